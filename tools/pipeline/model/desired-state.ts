@@ -1,0 +1,49 @@
+import type { SchemaFile, TemplateFile } from './estate-files.ts';
+import type { Application } from './kinds/application.ts';
+import type { Datasources } from './kinds/datasources.ts';
+import type { Environment } from './kinds/environment.ts';
+import type { Images } from './kinds/images.ts';
+import type { Master, Worker } from './kinds/master-worker.ts';
+import type { Provider } from './kinds/provider.ts';
+import type { Secrets } from './kinds/secrets.ts';
+import type { System } from './kinds/system.ts';
+import type { Target } from './kinds/target.ts';
+import type { Waivers } from './kinds/waivers.ts';
+
+/** A checked file: its name (from the path), its path, and its value, whose origins lead to lines. */
+export interface Named<Value> {
+  readonly name: string;
+  readonly file: string;
+  readonly value: Value;
+}
+
+export interface TargetState extends Named<Target> {
+  readonly provider: string;
+  /** `<target>.outputs.json`: what infrastructure code created (role names, zone ids, buckets). */
+  readonly infrastructure?: Named<Readonly<Record<string, unknown>>>;
+}
+
+export interface SystemState extends Named<System> {
+  readonly environment: string;
+  readonly master?: Named<Master>;
+  readonly workers: readonly Named<Worker>[];
+  readonly datasources?: Named<Datasources>;
+  readonly secrets?: Named<Secrets>;
+}
+
+export interface EnvironmentState extends Named<Environment> {
+  readonly waivers?: Named<Waivers>;
+  readonly systems: readonly SystemState[];
+}
+
+/** What the schema step makes of the files: only what passed, each list sorted by name. */
+export interface DesiredState {
+  readonly providers: readonly Named<Provider>[];
+  readonly targets: readonly TargetState[];
+  readonly applications: readonly Named<Application>[];
+  readonly images?: Named<Images>;
+  readonly environments: readonly EnvironmentState[];
+  readonly templates: readonly TemplateFile[];
+  readonly kubernetesSchemas: readonly SchemaFile[];
+  readonly addonSchemas: readonly SchemaFile[];
+}

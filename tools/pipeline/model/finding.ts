@@ -1,0 +1,29 @@
+import type { ManifestSource } from './manifest.ts';
+import type { Path } from './origin.ts';
+import type { Place } from './place.ts';
+
+export type Severity = 'critical' | 'high' | 'medium' | 'low';
+
+/** What a finding does to the exit code: only `deny` without a waiver fails a run. */
+export type Action = 'deny' | 'warn' | 'inform';
+
+/** A rule says no: which rule, about what, where it stands in the user's YAML, and whether a waiver covers it. */
+export interface Finding {
+  readonly rule: string;
+  readonly title: string;
+  readonly severity: Severity;
+  readonly action: Action;
+  readonly message: string;
+  readonly remediation: string;
+  readonly environment?: string;
+  readonly target?: string;
+  /** `Kind/namespace/name`, when the finding is about a manifest. */
+  readonly object?: string;
+  /** Path inside the object, or inside the policy input for findings about the estate. */
+  readonly path: Path;
+  readonly at: Place;
+  readonly source?: ManifestSource;
+  /** Stable over unrelated changes: rule, environment, target, object and path without list positions. */
+  readonly fingerprint: string;
+  readonly waiver?: { readonly at: Place; readonly owner: string; readonly expires: string; readonly reason: string };
+}

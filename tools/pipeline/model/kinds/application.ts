@@ -1,0 +1,95 @@
+import { Type, type Static } from 'typebox';
+import { closed, Day, Duration, kindSchema, Name, nameKey, PortNumber, Quantity, Text, Version } from './shared.ts';
+import { Replicas, Resources } from './settings.ts';
+
+const names = Type.Array(Name, { uniqueItems: true });
+
+const Capacity = Type.Union([
+  Type.Literal('unknown'),
+  closed({
+    requestsPerSecond: Type.Number({ minimum: 0 }),
+    at: closed({ cpu: Quantity, memory: Quantity }),
+    measured: closed({ on: Day, how: Text }),
+    startup: Duration,
+  }),
+]);
+
+const Port = closed({
+  port: PortNumber,
+  protocol: Type.Optional(Type.Enum(['TCP', 'UDP'])),
+  appProtocol: Type.Optional(Text),
+});
+
+const Component = closed({
+  title: Type.Optional(Text),
+  role: Type.Enum(['management', 'analytics', 'datasource', 'runtime']),
+  workload: Type.Enum(['Deployment', 'StatefulSet', 'DaemonSet']),
+  /** Each replica has a name and address of its own (one workload and Service per instance, no autoscaling). */
+  addressed: Type.Optional(Type.Boolean()),
+  /** Labels that select its pods, for vendored manifests; by default the standard labels. */
+  selector: Type.Optional(Type.Record(Type.String(), Type.String())),
+  images: Type.Record(nameKey, Name),
+  ports: Type.Record(nameKey, Port),
+  /** Port and path of Prometheus metrics. */
+  metrics: Type.Optional(closed({ port: Name, path: Text })),
+  /** JSON Schema (2020-12) per parameter that layers may set; `default` is the application's layer. */
+  parameters: Type.Optional(Type.Record(Type.String({ pattern: '^[a-z][A-Za-z0-9-]*$' }), Type.Record(Type.String(), Type.Unknown()))),
+  defaults: closed({ replicas: Replicas, resources: Resources }),
+  capacity: Capacity,
+  /** Components of the master without which it cannot start, or cannot serve. */
+  needs: Type.Optional(closed({ atStart: Type.Optional(names), atRunTime: Type.Optional(names) })),
+  datasources: Type.Optional(names),
+  secrets: Type.Optional(names),
+  capabilities: Type.Optional(Type.Array(Name, { uniqueItems: true })),
+  /** Vendored plain manifests below manifests/, and the values to set in them. */
+  manifests: Type.Optional(Type.Array(Text, { uniqueItems: true })),
+  set: Type.Optional(Type.Array(closed({ object: Text, path: Text, value: Type.Unknown() }))),
+});
+
+const Flow = closed({
+  /** A component, or an external of the application. */
+  from: Name,
+  to: Name,
+  port: Name,
+  /** Which instances of `to`: on the same target, on the master's, or on every target of the system. */
+  where: Type.Enum(['same-target', 'master', 'all-targets']),
+  purpose: Text,
+  /** Longest round trip that still works. */
+  latency: Type.Optional(Duration),
+});
+
+const Route = closed({
+  name: Name,
+  component: Name,
+  port: Name,
+  /** Key of the system's `hosts`. */
+  host: Name,
+  path: Type.Optional(Text),
+  /** Who ends TLS: the gateway, the gateway and again the component, or only the component. */
+  tls: Type.Enum(['terminate', 're-encrypt']),
+});
+
+const External = closed({
+  /** Something outside the estate; its networks come from the system's `externals`. */
+  purpose: Text,
+  ports: Type.Record(nameKey, Port),
+});
+
+/** What an application is made of: components, flows, routes, datasources, secrets. */
+export const ApplicationSchema = kindSchema('Application', {
+  title: Text,
+  version: Version,
+  components: Type.Record(nameKey, Component),
+  flows: Type.Array(Flow),
+  routes: Type.Array(Route),
+  externals: Type.Optional(Type.Record(nameKey, External)),
+  datasources: Type.Optional(
+    Type.Record(nameKey, closed({ engine: Type.Enum(['postgresql']), databases: Type.Array(Type.String({ pattern: '^[a-z][a-z0-9_]{0,62}$' }), { minItems: 1, uniqueItems: true }) })),
+  ),
+  /** Secrets the components read, with the keys each must hold. */
+  secrets: Type.Optional(Type.Record(nameKey, closed({ keys: Type.Array(Text, { minItems: 1, uniqueItems: true }), purpose: Text }))),
+});
+
+export type Application = Static<typeof ApplicationSchema>;
+export type ApplicationComponent = Application['components'][string];
+export type ApplicationFlow = Application['flows'][number];

@@ -1,0 +1,23 @@
+import { Type, type Static } from 'typebox';
+import { closed, Day, kindSchema, Name, Owner, Text } from './shared.ts';
+
+const Waiver = closed({
+  rule: Type.String({ pattern: '^[A-Z]{3}-[0-9]{3}$' }),
+  target: Type.Optional(Name),
+  /** `Kind/namespace/name` or `Kind/name`; `*` stands for any run of characters but `/`. */
+  object: Type.Optional(Text),
+  /** Dotted path inside the object. */
+  path: Type.Optional(Text),
+  reason: Type.String({ minLength: 10, maxLength: 2000 }),
+  owner: Owner,
+  ticket: Text,
+  created: Day,
+  expires: Day,
+  approvedBy: Type.Optional(Owner),
+});
+
+/** Findings accepted for a time, by someone, for a reason. */
+export const WaiversSchema = kindSchema('Waivers', { waivers: Type.Array(Waiver) });
+
+export type Waivers = Static<typeof WaiversSchema>;
+export type Waiver = Static<typeof Waiver>;

@@ -1,0 +1,55 @@
+import type { ManifestLayer } from './estate-files.ts';
+import type { Origin, Path } from './origin.ts';
+import type { Place } from './place.ts';
+
+/** What identifies a Kubernetes object in one target. `group` is empty for the core group, `namespace` where there is none. */
+export interface ObjectId {
+  readonly group: string;
+  readonly version: string;
+  readonly kind: string;
+  readonly namespace: string;
+  readonly name: string;
+}
+
+/** One Kubernetes object, with the way back from each of its scalars to the line that wrote it. */
+export interface Manifest {
+  readonly id: ObjectId;
+  readonly object: Readonly<Record<string, unknown>>;
+  readonly layer: ManifestLayer;
+  readonly system?: string;
+  readonly component?: string;
+  /** Place of the object in its template or in the checked file. */
+  readonly at: Place;
+  /** Where the value at a path comes from; falls back to the nearest existing parent, never fails. */
+  readonly sourceAt: (path: Path) => ManifestSource;
+}
+
+/** Where one value of a manifest comes from. */
+export interface ManifestSource {
+  /** The template's (or checked file's) line that wrote it. */
+  readonly template: Place;
+  /** The expression of the template, without braces, when the value is not a literal. */
+  readonly expression?: string;
+  /** Where the expression's value stands in the user's YAML, with the layers it replaced. */
+  readonly origin?: Origin;
+  /** The patch (or `set`) that wrote it last, if any. */
+  readonly patch?: Place;
+}
+
+/** The place a user should look at for a value: their own YAML where a value came from there, else the template's line. */
+export function userPlace(source: ManifestSource): Place {
+  return source.patch ?? source.origin?.place ?? source.template;
+}
+
+/** `Kind/namespace/name`, or `Kind/name` for an object without a namespace. */
+export function objectName(id: ObjectId): string {
+  return [id.kind, id.namespace, id.name].filter((part) => part !== '').join('/');
+}
+
+/** Orders objects by group, kind, namespace and name, in code-unit order. */
+export function compareObjects(left: ObjectId, right: ObjectId): number {
+  const leftKey = [left.group, left.kind, left.namespace, left.name, left.version].join('\0');
+  const rightKey = [right.group, right.kind, right.namespace, right.name, right.version].join('\0');
+  if (leftKey === rightKey) return 0;
+  return leftKey < rightKey ? -1 : 1;
+}

@@ -1,0 +1,17 @@
+/** Where something stands in a file of the user: path from the estate's root, line and column counted from 1. */
+export interface Place {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** The first character of a file, for problems that concern the file as a whole. */
+export function startOf(file: string): Place {
+  return { file, line: 1, column: 1 };
+}
+
+/** Orders places by file, line and column, in code-unit order so that every machine sorts alike. */
+export function comparePlaces(left: Place, right: Place): number {
+  if (left.file !== right.file) return left.file < right.file ? -1 : 1;
+  return left.line - right.line || left.column - right.column;
+}

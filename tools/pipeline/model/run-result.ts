@@ -1,0 +1,28 @@
+import type { DesiredState } from './desired-state.ts';
+import type { Diagnostic } from './diagnostic.ts';
+import type { Finding } from './finding.ts';
+import type { Manifest } from './manifest.ts';
+import type { PicturedSystem } from './picture.ts';
+
+/** What a run knows of one environment on one target. */
+export interface TargetResult {
+  readonly environment: string;
+  readonly target: string;
+  readonly provider: string;
+  readonly kubernetes: { readonly version: string; readonly next?: string };
+  readonly systems: readonly PicturedSystem[];
+  /** Sorted by group, kind, namespace and name. */
+  readonly manifests: readonly Manifest[];
+}
+
+/** Everything one run found out, as data: reporters and later steps read only this. */
+export interface RunResult {
+  /** The day on which dates were judged, YYYY-MM-DD. */
+  readonly asOf: string;
+  readonly desiredState: DesiredState;
+  readonly targets: readonly TargetResult[];
+  readonly diagnostics: readonly Diagnostic[];
+  readonly findings: readonly Finding[];
+  /** How many things each rule looked at. */
+  readonly considered: Readonly<Record<string, number>>;
+}
