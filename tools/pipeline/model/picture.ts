@@ -159,8 +159,8 @@ export interface DatasourcePicture {
   readonly endpoint: { readonly host: string; readonly port: number };
   /** The primary, seen from here. */
   readonly primary: { readonly target: string; readonly host: string; readonly port: number };
-  /** Every member (primary and replicas), this target included. `cluster` names are unique over targets: `<cluster>-<target>`. */
-  readonly members: readonly { readonly target: string; readonly role: 'primary' | 'replica'; readonly host: string; readonly port: number; readonly self: boolean }[];
+  /** Every member (primary and replicas), this target included; `name` is unique over targets: `<cluster>-<target>`. */
+  readonly members: readonly { readonly name: string; readonly target: string; readonly role: 'primary' | 'replica'; readonly host: string; readonly port: number; readonly self: boolean }[];
   readonly backup: {
     readonly target: string;
     readonly provider: string;

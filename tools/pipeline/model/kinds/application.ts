@@ -65,8 +65,10 @@ const Route = closed({
   /** Key of the system's `hosts`. */
   host: Name,
   path: Type.Optional(Text),
-  /** Who ends TLS: the gateway, the gateway and again the component, or only the component. */
+  /** `terminate`: the gateway ends TLS; `re-encrypt`: it does, and speaks TLS to the component as well. */
   tls: Type.Enum(['terminate', 're-encrypt']),
+  /** Path that answers 200 while the component can serve, for health checks of DNS. */
+  health: Type.Optional(Text),
 });
 
 const External = closed({
@@ -86,6 +88,8 @@ export const ApplicationSchema = kindSchema('Application', {
   datasources: Type.Optional(
     Type.Record(nameKey, closed({ engine: Type.Enum(['postgresql']), databases: Type.Array(Type.String({ pattern: '^[a-z][a-z0-9_]{0,62}$' }), { minItems: 1, uniqueItems: true }) })),
   ),
+  /** Who answers questions about load, and what to ask (PromQL) for the requests per second of a component over all targets. */
+  metrics: Type.Optional(closed({ component: Name, port: Name, requestsPerSecond: Type.Record(nameKey, Text) })),
   /** Secrets the components read, with the keys each must hold. */
   secrets: Type.Optional(Type.Record(nameKey, closed({ keys: Type.Array(Text, { minItems: 1, uniqueItems: true }), purpose: Text }))),
 });

@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox';
-import { closed, Day, kindSchema, nameKey, Percent, Text } from './shared.ts';
+import { Cidr, closed, Day, kindSchema, nameKey, Percent, Text } from './shared.ts';
 
 const StringMap = Type.Record(Type.String(), Type.String());
 
@@ -9,7 +9,10 @@ const Capabilities = closed({
   gateway: Type.Optional(
     closed({
       class: Text,
-      controllerNamespace: Text,
+      /** Namespace whose pods forward the requests, for gateways that run in the target. */
+      controllerNamespace: Type.Optional(Text),
+      /** Ranges that the requests come from, for gateways of the provider outside the target. */
+      sourceRanges: Type.Optional(Type.Array(Cidr, { uniqueItems: true })),
       features: Type.Optional(Type.Array(Text, { uniqueItems: true })),
     }),
   ),

@@ -24,6 +24,8 @@ export const TargetSchema = kindSchema('Target', {
     ingress: Type.Array(Cidr, { minItems: 1, uniqueItems: true }),
     /** The Kubernetes API, which operators' pods must reach. */
     kubernetesApi: Type.Array(Cidr, { minItems: 1, uniqueItems: true }),
+    /** Where the object storage beside this target answers; needed by every target that keeps backups. */
+    objectStorage: Type.Optional(Type.Array(Cidr, { minItems: 1, uniqueItems: true })),
   }),
   /** DNS zone of this target; the addresses of its instances are names below it. */
   domain: HostName,

@@ -1,0 +1,30 @@
+import type { ResolveCode } from '../model/codes.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
+import { keyPlaceAt, placeAt, type Path } from '../model/origin.ts';
+import { startOf, type Place } from '../model/place.ts';
+
+/** A file's value with its path, as the resolve step points into it. */
+export interface Sourced {
+  readonly file: string;
+  readonly value: unknown;
+}
+
+/** The place of the value at `path` of a file. */
+export function placeIn(source: Sourced, path: Path): Place {
+  return placeAt(source.value, path, startOf(source.file));
+}
+
+/** The place of the key at `path` of a file. */
+export function keyPlaceIn(source: Sourced, path: Path): Place {
+  return keyPlaceAt(source.value, path, startOf(source.file));
+}
+
+/** A diagnostic of the resolve step; `extra` says where it shows (environment, target) and related places. */
+export function diagnose(
+  code: ResolveCode,
+  at: Place,
+  details: { args?: Diagnostic['args'] } & Pick<Diagnostic, 'related' | 'environment' | 'target'> = {},
+): Diagnostic {
+  const { args = {}, ...rest } = details;
+  return { code, args, at, ...rest };
+}

@@ -1,0 +1,30 @@
+import type { DesiredState, EnvironmentState, Named, TargetState } from '../model/desired-state.ts';
+import type { Application } from '../model/kinds/application.ts';
+import type { Images } from '../model/kinds/images.ts';
+import type { Provider } from '../model/kinds/provider.ts';
+
+/** The desired state by name, for everything that follows references. */
+export interface EstateIndex {
+  readonly providers: ReadonlyMap<string, Named<Provider>>;
+  readonly targets: ReadonlyMap<string, TargetState>;
+  readonly applications: ReadonlyMap<string, Named<Application>>;
+  readonly environments: ReadonlyMap<string, EnvironmentState>;
+  readonly images: Named<Images> | undefined;
+}
+
+/** Indexes the desired state; of two things with one name the first counts (the second is diagnosed elsewhere). */
+export function indexEstate(desiredState: DesiredState): EstateIndex {
+  return {
+    providers: byName(desiredState.providers),
+    targets: byName(desiredState.targets),
+    applications: byName(desiredState.applications),
+    environments: byName(desiredState.environments),
+    images: desiredState.images,
+  };
+}
+
+function byName<Thing extends { readonly name: string }>(things: readonly Thing[]): ReadonlyMap<string, Thing> {
+  const index = new Map<string, Thing>();
+  for (const thing of things) if (!index.has(thing.name)) index.set(thing.name, thing);
+  return index;
+}
