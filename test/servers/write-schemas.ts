@@ -2,14 +2,21 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { addonArtefact } from './addon-artefact.ts';
 import { addonSources } from './addons.ts';
+import { apiLifecycles } from './api-lifecycle.ts';
+import { startApiServer } from './api-server.ts';
+import { describeApi } from './describe-api.ts';
 import { CannotRunError } from './go-command.ts';
+import { kubernetesVersions } from './go-recipes.ts';
+import { kubernetesArtefact } from './kubernetes-artefact.ts';
 import { readDefinitions } from './read-definitions.ts';
 
 // Writes the offline schemas under `artefacts`; with --check it only says which committed files differ (exit 1).
 const root = join(import.meta.dirname, '..', '..');
 
+process.once('SIGINT', () => process.exit(130));
+process.once('SIGTERM', () => process.exit(143));
 try {
-  const files = addonFiles();
+  const files = new Map([...addonFiles(), ...(await kubernetesFiles())]);
   if (process.argv.includes('--check')) check(files);
   else write(files);
 } catch (error) {
@@ -25,6 +32,21 @@ function addonFiles(): ReadonlyMap<string, string> {
       addonArtefact(source, readDefinitions(source)),
     ]),
   );
+}
+
+async function kubernetesFiles(): Promise<Map<string, string>> {
+  const files = new Map<string, string>();
+  for (const [minor, version] of Object.entries(kubernetesVersions)) {
+    const server = await startApiServer(minor);
+    try {
+      const api = await describeApi(server.client);
+      const artefact = { minor, version, api, lifecycles: apiLifecycles(version) };
+      files.set(`artefacts/kubernetes/${minor}.json`, kubernetesArtefact(artefact));
+    } finally {
+      await server.stop();
+    }
+  }
+  return files;
 }
 
 function write(files: ReadonlyMap<string, string>): void {
