@@ -23,19 +23,16 @@ export interface ApiClient {
 export interface ApiAddress {
   readonly port: number;
   readonly token: string;
-  /** Reads the server's own certificate, which it writes while it starts. */
-  readonly readCertificate: () => string;
+  /** The certificate to trust, as PEM text. */
+  readonly certificate: string;
 }
 
 /** A client of the API server on loopback; answers of any status are given back, only a broken connection throws. */
 export function apiClient(address: ApiAddress): ApiClient {
-  let agent: Agent | undefined;
+  const agent = new Agent({ keepAlive: true, maxSockets: 16, ca: address.certificate });
   return {
-    send: async (apiRequest) => {
-      agent ??= new Agent({ keepAlive: true, maxSockets: 16, ca: address.readCertificate() });
-      return send(address, agent, apiRequest);
-    },
-    close: () => agent?.destroy(),
+    send: async (apiRequest) => send(address, agent, apiRequest),
+    close: () => agent.destroy(),
   };
 }
 

@@ -1,17 +1,18 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { apiClient, type ApiClient } from './api-client.ts';
+import { apiClient, type ApiAddress, type ApiClient } from './api-client.ts';
 import { buildGoProgram } from './build-go-program.ts';
-import { freePort } from './free-port.ts';
+import { freePorts } from './free-ports.ts';
 import { apiServerRecipe, etcdRecipe } from './go-recipes.ts';
 import { startProgram, type RunningProgram } from './running-program.ts';
 
 /** A real kube-apiserver with its own etcd, on loopback. */
 export interface ApiServer {
   readonly minor: string;
+  readonly address: ApiAddress;
   readonly client: ApiClient;
   readonly stop: () => Promise<void>;
 }
@@ -31,25 +32,29 @@ export async function startApiServer(minor: string): Promise<ApiServer> {
     removeFolder();
   };
   try {
-    const etcdPort = await startEtcd(programs.etcd, folder, started);
-    const client = await startKubernetes({ program: programs.server, folder, etcdPort }, started);
-    return {
-      minor,
-      client,
-      stop: async () => {
-        client.close();
-        await stop();
-      },
-    };
+    const [port = 0, etcdPort = 0, peerPort = 0] = await freePorts(3);
+    started.push(startEtcd({ program: programs.etcd, folder, port: etcdPort, peerPort }));
+    const token = randomBytes(24).toString('hex');
+    const server = startKubernetes({ program: programs.server, folder, port, etcdPort, token });
+    started.push(server);
+    const address = await waitForCertificate({ port, token, folder, server });
+    const client = apiClient(address);
+    await waitUntilReady(client, server);
+    return { minor, address, client, stop: async () => (client.close(), stop()) };
   } catch (error) {
     await stop();
     throw error;
   }
 }
 
-async function startEtcd(program: string, folder: string, started: RunningProgram[]): Promise<number> {
-  const port = await freePort();
-  const peerPort = await freePort();
+interface EtcdStart {
+  readonly program: string;
+  readonly folder: string;
+  readonly port: number;
+  readonly peerPort: number;
+}
+
+function startEtcd({ program, folder, port, peerPort }: EtcdStart): RunningProgram {
   const url = `http://127.0.0.1:${port}`;
   const peerUrl = `http://127.0.0.1:${peerPort}`;
   const args = [
@@ -63,32 +68,25 @@ async function startEtcd(program: string, folder: string, started: RunningProgra
     '--unsafe-no-fsync=true',
     '--log-level=warn',
   ];
-  started.push(startProgram({ name: 'etcd', program, args, folder }));
-  return port;
+  return startProgram({ name: 'etcd', program, args, folder });
 }
 
 interface KubernetesStart {
   readonly program: string;
   readonly folder: string;
+  readonly port: number;
   readonly etcdPort: number;
+  readonly token: string;
 }
 
-async function startKubernetes(start: KubernetesStart, started: RunningProgram[]): Promise<ApiClient> {
-  const port = await freePort();
-  const token = randomBytes(24).toString('hex');
-  const args = serverArguments(start, port, token);
-  const running = startProgram({ name: 'kube-apiserver', program: start.program, args, folder: start.folder });
-  started.push(running);
-  // The server makes its own certificate for loopback; trusting exactly that one needs no authority of ours.
-  const readCertificate = (): string => readFileSync(join(start.folder, 'certificates', 'apiserver.crt'), 'utf8');
-  const client = apiClient({ port, token, readCertificate });
-  await waitUntilReady(client, running);
-  return client;
+function startKubernetes(start: KubernetesStart): RunningProgram {
+  const { program, folder } = start;
+  return startProgram({ name: 'kube-apiserver', program, args: serverArguments(start), folder });
 }
 
-function serverArguments(start: KubernetesStart, port: number, token: string): string[] {
+function serverArguments(start: KubernetesStart): string[] {
   const tokenFile = join(start.folder, 'tokens.csv');
-  writeFileSync(tokenFile, `${token},tests,tests,"system:masters"\n`, { mode: 0o600 });
+  writeFileSync(tokenFile, `${start.token},tests,tests,"system:masters"\n`, { mode: 0o600 });
   const keyFile = join(start.folder, 'service-account.pem');
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   writeFileSync(keyFile, privateKey.export({ type: 'pkcs1', format: 'pem' }), { mode: 0o600 });
@@ -97,7 +95,7 @@ function serverArguments(start: KubernetesStart, port: number, token: string): s
     '--bind-address=127.0.0.1',
     '--advertise-address=127.0.0.1',
     '--endpoint-reconciler-type=none',
-    `--secure-port=${port}`,
+    `--secure-port=${start.port}`,
     `--cert-dir=${join(start.folder, 'certificates')}`,
     `--token-auth-file=${tokenFile}`,
     '--authorization-mode=RBAC',
@@ -111,13 +109,40 @@ function serverArguments(start: KubernetesStart, port: number, token: string): s
   ];
 }
 
-async function waitUntilReady(client: ApiClient, running: RunningProgram): Promise<void> {
+interface CertificateWait {
+  readonly port: number;
+  readonly token: string;
+  readonly folder: string;
+  readonly server: RunningProgram;
+}
+
+// The server makes its own certificate for loopback; trusting exactly that one needs no authority of ours.
+async function waitForCertificate({ port, token, folder, server }: CertificateWait): Promise<ApiAddress> {
+  const file = join(folder, 'certificates', 'apiserver.crt');
+  const certificate = await within(server, () => {
+    const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
+    return text.trimEnd().endsWith('-----END CERTIFICATE-----') ? text : undefined;
+  });
+  return { port, token, certificate };
+}
+
+async function waitUntilReady(client: ApiClient, server: RunningProgram): Promise<void> {
+  await within(server, async () => {
+    const answer = await client.send({ method: 'GET', path: '/readyz' }).catch(() => undefined);
+    return answer?.status === 200 ? true : undefined;
+  });
+}
+
+async function within<Value>(
+  server: RunningProgram,
+  attempt: () => Value | undefined | Promise<Value | undefined>,
+): Promise<Value> {
   const deadline = Date.now() + readyWithinMilliseconds;
   while (Date.now() < deadline) {
-    if (running.hasEnded()) throw new Error(`kube-apiserver ended while it started:\n${running.log()}`);
-    const answer = await client.send({ method: 'GET', path: '/readyz' }).catch(() => undefined);
-    if (answer?.status === 200) return;
-    await pause(200);
+    const value = await attempt();
+    if (value !== undefined) return value;
+    if (server.hasEnded()) throw new Error(`kube-apiserver ended while it started:\n${server.log()}`);
+    await pause(100);
   }
-  throw new Error(`kube-apiserver was not ready in time:\n${running.log()}`);
+  throw new Error(`kube-apiserver was not ready in time:\n${server.log()}`);
 }
