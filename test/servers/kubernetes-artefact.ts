@@ -67,7 +67,7 @@ function kindLine(artefact: KubernetesArtefact, kind: ServedKind): string {
     namespaced: kind.namespaced,
     definition: definitionOf(artefact.api, kind),
     ...(isDeprecated ? { deprecated: lifecycle.deprecatedIn } : {}),
-    ...(isDeprecated && lifecycle.replacement !== undefined ? { replacement: lifecycle.replacement } : {}),
+    ...(isDeprecated ? replacementOf(artefact, lifecycle) : {}),
   });
 }
 
@@ -76,9 +76,20 @@ function removedLines(artefact: KubernetesArtefact): string[] {
   return artefact.lifecycles
     .filter(({ removedIn }) => removedIn !== undefined && isMinorReached(removedIn, artefact.minor))
     .filter((lifecycle) => !artefact.api.kinds.some((kind) => isSameKind(kind, lifecycle)))
-    .map(({ group, version, kind, removedIn, replacement }) =>
-      JSON.stringify({ group, version, kind, removedIn, ...(replacement === undefined ? {} : { replacement }) }),
-    );
+    .map((lifecycle) => {
+      const { group, version, kind, removedIn } = lifecycle;
+      return JSON.stringify({ group, version, kind, removedIn, ...replacementOf(artefact, lifecycle) });
+    });
+}
+
+// A replacement may have been replaced itself since; only one that the server serves is any help.
+function replacementOf(artefact: KubernetesArtefact, { replacement }: ApiLifecycle): { replacement?: GroupVersionKind } {
+  if (replacement === undefined) return {};
+  // The types of Kubernetes name the list of ingress classes where they mean the class.
+  const named = { ...replacement, kind: replacement.kind.replace(/List$/, '') };
+  if (artefact.api.kinds.some((kind) => isSameKind(kind, named))) return { replacement: named };
+  const next = artefact.lifecycles.find((lifecycle) => isSameKind(lifecycle, named));
+  return next === undefined ? {} : replacementOf(artefact, next);
 }
 
 function isSameKind(left: GroupVersionKind, right: GroupVersionKind): boolean {

@@ -1,0 +1,25 @@
+import { spawnSync } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { buildGoProgram } from './build-go-program.ts';
+import { CannotRunError } from './go-command.ts';
+import { apiServerRecipe, etcdRecipe, kubernetesVersions } from './go-recipes.ts';
+
+// Builds the real servers where they are not built yet, then runs the tests that need them.
+// Exit 0: all passed; 1: a test failed; 2: the servers could not be built.
+try {
+  const recipes = [etcdRecipe, ...Object.keys(kubernetesVersions).map(apiServerRecipe)];
+  for (const recipe of recipes) console.log(`${recipe.name} ${recipe.version}: ${buildGoProgram(recipe)}`);
+  process.exitCode = runTests();
+} catch (error) {
+  if (!(error instanceof CannotRunError)) throw error;
+  console.error(error.message);
+  process.exitCode = 2;
+}
+
+function runTests(): number {
+  const require = createRequire(import.meta.url);
+  const vitest = join(require.resolve('vitest/package.json'), '..', 'vitest.mjs');
+  const args = [vitest, 'run', '--config', join(import.meta.dirname, 'vitest.config.ts'), ...process.argv.slice(2)];
+  return spawnSync(process.execPath, args, { stdio: 'inherit' }).status ?? 1;
+}

@@ -1,0 +1,28 @@
+import type { TestProject } from 'vitest/node';
+import type { ApiAddress } from './api-client.ts';
+import type { ApiServer } from './api-server.ts';
+import { kubernetesVersions } from './go-recipes.ts';
+import { startPreparedServer } from './prepared-server.ts';
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** How to reach the API server of each minor version. */
+    apiServers: Readonly<Record<string, ApiAddress>>;
+  }
+}
+
+/** Starts the API servers of all minor versions before the first test and stops them after the last one. */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const servers: ApiServer[] = [];
+  const stop = async (): Promise<void> => {
+    await Promise.all(servers.map(async (server) => server.stop()));
+  };
+  try {
+    for (const minor of Object.keys(kubernetesVersions)) servers.push(await startPreparedServer(minor));
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  project.provide('apiServers', Object.fromEntries(servers.map(({ minor, address }) => [minor, address])));
+  return stop;
+}
