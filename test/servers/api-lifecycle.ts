@@ -19,30 +19,20 @@ export interface ApiLifecycle extends GroupVersionKind {
 // Kinds whose types have left the module, or whose deprecation is written in the server's code and not in the types.
 // Source: the deprecated API migration guide of kubernetes.io/docs/reference/using-api/deprecation-guide, read 2026.
 const further: readonly ApiLifecycle[] = [
-  ...[
-    ['v2beta1', '1.22', '1.25'] as const,
-    ['v2beta2', '1.23', '1.26'] as const,
-  ].map(([version, deprecatedIn, removedIn]) => ({
-    ...{ group: 'autoscaling', version, kind: 'HorizontalPodAutoscaler', deprecatedIn, removedIn },
-    replacement: { group: 'autoscaling', version: 'v2', kind: 'HorizontalPodAutoscaler' },
-  })),
-  { group: 'policy', version: 'v1beta1', kind: 'PodSecurityPolicy', deprecatedIn: '1.21', removedIn: '1.25' },
-  { group: 'extensions', version: 'v1beta1', kind: 'PodSecurityPolicy', deprecatedIn: '1.11', removedIn: '1.16' },
+  ended('autoscaling/v2beta1 HorizontalPodAutoscaler', ['1.22', '1.25'], 'v2'),
+  ended('autoscaling/v2beta2 HorizontalPodAutoscaler', ['1.23', '1.26'], 'v2'),
+  ended('policy/v1beta1 PodSecurityPolicy', ['1.21', '1.25']),
+  ended('extensions/v1beta1 PodSecurityPolicy', ['1.11', '1.16']),
+  ended('apiextensions.k8s.io/v1beta1 CustomResourceDefinition', ['1.16', '1.22'], 'v1'),
+  ended('apiregistration.k8s.io/v1beta1 APIService', ['1.19', '1.22'], 'v1'),
+  { group: '', version: 'v1', kind: 'ComponentStatus', deprecatedIn: '1.19' },
   {
-    ...{ group: 'apiextensions.k8s.io', version: 'v1beta1', kind: 'CustomResourceDefinition' },
-    ...{ deprecatedIn: '1.16', removedIn: '1.22' },
-    replacement: { group: 'apiextensions.k8s.io', version: 'v1', kind: 'CustomResourceDefinition' },
-  },
-  {
-    ...{ group: 'apiregistration.k8s.io', version: 'v1beta1', kind: 'APIService' },
-    ...{ deprecatedIn: '1.19', removedIn: '1.22' },
-    replacement: { group: 'apiregistration.k8s.io', version: 'v1', kind: 'APIService' },
-  },
-  {
-    ...{ group: '', version: 'v1', kind: 'Endpoints', deprecatedIn: '1.33' },
+    group: '',
+    version: 'v1',
+    kind: 'Endpoints',
+    deprecatedIn: '1.33',
     replacement: { group: 'discovery.k8s.io', version: 'v1', kind: 'EndpointSlice' },
   },
-  { group: '', version: 'v1', kind: 'ComponentStatus', deprecatedIn: '1.19' },
 ];
 
 /** The lifecycle of every API kind that was ever deprecated, as the types of a Kubernetes version such as `1.36.3` tell it. */
@@ -107,4 +97,11 @@ function replacementOf(text: string, kind: string): GroupVersionKind | undefined
     'm',
   ).exec(text);
   return match === null ? undefined : { group: match[1] ?? '', version: match[2] ?? '', kind: match[3] ?? '' };
+}
+
+// `what` reads group/version kind; the replacement is the same kind in another version of the same group.
+function ended(what: string, [deprecatedIn, removedIn]: readonly [string, string], newVersion?: string): ApiLifecycle {
+  const [, group = '', version = '', kind = ''] = /^(\S+)\/(\S+) (\S+)$/.exec(what) ?? [];
+  const replacement = newVersion === undefined ? {} : { replacement: { group, version: newVersion, kind } };
+  return { group, version, kind, deprecatedIn, removedIn, ...replacement };
 }
