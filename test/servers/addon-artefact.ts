@@ -1,21 +1,33 @@
-import type { AddonSource } from './addons.ts';
-import type { CustomResourceDefinition, DefinitionVersion } from './read-definitions.ts';
-import { withoutProse } from './without-prose.ts';
+import type { AddonSource } from "./addons.ts";
+import type { CustomResourceDefinition, DefinitionVersion } from "./read-definitions.ts";
+import { withoutProse } from "./without-prose.ts";
 
 /** The text of `artefacts/addons/<addon>/<version>.json`: one kind's version per line, so that a diff can be read. */
-export function addonArtefact(source: AddonSource, definitions: readonly CustomResourceDefinition[]): string {
+export function addonArtefact(
+  source: AddonSource,
+  definitions: readonly CustomResourceDefinition[],
+): string {
   const kinds = definitions
     .map((definition) => kindText(definition))
     .sort()
-    .join(',\n');
-  const head = { addon: source.addon, version: source.version, source: `${source.module}@v${source.version}` };
+    .join(",\n");
+  const head = {
+    addon: source.addon,
+    version: source.version,
+    source: `${source.module}@v${source.version}`,
+  };
   return `${JSON.stringify(head).slice(0, -1)},"kinds":[\n${kinds}\n]}\n`;
 }
 
 function kindText(definition: CustomResourceDefinition): string {
   const { group, names, scope, versions } = definition.spec;
-  const head = { group, kind: names.kind, plural: names.plural, namespaced: scope === 'Namespaced' };
-  return `${JSON.stringify(head).slice(0, -1)},"versions":[\n${versions.map(versionText).join(',\n')}\n]}`;
+  const head = {
+    group,
+    kind: names.kind,
+    plural: names.plural,
+    namespaced: scope === "Namespaced",
+  };
+  return `${JSON.stringify(head).slice(0, -1)},"versions":[\n${versions.map(versionText).join(",\n")}\n]}`;
 }
 
 // A version that no server serves is named without its schema: nothing can be written in it.
@@ -25,7 +37,9 @@ function versionText(version: DefinitionVersion): string {
     served: version.served,
     storage: version.storage,
     ...(version.deprecated === true ? { deprecated: true } : {}),
-    ...(version.deprecationWarning === undefined ? {} : { deprecationWarning: version.deprecationWarning }),
+    ...(version.deprecationWarning === undefined
+      ? {}
+      : { deprecationWarning: version.deprecationWarning }),
     ...(version.served ? { schema: withoutProse(version.schema?.openAPIV3Schema) } : {}),
   });
 }

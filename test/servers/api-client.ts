@@ -1,5 +1,5 @@
-import { Agent, request } from 'node:https';
-import type { IncomingMessage } from 'node:http';
+import { Agent, request } from "node:https";
+import type { IncomingMessage } from "node:http";
 
 export interface ApiAnswer {
   readonly status: number;
@@ -9,7 +9,7 @@ export interface ApiAnswer {
 }
 
 export interface ApiRequest {
-  readonly method: 'GET' | 'POST' | 'PATCH';
+  readonly method: "GET" | "POST" | "PATCH";
   readonly path: string;
   readonly body?: unknown;
   readonly contentType?: string;
@@ -42,35 +42,39 @@ async function send(address: ApiAddress, agent: Agent, apiRequest: ApiRequest): 
     const outgoing = request(
       {
         agent,
-        host: '127.0.0.1',
+        host: "127.0.0.1",
         port: address.port,
         method: apiRequest.method,
         path: apiRequest.path,
         headers: {
           authorization: `Bearer ${address.token}`,
-          accept: 'application/json',
-          ...(body === undefined ? {} : { 'content-type': apiRequest.contentType ?? 'application/json' }),
+          accept: "application/json",
+          ...(body === undefined
+            ? {}
+            : { "content-type": apiRequest.contentType ?? "application/json" }),
         },
       },
       (incoming) => readAnswer(incoming).then(resolve, reject),
     );
-    outgoing.once('error', reject);
+    outgoing.once("error", reject);
     outgoing.end(body);
   });
 }
 
 async function readAnswer(incoming: IncomingMessage): Promise<ApiAnswer> {
-  let text = '';
-  incoming.setEncoding('utf8');
+  let text = "";
+  incoming.setEncoding("utf8");
   for await (const chunk of incoming) text += String(chunk);
   return { status: incoming.statusCode ?? 0, warnings: warningTexts(incoming), body: parsed(text) };
 }
 
 // A warning header reads: 299 - "text".
 function warningTexts(incoming: IncomingMessage): string[] {
-  const headers = incoming.headersDistinct['warning'] ?? [];
+  const headers = incoming.headersDistinct["warning"] ?? [];
   return headers.flatMap((header) =>
-    [...header.matchAll(/\d{3} \S+ "((?:[^"\\]|\\.)*)"/g)].map((match) => (match[1] ?? '').replace(/\\(.)/g, '$1')),
+    [...header.matchAll(/\d{3} \S+ "((?:[^"\\]|\\.)*)"/g)].map((match) =>
+      (match[1] ?? "").replace(/\\(.)/g, "$1"),
+    ),
   );
 }
 

@@ -1,9 +1,9 @@
-import type { ApiAnswer, ApiClient } from './api-client.ts';
-import type { ServedKind } from './describe-api.ts';
+import type { ApiAnswer, ApiClient } from "./api-client.ts";
+import type { ServedKind } from "./describe-api.ts";
 
 /** What a real server says to one manifest. */
 export interface Verdict {
-  readonly verdict: 'accepted' | 'refused';
+  readonly verdict: "accepted" | "refused";
   /** The server's message when it refused. */
   readonly reason: string;
   readonly warnings: readonly string[];
@@ -22,19 +22,20 @@ export interface ApplyTarget {
 export async function applyManifest(target: ApplyTarget, object: ManifestObject): Promise<Verdict> {
   const identity = identityOf(object);
   const served = target.kinds.find(
-    ({ group, version, kind }) => group === identity.group && version === identity.version && kind === identity.kind,
+    ({ group, version, kind }) =>
+      group === identity.group && version === identity.version && kind === identity.kind,
   );
   if (served === undefined) {
     const reason = `no matches for kind "${identity.kind}" in version "${identity.apiVersion}"`;
-    return { verdict: 'refused', reason, warnings: [] };
+    return { verdict: "refused", reason, warnings: [] };
   }
   const namespaced = namespaceFault(served, identity);
-  if (namespaced !== undefined) return { verdict: 'refused', reason: namespaced, warnings: [] };
-  const query = 'dryRun=All&fieldValidation=Strict&fieldManager=altostrata&force=true';
+  if (namespaced !== undefined) return { verdict: "refused", reason: namespaced, warnings: [] };
+  const query = "dryRun=All&fieldValidation=Strict&fieldManager=altostrata&force=true";
   const answer = await target.client.send({
-    method: 'PATCH',
+    method: "PATCH",
     path: `${objectPath(served, identity)}?${query}`,
-    contentType: 'application/apply-patch+yaml',
+    contentType: "application/apply-patch+yaml",
     body: object,
   });
   return verdictOf(answer);
@@ -50,33 +51,35 @@ interface Identity {
 }
 
 function identityOf(object: ManifestObject): Identity {
-  const apiVersion = text(object['apiVersion']);
-  const [version = '', group = ''] = apiVersion.split('/').toReversed();
-  const metadata = (object['metadata'] ?? {}) as Readonly<Record<string, unknown>>;
-  const [namespace, name] = [text(metadata['namespace']), text(metadata['name'])];
-  return { apiVersion, group, version, kind: text(object['kind']), namespace, name };
+  const apiVersion = text(object["apiVersion"]);
+  const [version = "", group = ""] = apiVersion.split("/").toReversed();
+  const metadata = (object["metadata"] ?? {}) as Readonly<Record<string, unknown>>;
+  const [namespace, name] = [text(metadata["namespace"]), text(metadata["name"])];
+  return { apiVersion, group, version, kind: text(object["kind"]), namespace, name };
 }
 
 function text(value: unknown): string {
-  return typeof value === 'string' ? value : '';
+  return typeof value === "string" ? value : "";
 }
 
 // A server never sees these two faults: a client has no address to send such an object to.
 function namespaceFault(served: ServedKind, { kind, namespace }: Identity): string | undefined {
-  if (served.namespaced && namespace === '') return `an empty namespace may not be set: ${kind} needs a namespace`;
-  if (!served.namespaced && namespace !== '') return `namespace is not allowed: ${kind} has no namespace`;
+  if (served.namespaced && namespace === "")
+    return `an empty namespace may not be set: ${kind} needs a namespace`;
+  if (!served.namespaced && namespace !== "")
+    return `namespace is not allowed: ${kind} has no namespace`;
   return undefined;
 }
 
 function objectPath(served: ServedKind, { namespace, name }: Identity): string {
-  const root = served.group === '' ? '/api/v1' : `/apis/${served.group}/${served.version}`;
-  const inside = served.namespaced ? `/namespaces/${encodeURIComponent(namespace)}` : '';
+  const root = served.group === "" ? "/api/v1" : `/apis/${served.group}/${served.version}`;
+  const inside = served.namespaced ? `/namespaces/${encodeURIComponent(namespace)}` : "";
   return `${root}${inside}/${served.plural}/${encodeURIComponent(name)}`;
 }
 
 function verdictOf(answer: ApiAnswer): Verdict {
   const { warnings } = answer;
-  if (answer.status < 300) return { verdict: 'accepted', reason: '', warnings };
+  if (answer.status < 300) return { verdict: "accepted", reason: "", warnings };
   const { message } = answer.body as { readonly message?: string };
-  return { verdict: 'refused', reason: message ?? String(answer.body), warnings };
+  return { verdict: "refused", reason: message ?? String(answer.body), warnings };
 }

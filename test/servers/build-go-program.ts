@@ -1,8 +1,16 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { homedir, tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { goCommand, goModuleFolder } from './go-command.ts';
-import { goToolchain, type GoRecipe } from './go-recipes.ts';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { homedir, tmpdir } from "node:os";
+import { join } from "node:path";
+import { goCommand, goModuleFolder } from "./go-command.ts";
+import { goToolchain, type GoRecipe } from "./go-recipes.ts";
 
 /** Gives the path of a program, built from its Go modules unless an earlier run left it in the cache. */
 export function buildGoProgram(recipe: GoRecipe): string {
@@ -10,12 +18,19 @@ export function buildGoProgram(recipe: GoRecipe): string {
   const program = join(folder, recipe.name);
   if (existsSync(program)) return program;
   mkdirSync(folder, { recursive: true });
-  const workFolder = mkdtempSync(join(tmpdir(), 'altostrata-build-'));
+  const workFolder = mkdtempSync(join(tmpdir(), "altostrata-build-"));
   // Built beside its place and renamed, so that a build killed in the middle leaves no half program.
   const unfinished = `${program}.${process.pid}.tmp`;
   try {
-    writeFileSync(join(workFolder, 'go.mod'), goMod(recipe, workFolder));
-    goCommand(workFolder, ['build', '-trimpath', ...linkFlags(recipe), '-o', unfinished, recipe.package ?? recipe.module]);
+    writeFileSync(join(workFolder, "go.mod"), goMod(recipe, workFolder));
+    goCommand(workFolder, [
+      "build",
+      "-trimpath",
+      ...linkFlags(recipe),
+      "-o",
+      unfinished,
+      recipe.package ?? recipe.module,
+    ]);
     renameSync(unfinished, program);
   } finally {
     rmSync(workFolder, { recursive: true, force: true });
@@ -26,27 +41,41 @@ export function buildGoProgram(recipe: GoRecipe): string {
 
 /** The folder where built programs stay between runs. */
 export function cacheFolder(): string {
-  return join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'altostrata');
+  return join(process.env["XDG_CACHE_HOME"] ?? join(homedir(), ".cache"), "altostrata");
 }
 
 function goMod(recipe: GoRecipe, workFolder: string): string {
-  const lines = ['module altostrata.dev/build', '', 'go 1.24', '', `require ${recipe.module} ${recipe.version}`, ''];
-  if (recipe.staging === true) lines.push(...stagingReplaces(recipe, workFolder), '');
-  return lines.join('\n');
+  const lines = [
+    "module altostrata.dev/build",
+    "",
+    "go 1.24",
+    "",
+    `require ${recipe.module} ${recipe.version}`,
+    "",
+  ];
+  if (recipe.staging === true) lines.push(...stagingReplaces(recipe, workFolder), "");
+  return lines.join("\n");
 }
 
 // Kubernetes' go.mod points its staging modules at folders; outside its repository they are published as v0.<minor>.<patch>.
 function stagingReplaces(recipe: GoRecipe, workFolder: string): string[] {
-  writeFileSync(join(workFolder, 'go.mod'), 'module altostrata.dev/build\n');
-  const upstream = readFileSync(join(goModuleFolder(recipe.module, recipe.version, workFolder), 'go.mod'), 'utf8');
-  const published = recipe.version.replace(/^v1\./, 'v0.');
-  const staged = new Set([...upstream.matchAll(/^\s*(?:replace )?(\S+) => \.\/staging\//gm)].map((match) => match[1]));
+  writeFileSync(join(workFolder, "go.mod"), "module altostrata.dev/build\n");
+  const upstream = readFileSync(
+    join(goModuleFolder(recipe.module, recipe.version, workFolder), "go.mod"),
+    "utf8",
+  );
+  const published = recipe.version.replace(/^v1\./, "v0.");
+  const staged = new Set(
+    [...upstream.matchAll(/^\s*(?:replace )?(\S+) => \.\/staging\//gm)].map((match) => match[1]),
+  );
   // Newer versions use a go.work file instead of replaces and require v0.0.0.
   for (const match of upstream.matchAll(/^\s*(k8s\.io\/\S+) v0\.0\.0$/gm)) staged.add(match[1]);
   return [...staged].map((module) => `replace ${module} => ${module} ${published}`);
 }
 
 function linkFlags(recipe: GoRecipe): string[] {
-  const variables = Object.entries(recipe.linkVariables ?? {}).map(([name, value]) => `-X ${name}=${value}`);
-  return ['-ldflags', ['-s', '-w', ...variables].join(' ')];
+  const variables = Object.entries(recipe.linkVariables ?? {}).map(
+    ([name, value]) => `-X ${name}=${value}`,
+  );
+  return ["-ldflags", ["-s", "-w", ...variables].join(" ")];
 }

@@ -1,5 +1,5 @@
-import type { ApiClient } from './api-client.ts';
-import type { GroupVersionKind } from './api-lifecycle.ts';
+import type { ApiClient } from "./api-client.ts";
+import type { GroupVersionKind } from "./api-lifecycle.ts";
 
 export interface ServedKind extends GroupVersionKind {
   readonly plural: string;
@@ -29,26 +29,32 @@ interface GroupList {
 }
 
 interface OpenApi {
-  readonly definitions: Readonly<Record<string, { readonly 'x-kubernetes-group-version-kind'?: readonly GroupVersionKind[] }>>;
+  readonly definitions: Readonly<
+    Record<string, { readonly "x-kubernetes-group-version-kind"?: readonly GroupVersionKind[] }>
+  >;
 }
 
 /** Asks an API server for the kinds it serves. */
 export async function servedKinds(client: ApiClient): Promise<ServedKind[]> {
   // The answers' shapes are the API machinery's own and stable since Kubernetes 1.0.
-  const groups = (await get(client, '/apis')) as GroupList;
-  const groupVersions = groups.groups.flatMap((group) => group.versions.map((version) => version.groupVersion));
-  const paths = ['/api/v1', ...groupVersions.map((groupVersion) => `/apis/${groupVersion}`)];
-  const lists = await Promise.all(paths.map(async (path) => kindsOf(path, (await get(client, path)) as ResourceList)));
+  const groups = (await get(client, "/apis")) as GroupList;
+  const groupVersions = groups.groups.flatMap((group) =>
+    group.versions.map((version) => version.groupVersion),
+  );
+  const paths = ["/api/v1", ...groupVersions.map((groupVersion) => `/apis/${groupVersion}`)];
+  const lists = await Promise.all(
+    paths.map(async (path) => kindsOf(path, (await get(client, path)) as ResourceList)),
+  );
   return lists.flat().sort((left, right) => (sortKey(left) < sortKey(right) ? -1 : 1));
 }
 
 /** Asks an API server for its kinds and the definitions of their fields. */
 export async function describeApi(client: ApiClient): Promise<ApiDescription> {
   const kinds = await servedKinds(client);
-  const { definitions } = (await get(client, '/openapi/v2')) as OpenApi;
+  const { definitions } = (await get(client, "/openapi/v2")) as OpenApi;
   const definitionNames = new Map<string, string>();
   for (const [name, definition] of Object.entries(definitions)) {
-    const named = definition['x-kubernetes-group-version-kind'] ?? [];
+    const named = definition["x-kubernetes-group-version-kind"] ?? [];
     // Options and the like name every group; a kind's own definition names exactly one.
     if (named.length === 1 && named[0]) definitionNames.set(sortKey(named[0]), name);
   }
@@ -56,16 +62,23 @@ export async function describeApi(client: ApiClient): Promise<ApiDescription> {
 }
 
 async function get(client: ApiClient, path: string): Promise<unknown> {
-  const answer = await client.send({ method: 'GET', path });
-  if (answer.status !== 200) throw new Error(`GET ${path} was answered with status ${answer.status}`);
+  const answer = await client.send({ method: "GET", path });
+  if (answer.status !== 200)
+    throw new Error(`GET ${path} was answered with status ${answer.status}`);
   return answer.body;
 }
 
 function kindsOf(path: string, list: ResourceList): ServedKind[] {
-  const [version = '', group = ''] = path.split('/').slice(2).toReversed();
+  const [version = "", group = ""] = path.split("/").slice(2).toReversed();
   return list.resources
-    .filter((resource) => !resource.name.includes('/') && resource.verbs.includes('patch'))
-    .map((resource) => ({ group, version, kind: resource.kind, plural: resource.name, namespaced: resource.namespaced }));
+    .filter((resource) => !resource.name.includes("/") && resource.verbs.includes("patch"))
+    .map((resource) => ({
+      group,
+      version,
+      kind: resource.kind,
+      plural: resource.name,
+      namespaced: resource.namespaced,
+    }));
 }
 
 function sortKey(kind: GroupVersionKind): string {

@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:net';
+import { createServer, type Server } from "node:net";
 
 /** So many different TCP ports on loopback that nothing listened on a moment ago. */
 export async function freePorts(count: number): Promise<number[]> {
@@ -12,13 +12,13 @@ export async function freePorts(count: number): Promise<number[]> {
 async function listeningProbe(): Promise<Server> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => resolve(probe));
+    probe.once("error", reject);
+    probe.listen(0, "127.0.0.1", () => resolve(probe));
   });
 }
 
 function portOf(probe: Server): number {
   const address = probe.address();
-  if (typeof address === 'object' && address !== null) return address.port;
-  throw new Error('the probe got no port');
+  if (typeof address === "object" && address !== null) return address.port;
+  throw new Error("the probe got no port");
 }

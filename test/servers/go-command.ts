@@ -1,35 +1,48 @@
-import { spawnSync } from 'node:child_process';
-import { goToolchain } from './go-recipes.ts';
+import { spawnSync } from "node:child_process";
+import { goToolchain } from "./go-recipes.ts";
 
 /** Thrown when the machine lacks something that the user must install; its message is all they need to read. */
 export class CannotRunError extends Error {
-  override readonly name = 'CannotRunError';
+  override readonly name = "CannotRunError";
 }
 
 /** Runs `go` with the pinned toolchain in a folder and gives its standard output; refuses when Go is missing or fails. */
 export function goCommand(folder: string, args: readonly string[]): string {
-  const result = spawnSync('go', args, {
+  const result = spawnSync("go", args, {
     cwd: folder,
-    encoding: 'utf8',
+    encoding: "utf8",
     maxBuffer: 64 * 1024 * 1024,
-    env: { ...process.env, GOTOOLCHAIN: goToolchain, CGO_ENABLED: '0', GOFLAGS: '-mod=mod', GOWORK: 'off' },
+    env: {
+      ...process.env,
+      GOTOOLCHAIN: goToolchain,
+      CGO_ENABLED: "0",
+      GOFLAGS: "-mod=mod",
+      GOWORK: "off",
+    },
   });
   if (result.error !== undefined) {
     throw new CannotRunError(
-      'Go is missing: the real servers are built from Go modules. Install Go 1.21 or newer (it fetches the pinned ' +
+      "Go is missing: the real servers are built from Go modules. Install Go 1.21 or newer (it fetches the pinned " +
         `toolchain ${goToolchain} itself) and put "go" on the PATH.`,
     );
   }
   if (result.status !== 0) {
-    throw new CannotRunError(`"go ${args.join(' ')}" failed:\n${result.stderr.trim()}`);
+    throw new CannotRunError(`"go ${args.join(" ")}" failed:\n${result.stderr.trim()}`);
   }
   return result.stdout;
 }
 
 /** Where a published module's files stand on this machine, fetched when they are not there yet. */
 export function goModuleFolder(module: string, version: string, workFolder: string): string {
-  const answer: unknown = JSON.parse(goCommand(workFolder, ['mod', 'download', '-json', `${module}@${version}`]));
-  if (typeof answer === 'object' && answer !== null && 'Dir' in answer && typeof answer.Dir === 'string') {
+  const answer: unknown = JSON.parse(
+    goCommand(workFolder, ["mod", "download", "-json", `${module}@${version}`]),
+  );
+  if (
+    typeof answer === "object" &&
+    answer !== null &&
+    "Dir" in answer &&
+    typeof answer.Dir === "string"
+  ) {
     return answer.Dir;
   }
   throw new CannotRunError(`the Go module ${module}@${version} has no folder after its download`);

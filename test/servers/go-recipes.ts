@@ -14,22 +14,25 @@ export interface GoRecipe {
 }
 
 /** The toolchain every program is built with, so that two machines get the same program. */
-export const goToolchain = 'go1.27.3';
+export const goToolchain = "go1.27.3";
 
 /** The Kubernetes patch version that stands for each minor version of the estate. */
-export const kubernetesVersions: Readonly<Record<string, string>> = { '1.35': '1.35.4', '1.36': '1.36.3' };
+export const kubernetesVersions: Readonly<Record<string, string>> = {
+  "1.35": "1.35.4",
+  "1.36": "1.36.3",
+};
 
 /** The recipe of kube-apiserver for a minor version such as `1.36`; refuses a minor that is not in the list. */
 export function apiServerRecipe(minor: string): GoRecipe {
   const version = kubernetesVersions[minor];
   if (version === undefined) throw new Error(`no kube-apiserver is listed for Kubernetes ${minor}`);
-  const [major = '', minorNumber = ''] = minor.split('.');
-  const variables = 'k8s.io/component-base/version';
+  const [major = "", minorNumber = ""] = minor.split(".");
+  const variables = "k8s.io/component-base/version";
   return {
-    name: 'kube-apiserver',
-    module: 'k8s.io/kubernetes',
+    name: "kube-apiserver",
+    module: "k8s.io/kubernetes",
     version: `v${version}`,
-    package: 'k8s.io/kubernetes/cmd/kube-apiserver',
+    package: "k8s.io/kubernetes/cmd/kube-apiserver",
     staging: true,
     linkVariables: {
       [`${variables}.gitVersion`]: `v${version}`,
@@ -39,26 +42,34 @@ export function apiServerRecipe(minor: string): GoRecipe {
   };
 }
 
-export const etcdRecipe: GoRecipe = { name: 'etcd', module: 'go.etcd.io/etcd/server/v3', version: 'v3.6.16' };
+export const etcdRecipe: GoRecipe = {
+  name: "etcd",
+  module: "go.etcd.io/etcd/server/v3",
+  version: "v3.6.16",
+};
 
 /** Programs that other tests and the bench use, by the name that `tools.ts` takes. */
 export const toolRecipes: Readonly<Record<string, GoRecipe>> = {
-  'kube-apiserver-1.35': apiServerRecipe('1.35'),
-  'kube-apiserver-1.36': apiServerRecipe('1.36'),
+  "kube-apiserver-1.35": apiServerRecipe("1.35"),
+  "kube-apiserver-1.36": apiServerRecipe("1.36"),
   etcd: etcdRecipe,
-  opa: { name: 'opa', module: 'github.com/open-policy-agent/opa', version: 'v1.22.2' },
-  kustomize: { name: 'kustomize', module: 'sigs.k8s.io/kustomize/kustomize/v5', version: 'v5.7.1' },
+  opa: { name: "opa", module: "github.com/open-policy-agent/opa", version: "v1.22.2" },
+  kustomize: { name: "kustomize", module: "sigs.k8s.io/kustomize/kustomize/v5", version: "v5.7.1" },
   kubeconform: {
-    name: 'kubeconform',
-    module: 'github.com/yannh/kubeconform',
-    version: 'v0.8.0',
-    package: 'github.com/yannh/kubeconform/cmd/kubeconform',
+    name: "kubeconform",
+    module: "github.com/yannh/kubeconform",
+    version: "v0.8.0",
+    package: "github.com/yannh/kubeconform/cmd/kubeconform",
   },
-  conftest: { name: 'conftest', module: 'github.com/open-policy-agent/conftest', version: 'v0.71.1' },
+  conftest: {
+    name: "conftest",
+    module: "github.com/open-policy-agent/conftest",
+    version: "v0.71.1",
+  },
   registry: {
-    name: 'registry',
-    module: 'github.com/google/go-containerregistry',
-    version: 'v0.22.1',
-    package: 'github.com/google/go-containerregistry/cmd/registry',
+    name: "registry",
+    module: "github.com/google/go-containerregistry",
+    version: "v0.22.1",
+    package: "github.com/google/go-containerregistry/cmd/registry",
   },
 };

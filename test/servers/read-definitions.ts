@@ -1,9 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { parse } from 'yaml';
-import type { AddonSource } from './addons.ts';
-import { goModuleFolder } from './go-command.ts';
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parse } from "yaml";
+import type { AddonSource } from "./addons.ts";
+import { goModuleFolder } from "./go-command.ts";
 
 export interface DefinitionVersion {
   readonly name: string;
@@ -20,7 +20,7 @@ export interface CustomResourceDefinition {
   readonly metadata: { readonly name: string };
   readonly spec: {
     readonly group: string;
-    readonly scope: 'Namespaced' | 'Cluster';
+    readonly scope: "Namespaced" | "Cluster";
     readonly names: { readonly kind: string; readonly plural: string };
     readonly versions: readonly DefinitionVersion[];
   };
@@ -28,12 +28,15 @@ export interface CustomResourceDefinition {
 
 /** The add-on's custom resource definitions, read out of its Go module, in the order of its list of files. */
 export function readDefinitions(source: AddonSource): CustomResourceDefinition[] {
-  const workFolder = mkdtempSync(join(tmpdir(), 'altostrata-module-'));
+  const workFolder = mkdtempSync(join(tmpdir(), "altostrata-module-"));
   try {
-    const folder = join(goModuleFolder(source.module, `v${source.version}`, workFolder), source.folder);
+    const folder = join(
+      goModuleFolder(source.module, `v${source.version}`, workFolder),
+      source.folder,
+    );
     return source.files.map((file) => {
       // The shape is the API server's own; a file that is none fails when the server installs it.
-      return parse(readFileSync(join(folder, `${file}.yaml`), 'utf8')) as CustomResourceDefinition;
+      return parse(readFileSync(join(folder, `${file}.yaml`), "utf8")) as CustomResourceDefinition;
     });
   } finally {
     rmSync(workFolder, { recursive: true, force: true });

@@ -1,18 +1,19 @@
-import { spawnSync } from 'node:child_process';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { buildGoProgram } from './build-go-program.ts';
-import { CannotRunError, goCommand } from './go-command.ts';
-import { apiServerRecipe, etcdRecipe, kubernetesVersions } from './go-recipes.ts';
+import { spawnSync } from "node:child_process";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { buildGoProgram } from "./build-go-program.ts";
+import { CannotRunError, goCommand } from "./go-command.ts";
+import { apiServerRecipe, etcdRecipe, kubernetesVersions } from "./go-recipes.ts";
 
 // Builds the real servers where they are not built yet, then runs the tests that need them.
 // Exit 0: all passed; 1: a test failed; 2: the servers could not be built.
 try {
   // Asked first, because the add-ons' definitions come out of Go modules even when the servers are built already.
-  goCommand(tmpdir(), ['version']);
+  goCommand(tmpdir(), ["version"]);
   const recipes = [etcdRecipe, ...Object.keys(kubernetesVersions).map(apiServerRecipe)];
-  for (const recipe of recipes) console.log(`${recipe.name} ${recipe.version}: ${buildGoProgram(recipe)}`);
+  for (const recipe of recipes)
+    console.log(`${recipe.name} ${recipe.version}: ${buildGoProgram(recipe)}`);
   process.exitCode = runTests();
 } catch (error) {
   if (!(error instanceof CannotRunError)) throw error;
@@ -22,7 +23,13 @@ try {
 
 function runTests(): number {
   const require = createRequire(import.meta.url);
-  const vitest = join(require.resolve('vitest/package.json'), '..', 'vitest.mjs');
-  const args = [vitest, 'run', '--config', join(import.meta.dirname, 'vitest.config.ts'), ...process.argv.slice(2)];
-  return spawnSync(process.execPath, args, { stdio: 'inherit' }).status ?? 1;
+  const vitest = join(require.resolve("vitest/package.json"), "..", "vitest.mjs");
+  const args = [
+    vitest,
+    "run",
+    "--config",
+    join(import.meta.dirname, "vitest.config.ts"),
+    ...process.argv.slice(2),
+  ];
+  return spawnSync(process.execPath, args, { stdio: "inherit" }).status ?? 1;
 }

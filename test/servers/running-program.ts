@@ -1,6 +1,6 @@
-import { spawn } from 'node:child_process';
-import { closeSync, openSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { spawn } from "node:child_process";
+import { closeSync, openSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 
 /** A server that was started here; `log` gives the end of what it printed. */
 export interface RunningProgram {
@@ -20,26 +20,29 @@ export interface ProgramStart {
 /** Starts a server in the background; it is ended with this process, whatever ends this process. */
 export function startProgram(start: ProgramStart): RunningProgram {
   const logFile = join(start.folder, `${start.name}.log`);
-  const output = openSync(logFile, 'w');
-  const child = spawn(start.program, start.args, { stdio: ['ignore', output, output], cwd: start.folder });
+  const output = openSync(logFile, "w");
+  const child = spawn(start.program, start.args, {
+    stdio: ["ignore", output, output],
+    cwd: start.folder,
+  });
   closeSync(output);
-  const killNow = (): void => void child.kill('SIGKILL');
-  process.once('exit', killNow);
+  const killNow = (): void => void child.kill("SIGKILL");
+  process.once("exit", killNow);
   let ended = false;
   const end = new Promise<void>((resolve) => {
     const finish = (): void => {
       ended = true;
-      process.off('exit', killNow);
+      process.off("exit", killNow);
       resolve();
     };
-    child.once('exit', finish);
-    child.once('error', finish);
+    child.once("exit", finish);
+    child.once("error", finish);
   });
   return {
     hasEnded: () => ended,
-    log: () => readFileSync(logFile, 'utf8').split('\n').slice(-20).join('\n'),
+    log: () => readFileSync(logFile, "utf8").split("\n").slice(-20).join("\n"),
     stop: async () => {
-      if (!ended) child.kill('SIGTERM');
+      if (!ended) child.kill("SIGTERM");
       const force = setTimeout(killNow, 5_000);
       await end;
       clearTimeout(force);

@@ -1,65 +1,97 @@
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { apiClient } from './api-client.ts';
-import type { ApplyTarget, ManifestObject } from './apply-manifest.ts';
-import { readCorpus } from './corpus.ts';
-import { applyTarget } from './prepared-server.ts';
-import { minorsOf, sendTarget } from './send-target.ts';
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { apiClient } from "./api-client.ts";
+import type { ApplyTarget, ManifestObject } from "./apply-manifest.ts";
+import { readCorpus } from "./corpus.ts";
+import { applyTarget } from "./prepared-server.ts";
+import { minorsOf, sendTarget } from "./send-target.ts";
 
 const namespace = {
-  apiVersion: 'v1',
-  kind: 'Namespace',
-  metadata: { name: 'sample', labels: { 'pod-security.kubernetes.io/warn': 'restricted' } },
+  apiVersion: "v1",
+  kind: "Namespace",
+  metadata: { name: "sample", labels: { "pod-security.kubernetes.io/warn": "restricted" } },
 };
 
 function rendered(objects: readonly ManifestObject[]) {
   const manifests = objects.map((object) => ({ object }));
-  return { environment: 'staging', target: 'aws-frankfurt', kubernetes: { version: '1.36' }, manifests };
+  return {
+    environment: "staging",
+    target: "aws-frankfurt",
+    kubernetes: { version: "1.36" },
+    manifests,
+  };
 }
 
 function pod(name: string, image: string): ManifestObject {
-  const metadata = { name, namespace: 'sample' };
-  return { apiVersion: 'v1', kind: 'Pod', metadata, spec: { containers: [{ name: 'web', image }] } };
+  const metadata = { name, namespace: "sample" };
+  return {
+    apiVersion: "v1",
+    kind: "Pod",
+    metadata,
+    spec: { containers: [{ name: "web", image }] },
+  };
 }
 
-describe.each(Object.entries(inject('apiServers')))('sendTarget on Kubernetes %s', (_minor, address) => {
-  const client = apiClient(address);
-  let server: ApplyTarget;
+describe.each(Object.entries(inject("apiServers")))(
+  "sendTarget on Kubernetes %s",
+  (_minor, address) => {
+    const client = apiClient(address);
+    let server: ApplyTarget;
 
-  beforeAll(async () => {
-    server = await applyTarget(client);
-  });
-  afterAll(() => client.close());
+    beforeAll(async () => {
+      server = await applyTarget(client);
+    });
+    afterAll(() => client.close());
 
-  it('makes the namespaces first, wherever they stand, and has nothing against sound manifests', async () => {
-    const config = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a', namespace: 'sample' }, data: { a: 'b' } };
-    expect(await sendTarget(server, rendered([config, namespace]))).toEqual([]);
-  });
+    it("makes the namespaces first, wherever they stand, and has nothing against sound manifests", async () => {
+      const config = {
+        apiVersion: "v1",
+        kind: "ConfigMap",
+        metadata: { name: "a", namespace: "sample" },
+        data: { a: "b" },
+      };
+      expect(await sendTarget(server, rendered([config, namespace]))).toEqual([]);
+    });
 
-  it('complains of warnings as of refusals, naming the object', async () => {
-    const complaints = await sendTarget(server, rendered([namespace, pod('web', 'nginx'), pod('Web', 'nginx')]));
-    expect(complaints).toMatchObject([
-      { environment: 'staging', target: 'aws-frankfurt', object: 'Pod/sample/web' },
-      { object: 'Pod/sample/Web' },
+    it("complains of warnings as of refusals, naming the object", async () => {
+      const complaints = await sendTarget(
+        server,
+        rendered([namespace, pod("web", "nginx"), pod("Web", "nginx")]),
+      );
+      expect(complaints).toMatchObject([
+        { environment: "staging", target: "aws-frankfurt", object: "Pod/sample/web" },
+        { object: "Pod/sample/Web" },
+      ]);
+      expect(complaints[0]?.says.join()).toContain(
+        'warning: would violate PodSecurity "restricted:latest"',
+      );
+      expect(complaints[1]?.says.join()).toContain('metadata.name: Invalid value: "Web"');
+    });
+
+    it("complains of a namespace that nothing makes", async () => {
+      const config = {
+        apiVersion: "v1",
+        kind: "ConfigMap",
+        metadata: { name: "a", namespace: "nowhere" },
+      };
+      const [complaint] = await sendTarget(server, rendered([config]));
+      expect(complaint?.says).toEqual(['namespaces "nowhere" not found']);
+    });
+
+    it("finds each fault of a target with many manifests", async () => {
+      const corpus = readCorpus();
+      const complaints = await sendTarget(server, rendered(corpus.map(({ object }) => object)));
+      expect(complaints).toHaveLength(
+        corpus.filter(({ file }) => file.startsWith("faulty/")).length,
+      );
+    });
+  },
+);
+
+describe("minorsOf", () => {
+  it("gives the version a target runs and the one it moves to", () => {
+    expect(minorsOf({ ...rendered([]), kubernetes: { version: "1.35", next: "1.36" } })).toEqual([
+      "1.35",
+      "1.36",
     ]);
-    expect(complaints[0]?.says.join()).toContain('warning: would violate PodSecurity "restricted:latest"');
-    expect(complaints[1]?.says.join()).toContain('metadata.name: Invalid value: "Web"');
-  });
-
-  it('complains of a namespace that nothing makes', async () => {
-    const config = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a', namespace: 'nowhere' } };
-    const [complaint] = await sendTarget(server, rendered([config]));
-    expect(complaint?.says).toEqual(['namespaces "nowhere" not found']);
-  });
-
-  it('finds each fault of a target with many manifests', async () => {
-    const corpus = readCorpus();
-    const complaints = await sendTarget(server, rendered(corpus.map(({ object }) => object)));
-    expect(complaints).toHaveLength(corpus.filter(({ file }) => file.startsWith('faulty/')).length);
-  });
-});
-
-describe('minorsOf', () => {
-  it('gives the version a target runs and the one it moves to', () => {
-    expect(minorsOf({ ...rendered([]), kubernetes: { version: '1.35', next: '1.36' } })).toEqual(['1.35', '1.36']);
   });
 });

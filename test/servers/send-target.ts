@@ -1,5 +1,10 @@
-import type { ApiClient } from './api-client.ts';
-import { applyManifest, type ApplyTarget, type ManifestObject, type Verdict } from './apply-manifest.ts';
+import type { ApiClient } from "./api-client.ts";
+import {
+  applyManifest,
+  type ApplyTarget,
+  type ManifestObject,
+  type Verdict,
+} from "./apply-manifest.ts";
 
 /** The manifests of one environment on one target, as a run of the pipeline gives them. */
 export interface RenderedTarget {
@@ -21,7 +26,10 @@ export interface Complaint {
 const inFlight = 16;
 
 /** Sends every manifest of a target to a real server and gives what it complains about, in the manifests' order. */
-export async function sendTarget(server: ApplyTarget, rendered: RenderedTarget): Promise<Complaint[]> {
+export async function sendTarget(
+  server: ApplyTarget,
+  rendered: RenderedTarget,
+): Promise<Complaint[]> {
   const objects = rendered.manifests.map(({ object }) => object);
   for (const object of objects.filter(isNamespace)) await makeNamespace(server.client, object);
   const complaints: (Complaint | undefined)[] = [];
@@ -39,16 +47,18 @@ export async function sendTarget(server: ApplyTarget, rendered: RenderedTarget):
 
 /** The minor versions of Kubernetes that a target's manifests must please: its own, and the one it moves to next. */
 export function minorsOf({ kubernetes }: RenderedTarget): string[] {
-  return kubernetes.next === undefined ? [kubernetes.version] : [kubernetes.version, kubernetes.next];
+  return kubernetes.next === undefined
+    ? [kubernetes.version]
+    : [kubernetes.version, kubernetes.next];
 }
 
 // Namespaces are made for real, with their labels: the server admits pods by them, also in a dry run.
 // One that the server refuses shows as a complaint when it is sent again with the others.
 async function makeNamespace(client: ApiClient, object: ManifestObject): Promise<void> {
   await client.send({
-    method: 'PATCH',
+    method: "PATCH",
     path: `/api/v1/namespaces/${nameOf(object)}?fieldManager=altostrata&force=true`,
-    contentType: 'application/apply-patch+yaml',
+    contentType: "application/apply-patch+yaml",
     body: object,
   });
 }
@@ -65,23 +75,25 @@ async function complaintAbout(
 
 function complaintsIn({ verdict, reason, warnings }: Verdict): string[] {
   const warned = warnings.map((warning) => `warning: ${warning}`);
-  return verdict === 'refused' ? [reason, ...warned] : warned;
+  return verdict === "refused" ? [reason, ...warned] : warned;
 }
 
 function isNamespace(object: ManifestObject): boolean {
-  return object['apiVersion'] === 'v1' && object['kind'] === 'Namespace';
+  return object["apiVersion"] === "v1" && object["kind"] === "Namespace";
 }
 
 function titleOf(object: ManifestObject): string {
   const { namespace } = metadataOf(object);
-  return [object['kind'], namespace, nameOf(object)].filter((part) => typeof part === 'string').join('/');
+  return [object["kind"], namespace, nameOf(object)]
+    .filter((part) => typeof part === "string")
+    .join("/");
 }
 
 function nameOf(object: ManifestObject): string {
   const { name } = metadataOf(object);
-  return typeof name === 'string' ? name : '';
+  return typeof name === "string" ? name : "";
 }
 
 function metadataOf(object: ManifestObject): Readonly<Record<string, unknown>> {
-  return (object['metadata'] ?? {}) as Readonly<Record<string, unknown>>;
+  return (object["metadata"] ?? {}) as Readonly<Record<string, unknown>>;
 }

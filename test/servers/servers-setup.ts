@@ -1,10 +1,10 @@
-import type { TestProject } from 'vitest/node';
-import type { ApiAddress } from './api-client.ts';
-import type { ApiServer } from './api-server.ts';
-import { kubernetesVersions } from './go-recipes.ts';
-import { startPreparedServer } from './prepared-server.ts';
+import type { TestProject } from "vitest/node";
+import type { ApiAddress } from "./api-client.ts";
+import type { ApiServer } from "./api-server.ts";
+import { kubernetesVersions } from "./go-recipes.ts";
+import { startPreparedServer } from "./prepared-server.ts";
 
-declare module 'vitest' {
+declare module "vitest" {
   export interface ProvidedContext {
     /** How to reach the API server of each minor version. */
     apiServers: Readonly<Record<string, ApiAddress>>;
@@ -18,11 +18,15 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     await Promise.all(servers.map(async (server) => server.stop()));
   };
   try {
-    for (const minor of Object.keys(kubernetesVersions)) servers.push(await startPreparedServer(minor));
+    for (const minor of Object.keys(kubernetesVersions))
+      servers.push(await startPreparedServer(minor));
   } catch (error) {
     await stop();
     throw error;
   }
-  project.provide('apiServers', Object.fromEntries(servers.map(({ minor, address }) => [minor, address])));
+  project.provide(
+    "apiServers",
+    Object.fromEntries(servers.map(({ minor, address }) => [minor, address])),
+  );
   return stop;
 }

@@ -1,33 +1,38 @@
-import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
-import { createFixture } from 'fs-fixture';
-import { describe, expect, it } from 'vitest';
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
+import { createFixture } from "fs-fixture";
+import { describe, expect, it } from "vitest";
 
-function runTools(args: readonly string[], environment: Readonly<Record<string, string>>): ReturnType<typeof spawnSync> {
-  return spawnSync(process.execPath, [join(import.meta.dirname, 'tools.ts'), ...args], {
-    encoding: 'utf8',
+function runTools(
+  args: readonly string[],
+  environment: Readonly<Record<string, string>>,
+): ReturnType<typeof spawnSync> {
+  return spawnSync(process.execPath, [join(import.meta.dirname, "tools.ts"), ...args], {
+    encoding: "utf8",
     env: environment,
   });
 }
 
-describe('tools.ts', () => {
-  it('says plainly that Go is missing, and ends with 2', async () => {
+describe("tools.ts", () => {
+  it("says plainly that Go is missing, and ends with 2", async () => {
     await using empty = await createFixture();
-    const result = runTools(['opa'], { PATH: empty.path, XDG_CACHE_HOME: empty.path });
+    const result = runTools(["opa"], { PATH: empty.path, XDG_CACHE_HOME: empty.path });
     expect(result.status).toBe(2);
-    expect(result.stderr).toContain('Go is missing');
-    expect(result.stderr).not.toContain(' at ');
+    expect(result.stderr).toContain("Go is missing");
+    expect(result.stderr).not.toContain(" at ");
   });
 
-  it('gives a program that is in the cache without asking Go', async () => {
-    await using cache = await createFixture({ 'altostrata/opa-v1.22.2-go1.27.3/opa': '' });
-    const result = runTools(['opa'], { PATH: '', XDG_CACHE_HOME: cache.path });
-    expect(result.stdout).toBe(`${join(cache.path, 'altostrata/opa-v1.22.2-go1.27.3/opa')}\n`);
+  it("gives a program that is in the cache without asking Go", async () => {
+    await using cache = await createFixture({ "altostrata/opa-v1.22.2-go1.27.3/opa": "" });
+    const result = runTools(["opa"], { PATH: "", XDG_CACHE_HOME: cache.path });
+    expect(result.stdout).toBe(`${join(cache.path, "altostrata/opa-v1.22.2-go1.27.3/opa")}\n`);
   });
 
-  it('lists what it can build when it is asked for something else', () => {
-    const result = runTools(['helm'], {});
+  it("lists what it can build when it is asked for something else", () => {
+    const result = runTools(["helm"], {});
     expect(result.status).toBe(2);
-    expect(result.stderr).toContain('"helm" is not a tool that can be built. Choose one of: kube-apiserver-1.35');
+    expect(result.stderr).toContain(
+      '"helm" is not a tool that can be built. Choose one of: kube-apiserver-1.35',
+    );
   });
 });

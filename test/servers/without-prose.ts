@@ -1,7 +1,7 @@
-const prose = new Set(['description', 'example', 'externalDocs', 'title']);
-const schemaByName = new Set(['properties', 'patternProperties', 'definitions']);
-const listOfSchemas = new Set(['allOf', 'anyOf', 'oneOf']);
-const schemas = new Set(['items', 'additionalProperties', 'not']);
+const prose = new Set(["description", "example", "externalDocs", "title"]);
+const schemaByName = new Set(["properties", "patternProperties", "definitions"]);
+const listOfSchemas = new Set(["allOf", "anyOf", "oneOf"]);
+const schemas = new Set(["items", "additionalProperties", "not"]);
 
 /** A schema without its words for people, keys sorted; a property that is called "description" stays. */
 export function withoutProse(schema: unknown, drop: ReadonlySet<string> = new Set()): unknown {
@@ -16,7 +16,8 @@ export function withoutProse(schema: unknown, drop: ReadonlySet<string> = new Se
 
 function child(key: string, value: unknown, drop: ReadonlySet<string>): unknown {
   if (schemas.has(key)) return withoutProse(value, drop);
-  if (listOfSchemas.has(key) && Array.isArray(value)) return value.map((entry) => withoutProse(entry, drop));
+  if (listOfSchemas.has(key) && Array.isArray(value))
+    return value.map((entry) => withoutProse(entry, drop));
   if (schemaByName.has(key) && isRecord(value)) {
     const named = Object.keys(value).sort();
     return Object.fromEntries(named.map((name) => [name, withoutProse(value[name], drop)]));
@@ -25,5 +26,5 @@ function child(key: string, value: unknown, drop: ReadonlySet<string>): unknown 
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

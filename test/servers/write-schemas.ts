@@ -1,23 +1,23 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { addonArtefact } from './addon-artefact.ts';
-import { addonSources } from './addons.ts';
-import { apiLifecycles } from './api-lifecycle.ts';
-import { startApiServer } from './api-server.ts';
-import { describeApi } from './describe-api.ts';
-import { CannotRunError } from './go-command.ts';
-import { kubernetesVersions } from './go-recipes.ts';
-import { kubernetesArtefact } from './kubernetes-artefact.ts';
-import { readDefinitions } from './read-definitions.ts';
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { addonArtefact } from "./addon-artefact.ts";
+import { addonSources } from "./addons.ts";
+import { apiLifecycles } from "./api-lifecycle.ts";
+import { startApiServer } from "./api-server.ts";
+import { describeApi } from "./describe-api.ts";
+import { CannotRunError } from "./go-command.ts";
+import { kubernetesVersions } from "./go-recipes.ts";
+import { kubernetesArtefact } from "./kubernetes-artefact.ts";
+import { readDefinitions } from "./read-definitions.ts";
 
 // Writes the offline schemas under `artefacts`; with --check it only says which committed files differ (exit 1).
-const root = join(import.meta.dirname, '..', '..');
+const root = join(import.meta.dirname, "..", "..");
 
-process.once('SIGINT', () => process.exit(130));
-process.once('SIGTERM', () => process.exit(143));
+process.once("SIGINT", () => process.exit(130));
+process.once("SIGTERM", () => process.exit(143));
 try {
   const files = new Map([...addonFiles(), ...(await kubernetesFiles())]);
-  if (process.argv.includes('--check')) check(files);
+  if (process.argv.includes("--check")) check(files);
   else write(files);
 } catch (error) {
   if (!(error instanceof CannotRunError)) throw error;
@@ -59,14 +59,15 @@ function write(files: ReadonlyMap<string, string>): void {
 
 function check(files: ReadonlyMap<string, string>): void {
   const stale = [...files].filter(([path, text]) => committed(path) !== text).map(([path]) => path);
-  for (const path of stale) console.log(`${path} is stale: run "npm run schemas:write" and commit it`);
+  for (const path of stale)
+    console.log(`${path} is stale: run "npm run schemas:write" and commit it`);
   console.log(`${files.size - stale.length} passed, ${stale.length} failed`);
   if (stale.length > 0) process.exitCode = 1;
 }
 
 function committed(path: string): string | undefined {
   try {
-    return readFileSync(join(root, path), 'utf8');
+    return readFileSync(join(root, path), "utf8");
   } catch {
     return undefined;
   }

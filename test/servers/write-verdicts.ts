@@ -1,13 +1,13 @@
-import { writeFileSync } from 'node:fs';
-import { applyManifest } from './apply-manifest.ts';
-import { readCorpus, verdictsFile, type RecordedVerdicts } from './corpus.ts';
-import { CannotRunError } from './go-command.ts';
-import { kubernetesVersions } from './go-recipes.ts';
-import { applyTarget, startPreparedServer } from './prepared-server.ts';
+import { writeFileSync } from "node:fs";
+import { applyManifest } from "./apply-manifest.ts";
+import { readCorpus, verdictsFile, type RecordedVerdicts } from "./corpus.ts";
+import { CannotRunError } from "./go-command.ts";
+import { kubernetesVersions } from "./go-recipes.ts";
+import { applyTarget, startPreparedServer } from "./prepared-server.ts";
 
 // Asks the real servers about every manifest of the corpus and records what they say in corpus/verdicts.json.
-process.once('SIGINT', () => process.exit(130));
-process.once('SIGTERM', () => process.exit(143));
+process.once("SIGINT", () => process.exit(130));
+process.once("SIGTERM", () => process.exit(143));
 try {
   const verdicts = await askServers();
   writeFileSync(verdictsFile, `${JSON.stringify(Object.fromEntries(verdicts), undefined, 2)}\n`);
@@ -26,7 +26,10 @@ async function askServers(): Promise<Map<string, RecordedVerdicts>> {
       const target = await applyTarget(server.client);
       for (const { file, object } of readCorpus()) {
         const { verdict, reason } = await applyManifest(target, object);
-        verdicts.set(file, { ...verdicts.get(file), [minor]: { verdict, reason: shortened(reason) } });
+        verdicts.set(file, {
+          ...verdicts.get(file),
+          [minor]: { verdict, reason: shortened(reason) },
+        });
       }
     } finally {
       await server.stop();
