@@ -1,14 +1,14 @@
-import type { SchemaFile, TemplateFile } from './estate-files.ts';
-import type { Application } from './kinds/application.ts';
-import type { Datasources } from './kinds/datasources.ts';
-import type { Environment } from './kinds/environment.ts';
-import type { Images } from './kinds/images.ts';
-import type { Master, Worker } from './kinds/master-worker.ts';
-import type { Provider } from './kinds/provider.ts';
-import type { Secrets } from './kinds/secrets.ts';
-import type { System } from './kinds/system.ts';
-import type { Target } from './kinds/target.ts';
-import type { Waivers } from './kinds/waivers.ts';
+import type { FileKind, SchemaFile, TemplateFile } from "./estate-files.ts";
+import type { Application } from "./kinds/application.ts";
+import type { Datasources } from "./kinds/datasources.ts";
+import type { Environment } from "./kinds/environment.ts";
+import type { Images } from "./kinds/images.ts";
+import type { Master, Worker } from "./kinds/master-worker.ts";
+import type { Provider } from "./kinds/provider.ts";
+import type { Secrets } from "./kinds/secrets.ts";
+import type { System } from "./kinds/system.ts";
+import type { Target } from "./kinds/target.ts";
+import type { Waivers } from "./kinds/waivers.ts";
 
 /** A checked file: its name (from the path), its path, and its value, whose origins lead to lines. */
 export interface Named<Value> {
@@ -36,6 +36,13 @@ export interface EnvironmentState extends Named<Environment> {
   readonly systems: readonly SystemState[];
 }
 
+/** A file left out of the desired state, and what its path says it would have been. */
+export interface UnsoundFile {
+  readonly file: string;
+  readonly kind: FileKind;
+  readonly names: Readonly<Record<string, string>>;
+}
+
 /** What the schema step makes of the files: only what passed, each list sorted by name. */
 export interface DesiredState {
   readonly providers: readonly Named<Provider>[];
@@ -46,4 +53,6 @@ export interface DesiredState {
   readonly templates: readonly TemplateFile[];
   readonly kubernetesSchemas: readonly SchemaFile[];
   readonly addonSchemas: readonly SchemaFile[];
+  /** Files that exist but are wrong: a reference to what they would declare is no second fault. */
+  readonly unsound?: readonly UnsoundFile[];
 }

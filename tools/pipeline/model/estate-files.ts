@@ -1,23 +1,23 @@
 /** What a file of the estate is, told by its path alone. */
 export type FileKind =
-  | 'provider'
-  | 'target'
-  | 'infrastructure'
-  | 'prices'
-  | 'latency'
-  | 'application'
-  | 'images'
-  | 'environment'
-  | 'waivers'
-  | 'system'
-  | 'master'
-  | 'worker'
-  | 'datasources'
-  | 'secrets'
-  | 'template'
-  | 'manifest'
-  | 'kubernetes-schema'
-  | 'addon-schema';
+  | "provider"
+  | "target"
+  | "infrastructure"
+  | "prices"
+  | "latency"
+  | "application"
+  | "images"
+  | "environment"
+  | "waivers"
+  | "system"
+  | "master"
+  | "worker"
+  | "datasources"
+  | "secrets"
+  | "template"
+  | "manifest"
+  | "kubernetes-schema"
+  | "addon-schema";
 
 /** One loaded file: what it is, the names its path gives, and its content. */
 export interface EstateFile {
@@ -29,13 +29,15 @@ export interface EstateFile {
   readonly value?: unknown;
   /** Raw text of templates, vendored manifests and schemas. */
   readonly text?: string;
+  /** Something is wrong with it: later steps look for more faults, but nothing is built on it. */
+  readonly unsound?: boolean;
 }
 
 /** Which layer a template belongs to, which decides what the rules expect of its manifests. */
-export type ManifestLayer = 'application' | 'platform' | 'provider';
+export type ManifestLayer = "application" | "platform" | "provider";
 
 /** How often a template is rendered, and what its context holds beside the picture. */
-export type TemplateScope = 'system' | 'component' | 'datasource' | 'dns';
+export type TemplateScope = "system" | "component" | "datasource" | "dns";
 
 /** A Handlebars template or a vendored plain manifest, ready for the render step. */
 export interface TemplateFile {
@@ -49,7 +51,7 @@ export interface TemplateFile {
   /** Path inside its templates folder without `.hbs`, the name that `{{config "..."}}` takes. */
   readonly name: string;
   /** `manifest`: a stream of YAML documents; the others are embedded by `{{config}}`. */
-  readonly language: 'manifest' | 'yaml' | 'toml' | 'json' | 'properties' | 'text';
+  readonly language: "manifest" | "yaml" | "toml" | "json" | "properties" | "text";
   /** A vendored manifest is plain YAML: `{{` has no meaning there. */
   readonly vendored: boolean;
   readonly text: string;

@@ -1,0 +1,36 @@
+import type { Diagnostic } from "../model/diagnostic.ts";
+import type { EstateFile } from "../model/estate-files.ts";
+import { namePattern } from "../model/kinds/shared.ts";
+import { startOf } from "../model/place.ts";
+
+const allowed: Readonly<Record<string, RegExp>> = {
+  minor: /^1\.[0-9]{1,3}$/,
+  version: /^[0-9]+(\.[0-9]+)+([-+][A-Za-z0-9.-]+)?$/,
+};
+const name = new RegExp(namePattern);
+
+/** Refuses names of folders and files that could not be names of Kubernetes objects; once per name, not once per file. */
+export function checkNames(files: readonly EstateFile[]): {
+  files: readonly EstateFile[];
+  diagnostics: readonly Diagnostic[];
+} {
+  const reported = new Set<string>();
+  const diagnostics: Diagnostic[] = [];
+  const checked = files.map((file) => {
+    const wrong = Object.entries(file.names).filter(
+      ([what, text]) => !(allowed[what] ?? name).test(text),
+    );
+    for (const [what, text] of wrong) {
+      const key = `${what}/${text}`;
+      if (reported.has(key)) continue;
+      reported.add(key);
+      diagnostics.push({
+        code: "name-invalid",
+        at: startOf(file.path),
+        args: { what, name: text },
+      });
+    }
+    return wrong.length === 0 ? file : { ...file, unsound: true };
+  });
+  return { files: checked, diagnostics };
+}

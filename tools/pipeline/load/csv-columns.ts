@@ -1,0 +1,52 @@
+/** What the cells of a column may hold. */
+export interface ColumnKind {
+  readonly accepts: RegExp;
+  /** In words, for messages. */
+  readonly wanted: string;
+  readonly number?: boolean;
+  readonly mayBeEmpty?: boolean;
+}
+
+const text: ColumnKind = { accepts: /^\S(.*\S)?$/, wanted: "a text without spaces around it" };
+const number: ColumnKind = {
+  accepts: /^[0-9]{1,12}(\.[0-9]{1,9})?$/,
+  wanted: "a number such as 0.085",
+  number: true,
+};
+const optionalNumber: ColumnKind = { ...number, mayBeEmpty: true };
+const optionalText: ColumnKind = { ...text, mayBeEmpty: true };
+const currency: ColumnKind = { accepts: /^[A-Z]{3}$/, wanted: "a currency such as USD" };
+const day: ColumnKind = {
+  accepts: /^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$/,
+  wanted: "a day as YYYY-MM-DD",
+};
+const evidence: ColumnKind = {
+  accepts: /^(list|derived|assumed|measured|estimated)$/,
+  wanted: "one of list, derived, assumed, measured, estimated",
+};
+
+/** The columns of each table of the estate, in the order that messages name them. */
+export const csvColumns = {
+  prices: {
+    required: {
+      item: text,
+      region: text,
+      unit: text,
+      price: number,
+      currency,
+      kind: evidence,
+      source: text,
+      date: day,
+    },
+    optional: { note: optionalText },
+  },
+  latency: {
+    required: { from: text, to: text, median_ms: number, kind: evidence, source: text, date: day },
+    optional: { p95_ms: optionalNumber, note: optionalText },
+  },
+} as const satisfies Record<
+  string,
+  { required: Record<string, ColumnKind>; optional: Record<string, ColumnKind> }
+>;
+
+export type CsvKind = keyof typeof csvColumns;

@@ -1,0 +1,73 @@
+import type { FileKind } from "../model/estate-files.ts";
+import { editDistance } from "../model/closest-word.ts";
+import { filePatterns, ignoredFiles } from "./file-patterns.ts";
+
+/** What a path says about its file: a kind with names, nothing to read, or unknown with the path that was perhaps meant. */
+export type Identity =
+  | {
+      readonly is: "known";
+      readonly kind: FileKind;
+      readonly names: Readonly<Record<string, string>>;
+    }
+  | { readonly is: "ignored" }
+  | { readonly is: "unknown"; readonly suggestion?: string };
+
+const matchers = filePatterns.map(({ kind, pattern }) => ({
+  kind,
+  expression: toExpression(pattern),
+}));
+
+/** Tells by its path alone what a file of the estate is. */
+export function identifyFile(path: string): Identity {
+  if (ignoredFiles.some((ignored) => ignored.test(path))) return { is: "ignored" };
+  for (const { kind, expression } of matchers) {
+    const match = expression.exec(path);
+    if (match) return { is: "known", kind, names: { ...match.groups } };
+  }
+  const suggestion = suggestPath(path);
+  return suggestion === undefined ? { is: "unknown" } : { is: "unknown", suggestion };
+}
+
+function toExpression(pattern: string): RegExp {
+  const source = pattern
+    .replaceAll(".", "\\.")
+    .replaceAll("**", "[^/].*")
+    .replaceAll(/\{([a-z]+)\}(?=([^/]*))/g, "(?<$1>[^/]+?)");
+  return new RegExp(`^${source}$`, "s");
+}
+
+function suggestPath(path: string): string | undefined {
+  let best: { path: string; distance: number } | undefined;
+  for (const { pattern } of filePatterns) {
+    const candidate = fillPattern(pattern, path);
+    if (candidate === undefined) continue;
+    const distance = editDistance(path, candidate, 4);
+    if (distance <= 4 && (!best || distance < best.distance)) best = { path: candidate, distance };
+  }
+  return best?.path;
+}
+
+/** The pattern with its names taken from the same places of `path`, when both have equally many segments. */
+function fillPattern(pattern: string, path: string): string | undefined {
+  const segments = path.split("/");
+  const [head, tail] = pattern.split("**");
+  if (head !== undefined && tail !== undefined) {
+    const depth = head.split("/").length - 1;
+    if (segments.length <= depth) return undefined;
+    const filledHead = fillSegments(head.split("/").slice(0, -1), segments);
+    const rest = segments.slice(depth).join("/");
+    return `${filledHead}/${rest.endsWith(".yml") ? `${rest.slice(0, -4)}${tail}` : `${rest}${tail}`}`;
+  }
+  const wanted = pattern.split("/");
+  return wanted.length === segments.length ? fillSegments(wanted, segments) : undefined;
+}
+
+function fillSegments(wanted: readonly string[], segments: readonly string[]): string {
+  return wanted
+    .map((segment, index) =>
+      segment.replace(/\{[a-z]+\}/, () =>
+        segment.endsWith("}") ? segments[index]! : segments[index]!.split(".")[0]!,
+      ),
+    )
+    .join("/");
+}

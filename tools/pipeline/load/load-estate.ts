@@ -1,0 +1,49 @@
+import type { Diagnostic } from "../model/diagnostic.ts";
+import { sortDiagnostics } from "../model/diagnostic.ts";
+import type { EstateFile } from "../model/estate-files.ts";
+import type { EstateEntry, EstateReader } from "../model/estate-reader.ts";
+import { startOf } from "../model/place.ts";
+import { checkNames } from "./check-names.ts";
+import { identifyFile } from "./identify-file.ts";
+import { loadFile } from "./load-file.ts";
+
+export interface LoadedEstate {
+  /** Sorted by path. Files that are wrong are among them, marked unsound. */
+  readonly files: readonly EstateFile[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Reads every file of the estate: what its path says it is, and its content with positions. */
+export async function loadEstate(reader: EstateReader): Promise<LoadedEstate> {
+  const files: EstateFile[] = [];
+  const diagnostics: Diagnostic[] = [];
+  for (const entry of await listSorted(reader)) {
+    const identity = identifyFile(entry.path);
+    if (identity.is === "ignored") continue;
+    if (identity.is === "unknown") {
+      diagnostics.push(unknownFile(entry.path, identity.suggestion));
+      continue;
+    }
+    const loaded = await loadFile(reader, { entry, kind: identity.kind, names: identity.names });
+    files.push(loaded.file);
+    diagnostics.push(...loaded.diagnostics);
+  }
+  if (files.length === 0) {
+    diagnostics.push({ code: "estate-empty", at: startOf("environments"), args: {} });
+  }
+  const named = checkNames(files);
+  return {
+    files: named.files,
+    diagnostics: sortDiagnostics([...diagnostics, ...named.diagnostics]),
+  };
+}
+
+async function listSorted(reader: EstateReader): Promise<readonly EstateEntry[]> {
+  const entries = await reader.list();
+  return [...entries].sort((left, right) => (left.path < right.path ? -1 : 1));
+}
+
+function unknownFile(path: string, suggestion: string | undefined): Diagnostic {
+  const args = suggestion === undefined ? {} : { suggestion };
+  return { code: "file-unknown", at: startOf(path), args };
+}

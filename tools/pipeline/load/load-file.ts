@@ -1,0 +1,73 @@
+import type { LoadCode } from "../model/codes.ts";
+import type { Diagnostic, MessageArgument } from "../model/diagnostic.ts";
+import type { EstateFile, FileKind } from "../model/estate-files.ts";
+import type { EstateEntry, EstateReader } from "../model/estate-reader.ts";
+import { startOf } from "../model/place.ts";
+import { parseCsv } from "./parse-csv.ts";
+import { parseJson } from "./parse-json.ts";
+import { parseYaml } from "./parse-yaml.ts";
+import type { Parsed } from "./parsed.ts";
+
+const largestFile = 1024 * 1024;
+
+interface Claim {
+  readonly entry: EstateEntry;
+  readonly kind: FileKind;
+  readonly names: Readonly<Record<string, string>>;
+}
+
+interface LoadedFile {
+  readonly file: EstateFile;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** One file with its content, or the diagnostics that say why it cannot be used. */
+export async function loadFile(reader: EstateReader, claim: Claim): Promise<LoadedFile> {
+  const { entry, kind, names } = claim;
+  const { path } = entry;
+  const refused = (code: LoadCode, args: Record<string, MessageArgument> = {}): LoadedFile => ({
+    file: { path, kind, names, unsound: true },
+    diagnostics: [{ code, at: startOf(path), args }],
+  });
+  if (entry.link === "outside") return refused("symlink-leaves-estate");
+  if (entry.link === "broken") return refused("file-unreadable", { problem: "link-broken" });
+  if (entry.size > largestFile)
+    return refused("file-too-large", { size: entry.size, most: largestFile });
+  const bytes = await readBytes(reader, path);
+  if (bytes === undefined) return refused("file-unreadable", { problem: "read-failed" });
+  if (bytes.length > largestFile)
+    return refused("file-too-large", { size: bytes.length, most: largestFile });
+  const text = decode(bytes);
+  if (text === undefined) return refused("file-not-text");
+  if (isKeptAsText(kind)) return { file: { path, kind, names, text }, diagnostics: [] };
+  const { value, diagnostics } = parse(text, path, kind);
+  const unsound = diagnostics.length > 0 ? { unsound: true } : {};
+  return { file: { path, kind, names, value, ...unsound }, diagnostics };
+}
+
+async function readBytes(reader: EstateReader, path: string): Promise<Uint8Array | undefined> {
+  try {
+    return await reader.read(path);
+  } catch {
+    return undefined;
+  }
+}
+
+function decode(bytes: Uint8Array): string | undefined {
+  try {
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return text.includes("\0") ? undefined : text;
+  } catch {
+    return undefined;
+  }
+}
+
+function isKeptAsText(kind: FileKind): boolean {
+  return ["template", "manifest", "kubernetes-schema", "addon-schema"].includes(kind);
+}
+
+function parse(text: string, path: string, kind: FileKind): Parsed {
+  if (kind === "prices" || kind === "latency") return parseCsv(text, path, kind);
+  if (kind === "infrastructure") return parseJson(text, path);
+  return parseYaml(text, path);
+}

@@ -1,0 +1,70 @@
+import { LineCounter, parseDocument, type Document, type YAMLError } from "yaml";
+import type { LoadCode } from "../model/codes.ts";
+import type { Diagnostic, MessageArgument } from "../model/diagnostic.ts";
+import { setRootOrigin } from "../model/origin.ts";
+import { startOf, type Place } from "../model/place.ts";
+import { convertNode } from "./convert-node.ts";
+import type { Parsed } from "./parsed.ts";
+
+const options = {
+  version: "1.2",
+  schema: "core",
+  merge: false,
+  prettyErrors: false,
+  // Checked while converting, where both places are known.
+  uniqueKeys: false,
+} as const;
+
+/** The value of a YAML text as plain objects with origins, or the reasons why there is none. Never throws. */
+export function parseYaml(text: string, file: string): Parsed {
+  const lines = new LineCounter();
+  const placeOf = (offset: number): Place => {
+    const { line, col } = lines.linePos(offset);
+    return { file, line: Math.max(line, 1), column: Math.max(col, 1) };
+  };
+  const document = readDocument(text, lines);
+  if (document === undefined) return refused("yaml-too-deep", startOf(file));
+  const [error] = document.errors;
+  if (error) return refusedSyntax(error, placeOf(error.pos[0]));
+  if (document.directives?.yaml.explicit) return refused("yaml-directive-refused", startOf(file));
+  if (document.contents === null) return refused("file-empty", startOf(file));
+  return convertDocument(document, { file, placeOf });
+}
+
+function readDocument(text: string, lines: LineCounter): Document.Parsed | undefined {
+  try {
+    return parseDocument(text, { ...options, lineCounter: lines });
+  } catch (error) {
+    // The library recurses; only nesting without end exhausts the stack.
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+function refused(code: LoadCode, at: Place, args: Record<string, MessageArgument> = {}): Parsed {
+  return { diagnostics: [{ code, at, args }] };
+}
+
+function refusedSyntax(error: YAMLError, at: Place): Parsed {
+  if (error.code === "MULTIPLE_DOCS") return refused("yaml-several-documents", at);
+  if (error.code === "RESOURCE_EXHAUSTION") return refused("yaml-too-deep", at);
+  // One mistake makes the library complain several times; only the first complaint is about it.
+  const problem = error.code.toLowerCase().replaceAll("_", "-");
+  return refused("yaml-syntax", at, { problem, detail: error.message });
+}
+
+function convertDocument(
+  document: Document.Parsed,
+  { file, placeOf }: { file: string; placeOf: (offset: number) => Place },
+): Parsed {
+  const diagnostics: Diagnostic[] = [];
+  const contents = document.contents;
+  if (contents === null) return refused("file-empty", startOf(file));
+  const value = convertNode(contents, { placeOf, diagnostics });
+  if (typeof value === "object" && value !== null) {
+    setRootOrigin(value, { place: placeOf(contents.range[0]) });
+  } else if (value === null && diagnostics.length === 0) {
+    return refused("file-empty", startOf(file));
+  }
+  return { value, diagnostics };
+}

@@ -1,0 +1,67 @@
+import { lstatSync, readdirSync, readFileSync, realpathSync, statSync, type Dirent } from "node:fs";
+import { join, sep } from "node:path";
+import type { EstateEntry, EstateReader } from "../model/estate-reader.ts";
+
+/** Folders of a repository that hold the estate; `policies` is read by the policy step's own reader. */
+export const estateFolders: readonly string[] = ["artefacts", "clouds", "environments"];
+
+/** Reads the estate from a folder on disk. Links to folders are not followed, and nothing but plain files is opened. */
+export function workTreeReader(root: string): EstateReader {
+  // Synchronous on purpose: for many small files the thread pool costs more than the reading.
+  return {
+    list: () => Promise.resolve(estateFolders.flatMap((folder) => listFolder(root, folder))),
+    read: (path) =>
+      new Promise((resolve) => {
+        resolve(readPlainFile(join(root, path)));
+      }),
+  };
+}
+
+function listFolder(root: string, folder: string): EstateEntry[] {
+  const children = readEntries(join(root, folder));
+  return children.flatMap((child) => {
+    const path = `${folder}/${child.name}`;
+    if (child.isDirectory()) return child.name === "node_modules" ? [] : listFolder(root, path);
+    if (child.isSymbolicLink()) return [describeLink(root, path)];
+    return [{ path, size: lstatSync(join(root, path)).size }];
+  });
+}
+
+function readEntries(folder: string): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch (error) {
+    if (isMissing(error)) return [];
+    throw error;
+  }
+}
+
+function describeLink(root: string, path: string): EstateEntry {
+  try {
+    const target = realpathSync(join(root, path));
+    const inside = estateFolders.some((folder) => isBelow(target, join(root, folder)));
+    return inside
+      ? { path, size: statSync(target).size, link: "inside" }
+      : { path, size: 0, link: "outside" };
+  } catch {
+    return { path, size: 0, link: "broken" };
+  }
+}
+
+function isBelow(target: string, folder: string): boolean {
+  try {
+    return target.startsWith(realpathSync(folder) + sep);
+  } catch {
+    return false;
+  }
+}
+
+function readPlainFile(path: string): Uint8Array {
+  // A named pipe would block for ever.
+  if (!statSync(path).isFile()) throw new Error("not a plain file");
+  return readFileSync(path);
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "ENOENT";
+}
