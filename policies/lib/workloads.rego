@@ -1,0 +1,17 @@
+# METADATA
+# title: Pods and containers
+# description: What most security rules ask of a container, with the defaults that its pod gives.
+package altostrata.lib.workloads
+
+# What the container says, else what its pod says; undefined when neither says anything.
+setting(container, key) := value if {
+	value := container.spec.securityContext[key]
+} else := input.pods[container.pod].spec.securityContext[key]
+
+# The path of something inside a container.
+inside(container, keys) := array.concat(container.path, keys)
+
+# What a message calls a container.
+title(container) := $"container {container.name}" if container.type == "container"
+
+title(container) := $"{container.type} container {container.name}" if container.type != "container"

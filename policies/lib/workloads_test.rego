@@ -1,0 +1,19 @@
+package altostrata.lib.workloads_test
+
+import data.altostrata.lib.testing
+import data.altostrata.lib.workloads
+
+test_the_container_is_stronger_than_its_pod if {
+	container := testing.with_pod({"securityContext": {"runAsNonRoot": false}}, {"securityContext": {"runAsNonRoot": true}}).containers[0]
+	workloads.setting(container, "runAsNonRoot") == false
+}
+
+test_the_pod_speaks_for_a_silent_container if {
+	world := testing.with_pod({}, {"securityContext": {"runAsNonRoot": true}})
+	workloads.setting(world.containers[0], "runAsNonRoot") == true with input as world
+}
+
+test_titles if {
+	workloads.title({"type": "container", "name": "web"}) == "container web"
+	workloads.title({"type": "init", "name": "wait"}) == "init container wait"
+}

@@ -1,0 +1,24 @@
+# METADATA
+# title: Container runs privileged
+# description: No container, of whatever kind, may set `privileged`.
+# custom:
+#   id: SEC-001
+#   aliases: []
+#   family: security
+#   severity: critical
+#   scope: target
+#   standards: [PSS baseline, CIS 5.2.2, NSA C-0057]
+#   remediation: Remove `privileged`; add the single capability that is really needed.
+#   since: 0.1.0
+package altostrata.rules.security.privileged_container
+
+import data.altostrata.lib.workloads
+
+considered := count(input.containers)
+
+findings contains {"path": path, "message": message} if {
+	some container in input.containers
+	container.spec.securityContext.privileged == true
+	path := workloads.inside(container, ["securityContext", "privileged"])
+	message := $"{workloads.title(container)} runs privileged: whoever breaks into it owns the node"
+}

@@ -1,0 +1,41 @@
+import { makeFindings } from "../../tools/pipeline/policy/make-findings.ts";
+import type { PolicyBundle } from "../../tools/pipeline/policy/policy-bundle.ts";
+import { parametersFor } from "../../tools/pipeline/policy/resolve-settings.ts";
+import { targetInputs } from "../../tools/pipeline/policy/target-input.ts";
+import type { Example } from "./read-example.ts";
+
+export interface Judged {
+  readonly rule: string;
+  readonly line: number;
+  readonly message: string;
+}
+
+/** The input that the rules see of an example, as JSON. */
+export function exampleInput(example: Example, { rules }: PolicyBundle): { json: string; scope: "target" | "estate"; input: object } {
+  const parameters = parametersFor([], rules, { tier: "production" });
+  if (example.estate) {
+    const input = { ...example.estate.input, parameters };
+    return { json: JSON.stringify(input), scope: "estate", input };
+  }
+  const { desiredState, result } = example.target!;
+  return { ...targetInputs(desiredState, "2026-11-24")(result, parameters), scope: "target" };
+}
+
+/** What the compiled rules say of an example, with the line of the example; throws when a rule could not be evaluated. */
+export function judgeExample(example: Example, bundle: PolicyBundle): Judged[] {
+  const { input, json, scope } = exampleInput(example, bundle);
+  const { findings, failures } = bundle.evaluate({ json, scope });
+  if (failures.length > 0) throw new Error(JSON.stringify(failures));
+  if (example.estate) {
+    const { lineAt } = example.estate;
+    return findings.map(({ rule, path, message }) => ({ rule, message, line: lineAt(path) }));
+  }
+  return makeFindings(findings, {
+    rules: bundle.rules,
+    input,
+    manifests: example.target!.result.manifests,
+    fallback: { file: example.file, line: 1, column: 1 },
+    actionOf: () => "deny",
+    belongsTo: () => ({}),
+  }).map(({ finding }) => ({ rule: finding.rule, message: finding.message, line: finding.at.line }));
+}

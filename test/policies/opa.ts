@@ -1,0 +1,29 @@
+import { spawnSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { buildGoProgram } from "../servers/build-go-program.ts";
+import { toolRecipes } from "../servers/go-recipes.ts";
+
+/** The folder of the rules, where opa runs unless told otherwise. */
+export const policiesFolder = fileURLToPath(new URL("../../policies", import.meta.url));
+
+/** The version that builds the bundle; another one would give other bytes. */
+export const opaVersion = "1.22.2";
+
+/** What opa prints for these arguments; throws with what it said when it fails. `OPA` names a program to use instead of ours. */
+export function runOpa(args: readonly string[], cwd = policiesFolder): string {
+  const { status, stdout, stderr, error } = spawnSync(opaProgram(), args, {
+    cwd,
+    encoding: "utf8",
+    maxBuffer: 2 ** 30,
+  });
+  if (error) throw error;
+  if (status !== 0) throw new Error(`opa ${args[0]} failed:\n${stdout}${stderr}`);
+  return stdout;
+}
+
+let program: string | undefined;
+
+function opaProgram(): string {
+  program ??= process.env["OPA"] ?? buildGoProgram(toolRecipes["opa"]!);
+  return program;
+}

@@ -1,0 +1,78 @@
+import type { EnvironmentState } from '../model/desired-state.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
+import type { Finding } from '../model/finding.ts';
+import type { Waiver } from '../model/kinds/waivers.ts';
+import { placeAt } from '../model/origin.ts';
+import { startOf, type Place } from '../model/place.ts';
+import { checkWaiver } from './check-waiver.ts';
+import { findRule, type RuleMetadata } from './rule-metadata.ts';
+
+/** A finding before waivers, with its path by names so that a waiver can name a container. */
+export interface Waivable {
+  readonly finding: Finding;
+  readonly namedPath: string;
+}
+
+interface PlacedWaiver {
+  readonly waiver: Waiver;
+  readonly at: Place;
+  readonly environment: string;
+  readonly ruleId: string;
+}
+
+interface WaiverRequest {
+  readonly environments: readonly EnvironmentState[];
+  readonly rules: readonly RuleMetadata[];
+  readonly asOf: string;
+}
+
+/** The findings with the waiver that covers each, and what is wrong with the waivers themselves. Waivers change nothing else. */
+export function applyWaivers(findings: readonly Waivable[], { environments, rules, asOf }: WaiverRequest): { findings: Finding[]; diagnostics: Diagnostic[] } {
+  const diagnostics: Diagnostic[] = [];
+  const effective: PlacedWaiver[] = [];
+  for (const { name, value, file, tier, waivers } of waiverFiles(environments)) {
+    for (const [index, waiver] of value.entries()) {
+      const at = placeAt(waivers, ['waivers', index], startOf(file));
+      const rule = findRule(rules, waiver.rule);
+      const { problems, works } = checkWaiver(waiver, { rule, asOf, tier });
+      diagnostics.push(...problems.map(({ key, ...problem }) => ({ ...problem, environment: name, at: placeAt(waivers, ['waivers', index, key], at) })));
+      if (works && rule) effective.push({ waiver, at, environment: name, ruleId: rule.id });
+    }
+  }
+  const hits = new Map(effective.map((placed): [PlacedWaiver, Finding[]] => [placed, []]));
+  const waived = findings.map(({ finding, namedPath }) => {
+    const matching = effective.filter((placed) => covers(placed, finding, namedPath));
+    for (const placed of matching) hits.get(placed)?.push(finding);
+    const [first] = matching;
+    if (!first) return finding;
+    const { owner, expires, reason } = first.waiver;
+    return { ...finding, waiver: { at: first.at, owner, expires, reason } };
+  });
+  return { findings: waived, diagnostics: [...diagnostics, ...[...hits].flatMap(([placed, found]) => useProblems(placed, found))] };
+}
+
+function waiverFiles(environments: readonly EnvironmentState[]) {
+  return environments.flatMap(({ name, value, waivers }) =>
+    waivers ? [{ name, tier: value.tier, file: waivers.file, value: waivers.value.waivers, waivers: waivers.value }] : [],
+  );
+}
+
+function covers({ waiver, environment, ruleId }: PlacedWaiver, finding: Finding, namedPath: string): boolean {
+  if (ruleId !== finding.rule || environment !== finding.environment) return false;
+  if (waiver.target !== undefined && waiver.target !== finding.target) return false;
+  if (waiver.object !== undefined && !matchesName(waiver.object, finding.object ?? '')) return false;
+  return waiver.path === undefined || namedPath === waiver.path || namedPath.startsWith(`${waiver.path}.`);
+}
+
+function matchesName(pattern: string, name: string): boolean {
+  const source = pattern.split('*').map((part) => part.replaceAll(/[.+?^${}()|[\]\\]/g, String.raw`\$&`));
+  return new RegExp(`^${source.join('[^/]*')}$`).test(name);
+}
+
+function useProblems({ waiver, at, environment, ruleId }: PlacedWaiver, found: readonly Finding[]): Diagnostic[] {
+  if (found.length === 0) return [{ code: 'waiver-unused', args: { rule: ruleId }, at, environment }];
+  const objects = new Set(found.map((finding) => finding.object));
+  const [only] = objects;
+  if (waiver.object !== undefined || objects.size > 1 || only === undefined) return [];
+  return [{ code: 'waiver-too-broad', args: { rule: ruleId, object: only }, at, environment }];
+}

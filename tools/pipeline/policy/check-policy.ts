@@ -1,0 +1,126 @@
+import type { DesiredState } from '../model/desired-state.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
+import type { Finding } from '../model/finding.ts';
+import { comparePlaces, startOf } from '../model/place.ts';
+import type { TargetResult } from '../model/run-result.ts';
+import { applyWaivers, type Waivable } from './apply-waivers.ts';
+import { estateInput } from './estate-input.ts';
+import type { Policies } from './load-policies.ts';
+import { makeFindings } from './make-findings.ts';
+import type { Evaluation } from './policy-bundle.ts';
+import { actionFor, parametersFor } from './resolve-settings.ts';
+import { environmentFile, targetInputs, tierOf } from './target-input.ts';
+
+export interface PolicyRequest {
+  readonly policies: Policies;
+  readonly desiredState: DesiredState;
+  readonly targets: readonly TargetResult[];
+  /** YYYY-MM-DD. */
+  readonly asOf: string;
+  /** For audits: every finding stays unwaived, and nothing is said of the waivers. */
+  readonly ignoreWaivers?: boolean;
+}
+
+export interface PolicyResult {
+  /** Sorted by place, rule, environment, target, object and path. */
+  readonly findings: readonly Finding[];
+  /** How many things each rule looked at, over all targets. */
+  readonly considered: Readonly<Record<string, number>>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Judges every target and then the estate by the rules; a rule that could not be evaluated is a diagnostic, never "clean". */
+export function checkPolicy(request: PolicyRequest): PolicyResult {
+  const { policies, desiredState, asOf } = request;
+  const judged = [...judgeTargets(request)];
+  const considered = totals(judged.map(({ evaluation }) => evaluation));
+  judged.push(judgeEstate(request, considered));
+  const findings = judged.flatMap((judgement) => judgement.findings);
+  const waived = request.ignoreWaivers
+    ? { findings: findings.map(({ finding }) => finding), diagnostics: [] }
+    : applyWaivers(findings, { environments: desiredState.environments, rules: policies.bundle.rules, asOf });
+  return {
+    findings: sortFindings(waived.findings),
+    considered: totals(judged.map(({ evaluation }) => evaluation)),
+    diagnostics: [...policies.diagnostics, ...judged.flatMap((judgement) => failuresOf(judgement)), ...waived.diagnostics],
+  };
+}
+
+interface Judgement {
+  readonly evaluation: Evaluation;
+  readonly findings: readonly Waivable[];
+  readonly environment?: string;
+  readonly target?: string;
+}
+
+function* judgeTargets({ policies: { bundle, settings }, desiredState, targets, asOf }: PolicyRequest): Generator<Judgement> {
+  const prepare = targetInputs(desiredState, asOf);
+  for (const result of targets) {
+    const { environment, target } = result;
+    const subject = { environment, tier: tierOf(desiredState, environment) };
+    const { input, json } = prepare(result, parametersFor(settings, bundle.rules, subject));
+    const evaluation = bundle.evaluate({ json, scope: 'target' });
+    const findings = makeFindings(evaluation.findings, {
+      rules: bundle.rules,
+      input,
+      manifests: result.manifests,
+      fallback: startOf(environmentFile(environment)),
+      actionOf: (rule) => actionFor(settings, rule, subject),
+      belongsTo: () => ({ environment, target }),
+    });
+    yield { evaluation, findings, environment, target };
+  }
+}
+
+function judgeEstate(request: PolicyRequest, considered: Readonly<Record<string, number>>): Judgement {
+  const { bundle, settings } = request.policies;
+  const parameters = parametersFor(settings, bundle.rules, { tier: 'production' });
+  const { input, manifests } = estateInput({ ...request, parameters, rules: bundle.rules, considered });
+  const evaluation = bundle.evaluate({ json: JSON.stringify(input), scope: 'estate' });
+  const findings = makeFindings(evaluation.findings, {
+    rules: bundle.rules,
+    input,
+    manifests: manifests.map(({ manifest }) => manifest),
+    fallback: startOf('environments'),
+    actionOf: (rule, environment) => {
+      if (environment === undefined) return actionFor(settings, rule, { tier: 'production' });
+      return actionFor(settings, rule, { environment, tier: tierOf(request.desiredState, environment) });
+    },
+    belongsTo: ({ path, resource }) => {
+      const placed = resource === undefined ? undefined : manifests[resource]?.result;
+      if (placed) return { environment: placed.environment, target: placed.target };
+      return path[0] === 'environments' && typeof path[1] === 'string' ? { environment: path[1] } : {};
+    },
+  });
+  return { evaluation, findings };
+}
+
+function failuresOf({ evaluation, environment, target }: Judgement): Diagnostic[] {
+  const at = startOf(environment === undefined ? 'environments' : environmentFile(environment));
+  const where = { ...(environment === undefined ? {} : { environment }), ...(target === undefined ? {} : { target }) };
+  // One failed evaluation fails all its rules: one message names them all.
+  const rulesByReason = Map.groupBy(evaluation.failures, ({ reason }) => reason);
+  return [...rulesByReason].map(([reason, failures]) => ({
+    code: 'policy-rule-failed',
+    args: { rules: failures.map(({ rule }) => rule), reason },
+    at,
+    ...where,
+  }));
+}
+
+function totals(evaluations: readonly Evaluation[]): Record<string, number> {
+  const sums: Record<string, number> = {};
+  for (const { considered } of evaluations) {
+    for (const [rule, count] of Object.entries(considered)) sums[rule] = (sums[rule] ?? 0) + count;
+  }
+  return Object.fromEntries(Object.entries(sums).sort(([left], [right]) => (left < right ? -1 : 1)));
+}
+
+function sortFindings(findings: readonly Finding[]): Finding[] {
+  const keyed = findings.map((finding) => {
+    const { rule, environment = '', target = '', object = '', path, message } = finding;
+    return { finding, key: [rule, environment, target, object, JSON.stringify(path), message].join('\0') };
+  });
+  keyed.sort((left, right) => comparePlaces(left.finding.at, right.finding.at) || (left.key < right.key ? -1 : Number(left.key > right.key)));
+  return keyed.map(({ finding }) => finding);
+}

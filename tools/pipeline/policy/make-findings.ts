@@ -1,0 +1,60 @@
+import type { Action, Finding } from '../model/finding.ts';
+import type { Manifest } from '../model/manifest.ts';
+import type { Place } from '../model/place.ts';
+import type { Waivable } from './apply-waivers.ts';
+import { fingerprint, namedPath } from './fingerprint.ts';
+import { isFact, locateFinding, type Location } from './locate-finding.ts';
+import type { RawFinding } from './policy-bundle.ts';
+import type { SettingsAction } from './policy-settings.ts';
+import type { RuleMetadata } from './rule-metadata.ts';
+
+interface FindingContext {
+  readonly rules: readonly RuleMetadata[];
+  readonly input: object;
+  readonly manifests: readonly Manifest[];
+  readonly fallback: Place;
+  readonly actionOf: (rule: RuleMetadata, environment: string | undefined) => SettingsAction;
+  /** Whose finding it is, told by where it leads. */
+  readonly belongsTo: (location: Location) => { environment?: string; target?: string };
+}
+
+/** Turns what Rego gave into findings with place, action and fingerprint; drops what the settings switch off or a rule accepts. */
+export function makeFindings(raw: readonly RawFinding[], context: FindingContext): Waivable[] {
+  const rules = new Map(context.rules.map((rule) => [rule.id, rule]));
+  return raw.flatMap(({ rule: id, path, message }) => {
+    const rule = rules.get(id);
+    if (!rule) return [];
+    const location = locateFinding(path, context.input, context);
+    if (rule.accepts === 'facts' && location.source && isFact(location.source)) return [];
+    const owner = context.belongsTo(location);
+    const action = context.actionOf(rule, owner.environment);
+    return action === 'off' ? [] : [toWaivable({ rule, message, location, owner, action })];
+  });
+}
+
+interface FindingParts {
+  readonly rule: RuleMetadata;
+  readonly message: string;
+  readonly location: Location;
+  readonly owner: { environment?: string; target?: string };
+  readonly action: Action;
+}
+
+function toWaivable({ rule, message, location, owner, action }: FindingParts): Waivable {
+  const { at, object, path, source, root } = location;
+  const finding: Finding = {
+    rule: rule.id,
+    title: rule.title,
+    severity: rule.severity,
+    action,
+    message,
+    remediation: rule.remediation,
+    ...owner,
+    ...(object === undefined ? {} : { object }),
+    path,
+    at,
+    ...(source ? { source } : {}),
+    fingerprint: fingerprint({ rule: rule.id, ...owner, object, path, root }),
+  };
+  return { finding, namedPath: namedPath(root, path).join('.') };
+}

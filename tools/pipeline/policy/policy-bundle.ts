@@ -1,0 +1,28 @@
+import type { RuleMetadata } from './rule-metadata.ts';
+
+/** One finding as Rego gives it: which rule, where in the input, and why. */
+export interface RawFinding {
+  readonly rule: string;
+  readonly path: readonly (string | number)[];
+  readonly message: string;
+}
+
+/** The answer to one input. `failures` is empty only when every rule of the input's scope really ran. */
+export interface Evaluation {
+  readonly findings: readonly RawFinding[];
+  readonly considered: Readonly<Record<string, number>>;
+  readonly failures: readonly { readonly rule: string; readonly reason: string }[];
+}
+
+/** The compiled rules, verified and ready: metadata sorted by id, and a function from input JSON to the answer. */
+export interface PolicyBundle {
+  readonly rules: readonly RuleMetadata[];
+  /** sha256 of the compiled rules: names the policy that judged a run. */
+  readonly digest: string;
+  readonly evaluate: (request: { readonly json: string; readonly scope: 'target' | 'estate' }) => Evaluation;
+}
+
+/** The rules cannot be trusted (missing, altered, incomplete), so nothing may be called clean. */
+export class PolicyBundleError extends Error {
+  override readonly name = 'PolicyBundleError';
+}

@@ -1,0 +1,106 @@
+import type { DesiredState } from '../model/desired-state.ts';
+import { objectName, type Manifest } from '../model/manifest.ts';
+import type { PicturedSystem } from '../model/picture.ts';
+import type { TargetResult } from '../model/run-result.ts';
+import { textFinder } from './find-texts.ts';
+import { normalisePods } from './normalise-pods.ts';
+import { policyInputVersion, type Parameters, type PolicyResource, type PolicyText, type TargetInput, type Tier } from './policy-input.ts';
+import { vocabularyOf } from './vocabulary.ts';
+import { inFiles, withOrigins } from './with-origins.ts';
+
+/** The input of one environment on one target: the object, whose values know their places, and the same as JSON. */
+export interface PreparedInput {
+  readonly input: TargetInput;
+  readonly json: string;
+}
+
+/** A function that prepares the input of each target of a run; what is equal for all targets is collected once. */
+export function targetInputs(desiredState: DesiredState, asOf: string): (result: TargetResult, parameters: Parameters) => PreparedInput {
+  const vocabulary = vocabularyOf(desiredState);
+  const findTexts = textFinder(vocabulary.regions);
+  return (result, parameters) => {
+    const resources = result.manifests.map(toResource);
+    // The resources are by far the largest part: they are printed once, and the search for texts looks at that print.
+    const printed = resources.map((resource) => JSON.stringify(resource));
+    const texts: PolicyText[] = resources.flatMap((resource, index) => findTexts(resource, index, printed[index] ?? ''));
+    const rest = {
+      apiVersion: policyInputVersion,
+      scope: 'target' as const,
+      asOf,
+      ...declared(desiredState, result),
+      systems: systemsOf(result.systems, result.environment),
+      vocabulary,
+      parameters,
+      byKind: byKind(resources),
+      ...normalisePods(result.manifests),
+      texts,
+    };
+    const input = inFiles({ ...rest, resources }, () => environmentFile(result.environment));
+    return { input, json: `${JSON.stringify(rest).slice(0, -1)},"resources":[${printed.join(',')}]}` };
+  };
+}
+
+/** The tier whose strictness judges an environment; unknown environments (a checked file has none) are judged as production. */
+export function tierOf(desiredState: DesiredState, environment: string): Tier {
+  return desiredState.environments.find(({ name }) => name === environment)?.value.tier ?? 'production';
+}
+
+/** Where the environment is declared: the place for what has none of its own. */
+export function environmentFile(environment: string): string {
+  return `environments/${environment}/environment.yaml`;
+}
+
+function toResource(manifest: Manifest): PolicyResource {
+  const { id, layer, system, component, object } = manifest;
+  return {
+    id: objectName(id),
+    ...id,
+    layer,
+    ...(system === undefined ? {} : { system }),
+    ...(component === undefined ? {} : { component }),
+    object,
+  };
+}
+
+function declared(desiredState: DesiredState, result: TargetResult): Pick<TargetInput, 'environment' | 'target' | 'provider'> {
+  const environment = desiredState.environments.find(({ name }) => name === result.environment);
+  const target = desiredState.targets.find(({ name }) => name === result.target);
+  const provider = desiredState.providers.find(({ name }) => name === result.provider);
+  return {
+    environment: withOrigins<object, TargetInput['environment']>(environment?.value ?? {}, {
+      extra: { name: result.environment, tier: tierOf(desiredState, result.environment) },
+      file: environment?.file ?? environmentFile(result.environment),
+    }),
+    target: withOrigins<object, TargetInput['target']>(target?.value ?? { kubernetes: result.kubernetes }, {
+      extra: { name: result.target, provider: result.provider },
+      file: target?.file ?? `clouds/${result.provider}/targets/${result.target}.yaml`,
+    }),
+    provider: withOrigins(
+      { capabilities: provider?.value.capabilities ?? {}, lockIn: provider?.value.lockIn ?? [] },
+      { extra: { name: result.provider }, file: provider?.file ?? `clouds/${result.provider}/provider.yaml` },
+    ),
+  };
+}
+
+function systemsOf(systems: readonly PicturedSystem[], environment: string): Readonly<Record<string, unknown>> {
+  const summaries = systems.map(({ picture }): [string, unknown] => [
+    picture.system.name,
+    {
+      application: picture.application.name,
+      namespace: picture.namespace,
+      master: picture.system.master,
+      part: picture.part,
+      patterns: picture.system.patterns,
+      objectives: picture.system.objectives,
+    },
+  ]);
+  return inFiles(Object.fromEntries(summaries), (system) => `environments/${environment}/${system}/system.yaml`);
+}
+
+function byKind(resources: readonly PolicyResource[]): Record<string, number[]> {
+  const positions: Record<string, number[]> = {};
+  for (const [index, { group, kind }] of resources.entries()) {
+    (positions[group === '' ? kind : `${group}/${kind}`] ??= []).push(index);
+  }
+  return positions;
+}
