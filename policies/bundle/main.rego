@@ -9,3 +9,101 @@ findings contains {"rule": "SEC-001", "path": finding.path, "message": finding.m
 }
 
 considered["SEC-001"] := data.altostrata.rules.security.privileged_container.considered if input.scope == "target"
+
+findings contains {"rule": "SEC-002", "path": finding.path, "message": finding.message} if {
+	input.scope == "target"
+	some finding in data.altostrata.rules.security.host_namespaces.findings
+}
+
+considered["SEC-002"] := data.altostrata.rules.security.host_namespaces.considered if input.scope == "target"
+
+findings contains {"rule": "SEC-005", "path": finding.path, "message": finding.message} if {
+	input.scope == "target"
+	some finding in data.altostrata.rules.security.privilege_escalation.findings
+}
+
+considered["SEC-005"] := data.altostrata.rules.security.privilege_escalation.considered if input.scope == "target"
+
+findings contains {"rule": "SEC-006", "path": finding.path, "message": finding.message} if {
+	input.scope == "target"
+	some finding in data.altostrata.rules.security.run_as_non_root.findings
+}
+
+considered["SEC-006"] := data.altostrata.rules.security.run_as_non_root.considered if input.scope == "target"
+
+findings contains {"rule": "SEC-010", "path": finding.path, "message": finding.message} if {
+	input.scope == "target"
+	some finding in data.altostrata.rules.security.capabilities_kept.findings
+}
+
+considered["SEC-010"] := data.altostrata.rules.security.capabilities_kept.considered if input.scope == "target"
+
+findings contains {"rule": "SEC-014", "path": finding.path, "message": finding.message} if {
+	input.scope == "target"
+	some finding in data.altostrata.rules.security.seccomp_profile.findings
+}
+
+considered["SEC-014"] := data.altostrata.rules.security.seccomp_profile.considered if input.scope == "target"
+
+findings contains {"rule": "SEC-021", "path": finding.path, "message": finding.message} if {
+	input.scope == "target"
+	some finding in data.altostrata.rules.security.host_path.findings
+}
+
+considered["SEC-021"] := data.altostrata.rules.security.host_path.considered if input.scope == "target"
+
+findings contains {"rule": "SEC-024", "path": finding.path, "message": finding.message} if {
+	input.scope == "target"
+	some finding in data.altostrata.rules.security.host_port.findings
+}
+
+considered["SEC-024"] := data.altostrata.rules.security.host_port.considered if input.scope == "target"
+
+findings contains {"rule": "SEC-027", "path": finding.path, "message": finding.message} if {
+	input.scope == "target"
+	some finding in data.altostrata.rules.security.writable_root_filesystem.findings
+}
+
+considered["SEC-027"] := data.altostrata.rules.security.writable_root_filesystem.considered if input.scope == "target"
+
+findings contains {"rule": "SEC-034", "path": finding.path, "message": finding.message} if {
+	input.scope == "target"
+	some finding in data.altostrata.rules.security.ephemeral_containers.findings
+}
+
+considered["SEC-034"] := data.altostrata.rules.security.ephemeral_containers.considered if input.scope == "target"
+
+findings contains {"rule": "SEC-037", "path": finding.path, "message": finding.message} if {
+	input.scope == "target"
+	some finding in data.altostrata.rules.security.resources_undeclared.findings
+}
+
+considered["SEC-037"] := data.altostrata.rules.security.resources_undeclared.considered if input.scope == "target"
+
+findings contains {"rule": "SEC-040", "path": finding.path, "message": finding.message} if {
+	input.scope == "target"
+	some finding in data.altostrata.rules.security.probes.findings
+}
+
+considered["SEC-040"] := data.altostrata.rules.security.probes.considered if input.scope == "target"
+
+findings contains {"rule": "SEC-050", "path": finding.path, "message": finding.message} if {
+	input.scope == "target"
+	some finding in data.altostrata.rules.security.floating_tag.findings
+}
+
+considered["SEC-050"] := data.altostrata.rules.security.floating_tag.considered if input.scope == "target"
+
+findings contains {"rule": "SEC-051", "path": finding.path, "message": finding.message} if {
+	input.scope == "target"
+	some finding in data.altostrata.rules.security.image_digest.findings
+}
+
+considered["SEC-051"] := data.altostrata.rules.security.image_digest.considered if input.scope == "target"
+
+findings contains {"rule": "SEC-052", "path": finding.path, "message": finding.message} if {
+	input.scope == "target"
+	some finding in data.altostrata.rules.security.uncatalogued_image.findings
+}
+
+considered["SEC-052"] := data.altostrata.rules.security.uncatalogued_image.considered if input.scope == "target"

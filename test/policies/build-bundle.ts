@@ -27,7 +27,7 @@ async function buildIn(folder: string): Promise<ReadonlyMap<string, Buffer>> {
     await cp(join(policiesFolder, path), join(folder, path));
   }
   const ruleFiles = compiled.filter((path) => path.startsWith("rules/"));
-  const inspection = runOpa(["inspect", "--annotations", "--format", "json", ...ruleFiles], folder);
+  const inspection = runOpa(["inspect", "--annotations", "--format", "json", "rules"], folder);
   const rules = collectRules(JSON.parse(inspection), ruleFiles);
   const main = mainModule(rules);
   await mkdir(join(folder, "bundle"));

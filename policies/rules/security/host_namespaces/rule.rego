@@ -1,0 +1,22 @@
+# METADATA
+# title: Pod shares a namespace of its node
+# description: No pod may use the network, the processes or the interprocess communication of its node.
+# custom:
+#   id: SEC-002
+#   aliases: [SEC-003, SEC-004]
+#   family: security
+#   severity: high
+#   scope: target
+#   standards: [PSS baseline, CIS 5.2.3, CIS 5.2.4, CIS 5.2.5, NSA C-0038, NSA C-0041]
+#   remediation: Remove `hostNetwork`, `hostPID` and `hostIPC`; offer ports by a Service.
+#   since: 0.1.0
+package altostrata.rules.security.host_namespaces
+
+considered := count(input.pods)
+
+findings contains {"path": array.concat(pod.path, [key]), "message": message} if {
+	some pod in input.pods
+	some key, what in {"hostNetwork": "the network", "hostPID": "the processes", "hostIPC": "the interprocess communication"}
+	pod.spec[key] == true
+	message := $"the pod uses {what} of its node ({key}), so no network policy and no isolation holds for it"
+}

@@ -1,0 +1,25 @@
+# METADATA
+# title: Container takes a port of its node
+# description: No container may listen on a port of its node.
+# custom:
+#   id: SEC-024
+#   aliases: []
+#   family: security
+#   severity: medium
+#   scope: target
+#   standards: [PSS baseline, CIS 5.2.13, NSA C-0044]
+#   remediation: Remove `hostPort` and offer the port by a Service.
+#   since: 0.1.0
+package altostrata.rules.security.host_port
+
+import data.altostrata.lib.workloads
+
+considered := count(input.containers)
+
+findings contains {"path": path, "message": message} if {
+	some container in input.containers
+	some index, port in container.spec.ports
+	port.hostPort > 0
+	path := workloads.inside(container, ["ports", index, "hostPort"])
+	message := $"{workloads.title(container)} takes port {port.hostPort} of its node, past Services and network policies"
+}

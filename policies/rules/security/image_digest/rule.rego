@@ -1,0 +1,24 @@
+# METADATA
+# title: Image is not pinned by digest
+# description: In production every image must be named by its digest, so that exactly the tested bytes run.
+# custom:
+#   id: SEC-051
+#   aliases: []
+#   family: security
+#   severity: medium
+#   scope: target
+#   standards: [NSA C-0306]
+#   remediation: Ask the registry for the digest with `alto images resolve`, which writes it into artefacts/images.yaml.
+#   since: 0.1.0
+package altostrata.rules.security.image_digest
+
+import data.altostrata.lib.workloads
+
+considered := count([container | some container in input.containers; container.image])
+
+findings contains {"path": workloads.inside(container, ["image"]), "message": message} if {
+	some container in input.containers
+	container.image
+	not container.image.digest
+	message := $"{workloads.title(container)} names {container.image.reference} by tag only: whoever controls the registry decides what runs"
+}

@@ -1,0 +1,24 @@
+# METADATA
+# title: Container may gain privileges
+# description: Every container must set `allowPrivilegeEscalation` to false; Kubernetes' default is true.
+# custom:
+#   id: SEC-005
+#   aliases: []
+#   family: security
+#   severity: high
+#   scope: target
+#   standards: [PSS restricted, CIS 5.2.6, NSA C-0016]
+#   remediation: Set `securityContext.allowPrivilegeEscalation` to false on the container.
+#   since: 0.1.0
+package altostrata.rules.security.privilege_escalation
+
+import data.altostrata.lib.workloads
+
+considered := count(input.containers)
+
+findings contains {"path": path, "message": message} if {
+	some container in input.containers
+	object.get(container.spec, ["securityContext", "allowPrivilegeEscalation"], true) != false
+	path := workloads.inside(container, ["securityContext", "allowPrivilegeEscalation"])
+	message := $"{workloads.title(container)} may gain more privileges than it started with"
+}

@@ -1,0 +1,30 @@
+# METADATA
+# title: Container does not say what it needs
+# description: Every container must request CPU and memory and limit its memory.
+# custom:
+#   id: SEC-037
+#   aliases: [SEC-038]
+#   family: security
+#   severity: medium
+#   scope: target
+#   standards: [NSA C-0268, NSA C-0269, NSA C-0270]
+#   remediation: Set `resources.requests` for cpu and memory and `resources.limits.memory`.
+#   since: 0.1.0
+package altostrata.rules.security.resources_undeclared
+
+import data.altostrata.lib.workloads
+
+considered := count(input.containers)
+
+wanted := [["requests", "cpu"], ["requests", "memory"], ["limits", "memory"]]
+
+findings contains {"path": path, "message": message} if {
+	some container in input.containers
+	container.type != "ephemeral"
+	some [kind, name] in wanted
+	not declares(container, kind, name)
+	path := workloads.inside(container, ["resources", kind, name])
+	message := $"{workloads.title(container)} has no {kind}.{name}: it can starve, or starve its neighbours"
+}
+
+declares(container, kind, name) if container[kind][name] > 0

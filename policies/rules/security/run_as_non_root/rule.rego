@@ -1,0 +1,39 @@
+# METADATA
+# title: Container may run as root
+# description: Every container, or its pod, must say `runAsNonRoot`, and no container may ask for user 0.
+# custom:
+#   id: SEC-006
+#   aliases: [SEC-007]
+#   family: security
+#   severity: high
+#   scope: target
+#   standards: [PSS restricted, CIS 5.2.7, NSA C-0013]
+#   remediation: Set `runAsNonRoot` to true in the pod's security context, and a user other than 0 when the image's own is root.
+#   since: 0.1.0
+package altostrata.rules.security.run_as_non_root
+
+import data.altostrata.lib.workloads
+
+considered := count(input.containers)
+
+findings contains {"path": path, "message": message} if {
+	some container in input.containers
+	not refuses_root(container)
+	path := workloads.inside(container, ["securityContext", "runAsNonRoot"])
+	message := $"{workloads.title(container)} may run as root: neither it nor its pod sets runAsNonRoot"
+}
+
+findings contains {"path": path, "message": message} if {
+	some container in input.containers
+	container.spec.securityContext.runAsUser == 0
+	path := workloads.inside(container, ["securityContext", "runAsUser"])
+	message := $"{workloads.title(container)} asks for user 0, which is root"
+}
+
+findings contains {"path": array.concat(pod.path, ["securityContext", "runAsUser"]), "message": message} if {
+	some pod in input.pods
+	pod.spec.securityContext.runAsUser == 0
+	message := "the pod asks for user 0, which is root"
+}
+
+refuses_root(container) if workloads.setting(container, "runAsNonRoot") == true

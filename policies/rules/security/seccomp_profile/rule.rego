@@ -1,0 +1,26 @@
+# METADATA
+# title: Container runs without a seccomp profile
+# description: Every container, or its pod, must run under the runtime's seccomp profile or one of the node's.
+# custom:
+#   id: SEC-014
+#   aliases: [SEC-015]
+#   family: security
+#   severity: medium
+#   scope: target
+#   standards: [PSS restricted, CIS 5.7.2, NSA C-0055]
+#   remediation: Set `seccompProfile.type` to RuntimeDefault in the pod's security context.
+#   since: 0.1.0
+package altostrata.rules.security.seccomp_profile
+
+import data.altostrata.lib.workloads
+
+considered := count(input.containers)
+
+findings contains {"path": path, "message": message} if {
+	some container in input.containers
+	not confined(container)
+	path := workloads.inside(container, ["securityContext", "seccompProfile", "type"])
+	message := $"{workloads.title(container)} may make every system call of the node's kernel"
+}
+
+confined(container) if workloads.setting(container, "seccompProfile").type in {"RuntimeDefault", "Localhost"}

@@ -1,0 +1,31 @@
+# METADATA
+# title: Image stands in no catalogue
+# description: Every image that runs must stand in the estate's image catalogue.
+# custom:
+#   id: SEC-052
+#   aliases: []
+#   family: security
+#   severity: high
+#   scope: target
+#   standards: [NSA C-0078]
+#   remediation: Add the image to artefacts/images.yaml and refer to it by its name there.
+#   since: 0.1.0
+package altostrata.rules.security.uncatalogued_image
+
+import data.altostrata.lib.workloads
+
+considered := count([container | some container in input.containers; container.image])
+
+findings contains {"path": workloads.inside(container, ["image"]), "message": message} if {
+	some container in input.containers
+	container.image
+	not catalogued(container.image)
+	message := $"{workloads.title(container)} runs {container.image.reference}, which the image catalogue does not know"
+}
+
+catalogued(image) if $"{image.registry}/{image.repository}" in known
+
+# The catalogue may leave Docker Hub's name out, as references do.
+known contains repository if some repository in input.vocabulary.images
+
+known contains $"docker.io/{repository}" if some repository in input.vocabulary.images
