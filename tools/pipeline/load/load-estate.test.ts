@@ -77,9 +77,9 @@ describe("loadEstate", () => {
       "environments/a/environment.yaml": Buffer.from([0xff, 0xfe, 0x61]),
       "environments/b/environment.yaml": "a: \0",
       "environments/c/environment.yaml": `a: ${"x".repeat(1024 * 1024)}`,
-      "environments/d/environment.yaml": ({ symlink }) => symlink("/etc/hostname"),
-      "environments/e/environment.yaml": ({ symlink }) => symlink("gone.yaml"),
-      "environments/f/environment.yaml": ({ symlink }) => symlink("../dev/environment.yaml"),
+      "environments/d/environment.yaml": (api) => api.symlink("/etc/hostname"),
+      "environments/e/environment.yaml": (api) => api.symlink("gone.yaml"),
+      "environments/f/environment.yaml": (api) => api.symlink("../dev/environment.yaml"),
       "environments/g/environment.yaml": "",
       "clouds/aws/prices.csv": "item,price\n",
     };

@@ -1,19 +1,27 @@
-import { Type, type Static } from 'typebox';
-import { closed, Day, Owner, Quantity, Text } from './shared.ts';
+import { Type, type Static } from "typebox";
+import { closed, Day, Owner, Quantity, Text } from "./shared.ts";
 
 export const Replicas = Type.Union(
   [
     Type.Integer({ minimum: 0, maximum: 500 }),
-    closed({ min: Type.Integer({ minimum: 0, maximum: 500 }), max: Type.Integer({ minimum: 0, maximum: 500 }) }),
+    closed({
+      min: Type.Integer({ minimum: 0, maximum: 500 }),
+      max: Type.Integer({ minimum: 0, maximum: 500 }),
+    }),
   ],
-  { description: 'a number, or { min, max } for scaling' },
+  { description: "a number, or { min, max } for scaling" },
 );
 
-export const Resources = closed({ cpu: Quantity, memory: Quantity, memoryLimit: Type.Optional(Quantity), storage: Type.Optional(Quantity) });
+export const Resources = closed({
+  cpu: Quantity,
+  memory: Quantity,
+  memoryLimit: Type.Optional(Quantity),
+  storage: Type.Optional(Quantity),
+});
 
 export const Patch = closed({
   /** `Kind/name` of an object of this component's system. */
-  object: Type.String({ pattern: '^[A-Z][A-Za-z]+/[a-z0-9.-]+$' }),
+  object: Type.String({ pattern: "^[A-Z][A-Za-z]+/[a-z0-9.-]+$" }),
   /** Dotted path; list elements by `name` or position: spec.template.spec.containers.gateway.env */
   path: Text,
   value: Type.Unknown(),
@@ -24,7 +32,7 @@ export const Patch = closed({
 
 const settings = {
   replicas: Type.Optional(Replicas),
-  resources: Type.Optional(Type.Partial(Resources)),
+  resources: Type.Optional(Type.Partial(Resources, { additionalProperties: false })),
   nodeClass: Type.Optional(Text),
   patches: Type.Optional(Type.Record(Text, Type.Union([Patch, Type.Null()]))),
 };
@@ -36,7 +44,10 @@ const settings = {
 export const ComponentSettings = Type.Object(settings, { additionalProperties: true });
 
 /** Settings per component; a null takes the component away that a weaker layer named. */
-export const ComponentSettingsMap = Type.Record(Type.String(), Type.Union([ComponentSettings, Type.Null()]));
+export const ComponentSettingsMap = Type.Record(
+  Type.String(),
+  Type.Union([ComponentSettings, Type.Null()]),
+);
 
 /** Keys of ComponentSettings that are not parameters. */
 export const settingNames: readonly string[] = Object.keys(settings);

@@ -1,0 +1,119 @@
+import type {
+  DesiredState,
+  EnvironmentState,
+  Named,
+  SystemState,
+  TargetState,
+} from "../model/desired-state.ts";
+import type { EstateFile, FileKind, SchemaFile } from "../model/estate-files.ts";
+import type { Application } from "../model/kinds/application.ts";
+import type { Environment } from "../model/kinds/environment.ts";
+import type { Images } from "../model/kinds/images.ts";
+import type { Provider } from "../model/kinds/provider.ts";
+import type { System } from "../model/kinds/system.ts";
+import type { Target } from "../model/kinds/target.ts";
+import type { Worker } from "../model/kinds/master-worker.ts";
+import { describeTemplate } from "./describe-template.ts";
+
+/** The desired state out of sound files only; what is wrong is listed by name, so that no later step misses it twice. */
+export function buildDesiredState(files: readonly EstateFile[]): DesiredState {
+  const sound = indexFiles(files.filter((file) => !file.unsound));
+  const images = named<Images>(sound("images")[0], "images");
+  const applications = all<Application>(sound("application"), "application");
+  return {
+    providers: all<Provider>(sound("provider"), "provider"),
+    targets: sortByName(sound("target").map((file) => buildTarget(file, sound("infrastructure")))),
+    applications,
+    ...(images ? { images } : {}),
+    environments: all<Environment>(sound("environment"), "environment").map((environment) =>
+      buildEnvironment(environment, sound),
+    ),
+    templates: [...sound("template"), ...sound("manifest")].map((file) =>
+      describeTemplate(file, applications),
+    ),
+    kubernetesSchemas: sound("kubernetes-schema").map((file) =>
+      schemaFile(file, file.names["minor"]!),
+    ),
+    addonSchemas: sound("addon-schema").map((file) =>
+      schemaFile(file, `${file.names["addon"]}/${file.names["version"]}`),
+    ),
+    unsound: files
+      .filter((file) => file.unsound)
+      .map(({ path, kind, names }) => ({ file: path, kind, names })),
+  };
+}
+
+type FilesOfKind = (kind: FileKind) => readonly EstateFile[];
+
+function indexFiles(files: readonly EstateFile[]): FilesOfKind {
+  const byKind = Map.groupBy(files, (file) => file.kind);
+  return (kind) => byKind.get(kind) ?? [];
+}
+
+/** A file as a named value. The cast is what the schema check is for. */
+function named<Value>(file: EstateFile | undefined, name: string): Named<Value> | undefined {
+  return file && { name: file.names[name] ?? name, file: file.path, value: file.value as Value };
+}
+
+function all<Value>(files: readonly EstateFile[], name: string): readonly Named<Value>[] {
+  return sortByName(files.map((file) => named<Value>(file, name)!));
+}
+
+function sortByName<Item extends { readonly name: string }>(
+  items: readonly Item[],
+): readonly Item[] {
+  return [...items].sort((left, right) => (left.name < right.name ? -1 : 1));
+}
+
+function buildTarget(file: EstateFile, infrastructures: readonly EstateFile[]): TargetState {
+  const { provider = "", target = "" } = file.names;
+  const infrastructure = named<Record<string, unknown>>(
+    infrastructures.find(
+      ({ names }) => names["provider"] === provider && names["target"] === target,
+    ),
+    "target",
+  );
+  return {
+    ...named<Target>(file, "target")!,
+    provider,
+    ...(infrastructure ? { infrastructure } : {}),
+  };
+}
+
+function buildEnvironment(environment: Named<Environment>, sound: FilesOfKind): EnvironmentState {
+  const own = (kind: FileKind): EstateFile[] =>
+    sound(kind).filter((file) => file.names["environment"] === environment.name);
+  const waivers = named<NonNullable<EnvironmentState["waivers"]>["value"]>(
+    own("waivers")[0],
+    "waivers",
+  );
+  const systems = all<System>(own("system"), "system");
+  return {
+    ...environment,
+    ...(waivers ? { waivers } : {}),
+    systems: systems.map((system) =>
+      buildSystem(system, environment.name, (kind) =>
+        own(kind).filter((file) => file.names["system"] === system.name),
+      ),
+    ),
+  };
+}
+
+function buildSystem(system: Named<System>, environment: string, own: FilesOfKind): SystemState {
+  const optional = <Kind extends "master" | "datasources" | "secrets">(kind: Kind) => {
+    const file = named<NonNullable<SystemState[Kind]>["value"]>(own(kind)[0], kind);
+    return file ? { [kind]: file } : {};
+  };
+  return {
+    ...system,
+    environment,
+    workers: all<Worker>(own("worker"), "target"),
+    ...optional("master"),
+    ...optional("datasources"),
+    ...optional("secrets"),
+  };
+}
+
+function schemaFile({ path, text = "" }: EstateFile, name: string): SchemaFile {
+  return { path, name, text };
+}

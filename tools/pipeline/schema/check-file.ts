@@ -1,0 +1,53 @@
+import type { Diagnostic } from "../model/diagnostic.ts";
+import type { EstateFile } from "../model/estate-files.ts";
+import { kindSchemas, type YamlKind } from "../model/kinds.ts";
+import { startOf } from "../model/place.ts";
+import { bestBranches } from "./best-branches.ts";
+import { describeError } from "./describe-error.ts";
+import { validatorOf } from "./validators.ts";
+
+/** What is wrong with one file by the definition of its kind: all of it, each at its own place. */
+export function checkFile(file: EstateFile): Diagnostic[] {
+  if (file.value === undefined) return [];
+  if (file.kind === "infrastructure") return checkIsMap(file);
+  if (!isYamlKind(file.kind)) return [];
+  const { schema, validate } = validatorOf(file.kind);
+  if (validate(file.value)) return [];
+  const errors = bestBranches(validate.errors ?? [], schema);
+  const checked = { file: file.path, value: file.value, schema };
+  return dropEchoes(errors.map((error) => describeError(error, checked)));
+}
+
+/** What the outputs must hold is the provider's business; that they are a map is ours. */
+function checkIsMap({ path, value }: EstateFile): Diagnostic[] {
+  if (typeof value === "object" && value !== null && !Array.isArray(value)) return [];
+  return [{ code: "schema-wrong-type", at: startOf(path), args: { where: "", expected: "a map" } }];
+}
+
+function isYamlKind(kind: string): kind is YamlKind {
+  return Object.hasOwn(kindSchemas, kind);
+}
+
+/** One mistake, one message: a misspelled key is not missing too, and a file of another kind is only that. */
+function dropEchoes(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const otherKind = diagnostics.find(isOtherKind);
+  if (otherKind) return [otherKind];
+  const meant = new Set(
+    diagnostics
+      .filter(({ code }) => code === "schema-unknown-key")
+      .map(({ args }) => `${String(args["where"])}\0${String(args["suggestion"])}`),
+  );
+  return diagnostics.filter(
+    ({ code, args }) =>
+      code !== "schema-missing-key" ||
+      !meant.has(`${String(args["where"])}\0${String(args["key"])}`),
+  );
+}
+
+const kindNames: ReadonlySet<string> = new Set(
+  Object.values(kindSchemas).map((schema) => (schema as unknown as { title: string }).title),
+);
+
+function isOtherKind({ code, args }: Diagnostic): boolean {
+  return code === "schema-wrong-kind" && kindNames.has(String(args["found"]));
+}

@@ -1,0 +1,31 @@
+import type { DesiredState } from "../model/desired-state.ts";
+import { sortDiagnostics, type Diagnostic } from "../model/diagnostic.ts";
+import type { EstateFile } from "../model/estate-files.ts";
+import { buildDesiredState } from "./build-desired-state.ts";
+import { checkFile } from "./check-file.ts";
+import { checkParameterSchemas } from "./check-parameters.ts";
+import { checkStructure } from "./check-structure.ts";
+
+export interface CheckedSchema {
+  readonly desiredState: DesiredState;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The desired state out of loaded files, and everything in them that the definition of their kind does not allow. */
+export function checkSchema(files: readonly EstateFile[]): CheckedSchema {
+  const diagnostics: Diagnostic[] = [];
+  const checked = files.map((file) => {
+    const wrong = checkFile(file);
+    diagnostics.push(...wrong);
+    return wrong.length > 0 ? { ...file, unsound: true } : file;
+  });
+  const desiredState = buildDesiredState(checked);
+  return {
+    desiredState,
+    diagnostics: sortDiagnostics([
+      ...diagnostics,
+      ...checkStructure(files, desiredState),
+      ...checkParameterSchemas(desiredState),
+    ]),
+  };
+}

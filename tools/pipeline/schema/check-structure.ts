@@ -1,0 +1,65 @@
+import { closestWord } from "../model/closest-word.ts";
+import type { DesiredState } from "../model/desired-state.ts";
+import type { Diagnostic } from "../model/diagnostic.ts";
+import type { EstateFile, FileKind, TemplateFile } from "../model/estate-files.ts";
+import { startOf } from "../model/place.ts";
+import { scopeFolders } from "./describe-template.ts";
+
+/** The file without which its folder says nothing, per kind of file in such a folder. */
+const heads: Partial<Record<FileKind, string>> = {
+  infrastructure: "clouds/{provider}/targets/{target}.yaml",
+  manifest: "artefacts/applications/{application}/application.yaml",
+  waivers: "environments/{environment}/environment.yaml",
+  system: "environments/{environment}/environment.yaml",
+  master: "environments/{environment}/{system}/system.yaml",
+  worker: "environments/{environment}/{system}/system.yaml",
+  datasources: "environments/{environment}/{system}/system.yaml",
+  secrets: "environments/{environment}/{system}/system.yaml",
+};
+
+/** Files that nothing can use: the head of their folder is missing, or their folder names no component and no scope. */
+export function checkStructure(
+  files: readonly EstateFile[],
+  state: DesiredState,
+): readonly Diagnostic[] {
+  return [
+    ...missingHeads(files),
+    ...state.templates.flatMap((template) => checkFolder(template, state)),
+  ];
+}
+
+function missingHeads(files: readonly EstateFile[]): Diagnostic[] {
+  const paths = new Set(files.map((file) => file.path));
+  const missing = new Map<string, Diagnostic>();
+  for (const { path, kind, names } of files) {
+    const head = headOf(path, kind)?.replaceAll(
+      /\{([a-z]+)\}/g,
+      (_, name: string) => names[name] ?? "",
+    );
+    if (head === undefined || paths.has(head) || missing.has(head)) continue;
+    missing.set(head, { code: "file-missing", at: startOf(path), args: { file: head } });
+  }
+  return [...missing.values()];
+}
+
+function headOf(path: string, kind: FileKind): string | undefined {
+  if (kind !== "template") return heads[kind];
+  return path.startsWith("artefacts/applications/") ? heads.manifest : undefined;
+}
+
+function checkFolder(template: TemplateFile, state: DesiredState): Diagnostic[] {
+  if (template.language !== "manifest" || template.vendored) return [];
+  const folder = template.name.includes("/") ? template.name.split("/")[0]! : "";
+  const known = knownFolders(template, state);
+  if (known === undefined || known.includes(folder)) return [];
+  const what = template.layer === "application" ? "component" : "scope";
+  const suggestion = closestWord(folder, known);
+  const args = { what, name: folder, known, ...(suggestion ? { suggestion } : {}) };
+  return [{ code: "reference-unknown", at: startOf(template.path), args }];
+}
+
+function knownFolders(template: TemplateFile, state: DesiredState): readonly string[] | undefined {
+  if (template.layer !== "application") return scopeFolders;
+  const application = state.applications.find(({ name }) => name === template.owner);
+  return application && ["", ...Object.keys(application.value.components).sort()];
+}

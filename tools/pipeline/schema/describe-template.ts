@@ -1,0 +1,70 @@
+import type { Named } from "../model/desired-state.ts";
+import type {
+  EstateFile,
+  ManifestLayer,
+  TemplateFile,
+  TemplateScope,
+} from "../model/estate-files.ts";
+import type { Application } from "../model/kinds/application.ts";
+
+/** The scopes that a folder of the platform's or a provider's templates may name. */
+export const scopeFolders: readonly string[] = [
+  "system",
+  "component",
+  "datasource",
+  "dns",
+] satisfies TemplateScope[];
+
+/** What a template's path says: layer, owner, scope, language, and the name by which `{{config}}` finds it. */
+export function describeTemplate(
+  file: EstateFile,
+  applications: readonly Named<Application>[],
+): TemplateFile {
+  const { path, text = "" } = file;
+  const { layer, owner } = layerOf(file);
+  const vendored = file.kind === "manifest";
+  const inside = path.slice(
+    path.indexOf(vendored ? "/manifests/" : "/templates/") + "/templates/".length,
+  );
+  const name = inside.replace(/\.hbs$/, "");
+  const [folder = ""] = inside.includes("/") ? inside.split("/") : [];
+  const place = placeOfFolder(folder, {
+    layer,
+    application: applications.find((one) => one.name === owner),
+  });
+  return {
+    path,
+    layer,
+    owner,
+    ...(vendored ? { scope: "system" } : place),
+    name,
+    language: vendored ? "manifest" : languageOf(name),
+    vendored,
+    text,
+  };
+}
+
+/** Whether the file prints Kubernetes objects itself, and is not a config file that another template embeds. */
+export function languageOf(name: string): TemplateFile["language"] {
+  if (name.endsWith(".config.yaml")) return "yaml";
+  const extension = /\.(yaml|toml|json|properties)$/.exec(name)?.[1];
+  if (extension === "yaml") return "manifest";
+  return (extension ?? "text") as TemplateFile["language"];
+}
+
+function layerOf({ path, names }: EstateFile): { layer: ManifestLayer; owner: string } {
+  if (path.startsWith("clouds/")) return { layer: "provider", owner: names["provider"] ?? "" };
+  if (path.startsWith("artefacts/platform/")) return { layer: "platform", owner: "" };
+  return { layer: "application", owner: names["application"] ?? "" };
+}
+
+function placeOfFolder(
+  folder: string,
+  { layer, application }: { layer: ManifestLayer; application: Named<Application> | undefined },
+): { scope: TemplateScope; component?: string } {
+  if (layer === "application") {
+    const isComponent = application && Object.hasOwn(application.value.components, folder);
+    return isComponent ? { scope: "component", component: folder } : { scope: "system" };
+  }
+  return { scope: scopeFolders.includes(folder) ? (folder as TemplateScope) : "system" };
+}
