@@ -14,7 +14,10 @@ export function addonArtefact(
   const head = {
     addon: source.addon,
     version: source.version,
-    source: `${source.module}@v${source.version}`,
+    source:
+      source.module === null
+        ? "written by hand in test/servers/definitions"
+        : `${source.module}@v${source.version}`,
   };
   return `${JSON.stringify(head).slice(0, -1)},"kinds":[\n${kinds}\n]}\n`;
 }

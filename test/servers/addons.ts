@@ -1,11 +1,12 @@
-/** An add-on whose custom resource definitions the estate uses, and the published Go module that carries them. */
+/** An add-on whose custom resource definitions the estate uses, and where they come from. */
 export interface AddonSource {
   /** The name that targets list under `addons`. */
   readonly addon: string;
   /** The add-on's version as targets write it. */
   readonly version: string;
-  readonly module: string;
-  /** Folder of the definitions inside the module. */
+  /** The published Go module that carries them, or `null`: then they stand in `definitions` here, written by hand. */
+  readonly module: string | null;
+  /** Folder of the definitions inside the module, or beside this file. */
   readonly folder: string;
   /** Definition files an estate can render, without `.yaml`; huge kinds that nobody renders are left out. */
   readonly files: readonly string[];
@@ -95,5 +96,13 @@ export const addonSources: readonly AddonSource[] = [
     files: ["clusterexternalsecrets", "clustersecretstores", "externalsecrets", "secretstores"].map(
       (plural) => `external-secrets.io_${plural}`,
     ),
+  },
+  {
+    addon: "config-connector",
+    version: "1.158.0",
+    // Its module cannot be fetched, so the one kind in use is described from its documentation.
+    module: null,
+    folder: "definitions",
+    files: ["dnsrecordsets.dns.cnrm.cloud.google.com"],
   },
 ];

@@ -39,7 +39,7 @@ describe("the offline schemas of add-ons", () => {
     expect(file).toHaveProperty("kinds.length", files.length);
   });
 
-  it("are all made from a published module", () => {
+  it("are all made from a listed source", () => {
     const folder = join(artefacts, "addons");
     const addons = readdirSync(folder).filter((name) => !name.endsWith(".md"));
     expect(addons.sort()).toEqual(addonSources.map(({ addon }) => addon).sort());

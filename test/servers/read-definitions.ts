@@ -26,12 +26,14 @@ export interface CustomResourceDefinition {
   };
 }
 
-/** The add-on's custom resource definitions, read out of its Go module, in the order of its list of files. */
+/** The add-on's custom resource definitions, read out of its Go module (or of `definitions`), in the order of its list of files. */
 export function readDefinitions(source: AddonSource): CustomResourceDefinition[] {
   const workFolder = mkdtempSync(join(tmpdir(), "altostrata-module-"));
   try {
     const folder = join(
-      goModuleFolder(source.module, `v${source.version}`, workFolder),
+      source.module === null
+        ? import.meta.dirname
+        : goModuleFolder(source.module, `v${source.version}`, workFolder),
       source.folder,
     );
     return source.files.map((file) => {
