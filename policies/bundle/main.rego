@@ -107,3 +107,164 @@ findings contains {"rule": "SEC-052", "path": finding.path, "message": finding.m
 }
 
 considered["SEC-052"] := data.altostrata.rules.security.uncatalogued_image.considered if input.scope == "target"
+
+findings contains {"rule": "SEC-060", "path": finding.path, "message": finding.message} if {
+	input.scope == "target"
+	some finding in data.altostrata.rules.security.cluster_admin_binding.findings
+}
+
+considered["SEC-060"] := data.altostrata.rules.security.cluster_admin_binding.considered if input.scope == "target"
+
+findings contains {"rule": "SEC-061", "path": finding.path, "message": finding.message} if {
+	input.scope == "target"
+	some finding in data.altostrata.rules.security.wildcard_access.findings
+}
+
+considered["SEC-061"] := data.altostrata.rules.security.wildcard_access.considered if input.scope == "target"
+
+findings contains {"rule": "SEC-062", "path": finding.path, "message": finding.message} if {
+	input.scope == "target"
+	some finding in data.altostrata.rules.security.secret_access.findings
+}
+
+considered["SEC-062"] := data.altostrata.rules.security.secret_access.considered if input.scope == "target"
+
+findings contains {"rule": "SEC-064", "path": finding.path, "message": finding.message} if {
+	input.scope == "target"
+	some finding in data.altostrata.rules.security.privilege_granting.findings
+}
+
+considered["SEC-064"] := data.altostrata.rules.security.privilege_granting.considered if input.scope == "target"
+
+findings contains {"rule": "SEC-070", "path": finding.path, "message": finding.message} if {
+	input.scope == "target"
+	some finding in data.altostrata.rules.security.anonymous_access.findings
+}
+
+considered["SEC-070"] := data.altostrata.rules.security.anonymous_access.considered if input.scope == "target"
+
+findings contains {"rule": "SEC-073", "path": finding.path, "message": finding.message} if {
+	input.scope == "target"
+	some finding in data.altostrata.rules.security.default_service_account.findings
+}
+
+considered["SEC-073"] := data.altostrata.rules.security.default_service_account.considered if input.scope == "target"
+
+findings contains {"rule": "SEC-074", "path": finding.path, "message": finding.message} if {
+	input.scope == "target"
+	some finding in data.altostrata.rules.security.token_automount.findings
+}
+
+considered["SEC-074"] := data.altostrata.rules.security.token_automount.considered if input.scope == "target"
+
+findings contains {"rule": "SEC-080", "path": finding.path, "message": finding.message} if {
+	input.scope == "target"
+	some finding in data.altostrata.rules.security.default_deny.findings
+}
+
+considered["SEC-080"] := data.altostrata.rules.security.default_deny.considered if input.scope == "target"
+
+findings contains {"rule": "SEC-082", "path": finding.path, "message": finding.message} if {
+	input.scope == "target"
+	some finding in data.altostrata.rules.security.open_egress.findings
+}
+
+considered["SEC-082"] := data.altostrata.rules.security.open_egress.considered if input.scope == "target"
+
+findings contains {"rule": "SEC-084", "path": finding.path, "message": finding.message} if {
+	input.scope == "target"
+	some finding in data.altostrata.rules.security.open_load_balancer.findings
+}
+
+considered["SEC-084"] := data.altostrata.rules.security.open_load_balancer.considered if input.scope == "target"
+
+findings contains {"rule": "SEC-085", "path": finding.path, "message": finding.message} if {
+	input.scope == "target"
+	some finding in data.altostrata.rules.security.node_exposure.findings
+}
+
+considered["SEC-085"] := data.altostrata.rules.security.node_exposure.considered if input.scope == "target"
+
+findings contains {"rule": "SEC-087", "path": finding.path, "message": finding.message} if {
+	input.scope == "target"
+	some finding in data.altostrata.rules.security.clear_text_listener.findings
+}
+
+considered["SEC-087"] := data.altostrata.rules.security.clear_text_listener.considered if input.scope == "target"
+
+findings contains {"rule": "SEC-089", "path": finding.path, "message": finding.message} if {
+	input.scope == "target"
+	some finding in data.altostrata.rules.security.catch_all_host.findings
+}
+
+considered["SEC-089"] := data.altostrata.rules.security.catch_all_host.considered if input.scope == "target"
+
+findings contains {"rule": "SEC-100", "path": finding.path, "message": finding.message} if {
+	input.scope == "target"
+	some finding in data.altostrata.rules.security.secret_in_manifest.findings
+}
+
+considered["SEC-100"] := data.altostrata.rules.security.secret_in_manifest.considered if input.scope == "target"
+
+findings contains {"rule": "SEC-101", "path": finding.path, "message": finding.message} if {
+	input.scope == "target"
+	some finding in data.altostrata.rules.security.credential_in_text.findings
+}
+
+considered["SEC-101"] := data.altostrata.rules.security.credential_in_text.considered if input.scope == "target"
+
+findings contains {"rule": "SEC-105", "path": finding.path, "message": finding.message} if {
+	input.scope == "target"
+	some finding in data.altostrata.rules.security.secret_refresh.findings
+}
+
+considered["SEC-105"] := data.altostrata.rules.security.secret_refresh.considered if input.scope == "target"
+
+findings contains {"rule": "SEC-110", "path": finding.path, "message": finding.message} if {
+	input.scope == "target"
+	some finding in data.altostrata.rules.security.default_namespace.findings
+}
+
+considered["SEC-110"] := data.altostrata.rules.security.default_namespace.considered if input.scope == "target"
+
+findings contains {"rule": "SEC-112", "path": finding.path, "message": finding.message} if {
+	input.scope == "target"
+	some finding in data.altostrata.rules.security.pod_security_labels.findings
+}
+
+considered["SEC-112"] := data.altostrata.rules.security.pod_security_labels.considered if input.scope == "target"
+
+findings contains {"rule": "SEC-113", "path": finding.path, "message": finding.message} if {
+	input.scope == "target"
+	some finding in data.altostrata.rules.security.resource_quota.findings
+}
+
+considered["SEC-113"] := data.altostrata.rules.security.resource_quota.considered if input.scope == "target"
+
+findings contains {"rule": "SEC-135", "path": finding.path, "message": finding.message} if {
+	input.scope == "target"
+	some finding in data.altostrata.rules.security.database_backup.findings
+}
+
+considered["SEC-135"] := data.altostrata.rules.security.database_backup.considered if input.scope == "target"
+
+findings contains {"rule": "SEC-136", "path": finding.path, "message": finding.message} if {
+	input.scope == "target"
+	some finding in data.altostrata.rules.security.database_access.findings
+}
+
+considered["SEC-136"] := data.altostrata.rules.security.database_access.considered if input.scope == "target"
+
+findings contains {"rule": "SEC-142", "path": finding.path, "message": finding.message} if {
+	input.scope == "target"
+	some finding in data.altostrata.rules.security.certificate_lifetime.findings
+}
+
+considered["SEC-142"] := data.altostrata.rules.security.certificate_lifetime.considered if input.scope == "target"
+
+findings contains {"rule": "SEC-150", "path": finding.path, "message": finding.message} if {
+	input.scope == "target"
+	some finding in data.altostrata.rules.security.disruption_budget.findings
+}
+
+considered["SEC-150"] := data.altostrata.rules.security.disruption_budget.considered if input.scope == "target"

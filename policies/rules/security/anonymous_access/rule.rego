@@ -1,0 +1,27 @@
+# METADATA
+# title: Rights for everybody
+# description: No role may be bound to anonymous users or to all who are logged in.
+# custom:
+#   id: SEC-070
+#   aliases: [SEC-071]
+#   family: security
+#   severity: critical
+#   scope: target
+#   standards: [NSA C-0262, NSA C-0265]
+#   remediation: Bind the role to the service accounts or groups that need it.
+#   since: 0.1.0
+package altostrata.rules.security.anonymous_access
+
+import data.altostrata.lib.access
+import data.altostrata.lib.objects
+
+considered := count(access.binding_indices)
+
+everybody := {"system:anonymous", "system:unauthenticated", "system:authenticated", "system:serviceaccounts"}
+
+findings contains {"path": objects.inside(index, ["subjects", position, "name"]), "message": message} if {
+	some index in access.binding_indices
+	some position, subject in input.resources[index].object.subjects
+	subject.name in everybody
+	message := $"{input.resources[index].id} gives its role to everybody in {subject.name}"
+}

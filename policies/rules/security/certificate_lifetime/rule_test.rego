@@ -1,0 +1,16 @@
+package altostrata.rules.security.certificate_lifetime_test
+
+import data.altostrata.lib.testing
+import data.altostrata.rules.security.certificate_lifetime as rule
+
+world(spec) := object.union(testing.with_objects([["cert-manager.io/Certificate", {"spec": spec}]]), {"parameters": {"SEC-142": {"mostHours": 2400}}})
+
+test_long_life_and_kept_keys_are_findings if {
+	count(rule.findings) == 2 with input as world({"duration": "87600h", "privateKey": {"rotationPolicy": "Never"}})
+	count(rule.findings) == 0 with input as world({"duration": "2160h", "privateKey": {"rotationPolicy": "Always"}})
+	rule.considered == 1 with input as world({})
+}
+
+test_authorities_live_longer if {
+	rule.considered == 0 with input as world({"isCA": true, "duration": "87600h"})
+}

@@ -1,0 +1,30 @@
+# METADATA
+# title: Traffic enters without TLS
+# description: A Gateway's listeners must speak TLS, and an Ingress must name a certificate.
+# custom:
+#   id: SEC-087
+#   aliases: []
+#   family: security
+#   severity: high
+#   scope: target
+#   standards: [NSA C-0263]
+#   remediation: Make the listener HTTPS with a certificate of cert-manager; give an Ingress a `tls` entry.
+#   since: 0.1.0
+package altostrata.rules.security.clear_text_listener
+
+import data.altostrata.lib.objects
+
+considered := count(objects.of_kinds(["gateway.networking.k8s.io/Gateway", "networking.k8s.io/Ingress"]))
+
+findings contains {"path": objects.inside(index, ["spec", "listeners", position, "protocol"]), "message": message} if {
+	some index in objects.of_kind("gateway.networking.k8s.io/Gateway")
+	some position, listener in input.resources[index].object.spec.listeners
+	listener.protocol in {"HTTP", "TCP"}
+	message := $"listener {listener.name} of {input.resources[index].id} takes requests in clear text"
+}
+
+findings contains {"path": objects.inside(index, ["spec", "tls"]), "message": message} if {
+	some index in objects.of_kind("networking.k8s.io/Ingress")
+	count(object.get(input.resources[index].object.spec, "tls", [])) == 0
+	message := $"{input.resources[index].id} takes requests in clear text: it names no certificate"
+}

@@ -1,0 +1,31 @@
+# METADATA
+# title: Binding to cluster-admin
+# description: Nothing may be bound to the role cluster-admin.
+# custom:
+#   id: SEC-060
+#   aliases: [SEC-072]
+#   family: security
+#   severity: critical
+#   scope: target
+#   standards: [CIS 5.1.1, CIS 5.1.7, NSA C-0185]
+#   remediation: Bind a role that names the resources and verbs that are needed.
+#   since: 0.1.0
+package altostrata.rules.security.cluster_admin_binding
+
+import data.altostrata.lib.access
+import data.altostrata.lib.objects
+
+considered := count(access.binding_indices)
+
+findings contains {"path": objects.inside(index, ["roleRef", "name"]), "message": message} if {
+	some index in access.binding_indices
+	input.resources[index].object.roleRef.name == "cluster-admin"
+	message := $"{input.resources[index].id} gives all rights on everything"
+}
+
+findings contains {"path": objects.inside(index, ["subjects", position]), "message": message} if {
+	some index in access.binding_indices
+	some position, subject in input.resources[index].object.subjects
+	subject.name == "system:masters"
+	message := $"{input.resources[index].id} binds the group system:masters, whose members nothing can restrict"
+}

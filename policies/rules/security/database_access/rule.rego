@@ -1,0 +1,30 @@
+# METADATA
+# title: Database with its superuser open
+# description: A CloudNativePG cluster must not open its superuser, and must not trust connections without a password.
+# custom:
+#   id: SEC-136
+#   aliases: []
+#   family: security
+#   severity: high
+#   scope: target
+#   standards: []
+#   remediation: Remove `enableSuperuserAccess` and `trust` entries of `pg_hba`; the application has a role of its own.
+#   since: 0.1.0
+package altostrata.rules.security.database_access
+
+import data.altostrata.lib.objects
+
+considered := count(objects.of_kind("postgresql.cnpg.io/Cluster"))
+
+findings contains {"path": objects.inside(index, ["spec", "enableSuperuserAccess"]), "message": message} if {
+	some index in objects.of_kind("postgresql.cnpg.io/Cluster")
+	input.resources[index].object.spec.enableSuperuserAccess == true
+	message := $"{input.resources[index].id} lets clients log in as the superuser, who can run programs on the database's pods"
+}
+
+findings contains {"path": objects.inside(index, ["spec", "postgresql", "pg_hba", position]), "message": message} if {
+	some index in objects.of_kind("postgresql.cnpg.io/Cluster")
+	some position, line in input.resources[index].object.spec.postgresql.pg_hba
+	endswith(trim_space(line), " trust")
+	message := $"{input.resources[index].id} lets clients in without a password: {line}"
+}

@@ -1,0 +1,51 @@
+# METADATA
+# title: Database without backups
+# description: Every CloudNativePG cluster must have a ScheduledBackup and an archive of its write-ahead log.
+# custom:
+#   id: SEC-135
+#   aliases: []
+#   family: security
+#   severity: high
+#   scope: target
+#   standards: []
+#   remediation: Declare `backup` in datasources.yaml; the platform's templates render the archive and the schedule.
+#   since: 0.1.0
+package altostrata.rules.security.database_backup
+
+import data.altostrata.lib.objects
+
+considered := count(objects.of_kind("postgresql.cnpg.io/Cluster"))
+
+findings contains {"path": ["resources", index, "object"], "message": message} if {
+	some index in objects.of_kind("postgresql.cnpg.io/Cluster")
+	not replica(index)
+	not [input.resources[index].namespace, input.resources[index].name] in scheduled
+	message := $"{input.resources[index].id} is never backed up: no ScheduledBackup names it"
+}
+
+findings contains {"path": objects.inside(index, ["spec"]), "message": message} if {
+	some index in objects.of_kind("postgresql.cnpg.io/Cluster")
+	not replica(index)
+	not archives(input.resources[index].object.spec)
+	message := $"{input.resources[index].id} archives no write-ahead log: everything since the last backup can be lost"
+}
+
+# Backups are taken where the data is written.
+replica(index) if input.resources[index].object.spec.replica.enabled == true
+
+replica(index) if {
+	spec := input.resources[index].object.spec.replica
+	spec.primary != object.get(spec, "self", input.resources[index].name)
+}
+
+archives(spec) if spec.backup.barmanObjectStore
+
+archives(spec) if {
+	some plugin in spec.plugins
+	plugin.isWALArchiver == true
+}
+
+scheduled contains [backup.namespace, backup.object.spec.cluster.name] if {
+	some index in objects.of_kind("postgresql.cnpg.io/ScheduledBackup")
+	backup := input.resources[index]
+}

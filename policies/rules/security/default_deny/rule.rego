@@ -1,0 +1,33 @@
+# METADATA
+# title: Namespace without default deny
+# description: In every namespace with pods a NetworkPolicy must select all pods and allow nothing, for both directions.
+# custom:
+#   id: SEC-080
+#   aliases: []
+#   family: security
+#   severity: high
+#   scope: target
+#   standards: [CIS 5.3.2, NSA C-0030]
+#   remediation: Add a NetworkPolicy with an empty podSelector, both policyTypes and no rules.
+#   since: 0.1.0
+package altostrata.rules.security.default_deny
+
+import data.altostrata.lib.namespaces
+import data.altostrata.lib.objects
+
+considered := count(namespaces.used)
+
+findings contains {"path": namespaces.path(namespace), "message": message} if {
+	some namespace in namespaces.used
+	some direction in ["Ingress", "Egress"]
+	not [namespace, direction] in denied
+	message := $"namespace {namespace} lets through all {lower(direction)} traffic that no other policy speaks of"
+}
+
+denied contains [policy.namespace, direction] if {
+	some index in objects.of_kind("networking.k8s.io/NetworkPolicy")
+	policy := input.resources[index]
+	object.get(policy.object.spec, "podSelector", {}) == {}
+	some direction in policy.object.spec.policyTypes
+	count(object.get(policy.object.spec, lower(direction), [])) == 0
+}

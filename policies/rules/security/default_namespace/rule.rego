@@ -1,0 +1,21 @@
+# METADATA
+# title: Workload in a namespace of Kubernetes
+# description: No workload may run in `default` or in a namespace of Kubernetes itself.
+# custom:
+#   id: SEC-110
+#   aliases: [SEC-111]
+#   family: security
+#   severity: medium
+#   scope: target
+#   standards: [CIS 5.7.1, CIS 5.7.4, NSA C-0212]
+#   remediation: Give the system a namespace of its own.
+#   since: 0.1.0
+package altostrata.rules.security.default_namespace
+
+considered := count(input.pods)
+
+findings contains {"path": ["resources", pod.resource, "object", "metadata", "namespace"], "message": message} if {
+	some pod in input.pods
+	pod.namespace in {"", "default", "kube-system", "kube-public", "kube-node-lease"}
+	message := $"{pod.kind} {pod.name} runs in a namespace that belongs to no system"
+}

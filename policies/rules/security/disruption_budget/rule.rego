@@ -1,0 +1,47 @@
+# METADATA
+# title: Workload without a usable disruption budget
+# description: A workload with several replicas needs a PodDisruptionBudget that allows at least one pod to leave.
+# custom:
+#   id: SEC-150
+#   aliases: []
+#   family: security
+#   severity: medium
+#   scope: target
+#   standards: []
+#   remediation: Add a PodDisruptionBudget with `maxUnavailable` 1, or `minAvailable` below the number of replicas.
+#   since: 0.1.0
+package altostrata.rules.security.disruption_budget
+
+import data.altostrata.lib.objects
+
+considered := count(replicated)
+
+replicated contains position if {
+	some position, pod in input.pods
+	pod.kind in {"Deployment", "StatefulSet"}
+	pod.replicas > 1
+}
+
+findings contains {"path": ["resources", pod.resource, "object"], "message": message} if {
+	some position in replicated
+	pod := input.pods[position]
+	count(pod.selectedBy.disruptionBudgets) == 0
+	message := $"{pod.kind} {pod.name} can lose all {pod.replicas} pods at once when nodes are drained"
+}
+
+findings contains {"path": objects.inside(budget, ["spec"]), "message": message} if {
+	some position in replicated
+	pod := input.pods[position]
+	some budget in pod.selectedBy.disruptionBudgets
+	blocks(input.resources[budget].object.spec, pod.replicas)
+	message := $"{input.resources[budget].id} lets no pod of {pod.name} leave, so its nodes can never be drained"
+}
+
+blocks(spec, _) if spec.maxUnavailable in {0, "0%"}
+
+blocks(spec, replicas) if {
+	is_number(spec.minAvailable)
+	spec.minAvailable >= replicas
+}
+
+blocks(spec, _) if spec.minAvailable == "100%"

@@ -1,0 +1,35 @@
+# METADATA
+# title: Load balancer open to everybody
+# description: A Service of type LoadBalancer must name the ranges that may use it.
+# custom:
+#   id: SEC-084
+#   aliases: []
+#   family: security
+#   severity: high
+#   scope: target
+#   standards: [NSA C-0256]
+#   remediation: Set `loadBalancerSourceRanges` to the egress ranges of the callers, or publish the port through the gateway.
+#   since: 0.1.0
+package altostrata.rules.security.open_load_balancer
+
+import data.altostrata.lib.objects
+
+considered := count(balancers)
+
+balancers contains index if {
+	some index in objects.of_kind("Service")
+	input.resources[index].object.spec.type == "LoadBalancer"
+}
+
+findings contains {"path": objects.inside(index, ["spec", "loadBalancerSourceRanges"]), "message": message} if {
+	some index in balancers
+	count(object.get(input.resources[index].object.spec, "loadBalancerSourceRanges", [])) == 0
+	message := $"{input.resources[index].id} answers the whole internet: it names no source ranges"
+}
+
+findings contains {"path": objects.inside(index, ["spec", "loadBalancerSourceRanges", position]), "message": message} if {
+	some index in balancers
+	some position, range in input.resources[index].object.spec.loadBalancerSourceRanges
+	range in {"0.0.0.0/0", "::/0"}
+	message := $"{input.resources[index].id} answers the whole internet: {range} is everybody"
+}

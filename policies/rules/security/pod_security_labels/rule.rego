@@ -1,0 +1,36 @@
+# METADATA
+# title: Namespace does not enforce Pod Security
+# description: Every Namespace must enforce the baseline or restricted Pod Security Standard; in production restricted, unless the environment declares otherwise.
+# custom:
+#   id: SEC-112
+#   aliases: []
+#   family: security
+#   severity: high
+#   scope: target
+#   standards: [CIS 5.2.1, NSA C-0192]
+#   remediation: Label the Namespace with `pod-security.kubernetes.io/enforce`.
+#   since: 0.1.0
+package altostrata.rules.security.pod_security_labels
+
+import data.altostrata.lib.objects
+
+considered := count(objects.of_kind("Namespace"))
+
+findings contains {"path": objects.inside(index, ["metadata", "labels"]), "message": message} if {
+	some index in objects.of_kind("Namespace")
+	not level(index) in {"baseline", "restricted"}
+	message := $"{input.resources[index].id} accepts pods of any kind, privileged ones as well"
+}
+
+findings contains {"path": objects.inside(index, ["metadata", "labels", "pod-security.kubernetes.io/enforce"]), "message": message} if {
+	some index in objects.of_kind("Namespace")
+	level(index) == "baseline"
+	object.get(input.environment, "podSecurity", strict) == "restricted"
+	message := $"{input.resources[index].id} enforces baseline, and restricted is what this environment stands for"
+}
+
+level(index) := object.get(input.resources[index].object, ["metadata", "labels", "pod-security.kubernetes.io/enforce"], "none")
+
+strict := "restricted" if input.environment.tier == "production"
+
+strict := "baseline" if input.environment.tier != "production"

@@ -1,0 +1,26 @@
+# METADATA
+# title: Namespace without a quota
+# description: Every namespace with pods must have a ResourceQuota.
+# custom:
+#   id: SEC-113
+#   aliases: []
+#   family: security
+#   severity: low
+#   scope: target
+#   standards: [NSA C-0270]
+#   remediation: Add a ResourceQuota for CPU, memory and pods.
+#   since: 0.1.0
+package altostrata.rules.security.resource_quota
+
+import data.altostrata.lib.namespaces
+import data.altostrata.lib.objects
+
+considered := count(namespaces.used)
+
+findings contains {"path": namespaces.path(namespace), "message": message} if {
+	some namespace in namespaces.used
+	not namespace in limited
+	message := $"namespace {namespace} may use up its whole target: it has no ResourceQuota"
+}
+
+limited contains input.resources[index].namespace if some index in objects.of_kind("ResourceQuota")

@@ -1,0 +1,25 @@
+# METADATA
+# title: Role that reads all Secrets
+# description: A role may read Secrets only by name.
+# custom:
+#   id: SEC-062
+#   aliases: []
+#   family: security
+#   severity: high
+#   scope: target
+#   standards: [CIS 5.1.2, NSA C-0186]
+#   remediation: Name the Secrets in `resourceNames` and allow only get, or mount them instead of reading them by the API.
+#   since: 0.1.0
+package altostrata.rules.security.secret_access
+
+import data.altostrata.lib.access
+
+considered := count(access.rules)
+
+findings contains {"path": array.concat(entry.path, ["resources"]), "message": message} if {
+	some entry in access.rules
+	some verb in ["get", "list", "watch"]
+	access.allows(entry.rule, "secrets", verb)
+	count(object.get(entry.rule, "resourceNames", [])) == 0
+	message := "the role reads every Secret in its reach, also those of other programs"
+}

@@ -1,0 +1,24 @@
+# METADATA
+# title: Secret with its content
+# description: No Secret may be rendered with data; the target's secret store delivers it.
+# custom:
+#   id: SEC-100
+#   aliases: []
+#   family: security
+#   severity: critical
+#   scope: target
+#   standards: [CIS 5.4.2, NSA C-0012]
+#   remediation: Name the secret in secrets.yaml, put its value into the targets' secret stores, and change the value that was committed.
+#   since: 0.1.0
+package altostrata.rules.security.secret_in_manifest
+
+import data.altostrata.lib.objects
+
+considered := count(objects.of_kind("Secret"))
+
+findings contains {"path": objects.inside(index, [key]), "message": message} if {
+	some index in objects.of_kind("Secret")
+	some key in ["data", "stringData"]
+	count(input.resources[index].object[key]) > 0
+	message := $"{input.resources[index].id} carries its content: everybody who reads the repository knows it"
+}

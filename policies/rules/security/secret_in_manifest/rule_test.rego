@@ -1,0 +1,10 @@
+package altostrata.rules.security.secret_in_manifest_test
+
+import data.altostrata.lib.testing
+import data.altostrata.rules.security.secret_in_manifest as rule
+
+test_content_is_a_finding if {
+	world := testing.with_objects([["Secret", {"stringData": {"password": "x"}}], ["Secret", {"data": {}}]])
+	count(rule.findings) == 1 with input as world
+	rule.considered == 2 with input as world
+}

@@ -1,0 +1,51 @@
+# METADATA
+# title: API token is mounted unasked
+# description: A pod that does not talk to the Kubernetes API must not carry a token for it.
+# custom:
+#   id: SEC-074
+#   aliases: []
+#   family: security
+#   severity: medium
+#   scope: target
+#   standards: [CIS 5.1.6, NSA C-0034]
+#   remediation: Set `automountServiceAccountToken` to false in the pod, or in its ServiceAccount.
+#   since: 0.1.0
+package altostrata.rules.security.token_automount
+
+import data.altostrata.lib.objects
+
+considered := count(input.pods)
+
+findings contains {"path": array.concat(pod.path, ["automountServiceAccountToken"]), "message": message} if {
+	some pod in input.pods
+	not refused_by_pod(pod)
+	not refused_by_account(pod)
+	message := $"{pod.kind} {pod.name} carries a token for the Kubernetes API that it did not ask for"
+}
+
+refused_by_pod(pod) if pod.spec.automountServiceAccountToken == false
+
+# A pod that asks for the token by name knows why.
+refused_by_pod(pod) if {
+	pod.spec.automountServiceAccountToken == true
+	[pod.namespace, pod.spec.serviceAccountName] in bound
+}
+
+refused_by_account(pod) if {
+	not pod.spec.automountServiceAccountToken
+	[pod.namespace, object.get(pod.spec, "serviceAccountName", "default")] in silent
+}
+
+silent contains [account.namespace, account.name] if {
+	some index in objects.of_kind("ServiceAccount")
+	account := input.resources[index]
+	account.object.automountServiceAccountToken == false
+}
+
+# Accounts that a binding gives rights to.
+bound contains [object.get(subject, "namespace", binding.namespace), subject.name] if {
+	some index in objects.of_kinds(["rbac.authorization.k8s.io/RoleBinding", "rbac.authorization.k8s.io/ClusterRoleBinding"])
+	binding := input.resources[index]
+	some subject in binding.object.subjects
+	subject.kind == "ServiceAccount"
+}
