@@ -1,0 +1,79 @@
+import { closestWord, type Diagnostic, type MessageArgument } from "@altostrata/pipeline";
+import { escapeText } from "./escape-text.ts";
+import { allWords } from "./words/all-words.ts";
+import type { Words } from "./words/words.ts";
+
+/** A diagnostic in words: one sentence each for what is wrong, why it matters and what to do. */
+export interface Sentences {
+  readonly title: string;
+  readonly what: string;
+  readonly why: string;
+  readonly fix: string;
+}
+
+type Args = Readonly<Record<string, MessageArgument>>;
+
+/** The words of a diagnostic's code with its arguments filled in, safe to print. */
+export function wordDiagnostic({ code, args }: Diagnostic): Sentences {
+  const words = allWords[code];
+  const given = { ...args, ...suggestion(args) };
+  return {
+    title: words.title,
+    what: sentence(words.what, { words, args: given }),
+    why: sentence(words.why, { words, args: given }),
+    fix: sentence(words.fix, { words, args: given }),
+  };
+}
+
+/** What was perhaps meant, for steps that only say which names are known. */
+function suggestion(args: Args): Args {
+  const known = args["known"] ?? args["allowed"];
+  if (args["suggestion"] !== undefined || !Array.isArray(known)) return {};
+  const wrong = ["name", "parameter", "image", "target", "key", "helper", "found"].map(
+    (name) => args[name],
+  );
+  const word = wrong.find((value) => typeof value === "string");
+  const closest = typeof word === "string" ? closestWord(word, known as string[]) : undefined;
+  return closest === undefined ? {} : { suggestion: closest };
+}
+
+interface Filling {
+  readonly words: Words;
+  readonly args: Args;
+}
+
+/** A filled-in text as a sentence: a capital at the start, one full stop at the end. */
+function sentence(template: string, filling: Filling): string {
+  const text = fill(template, filling).replaceAll(/\s+/g, " ").trim();
+  const start = /^[a-z]/.test(text) ? `${text[0]!.toUpperCase()}${text.slice(1)}` : text;
+  return start.replace(/([.?!])\.$/, "$1");
+}
+
+const optionalPart = /\[([^[\]]*)\]/g;
+// Double braces are the templates' own expressions, which messages may mention.
+const placeholder = /(?<!\{)\{([a-z][A-Za-z]*)\}(?!\})/g;
+
+function fill(template: string, filling: Filling): string {
+  return template
+    .replace(optionalPart, (whole: string, part: string) => {
+      const names = [...part.matchAll(placeholder)].map((match) => match[1]!);
+      if (names.length === 0) return whole;
+      return names.every((name) => isGiven(filling.args[name])) ? part : "";
+    })
+    .replace(placeholder, (_, name: string) => argument(name, filling));
+}
+
+function isGiven(value: MessageArgument | undefined): boolean {
+  return value !== undefined && value !== "" && !(Array.isArray(value) && value.length === 0);
+}
+
+function argument(name: string, { words, args }: Filling): string {
+  const value = args[name];
+  if (value === undefined) return "?";
+  if (name === "problem") {
+    const said = words.problems?.[String(value)];
+    if (said !== undefined) return fill(said, { words: { ...words, problems: {} }, args });
+  }
+  const text = Array.isArray(value) ? value.join(", ") : String(value as string | number | boolean);
+  return escapeText(text);
+}

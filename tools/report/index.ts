@@ -1,0 +1,10 @@
+export { escapeText } from "./escape-text.ts";
+export { wordDiagnostic, type Sentences } from "./fill-words.ts";
+export { groupProblems, isWarning, type Problem } from "./group-problems.ts";
+export { reportJson } from "./json.ts";
+export { painter, type Paint } from "./paint.ts";
+export { summarise, type Summary } from "./summarise.ts";
+export { alignTable } from "./table.ts";
+export { problemLines, reportText, type TextOptions } from "./text.ts";
+export { allWords, wordsByStep } from "./words/all-words.ts";
+export type { Words } from "./words/words.ts";

@@ -1,0 +1,55 @@
+import type { Diagnostic, Finding, RunResult } from "@altostrata/pipeline";
+import { wordDiagnostic } from "./fill-words.ts";
+import { isWarning } from "./group-problems.ts";
+import { summarise } from "./summarise.ts";
+
+/** A run as JSON for programs, in the versioned form that docs/reference/validate-json.md describes. */
+export function reportJson(result: RunResult): string {
+  const { rows, total, refused, clean } = summarise(result);
+  const facts = new Map(
+    result.targets.map((target) => [`${target.environment}/${target.target}`, target]),
+  );
+  const document = {
+    apiVersion: "altostrata.dev/validate/v1",
+    asOf: result.asOf,
+    summary: { clean, refused, targets: result.targets.length, ...total },
+    targets: rows.map((row) => {
+      const target = facts.get(`${row.environment}/${row.target}`);
+      return {
+        ...row,
+        ...(target ? { provider: target.provider, kubernetes: target.kubernetes } : {}),
+      };
+    }),
+    diagnostics: result.diagnostics.map(describeDiagnostic),
+    findings: result.findings.map(describeFinding),
+    considered: Object.fromEntries(
+      Object.entries(result.considered).sort(([left], [right]) => (left < right ? -1 : 1)),
+    ),
+  };
+  return `${JSON.stringify(document, undefined, 2)}\n`;
+}
+
+function describeDiagnostic(diagnostic: Diagnostic): object {
+  const { code, args, at, related = [], environment, target, object, path } = diagnostic;
+  const { what, why, fix } = wordDiagnostic(diagnostic);
+  const action = isWarning(diagnostic) ? "warn" : "deny";
+  return {
+    code,
+    action,
+    at,
+    message: what,
+    why,
+    fix,
+    args,
+    related,
+    environment,
+    target,
+    object,
+    path,
+  };
+}
+
+function describeFinding(finding: Finding): object {
+  const { source, ...rest } = finding;
+  return { ...rest, template: source?.template, expression: source?.expression };
+}

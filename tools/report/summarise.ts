@@ -1,0 +1,66 @@
+import type { RunResult } from "@altostrata/pipeline";
+import { isWarning } from "./group-problems.ts";
+
+/** How many things one row is about: a target of an environment, or what belongs to no single target. */
+export interface Counts {
+  readonly manifests: number;
+  readonly diagnostics: number;
+  /** Without the waived ones. */
+  readonly findings: number;
+  readonly waived: number;
+}
+
+export interface SummaryRow extends Counts {
+  /** Empty for what concerns the estate as a whole. */
+  readonly environment: string;
+  /** Empty for what concerns all targets. */
+  readonly target: string;
+}
+
+export interface Summary {
+  /** The estate first, then sorted by environment and target. */
+  readonly rows: readonly SummaryRow[];
+  readonly total: Counts;
+  /** Diagnostics and unwaived findings that fail the run. */
+  readonly refused: number;
+  /** Nothing is refused, and something was checked. */
+  readonly clean: boolean;
+}
+
+/** The figures of a run per environment and target, and whether it is clean. */
+export function summarise(result: RunResult): Summary {
+  const rows = new Map<string, { -readonly [Key in keyof SummaryRow]: SummaryRow[Key] }>();
+  const rowOf = ({ environment = "", target = "" }: { environment?: string; target?: string }) => {
+    const key = `${environment}\0${target}`;
+    const row = rows.get(key) ?? {
+      environment,
+      target,
+      manifests: 0,
+      diagnostics: 0,
+      findings: 0,
+      waived: 0,
+    };
+    rows.set(key, row);
+    return row;
+  };
+  for (const target of result.targets) rowOf(target).manifests = target.manifests.length;
+  for (const diagnostic of result.diagnostics) rowOf(diagnostic).diagnostics += 1;
+  for (const finding of result.findings)
+    rowOf(finding)[finding.waiver ? "waived" : "findings"] += 1;
+  const refused =
+    result.diagnostics.filter((diagnostic) => !isWarning(diagnostic)).length +
+    result.findings.filter(({ action, waiver }) => action === "deny" && !waiver).length;
+  const sorted = [...rows].sort(([left], [right]) => (left < right ? -1 : 1)).map(([, row]) => row);
+  const total = addUp(sorted);
+  return { rows: sorted, total, refused, clean: refused === 0 && total.manifests > 0 };
+}
+
+function addUp(rows: readonly Counts[]): Counts {
+  const sum = (name: keyof Counts) => rows.reduce((total, row) => total + row[name], 0);
+  return {
+    manifests: sum("manifests"),
+    diagnostics: sum("diagnostics"),
+    findings: sum("findings"),
+    waived: sum("waived"),
+  };
+}
