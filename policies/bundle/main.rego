@@ -3,6 +3,83 @@ package altostrata.main
 
 report := {"findings": findings, "considered": considered}
 
+findings contains {"rule": "LCK-001", "path": finding.path, "message": finding.message} if {
+	input.scope == "target"
+	some finding in data.altostrata.rules.lock_in.proprietary_kind.findings
+}
+
+considered["LCK-001"] := data.altostrata.rules.lock_in.proprietary_kind.considered if input.scope == "target"
+
+findings contains {"rule": "LCK-009", "path": finding.path, "message": finding.message} if {
+	input.scope == "target"
+	some finding in data.altostrata.rules.lock_in.provider_trigger.findings
+}
+
+considered["LCK-009"] := data.altostrata.rules.lock_in.provider_trigger.considered if input.scope == "target"
+
+findings contains {"rule": "LCK-020", "path": finding.path, "message": finding.message} if {
+	input.scope == "target"
+	some finding in data.altostrata.rules.lock_in.provider_annotation.findings
+}
+
+considered["LCK-020"] := data.altostrata.rules.lock_in.provider_annotation.considered if input.scope == "target"
+
+findings contains {"rule": "LCK-024", "path": finding.path, "message": finding.message} if {
+	input.scope == "target"
+	some finding in data.altostrata.rules.lock_in.provider_class.findings
+}
+
+considered["LCK-024"] := data.altostrata.rules.lock_in.provider_class.considered if input.scope == "target"
+
+findings contains {"rule": "LCK-041", "path": finding.path, "message": finding.message} if {
+	input.scope == "target"
+	some finding in data.altostrata.rules.lock_in.cloud_volume.findings
+}
+
+considered["LCK-041"] := data.altostrata.rules.lock_in.cloud_volume.considered if input.scope == "target"
+
+findings contains {"rule": "LCK-052", "path": finding.path, "message": finding.message} if {
+	input.scope == "target"
+	some finding in data.altostrata.rules.lock_in.provider_secret_store.findings
+}
+
+considered["LCK-052"] := data.altostrata.rules.lock_in.provider_secret_store.considered if input.scope == "target"
+
+findings contains {"rule": "LCK-060", "path": finding.path, "message": finding.message} if {
+	input.scope == "target"
+	some finding in data.altostrata.rules.lock_in.provider_registry.findings
+}
+
+considered["LCK-060"] := data.altostrata.rules.lock_in.provider_registry.considered if input.scope == "target"
+
+findings contains {"rule": "LCK-062", "path": finding.path, "message": finding.message} if {
+	input.scope == "target"
+	some finding in data.altostrata.rules.lock_in.provider_node_label.findings
+}
+
+considered["LCK-062"] := data.altostrata.rules.lock_in.provider_node_label.considered if input.scope == "target"
+
+findings contains {"rule": "LCK-064", "path": finding.path, "message": finding.message} if {
+	input.scope == "target"
+	some finding in data.altostrata.rules.lock_in.place_literal.findings
+}
+
+considered["LCK-064"] := data.altostrata.rules.lock_in.place_literal.considered if input.scope == "target"
+
+findings contains {"rule": "LCK-090", "path": finding.path, "message": finding.message} if {
+	input.scope == "estate"
+	some finding in data.altostrata.rules.lock_in.single_provider.findings
+}
+
+considered["LCK-090"] := data.altostrata.rules.lock_in.single_provider.considered if input.scope == "estate"
+
+findings contains {"rule": "LCK-096", "path": finding.path, "message": finding.message} if {
+	input.scope == "estate"
+	some finding in data.altostrata.rules.lock_in.exit_rehearsal.findings
+}
+
+considered["LCK-096"] := data.altostrata.rules.lock_in.exit_rehearsal.considered if input.scope == "estate"
+
 findings contains {"rule": "SEC-001", "path": finding.path, "message": finding.message} if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.security.privileged_container.findings

@@ -124,5 +124,7 @@ export interface Vocabulary {
   readonly storageClasses: readonly string[];
   readonly gatewayClasses: readonly string[];
   readonly regions: readonly string[];
+  /** Annotation prefixes and API groups that a provider's folder names as surfaces of lock-in. */
+  readonly surfaces: readonly string[];
   readonly images: readonly string[];
 }

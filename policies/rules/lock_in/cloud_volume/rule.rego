@@ -1,0 +1,25 @@
+# METADATA
+# title: Volume type of one cloud
+# description: No pod may mount one of the cloud volume types that are built into Kubernetes.
+# custom:
+#   id: LCK-041
+#   aliases: []
+#   family: lock-in
+#   severity: high
+#   scope: target
+#   standards: []
+#   remediation: Use a PersistentVolumeClaim.
+#   since: 0.1.0
+package altostrata.rules.lock_in.cloud_volume
+
+considered := count(input.pods)
+
+cloud_types := {"awsElasticBlockStore", "azureDisk", "azureFile", "gcePersistentDisk", "vsphereVolume", "cinder", "portworxVolume"}
+
+findings contains {"path": array.concat(pod.path, ["volumes", index, type]), "message": message} if {
+	some pod in input.pods
+	some index, volume in pod.spec.volumes
+	some type, _ in volume
+	type in cloud_types
+	message := $"volume {volume.name} is a disk of one cloud ({type}), named by its id there"
+}

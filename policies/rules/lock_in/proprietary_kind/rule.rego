@@ -1,0 +1,26 @@
+# METADATA
+# title: Kind that only one provider knows
+# description: Applications and the platform may render only kinds that run on every provider.
+# custom:
+#   id: LCK-001
+#   aliases: [LCK-002, LCK-003]
+#   family: lock-in
+#   severity: high
+#   scope: target
+#   standards: []
+#   remediation: Move the template to clouds/<provider>/templates, and ask for the thing as a capability.
+#   since: 0.1.0
+package altostrata.rules.lock_in.proprietary_kind
+
+import data.altostrata.lib.providers
+
+considered := count([resource | some resource in input.resources; providers.portable(resource)])
+
+findings contains {"path": ["resources", index, "object", "apiVersion"], "message": message} if {
+	some kind, indices in input.byKind
+	group := concat("/", array.slice(split(kind, "/"), 0, 1))
+	provider := providers.of_group(group)
+	some index in indices
+	providers.portable(input.resources[index])
+	message := $"{input.resources[index].id} is a kind of {provider}, so this layer runs nowhere else"
+}

@@ -1,0 +1,37 @@
+# METADATA
+# title: Annotation or label that only one provider reads
+# description: Applications and the platform may carry no annotation or label of one provider, unless its value comes from the provider's folder.
+# custom:
+#   id: LCK-020
+#   aliases: [LCK-021, LCK-050]
+#   family: lock-in
+#   severity: medium
+#   scope: target
+#   standards: []
+#   remediation: Let the provider's folder give the annotations of the capability (load balancer, gateway, workload identity).
+#   since: 0.1.0
+#   accepts: facts
+package altostrata.rules.lock_in.provider_annotation
+
+import data.altostrata.lib.providers
+
+considered := count([resource | some resource in input.resources; providers.portable(resource)])
+
+findings contains {"path": ["resources", index, "object", "metadata", list, key], "message": message} if {
+	some index, resource in input.resources
+	providers.portable(resource)
+	some list in ["annotations", "labels"]
+	some key, _ in resource.object.metadata[list]
+	provider := providers.of_key(key)
+	message := $"{key} has a meaning only at the provider {provider}; elsewhere it is silently ignored"
+}
+
+findings contains {"path": path, "message": message} if {
+	some pod in input.pods
+	providers.portable(pod)
+	some list in ["annotations", "labels"]
+	some key, _ in pod[list]
+	provider := providers.of_key(key)
+	path := array.concat(array.slice(pod.path, 0, count(pod.path) - 1), ["metadata", list, key])
+	message := $"{key} has a meaning only at the provider {provider}; elsewhere it is silently ignored"
+}

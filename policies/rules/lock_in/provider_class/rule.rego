@@ -1,0 +1,60 @@
+# METADATA
+# title: Class that only one provider has
+# description: Applications and the platform may not name a storage, gateway, ingress or load balancer class of one provider, unless it comes from the provider's folder.
+# custom:
+#   id: LCK-024
+#   aliases: [LCK-040]
+#   family: lock-in
+#   severity: medium
+#   scope: target
+#   standards: []
+#   remediation: Print the class from the provider's capability instead of writing it down.
+#   since: 0.1.0
+#   accepts: facts
+package altostrata.rules.lock_in.provider_class
+
+import data.altostrata.lib.objects
+import data.altostrata.lib.providers
+
+considered := count(uses)
+
+# Every class that a portable manifest names, each as its path and the class.
+uses contains {"path": objects.inside(index, path), "class": class} if {
+	some kind, path in {
+		"gateway.networking.k8s.io/Gateway": ["spec", "gatewayClassName"],
+		"networking.k8s.io/Ingress": ["spec", "ingressClassName"],
+		"Service": ["spec", "loadBalancerClass"],
+		"PersistentVolumeClaim": ["spec", "storageClassName"],
+		"postgresql.cnpg.io/Cluster": ["spec", "storage", "storageClass"],
+	}
+	some index in objects.of_kind(kind)
+	providers.portable(input.resources[index])
+	class := object.get(input.resources[index].object, path, null)
+	is_string(class)
+}
+
+uses contains {"path": objects.inside(index, path), "class": class} if {
+	some index in objects.of_kind("apps/StatefulSet")
+	providers.portable(input.resources[index])
+	some position, claim in input.resources[index].object.spec.volumeClaimTemplates
+	class := claim.spec.storageClassName
+	path := ["spec", "volumeClaimTemplates", position, "spec", "storageClassName"]
+}
+
+findings contains {"path": use.path, "message": message} if {
+	some use in uses
+	use.class in provider_classes
+	message := $"the class {use.class} exists only at some providers; the portable YAML must not choose it"
+}
+
+findings contains {"path": use.path, "message": message} if {
+	some use in uses
+	not use.class in provider_classes
+	some mark in ["gke-", "alb", "nlb", "azure-", "aks-", "gp2", "gp3", "pd-", "ebs", "managed-csi"]
+	startswith(lower(use.class), mark)
+	message := $"the class {use.class} looks like one of a single provider; the portable YAML must not choose it"
+}
+
+provider_classes contains class if some class in input.vocabulary.storageClasses
+
+provider_classes contains class if some class in input.vocabulary.gatewayClasses
