@@ -80,6 +80,34 @@ findings contains {"rule": "LCK-096", "path": finding.path, "message": finding.m
 
 considered["LCK-096"] := data.altostrata.rules.lock_in.exit_rehearsal.considered if input.scope == "estate"
 
+findings contains {"rule": "MET-001", "path": finding.path, "message": finding.message} if {
+	input.scope == "target"
+	some finding in data.altostrata.rules.meta.unrendered_text.findings
+}
+
+considered["MET-001"] := data.altostrata.rules.meta.unrendered_text.considered if input.scope == "target"
+
+findings contains {"rule": "MET-002", "path": finding.path, "message": finding.message} if {
+	input.scope == "target"
+	some finding in data.altostrata.rules.meta.empty_target.findings
+}
+
+considered["MET-002"] := data.altostrata.rules.meta.empty_target.considered if input.scope == "target"
+
+findings contains {"rule": "MET-004", "path": finding.path, "message": finding.message} if {
+	input.scope == "estate"
+	some finding in data.altostrata.rules.meta.waiver_ends_soon.findings
+}
+
+considered["MET-004"] := data.altostrata.rules.meta.waiver_ends_soon.considered if input.scope == "estate"
+
+findings contains {"rule": "MET-007", "path": finding.path, "message": finding.message} if {
+	input.scope == "estate"
+	some finding in data.altostrata.rules.meta.idle_rule.findings
+}
+
+considered["MET-007"] := data.altostrata.rules.meta.idle_rule.considered if input.scope == "estate"
+
 findings contains {"rule": "SEC-001", "path": finding.path, "message": finding.message} if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.security.privileged_container.findings
@@ -345,3 +373,80 @@ findings contains {"rule": "SEC-150", "path": finding.path, "message": finding.m
 }
 
 considered["SEC-150"] := data.altostrata.rules.security.disruption_budget.considered if input.scope == "target"
+
+findings contains {"rule": "TOP-002", "path": finding.path, "message": finding.message} if {
+	input.scope == "estate"
+	some finding in data.altostrata.rules.topology.standby_near_master.findings
+}
+
+considered["TOP-002"] := data.altostrata.rules.topology.standby_near_master.considered if input.scope == "estate"
+
+findings contains {"rule": "TOP-005", "path": finding.path, "message": finding.message} if {
+	input.scope == "target"
+	some finding in data.altostrata.rules.topology.replica_minimum.findings
+}
+
+considered["TOP-005"] := data.altostrata.rules.topology.replica_minimum.considered if input.scope == "target"
+
+findings contains {"rule": "TOP-006", "path": finding.path, "message": finding.message} if {
+	input.scope == "target"
+	some finding in data.altostrata.rules.topology.zone_spread.findings
+}
+
+considered["TOP-006"] := data.altostrata.rules.topology.zone_spread.considered if input.scope == "target"
+
+findings contains {"rule": "TOP-008", "path": finding.path, "message": finding.message} if {
+	input.scope == "estate"
+	some finding in data.altostrata.rules.topology.backup_interval.findings
+}
+
+considered["TOP-008"] := data.altostrata.rules.topology.backup_interval.considered if input.scope == "estate"
+
+findings contains {"rule": "TOP-009", "path": finding.path, "message": finding.message} if {
+	input.scope == "estate"
+	some finding in data.altostrata.rules.topology.zero_loss.findings
+}
+
+considered["TOP-009"] := data.altostrata.rules.topology.zero_loss.considered if input.scope == "estate"
+
+findings contains {"rule": "TOP-012", "path": finding.path, "message": finding.message} if {
+	input.scope == "estate"
+	some finding in data.altostrata.rules.topology.master_needed_at_run_time.findings
+}
+
+considered["TOP-012"] := data.altostrata.rules.topology.master_needed_at_run_time.considered if input.scope == "estate"
+
+findings contains {"rule": "TOP-013", "path": finding.path, "message": finding.message} if {
+	input.scope == "estate"
+	some finding in data.altostrata.rules.topology.recovery_through_failed_provider.findings
+}
+
+considered["TOP-013"] := data.altostrata.rules.topology.recovery_through_failed_provider.considered if input.scope == "estate"
+
+findings contains {"rule": "TOP-014", "path": finding.path, "message": finding.message} if {
+	input.scope == "estate"
+	some finding in data.altostrata.rules.topology.dns_ttl.findings
+}
+
+considered["TOP-014"] := data.altostrata.rules.topology.dns_ttl.considered if input.scope == "estate"
+
+findings contains {"rule": "TOP-015", "path": finding.path, "message": finding.message} if {
+	input.scope == "estate"
+	some finding in data.altostrata.rules.topology.one_primary.findings
+}
+
+considered["TOP-015"] := data.altostrata.rules.topology.one_primary.considered if input.scope == "estate"
+
+findings contains {"rule": "TOP-018", "path": finding.path, "message": finding.message} if {
+	input.scope == "estate"
+	some finding in data.altostrata.rules.topology.version_skew.findings
+}
+
+considered["TOP-018"] := data.altostrata.rules.topology.version_skew.considered if input.scope == "estate"
+
+findings contains {"rule": "TOP-020", "path": finding.path, "message": finding.message} if {
+	input.scope == "estate"
+	some finding in data.altostrata.rules.topology.backup_retention.findings
+}
+
+considered["TOP-020"] := data.altostrata.rules.topology.backup_retention.considered if input.scope == "estate"

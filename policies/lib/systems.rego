@@ -1,0 +1,18 @@
+# METADATA
+# title: Systems of the estate
+# description: Lists the systems and databases of all environments, so that rules need not nest.
+package altostrata.lib.systems
+
+all contains {"environment": environment, "system": system, "path": ["environments", environment, "systems", system]} if {
+	input.environments[environment].systems[system]
+}
+
+# The declaration behind an entry of `all`.
+declared(entry) := input.environments[entry.environment].systems[entry.system]
+
+databases contains {"path": array.concat(entry.path, ["datasources", name]), "name": name, "datasource": datasource, "entry": entry} if {
+	some entry in all
+	datasource := declared(entry).datasources[name]
+}
+
+tier(entry) := input.environments[entry.environment].tier

@@ -1,0 +1,22 @@
+# METADATA
+# title: Rule that looked at nothing
+# description: A rule that found nothing to look at on any target proves nothing about the estate.
+# custom:
+#   id: MET-007
+#   aliases: []
+#   family: meta
+#   severity: low
+#   scope: estate
+#   standards: []
+#   remediation: Nothing to do when the estate has no such objects; otherwise the rule misses them.
+#   since: 0.1.0
+package altostrata.rules.meta.idle_rule
+
+considered := count(input.rules)
+
+findings contains {"path": ["rules", id], "message": message} if {
+	some id, rule in input.rules
+	rule.scope == "target"
+	input.considered[id] == 0
+	message := $"{id} ({rule.title}) looked at nothing in the whole estate"
+}

@@ -1,0 +1,29 @@
+# METADATA
+# title: Template text in a manifest
+# description: No rendered scalar may still contain braces of a template or what a missing value leaves behind.
+# custom:
+#   id: MET-001
+#   aliases: []
+#   family: meta
+#   severity: high
+#   scope: target
+#   standards: []
+#   remediation: Correct the template; a value that must contain braces belongs in a file that is not rendered.
+#   since: 0.1.0
+#   parameters:
+#     kinds:
+#       description: Kinds whose objects carry templates of their own.
+#       type: array
+#       items: { type: string }
+#       default: [ExternalSecret, ClusterExternalSecret, PushSecret, PrometheusRule]
+package altostrata.rules.meta.unrendered_text
+
+considered := count(input.resources)
+
+findings contains {"path": text.path, "message": message} if {
+	some text in input.texts
+	"unrendered" in text.marks
+	resource := input.resources[text.resource]
+	not resource.kind in input.parameters["MET-001"].kinds
+	message := $"{resource.id} contains text that no program was meant to read: {text.text}"
+}

@@ -1,0 +1,26 @@
+# METADATA
+# title: Backups are too rare for the promise
+# description: A database must be backed up at least as often as its recovery point for corruption asks.
+# custom:
+#   id: TOP-008
+#   aliases: []
+#   family: topology
+#   severity: high
+#   scope: estate
+#   standards: [DORA Art. 12]
+#   remediation: Shorten `backup.every`, or promise less in `rpo.corruption`.
+#   since: 0.1.0
+package altostrata.rules.topology.backup_interval
+
+import data.altostrata.lib.dates
+import data.altostrata.lib.systems
+
+considered := count(systems.databases)
+
+findings contains {"path": array.concat(database.path, ["backup", "every"]), "message": message} if {
+	some database in systems.databases
+	every_text := database.datasource.backup.every
+	promised := database.datasource.rpo.corruption
+	dates.seconds(every_text) > dates.seconds(promised)
+	message := $"{database.name} is saved every {every_text}, so up to {every_text} of data is lost, and {promised} is promised"
+}

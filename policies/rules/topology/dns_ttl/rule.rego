@@ -1,0 +1,33 @@
+# METADATA
+# title: DNS answers live longer than the recovery may take
+# description: The time to live of the system's records must leave room within its recovery time.
+# custom:
+#   id: TOP-014
+#   aliases: []
+#   family: topology
+#   severity: medium
+#   scope: estate
+#   standards: []
+#   remediation: Shorten `traffic.ttl`, or promise a longer `objectives.rto`.
+#   since: 0.1.0
+#   parameters:
+#     mostShare:
+#       description: Largest part of the recovery time that the time to live may take.
+#       type: number
+#       exclusiveMinimum: 0
+#       maximum: 1
+#       default: 0.5
+package altostrata.rules.topology.dns_ttl
+
+import data.altostrata.lib.dates
+import data.altostrata.lib.systems
+
+considered := count(systems.all)
+
+findings contains {"path": array.concat(entry.path, ["traffic", "ttl"]), "message": message} if {
+	some entry in systems.all
+	system := systems.declared(entry)
+	share := dates.seconds(system.traffic.ttl) / dates.seconds(system.objectives.rto)
+	share > input.parameters["TOP-014"].mostShare
+	message := $"consumers keep an old address for {system.traffic.ttl}, and the system promises to be back within {system.objectives.rto}"
+}

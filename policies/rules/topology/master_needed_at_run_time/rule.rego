@@ -1,0 +1,30 @@
+# METADATA
+# title: Worker cannot serve without the master
+# description: Where a system must survive the loss of a target, its workers may not need a component of the master while they serve.
+# custom:
+#   id: TOP-012
+#   aliases: []
+#   family: topology
+#   severity: high
+#   scope: estate
+#   standards: []
+#   remediation: Run the needed component on the workers too, or remove the need (local validation, caches), and say so in application.yaml.
+#   since: 0.1.0
+package altostrata.rules.topology.master_needed_at_run_time
+
+considered := count(workers)
+
+workers contains index if {
+	some index, placement in input.placements
+	placement.part.leads == false
+	input.environments[placement.environment].systems[placement.system].patterns["active-active"]
+}
+
+findings contains {"path": ["environments", placement.environment, "systems", placement.system, "patterns", "active-active", "survive"], "message": message} if {
+	some index in workers
+	placement := input.placements[index]
+	some component, _ in placement.components
+	some needed in input.applications[placement.application].components[component].needs.atRunTime
+	not placement.components[needed]
+	message := $"{component} on {placement.target} serves only while {needed} answers, which runs on the master alone"
+}

@@ -1,0 +1,52 @@
+# METADATA
+# title: Component runs only once
+# description: In production every component that serves must have two replicas at least, over all its workloads on the target.
+# custom:
+#   id: TOP-005
+#   aliases: [SEC-151]
+#   family: topology
+#   severity: medium
+#   scope: target
+#   standards: []
+#   remediation: Raise `replicas` (or its `min`) in master.yaml, the worker's file, or system.yaml.
+#   since: 0.1.0
+#   parameters:
+#     least:
+#       description: Least replicas of a component.
+#       type: integer
+#       minimum: 1
+#       default: 2
+package altostrata.rules.topology.replica_minimum
+
+import data.altostrata.lib.objects
+
+considered := count(replicas)
+
+# Replicas of each component: an addressed one has a workload per instance.
+replicas[owner] := sum([pod.replicas | some pod in input.pods; serves(pod); key(pod) == owner]) if {
+	some candidate in input.pods
+	serves(candidate)
+	owner := key(candidate)
+}
+
+key(pod) := $"{pod.namespace}/{object.get(pod, "component", pod.name)}"
+
+serves(pod) if {
+	input.environment.tier == "production"
+	pod.kind in {"Deployment", "StatefulSet"}
+	count(pod.selectedBy.services) > 0
+	not rests(pod)
+}
+
+# The floor of a burst target and of a standby is chosen by its pattern.
+rests(pod) if input.systems[pod.system].part.burst
+
+rests(pod) if input.systems[pod.system].part.standby == true
+
+findings contains {"path": objects.inside(pod.resource, ["spec", "replicas"]), "message": message} if {
+	some pod in input.pods
+	serves(pod)
+	total := replicas[key(pod)]
+	total < input.parameters["TOP-005"].least
+	message := $"{key(pod)} has {total} replica: every update and every lost node interrupts it"
+}

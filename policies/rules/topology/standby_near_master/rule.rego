@@ -1,0 +1,26 @@
+# METADATA
+# title: Standby stands beside the master
+# description: The standby of disaster recovery must be in another metro than the master.
+# custom:
+#   id: TOP-002
+#   aliases: []
+#   family: topology
+#   severity: high
+#   scope: estate
+#   standards: [DORA Art. 12]
+#   remediation: Name a standby in another metro.
+#   since: 0.1.0
+package altostrata.rules.topology.standby_near_master
+
+import data.altostrata.lib.systems
+
+considered := count([entry | some entry in systems.all; systems.declared(entry).patterns["disaster-recovery"]])
+
+findings contains {"path": array.concat(entry.path, ["patterns", "disaster-recovery", "standby"]), "message": message} if {
+	some entry in systems.all
+	system := systems.declared(entry)
+	standby := system.patterns["disaster-recovery"].standby
+	metro := input.targets[standby].metro
+	metro == input.targets[system.master].metro
+	message := $"{standby} is in {metro}, like the master {system.master}: one flood, one power cut or one cut cable takes both"
+}

@@ -1,0 +1,48 @@
+# METADATA
+# title: Targets of a system are too far apart
+# description: The targets of one system may differ by one Kubernetes minor version, and not in the major version of an add-on.
+# custom:
+#   id: TOP-018
+#   aliases: []
+#   family: topology
+#   severity: medium
+#   scope: estate
+#   standards: []
+#   remediation: Upgrade the older target; plan it with `kubernetes.next`.
+#   since: 0.1.0
+#   parameters:
+#     mostMinors:
+#       description: How many minor versions of Kubernetes the targets of one system may lie apart.
+#       type: integer
+#       minimum: 0
+#       default: 1
+package altostrata.rules.topology.version_skew
+
+considered := count(targets_of)
+
+targets_of[system] contains placement.target if {
+	some placement in input.placements
+	system := $"{placement.environment}/{placement.system}"
+}
+
+minor(target) := to_number(split(input.targets[target].kubernetes.version, ".")[1])
+
+major(version) := split(trim_left(version, "v"), ".")[0]
+
+findings contains {"path": ["targets", target, "kubernetes", "version"], "message": message} if {
+	some system, targets in targets_of
+	newest := max({minor(target) | some target in targets})
+	some target in targets
+	newest - minor(target) > input.parameters["TOP-018"].mostMinors
+	message := $"{target} runs Kubernetes 1.{minor(target)}, and another target of {system} runs 1.{newest}"
+}
+
+findings contains {"path": ["targets", target, "addons", addon], "message": message} if {
+	some system, targets in targets_of
+	some target in targets
+	some addon, version in input.targets[target].addons
+	majors := {major(other) | some peer in targets; other := input.targets[peer].addons[addon]}
+	count(majors) > 1
+	major(version) == min(majors)
+	message := $"{target} has {addon} {version}, and another target of {system} has a later major version"
+}
