@@ -50,14 +50,22 @@ async function buildIn(folder: string): Promise<ReadonlyMap<string, Buffer>> {
 
 function requireVersion(): void {
   const version = /^Version: (.*)$/m.exec(runOpa(["version"]))?.[1];
-  if (version !== opaVersion) throw new Error(`opa is ${version}, and the bundle needs ${opaVersion}`);
+  if (version !== opaVersion)
+    throw new Error(`opa is ${version}, and the bundle needs ${opaVersion}`);
 }
 
 async function compile(folder: string, sources: readonly string[]): Promise<Buffer> {
   const capabilities = ["--capabilities", "capabilities.json"];
   runOpa(["check", "--strict", ...capabilities, ...sources], folder);
   // Without -O: optimising loses findings and changes from run to run.
-  const target = ["--target", "wasm", "--entrypoint", "altostrata/main/report", "--output", "bundle.tar.gz"];
+  const target = [
+    "--target",
+    "wasm",
+    "--entrypoint",
+    "altostrata/main/report",
+    "--output",
+    "bundle.tar.gz",
+  ];
   runOpa(["build", ...target, ...capabilities, ...sources], folder);
   const wasm = untar(gunzipSync(await readFile(join(folder, "bundle.tar.gz")))).get("/policy.wasm");
   if (!wasm) throw new Error("opa built no policy.wasm");

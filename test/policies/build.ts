@@ -9,9 +9,15 @@ const stale = process.argv.includes("--check") ? await staleFiles(folder, await 
 const files = await buildBundle();
 if (process.argv.includes("--check")) {
   const unequal = [...new Set([...stale, ...(await staleFiles(folder, files))])];
-  for (const name of unequal) console.error(`policies/bundle/${name} is not what the rules give; run "npm run policies:build"`);
+  for (const name of unequal)
+    console.error(
+      `policies/bundle/${name} is not what the rules give; run "npm run policies:build"`,
+    );
   process.exitCode = unequal.length > 0 ? 1 : 0;
-  if (unequal.length === 0) console.log(`policies/bundle is fresh: ${files.get("policy.wasm")?.byteLength} bytes of compiled rules`);
+  if (unequal.length === 0)
+    console.log(
+      `policies/bundle is fresh: ${files.get("policy.wasm")?.byteLength} bytes of compiled rules`,
+    );
 } else {
   await writeFiles(folder, files);
   console.log(`policies/bundle: ${files.get("policy.wasm")?.byteLength} bytes of compiled rules`);

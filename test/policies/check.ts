@@ -10,14 +10,20 @@ let passed = 0;
 const unformatted = runOpa(["fmt", "--list", ...all]).trim();
 record(unformatted === "", `not formatted as "opa fmt" does: ${unformatted}`);
 
-const tests = JSON.parse(runOpa(["test", "--format", "json", ...all])) as { name: string; fail?: boolean }[];
+const tests = JSON.parse(runOpa(["test", "--format", "json", ...all])) as {
+  name: string;
+  fail?: boolean;
+}[];
 for (const test of tests) record(test.fail !== true, `${test.name} fails`);
 
 const { files } = JSON.parse(runOpa(["test", "--coverage", "--format", "json", ...all])) as {
   files: Record<string, { not_covered?: { start: { row: number } }[] }>;
 };
 for (const [file, { not_covered: missed = [] }] of Object.entries(files)) {
-  record(missed.length === 0, `no test reaches policies/${file} line ${missed.map(({ start }) => start.row).join(", ")}`);
+  record(
+    missed.length === 0,
+    `no test reaches policies/${file} line ${missed.map(({ start }) => start.row).join(", ")}`,
+  );
 }
 
 const { unequal, compared } = await compareEngines();

@@ -1,5 +1,8 @@
 import { Check, Errors } from "typebox/schema";
-import { RuleMetadataSchema, type RuleMetadata } from "../../tools/pipeline/policy/rule-metadata.ts";
+import {
+  RuleMetadataSchema,
+  type RuleMetadata,
+} from "../../tools/pipeline/policy/rule-metadata.ts";
 
 interface Inspection {
   readonly annotations?: readonly {
@@ -19,7 +22,12 @@ export function collectRules(inspection: Inspection, ruleFiles: readonly string[
     if (annotations.scope !== "package" || !location.file.endsWith("/rule.rego")) return [];
     const { title, description, custom } = annotations;
     const folder = location.file.replace(/^rules\//, "").replace(/\/rule\.rego$/, "");
-    return [checked({ ...custom, title, description: description?.trim(), folder, line: 1 }, location.file)];
+    return [
+      checked(
+        { ...custom, title, description: description?.trim(), folder, line: 1 },
+        location.file,
+      ),
+    ];
   });
   const described = new Set(rules.map((rule) => `rules/${rule.folder}/rule.rego`));
   const silent = ruleFiles.filter((file) => file.endsWith("/rule.rego") && !described.has(file));
@@ -34,9 +42,15 @@ function checked(metadata: unknown, file: string): RuleMetadata {
     throw new Error(`${file}: metadata ${error?.instancePath ?? ""} ${error?.message ?? ""}`);
   }
   const rule: RuleMetadata = metadata;
-  if (rule.folder.split("/")[0] !== rule.family.replace("-", "_")) throw new Error(`${file}: family ${rule.family} in a folder of another`);
-  const withoutDefault = Object.entries(rule.parameters ?? {}).filter(([, schema]) => !Check(schema, schema["default"]));
-  if (withoutDefault.length > 0) throw new Error(`${file}: the default of parameter ${withoutDefault[0]?.[0]} does not fit its schema`);
+  if (rule.folder.split("/")[0] !== rule.family.replace("-", "_"))
+    throw new Error(`${file}: family ${rule.family} in a folder of another`);
+  const withoutDefault = Object.entries(rule.parameters ?? {}).filter(
+    ([, schema]) => !Check(schema, schema["default"]),
+  );
+  if (withoutDefault.length > 0)
+    throw new Error(
+      `${file}: the default of parameter ${withoutDefault[0]?.[0]} does not fit its schema`,
+    );
   return rule;
 }
 

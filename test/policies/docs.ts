@@ -10,7 +10,8 @@ const folder = fileURLToPath(new URL("../../docs/reference/rules", import.meta.u
 const pages = await rulePages((await loadBundle(join(policiesFolder, "bundle"))).rules);
 if (process.argv.includes("--check")) {
   const stale = await staleFiles(folder, pages);
-  for (const name of stale) console.error(`docs/reference/rules/${name} is stale; run "npm run policies:docs"`);
+  for (const name of stale)
+    console.error(`docs/reference/rules/${name} is stale; run "npm run policies:docs"`);
   process.exitCode = stale.length > 0 ? 1 : 0;
 } else {
   await writeFiles(folder, pages);

@@ -11,7 +11,8 @@ const files = await exampleFiles();
 
 describe.each(bundle.rules)("$id $title", ({ id, folder }) => {
   const mine = files.filter((file) => file.startsWith(`rules/${folder}/`));
-  const kindsOf = (kind: string): string[] => mine.filter((file) => file.includes(`/examples/${kind}.`));
+  const kindsOf = (kind: string): string[] =>
+    mine.filter((file) => file.includes(`/examples/${kind}.`));
 
   it("has an example of each kind", () => {
     expect(kindsOf("pass")).not.toHaveLength(0);

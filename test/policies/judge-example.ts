@@ -11,14 +11,17 @@ export interface Judged {
 }
 
 /** The input that the rules see of an example, as JSON. */
-export function exampleInput(example: Example, { rules }: PolicyBundle): { json: string; scope: "target" | "estate"; input: object } {
+export function exampleInput(
+  example: Example,
+  { rules }: PolicyBundle,
+): { json: string; scope: "target" | "estate"; input: object } {
   const parameters = parametersFor([], rules, { tier: "production" });
   if (example.estate) {
     const input = { ...example.estate.input, parameters };
     return { json: JSON.stringify(input), scope: "estate", input };
   }
   const { desiredState, result } = example.target!;
-  return { ...targetInputs(desiredState, "2026-11-24")(result, parameters), scope: "target" };
+  return { ...targetInputs(desiredState, "2026-11-24")(result, parameters)!, scope: "target" };
 }
 
 /** What the compiled rules say of an example, with the line of the example; throws when a rule could not be evaluated. */
@@ -37,5 +40,9 @@ export function judgeExample(example: Example, bundle: PolicyBundle): Judged[] {
     fallback: { file: example.file, line: 1, column: 1 },
     actionOf: () => "deny",
     belongsTo: () => ({}),
-  }).map(({ finding }) => ({ rule: finding.rule, message: finding.message, line: finding.at.line }));
+  }).map(({ finding }) => ({
+    rule: finding.rule,
+    message: finding.message,
+    line: finding.at.line,
+  }));
 }

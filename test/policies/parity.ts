@@ -25,18 +25,37 @@ export async function compareEngines(): Promise<{ unequal: string[]; compared: n
     compiled[file] = bundle.evaluate({ json, scope });
   }
   const interpreted = await interpret(inputs);
-  const unequal = Object.keys(inputs).filter((file) => !isDeepStrictEqual(sorted(interpreted[file]), sorted(compiled[file])));
+  const unequal = Object.keys(inputs).filter(
+    (file) => !isDeepStrictEqual(sorted(interpreted[file]), sorted(compiled[file])),
+  );
   return { unequal, compared: Object.keys(inputs).length };
 }
 
-async function interpret(inputs: Readonly<Record<string, unknown>>): Promise<Record<string, Report>> {
+async function interpret(
+  inputs: Readonly<Record<string, unknown>>,
+): Promise<Record<string, Report>> {
   const folder = await mkdtemp(join(tmpdir(), "policy-parity-"));
   try {
     const data = join(folder, "examples.json");
     await writeFile(data, JSON.stringify({ examples: inputs }));
-    const query = "reports := {name: report | some name, input_ in data.examples; report := data.altostrata.main.report with input as input_}";
-    const sources = ["bundle/main.rego", ...(await regoFiles()).compiled].flatMap((path) => ["--data", path]);
-    const output = JSON.parse(runOpa(["eval", "--strict-builtin-errors", "--format", "json", ...sources, "--data", data, query]));
+    const query =
+      "reports := {name: report | some name, input_ in data.examples; report := data.altostrata.main.report with input as input_}";
+    const sources = ["bundle/main.rego", ...(await regoFiles()).compiled].flatMap((path) => [
+      "--data",
+      path,
+    ]);
+    const output = JSON.parse(
+      runOpa([
+        "eval",
+        "--strict-builtin-errors",
+        "--format",
+        "json",
+        ...sources,
+        "--data",
+        data,
+        query,
+      ]),
+    );
     return output.result[0].bindings.reports;
   } finally {
     await rm(folder, { recursive: true });
@@ -44,6 +63,8 @@ async function interpret(inputs: Readonly<Record<string, unknown>>): Promise<Rec
 }
 
 function sorted(report: Report | undefined): unknown {
-  const findings = (report?.findings ?? []).map((finding) => JSON.stringify([finding.rule, finding.path, finding.message])).sort();
+  const findings = (report?.findings ?? [])
+    .map((finding) => JSON.stringify([finding.rule, finding.path, finding.message]))
+    .sort();
   return { findings, considered: { ...report?.considered } };
 }

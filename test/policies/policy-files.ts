@@ -9,13 +9,17 @@ export async function regoFiles(): Promise<{ compiled: string[]; all: string[] }
     .flat()
     .filter((path) => path.endsWith(".rego"))
     .sort();
-  const compiled = all.filter((path) => !path.endsWith("_test.rego") && path !== "lib/testing.rego");
+  const compiled = all.filter(
+    (path) => !path.endsWith("_test.rego") && path !== "lib/testing.rego",
+  );
   return { compiled, all };
 }
 
 /** Examples below `policies/rules`, sorted. */
 export async function exampleFiles(): Promise<string[]> {
-  return (await list("rules")).filter((path) => /\/examples\/(pass|fail)\.[^/]+\.yaml$/.test(path)).sort();
+  return (await list("rules"))
+    .filter((path) => /\/examples\/(pass|fail)\.[^/]+\.yaml$/.test(path))
+    .sort();
 }
 
 /** sha256 over everything that decides the bundle's bytes. */

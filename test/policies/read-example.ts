@@ -23,8 +23,12 @@ export interface Example {
 export async function readExample(file: string): Promise<Example> {
   const text = await readFile(join(policiesFolder, file), "utf8");
   const lineCounter = new LineCounter();
-  const documents = parseAllDocuments(text, { lineCounter }).filter((document) => document.toJS() !== null);
-  const marked = text.split("\n").flatMap((line, index) => (/# finding$/.test(line) ? [index + 1] : []));
+  const documents = parseAllDocuments(text, { lineCounter }).filter(
+    (document) => document.toJS() !== null,
+  );
+  const marked = text
+    .split("\n")
+    .flatMap((line, index) => (line.endsWith("# finding") ? [index + 1] : []));
   const lineIn = (document: Document) => (path: Path) => lineOf(document, lineCounter, path);
   const [first] = documents;
   if (first?.get("scope") === "estate") {
@@ -60,15 +64,29 @@ function targetOf(documents: readonly Document[], lines: Lines): NonNullable<Exa
   for (const document of documents) {
     const content = document.toJS() as Content;
     if (content["kind"] === "Example") settings = { ...settings, ...content };
-    else manifests.push(manifestOf(content, { settings, file: lines.file, lineAt: lines.lineIn(document) }));
+    else
+      manifests.push(
+        manifestOf(content, { settings, file: lines.file, lineAt: lines.lineIn(document) }),
+      );
   }
-  const { environment = {}, target = {}, providers = {}, regions = [], images = [], systems = {} } = settings;
+  const {
+    environment = {},
+    target = {},
+    providers = {},
+    regions = [],
+    images = [],
+    systems = {},
+  } = settings;
   const name = environment.name ?? "production";
   const desiredState = {
-    providers: Object.entries(providers).map(([provider, capabilities]) => entry(provider, { capabilities, lockIn: [] })),
+    providers: Object.entries(providers).map(([provider, capabilities]) =>
+      entry(provider, { capabilities, lockIn: [] }),
+    ),
     targets: [entry("here", target), ...regions.map((region: string) => entry(region, { region }))],
     applications: [],
-    images: entry("images", { images: Object.fromEntries(images.map((repository: string) => [repository, { repository }])) }),
+    images: entry("images", {
+      images: Object.fromEntries(images.map((repository: string) => [repository, { repository }])),
+    }),
     environments: [{ ...entry(name, { tier: "production", ...environment }), systems: [] }],
     templates: [],
     kubernetesSchemas: [],
@@ -85,7 +103,10 @@ function targetOf(documents: readonly Document[], lines: Lines): NonNullable<Exa
     })),
     manifests: manifests.sort((left, right) => compareObjects(left.id, right.id)),
   };
-  return { desiredState: desiredState as unknown as DesiredState, result: result as unknown as TargetResult };
+  return {
+    desiredState: desiredState as unknown as DesiredState,
+    result: result as unknown as TargetResult,
+  };
 }
 
 function entry(name: string, value: object) {
@@ -125,8 +146,11 @@ function lineOf(document: Document, lineCounter: LineCounter, path: Path): numbe
   for (let length = path.length; length > 0; length -= 1) {
     const node: unknown = document.getIn(path.slice(0, length), true);
     if (node === undefined) continue;
-    const parent: unknown = length === 1 ? document.contents : document.getIn(path.slice(0, length - 1), true);
-    const items = (parent as { items?: readonly { key?: { value?: unknown; range?: readonly number[] } }[] }).items ?? [];
+    const parent: unknown =
+      length === 1 ? document.contents : document.getIn(path.slice(0, length - 1), true);
+    const items =
+      (parent as { items?: readonly { key?: { value?: unknown; range?: readonly number[] } }[] })
+        .items ?? [];
     const pair = items.find((item) => item.key?.value === path[length - 1]);
     const offset = pair?.key?.range?.[0] ?? (isNode(node) ? node.range?.[0] : undefined);
     if (offset !== undefined) return lineCounter.linePos(offset).line;

@@ -4,7 +4,9 @@ import type { RuleMetadata } from "../../tools/pipeline/policy/rule-metadata.ts"
 import { policiesFolder } from "./opa.ts";
 
 /** The pages of docs/reference/rules by file name: one per rule and an index, from metadata, READMEs and examples. */
-export async function rulePages(rules: readonly RuleMetadata[]): Promise<ReadonlyMap<string, Buffer>> {
+export async function rulePages(
+  rules: readonly RuleMetadata[],
+): Promise<ReadonlyMap<string, Buffer>> {
   const pages = new Map<string, Buffer>([["index.md", Buffer.from(indexPage(rules))]]);
   for (const rule of rules) pages.set(`${rule.id}.md`, Buffer.from(await rulePage(rule)));
   return pages;
@@ -22,8 +24,18 @@ function indexPage(rules: readonly RuleMetadata[]): string {
   const sections = Object.entries(families).map(([family, title]) => {
     const rows = rules
       .filter((rule) => rule.family === family)
-      .map((rule) => `| [${rule.id}](${rule.id}.md) | ${rule.title} | ${rule.severity} | ${rule.scope} |`);
-    return [`## ${title}`, "", "| rule | title | severity | looks at |", "|---|---|---|---|", ...rows, ""].join("\n");
+      .map(
+        (rule) =>
+          `| [${rule.id}](${rule.id}.md) | ${rule.title} | ${rule.severity} | ${rule.scope} |`,
+      );
+    return [
+      `## ${title}`,
+      "",
+      "| rule | title | severity | looks at |",
+      "|---|---|---|---|",
+      ...rows,
+      "",
+    ].join("\n");
   });
   return `${generated}
 
@@ -66,17 +78,26 @@ async function rulePage(rule: RuleMetadata): Promise<string> {
 
 function acceptance({ accepts }: RuleMetadata): string[] {
   if (accepts === undefined) return [];
-  return ["A value that comes from a provider's or target's folder is no finding: nobody's portable YAML chose it."];
+  return [
+    "A value that comes from a provider's or target's folder is no finding: nobody's portable YAML chose it.",
+  ];
 }
 
 function parameters(rule: RuleMetadata): string[] {
   const entries = Object.entries(rule.parameters ?? {});
   if (entries.length === 0) return [];
   const rows = entries.map(([name, schema]) => {
-    const { description, type, default: value } = schema as { description?: string; type?: string; default: unknown };
+    const {
+      description,
+      type,
+      default: value,
+    } = schema as { description?: string; type?: string; default: unknown };
     return `| \`${name}\` | ${type ?? ""} | \`${JSON.stringify(value)}\` | ${description ?? ""} |`;
   });
-  return ["## Parameters", ["| name | type | default | meaning |", "|---|---|---|---|", ...rows].join("\n")];
+  return [
+    "## Parameters",
+    ["| name | type | default | meaning |", "|---|---|---|---|", ...rows].join("\n"),
+  ];
 }
 
 async function examples(folder: string): Promise<string[]> {

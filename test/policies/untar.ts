@@ -14,5 +14,9 @@ export function untar(archive: Buffer): ReadonlyMap<string, Buffer> {
 }
 
 function text(archive: Buffer, from: number, length: number): string {
-  return archive.subarray(from, from + length).toString("utf8").replace(/\0.*$/s, "").trim();
+  return archive
+    .subarray(from, from + length)
+    .toString("utf8")
+    .replace(/\0.*$/s, "")
+    .trim();
 }

@@ -2,7 +2,10 @@ import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
 /** Names of the files of `folder` that are not as `wanted` says: other content, missing, or too many. */
-export async function staleFiles(folder: string, wanted: ReadonlyMap<string, Buffer>): Promise<string[]> {
+export async function staleFiles(
+  folder: string,
+  wanted: ReadonlyMap<string, Buffer>,
+): Promise<string[]> {
   const present: string[] = await readdir(folder).catch(() => []);
   const superfluous = present.filter((name) => !wanted.has(name));
   const changed = await Promise.all(
@@ -15,7 +18,10 @@ export async function staleFiles(folder: string, wanted: ReadonlyMap<string, Buf
 }
 
 /** Makes `folder` hold exactly the wanted files. */
-export async function writeFiles(folder: string, wanted: ReadonlyMap<string, Buffer>): Promise<void> {
+export async function writeFiles(
+  folder: string,
+  wanted: ReadonlyMap<string, Buffer>,
+): Promise<void> {
   await mkdir(folder, { recursive: true });
   for (const name of await staleFiles(folder, wanted)) {
     const content = wanted.get(name);

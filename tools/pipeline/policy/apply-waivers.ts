@@ -1,11 +1,11 @@
-import type { EnvironmentState } from '../model/desired-state.ts';
-import type { Diagnostic } from '../model/diagnostic.ts';
-import type { Finding } from '../model/finding.ts';
-import type { Waiver } from '../model/kinds/waivers.ts';
-import { placeAt } from '../model/origin.ts';
-import { startOf, type Place } from '../model/place.ts';
-import { checkWaiver } from './check-waiver.ts';
-import { findRule, type RuleMetadata } from './rule-metadata.ts';
+import type { EnvironmentState } from "../model/desired-state.ts";
+import type { Diagnostic } from "../model/diagnostic.ts";
+import type { Finding } from "../model/finding.ts";
+import type { Waiver } from "../model/kinds/waivers.ts";
+import { placeAt } from "../model/origin.ts";
+import { startOf, type Place } from "../model/place.ts";
+import { checkWaiver } from "./check-waiver.ts";
+import { findRule, type RuleMetadata } from "./rule-metadata.ts";
 
 /** A finding before waivers, with its path by names so that a waiver can name a container. */
 export interface Waivable {
@@ -24,18 +24,29 @@ interface WaiverRequest {
   readonly environments: readonly EnvironmentState[];
   readonly rules: readonly RuleMetadata[];
   readonly asOf: string;
+  /** Not everything was judged: then nothing is said of waivers that cover nothing, or only one object. */
+  readonly partial: boolean;
 }
 
 /** The findings with the waiver that covers each, and what is wrong with the waivers themselves. Waivers change nothing else. */
-export function applyWaivers(findings: readonly Waivable[], { environments, rules, asOf }: WaiverRequest): { findings: Finding[]; diagnostics: Diagnostic[] } {
+export function applyWaivers(
+  findings: readonly Waivable[],
+  { environments, rules, asOf, partial }: WaiverRequest,
+): { findings: Finding[]; diagnostics: Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
   const effective: PlacedWaiver[] = [];
   for (const { name, value, file, tier, waivers } of waiverFiles(environments)) {
     for (const [index, waiver] of value.entries()) {
-      const at = placeAt(waivers, ['waivers', index], startOf(file));
+      const at = placeAt(waivers, ["waivers", index], startOf(file));
       const rule = findRule(rules, waiver.rule);
       const { problems, works } = checkWaiver(waiver, { rule, asOf, tier });
-      diagnostics.push(...problems.map(({ key, ...problem }) => ({ ...problem, environment: name, at: placeAt(waivers, ['waivers', index, key], at) })));
+      diagnostics.push(
+        ...problems.map(({ key, ...problem }) => ({
+          ...problem,
+          environment: name,
+          at: placeAt(waivers, ["waivers", index, key], at),
+        })),
+      );
       if (works && rule) effective.push({ waiver, at, environment: name, ruleId: rule.id });
     }
   }
@@ -48,31 +59,58 @@ export function applyWaivers(findings: readonly Waivable[], { environments, rule
     const { owner, expires, reason } = first.waiver;
     return { ...finding, waiver: { at: first.at, owner, expires, reason } };
   });
-  return { findings: waived, diagnostics: [...diagnostics, ...[...hits].flatMap(([placed, found]) => useProblems(placed, found))] };
+  if (partial) return { findings: waived, diagnostics };
+  const ofUse = [...hits].flatMap(([placed, found]) => useProblems(placed, found));
+  return { findings: waived, diagnostics: [...diagnostics, ...ofUse] };
 }
 
 function waiverFiles(environments: readonly EnvironmentState[]) {
   return environments.flatMap(({ name, value, waivers }) =>
-    waivers ? [{ name, tier: value.tier, file: waivers.file, value: waivers.value.waivers, waivers: waivers.value }] : [],
+    waivers
+      ? [
+          {
+            name,
+            tier: value.tier,
+            file: waivers.file,
+            value: waivers.value.waivers,
+            waivers: waivers.value,
+          },
+        ]
+      : [],
   );
 }
 
-function covers({ waiver, environment, ruleId }: PlacedWaiver, finding: Finding, namedPath: string): boolean {
+function covers(
+  { waiver, environment, ruleId }: PlacedWaiver,
+  finding: Finding,
+  namedPath: string,
+): boolean {
   if (ruleId !== finding.rule || environment !== finding.environment) return false;
   if (waiver.target !== undefined && waiver.target !== finding.target) return false;
-  if (waiver.object !== undefined && !matchesName(waiver.object, finding.object ?? '')) return false;
-  return waiver.path === undefined || namedPath === waiver.path || namedPath.startsWith(`${waiver.path}.`);
+  if (waiver.object !== undefined && !matchesName(waiver.object, finding.object ?? ""))
+    return false;
+  return (
+    waiver.path === undefined ||
+    namedPath === waiver.path ||
+    namedPath.startsWith(`${waiver.path}.`)
+  );
 }
 
 function matchesName(pattern: string, name: string): boolean {
-  const source = pattern.split('*').map((part) => part.replaceAll(/[.+?^${}()|[\]\\]/g, String.raw`\$&`));
-  return new RegExp(`^${source.join('[^/]*')}$`).test(name);
+  const source = pattern
+    .split("*")
+    .map((part) => part.replaceAll(/[.+?^${}()|[\]\\]/g, String.raw`\$&`));
+  return new RegExp(`^${source.join("[^/]*")}$`).test(name);
 }
 
-function useProblems({ waiver, at, environment, ruleId }: PlacedWaiver, found: readonly Finding[]): Diagnostic[] {
-  if (found.length === 0) return [{ code: 'waiver-unused', args: { rule: ruleId }, at, environment }];
+function useProblems(
+  { waiver, at, environment, ruleId }: PlacedWaiver,
+  found: readonly Finding[],
+): Diagnostic[] {
+  if (found.length === 0)
+    return [{ code: "waiver-unused", args: { rule: ruleId }, at, environment }];
   const objects = new Set(found.map((finding) => finding.object));
   const [only] = objects;
   if (waiver.object !== undefined || objects.size > 1 || only === undefined) return [];
-  return [{ code: 'waiver-too-broad', args: { rule: ruleId, object: only }, at, environment }];
+  return [{ code: "waiver-too-broad", args: { rule: ruleId, object: only }, at, environment }];
 }

@@ -1,15 +1,16 @@
-import type { DesiredState } from '../model/desired-state.ts';
-import type { Diagnostic } from '../model/diagnostic.ts';
-import type { Finding } from '../model/finding.ts';
-import { comparePlaces, startOf } from '../model/place.ts';
-import type { TargetResult } from '../model/run-result.ts';
-import { applyWaivers, type Waivable } from './apply-waivers.ts';
-import { estateInput } from './estate-input.ts';
-import type { Policies } from './load-policies.ts';
-import { makeFindings } from './make-findings.ts';
-import type { Evaluation } from './policy-bundle.ts';
-import { actionFor, parametersFor } from './resolve-settings.ts';
-import { environmentFile, targetInputs, tierOf } from './target-input.ts';
+import type { DesiredState } from "../model/desired-state.ts";
+import type { Diagnostic } from "../model/diagnostic.ts";
+import type { Finding } from "../model/finding.ts";
+import { comparePlaces, startOf } from "../model/place.ts";
+import type { TargetResult } from "../model/run-result.ts";
+import { applyWaivers, type Waivable } from "./apply-waivers.ts";
+import { estateInput } from "./estate-input.ts";
+import type { Policies } from "./load-policies.ts";
+import { makeFindings } from "./make-findings.ts";
+import type { Evaluation } from "./policy-bundle.ts";
+import type { RuleMetadata } from "./rule-metadata.ts";
+import { actionFor, parametersFor } from "./resolve-settings.ts";
+import { environmentFile, targetInputs, tierOf } from "./target-input.ts";
 
 export interface PolicyRequest {
   readonly policies: Policies;
@@ -19,6 +20,8 @@ export interface PolicyRequest {
   readonly asOf: string;
   /** For audits: every finding stays unwaived, and nothing is said of the waivers. */
   readonly ignoreWaivers?: boolean;
+  /** Some of the estate was not rendered (faults, or a choice of targets), so a waiver without findings may still be needed. */
+  readonly partial?: boolean;
 }
 
 export interface PolicyResult {
@@ -38,11 +41,20 @@ export function checkPolicy(request: PolicyRequest): PolicyResult {
   const findings = judged.flatMap((judgement) => judgement.findings);
   const waived = request.ignoreWaivers
     ? { findings: findings.map(({ finding }) => finding), diagnostics: [] }
-    : applyWaivers(findings, { environments: desiredState.environments, rules: policies.bundle.rules, asOf });
+    : applyWaivers(findings, {
+        environments: desiredState.environments,
+        rules: policies.bundle.rules,
+        asOf,
+        partial: request.partial ?? false,
+      });
   return {
     findings: sortFindings(waived.findings),
     considered: totals(judged.map(({ evaluation }) => evaluation)),
-    diagnostics: [...policies.diagnostics, ...judged.flatMap((judgement) => failuresOf(judgement)), ...waived.diagnostics],
+    diagnostics: [
+      ...policies.diagnostics,
+      ...judged.flatMap((judgement) => failuresOf(judgement)),
+      ...waived.diagnostics,
+    ],
   };
 }
 
@@ -53,16 +65,25 @@ interface Judgement {
   readonly target?: string;
 }
 
-function* judgeTargets({ policies: { bundle, settings }, desiredState, targets, asOf }: PolicyRequest): Generator<Judgement> {
+function* judgeTargets({
+  policies: { bundle, settings },
+  desiredState,
+  targets,
+  asOf,
+}: PolicyRequest): Generator<Judgement> {
   const prepare = targetInputs(desiredState, asOf);
   for (const result of targets) {
     const { environment, target } = result;
     const subject = { environment, tier: tierOf(desiredState, environment) };
-    const { input, json } = prepare(result, parametersFor(settings, bundle.rules, subject));
-    const evaluation = bundle.evaluate({ json, scope: 'target' });
+    const prepared = prepare(result, parametersFor(settings, bundle.rules, subject));
+    if (!prepared) {
+      yield { evaluation: tooDeep(bundle.rules), findings: [], environment, target };
+      continue;
+    }
+    const evaluation = bundle.evaluate({ json: prepared.json, scope: "target" });
     const findings = makeFindings(evaluation.findings, {
       rules: bundle.rules,
-      input,
+      input: prepared.input,
       manifests: result.manifests,
       fallback: startOf(environmentFile(environment)),
       actionOf: (rule) => actionFor(settings, rule, subject),
@@ -72,36 +93,63 @@ function* judgeTargets({ policies: { bundle, settings }, desiredState, targets, 
   }
 }
 
-function judgeEstate(request: PolicyRequest, considered: Readonly<Record<string, number>>): Judgement {
+function tooDeep(rules: readonly RuleMetadata[]): Evaluation {
+  const reason = "a manifest is nested too deep to be read";
+  return {
+    findings: [],
+    considered: {},
+    failures: rules
+      .filter(({ scope }) => scope === "target")
+      .map(({ id }) => ({ rule: id, reason })),
+  };
+}
+
+function judgeEstate(
+  request: PolicyRequest,
+  considered: Readonly<Record<string, number>>,
+): Judgement {
   const { bundle, settings } = request.policies;
-  const parameters = parametersFor(settings, bundle.rules, { tier: 'production' });
-  const { input, manifests } = estateInput({ ...request, parameters, rules: bundle.rules, considered });
-  const evaluation = bundle.evaluate({ json: JSON.stringify(input), scope: 'estate' });
+  const parameters = parametersFor(settings, bundle.rules, { tier: "production" });
+  const { input, manifests } = estateInput({
+    ...request,
+    parameters,
+    rules: bundle.rules,
+    considered,
+  });
+  const evaluation = bundle.evaluate({ json: JSON.stringify(input), scope: "estate" });
   const findings = makeFindings(evaluation.findings, {
     rules: bundle.rules,
     input,
     manifests: manifests.map(({ manifest }) => manifest),
-    fallback: startOf('environments'),
+    fallback: startOf("environments"),
     actionOf: (rule, environment) => {
-      if (environment === undefined) return actionFor(settings, rule, { tier: 'production' });
-      return actionFor(settings, rule, { environment, tier: tierOf(request.desiredState, environment) });
+      if (environment === undefined) return actionFor(settings, rule, { tier: "production" });
+      return actionFor(settings, rule, {
+        environment,
+        tier: tierOf(request.desiredState, environment),
+      });
     },
     belongsTo: ({ path, resource }) => {
       const placed = resource === undefined ? undefined : manifests[resource]?.result;
       if (placed) return { environment: placed.environment, target: placed.target };
-      return path[0] === 'environments' && typeof path[1] === 'string' ? { environment: path[1] } : {};
+      return path[0] === "environments" && typeof path[1] === "string"
+        ? { environment: path[1] }
+        : {};
     },
   });
   return { evaluation, findings };
 }
 
 function failuresOf({ evaluation, environment, target }: Judgement): Diagnostic[] {
-  const at = startOf(environment === undefined ? 'environments' : environmentFile(environment));
-  const where = { ...(environment === undefined ? {} : { environment }), ...(target === undefined ? {} : { target }) };
+  const at = startOf(environment === undefined ? "environments" : environmentFile(environment));
+  const where = {
+    ...(environment === undefined ? {} : { environment }),
+    ...(target === undefined ? {} : { target }),
+  };
   // One failed evaluation fails all its rules: one message names them all.
   const rulesByReason = Map.groupBy(evaluation.failures, ({ reason }) => reason);
   return [...rulesByReason].map(([reason, failures]) => ({
-    code: 'policy-rule-failed',
+    code: "policy-rule-failed",
     args: { rules: failures.map(({ rule }) => rule), reason },
     at,
     ...where,
@@ -113,14 +161,23 @@ function totals(evaluations: readonly Evaluation[]): Record<string, number> {
   for (const { considered } of evaluations) {
     for (const [rule, count] of Object.entries(considered)) sums[rule] = (sums[rule] ?? 0) + count;
   }
-  return Object.fromEntries(Object.entries(sums).sort(([left], [right]) => (left < right ? -1 : 1)));
+  return Object.fromEntries(
+    Object.entries(sums).sort(([left], [right]) => (left < right ? -1 : 1)),
+  );
 }
 
 function sortFindings(findings: readonly Finding[]): Finding[] {
   const keyed = findings.map((finding) => {
-    const { rule, environment = '', target = '', object = '', path, message } = finding;
-    return { finding, key: [rule, environment, target, object, JSON.stringify(path), message].join('\0') };
+    const { rule, environment = "", target = "", object = "", path, message } = finding;
+    return {
+      finding,
+      key: [rule, environment, target, object, JSON.stringify(path), message].join("\0"),
+    };
   });
-  keyed.sort((left, right) => comparePlaces(left.finding.at, right.finding.at) || (left.key < right.key ? -1 : Number(left.key > right.key)));
+  keyed.sort(
+    (left, right) =>
+      comparePlaces(left.finding.at, right.finding.at) ||
+      (left.key < right.key ? -1 : Number(left.key > right.key)),
+  );
   return keyed.map(({ finding }) => finding);
 }

@@ -1,8 +1,8 @@
-import type { PolicyCode } from '../model/codes.ts';
-import type { MessageArgument } from '../model/diagnostic.ts';
-import type { Waiver } from '../model/kinds/waivers.ts';
-import type { Tier } from './policy-input.ts';
-import type { RuleMetadata } from './rule-metadata.ts';
+import type { PolicyCode } from "../model/codes.ts";
+import type { MessageArgument } from "../model/diagnostic.ts";
+import type { Waiver } from "../model/kinds/waivers.ts";
+import type { Tier } from "./policy-input.ts";
+import type { RuleMetadata } from "./rule-metadata.ts";
 
 const longestDays = 180;
 const millisecondsPerDay = 86_400_000;
@@ -21,11 +21,23 @@ interface WaiverFacts {
 }
 
 /** What is wrong with one waiver on its own, and whether it works nevertheless (only a renamed rule leaves it working). */
-export function checkWaiver(waiver: Waiver, { rule, asOf, tier }: WaiverFacts): { problems: WaiverProblem[]; works: boolean } {
-  if (!rule) return { problems: [{ code: 'waiver-rule-unknown', args: { rule: waiver.rule }, key: 'rule' }], works: false };
+export function checkWaiver(
+  waiver: Waiver,
+  { rule, asOf, tier }: WaiverFacts,
+): { problems: WaiverProblem[]; works: boolean } {
+  if (!rule)
+    return {
+      problems: [{ code: "waiver-rule-unknown", args: { rule: waiver.rule }, key: "rule" }],
+      works: false,
+    };
   const problems = [...dateProblems(waiver, asOf), ...approvalProblems(waiver, rule, tier)];
   const works = problems.length === 0;
-  if (rule.id !== waiver.rule) problems.push({ code: 'waiver-rule-renamed', args: { rule: waiver.rule, now: rule.id }, key: 'rule' });
+  if (rule.id !== waiver.rule)
+    problems.push({
+      code: "waiver-rule-renamed",
+      args: { rule: waiver.rule, now: rule.id },
+      key: "rule",
+    });
   return { problems, works };
 }
 
@@ -34,17 +46,37 @@ function dateProblems({ rule, created, expires }: Waiver, asOf: string): WaiverP
   const to = dayNumber(expires);
   const today = dayNumber(asOf);
   if (from === undefined || to === undefined || today === undefined || to < from || from > today) {
-    return [{ code: 'waiver-dates-invalid', args: { rule, created, expires, asOf }, key: 'created' }];
+    return [
+      { code: "waiver-dates-invalid", args: { rule, created, expires, asOf }, key: "created" },
+    ];
   }
-  if (to - from > longestDays) return [{ code: 'waiver-expires-too-late', args: { rule, expires, days: to - from, most: longestDays }, key: 'expires' }];
-  if (today > to) return [{ code: 'waiver-expired', args: { rule, expires, asOf }, key: 'expires' }];
+  if (to - from > longestDays)
+    return [
+      {
+        code: "waiver-expires-too-late",
+        args: { rule, expires, days: to - from, most: longestDays },
+        key: "expires",
+      },
+    ];
+  if (today > to)
+    return [{ code: "waiver-expired", args: { rule, expires, asOf }, key: "expires" }];
   return [];
 }
 
-function approvalProblems({ rule: id, owner, approvedBy }: Waiver, rule: RuleMetadata, tier: Tier): WaiverProblem[] {
-  if (rule.severity !== 'critical' || tier !== 'production') return [];
+function approvalProblems(
+  { rule: id, owner, approvedBy }: Waiver,
+  rule: RuleMetadata,
+  tier: Tier,
+): WaiverProblem[] {
+  if (rule.severity !== "critical" || tier !== "production") return [];
   if (approvedBy !== undefined && approvedBy !== owner) return [];
-  return [{ code: 'waiver-needs-approval', args: { rule: id, owner }, key: approvedBy === undefined ? 'rule' : 'approvedBy' }];
+  return [
+    {
+      code: "waiver-needs-approval",
+      args: { rule: id, owner },
+      key: approvedBy === undefined ? "rule" : "approvedBy",
+    },
+  ];
 }
 
 /** Days since 1970-01-01, or undefined for a day that no calendar has. */

@@ -1,12 +1,12 @@
-import type { DesiredState } from '../model/desired-state.ts';
-import { objectName, type Manifest } from '../model/manifest.ts';
-import type { Picture } from '../model/picture.ts';
-import type { TargetResult } from '../model/run-result.ts';
-import { setOrigin } from '../model/origin.ts';
-import { startOf } from '../model/place.ts';
-import { policyInputVersion, type EstateInput, type Parameters } from './policy-input.ts';
-import type { RuleMetadata } from './rule-metadata.ts';
-import { inFiles, withOrigins } from './with-origins.ts';
+import type { DesiredState } from "../model/desired-state.ts";
+import { objectName, type Manifest } from "../model/manifest.ts";
+import type { Picture } from "../model/picture.ts";
+import type { TargetResult } from "../model/run-result.ts";
+import { setOrigin } from "../model/origin.ts";
+import { startOf } from "../model/place.ts";
+import { policyInputVersion, type EstateInput, type Parameters } from "./policy-input.ts";
+import type { RuleMetadata } from "./rule-metadata.ts";
+import { inFiles, withOrigins } from "./with-origins.ts";
 
 /** The input about the whole estate, and the manifest behind each of its resources with the target it belongs to. */
 export interface PreparedEstate {
@@ -29,21 +29,32 @@ interface EstateRequest {
 }
 
 /** Puts together what the rules of scope `estate` see; every declared value keeps its place. */
-export function estateInput({ desiredState, targets, asOf, parameters, rules, considered }: EstateRequest): PreparedEstate {
+export function estateInput({
+  desiredState,
+  targets,
+  asOf,
+  parameters,
+  rules,
+  considered,
+}: EstateRequest): PreparedEstate {
   const manifests = wantedManifests(targets, rules);
   const input: EstateInput = {
     apiVersion: policyInputVersion,
-    scope: 'estate',
+    scope: "estate",
     asOf,
     environments: byName(desiredState.environments, (environment) => ({
-      systems: byName(environment.systems, (system) => ({ datasources: system.datasources?.value.datasources ?? {} })),
+      systems: byName(environment.systems, (system) => ({
+        datasources: system.datasources?.value.datasources ?? {},
+      })),
       waivers: environment.waivers?.value.waivers ?? [],
     })),
     targets: byName(desiredState.targets, ({ provider }) => ({ provider })),
     providers: byName(desiredState.providers, () => ({})),
     applications: byName(desiredState.applications, () => ({})),
     images: desiredState.images?.value.images ?? {},
-    placements: targets.flatMap((result) => result.systems.map(({ picture }) => placement(result, picture))),
+    placements: targets.flatMap((result) =>
+      result.systems.map(({ picture }) => placement(result, picture)),
+    ),
     parameters,
     rules: rulePlaces(rules),
     considered,
@@ -66,16 +77,28 @@ interface Entry {
   readonly value: object;
 }
 
-function byName<Item extends Entry>(items: readonly Item[], extra: (item: Item) => object): Record<string, unknown> {
+function byName<Item extends Entry>(
+  items: readonly Item[],
+  extra: (item: Item) => object,
+): Record<string, unknown> {
   const files = new Map(items.map(({ name, file }) => [name, file]));
-  const entries = items.map((item): [string, unknown] => [item.name, withOrigins(item.value, { extra: { name: item.name, ...extra(item) }, file: item.file })]);
-  return inFiles(Object.fromEntries(entries), (name) => files.get(name) ?? '');
+  const entries = items.map((item): [string, unknown] => [
+    item.name,
+    withOrigins(item.value, { extra: { name: item.name, ...extra(item) }, file: item.file }),
+  ]);
+  return inFiles(Object.fromEntries(entries), (name) => files.get(name) ?? "");
 }
 
 function placement(result: TargetResult, picture: Picture): unknown {
   const { environment, target, provider } = result;
-  const components = Object.entries(picture.components).map(([name, component]) => [name, { role: component.role, replicas: component.replicas }]);
-  const datasources = Object.entries(picture.datasources).map(([name, datasource]) => [name, { role: datasource.role, instances: datasource.instances }]);
+  const components = Object.entries(picture.components).map(([name, component]) => [
+    name,
+    { role: component.role, replicas: component.replicas },
+  ]);
+  const datasources = Object.entries(picture.datasources).map(([name, datasource]) => [
+    name,
+    { role: datasource.role, instances: datasource.instances },
+  ]);
   return {
     environment,
     target,
@@ -89,7 +112,7 @@ function placement(result: TargetResult, picture: Picture): unknown {
   };
 }
 
-function rulePlaces(rules: readonly RuleMetadata[]): EstateInput['rules'] {
+function rulePlaces(rules: readonly RuleMetadata[]): EstateInput["rules"] {
   const entries: Record<string, { scope: string; title: string }> = {};
   for (const { id, scope, title, folder, line } of rules) {
     entries[id] = { scope, title };
@@ -98,9 +121,14 @@ function rulePlaces(rules: readonly RuleMetadata[]): EstateInput['rules'] {
   return entries;
 }
 
-function wantedManifests(targets: readonly TargetResult[], rules: readonly RuleMetadata[]): Placed[] {
+function wantedManifests(
+  targets: readonly TargetResult[],
+  rules: readonly RuleMetadata[],
+): Placed[] {
   const kinds = new Set(rules.flatMap((rule) => rule.kinds ?? []));
   return targets.flatMap((result) =>
-    result.manifests.filter(({ id }) => kinds.has(id.group === '' ? id.kind : `${id.group}/${id.kind}`)).map((manifest) => ({ manifest, result })),
+    result.manifests
+      .filter(({ id }) => kinds.has(id.group === "" ? id.kind : `${id.group}/${id.kind}`))
+      .map((manifest) => ({ manifest, result })),
   );
 }

@@ -1,24 +1,32 @@
-import { createRequire } from 'node:module';
-import type { LoadedPolicy } from '@open-policy-agent/opa-wasm';
-import { isRecord } from './json-record.ts';
-import { PolicyBundleError, type Evaluation, type PolicyBundle, type RawFinding } from './policy-bundle.ts';
-import type { RuleMetadata } from './rule-metadata.ts';
+import { createRequire } from "node:module";
+import type { LoadedPolicy } from "@open-policy-agent/opa-wasm";
+import { isRecord } from "./json-record.ts";
+import {
+  PolicyBundleError,
+  type Evaluation,
+  type PolicyBundle,
+  type RawFinding,
+} from "./policy-bundle.ts";
+import type { RuleMetadata } from "./rule-metadata.ts";
 
 // The package's ES module has only the asynchronous loader; a fresh instance after a failure must not make every caller wait.
-const { loadPolicySync } = createRequire(import.meta.url)('@open-policy-agent/opa-wasm') as typeof import('@open-policy-agent/opa-wasm');
+const { loadPolicySync } = createRequire(import.meta.url)(
+  "@open-policy-agent/opa-wasm",
+) as typeof import("@open-policy-agent/opa-wasm");
 
-const entrypoint = 'altostrata/main/report';
+const entrypoint = "altostrata/main/report";
 // Growing page by page is what makes a cold evaluation slow. Reserved pages cost nothing before they are touched.
 const memory = { initial: 1024, maximum: 16384 };
 // Deeper values would leave the stack of the compiled JSON reader.
 const deepestValue = 400;
 
 /** A function that runs the compiled rules on one input; throws PolicyBundleError at once when the module is not ours. */
-export function evaluator(wasm: Buffer, rules: readonly RuleMetadata[]): PolicyBundle['evaluate'] {
+export function evaluator(wasm: Buffer, rules: readonly RuleMetadata[]): PolicyBundle["evaluate"] {
   let instance: LoadedPolicy | undefined = instantiate(wasm);
   return ({ json, scope }) => {
     const expected = rules.filter((rule) => rule.scope === scope).map((rule) => rule.id);
-    if (nesting(json) > deepestValue) return failed(expected, `the input is nested more than ${deepestValue} levels deep`);
+    if (nesting(json) > deepestValue)
+      return failed(expected, `the input is nested more than ${deepestValue} levels deep`);
     instance ??= instantiate(wasm);
     try {
       return readAnswer(instance.evaluate(toBuffer(json), entrypoint), expected);
@@ -35,7 +43,9 @@ function instantiate(wasm: Buffer): LoadedPolicy {
   try {
     instance = loadPolicySync(new Uint8Array(wasm), { ...memory });
   } catch (error) {
-    throw new PolicyBundleError(`policy.wasm cannot be loaded: ${describe(error)}`, { cause: error });
+    throw new PolicyBundleError(`policy.wasm cannot be loaded: ${describe(error)}`, {
+      cause: error,
+    });
   }
   if (!isRecord(instance.entrypoints) || !Object.hasOwn(instance.entrypoints, entrypoint)) {
     throw new PolicyBundleError(`policy.wasm has no entrypoint ${entrypoint}`);
@@ -44,26 +54,47 @@ function instantiate(wasm: Buffer): LoadedPolicy {
 }
 
 function toBuffer(json: string): ArrayBuffer {
-  const bytes = new TextEncoder().encode(json);
+  const bytes = new TextEncoder().encode(wellFormed(json));
   return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength);
+}
+
+/** Half a surrogate pair stays an escape in JSON text, which the compiled reader refuses; it becomes the replacement character. */
+function wellFormed(json: string): string {
+  if (!json.includes(String.raw`\ud`)) return json;
+  return json.replaceAll(/(?<!\\)((?:\\\\)*)\\ud[89a-f][0-9a-f]{2}/g, "$1\ufffd");
 }
 
 /** An answer counts only when it is one result in the agreed shape and names each rule that had to run. */
 function readAnswer(answer: unknown, expected: readonly string[]): Evaluation {
-  const result: unknown = Array.isArray(answer) && answer.length === 1 && isRecord(answer[0]) ? answer[0]['result'] : undefined;
-  if (!isRecord(result) || !Array.isArray(result['findings']) || !isRecord(result['considered'])) return failed(expected, 'no result');
-  const considered = result['considered'];
-  const findings: readonly unknown[] = result['findings'];
+  const result: unknown =
+    Array.isArray(answer) && answer.length === 1 && isRecord(answer[0])
+      ? answer[0]["result"]
+      : undefined;
+  if (!isRecord(result) || !Array.isArray(result["findings"]) || !isRecord(result["considered"]))
+    return failed(expected, "no result");
+  const considered = result["considered"];
+  const findings: readonly unknown[] = result["findings"];
   const known = new Set(expected);
-  const sound = findings.filter((finding): finding is RawFinding => isRawFinding(finding) && known.has(finding.rule));
-  const failures = expected.filter((rule) => typeof considered[rule] !== 'number').map((rule) => ({ rule, reason: 'the rule gave no result' }));
-  if (sound.length < findings.length) failures.push({ rule: expected[0] ?? '', reason: 'a finding has an unknown shape' });
+  const sound = findings.filter(
+    (finding): finding is RawFinding => isRawFinding(finding) && known.has(finding.rule),
+  );
+  const failures = expected
+    .filter((rule) => typeof considered[rule] !== "number")
+    .map((rule) => ({ rule, reason: "the rule gave no result" }));
+  if (sound.length < findings.length)
+    failures.push({ rule: expected[0] ?? "", reason: "a finding has an unknown shape" });
   return { findings: sound, considered: considered as Record<string, number>, failures };
 }
 
 function isRawFinding(value: unknown): value is RawFinding {
-  if (!isRecord(value) || typeof value['rule'] !== 'string' || typeof value['message'] !== 'string' || !Array.isArray(value['path'])) return false;
-  return value['path'].every((key) => typeof key === 'string' || typeof key === 'number');
+  if (
+    !isRecord(value) ||
+    typeof value["rule"] !== "string" ||
+    typeof value["message"] !== "string" ||
+    !Array.isArray(value["path"])
+  )
+    return false;
+  return value["path"].every((key) => typeof key === "string" || typeof key === "number");
 }
 
 function failed(rules: readonly string[], reason: string): Evaluation {
@@ -72,8 +103,10 @@ function failed(rules: readonly string[], reason: string): Evaluation {
 
 function describe(error: unknown): string {
   if (error instanceof Error) return error.message;
-  if (typeof error === 'string') return error;
-  return isRecord(error) && typeof error['message'] === 'string' ? error['message'] : 'unknown failure';
+  if (typeof error === "string") return error;
+  return isRecord(error) && typeof error["message"] === "string"
+    ? error["message"]
+    : "unknown failure";
 }
 
 /** How deep brackets nest in JSON text, without parsing it. */

@@ -1,22 +1,28 @@
-import type { Path } from '../model/origin.ts';
-import type { PolicyResource, PolicyText, TextMark } from './policy-input.ts';
+import type { Path } from "../model/origin.ts";
+import type { PolicyResource, PolicyText, TextMark } from "./policy-input.ts";
 
-const patterns: Readonly<Record<Exclude<TextMark, 'region'>, RegExp>> = {
+const patterns: Readonly<Record<Exclude<TextMark, "region">, RegExp>> = {
   unrendered: /\{\{|\[object Object\]|<no value>|(?:^|[^\s\w])undefined(?:$|[^\s\w])/,
   credential:
     /-----BEGIN [A-Z ]*PRIVATE KEY|\b(?:AKIA|ASIA)[0-9A-Z]{16}\b|\bgh[pousr]_[A-Za-z0-9]{36}|\bxox[abpr]-[0-9A-Za-z-]{10}|:\/\/[^/\s:@{}$]+:[^/\s:@{}$]+@|"private_key_id"|\bAccountKey=[A-Za-z0-9+/=]{40}/,
-  'cloud-identifier': /\barn:aws[a-z-]*:|\/subscriptions\/[0-9a-f]{8}-[0-9a-f]{4}-|\bprojects\/[a-z][a-z0-9-]{4,28}[a-z0-9]\/(?:locations|secrets|zones|regions)\//,
+  "cloud-identifier":
+    /\barn:aws[a-z-]*:|\/subscriptions\/[0-9a-f]{8}-[0-9a-f]{4}-|\bprojects\/[a-z][a-z0-9-]{4,28}[a-z0-9]\/(?:locations|secrets|zones|regions)\//,
 };
 
 /** A search for scalars that hold template leftovers, credentials, or names that only one provider or region knows. */
-export function textFinder(regions: readonly string[]): (resource: PolicyResource, index: number, json: string) => PolicyText[] {
-  const all: [TextMark, RegExp][] = Object.entries(patterns).map(([mark, pattern]) => [mark as TextMark, pattern]);
-  if (regions.length > 0) all.push(['region', regionPattern(regions)]);
+export function textFinder(
+  regions: readonly string[],
+): (resource: PolicyResource, index: number, json: string) => PolicyText[] {
+  const all: [TextMark, RegExp][] = Object.entries(patterns).map(([mark, pattern]) => [
+    mark as TextMark,
+    pattern,
+  ]);
+  if (regions.length > 0) all.push(["region", regionPattern(regions)]);
   return (resource, index, json) => {
     // One look at the printed resource spares the walk of nearly all of them.
     if (!all.some(([, pattern]) => pattern.test(json))) return [];
     const found: PolicyText[] = [];
-    walk(resource.object, ['resources', index, 'object'], (path, text) => {
+    walk(resource.object, ["resources", index, "object"], (path, text) => {
       const marks = all.filter(([, pattern]) => pattern.test(text)).map(([mark]) => mark);
       if (marks.length > 0) found.push({ resource: index, path, text: text.slice(0, 200), marks });
     });
@@ -26,13 +32,14 @@ export function textFinder(regions: readonly string[]): (resource: PolicyResourc
 
 function regionPattern(regions: readonly string[]): RegExp {
   const escaped = regions.map((region) => region.replaceAll(/[^A-Za-z0-9-]/g, String.raw`\$&`));
-  return new RegExp(`(?<![A-Za-z0-9-])(?:${escaped.join('|')})(?![A-Za-z0-9])`);
+  return new RegExp(`(?<![A-Za-z0-9-])(?:${escaped.join("|")})(?![A-Za-z0-9])`);
 }
 
 function walk(value: unknown, path: Path, visit: (path: Path, text: string) => void): void {
-  if (typeof value === 'string') visit(path, value);
-  else if (Array.isArray(value)) value.forEach((item: unknown, index) => walk(item, [...path, index], visit));
-  else if (typeof value === 'object' && value !== null) {
+  if (typeof value === "string") visit(path, value);
+  else if (Array.isArray(value))
+    value.forEach((item: unknown, index) => walk(item, [...path, index], visit));
+  else if (typeof value === "object" && value !== null) {
     for (const [key, child] of Object.entries(value)) {
       visit([...path, key], key);
       walk(child, [...path, key], visit);

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
-import type { Path } from '../model/origin.ts';
-import { isRecord } from './json-record.ts';
+import { createHash } from "node:crypto";
+import type { Path } from "../model/origin.ts";
+import { isRecord } from "./json-record.ts";
 
 /** What a finding is about, without anything that unrelated changes move. */
 export interface FingerprintSubject {
@@ -14,9 +14,22 @@ export interface FingerprintSubject {
 }
 
 /** 16 hex digits that stay the same when lines, files or the order of named list items change. */
-export function fingerprint({ rule, environment, target, object, path, root }: FingerprintSubject): string {
-  const identity = JSON.stringify([rule, environment ?? null, target ?? null, object ?? null, namedPath(root, path)]);
-  return createHash('sha256').update(identity).digest('hex').slice(0, 16);
+export function fingerprint({
+  rule,
+  environment,
+  target,
+  object,
+  path,
+  root,
+}: FingerprintSubject): string {
+  const identity = JSON.stringify([
+    rule,
+    environment ?? null,
+    target ?? null,
+    object ?? null,
+    namedPath(root, path),
+  ]);
+  return createHash("sha256").update(identity).digest("hex").slice(0, 16);
 }
 
 /** The path with list items by their `name`, where they have one. */
@@ -24,8 +37,11 @@ export function namedPath(root: unknown, path: Path): Path {
   let current = root;
   return path.map((key) => {
     const parent = current;
-    current = Array.isArray(parent) || isRecord(parent) ? (parent as Record<string, unknown>)[String(key)] : undefined;
+    current =
+      Array.isArray(parent) || isRecord(parent)
+        ? (parent as Record<string, unknown>)[String(key)]
+        : undefined;
     if (!Array.isArray(parent) || !isRecord(current)) return key;
-    return typeof current['name'] === 'string' ? current['name'] : key;
+    return typeof current["name"] === "string" ? current["name"] : key;
   });
 }

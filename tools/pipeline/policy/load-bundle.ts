@@ -1,20 +1,23 @@
-import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { Type, type Static, type TSchema } from 'typebox';
-import { Check } from 'typebox/schema';
-import { evaluator } from './evaluator.ts';
-import { PolicyBundleError, type PolicyBundle } from './policy-bundle.ts';
-import { RuleMetadataSchema } from './rule-metadata.ts';
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { Type, type Static, type TSchema } from "typebox";
+import { Check } from "typebox/schema";
+import { evaluator } from "./evaluator.ts";
+import { PolicyBundleError, type PolicyBundle } from "./policy-bundle.ts";
+import { RuleMetadataSchema } from "./rule-metadata.ts";
 
-const Digest = Type.String({ pattern: '^[0-9a-f]{64}$' });
+const Digest = Type.String({ pattern: "^[0-9a-f]{64}$" });
 
 /** Content of `digests.json`. `sources` covers everything the bundle was built from, to tell a stale bundle without opa. */
 export const DigestsSchema = Type.Object(
   {
-    format: Type.Literal('altostrata.dev/policy-bundle/v1'),
+    format: Type.Literal("altostrata.dev/policy-bundle/v1"),
     opa: Type.String(),
-    files: Type.Object({ 'policy.wasm': Digest, 'rules.json': Digest }, { additionalProperties: false }),
+    files: Type.Object(
+      { "policy.wasm": Digest, "rules.json": Digest },
+      { additionalProperties: false },
+    ),
     sources: Digest,
   },
   { additionalProperties: false },
@@ -22,35 +25,52 @@ export const DigestsSchema = Type.Object(
 
 /** The rules in `directory` (policies/bundle), verified against its digests. Throws PolicyBundleError when anything is amiss. */
 export async function loadBundle(directory: string): Promise<PolicyBundle> {
-  const [digestsText, wasm, rulesText] = await Promise.all(['digests.json', 'policy.wasm', 'rules.json'].map((name) => readPart(directory, name)));
-  if (!digestsText || !wasm || !rulesText) throw new PolicyBundleError(`${directory} is incomplete`);
-  const { files } = parsePart<Static<typeof DigestsSchema>>('digests.json', digestsText, DigestsSchema);
-  verify('policy.wasm', wasm, files['policy.wasm']);
-  verify('rules.json', rulesText, files['rules.json']);
-  const rules = parsePart<PolicyBundle['rules']>('rules.json', rulesText, Type.Array(RuleMetadataSchema, { minItems: 1 }));
-  return { rules, digest: files['policy.wasm'], evaluate: evaluator(wasm, rules) };
+  const [digestsText, wasm, rulesText] = await Promise.all(
+    ["digests.json", "policy.wasm", "rules.json"].map((name) => readPart(directory, name)),
+  );
+  if (!digestsText || !wasm || !rulesText)
+    throw new PolicyBundleError(`${directory} is incomplete`);
+  const { files } = parsePart<Static<typeof DigestsSchema>>(
+    "digests.json",
+    digestsText,
+    DigestsSchema,
+  );
+  verify("policy.wasm", wasm, files["policy.wasm"]);
+  verify("rules.json", rulesText, files["rules.json"]);
+  const rules = parsePart<PolicyBundle["rules"]>(
+    "rules.json",
+    rulesText,
+    Type.Array(RuleMetadataSchema, { minItems: 1 }),
+  );
+  return { rules, digest: files["policy.wasm"], evaluate: evaluator(wasm, rules) };
 }
 
 async function readPart(directory: string, name: string): Promise<Buffer> {
   try {
     return await readFile(join(directory, name));
   } catch (error) {
-    throw new PolicyBundleError(`cannot read ${name} of the policy bundle in ${directory}`, { cause: error });
+    throw new PolicyBundleError(`cannot read ${name} of the policy bundle in ${directory}`, {
+      cause: error,
+    });
   }
 }
 
 function parsePart<Content>(name: string, text: Buffer, schema: TSchema): Content {
   let content: unknown;
   try {
-    content = JSON.parse(text.toString('utf8'));
+    content = JSON.parse(text.toString("utf8"));
   } catch (error) {
     throw new PolicyBundleError(`${name} of the policy bundle is not JSON`, { cause: error });
   }
-  if (!Check(schema, content)) throw new PolicyBundleError(`${name} of the policy bundle does not have the expected shape`);
+  if (!Check(schema, content))
+    throw new PolicyBundleError(`${name} of the policy bundle does not have the expected shape`);
   return content as Content;
 }
 
 function verify(name: string, content: Buffer, expected: string): void {
-  const actual = createHash('sha256').update(content).digest('hex');
-  if (actual !== expected) throw new PolicyBundleError(`${name} of the policy bundle is not the file that was built (sha256 ${actual}, expected ${expected})`);
+  const actual = createHash("sha256").update(content).digest("hex");
+  if (actual !== expected)
+    throw new PolicyBundleError(
+      `${name} of the policy bundle is not the file that was built (sha256 ${actual}, expected ${expected})`,
+    );
 }

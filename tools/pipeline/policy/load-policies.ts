@@ -1,10 +1,10 @@
-import { join } from 'node:path';
-import type { Diagnostic } from '../model/diagnostic.ts';
-import { loadBundle } from './load-bundle.ts';
-import { loadSettings } from './load-settings.ts';
-import type { PolicyBundle } from './policy-bundle.ts';
-import type { SettingsLayer } from './policy-settings.ts';
-import { checkSettings } from './resolve-settings.ts';
+import { join } from "node:path";
+import type { Diagnostic } from "../model/diagnostic.ts";
+import { loadBundle } from "./load-bundle.ts";
+import { loadSettings } from "./load-settings.ts";
+import type { PolicyBundle } from "./policy-bundle.ts";
+import type { SettingsLayer } from "./policy-settings.ts";
+import { checkSettings } from "./resolve-settings.ts";
 
 /** The rules and how strict they are, read once before a run. */
 export interface Policies {
@@ -16,6 +16,13 @@ export interface Policies {
 
 /** Reads the folder `policies`. Throws PolicyBundleError when the compiled rules are missing or not the ones that were built. */
 export async function loadPolicies(directory: string): Promise<Policies> {
-  const [bundle, { layers, diagnostics }] = await Promise.all([loadBundle(join(directory, 'bundle')), loadSettings(join(directory, 'settings'))]);
-  return { bundle, settings: layers, diagnostics: [...diagnostics, ...checkSettings(layers, bundle.rules)] };
+  const [bundle, { layers, diagnostics }] = await Promise.all([
+    loadBundle(join(directory, "bundle")),
+    loadSettings(join(directory, "settings")),
+  ]);
+  return {
+    bundle,
+    settings: layers,
+    diagnostics: [...diagnostics, ...checkSettings(layers, bundle.rules)],
+  };
 }

@@ -1,22 +1,34 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { Check, Errors } from 'typebox/schema';
-import { isNode, LineCounter, parseDocument, type Document } from 'yaml';
-import type { Diagnostic } from '../model/diagnostic.ts';
-import { startOf, type Place } from '../model/place.ts';
-import { PolicySettingsSchema, type PolicySettings, type SettingsLayer } from './policy-settings.ts';
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { Check, Errors } from "typebox/schema";
+import { isNode, LineCounter, parseDocument, type Document } from "yaml";
+import type { Diagnostic } from "../model/diagnostic.ts";
+import { startOf, type Place } from "../model/place.ts";
+import {
+  PolicySettingsSchema,
+  type PolicySettings,
+  type SettingsLayer,
+} from "./policy-settings.ts";
 
 /** The settings in `directory` (policies/settings), weakest layer first; a file that is no settings is a diagnostic. */
-export async function loadSettings(directory: string): Promise<{ layers: SettingsLayer[]; diagnostics: Diagnostic[] }> {
-  const names = (await readdir(directory)).filter((name) => name.endsWith('.yaml')).sort();
+export async function loadSettings(
+  directory: string,
+): Promise<{ layers: SettingsLayer[]; diagnostics: Diagnostic[] }> {
+  const names = (await readdir(directory)).filter((name) => name.endsWith(".yaml")).sort();
   const layers: SettingsLayer[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const name of names) {
-    const layer = parseSettings(`policies/settings/${name}`, await readFile(join(directory, name), 'utf8'));
-    if ('code' in layer) diagnostics.push(layer);
+    const layer = parseSettings(
+      `policies/settings/${name}`,
+      await readFile(join(directory, name), "utf8"),
+    );
+    if ("code" in layer) diagnostics.push(layer);
     else layers.push(layer);
   }
-  return { layers: layers.sort((left, right) => strength(left.settings) - strength(right.settings)), diagnostics };
+  return {
+    layers: layers.sort((left, right) => strength(left.settings) - strength(right.settings)),
+    diagnostics,
+  };
 }
 
 /** One settings file, or the diagnostic that says why it is none. */
@@ -24,26 +36,42 @@ export function parseSettings(file: string, text: string): SettingsLayer | Diagn
   const lineCounter = new LineCounter();
   const document = parseDocument(text, { lineCounter });
   const [syntaxError] = document.errors;
-  if (syntaxError) return invalid(syntaxError.message.split('\n')[0] ?? '', { ...position(lineCounter, syntaxError.pos[0]), file });
+  if (syntaxError)
+    return invalid(syntaxError.message.split("\n")[0] ?? "", {
+      ...position(lineCounter, syntaxError.pos[0]),
+      file,
+    });
   const settings: unknown = document.toJS();
-  const placeAt = (path: readonly (string | number)[]): Place => placeOf(document, lineCounter, { file, path });
+  const placeAt = (path: readonly (string | number)[]): Place =>
+    placeOf(document, lineCounter, { file, path });
   if (!Check(PolicySettingsSchema, settings)) {
     const [, [error]] = Errors(PolicySettingsSchema, settings);
-    const path = (error?.instancePath ?? '').split('/').slice(1);
-    return invalid(`${path.join('.') || 'the file'} ${error?.message ?? 'has an unknown shape'}`, placeAt(path));
+    const path = (error?.instancePath ?? "").split("/").slice(1);
+    return invalid(
+      `${path.join(".") || "the file"} ${error?.message ?? "has an unknown shape"}`,
+      placeAt(path),
+    );
   }
   return { file, settings, placeAt };
 }
 
 function strength({ applies }: PolicySettings): number {
-  return Number(applies?.family !== undefined) + 2 * Number(applies?.tier !== undefined) + 4 * Number(applies?.environment !== undefined);
+  return (
+    Number(applies?.family !== undefined) +
+    2 * Number(applies?.tier !== undefined) +
+    4 * Number(applies?.environment !== undefined)
+  );
 }
 
 function invalid(problem: string, at: Place): Diagnostic {
-  return { code: 'policy-settings-invalid', args: { problem }, at };
+  return { code: "policy-settings-invalid", args: { problem }, at };
 }
 
-function placeOf(document: Document, lineCounter: LineCounter, { file, path }: { file: string; path: readonly (string | number)[] }): Place {
+function placeOf(
+  document: Document,
+  lineCounter: LineCounter,
+  { file, path }: { file: string; path: readonly (string | number)[] },
+): Place {
   for (let length = path.length; length > 0; length -= 1) {
     const node: unknown = document.getIn(path.slice(0, length), true);
     if (isNode(node) && node.range) return { file, ...position(lineCounter, node.range[0]) };

@@ -1,12 +1,12 @@
-import type { Action, Finding } from '../model/finding.ts';
-import type { Manifest } from '../model/manifest.ts';
-import type { Place } from '../model/place.ts';
-import type { Waivable } from './apply-waivers.ts';
-import { fingerprint, namedPath } from './fingerprint.ts';
-import { isFact, locateFinding, type Location } from './locate-finding.ts';
-import type { RawFinding } from './policy-bundle.ts';
-import type { SettingsAction } from './policy-settings.ts';
-import type { RuleMetadata } from './rule-metadata.ts';
+import type { Action, Finding } from "../model/finding.ts";
+import type { Manifest } from "../model/manifest.ts";
+import type { Place } from "../model/place.ts";
+import type { Waivable } from "./apply-waivers.ts";
+import { fingerprint, namedPath } from "./fingerprint.ts";
+import { isFact, locateFinding, type Location } from "./locate-finding.ts";
+import type { RawFinding } from "./policy-bundle.ts";
+import type { SettingsAction } from "./policy-settings.ts";
+import type { RuleMetadata } from "./rule-metadata.ts";
 
 interface FindingContext {
   readonly rules: readonly RuleMetadata[];
@@ -25,10 +25,10 @@ export function makeFindings(raw: readonly RawFinding[], context: FindingContext
     const rule = rules.get(id);
     if (!rule) return [];
     const location = locateFinding(path, context.input, context);
-    if (rule.accepts === 'facts' && location.source && isFact(location.source)) return [];
+    if (rule.accepts === "facts" && location.source && isFact(location.source)) return [];
     const owner = context.belongsTo(location);
     const action = context.actionOf(rule, owner.environment);
-    return action === 'off' ? [] : [toWaivable({ rule, message, location, owner, action })];
+    return action === "off" ? [] : [toWaivable({ rule, message, location, owner, action })];
   });
 }
 
@@ -56,5 +56,5 @@ function toWaivable({ rule, message, location, owner, action }: FindingParts): W
     ...(source ? { source } : {}),
     fingerprint: fingerprint({ rule: rule.id, ...owner, object, path, root }),
   };
-  return { finding, namedPath: namedPath(root, path).join('.') };
+  return { finding, namedPath: namedPath(root, path).join(".") };
 }

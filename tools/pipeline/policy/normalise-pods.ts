@@ -1,27 +1,34 @@
-import type { Manifest } from '../model/manifest.ts';
-import type { Path } from '../model/origin.ts';
-import { parseQuantity } from '../model/quantity.ts';
-import { floorsByWorkload } from './floors-by-workload.ts';
-import { isRecord, recordAt, type JsonRecord } from './json-record.ts';
-import { parseImage } from './parse-image.ts';
-import type { PolicyContainer, PolicyPod } from './policy-input.ts';
-import { podSelectors } from './pod-selectors.ts';
+import type { Manifest } from "../model/manifest.ts";
+import type { Path } from "../model/origin.ts";
+import { parseQuantity } from "../model/quantity.ts";
+import { floorsByWorkload } from "./floors-by-workload.ts";
+import { isRecord, recordAt, type JsonRecord } from "./json-record.ts";
+import { parseImage } from "./parse-image.ts";
+import type { PolicyContainer, PolicyPod } from "./policy-input.ts";
+import { podSelectors } from "./pod-selectors.ts";
 
 const podPaths: Readonly<Record<string, Path>> = {
-  'apps/Deployment': ['spec', 'template'],
-  'apps/StatefulSet': ['spec', 'template'],
-  'apps/DaemonSet': ['spec', 'template'],
-  'apps/ReplicaSet': ['spec', 'template'],
-  '/ReplicationController': ['spec', 'template'],
-  'batch/Job': ['spec', 'template'],
-  'batch/CronJob': ['spec', 'jobTemplate', 'spec', 'template'],
-  '/Pod': [],
+  "apps/Deployment": ["spec", "template"],
+  "apps/StatefulSet": ["spec", "template"],
+  "apps/DaemonSet": ["spec", "template"],
+  "apps/ReplicaSet": ["spec", "template"],
+  "/ReplicationController": ["spec", "template"],
+  "batch/Job": ["spec", "template"],
+  "batch/CronJob": ["spec", "jobTemplate", "spec", "template"],
+  "/Pod": [],
 };
 
-const containerLists = { containers: 'container', initContainers: 'init', ephemeralContainers: 'ephemeral' } as const;
+const containerLists = {
+  containers: "container",
+  initContainers: "init",
+  ephemeralContainers: "ephemeral",
+} as const;
 
 /** The pods and containers that the manifests start, in the order of the manifests; every kind of container is listed. */
-export function normalisePods(manifests: readonly Manifest[]): { pods: PolicyPod[]; containers: PolicyContainer[] } {
+export function normalisePods(manifests: readonly Manifest[]): {
+  pods: PolicyPod[];
+  containers: PolicyContainer[];
+} {
   const selectedBy = podSelectors(manifests);
   const floors = floorsByWorkload(manifests);
   const pods: PolicyPod[] = [];
@@ -29,10 +36,10 @@ export function normalisePods(manifests: readonly Manifest[]): { pods: PolicyPod
   for (const [resource, manifest] of manifests.entries()) {
     const templatePath = podPaths[`${manifest.id.group}/${manifest.id.kind}`];
     const template = templatePath && recordAt(manifest.object, templatePath);
-    if (!template || !isRecord(template['spec'])) continue;
-    const path = ['resources', resource, 'object', ...templatePath, 'spec'];
-    const spec = template['spec'];
-    const labels = recordAt(template, ['metadata', 'labels']) ?? {};
+    if (!template || !isRecord(template["spec"])) continue;
+    const path = ["resources", resource, "object", ...templatePath, "spec"];
+    const spec = template["spec"];
+    const labels = recordAt(template, ["metadata", "labels"]) ?? {};
     pods.push({
       resource,
       path,
@@ -42,9 +49,11 @@ export function normalisePods(manifests: readonly Manifest[]): { pods: PolicyPod
       layer: manifest.layer,
       ...(manifest.system === undefined ? {} : { system: manifest.system }),
       ...(manifest.component === undefined ? {} : { component: manifest.component }),
-      replicas: floors.get(`${manifest.id.kind}/${manifest.id.namespace}/${manifest.id.name}`) ?? declaredReplicas(manifest.object),
+      replicas:
+        floors.get(`${manifest.id.kind}/${manifest.id.namespace}/${manifest.id.name}`) ??
+        declaredReplicas(manifest.object),
       labels,
-      annotations: recordAt(template, ['metadata', 'annotations']) ?? {},
+      annotations: recordAt(template, ["metadata", "annotations"]) ?? {},
       spec: withoutContainers(spec),
       selectedBy: selectedBy(manifest.id.namespace, labels),
     });
@@ -54,32 +63,37 @@ export function normalisePods(manifests: readonly Manifest[]): { pods: PolicyPod
 }
 
 function declaredReplicas(object: JsonRecord): number {
-  const replicas = recordAt(object, ['spec'])?.['replicas'];
-  return typeof replicas === 'number' ? replicas : 1;
+  const replicas = recordAt(object, ["spec"])?.["replicas"];
+  return typeof replicas === "number" ? replicas : 1;
 }
 
 function withoutContainers(spec: JsonRecord): JsonRecord {
-  return Object.fromEntries(Object.entries(spec).filter(([key]) => !Object.hasOwn(containerLists, key)));
+  return Object.fromEntries(
+    Object.entries(spec).filter(([key]) => !Object.hasOwn(containerLists, key)),
+  );
 }
 
-function containersOf(spec: JsonRecord, at: { resource: number; pod: number; path: Path }): PolicyContainer[] {
+function containersOf(
+  spec: JsonRecord,
+  at: { resource: number; pod: number; path: Path },
+): PolicyContainer[] {
   return Object.entries(containerLists).flatMap(([list, type]) => {
     const items = spec[list];
     if (!Array.isArray(items)) return [];
     return items.flatMap((item: unknown, index): PolicyContainer[] => {
       if (!isRecord(item)) return [];
-      const image = parseImage(item['image']);
+      const image = parseImage(item["image"]);
       return [
         {
           resource: at.resource,
           pod: at.pod,
           path: [...at.path, list, index],
           type,
-          name: typeof item['name'] === 'string' ? item['name'] : String(index),
+          name: typeof item["name"] === "string" ? item["name"] : String(index),
           spec: item,
           ...(image ? { image } : {}),
-          requests: quantities(recordAt(item, ['resources', 'requests'])),
-          limits: quantities(recordAt(item, ['resources', 'limits'])),
+          requests: quantities(recordAt(item, ["resources", "requests"])),
+          limits: quantities(recordAt(item, ["resources", "limits"])),
         },
       ];
     });
@@ -87,7 +101,7 @@ function containersOf(spec: JsonRecord, at: { resource: number; pod: number; pat
 }
 
 function quantities(resources: JsonRecord | undefined): { cpu?: number; memory?: number } {
-  const cpu = parseQuantity(resources?.['cpu']);
-  const memory = parseQuantity(resources?.['memory']);
+  const cpu = parseQuantity(resources?.["cpu"]);
+  const memory = parseQuantity(resources?.["memory"]);
   return { ...(cpu === undefined ? {} : { cpu }), ...(memory === undefined ? {} : { memory }) };
 }

@@ -1,19 +1,25 @@
-import type { PolicyImage } from './policy-input.ts';
+import type { PolicyImage } from "./policy-input.ts";
 
 /** The parts of an image reference as a container runtime reads it, or undefined when it is not text or empty. */
 export function parseImage(reference: unknown): PolicyImage | undefined {
-  if (typeof reference !== 'string' || reference === '') return undefined;
-  const [nameAndTag = '', digest] = splitOnce(reference, reference.indexOf('@'));
-  const slash = nameAndTag.lastIndexOf('/');
-  const [name = '', tag] = splitOnce(nameAndTag, nameAndTag.indexOf(':', slash + 1));
-  return { reference, ...splitRegistry(name), ...(tag ? { tag } : {}), ...(digest ? { digest } : {}) };
+  if (typeof reference !== "string" || reference === "") return undefined;
+  const [nameAndTag, digest] = splitOnce(reference, reference.indexOf("@"));
+  const slash = nameAndTag.lastIndexOf("/");
+  const [name, tag] = splitOnce(nameAndTag, nameAndTag.indexOf(":", slash + 1));
+  return {
+    reference,
+    ...splitRegistry(name),
+    ...(tag ? { tag } : {}),
+    ...(digest ? { digest } : {}),
+  };
 }
 
 /** Without a dot, a colon or `localhost` the first part is no host: the runtime then asks Docker Hub. */
 function splitRegistry(name: string): { registry: string; repository: string } {
-  const [first = '', rest] = splitOnce(name, name.indexOf('/'));
-  if (rest !== undefined && /[.:]|^localhost$/.test(first)) return { registry: first, repository: rest };
-  return { registry: 'docker.io', repository: name.includes('/') ? name : `library/${name}` };
+  const [first, rest] = splitOnce(name, name.indexOf("/"));
+  if (rest !== undefined && /[.:]|^localhost$/.test(first))
+    return { registry: first, repository: rest };
+  return { registry: "docker.io", repository: name.includes("/") ? name : `library/${name}` };
 }
 
 function splitOnce(text: string, at: number): [string, string?] {

@@ -1,18 +1,31 @@
-import type { Manifest } from '../model/manifest.ts';
-import { isRecord, recordAt, type JsonRecord } from './json-record.ts';
-import type { PolicyPod } from './policy-input.ts';
+import type { Manifest } from "../model/manifest.ts";
+import { isRecord, recordAt, type JsonRecord } from "./json-record.ts";
+import type { PolicyPod } from "./policy-input.ts";
 
-type Selected = PolicyPod['selectedBy'];
+type Selected = PolicyPod["selectedBy"];
 
 const selectingKinds = {
-  '/Service': { list: 'services', path: ['spec', 'selector'], plain: true },
-  'policy/PodDisruptionBudget': { list: 'disruptionBudgets', path: ['spec', 'selector'], plain: false },
-  'networking.k8s.io/NetworkPolicy': { list: 'networkPolicies', path: ['spec', 'podSelector'], plain: false },
+  "/Service": { list: "services", path: ["spec", "selector"], plain: true },
+  "policy/PodDisruptionBudget": {
+    list: "disruptionBudgets",
+    path: ["spec", "selector"],
+    plain: false,
+  },
+  "networking.k8s.io/NetworkPolicy": {
+    list: "networkPolicies",
+    path: ["spec", "podSelector"],
+    plain: false,
+  },
 } as const;
 
 /** A lookup of the objects that select a pod by its labels; grouped by namespace so that it stays linear in practice. */
-export function podSelectors(manifests: readonly Manifest[]): (namespace: string, labels: JsonRecord) => Selected {
-  const selectors = new Map<string, { list: keyof Selected; resource: number; selector: JsonRecord }[]>();
+export function podSelectors(
+  manifests: readonly Manifest[],
+): (namespace: string, labels: JsonRecord) => Selected {
+  const selectors = new Map<
+    string,
+    { list: keyof Selected; resource: number; selector: JsonRecord }[]
+  >();
   for (const [resource, { id, object }] of manifests.entries()) {
     const kind = `${id.group}/${id.kind}`;
     if (!Object.hasOwn(selectingKinds, kind)) continue;
@@ -24,7 +37,11 @@ export function podSelectors(manifests: readonly Manifest[]): (namespace: string
     selectors.set(id.namespace, entries);
   }
   return (namespace, labels) => {
-    const selected = { services: [] as number[], disruptionBudgets: [] as number[], networkPolicies: [] as number[] };
+    const selected = {
+      services: [] as number[],
+      disruptionBudgets: [] as number[],
+      networkPolicies: [] as number[],
+    };
     for (const { list, resource, selector } of selectors.get(namespace) ?? []) {
       if (matches(selector, labels)) selected[list].push(resource);
     }
@@ -33,23 +50,30 @@ export function podSelectors(manifests: readonly Manifest[]): (namespace: string
 }
 
 function matches(selector: JsonRecord, labels: JsonRecord): boolean {
-  const wanted = isRecord(selector['matchLabels']) ? Object.entries(selector['matchLabels']) : [];
-  const expressions: readonly unknown[] = Array.isArray(selector['matchExpressions']) ? selector['matchExpressions'] : [];
-  return wanted.every(([key, value]) => labels[key] === value) && expressions.every((expression) => holds(expression, labels));
+  const wanted = isRecord(selector["matchLabels"]) ? Object.entries(selector["matchLabels"]) : [];
+  const expressions: readonly unknown[] = Array.isArray(selector["matchExpressions"])
+    ? selector["matchExpressions"]
+    : [];
+  return (
+    wanted.every(([key, value]) => labels[key] === value) &&
+    expressions.every((expression) => holds(expression, labels))
+  );
 }
 
 function holds(expression: unknown, labels: JsonRecord): boolean {
   if (!isRecord(expression)) return false;
-  const value = labels[String(expression['key'])];
-  const values: readonly unknown[] = Array.isArray(expression['values']) ? expression['values'] : [];
-  switch (expression['operator']) {
-    case 'In':
+  const value = labels[String(expression["key"])];
+  const values: readonly unknown[] = Array.isArray(expression["values"])
+    ? expression["values"]
+    : [];
+  switch (expression["operator"]) {
+    case "In":
       return values.includes(value);
-    case 'NotIn':
+    case "NotIn":
       return !values.includes(value);
-    case 'Exists':
+    case "Exists":
       return value !== undefined;
-    case 'DoesNotExist':
+    case "DoesNotExist":
       return value === undefined;
     default:
       return false;

@@ -1,4 +1,4 @@
-import type { RuleMetadata } from './rule-metadata.ts';
+import type { RuleMetadata } from "./rule-metadata.ts";
 
 /** One finding as Rego gives it: which rule, where in the input, and why. */
 export interface RawFinding {
@@ -19,10 +19,13 @@ export interface PolicyBundle {
   readonly rules: readonly RuleMetadata[];
   /** sha256 of the compiled rules: names the policy that judged a run. */
   readonly digest: string;
-  readonly evaluate: (request: { readonly json: string; readonly scope: 'target' | 'estate' }) => Evaluation;
+  readonly evaluate: (request: {
+    readonly json: string;
+    readonly scope: "target" | "estate";
+  }) => Evaluation;
 }
 
 /** The rules cannot be trusted (missing, altered, incomplete), so nothing may be called clean. */
 export class PolicyBundleError extends Error {
-  override readonly name = 'PolicyBundleError';
+  override readonly name = "PolicyBundleError";
 }

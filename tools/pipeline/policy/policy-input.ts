@@ -1,17 +1,23 @@
-import type { ManifestLayer } from '../model/estate-files.ts';
-import type { Path } from '../model/origin.ts';
+import type { ManifestLayer } from "../model/estate-files.ts";
+import type { Path } from "../model/origin.ts";
 
 /** Version of the input's shape; docs/reference/policy-input.md describes it. */
-export const policyInputVersion = 'altostrata.dev/policy-input/v1' as const;
+export const policyInputVersion = "altostrata.dev/policy-input/v1" as const;
 
 /** What the rules of scope `target` see: one environment on one target with all its manifests. */
 export interface TargetInput {
   readonly apiVersion: typeof policyInputVersion;
-  readonly scope: 'target';
+  readonly scope: "target";
   /** YYYY-MM-DD. */
   readonly asOf: string;
-  readonly environment: Readonly<Record<string, unknown>> & { readonly name: string; readonly tier: Tier };
-  readonly target: Readonly<Record<string, unknown>> & { readonly name: string; readonly provider: string };
+  readonly environment: Readonly<Record<string, unknown>> & {
+    readonly name: string;
+    readonly tier: Tier;
+  };
+  readonly target: Readonly<Record<string, unknown>> & {
+    readonly name: string;
+    readonly provider: string;
+  };
   readonly provider: Readonly<Record<string, unknown>> & { readonly name: string };
   /** What this target does for each system of the environment. */
   readonly systems: Readonly<Record<string, unknown>>;
@@ -30,7 +36,7 @@ export interface TargetInput {
 /** What the rules of scope `estate` see: everything declared, once per run. */
 export interface EstateInput {
   readonly apiVersion: typeof policyInputVersion;
-  readonly scope: 'estate';
+  readonly scope: "estate";
   readonly asOf: string;
   readonly environments: Readonly<Record<string, unknown>>;
   readonly targets: Readonly<Record<string, unknown>>;
@@ -44,10 +50,13 @@ export interface EstateInput {
   /** How many things each rule of scope `target` looked at, over all targets. */
   readonly considered: Readonly<Record<string, number>>;
   /** Manifests of the kinds that a rule's metadata asks for, over all targets. */
-  readonly resources: readonly (PolicyResource & { readonly environment: string; readonly target: string })[];
+  readonly resources: readonly (PolicyResource & {
+    readonly environment: string;
+    readonly target: string;
+  })[];
 }
 
-export type Tier = 'development' | 'staging' | 'production';
+export type Tier = "development" | "staging" | "production";
 export type Parameters = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
 export interface PolicyResource {
@@ -83,7 +92,11 @@ export interface PolicyPod {
   /** The pod's spec without its container lists. */
   readonly spec: Readonly<Record<string, unknown>>;
   /** Positions in `resources` of the objects that select this pod. */
-  readonly selectedBy: { readonly services: readonly number[]; readonly disruptionBudgets: readonly number[]; readonly networkPolicies: readonly number[] };
+  readonly selectedBy: {
+    readonly services: readonly number[];
+    readonly disruptionBudgets: readonly number[];
+    readonly networkPolicies: readonly number[];
+  };
 }
 
 export interface PolicyContainer {
@@ -91,7 +104,7 @@ export interface PolicyContainer {
   /** Position in `pods`. */
   readonly pod: number;
   readonly path: Path;
-  readonly type: 'container' | 'init' | 'ephemeral';
+  readonly type: "container" | "init" | "ephemeral";
   readonly name: string;
   readonly spec: Readonly<Record<string, unknown>>;
   readonly image?: PolicyImage;
@@ -117,7 +130,7 @@ export interface PolicyText {
 }
 
 /** Why a scalar stands in `texts`. */
-export type TextMark = 'unrendered' | 'credential' | 'cloud-identifier' | 'region';
+export type TextMark = "unrendered" | "credential" | "cloud-identifier" | "region";
 
 /** Names that only some providers know, collected from the folders of all providers. */
 export interface Vocabulary {

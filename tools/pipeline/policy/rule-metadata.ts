@@ -1,29 +1,36 @@
-import { Type, type Static } from 'typebox';
+import { Type, type Static } from "typebox";
 
 const text = Type.String({ minLength: 1 });
 
 /** What each rule says of itself in the METADATA block of its rule.rego; `policies/bundle/rules.json` holds all of them. */
 export const RuleMetadataSchema = Type.Object(
   {
-    id: Type.String({ pattern: '^(SEC|LCK|TOP|MET)-[0-9]{3}$' }),
+    id: Type.String({ pattern: "^(SEC|LCK|TOP|MET)-[0-9]{3}$" }),
     /** Ids that this rule had, or that were merged into it: a waiver for one of them still works. */
-    aliases: Type.Array(Type.String({ pattern: '^(SEC|LCK|TOP|MET)-[0-9]{3}$' }), { uniqueItems: true }),
+    aliases: Type.Array(Type.String({ pattern: "^(SEC|LCK|TOP|MET)-[0-9]{3}$" }), {
+      uniqueItems: true,
+    }),
     title: text,
     description: text,
-    family: Type.Enum(['security', 'lock-in', 'topology', 'meta']),
-    severity: Type.Enum(['critical', 'high', 'medium', 'low']),
-    scope: Type.Enum(['target', 'estate']),
+    family: Type.Enum(["security", "lock-in", "topology", "meta"]),
+    severity: Type.Enum(["critical", "high", "medium", "low"]),
+    scope: Type.Enum(["target", "estate"]),
     /** Published requirements that ask for the same, such as "CIS 5.2.2". */
     standards: Type.Array(text, { uniqueItems: true }),
     remediation: text,
     /** First version of Altostrata with this rule. */
-    since: Type.String({ pattern: '^[0-9]+\\.[0-9]+\\.[0-9]+$' }),
+    since: Type.String({ pattern: "^[0-9]+\\.[0-9]+\\.[0-9]+$" }),
     /** `facts`: no finding on values that a provider's or target's folder gave, since the portable YAML did not choose them. */
-    accepts: Type.Optional(Type.Enum(['facts'])),
+    accepts: Type.Optional(Type.Enum(["facts"])),
     /** For scope `estate`: kinds (`group/Kind`) whose manifests the rule needs. */
     kinds: Type.Optional(Type.Array(text, { uniqueItems: true })),
     /** JSON Schema of each parameter; `default` is its value without settings. */
-    parameters: Type.Optional(Type.Record(Type.String({ pattern: '^[a-z][A-Za-z]*$' }), Type.Record(Type.String(), Type.Unknown()))),
+    parameters: Type.Optional(
+      Type.Record(
+        Type.String({ pattern: "^[a-z][A-Za-z]*$" }),
+        Type.Record(Type.String(), Type.Unknown()),
+      ),
+    ),
     /** Folder below policies/rules, and the line of the METADATA block. */
     folder: text,
     line: Type.Integer({ minimum: 1 }),

@@ -1,12 +1,19 @@
-import type { DesiredState } from '../model/desired-state.ts';
-import { objectName, type Manifest } from '../model/manifest.ts';
-import type { PicturedSystem } from '../model/picture.ts';
-import type { TargetResult } from '../model/run-result.ts';
-import { textFinder } from './find-texts.ts';
-import { normalisePods } from './normalise-pods.ts';
-import { policyInputVersion, type Parameters, type PolicyResource, type PolicyText, type TargetInput, type Tier } from './policy-input.ts';
-import { vocabularyOf } from './vocabulary.ts';
-import { inFiles, withOrigins } from './with-origins.ts';
+import type { DesiredState } from "../model/desired-state.ts";
+import { objectName, type Manifest } from "../model/manifest.ts";
+import type { PicturedSystem } from "../model/picture.ts";
+import type { TargetResult } from "../model/run-result.ts";
+import { textFinder } from "./find-texts.ts";
+import { normalisePods } from "./normalise-pods.ts";
+import {
+  policyInputVersion,
+  type Parameters,
+  type PolicyResource,
+  type PolicyText,
+  type TargetInput,
+  type Tier,
+} from "./policy-input.ts";
+import { vocabularyOf } from "./vocabulary.ts";
+import { inFiles, withOrigins } from "./with-origins.ts";
 
 /** The input of one environment on one target: the object, whose values know their places, and the same as JSON. */
 export interface PreparedInput {
@@ -14,18 +21,22 @@ export interface PreparedInput {
   readonly json: string;
 }
 
-/** A function that prepares the input of each target of a run; what is equal for all targets is collected once. */
-export function targetInputs(desiredState: DesiredState, asOf: string): (result: TargetResult, parameters: Parameters) => PreparedInput {
+type Prepare = (result: TargetResult, parameters: Parameters) => PreparedInput | undefined;
+
+/** A function that prepares the input of each target of a run, or gives undefined when a manifest nests too deep to be printed. */
+export function targetInputs(desiredState: DesiredState, asOf: string): Prepare {
   const vocabulary = vocabularyOf(desiredState);
   const findTexts = textFinder(vocabulary.regions);
   return (result, parameters) => {
     const resources = result.manifests.map(toResource);
-    // The resources are by far the largest part: they are printed once, and the search for texts looks at that print.
-    const printed = resources.map((resource) => JSON.stringify(resource));
-    const texts: PolicyText[] = resources.flatMap((resource, index) => findTexts(resource, index, printed[index] ?? ''));
+    const printed = print(resources);
+    if (!printed) return undefined;
+    const texts: PolicyText[] = resources.flatMap((resource, index) =>
+      findTexts(resource, index, printed[index] ?? ""),
+    );
     const rest = {
       apiVersion: policyInputVersion,
-      scope: 'target' as const,
+      scope: "target" as const,
       asOf,
       ...declared(desiredState, result),
       systems: systemsOf(result.systems, result.environment),
@@ -36,13 +47,28 @@ export function targetInputs(desiredState: DesiredState, asOf: string): (result:
       texts,
     };
     const input = inFiles({ ...rest, resources }, () => environmentFile(result.environment));
-    return { input, json: `${JSON.stringify(rest).slice(0, -1)},"resources":[${printed.join(',')}]}` };
+    return {
+      input,
+      json: `${JSON.stringify(rest).slice(0, -1)},"resources":[${printed.join(",")}]}`,
+    };
   };
+}
+
+/** The resources are by far the largest part: they are printed once, and the search for texts looks at that print. */
+function print(resources: readonly PolicyResource[]): string[] | undefined {
+  try {
+    return resources.map((resource) => JSON.stringify(resource));
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
 }
 
 /** The tier whose strictness judges an environment; unknown environments (a checked file has none) are judged as production. */
 export function tierOf(desiredState: DesiredState, environment: string): Tier {
-  return desiredState.environments.find(({ name }) => name === environment)?.value.tier ?? 'production';
+  return (
+    desiredState.environments.find(({ name }) => name === environment)?.value.tier ?? "production"
+  );
 }
 
 /** Where the environment is declared: the place for what has none of its own. */
@@ -62,27 +88,39 @@ function toResource(manifest: Manifest): PolicyResource {
   };
 }
 
-function declared(desiredState: DesiredState, result: TargetResult): Pick<TargetInput, 'environment' | 'target' | 'provider'> {
+function declared(
+  desiredState: DesiredState,
+  result: TargetResult,
+): Pick<TargetInput, "environment" | "target" | "provider"> {
   const environment = desiredState.environments.find(({ name }) => name === result.environment);
   const target = desiredState.targets.find(({ name }) => name === result.target);
   const provider = desiredState.providers.find(({ name }) => name === result.provider);
   return {
-    environment: withOrigins<object, TargetInput['environment']>(environment?.value ?? {}, {
+    environment: withOrigins<object, TargetInput["environment"]>(environment?.value ?? {}, {
       extra: { name: result.environment, tier: tierOf(desiredState, result.environment) },
       file: environment?.file ?? environmentFile(result.environment),
     }),
-    target: withOrigins<object, TargetInput['target']>(target?.value ?? { kubernetes: result.kubernetes }, {
-      extra: { name: result.target, provider: result.provider },
-      file: target?.file ?? `clouds/${result.provider}/targets/${result.target}.yaml`,
-    }),
+    target: withOrigins<object, TargetInput["target"]>(
+      target?.value ?? { kubernetes: result.kubernetes },
+      {
+        extra: { name: result.target, provider: result.provider },
+        file: target?.file ?? `clouds/${result.provider}/targets/${result.target}.yaml`,
+      },
+    ),
     provider: withOrigins(
       { capabilities: provider?.value.capabilities ?? {}, lockIn: provider?.value.lockIn ?? [] },
-      { extra: { name: result.provider }, file: provider?.file ?? `clouds/${result.provider}/provider.yaml` },
+      {
+        extra: { name: result.provider },
+        file: provider?.file ?? `clouds/${result.provider}/provider.yaml`,
+      },
     ),
   };
 }
 
-function systemsOf(systems: readonly PicturedSystem[], environment: string): Readonly<Record<string, unknown>> {
+function systemsOf(
+  systems: readonly PicturedSystem[],
+  environment: string,
+): Readonly<Record<string, unknown>> {
   const summaries = systems.map(({ picture }): [string, unknown] => [
     picture.system.name,
     {
@@ -94,13 +132,16 @@ function systemsOf(systems: readonly PicturedSystem[], environment: string): Rea
       objectives: picture.system.objectives,
     },
   ]);
-  return inFiles(Object.fromEntries(summaries), (system) => `environments/${environment}/${system}/system.yaml`);
+  return inFiles(
+    Object.fromEntries(summaries),
+    (system) => `environments/${environment}/${system}/system.yaml`,
+  );
 }
 
 function byKind(resources: readonly PolicyResource[]): Record<string, number[]> {
   const positions: Record<string, number[]> = {};
   for (const [index, { group, kind }] of resources.entries()) {
-    (positions[group === '' ? kind : `${group}/${kind}`] ??= []).push(index);
+    (positions[group === "" ? kind : `${group}/${kind}`] ??= []).push(index);
   }
   return positions;
 }

@@ -1,5 +1,5 @@
-import type { DesiredState } from '../model/desired-state.ts';
-import type { Vocabulary } from './policy-input.ts';
+import type { DesiredState } from "../model/desired-state.ts";
+import type { Vocabulary } from "./policy-input.ts";
 
 // A surface of lock-in is told in words; annotation prefixes and API groups in them are what rules can look for.
 const domainName = /\b[a-z0-9-]+(?:\.[a-z0-9-]+)+\b/g;
@@ -8,12 +8,25 @@ const domainName = /\b[a-z0-9-]+(?:\.[a-z0-9-]+)+\b/g;
 export function vocabularyOf(desiredState: DesiredState): Vocabulary {
   const capabilities = desiredState.providers.map((provider) => provider.value.capabilities);
   return {
-    storageClasses: sorted(capabilities.flatMap((offered) => [offered['block-storage']?.class, offered['shared-storage']?.class])),
+    storageClasses: sorted(
+      capabilities.flatMap((offered) => [
+        offered["block-storage"]?.class,
+        offered["shared-storage"]?.class,
+      ]),
+    ),
     gatewayClasses: sorted(capabilities.map((offered) => offered.gateway?.class)),
     // Short names of own data centres ("lab") would match ordinary words.
-    regions: sorted(desiredState.targets.map((target) => target.value.region)).filter((region) => /[a-z].*[0-9]|-.*-/.test(region)),
-    surfaces: sorted(desiredState.providers.flatMap(({ value }) => value.lockIn.flatMap(({ surface }) => surface.match(domainName) ?? []))),
-    images: sorted(Object.values(desiredState.images?.value.images ?? {}).map((image) => image.repository)),
+    regions: sorted(desiredState.targets.map((target) => target.value.region)).filter((region) =>
+      /[a-z].*[0-9]|-.*-/.test(region),
+    ),
+    surfaces: sorted(
+      desiredState.providers.flatMap(({ value }) =>
+        value.lockIn.flatMap(({ surface }) => surface.match(domainName) ?? []),
+      ),
+    ),
+    images: sorted(
+      Object.values(desiredState.images?.value.images ?? {}).map((image) => image.repository),
+    ),
   };
 }
 

@@ -1,0 +1,183 @@
+import { describe, expect, it } from "vitest";
+import type { Waiver } from "../model/kinds/waivers.ts";
+import type { Manifest } from "../model/manifest.ts";
+import { checkPolicy } from "./check-policy.ts";
+import { loadPolicies } from "./load-policies.ts";
+import { policiesFolder, sampleEstate, sampleManifest } from "./sample-policy.ts";
+
+const policies = await loadPolicies(policiesFolder);
+
+const pod = {
+  apiVersion: "v1",
+  kind: "Pod",
+  metadata: { name: "web", namespace: "shop" },
+  spec: {
+    containers: [
+      {
+        name: "web",
+        image: "registry.example.com/web:1.0.0",
+        securityContext: { privileged: true },
+      },
+    ],
+  },
+};
+
+function judge(
+  manifests: readonly Manifest[],
+  waivers: readonly Partial<Waiver>[] = [],
+  more: { partial?: boolean; ignoreWaivers?: boolean } = {},
+) {
+  return checkPolicy({
+    policies,
+    ...sampleEstate(manifests, waivers),
+    asOf: "2026-11-24",
+    ...more,
+  });
+}
+
+function findingsOf(rule: string, result: ReturnType<typeof judge>) {
+  return result.findings.filter((finding) => finding.rule === rule);
+}
+
+const approved = { approvedBy: "@example/security", object: "Pod/shop/web" };
+
+describe("checkPolicy", () => {
+  it("points at the user's YAML where the value came from", () => {
+    const place = { file: "environments/production/apim/master.yaml", line: 12, column: 9 };
+    const [finding] = findingsOf(
+      "SEC-001",
+      judge([sampleManifest(pod, { origin: { place, layer: "master" } })]),
+    );
+    expect(finding).toMatchObject({
+      at: place,
+      action: "deny",
+      object: "Pod/shop/web",
+      path: ["spec", "containers", 0, "securityContext", "privileged"],
+      environment: "production",
+      target: "aws-frankfurt",
+    });
+  });
+
+  it("points at the template where the value is a literal", () => {
+    const [finding] = findingsOf("SEC-001", judge([sampleManifest(pod)]));
+    expect(finding?.at).toEqual({
+      file: "artefacts/applications/shop/templates/web.yaml.hbs",
+      line: 7,
+      column: 3,
+    });
+  });
+
+  it("accepts a provider's annotation that the provider's folder gave, and no other", () => {
+    const service = {
+      apiVersion: "v1",
+      kind: "Service",
+      metadata: { name: "web", namespace: "shop", annotations: { "eks.amazonaws.com/x": "y" } },
+      spec: {},
+    };
+    const place = { file: "clouds/aws/provider.yaml", line: 20, column: 1 };
+    expect(
+      findingsOf("LCK-020", judge([sampleManifest(service, { origin: { place, layer: "fact" } })])),
+    ).toEqual([]);
+    expect(findingsOf("LCK-020", judge([sampleManifest(service)]))).toHaveLength(1);
+  });
+
+  it("says that nothing was checked when nothing was rendered", () => {
+    expect(findingsOf("MET-002", judge([]))).toHaveLength(1);
+  });
+
+  it("calls nothing clean that nests too deep to be read", () => {
+    let nested: unknown = "bottom";
+    for (let depth = 0; depth < 20_000; depth += 1) nested = [nested];
+    const result = judge([sampleManifest({ ...pod, spec: { ...pod.spec, nested } })]);
+    expect(result.diagnostics).toMatchObject([
+      { code: "policy-rule-failed", environment: "production", target: "aws-frankfurt" },
+    ]);
+  });
+
+  it("counts what each rule looked at", () => {
+    expect(judge([sampleManifest(pod)]).considered).toMatchObject({
+      "SEC-001": 1,
+      "SEC-100": 0,
+      "LCK-090": 0,
+    });
+  });
+
+  it("gives the same findings in the same order for any order of the targets", () => {
+    const { desiredState, targets } = sampleEstate([sampleManifest(pod)]);
+    const two = [targets[0]!, { ...targets[0]!, target: "gcp-belgium" }];
+    const run = (list: typeof two) =>
+      checkPolicy({ policies, desiredState, targets: list, asOf: "2026-11-24" }).findings;
+    expect(JSON.stringify(run(two.toReversed()))).toBe(JSON.stringify(run(two)));
+  });
+});
+
+describe("waivers", () => {
+  it.each([
+    approved,
+    { ...approved, object: "Pod/*/web" },
+    { ...approved, target: "aws-frankfurt" },
+    { ...approved, path: "spec.containers.web" },
+  ])("%j covers the finding", (waiver) => {
+    const result = judge([sampleManifest(pod)], [waiver]);
+    expect(findingsOf("SEC-001", result)[0]?.waiver).toMatchObject({
+      owner: "@example/shop",
+      expires: "2027-01-31",
+    });
+    expect(result.diagnostics).toEqual([]);
+  });
+
+  it.each([
+    ["waiver-unused", { ...approved, object: "Pod/shop/other" }],
+    ["waiver-unused", { ...approved, path: "spec.containers.we" }],
+    ["waiver-unused", { ...approved, target: "gcp-belgium" }],
+    ["waiver-expired", { ...approved, created: "2026-09-01", expires: "2026-11-23" }],
+    ["waiver-expires-too-late", { ...approved, expires: "2027-06-30" }],
+    ["waiver-dates-invalid", { ...approved, created: "2027-02-01" }],
+    ["waiver-dates-invalid", { ...approved, expires: "2027-02-30" }],
+    ["waiver-dates-invalid", { ...approved, created: "2026-11-25" }],
+    ["waiver-needs-approval", { object: "Pod/shop/web" }],
+    ["waiver-needs-approval", { ...approved, approvedBy: "@example/shop" }],
+    ["waiver-rule-unknown", { ...approved, rule: "SEC-999" }],
+  ])("%s leaves the finding standing", (code, waiver) => {
+    const result = judge([sampleManifest(pod)], [waiver]);
+    expect(result.diagnostics.map((diagnostic) => diagnostic.code)).toEqual([code]);
+    expect(result.diagnostics[0]?.at.file).toBe("environments/production/waivers.yaml");
+    expect(findingsOf("SEC-001", result)[0]?.waiver).toBeUndefined();
+  });
+
+  it("holds on the day it expires", () => {
+    const result = judge([sampleManifest(pod)], [{ ...approved, expires: "2026-11-24" }]);
+    expect(findingsOf("SEC-001", result)[0]?.waiver).toBeDefined();
+  });
+
+  it("works under an earlier id of the rule, and says so", () => {
+    const shared = { ...pod, spec: { ...pod.spec, hostPID: true } };
+    const result = judge([sampleManifest(shared)], [{ rule: "SEC-003", object: "Pod/shop/web" }]);
+    expect(findingsOf("SEC-002", result)[0]?.waiver).toBeDefined();
+    expect(result.diagnostics).toMatchObject([
+      { code: "waiver-rule-renamed", args: { rule: "SEC-003", now: "SEC-002" } },
+    ]);
+  });
+
+  it("is too broad when it names no object and covers only one", () => {
+    const result = judge([sampleManifest(pod)], [{ approvedBy: "@example/security" }]);
+    expect(result.diagnostics).toMatchObject([
+      { code: "waiver-too-broad", args: { object: "Pod/shop/web" } },
+    ]);
+  });
+
+  it("is not called unused when only a part was judged", () => {
+    expect(
+      judge([sampleManifest(pod)], [{ ...approved, object: "Pod/shop/other" }], { partial: true })
+        .diagnostics,
+    ).toEqual([]);
+  });
+
+  it("counts for nothing in an audit", () => {
+    const result = judge([sampleManifest(pod)], [approved, { rule: "SEC-999" }], {
+      ignoreWaivers: true,
+    });
+    expect(findingsOf("SEC-001", result)[0]?.waiver).toBeUndefined();
+    expect(result.diagnostics).toEqual([]);
+  });
+});

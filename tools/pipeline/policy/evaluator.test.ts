@@ -1,0 +1,88 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { evaluator } from "./evaluator.ts";
+import { loadBundle } from "./load-bundle.ts";
+import { policiesFolder, sampleEstate, sampleManifest } from "./sample-policy.ts";
+import { parametersFor } from "./resolve-settings.ts";
+import { targetInputs } from "./target-input.ts";
+
+const { rules, evaluate } = await loadBundle(join(policiesFolder, "bundle"));
+
+function inputWith(name: string, value: unknown): string {
+  const container = {
+    name,
+    image: "registry.example.com/web:1.0.0",
+    securityContext: { privileged: true },
+  };
+  const pod = {
+    apiVersion: "v1",
+    kind: "Pod",
+    metadata: { name: "web", namespace: "shop", annotations: { note: value } },
+    spec: { containers: [container] },
+  };
+  const { desiredState, targets } = sampleEstate([sampleManifest(pod)]);
+  return targetInputs(desiredState, "2026-11-24")(
+    targets[0]!,
+    parametersFor([], rules, { tier: "production" }),
+  )!.json;
+}
+
+function privileged(json: string): string[] {
+  return evaluate({ json, scope: "target" })
+    .findings.filter(({ rule }) => rule === "SEC-001")
+    .map(({ message }) => message);
+}
+
+describe("evaluator", () => {
+  it.each([
+    'quo"te',
+    "back\\slash",
+    "line\nbreak",
+    "nul\u0000",
+    "\ud800 alone",
+    "\u2028",
+    "{{x}}",
+    "ключ 🔑",
+    "%s %d %",
+  ])("carries %j through unharmed", (name) => {
+    expect(privileged(inputWith(name, name))).toEqual([
+      `container ${name.toWellFormed()} runs privileged: whoever breaks into it owns the node`,
+    ]);
+  });
+
+  it("takes a scalar of a megabyte", () => {
+    expect(privileged(inputWith("web", "x".repeat(2 ** 20)))).toHaveLength(1);
+  });
+
+  it("refuses input that nests deeper than the compiled rules can read, and judges the next one", () => {
+    let nested: unknown = "bottom";
+    for (let depth = 0; depth < 1000; depth += 1) nested = [nested];
+    const { failures } = evaluate({ json: inputWith("web", nested), scope: "target" });
+    expect(failures.map(({ rule }) => rule)).toContain("SEC-001");
+    expect(privileged(inputWith("web", "ordinary"))).toHaveLength(1);
+  });
+
+  it("reads input as deep as it accepts", () => {
+    let nested: unknown = "bottom";
+    for (let depth = 0; depth < 380; depth += 1) nested = [nested];
+    expect(privileged(inputWith("web", nested))).toHaveLength(1);
+  });
+
+  it.each(["", "{", "null", "[]", '{"scope":"target"}'])(
+    "calls nothing clean after the input %j",
+    (json) => {
+      expect(evaluate({ json, scope: "target" }).failures).not.toEqual([]);
+    },
+  );
+
+  it("notices a rule that is listed but not compiled in", async () => {
+    const wasm = await readFile(join(policiesFolder, "bundle/policy.wasm"));
+    const listed = [...rules, { ...rules[0]!, id: "SEC-999" }];
+    const { failures } = evaluator(
+      wasm,
+      listed,
+    )({ json: inputWith("web", "x"), scope: rules[0]!.scope });
+    expect(failures.map(({ rule }) => rule)).toContain("SEC-999");
+  });
+});

@@ -1,0 +1,52 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { fingerprint, namedPath } from "./fingerprint.ts";
+
+const subject = {
+  rule: "SEC-001",
+  environment: "production",
+  target: "aws-frankfurt",
+  object: "Pod/shop/web",
+};
+
+describe("fingerprint", () => {
+  it("does not change when named list items change their order", () => {
+    const names = fc.uniqueArray(fc.string({ minLength: 1 }), { minLength: 1, maxLength: 6 });
+    fc.assert(
+      fc.property(names, fc.nat(), (list, choice) => {
+        const chosen = list[choice % list.length];
+        const print = (order: readonly string[]): string => {
+          const root = { containers: order.map((name) => ({ name })) };
+          return fingerprint({
+            ...subject,
+            path: ["containers", order.indexOf(chosen ?? ""), "image"],
+            root,
+          });
+        };
+        expect(print(list.toReversed())).toBe(print(list));
+      }),
+    );
+  });
+
+  it.each([
+    { rule: "SEC-002" },
+    { environment: "staging" },
+    { target: "other" },
+    { object: "Pod/shop/x" },
+    { path: ["spec"] },
+  ])("tells %j apart", (other) => {
+    const base = { ...subject, path: ["metadata"], root: {} };
+    expect(fingerprint({ ...base, ...other })).not.toBe(fingerprint(base));
+  });
+
+  it("keeps positions where items have no name, and goes on past the end of what exists", () => {
+    const root = { rules: [{ verbs: ["*"] }], containers: [{ name: "web" }] };
+    expect(namedPath(root, ["rules", 0, "verbs", 0])).toEqual(["rules", 0, "verbs", 0]);
+    expect(namedPath(root, ["containers", 0, "securityContext", "privileged"])).toEqual([
+      "containers",
+      "web",
+      "securityContext",
+      "privileged",
+    ]);
+  });
+});

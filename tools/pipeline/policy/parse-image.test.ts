@@ -1,0 +1,21 @@
+import { describe, expect, it } from "vitest";
+import { parseImage } from "./parse-image.ts";
+
+describe("parseImage", () => {
+  it.each([
+    ["web", { registry: "docker.io", repository: "library/web" }],
+    ["shop/web:1.4", { registry: "docker.io", repository: "shop/web", tag: "1.4" }],
+    ["localhost/web", { registry: "localhost", repository: "web" }],
+    ["registry:5000/shop/web", { registry: "registry:5000", repository: "shop/web" }],
+    [
+      "ghcr.io/shop/web:1@sha256:ab",
+      { registry: "ghcr.io", repository: "shop/web", tag: "1", digest: "sha256:ab" },
+    ],
+  ])("reads %s as a runtime does", (reference, parts) => {
+    expect(parseImage(reference)).toEqual({ reference, ...parts });
+  });
+
+  it.each([undefined, "", 7, null, {}])("gives nothing for %j", (reference) => {
+    expect(parseImage(reference)).toBeUndefined();
+  });
+});
