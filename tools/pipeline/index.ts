@@ -1,3 +1,5 @@
+export { loadEstate } from "./load/load-estate.ts";
+export { workTreeReader } from "./load/work-tree-reader.ts";
 export { closestWord } from "./model/closest-word.ts";
 export type {
   DiagnosticCode,
@@ -8,11 +10,24 @@ export type {
   ResolveCode,
   SchemaCode,
 } from "./model/codes.ts";
-export type { DesiredState } from "./model/desired-state.ts";
+export type { DesiredState, Named } from "./model/desired-state.ts";
 export type { Diagnostic, MessageArgument } from "./model/diagnostic.ts";
+export type { EstateFile } from "./model/estate-files.ts";
+export type { Environment } from "./model/kinds/environment.ts";
+export type { Images } from "./model/kinds/images.ts";
+export type { Secrets } from "./model/kinds/secrets.ts";
+export type { System } from "./model/kinds/system.ts";
+export type { Target } from "./model/kinds/target.ts";
 export type { EstateReader } from "./model/estate-reader.ts";
 export type { Action, Finding, Severity } from "./model/finding.ts";
-export { objectName, type Manifest, type ManifestSource } from "./model/manifest.ts";
-export type { Layer, Origin, OverriddenValue, Path } from "./model/origin.ts";
+export { objectName, type Manifest, type ManifestSource, type ObjectId } from "./model/manifest.ts";
+export {
+  placeAt,
+  type Layer,
+  type Origin,
+  type OverriddenValue,
+  type Path,
+} from "./model/origin.ts";
 export { comparePlaces, type Place } from "./model/place.ts";
 export type { RunResult, TargetResult } from "./model/run-result.ts";
+export { checkSchema } from "./schema/check-schema.ts";

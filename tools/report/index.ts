@@ -1,4 +1,5 @@
 export { escapeText } from "./escape-text.ts";
+export { explainWords } from "./explain-words.ts";
 export { wordDiagnostic, type Sentences } from "./fill-words.ts";
 export { groupProblems, isWarning, type Problem } from "./group-problems.ts";
 export { reportJson } from "./json.ts";
@@ -6,5 +7,6 @@ export { painter, type Paint } from "./paint.ts";
 export { summarise, type Summary } from "./summarise.ts";
 export { alignTable } from "./table.ts";
 export { problemLines, reportText, type TextOptions } from "./text.ts";
+export { reportWhy, type Explained } from "./why.ts";
 export { allWords, wordsByStep } from "./words/all-words.ts";
 export type { Words } from "./words/words.ts";

@@ -8,7 +8,7 @@ it("prints a run as text", async () => {
 });
 
 it("prints a run as JSON", async () => {
-  await expect(reportJson(sampleRun)).toMatchFileSnapshot("golden/sample-run.json");
+  await expect(reportJson(sampleRun)).toMatchFileSnapshot("golden/sample-run.json.txt");
 });
 
 it("prints a clean run in a line below the table", () => {

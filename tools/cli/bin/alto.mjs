@@ -1,0 +1,38 @@
+#!/usr/bin/env node
+// Plain JavaScript that any Node since 12 can read: it must be able to say that the Node is too old for the rest.
+import { createRequire } from "module";
+import { fileURLToPath } from "url";
+
+const needed = 24;
+const major = Number(process.versions.node.split(".")[0]);
+
+if (major < needed) {
+  process.stderr.write(
+    "alto needs Node " +
+      needed +
+      " or newer, and this is Node " +
+      process.versions.node +
+      ".\n" +
+      "Run it by npm in the folder of the repository, which brings its own Node on Linux: npm run alto -- " +
+      process.argv.slice(2).join(" ") +
+      "\n" +
+      "Or install Node " +
+      needed +
+      ": https://nodejs.org\n",
+  );
+  process.exitCode = 2;
+} else {
+  const nodeModule = createRequire(import.meta.url)("module");
+  nodeModule.enableCompileCache(
+    fileURLToPath(new URL("../../../node_modules/.cache/altostrata/code", import.meta.url)),
+  );
+  import("../main.ts").then(
+    (cli) => cli.main(process.argv.slice(2)),
+    (error) => {
+      process.stderr.write(
+        "alto cannot start: " + error.message + "\nRun npm ci in the folder of the repository.\n",
+      );
+      process.exitCode = 2;
+    },
+  );
+}

@@ -1,0 +1,43 @@
+import { createFixture } from "fs-fixture";
+import { describe, expect, it } from "vitest";
+import { runAlto } from "./testing/run-alto.ts";
+import { sampleEstate } from "./testing/sample-estate.ts";
+
+describe("alto", () => {
+  it.for([
+    [["--help"], 0],
+    [["list", "--help"], 0],
+    [[], 2],
+    [["vaildate"], 2],
+    [["validate", "--formt", "json"], 2],
+    [["validate", "--as-of", "2026-02-30"], 2],
+    [["list", "nothing"], 2],
+    [["explain", "no-such-code"], 2],
+    [["explain", "yaml-syntax"], 0],
+    [["list", "systems"], 0],
+    [["list", "systems", "--estate", "gone"], 2],
+  ] as const)("%j ends with %i", async ([args, expected]) => {
+    await using estate = await createFixture({ ...sampleEstate });
+    const { exitCode, output, errors } = await runAlto(estate.path, args);
+    expect(exitCode).toBe(expected);
+    expect(expected === 0 ? output : errors).not.toBe("");
+    expect(errors).not.toContain("    at ");
+  });
+
+  it("says where an estate is looked for", async () => {
+    await using empty = await createFixture();
+    const { exitCode, errors } = await runAlto(empty.path, ["list", "targets"]);
+    expect(exitCode).toBe(2);
+    expect(errors).toContain("--estate FOLDER");
+  });
+
+  it("finds the estate from a folder inside it, and lists it", async () => {
+    await using estate = await createFixture({ ...sampleEstate });
+    const { output } = await runAlto(estate.getPath("environments/dev"), ["list", "systems"]);
+    expect(output.split("\n").map((line) => line.split(/ {2,}/))).toMatchObject([
+      ["ENVIRONMENT", "SYSTEM", "APPLICATION", "MASTER", "WORKERS", "PATTERNS"],
+      ["dev", "shop", "shop", "onprem-madrid"],
+      [""],
+    ]);
+  });
+});

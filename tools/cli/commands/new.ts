@@ -1,0 +1,56 @@
+import { Command } from "@commander-js/extra-typings";
+import { findEstate } from "../find-estate.ts";
+import { estateCommand } from "../options.ts";
+
+/** `alto new environment|target NAME`: files that validate at once, to be changed into what is wanted. */
+export function newCommand() {
+  return new Command("new")
+    .description("write the files of a new environment or target, which validate at once")
+    .addCommand(newEnvironment() as unknown as Command)
+    .addCommand(newTarget() as unknown as Command);
+}
+
+function newEnvironment() {
+  return estateCommand("environment")
+    .argument("<name>")
+    .description("copy an environment, with namespaces, hosts and secret paths of its own")
+    .option("--like <environment>", "environment to copy (default: the first of tier development)")
+    .action(async (name, { like, estate }) => {
+      const { scaffold } = await import("../scaffold/scaffold.ts");
+      const request = {
+        what: "environment",
+        name,
+        ...(like === undefined ? {} : { like }),
+      } as const;
+      printWritten(await scaffold(findEstate(estate), request), [
+        "Change what this environment is for: tier, owners, masters and workers, hosts, consumers.",
+        "Waivers were copied too: remove those that it does not need.",
+      ]);
+    });
+}
+
+function newTarget() {
+  return estateCommand("target")
+    .argument("<name>")
+    .description("copy a target of the same provider, under its own domain")
+    .option("--provider <provider>", "provider whose first target is copied")
+    .option("--like <target>", "target to copy")
+    .action(async (name, { like, provider, estate }) => {
+      const { scaffold } = await import("../scaffold/scaffold.ts");
+      const request = {
+        what: "target",
+        name,
+        ...(like === undefined ? {} : { like }),
+        ...(provider === undefined ? {} : { provider }),
+      } as const;
+      printWritten(await scaffold(findEstate(estate), request), [
+        "Change what is a fact of this target: region, metro, country, zones and all networks.",
+        "Write its outputs.json from the infrastructure code.",
+      ]);
+    });
+}
+
+function printWritten(paths: readonly string[], next: readonly string[]): void {
+  const lines = [...paths.map((path) => `wrote ${path}`), "", ...next, "Then: alto validate", ""];
+  process.stdout.write(lines.join("\n"));
+}

@@ -1,0 +1,102 @@
+import { createHash } from "node:crypto";
+import { isLoopback, type RegistryAddress } from "./parse-repository.ts";
+
+/** What a registry said of a tag: the digest, or why there is none. */
+export type Answer = { readonly digest: string } | { readonly problem: string };
+
+const manifestTypes = [
+  "application/vnd.oci.image.index.v1+json",
+  "application/vnd.docker.distribution.manifest.list.v2+json",
+  "application/vnd.oci.image.manifest.v1+json",
+  "application/vnd.docker.distribution.manifest.v2+json",
+].join(", ");
+const patienceMilliseconds = 20_000;
+const largestManifest = 4 * 1024 * 1024;
+
+/** Asks a registry for the digest that a tag has now (OCI distribution API, anonymous). Never throws. */
+export async function resolveDigest(address: RegistryAddress, tag: string): Promise<Answer> {
+  const url = `${address.origin}/v2/${address.repository}/manifests/${tag}`;
+  try {
+    const head = await askWithToken(url, "HEAD", address);
+    if (!head.ok) return { problem: problemOf(head.status) };
+    const digest = head.headers.get("docker-content-digest");
+    if (digest !== null) return checkDigest(digest);
+    // The header is optional; the digest of the manifest's bytes is the same.
+    const get = await askWithToken(url, "GET", address);
+    return get.ok ? await digestOfBody(get) : { problem: problemOf(get.status) };
+  } catch (error) {
+    return { problem: networkProblem(error) };
+  }
+}
+
+async function askWithToken(
+  url: string,
+  method: "HEAD" | "GET",
+  address: RegistryAddress,
+): Promise<Response> {
+  const first = await ask(url, method);
+  const challenge = first.status === 401 ? first.headers.get("www-authenticate") : null;
+  if (challenge === null) return first;
+  const token = await fetchToken(challenge, address);
+  return token === undefined ? first : ask(url, method, token);
+}
+
+function ask(url: string, method: "HEAD" | "GET", token?: string): Promise<Response> {
+  const authorization: Record<string, string> =
+    token === undefined ? {} : { authorization: `Bearer ${token}` };
+  return fetch(url, {
+    method,
+    headers: { accept: manifestTypes, ...authorization },
+    signal: AbortSignal.timeout(patienceMilliseconds),
+  });
+}
+
+/** An anonymous token from the service that the registry names; undefined when it wants something else. */
+async function fetchToken(
+  challenge: string,
+  { repository }: RegistryAddress,
+): Promise<string | undefined> {
+  if (!/^bearer /i.test(challenge)) return undefined;
+  const parameters = new Map(
+    [...challenge.matchAll(/([a-z]+)="([^"]*)"/gi)].map((match) => [match[1]!, match[2]!]),
+  );
+  const realm = URL.parse(parameters.get("realm") ?? "");
+  if (!realm || (realm.protocol !== "https:" && !isLoopback(realm.host))) return undefined;
+  const service = parameters.get("service");
+  if (service !== undefined) realm.searchParams.set("service", service);
+  realm.searchParams.set("scope", `repository:${repository}:pull`);
+  const response = await fetch(realm, { signal: AbortSignal.timeout(patienceMilliseconds) });
+  if (!response.ok) return undefined;
+  const body = (await response.json()) as { token?: unknown; access_token?: unknown };
+  const token = body.token ?? body.access_token;
+  return typeof token === "string" ? token : undefined;
+}
+
+async function digestOfBody(response: Response): Promise<Answer> {
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  if (bytes.length > largestManifest)
+    return { problem: "the registry sent something far too large for a manifest" };
+  return { digest: `sha256:${createHash("sha256").update(bytes).digest("hex")}` };
+}
+
+function checkDigest(digest: string): Answer {
+  return /^sha256:[0-9a-f]{64}$/.test(digest)
+    ? { digest }
+    : { problem: "the registry answered with something that is no sha256 digest" };
+}
+
+function problemOf(status: number): string {
+  if (status === 401 || status === 403)
+    return "the registry wants a login, which alto does not have";
+  if (status === 404) return "the registry has no such repository or tag";
+  if (status === 429) return "the registry asks to come back later (too many requests)";
+  return `the registry answered with status ${status}`;
+}
+
+function networkProblem(error: unknown): string {
+  if (error instanceof Error && error.name === "TimeoutError")
+    return "the registry did not answer in time";
+  const cause: unknown = error instanceof Error ? error.cause : undefined;
+  const code = cause instanceof Error && "code" in cause ? ` (${String(cause.code)})` : "";
+  return `the registry cannot be reached${code}`;
+}

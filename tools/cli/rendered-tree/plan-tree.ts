@@ -1,0 +1,90 @@
+import { createHash } from "node:crypto";
+import type { Manifest, ObjectId, TargetResult } from "@altostrata/pipeline";
+
+/** A file of the rendered tree; the path is below the out folder, with `/`. */
+export interface TreeFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** The files of one target and its index, byte for byte the same for the same manifests. */
+export function planTree(
+  target: TargetResult,
+  print: (manifest: Manifest) => string,
+): readonly TreeFile[] {
+  const folder = targetFolder(target);
+  const files = target.manifests.map((manifest) => ({
+    path: `${folder}/${objectPath(manifest.id)}`,
+    text: print(manifest),
+    id: manifest.id,
+  }));
+  const objects = files
+    .map(({ path, text, id }) => ({
+      path: path.slice(folder.length + 1),
+      ...id,
+      digest: digestOf(text),
+    }))
+    .sort((left, right) => (left.path < right.path ? -1 : 1));
+  const index = {
+    apiVersion: "altostrata.dev/rendered/v1",
+    environment: target.environment,
+    target: target.target,
+    provider: target.provider,
+    kubernetes: target.kubernetes,
+    digest: digestOf(objects.map(({ path, digest }) => `${path} ${digest}\n`).join("")),
+    objects,
+  };
+  return [
+    ...files,
+    { path: `${folder}/index.json`, text: `${JSON.stringify(index, undefined, 2)}\n` },
+  ];
+}
+
+/** `environment/target`, the folder that one index describes. */
+export function targetFolder({
+  environment,
+  target,
+}: {
+  environment: string;
+  target: string;
+}): string {
+  return `${fileName(environment)}/${fileName(target)}`;
+}
+
+export function digestOf(text: string): string {
+  return `sha256:${createHash("sha256").update(text).digest("hex")}`;
+}
+
+/** `<namespace, or _cluster>/<kind>[.<group>].<name>.yaml`. */
+function objectPath({ group, kind, namespace, name }: ObjectId): string {
+  const parts = [kind.toLowerCase(), ...(isBuiltIn(group) ? [] : [group]), name];
+  return `${namespace === "" ? "_cluster" : fileName(namespace)}/${fileName(parts.join("."))}.yaml`;
+}
+
+const builtInGroups: ReadonlySet<string> = new Set([
+  "admissionregistration.k8s.io",
+  "apiextensions.k8s.io",
+  "apiregistration.k8s.io",
+  "certificates.k8s.io",
+  "coordination.k8s.io",
+  "discovery.k8s.io",
+  "flowcontrol.apiserver.k8s.io",
+  "networking.k8s.io",
+  "node.k8s.io",
+  "rbac.authorization.k8s.io",
+  "resource.k8s.io",
+  "scheduling.k8s.io",
+  "storage.k8s.io",
+]);
+
+function isBuiltIn(group: string): boolean {
+  return !group.includes(".") || builtInGroups.has(group);
+}
+
+/** A name as one segment of a path: what could lead elsewhere, or is no file name somewhere, is percent-encoded. */
+function fileName(name: string): string {
+  const encoded = name.replaceAll(/[^A-Za-z0-9._-]/gu, (character) =>
+    encodeURIComponent(character.toWellFormed()),
+  );
+  return /^\.+$/.test(encoded) ? encoded.replaceAll(".", "%2E") : encoded;
+}
