@@ -7,6 +7,11 @@ import data.altostrata.lib.objects
 
 used contains pod.namespace if some pod in input.pods
 
+# What a message calls a namespace; objects without one land in `default`.
+title("") := "default"
+
+title(namespace) := namespace if namespace != ""
+
 # The Namespace itself where it is rendered, else its first workload.
 path(namespace) := ["resources", objects_by_name[namespace], "object"]
 

@@ -1,29 +1,39 @@
 import type { Path } from "../model/origin.ts";
 import type { PolicyResource, PolicyText, TextMark } from "./policy-input.ts";
 
-const patterns: Readonly<Record<Exclude<TextMark, "region">, RegExp>> = {
-  unrendered: /\{\{|\[object Object\]|<no value>|(?:^|[^\s\w])undefined(?:$|[^\s\w])/,
-  credential:
-    /-----BEGIN [A-Z ]*PRIVATE KEY|\b(?:AKIA|ASIA)[0-9A-Z]{16}\b|\bgh[pousr]_[A-Za-z0-9]{36}|\bxox[abpr]-[0-9A-Za-z-]{10}|:\/\/[^/\s:@{}$]+:[^/\s:@{}$]+@|"private_key_id"|\bAccountKey=[A-Za-z0-9+/=]{40}/,
-  "cloud-identifier":
-    /\barn:aws[a-z-]*:|\/subscriptions\/[0-9a-f]{8}-[0-9a-f]{4}-|\bprojects\/[a-z][a-z0-9-]{4,28}[a-z0-9]\/(?:locations|secrets|zones|regions)\//,
-};
+const privateKeysAndTokens =
+  /-----BEGIN [A-Z ]*PRIVATE KEY|\b(?:AKIA|ASIA)[0-9A-Z]{16}\b|\bgh[pousr]_[A-Za-z0-9]{36}|\bxox[abpr]-[0-9A-Za-z-]{10}|"private_key_id"|\bAccountKey=[A-Za-z0-9+/=]{40}/;
+const urlWithPassword = /:\/\/[^/\s:@{}$]+:[^/\s:@{}$]+@/;
+// A literal in a line of a config file; what starts like a reference (`$env{...}`, `${...}`, `<...>`) is none.
+const assignedPassword =
+  /(?:password|passwd|secret_?key|api_?key)\s*[=:]\s*\\?["']?(?!true\b|false\b|null\b|none\b)[^\s"'\\${<(%*[\],]/i;
+
+const patterns: readonly (readonly [TextMark, RegExp])[] = [
+  ["unrendered", /\{\{|\[object Object\]|<no value>|(?:^|[^\s\w])undefined(?:$|[^\s\w])/],
+  ["credential", privateKeysAndTokens],
+  ["credential", urlWithPassword],
+  ["credential", assignedPassword],
+  ["cloud-identifier", /\barn:aws[a-z-]*:|\/subscriptions\/[0-9a-f]{8}-[0-9a-f]{4}-/],
+  [
+    "cloud-identifier",
+    /\bprojects\/[a-z][a-z0-9-]{4,28}[a-z0-9]\/(?:locations|secrets|zones|regions)\//,
+  ],
+];
 
 /** A search for scalars that hold template leftovers, credentials, or names that only one provider or region knows. */
 export function textFinder(
   regions: readonly string[],
 ): (resource: PolicyResource, index: number, json: string) => PolicyText[] {
-  const all: [TextMark, RegExp][] = Object.entries(patterns).map(([mark, pattern]) => [
-    mark as TextMark,
-    pattern,
-  ]);
-  if (regions.length > 0) all.push(["region", regionPattern(regions)]);
+  const all =
+    regions.length > 0 ? [...patterns, ["region", regionPattern(regions)] as const] : patterns;
   return (resource, index, json) => {
     // One look at the printed resource spares the walk of nearly all of them.
     if (!all.some(([, pattern]) => pattern.test(json))) return [];
     const found: PolicyText[] = [];
     walk(resource.object, ["resources", index, "object"], (path, text) => {
-      const marks = all.filter(([, pattern]) => pattern.test(text)).map(([mark]) => mark);
+      const marks = [
+        ...new Set(all.flatMap(([mark, pattern]) => (pattern.test(text) ? [mark] : []))),
+      ];
       if (marks.length > 0) found.push({ resource: index, path, text: text.slice(0, 200), marks });
     });
     return found;

@@ -8,6 +8,13 @@ import type { TargetResult } from "../model/run-result.ts";
 /** The project's own rules, for tests. */
 export const policiesFolder = fileURLToPath(new URL("../../../policies", import.meta.url));
 
+interface SampleObject {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly metadata: { readonly name: string; readonly namespace?: string };
+  readonly [key: string]: unknown;
+}
+
 interface SampleManifest {
   readonly origin?: Origin;
   readonly layer?: Manifest["layer"];
@@ -15,11 +22,10 @@ interface SampleManifest {
 
 /** A manifest for tests; every value stands in line 7 of its template, or where `origin` says. */
 export function sampleManifest(
-  object: Record<string, any>,
+  object: SampleObject,
   { origin, layer = "application" }: SampleManifest = {},
 ): Manifest {
-  // eslint-disable-line typescript/no-explicit-any -- tests write free objects
-  const parts = String(object["apiVersion"]).split("/");
+  const parts = object.apiVersion.split("/");
   const template = {
     file: "artefacts/applications/shop/templates/web.yaml.hbs",
     line: 7,
@@ -29,9 +35,9 @@ export function sampleManifest(
     id: {
       group: parts.length > 1 ? (parts[0] ?? "") : "",
       version: parts.at(-1) ?? "",
-      kind: object["kind"],
-      namespace: object["metadata"]?.namespace ?? "",
-      name: object["metadata"]?.name ?? "",
+      kind: object.kind,
+      namespace: object.metadata.namespace ?? "",
+      name: object.metadata.name,
     },
     object,
     layer,

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { sampleEstate, sampleManifest } from "./sample-policy.ts";
 import { targetInputs } from "./target-input.ts";
 
-function inputOf(...objects: Record<string, unknown>[]) {
+function inputOf(...objects: Parameters<typeof sampleManifest>[0][]) {
   const { desiredState, targets } = sampleEstate(objects.map((object) => sampleManifest(object)));
   return targetInputs(desiredState, "2026-11-24")(targets[0]!, {})!;
 }
@@ -111,6 +111,7 @@ describe("targetInputs", () => {
     ["https://undefined/x", ["unrendered"]],
     ["-----BEGIN RSA PRIVATE KEY-----", ["credential"]],
     ["postgres://shop:changeit@db/shop", ["credential"]],
+    ['[super_admin]\npassword = "changeit"', ["credential"]],
     ["arn:aws:iam::123456789012:role/x", ["cloud-identifier"]],
   ])("marks %s", (text, marks) => {
     const { texts } = inputOf({
@@ -129,6 +130,9 @@ describe("targetInputs", () => {
     "postgres://$(USER):$(PASSWORD)@db",
     "https://example.com/@path",
     "a { b }",
+    'password = "$env{ADMIN_PASSWORD}"',
+    "allow_password: false",
+    "http_passwd: ${SEARCH_PASSWORD}",
   ])("does not mark %s", (text) => {
     expect(
       inputOf({ apiVersion: "v1", kind: "ConfigMap", metadata, data: { text } }).input.texts,

@@ -25,7 +25,7 @@ considered := count(input.resources)
 findings contains {"path": text.path, "message": message} if {
 	some text in input.texts
 	"credential" in text.marks
-	message := "this text looks like a private key, a token or a URL with a password"
+	message := "this text looks like a private key, a token, or a password in a URL or in a line of configuration"
 }
 
 findings contains {"path": workloads.inside(container, ["env", index, "value"]), "message": message} if {

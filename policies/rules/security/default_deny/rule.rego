@@ -21,7 +21,7 @@ findings contains {"path": namespaces.path(namespace), "message": message} if {
 	some namespace in namespaces.used
 	some direction in ["Ingress", "Egress"]
 	not [namespace, direction] in denied
-	message := $"namespace {namespace} lets through all {lower(direction)} traffic that no other policy speaks of"
+	message := $"namespace {namespaces.title(namespace)} lets through all {lower(direction)} traffic that no other policy speaks of"
 }
 
 denied contains [policy.namespace, direction] if {

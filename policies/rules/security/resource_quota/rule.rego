@@ -20,7 +20,7 @@ considered := count(namespaces.used)
 findings contains {"path": namespaces.path(namespace), "message": message} if {
 	some namespace in namespaces.used
 	not namespace in limited
-	message := $"namespace {namespace} may use up its whole target: it has no ResourceQuota"
+	message := $"namespace {namespaces.title(namespace)} may use up its whole target: it has no ResourceQuota"
 }
 
 limited contains input.resources[index].namespace if some index in objects.of_kind("ResourceQuota")

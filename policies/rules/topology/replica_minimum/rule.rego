@@ -48,5 +48,5 @@ findings contains {"path": objects.inside(pod.resource, ["spec", "replicas"]), "
 	serves(pod)
 	total := replicas[key(pod)]
 	total < input.parameters["TOP-005"].least
-	message := $"{key(pod)} has {total} replica: every update and every lost node interrupts it"
+	message := $"{pod.kind} {pod.name} is all there is of its component ({total} replica): every update and every lost node interrupts it"
 }
