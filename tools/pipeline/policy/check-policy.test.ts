@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Waiver } from "../model/kinds/waivers.ts";
 import type { Manifest } from "../model/manifest.ts";
+import { setOrigin } from "../model/origin.ts";
 import { checkPolicy } from "./check-policy.ts";
 import { loadPolicies } from "./load-policies.ts";
 import { policiesFolder, sampleEstate, sampleManifest } from "./sample-policy.ts";
@@ -108,6 +109,54 @@ describe("checkPolicy", () => {
     const run = (list: typeof two) =>
       checkPolicy({ policies, desiredState, targets: list, asOf: "2026-11-24" }).findings;
     expect(JSON.stringify(run(two.toReversed()))).toBe(JSON.stringify(run(two)));
+  });
+});
+
+describe("findings about the estate", () => {
+  const file = "environments/production/shop/system.yaml";
+
+  function withSystem(waivers: readonly Partial<Waiver>[]) {
+    const traffic = { ttl: "1h", dns: "aws" };
+    setOrigin(traffic, "ttl", { place: { file, line: 21, column: 8 } });
+    const value = {
+      application: "shop",
+      master: "a",
+      patterns: {},
+      objectives: { rto: "10m" },
+      traffic,
+    };
+    const { desiredState, targets } = sampleEstate([sampleManifest(pod)], waivers);
+    const [environment] = desiredState.environments;
+    const system = { name: "shop", file, environment: "production", value, workers: [] };
+    const environments = [
+      { ...environment, systems: [system] },
+    ] as unknown as typeof desiredState.environments;
+    return checkPolicy({
+      policies,
+      desiredState: { ...desiredState, environments },
+      targets,
+      asOf: "2026-11-24",
+    });
+  }
+
+  it("point at the declaration and belong to its environment", () => {
+    const [finding] = findingsOf("TOP-014", withSystem([]));
+    expect(finding).toMatchObject({ at: { file, line: 21, column: 8 }, environment: "production" });
+    expect(finding?.target).toBeUndefined();
+  });
+
+  it("can be waived", () => {
+    const result = withSystem([{ rule: "TOP-014" }]);
+    expect(findingsOf("TOP-014", result)[0]?.waiver).toBeDefined();
+    expect(result.diagnostics).toEqual([]);
+  });
+
+  it("point at the rule where the rule is meant", () => {
+    const idle = findingsOf("MET-007", withSystem([]));
+    expect(idle.map(({ at }) => at.file)).toContain(
+      "policies/rules/security/database_backup/rule.rego",
+    );
+    expect(new Set(idle.map(({ action }) => action))).toEqual(new Set(["inform"]));
   });
 });
 
