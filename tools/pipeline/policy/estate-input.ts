@@ -14,7 +14,7 @@ export interface PreparedEstate {
   readonly manifests: readonly Placed[];
 }
 
-export interface Placed {
+interface Placed {
   readonly manifest: Manifest;
   readonly result: TargetResult;
 }

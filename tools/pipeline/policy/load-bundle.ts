@@ -10,7 +10,7 @@ import { RuleMetadataSchema } from "./rule-metadata.ts";
 const Digest = Type.String({ pattern: "^[0-9a-f]{64}$" });
 
 /** Content of `digests.json`. `sources` covers everything the bundle was built from, to tell a stale bundle without opa. */
-export const DigestsSchema = Type.Object(
+const DigestsSchema = Type.Object(
   {
     format: Type.Literal("altostrata.dev/policy-bundle/v1"),
     opa: Type.String(),

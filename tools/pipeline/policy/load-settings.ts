@@ -32,7 +32,7 @@ export async function loadSettings(
 }
 
 /** One settings file, or the diagnostic that says why it is none. */
-export function parseSettings(file: string, text: string): SettingsLayer | Diagnostic {
+function parseSettings(file: string, text: string): SettingsLayer | Diagnostic {
   const lineCounter = new LineCounter();
   const document = parseDocument(text, { lineCounter });
   const [syntaxError] = document.errors;

@@ -16,7 +16,7 @@ import { vocabularyOf } from "./vocabulary.ts";
 import { inFiles, withOrigins } from "./with-origins.ts";
 
 /** The input of one environment on one target: the object, whose values know their places, and the same as JSON. */
-export interface PreparedInput {
+interface PreparedInput {
   readonly input: TargetInput;
   readonly json: string;
 }
