@@ -9,6 +9,8 @@ import { parseYaml } from "./parse-yaml.ts";
 import type { Parsed } from "./parsed.ts";
 
 const largestFile = 1024 * 1024;
+/** A file with more mistakes than this is one mistake: a thousand messages would bury those about other files. */
+const mostPerFile = 100;
 
 interface Claim {
   readonly entry: EstateEntry;
@@ -40,7 +42,8 @@ export async function loadFile(reader: EstateReader, claim: Claim): Promise<Load
   const text = decode(bytes);
   if (text === undefined) return refused("file-not-text");
   if (isKeptAsText(kind)) return { file: { path, kind, names, text }, diagnostics: [] };
-  const { value, diagnostics } = parse(text, path, kind);
+  const { value, diagnostics: all } = parse(text, path, kind);
+  const diagnostics = all.slice(0, mostPerFile);
   const unsound = diagnostics.length > 0 ? { unsound: true } : {};
   return { file: { path, kind, names, value, ...unsound }, diagnostics };
 }

@@ -6,6 +6,9 @@ import { bestBranches } from "./best-branches.ts";
 import { describeError } from "./describe-error.ts";
 import { validatorOf } from "./validators.ts";
 
+/** A file with more mistakes than this is one mistake: a thousand messages would bury those about other files. */
+const mostPerFile = 100;
+
 /** What is wrong with one file by the definition of its kind: all of it, each at its own place. */
 export function checkFile(file: EstateFile): Diagnostic[] {
   if (file.value === undefined) return [];
@@ -15,7 +18,7 @@ export function checkFile(file: EstateFile): Diagnostic[] {
   if (validate(file.value)) return [];
   const errors = bestBranches(validate.errors ?? [], schema);
   const checked = { file: file.path, value: file.value, schema };
-  return dropEchoes(errors.map((error) => describeError(error, checked)));
+  return dropEchoes(errors.slice(0, mostPerFile).map((error) => describeError(error, checked)));
 }
 
 /** What the outputs must hold is the provider's business; that they are a map is ours. */
