@@ -18,7 +18,7 @@ export type { Images } from "./model/kinds/images.ts";
 export type { Secrets } from "./model/kinds/secrets.ts";
 export type { System } from "./model/kinds/system.ts";
 export type { Target } from "./model/kinds/target.ts";
-export type { EstateReader } from "./model/estate-reader.ts";
+export type { EstateEntry, EstateReader } from "./model/estate-reader.ts";
 export type { Action, Finding, Severity } from "./model/finding.ts";
 export { objectName, type Manifest, type ManifestSource, type ObjectId } from "./model/manifest.ts";
 export {
@@ -31,3 +31,5 @@ export {
 export { comparePlaces, type Place } from "./model/place.ts";
 export type { RunResult, TargetResult } from "./model/run-result.ts";
 export { checkSchema } from "./schema/check-schema.ts";
+export { withoutEchoes } from "./schema/without-echoes.ts";
+export { resolveEstate } from "./resolve/resolve.ts";

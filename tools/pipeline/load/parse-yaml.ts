@@ -25,7 +25,9 @@ export function parseYaml(text: string, file: string): Parsed {
   const document = readDocument(text, lines);
   if (document === undefined) return refused("yaml-too-deep", startOf(file));
   const [error] = document.errors;
-  if (error) return refusedSyntax(error, placeOf(error.pos[0]));
+  // Where something is missing at the end, the last character is the place that an editor can show.
+  const last = Math.max(text.trimEnd().length - 1, 0);
+  if (error) return refusedSyntax(error, placeOf(Math.min(error.pos[0], last)));
   if (document.directives?.yaml.explicit) return refused("yaml-directive-refused", startOf(file));
   if (document.contents === null) return refused("file-empty", startOf(file));
   return convertDocument(document, { file, placeOf });

@@ -1,0 +1,33 @@
+import { describe, expect, it } from "vitest";
+import {
+  checkSchema,
+  loadEstate,
+  resolveEstate,
+  withoutEchoes,
+  type Diagnostic,
+  type EstateReader,
+} from "@altostrata/pipeline";
+import { readFaults, smallEstate } from "./invalid-estate.ts";
+
+async function diagnose(reader: EstateReader): Promise<string[]> {
+  const loaded = await loadEstate(reader);
+  const checked = checkSchema(loaded.files);
+  const resolved = resolveEstate(checked.desiredState, "2026-11-24");
+  const all = [...loaded.diagnostics, ...checked.diagnostics, ...resolved.diagnostics];
+  const { unsound } = checked.desiredState;
+  return [...new Set(withoutEchoes(all, unsound).map(show))].sort();
+}
+
+function show({ code, at }: Diagnostic): string {
+  return `${code} ${at.file}:${at.line}:${at.column}`;
+}
+
+describe("faults of the input", () => {
+  it("the small estate has none", async () => {
+    expect(await diagnose(smallEstate())).toEqual([]);
+  });
+
+  it.for(readFaults())("%s", async ([, fault]) => {
+    expect(await diagnose(smallEstate(fault))).toEqual(fault.expected);
+  });
+});
