@@ -16,6 +16,8 @@ describe("alto", () => {
     [["explain", "yaml-syntax"], 0],
     [["list", "systems"], 0],
     [["list", "systems", "--estate", "gone"], 2],
+    [["validate", "--environment", "prod"], 2],
+    [["validate", "--target", "onprem-madird"], 2],
   ] as const)("%j ends with %i", async ([args, expected]) => {
     await using estate = await createFixture({ ...sampleEstate });
     const { exitCode, output, errors } = await runAlto(estate.path, args);

@@ -24,7 +24,7 @@ function newEnvironment() {
       } as const;
       printWritten(await scaffold(findEstate(estate), request), [
         "Change what this environment is for: tier, owners, masters and workers, hosts, consumers.",
-        "Waivers were copied too: remove those that it does not need.",
+        "Waivers, if there are any, were copied too: remove those that it does not need.",
       ]);
     });
 }
