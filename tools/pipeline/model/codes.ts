@@ -89,6 +89,7 @@ export const renderCodes = [
   "template-value-missing",
   "template-value-not-text",
   "template-value-not-list",
+  "template-value-unsafe",
   "template-output-syntax",
   "template-output-duplicate-key",
   "template-output-tag-refused",

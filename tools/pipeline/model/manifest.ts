@@ -1,6 +1,6 @@
-import type { ManifestLayer } from './estate-files.ts';
-import type { Origin, Path } from './origin.ts';
-import type { Place } from './place.ts';
+import type { ManifestLayer } from "./estate-files.ts";
+import type { Origin, Path } from "./origin.ts";
+import type { Place } from "./place.ts";
 
 /** What identifies a Kubernetes object in one target. `group` is empty for the core group, `namespace` where there is none. */
 export interface ObjectId {
@@ -18,6 +18,8 @@ export interface Manifest {
   readonly layer: ManifestLayer;
   readonly system?: string;
   readonly component?: string;
+  /** A value of it is missing or does not fit, which a diagnostic says already: what else is wrong follows from that. */
+  readonly incomplete?: boolean;
   /** Place of the object in its template or in the checked file. */
   readonly at: Place;
   /** Where the value at a path comes from; falls back to the nearest existing parent, never fails. */
@@ -43,13 +45,13 @@ export function userPlace(source: ManifestSource): Place {
 
 /** `Kind/namespace/name`, or `Kind/name` for an object without a namespace. */
 export function objectName(id: ObjectId): string {
-  return [id.kind, id.namespace, id.name].filter((part) => part !== '').join('/');
+  return [id.kind, id.namespace, id.name].filter((part) => part !== "").join("/");
 }
 
 /** Orders objects by group, kind, namespace and name, in code-unit order. */
 export function compareObjects(left: ObjectId, right: ObjectId): number {
-  const leftKey = [left.group, left.kind, left.namespace, left.name, left.version].join('\0');
-  const rightKey = [right.group, right.kind, right.namespace, right.name, right.version].join('\0');
+  const leftKey = [left.group, left.kind, left.namespace, left.name, left.version].join("\0");
+  const rightKey = [right.group, right.kind, right.namespace, right.name, right.version].join("\0");
   if (leftKey === rightKey) return 0;
   return leftKey < rightKey ? -1 : 1;
 }

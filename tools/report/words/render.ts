@@ -45,6 +45,12 @@ export const renderWords: Readonly<Record<RenderCode, Words>> = {
     why: "The block cannot be repeated.",
     fix: "Use a list or a map, or {{#with}} for a single value.",
   },
+  "template-value-unsafe": {
+    title: "Value that a script could take for a command",
+    what: "[`{expression}` ]has characters that may mean something in the text that it is printed into.",
+    why: "Nothing knows the language of this file, so nothing could quote the value: it might end a word, a quotation or a command.",
+    fix: "Pass the value by an environment variable or a file of its own; only letters, digits and _ . : / @ , + = % - may go in here.",
+  },
   "template-output-syntax": {
     title: "Template that prints broken text",
     what: "What the template prints is not valid[ {language}][: {detail}].",

@@ -1,0 +1,75 @@
+import type { Named } from "../model/desired-state.ts";
+import { sortDiagnostics, type Diagnostic } from "../model/diagnostic.ts";
+import type { TemplateFile } from "../model/estate-files.ts";
+import type { Application } from "../model/kinds/application.ts";
+import { compareObjects, type Manifest } from "../model/manifest.ts";
+import type { PicturedSystem } from "../model/picture.ts";
+import { applyPatches } from "./apply-patches.ts";
+import { valueChecker } from "./check-value.ts";
+import { finishDraft, type Draft } from "./draft.ts";
+import { ownerKey, prepareLibrary, type Library } from "./prepared-file.ts";
+import { configRenderer } from "./render-config.ts";
+import { renderTemplate, type Rendering } from "./render-template.ts";
+import { renderVendored, vendoredFiles } from "./render-vendored.ts";
+import { reportFor } from "./report-problems.ts";
+import { selectTemplates } from "./select-templates.ts";
+
+/** One system on one target, and the application that it runs. */
+export interface RenderInput extends PicturedSystem {
+  readonly application: Named<Application>;
+}
+
+/** Its manifests, sorted by group, kind, namespace and name, and what is wrong with its templates, values and patches. */
+export interface Rendered {
+  readonly manifests: readonly Manifest[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Renders systems with one set of templates, whose parsed forms it keeps. */
+export interface Renderer {
+  /** What is wrong with the templates themselves, whether a system uses them or not. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly renderSystem: (input: RenderInput) => Rendered;
+}
+
+/** A renderer for the templates and vendored manifests of an estate. Create one per run: it keeps what it parsed. */
+export function createRenderer(templates: readonly TemplateFile[]): Renderer {
+  const library = prepareLibrary(templates);
+  const vendored = vendoredFiles(templates);
+  const check = valueChecker();
+  return {
+    diagnostics: sortDiagnostics([...library.diagnostics, ...vendored.diagnostics]),
+    renderSystem: ({ picture, patches, application }) => {
+      const report = reportFor(picture);
+      const drafts = [
+        ...renderTemplates({ picture, application }, library, { report, check }),
+        ...renderVendored({ picture, application, vendored }, { report, check }),
+      ];
+      applyPatches(drafts, patches, report);
+      return {
+        manifests: drafts
+          .map((draft) => finishDraft(draft, picture.system.name))
+          .sort((left, right) => compareObjects(left.id, right.id)),
+        diagnostics: sortDiagnostics(report.diagnostics),
+      };
+    },
+  };
+}
+
+function renderTemplates(
+  { picture, application }: Pick<RenderInput, "picture" | "application">,
+  library: Library,
+  { report, check }: Pick<Rendering, "report" | "check">,
+): Draft[] {
+  const renderers = new Map<string, Rendering["config"]>();
+  const configOf = (key: string): Rendering["config"] => {
+    const known =
+      renderers.get(key) ?? configRenderer(library.configs.get(key) ?? new Map(), check);
+    renderers.set(key, known);
+    return known;
+  };
+  const jobs = selectTemplates(library.manifests, { picture, application: application.name });
+  return jobs.flatMap((job) =>
+    renderTemplate(job, { report, check, config: configOf(ownerKey(job.file.file)) }),
+  );
+}

@@ -1,0 +1,56 @@
+import type { Key } from "../model/origin.ts";
+import type { Picture } from "../model/picture.ts";
+
+/** A value and where it stands, so that its origin can be asked for. An undefined value is missing. */
+export interface Valued {
+  readonly value: unknown;
+  readonly container?: object | undefined;
+  readonly key?: Key | undefined;
+}
+
+/** What a block made the value at hand: `../` leads to the frame around it. */
+export interface Frame extends Valued {
+  readonly parent?: Frame;
+  readonly loop?: Loop;
+  readonly root: Root;
+}
+
+/** Where an `{{#each}}` is. */
+export interface Loop {
+  readonly key: Key;
+  readonly index: number;
+  readonly first: boolean;
+  readonly last: boolean;
+}
+
+/** What a template sees: the picture, and the component or datasource that it is rendered for. */
+export interface Root {
+  readonly context: Readonly<Record<string, unknown>>;
+  readonly picture: Picture;
+  readonly subject?: Subject;
+}
+
+export interface Subject extends Valued {
+  readonly name: "component" | "datasource";
+}
+
+/** The outermost frame for a template of the system as a whole, or of one component or datasource. */
+export function rootFrame(
+  picture: Picture,
+  subject?: { name: Subject["name"]; of: string },
+): Frame {
+  if (!subject) {
+    const context = picture as unknown as Root["context"];
+    return { value: context, root: { context, picture } };
+  }
+  const container: Readonly<Record<string, unknown>> =
+    subject.name === "component" ? picture.components : picture.datasources;
+  const value = container[subject.of];
+  const context = { ...picture, [subject.name]: value };
+  const root = {
+    context,
+    picture,
+    subject: { name: subject.name, value, container, key: subject.of },
+  };
+  return { value: context, root };
+}

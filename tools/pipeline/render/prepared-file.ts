@@ -1,0 +1,58 @@
+import type { Diagnostic } from "../model/diagnostic.ts";
+import type { ManifestLayer, TemplateFile } from "../model/estate-files.ts";
+import { linePlaces } from "./line-places.ts";
+import { prepareTemplate } from "./prepare-template.ts";
+import type { PreparedTemplate } from "./prepared-template.ts";
+import { skeletonReader } from "./read-skeleton.ts";
+import type { Skeleton } from "./skeleton.ts";
+
+/** A template file ready to render. */
+export interface PreparedFile {
+  readonly file: TemplateFile;
+  readonly template: PreparedTemplate;
+  readonly skeletonOf: (trace: string) => Skeleton;
+}
+
+/** All templates of an estate, prepared once. */
+export interface Library {
+  /** Those that print manifests, sorted by path. */
+  readonly manifests: readonly PreparedFile[];
+  /** Config templates by the layer and owner they belong to, and their name. */
+  readonly configs: ReadonlyMap<string, ReadonlyMap<string, PreparedFile>>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Parses and checks every template that is not vendored; broken ones are reported and left out. */
+export function prepareLibrary(templates: readonly TemplateFile[]): Library {
+  const manifests: PreparedFile[] = [];
+  const configs = new Map<string, Map<string, PreparedFile>>();
+  const diagnostics: Diagnostic[] = [];
+  const inOrder = templates.toSorted((left, right) => (left.path < right.path ? -1 : 1));
+  for (const file of inOrder) {
+    if (file.vendored) continue;
+    const { path, text } = file;
+    const prepared = prepareTemplate({ file: path, text, placeOf: linePlaces(text, path) });
+    diagnostics.push(...prepared.diagnostics);
+    if (!prepared.template) continue;
+    const { template } = prepared;
+    const ready = { file, template, skeletonOf: skeletonReader(template, file.language) };
+    if (file.language === "manifest") manifests.push(ready);
+    else configsOf(configs, file).set(file.name, ready);
+  }
+  return { manifests, configs, diagnostics };
+}
+
+function configsOf(
+  configs: Map<string, Map<string, PreparedFile>>,
+  file: TemplateFile,
+): Map<string, PreparedFile> {
+  const key = ownerKey(file);
+  const known = configs.get(key) ?? new Map<string, PreparedFile>();
+  configs.set(key, known);
+  return known;
+}
+
+/** Whose templates may embed each other. */
+export function ownerKey({ layer, owner }: { layer: ManifestLayer; owner: string }): string {
+  return `${layer}/${owner}`;
+}

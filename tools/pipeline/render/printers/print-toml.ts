@@ -1,0 +1,15 @@
+import { stringify } from "smol-toml";
+
+/** A TOML document; integers must be bigints, since a number means a float. */
+export function printToml(value: unknown): string {
+  const text = stringify(value, { numbersAsFloat: true });
+  return text === "" || text.endsWith("\n") ? text : `${text}\n`;
+}
+
+/** The value with its whole numbers as bigints, which is how the printer tells 1 from 1.0. */
+export function tomlNumbers(value: unknown): unknown {
+  if (typeof value === "number" && Number.isInteger(value)) return BigInt(value);
+  if (Array.isArray(value)) return value.map(tomlNumbers);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, child]) => [key, tomlNumbers(child)]));
+}

@@ -1,0 +1,63 @@
+import type { Diagnostic } from "../model/diagnostic.ts";
+import { sortDiagnostics } from "../model/diagnostic.ts";
+import type { Manifest } from "../model/manifest.ts";
+import { inCanonicalOrder } from "./canonical-order.ts";
+import { identify } from "./draft.ts";
+import { linePlaces } from "./line-places.ts";
+import { parseYaml } from "./parsers/parse-yaml.ts";
+import type { SkeletonNode } from "./skeleton.ts";
+import { traceSource, type Traceable } from "./trace-source.ts";
+
+/** An object of a plain YAML file. */
+export interface PlainDocument {
+  readonly object: Readonly<Record<string, unknown>>;
+  readonly traceable: Traceable;
+}
+
+/** The objects of a plain YAML file, where nothing is an expression, and what is wrong with it. */
+export function readPlain(
+  text: string,
+  file: string,
+): { documents: readonly PlainDocument[]; diagnostics: readonly Diagnostic[] } {
+  const placeOf = linePlaces(text, file);
+  const parsed = inCanonicalOrder(parseYaml({ text, placeOf }, true));
+  const diagnostics = [...parsed.diagnostics];
+  const documents = parsed.documents.flatMap((document) => {
+    const object = finished(document);
+    if (identify(object)) {
+      const traceable = { document, values: [], printOf: noExpression, placeOf };
+      return [{ object: object as PlainDocument["object"], traceable }];
+    }
+    diagnostics.push({ code: "template-not-an-object", at: placeOf(document.offset), args: {} });
+    return [];
+  });
+  return { documents, diagnostics };
+}
+
+/** The manifests of any rendered YAML, ours or not, each with the lines of the file. */
+export function readPlainManifests(
+  text: string,
+  file: string,
+): { manifests: readonly Manifest[]; diagnostics: readonly Diagnostic[] } {
+  const { documents, diagnostics } = readPlain(text, file);
+  const manifests = documents.map(({ object, traceable }) => {
+    const id = identify(object);
+    if (!id) throw new Error("a plain document was kept that is no object");
+    return {
+      id,
+      object,
+      layer: "application" as const,
+      at: traceable.placeOf(traceable.document.offset),
+      sourceAt: (path: Parameters<Manifest["sourceAt"]>[0]) => traceSource(traceable, path),
+    };
+  });
+  return { manifests, diagnostics: sortDiagnostics(diagnostics) };
+}
+
+function finished(document: SkeletonNode): unknown {
+  return document.kind === "map" ? document.finished : undefined;
+}
+
+function noExpression(): never {
+  throw new Error("a plain file has no expressions");
+}

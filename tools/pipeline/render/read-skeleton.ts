@@ -1,0 +1,85 @@
+import type { Diagnostic } from "../model/diagnostic.ts";
+import type { TemplateFile } from "../model/estate-files.ts";
+import type { Place } from "../model/place.ts";
+import { placeholder } from "./placeholders.ts";
+import type { Piece, PreparedTemplate } from "./prepared-template.ts";
+import { parseJson } from "./parsers/parse-json.ts";
+import { parseProperties } from "./parsers/parse-properties.ts";
+import { parseText } from "./parsers/parse-text.ts";
+import { parseToml } from "./parsers/parse-toml.ts";
+import { parseYaml } from "./parsers/parse-yaml.ts";
+import { inCanonicalOrder } from "./canonical-order.ts";
+import type { Skeleton, SkeletonNode } from "./skeleton.ts";
+
+/** A printed text, and where its positions stand in the template. */
+export interface PrintedText {
+  readonly text: string;
+  readonly placeOf: (offset: number) => Place;
+}
+
+/** The documents of a printed text as skeletons, and what is wrong with it. */
+export interface ParsedText {
+  readonly documents: readonly SkeletonNode[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+type Language = TemplateFile["language"];
+
+const parsers: Readonly<Record<Language, (printed: PrintedText) => ParsedText>> = {
+  manifest: (printed) => inCanonicalOrder(parseYaml(printed)),
+  yaml: (printed) => parseYaml(printed),
+  toml: parseToml,
+  json: parseJson,
+  properties: parseProperties,
+  text: parseText,
+};
+
+/** Parses what a template printed, once per sequence of printed pieces. */
+export function skeletonReader(
+  template: PreparedTemplate,
+  language: Language,
+): (trace: string) => Skeleton {
+  const known = new Map<string, Skeleton>();
+  return (trace) => {
+    const found = known.get(trace);
+    if (found) return found;
+    const printed = textOf(template, trace);
+    const skeleton = { ...parsers[language](printed), placeOf: printed.placeOf };
+    known.set(trace, skeleton);
+    return skeleton;
+  };
+}
+
+/** The text that a sequence of pieces makes, with numbers where values belong. */
+export function textOf({ pieces, placeOf }: PreparedTemplate, trace: string): PrintedText {
+  const starts: number[] = [];
+  const printed: Piece[] = [];
+  let text = "";
+  let values = 0;
+  for (let index = 0; index < trace.length; index += 1) {
+    const piece = pieces[trace.charCodeAt(index)]!;
+    starts.push(text.length);
+    printed.push(piece);
+    text += piece.kind === "content" ? piece.text : placeholder(values++);
+  }
+  return {
+    text,
+    placeOf: (offset) => {
+      const index = lastAtOrBefore(starts, offset);
+      const piece = printed[index];
+      if (!piece) return placeOf(0);
+      return piece.kind === "print" ? piece.at : placeOf(piece.offset + offset - starts[index]!);
+    },
+  };
+}
+
+function lastAtOrBefore(starts: readonly number[], offset: number): number {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (starts[middle]! <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}

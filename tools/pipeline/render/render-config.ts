@@ -1,0 +1,74 @@
+import { closestWord } from "../model/closest-word.ts";
+import type { Unfitness } from "./check-value.ts";
+import type { Surroundings } from "./evaluate.ts";
+import type { Frame, Valued } from "./frame.ts";
+import { languages } from "./languages.ts";
+import type { PreparedFile } from "./prepared-file.ts";
+import { printTemplate } from "./print-template.ts";
+import { printedAt } from "./printed-at.ts";
+import { absent, substitute } from "./substitute.ts";
+
+/** How `{{config "name"}}` finds and renders the config templates of one owner. */
+export function configRenderer(
+  configs: ReadonlyMap<string, PreparedFile>,
+  check: (value: unknown) => Unfitness | undefined,
+): Surroundings["config"] {
+  // A checksum and the data it is taken of ask for the same text.
+  const rendered = new WeakMap<Frame, Map<string, Valued | undefined>>();
+  return (name, surroundings, at) => {
+    const chain = surroundings.configs;
+    if (chain.includes(name)) {
+      surroundings.report("template-config-cycle", at, {
+        name,
+        chain: chain.slice(chain.indexOf(name) + 1).join(", "),
+      });
+      return undefined;
+    }
+    const file = configs.get(name);
+    if (!file) {
+      const known = [...configs.keys()].sort();
+      const suggestion = closestWord(name, known);
+      surroundings.report("template-config-missing", at, {
+        name,
+        known,
+        ...(suggestion !== undefined && { suggestion }),
+      });
+      return undefined;
+    }
+    const ofFrame = rendered.get(surroundings.frame) ?? new Map<string, Valued | undefined>();
+    rendered.set(surroundings.frame, ofFrame);
+    if (!ofFrame.has(name)) {
+      ofFrame.set(name, renderConfig(file, { ...surroundings, configs: [...chain, name] }, check));
+    }
+    return ofFrame.get(name);
+  };
+}
+
+function renderConfig(
+  { file, template, skeletonOf }: PreparedFile,
+  surroundings: Surroundings,
+  check: (value: unknown) => Unfitness | undefined,
+): Valued | undefined {
+  const printed = printTemplate(template, surroundings);
+  if (!printed) return undefined;
+  const skeleton = skeletonOf(printed.trace);
+  for (const { code, at, args } of skeleton.diagnostics) surroundings.report(code, at, args);
+  let sound = skeleton.diagnostics.length === 0 && !printed.incomplete;
+  const { mayHold, convert, print } = languages[file.language];
+  const documents = skeleton.documents.map((document) =>
+    substitute(document, {
+      values: printed.values,
+      printOf: printedAt(printed),
+      placeOf: skeleton.placeOf,
+      check,
+      mayHold,
+      convert,
+      report: (...problem) => {
+        sound = false;
+        surroundings.report(...problem);
+      },
+    }),
+  );
+  if (!sound || documents.includes(absent)) return undefined;
+  return { value: documents.map(print).join("---\n") };
+}

@@ -1,0 +1,77 @@
+import type { Unfitness } from "./check-value.ts";
+import { identify, type Draft } from "./draft.ts";
+import type { Surroundings } from "./evaluate.ts";
+import { languages } from "./languages.ts";
+import { printTemplate, type Printed } from "./print-template.ts";
+import { printedAt } from "./printed-at.ts";
+import type { Report } from "./report-problems.ts";
+import type { Job } from "./select-templates.ts";
+import type { Skeleton, SkeletonNode } from "./skeleton.ts";
+import { absent, substitute } from "./substitute.ts";
+
+/** What rendering a template needs beside the job. */
+export interface Rendering {
+  readonly report: Report;
+  readonly config: Surroundings["config"];
+  readonly check: (value: unknown) => Unfitness | undefined;
+}
+
+/** The objects that one rendering of a template prints; documents that are no objects are reported and left out. */
+export function renderTemplate(job: Job, rendering: Rendering): Draft[] {
+  const { template, skeletonOf } = job.file;
+  const { config, report } = rendering;
+  const printed = printTemplate(template, {
+    frame: job.frame,
+    report: report.problem,
+    config,
+    configs: [],
+  });
+  if (!printed) return [];
+  const skeleton = skeletonOf(printed.trace);
+  for (const { code, at, args } of skeleton.diagnostics) report.problem(code, at, args);
+  return skeleton.documents.flatMap(
+    (document) => renderDocument({ job, printed, skeleton, document }, rendering) ?? [],
+  );
+}
+
+interface Document {
+  readonly job: Job;
+  readonly printed: Printed;
+  readonly skeleton: Skeleton;
+  readonly document: SkeletonNode;
+}
+
+function renderDocument(
+  { job, printed, skeleton, document }: Document,
+  { report, check }: Rendering,
+): Draft | undefined {
+  const { values } = printed;
+  const { placeOf } = skeleton;
+  const problems: Parameters<Report["problem"]>[] = [];
+  const object = substitute(document, {
+    values,
+    printOf: printedAt(printed),
+    placeOf,
+    check,
+    ...languages.manifest,
+    report: (...problem) => problems.push(problem),
+  });
+  const id = identify(object);
+  for (const [code, at, args] of problems) report.problem(code, at, args, id);
+  const incomplete = printed.incomplete || problems.length > 0;
+  if (id === undefined) {
+    // A document without a name because its value is missing has been reported already.
+    if (!incomplete || object === absent)
+      report.problem("template-not-an-object", placeOf(document.offset), {});
+    return undefined;
+  }
+  return {
+    id,
+    layer: job.file.file.layer,
+    component: job.component,
+    traceable: { document, values, printOf: printedAt(printed), placeOf },
+    incomplete,
+    object: object as Draft["object"],
+    changes: [],
+  };
+}

@@ -1,0 +1,106 @@
+import type { Named } from "../model/desired-state.ts";
+import type { Diagnostic } from "../model/diagnostic.ts";
+import type { TemplateFile } from "../model/estate-files.ts";
+import type { Application } from "../model/kinds/application.ts";
+import { originOf } from "../model/origin.ts";
+import type { Picture } from "../model/picture.ts";
+import { changeDraft } from "./change-draft.ts";
+import { identify, type Draft } from "./draft.ts";
+import { rootFrame } from "./frame.ts";
+import { isClusterWide } from "./cluster-wide.ts";
+import { readPlain, type PlainDocument } from "./read-plain.ts";
+import type { Rendering } from "./render-template.ts";
+import { settingPreparer, type SettingPreparer } from "./evaluate-setting.ts";
+import { setValues } from "./set-values.ts";
+
+/** Vendored plain manifests by the application's name and their own. */
+export interface VendoredFiles {
+  readonly prepare: SettingPreparer;
+  readonly files: ReadonlyMap<string, readonly PlainDocument[]>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Parses every vendored manifest once. */
+export function vendoredFiles(templates: readonly TemplateFile[]): VendoredFiles {
+  const diagnostics: Diagnostic[] = [];
+  const files = new Map<string, readonly PlainDocument[]>();
+  for (const { vendored, owner, name, text, path } of templates) {
+    if (!vendored) continue;
+    const read = readPlain(text, path);
+    diagnostics.push(...read.diagnostics);
+    files.set(`${owner}/${name}`, read.documents);
+  }
+  return { files, diagnostics, prepare: settingPreparer() };
+}
+
+interface VendoredInput {
+  readonly picture: Picture;
+  readonly application: Named<Application>;
+  readonly vendored: VendoredFiles;
+}
+
+/** The vendored manifests of the components that run here, in the system's namespace, with its labels and what is set. */
+export function renderVendored(
+  { picture, application, vendored }: VendoredInput,
+  rendering: Pick<Rendering, "report" | "check">,
+): Draft[] {
+  return Object.keys(picture.components)
+    .sort()
+    .flatMap((component) => {
+      const declared = application.value.components[component];
+      const drafts = (declared?.manifests ?? [])
+        .flatMap((name) => vendored.files.get(`${application.name}/${name}`) ?? [])
+        .map((document) => draftOf(document, picture, component));
+      const frame = rootFrame(picture, { name: "component", of: component });
+      if (declared?.set)
+        setValues(drafts, declared.set, {
+          ...rendering,
+          prepare: vendored.prepare,
+          frame,
+          application,
+        });
+      return drafts;
+    });
+}
+
+function draftOf({ object, traceable }: PlainDocument, picture: Picture, component: string): Draft {
+  const stated = identify(object);
+  if (!stated) throw new Error("a plain document was kept that is no object");
+  const placed = isClusterWide(stated) ? stated : { ...stated, namespace: picture.namespace };
+  const draft: Draft = {
+    id: placed,
+    layer: "application",
+    component,
+    traceable,
+    incomplete: false,
+    object,
+    changes: [],
+  };
+  if (!isClusterWide(stated)) {
+    const origin = originOf(picture, "namespace");
+    changeDraft(
+      draft,
+      { path: ["metadata", "namespace"], value: picture.namespace },
+      (_, below) => ({
+        template: below.template,
+        ...(origin && { origin }),
+      }),
+    );
+  }
+  addLabels(draft, picture);
+  return draft;
+}
+
+function addLabels(draft: Draft, { labels }: Picture): void {
+  const { metadata } = draft.object as { metadata: Readonly<Record<string, unknown>> };
+  if (typeof metadata["labels"] !== "object" || metadata["labels"] === null) {
+    changeDraft(draft, { path: ["metadata", "labels"], value: {} }, (_, below) => below);
+  }
+  for (const [label, value] of Object.entries(labels)) {
+    const origin = originOf(labels, label);
+    changeDraft(draft, { path: ["metadata", "labels", label], value }, (_, below) => ({
+      template: below.template,
+      ...(origin && { origin }),
+    }));
+  }
+}

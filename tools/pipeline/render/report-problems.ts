@@ -1,0 +1,33 @@
+import type { DiagnosticCode } from "../model/codes.ts";
+import type { Diagnostic, MessageArgument } from "../model/diagnostic.ts";
+import { objectName, type ObjectId } from "../model/manifest.ts";
+import type { Picture } from "../model/picture.ts";
+import type { Place } from "../model/place.ts";
+
+/** Collects what is wrong with one system on one target. */
+export interface Report {
+  readonly problem: (
+    code: DiagnosticCode,
+    at: Place,
+    args: Record<string, MessageArgument>,
+    object?: ObjectId,
+  ) => void;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** A report whose diagnostics name the environment and target of a picture. */
+export function reportFor({ environment, target }: Picture): Report {
+  const diagnostics: Diagnostic[] = [];
+  return {
+    diagnostics,
+    problem: (code, at, args, object) =>
+      diagnostics.push({
+        code,
+        args,
+        at,
+        environment: environment.name,
+        target: target.name,
+        ...(object && { object: objectName(object) }),
+      }),
+  };
+}

@@ -1,0 +1,47 @@
+import type { Picture } from "../model/picture.ts";
+import { rootFrame, type Frame } from "./frame.ts";
+import type { PreparedFile } from "./prepared-file.ts";
+
+/** One rendering of one template: for the system as a whole, or for one component or datasource. */
+export interface Job {
+  readonly file: PreparedFile;
+  readonly frame: Frame;
+  readonly component?: string;
+}
+
+/** The templates that apply to one system on one target, each as often as its scope says. */
+export function selectTemplates(
+  files: readonly PreparedFile[],
+  { picture, application }: { picture: Picture; application: string },
+): Job[] {
+  const frames = framesOf(picture);
+  return files.flatMap((prepared): Job[] => {
+    const { layer, owner, scope, component } = prepared.file;
+    if (layer === "application" && owner !== application) return [];
+    if (layer === "provider" && owner !== providerOf(prepared, picture)) return [];
+    if (scope === "dns")
+      return picture.dns.rendered ? [{ file: prepared, frame: frames.system }] : [];
+    if (scope === "system") return [{ file: prepared, frame: frames.system }];
+    if (scope === "datasource")
+      return frames.datasources.map((frame) => ({ file: prepared, frame }));
+    return frames.components
+      .filter(({ name }) => component === undefined || component === name)
+      .map(({ name, frame }) => ({ file: prepared, frame, component: name }));
+  });
+}
+
+/** The provider whose templates of a scope apply: DNS records stand where the system's names are kept. */
+function providerOf({ file }: PreparedFile, picture: Picture): string {
+  return file.scope === "dns" ? picture.dns.provider : picture.provider.name;
+}
+
+function framesOf(picture: Picture) {
+  const components = Object.keys(picture.components)
+    .sort()
+    .map((name) => ({ name, frame: rootFrame(picture, { name: "component", of: name }) }));
+  const datasources = Object.keys(picture.datasources)
+    .sort()
+    .filter((name) => picture.datasources[name]?.role !== "client")
+    .map((name) => rootFrame(picture, { name: "datasource", of: name }));
+  return { system: rootFrame(picture), components, datasources };
+}

@@ -1,0 +1,75 @@
+import type { Diagnostic } from "../model/diagnostic.ts";
+import type { Place } from "../model/place.ts";
+
+/** What the parser made of a printed text: the same for every rendering that prints the same text. */
+export interface Skeleton {
+  readonly documents: readonly SkeletonNode[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** Where a position of the printed text stands in the template. */
+  readonly placeOf: (offset: number) => Place;
+}
+
+/** A parsed value that still has numbers where values belong. */
+export type SkeletonNode = LiteralNode | ValueNode | TextNode | MapNode | ListNode;
+
+interface Positioned {
+  readonly offset: number;
+}
+
+export interface LiteralNode extends Positioned {
+  readonly kind: "literal";
+  readonly value: unknown;
+}
+
+/** A scalar that is one placeholder: it becomes the value with its type. */
+export interface ValueNode extends Positioned {
+  readonly kind: "value";
+  readonly index: number;
+}
+
+/** A scalar with placeholders inside: text. */
+export interface TextNode extends Positioned {
+  readonly kind: "text";
+  readonly parts: readonly (string | number)[];
+}
+
+export interface MapNode extends Positioned {
+  readonly kind: "map";
+  readonly entries: readonly SkeletonEntry[];
+  /** The finished map, when nothing inside depends on values: all renderings share it. */
+  readonly finished?: Readonly<Record<string, unknown>> | undefined;
+}
+
+export interface ListNode extends Positioned {
+  readonly kind: "list";
+  readonly items: readonly SkeletonNode[];
+  readonly finished?: readonly unknown[] | undefined;
+}
+
+export interface SkeletonEntry extends Positioned {
+  readonly key: string | ValueNode | TextNode;
+  readonly value: SkeletonNode;
+}
+
+/** A map node, finished already when it can be. */
+export function mapNode(entries: readonly SkeletonEntry[], offset: number): MapNode {
+  const finished: Record<string, unknown> = {};
+  for (const { key, value } of entries) {
+    const known = finishedValue(value);
+    if (typeof key !== "string" || known === undefined) return { kind: "map", entries, offset };
+    finished[key] = known;
+  }
+  return { kind: "map", entries, offset, finished: Object.freeze(finished) };
+}
+
+/** A list node, finished already when it can be. */
+export function listNode(items: readonly SkeletonNode[], offset: number): ListNode {
+  const finished = items.map(finishedValue);
+  if (finished.includes(undefined)) return { kind: "list", items, offset };
+  return { kind: "list", items, offset, finished: Object.freeze(finished) };
+}
+
+function finishedValue(node: SkeletonNode): unknown {
+  if (node.kind === "literal") return node.value;
+  return node.kind === "map" || node.kind === "list" ? node.finished : undefined;
+}
