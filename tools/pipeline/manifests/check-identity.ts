@@ -1,0 +1,150 @@
+import type { Manifest } from "../model/manifest.ts";
+import { at, entries, items, pathOf, textOf, type Cursor } from "./cursor.ts";
+import { badName, missing, refused } from "./complain.ts";
+import {
+  atMost,
+  labelName,
+  labelValueRule,
+  letterLabelName,
+  qualifiedName,
+  segmentName,
+  subdomainName,
+  type NameRule,
+} from "./names.ts";
+import { shown, type Report } from "./problem.ts";
+
+/** Where objects of a kind live; undefined while the kind is not known. */
+export interface Identity {
+  readonly namespaced?: boolean;
+  readonly minor: number;
+  readonly report: Report;
+}
+
+/** Checks name, namespace, labels, annotations and owners: what is the same for every kind. */
+export function checkIdentity({ id, object }: Manifest, identity: Identity): void {
+  const { report } = identity;
+  const metadata = at({ value: object }, "metadata");
+  const name = at(metadata, "name");
+  if (textOf(name) === undefined) missing(report, metadata, "name");
+  else {
+    const problem = nameRule(id.group, id.kind, identity.minor)(id.name);
+    if (problem !== undefined) badName(report, name, problem);
+  }
+  checkNamespace(id.kind, metadata, identity);
+  checkLabels(at(metadata, "labels"), report);
+  checkAnnotations(at(metadata, "annotations"), report);
+  for (const owner of items(at(metadata, "ownerReferences"))) {
+    for (const field of ["apiVersion", "kind", "name", "uid"]) {
+      if (textOf(at(owner, field)) === undefined) missing(report, owner, field);
+    }
+  }
+  for (const finalizer of items(at(metadata, "finalizers"))) {
+    const text = textOf(finalizer) ?? "";
+    const problem = qualifiedName(text);
+    if (problem !== undefined) badName(report, finalizer, problem);
+    else if (!text.includes("/") && !plainFinalizers.has(text)) {
+      badName(report, finalizer, "it needs a domain before a `/`");
+    }
+  }
+}
+
+const plainFinalizers: ReadonlySet<string> = new Set(["orphan", "foregroundDeletion", "kubernetes"]);
+
+function nameRule(group: string, kind: string, minor: number): NameRule {
+  if (group === "rbac.authorization.k8s.io") return segmentName;
+  if (group === "" && kind === "Namespace") return labelName;
+  // Since 1.36 a Service's name may begin with a digit.
+  if (group === "" && kind === "Service") return minor >= 36 ? labelName : letterLabelName;
+  if (group === "apps" && kind === "StatefulSet") return labelName;
+  // Eleven characters are kept for the names of its Jobs.
+  if (group === "batch" && kind === "CronJob") return atMost(52, subdomainName);
+  return subdomainName;
+}
+
+function checkNamespace(kind: string, metadata: Cursor, { namespaced, report }: Identity): void {
+  const namespace = at(metadata, "namespace");
+  const name = textOf(namespace);
+  if (namespaced === true && name === undefined) {
+    report({ code: "manifest-namespace-missing", path: pathOf(metadata), args: { kind } });
+  } else if (namespaced === false && name !== undefined) {
+    report({ code: "manifest-namespace-not-allowed", path: pathOf(namespace), args: { kind } });
+  } else if (name !== undefined) {
+    const problem = labelName(name);
+    if (problem !== undefined) badName(report, namespace, problem);
+  }
+}
+
+/** Checks keys and values of labels, wherever labels stand. */
+export function checkLabels(labels: Cursor, report: Report): void {
+  for (const label of entries(labels)) {
+    checkKey(label, report);
+    if (typeof label.value !== "string") continue;
+    const problem = labelValueRule(label.value);
+    if (problem !== undefined) badLabel(label, label.value, { problem, report });
+  }
+}
+
+const mostAnnotationBytes = 256 * 1024;
+
+/** Checks keys and the summed size of annotations, wherever annotations stand. */
+export function checkAnnotations(annotations: Cursor, report: Report): void {
+  let size = 0;
+  for (const annotation of entries(annotations)) {
+    const key = { ...annotation, key: annotation.key };
+    const problem = qualifiedName(annotation.key.toLowerCase());
+    if (problem !== undefined) badLabel(key, annotation.key, { problem, report });
+    if (typeof annotation.value === "string") {
+      size += Buffer.byteLength(annotation.key) + Buffer.byteLength(annotation.value);
+    }
+  }
+  if (size <= mostAnnotationBytes) return;
+  const args = { size, most: mostAnnotationBytes };
+  report({ code: "manifest-too-large", path: pathOf(annotations), args });
+}
+
+function checkKey(label: Cursor & { readonly key: string }, report: Report): void {
+  const problem = qualifiedName(label.key);
+  if (problem !== undefined) badLabel(label, label.key, { problem, report });
+}
+
+function badLabel(
+  cursor: Cursor,
+  found: string,
+  { problem, report }: { problem: string; report: Report },
+): void {
+  const args = { found: shown(found), problem };
+  report({ code: "manifest-label-invalid", path: pathOf(cursor), args });
+}
+
+const selectorOperators = ["In", "NotIn", "Exists", "DoesNotExist"];
+
+/** Checks a label selector: labels, operators, and that each operator has the values it needs. */
+export function checkSelector(selector: Cursor, report: Report): void {
+  checkLabels(at(selector, "matchLabels"), report);
+  for (const expression of items(at(selector, "matchExpressions"))) {
+    const key = textOf(at(expression, "key"));
+    const problem = qualifiedName(key ?? "");
+    if (key !== undefined && problem !== undefined) {
+      badLabel(at(expression, "key"), key, { problem, report });
+    }
+    checkOperator(expression, report);
+  }
+}
+
+function checkOperator(expression: Cursor, report: Report): void {
+  const operator = at(expression, "operator");
+  const values = items(at(expression, "values"));
+  const name = textOf(operator);
+  if (name === undefined || !selectorOperators.includes(name)) {
+    const args = { found: shown(operator.value), allowed: selectorOperators };
+    report({ code: "manifest-value-not-allowed", path: pathOf(operator), args });
+  } else if (name.endsWith("In") && values.length === 0) {
+    refused(report, expression, `The operator ${name} needs values`);
+  } else if (!name.endsWith("In") && values.length > 0) {
+    refused(report, at(expression, "values"), `The operator ${name} takes no values`);
+  }
+  for (const value of values) {
+    const problem = typeof value.value === "string" ? labelValueRule(value.value) : undefined;
+    if (problem !== undefined) badLabel(value, String(value.value), { problem, report });
+  }
+}

@@ -1,0 +1,69 @@
+import { sortDiagnostics, type Diagnostic } from "../model/diagnostic.ts";
+import type { TargetState } from "../model/desired-state.ts";
+import type { Manifest } from "../model/manifest.ts";
+import { checkAcross } from "./across/check-across.ts";
+import type { KnownObject } from "./across/known-objects.ts";
+import { checkIdentity } from "./check-identity.ts";
+import { checkSchema } from "./check-schema.ts";
+import { checkCode } from "./core/check-code.ts";
+import { diagnosticOf, type Problem, type Report } from "./problem.ts";
+import type { ApiDescriptions } from "./schema/describe-apis.ts";
+import { findKind, type ServedApis } from "./schema/find-kind.ts";
+import { servedApis } from "./schema/served-apis.ts";
+
+/** All manifests of one environment on one target, and what is known of that target. */
+export interface ManifestCheck {
+  readonly environment?: string;
+  readonly target: TargetState;
+  readonly manifests: readonly Manifest[];
+  readonly apis: ApiDescriptions;
+  /** Objects that others make on the target: classes, issuers, stores (see known-objects.ts). */
+  readonly known?: readonly KnownObject[];
+  /** `false` for files that are only a part of what runs there: what they refer to may exist. */
+  readonly complete?: boolean;
+}
+
+/** What the API servers of the target, now and after the planned upgrade, would refuse, as sorted diagnostics. */
+export function checkManifests(check: ManifestCheck): Diagnostic[] {
+  const { manifests, target, environment } = check;
+  const place = { ...(environment === undefined ? {} : { environment }), target: target.name };
+  const served = servedApis(target, check.apis);
+  const diagnostics: Diagnostic[] = served.missing.map((missing) => ({ ...missing, ...place }));
+  const report = (manifest: Manifest, problem: Problem): void => {
+    diagnostics.push(diagnosticOf(problem, manifest, place));
+  };
+  for (const manifest of manifests) {
+    for (const problem of problemsOf(manifest, served.minors)) report(manifest, problem);
+  }
+  checkAcross({ manifests, known: check.known ?? [], complete: check.complete !== false, report });
+  return sortDiagnostics(diagnostics);
+}
+
+function problemsOf(manifest: Manifest, minors: readonly ServedApis[]): readonly Problem[] {
+  const problems: Problem[] = [];
+  const seen = new Set<string>();
+  const report: Report = (problem) => {
+    // Two minors, and schema and code, may say the same of the same value.
+    const key = `${problem.code} ${problem.path.join(".")} ${problem.args["field"] ?? ""}`;
+    if (problem.code !== "manifest-rule-refused" && seen.has(key)) return;
+    seen.add(key);
+    problems.push(problem);
+  };
+  let namespaced: boolean | undefined;
+  for (const [index, apis] of minors.entries()) {
+    const kind = findKind(manifest.id, apis, report);
+    namespaced ??= kind?.namespaced;
+    const metadata = apis.kubernetes.metadata?.();
+    // An add-on's definition is the same whatever the minor.
+    if (!kind || !metadata || (index > 0 && kind.addon !== undefined)) continue;
+    checkSchema(manifest, { kind, metadata, report });
+  }
+  const minor = Math.min(...minors.map((apis) => Number(apis.minor.split(".")[1])), 99);
+  checkIdentity(manifest, {
+    ...(namespaced === undefined ? {} : { namespaced }),
+    minor,
+    report,
+  });
+  checkCode(manifest, report);
+  return problems;
+}

@@ -1,0 +1,39 @@
+import { closestWord } from "../model/closest-word.ts";
+import { pathOf, textOf, type Cursor } from "./cursor.ts";
+import { shown, type Report } from "./problem.ts";
+
+/** The value is invalid, and why. */
+export function invalid(report: Report, cursor: Cursor, problem: string): void {
+  const args = { found: shown(cursor.value), problem };
+  report({ code: "manifest-value-invalid", path: pathOf(cursor), args });
+}
+
+/** The value is none of the allowed words; an absent or empty one is left to the server's default. */
+export function oneOf(report: Report, cursor: Cursor, allowed: readonly string[]): void {
+  const word = textOf(cursor);
+  if (word === undefined || allowed.includes(word)) return;
+  const suggestion = closestWord(word, allowed);
+  const args = { found: shown(word), allowed, ...(suggestion ? { suggestion } : {}) };
+  report({ code: "manifest-value-not-allowed", path: pathOf(cursor), args });
+}
+
+/** A field below `cursor` is required and not there. */
+export function missing(report: Report, cursor: Cursor, field: string): void {
+  report({ code: "manifest-missing-field", path: pathOf(cursor), args: { field } });
+}
+
+/** What stands at `cursor` breaks a rule of the kind. */
+export function refused(report: Report, cursor: Cursor, message: string): void {
+  report({ code: "manifest-rule-refused", path: pathOf(cursor), args: { message } });
+}
+
+/** The same key stands twice in a list. */
+export function repeated(report: Report, cursor: Cursor, key: string): void {
+  report({ code: "manifest-list-duplicate", path: pathOf(cursor), args: { key } });
+}
+
+/** The name is invalid, and why. */
+export function badName(report: Report, cursor: Cursor, problem: string): void {
+  const args = { name: shown(cursor.value), problem };
+  report({ code: "manifest-name-invalid", path: pathOf(cursor), args });
+}

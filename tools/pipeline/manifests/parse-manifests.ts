@@ -1,0 +1,192 @@
+import {
+  isAlias,
+  isMap as isMapNode,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseAllDocuments,
+  type Document,
+  type Node,
+} from "yaml";
+import type { LoadCode } from "../model/codes.ts";
+import { sortDiagnostics, type Diagnostic, type MessageArgument } from "../model/diagnostic.ts";
+import type { Manifest } from "../model/manifest.ts";
+import type { Path } from "../model/origin.ts";
+import { startOf, type Place } from "../model/place.ts";
+import { isMap } from "./cursor.ts";
+
+export interface ParsedManifests {
+  readonly manifests: readonly Manifest[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+const mostBytes = 10 * 1024 * 1024;
+const deepestNesting = 64;
+const forbiddenKeys = new Set(["__proto__", "constructor", "prototype"]);
+
+/** The Kubernetes objects of any YAML text, lists unpacked, each with the place of every value. Never throws. */
+export function parseManifests(text: string, file: string): ParsedManifests {
+  const diagnostics: Diagnostic[] = [];
+  const refuse: Refuse = (code, at, args = {}) => diagnostics.push({ code, at, args });
+  if (Buffer.byteLength(text) > mostBytes) {
+    refuse("file-too-large", startOf(file), { size: Buffer.byteLength(text), most: mostBytes });
+    return { manifests: [], diagnostics };
+  }
+  const lines = new LineCounter();
+  const placeOf = (offset: number): Place => {
+    const { line, col } = lines.linePos(offset);
+    return { file, line: Math.max(line, 1), column: Math.max(col, 1) };
+  };
+  const documents = readDocuments(text, lines);
+  if (documents === undefined) refuse("yaml-too-deep", startOf(file));
+  const manifests = (documents ?? []).flatMap((document) =>
+    manifestsOf(document, { placeOf, refuse }),
+  );
+  if (manifests.length === 0 && diagnostics.length === 0) refuse("file-empty", startOf(file));
+  return { manifests, diagnostics: sortDiagnostics(diagnostics) };
+}
+
+type Refuse = (code: LoadCode | "template-not-an-object", at: Place, args?: Args) => void;
+type Args = Readonly<Record<string, MessageArgument>>;
+
+interface Surroundings {
+  readonly placeOf: (offset: number) => Place;
+  readonly refuse: Refuse;
+}
+
+function readDocuments(text: string, lines: LineCounter): readonly Document.Parsed[] | undefined {
+  try {
+    const documents = parseAllDocuments(text, {
+      lineCounter: lines,
+      prettyErrors: false,
+      merge: false,
+      uniqueKeys: true,
+    });
+    return Array.isArray(documents) ? documents : [];
+  } catch (error) {
+    // The library recurses; only nesting without end exhausts the stack.
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+function manifestsOf(document: Document.Parsed, around: Surroundings): Manifest[] {
+  const { placeOf, refuse } = around;
+  const [error] = document.errors;
+  if (error) {
+    const problem = error.code.toLowerCase().replaceAll("_", "-");
+    refuse(codeOf(error.code), placeOf(error.pos[0]), { problem, detail: error.message });
+    return [];
+  }
+  const { contents } = document;
+  // Between two `---` there may be nothing but a comment.
+  if (contents === null || (isScalar(contents) && contents.value === null)) return [];
+  if (!isSoundTree(contents, { ...around, depth: 0 })) return [];
+  const value = toPlain(document);
+  if (value === undefined) {
+    refuse("yaml-alias-limit", placeOf(contents.range[0]));
+    return [];
+  }
+  return unpack({ value, node: contents, path: [] }, { document, ...around });
+}
+
+function codeOf(code: string): LoadCode {
+  if (code === "DUPLICATE_KEY") return "yaml-duplicate-key";
+  return code === "RESOURCE_EXHAUSTION" ? "yaml-too-deep" : "yaml-syntax";
+}
+
+function toPlain(document: Document.Parsed): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 100 }) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+function isSoundTree(node: unknown, around: Surroundings & { depth: number }): boolean {
+  const { placeOf, refuse, depth } = around;
+  if (!isMapNode(node) && !isSeq(node)) return true;
+  const at = placeOf(node.range?.[0] ?? 0);
+  if (depth > deepestNesting) {
+    refuse("yaml-too-deep", at);
+    return false;
+  }
+  const deeper = { ...around, depth: depth + 1 };
+  if (isSeq(node)) return node.items.every((item) => isSoundTree(item, deeper));
+  return node.items.every(({ key, value }) => {
+    const name = isScalar(key) ? key.value : undefined;
+    if (typeof name === "string" && !forbiddenKeys.has(name)) return isSoundTree(value, deeper);
+    const keyPlace = placeOf((key as Node | null)?.range?.[0] ?? 0);
+    refuse("yaml-forbidden-key", keyPlace, { key: String(name), problem: "not-text" });
+    return false;
+  });
+}
+
+interface Found {
+  readonly value: unknown;
+  readonly node: unknown;
+  readonly path: Path;
+}
+
+type DocumentSurroundings = Surroundings & { readonly document: Document.Parsed };
+
+/** `List` objects hold others; what they hold counts, not the list. */
+function unpack(found: Found, around: DocumentSurroundings): Manifest[] {
+  const { value, node, path } = found;
+  const at = around.placeOf((node as Node | undefined)?.range?.[0] ?? 0);
+  if (!isMap(value)) {
+    around.refuse("template-not-an-object", at);
+    return [];
+  }
+  const { kind, items } = value;
+  if (typeof kind === "string" && kind.endsWith("List") && Array.isArray(items)) {
+    return items.flatMap((item: unknown, index) => {
+      const itemPath = [...path, "items", index];
+      const itemNode = around.document.getIn(itemPath, true);
+      return unpack({ value: item, node: itemNode, path: itemPath }, around);
+    });
+  }
+  return [manifestOf({ value, node, path }, { at, around })];
+}
+
+function manifestOf(
+  { value, path }: Found,
+  { at, around }: { at: Place; around: DocumentSurroundings },
+): Manifest {
+  const object = value as Readonly<Record<string, unknown>>;
+  const metadata = isMap(object["metadata"]) ? object["metadata"] : {};
+  const [version = "", ...group] = text(object["apiVersion"]).split("/").reverse();
+  return {
+    id: {
+      group: group.reverse().join("/"),
+      version,
+      kind: text(object["kind"]),
+      namespace: text(metadata["namespace"]),
+      name: text(metadata["name"]),
+    },
+    object,
+    layer: "application",
+    at,
+    sourceAt: (inside) => ({ template: placeIn([...path, ...inside], { at, around }) }),
+  };
+}
+
+/** The place of the value at a path, or of its nearest parent. */
+function placeIn(path: Path, { at, around }: { at: Place; around: DocumentSurroundings }): Place {
+  let node: unknown = around.document.contents;
+  let place = at;
+  for (const key of path) {
+    if (isAlias(node)) node = node.resolve(around.document);
+    if (!isMapNode(node) && !isSeq(node)) break;
+    const next: unknown = node.get(key, true);
+    if (next === undefined || next === null) break;
+    node = next;
+    const range = (next as Node).range;
+    if (range) place = around.placeOf(range[0]);
+  }
+  return place;
+}
+
+function text(value: unknown): string {
+  return typeof value === "string" ? value : "";
+}

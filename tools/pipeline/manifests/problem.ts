@@ -1,0 +1,68 @@
+import type { ManifestCode } from "../model/codes.ts";
+import type { Diagnostic, MessageArgument } from "../model/diagnostic.ts";
+import { objectName, userPlace, type Manifest } from "../model/manifest.ts";
+import type { Path } from "../model/origin.ts";
+import { comparePlaces, type Place } from "../model/place.ts";
+
+/** What is wrong at one path of a manifest, before it has a place. */
+export interface Problem {
+  readonly code: ManifestCode;
+  readonly path: Path;
+  readonly args: Readonly<Record<string, MessageArgument>>;
+  readonly related?: readonly Place[];
+}
+
+/** Takes a problem down; the check goes on. */
+export type Report = (problem: Problem) => void;
+
+/** The environment and target whose manifests are checked, when they are known. */
+export interface CheckedTarget {
+  readonly environment?: string;
+  readonly target?: string;
+}
+
+/** A problem as a diagnostic: at the user's own line, with the template's line beside it. */
+export function diagnosticOf(
+  problem: Problem,
+  manifest: Manifest,
+  { environment, target }: CheckedTarget,
+): Diagnostic {
+  const source = manifest.sourceAt(problem.path);
+  const at = userPlace(source);
+  const related = [...(problem.related ?? [])];
+  if (comparePlaces(at, source.template) !== 0) related.unshift(source.template);
+  const path = dottedPath(manifest.object, problem.path);
+  return {
+    code: problem.code,
+    args: problem.args,
+    at,
+    ...(related.length > 0 ? { related } : {}),
+    ...(environment === undefined ? {} : { environment }),
+    ...(target === undefined ? {} : { target }),
+    object: objectName(manifest.id),
+    ...(path === "" ? {} : { path }),
+  };
+}
+
+// Elements of a list that have a name are called by it: that is what `alto why` takes.
+function dottedPath(object: unknown, path: Path): string {
+  const parts: string[] = [];
+  let current = object;
+  for (const key of path) {
+    current = (current as Record<string, unknown> | undefined | null)?.[String(key)];
+    const name = (current as { name?: unknown } | undefined | null)?.name;
+    parts.push(typeof key === "number" && typeof name === "string" ? name : String(key));
+  }
+  return parts.join(".");
+}
+
+const longestShown = 60;
+
+/** A value as messages may show it: short, and never the content of a map or list. */
+export function shown(value: unknown): string {
+  if (value === null || value === undefined) return "nothing";
+  if (Array.isArray(value)) return "a list";
+  if (typeof value === "object") return "a map";
+  const text = String(value as string | number | boolean);
+  return text.length > longestShown ? `${text.slice(0, longestShown)}...` : text;
+}

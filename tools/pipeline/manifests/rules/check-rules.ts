@@ -1,0 +1,88 @@
+import type { Key, Path } from "../../model/origin.ts";
+import type { Report } from "../problem.ts";
+import type { Rule, SchemaNode } from "../schema/schema-node.ts";
+import { compileRule } from "./compile-rule.ts";
+import { ruleFieldName, ruleValue } from "./rule-value.ts";
+
+/** Asks every rule that a definition puts on an object or a part of it; the object has the right shape already. */
+export function checkRules(node: SchemaNode, object: unknown, report: Report): void {
+  walkRules(node, ruleValue(node, object), { path: [], report });
+}
+
+interface RuleWalk {
+  readonly path: Key[];
+  readonly report: Report;
+}
+
+function walkRules(node: SchemaNode, self: unknown, walk: RuleWalk): void {
+  if (self === undefined || self === null) return;
+  for (const rule of node.rules) askRule(rule, self, walk);
+  if (Array.isArray(self)) {
+    if (node.items?.hasRules) walkList(node.items, self, walk);
+    return;
+  }
+  if (typeof self !== "object") return;
+  const fields = self as Record<string, unknown>;
+  for (const [name, child] of node.properties) {
+    if (child.hasRules) step(child, { value: fields[ruleFieldName(name)], key: name }, walk);
+  }
+  const { additional } = node;
+  if (!additional?.hasRules) return;
+  for (const [key, value] of Object.entries(fields)) step(additional, { value, key }, walk);
+}
+
+function walkList(items: SchemaNode, list: readonly unknown[], walk: RuleWalk): void {
+  list.forEach((value, key) => step(items, { value, key }, walk));
+}
+
+function step(
+  node: SchemaNode,
+  { value, key }: { value: unknown; key: Key },
+  walk: RuleWalk,
+): void {
+  walk.path.push(key);
+  walkRules(node, value, walk);
+  walk.path.pop();
+}
+
+function askRule(rule: Rule, self: unknown, walk: RuleWalk): void {
+  const compiled = compileRule(rule.rule);
+  if (compiled.state !== "ready") return;
+  let detail: string | undefined;
+  try {
+    if (compiled.holds(self) === true) return;
+  } catch (error) {
+    // A rule that stumbles, over a missing field for example, refuses the object.
+    detail = String((error as { summary?: unknown }).summary ?? "the rule cannot be evaluated");
+  }
+  const message = messageOf(rule, self);
+  walk.report({
+    code: "manifest-rule-refused",
+    path: [...walk.path, ...fieldPath(rule.fieldPath)],
+    args: {
+      message: detail === undefined ? message : `${message} (${detail})`,
+      rule: rule.rule,
+    },
+  });
+}
+
+function messageOf(rule: Rule, self: unknown): string {
+  const { message, messageExpression } = rule;
+  if (messageExpression !== undefined) {
+    const compiled = compileRule(messageExpression);
+    try {
+      const text = compiled.state === "ready" ? compiled.holds(self) : undefined;
+      if (typeof text === "string" && text.trim() !== "") return text;
+    } catch {
+      // The fixed message says it too.
+    }
+  }
+  return (message ?? `failed rule: ${rule.rule}`).trim();
+}
+
+/** `.spec.name` or `['name']`: the part of the value that the rule is about. */
+function fieldPath(text: string | undefined): Path {
+  return [...(text ?? "").matchAll(/\.([\w-]+)|\['([^']+)'\]/g)].map(
+    ([, plain, quoted]) => plain ?? quoted ?? "",
+  );
+}

@@ -1,0 +1,71 @@
+import { isIP } from "node:net";
+import { Environment } from "@marcbachmann/cel-js";
+import { parseCidr } from "../addresses.ts";
+import { parseQuantity } from "../../model/quantity.ts";
+import { compilePattern } from "../schema/compile-pattern.ts";
+
+/** CEL with the functions that Kubernetes adds for rules of definitions, as far as the add-ons in use need them. */
+export function ruleEnvironment(): Environment {
+  const environment = new Environment({
+    enableOptionalTypes: true,
+    homogeneousAggregateLiterals: false,
+    limits: { maxAstNodes: 100_000, maxDepth: 250 },
+  });
+  environment.registerVariable("self", "dyn");
+  environment.registerFunction("string.matchesGo(string): bool", matches);
+  environment.registerFunction("isIP(string): bool", (text: string) => isIP(text) !== 0);
+  environment.registerFunction("isCIDR(string): bool", (text: string) => !!parseCidr(text));
+  environment.registerFunction("isURL(string): bool", (text: string) => isUrl(text));
+  environment.registerFunction(
+    "isQuantity(string): bool",
+    (text: string) => parseQuantity(text) !== undefined,
+  );
+  environment.registerFunction("list.sum(): dyn", sum);
+  environment.registerFunction("list.min(): dyn", (list: Numbers) =>
+    extreme(list, (one, other) => one < other),
+  );
+  environment.registerFunction("list.max(): dyn", (list: Numbers) =>
+    extreme(list, (one, other) => one > other),
+  );
+  environment.registerFunction("list.isSorted(): bool", isSorted);
+  return environment;
+}
+
+/** A rule's text for this evaluator: its own `matches` reads JavaScript's patterns, and definitions write Go's. */
+export function adaptRule(rule: string): string {
+  return rule.replaceAll(".matches(", ".matchesGo(");
+}
+
+const patterns = new Map<string, RegExp>();
+
+function matches(text: string, pattern: string): boolean {
+  const known = patterns.get(pattern) ?? compilePattern(pattern);
+  if (known === undefined) throw new Error(`the pattern ${pattern} cannot be read`);
+  patterns.set(pattern, known);
+  return known.test(text);
+}
+
+// Absolute, or beginning with a slash, as Kubernetes reads it.
+function isUrl(text: string): boolean {
+  return text.startsWith("/") ? URL.canParse(text, "http://localhost") : URL.canParse(text);
+}
+
+type Value = number | bigint;
+type Numbers = readonly Value[];
+
+function sum(list: Numbers): number | bigint {
+  if (list.every((element) => typeof element === "bigint")) {
+    return list.reduce((total, element) => total + element, 0n);
+  }
+  return list.reduce<number>((total, element) => total + Number(element), 0);
+}
+
+function extreme(list: Numbers, isBetter: (one: Value, other: Value) => boolean): Value {
+  const [first, ...rest] = list;
+  if (first === undefined) throw new Error("the list is empty");
+  return rest.reduce((best, element) => (isBetter(element, best) ? element : best), first);
+}
+
+function isSorted(list: readonly (number | bigint | string)[]): boolean {
+  return list.every((element, index) => index === 0 || (list[index - 1] ?? element) <= element);
+}

@@ -1,0 +1,48 @@
+import type { SchemaNode } from "../schema/schema-node.ts";
+
+/** A value as rules see it: whole numbers as CEL's int, times as timestamps, reserved field names escaped. */
+export function ruleValue(node: SchemaNode | undefined, value: unknown): unknown {
+  if (Array.isArray(value)) return value.map((element) => ruleValue(node?.items, element));
+  if (typeof value === "object" && value !== null) {
+    return ruleMap(node, value as Record<string, unknown>);
+  }
+  if (typeof value === "number") return asNumber(node, value);
+  if (typeof value === "string" && node?.format === "date-time") return new Date(value);
+  return value;
+}
+
+function asNumber(node: SchemaNode | undefined, value: number): number | bigint {
+  const whole = node?.type !== "number" && Number.isInteger(value);
+  return whole ? BigInt(value) : value;
+}
+
+function ruleMap(
+  node: SchemaNode | undefined,
+  value: Record<string, unknown>,
+): Record<string, unknown> {
+  const converted: Record<string, unknown> = {};
+  for (const [key, held] of Object.entries(value)) {
+    // For rules a field without a value is not there.
+    if (held === null) continue;
+    const property = node?.properties.get(key);
+    converted[property ? ruleFieldName(key) : key] = ruleValue(property ?? node?.additional, held);
+  }
+  return converted;
+}
+
+const reserved: ReadonlySet<string> = new Set(
+  (
+    "true false null in as break const continue else for function if import let loop package " +
+    "namespace return var void while"
+  ).split(" "),
+);
+
+/** The name under which rules reach a field: reserved words and signs are escaped as Kubernetes does. */
+export function ruleFieldName(name: string): string {
+  if (reserved.has(name)) return `__${name}__`;
+  return name
+    .replaceAll("__", "__underscores__")
+    .replaceAll(".", "__dot__")
+    .replaceAll("-", "__dash__")
+    .replaceAll("/", "__slash__");
+}

@@ -1,0 +1,189 @@
+import { closestWord } from "../../model/closest-word.ts";
+import type { Key } from "../../model/origin.ts";
+import { shown, type Report } from "../problem.ts";
+import { checkScalar } from "./check-scalar.ts";
+import { limitProblem } from "./limits.ts";
+import type { SchemaNode } from "./schema-node.ts";
+
+/** What a walk carries: the kind for messages, the path so far, and who takes problems down. */
+export interface Walk {
+  readonly kind: string;
+  readonly path: Key[];
+  readonly report: Report;
+  /** Inside `anyOf` and its like only values count: which fields exist is said outside of them. */
+  readonly valuesOnly?: boolean;
+}
+
+/** Compares a value with its schema, field by field, and reports everything that the server would refuse. */
+export function checkValue(node: SchemaNode, value: unknown, walk: Walk): void {
+  if (value === null || value === undefined) {
+    if (!node.native && !node.nullable && node.type !== undefined) wrongType(node, value, walk);
+    return;
+  }
+  if (Array.isArray(value)) checkList(node, value, walk);
+  else if (typeof value === "object") checkMap(node, value as Record<string, unknown>, walk);
+  else checkScalar(node, value as string | number | boolean, walk);
+  if (node.limits !== undefined) {
+    const problem = limitProblem(node.limits, value);
+    if (problem !== undefined) report(walk, "manifest-value-invalid", { found: shown(value), problem });
+  }
+  if (node.all || node.any || node.one || node.not) checkBranches(node, value, walk);
+}
+
+function checkMap(node: SchemaNode, value: Record<string, unknown>, walk: Walk): void {
+  if (node.type !== "object" && !(node.type === undefined && isLoose(node))) {
+    return wrongType(node, value, walk);
+  }
+  const { properties, additional, anyFields } = node;
+  for (const key of Object.keys(value)) {
+    const child = properties.get(key) ?? additional;
+    if (child !== undefined) {
+      walk.path.push(key);
+      checkValue(child, value[key], walk);
+      walk.path.pop();
+    } else if (!anyFields && !walk.valuesOnly && node.type === "object") {
+      unknownField(node, key, walk);
+    }
+  }
+  for (const field of node.required) {
+    const held = value[field];
+    if (held === undefined || (held === null && node.native)) {
+      report(walk, "manifest-missing-field", { field, kind: walk.kind });
+    }
+  }
+}
+
+// A schema without a type takes anything it says nothing about; quantities and int-or-strings are no maps.
+function isLoose(node: SchemaNode): boolean {
+  return !node.quantity && !node.intOrString && node.words === undefined;
+}
+
+function unknownField(node: SchemaNode, field: string, walk: Walk): void {
+  const names = [...node.properties.keys()].sort();
+  const suggestion = closestWord(field, names);
+  walk.path.push(field);
+  report(walk, "manifest-unknown-field", {
+    field,
+    kind: walk.kind,
+    ...(suggestion === undefined ? {} : { suggestion }),
+    ...(suggestion === undefined && names.length > 0 && names.length <= 20 ? { known: names } : {}),
+  });
+  walk.path.pop();
+}
+
+function checkList(node: SchemaNode, value: readonly unknown[], walk: Walk): void {
+  if (node.type !== "array" && !(node.type === undefined && isLoose(node))) {
+    return wrongType(node, value, walk);
+  }
+  const { items } = node;
+  if (items) {
+    for (let index = 0; index < value.length; index += 1) {
+      walk.path.push(index);
+      checkValue(items, value[index], walk);
+      walk.path.pop();
+    }
+  }
+  if (value.length > 1 && (node.listKeys || node.isSet)) checkUnique(node, value, walk);
+}
+
+// The only key of a built-in list that the server fills in before it compares.
+const keyDefaults: Readonly<Record<string, unknown>> = { protocol: "TCP" };
+
+function checkUnique(node: SchemaNode, value: readonly unknown[], walk: Walk): void {
+  const seen = new Set<string>();
+  value.forEach((element, index) => {
+    const key = node.listKeys ? keyOf(node.listKeys, element) : JSON.stringify(element);
+    if (!seen.has(key)) {
+      seen.add(key);
+      return;
+    }
+    walk.path.push(index);
+    report(walk, "manifest-list-duplicate", { key: shown(readableKey(node, element)) });
+    walk.path.pop();
+  });
+}
+
+function keyOf(keys: readonly string[], element: unknown): string {
+  const fields = element as Record<string, unknown> | null;
+  return JSON.stringify(keys.map((key) => fields?.[key] ?? keyDefaults[key] ?? null));
+}
+
+function readableKey(node: SchemaNode, element: unknown): string {
+  const fields = element as Record<string, unknown>;
+  if (!node.listKeys) return shown(element);
+  return node.listKeys
+    .map((key) => fields[key] ?? keyDefaults[key])
+    .filter((part) => part !== undefined)
+    .map(shown)
+    .join(" ");
+}
+
+function checkBranches(node: SchemaNode, value: unknown, walk: Walk): void {
+  for (const branch of node.all ?? []) checkValue(branch, value, { ...walk, valuesOnly: true });
+  const found = shown(value);
+  if (node.any && !node.any.some((branch) => fits(branch, value))) {
+    report(walk, "manifest-value-invalid", {
+      found,
+      problem: `it fits none of the allowed forms${requiredNames(node.any)}`,
+    });
+  }
+  if (node.one && node.one.filter((branch) => fits(branch, value)).length !== 1) {
+    report(walk, "manifest-value-invalid", {
+      found,
+      problem: `exactly one of the allowed forms must fit${requiredNames(node.one)}`,
+    });
+  }
+  if (node.not && fits(node.not, value)) {
+    report(walk, "manifest-value-invalid", { found, problem: "it has a form that is not allowed" });
+  }
+}
+
+function requiredNames(branches: readonly SchemaNode[]): string {
+  const names = branches.flatMap((branch) => branch.required);
+  return names.length === 0 ? "" : ` (${names.join(", ")})`;
+}
+
+function fits(node: SchemaNode, value: unknown): boolean {
+  let sound = true;
+  const stop: Report = () => {
+    sound = false;
+  };
+  checkValue(node, value, { kind: "", path: [], report: stop, valuesOnly: true });
+  return sound;
+}
+
+/** Reports that a value of another type is wanted. */
+export function wrongType(node: SchemaNode, value: unknown, walk: Walk): void {
+  report(walk, "manifest-wrong-type", { found: typeName(value), expected: wantedType(node) });
+}
+
+function typeName(value: unknown): string {
+  if (value === null || value === undefined) return "Nothing (null)";
+  if (Array.isArray(value)) return "A list";
+  if (typeof value === "object") return "A map";
+  if (typeof value === "string") return `The text \`${shown(value)}\``;
+  return typeof value === "number" ? `The number ${value}` : `The value ${String(value)}`;
+}
+
+const typeNames = {
+  object: "a map",
+  array: "a list",
+  string: "a text",
+  integer: "a whole number",
+  number: "a number",
+  boolean: "true or false",
+} as const;
+
+function wantedType(node: SchemaNode): string {
+  if (node.quantity) return "a quantity such as 500m or 2Gi";
+  if (node.intOrString) return "a whole number or a text";
+  return node.type === undefined ? "another value" : typeNames[node.type];
+}
+
+function report(
+  walk: Walk,
+  code: Parameters<Report>[0]["code"],
+  args: Parameters<Report>[0]["args"],
+): void {
+  walk.report({ code, path: [...walk.path], args });
+}

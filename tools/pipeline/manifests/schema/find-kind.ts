@@ -1,0 +1,107 @@
+import { closestWord } from "../../model/closest-word.ts";
+import type { ObjectId } from "../../model/manifest.ts";
+import type { Problem, Report } from "../problem.ts";
+import {
+  kindKey,
+  type ApiDescription,
+  type ApiDescriptions,
+  type ApiKind,
+} from "./describe-apis.ts";
+
+/** What one target serves with one minor of Kubernetes. */
+export interface ServedApis {
+  readonly minor: string;
+  readonly kubernetes: ApiDescription;
+  /** Descriptions of the installed add-ons, as far as there are any. */
+  readonly addons: readonly ApiDescription[];
+  /** Installed add-ons (`name version`) that have no description for the version. */
+  readonly undescribed: ReadonlyMap<string, string>;
+  readonly all: ApiDescriptions;
+}
+
+/** The description of an object's kind on a target; undefined, after a report, where the target does not serve it. */
+export function findKind(id: ObjectId, apis: ServedApis, report: Report): ApiKind | undefined {
+  const key = kindKey(id.group, id.kind);
+  const versions = [apis.kubernetes, ...apis.addons].flatMap(({ kinds }) => kinds.get(key) ?? []);
+  const found = versions.find(({ version, served }) => version === id.version && served);
+  if (!found) {
+    report(kindProblem(id, versions, apis));
+    return undefined;
+  }
+  if (found.deprecated) {
+    report({
+      code: "manifest-version-deprecated",
+      path: ["apiVersion"],
+      args: {
+        ...named(id),
+        ...(found.addon === undefined ? { kubernetes: apis.minor } : {}),
+        ...(found.replacement === undefined ? {} : { replacement: found.replacement }),
+      },
+    });
+  }
+  return found;
+}
+
+function kindProblem(id: ObjectId, versions: readonly ApiKind[], apis: ServedApis): Problem {
+  const removed = apis.kubernetes.removed.find(
+    ({ group, version, kind }) =>
+      group === id.group && version === id.version && kind === id.kind,
+  );
+  if (removed) {
+    const { replacement } = removed;
+    return {
+      code: "manifest-version-removed",
+      path: ["apiVersion"],
+      args: {
+        ...named(id),
+        kubernetes: apis.minor,
+        removedIn: removed.removedIn,
+        ...(replacement === undefined ? {} : { replacement }),
+      },
+    };
+  }
+  const addon = versions[0]?.addon ?? apis.all.addonsWith(id.group, id.kind)[0];
+  if (addon !== undefined) return addonProblem(id, addon, apis);
+  return unknownKind(id, versions, apis);
+}
+
+function addonProblem(id: ObjectId, addon: string, apis: ServedApis): Problem {
+  const version = apis.undescribed.get(addon);
+  if (version !== undefined) {
+    const args = { what: `the add-on ${addon} ${version}` };
+    return { code: "manifest-schema-missing", path: ["apiVersion"], args };
+  }
+  return { code: "manifest-addon-missing", path: ["apiVersion"], args: { ...named(id), addon } };
+}
+
+function unknownKind(id: ObjectId, versions: readonly ApiKind[], apis: ServedApis): Problem {
+  const other = versions.find(({ served }) => served) ?? similarKind(id, apis);
+  return {
+    code: "manifest-kind-unknown",
+    path: [other && other.kind !== id.kind ? "kind" : "apiVersion"],
+    args: {
+      ...named(id),
+      ...(other ? { suggestion: `${other.kind} of ${apiVersion(other)}` } : {}),
+    },
+  };
+}
+
+function similarKind(id: ObjectId, apis: ServedApis): ApiKind | undefined {
+  const served = [apis.kubernetes, ...apis.addons]
+    .flatMap(({ kinds }) => [...kinds.values()].flat())
+    .filter((kind) => kind.served);
+  const sameKind = served.filter(({ kind }) => kind === id.kind);
+  const group = closestWord(id.group, sameKind.map((kind) => kind.group));
+  const exact = sameKind.find((kind) => kind.group === group) ?? sameKind[0];
+  if (exact) return exact;
+  const kind = closestWord(id.kind, served.map((candidate) => candidate.kind));
+  return served.find((candidate) => candidate.kind === kind);
+}
+
+function named(id: ObjectId): { apiVersion: string; kind: string } {
+  return { apiVersion: apiVersion(id), kind: id.kind };
+}
+
+function apiVersion({ group, version }: { group: string; version: string }): string {
+  return group === "" ? version : `${group}/${version}`;
+}

@@ -1,0 +1,56 @@
+import { isIPv4, isIPv6 } from "node:net";
+import { isCidr } from "../addresses.ts";
+
+/** Why a text does not have its format, or undefined when it has (or when the server does not check that format). */
+export function formatProblem(format: string, text: string): string | undefined {
+  const check = formats.get(format);
+  return check === undefined || check.fits(text) ? undefined : check.problem;
+}
+
+interface Format {
+  readonly fits: (text: string) => boolean;
+  readonly problem: string;
+}
+
+const dateTime =
+  /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])[Tt]([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d+)?([Zz]|[-+]\d\d:\d\d)$/;
+const dateTimeFormat: Format = {
+  fits: (text) => dateTime.test(text),
+  problem: "a time such as 2026-01-31T12:00:00Z is wanted",
+};
+
+const formats: ReadonlyMap<string, Format> = new Map([
+  ["date-time", dateTimeFormat],
+  ["datetime", dateTimeFormat],
+  ["byte", { fits: isBase64, problem: "base64 is wanted" }],
+  ["ipv4", { fits: isIPv4, problem: "an IPv4 address is wanted" }],
+  ["ipv6", { fits: isIPv6, problem: "an IPv6 address is wanted" }],
+  ["cidr", { fits: isCidr, problem: "an address range is wanted" }],
+  [
+    "date",
+    {
+      fits: (text: string) => /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(text),
+      problem: "a date such as 2026-01-31 is wanted",
+    },
+  ],
+  [
+    "uuid",
+    {
+      fits: (text: string) => /^[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}$/i.test(text),
+      problem: "a UUID is wanted",
+    },
+  ],
+  [
+    "email",
+    {
+      fits: (text: string) => /^[^\s@]+@[^\s@]+$/.test(text),
+      problem: "a mail address is wanted",
+    },
+  ],
+]);
+
+/** Whether a text is base64 as Go's decoder reads it: line breaks may stand anywhere in it. */
+export function isBase64(text: string): boolean {
+  const packed = text.replaceAll(/[\r\n]/g, "");
+  return packed.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(packed);
+}

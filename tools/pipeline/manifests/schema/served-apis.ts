@@ -1,0 +1,37 @@
+import type { TargetState } from "../../model/desired-state.ts";
+import type { Diagnostic } from "../../model/diagnostic.ts";
+import { placeAt } from "../../model/origin.ts";
+import { startOf } from "../../model/place.ts";
+import type { ApiDescription, ApiDescriptions } from "./describe-apis.ts";
+import type { ServedApis } from "./find-kind.ts";
+
+/** What a target serves, now and after its planned upgrade, and which descriptions of Kubernetes are missing. */
+export function servedApis(
+  target: TargetState,
+  all: ApiDescriptions,
+): { readonly minors: readonly ServedApis[]; readonly missing: readonly Diagnostic[] } {
+  const addons: ApiDescription[] = [];
+  const undescribed = new Map<string, string>();
+  for (const [name, version] of Object.entries(target.value.addons)) {
+    const description = all.addon(name, version);
+    if (description) addons.push(description);
+    else undescribed.set(name, version);
+  }
+  const minors: ServedApis[] = [];
+  const missing: Diagnostic[] = [];
+  for (const key of ["version", "next"] as const) {
+    const minor = target.value.kubernetes[key];
+    if (minor === undefined) continue;
+    const kubernetes = all.kubernetes(minor);
+    if (kubernetes) {
+      minors.push({ minor, kubernetes, addons, undescribed, all });
+      continue;
+    }
+    missing.push({
+      code: "manifest-schema-missing",
+      args: { what: `Kubernetes ${minor}` },
+      at: placeAt(target.value, ["kubernetes", key], startOf(target.file)),
+    });
+  }
+  return { minors, missing };
+}
