@@ -41,11 +41,12 @@ function offsetOf(text: string, line: number, column: number): number {
   return (lineStarts(text)[line - 1] ?? 0) + column;
 }
 
+/** The first expression of a line, or the last one before it. */
 function firstTag(text: string, line: number): number {
   const start = lineStarts(text)[line - 1] ?? 0;
   const end = text.indexOf("\n", start);
   const tag = text.slice(start, end < 0 ? undefined : end).indexOf("{{");
-  return start + Math.max(tag, 0);
+  return tag < 0 ? Math.max(text.lastIndexOf("{{", start), 0) : start + tag;
 }
 
 function unclosedBlock(text: string): { name: string; offset: number } | undefined {

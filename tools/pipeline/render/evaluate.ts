@@ -129,12 +129,11 @@ function plainCall({ helper, args, at }: Call, surroundings: Surroundings): Valu
     const found = evaluate(arg, surroundings);
     if (!found) return undefined;
     // The value comes from where its first argument with a place comes from.
-    if (!source && found.container) source = found;
+    if (!source && (found.container ?? found.origin)) source = found;
     values.push(found.value);
   }
   const outcome = helpers[helper]!.run(values);
-  if ("value" in outcome)
-    return { value: outcome.value, container: source?.container, key: source?.key };
+  if ("value" in outcome) return { ...source, value: outcome.value };
   surroundings.report("template-helper-arguments", at, { helper, problem: outcome.problem });
   return undefined;
 }

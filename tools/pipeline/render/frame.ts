@@ -1,4 +1,4 @@
-import type { Key } from "../model/origin.ts";
+import type { Key, Origin } from "../model/origin.ts";
 import type { Picture } from "../model/picture.ts";
 
 /** A value and where it stands, so that its origin can be asked for. An undefined value is missing. */
@@ -6,6 +6,8 @@ export interface Valued {
   readonly value: unknown;
   readonly container?: object | undefined;
   readonly key?: Key | undefined;
+  /** Where it comes from, when it stands in no container of the picture. */
+  readonly origin?: Origin | undefined;
 }
 
 /** What a block made the value at hand: `../` leads to the frame around it. */

@@ -118,7 +118,13 @@ function prepareContent(
     ? node.original.length - node.value.length
     : node.original.indexOf(node.value);
   const offset = offsetOf(node.loc.start) + stripped;
-  const content = { kind: "content", number: pieces.length, text: node.value, offset } as const;
+  const content = {
+    kind: "content",
+    number: pieces.length,
+    text: node.value,
+    offset,
+    startsDocument: /^---\r?\n/.test(node.value),
+  } as const;
   pieces.push(content);
   return content;
 }

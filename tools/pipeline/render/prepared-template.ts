@@ -20,6 +20,8 @@ export interface Content {
   readonly text: string;
   /** Where `text` begins in the template. */
   readonly offset: number;
+  /** Begins with a line `---`, which ends the YAML document before it whatever that is. */
+  readonly startsDocument: boolean;
 }
 
 /** An expression whose value is printed. */

@@ -11,14 +11,24 @@ export interface Printed {
   readonly trace: string;
   /** The values of the printed expressions in order; undefined where a diagnostic says why there is none. */
   readonly values: readonly (Valued | undefined)[];
+  /** Where YAML documents begin: lengths of the trace and of the values before them. */
+  readonly cuts: readonly Cut[];
   /** Whether something could not be evaluated. */
   readonly incomplete: boolean;
+}
+
+interface Cut {
+  readonly trace: number;
+  readonly values: number;
 }
 
 interface Walk {
   readonly surroundings: Surroundings;
   trace: string;
   readonly values: (Valued | undefined)[];
+  readonly cuts: Cut[];
+  /** Whether the next piece begins a line. */
+  atLineStart: boolean;
   incomplete: boolean;
   size: number;
 }
@@ -32,7 +42,15 @@ export function printTemplate(
   template: PreparedTemplate,
   surroundings: Surroundings,
 ): Printed | undefined {
-  const walk: Walk = { surroundings, trace: "", values: [], incomplete: false, size: 0 };
+  const walk: Walk = {
+    surroundings,
+    trace: "",
+    values: [],
+    cuts: [],
+    atLineStart: true,
+    incomplete: false,
+    size: 0,
+  };
   printAll(template.body, surroundings.frame, walk);
   if (isTooLarge(walk)) {
     surroundings.report("template-too-large", template.placeOf(0), {
@@ -41,7 +59,26 @@ export function printTemplate(
     });
     return undefined;
   }
-  return { template, trace: walk.trace, values: walk.values, incomplete: walk.incomplete };
+  const { trace, values, cuts, incomplete } = walk;
+  return { template, trace, values, cuts, incomplete };
+}
+
+/**
+ * The same, cut where documents begin: they parse alike however many a loop prints, so that far fewer texts are parsed.
+ */
+export function cutDocuments(printed: Printed): Printed[] {
+  const { template, trace, values, cuts, incomplete } = printed;
+  if (cuts.length === 0) return [printed];
+  return [{ trace: 0, values: 0 }, ...cuts].map((start, index) => {
+    const end = cuts[index];
+    return {
+      template,
+      trace: trace.slice(start.trace, end?.trace),
+      values: values.slice(start.values, end?.values),
+      cuts: [],
+      incomplete,
+    };
+  });
 }
 
 function isTooLarge(walk: Walk): boolean {
@@ -61,6 +98,7 @@ function printOne(statement: Statement, frame: Frame, walk: Walk): void {
       return printContent(statement, walk);
     case "print": {
       walk.trace += String.fromCharCode(statement.number);
+      walk.atLineStart = false;
       const value = evaluate(statement.expression, inFrame(frame, walk));
       if (!value) walk.incomplete = true;
       walk.values.push(value);
@@ -84,6 +122,10 @@ function printOne(statement: Statement, frame: Frame, walk: Walk): void {
 }
 
 function printContent(content: Content, walk: Walk): void {
+  if (content.startsDocument && walk.atLineStart && walk.trace !== "") {
+    walk.cuts.push({ trace: walk.trace.length, values: walk.values.length });
+  }
+  walk.atLineStart = content.text.endsWith("\n");
   walk.trace += String.fromCharCode(content.number);
   walk.size += content.text.length;
 }

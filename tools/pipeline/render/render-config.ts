@@ -1,4 +1,5 @@
 import { closestWord } from "../model/closest-word.ts";
+import { startOf } from "../model/place.ts";
 import type { Unfitness } from "./check-value.ts";
 import type { Surroundings } from "./evaluate.ts";
 import type { Frame, Valued } from "./frame.ts";
@@ -70,5 +71,11 @@ function renderConfig(
     }),
   );
   if (!sound || documents.includes(absent)) return undefined;
-  return { value: documents.map(print).join("---\n") };
+  return {
+    value: documents.map(print).join("---\n"),
+    origin: {
+      place: startOf(file.path),
+      layer: file.layer === "provider" ? "fact" : "application",
+    },
+  };
 }

@@ -2,7 +2,7 @@ import type { Unfitness } from "./check-value.ts";
 import { identify, type Draft } from "./draft.ts";
 import type { Surroundings } from "./evaluate.ts";
 import { languages } from "./languages.ts";
-import { printTemplate, type Printed } from "./print-template.ts";
+import { cutDocuments, printTemplate, type Printed } from "./print-template.ts";
 import { printedAt } from "./printed-at.ts";
 import type { Report } from "./report-problems.ts";
 import type { Job } from "./select-templates.ts";
@@ -27,11 +27,13 @@ export function renderTemplate(job: Job, rendering: Rendering): Draft[] {
     configs: [],
   });
   if (!printed) return [];
-  const skeleton = skeletonOf(printed.trace);
-  for (const { code, at, args } of skeleton.diagnostics) report.problem(code, at, args);
-  return skeleton.documents.flatMap(
-    (document) => renderDocument({ job, printed, skeleton, document }, rendering) ?? [],
-  );
+  return cutDocuments(printed).flatMap((part) => {
+    const skeleton = skeletonOf(part.trace);
+    for (const { code, at, args } of skeleton.diagnostics) report.problem(code, at, args);
+    return skeleton.documents.flatMap(
+      (document) => renderDocument({ job, printed: part, skeleton, document }, rendering) ?? [],
+    );
+  });
 }
 
 interface Document {

@@ -84,6 +84,6 @@ function sourceOfText(
 /** Where a value, or what stands at a path inside it, comes from. */
 export function originOfValued(valued: Valued | undefined, rest: Path): Origin | undefined {
   if (!valued) return undefined;
-  const outer = valued.container && originOf(valued.container, valued.key ?? "");
+  const outer = valued.origin ?? (valued.container && originOf(valued.container, valued.key ?? ""));
   return originAt(valued.value, rest) ?? outer;
 }

@@ -1,0 +1,43 @@
+import { describe, expect, it } from "vitest";
+import { helpers } from "./helpers.ts";
+
+const run = (name: string, ...args: unknown[]) => helpers[name]?.run(args);
+
+describe("helpers", () => {
+  it.each([
+    ["join", [["a", 1, true], ", "], "a, 1, true"],
+    ["concat", ["a", 1], "a1"],
+    ["replace", ["a.b.c", ".", "$&"], "a$&b$&c"],
+    ["lower", ["ÄB"], "äb"],
+    ["upper", ["äb"], "ÄB"],
+    ["json", [{ a: [1, "x"] }], '{"a":[1,"x"]}'],
+    ["add", [1, 2, 3], 6],
+    ["multiply", [2, 3, 4], 24],
+    ["keys", [{ b: 1, a: 2 }], ["b", "a"]],
+    ["quantity", ["4Gi"], 4294967296],
+    ["quantity", ["500m"], 0.5],
+    ["seconds", ["15m"], 900],
+    ["milliseconds", ["30s"], 30000],
+    ["checksum", ["a"], "ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb"],
+    ["eq", ["1", 1], false],
+  ])("%s of %j is %j", (name, args, value) => {
+    expect(run(name, ...args)).toEqual({ value });
+  });
+
+  it.each([
+    ["join", ["a", ","]],
+    ["join", [[{}], ","]],
+    ["concat", [null, "a"]],
+    ["replace", ["a", "", "b"]],
+    ["lower", [1]],
+    ["add", [1, "2"]],
+    ["multiply", [1e308, 1e308]],
+    ["gt", ["2", 1]],
+    ["keys", [[1]]],
+    ["quantity", ["much"]],
+    ["seconds", [30]],
+    ["milliseconds", ["soon"]],
+  ])("%s of %j says what is wrong", (name, args) => {
+    expect(run(name, ...args)).toEqual({ problem: expect.any(String) });
+  });
+});

@@ -1,0 +1,101 @@
+import type { Named } from "../../model/desired-state.ts";
+import type { TemplateFile } from "../../model/estate-files.ts";
+import type { Application, ApplicationComponent } from "../../model/kinds/application.ts";
+import { setOrigin, setRootOrigin } from "../../model/origin.ts";
+import type { Picture, PicturedSystem } from "../../model/picture.ts";
+import { createRenderer, type Rendered } from "../create-renderer.ts";
+
+/** What a test renders: templates by their path below `templates` (or `manifests`), and what they see. */
+export interface TestInput {
+  readonly templates: Readonly<Record<string, string>>;
+  /** Keys of the picture beside the ones every test has; `values` is where most tests put theirs. */
+  readonly picture?: Readonly<Record<string, unknown>>;
+  readonly patches?: PicturedSystem["patches"];
+  readonly component?: Partial<ApplicationComponent>;
+}
+
+/** Renders templates of one application for one system, in a picture whose values all have an origin. */
+export function renderFiles({
+  templates,
+  picture = {},
+  patches = [],
+  component,
+}: TestInput): Rendered {
+  const files = Object.entries(templates).map(([name, text]) => templateFile(name, text));
+  const renderer = createRenderer(files);
+  const rendered = renderer.renderSystem({
+    picture: testPicture(picture),
+    patches,
+    application: application(component),
+  });
+  return { ...rendered, diagnostics: [...renderer.diagnostics, ...rendered.diagnostics] };
+}
+
+/** The template file that the schema step would make of a path of an application, the platform or a provider. */
+export function templateFile(
+  name: string,
+  text: string,
+  more: Partial<TemplateFile> = {},
+): TemplateFile {
+  const vendored = name.startsWith("manifests/");
+  const inside = name.replace("manifests/", "");
+  const folder = vendored ? "" : "templates/";
+  return {
+    path: `artefacts/applications/shop/${folder}${name}${vendored ? "" : ".hbs"}`,
+    layer: "application",
+    owner: "shop",
+    scope: "system",
+    name: inside,
+    language: languageOf(inside),
+    vendored,
+    text,
+    ...more,
+  };
+}
+
+function languageOf(name: string): TemplateFile["language"] {
+  if (name.endsWith(".config.yaml")) return "yaml";
+  const extension = name.split(".").at(-1) ?? "";
+  const known: Readonly<Record<string, TemplateFile["language"]>> = {
+    yaml: "manifest",
+    toml: "toml",
+    json: "json",
+    properties: "properties",
+  };
+  return known[extension] ?? "text";
+}
+
+/** A picture with what the renderer itself reads, and the given keys; every value has an origin named after its path. */
+export function testPicture(values: Readonly<Record<string, unknown>>): Picture {
+  const picture = {
+    environment: { name: "test" },
+    application: { name: "shop" },
+    system: { name: "shop" },
+    namespace: "shop",
+    labels: { team: "shop" },
+    target: { name: "here" },
+    provider: { name: "aws" },
+    components: {},
+    datasources: {},
+    dns: { provider: "aws", rendered: false },
+    ...values,
+  };
+  giveOrigins(picture, "");
+  return picture as unknown as Picture;
+}
+
+/** The value with an origin for everything inside it: a file named after the path. */
+export function giveOrigins<Value>(value: Value, path: string): Value {
+  if (typeof value !== "object" || value === null) return value;
+  setRootOrigin(value, { place: { file: `${path || "/"}`, line: 1, column: 1 } });
+  for (const [key, child] of Object.entries(value)) {
+    setOrigin(value, key, { place: { file: `${path}/${key}`, line: 1, column: 1 } });
+    giveOrigins(child, `${path}/${key}`);
+  }
+  return value;
+}
+
+function application(component: Partial<ApplicationComponent> = {}): Named<Application> {
+  const value = giveOrigins({ components: { web: component } }, "application.yaml");
+  return { name: "shop", file: "application.yaml", value: value as unknown as Application };
+}
