@@ -110,7 +110,7 @@ function keyValue(key: ValueNode | TextNode, substitution: Substitution): string
   const text = key.kind === "value" ? wholeValue(key, substitution) : textValue(key, substitution);
   if (text === absent) return undefined;
   const { at } = substitution.printOf(firstValue(key));
-  if (typeof text !== "string" || text === "<<" || isForbiddenKey(text)) {
+  if (typeof text !== "string" || isForbiddenKey(text)) {
     substitution.report("template-key-invalid", at, { key: shown(text) });
     return undefined;
   }
