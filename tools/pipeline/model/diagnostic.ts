@@ -1,5 +1,5 @@
-import type { DiagnosticCode } from './codes.ts';
-import { comparePlaces, type Place } from './place.ts';
+import type { DiagnosticCode } from "./codes.ts";
+import { comparePlaces, type Place } from "./place.ts";
 
 /** A value that a message's words may mention. Never a secret: steps put names, paths and numbers here. */
 export type MessageArgument = string | number | boolean | readonly string[];
@@ -30,13 +30,17 @@ export function sortDiagnostics(diagnostics: readonly Diagnostic[]): Diagnostic[
   return keyed
     .filter((entry, index) => {
       const previous = keyed[index - 1];
-      return !previous || previous.key !== entry.key || comparePlaces(previous.diagnostic.at, entry.diagnostic.at) !== 0;
+      return (
+        !previous ||
+        previous.key !== entry.key ||
+        comparePlaces(previous.diagnostic.at, entry.diagnostic.at) !== 0
+      );
     })
     .map((entry) => entry.diagnostic);
 }
 
 function tieBreaker(diagnostic: Diagnostic): string {
-  const { code, environment = '', target = '', object = '', path = '', args } = diagnostic;
+  const { code, environment = "", target = "", object = "", path = "", args } = diagnostic;
   const sortedArgs = Object.keys(args)
     .sort()
     .map((name) => [name, args[name]]);

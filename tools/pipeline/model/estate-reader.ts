@@ -11,5 +11,5 @@ export interface EstateEntry {
   readonly path: string;
   /** Size in bytes. */
   readonly size: number;
-  readonly link?: 'inside' | 'outside' | 'broken';
+  readonly link?: "inside" | "outside" | "broken";
 }

@@ -1,11 +1,11 @@
-import type { ManifestSource } from './manifest.ts';
-import type { Path } from './origin.ts';
-import type { Place } from './place.ts';
+import type { ManifestSource } from "./manifest.ts";
+import type { Path } from "./origin.ts";
+import type { Place } from "./place.ts";
 
-export type Severity = 'critical' | 'high' | 'medium' | 'low';
+export type Severity = "critical" | "high" | "medium" | "low";
 
 /** What a finding does to the exit code: only `deny` without a waiver fails a run. */
-export type Action = 'deny' | 'warn' | 'inform';
+export type Action = "deny" | "warn" | "inform";
 
 /** A rule says no: which rule, about what, where it stands in the user's YAML, and whether a waiver covers it. */
 export interface Finding {
@@ -25,5 +25,10 @@ export interface Finding {
   readonly source?: ManifestSource;
   /** Stable over unrelated changes: rule, environment, target, object and path without list positions. */
   readonly fingerprint: string;
-  readonly waiver?: { readonly at: Place; readonly owner: string; readonly expires: string; readonly reason: string };
+  readonly waiver?: {
+    readonly at: Place;
+    readonly owner: string;
+    readonly expires: string;
+    readonly reason: string;
+  };
 }

@@ -1,7 +1,14 @@
-import type { Place } from './place.ts';
+import type { Place } from "./place.ts";
 
 /** The layers a resolved value can come from, weakest first. Facts are what clouds say; derived values are computed. */
-export type Layer = 'fact' | 'application' | 'environment' | 'system' | 'master' | 'worker' | 'derived';
+export type Layer =
+  | "fact"
+  | "application"
+  | "environment"
+  | "system"
+  | "master"
+  | "worker"
+  | "derived";
 
 /** Where a value came from: its place, the place of its key, its layer, and what it replaced in weaker layers. */
 export interface Origin {
@@ -51,7 +58,10 @@ export function rootOrigin(container: object): Origin | undefined {
 }
 
 /** Copies what is known of one key to a key of another container, optionally naming its layer. */
-export function copyOrigin(from: { container: object; key: Key }, to: { container: object; key: Key }): void {
+export function copyOrigin(
+  from: { container: object; key: Key },
+  to: { container: object; key: Key },
+): void {
   const origin = originOf(from.container, from.key);
   if (origin) setOrigin(to.container, to.key, origin);
 }
@@ -82,5 +92,5 @@ export function keyPlaceAt(root: unknown, path: Path, fallback: Place): Place {
 }
 
 function isContainer(value: unknown): value is object {
-  return typeof value === 'object' && value !== null;
+  return typeof value === "object" && value !== null;
 }

@@ -1,8 +1,8 @@
-import type { DesiredState } from './desired-state.ts';
-import type { Diagnostic } from './diagnostic.ts';
-import type { Finding } from './finding.ts';
-import type { Manifest } from './manifest.ts';
-import type { PicturedSystem } from './picture.ts';
+import type { DesiredState } from "./desired-state.ts";
+import type { Diagnostic } from "./diagnostic.ts";
+import type { Finding } from "./finding.ts";
+import type { Manifest } from "./manifest.ts";
+import type { PicturedSystem } from "./picture.ts";
 
 /** What a run knows of one environment on one target. */
 export interface TargetResult {

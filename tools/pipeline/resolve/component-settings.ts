@@ -1,12 +1,12 @@
-import type { Named } from '../model/desired-state.ts';
-import type { Diagnostic } from '../model/diagnostic.ts';
-import type { Application, ApplicationComponent } from '../model/kinds/application.ts';
-import { settingNames, type Patch } from '../model/kinds/settings.ts';
-import { originOf, setOrigin, type Origin } from '../model/origin.ts';
-import { diagnose, keyPlaceIn } from './diagnose.ts';
-import { mergeLayers, type LayerValue } from './merge-layers.ts';
-import type { Member, Topology } from './topology.ts';
-import { originIn } from './traced.ts';
+import type { Named } from "../model/desired-state.ts";
+import type { Diagnostic } from "../model/diagnostic.ts";
+import type { Application, ApplicationComponent } from "../model/kinds/application.ts";
+import { settingNames, type Patch } from "../model/kinds/settings.ts";
+import { originOf, setOrigin, type Origin } from "../model/origin.ts";
+import { diagnose, keyPlaceIn } from "./diagnose.ts";
+import { mergeLayers, type LayerValue } from "./merge-layers.ts";
+import type { Member, Topology } from "./topology.ts";
+import { originIn } from "./traced.ts";
 
 /** What all layers together say of one component on one target. */
 export interface MergedSettings {
@@ -19,60 +19,93 @@ export interface MergedSettings {
 }
 
 /** Merges the layers of one component of a member: application < environment < system < master or worker. */
-export function componentSettings(topology: Topology, member: Member, component: string): MergedSettings {
+export function componentSettings(
+  topology: Topology,
+  member: Member,
+  component: string,
+): MergedSettings {
   const layers = layersOf(topology, member, component);
-  const listed = originIn(member.file, ['components', component], member.layer);
+  const listed = originIn(member.file, ["components", component], member.layer);
   const values = (mergeLayers(layers)?.value ?? {}) as Record<string, unknown>;
   const parameters: Record<string, unknown> = {};
-  for (const name of Object.keys(topology.application.value.components[component]?.parameters ?? {})) {
+  for (const name of Object.keys(
+    topology.application.value.components[component]?.parameters ?? {},
+  )) {
     if (!Object.hasOwn(values, name)) continue;
     parameters[name] = values[name];
     setOrigin(parameters, name, originOf(values, name) ?? listed);
   }
-  const patches = (values['patches'] ?? {}) as Record<string, Patch>;
-  return { values, parameters, patches: Object.keys(patches).sort().map((name) => patches[name] as Patch), listed };
+  const patches = (values["patches"] ?? {}) as Record<string, Patch>;
+  return {
+    values,
+    parameters,
+    patches: Object.keys(patches)
+      .sort()
+      .map((name) => patches[name] as Patch),
+    listed,
+  };
 }
 
-function layersOf({ application, environment, system }: Topology, member: Member, component: string): LayerValue[] {
+function layersOf(
+  { application, environment, system }: Topology,
+  member: Member,
+  component: string,
+): LayerValue[] {
   const declared = application.value.components[component];
   const ofEnvironment = environment.value.applications?.[application.name]?.components[component];
   return [
     {
-      layer: 'application',
+      layer: "application",
       value: declared && defaultsOf(application, component, declared),
-      origin: originIn(application, ['components', component], 'application'),
+      origin: originIn(application, ["components", component], "application"),
     },
     {
-      layer: 'environment',
+      layer: "environment",
       value: ofEnvironment,
-      origin: originIn(environment, ['applications', application.name, 'components', component], 'environment'),
+      origin: originIn(
+        environment,
+        ["applications", application.name, "components", component],
+        "environment",
+      ),
     },
     {
-      layer: 'system',
+      layer: "system",
       value: system.value.components?.[component],
-      origin: originIn(system, ['components', component], 'system'),
+      origin: originIn(system, ["components", component], "system"),
     },
     {
       layer: member.layer,
       value: member.file.value.components[component],
-      origin: originIn(member.file, ['components', component], member.layer),
+      origin: originIn(member.file, ["components", component], member.layer),
     },
   ];
 }
 
 const defaultsCache = new WeakMap<ApplicationComponent, Record<string, unknown>>();
 
-function defaultsOf(application: Named<Application>, name: string, component: ApplicationComponent): Record<string, unknown> {
+function defaultsOf(
+  application: Named<Application>,
+  name: string,
+  component: ApplicationComponent,
+): Record<string, unknown> {
   const known = defaultsCache.get(component);
   if (known) return known;
   const defaults: Record<string, unknown> = { ...component.defaults };
   for (const key of Object.keys(defaults)) {
-    setOrigin(defaults, key, originIn(application, ['components', name, 'defaults', key], 'application'));
+    setOrigin(
+      defaults,
+      key,
+      originIn(application, ["components", name, "defaults", key], "application"),
+    );
   }
   for (const [parameter, schema] of Object.entries(component.parameters ?? {})) {
-    if (!Object.hasOwn(schema, 'default')) continue;
-    defaults[parameter] = schema['default'];
-    const origin = originIn(application, ['components', name, 'parameters', parameter, 'default'], 'application');
+    if (!Object.hasOwn(schema, "default")) continue;
+    defaults[parameter] = schema["default"];
+    const origin = originIn(
+      application,
+      ["components", name, "parameters", parameter, "default"],
+      "application",
+    );
     setOrigin(defaults, parameter, origin);
   }
   defaultsCache.set(component, defaults);
@@ -83,12 +116,18 @@ function defaultsOf(application: Named<Application>, name: string, component: Ap
 export function unknownParameters(
   source: { file: string; value: unknown },
   path: readonly string[],
-  { settings, component, name }: { settings: Readonly<Record<string, unknown>>; component: ApplicationComponent; name: string },
+  {
+    settings,
+    component,
+    name,
+  }: { settings: Readonly<Record<string, unknown>>; component: ApplicationComponent; name: string },
 ): Diagnostic[] {
   const known = [...settingNames, ...Object.keys(component.parameters ?? {})].sort();
   return Object.keys(settings)
     .filter((key) => !known.includes(key))
     .map((key) =>
-      diagnose('parameter-unknown', keyPlaceIn(source, [...path, key]), { args: { parameter: key, component: name, known } }),
+      diagnose("parameter-unknown", keyPlaceIn(source, [...path, key]), {
+        args: { parameter: key, component: name, known },
+      }),
     );
 }

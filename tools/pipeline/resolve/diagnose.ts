@@ -1,7 +1,7 @@
-import type { ResolveCode } from '../model/codes.ts';
-import type { Diagnostic } from '../model/diagnostic.ts';
-import { keyPlaceAt, placeAt, type Path } from '../model/origin.ts';
-import { startOf, type Place } from '../model/place.ts';
+import type { ResolveCode } from "../model/codes.ts";
+import type { Diagnostic } from "../model/diagnostic.ts";
+import { keyPlaceAt, placeAt, type Path } from "../model/origin.ts";
+import { startOf, type Place } from "../model/place.ts";
 
 /** A file's value with its path, as the resolve step points into it. */
 export interface Sourced {
@@ -23,7 +23,10 @@ export function keyPlaceIn(source: Sourced, path: Path): Place {
 export function diagnose(
   code: ResolveCode,
   at: Place,
-  details: { args?: Diagnostic['args'] } & Pick<Diagnostic, 'related' | 'environment' | 'target'> = {},
+  details: { args?: Diagnostic["args"] } & Pick<
+    Diagnostic,
+    "related" | "environment" | "target"
+  > = {},
 ): Diagnostic {
   const { args = {}, ...rest } = details;
   return { code, args, at, ...rest };

@@ -1,7 +1,7 @@
-import type { DesiredState, EnvironmentState, Named, TargetState } from '../model/desired-state.ts';
-import type { Application } from '../model/kinds/application.ts';
-import type { Images } from '../model/kinds/images.ts';
-import type { Provider } from '../model/kinds/provider.ts';
+import type { DesiredState, EnvironmentState, Named, TargetState } from "../model/desired-state.ts";
+import type { Application } from "../model/kinds/application.ts";
+import type { Images } from "../model/kinds/images.ts";
+import type { Provider } from "../model/kinds/provider.ts";
 
 /** The desired state by name, for everything that follows references. */
 export interface EstateIndex {
@@ -23,7 +23,9 @@ export function indexEstate(desiredState: DesiredState): EstateIndex {
   };
 }
 
-function byName<Thing extends { readonly name: string }>(things: readonly Thing[]): ReadonlyMap<string, Thing> {
+function byName<Thing extends { readonly name: string }>(
+  things: readonly Thing[],
+): ReadonlyMap<string, Thing> {
   const index = new Map<string, Thing>();
   for (const thing of things) if (!index.has(thing.name)) index.set(thing.name, thing);
   return index;

@@ -1,4 +1,11 @@
-import { originOf, setOrigin, setRootOrigin, type Layer, type Origin, type OverriddenValue } from '../model/origin.ts';
+import {
+  originOf,
+  setOrigin,
+  setRootOrigin,
+  type Layer,
+  type Origin,
+  type OverriddenValue,
+} from "../model/origin.ts";
 
 /** What one layer says of a value: undefined when it says nothing, null when it takes the value away. */
 export interface LayerValue {
@@ -13,7 +20,9 @@ type Dictionary = Record<string, unknown>;
  * Merges what the layers say, weakest first: maps merge, lists and scalars replace, null removes.
  * Gives the value with the origin of its strongest layer and the chain of what it replaced; undefined when nothing is left.
  */
-export function mergeLayers(layers: readonly LayerValue[]): { value: unknown; origin: Origin } | undefined {
+export function mergeLayers(
+  layers: readonly LayerValue[],
+): { value: unknown; origin: Origin } | undefined {
   const said = layers.filter((layer) => layer.value !== undefined);
   const strongest = said.at(-1);
   if (!strongest || strongest.value === null) return undefined;
@@ -40,12 +49,16 @@ function mergeDictionaries(layers: readonly LayerValue[]): Dictionary {
 function below(layer: LayerValue, key: string): LayerValue {
   const container = layer.value as Dictionary;
   if (!Object.hasOwn(container, key)) return { ...layer, value: undefined };
-  return { layer: layer.layer, value: container[key], origin: originOf(container, key) ?? layer.origin };
+  return {
+    layer: layer.layer,
+    value: container[key],
+    origin: originOf(container, key) ?? layer.origin,
+  };
 }
 
 function withChain(said: readonly LayerValue[]): Origin {
   const [strongest, ...weaker] = said.toReversed();
-  if (!strongest) throw new Error('a chain needs at least one layer');
+  if (!strongest) throw new Error("a chain needs at least one layer");
   const overrides: OverriddenValue[] = weaker.map((layer) => ({
     value: layer.value,
     origin: { ...layer.origin, layer: layer.layer },
@@ -55,5 +68,5 @@ function withChain(said: readonly LayerValue[]): Origin {
 }
 
 function isDictionary(value: unknown): value is Dictionary {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

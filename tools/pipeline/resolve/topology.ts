@@ -1,10 +1,10 @@
-import type { EnvironmentState, Named, SystemState, TargetState } from '../model/desired-state.ts';
-import { durationSeconds } from '../model/durations.ts';
-import type { Application } from '../model/kinds/application.ts';
-import type { Master, Worker } from '../model/kinds/master-worker.ts';
-import type { Provider } from '../model/kinds/provider.ts';
-import type { Part } from '../model/picture.ts';
-import type { EstateIndex } from './estate-index.ts';
+import type { EnvironmentState, Named, SystemState, TargetState } from "../model/desired-state.ts";
+import { durationSeconds } from "../model/durations.ts";
+import type { Application } from "../model/kinds/application.ts";
+import type { Master, Worker } from "../model/kinds/master-worker.ts";
+import type { Provider } from "../model/kinds/provider.ts";
+import type { Part } from "../model/picture.ts";
+import type { EstateIndex } from "./estate-index.ts";
 
 /** One target of a system: what it does there, and the file that lists its components. */
 export interface Member {
@@ -13,7 +13,7 @@ export interface Member {
   readonly part: Part;
   /** master.yaml or workers/<target>.yaml. */
   readonly file: Named<Master> | Named<Worker>;
-  readonly layer: 'master' | 'worker';
+  readonly layer: "master" | "worker";
   /** Names of the application's components that run here, sorted. */
   readonly components: readonly string[];
 }
@@ -29,14 +29,18 @@ export interface Topology {
 }
 
 /** Puts a system together, or gives undefined when it has no sound application, master or target to stand on. */
-export function topologyOf(environment: EnvironmentState, system: SystemState, index: EstateIndex): Topology | undefined {
+export function topologyOf(
+  environment: EnvironmentState,
+  system: SystemState,
+  index: EstateIndex,
+): Topology | undefined {
   const application = index.applications.get(system.value.application);
   if (!application || !system.master) return undefined;
   const files = [
-    { target: system.value.master, file: system.master, layer: 'master' as const },
+    { target: system.value.master, file: system.master, layer: "master" as const },
     ...system.workers
       .filter((worker) => worker.name !== system.value.master)
-      .map((worker) => ({ target: worker.name, file: worker, layer: 'worker' as const })),
+      .map((worker) => ({ target: worker.name, file: worker, layer: "worker" as const })),
   ];
   const members: Member[] = [];
   for (const { target: name, file, layer } of files) {
@@ -46,36 +50,50 @@ export function topologyOf(environment: EnvironmentState, system: SystemState, i
     const components = Object.keys(application.value.components)
       .filter((component) => (file.value.components[component] ?? null) !== null)
       .sort();
-    members.push({ target, provider, file, layer, components, part: partOf(system, name, file.value) });
+    members.push({
+      target,
+      provider,
+      file,
+      layer,
+      components,
+      part: partOf(system, name, file.value),
+    });
   }
   members.sort((left, right) => (left.target.name < right.target.name ? -1 : 1));
   const leader = members.find((member) => member.part.leads);
   if (!leader) return undefined;
-  return { environment, system, application, members, leader, namespace: namespaceOf(environment, system) };
+  return {
+    environment,
+    system,
+    application,
+    members,
+    leader,
+    namespace: namespaceOf(environment, system),
+  };
 }
 
 /** The namespace of a system: its name behind the environment's prefix. */
 export function namespaceOf(environment: EnvironmentState, system: SystemState): string {
-  return `${environment.value.namespacePrefix ?? ''}${system.name}`;
+  return `${environment.value.namespacePrefix ?? ""}${system.name}`;
 }
 
 function partOf(system: SystemState, target: string, file: Master | Worker): Part {
   const { patterns, master } = system.value;
   const leads = target === master;
-  const state = file.kind === 'Worker' ? file.state : 'serving';
+  const state = file.kind === "Worker" ? file.state : "serving";
   const burst = patterns.burst?.onto.includes(target) ? patterns.burst.when : undefined;
   return {
     leads,
     state,
-    standby: patterns['disaster-recovery']?.standby === target,
+    standby: patterns["disaster-recovery"]?.standby === target,
     ...(burst && { burst: { ...burst, forSeconds: durationSeconds(burst.for) ?? 0 } }),
-    share: state === 'draining' ? 0 : shareOf(system, target),
+    share: state === "draining" ? 0 : shareOf(system, target),
   };
 }
 
 function shareOf(system: SystemState, target: string): number {
   const { patterns, master } = system.value;
-  const shares = patterns['active-active']?.shares;
+  const shares = patterns["active-active"]?.shares;
   if (shares) return shares[target] ?? 0;
   if (patterns.arbitrage?.among.includes(target)) return 1;
   return target === master ? 1 : 0;

@@ -1,16 +1,23 @@
-import { originAt, originOf, setOrigin, type Layer, type Origin, type Path } from '../model/origin.ts';
-import { startOf } from '../model/place.ts';
-import type { Sourced } from './diagnose.ts';
+import {
+  originAt,
+  originOf,
+  setOrigin,
+  type Layer,
+  type Origin,
+  type Path,
+} from "../model/origin.ts";
+import { startOf } from "../model/place.ts";
+import type { Sourced } from "./diagnose.ts";
 
 /** The origin of the value at `path` of a file, told to be of `layer`. */
-export function originIn(source: Sourced, path: Path, layer: Layer = 'fact'): Origin {
+export function originIn(source: Sourced, path: Path, layer: Layer = "fact"): Origin {
   const origin = originAt(source.value, path) ?? { place: startOf(source.file) };
   return origin.layer ? origin : { ...origin, layer };
 }
 
 /** Gives every key of freshly built containers that has no origin yet the origin of the input it was derived from. */
 export function traced<Value>(value: Value, origin: Origin): Value {
-  if (typeof value !== 'object' || value === null) return value;
+  if (typeof value !== "object" || value === null) return value;
   for (const key of Object.keys(value)) {
     if (originOf(value, key)) continue;
     setOrigin(value, key, origin);
@@ -20,7 +27,10 @@ export function traced<Value>(value: Value, origin: Origin): Value {
 }
 
 /** Like `traced`, but only for the named keys: for values that come from another line than their neighbours. */
-export function tracedKeys<Value extends object>(value: Value, origins: { readonly [Key in keyof Value]?: Origin }): Value {
+export function tracedKeys<Value extends object>(
+  value: Value,
+  origins: { readonly [Key in keyof Value]?: Origin },
+): Value {
   for (const key of Object.keys(origins) as (keyof Value & string)[]) {
     const origin = origins[key];
     if (!origin || value[key] === undefined) continue;

@@ -31,9 +31,11 @@ export function ruleEnvironment(): Environment {
   return environment;
 }
 
-/** A rule's text for this evaluator: its own `matches` reads JavaScript's patterns, and definitions write Go's. */
+/** A rule's text for this evaluator: its `matches` reads JavaScript's patterns, and its `has` knows no element of a list. */
 export function adaptRule(rule: string): string {
-  return rule.replaceAll(".matches(", ".matchesGo(");
+  return rule
+    .replaceAll(".matches(", ".matchesGo(")
+    .replaceAll(/\bhas\(([\w.]+\[\d+\])\.(\w+)\)/g, '("$2" in $1)');
 }
 
 const patterns = new Map<string, RegExp>();

@@ -1,11 +1,22 @@
-import { Type, type Static } from 'typebox';
-import { closed, Day, Duration, kindSchema, Name, nameKey, PortNumber, Quantity, Text, Version } from './shared.ts';
-import { Replicas, Resources } from './settings.ts';
+import { Type, type Static } from "typebox";
+import {
+  closed,
+  Day,
+  Duration,
+  kindSchema,
+  Name,
+  nameKey,
+  PortNumber,
+  Quantity,
+  Text,
+  Version,
+} from "./shared.ts";
+import { Replicas, Resources } from "./settings.ts";
 
 const names = Type.Array(Name, { uniqueItems: true });
 
 const Capacity = Type.Union([
-  Type.Literal('unknown'),
+  Type.Literal("unknown"),
   closed({
     requestsPerSecond: Type.Number({ minimum: 0 }),
     at: closed({ cpu: Quantity, memory: Quantity }),
@@ -16,14 +27,14 @@ const Capacity = Type.Union([
 
 const Port = closed({
   port: PortNumber,
-  protocol: Type.Optional(Type.Enum(['TCP', 'UDP'])),
+  protocol: Type.Optional(Type.Enum(["TCP", "UDP"])),
   appProtocol: Type.Optional(Text),
 });
 
 const Component = closed({
   title: Type.Optional(Text),
-  role: Type.Enum(['management', 'analytics', 'datasource', 'runtime']),
-  workload: Type.Enum(['Deployment', 'StatefulSet', 'DaemonSet']),
+  role: Type.Enum(["management", "analytics", "datasource", "runtime"]),
+  workload: Type.Enum(["Deployment", "StatefulSet", "DaemonSet"]),
   /** Each replica has a name and address of its own (one workload and Service per instance, no autoscaling). */
   addressed: Type.Optional(Type.Boolean()),
   /** Labels that select its pods, for vendored manifests; by default the standard labels. */
@@ -33,7 +44,12 @@ const Component = closed({
   /** Port and path of Prometheus metrics. */
   metrics: Type.Optional(closed({ port: Name, path: Text })),
   /** JSON Schema (2020-12) per parameter that layers may set; `default` is the application's layer. */
-  parameters: Type.Optional(Type.Record(Type.String({ pattern: '^[a-z][A-Za-z0-9-]*$' }), Type.Record(Type.String(), Type.Unknown()))),
+  parameters: Type.Optional(
+    Type.Record(
+      Type.String({ pattern: "^[a-z][A-Za-z0-9-]*$" }),
+      Type.Record(Type.String(), Type.Unknown()),
+    ),
+  ),
   defaults: closed({ replicas: Replicas, resources: Resources }),
   capacity: Capacity,
   /** Components of the master without which it cannot start, or cannot serve. */
@@ -52,7 +68,7 @@ const Flow = closed({
   to: Name,
   port: Name,
   /** Which instances of `to`: on the same target, on the master's, or on every target of the system. */
-  where: Type.Enum(['same-target', 'master', 'all-targets']),
+  where: Type.Enum(["same-target", "master", "all-targets"]),
   purpose: Text,
   /** Longest round trip that still works. */
   latency: Type.Optional(Duration),
@@ -66,7 +82,7 @@ const Route = closed({
   host: Name,
   path: Type.Optional(Text),
   /** `terminate`: the gateway ends TLS; `re-encrypt`: it does, and speaks TLS to the component as well. */
-  tls: Type.Enum(['terminate', 're-encrypt']),
+  tls: Type.Enum(["terminate", "re-encrypt"]),
   /** Path that answers 200 while the component can serve, for health checks of DNS. */
   health: Type.Optional(Text),
 });
@@ -78,7 +94,7 @@ const External = closed({
 });
 
 /** What an application is made of: components, flows, routes, datasources, secrets. */
-export const ApplicationSchema = kindSchema('Application', {
+export const ApplicationSchema = kindSchema("Application", {
   title: Text,
   version: Version,
   components: Type.Record(nameKey, Component),
@@ -86,14 +102,36 @@ export const ApplicationSchema = kindSchema('Application', {
   routes: Type.Array(Route),
   externals: Type.Optional(Type.Record(nameKey, External)),
   datasources: Type.Optional(
-    Type.Record(nameKey, closed({ engine: Type.Enum(['postgresql']), databases: Type.Array(Type.String({ pattern: '^[a-z][a-z0-9_]{0,62}$' }), { minItems: 1, uniqueItems: true }) })),
+    Type.Record(
+      nameKey,
+      closed({
+        engine: Type.Enum(["postgresql"]),
+        databases: Type.Array(Type.String({ pattern: "^[a-z][a-z0-9_]{0,62}$" }), {
+          minItems: 1,
+          uniqueItems: true,
+        }),
+      }),
+    ),
   ),
   /** Who answers questions about load, and what to ask (PromQL) for the requests per second of a component over all targets. */
-  metrics: Type.Optional(closed({ component: Name, port: Name, requestsPerSecond: Type.Record(nameKey, Text) })),
+  metrics: Type.Optional(
+    closed({
+      component: Name,
+      port: Name,
+      requestsPerSecond: Type.Record(nameKey, Text),
+      /** Secret with `username`, `password` and `ca.crt` by which the autoscaler logs in. */
+      secret: Type.Optional(Name),
+    }),
+  ),
   /** Secrets the components read, with the keys each must hold. */
-  secrets: Type.Optional(Type.Record(nameKey, closed({ keys: Type.Array(Text, { minItems: 1, uniqueItems: true }), purpose: Text }))),
+  secrets: Type.Optional(
+    Type.Record(
+      nameKey,
+      closed({ keys: Type.Array(Text, { minItems: 1, uniqueItems: true }), purpose: Text }),
+    ),
+  ),
 });
 
 export type Application = Static<typeof ApplicationSchema>;
-export type ApplicationComponent = Application['components'][string];
-export type ApplicationFlow = Application['flows'][number];
+export type ApplicationComponent = Application["components"][string];
+export type ApplicationFlow = Application["flows"][number];

@@ -1,10 +1,20 @@
-import { Type, type Static } from 'typebox';
-import { closed, Day, Duration, kindSchema, Name, nameKey, Owner, Quantity, Text } from './shared.ts';
+import { Type, type Static } from "typebox";
+import {
+  closed,
+  Day,
+  Duration,
+  kindSchema,
+  Name,
+  nameKey,
+  Owner,
+  Quantity,
+  Text,
+} from "./shared.ts";
 
 const Replication = Type.Union([
-  closed({ kind: Type.Literal('single') }),
+  closed({ kind: Type.Literal("single") }),
   closed({
-    kind: Type.Literal('primary-replica'),
+    kind: Type.Literal("primary-replica"),
     /** `master` follows the system's master. */
     primary: Name,
     /** Instances of the replica per target. */
@@ -13,14 +23,21 @@ const Replication = Type.Union([
 ]);
 
 const Datasource = closed({
-  engine: closed({ kind: Type.Literal('postgresql'), version: Type.Integer({ minimum: 14, maximum: 18 }), via: Type.Enum(['cloudnative-pg', 'managed']) }),
-  databases: Type.Array(Type.String({ pattern: '^[a-z][a-z0-9_]{0,62}$' }), { minItems: 1, uniqueItems: true }),
+  engine: closed({
+    kind: Type.Literal("postgresql"),
+    version: Type.Integer({ minimum: 14, maximum: 18 }),
+    via: Type.Enum(["cloudnative-pg", "managed"]),
+  }),
+  databases: Type.Array(Type.String({ pattern: "^[a-z][a-z0-9_]{0,62}$" }), {
+    minItems: 1,
+    uniqueItems: true,
+  }),
   /** Instances of the primary, in its own target. */
   instances: Type.Integer({ minimum: 1, maximum: 9 }),
   resources: closed({ cpu: Quantity, memory: Quantity }),
   storage: closed({ size: Quantity }),
   replication: Replication,
-  rpo: closed({ 'loss-of-target': Duration, corruption: Duration }),
+  rpo: closed({ "loss-of-target": Duration, corruption: Duration }),
   /** A target of another provider whose object storage takes the archive and base backups. */
   backup: closed({ to: Name, every: Duration, keep: Duration }),
   /** How to leave a managed service. */
@@ -28,7 +45,9 @@ const Datasource = closed({
 });
 
 /** The databases of a system. */
-export const DatasourcesSchema = kindSchema('Datasources', { datasources: Type.Record(nameKey, Datasource) });
+export const DatasourcesSchema = kindSchema("Datasources", {
+  datasources: Type.Record(nameKey, Datasource),
+});
 
 export type Datasources = Static<typeof DatasourcesSchema>;
-export type Datasource = Datasources['datasources'][string];
+export type Datasource = Datasources["datasources"][string];

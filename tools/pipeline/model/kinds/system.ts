@@ -1,15 +1,28 @@
-import { Type, type Static } from 'typebox';
-import { Cidr, closed, Duration, HostName, kindSchema, Money, Name, nameKey, Owners, Percent, PortNumber, Text } from './shared.ts';
-import { ComponentSettingsMap } from './settings.ts';
+import { Type, type Static } from "typebox";
+import {
+  Cidr,
+  closed,
+  Duration,
+  HostName,
+  kindSchema,
+  Money,
+  Name,
+  nameKey,
+  Owners,
+  Percent,
+  PortNumber,
+  Text,
+} from "./shared.ts";
+import { ComponentSettingsMap } from "./settings.ts";
 
 const RequestRate = Type.Number({ exclusiveMinimum: 0 });
 
 const Patterns = closed({
-  'active-active': Type.Optional(
+  "active-active": Type.Optional(
     closed({
       /** Relative shares of the traffic per target. */
       shares: Type.Record(nameKey, Type.Number({ exclusiveMinimum: 0 })),
-      survive: Type.Enum(['target', 'provider']),
+      survive: Type.Enum(["target", "provider"]),
     }),
   ),
   burst: Type.Optional(
@@ -18,7 +31,7 @@ const Patterns = closed({
       when: closed({ requestsPerSecond: RequestRate, for: Duration }),
     }),
   ),
-  'disaster-recovery': Type.Optional(
+  "disaster-recovery": Type.Optional(
     closed({
       standby: Name,
       /** Components and datasources that lead there after a failover. */
@@ -40,12 +53,12 @@ const Consumer = closed({
   name: Name,
   metro: Name,
   requestsPerSecond: closed({ usual: RequestRate, peak: RequestRate }),
-  payload: Type.String({ pattern: '^[0-9]+(B|KiB|MiB)$' }),
+  payload: Type.String({ pattern: "^[0-9]+(B|KiB|MiB)$" }),
   latency: closed({ median: Duration }),
 });
 
 /** One application in one environment: who leads, how the work is shared, for whom, and under which objectives. */
-export const SystemSchema = kindSchema('System', {
+export const SystemSchema = kindSchema("System", {
   application: Name,
   owners: Owners,
   /** The target that leads. A failover is a change of this line. */
@@ -57,16 +70,25 @@ export const SystemSchema = kindSchema('System', {
   traffic: closed({
     /** Key of `hosts` that consumers call. */
     host: Name,
-    routing: Type.Enum(['latency', 'weighted', 'failover', 'geography', 'simple']),
+    routing: Type.Enum(["latency", "weighted", "failover", "geography", "simple"]),
     ttl: Duration,
     /** Provider whose DNS holds the records. */
     dns: Name,
   }),
   /** Networks of what stands outside the estate, per external of the application. */
-  externals: Type.Optional(Type.Record(nameKey, closed({ networks: Type.Array(Cidr, { minItems: 1 }), ports: Type.Optional(Type.Array(PortNumber, { minItems: 1 })), why: Text }))),
+  externals: Type.Optional(
+    Type.Record(
+      nameKey,
+      closed({
+        networks: Type.Array(Cidr, { minItems: 1 }),
+        ports: Type.Optional(Type.Array(PortNumber, { minItems: 1 })),
+        why: Text,
+      }),
+    ),
+  ),
   /** A layer for all targets of this system. */
   components: Type.Optional(ComponentSettingsMap),
 });
 
 export type System = Static<typeof SystemSchema>;
-export type Patterns = System['patterns'];
+export type Patterns = System["patterns"];

@@ -1,8 +1,20 @@
-import { Type, type Static } from 'typebox';
-import { Cidr, closed, Continent, Country, HostName, kindSchema, KubernetesMinor, Name, nameKey, Text, Version } from './shared.ts';
+import { Type, type Static } from "typebox";
+import {
+  Cidr,
+  closed,
+  Continent,
+  Country,
+  HostName,
+  kindSchema,
+  KubernetesMinor,
+  Name,
+  nameKey,
+  Text,
+  Version,
+} from "./shared.ts";
 
 /** One cluster that things can be deployed to: where it stands, what it runs, and its networks. */
-export const TargetSchema = kindSchema('Target', {
+export const TargetSchema = kindSchema("Target", {
   region: Text,
   metro: Name,
   country: Country,

@@ -1,8 +1,8 @@
-import { Type, type Static } from 'typebox';
-import { closed, Day, kindSchema, Name, Owner, Text } from './shared.ts';
+import { Type, type Static } from "typebox";
+import { closed, Day, kindSchema, Name, Owner, Text } from "./shared.ts";
 
 const Waiver = closed({
-  rule: Type.String({ pattern: '^[A-Z]{3}-[0-9]{3}$' }),
+  rule: Type.String({ pattern: "^[A-Z]{3}-[0-9]{3}$" }),
   target: Type.Optional(Name),
   /** `Kind/namespace/name` or `Kind/name`; `*` stands for any run of characters but `/`. */
   object: Type.Optional(Text),
@@ -17,7 +17,7 @@ const Waiver = closed({
 });
 
 /** Findings accepted for a time, by someone, for a reason. */
-export const WaiversSchema = kindSchema('Waivers', { waivers: Type.Array(Waiver) });
+export const WaiversSchema = kindSchema("Waivers", { waivers: Type.Array(Waiver) });
 
 export type Waivers = Static<typeof WaiversSchema>;
 export type Waiver = Static<typeof Waiver>;

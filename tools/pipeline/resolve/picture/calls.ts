@@ -1,7 +1,7 @@
-import type { ApplicationFlow } from '../../model/kinds/application.ts';
-import type { Origin } from '../../model/origin.ts';
-import type { Member, Topology } from '../topology.ts';
-import { originIn } from '../traced.ts';
+import type { ApplicationFlow } from "../../model/kinds/application.ts";
+import type { Origin } from "../../model/origin.ts";
+import type { Member, Topology } from "../topology.ts";
+import { originIn } from "../traced.ts";
 
 /** One declared (or implied) call from a component on one target to a component on one target. */
 export interface Call {
@@ -18,10 +18,12 @@ export function callsOf(topology: Topology): readonly Call[] {
   if (known) return known;
   const { application, members } = topology;
   const calls = application.value.flows.flatMap((flow, index) => {
-    const origin = originIn(application, ['flows', index]);
+    const origin = originIn(application, ["flows", index]);
     return members
       .filter((member) => member.components.includes(flow.from))
-      .flatMap((from) => destinations(topology, flow, from).map((to) => callOf(flow, from, to, origin)));
+      .flatMap((from) =>
+        destinations(topology, flow, from).map((to) => callOf(flow, from, to, origin)),
+      );
   });
   callsCache.set(topology, calls);
   return calls;
@@ -29,8 +31,14 @@ export function callsOf(topology: Topology): readonly Call[] {
 
 const callsCache = new WeakMap<Topology, readonly Call[]>();
 
-function destinations({ members, leader }: Topology, flow: ApplicationFlow, from: Member): readonly Member[] {
-  const candidates = { 'same-target': [from], master: [leader], 'all-targets': members }[flow.where];
+function destinations(
+  { members, leader }: Topology,
+  flow: ApplicationFlow,
+  from: Member,
+): readonly Member[] {
+  const candidates = { "same-target": [from], master: [leader], "all-targets": members }[
+    flow.where
+  ];
   return candidates.filter((member) => member.components.includes(flow.to));
 }
 
@@ -45,7 +53,11 @@ function callOf(flow: ApplicationFlow, from: Member, to: Member, origin: Origin)
 }
 
 /** Targets whose autoscaler asks the leading target's metrics: those that take burst traffic. */
-export function metricsQuestions({ application, members, leader }: Topology): readonly { from: Member; component: string; port: string }[] {
+export function metricsQuestions({
+  application,
+  members,
+  leader,
+}: Topology): readonly { from: Member; component: string; port: string }[] {
   const metrics = application.value.metrics;
   if (!metrics || !leader.components.includes(metrics.component)) return [];
   return members

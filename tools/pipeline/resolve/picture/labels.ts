@@ -1,12 +1,12 @@
-import type { Topology } from '../topology.ts';
+import type { Topology } from "../topology.ts";
 
 /** Labels that every object of a system carries. */
 export function systemLabels({ environment, system }: Topology): Record<string, string> {
   return {
-    'altostrata.dev/environment': environment.name,
-    'altostrata.dev/system': system.name,
-    'app.kubernetes.io/managed-by': 'altostrata',
-    'app.kubernetes.io/part-of': system.name,
+    "altostrata.dev/environment": environment.name,
+    "altostrata.dev/system": system.name,
+    "app.kubernetes.io/managed-by": "altostrata",
+    "app.kubernetes.io/part-of": system.name,
   };
 }
 
@@ -15,8 +15,8 @@ export function selectorOf(topology: Topology, component: string): Record<string
   const declared = topology.application.value.components[component]?.selector;
   if (declared) return declared;
   return {
-    'app.kubernetes.io/component': component,
-    'app.kubernetes.io/instance': topology.system.name,
-    'app.kubernetes.io/name': topology.application.name,
+    "app.kubernetes.io/component": component,
+    "app.kubernetes.io/instance": topology.system.name,
+    "app.kubernetes.io/name": topology.application.name,
   };
 }

@@ -1,67 +1,112 @@
-import type { Application } from '../../model/kinds/application.ts';
-import type { NetworkRule } from '../../model/picture.ts';
-import { originIn, traced } from '../traced.ts';
-import type { Member, Topology } from '../topology.ts';
-import { callsOf, metricsQuestions } from './calls.ts';
-import { selectorOf } from './labels.ts';
-
-type Peers = readonly Readonly<Record<string, unknown>>[];
+import type { Application } from "../../model/kinds/application.ts";
+import type { ComponentPicture, DatasourcePicture, NetworkRule } from "../../model/picture.ts";
+import { originIn, traced } from "../traced.ts";
+import type { Member, Topology } from "../topology.ts";
+import { callsOf, metricsQuestions } from "./calls.ts";
+import { datasourceEgress } from "./datasource-network.ts";
+import { selectorOf } from "./labels.ts";
+import { inNamespace, ranges, withLabels } from "./network-peers.ts";
 
 /** What one component may receive and send on one target: exactly its declared flows, routes, metrics and datasources. */
-export function networkOf(topology: Topology, member: Member, component: string) {
+export function networkOf(
+  topology: Topology,
+  member: Member,
+  { component, datasources }: { component: string; datasources: readonly DatasourcePicture[] },
+): ComponentPicture["network"] {
   return {
     ingress: [
-      ...callRules(topology, member, component, 'ingress'),
-      ...externalRules(topology, component, 'ingress'),
+      ...callRules(topology, member, component, "ingress"),
+      ...externalRules(topology, component, "ingress"),
       ...routeRules(topology, member, component),
       ...metricsRules(topology, member, component),
     ],
-    egress: [...callRules(topology, member, component, 'egress'), ...externalRules(topology, component, 'egress')],
+    egress: [
+      ...callRules(topology, member, component, "egress"),
+      ...externalRules(topology, component, "egress"),
+      ...datasourceEgress(topology, member, datasources),
+    ],
   };
 }
 
-function callRules(topology: Topology, member: Member, component: string, direction: 'ingress' | 'egress'): NetworkRule[] {
-  const [self, other] = direction === 'ingress' ? (['to', 'from'] as const) : (['from', 'to'] as const);
+function callRules(
+  topology: Topology,
+  member: Member,
+  component: string,
+  direction: "ingress" | "egress",
+): NetworkRule[] {
+  const [self, other] =
+    direction === "ingress" ? (["to", "from"] as const) : (["from", "to"] as const);
   return callsOf(topology)
     .filter((call) => call[self].member === member && call[self].component === component)
     .map((call) => {
       const ports = portsOf(topology.application.value, call.to.component, call.port);
       const peers =
         call[other].member === member
-          ? [{ podSelector: { matchLabels: { ...selectorOf(topology, call[other].component) } } }]
-          : ranges(direction === 'ingress' ? call.from.member.target.value.networks.egress : call.to.member.target.value.networks.ingress);
+          ? [withLabels(selectorOf(topology, call[other].component))]
+          : ranges(
+              direction === "ingress"
+                ? call.from.member.target.value.networks.egress
+                : call.to.member.target.value.networks.ingress,
+            );
       return traced({ purpose: call.purpose, peers, ports }, call.origin);
     });
 }
 
-function externalRules(topology: Topology, component: string, direction: 'ingress' | 'egress'): NetworkRule[] {
+function externalRules(
+  topology: Topology,
+  component: string,
+  direction: "ingress" | "egress",
+): NetworkRule[] {
   const { application, system } = topology;
-  const [self, other] = direction === 'ingress' ? (['to', 'from'] as const) : (['from', 'to'] as const);
+  const [self, other] =
+    direction === "ingress" ? (["to", "from"] as const) : (["from", "to"] as const);
   return application.value.flows.flatMap((flow) => {
     const external = system.value.externals?.[flow[other]];
     const declared = application.value.externals?.[flow[other]];
     if (flow[self] !== component || !external || !declared) return [];
-    const origin = originIn(system, ['externals', flow[other], 'networks'], 'system');
-    const port = direction === 'ingress' ? portsOf(application.value, component, flow.port) : externalPorts(declared.ports[flow.port], external.ports);
+    const origin = originIn(system, ["externals", flow[other], "networks"], "system");
+    const port =
+      direction === "ingress"
+        ? portsOf(application.value, component, flow.port)
+        : externalPorts(declared.ports[flow.port], external.ports);
     const rule = { purpose: flow.purpose, peers: ranges(external.networks), ports: port };
     return [traced(rule, origin)];
   });
 }
 
-function externalPorts(declared: { port: number; protocol?: string } | undefined, override: readonly number[] | undefined) {
-  const protocol = declared?.protocol ?? 'TCP';
+function externalPorts(
+  declared: { port: number; protocol?: string } | undefined,
+  override: readonly number[] | undefined,
+) {
+  const protocol = declared?.protocol ?? "TCP";
   return (override ?? (declared ? [declared.port] : [])).map((port) => ({ protocol, port }));
 }
 
 function routeRules(topology: Topology, member: Member, component: string): NetworkRule[] {
   const gateway = member.provider.value.capabilities.gateway;
   if (!gateway) return [];
-  const origin = originIn(member.provider, ['capabilities', 'gateway']);
-  const peers = [...(gateway.controllerNamespace ? [inNamespace(gateway.controllerNamespace)] : []), ...ranges(gateway.sourceRanges ?? [])];
-  const portNames = new Set(topology.application.value.routes.filter((route) => route.component === component).map((route) => route.port));
-  return [...portNames].sort().map((port) =>
-    traced({ purpose: 'requests from the gateway', peers: [...peers], ports: portsOf(topology.application.value, component, port) }, origin),
+  const origin = originIn(member.provider, ["capabilities", "gateway"]);
+  const peers = [
+    ...(gateway.controllerNamespace ? [inNamespace(gateway.controllerNamespace)] : []),
+    ...ranges(gateway.sourceRanges ?? []),
+  ];
+  const portNames = new Set(
+    topology.application.value.routes
+      .filter((route) => route.component === component)
+      .map((route) => route.port),
   );
+  return [...portNames]
+    .sort()
+    .map((port) =>
+      traced(
+        {
+          purpose: "requests from the gateway",
+          peers: [...peers],
+          ports: portsOf(topology.application.value, component, port),
+        },
+        origin,
+      ),
+    );
 }
 
 function metricsRules(topology: Topology, member: Member, component: string): NetworkRule[] {
@@ -70,11 +115,11 @@ function metricsRules(topology: Topology, member: Member, component: string): Ne
   const monitoring = member.provider.value.capabilities.metrics;
   if (declared?.metrics && monitoring) {
     const rule = {
-      purpose: 'metrics are collected',
+      purpose: "metrics are collected",
       peers: [inNamespace(monitoring.namespace)],
       ports: portsOf(topology.application.value, component, declared.metrics.port),
     };
-    rules.push(traced(rule, originIn(topology.application, ['components', component, 'metrics'])));
+    rules.push(traced(rule, originIn(topology.application, ["components", component, "metrics"])));
   }
   for (const question of metricsQuestions(topology)) {
     if (question.component !== component || !member.part.leads) continue;
@@ -83,22 +128,12 @@ function metricsRules(topology: Topology, member: Member, component: string): Ne
       peers: ranges(question.from.target.value.networks.egress),
       ports: portsOf(topology.application.value, component, question.port),
     };
-    rules.push(traced(rule, originIn(topology.system, ['patterns', 'burst'], 'system')));
+    rules.push(traced(rule, originIn(topology.system, ["patterns", "burst"], "system")));
   }
   return rules;
 }
 
-/** Peers that are whole address ranges. */
-export function ranges(cidrs: readonly string[]): Peers {
-  return cidrs.map((cidr) => ({ ipBlock: { cidr } }));
-}
-
-/** A peer that is every pod of one namespace. */
-export function inNamespace(namespace: string): Readonly<Record<string, unknown>> {
-  return { namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': namespace } } };
-}
-
-function portsOf(application: Application, component: string, port: string): NetworkRule['ports'] {
+function portsOf(application: Application, component: string, port: string): NetworkRule["ports"] {
   const declared = application.components[component]?.ports[port];
-  return declared ? [{ protocol: declared.protocol ?? 'TCP', port: declared.port }] : [];
+  return declared ? [{ protocol: declared.protocol ?? "TCP", port: declared.port }] : [];
 }

@@ -1,0 +1,68 @@
+import { checkSelector } from "../check-identity.ts";
+import { invalid, refused } from "../complain.ts";
+import { at, isSet, textOf, type Cursor } from "../cursor.ts";
+import type { Report } from "../problem.ts";
+import { notNegative } from "./numbers.ts";
+import { checkPodTemplate } from "./pod.ts";
+import { scheduleProblem } from "./schedule.ts";
+
+/** A Job of its own. */
+export function checkJob(object: Cursor, report: Report): void {
+  checkJobSpec(at(object, "spec"), report);
+}
+
+/** A CronJob: its schedule and the Jobs it makes. */
+export function checkCronJob(object: Cursor, report: Report): void {
+  const spec = at(object, "spec");
+  const schedule = at(spec, "schedule");
+  const text = textOf(schedule);
+  const problem = text === undefined ? undefined : scheduleProblem(text);
+  if (problem !== undefined) invalid(report, schedule, problem);
+  const zone = at(spec, "timeZone");
+  const name = textOf(zone);
+  if (name !== undefined && !isTimeZone(name)) invalid(report, zone, "it is no known time zone");
+  notNegative(report, spec, [
+    "startingDeadlineSeconds",
+    "successfulJobsHistoryLimit",
+    "failedJobsHistoryLimit",
+  ]);
+  checkJobSpec(at(spec, "jobTemplate", "spec"), report);
+}
+
+function checkJobSpec(spec: Cursor, report: Report): void {
+  if (!isSet(spec)) return;
+  notNegative(report, spec, [
+    "parallelism",
+    "completions",
+    "activeDeadlineSeconds",
+    "backoffLimit",
+    "backoffLimitPerIndex",
+    "maxFailedIndexes",
+    "ttlSecondsAfterFinished",
+  ]);
+  const selector = at(spec, "selector");
+  if (isSet(selector) && at(spec, "manualSelector").value !== true) {
+    refused(report, selector, "The server makes the selector of a Job; leave it out");
+  }
+  checkSelector(selector, report);
+  const indexed = textOf(at(spec, "completionMode")) === "Indexed";
+  if (indexed && !isSet(at(spec, "completions"))) {
+    refused(report, at(spec, "completionMode"), "The mode Indexed needs completions");
+  }
+  checkPodTemplate(at(spec, "template"), {
+    report,
+    restart: ["OnFailure", "Never"],
+    restartRequired: true,
+  });
+}
+
+function isTimeZone(name: string): boolean {
+  // The server would take its own machine's zone for these.
+  if (name.toLowerCase() === "local" || /^[+-]/.test(name)) return false;
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,46 @@
+import { parseQuantity } from "../../model/quantity.ts";
+import { invalid } from "../complain.ts";
+import { at, isSet, numberOf, type Cursor } from "../cursor.ts";
+import type { Report } from "../problem.ts";
+
+/** None of these fields may be negative. */
+export function notNegative(report: Report, cursor: Cursor, fields: readonly string[]): void {
+  for (const field of fields) atLeast(report, at(cursor, field), 0);
+}
+
+/** A number, where there is one, is at least so much. */
+export function atLeast(report: Report, cursor: Cursor, least: number): void {
+  const value = numberOf(cursor);
+  if (value !== undefined && value < least) invalid(report, cursor, `it must be at least ${least}`);
+}
+
+/** A number, where there is one, lies between two others, both included. */
+export function between(report: Report, cursor: Cursor, [least, most]: [number, number]): void {
+  const value = numberOf(cursor);
+  if (value === undefined || (value >= least && value <= most)) return;
+  invalid(report, cursor, `it must be between ${least} and ${most}`);
+}
+
+/** A port number, where there is one. */
+export function isPort(report: Report, cursor: Cursor): void {
+  between(report, cursor, [1, 65535]);
+}
+
+/** A number from 0 on or a percentage, where there is a value; with `most` the percentage ends there. */
+export function countOrPercent(report: Report, cursor: Cursor, most = Infinity): void {
+  if (!isSet(cursor)) return;
+  if (typeof cursor.value === "number") return atLeast(report, cursor, 0);
+  const percent = typeof cursor.value === "string" ? /^([0-9]+)%$/.exec(cursor.value) : null;
+  if (!percent) return invalid(report, cursor, "a number or a percentage such as 25% is wanted");
+  if (Number(percent[1]) > most) invalid(report, cursor, `it must be at most ${most}%`);
+}
+
+/** Whether a count or percentage is zero, as given. */
+export function isZero(cursor: Cursor): boolean {
+  return cursor.value === 0 || cursor.value === "0%";
+}
+
+/** The number behind a quantity, or undefined when there is none or it is malformed. */
+export function quantityOf(cursor: Cursor): number | undefined {
+  return parseQuantity(cursor.value);
+}

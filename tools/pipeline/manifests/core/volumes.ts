@@ -1,0 +1,73 @@
+import { badName, invalid, missing, refused, repeated } from "../complain.ts";
+import { at, entries, isSet, items, textOf, type Cursor } from "../cursor.ts";
+import { dataKey, labelName } from "../names.ts";
+import type { Report } from "../problem.ts";
+import { between, quantityOf } from "./numbers.ts";
+
+/** The names of a pod's volumes, after checking each: unique name, exactly one source, modes, keys and paths. */
+export function checkVolumes(volumes: Cursor, report: Report): Set<string> {
+  const names = new Set<string>();
+  for (const volume of items(volumes)) {
+    const name = at(volume, "name");
+    const text = textOf(name);
+    if (text === undefined) {
+      missing(report, volume, "name");
+    } else {
+      const problem = labelName(text);
+      if (problem !== undefined) badName(report, name, problem);
+      else if (names.has(text)) repeated(report, volume, text);
+      names.add(text);
+    }
+    checkSource(volume, report);
+  }
+  return names;
+}
+
+function checkSource(volume: Cursor, report: Report): void {
+  const sources = entries(volume).filter((entry) => entry.key !== "name" && isSet(entry));
+  const [first, second] = sources;
+  if (second && first) {
+    refused(report, second, `A volume has one source, and ${first.key} is there too`);
+  }
+  for (const kind of ["configMap", "secret", "projected", "downwardAPI"]) {
+    between(report, at(volume, kind, "defaultMode"), [0, 0o777]);
+  }
+  checkItems(at(volume, "configMap"), report);
+  checkItems(at(volume, "secret"), report);
+  const claim = at(volume, "persistentVolumeClaim");
+  if (isSet(claim) && textOf(at(claim, "claimName")) === undefined) {
+    missing(report, claim, "claimName");
+  }
+  const limit = at(volume, "emptyDir", "sizeLimit");
+  if ((quantityOf(limit) ?? 0) < 0) invalid(report, limit, "it must not be negative");
+  for (const source of items(at(volume, "projected", "sources"))) checkProjection(source, report);
+}
+
+function checkItems(source: Cursor, report: Report): void {
+  for (const item of items(at(source, "items"))) {
+    const key = at(item, "key");
+    const problem = textOf(key) === undefined ? undefined : dataKey(String(key.value));
+    if (problem !== undefined) badName(report, key, problem);
+    between(report, at(item, "mode"), [0, 0o777]);
+    const path = at(item, "path");
+    const text = textOf(path);
+    if (text === undefined) missing(report, item, "path");
+    else if (text.startsWith("/")) invalid(report, path, "it must be a relative path");
+    else if (text.split("/").includes("..") || text.startsWith("..")) {
+      invalid(report, path, "it must not hold `..`");
+    }
+  }
+}
+
+function checkProjection(source: Cursor, report: Report): void {
+  const kinds = entries(source).filter((entry) => isSet(entry));
+  const [, second] = kinds;
+  if (second) refused(report, second, "A projection has one source");
+  checkItems(at(source, "configMap"), report);
+  checkItems(at(source, "secret"), report);
+  const token = at(source, "serviceAccountToken");
+  if (!isSet(token)) return;
+  const seconds = at(token, "expirationSeconds");
+  between(report, seconds, [600, 2 ** 32]);
+  if (textOf(at(token, "path")) === undefined) missing(report, token, "path");
+}

@@ -1,0 +1,107 @@
+import { checkLabels, checkSelector } from "../check-identity.ts";
+import { invalid, missing, oneOf, refused } from "../complain.ts";
+import { at, entries, isSet, items, pathOf, textOf, type Cursor } from "../cursor.ts";
+import type { Report } from "../problem.ts";
+import { selectorMatches } from "../selectors.ts";
+import { countOrPercent, isZero, notNegative } from "./numbers.ts";
+import { checkPodTemplate } from "./pod.ts";
+import { checkClaimSpec } from "./storage.ts";
+
+/** A Deployment: its pods, its selector and how it is replaced. */
+export function checkDeployment(object: Cursor, report: Report): void {
+  const spec = at(object, "spec");
+  checkReplicated(spec, report);
+  notNegative(report, spec, ["revisionHistoryLimit", "progressDeadlineSeconds"]);
+  const strategy = at(spec, "strategy");
+  const rolling = at(strategy, "rollingUpdate");
+  if (textOf(at(strategy, "type")) === "Recreate" && isSet(rolling)) {
+    refused(report, rolling, "The strategy Recreate takes no rollingUpdate");
+  }
+  checkRolling(rolling, { unavailableDefault: "25%", surgeDefault: "25%", report });
+}
+
+/** A ReplicaSet. */
+export function checkReplicaSet(object: Cursor, report: Report): void {
+  checkReplicated(at(object, "spec"), report);
+}
+
+/** A StatefulSet: as a Deployment, with claim templates. */
+export function checkStatefulSet(object: Cursor, report: Report): void {
+  const spec = at(object, "spec");
+  const templates = items(at(spec, "volumeClaimTemplates"));
+  const names = templates.flatMap((template) => textOf(at(template, "metadata", "name")) ?? []);
+  checkReplicated(spec, report, names);
+  oneOf(report, at(spec, "podManagementPolicy"), ["OrderedReady", "Parallel"]);
+  for (const template of templates) {
+    checkLabels(at(template, "metadata", "labels"), report);
+    checkClaimSpec(at(template, "spec"), report);
+  }
+  const strategy = at(spec, "updateStrategy");
+  const rolling = at(strategy, "rollingUpdate");
+  if (textOf(at(strategy, "type")) === "OnDelete" && isSet(rolling)) {
+    refused(report, rolling, "The strategy OnDelete takes no rollingUpdate");
+  }
+  notNegative(report, rolling, ["partition"]);
+  countOrPercent(report, at(rolling, "maxUnavailable"), 100);
+}
+
+/** A DaemonSet. */
+export function checkDaemonSet(object: Cursor, report: Report): void {
+  const spec = at(object, "spec");
+  notNegative(report, spec, ["minReadySeconds", "revisionHistoryLimit"]);
+  checkTemplateAndSelector(spec, report);
+  const rolling = at(spec, "updateStrategy", "rollingUpdate");
+  checkRolling(rolling, { unavailableDefault: 1, surgeDefault: 0, report });
+}
+
+function checkReplicated(spec: Cursor, report: Report, volumes: readonly string[] = []): void {
+  notNegative(report, spec, ["replicas", "minReadySeconds"]);
+  checkTemplateAndSelector(spec, report, volumes);
+}
+
+function checkTemplateAndSelector(
+  spec: Cursor,
+  report: Report,
+  volumes: readonly string[] = [],
+): void {
+  if (!isSet(spec)) return;
+  const template = at(spec, "template");
+  checkPodTemplate(template, { report, restart: ["Always"], volumes });
+  const selector = at(spec, "selector");
+  if (!isSet(selector)) return missing(report, spec, "selector");
+  checkSelector(selector, report);
+  const labels = at(template, "metadata", "labels");
+  const empty =
+    entries(at(selector, "matchLabels")).length === 0 &&
+    items(at(selector, "matchExpressions")).length === 0;
+  if (empty) return refused(report, selector, "An empty selector is not allowed here");
+  if (isSet(template) && !selectorMatches(selector.value, labels.value)) {
+    report({ code: "manifest-selector-mismatch", path: pathOf(selector), args: {} });
+  }
+}
+
+interface RollingDefaults {
+  readonly unavailableDefault: number | string;
+  readonly surgeDefault: number | string;
+  readonly report: Report;
+}
+
+function checkRolling(rolling: Cursor, defaults: RollingDefaults): void {
+  if (!isSet(rolling)) return;
+  const { report } = defaults;
+  const unavailable = at(rolling, "maxUnavailable");
+  const surge = at(rolling, "maxSurge");
+  countOrPercent(report, unavailable, 100);
+  countOrPercent(report, surge);
+  const none =
+    isZero(orDefault(unavailable, defaults.unavailableDefault)) &&
+    isZero(orDefault(surge, defaults.surgeDefault));
+  if (none) {
+    const shown = isSet(unavailable) ? unavailable : rolling;
+    invalid(report, shown, "maxUnavailable and maxSurge cannot both be 0: no pod could be replaced");
+  }
+}
+
+function orDefault(cursor: Cursor, value: number | string): Cursor {
+  return isSet(cursor) ? cursor : { ...cursor, value };
+}

@@ -1,0 +1,41 @@
+import { isMap } from "./cursor.ts";
+
+/** Whether a label selector (`matchLabels`, `matchExpressions`) selects these labels; an empty one selects all. */
+export function selectorMatches(selector: unknown, labels: unknown): boolean {
+  if (!isMap(selector)) return false;
+  const { matchLabels, matchExpressions } = selector;
+  const held = isMap(labels) ? labels : {};
+  const expressions: unknown[] = Array.isArray(matchExpressions) ? matchExpressions : [];
+  return (
+    labelsMatch(isMap(matchLabels) ? matchLabels : {}, held) &&
+    expressions.every((expression) => isMap(expression) && expressionMatches(expression, held))
+  );
+}
+
+/** Whether all wanted labels are held with the same values. */
+export function labelsMatch(
+  wanted: Readonly<Record<string, unknown>>,
+  held: Readonly<Record<string, unknown>>,
+): boolean {
+  return Object.entries(wanted).every(([key, value]) => held[key] === value);
+}
+
+function expressionMatches(
+  { key, operator, values }: Readonly<Record<string, unknown>>,
+  held: Readonly<Record<string, unknown>>,
+): boolean {
+  const value = held[String(key)];
+  const listed = Array.isArray(values) && values.includes(value);
+  switch (operator) {
+    case "In":
+      return value !== undefined && listed;
+    case "NotIn":
+      return !listed;
+    case "Exists":
+      return value !== undefined;
+    case "DoesNotExist":
+      return value === undefined;
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,75 @@
+import { Ajv2020 } from "ajv/dist/2020.js";
+import type { ValidateFunction } from "ajv";
+import type { DesiredState, TargetState } from "../../model/desired-state.ts";
+import type { Diagnostic } from "../../model/diagnostic.ts";
+import { placeAt } from "../../model/origin.ts";
+import { startOf } from "../../model/place.ts";
+import { diagnose } from "../diagnose.ts";
+import type { EstateIndex } from "../estate-index.ts";
+
+/** Outputs of infrastructure code that are missing or not as the provider's schema wants them; and versions without a schema. */
+export function checkTargets(desiredState: DesiredState, index: EstateIndex): Diagnostic[] {
+  const ajv = new Ajv2020({ allErrors: true, strict: false });
+  const validators = new Map<string, ValidateFunction | undefined>();
+  return desiredState.targets.flatMap((target) => {
+    const provider = index.providers.get(target.provider);
+    if (!provider) {
+      return [
+        diagnose("file-missing", startOf(target.file), {
+          args: { file: `clouds/${target.provider}/provider.yaml` },
+        }),
+      ];
+    }
+    const schema = provider.value.infrastructure;
+    if (schema && !validators.has(provider.name))
+      validators.set(provider.name, compile(ajv, schema));
+    return [
+      ...checkOutputs(target, schema ? validators.get(provider.name) : undefined),
+      ...checkVersion(target, desiredState),
+    ];
+  });
+}
+
+function compile(ajv: Ajv2020, schema: object): ValidateFunction | undefined {
+  try {
+    return ajv.compile(schema);
+  } catch {
+    return undefined;
+  }
+}
+
+function checkOutputs(target: TargetState, validate: ValidateFunction | undefined): Diagnostic[] {
+  if (!validate) return [];
+  if (!target.infrastructure) {
+    const file = target.file.replace(/\.yaml$/, ".outputs.json");
+    return [
+      diagnose("file-missing", startOf(target.file), { args: { file }, target: target.name }),
+    ];
+  }
+  const { value, file } = target.infrastructure;
+  if (validate(value)) return [];
+  return (validate.errors ?? []).map((error) => {
+    const path = error.instancePath.split("/").slice(1);
+    const args = { output: path.join("."), problem: error.message ?? error.keyword };
+    return diagnose("infrastructure-output-invalid", placeAt(value, path, startOf(file)), {
+      args,
+      target: target.name,
+    });
+  });
+}
+
+function checkVersion(target: TargetState, { kubernetesSchemas }: DesiredState): Diagnostic[] {
+  const known = kubernetesSchemas.map((schema) => schema.name);
+  const { version, next } = target.value.kubernetes;
+  return (["version", "next"] as const).flatMap((key) => {
+    const minor = key === "version" ? version : next;
+    if (minor === undefined || known.includes(minor)) return [];
+    const at = placeAt(target.value, ["kubernetes", key], startOf(target.file));
+    return [
+      diagnose("kubernetes-version-unknown", at, {
+        args: { version: minor, known },
+        target: target.name,
+      }),
+    ];
+  });
+}

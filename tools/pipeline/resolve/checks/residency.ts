@@ -1,0 +1,43 @@
+import type { Diagnostic } from "../../model/diagnostic.ts";
+import { startOf } from "../../model/place.ts";
+import { diagnose, placeIn } from "../diagnose.ts";
+import type { EstateIndex } from "../estate-index.ts";
+import type { Topology } from "../topology.ts";
+
+/** Targets and backups that hold data on a continent where the environment's data must not be. */
+export function checkResidency(topology: Topology, index: EstateIndex): Diagnostic[] {
+  const { environment, system } = topology;
+  const allowed: readonly string[] = environment.value.residency;
+  const related = [placeIn(environment, ["residency"])];
+  const ofMembers = topology.members
+    .filter((member) => !allowed.includes(member.target.value.continent))
+    .map((member) => {
+      const at = member.part.leads ? placeIn(system, ["master"]) : startOf(member.file.file);
+      const args = {
+        what: `target ${member.target.name}`,
+        continent: member.target.value.continent,
+        allowed,
+      };
+      return diagnose("residency-violated", at, {
+        args,
+        related,
+        environment: environment.name,
+        target: member.target.name,
+      });
+    });
+  const ofBackups = Object.entries(system.datasources?.value.datasources ?? {}).flatMap(
+    ([name, datasource]) => {
+      const target = index.targets.get(datasource.backup.to);
+      if (!target || !system.datasources || allowed.includes(target.value.continent)) return [];
+      const args = { what: `backup of ${name}`, continent: target.value.continent, allowed };
+      return [
+        diagnose(
+          "residency-violated",
+          placeIn(system.datasources, ["datasources", name, "backup", "to"]),
+          { args, related, environment: environment.name },
+        ),
+      ];
+    },
+  );
+  return [...ofMembers, ...ofBackups];
+}

@@ -1,0 +1,31 @@
+import type { Diagnostic } from "../../model/diagnostic.ts";
+import { startOf } from "../../model/place.ts";
+import { diagnose, keyPlaceIn } from "../diagnose.ts";
+import type { EstateIndex } from "../estate-index.ts";
+import { datasourcesOf } from "../picture/datasources.ts";
+import { neededSecrets } from "../picture/secrets.ts";
+import type { Topology } from "../topology.ts";
+
+/** Secrets that something on a target reads and secrets.yaml does not name: one diagnostic per secret. */
+export function checkSecrets(topology: Topology, index: EstateIndex): Diagnostic[] {
+  const { system, environment } = topology;
+  const declared = Object.keys(system.secrets?.value.secrets ?? {});
+  const needed = new Map<string, string[]>();
+  for (const member of topology.members) {
+    const datasources = Object.values(datasourcesOf(topology, member, index));
+    for (const { name } of neededSecrets(topology, member, datasources))
+      needed.set(name, [...(needed.get(name) ?? []), member.target.name]);
+  }
+  return [...needed]
+    .filter(([name]) => !declared.includes(name))
+    .map(([name, targets]) =>
+      diagnose(
+        "secret-not-declared",
+        system.secrets ? keyPlaceIn(system.secrets, ["secrets"]) : startOf(system.file),
+        {
+          args: { secret: name, targets },
+          environment: environment.name,
+        },
+      ),
+    );
+}

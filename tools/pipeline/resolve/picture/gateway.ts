@@ -1,0 +1,29 @@
+import type { ComponentPicture, GatewayHost, Picture } from "../../model/picture.ts";
+import type { Member, Topology } from "../topology.ts";
+import { originIn, traced, tracedKeys } from "../traced.ts";
+import { targetHostName } from "./routes.ts";
+
+/** The hosts that the gateway of one target answers: those of the routes to components that may have replicas there. */
+export function gatewayOf(
+  topology: Topology,
+  member: Member,
+  components: Readonly<Record<string, ComponentPicture>>,
+): Pick<Picture, "gateway"> {
+  const { application, system } = topology;
+  const running = application.value.routes.filter(
+    ({ component }) => (components[component]?.replicas.max ?? 0) > 0,
+  );
+  const hosts = [...new Set(running.map(({ host }) => host))].sort().flatMap((name) => {
+    const hostName = system.value.hosts[name];
+    if (hostName === undefined) return [];
+    const host: GatewayHost = {
+      name,
+      hostName,
+      targetHostName: targetHostName(topology, member, name),
+    };
+    tracedKeys(host, { targetHostName: originIn(member.target, ["domain"]) });
+    return [traced(host, originIn(system, ["hosts", name], "system"))];
+  });
+  if (hosts.length === 0) return {};
+  return { gateway: traced({ hosts }, originIn(system, ["hosts"], "system")) };
+}

@@ -1,0 +1,45 @@
+import { parseQuantity } from "../../model/quantity.ts";
+import type { ComponentPicture, DatasourcePicture, Picture } from "../../model/picture.ts";
+import type { Origin } from "../../model/origin.ts";
+import { traced } from "../traced.ts";
+
+// Room for side containers, jobs of operators and a rollout, over the sum of what is declared.
+const headroom = 1.5;
+
+/** What the namespace may use at most: every component at its maximum and one more, every database instance, and headroom. */
+export function quotaOf(
+  components: readonly ComponentPicture[],
+  datasources: readonly DatasourcePicture[],
+  origin: Origin,
+): Picture["quota"] {
+  const demands = [
+    ...components.map(({ replicas, resources }) => ({
+      count: replicas.max === 0 ? 1 : replicas.max + 1,
+      cpu: resources.cpu,
+      memory: resources.memoryLimit,
+      storage: resources.storage,
+    })),
+    ...datasources.map(({ instances, resources, storage }) => ({
+      count: instances === 0 ? 0 : instances + 1,
+      cpu: resources.cpu,
+      memory: resources.memory,
+      storage: storage.size,
+    })),
+  ];
+  const total = (key: "cpu" | "memory" | "storage") =>
+    demands.reduce((sum, demand) => sum + demand.count * (parseQuantity(demand[key]) ?? 0), 0);
+  const pods = demands.reduce((sum, demand) => sum + demand.count, 0);
+  return traced(
+    {
+      cpu: String(Math.ceil(total("cpu") * headroom) + 1),
+      memory: gibibytes(total("memory") * headroom),
+      pods: Math.ceil(pods * headroom) + 2,
+      storage: gibibytes(total("storage") * headroom),
+    },
+    origin,
+  );
+}
+
+function gibibytes(bytes: number): string {
+  return `${Math.ceil(bytes / 2 ** 30) + 1}Gi`;
+}

@@ -1,0 +1,74 @@
+import { durationSeconds } from "../../model/durations.ts";
+import { setOrigin } from "../../model/origin.ts";
+import type { DatasourcePicture, SecretPicture } from "../../model/picture.ts";
+import type { Member, Topology } from "../topology.ts";
+import { originIn, traced, tracedKeys } from "../traced.ts";
+
+const backupKeys = {
+  s3: ["ACCESS_KEY_ID", "ACCESS_SECRET_KEY"],
+  "azure-blob": ["AZURE_CONNECTION_STRING"],
+  gcs: ["APPLICATION_CREDENTIALS"],
+} as const;
+
+/** A secret that something on a target needs, with the keys it must hold. */
+interface NeededSecret {
+  readonly name: string;
+  readonly keys: readonly string[];
+}
+
+/** The secrets that components and databases of one target read, as the target's store must hold them. */
+export function secretsOf(
+  topology: Topology,
+  member: Member,
+  datasources: readonly DatasourcePicture[],
+): Record<string, SecretPicture> {
+  const { system } = topology;
+  const pictures: Record<string, SecretPicture> = {};
+  for (const { name, keys } of neededSecrets(topology, member, datasources)) {
+    const declared = system.secrets?.value.secrets[name];
+    if (!system.secrets || !declared) continue;
+    const origin = originIn(system.secrets, ["secrets", name], "system");
+    const picture: SecretPicture = {
+      ...declared,
+      name,
+      keys,
+      remotePath: storePath(
+        member,
+        declared.sameOn === "all" ? declared.path : `${declared.path}/${member.target.name}`,
+      ),
+      // The store is asked often enough that a rotation arrives within a hundredth of its period, but not more than hourly.
+      refreshSeconds: Math.max(3600, Math.round((durationSeconds(declared.rotate) ?? 0) / 100)),
+    };
+    tracedKeys(picture, {
+      remotePath: originIn(system.secrets, ["secrets", name, "path"], "system"),
+    });
+    pictures[name] = traced(picture, origin);
+    setOrigin(pictures, name, origin);
+  }
+  return pictures;
+}
+
+function storePath({ provider }: Member, path: string): string {
+  const separator = provider.value.capabilities["secret-store"]?.separator ?? "/";
+  return path.replaceAll("/", separator);
+}
+
+/** Names and keys of every secret that one target of a system needs: its components' and those of its databases. */
+export function neededSecrets(
+  { application }: Topology,
+  member: Member,
+  datasources: readonly DatasourcePicture[],
+): NeededSecret[] {
+  const ofComponents = member.components.flatMap(
+    (component) => application.value.components[component]?.secrets ?? [],
+  );
+  const needed = new Map<string, NeededSecret>();
+  for (const name of ofComponents)
+    needed.set(name, { name, keys: application.value.secrets?.[name]?.keys ?? [] });
+  for (const { name, role, backup } of datasources) {
+    if (role === "client") continue;
+    needed.set(`${name}-ca`, { name: `${name}-ca`, keys: ["ca.crt", "ca.key"] });
+    needed.set(backup.credentials, { name: backup.credentials, keys: backupKeys[backup.protocol] });
+  }
+  return [...needed.keys()].sort().flatMap((name) => needed.get(name) ?? []);
+}
