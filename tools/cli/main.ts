@@ -3,6 +3,7 @@ import { explainCommand } from "./commands/explain.ts";
 import { imagesCommand } from "./commands/images.ts";
 import { listCommand } from "./commands/list.ts";
 import { newCommand } from "./commands/new.ts";
+import { renderCommand } from "./commands/render.ts";
 import { validateCommand } from "./commands/validate.ts";
 import { whyCommand } from "./commands/why.ts";
 import { reportFailure } from "./report-failure.ts";
@@ -36,6 +37,7 @@ function program(): Command {
     );
   const commands = [
     validateCommand(),
+    renderCommand(),
     whyCommand(),
     listCommand(),
     explainCommand(),

@@ -1,12 +1,15 @@
+import { join } from "node:path";
 import {
   closestWord,
-  resolveEstate,
-  withoutEchoes,
+  loadPolicies,
+  PolicyBundleError,
+  run,
+  workTreeReader,
   type DesiredState,
+  type Policies,
   type RunResult,
 } from "@altostrata/pipeline";
 import { CannotRunError } from "./cannot-run-error.ts";
-import { readDesiredState } from "./read-desired-state.ts";
 
 export interface EstateRun {
   /** Folder of the estate. */
@@ -18,32 +21,30 @@ export interface EstateRun {
   readonly target?: string;
 }
 
-/** The pipeline over an estate on disk, so far until resolve. Throws CannotRunError when the selection names nothing that exists. */
+/** One run of the pipeline over an estate on disk. Throws CannotRunError when the selection names nothing that exists, or the rules cannot be trusted. */
 export async function runEstate(request: EstateRun): Promise<RunResult> {
-  const { asOf } = request;
-  const { desiredState, diagnostics } = await readDesiredState(request.estate);
-  checkSelection(desiredState, request);
-  const resolved = resolveEstate(desiredState, asOf);
-  const facts = new Map(desiredState.targets.map((target) => [target.name, target]));
-  const targets = resolved.targets
-    .filter(({ environment, target }) => isSelected({ environment, target }, request))
-    .map(({ environment, target, systems }) => ({
-      environment,
-      target,
-      provider: facts.get(target)?.provider ?? "",
-      kubernetes: facts.get(target)?.value.kubernetes ?? { version: "" },
-      systems,
-      manifests: [],
-    }));
-  const found = withoutEchoes([...diagnostics, ...resolved.diagnostics], desiredState.unsound);
+  const policies = await policiesOf(request.estate);
+  const result = await run({
+    reader: workTreeReader(request.estate),
+    policies,
+    asOf: request.asOf,
+    selects: (place) => isSelected(place, request),
+  });
+  checkSelection(result.desiredState, request);
   return {
-    asOf,
-    desiredState,
-    targets,
-    diagnostics: found.filter((diagnostic) => isSelected(diagnostic, request)),
-    findings: [],
-    considered: {},
+    ...result,
+    diagnostics: result.diagnostics.filter((diagnostic) => isSelected(diagnostic, request)),
+    findings: result.findings.filter((finding) => isSelected(finding, request)),
   };
+}
+
+async function policiesOf(estate: string): Promise<Policies> {
+  try {
+    return await loadPolicies(join(estate, "policies"));
+  } catch (error) {
+    if (error instanceof PolicyBundleError) throw new CannotRunError(error.message);
+    throw error;
+  }
 }
 
 /** Whether something shows within the selection; what belongs to no single environment or target always does. */

@@ -33,3 +33,7 @@ export type { RunResult, TargetResult } from "./model/run-result.ts";
 export { checkSchema } from "./schema/check-schema.ts";
 export { withoutEchoes } from "./schema/without-echoes.ts";
 export { resolveEstate } from "./resolve/resolve.ts";
+export { PolicyBundleError } from "./policy/policy-bundle.ts";
+export { loadPolicies, type Policies } from "./policy/load-policies.ts";
+export { printManifest } from "./render/print-manifest.ts";
+export { run, type RunRequest } from "./run.ts";

@@ -4,6 +4,7 @@ import type { TemplateFile } from "../model/estate-files.ts";
 import type { Application } from "../model/kinds/application.ts";
 import { originOf } from "../model/origin.ts";
 import type { Picture } from "../model/picture.ts";
+import { startOf } from "../model/place.ts";
 import { changeDraft } from "./change-draft.ts";
 import { identify, type Draft } from "./draft.ts";
 import { rootFrame } from "./frame.ts";
@@ -16,20 +17,17 @@ import { setValues } from "./set-values.ts";
 /** Vendored plain manifests by the application's name and their own. */
 export interface VendoredFiles {
   readonly prepare: SettingPreparer;
-  readonly files: ReadonlyMap<string, readonly PlainDocument[]>;
+  readonly files: ReadonlyMap<string, ReturnType<typeof readPlain>>;
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /** Parses every vendored manifest once. */
 export function vendoredFiles(templates: readonly TemplateFile[]): VendoredFiles {
-  const diagnostics: Diagnostic[] = [];
-  const files = new Map<string, readonly PlainDocument[]>();
+  const files = new Map<string, ReturnType<typeof readPlain>>();
   for (const { vendored, owner, name, text, path } of templates) {
-    if (!vendored) continue;
-    const read = readPlain(text, path);
-    diagnostics.push(...read.diagnostics);
-    files.set(`${owner}/${name}`, read.documents);
+    if (vendored) files.set(`${owner}/${name}`, readPlain(text, path));
   }
+  const diagnostics = [...files.values()].flatMap((file) => file.diagnostics);
   return { files, diagnostics, prepare: settingPreparer() };
 }
 
@@ -48,19 +46,39 @@ export function renderVendored(
     .sort()
     .flatMap((component) => {
       const declared = application.value.components[component];
-      const drafts = (declared?.manifests ?? [])
-        .flatMap((name) => vendored.files.get(`${application.name}/${name}`) ?? [])
-        .map((document) => draftOf(document, picture, component));
-      const frame = rootFrame(picture, { name: "component", of: component });
-      if (declared?.set)
-        setValues(drafts, declared.set, {
-          ...rendering,
-          prepare: vendored.prepare,
-          frame,
-          application,
-        });
+      if (!declared?.manifests) return [];
+      const files = filesOf(declared.manifests, { application, vendored }, rendering.report);
+      const drafts = files.flatMap(({ documents }) =>
+        documents.map((document) => draftOf(document, picture, component)),
+      );
+      if (files.some(({ diagnostics }) => diagnostics.length > 0)) {
+        // What is to be set might belong to an object that could not be read.
+        for (const draft of drafts) draft.incomplete = true;
+      } else if (declared.set && files.length === declared.manifests.length) {
+        const frame = rootFrame(picture, { name: "component", of: component });
+        const { prepare } = vendored;
+        setValues(drafts, declared.set, { ...rendering, prepare, frame, application });
+      }
       return drafts;
     });
+}
+
+function filesOf(
+  names: readonly string[],
+  { application, vendored }: Pick<VendoredInput, "application" | "vendored">,
+  report: Rendering["report"],
+): ReturnType<typeof readPlain>[] {
+  return names.flatMap((name, index) => {
+    const file = vendored.files.get(`${application.name}/${name}`);
+    if (file) return [file];
+    const known = [...vendored.files.keys()]
+      .filter((key) => key.startsWith(`${application.name}/`))
+      .map((key) => key.slice(application.name.length + 1))
+      .sort();
+    const at = originOf(names, index)?.place ?? startOf(application.file);
+    report.problem("reference-unknown", at, { what: "vendored manifest", name, known });
+    return [];
+  });
 }
 
 function draftOf({ object, traceable }: PlainDocument, picture: Picture, component: string): Draft {

@@ -152,6 +152,20 @@ describe("vendored manifests", () => {
     ]);
   });
 
+  it("report a file that is not there at the line that lists it", () => {
+    const { diagnostics } = renderFiles({
+      templates: { "manifests/web.yaml": web },
+      picture: { components: { web: component } },
+      component: {
+        manifests: ["wbe.yaml"],
+        set: [{ object: "Deployment/web", path: "a", value: 1 }],
+      },
+    });
+    expect(diagnostics.map(({ code, at, args }) => [code, at.file, args["known"]])).toEqual([
+      ["reference-unknown", "application.yaml/components/web/manifests/0", ["web.yaml"]],
+    ]);
+  });
+
   it("report broken YAML and what is no object", () => {
     const { manifests, diagnostics } = renderFiles({
       templates: { "manifests/bad.yaml": "a: 1\n---\nb: [1\n" },

@@ -1,0 +1,85 @@
+import { loadEstate } from "./load/load-estate.ts";
+import type { DesiredState, TargetState } from "./model/desired-state.ts";
+import { sortDiagnostics, type Diagnostic } from "./model/diagnostic.ts";
+import type { EstateReader } from "./model/estate-reader.ts";
+import { compareObjects } from "./model/manifest.ts";
+import type { RunResult, TargetResult } from "./model/run-result.ts";
+import { checkPolicy } from "./policy/check-policy.ts";
+import type { Policies } from "./policy/load-policies.ts";
+import { createRenderer, type Renderer } from "./render/create-renderer.ts";
+import { resolveEstate, type ResolvedTarget } from "./resolve/resolve.ts";
+import { checkSchema } from "./schema/check-schema.ts";
+import { withoutEchoes } from "./schema/without-echoes.ts";
+
+/** What a run needs from the edge. */
+export interface RunRequest {
+  readonly reader: EstateReader;
+  readonly policies: Policies;
+  /** The day on which dates are judged, YYYY-MM-DD. */
+  readonly asOf: string;
+  /** Which environments and targets to render; all when absent. */
+  readonly selects?: (place: { environment: string; target: string }) => boolean;
+}
+
+/** The flow on one screen: load, check schema, resolve, render, check policy; everything found, as data. */
+export async function run({ reader, policies, asOf, selects }: RunRequest): Promise<RunResult> {
+  const loaded = await loadEstate(reader);
+  const { desiredState, diagnostics: schemaDiagnostics } = checkSchema(loaded.files);
+  const resolved = resolveEstate(desiredState, asOf);
+  const selected = resolved.targets.filter((place) => selects?.(place) ?? true);
+  const renderer = createRenderer(desiredState.templates);
+  const rendered = selected.map((target) => renderTarget(target, desiredState, renderer));
+  const targets = rendered.map(({ result }) => result);
+  const earlier = [
+    ...loaded.diagnostics,
+    ...schemaDiagnostics,
+    ...resolved.diagnostics,
+    ...renderer.diagnostics,
+    ...rendered.flatMap(({ diagnostics }) => diagnostics),
+  ];
+  const partial = earlier.length > 0 || selected.length < resolved.targets.length;
+  const judged = checkPolicy({ policies, desiredState, targets, asOf, partial });
+  return {
+    asOf,
+    desiredState,
+    targets,
+    diagnostics: sortDiagnostics(
+      withoutEchoes([...earlier, ...judged.diagnostics], desiredState.unsound),
+    ),
+    findings: judged.findings,
+    considered: judged.considered,
+  };
+}
+
+function renderTarget(
+  { environment, target, systems }: ResolvedTarget,
+  desiredState: DesiredState,
+  renderer: Renderer,
+): { result: TargetResult; diagnostics: readonly Diagnostic[] } {
+  const facts = targetNamed(desiredState, target);
+  const rendered = systems.flatMap((system) => {
+    const { name } = system.picture.application;
+    const application = desiredState.applications.find((candidate) => candidate.name === name);
+    return application ? [renderer.renderSystem({ ...system, application })] : [];
+  });
+  const manifests = rendered
+    .flatMap((one) => one.manifests)
+    .sort((left, right) => compareObjects(left.id, right.id));
+  return {
+    result: {
+      environment,
+      target,
+      provider: facts.provider,
+      kubernetes: facts.value.kubernetes,
+      systems,
+      manifests,
+    },
+    diagnostics: rendered.flatMap((one) => one.diagnostics),
+  };
+}
+
+function targetNamed({ targets }: DesiredState, name: string): TargetState {
+  const target = targets.find((candidate) => candidate.name === name);
+  if (!target) throw new Error(`target ${name} was resolved and is not known`);
+  return target;
+}
