@@ -1,51 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { giveOrigins, renderFiles } from "./testing/render-files.ts";
-
-const web = `# As shipped
-apiVersion: apps/v1
-kind: Deployment
-metadata:
-  name: web
-  labels: { app: web }
-spec:
-  replicas: 1
-  template:
-    metadata:
-      annotations: { "example.com/team": a }
-    spec:
-      containers:
-        - name: web
-          image: web
-          env:
-            - { name: LEVEL, value: info }
-        - name: side
-          image: "{{ not.an.expression }}"
----
-apiVersion: rbac.authorization.k8s.io/v1
-kind: ClusterRole
-metadata:
-  name: reader
-`;
-const component = { replicas: { min: 3 }, selector: {}, level: "debug" };
-
-function render(set: { object: string; path: string; value: unknown }[], patches: object[] = []) {
-  return renderFiles({
-    templates: { "manifests/web.yaml": web },
-    picture: { components: { web: component } },
-    component: { manifests: ["web.yaml"], set },
-    patches: patches.map((patch, index) =>
-      giveOrigins({ component: "web", ...patch }, `patch/${index}`),
-    ) as never,
-  });
-}
-
-function deployment(rendered: ReturnType<typeof render>) {
-  return rendered.manifests.find(({ id }) => id.kind === "Deployment");
-}
+import { renderFiles } from "./testing/render-files.ts";
+import { component, deployment, renderWeb, web } from "./testing/web-fixture.ts";
 
 describe("vendored manifests", () => {
   it("stand in the namespace with the labels of the system, and are literal otherwise", () => {
-    const rendered = render([]);
+    const rendered = renderWeb([]);
     expect(rendered.diagnostics).toEqual([]);
     const manifest = deployment(rendered);
     expect(manifest?.object["metadata"]).toEqual({
@@ -79,7 +38,7 @@ describe("vendored manifests", () => {
   });
 
   it("take what the application sets, with types, in lists by name, and in new keys of what is there", () => {
-    const rendered = render([
+    const rendered = renderWeb([
       { object: "Deployment/web", path: "spec.replicas", value: "{{component.replicas.min}}" },
       {
         object: "Deployment/web",
@@ -128,7 +87,7 @@ describe("vendored manifests", () => {
   });
 
   it("report a setting that reaches nothing or has no value at its line", () => {
-    const { diagnostics } = render([
+    const { diagnostics } = renderWeb([
       { object: "Deployment/wbe", path: "spec.replicas", value: 1 },
       { object: "Deployment/web", path: "spec.strategy.rollingUpdate.maxSurge", value: 1 },
       { object: "Deployment/web", path: "spec.template.spec.containers.gone.image", value: "x" },
@@ -176,78 +135,6 @@ describe("vendored manifests", () => {
     expect(diagnostics.map(({ code, at }) => [code, at.line])).toEqual([
       ["template-not-an-object", 1],
       ["template-output-syntax", 4],
-    ]);
-  });
-});
-
-describe("patches", () => {
-  it("change what is there, take away with null, and are recorded beside what they replaced", () => {
-    const rendered = render(
-      [],
-      [
-        { object: "Deployment/web", path: "spec.replicas", value: 9 },
-        { object: "Deployment/web", path: "spec.template.spec.containers.side", value: null },
-        { object: "Deployment/web", path: "spec.template.metadata.annotations", value: null },
-      ],
-    );
-    expect(rendered.diagnostics).toEqual([]);
-    const manifest = deployment(rendered);
-    expect(manifest?.object["spec"]).toEqual({
-      replicas: 9,
-      template: {
-        metadata: {},
-        spec: {
-          containers: [{ name: "web", image: "web", env: [{ name: "LEVEL", value: "info" }] }],
-        },
-      },
-    });
-    expect(manifest?.sourceAt(["spec", "replicas"])).toEqual({
-      template: { file: "artefacts/applications/shop/manifests/web.yaml", line: 8, column: 13 },
-      origin: { place: { file: "patch/0/value", line: 1, column: 1 } },
-      patch: { file: "patch/0/value", line: 1, column: 1 },
-    });
-  });
-
-  it("leave other systems' manifests alone", () => {
-    const before = deployment(
-      render([], [{ object: "Deployment/web", path: "spec.replicas", value: 9 }]),
-    );
-    expect(before?.object["spec"]).toMatchObject({ replicas: 9 });
-    expect(deployment(render([]))?.object["spec"]).toMatchObject({ replicas: 1 });
-  });
-
-  it("change what templates print as well", () => {
-    const { manifests } = renderFiles({
-      templates: {
-        "one.yaml": "apiVersion: v1\nkind: ConfigMap\nmetadata: { name: one }\ndata: {{values}}\n",
-      },
-      picture: { values: { "a.b": "1", c: "2" } },
-      patches: [
-        giveOrigins(
-          { component: "web", object: "ConfigMap/one", path: "data.a.b", value: "9" },
-          "patch",
-        ),
-      ] as never,
-    });
-    expect(manifests[0]?.object["data"]).toEqual({ "a.b": "9", c: "2" });
-    expect(manifests[0]?.sourceAt(["data", "c"]).origin?.place.file).toBe("/values/c");
-  });
-
-  it("are reported when they reach or change nothing", () => {
-    const { diagnostics } = render(
-      [],
-      [
-        { object: "Service/web", path: "spec", value: 1 },
-        { object: "Deployment/web", path: "spec.a.b", value: 1 },
-        { object: "Deployment/web", path: "spec.replicas", value: 1 },
-        { object: "Deployment/web", path: "spec.gone", value: null },
-      ],
-    );
-    expect(diagnostics.map(({ code, at }) => [code, at.file])).toEqual([
-      ["patch-object-missing", "patch/0/object"],
-      ["patch-path-missing", "patch/1/path"],
-      ["patch-reached-nothing", "patch/2/value"],
-      ["patch-reached-nothing", "patch/3/value"],
     ]);
   });
 });
