@@ -48,7 +48,11 @@ export function checkIdentity({ id, object }: Manifest, identity: Identity): voi
   }
 }
 
-const plainFinalizers: ReadonlySet<string> = new Set(["orphan", "foregroundDeletion", "kubernetes"]);
+const plainFinalizers: ReadonlySet<string> = new Set([
+  "orphan",
+  "foregroundDeletion",
+  "kubernetes",
+]);
 
 function nameRule(group: string, kind: string, minor: number): NameRule {
   if (group === "rbac.authorization.k8s.io") return segmentName;

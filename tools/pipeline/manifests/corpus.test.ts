@@ -10,7 +10,9 @@ const verdicts = JSON.parse(readFileSync(join(corpus, "verdicts.json"), "utf8"))
   string,
   Record<string, { verdict: "accepted" | "refused"; reason: string }>
 >;
-const minors = [...new Set(Object.values(verdicts).flatMap((verdict) => Object.keys(verdict)))].sort();
+const minors = [
+  ...new Set(Object.values(verdicts).flatMap((verdict) => Object.keys(verdict))),
+].sort();
 const apis = publishedApis();
 
 describe.each(minors)("what a real server of Kubernetes %s said", (minor) => {

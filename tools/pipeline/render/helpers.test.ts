@@ -1,5 +1,6 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { helpers } from "./helpers.ts";
+import { helperNames, helpers } from "./helpers.ts";
 
 const run = (name: string, ...args: unknown[]) => helpers[name]?.run(args);
 
@@ -39,5 +40,18 @@ describe("helpers", () => {
     ["milliseconds", ["soon"]],
   ])("%s of %j says what is wrong", (name, args) => {
     expect(run(name, ...args)).toEqual({ problem: expect.any(String) });
+  });
+
+  it("all stand in the reference, and no others", () => {
+    const page = readFileSync(
+      new URL("../../../docs/reference/templates.md", import.meta.url),
+      "utf8",
+    );
+    const section = page.slice(page.indexOf("## Helpers"), page.indexOf("## Config files"));
+    const rows = section.split("\n").filter((line) => line.startsWith("| `"));
+    const named = rows.flatMap((row) =>
+      [...(row.split("|")[1] ?? "").matchAll(/`([a-z]+) /g)].map(([, name]) => name),
+    );
+    expect(named.sort()).toEqual(helperNames);
   });
 });

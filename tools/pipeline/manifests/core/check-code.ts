@@ -13,12 +13,7 @@ import { checkLimitRange, checkQuota } from "./quota.ts";
 import { checkBinding, checkClusterBinding, checkClusterRole, checkRole } from "./rbac.ts";
 import { checkService } from "./service.ts";
 import { checkClaim, checkStorageClass } from "./storage.ts";
-import {
-  checkDaemonSet,
-  checkDeployment,
-  checkReplicaSet,
-  checkStatefulSet,
-} from "./workload.ts";
+import { checkDaemonSet, checkDeployment, checkReplicaSet, checkStatefulSet } from "./workload.ts";
 
 /** What a server checks in code of one group and kind, whatever the version. */
 export type CodeCheck = (object: Cursor, report: Report) => void;

@@ -101,7 +101,11 @@ function checkFieldPath(cursor: Cursor, report: Report): void {
 
 function checkResourceField(cursor: Cursor, report: Report): void {
   const names = ["cpu", "memory", "ephemeral-storage"];
-  oneOfPrefix(report, cursor, names.flatMap((name) => [`limits.${name}`, `requests.${name}`]));
+  oneOfPrefix(
+    report,
+    cursor,
+    names.flatMap((name) => [`limits.${name}`, `requests.${name}`]),
+  );
 }
 
 function oneOfPrefix(report: Report, cursor: Cursor, allowed: readonly string[]): void {

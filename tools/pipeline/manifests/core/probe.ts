@@ -45,7 +45,11 @@ function checkHandler(handler: Cursor, kinds: readonly string[], report: Report)
     return refused(report, handler, `A handler is missing: one of ${kinds.join(", ")}`);
   }
   if (second !== undefined) {
-    refused(report, at(handler, second), `Only one handler may be given, and ${first} is there too`);
+    refused(
+      report,
+      at(handler, second),
+      `Only one handler may be given, and ${first} is there too`,
+    );
   }
   if (given.includes("exec") && items(at(handler, "exec", "command")).length === 0) {
     missing(report, at(handler, "exec"), "command");

@@ -33,7 +33,11 @@ function checkAmount(amount: Cursor & { readonly key: string }, report: Report):
   const { key } = amount;
   const known = plainResources.has(key) || key.startsWith("hugepages-") || key.includes("/");
   if (!known || qualifiedName(key) !== undefined) {
-    invalid(report, { ...amount, value: key }, "it is no resource; others need a domain before a `/`");
+    invalid(
+      report,
+      { ...amount, value: key },
+      "it is no resource; others need a domain before a `/`",
+    );
   }
   const value = quantityOf(amount);
   if (value !== undefined && value < 0) invalid(report, amount, "it must not be negative");

@@ -20,7 +20,9 @@ const macros = /^@(yearly|annually|monthly|weekly|daily|midnight|hourly)$/;
 export function scheduleProblem(schedule: string): string | undefined {
   if (/^(CRON_)?TZ=/.test(schedule)) return "the time zone belongs into timeZone";
   if (schedule.startsWith("@every ")) {
-    return /^@every ([0-9.]+(h|m|s|ms|us|ns))+$/.test(schedule) ? undefined : "a duration is wanted";
+    return /^@every ([0-9.]+(h|m|s|ms|us|ns))+$/.test(schedule)
+      ? undefined
+      : "a duration is wanted";
   }
   if (schedule.startsWith("@")) {
     return macros.test(schedule) ? undefined : "it is no known abbreviation";

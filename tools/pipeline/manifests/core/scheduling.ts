@@ -97,7 +97,10 @@ function checkNodeTerm(term: Cursor, report: Report): void {
       refused(report, expression, `The operator ${name} needs values`);
     } else if (name.endsWith("Exist") && values.length > 0) {
       refused(report, at(expression, "values"), `The operator ${name} takes no values`);
-    } else if (/^[GL]t$/.test(name) && (values.length !== 1 || Number.isNaN(Number(values[0]?.value)))) {
+    } else if (
+      /^[GL]t$/.test(name) &&
+      (values.length !== 1 || Number.isNaN(Number(values[0]?.value)))
+    ) {
       refused(report, expression, `The operator ${name} needs one number`);
     }
     const key = at(expression, "key");

@@ -16,7 +16,11 @@ export function checkContainerSecurity(context: Cursor, report: Report): void {
   }
   const added = items(at(context, "capabilities", "add")).map(({ value }) => value);
   if (added.includes("CAP_SYS_ADMIN")) {
-    refused(report, context, "CAP_SYS_ADMIN and forbidding privilege escalation exclude each other");
+    refused(
+      report,
+      context,
+      "CAP_SYS_ADMIN and forbidding privilege escalation exclude each other",
+    );
   }
 }
 
@@ -31,7 +35,11 @@ export function checkPodSecurity(context: Cursor, report: Report): void {
   }
   for (const setting of items(at(context, "sysctls"))) {
     const name = at(setting, "name");
-    if (!/^([a-z0-9]([-_a-z0-9]*[a-z0-9])?[./])*[a-z0-9][-_a-z0-9]*[a-z0-9]?$/.test(textOf(name) ?? "")) {
+    if (
+      !/^([a-z0-9]([-_a-z0-9]*[a-z0-9])?[./])*[a-z0-9][-_a-z0-9]*[a-z0-9]?$/.test(
+        textOf(name) ?? "",
+      )
+    ) {
       invalid(report, name, "it is no kernel setting");
     }
   }
@@ -51,7 +59,11 @@ function checkProfiles(context: Cursor, report: Report): void {
     if (type === undefined) missing(report, profile, "type");
     else if (type === "Localhost" && !local) missing(report, profile, "localhostProfile");
     else if (type !== "Localhost" && local) {
-      refused(report, at(profile, "localhostProfile"), "localhostProfile is for the type Localhost");
+      refused(
+        report,
+        at(profile, "localhostProfile"),
+        "localhostProfile is for the type Localhost",
+      );
     }
   }
 }

@@ -98,7 +98,11 @@ function checkRolling(rolling: Cursor, defaults: RollingDefaults): void {
     isZero(orDefault(surge, defaults.surgeDefault));
   if (none) {
     const shown = isSet(unavailable) ? unavailable : rolling;
-    invalid(report, shown, "maxUnavailable and maxSurge cannot both be 0: no pod could be replaced");
+    invalid(
+      report,
+      shown,
+      "maxUnavailable and maxSurge cannot both be 0: no pod could be replaced",
+    );
   }
 }
 

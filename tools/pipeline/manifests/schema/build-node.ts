@@ -134,6 +134,5 @@ function fillDefaultsAndRules(node: SchemaNode, schema: RawSchema): void {
   if (node.additional) below.push(node.additional);
   if (node.items) below.push(node.items);
   node.hasRules = node.rules.length > 0 || below.some((child) => child.hasRules);
-  node.hasDefaults =
-    schema.default !== undefined || below.some((child) => child.hasDefaults);
+  node.hasDefaults = schema.default !== undefined || below.some((child) => child.hasDefaults);
 }

@@ -41,7 +41,8 @@ function hasType(node: SchemaNode, value: Scalar): boolean {
 
 function checkQuantity(node: SchemaNode, value: Scalar, walk: Walk): void {
   if (typeof value === "boolean") return wrongType(node, value, walk);
-  if (parseQuantity(value) === undefined) invalid(value, "a quantity such as 500m or 2Gi is wanted", walk);
+  if (parseQuantity(value) === undefined)
+    invalid(value, "a quantity such as 500m or 2Gi is wanted", walk);
 }
 
 function notAllowed(words: ReadonlySet<unknown>, value: Scalar, walk: Walk): void {

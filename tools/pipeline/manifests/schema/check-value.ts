@@ -25,7 +25,8 @@ export function checkValue(node: SchemaNode, value: unknown, walk: Walk): void {
   else checkScalar(node, value as string | number | boolean, walk);
   if (node.limits !== undefined) {
     const problem = limitProblem(node.limits, value);
-    if (problem !== undefined) report(walk, "manifest-value-invalid", { found: shown(value), problem });
+    if (problem !== undefined)
+      report(walk, "manifest-value-invalid", { found: shown(value), problem });
   }
   if (node.all || node.any || node.one || node.not) checkBranches(node, value, walk);
 }

@@ -12,10 +12,7 @@ export function compilePattern(pattern: string): RegExp | undefined {
 }
 
 function translate(pattern: string): string {
-  const named = pattern
-    .replaceAll("(?P<", "(?<")
-    .replaceAll("\\z", "$")
-    .replaceAll("\\A", "^");
+  const named = pattern.replaceAll("(?P<", "(?<").replaceAll("\\z", "$").replaceAll("\\A", "^");
   // Go switches a flag on from here to the end of the group; JavaScript wants the group around it.
   const at = named.indexOf("(?i)");
   if (at === -1) return named;

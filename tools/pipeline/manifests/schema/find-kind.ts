@@ -44,8 +44,7 @@ export function findKind(id: ObjectId, apis: ServedApis, report: Report): ApiKin
 
 function kindProblem(id: ObjectId, versions: readonly ApiKind[], apis: ServedApis): Problem {
   const removed = apis.kubernetes.removed.find(
-    ({ group, version, kind }) =>
-      group === id.group && version === id.version && kind === id.kind,
+    ({ group, version, kind }) => group === id.group && version === id.version && kind === id.kind,
   );
   if (removed) {
     const { replacement } = removed;
@@ -91,10 +90,16 @@ function similarKind(id: ObjectId, apis: ServedApis): ApiKind | undefined {
     .flatMap(({ kinds }) => [...kinds.values()].flat())
     .filter((kind) => kind.served);
   const sameKind = served.filter(({ kind }) => kind === id.kind);
-  const group = closestWord(id.group, sameKind.map((kind) => kind.group));
+  const group = closestWord(
+    id.group,
+    sameKind.map((kind) => kind.group),
+  );
   const exact = sameKind.find((kind) => kind.group === group) ?? sameKind[0];
   if (exact) return exact;
-  const kind = closestWord(id.kind, served.map((candidate) => candidate.kind));
+  const kind = closestWord(
+    id.kind,
+    served.map((candidate) => candidate.kind),
+  );
   return served.find((candidate) => candidate.kind === kind);
 }
 

@@ -36,7 +36,8 @@ const formats: ReadonlyMap<string, Format> = new Map([
   [
     "uuid",
     {
-      fits: (text: string) => /^[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}$/i.test(text),
+      fits: (text: string) =>
+        /^[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}$/i.test(text),
       problem: "a UUID is wanted",
     },
   ],

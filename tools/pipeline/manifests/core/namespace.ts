@@ -1,0 +1,31 @@
+import { invalid, refused } from "../complain.ts";
+import { at, entries, numberOf, textOf, type Cursor } from "../cursor.ts";
+import type { Report } from "../problem.ts";
+
+const levels = ["privileged", "baseline", "restricted"];
+
+/** A Namespace: its Pod Security labels, by which the server judges pods later. */
+export function checkNamespace(object: Cursor, report: Report): void {
+  for (const label of entries(at(object, "metadata", "labels"))) {
+    const mode = /^pod-security\.kubernetes\.io\/(enforce|audit|warn)(-version)?$/.exec(label.key);
+    if (!mode || typeof label.value !== "string") continue;
+    if (mode[2] === undefined) {
+      if (!levels.includes(label.value)) invalid(report, label, `allowed are ${levels.join(", ")}`);
+    } else if (!/^(latest|v1\.\d+)$/.test(label.value)) {
+      invalid(report, label, "latest or a version such as v1.36 is wanted");
+    }
+  }
+}
+
+const mostPriority = 1_000_000_000;
+
+/** A PriorityClass: only the system's own may stand above the limit, and bear its names. */
+export function checkPriorityClass(object: Cursor, report: Report): void {
+  const name = at(object, "metadata", "name");
+  const system = textOf(name)?.startsWith("system-") === true;
+  if (system) refused(report, name, "Names that begin with system- are the system's own");
+  const value = at(object, "value");
+  if ((numberOf(value) ?? 0) > mostPriority) {
+    invalid(report, value, `it must be at most ${mostPriority}`);
+  }
+}

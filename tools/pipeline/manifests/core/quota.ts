@@ -1,0 +1,94 @@
+import { invalid, missing, repeated } from "../complain.ts";
+import { at, entries, isSet, items, textOf, type Cursor } from "../cursor.ts";
+import { qualifiedName } from "../names.ts";
+import type { Report } from "../problem.ts";
+import { quantityOf } from "./numbers.ts";
+
+const amounts = ["cpu", "memory", "ephemeral-storage"];
+const quotaResources: ReadonlySet<string> = new Set([
+  ...amounts,
+  ...amounts.flatMap((name) => [`requests.${name}`, `limits.${name}`]),
+  "requests.storage",
+]);
+const counted: ReadonlySet<string> = new Set([
+  "pods",
+  "services",
+  "services.nodeports",
+  "services.loadbalancers",
+  "replicationcontrollers",
+  "resourcequotas",
+  "secrets",
+  "configmaps",
+  "persistentvolumeclaims",
+]);
+
+/** A ResourceQuota: known resources, no negative amounts, whole counts. */
+export function checkQuota(object: Cursor, report: Report): void {
+  for (const entry of entries(at(object, "spec", "hard"))) {
+    const { key } = entry;
+    const isCount = counted.has(key) || key.startsWith("count/");
+    const known = isCount || quotaResources.has(key) || /^(requests\.)?hugepages-/.test(key);
+    if (!known && (!key.includes("/") || qualifiedName(key) !== undefined)) {
+      invalid(report, { ...entry, value: key }, "it is no resource that a quota can limit");
+    }
+    const amount = quantityOf(entry);
+    if (amount === undefined) continue;
+    if (amount < 0) invalid(report, entry, "it must not be negative");
+    else if (isCount && !Number.isInteger(amount))
+      invalid(report, entry, "it must be a whole number");
+  }
+}
+
+const limitTypes: ReadonlySet<string> = new Set(["Container", "Pod", "PersistentVolumeClaim"]);
+
+/** A LimitRange: its types, and that minimum, default and maximum stand in this order. */
+export function checkLimitRange(object: Cursor, report: Report): void {
+  const seen = new Set<string>();
+  for (const limit of items(at(object, "spec", "limits"))) {
+    const type = at(limit, "type");
+    const name = textOf(type);
+    if (name === undefined) {
+      missing(report, limit, "type");
+    } else {
+      if (!limitTypes.has(name) && !name.includes("/")) {
+        invalid(report, type, `allowed are ${[...limitTypes].join(", ")}`);
+      }
+      if (seen.has(name)) repeated(report, limit, name);
+      seen.add(name);
+    }
+    checkOrder(limit, report);
+    checkTypeFields(limit, name, report);
+  }
+}
+
+function checkTypeFields(limit: Cursor, type: string | undefined, report: Report): void {
+  if (type === "Pod") {
+    for (const field of ["default", "defaultRequest"]) {
+      if (entries(at(limit, field)).length > 0) {
+        invalid(report, at(limit, field), "the type Pod takes no defaults");
+      }
+    }
+  }
+  const bounded = isSet(at(limit, "min", "storage")) || isSet(at(limit, "max", "storage"));
+  if (type === "PersistentVolumeClaim" && !bounded) missing(report, limit, "max");
+}
+
+// Each may be at most what follows it.
+const order = ["min", "defaultRequest", "default", "max"];
+
+function checkOrder(limit: Cursor, report: Report): void {
+  const names = new Set(order.flatMap((field) => entries(at(limit, field)).map(({ key }) => key)));
+  for (const name of names) {
+    const given = order
+      .map((field) => ({ field, cursor: at(limit, field, name) }))
+      .filter(({ cursor }) => quantityOf(cursor) !== undefined);
+    for (const [index, { cursor }] of given.entries()) {
+      const next = given[index + 1];
+      if (next && (quantityOf(cursor) ?? 0) > (quantityOf(next.cursor) ?? 0)) {
+        invalid(report, cursor, `it is more than ${next.field}, ${String(next.cursor.value)}`);
+      }
+    }
+    const ratio = at(limit, "maxLimitRequestRatio", name);
+    if ((quantityOf(ratio) ?? 1) < 1) invalid(report, ratio, "it must be at least 1");
+  }
+}

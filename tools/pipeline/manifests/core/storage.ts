@@ -1,0 +1,44 @@
+import { badName, invalid, missing, oneOf, refused } from "../complain.ts";
+import { checkSelector } from "../check-identity.ts";
+import { at, entries, isSet, items, textOf, type Cursor } from "../cursor.ts";
+import { subdomainName } from "../names.ts";
+import type { Report } from "../problem.ts";
+import { quantityOf } from "./numbers.ts";
+
+/** A PersistentVolumeClaim of its own. */
+export function checkClaim(object: Cursor, report: Report): void {
+  checkClaimSpec(at(object, "spec"), report);
+}
+
+const accessModes = ["ReadWriteOnce", "ReadOnlyMany", "ReadWriteMany", "ReadWriteOncePod"];
+
+/** What a claim asks for: access modes, a size, a class. */
+export function checkClaimSpec(spec: Cursor, report: Report): void {
+  if (!isSet(spec)) return;
+  const modes = items(at(spec, "accessModes"));
+  if (modes.length === 0) missing(report, spec, "accessModes");
+  for (const mode of modes) oneOf(report, mode, accessModes);
+  if (modes.length > 1 && modes.some(({ value }) => value === "ReadWriteOncePod")) {
+    refused(report, at(spec, "accessModes"), "ReadWriteOncePod stands alone");
+  }
+  const size = at(spec, "resources", "requests", "storage");
+  if (!isSet(size)) missing(report, at(spec, "resources", "requests"), "storage");
+  else if ((quantityOf(size) ?? 1) <= 0) invalid(report, size, "it must be more than 0");
+  oneOf(report, at(spec, "volumeMode"), ["Filesystem", "Block"]);
+  checkSelector(at(spec, "selector"), report);
+  const storageClass = at(spec, "storageClassName");
+  const name = textOf(storageClass);
+  const problem = name === undefined ? undefined : subdomainName(name);
+  if (problem !== undefined) badName(report, storageClass, problem);
+}
+
+/** A StorageClass: its provisioner, and words the server knows. */
+export function checkStorageClass(object: Cursor, report: Report): void {
+  const provisioner = at(object, "provisioner");
+  if (textOf(provisioner) === undefined) missing(report, object, "provisioner");
+  oneOf(report, at(object, "reclaimPolicy"), ["Delete", "Retain"]);
+  oneOf(report, at(object, "volumeBindingMode"), ["Immediate", "WaitForFirstConsumer"]);
+  for (const parameter of entries(at(object, "parameters"))) {
+    if (parameter.key === "") refused(report, parameter, "A parameter needs a name");
+  }
+}
