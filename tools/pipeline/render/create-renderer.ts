@@ -15,7 +15,7 @@ import { reportFor } from "./report-problems.ts";
 import { selectTemplates } from "./select-templates.ts";
 
 /** One system on one target, and the application that it runs. */
-export interface RenderInput extends PicturedSystem {
+interface RenderInput extends PicturedSystem {
   readonly application: Named<Application>;
 }
 

@@ -70,7 +70,7 @@ export function finishDraft(draft: Draft, system: string): Manifest {
 }
 
 /** Where the value at a path of a draft comes from, after all its changes. */
-export function sourceIn({ traceable, changes }: Draft, path: Path): ManifestSource {
+function sourceIn({ traceable, changes }: Draft, path: Path): ManifestSource {
   return changes.reduce(
     (below, change) =>
       startsWith(path, change.path)

@@ -18,7 +18,7 @@ export interface Frame extends Valued {
 }
 
 /** Where an `{{#each}}` is. */
-export interface Loop {
+interface Loop {
   readonly key: Key;
   readonly index: number;
   readonly first: boolean;
@@ -26,7 +26,7 @@ export interface Loop {
 }
 
 /** What a template sees: the picture, and the component or datasource that it is rendered for. */
-export interface Root {
+interface Root {
   readonly context: Readonly<Record<string, unknown>>;
   readonly picture: Picture;
   readonly subject?: Subject;

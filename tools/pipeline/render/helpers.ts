@@ -3,7 +3,7 @@ import { durationSeconds } from "../model/durations.ts";
 import { parseQuantity } from "../model/quantity.ts";
 
 /** What a helper makes of its arguments, or what is wrong with them. */
-export type Outcome = { readonly value: unknown } | { readonly problem: string };
+type Outcome = { readonly value: unknown } | { readonly problem: string };
 
 interface Helper {
   readonly least: number;

@@ -28,7 +28,7 @@ export interface Preparation extends TemplateSource {
   readonly pieces: Piece[];
 }
 
-export interface Position {
+interface Position {
   readonly line: number;
   readonly column: number;
 }

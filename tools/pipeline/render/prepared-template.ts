@@ -34,7 +34,7 @@ export interface Print {
 }
 
 /** `{{#if}}` and `{{#unless}}`. */
-export interface Condition {
+interface Condition {
   readonly kind: "condition";
   readonly condition: Expression;
   readonly negated: boolean;
@@ -53,7 +53,7 @@ export interface Loop {
 }
 
 /** `{{#with}}`. */
-export interface Narrowing {
+interface Narrowing {
   readonly kind: "narrowing";
   readonly value: Expression;
   readonly body: readonly Statement[];
@@ -62,7 +62,7 @@ export interface Narrowing {
 
 export type Expression = Literal | PathExpression | Call;
 
-export interface Literal {
+interface Literal {
   readonly kind: "literal";
   readonly value: string | number | boolean | null;
 }

@@ -16,7 +16,7 @@ interface Positioned {
   readonly offset: number;
 }
 
-export interface LiteralNode extends Positioned {
+interface LiteralNode extends Positioned {
   readonly kind: "literal";
   readonly value: unknown;
 }
