@@ -52,6 +52,6 @@ describe("helpers", () => {
     const named = rows.flatMap((row) =>
       [...(row.split("|")[1] ?? "").matchAll(/`([a-z]+) /g)].map(([, name]) => name),
     );
-    expect(named.sort()).toEqual(helperNames);
+    expect(named.toSorted((left = "", right = "") => (left < right ? -1 : 1))).toEqual(helperNames);
   });
 });
