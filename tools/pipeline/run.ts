@@ -1,4 +1,6 @@
 import { loadEstate } from "./load/load-estate.ts";
+import { checkManifests } from "./manifests/check-manifests.ts";
+import { describeApis } from "./manifests/schema/describe-apis.ts";
 import type { DesiredState, TargetState } from "./model/desired-state.ts";
 import { sortDiagnostics, type Diagnostic } from "./model/diagnostic.ts";
 import type { EstateReader } from "./model/estate-reader.ts";
@@ -21,7 +23,7 @@ export interface RunRequest {
   readonly selects?: (place: { environment: string; target: string }) => boolean;
 }
 
-/** The flow on one screen: load, check schema, resolve, render, check policy; everything found, as data. */
+/** The flow on one screen: load, check schema, resolve, render, check manifests, check policy; everything found, as data. */
 export async function run({ reader, policies, asOf, selects }: RunRequest): Promise<RunResult> {
   const loaded = await loadEstate(reader);
   const { desiredState, diagnostics: schemaDiagnostics } = checkSchema(loaded.files);
@@ -30,12 +32,20 @@ export async function run({ reader, policies, asOf, selects }: RunRequest): Prom
   const renderer = createRenderer(desiredState.templates);
   const rendered = selected.map((target) => renderTarget(target, desiredState, renderer));
   const targets = rendered.map(({ result }) => result);
+  const apis = describeApis({
+    kubernetes: desiredState.kubernetesSchemas,
+    addons: desiredState.addonSchemas,
+  });
+  const refused = targets.flatMap(({ environment, target, manifests }) =>
+    checkManifests({ environment, target: targetNamed(desiredState, target), manifests, apis }),
+  );
   const earlier = [
     ...loaded.diagnostics,
     ...schemaDiagnostics,
     ...resolved.diagnostics,
     ...renderer.diagnostics,
     ...rendered.flatMap(({ diagnostics }) => diagnostics),
+    ...refused,
   ];
   const partial = earlier.length > 0 || selected.length < resolved.targets.length;
   const judged = checkPolicy({ policies, desiredState, targets, asOf, partial });
