@@ -69,6 +69,8 @@ export const nastyTexts = [
 
 // The keys below must not be ones that the template prints itself: that is a fault of its own.
 const own = new Set([
+  // No map may have it, which has a test of its own.
+  "__proto__",
   "bare",
   "double",
   "single",
