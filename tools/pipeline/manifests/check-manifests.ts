@@ -6,7 +6,7 @@ import type { KnownObject } from "./across/known-objects.ts";
 import { checkIdentity } from "./check-identity.ts";
 import { checkSchema } from "./check-schema.ts";
 import { checkCode } from "./core/check-code.ts";
-import { diagnosticOf, type Problem, type Report } from "./problem.ts";
+import { diagnosticOf, shown, type Problem, type Report } from "./problem.ts";
 import type { ApiDescriptions } from "./schema/describe-apis.ts";
 import { findKind, type ServedApis } from "./schema/find-kind.ts";
 import { servedApis } from "./schema/served-apis.ts";
@@ -44,7 +44,7 @@ function problemsOf(manifest: Manifest, minors: readonly ServedApis[]): readonly
   const seen = new Set<string>();
   const report: Report = (problem) => {
     // Two minors, and schema and code, may say the same of the same value.
-    const key = `${problem.code} ${problem.path.join(".")} ${problem.args["field"] ?? ""}`;
+    const key = `${problem.code} ${problem.path.join(".")} ${shown(problem.args["field"])}`;
     if (problem.code !== "manifest-rule-refused" && seen.has(key)) return;
     seen.add(key);
     problems.push(problem);

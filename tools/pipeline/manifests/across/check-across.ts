@@ -1,13 +1,63 @@
-import type { Manifest } from "../../model/manifest.ts";
-import type { Problem } from "../problem.ts";
+import { compareObjects, userPlace, type Manifest } from "../../model/manifest.ts";
+import type { Problem, Report } from "../problem.ts";
+import { checkEmbeddedFiles } from "./check-embedded-files.ts";
+import { checkPorts } from "./check-ports.ts";
+import { checkReferences } from "./check-references.ts";
+import { checkRoutes } from "./check-routes.ts";
+import { checkSelectors } from "./check-selectors.ts";
 import type { KnownObject } from "./known-objects.ts";
+import { targetObjects, typeOf, type TargetObjects } from "./target-objects.ts";
+import { targetPods, type TargetPod } from "./target-pods.ts";
 
 export interface AcrossCheck {
   readonly manifests: readonly Manifest[];
   readonly known: readonly KnownObject[];
+  /** Whether the manifests are all there is: only then can something be missing. */
   readonly complete: boolean;
   readonly report: (manifest: Manifest, problem: Problem) => void;
 }
 
-/** Todo. */
-export function checkAcross(_check: AcrossCheck): void {}
+/** What one check between objects looks at. */
+export interface AcrossContext {
+  readonly manifests: readonly Manifest[];
+  readonly objects: TargetObjects;
+  /** Pods by namespace. */
+  readonly pods: ReadonlyMap<string, readonly TargetPod[]>;
+  readonly reportOn: (manifest: Manifest) => Report;
+}
+
+/** Checks what no object shows alone: duplicates, references, selectors, ports, embedded files. */
+export function checkAcross({ manifests, known, complete, report }: AcrossCheck): void {
+  const reportOn =
+    (manifest: Manifest): Report =>
+    (problem) =>
+      report(manifest, problem);
+  checkDuplicates(manifests, reportOn);
+  for (const manifest of manifests) checkEmbeddedFiles(manifest, reportOn(manifest));
+  if (!complete) return;
+  const pods = Map.groupBy(targetPods(manifests), ({ namespace }) => namespace);
+  const context = { manifests, objects: targetObjects(manifests, known), pods, reportOn };
+  checkReferences(context);
+  checkRoutes(context);
+  checkSelectors(context);
+  checkPorts(context);
+}
+
+function checkDuplicates(
+  manifests: readonly Manifest[],
+  reportOn: AcrossContext["reportOn"],
+): void {
+  const sorted = [...manifests].sort((left, right) => compareObjects(left.id, right.id));
+  const first = new Map<string, Manifest>();
+  for (const manifest of sorted) {
+    const key = `${typeOf(manifest)} ${manifest.id.namespace} ${manifest.id.name}`;
+    const earlier = first.get(key);
+    if (!earlier) {
+      first.set(key, manifest);
+      continue;
+    }
+    const related = [userPlace(earlier.sourceAt(["metadata", "name"]))];
+    const path = ["metadata", "name"];
+    reportOn(manifest)({ code: "manifest-duplicate", path, args: {}, related });
+  }
+}

@@ -1,3 +1,5 @@
+import type { Provider } from "../../model/kinds/provider.ts";
+
 /** An object that is there without being among the manifests: the provider or an operator makes it. */
 export interface KnownObject {
   readonly group: string;
@@ -5,4 +7,24 @@ export interface KnownObject {
   /** Empty for objects outside namespaces. */
   readonly namespace: string;
   readonly name: string;
+}
+
+/** The classes, issuers and stores that a provider's capabilities promise on each of its targets. */
+export function knownObjects({ capabilities }: Provider): KnownObject[] {
+  const known: KnownObject[] = [];
+  const add = (group: string, kind: string, name: string | undefined): void => {
+    if (name !== undefined) known.push({ group, kind, namespace: "", name });
+  };
+  add("storage.k8s.io", "StorageClass", capabilities["block-storage"]?.class);
+  add("storage.k8s.io", "StorageClass", capabilities["shared-storage"]?.class);
+  add("gateway.networking.k8s.io", "GatewayClass", capabilities.gateway?.class);
+  const { certificates, "secret-store": store } = capabilities;
+  if (certificates?.issuerKind === "ClusterIssuer") {
+    add("cert-manager.io", "ClusterIssuer", certificates.public);
+    add("cert-manager.io", "ClusterIssuer", certificates.private);
+  }
+  if (store?.kind === "ClusterSecretStore") {
+    add("external-secrets.io", "ClusterSecretStore", store.name);
+  }
+  return known;
 }

@@ -15,7 +15,7 @@ export function checkAutoscaler(object: Cursor, report: Report): void {
   atLeast(report, least, toZero ? 0 : 1);
   atLeast(report, most, 1);
   if ((numberOf(most) ?? Infinity) < (numberOf(least) ?? 1)) {
-    invalid(report, most, `it is less than minReplicas, ${String(least.value ?? 1)}`);
+    invalid(report, most, `it is less than minReplicas, ${numberOf(least) ?? 1}`);
   }
   const reference = at(spec, "scaleTargetRef");
   for (const field of ["kind", "name"]) {

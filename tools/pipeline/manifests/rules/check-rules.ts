@@ -53,7 +53,7 @@ function askRule(rule: Rule, self: unknown, walk: RuleWalk): void {
     if (compiled.holds(self) === true) return;
   } catch (error) {
     // A rule that stumbles, over a missing field for example, refuses the object.
-    detail = String((error as { summary?: unknown }).summary ?? "the rule cannot be evaluated");
+    detail = summaryOf(error);
   }
   const message = messageOf(rule, self);
   walk.report({
@@ -64,6 +64,11 @@ function askRule(rule: Rule, self: unknown, walk: RuleWalk): void {
       rule: rule.rule,
     },
   });
+}
+
+function summaryOf(error: unknown): string {
+  const { summary } = error as { summary?: unknown };
+  return typeof summary === "string" ? summary : "the rule cannot be evaluated";
 }
 
 function messageOf(rule: Rule, self: unknown): string {

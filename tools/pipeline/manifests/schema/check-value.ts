@@ -163,7 +163,7 @@ function typeName(value: unknown): string {
   if (Array.isArray(value)) return "A list";
   if (typeof value === "object") return "A map";
   if (typeof value === "string") return `The text \`${shown(value)}\``;
-  return typeof value === "number" ? `The number ${value}` : `The value ${String(value)}`;
+  return typeof value === "number" ? `The number ${value}` : `The value ${shown(value)}`;
 }
 
 const typeNames = {

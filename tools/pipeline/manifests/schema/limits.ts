@@ -4,7 +4,7 @@ import type { RawSchema } from "./schema-node.ts";
 export function limitProblem(limits: RawSchema, value: unknown): string | undefined {
   if (typeof value === "number") return numberProblem(limits, value);
   if (typeof value === "string") {
-    return sizeProblem([...value].length, limits.minLength, limits.maxLength, "characters");
+    return sizeProblem(Array.from(value).length, limits.minLength, limits.maxLength, "characters");
   }
   if (Array.isArray(value)) {
     return sizeProblem(value.length, limits.minItems, limits.maxItems, "elements");

@@ -1,0 +1,82 @@
+import type { Manifest } from "../../model/manifest.ts";
+import { at, isSet, items, pathOf, textOf, type Cursor } from "../cursor.ts";
+import type { Report } from "../problem.ts";
+import type { AcrossContext } from "./check-across.ts";
+import { pathPattern, selectPaths } from "./select-paths.ts";
+import { typeOf } from "./target-objects.ts";
+import { selectsPod, type TargetPod } from "./target-pods.ts";
+
+/** Reports names of ports that no selected pod has: of Services, network policies, monitors and probes. */
+export function checkPorts(context: AcrossContext): void {
+  for (const manifest of context.manifests) {
+    const rule = portRules[typeOf(manifest)];
+    if (!rule) continue;
+    const selected = selectedPods(context, manifest, rule.selector);
+    const names = namesOf(selected);
+    if (names === undefined) continue;
+    for (const port of selectPaths({ value: manifest.object }, rule.ports)) {
+      checkName(port, names, context.reportOn(manifest));
+    }
+  }
+  for (const pod of [...context.pods.values()].flat()) {
+    if (pod.spec) checkProbes(pod.spec, context.reportOn(pod.manifest));
+  }
+}
+
+const portRules: Readonly<
+  Record<string, { selector: readonly string[]; ports: ReturnType<typeof pathPattern> }>
+> = {
+  "/Service": { selector: ["spec", "selector"], ports: pathPattern("spec.ports[].targetPort") },
+  "networking.k8s.io/NetworkPolicy": {
+    selector: ["spec", "podSelector"],
+    ports: pathPattern("spec.ingress[].ports[].port"),
+  },
+  "monitoring.coreos.com/PodMonitor": {
+    selector: ["spec", "selector"],
+    ports: pathPattern("spec.podMetricsEndpoints[].port"),
+  },
+};
+
+function selectedPods(
+  { pods }: AcrossContext,
+  manifest: Manifest,
+  path: readonly string[],
+): readonly TargetPod[] {
+  const selector = at({ value: manifest.object }, ...path);
+  if (!isSet(selector)) return [];
+  const form = path.at(-1) === "selector" && typeOf(manifest) === "/Service";
+  const value = form ? { matchLabels: selector.value } : selector.value;
+  return (pods.get(manifest.id.namespace) ?? []).filter((pod) => selectsPod(value, pod));
+}
+
+/** Port names of all pods; undefined when there is no pod, or one whose ports an operator decides. */
+function namesOf(pods: readonly TargetPod[]): ReadonlySet<string> | undefined {
+  if (pods.length === 0 || pods.some(({ portNames }) => portNames === undefined)) return undefined;
+  return new Set(pods.flatMap(({ portNames }) => [...(portNames ?? [])]));
+}
+
+function checkName(port: Cursor, names: ReadonlySet<string>, report: Report): void {
+  const name = textOf(port);
+  if (name === undefined || names.has(name) || /^[0-9]+$/.test(name)) return;
+  report({ code: "manifest-port-missing", path: pathOf(port), args: { port: name } });
+}
+
+const handlers = [
+  "livenessProbe",
+  "readinessProbe",
+  "startupProbe",
+  "lifecycle.preStop",
+  "lifecycle.postStart",
+].map((handler) => pathPattern(`${handler}.httpGet|tcpSocket.port`));
+
+function checkProbes(spec: Cursor, report: Report): void {
+  for (const list of ["containers", "initContainers"]) {
+    for (const container of items(at(spec, list))) {
+      const ports = items(at(container, "ports"));
+      const names = new Set(ports.flatMap((port) => textOf(at(port, "name")) ?? []));
+      for (const handler of handlers) {
+        for (const port of selectPaths(container, handler)) checkName(port, names, report);
+      }
+    }
+  }
+}

@@ -1,0 +1,183 @@
+import type { Manifest } from "../../model/manifest.ts";
+import { at, items, pathOf, textOf, type Cursor } from "../cursor.ts";
+import { shown, type Report } from "../problem.ts";
+import type { AcrossContext } from "./check-across.ts";
+import type { Keys } from "./produced-objects.ts";
+import { podReferences, references, type ReferenceRow } from "./reference-table.ts";
+import { selectPaths } from "./select-paths.ts";
+import { typeOf, type TargetObjects } from "./target-objects.ts";
+
+/** Checks that the objects, and the keys in them, that others name will be there. */
+export function checkReferences({ manifests, objects, pods, reportOn }: AcrossContext): void {
+  for (const manifest of manifests) {
+    const search = { objects, namespace: manifest.id.namespace, report: reportOn(manifest) };
+    for (const row of references[typeOf(manifest)] ?? []) {
+      checkRow({ value: manifest.object }, row, search);
+    }
+    checkKindReferences(manifest, search);
+  }
+  for (const pod of [...pods.values()].flat()) {
+    const { manifest, spec, namespace } = pod;
+    if (!spec) continue;
+    const search = { objects, namespace, report: reportOn(manifest) };
+    for (const row of podReferences) checkRow(spec, row, search);
+    checkSubPaths(spec, search);
+  }
+}
+
+/** Where a reference is looked up. */
+export interface Search {
+  readonly objects: TargetObjects;
+  readonly namespace: string;
+  readonly report: Report;
+}
+
+function checkRow(root: Cursor, row: ReferenceRow, search: Search): void {
+  for (const holder of selectPaths(root, row.holder)) {
+    if (at(holder, "optional").value === true) continue;
+    const name = row.name === undefined ? holder : at(holder, row.name);
+    const keys = checkReference(name, row.to, search);
+    if (keys === undefined || keys === "any" || row.key === undefined) continue;
+    for (const key of keyCursors(holder, row.key))
+      checkKey(key, { keys, name, to: row.to, search });
+  }
+}
+
+function keyCursors(holder: Cursor, field: string): Cursor[] {
+  if (field !== "items") return [at(holder, field)];
+  return items(at(holder, "items")).map((item) => at(item, "key"));
+}
+
+function checkKey(
+  key: Cursor,
+  {
+    keys,
+    name,
+    to,
+    search,
+  }: { keys: ReadonlySet<string>; name: Cursor; to: string; search: Search },
+): void {
+  const text = textOf(key);
+  if (text === undefined || keys.has(text)) return;
+  const args = { kind: kindOf(to), name: shown(name.value), key: text };
+  search.report({ code: "manifest-reference-missing", path: pathOf(key), args });
+}
+
+/** Checks one name; the keys of what it names, undefined when it is not there or cannot be told. */
+export function checkReference(name: Cursor, to: string, search: Search): Keys | undefined {
+  const text = textOf(name);
+  if (text === undefined) return undefined;
+  const keys = search.objects.find({ type: to, namespace: search.namespace, name: text });
+  if (keys !== undefined) return keys;
+  if (search.objects.isTold(to, search.namespace)) {
+    const args = { kind: kindOf(to), name: text };
+    search.report({ code: "manifest-reference-missing", path: pathOf(name), args });
+  }
+  return undefined;
+}
+
+function kindOf(type: string): string {
+  return type.slice(type.indexOf("/") + 1);
+}
+
+/** References whose kind stands in the object itself. */
+function checkKindReferences(manifest: Manifest, search: Search): void {
+  const spec = at({ value: manifest.object }, "spec");
+  switch (typeOf(manifest)) {
+    case "autoscaling/HorizontalPodAutoscaler":
+    case "keda.sh/ScaledObject": {
+      const target = at(spec, "scaleTargetRef");
+      checkReference(
+        at(target, "name"),
+        `${groupOf(target)}/${kindIn(target, "Deployment")}`,
+        search,
+      );
+      for (const trigger of items(at(spec, "triggers"))) {
+        const reference = at(trigger, "authenticationRef");
+        checkReference(
+          at(reference, "name"),
+          `keda.sh/${kindIn(reference, "TriggerAuthentication")}`,
+          search,
+        );
+      }
+      break;
+    }
+    case "cert-manager.io/Certificate": {
+      const issuer = at(spec, "issuerRef");
+      const group = textOf(at(issuer, "group")) ?? "cert-manager.io";
+      checkReference(at(issuer, "name"), `${group}/${kindIn(issuer, "Issuer")}`, search);
+      break;
+    }
+    case "external-secrets.io/ExternalSecret": {
+      const store = at(spec, "secretStoreRef");
+      checkReference(
+        at(store, "name"),
+        `external-secrets.io/${kindIn(store, "SecretStore")}`,
+        search,
+      );
+      break;
+    }
+    case "rbac.authorization.k8s.io/RoleBinding":
+    case "rbac.authorization.k8s.io/ClusterRoleBinding":
+      checkBinding({ value: manifest.object }, search);
+      break;
+    default:
+  }
+}
+
+function groupOf(target: Cursor): string {
+  const version = textOf(at(target, "apiVersion")) ?? "apps/v1";
+  return version.includes("/") ? (version.split("/")[0] ?? "") : "";
+}
+
+function kindIn(reference: Cursor, otherwise: string): string {
+  return textOf(at(reference, "kind")) ?? otherwise;
+}
+
+function checkBinding(binding: Cursor, search: Search): void {
+  const role = at(binding, "roleRef");
+  if (textOf(at(role, "kind")) === "Role") {
+    checkReference(at(role, "name"), "rbac.authorization.k8s.io/Role", search);
+  }
+  for (const subject of items(at(binding, "subjects"))) {
+    if (textOf(at(subject, "kind")) !== "ServiceAccount") continue;
+    const namespace = textOf(at(subject, "namespace")) ?? search.namespace;
+    checkReference(at(subject, "name"), "/ServiceAccount", { ...search, namespace });
+  }
+}
+
+/** A file mounted by subPath must be a key of the ConfigMap or Secret it comes from. */
+function checkSubPaths(spec: Cursor, search: Search): void {
+  const volumes = items(at(spec, "volumes"));
+  for (const list of ["containers", "initContainers"]) {
+    for (const mount of items(at(spec, list)).flatMap((one) => items(at(one, "volumeMounts")))) {
+      const path = textOf(at(mount, "subPath"));
+      const volume = volumes.find((one) => at(one, "name").value === at(mount, "name").value);
+      if (path !== undefined && volume) checkSubPath(mount, { path, volume, search });
+    }
+  }
+}
+
+const fileSources = [
+  { field: "configMap", name: "name", to: "/ConfigMap" },
+  { field: "secret", name: "secretName", to: "/Secret" },
+];
+
+function checkSubPath(
+  mount: Cursor,
+  { path, volume, search }: { path: string; volume: Cursor; search: Search },
+): void {
+  for (const { field, name: nameField, to } of fileSources) {
+    const name = textOf(at(volume, field, nameField));
+    if (name === undefined) continue;
+    const chosen = items(at(volume, field, "items")).map((item) => at(item, "path").value);
+    const keys =
+      chosen.length > 0
+        ? new Set(chosen)
+        : search.objects.find({ type: to, namespace: search.namespace, name });
+    if (keys === undefined || keys === "any" || keys.has(path)) continue;
+    const args = { kind: kindOf(to), name, key: path };
+    const subPath = pathOf(at(mount, "subPath"));
+    search.report({ code: "manifest-reference-missing", path: subPath, args });
+  }
+}

@@ -1,0 +1,111 @@
+import type { Manifest } from "../../model/manifest.ts";
+import { at, isSet, items, numberOf, pathOf, textOf, type Cursor } from "../cursor.ts";
+import type { AcrossContext } from "./check-across.ts";
+import { checkReference, type Search } from "./check-references.ts";
+import { pathPattern, selectPaths } from "./select-paths.ts";
+
+/** Checks where traffic comes from and goes to: routes, their gateways and listeners, backends and their ports. */
+export function checkRoutes(context: AcrossContext): void {
+  for (const manifest of context.manifests) {
+    const { group, kind, namespace } = manifest.id;
+    const search = { objects: context.objects, namespace, report: context.reportOn(manifest) };
+    if (group === "gateway.networking.k8s.io") checkGatewayKind(manifest, kind, search);
+    if (group === "networking.k8s.io" && kind === "Ingress") checkIngress(manifest, search);
+  }
+}
+
+const gatewayGroup = "gateway.networking.k8s.io";
+const certificates = pathPattern("spec.listeners[].tls.certificateRefs[]");
+const backends = pathPattern("spec.rules[].backendRefs[]");
+const mirrors = pathPattern("spec.rules[].filters[].requestMirror.backendRef");
+const authorities = pathPattern("spec.validation.caCertificateRefs[]");
+
+function checkGatewayKind(manifest: Manifest, kind: string, search: Search): void {
+  const root: Cursor = { value: manifest.object };
+  if (kind === "Gateway") {
+    for (const reference of selectPaths(root, certificates)) named(reference, "/Secret", search);
+  } else if (kind === "BackendTLSPolicy") {
+    for (const target of items(at(root, "spec", "targetRefs"))) checkPolicyTarget(target, search);
+    for (const authority of selectPaths(root, authorities)) named(authority, "/ConfigMap", search);
+  } else if (kind.endsWith("Route")) {
+    for (const parent of items(at(root, "spec", "parentRefs"))) checkParent(parent, search);
+    for (const backend of [...selectPaths(root, backends), ...selectPaths(root, mirrors)]) {
+      checkBackend(backend, search);
+    }
+  }
+}
+
+/** A reference that names group, kind, namespace and name, each with a default. */
+function named(reference: Cursor, otherwise: string, search: Search): Search {
+  const [group = "", kind = ""] = otherwise.split("/");
+  const type = `${textOr(at(reference, "group"), group)}/${textOr(at(reference, "kind"), kind)}`;
+  const inside = { ...search, namespace: textOf(at(reference, "namespace")) ?? search.namespace };
+  checkReference(at(reference, "name"), type, inside);
+  return inside;
+}
+
+// An empty group is one: that of the core kinds.
+function textOr({ value }: Cursor, otherwise: string): string {
+  return typeof value === "string" ? value : otherwise;
+}
+
+function checkParent(parent: Cursor, search: Search): void {
+  const { namespace } = named(parent, `${gatewayGroup}/Gateway`, search);
+  const section = at(parent, "sectionName");
+  const listener = textOf(section);
+  const name = textOf(at(parent, "name"));
+  if (listener === undefined || name === undefined) return;
+  const type = `${gatewayGroup}/${textOr(at(parent, "kind"), "Gateway")}`;
+  const gateway = search.objects.manifest({ type, namespace, name });
+  if (!gateway) return;
+  const listeners = items(at({ value: gateway.object }, "spec", "listeners"));
+  if (listeners.some((one) => at(one, "name").value === listener)) return;
+  const args = { kind: "listener of the Gateway", name: listener };
+  search.report({ code: "manifest-reference-missing", path: pathOf(section), args });
+}
+
+function checkBackend(backend: Cursor, search: Search): void {
+  const { namespace } = named(backend, "/Service", search);
+  if (textOr(at(backend, "kind"), "Service") !== "Service") return;
+  checkServicePort(at(backend, "port"), {
+    name: at(backend, "name"),
+    search: { ...search, namespace },
+  });
+}
+
+function checkPolicyTarget(target: Cursor, search: Search): void {
+  named(target, "/Service", search);
+  checkServicePort(at(target, "sectionName"), { name: at(target, "name"), search });
+}
+
+/** A port, by number or by name, of the Service that is named. */
+function checkServicePort(port: Cursor, { name, search }: { name: Cursor; search: Search }): void {
+  const service = search.objects.manifest({
+    type: "/Service",
+    namespace: search.namespace,
+    name: textOf(name) ?? "",
+  });
+  if (!service || !isSet(port)) return;
+  const wanted = numberOf(port) ?? textOf(port);
+  const ports = items(at({ value: service.object }, "spec", "ports"));
+  const field = typeof wanted === "number" ? "port" : "name";
+  if (wanted === undefined || ports.some((one) => at(one, field).value === wanted)) return;
+  search.report({ code: "manifest-port-missing", path: pathOf(port), args: { port: wanted } });
+}
+
+const ingressBackends = [
+  pathPattern("spec.rules[].http.paths[].backend.service"),
+  pathPattern("spec.defaultBackend.service"),
+];
+
+function checkIngress(manifest: Manifest, search: Search): void {
+  for (const pattern of ingressBackends) {
+    for (const service of selectPaths({ value: manifest.object }, pattern)) {
+      const name = at(service, "name");
+      checkReference(name, "/Service", search);
+      for (const field of ["name", "number"]) {
+        checkServicePort(at(service, "port", field), { name, search });
+      }
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import type { Manifest } from "../../model/manifest.ts";
+import { at, entries, items, textOf, type Cursor } from "../cursor.ts";
+
+/** Keys that a ConfigMap or Secret holds, or "any" where they are not known. */
+export type Keys = ReadonlySet<string> | "any";
+
+/** An object that a manifest brings about: itself, or one that its controller makes. */
+export interface ProducedObject {
+  /** `group/kind`. */
+  readonly type: string;
+  readonly name: string;
+  readonly keys: Keys;
+}
+
+/** What there will be in the namespace once a manifest is applied and its controller has done its work. */
+export function producedObjects({ id, object }: Manifest): ProducedObject[] {
+  const type = `${id.group}/${id.kind}`;
+  const root: Cursor = { value: object };
+  const self = { type, name: id.name, keys: heldKeys(type, root) };
+  return [self, ...(producers[type]?.(root, id.name) ?? [])];
+}
+
+function heldKeys(type: string, root: Cursor): Keys {
+  if (type !== "/Secret" && type !== "/ConfigMap") return "any";
+  return keysOf(root, ["data", "stringData", "binaryData"]);
+}
+
+function keysOf(root: Cursor, fields: readonly string[]): Keys {
+  return new Set(fields.flatMap((field) => entries(at(root, field)).map(({ key }) => key)));
+}
+
+type Producer = (root: Cursor, name: string) => ProducedObject[];
+
+const producers: Readonly<Record<string, Producer>> = {
+  "external-secrets.io/ExternalSecret": ofExternalSecret,
+  "cert-manager.io/Certificate": ofCertificate,
+  "cert-manager.io/Issuer": ofIssuer,
+  "postgresql.cnpg.io/Cluster": ofDatabase,
+  "postgresql.cnpg.io/Pooler": (_root, name) => [{ type: "/Service", name, keys: "any" }],
+};
+
+function ofExternalSecret(root: Cursor, name: string): ProducedObject[] {
+  const spec = at(root, "spec");
+  const target = at(spec, "target");
+  const template = at(target, "template");
+  const templated = entries(at(template, "data")).map(({ key }) => key);
+  const fetched = items(at(spec, "data")).flatMap((entry) => textOf(at(entry, "secretKey")) ?? []);
+  const open =
+    items(at(spec, "dataFrom")).length > 0 || items(at(template, "templateFrom")).length > 0;
+  // A template stands for what was fetched, unless it says that it is merged.
+  const merged = templated.length === 0 || textOf(at(template, "mergePolicy")) === "Merge";
+  const keys = open ? "any" : new Set([...templated, ...(merged ? fetched : [])]);
+  return [{ type: "/Secret", name: textOf(at(target, "name")) ?? name, keys }];
+}
+
+function ofCertificate(root: Cursor): ProducedObject[] {
+  const name = textOf(at(root, "spec", "secretName"));
+  if (name === undefined) return [];
+  const more = at(root, "spec", "keystores").value !== undefined;
+  const keys = new Set(["tls.crt", "tls.key", "ca.crt"]);
+  return [{ type: "/Secret", name, keys: more ? "any" : keys }];
+}
+
+function ofIssuer(root: Cursor): ProducedObject[] {
+  const name = textOf(at(root, "spec", "acme", "privateKeySecretRef", "name"));
+  return name === undefined ? [] : [{ type: "/Secret", name, keys: "any" }];
+}
+
+function ofDatabase(_root: Cursor, name: string): ProducedObject[] {
+  const secrets = ["app", "superuser", "ca", "server", "replication"];
+  return [
+    ...secrets.map((suffix) => ({
+      type: "/Secret",
+      name: `${name}-${suffix}`,
+      keys: "any" as const,
+    })),
+    ...["rw", "ro", "r"].map((suffix) => ({
+      type: "/Service",
+      name: `${name}-${suffix}`,
+      keys: "any" as const,
+    })),
+    { type: "/ServiceAccount", name, keys: "any" },
+  ];
+}

@@ -1,0 +1,92 @@
+import type { Manifest } from "../../model/manifest.ts";
+import { at, isMap, isSet, items, textOf, type Cursor } from "../cursor.ts";
+import { selectorMatches } from "../selectors.ts";
+import { typeOf } from "./target-objects.ts";
+
+/** Pods that a manifest brings about. */
+export interface TargetPod {
+  readonly manifest: Manifest;
+  readonly namespace: string;
+  readonly labels: Readonly<Record<string, unknown>>;
+  /** The pod's spec in the manifest; absent for pods that an operator writes. */
+  readonly spec?: Cursor;
+  /** Names of its containers' ports; absent where an operator decides. */
+  readonly portNames?: ReadonlySet<string>;
+  /** Keys of labels that an operator sets as it likes. */
+  readonly openLabels?: RegExp;
+}
+
+/** All pods of a target, those of operators included as far as their labels are known. */
+export function targetPods(manifests: readonly Manifest[]): TargetPod[] {
+  return manifests.flatMap((manifest) => {
+    const template = templatePaths[typeOf(manifest)];
+    if (template) return podOfTemplate(manifest, at({ value: manifest.object }, ...template));
+    return podsOfOperator(manifest);
+  });
+}
+
+/** Whether a selector, in Kubernetes' form with matchLabels, selects the pod. */
+export function selectsPod(selector: unknown, pod: TargetPod): boolean {
+  if (selectorMatches(selector, pod.labels)) return true;
+  const open = pod.openLabels;
+  if (open === undefined || !isMap(selector)) return false;
+  const wanted = isMap(selector["matchLabels"]) ? selector["matchLabels"] : {};
+  const set = Object.fromEntries(Object.entries(wanted).filter(([key]) => open.test(key)));
+  return selectorMatches(selector, { ...set, ...pod.labels });
+}
+
+const templatePaths: Readonly<Record<string, readonly string[]>> = {
+  "/Pod": [],
+  "apps/Deployment": ["spec", "template"],
+  "apps/StatefulSet": ["spec", "template"],
+  "apps/DaemonSet": ["spec", "template"],
+  "apps/ReplicaSet": ["spec", "template"],
+  "batch/Job": ["spec", "template"],
+  "batch/CronJob": ["spec", "jobTemplate", "spec", "template"],
+};
+
+function podOfTemplate(manifest: Manifest, template: Cursor): TargetPod[] {
+  const spec = at(template, "spec");
+  if (!isSet(spec)) return [];
+  const labels = at(template, "metadata", "labels").value;
+  const containers = [...items(at(spec, "containers")), ...items(at(spec, "initContainers"))];
+  const ports = containers.flatMap((container) => items(at(container, "ports")));
+  return [
+    {
+      manifest,
+      namespace: manifest.id.namespace,
+      labels: isMap(labels) ? labels : {},
+      spec,
+      portNames: new Set(ports.flatMap((port) => textOf(at(port, "name")) ?? [])),
+    },
+  ];
+}
+
+const operatorLabels: Readonly<Record<string, (name: string) => Record<string, string>>> = {
+  "postgresql.cnpg.io/Cluster": (name) => ({
+    "cnpg.io/cluster": name,
+    "cnpg.io/podRole": "instance",
+  }),
+  "postgresql.cnpg.io/Pooler": (name) => ({
+    "cnpg.io/poolerName": name,
+    "cnpg.io/podRole": "pooler",
+  }),
+  "monitoring.coreos.com/Prometheus": (name) => ({ "app.kubernetes.io/instance": name }),
+  "monitoring.coreos.com/PrometheusAgent": (name) => ({ "app.kubernetes.io/instance": name }),
+};
+
+function podsOfOperator(manifest: Manifest): TargetPod[] {
+  const { id, object } = manifest;
+  const own = operatorLabels[typeOf(manifest)]?.(id.name);
+  if (own === undefined) return [];
+  const inherited = at({ value: object }, "spec", "inheritedMetadata", "labels").value;
+  const labels = { ...(isMap(inherited) ? inherited : {}), ...own };
+  return [
+    {
+      manifest,
+      namespace: id.namespace,
+      labels,
+      openLabels: /^(cnpg\.io\/|role$|app\.kubernetes\.io\/|operator\.prometheus\.io\/)/,
+    },
+  ];
+}
