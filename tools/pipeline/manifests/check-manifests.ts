@@ -7,7 +7,8 @@ import { checkIdentity } from "./check-identity.ts";
 import { checkSchema } from "./check-schema.ts";
 import { checkCode } from "./core/check-code.ts";
 import { diagnosticOf, shown, type Problem, type Report } from "./problem.ts";
-import type { ApiDescriptions } from "./schema/describe-apis.ts";
+import { acceptsAllOf } from "./schema/accepts-all-of.ts";
+import type { ApiDescriptions, ApiKind } from "./schema/describe-apis.ts";
 import { findKind, type ServedApis } from "./schema/find-kind.ts";
 import { servedApis } from "./schema/served-apis.ts";
 
@@ -49,18 +50,19 @@ function problemsOf(manifest: Manifest, minors: readonly ServedApis[]): readonly
     seen.add(key);
     problems.push(problem);
   };
-  let namespaced: boolean | undefined;
+  let first: ApiKind | undefined;
   for (const [index, apis] of minors.entries()) {
     const kind = findKind(manifest.id, apis, report);
-    namespaced ??= kind?.namespaced;
     const metadata = apis.kubernetes.metadata?.();
-    // An add-on's definition is the same whatever the minor.
-    if (!kind || !metadata || (index > 0 && kind.addon !== undefined)) continue;
-    checkSchema(manifest, { kind, metadata, report });
+    if (!kind || !metadata) continue;
+    // An add-on's definition is the same whatever the minor, and a new minor mostly adds fields.
+    const checked = index > 0 && first !== undefined && acceptsAllOf(kind.schema(), first.schema());
+    if (!checked) checkSchema(manifest, { kind, metadata, report });
+    first ??= kind;
   }
   const minor = Math.min(...minors.map((apis) => Number(apis.minor.split(".")[1])), 99);
   checkIdentity(manifest, {
-    ...(namespaced === undefined ? {} : { namespaced }),
+    ...(first === undefined ? {} : { namespaced: first.namespaced }),
     minor,
     report,
   });

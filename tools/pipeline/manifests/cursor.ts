@@ -7,19 +7,22 @@ export interface Cursor {
   readonly parent?: Cursor;
 }
 
-/** The value under `key`; its value is undefined where there is none. */
-export function at(cursor: Cursor, ...keys: readonly Key[]): Cursor {
-  let current = cursor;
-  for (const key of keys) {
-    const { value } = current;
-    const held = typeof value === "object" && value !== null && Object.hasOwn(value, key);
-    current = {
-      value: held ? (value as Record<string, unknown>)[String(key)] : undefined,
-      key,
-      parent: current,
-    };
-  }
+/** The value under a key, or under several one after the other; its value is undefined where there is none. */
+export function at(cursor: Cursor, key: Key, ...deeper: readonly Key[]): Cursor {
+  let current = child(cursor, key);
+  for (const next of deeper) current = child(current, next);
   return current;
+}
+
+/** The value at a path below. */
+export function atPath(cursor: Cursor, path: readonly Key[]): Cursor {
+  return path.reduce(child, cursor);
+}
+
+function child(parent: Cursor, key: Key): Cursor {
+  const { value } = parent;
+  const held = typeof value === "object" && value !== null && Object.hasOwn(value, key);
+  return { value: held ? (value as Record<string, unknown>)[key] : undefined, key, parent };
 }
 
 /** The elements of a list; none when the value is no list. */

@@ -1,5 +1,5 @@
 import type { Manifest } from "../../model/manifest.ts";
-import { at, isSet, items, pathOf, textOf, type Cursor } from "../cursor.ts";
+import { at, atPath, isSet, items, pathOf, textOf, type Cursor } from "../cursor.ts";
 import type { Report } from "../problem.ts";
 import type { AcrossContext } from "./check-across.ts";
 import { pathPattern, selectPaths } from "./select-paths.ts";
@@ -42,7 +42,7 @@ function selectedPods(
   manifest: Manifest,
   path: readonly string[],
 ): readonly TargetPod[] {
-  const selector = at({ value: manifest.object }, ...path);
+  const selector = atPath({ value: manifest.object }, path);
   if (!isSet(selector)) return [];
   const form = path.at(-1) === "selector" && typeOf(manifest) === "/Service";
   const value = form ? { matchLabels: selector.value } : selector.value;

@@ -1,5 +1,5 @@
 import type { Manifest } from "../../model/manifest.ts";
-import { at, entries, isSet, items, pathOf, textOf, type Cursor } from "../cursor.ts";
+import { at, atPath, entries, isSet, items, pathOf, textOf, type Cursor } from "../cursor.ts";
 import { selectorMatches } from "../selectors.ts";
 import type { AcrossContext } from "./check-across.ts";
 import { typeOf } from "./target-objects.ts";
@@ -43,7 +43,7 @@ function selectorOf(manifest: Manifest): FoundSelector | undefined {
   const path = pathsOfSelectors[type];
   if (path === undefined) return undefined;
   const root: Cursor = { value: manifest.object };
-  const cursor = at(root, ...path);
+  const cursor = atPath(root, path);
   if (!isSet(cursor)) return undefined;
   // A Service writes the labels themselves.
   const selector =

@@ -1,5 +1,5 @@
 import type { Manifest } from "../../model/manifest.ts";
-import { at, isMap, isSet, items, textOf, type Cursor } from "../cursor.ts";
+import { at, atPath, isMap, isSet, items, textOf, type Cursor } from "../cursor.ts";
 import { selectorMatches } from "../selectors.ts";
 import { typeOf } from "./target-objects.ts";
 
@@ -20,7 +20,7 @@ export interface TargetPod {
 export function targetPods(manifests: readonly Manifest[]): TargetPod[] {
   return manifests.flatMap((manifest) => {
     const template = templatePaths[typeOf(manifest)];
-    if (template) return podOfTemplate(manifest, at({ value: manifest.object }, ...template));
+    if (template) return podOfTemplate(manifest, atPath({ value: manifest.object }, template));
     return podsOfOperator(manifest);
   });
 }

@@ -37,12 +37,19 @@ const reserved: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 
+const fieldNames = new Map<string, string>();
+
 /** The name under which rules reach a field: reserved words and signs are escaped as Kubernetes does. */
 export function ruleFieldName(name: string): string {
-  if (reserved.has(name)) return `__${name}__`;
-  return name
-    .replaceAll("__", "__underscores__")
-    .replaceAll(".", "__dot__")
-    .replaceAll("-", "__dash__")
-    .replaceAll("/", "__slash__");
+  const known = fieldNames.get(name);
+  if (known !== undefined) return known;
+  const escaped = reserved.has(name)
+    ? `__${name}__`
+    : name
+        .replaceAll("__", "__underscores__")
+        .replaceAll(".", "__dot__")
+        .replaceAll("-", "__dash__")
+        .replaceAll("/", "__slash__");
+  fieldNames.set(name, escaped);
+  return escaped;
 }

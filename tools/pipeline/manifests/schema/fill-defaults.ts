@@ -11,16 +11,23 @@ export function fillDefaults(node: SchemaNode, value: unknown): unknown {
 }
 
 function fillMap(node: SchemaNode, value: Record<string, unknown>): Record<string, unknown> {
-  const filled: Record<string, unknown> = {};
-  for (const [key, held] of Object.entries(value)) {
+  // Only what changes is copied: most objects write out what has a default.
+  let filled = value;
+  const set = (key: string, held: unknown): void => {
+    if (filled === value) filled = { ...value };
+    filled[key] = held;
+  };
+  for (const key of Object.keys(value)) {
     const child = node.properties.get(key) ?? node.additional;
-    filled[key] = child ? fillDefaults(child, held) : held;
+    if (!child?.hasDefaults) continue;
+    const held = fillDefaults(child, value[key]);
+    if (held !== value[key]) set(key, held);
   }
   for (const [key, child] of node.properties) {
     if (child.default === undefined) continue;
     // A null where none is allowed makes room for the default.
-    const absent = filled[key] === undefined || (filled[key] === null && !child.nullable);
-    if (absent) filled[key] = fillDefaults(child, child.default);
+    const absent = value[key] === undefined || (value[key] === null && !child.nullable);
+    if (absent) set(key, fillDefaults(child, child.default));
   }
   return filled;
 }

@@ -17,10 +17,15 @@ export interface ServedApis {
   /** Installed add-ons (`name version`) that have no description for the version. */
   readonly undescribed: ReadonlyMap<string, string>;
   readonly all: ApiDescriptions;
+  /** Kinds found so far that are served without a warning. */
+  readonly sound: Map<string, ApiKind>;
 }
 
 /** The description of an object's kind on a target; undefined, after a report, where the target does not serve it. */
 export function findKind(id: ObjectId, apis: ServedApis, report: Report): ApiKind | undefined {
+  const name = `${id.group} ${id.version} ${id.kind}`;
+  const known = apis.sound.get(name);
+  if (known) return known;
   const key = kindKey(id.group, id.kind);
   const versions = [apis.kubernetes, ...apis.addons].flatMap(({ kinds }) => kinds.get(key) ?? []);
   const found = versions.find(({ version, served }) => version === id.version && served);
@@ -28,7 +33,9 @@ export function findKind(id: ObjectId, apis: ServedApis, report: Report): ApiKin
     report(kindProblem(id, versions, apis));
     return undefined;
   }
-  if (found.deprecated) {
+  if (!found.deprecated) {
+    apis.sound.set(name, found);
+  } else {
     report({
       code: "manifest-version-deprecated",
       path: ["apiVersion"],

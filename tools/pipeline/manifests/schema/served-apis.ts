@@ -24,7 +24,7 @@ export function servedApis(
     if (minor === undefined) continue;
     const kubernetes = all.kubernetes(minor);
     if (kubernetes) {
-      minors.push({ minor, kubernetes, addons, undescribed, all });
+      minors.push({ minor, kubernetes, addons, undescribed, all, sound: new Map() });
       continue;
     }
     missing.push({

@@ -1,0 +1,64 @@
+import { describe, expect, it } from "vitest";
+import { parseManifests } from "./parse-manifests.ts";
+
+const config = "apiVersion: v1\nkind: ConfigMap\nmetadata: { name: settings, namespace: shop }\n";
+
+describe("parseManifests", () => {
+  it("reads several documents, and passes over empty ones", () => {
+    const { manifests, diagnostics } = parseManifests(
+      `---\n# none\n---\n${config}---\n${config}`,
+      "a.yaml",
+    );
+    expect(diagnostics).toEqual([]);
+    expect(manifests.map(({ id, at }) => ({ ...id, line: at.line }))).toEqual([
+      { group: "", version: "v1", kind: "ConfigMap", namespace: "shop", name: "settings", line: 4 },
+      { group: "", version: "v1", kind: "ConfigMap", namespace: "shop", name: "settings", line: 8 },
+    ]);
+  });
+
+  it("unpacks lists, and places what is in them", () => {
+    const text = `apiVersion: v1\nkind: List\nitems:\n  - apiVersion: apps/v1\n    kind: Deployment\n    metadata: { name: web }\n    spec: { replicas: two }\n`;
+    const [manifest] = parseManifests(text, "list.yaml").manifests;
+    expect(manifest?.id).toMatchObject({ group: "apps", kind: "Deployment", name: "web" });
+    expect(manifest?.sourceAt(["spec", "replicas"]).template).toEqual({
+      file: "list.yaml",
+      line: 7,
+      column: 23,
+    });
+  });
+
+  it("falls back to the nearest parent for a path that is not there", () => {
+    const [manifest] = parseManifests(config, "a.yaml").manifests;
+    const { template } = manifest?.sourceAt(["metadata", "labels", "app"]) ?? {};
+    expect(template).toEqual({ file: "a.yaml", line: 3, column: 11 });
+  });
+
+  it.each([
+    ["an empty text", "", ["file-empty"]],
+    ["comments alone", "# nothing\n---\n", ["file-empty"]],
+    ["a list", "- a\n- b\n", ["template-not-an-object"]],
+    ["a text", "hello", ["template-not-an-object"]],
+    ["broken YAML", "kind: [", ["yaml-syntax"]],
+    ["a key given twice", "kind: A\nkind: B\n", ["yaml-duplicate-key"]],
+    ["a key that reaches into JavaScript", "__proto__: { a: 1 }\n", ["yaml-forbidden-key"]],
+    ["a number as key", "1: a\n", ["yaml-forbidden-key"]],
+    ["deep nesting", `a: ${"[".repeat(80)}${"]".repeat(80)}`, ["yaml-too-deep"]],
+    ["nesting without end", "[".repeat(200_000), ["yaml-too-deep"]],
+    ["more than ten megabytes", `a: ${"x".repeat(10 * 1024 * 1024)}`, ["file-too-large"]],
+    [
+      "aliases that explode",
+      "a: &a [x, x, x, x, x, x, x, x, x]\nb: &b [*a, *a, *a, *a, *a, *a, *a, *a, *a]\nc: &c [*b, *b, *b, *b, *b, *b, *b, *b, *b]\nd: [*c, *c, *c, *c, *c, *c, *c, *c, *c]\n",
+      ["yaml-alias-limit"],
+    ],
+  ])("refuses %s without throwing", (_what, text, codes) => {
+    const { manifests, diagnostics } = parseManifests(text, "a.yaml");
+    expect(manifests).toEqual([]);
+    expect(diagnostics.map(({ code }) => code)).toEqual(codes);
+  });
+
+  it("reads what is sound beside what is not", () => {
+    const { manifests, diagnostics } = parseManifests(`${config}---\nkind: [\n`, "a.yaml");
+    expect(manifests).toHaveLength(1);
+    expect(diagnostics).toHaveLength(1);
+  });
+});

@@ -1,0 +1,50 @@
+import type { SchemaNode } from "./schema-node.ts";
+
+const known = new WeakMap<SchemaNode, WeakMap<SchemaNode, boolean>>();
+
+/** Whether a schema accepts everything that an earlier one accepts, so that what passed there passes here; false when in doubt. */
+export function acceptsAllOf(later: SchemaNode, earlier: SchemaNode): boolean {
+  if (later === earlier) return true;
+  const compared = known.get(later) ?? new WeakMap<SchemaNode, boolean>();
+  known.set(later, compared);
+  const answer = compared.get(earlier);
+  if (answer !== undefined) return answer;
+  // A schema that refers to itself meets its own question again: the rest decides.
+  compared.set(earlier, true);
+  const accepts = compare(later, earlier);
+  compared.set(earlier, accepts);
+  return accepts;
+}
+
+function compare(later: SchemaNode, earlier: SchemaNode): boolean {
+  const plain = [later, earlier].every(
+    ({ all, any, one, not, limits, pattern, rules }) =>
+      !all && !any && !one && !not && !limits && !pattern && rules.length === 0,
+  );
+  return (
+    plain &&
+    later.type === earlier.type &&
+    later.format === earlier.format &&
+    later.intOrString === earlier.intOrString &&
+    later.quantity === earlier.quantity &&
+    later.anyFields === earlier.anyFields &&
+    later.isSet === earlier.isSet &&
+    (later.listKeys ?? []).join(" ") === (earlier.listKeys ?? []).join(" ") &&
+    later.required.every((field) => earlier.required.includes(field)) &&
+    (!later.words || (!!earlier.words && earlier.words.isSubsetOf(later.words))) &&
+    childrenAccept(later, earlier)
+  );
+}
+
+function childrenAccept(later: SchemaNode, earlier: SchemaNode): boolean {
+  return (
+    accepts(later.items, earlier.items) &&
+    accepts(later.additional, earlier.additional) &&
+    [...earlier.properties].every(([name, child]) => accepts(later.properties.get(name), child))
+  );
+}
+
+function accepts(later: SchemaNode | undefined, earlier: SchemaNode | undefined): boolean {
+  if (earlier === undefined) return later === undefined;
+  return later !== undefined && acceptsAllOf(later, earlier);
+}
