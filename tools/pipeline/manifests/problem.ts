@@ -34,7 +34,7 @@ export function diagnosticOf(
   const path = dottedPath(manifest.object, problem.path);
   return {
     code: problem.code,
-    args: problem.args,
+    args: withoutSecrets(problem, manifest),
     at,
     ...(related.length > 0 ? { related } : {}),
     ...(environment === undefined ? {} : { environment }),
@@ -42,6 +42,13 @@ export function diagnosticOf(
     object: objectName(manifest.id),
     ...(path === "" ? {} : { path }),
   };
+}
+
+// What stands in a Secret never stands in a message.
+function withoutSecrets({ args, path }: Problem, { id }: Manifest): Problem["args"] {
+  const [field] = path;
+  const secret = id.kind === "Secret" && (field === "data" || field === "stringData");
+  return secret && "found" in args ? { ...args, found: "The value" } : args;
 }
 
 // Elements of a list that have a name are called by it: that is what `alto why` takes.

@@ -76,7 +76,7 @@ function checkTemplateAndSelector(
     items(at(selector, "matchExpressions")).length === 0;
   if (empty) return refused(report, selector, "An empty selector is not allowed here");
   if (isSet(template) && !selectorMatches(selector.value, labels.value)) {
-    report({ code: "manifest-selector-mismatch", path: pathOf(selector), args: {} });
+    report({ code: "manifest-selector-mismatch", path: pathOf(labels), args: {} });
   }
 }
 
