@@ -126,11 +126,9 @@ const selectorOperators = ["In", "NotIn", "Exists", "DoesNotExist"];
 export function checkSelector(selector: Cursor, report: Report): void {
   checkLabels(at(selector, "matchLabels"), report);
   for (const expression of items(at(selector, "matchExpressions"))) {
-    const key = textOf(at(expression, "key"));
-    const problem = qualifiedName(key ?? "");
-    if (key !== undefined && problem !== undefined) {
-      badLabel(at(expression, "key"), key, { problem, report });
-    }
+    const key = at(expression, "key");
+    const problem = typeof key.value === "string" ? qualifiedName(key.value) : undefined;
+    if (problem !== undefined) badLabel(key, String(key.value), { problem, report });
     checkOperator(expression, report);
   }
 }

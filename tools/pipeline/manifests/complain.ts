@@ -1,5 +1,5 @@
 import { closestWord } from "../model/closest-word.ts";
-import { pathOf, textOf, type Cursor } from "./cursor.ts";
+import { at, isSet, pathOf, textOf, type Cursor } from "./cursor.ts";
 import { shown, type Report } from "./problem.ts";
 
 /** The value is invalid, and why. */
@@ -15,6 +15,23 @@ export function oneOf(report: Report, cursor: Cursor, allowed: readonly string[]
   const suggestion = closestWord(word, allowed);
   const args = { found: shown(word), allowed, ...(suggestion ? { suggestion } : {}) };
   report({ code: "manifest-value-not-allowed", path: pathOf(cursor), args });
+}
+
+/** The value, once it is given, is one of the allowed words: here an empty text is none of them. */
+export function exactlyOneOf(report: Report, cursor: Cursor, allowed: readonly string[]): void {
+  const { value } = cursor;
+  if (value === undefined || (typeof value === "string" && allowed.includes(value))) return;
+  const args = { found: shown(cursor.value), allowed };
+  if (textOf(cursor) !== undefined) return oneOf(report, cursor, allowed);
+  report({ code: "manifest-value-not-allowed", path: pathOf(cursor), args });
+}
+
+/** Each of the fields below `cursor` is required; an empty text is none. */
+export function need(report: Report, cursor: Cursor, fields: readonly string[]): void {
+  for (const field of fields) {
+    const held = at(cursor, field);
+    if (!isSet(held) || held.value === "") missing(report, cursor, field);
+  }
 }
 
 /** A field below `cursor` is required and not there. */

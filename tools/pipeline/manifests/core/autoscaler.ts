@@ -1,5 +1,6 @@
-import { invalid, missing, refused } from "../complain.ts";
+import { badName, exactlyOneOf, invalid, missing, need, oneOf, refused } from "../complain.ts";
 import { at, isSet, items, numberOf, textOf, type Cursor } from "../cursor.ts";
+import { segmentName } from "../names.ts";
 import type { Report } from "../problem.ts";
 import { atLeast, between, quantityOf } from "./numbers.ts";
 
@@ -18,14 +19,29 @@ export function checkAutoscaler(object: Cursor, report: Report): void {
     invalid(report, most, `it is less than minReplicas, ${numberOf(least) ?? 1}`);
   }
   const reference = at(spec, "scaleTargetRef");
-  for (const field of ["kind", "name"]) {
-    if (isSet(reference) && textOf(at(reference, field)) === undefined) {
-      missing(report, reference, field);
-    }
-  }
+  if (isSet(reference)) checkReference(reference, report);
   for (const metric of metrics) checkMetric(metric, report);
   checkSpeed(at(spec, "behavior", "scaleUp"), report);
   checkSpeed(at(spec, "behavior", "scaleDown"), report);
+}
+
+function checkReference(reference: Cursor, report: Report): void {
+  need(report, reference, ["kind", "name"]);
+  for (const field of ["kind", "name"]) {
+    const cursor = at(reference, field);
+    const problem = segmentName(textOf(cursor) ?? "");
+    if (problem !== undefined) badName(report, cursor, problem);
+  }
+  const version = at(reference, "apiVersion");
+  // Everything that can be scaled has a group, but for one relic.
+  if (textOf(at(reference, "kind")) === "ReplicationController") return;
+  if (!textOf(version)?.includes("/")) {
+    invalid(
+      report,
+      isSet(version) ? version : { ...version, value: "nothing" },
+      "a group and version such as apps/v1 is wanted",
+    );
+  }
 }
 
 const sourceFields: Readonly<Record<string, string>> = {
@@ -37,7 +53,10 @@ const sourceFields: Readonly<Record<string, string>> = {
 };
 
 function checkMetric(metric: Cursor, report: Report): void {
-  const field = sourceFields[textOf(at(metric, "type")) ?? ""];
+  need(report, metric, ["type"]);
+  const type = at(metric, "type");
+  exactlyOneOf(report, type, Object.keys(sourceFields));
+  const field = sourceFields[textOf(type) ?? ""];
   if (field === undefined) return;
   const source = at(metric, field);
   if (!isSet(source)) missing(report, metric, field);
@@ -54,7 +73,12 @@ function checkTarget(
   { field, source, report }: { field: string; source: Cursor; report: Report },
 ): void {
   if (!isSet(target)) return;
-  if (textOf(at(target, "type")) === undefined) missing(report, target, "type");
+  need(report, target, ["type"]);
+  oneOf(report, at(target, "type"), ["Utilization", "Value", "AverageValue"]);
+  if (isSet(at(source, "metric"))) need(report, at(source, "metric"), ["name"]);
+  const metricName = at(source, "metric", "name");
+  const problem = segmentName(textOf(metricName) ?? "");
+  if (problem !== undefined) badName(report, metricName, problem);
   const resource = field === "resource" || field === "containerResource";
   if (resource && textOf(at(source, "name")) === undefined) missing(report, source, "name");
   const ways = resource
@@ -83,7 +107,11 @@ function checkSpeed(rules: Cursor, report: Report): void {
   if (Array.isArray(policies.value) && policies.value.length === 0) {
     refused(report, policies, "At least one policy is needed");
   }
+  const choice = at(rules, "selectPolicy");
+  if (isSet(choice)) exactlyOneOf(report, choice, ["Max", "Min", "Disabled"]);
   for (const policy of items(policies)) {
+    need(report, policy, ["type", "value", "periodSeconds"]);
+    exactlyOneOf(report, at(policy, "type"), ["Pods", "Percent"]);
     atLeast(report, at(policy, "value"), 1);
     between(report, at(policy, "periodSeconds"), [1, 1800]);
   }

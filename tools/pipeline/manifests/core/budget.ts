@@ -1,5 +1,5 @@
 import { checkSelector } from "../check-identity.ts";
-import { oneOf, refused } from "../complain.ts";
+import { exactlyOneOf, refused } from "../complain.ts";
 import { at, isSet, type Cursor } from "../cursor.ts";
 import type { Report } from "../problem.ts";
 import { countOrPercent } from "./numbers.ts";
@@ -14,6 +14,7 @@ export function checkBudget(object: Cursor, report: Report): void {
   }
   countOrPercent(report, available, 100);
   countOrPercent(report, unavailable, 100);
-  oneOf(report, at(spec, "unhealthyPodEvictionPolicy"), ["IfHealthyBudget", "AlwaysAllow"]);
+  const policy = at(spec, "unhealthyPodEvictionPolicy");
+  if (isSet(policy)) exactlyOneOf(report, policy, ["IfHealthyBudget", "AlwaysAllow"]);
   checkSelector(at(spec, "selector"), report);
 }

@@ -1,4 +1,4 @@
-import { badName, invalid, missing, oneOf, refused, repeated } from "../complain.ts";
+import { badName, invalid, missing, need, oneOf, refused, repeated } from "../complain.ts";
 import { at, isSet, items, numberOf, textOf, type Cursor } from "../cursor.ts";
 import { dataKey, labelName, portName, subdomainName } from "../names.ts";
 import type { Report } from "../problem.ts";
@@ -85,6 +85,7 @@ function checkVariable(variable: Cursor, report: Report): void {
   if (given.length !== 1) {
     refused(report, source, `Exactly one of ${kinds.join(", ")} must be given`);
   }
+  if (isSet(at(source, "fieldRef"))) need(report, at(source, "fieldRef"), ["fieldPath"]);
   checkFieldPath(at(source, "fieldRef", "fieldPath"), report);
   for (const kind of ["configMapKeyRef", "secretKeyRef"]) {
     if (isSet(at(source, kind))) checkKeyReference(at(source, kind), report);

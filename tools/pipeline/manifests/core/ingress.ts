@@ -15,8 +15,7 @@ export function checkIngress(object: Cursor, report: Report): void {
   }
   if (isSet(fallback)) checkBackend(fallback, report);
   const name = at(spec, "ingressClassName");
-  const problem = textOf(name) === undefined ? undefined : subdomainName(String(name.value));
-  if (problem !== undefined) badName(report, name, problem);
+  checkSetName(name, report);
   for (const rule of rules) {
     checkHost(at(rule, "host"), report);
     const paths = at(rule, "http", "paths");
@@ -25,8 +24,17 @@ export function checkIngress(object: Cursor, report: Report): void {
     for (const path of items(paths)) checkPath(path, report);
   }
   for (const tls of items(at(spec, "tls"))) {
-    for (const host of items(at(tls, "hosts"))) checkHost(host, report);
+    for (const host of items(at(tls, "hosts"))) {
+      if (textOf(host) === undefined) invalid(report, host, "a name is wanted");
+      checkHost(host, report);
+    }
+    if (textOf(at(tls, "secretName")) !== undefined) checkSetName(at(tls, "secretName"), report);
   }
+}
+
+function checkSetName(name: Cursor, report: Report): void {
+  const problem = typeof name.value === "string" ? subdomainName(name.value) : undefined;
+  if (problem !== undefined) badName(report, name, problem);
 }
 
 function checkHost(host: Cursor, report: Report): void {

@@ -1,5 +1,5 @@
 import { checkSelector } from "../check-identity.ts";
-import { invalid, refused } from "../complain.ts";
+import { invalid, missing, refused } from "../complain.ts";
 import { at, isSet, textOf, type Cursor } from "../cursor.ts";
 import type { Report } from "../problem.ts";
 import { notNegative } from "./numbers.ts";
@@ -16,11 +16,12 @@ export function checkCronJob(object: Cursor, report: Report): void {
   const spec = at(object, "spec");
   const schedule = at(spec, "schedule");
   const text = textOf(schedule);
+  if (text === undefined) missing(report, spec, "schedule");
   const problem = text === undefined ? undefined : scheduleProblem(text);
   if (problem !== undefined) invalid(report, schedule, problem);
   const zone = at(spec, "timeZone");
-  const name = textOf(zone);
-  if (name !== undefined && !isTimeZone(name)) invalid(report, zone, "it is no known time zone");
+  if (isSet(zone) && !isTimeZone(String(zone.value)))
+    invalid(report, zone, "it is no known time zone");
   notNegative(report, spec, [
     "startingDeadlineSeconds",
     "successfulJobsHistoryLimit",
@@ -30,7 +31,6 @@ export function checkCronJob(object: Cursor, report: Report): void {
 }
 
 function checkJobSpec(spec: Cursor, report: Report): void {
-  if (!isSet(spec)) return;
   notNegative(report, spec, [
     "parallelism",
     "completions",
@@ -58,7 +58,7 @@ function checkJobSpec(spec: Cursor, report: Report): void {
 
 function isTimeZone(name: string): boolean {
   // The server would take its own machine's zone for these.
-  if (name.toLowerCase() === "local" || /^[+-]/.test(name)) return false;
+  if (name === "" || name.toLowerCase() === "local" || /^[+-]/.test(name)) return false;
   try {
     new Intl.DateTimeFormat("en", { timeZone: name });
     return true;

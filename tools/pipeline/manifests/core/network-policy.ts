@@ -1,6 +1,6 @@
 import { isStrictlyInside, parseCidr } from "../addresses.ts";
 import { checkSelector } from "../check-identity.ts";
-import { invalid, missing, oneOf, refused } from "../complain.ts";
+import { exactlyOneOf, invalid, missing, refused } from "../complain.ts";
 import { at, isSet, items, numberOf, textOf, type Cursor } from "../cursor.ts";
 import { portName } from "../names.ts";
 import type { Report } from "../problem.ts";
@@ -11,7 +11,7 @@ export function checkNetworkPolicy(object: Cursor, report: Report): void {
   const spec = at(object, "spec");
   checkSelector(at(spec, "podSelector"), report);
   const types = items(at(spec, "policyTypes"));
-  for (const type of types) oneOf(report, type, ["Ingress", "Egress"]);
+  for (const type of types) exactlyOneOf(report, type, ["Ingress", "Egress"]);
   if (types.length > 2) invalid(report, at(spec, "policyTypes"), "at most two types are allowed");
   for (const rule of items(at(spec, "ingress"))) checkRule(rule, "from", report);
   for (const rule of items(at(spec, "egress"))) checkRule(rule, "to", report);
@@ -25,7 +25,8 @@ function checkRule(rule: Cursor, direction: "from" | "to", report: Report): void
 function checkPort(port: Cursor, report: Report): void {
   const start = at(port, "port");
   const end = at(port, "endPort");
-  oneOf(report, at(port, "protocol"), ["TCP", "UDP", "SCTP"]);
+  const protocol = at(port, "protocol");
+  if (isSet(protocol)) exactlyOneOf(report, protocol, ["TCP", "UDP", "SCTP"]);
   isPort(report, start);
   const problem = typeof start.value === "string" ? portName(start.value) : undefined;
   if (problem !== undefined) invalid(report, start, problem);

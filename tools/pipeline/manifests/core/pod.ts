@@ -27,11 +27,11 @@ export interface TemplateOptions {
 
 /** The pod template of a workload: its labels, its spec, and the restart policies that the workload allows. */
 export function checkPodTemplate(template: Cursor, options: TemplateOptions): void {
-  if (!isSet(template)) return;
   const { report, restart } = options;
   checkLabels(at(template, "metadata", "labels"), report);
   checkAnnotations(at(template, "metadata", "annotations"), report);
   const spec = at(template, "spec");
+  if (!isSet(spec)) return missing(report, template, "spec");
   checkPodSpec(spec, options);
   const policy = at(spec, "restartPolicy");
   const word = textOf(policy);

@@ -57,6 +57,7 @@ export function checkLimitRange(object: Cursor, report: Report): void {
       seen.add(name);
     }
     checkOrder(limit, report);
+    checkResourceNames(limit, name, report);
     checkTypeFields(limit, name, report);
   }
 }
@@ -71,6 +72,17 @@ function checkTypeFields(limit: Cursor, type: string | undefined, report: Report
   }
   const bounded = isSet(at(limit, "min", "storage")) || isSet(at(limit, "max", "storage"));
   if (type === "PersistentVolumeClaim" && !bounded) missing(report, limit, "max");
+}
+
+function checkResourceNames(limit: Cursor, type: string | undefined, report: Report): void {
+  if (type !== "Container" && type !== "Pod") return;
+  for (const field of [...order, "maxLimitRequestRatio"]) {
+    for (const entry of entries(at(limit, field))) {
+      const { key } = entry;
+      if (amounts.includes(key) || key.includes("/") || key.startsWith("hugepages-")) continue;
+      invalid(report, { ...entry, value: key }, `the type ${type} has no such resource`);
+    }
+  }
 }
 
 // Each may be at most what follows it.

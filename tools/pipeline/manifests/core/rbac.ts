@@ -1,4 +1,4 @@
-import { badName, missing, oneOf, refused } from "../complain.ts";
+import { badName, exactlyOneOf, missing, oneOf, refused } from "../complain.ts";
 import { at, isSet, items, textOf, type Cursor } from "../cursor.ts";
 import { segmentName, subdomainName } from "../names.ts";
 import type { Report } from "../problem.ts";
@@ -45,7 +45,7 @@ export function checkClusterBinding(object: Cursor, report: Report): void {
 function checkRoleRef(object: Cursor, kinds: readonly string[], report: Report): void {
   const reference = at(object, "roleRef");
   oneOf(report, at(reference, "apiGroup"), [group]);
-  oneOf(report, at(reference, "kind"), kinds);
+  exactlyOneOf(report, at(reference, "kind"), kinds);
   const name = at(reference, "name");
   if (textOf(name) === undefined) return missing(report, reference, "name");
   const problem = segmentName(String(name.value));
@@ -56,7 +56,7 @@ function checkSubject(subject: Cursor, everywhere: boolean, report: Report): voi
   const name = at(subject, "name");
   if (textOf(name) === undefined) missing(report, subject, "name");
   const kind = at(subject, "kind");
-  oneOf(report, kind, ["ServiceAccount", "User", "Group"]);
+  exactlyOneOf(report, kind, ["ServiceAccount", "User", "Group"]);
   const ofAccount = textOf(kind) === "ServiceAccount";
   oneOf(report, at(subject, "apiGroup"), ofAccount ? [] : [group]);
   if (!ofAccount) return;

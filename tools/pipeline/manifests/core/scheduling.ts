@@ -1,5 +1,5 @@
 import { checkLabels, checkSelector } from "../check-identity.ts";
-import { badName, invalid, missing, oneOf, refused } from "../complain.ts";
+import { badName, invalid, missing, need, oneOf, refused } from "../complain.ts";
 import { at, isSet, items, numberOf, textOf, type Cursor } from "../cursor.ts";
 import { qualifiedName } from "../names.ts";
 import type { Report } from "../problem.ts";
@@ -37,10 +37,8 @@ function checkToleration(toleration: Cursor, report: Report): void {
 function checkSpread(spread: Cursor, report: Report): void {
   const skew = at(spread, "maxSkew");
   atLeast(report, skew, 1);
-  checkTopologyKey(spread, report);
-  if (textOf(at(spread, "whenUnsatisfiable")) === undefined) {
-    missing(report, spread, "whenUnsatisfiable");
-  }
+  // Without a selector it counts no pod; the server warns.
+  need(report, spread, ["topologyKey", "whenUnsatisfiable", "labelSelector"]);
   const domains = at(spread, "minDomains");
   atLeast(report, domains, 1);
   if (isSet(domains) && at(spread, "whenUnsatisfiable").value !== "DoNotSchedule") {

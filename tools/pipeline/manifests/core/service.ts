@@ -3,7 +3,7 @@ import { isCidr } from "../addresses.ts";
 import { checkLabels } from "../check-identity.ts";
 import { badName, invalid, missing, refused, repeated } from "../complain.ts";
 import { at, isSet, items, numberOf, textOf, type Cursor } from "../cursor.ts";
-import { labelName, portName, subdomainName } from "../names.ts";
+import { labelName, portName, qualifiedName, subdomainName } from "../names.ts";
 import type { Report } from "../problem.ts";
 import { between, isPort } from "./numbers.ts";
 
@@ -42,6 +42,9 @@ function checkPorts(ports: readonly Cursor[], { type, report }: OfType): void {
     if (numbers.has(key)) repeated(report, port, key);
     numbers.add(key);
     checkNodePort(at(port, "nodePort"), { type, report });
+    const protocol = at(port, "appProtocol");
+    const wrong = typeof protocol.value === "string" ? qualifiedName(protocol.value) : undefined;
+    if (wrong !== undefined) invalid(report, protocol, wrong);
   }
 }
 

@@ -1,4 +1,4 @@
-import { badName, invalid, missing, oneOf, refused } from "../complain.ts";
+import { badName, exactlyOneOf, invalid, missing, oneOf, refused } from "../complain.ts";
 import { checkSelector } from "../check-identity.ts";
 import { at, entries, isSet, items, textOf, type Cursor } from "../cursor.ts";
 import { subdomainName } from "../names.ts";
@@ -14,17 +14,17 @@ const accessModes = ["ReadWriteOnce", "ReadOnlyMany", "ReadWriteMany", "ReadWrit
 
 /** What a claim asks for: access modes, a size, a class. */
 export function checkClaimSpec(spec: Cursor, report: Report): void {
-  if (!isSet(spec)) return;
   const modes = items(at(spec, "accessModes"));
   if (modes.length === 0) missing(report, spec, "accessModes");
-  for (const mode of modes) oneOf(report, mode, accessModes);
+  for (const mode of modes) exactlyOneOf(report, mode, accessModes);
   if (modes.length > 1 && modes.some(({ value }) => value === "ReadWriteOncePod")) {
     refused(report, at(spec, "accessModes"), "ReadWriteOncePod stands alone");
   }
   const size = at(spec, "resources", "requests", "storage");
   if (!isSet(size)) missing(report, at(spec, "resources", "requests"), "storage");
   else if ((quantityOf(size) ?? 1) <= 0) invalid(report, size, "it must be more than 0");
-  oneOf(report, at(spec, "volumeMode"), ["Filesystem", "Block"]);
+  const volumeMode = at(spec, "volumeMode");
+  if (isSet(volumeMode)) exactlyOneOf(report, volumeMode, ["Filesystem", "Block"]);
   checkSelector(at(spec, "selector"), report);
   const storageClass = at(spec, "storageClassName");
   const name = textOf(storageClass);

@@ -1,6 +1,6 @@
-import { badName, invalid, missing, refused, repeated } from "../complain.ts";
+import { badName, invalid, missing, need, refused, repeated } from "../complain.ts";
 import { at, entries, isSet, items, textOf, type Cursor } from "../cursor.ts";
-import { dataKey, labelName } from "../names.ts";
+import { labelName } from "../names.ts";
 import type { Report } from "../problem.ts";
 import { between, quantityOf } from "./numbers.ts";
 
@@ -34,9 +34,9 @@ function checkSource(volume: Cursor, report: Report): void {
   }
   checkItems(at(volume, "configMap"), report);
   checkItems(at(volume, "secret"), report);
-  const claim = at(volume, "persistentVolumeClaim");
-  if (isSet(claim) && textOf(at(claim, "claimName")) === undefined) {
-    missing(report, claim, "claimName");
+  const named = { configMap: "name", secret: "secretName", persistentVolumeClaim: "claimName" };
+  for (const [kind, field] of Object.entries(named)) {
+    if (isSet(at(volume, kind))) need(report, at(volume, kind), [field]);
   }
   const limit = at(volume, "emptyDir", "sizeLimit");
   if ((quantityOf(limit) ?? 0) < 0) invalid(report, limit, "it must not be negative");
@@ -45,9 +45,7 @@ function checkSource(volume: Cursor, report: Report): void {
 
 function checkItems(source: Cursor, report: Report): void {
   for (const item of items(at(source, "items"))) {
-    const key = at(item, "key");
-    const problem = textOf(key) === undefined ? undefined : dataKey(String(key.value));
-    if (problem !== undefined) badName(report, key, problem);
+    need(report, item, ["key"]);
     between(report, at(item, "mode"), [0, 0o777]);
     const path = at(item, "path");
     const text = textOf(path);
@@ -61,8 +59,12 @@ function checkItems(source: Cursor, report: Report): void {
 
 function checkProjection(source: Cursor, report: Report): void {
   const kinds = entries(source).filter((entry) => isSet(entry));
-  const [, second] = kinds;
+  const [first, second] = kinds;
+  if (!first) refused(report, source, "A projection needs a source");
   if (second) refused(report, second, "A projection has one source");
+  for (const kind of ["configMap", "secret"]) {
+    if (isSet(at(source, kind))) need(report, at(source, kind), ["name"]);
+  }
   checkItems(at(source, "configMap"), report);
   checkItems(at(source, "secret"), report);
   const token = at(source, "serviceAccountToken");

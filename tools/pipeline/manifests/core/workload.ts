@@ -1,6 +1,7 @@
 import { checkLabels, checkSelector } from "../check-identity.ts";
-import { invalid, missing, oneOf, refused } from "../complain.ts";
+import { badName, invalid, missing, oneOf, refused } from "../complain.ts";
 import { at, entries, isSet, items, pathOf, textOf, type Cursor } from "../cursor.ts";
+import { labelName } from "../names.ts";
 import type { Report } from "../problem.ts";
 import { selectorMatches } from "../selectors.ts";
 import { countOrPercent, isZero, notNegative } from "./numbers.ts";
@@ -36,6 +37,9 @@ export function checkStatefulSet(object: Cursor, report: Report): void {
     checkLabels(at(template, "metadata", "labels"), report);
     checkClaimSpec(at(template, "spec"), report);
   }
+  const service = at(spec, "serviceName");
+  const problem = textOf(service) === undefined ? undefined : labelName(String(service.value));
+  if (problem !== undefined) badName(report, service, problem);
   const strategy = at(spec, "updateStrategy");
   const rolling = at(strategy, "rollingUpdate");
   if (textOf(at(strategy, "type")) === "OnDelete" && isSet(rolling)) {
@@ -64,8 +68,8 @@ function checkTemplateAndSelector(
   report: Report,
   volumes: readonly string[] = [],
 ): void {
-  if (!isSet(spec)) return;
   const template = at(spec, "template");
+  if (!isSet(template)) return missing(report, spec, "template");
   checkPodTemplate(template, { report, restart: ["Always"], volumes });
   const selector = at(spec, "selector");
   if (!isSet(selector)) return missing(report, spec, "selector");
@@ -75,7 +79,7 @@ function checkTemplateAndSelector(
     entries(at(selector, "matchLabels")).length === 0 &&
     items(at(selector, "matchExpressions")).length === 0;
   if (empty) return refused(report, selector, "An empty selector is not allowed here");
-  if (isSet(template) && !selectorMatches(selector.value, labels.value)) {
+  if (!selectorMatches(selector.value, labels.value)) {
     report({ code: "manifest-selector-mismatch", path: pathOf(labels), args: {} });
   }
 }

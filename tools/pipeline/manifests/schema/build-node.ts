@@ -34,9 +34,13 @@ function buildDefinition(name: string, definitions: Definitions): SchemaNode {
   const node = emptyNode(definitions.native);
   // Before it is filled: a definition may refer to itself.
   definitions.built.set(name, node);
-  fillNode(node, definitions.raw[name] ?? {}, definitions);
+  const schema = definitions.raw[name] ?? {};
+  fillNode(node, notEnforced.has(name) ? { ...schema, required: [] } : schema, definitions);
   return node;
 }
+
+/** Definitions whose required fields the server does not miss. */
+const notEnforced: ReadonlySet<string> = new Set(["io.k8s.api.core.v1.LimitRangeSpec"]);
 
 function emptyNode(native: boolean): SchemaNode {
   return {

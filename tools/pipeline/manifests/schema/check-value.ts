@@ -17,7 +17,8 @@ export interface Walk {
 /** Compares a value with its schema, field by field, and reports everything that the server would refuse. */
 export function checkValue(node: SchemaNode, value: unknown, walk: Walk): void {
   if (value === null || value === undefined) {
-    if (!node.native && !node.nullable && node.type !== undefined) wrongType(node, value, walk);
+    const typed = node.type !== undefined || node.intOrString;
+    if (!node.native && !node.nullable && typed) wrongType(node, value, walk);
     return;
   }
   if (Array.isArray(value)) checkList(node, value, walk);
@@ -80,7 +81,10 @@ function checkList(node: SchemaNode, value: readonly unknown[], walk: Walk): voi
   if (items) {
     for (let index = 0; index < value.length; index += 1) {
       walk.path.push(index);
-      checkValue(items, value[index], walk);
+      // Elsewhere the server reads null as an empty object; in a keyed list it refuses it.
+      const missing = value[index] === null && node.listKeys !== undefined;
+      if (missing) wrongType(items, null, walk);
+      else checkValue(items, value[index], walk);
       walk.path.pop();
     }
   }
@@ -110,10 +114,10 @@ function keyOf(keys: readonly string[], element: unknown): string {
 }
 
 function readableKey(node: SchemaNode, element: unknown): string {
-  const fields = element as Record<string, unknown>;
+  const fields = element as Record<string, unknown> | null;
   if (!node.listKeys) return shown(element);
   return node.listKeys
-    .map((key) => fields[key] ?? keyDefaults[key])
+    .map((key) => fields?.[key] ?? keyDefaults[key])
     .filter((part) => part !== undefined)
     .map(shown)
     .join(" ");
