@@ -13,7 +13,7 @@ export function selectorMatches(selector: unknown, labels: unknown): boolean {
 }
 
 /** Whether all wanted labels are held with the same values. */
-export function labelsMatch(
+function labelsMatch(
   wanted: Readonly<Record<string, unknown>>,
   held: Readonly<Record<string, unknown>>,
 ): boolean {

@@ -12,7 +12,7 @@ export interface TargetObjects {
   readonly isTold: (type: string, namespace: string) => boolean;
 }
 
-export interface WantedObject {
+interface WantedObject {
   /** `group/kind`. */
   readonly type: string;
   readonly namespace: string;

@@ -19,7 +19,7 @@ export interface ApiKind {
 }
 
 /** A version of a kind that a minor of Kubernetes does not serve any more. */
-export interface RemovedKind {
+interface RemovedKind {
   readonly group: string;
   readonly version: string;
   readonly kind: string;

@@ -51,7 +51,7 @@ const formats: ReadonlyMap<string, Format> = new Map([
 ]);
 
 /** Whether a text is base64 as Go's decoder reads it: line breaks may stand anywhere in it. */
-export function isBase64(text: string): boolean {
+function isBase64(text: string): boolean {
   const packed = text.replaceAll(/[\r\n]/g, "");
   return packed.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(packed);
 }
