@@ -1,4 +1,5 @@
 import { loadEstate } from "./load/load-estate.ts";
+import { knownObjects } from "./manifests/across/known-objects.ts";
 import { checkManifests } from "./manifests/check-manifests.ts";
 import { describeApis } from "./manifests/schema/describe-apis.ts";
 import type { DesiredState, TargetState } from "./model/desired-state.ts";
@@ -36,8 +37,14 @@ export async function run({ reader, policies, asOf, selects }: RunRequest): Prom
     kubernetes: desiredState.kubernetesSchemas,
     addons: desiredState.addonSchemas,
   });
-  const refused = targets.flatMap(({ environment, target, manifests }) =>
-    checkManifests({ environment, target: targetNamed(desiredState, target), manifests, apis }),
+  const refused = targets.flatMap(({ environment, target, provider, manifests }) =>
+    checkManifests({
+      environment,
+      target: targetNamed(desiredState, target),
+      manifests,
+      apis,
+      known: knownOf(desiredState, provider),
+    }),
   );
   const earlier = [
     ...loaded.diagnostics,
@@ -92,4 +99,9 @@ function targetNamed({ targets }: DesiredState, name: string): TargetState {
   const target = targets.find((candidate) => candidate.name === name);
   if (!target) throw new Error(`target ${name} was resolved and is not known`);
   return target;
+}
+
+function knownOf({ providers }: DesiredState, name: string): ReturnType<typeof knownObjects> {
+  const provider = providers.find((candidate) => candidate.name === name);
+  return provider ? knownObjects(provider.value) : [];
 }
