@@ -11,12 +11,13 @@ export function renderCommand() {
     .option("--target <target>", "only this target")
     .option("--as-of <day>", "judge dates as of this day (default: today)", parseDay)
     .action(async ({ estate, out, environment, target, asOf }) => {
-      const [{ runEstate }, { writeTree }, { reportText, summarise }, { printManifest }] = await Promise.all([
-        import("../run-estate.ts"),
-        import("../rendered-tree/write-tree.ts"),
-        import("@altostrata/report"),
-        import("@altostrata/pipeline"),
-      ]);
+      const [{ runEstate }, { writeTree }, { reportText, summarise }, { printManifest }] =
+        await Promise.all([
+          import("../run-estate.ts"),
+          import("../rendered-tree/write-tree.ts"),
+          import("@altostrata/report"),
+          import("@altostrata/pipeline"),
+        ]);
       const result = await runEstate({
         estate: findEstate(estate),
         asOf: asOf ?? today(),

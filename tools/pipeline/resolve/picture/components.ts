@@ -1,4 +1,5 @@
-import type { ComponentPicture, DatasourcePicture } from "../../model/picture.ts";
+import type { ComponentPicture } from "../../model/component-picture.ts";
+import type { DatasourcePicture } from "../../model/datasource-picture.ts";
 import { durationSeconds } from "../../model/durations.ts";
 import { originAt, originOf, setOrigin } from "../../model/origin.ts";
 import type { MergedSettings } from "../component-settings.ts";

@@ -1,5 +1,5 @@
 import { durationSeconds } from "../../model/durations.ts";
-import type { DnsHost, DnsPicture, DnsRecord } from "../../model/picture.ts";
+import type { DnsHost, DnsPicture, DnsRecord } from "../../model/dns-picture.ts";
 import type { Member, Topology } from "../topology.ts";
 import { originIn, traced, tracedKeys } from "../traced.ts";
 import { targetHostName } from "./routes.ts";

@@ -42,9 +42,7 @@ function endpointOf(
   return {
     target: server.target.name,
     local,
-    host: local
-      ? serviceHost(topology, component)
-      : publicHost(topology, server, component),
+    host: local ? serviceHost(topology, component) : publicHost(topology, server, component),
     ports: Object.fromEntries(
       Object.entries(declared?.ports ?? {}).map(([name, { port }]) => [name, port]),
     ),

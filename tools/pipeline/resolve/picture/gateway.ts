@@ -1,4 +1,5 @@
-import type { ComponentPicture, GatewayHost, Picture } from "../../model/picture.ts";
+import type { ComponentPicture } from "../../model/component-picture.ts";
+import type { GatewayHost, Picture } from "../../model/picture.ts";
 import type { Member, Topology } from "../topology.ts";
 import { originIn, traced, tracedKeys } from "../traced.ts";
 import { targetHostName } from "./routes.ts";

@@ -1,5 +1,6 @@
 import type { Application } from "../../model/kinds/application.ts";
-import type { ComponentPicture, DatasourcePicture, NetworkRule } from "../../model/picture.ts";
+import type { ComponentPicture, NetworkRule } from "../../model/component-picture.ts";
+import type { DatasourcePicture } from "../../model/datasource-picture.ts";
 import { originIn, traced } from "../traced.ts";
 import type { Member, Topology } from "../topology.ts";
 import { callsOf, metricsQuestions } from "./calls.ts";
@@ -95,18 +96,16 @@ function routeRules(topology: Topology, member: Member, component: string): Netw
       .filter((route) => route.component === component)
       .map((route) => route.port),
   );
-  return [...portNames]
-    .sort()
-    .map((port) =>
-      traced(
-        {
-          purpose: "requests from the gateway",
-          peers: [...peers],
-          ports: portsOf(topology.application.value, component, port),
-        },
-        origin,
-      ),
-    );
+  return [...portNames].sort().map((port) =>
+    traced(
+      {
+        purpose: "requests from the gateway",
+        peers: [...peers],
+        ports: portsOf(topology.application.value, component, port),
+      },
+      origin,
+    ),
+  );
 }
 
 function metricsRules(topology: Topology, member: Member, component: string): NetworkRule[] {

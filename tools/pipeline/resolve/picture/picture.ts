@@ -1,4 +1,4 @@
-import type { PicturedSystem, Picture } from "../../model/picture.ts";
+import type { Picture, PicturedSystem } from "../../model/picture.ts";
 import { copyOrigin, setOrigin, type Origin } from "../../model/origin.ts";
 import { componentSettings } from "../component-settings.ts";
 import type { EstateIndex } from "../estate-index.ts";

@@ -1,5 +1,7 @@
 import { parseQuantity } from "../../model/quantity.ts";
-import type { ComponentPicture, DatasourcePicture, Picture } from "../../model/picture.ts";
+import type { ComponentPicture } from "../../model/component-picture.ts";
+import type { DatasourcePicture } from "../../model/datasource-picture.ts";
+import type { Picture } from "../../model/picture.ts";
 import type { Origin } from "../../model/origin.ts";
 import { traced } from "../traced.ts";
 

@@ -1,4 +1,4 @@
-import type { RoutePicture } from "../../model/picture.ts";
+import type { RoutePicture } from "../../model/component-picture.ts";
 import type { Member, Topology } from "../topology.ts";
 import { originIn, traced, tracedKeys } from "../traced.ts";
 

@@ -1,4 +1,4 @@
-import type { Scaling } from "../../model/picture.ts";
+import type { Scaling } from "../../model/component-picture.ts";
 import type { Member, Topology } from "../topology.ts";
 import { originIn, traced, tracedKeys } from "../traced.ts";
 import { originOf } from "../../model/origin.ts";

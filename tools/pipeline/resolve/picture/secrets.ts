@@ -1,6 +1,7 @@
 import { durationSeconds } from "../../model/durations.ts";
 import { setOrigin } from "../../model/origin.ts";
-import type { DatasourcePicture, SecretPicture } from "../../model/picture.ts";
+import type { DatasourcePicture } from "../../model/datasource-picture.ts";
+import type { SecretPicture } from "../../model/picture.ts";
 import type { Member, Topology } from "../topology.ts";
 import { originIn, traced, tracedKeys } from "../traced.ts";
 
