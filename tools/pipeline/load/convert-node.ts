@@ -14,7 +14,8 @@ import type { LoadCode } from "../model/codes.ts";
 import type { Diagnostic, MessageArgument } from "../model/diagnostic.ts";
 import { setOrigin } from "../model/origin.ts";
 import type { Place } from "../model/place.ts";
-import { deepestNesting, forbiddenKeys } from "./parsed.ts";
+import { deepestNesting } from "./parsed.ts";
+import { forbiddenKeys } from "../model/forbidden-keys.ts";
 
 /** More values than these out of aliases are a bomb, not a way to avoid repetition. */
 const mostAliasedNodes = 500;

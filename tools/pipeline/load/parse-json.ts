@@ -1,5 +1,7 @@
 import type { Parsed } from "./parsed.ts";
-import { deepestNesting, forbiddenKeys } from "./parsed.ts";
+import { deepestNesting } from "./parsed.ts";
+import { forbiddenKeys } from "../model/forbidden-keys.ts";
+import { linePlaces } from "../model/line-places.ts";
 import { setOrigin, setRootOrigin, type Origin } from "../model/origin.ts";
 import type { Place } from "../model/place.ts";
 
@@ -24,7 +26,7 @@ interface Cursor {
 
 /** The value of a JSON text with origins, or the first place where it breaks JSON's rules. Never throws. */
 export function parseJson(text: string, file: string): Parsed {
-  const placeOf = placesOf(text, file);
+  const placeOf = linePlaces(text, file);
   const cursor: Cursor = { text, placeOf, offset: 0, depth: 0 };
   try {
     skipSpace(cursor);
@@ -39,21 +41,6 @@ export function parseJson(text: string, file: string): Parsed {
     const { problem, offset } = error;
     return { diagnostics: [{ code: "json-syntax", at: placeOf(offset), args: { problem } }] };
   }
-}
-
-function placesOf(text: string, file: string): (offset: number) => Place {
-  const starts = [0];
-  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
-  return (offset) => {
-    let low = 0;
-    let high = starts.length - 1;
-    while (low < high) {
-      const middle = Math.ceil((low + high) / 2);
-      if (starts[middle]! <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return { file, line: low + 1, column: offset - starts[low]! + 1 };
-  };
 }
 
 function skipSpace(cursor: Cursor): void {

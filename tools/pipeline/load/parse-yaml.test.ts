@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { stringify } from "yaml";
 import { originOf, rootOrigin } from "../model/origin.ts";
-import { forbiddenKeys } from "./parsed.ts";
+import { forbiddenKeys } from "../model/forbidden-keys.ts";
 import { parseYaml } from "./parse-yaml.ts";
 
 const file = "environments/dev/environment.yaml";

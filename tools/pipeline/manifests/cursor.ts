@@ -1,3 +1,4 @@
+import { isRecord } from "../model/json-record.ts";
 import type { Key, Path } from "../model/origin.ts";
 
 /** A value inside a manifest that knows its way back to the root; the path is only built when somebody asks. */
@@ -33,7 +34,7 @@ export function items(cursor: Cursor): Cursor[] {
 
 /** The entries of a map; none when the value is no map. */
 export function entries(cursor: Cursor): (Cursor & { readonly key: string })[] {
-  if (!isMap(cursor.value)) return [];
+  if (!isRecord(cursor.value)) return [];
   return Object.entries(cursor.value).map(([key, value]) => ({ value, key, parent: cursor }));
 }
 
@@ -59,9 +60,4 @@ export function numberOf(cursor: Cursor): number | undefined {
 /** Whether a value is there: null counts as left out. */
 export function isSet(cursor: Cursor): boolean {
   return cursor.value !== undefined && cursor.value !== null;
-}
-
-/** Whether a value is a map (and no list). */
-export function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

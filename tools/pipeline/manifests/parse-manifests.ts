@@ -1,6 +1,6 @@
 import {
   isAlias,
-  isMap as isMapNode,
+  isMap,
   isScalar,
   isSeq,
   LineCounter,
@@ -10,10 +10,11 @@ import {
 } from "yaml";
 import type { LoadCode } from "../model/codes.ts";
 import { sortDiagnostics, type Diagnostic, type MessageArgument } from "../model/diagnostic.ts";
+import { forbiddenKeys } from "../model/forbidden-keys.ts";
+import { isRecord } from "../model/json-record.ts";
 import type { Manifest } from "../model/manifest.ts";
 import type { Path } from "../model/origin.ts";
 import { startOf, type Place } from "../model/place.ts";
-import { isMap } from "./cursor.ts";
 
 export interface ParsedManifests {
   readonly manifests: readonly Manifest[];
@@ -22,7 +23,6 @@ export interface ParsedManifests {
 
 const mostBytes = 10 * 1024 * 1024;
 const deepestNesting = 64;
-const forbiddenKeys = new Set(["__proto__", "constructor", "prototype"]);
 
 /** The Kubernetes objects of any YAML text, lists unpacked, each with the place of every value. Never throws. */
 export function parseManifests(text: string, file: string): ParsedManifests {
@@ -105,7 +105,7 @@ function toPlain(document: Document.Parsed): unknown {
 
 function isSoundTree(node: unknown, around: Surroundings & { depth: number }): boolean {
   const { placeOf, refuse, depth } = around;
-  if (!isMapNode(node) && !isSeq(node)) return true;
+  if (!isMap(node) && !isSeq(node)) return true;
   const at = placeOf(node.range?.[0] ?? 0);
   if (depth > deepestNesting) {
     refuse("yaml-too-deep", at);
@@ -134,7 +134,7 @@ type DocumentSurroundings = Surroundings & { readonly document: Document.Parsed 
 function unpack(found: Found, around: DocumentSurroundings): Manifest[] {
   const { value, node, path } = found;
   const at = around.placeOf((node as Node | undefined)?.range?.[0] ?? 0);
-  if (!isMap(value)) {
+  if (!isRecord(value)) {
     around.refuse("template-not-an-object", at);
     return [];
   }
@@ -154,7 +154,7 @@ function manifestOf(
   { at, around }: { at: Place; around: DocumentSurroundings },
 ): Manifest {
   const object = value as Readonly<Record<string, unknown>>;
-  const metadata = isMap(object["metadata"]) ? object["metadata"] : {};
+  const metadata = isRecord(object["metadata"]) ? object["metadata"] : {};
   const [version = "", ...group] = text(object["apiVersion"]).split("/").reverse();
   return {
     id: {
@@ -177,7 +177,7 @@ function placeIn(path: Path, { at, around }: { at: Place; around: DocumentSurrou
   let place = at;
   for (const key of path) {
     if (isAlias(node)) node = node.resolve(around.document);
-    if (!isMapNode(node) && !isSeq(node)) break;
+    if (!isMap(node) && !isSeq(node)) break;
     const next: unknown = node.get(key, true);
     if (next === undefined || next === null) break;
     node = next;

@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import type { LoadedPolicy } from "@open-policy-agent/opa-wasm";
-import { isRecord } from "./json-record.ts";
+import { isRecord } from "../model/json-record.ts";
 import {
   PolicyBundleError,
   type Evaluation,

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Path } from "../model/origin.ts";
-import { isRecord } from "./json-record.ts";
+import { isRecord } from "../model/json-record.ts";
 
 /** What a finding is about, without anything that unrelated changes move. */
 export interface FingerprintSubject {

@@ -1,5 +1,5 @@
 import type { Manifest } from "../model/manifest.ts";
-import { recordAt } from "./json-record.ts";
+import { recordAt } from "./record-at.ts";
 
 /** Least replicas that an autoscaler keeps, by `Kind/namespace/name` of the workload it scales. */
 export function floorsByWorkload(manifests: readonly Manifest[]): ReadonlyMap<string, number> {

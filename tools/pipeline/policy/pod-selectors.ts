@@ -1,5 +1,7 @@
+import { selectorMatches } from "../model/label-selector.ts";
 import type { Manifest } from "../model/manifest.ts";
-import { isRecord, recordAt, type JsonRecord } from "./json-record.ts";
+import { recordAt } from "./record-at.ts";
+import type { JsonRecord } from "../model/json-record.ts";
 import type { PolicyPod } from "./policy-input.ts";
 
 type Selected = PolicyPod["selectedBy"];
@@ -43,39 +45,8 @@ export function podSelectors(
       networkPolicies: [] as number[],
     };
     for (const { list, resource, selector } of selectors.get(namespace) ?? []) {
-      if (matches(selector, labels)) selected[list].push(resource);
+      if (selectorMatches(selector, labels)) selected[list].push(resource);
     }
     return selected;
   };
-}
-
-function matches(selector: JsonRecord, labels: JsonRecord): boolean {
-  const wanted = isRecord(selector["matchLabels"]) ? Object.entries(selector["matchLabels"]) : [];
-  const expressions: readonly unknown[] = Array.isArray(selector["matchExpressions"])
-    ? selector["matchExpressions"]
-    : [];
-  return (
-    wanted.every(([key, value]) => labels[key] === value) &&
-    expressions.every((expression) => holds(expression, labels))
-  );
-}
-
-function holds(expression: unknown, labels: JsonRecord): boolean {
-  if (!isRecord(expression)) return false;
-  const value = labels[String(expression["key"])];
-  const values: readonly unknown[] = Array.isArray(expression["values"])
-    ? expression["values"]
-    : [];
-  switch (expression["operator"]) {
-    case "In":
-      return values.includes(value);
-    case "NotIn":
-      return !values.includes(value);
-    case "Exists":
-      return value !== undefined;
-    case "DoesNotExist":
-      return value === undefined;
-    default:
-      return false;
-  }
 }

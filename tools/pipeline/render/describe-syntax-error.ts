@@ -1,4 +1,4 @@
-import { lineStarts } from "./line-places.ts";
+import { lineStarts } from "../model/line-places.ts";
 
 /** Where a template cannot be parsed and what is wrong there, out of what the parser threw. */
 export function describeSyntaxError(

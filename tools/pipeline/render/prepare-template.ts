@@ -7,7 +7,7 @@ import type { RenderCode } from "../model/codes.ts";
 import type { Diagnostic, MessageArgument } from "../model/diagnostic.ts";
 import type { Place } from "../model/place.ts";
 import { describeSyntaxError } from "./describe-syntax-error.ts";
-import { lineStarts } from "./line-places.ts";
+import { lineStarts } from "../model/line-places.ts";
 import { reservedCharacter } from "./placeholders.ts";
 import { prepareCall, prepareExpression } from "./prepare-expression.ts";
 import type { Piece, PreparedTemplate, Statement } from "./prepared-template.ts";

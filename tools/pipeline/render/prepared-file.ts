@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { ManifestLayer, TemplateFile } from "../model/estate-files.ts";
-import { linePlaces } from "./line-places.ts";
+import { linePlaces } from "../model/line-places.ts";
 import { prepareTemplate } from "./prepare-template.ts";
 import type { PreparedTemplate } from "./prepared-template.ts";
 import { skeletonReader } from "./read-skeleton.ts";

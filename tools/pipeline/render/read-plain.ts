@@ -3,7 +3,7 @@ import { sortDiagnostics } from "../model/diagnostic.ts";
 import type { Manifest } from "../model/manifest.ts";
 import { inCanonicalOrder } from "./canonical-order.ts";
 import { identify } from "./draft.ts";
-import { linePlaces } from "./line-places.ts";
+import { linePlaces } from "../model/line-places.ts";
 import { parseYaml } from "./parsers/parse-yaml.ts";
 import type { SkeletonNode } from "./skeleton.ts";
 import { traceSource, type Traceable } from "./trace-source.ts";

@@ -1,3 +1,4 @@
+import { lastAtOrBefore } from "../model/line-places.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { TemplateFile } from "../model/estate-files.ts";
 import type { Place } from "../model/place.ts";
@@ -71,15 +72,4 @@ export function textOf({ pieces, placeOf }: PreparedTemplate, trace: string): Pr
       return piece.kind === "print" ? piece.at : placeOf(piece.offset + offset - starts[index]!);
     },
   };
-}
-
-function lastAtOrBefore(starts: readonly number[], offset: number): number {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    if (starts[middle]! <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }

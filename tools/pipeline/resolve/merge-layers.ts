@@ -1,3 +1,4 @@
+import { isRecord, type JsonRecord } from "../model/json-record.ts";
 import {
   originOf,
   setOrigin,
@@ -14,8 +15,6 @@ export interface LayerValue {
   readonly origin: Origin;
 }
 
-type Dictionary = Record<string, unknown>;
-
 /**
  * Merges what the layers say, weakest first: maps merge, lists and scalars replace, null removes.
  * Gives the value with the origin of its strongest layer and the chain of what it replaced; undefined when nothing is left.
@@ -27,16 +26,16 @@ export function mergeLayers(
   const strongest = said.at(-1);
   if (!strongest || strongest.value === null) return undefined;
   const origin = withChain(said);
-  if (!isDictionary(strongest.value)) return { value: strongest.value, origin };
-  const lastReplacement = said.findLastIndex((layer) => !isDictionary(layer.value));
+  if (!isRecord(strongest.value)) return { value: strongest.value, origin };
+  const lastReplacement = said.findLastIndex((layer) => !isRecord(layer.value));
   const value = mergeDictionaries(said.slice(lastReplacement + 1));
   setRootOrigin(value, origin);
   return { value, origin };
 }
 
-function mergeDictionaries(layers: readonly LayerValue[]): Dictionary {
-  const merged: Dictionary = {};
-  const keys = new Set(layers.flatMap((layer) => Object.keys(layer.value as Dictionary)));
+function mergeDictionaries(layers: readonly LayerValue[]): JsonRecord {
+  const merged: Record<string, unknown> = {};
+  const keys = new Set(layers.flatMap((layer) => Object.keys(layer.value as JsonRecord)));
   for (const key of keys) {
     const result = mergeLayers(layers.map((layer) => below(layer, key)));
     if (!result) continue;
@@ -47,7 +46,7 @@ function mergeDictionaries(layers: readonly LayerValue[]): Dictionary {
 }
 
 function below(layer: LayerValue, key: string): LayerValue {
-  const container = layer.value as Dictionary;
+  const container = layer.value as JsonRecord;
   if (!Object.hasOwn(container, key)) return { ...layer, value: undefined };
   return {
     layer: layer.layer,
@@ -65,8 +64,4 @@ function withChain(said: readonly LayerValue[]): Origin {
   }));
   const origin = { ...strongest.origin, layer: strongest.layer };
   return overrides.length > 0 ? { ...origin, overrides } : origin;
-}
-
-function isDictionary(value: unknown): value is Dictionary {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,6 +1,7 @@
 import type { Manifest } from "../../model/manifest.ts";
-import { at, atPath, isMap, isSet, items, textOf, type Cursor } from "../cursor.ts";
-import { selectorMatches } from "../selectors.ts";
+import { isRecord } from "../../model/json-record.ts";
+import { at, atPath, isSet, items, textOf, type Cursor } from "../cursor.ts";
+import { selectorMatches } from "../../model/label-selector.ts";
 import { typeOf } from "./target-objects.ts";
 
 /** Pods that a manifest brings about. */
@@ -29,8 +30,8 @@ export function targetPods(manifests: readonly Manifest[]): TargetPod[] {
 export function selectsPod(selector: unknown, pod: TargetPod): boolean {
   if (selectorMatches(selector, pod.labels)) return true;
   const open = pod.openLabels;
-  if (open === undefined || !isMap(selector)) return false;
-  const wanted = isMap(selector["matchLabels"]) ? selector["matchLabels"] : {};
+  if (open === undefined || !isRecord(selector)) return false;
+  const wanted = isRecord(selector["matchLabels"]) ? selector["matchLabels"] : {};
   const set = Object.fromEntries(Object.entries(wanted).filter(([key]) => open.test(key)));
   return selectorMatches(selector, { ...set, ...pod.labels });
 }
@@ -55,7 +56,7 @@ function podOfTemplate(manifest: Manifest, template: Cursor): TargetPod[] {
     {
       manifest,
       namespace: manifest.id.namespace,
-      labels: isMap(labels) ? labels : {},
+      labels: isRecord(labels) ? labels : {},
       spec,
       portNames: new Set(ports.flatMap((port) => textOf(at(port, "name")) ?? [])),
     },
@@ -80,7 +81,7 @@ function podsOfOperator(manifest: Manifest): TargetPod[] {
   const own = operatorLabels[typeOf(manifest)]?.(id.name);
   if (own === undefined) return [];
   const inherited = at({ value: object }, "spec", "inheritedMetadata", "labels").value;
-  const labels = { ...(isMap(inherited) ? inherited : {}), ...own };
+  const labels = { ...(isRecord(inherited) ? inherited : {}), ...own };
   return [
     {
       manifest,

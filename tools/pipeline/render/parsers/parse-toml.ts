@@ -1,5 +1,5 @@
 import { parse, TomlError } from "smol-toml";
-import { lineStarts } from "../line-places.ts";
+import { lineStarts } from "../../model/line-places.ts";
 import type { ParsedText, PrintedText } from "../read-skeleton.ts";
 import { skeletonOfValue } from "./skeleton-of-value.ts";
 

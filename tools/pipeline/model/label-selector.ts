@@ -1,14 +1,14 @@
-import { isMap } from "./cursor.ts";
+import { isRecord } from "./json-record.ts";
 
 /** Whether a label selector (`matchLabels`, `matchExpressions`) selects these labels; an empty one selects all. */
 export function selectorMatches(selector: unknown, labels: unknown): boolean {
-  if (!isMap(selector)) return false;
+  if (!isRecord(selector)) return false;
   const { matchLabels, matchExpressions } = selector;
-  const held = isMap(labels) ? labels : {};
+  const held = isRecord(labels) ? labels : {};
   const expressions: unknown[] = Array.isArray(matchExpressions) ? matchExpressions : [];
   return (
-    labelsMatch(isMap(matchLabels) ? matchLabels : {}, held) &&
-    expressions.every((expression) => isMap(expression) && expressionMatches(expression, held))
+    labelsMatch(isRecord(matchLabels) ? matchLabels : {}, held) &&
+    expressions.every((expression) => isRecord(expression) && expressionMatches(expression, held))
   );
 }
 
