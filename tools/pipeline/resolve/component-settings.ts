@@ -1,9 +1,7 @@
 import type { Named } from "../model/desired-state.ts";
-import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Application, ApplicationComponent } from "../model/kinds/application.ts";
-import { settingNames, type Patch } from "../model/kinds/settings.ts";
+import type { Patch } from "../model/kinds/settings.ts";
 import { originOf, setOrigin, type Origin } from "../model/origin.ts";
-import { diagnose, keyPlaceIn } from "./diagnose.ts";
 import { mergeLayers, type LayerValue } from "./merge-layers.ts";
 import type { Member, Topology } from "./topology.ts";
 import { originIn } from "./traced.ts";
@@ -110,24 +108,4 @@ function defaultsOf(
   }
   defaultsCache.set(component, defaults);
   return defaults;
-}
-
-/** Says which keys of a settings map are neither settings nor parameters that the application declares. */
-export function unknownParameters(
-  source: { file: string; value: unknown },
-  path: readonly string[],
-  {
-    settings,
-    component,
-    name,
-  }: { settings: Readonly<Record<string, unknown>>; component: ApplicationComponent; name: string },
-): Diagnostic[] {
-  const known = [...settingNames, ...Object.keys(component.parameters ?? {})].sort();
-  return Object.keys(settings)
-    .filter((key) => !known.includes(key))
-    .map((key) =>
-      diagnose("parameter-unknown", keyPlaceIn(source, [...path, key]), {
-        args: { parameter: key, component: name, known },
-      }),
-    );
 }

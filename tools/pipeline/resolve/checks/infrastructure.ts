@@ -1,15 +1,14 @@
-import { Ajv2020 } from "ajv/dist/2020.js";
 import type { ValidateFunction } from "ajv";
 import type { DesiredState, TargetState } from "../../model/desired-state.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import { placeAt } from "../../model/origin.ts";
 import { startOf } from "../../model/place.ts";
+import { compileSchema } from "../compile-schema.ts";
 import { diagnose } from "../diagnose.ts";
 import type { EstateIndex } from "../estate-index.ts";
 
 /** Outputs of infrastructure code that are missing or not as the provider's schema wants them; and versions without a schema. */
 export function checkTargets(desiredState: DesiredState, index: EstateIndex): Diagnostic[] {
-  const ajv = new Ajv2020({ allErrors: true, strict: false });
   const validators = new Map<string, ValidateFunction | undefined>();
   return desiredState.targets.flatMap((target) => {
     const provider = index.providers.get(target.provider);
@@ -22,20 +21,12 @@ export function checkTargets(desiredState: DesiredState, index: EstateIndex): Di
     }
     const schema = provider.value.infrastructure;
     if (schema && !validators.has(provider.name))
-      validators.set(provider.name, compile(ajv, schema));
+      validators.set(provider.name, compileSchema(schema));
     return [
       ...checkOutputs(target, schema ? validators.get(provider.name) : undefined),
       ...checkVersion(target, desiredState),
     ];
   });
-}
-
-function compile(ajv: Ajv2020, schema: object): ValidateFunction | undefined {
-  try {
-    return ajv.compile(schema);
-  } catch {
-    return undefined;
-  }
 }
 
 function checkOutputs(target: TargetState, validate: ValidateFunction | undefined): Diagnostic[] {

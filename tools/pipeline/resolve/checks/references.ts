@@ -4,6 +4,7 @@ import type { Path } from "../../model/origin.ts";
 import { startOf } from "../../model/place.ts";
 import { diagnose, keyPlaceIn, placeIn, type Sourced } from "../diagnose.ts";
 import type { EstateIndex } from "../estate-index.ts";
+import { checkComponentMap } from "./component-map.ts";
 
 /** References of an environment and its systems that lead to nothing. */
 export function checkReferences(environment: EnvironmentState, index: EstateIndex): Diagnostic[] {
@@ -41,12 +42,8 @@ function checkEnvironment(environment: EnvironmentState, index: EstateIndex): Di
       );
       continue;
     }
-    diagnostics.push(
-      ...unknownComponents(environment, ["applications", name, "components"], {
-        named: Object.keys(components),
-        known: Object.keys(application.value.components),
-      }),
-    );
+    const map = { components, application: application.value };
+    diagnostics.push(...checkComponentMap(environment, ["applications", name, "components"], map));
   }
   return diagnostics;
 }
@@ -109,14 +106,9 @@ function checkSystem(
     );
   }
   if (!application) return diagnostics;
-  const known = Object.keys(application.value.components);
   for (const source of [system, ...(system.master ? [system.master] : []), ...system.workers]) {
-    diagnostics.push(
-      ...unknownComponents(source, ["components"], {
-        named: Object.keys(source.value.components ?? {}),
-        known,
-      }),
-    );
+    const map = { components: source.value.components, application: application.value };
+    diagnostics.push(...checkComponentMap(source, ["components"], map));
   }
   return [...diagnostics, ...checkHosts(system, application.value.routes)];
 }
@@ -146,18 +138,6 @@ function checkHosts(
       known: hosts,
     }),
   ];
-}
-
-function unknownComponents(
-  source: Sourced,
-  path: Path,
-  { named, known }: { named: readonly string[]; known: readonly string[] },
-): Diagnostic[] {
-  return named
-    .filter((name) => !known.includes(name))
-    .map((name) =>
-      missingKey(source, [...path, name], { what: "component", name, known: [...known].sort() }),
-    );
 }
 
 interface Missing {

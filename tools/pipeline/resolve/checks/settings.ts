@@ -1,41 +1,34 @@
-import { Ajv2020 } from "ajv/dist/2020.js";
 import type { ErrorObject, ValidateFunction } from "ajv";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { ApplicationComponent } from "../../model/kinds/application.ts";
 import { originOf, placeAt } from "../../model/origin.ts";
 import { parseQuantity } from "../../model/quantity.ts";
-import {
-  componentSettings,
-  unknownParameters,
-  type MergedSettings,
-} from "../component-settings.ts";
+import { compileSchema } from "../compile-schema.ts";
+import { componentSettings, type MergedSettings } from "../component-settings.ts";
 import { diagnose } from "../diagnose.ts";
 import type { Topology } from "../topology.ts";
 
-/** What the layers say of the components: parameters nobody declared, values they do not accept, replicas and quantities that cannot be. */
+/** What all layers together say of the components and cannot be: values that parameters do not accept, replicas, quantities, node classes. */
 export function checkSettings(topology: Topology, asOf: string): Diagnostic[] {
-  return [
-    ...checkKeys(topology),
-    ...topology.members.flatMap((member) =>
-      member.components.flatMap((name) => {
-        const component = topology.application.value.components[name];
-        if (!component) return [];
-        const settings = componentSettings(topology, member, name);
-        const where = { environment: topology.environment.name, target: member.target.name };
-        return [
-          ...checkParameters(settings, { name, component, where }),
-          ...checkReplicas(settings, { name, component, where }),
-          ...checkQuantities(settings, { name, component, where }),
-          ...checkNodeClass(
-            settings,
-            { name, component, where },
-            Object.keys(member.provider.value.capabilities["node-classes"] ?? {}),
-          ),
-          ...checkPatches(settings, asOf),
-        ];
-      }),
-    ),
-  ];
+  return topology.members.flatMap((member) =>
+    member.components.flatMap((name) => {
+      const component = topology.application.value.components[name];
+      if (!component) return [];
+      const settings = componentSettings(topology, member, name);
+      const where = { environment: topology.environment.name, target: member.target.name };
+      return [
+        ...checkParameters(settings, { name, component, where }),
+        ...checkReplicas(settings, { name, component, where }),
+        ...checkQuantities(settings, { name, component, where }),
+        ...checkNodeClass(
+          settings,
+          { name, component, where },
+          Object.keys(member.provider.value.capabilities["node-classes"] ?? {}),
+        ),
+        ...checkPatches(settings, asOf),
+      ];
+    }),
+  );
 }
 
 interface Checked {
@@ -44,47 +37,16 @@ interface Checked {
   readonly where: { readonly environment: string; readonly target: string };
 }
 
-function checkKeys({ application, environment, system, members }: Topology): Diagnostic[] {
-  const sources = [
-    {
-      source: environment,
-      path: ["applications", application.name, "components"],
-      components: environment.value.applications?.[application.name]?.components,
-    },
-    { source: system, path: ["components"], components: system.value.components },
-    ...members.map((member) => ({
-      source: member.file,
-      path: ["components"],
-      components: member.file.value.components,
-    })),
-  ];
-  return sources.flatMap(({ source, path, components }) =>
-    Object.entries(components ?? {}).flatMap(([name, settings]) => {
-      const component = application.value.components[name];
-      return component && settings
-        ? unknownParameters(source, [...path, name], { settings, component, name })
-        : [];
-    }),
-  );
-}
-
-const ajv = new Ajv2020({ allErrors: true, strict: false });
 const validators = new WeakMap<ApplicationComponent, ValidateFunction | undefined>();
 
 function validatorOf(component: ApplicationComponent): ValidateFunction | undefined {
   if (!validators.has(component)) {
-    validators.set(component, compile({ type: "object", properties: component.parameters ?? {} }));
+    validators.set(
+      component,
+      compileSchema({ type: "object", properties: component.parameters ?? {} }),
+    );
   }
   return validators.get(component);
-}
-
-// A schema that does not compile is a diagnostic of the schema step, at its own line.
-function compile(schema: object): ValidateFunction | undefined {
-  try {
-    return ajv.compile(schema);
-  } catch {
-    return undefined;
-  }
 }
 
 function checkParameters(

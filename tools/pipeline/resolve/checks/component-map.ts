@@ -1,0 +1,45 @@
+import type { Diagnostic } from "../../model/diagnostic.ts";
+import type { Application, ApplicationComponent } from "../../model/kinds/application.ts";
+import { settingNames } from "../../model/kinds/settings.ts";
+import type { Path } from "../../model/origin.ts";
+import { diagnose, keyPlaceIn, type Sourced } from "../diagnose.ts";
+
+/** What one layer's `components` at `path` names and the application does not declare: components and parameters. */
+export function checkComponentMap(
+  source: Sourced,
+  path: Path,
+  {
+    components = {},
+    application,
+  }: {
+    components: Readonly<Record<string, object | null>> | undefined;
+    application: Application;
+  },
+): Diagnostic[] {
+  const known = Object.keys(application.components).sort();
+  return Object.entries(components).flatMap(([name, settings]) => {
+    const component = known.includes(name) ? application.components[name] : undefined;
+    if (component) return checkKeys(source, [...path, name], { settings, component, name });
+    const args = { what: "component", name, known };
+    return [diagnose("reference-unknown", keyPlaceIn(source, [...path, name]), { args })];
+  });
+}
+
+function checkKeys(
+  source: Sourced,
+  path: Path,
+  {
+    settings,
+    component,
+    name,
+  }: { settings: object | null; component: ApplicationComponent; name: string },
+): Diagnostic[] {
+  const known = [...settingNames, ...Object.keys(component.parameters ?? {})].sort();
+  return Object.keys(settings ?? {})
+    .filter((key) => !known.includes(key))
+    .map((key) =>
+      diagnose("parameter-unknown", keyPlaceIn(source, [...path, key]), {
+        args: { parameter: key, component: name, known },
+      }),
+    );
+}
