@@ -16,12 +16,23 @@ export interface MergedSettings {
   readonly listed: Origin;
 }
 
-/** Merges the layers of one component of a member: application < environment < system < master or worker. */
+/** The merged layers of one component of a member, once per run: application < environment < system < master or worker. */
 export function componentSettings(
   topology: Topology,
   member: Member,
   component: string,
 ): MergedSettings {
+  const ofMember = settingsCache.get(member) ?? new Map<string, MergedSettings>();
+  settingsCache.set(member, ofMember);
+  const settings = ofMember.get(component) ?? mergeSettings(topology, member, component);
+  ofMember.set(component, settings);
+  return settings;
+}
+
+// Checks, the picture and the endpoints of every other target ask for the same settings.
+const settingsCache = new WeakMap<Member, Map<string, MergedSettings>>();
+
+function mergeSettings(topology: Topology, member: Member, component: string): MergedSettings {
   const layers = layersOf(topology, member, component);
   const listed = originIn(member.file, ["components", component], member.layer);
   const values = (mergeLayers(layers)?.value ?? {}) as Record<string, unknown>;

@@ -10,12 +10,25 @@ import { publicHost } from "./instances.ts";
 
 export const databasePort = 5432;
 
-/** Every datasource of the system as one target sees it: primary, replica or client. */
+/** Every datasource of the system as one target sees it, once per run: primary, replica or client. */
 export function datasourcesOf(
   topology: Topology,
   member: Member,
   index: EstateIndex,
-): Record<string, DatasourcePicture> {
+): Readonly<Record<string, DatasourcePicture>> {
+  const pictures = picturesCache.get(member) ?? picturesOf(topology, member, index);
+  picturesCache.set(member, pictures);
+  return pictures;
+}
+
+// The check of secrets asks for the same pictures as the picture of the target. A member belongs to one run, as its index does.
+const picturesCache = new WeakMap<Member, Readonly<Record<string, DatasourcePicture>>>();
+
+function picturesOf(
+  topology: Topology,
+  member: Member,
+  index: EstateIndex,
+): Readonly<Record<string, DatasourcePicture>> {
   const pictures: Record<string, DatasourcePicture> = {};
   const declared = topology.system.datasources?.value.datasources ?? {};
   for (const name of Object.keys(declared).sort()) {
