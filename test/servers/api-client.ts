@@ -8,7 +8,7 @@ export interface ApiAnswer {
   readonly body: unknown;
 }
 
-export interface ApiRequest {
+interface ApiRequest {
   readonly method: "GET" | "POST" | "PATCH";
   readonly path: string;
   readonly body?: unknown;

@@ -40,7 +40,7 @@ export function buildGoProgram(recipe: GoRecipe): string {
 }
 
 /** The folder where built programs stay between runs. */
-export function cacheFolder(): string {
+function cacheFolder(): string {
   return join(process.env["XDG_CACHE_HOME"] ?? join(homedir(), ".cache"), "altostrata");
 }
 

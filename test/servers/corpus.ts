@@ -18,7 +18,7 @@ export interface CorpusManifest {
   readonly expects?: string;
 }
 
-export const corpusFolder = join(import.meta.dirname, "corpus");
+const corpusFolder = join(import.meta.dirname, "corpus");
 export const verdictsFile = join(corpusFolder, "verdicts.json");
 
 /** All manifests of the corpus, sorted by file. */

@@ -23,7 +23,7 @@ export async function applyTarget(client: ApiClient): Promise<ApplyTarget> {
 }
 
 /** Makes a namespace on the server, really and not as a dry run; one that is there already is fine. */
-export async function createNamespace(client: ApiClient, metadata: unknown): Promise<void> {
+async function createNamespace(client: ApiClient, metadata: unknown): Promise<void> {
   const body = { apiVersion: "v1", kind: "Namespace", metadata };
   const answer = await client.send({ method: "POST", path: "/api/v1/namespaces", body });
   if (answer.status !== 201 && answer.status !== 409) {

@@ -1,6 +1,6 @@
 import { styleText } from "node:util";
 
-export type Style = "bold" | "dim" | "red" | "yellow" | "green" | "cyan";
+type Style = "bold" | "dim" | "red" | "yellow" | "green" | "cyan";
 export type Paint = (style: Style, text: string) => string;
 
 /** Colours texts for a terminal, or leaves them as they are. */

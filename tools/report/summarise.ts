@@ -2,7 +2,7 @@ import type { RunResult } from "@altostrata/pipeline";
 import { isWarning } from "./group-problems.ts";
 
 /** How many things one row is about: a target of an environment, or what belongs to no single target. */
-export interface Counts {
+interface Counts {
   readonly manifests: number;
   readonly diagnostics: number;
   /** Without the waived ones. */
@@ -10,7 +10,7 @@ export interface Counts {
   readonly waived: number;
 }
 
-export interface SummaryRow extends Counts {
+interface SummaryRow extends Counts {
   /** Empty for what concerns the estate as a whole. */
   readonly environment: string;
   /** Empty for what concerns all targets. */

@@ -3,7 +3,7 @@ import { join, sep } from "node:path";
 import type { EstateEntry, EstateReader } from "../model/estate-reader.ts";
 
 /** Folders of a repository that hold the estate; `policies` is read by the policy step's own reader. */
-export const estateFolders: readonly string[] = ["artefacts", "clouds", "environments"];
+const estateFolders: readonly string[] = ["artefacts", "clouds", "environments"];
 
 /** Reads the estate from a folder on disk. Links to folders are not followed, and nothing but plain files is opened. */
 export function workTreeReader(root: string): EstateReader {

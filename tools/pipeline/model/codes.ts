@@ -1,6 +1,6 @@
 // One closed union: adding a code without words, an `explain` entry or a test does not compile or does not pass.
 
-export const loadCodes = [
+const loadCodes = [
   "yaml-syntax",
   "yaml-duplicate-key",
   "yaml-alias-limit",
@@ -22,7 +22,7 @@ export const loadCodes = [
   "estate-empty",
 ] as const;
 
-export const schemaCodes = [
+const schemaCodes = [
   "schema-unknown-key",
   "schema-missing-key",
   "schema-wrong-type",
@@ -35,7 +35,7 @@ export const schemaCodes = [
   "application-parameters-invalid",
 ] as const;
 
-export const resolveCodes = [
+const resolveCodes = [
   "reference-unknown",
   "name-taken",
   "file-missing",
@@ -81,7 +81,7 @@ export const resolveCodes = [
   "patch-expired",
 ] as const;
 
-export const renderCodes = [
+const renderCodes = [
   "template-syntax",
   "template-construct-refused",
   "template-helper-unknown",
@@ -104,7 +104,7 @@ export const renderCodes = [
   "value-invalid-unicode",
 ] as const;
 
-export const manifestCodes = [
+const manifestCodes = [
   "manifest-kind-unknown",
   "manifest-version-removed",
   "manifest-version-deprecated",
@@ -130,7 +130,7 @@ export const manifestCodes = [
   "manifest-schema-missing",
 ] as const;
 
-export const policyCodes = [
+const policyCodes = [
   "waiver-rule-unknown",
   "waiver-rule-renamed",
   "waiver-expired",

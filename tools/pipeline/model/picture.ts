@@ -110,7 +110,7 @@ export type SecretPicture = Secrets["secrets"][string] & {
 };
 
 /** What this target must know of another target of the system. */
-export interface Peer {
+interface Peer {
   readonly target: string;
   readonly provider: string;
   readonly region: string;

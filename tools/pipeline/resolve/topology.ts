@@ -73,7 +73,7 @@ export function topologyOf(
 }
 
 /** The namespace of a system: its name behind the environment's prefix. */
-export function namespaceOf(environment: EnvironmentState, system: SystemState): string {
+function namespaceOf(environment: EnvironmentState, system: SystemState): string {
   return `${environment.value.namespacePrefix ?? ""}${system.name}`;
 }
 

@@ -45,7 +45,7 @@ export function describeTemplate(
 }
 
 /** Whether the file prints Kubernetes objects itself, and is not a config file that another template embeds. */
-export function languageOf(name: string): TemplateFile["language"] {
+function languageOf(name: string): TemplateFile["language"] {
   if (name.endsWith(".config.yaml")) return "yaml";
   const extension = /\.(yaml|toml|json|properties)$/.exec(name)?.[1];
   if (extension === "yaml") return "manifest";

@@ -1,7 +1,7 @@
 import type { ResolveCode } from "@altostrata/pipeline";
 import type { Words } from "./words.ts";
 
-export type PatternCode = Extract<ResolveCode, `pattern-${string}`>;
+type PatternCode = Extract<ResolveCode, `pattern-${string}`>;
 
 /** The wording of usage patterns whose contract the estate does not keep. */
 export const patternWords: Readonly<Record<PatternCode, Words>> = {

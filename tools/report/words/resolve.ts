@@ -1,5 +1,5 @@
 import type { ResolveCode } from "@altostrata/pipeline";
-import { patternWords, type PatternCode } from "./patterns.ts";
+import { patternWords } from "./patterns.ts";
 import type { Words } from "./words.ts";
 
 /** The wording of what does not fit together over several files. */
@@ -186,5 +186,3 @@ export const resolveWords: Readonly<Record<ResolveCode, Words>> = {
     fix: "Remove it, let the template offer what is needed, or renew it with a reason.",
   },
 };
-
-export type { PatternCode };

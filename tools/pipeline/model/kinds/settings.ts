@@ -41,7 +41,7 @@ const settings = {
  * What a layer may say of a component: replicas, resources, node class, patches, and the parameters its application
  * declares (checked against that declaration in the resolve step, hence open here).
  */
-export const ComponentSettings = Type.Object(settings, { additionalProperties: true });
+const ComponentSettings = Type.Object(settings, { additionalProperties: true });
 
 /** Settings per component; a null takes the component away that a weaker layer named. */
 export const ComponentSettingsMap = Type.Record(
@@ -52,5 +52,5 @@ export const ComponentSettingsMap = Type.Record(
 /** Keys of ComponentSettings that are not parameters. */
 export const settingNames: readonly string[] = Object.keys(settings);
 
-export type ComponentSettings = Static<typeof ComponentSettings>;
+type ComponentSettings = Static<typeof ComponentSettings>;
 export type Patch = Static<typeof Patch>;

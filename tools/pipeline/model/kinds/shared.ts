@@ -1,6 +1,6 @@
 import { Type, type TProperties } from "typebox";
 
-export const apiVersion = "altostrata.dev/v1alpha1";
+const apiVersion = "altostrata.dev/v1alpha1";
 
 /** Every kind's frame: apiVersion, kind and its own keys; nothing else is allowed. */
 export function kindSchema<Kind extends string, Properties extends TProperties>(

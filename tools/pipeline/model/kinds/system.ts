@@ -91,4 +91,3 @@ export const SystemSchema = kindSchema("System", {
 });
 
 export type System = Static<typeof SystemSchema>;
-export type Patterns = System["patterns"];

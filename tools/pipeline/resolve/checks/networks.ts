@@ -54,7 +54,7 @@ function rangesOf({ target }: Member) {
 }
 
 /** Whether two IPv4 ranges share an address. */
-export function intersects(left: string, right: string): boolean {
+function intersects(left: string, right: string): boolean {
   const [leftStart, leftEnd] = bounds(left);
   const [rightStart, rightEnd] = bounds(right);
   return leftStart <= rightEnd && rightStart <= leftEnd;

@@ -8,7 +8,7 @@ import { originIn, traced, tracedKeys } from "../traced.ts";
 import { datasourceNetwork, remoteCallers, type Holder } from "./datasource-network.ts";
 import { publicHost } from "./instances.ts";
 
-export const databasePort = 5432;
+const databasePort = 5432;
 
 /** Every datasource of the system as one target sees it, once per run: primary, replica or client. */
 export function datasourcesOf(
