@@ -1,10 +1,8 @@
 import { fileURLToPath } from "node:url";
 import { join } from "node:path";
 import { loadPolicies, run, workTreeReader } from "@altostrata/pipeline";
-import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { apiClient } from "./api-client.ts";
-import type { ApplyTarget } from "./apply-manifest.ts";
-import { applyTarget } from "./prepared-server.ts";
+import { expect, it } from "vitest";
+import { onEachServer } from "./on-each-server.ts";
 import { minorsOf, sendTarget } from "./send-target.ts";
 
 const estate = fileURLToPath(new URL("../..", import.meta.url));
@@ -14,23 +12,12 @@ const { targets } = await run({
   asOf: "2026-11-24",
 });
 
-describe.each(Object.entries(inject("apiServers")))(
-  "the API server of Kubernetes %s",
-  (minor, address) => {
-    const client = apiClient(address);
-    let target: ApplyTarget;
-
-    beforeAll(async () => {
-      target = await applyTarget(client);
-    });
-    afterAll(() => client.close());
-
-    it.each(targets.filter((rendered) => minorsOf(rendered).includes(minor)))(
-      "accepts every manifest of $environment/$target without a warning",
-      async (rendered) => {
-        expect(rendered.manifests.length).toBeGreaterThan(0);
-        expect(await sendTarget(target, rendered)).toEqual([]);
-      },
-    );
-  },
-);
+onEachServer("the API server of Kubernetes %s", (minor, target) => {
+  it.each(targets.filter((rendered) => minorsOf(rendered).includes(minor)))(
+    "accepts every manifest of $environment/$target without a warning",
+    async (rendered) => {
+      expect(rendered.manifests.length).toBeGreaterThan(0);
+      expect(await sendTarget(target(), rendered)).toEqual([]);
+    },
+  );
+});

@@ -1,8 +1,7 @@
-import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { apiClient } from "./api-client.ts";
-import type { ApplyTarget, ManifestObject } from "./apply-manifest.ts";
+import { describe, expect, it } from "vitest";
+import type { ManifestObject } from "./apply-manifest.ts";
 import { readCorpus } from "./corpus.ts";
-import { applyTarget } from "./prepared-server.ts";
+import { onEachServer } from "./on-each-server.ts";
 import { minorsOf, sendTarget } from "./send-target.ts";
 
 const namespace = {
@@ -31,61 +30,48 @@ function pod(name: string, image: string): ManifestObject {
   };
 }
 
-describe.each(Object.entries(inject("apiServers")))(
-  "sendTarget on Kubernetes %s",
-  (_minor, address) => {
-    const client = apiClient(address);
-    let server: ApplyTarget;
+onEachServer("sendTarget on Kubernetes %s", (_minor, server) => {
+  it("makes the namespaces first, wherever they stand, and has nothing against sound manifests", async () => {
+    const config = {
+      apiVersion: "v1",
+      kind: "ConfigMap",
+      metadata: { name: "a", namespace: "sample" },
+      data: { a: "b" },
+    };
+    expect(await sendTarget(server(), rendered([config, namespace]))).toEqual([]);
+  });
 
-    beforeAll(async () => {
-      server = await applyTarget(client);
-    });
-    afterAll(() => client.close());
+  it("complains of warnings as of refusals, naming the object", async () => {
+    const complaints = await sendTarget(
+      server(),
+      rendered([namespace, pod("web", "nginx"), pod("Web", "nginx")]),
+    );
+    expect(complaints).toMatchObject([
+      { environment: "staging", target: "aws-frankfurt", object: "Pod/sample/web" },
+      { object: "Pod/sample/Web" },
+    ]);
+    expect(complaints[0]?.says.join()).toContain(
+      'warning: would violate PodSecurity "restricted:latest"',
+    );
+    expect(complaints[1]?.says.join()).toContain('metadata.name: Invalid value: "Web"');
+  });
 
-    it("makes the namespaces first, wherever they stand, and has nothing against sound manifests", async () => {
-      const config = {
-        apiVersion: "v1",
-        kind: "ConfigMap",
-        metadata: { name: "a", namespace: "sample" },
-        data: { a: "b" },
-      };
-      expect(await sendTarget(server, rendered([config, namespace]))).toEqual([]);
-    });
+  it("complains of a namespace that nothing makes", async () => {
+    const config = {
+      apiVersion: "v1",
+      kind: "ConfigMap",
+      metadata: { name: "a", namespace: "nowhere" },
+    };
+    const [complaint] = await sendTarget(server(), rendered([config]));
+    expect(complaint?.says).toEqual(['namespaces "nowhere" not found']);
+  });
 
-    it("complains of warnings as of refusals, naming the object", async () => {
-      const complaints = await sendTarget(
-        server,
-        rendered([namespace, pod("web", "nginx"), pod("Web", "nginx")]),
-      );
-      expect(complaints).toMatchObject([
-        { environment: "staging", target: "aws-frankfurt", object: "Pod/sample/web" },
-        { object: "Pod/sample/Web" },
-      ]);
-      expect(complaints[0]?.says.join()).toContain(
-        'warning: would violate PodSecurity "restricted:latest"',
-      );
-      expect(complaints[1]?.says.join()).toContain('metadata.name: Invalid value: "Web"');
-    });
-
-    it("complains of a namespace that nothing makes", async () => {
-      const config = {
-        apiVersion: "v1",
-        kind: "ConfigMap",
-        metadata: { name: "a", namespace: "nowhere" },
-      };
-      const [complaint] = await sendTarget(server, rendered([config]));
-      expect(complaint?.says).toEqual(['namespaces "nowhere" not found']);
-    });
-
-    it("finds each fault of a target with many manifests", async () => {
-      const corpus = readCorpus();
-      const complaints = await sendTarget(server, rendered(corpus.map(({ object }) => object)));
-      expect(complaints).toHaveLength(
-        corpus.filter(({ file }) => file.startsWith("faulty/")).length,
-      );
-    });
-  },
-);
+  it("finds each fault of a target with many manifests", async () => {
+    const corpus = readCorpus();
+    const complaints = await sendTarget(server(), rendered(corpus.map(({ object }) => object)));
+    expect(complaints).toHaveLength(corpus.filter(({ file }) => file.startsWith("faulty/")).length);
+  });
+});
 
 describe("minorsOf", () => {
   it("gives the version a target runs and the one it moves to", () => {
