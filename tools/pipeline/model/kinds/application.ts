@@ -6,6 +6,7 @@ import {
   kindSchema,
   Name,
   nameKey,
+  Owners,
   PortNumber,
   Quantity,
   Text,
@@ -95,6 +96,8 @@ const External = closed({
 
 /** What an application is made of: components, flows, routes, datasources, secrets. */
 export const ApplicationSchema = kindSchema("Application", {
+  /** Who is asked when something of it changes anywhere. */
+  owners: Type.Optional(Owners),
   title: Text,
   version: Version,
   components: Type.Record(nameKey, Component),

@@ -9,12 +9,15 @@ import {
   KubernetesMinor,
   Name,
   nameKey,
+  Owners,
   Text,
   Version,
 } from "./shared.ts";
 
 /** One cluster that things can be deployed to: where it stands, what it runs, and its networks. */
 export const TargetSchema = kindSchema("Target", {
+  /** Who is asked when something changes here. */
+  owners: Type.Optional(Owners),
   region: Text,
   metro: Name,
   country: Country,
