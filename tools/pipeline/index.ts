@@ -1,6 +1,29 @@
+export { compareRuns, type ComparedRun, type CompareRequest } from "./diff/compare-runs.ts";
+export { createRedactor, type Redactor } from "./diff/redact-object.ts";
 export { loadEstate } from "./load/load-estate.ts";
 export { workTreeReader } from "./load/work-tree-reader.ts";
 export { closestWord } from "./model/closest-word.ts";
+export {
+  changeClasses,
+  ComparisonSchema,
+  reversibilities,
+  type AffectedOwner,
+  type ChangeClass,
+  type ComparedDiagnostic,
+  type ComparedFinding,
+  type Comparison,
+  type FieldChange,
+  type ImageChange,
+  type ObjectChange,
+  type Pair,
+  type ParityChange,
+  type PolicyChange,
+  type Reason,
+  type Reversibility,
+  type SystemGraph,
+  type TargetChange,
+  type TopologyChange,
+} from "./model/comparison.ts";
 export type {
   DiagnosticCode,
   LoadCode,

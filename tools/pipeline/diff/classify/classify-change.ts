@@ -1,0 +1,95 @@
+import {
+  changeClasses,
+  reversibilities,
+  type ChangeClass,
+  type Reason,
+  type Reversibility,
+} from "../../model/comparison.ts";
+import { canonicalText } from "../canonical-text.ts";
+import type { Difference } from "../compare-values.ts";
+import type { PairedObject } from "../pair-objects.ts";
+import { fitsPath } from "./class-rule.ts";
+import { fieldRules } from "./field-rules.ts";
+import { objectMeaning } from "./object-rules.ts";
+
+/** What a change means: its classes, most dangerous first, each with a reason, and how it can be taken back. */
+export interface Classified {
+  readonly classes: readonly ChangeClass[];
+  readonly reasons: readonly Reason[];
+  readonly reversibility: Reversibility;
+}
+
+interface WeighedReason extends Reason {
+  readonly reversibility?: Reversibility;
+}
+
+/** Classifies the change of one object; `differences` are those between its two versions, empty where it has only one. */
+export function classifyChange(pair: PairedObject, differences: readonly Difference[]): Classified {
+  const weighed = [...objectReasons(pair), ...fieldReasons(pair, differences)];
+  const classes = changeClasses.filter((name) => weighed.some((reason) => reason.class === name));
+  const reversibility = reversibilities.find((name) =>
+    weighed.some((reason) => reason.reversibility === name),
+  );
+  return { classes, reasons: withoutDoubles(weighed), reversibility: reversibility ?? "free" };
+}
+
+function objectReasons({ base, head }: PairedObject): readonly WeighedReason[] {
+  if (base && !head) return [{ ...objectMeaning(base, "removed"), path: [] }];
+  if (head && !base) return [{ ...objectMeaning(head, "added"), path: [] }];
+  if (!base || !head || !isRenamed({ base, head })) return [];
+  const renamed: WeighedReason = {
+    class: "recreation",
+    code: "renames-object",
+    path: [],
+    reversibility: "drain",
+  };
+  const meaning = objectMeaning(base, "removed");
+  return meaning.class === "configuration" ? [renamed] : [renamed, { ...meaning, path: [] }];
+}
+
+/** Whether the two versions of an object have different names or namespaces: the one before would be pruned. */
+export function isRenamed({ base, head }: Required<PairedObject>): boolean {
+  return base.id.name !== head.id.name || base.id.namespace !== head.id.namespace;
+}
+
+function fieldReasons(
+  { base, head }: PairedObject,
+  differences: readonly Difference[],
+): readonly WeighedReason[] {
+  const kind = (head ?? base)?.id.kind ?? "";
+  return differences.flatMap((difference): readonly WeighedReason[] => {
+    const { path, change } = difference;
+    if (change === "same-meaning" || change === "reordered") {
+      return [{ class: "cosmetic", code: "same-meaning", path: [...path] }];
+    }
+    const reasons = fieldRules
+      .filter((rule) => (rule.kinds ?? [kind]).includes(kind) && fitsPath(rule.path, path))
+      .filter((rule) => rule.when?.(difference) ?? true)
+      .map(({ class: name, code, reversibility }) => ({
+        class: name,
+        code,
+        path: [...path],
+        ...(reversibility === undefined ? {} : { reversibility }),
+      }));
+    return reasons.length > 0 ? reasons : [fallback(path)];
+  });
+}
+
+/** Labels, annotations and names of metadata change nothing that runs; every other field that no rule knows does. */
+function fallback(path: readonly string[]): Reason {
+  return path[0] === "metadata"
+    ? { class: "cosmetic", code: "changes-metadata", path: [...path] }
+    : { class: "configuration", code: "changes-behaviour", path: [...path] };
+}
+
+function withoutDoubles(reasons: readonly WeighedReason[]): readonly Reason[] {
+  const unique = new Map(
+    reasons.map(({ class: name, code, path }) => {
+      const reason: Reason = { class: name, code, path };
+      return [canonicalText(reason), reason];
+    }),
+  );
+  return [...unique.values()].sort(
+    (left, right) => changeClasses.indexOf(left.class) - changeClasses.indexOf(right.class),
+  );
+}

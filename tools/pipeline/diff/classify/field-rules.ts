@@ -1,0 +1,228 @@
+import { isRecord } from "../../model/json-record.ts";
+import { durationSeconds } from "../../model/durations.ts";
+import { parseQuantity } from "../../model/quantity.ts";
+import type { Difference } from "../compare-values.ts";
+import type { ClassRule } from "./class-rule.ts";
+import { immutableFields } from "./immutable-fields.ts";
+import { isLoosened } from "./is-loosened.ts";
+
+const templated = ["Deployment", "StatefulSet", "DaemonSet"];
+const rights = ["Role", "ClusterRole", "RoleBinding", "ClusterRoleBinding"];
+const routes = ["HTTPRoute", "GRPCRoute", "TLSRoute", "TCPRoute", "Ingress"];
+const scalers = ["HorizontalPodAutoscaler", "ScaledObject", "PodDisruptionBudget"];
+const dnsKinds = ["DNSEndpoint", "DNSRecordSet", "RecordSet"];
+
+/** What differences inside an object mean. A difference gets the reason of every rule that fits. */
+export const fieldRules: readonly ClassRule[] = [
+  ...immutableFields,
+  // Data
+  {
+    kinds: ["Cluster"],
+    path: "spec.storage.size",
+    when: shrinks,
+    class: "data-loss",
+    code: "shrinks-storage",
+    reversibility: "one-way",
+  },
+  {
+    kinds: ["Cluster"],
+    path: "spec.storage.size",
+    when: grows,
+    class: "configuration",
+    code: "grows-storage",
+    reversibility: "one-way",
+  },
+  {
+    kinds: ["PersistentVolumeClaim"],
+    path: "spec.resources.requests.storage",
+    when: shrinks,
+    class: "data-loss",
+    code: "shrinks-storage",
+    reversibility: "one-way",
+  },
+  {
+    kinds: ["PersistentVolumeClaim"],
+    path: "spec.resources.requests.storage",
+    when: grows,
+    class: "configuration",
+    code: "grows-storage",
+    reversibility: "one-way",
+  },
+  {
+    kinds: ["Cluster"],
+    path: "spec.replica.**",
+    class: "data-loss",
+    code: "moves-primary",
+    reversibility: "data-step",
+  },
+  {
+    kinds: ["Cluster"],
+    path: "spec.imageName",
+    when: isMajorUpgrade,
+    class: "recreation",
+    code: "changes-database-version",
+    reversibility: "one-way",
+  },
+  {
+    kinds: ["Cluster"],
+    path: "spec.imageName",
+    class: "image",
+    code: "changes-image",
+    reversibility: "data-step",
+  },
+  { kinds: ["Cluster"], path: "spec.postgresql.**", class: "restart", code: "restarts-database" },
+  { kinds: ["Cluster"], path: "spec.resources.**", class: "restart", code: "restarts-database" },
+  { kinds: ["Cluster"], path: "spec.instances", class: "scale", code: "changes-replicas" },
+  {
+    kinds: ["ObjectStore"],
+    path: "spec.retentionPolicy",
+    when: isShorter,
+    class: "data-loss",
+    code: "deletes-data",
+    reversibility: "one-way",
+  },
+  {
+    kinds: ["ScheduledBackup"],
+    path: "spec.suspend",
+    when: ({ head }) => head === true,
+    class: "data-loss",
+    code: "ends-backups",
+  },
+  // Rights
+  { kinds: rights, path: "**", when: isNotMetadata, class: "privilege", code: "grants-rights" },
+  {
+    kinds: ["ServiceAccount"],
+    path: "metadata.annotations.**",
+    class: "privilege",
+    code: "changes-identity",
+  },
+  { path: "**", when: isLoosened, class: "privilege", code: "loosens-security" },
+  {
+    kinds: templated,
+    path: "spec.template.spec.serviceAccountName",
+    class: "privilege",
+    code: "changes-identity",
+  },
+  {
+    kinds: templated,
+    path: "**",
+    when: isSecurityContext,
+    class: "privilege",
+    code: "changes-security",
+  },
+  {
+    kinds: ["Namespace"],
+    path: "metadata.labels.*",
+    when: ({ path }) => String(path.at(-1)).startsWith("pod-security.kubernetes.io/"),
+    class: "privilege",
+    code: "changes-security",
+  },
+  // Edge
+  { kinds: ["Service"], path: "spec.type", class: "exposure", code: "opens-to-outside" },
+  {
+    kinds: ["Service"],
+    path: "spec.loadBalancerSourceRanges.**",
+    class: "exposure",
+    code: "opens-to-outside",
+  },
+  { kinds: ["Service"], path: "spec.ports.**", class: "network", code: "changes-route" },
+  { kinds: ["Service"], path: "spec.selector.**", class: "network", code: "changes-route" },
+  { kinds: ["Gateway"], path: "spec.**", class: "exposure", code: "opens-to-outside" },
+  { kinds: routes, path: "spec.**", class: "exposure", code: "changes-route" },
+  { kinds: dnsKinds, path: "spec.**", class: "exposure", code: "changes-dns" },
+  // Network
+  {
+    kinds: ["NetworkPolicy"],
+    path: "spec.**",
+    when: opensToEverybody,
+    class: "exposure",
+    code: "opens-to-outside",
+  },
+  {
+    kinds: ["NetworkPolicy"],
+    path: "spec.**",
+    when: isAboutRanges,
+    class: "cross-cloud-flow",
+    code: "changes-outside-flow",
+  },
+  { kinds: ["NetworkPolicy"], path: "spec.**", class: "network", code: "changes-network-rule" },
+  // Pods
+  {
+    kinds: [...templated, "CronJob", "Job"],
+    path: "**",
+    when: ({ path }) => path.at(-1) === "image",
+    class: "image",
+    code: "changes-image",
+  },
+  { kinds: templated, path: "spec.template.**", class: "restart", code: "restarts-pods" },
+  { kinds: templated, path: "**", when: isResources, class: "scale", code: "changes-resources" },
+  {
+    kinds: [...templated, "ReplicaSet"],
+    path: "spec.replicas",
+    class: "scale",
+    code: "changes-replicas",
+  },
+  { kinds: scalers, path: "spec.**", class: "scale", code: "changes-replicas" },
+  {
+    kinds: ["ResourceQuota", "LimitRange"],
+    path: "spec.**",
+    class: "scale",
+    code: "changes-resources",
+  },
+];
+
+function shrinks({ base, head }: Difference): boolean {
+  const [before, after] = [parseQuantity(base), parseQuantity(head)];
+  return before !== undefined && after !== undefined && after < before;
+}
+
+function grows({ base, head }: Difference): boolean {
+  const [before, after] = [parseQuantity(base), parseQuantity(head)];
+  return before !== undefined && after !== undefined && after > before;
+}
+
+/** Another major version of PostgreSQL: the number before the first dot of the image's tag. */
+function isMajorUpgrade({ base, head }: Difference): boolean {
+  const [before, after] = [majorOf(base), majorOf(head)];
+  return before !== undefined && after !== undefined && before !== after;
+}
+
+function majorOf(image: unknown): string | undefined {
+  return /:([0-9]+)(?:[.@-]|$)/.exec(String(image))?.[1];
+}
+
+function isShorter({ base, head }: Difference): boolean {
+  const [before, after] = [durationSeconds(String(base)), durationSeconds(String(head))];
+  return before !== undefined && after !== undefined && after < before;
+}
+
+function isNotMetadata({ path }: Difference): boolean {
+  return path[0] !== "metadata";
+}
+
+function isSecurityContext({ path }: Difference): boolean {
+  return path.includes("securityContext");
+}
+
+function isResources({ path }: Difference): boolean {
+  return path.includes("resources") && path.includes("template");
+}
+
+function isAboutRanges({ path, base, head }: Difference): boolean {
+  return path.includes("ipBlock") || mentions(base, "ipBlock") || mentions(head, "ipBlock");
+}
+
+function opensToEverybody({ base, head }: Difference): boolean {
+  return isEverybody(head) && !isEverybody(base);
+}
+
+function isEverybody(value: unknown): boolean {
+  const text = JSON.stringify(value) ?? "";
+  return text.includes('"0.0.0.0/0"') || text.includes('"::/0"');
+}
+
+function mentions(value: unknown, key: string): boolean {
+  if (Array.isArray(value)) return value.some((item) => mentions(item, key));
+  if (!isRecord(value)) return false;
+  return Object.hasOwn(value, key) || Object.values(value).some((item) => mentions(item, key));
+}

@@ -1,0 +1,55 @@
+import type { ClassRule } from "./class-rule.ts";
+
+/**
+ * Fields that an API server refuses to change, so that the object must be deleted and made anew. Source: update validation of
+ * Kubernetes 1.35 and 1.36 (`apps`, `batch`, `core`, `rbac`, `storage`, `scheduling`, `node`), proved by test/servers.
+ */
+const immutable: readonly {
+  readonly kinds: readonly string[];
+  readonly paths: readonly string[];
+}[] = [
+  { kinds: ["Deployment", "DaemonSet", "ReplicaSet"], paths: ["spec.selector.**"] },
+  {
+    kinds: ["StatefulSet"],
+    paths: [
+      "spec.selector.**",
+      "spec.serviceName",
+      "spec.podManagementPolicy",
+      "spec.volumeClaimTemplates.**",
+    ],
+  },
+  { kinds: ["Job"], paths: ["spec.selector.**", "spec.template.**", "spec.completionMode"] },
+  { kinds: ["Service"], paths: ["spec.clusterIP", "spec.clusterIPs.**"] },
+  {
+    kinds: ["PersistentVolumeClaim"],
+    paths: [
+      "spec.storageClassName",
+      "spec.accessModes.**",
+      "spec.selector.**",
+      "spec.volumeMode",
+      "spec.volumeName",
+      "spec.dataSource.**",
+      "spec.dataSourceRef.**",
+    ],
+  },
+  { kinds: ["RoleBinding", "ClusterRoleBinding"], paths: ["roleRef.**"] },
+  {
+    kinds: ["StorageClass"],
+    paths: ["provisioner", "parameters.**", "reclaimPolicy", "volumeBindingMode"],
+  },
+  { kinds: ["PriorityClass"], paths: ["value", "preemptionPolicy"] },
+  { kinds: ["RuntimeClass"], paths: ["handler"] },
+  { kinds: ["IngressClass"], paths: ["spec.controller"] },
+  { kinds: ["Secret"], paths: ["type"] },
+];
+
+/** One rule per immutable field: the change recreates the object, which pods behind it notice. */
+export const immutableFields: readonly ClassRule[] = immutable.flatMap(({ kinds, paths }) =>
+  paths.map((path) => ({
+    kinds,
+    path,
+    class: "recreation" as const,
+    code: "immutable-field" as const,
+    reversibility: "drain" as const,
+  })),
+);

@@ -1,0 +1,118 @@
+import type { ChangeClass, Reason, Reversibility } from "../../model/comparison.ts";
+import { isRecord, type JsonRecord } from "../../model/json-record.ts";
+import type { Manifest } from "../../model/manifest.ts";
+
+/** What it means that a whole object comes or goes. */
+interface ObjectRule {
+  readonly kinds: readonly string[];
+  readonly when?: (object: JsonRecord) => boolean;
+  readonly added?: Meaning;
+  readonly removed?: Meaning;
+}
+
+interface Meaning {
+  readonly class: ChangeClass;
+  readonly code: Reason["code"];
+  readonly reversibility?: Reversibility;
+}
+
+const gone = { class: "data-loss", code: "deletes-data", reversibility: "one-way" } as const;
+const rights = { class: "privilege", code: "grants-rights" } as const;
+const route = { class: "exposure", code: "changes-route" } as const;
+const dns = { class: "exposure", code: "changes-dns" } as const;
+const open = { class: "exposure", code: "opens-to-outside" } as const;
+const networkRule = { class: "network", code: "changes-network-rule" } as const;
+const scaling = { class: "scale", code: "changes-replicas" } as const;
+const resources = { class: "scale", code: "changes-resources" } as const;
+
+/** The first rule whose kind and condition fit speaks. Kinds of other clouds' database and bucket operators are named too. */
+export const objectRules: readonly ObjectRule[] = [
+  {
+    kinds: ["Namespace"],
+    removed: { class: "data-loss", code: "deletes-namespace", reversibility: "one-way" },
+  },
+  {
+    kinds: ["CustomResourceDefinition"],
+    removed: { class: "data-loss", code: "deletes-definition", reversibility: "one-way" },
+  },
+  { kinds: ["PersistentVolumeClaim", "PersistentVolume", "Cluster"], removed: gone },
+  {
+    kinds: [
+      "Bucket",
+      "StorageBucket",
+      "StorageAccount",
+      "DBInstance",
+      "DBCluster",
+      "SQLInstance",
+      "FlexibleServer",
+    ],
+    removed: gone,
+  },
+  // A Database object that goes leaves its database behind unless it says otherwise.
+  { kinds: ["Database"], when: deletesDatabase, removed: gone },
+  {
+    kinds: ["ScheduledBackup", "ObjectStore"],
+    removed: { class: "data-loss", code: "ends-backups" },
+  },
+  {
+    kinds: ["Role", "ClusterRole", "RoleBinding", "ClusterRoleBinding"],
+    added: rights,
+    removed: rights,
+  },
+  {
+    kinds: ["ServiceAccount"],
+    when: hasAnnotations,
+    added: { class: "privilege", code: "changes-identity" },
+    removed: { class: "privilege", code: "changes-identity" },
+  },
+  { kinds: ["Service"], when: isOutward, added: open, removed: route },
+  { kinds: ["Gateway", "Ingress"], added: open, removed: route },
+  { kinds: ["HTTPRoute", "GRPCRoute", "TLSRoute", "TCPRoute"], added: route, removed: route },
+  { kinds: ["DNSEndpoint", "DNSRecordSet", "RecordSet"], added: dns, removed: dns },
+  {
+    kinds: ["NetworkPolicy"],
+    when: isAboutRanges,
+    added: { class: "cross-cloud-flow", code: "changes-outside-flow" },
+    removed: { class: "cross-cloud-flow", code: "changes-outside-flow" },
+  },
+  { kinds: ["NetworkPolicy", "Service"], added: networkRule, removed: networkRule },
+  {
+    kinds: ["Deployment", "StatefulSet", "DaemonSet", "CronJob", "Job", "Cluster"],
+    added: { class: "scale", code: "adds-workload" },
+    removed: { class: "scale", code: "removes-workload", reversibility: "drain" },
+  },
+  {
+    kinds: ["HorizontalPodAutoscaler", "ScaledObject", "PodDisruptionBudget"],
+    added: scaling,
+    removed: scaling,
+  },
+  { kinds: ["ResourceQuota", "LimitRange"], added: resources, removed: resources },
+];
+
+/** The meaning of an object that comes or goes; what no rule knows is a change of configuration. */
+export function objectMeaning(manifest: Manifest, change: "added" | "removed"): Meaning {
+  const rule = objectRules.find(
+    ({ kinds, when, [change]: meaning }) =>
+      meaning && kinds.includes(manifest.id.kind) && (when?.(manifest.object) ?? true),
+  );
+  return rule?.[change] ?? { class: "configuration", code: "changes-behaviour" };
+}
+
+function deletesDatabase(object: JsonRecord): boolean {
+  return isRecord(object["spec"]) && object["spec"]["databaseReclaimPolicy"] === "delete";
+}
+
+function hasAnnotations(object: JsonRecord): boolean {
+  return isRecord(object["metadata"]) && isRecord(object["metadata"]["annotations"]);
+}
+
+function isOutward(object: JsonRecord): boolean {
+  return (
+    isRecord(object["spec"]) &&
+    ["LoadBalancer", "NodePort"].includes(String(object["spec"]["type"]))
+  );
+}
+
+function isAboutRanges(object: JsonRecord): boolean {
+  return JSON.stringify(object).includes('"ipBlock"');
+}

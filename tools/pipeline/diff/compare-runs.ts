@@ -1,0 +1,135 @@
+import {
+  changeClasses,
+  type Comparison,
+  type ComparedDiagnostic,
+  type ObjectChange,
+  type TargetChange,
+} from "../model/comparison.ts";
+import type { RunResult, TargetResult } from "../model/run-result.ts";
+import { affectedOwners } from "./affected-owners.ts";
+import { compareFindings } from "./compare-findings.ts";
+import { compareImages } from "./compare-images.ts";
+import { compareParity } from "./compare-parity.ts";
+import { comparePolicies, type PolicySides } from "./compare-policies.ts";
+import { compareTarget, type PlacedChange } from "./compare-target.ts";
+import { compareTopology, pairGraphs } from "./compare-topology.ts";
+import { groupChanges } from "./group-changes.ts";
+import { createRedactor } from "./redact-object.ts";
+import { systemGraphs } from "./system-graph.ts";
+
+/** One side of a comparison: a run and how a reader calls the state it is about. */
+export interface ComparedRun {
+  readonly result: RunResult;
+  /** `main`, `work tree`, a branch. */
+  readonly label: string;
+  readonly commit?: string;
+}
+
+/** Two runs to compare, and what the edge must bring for it. */
+export interface CompareRequest {
+  readonly base: ComparedRun;
+  readonly head: ComparedRun;
+  /** Key of the fingerprints of secrets, at least 16 bytes that no reader of the result knows. */
+  readonly redactionKey: Uint8Array;
+  /** The words of the head's diagnostics, in their order; the pipeline itself has none. */
+  readonly diagnostics: readonly ComparedDiagnostic[];
+  /** The rules of both sides and the head judged by the base's, where they are not the same. */
+  readonly policies?: PolicySides;
+}
+
+/** What really changes between two runs, as data that holds no secret and can be written as JSON. */
+export function compareRuns(request: CompareRequest): Comparison {
+  const { base, head, diagnostics } = request;
+  const redactor = createRedactor(request.redactionKey);
+  const pairs = pairTargets(base.result.targets, head.result.targets);
+  const placed = pairs.map((pair) => compareTarget(pair, redactor));
+  const changes = groupChanges(placed.flat(), head.result.targets);
+  const targets = pairs
+    .map((pair, index) => countTarget(pair, placed[index] ?? [], head.result))
+    .filter(
+      ({ added, changed, removed, renamed, presence }) =>
+        presence !== "kept" || added + changed + removed + renamed > 0,
+    );
+  const graphs = pairGraphs(systemGraphs(base.result.targets), systemGraphs(head.result.targets));
+  const sides = { base: base.result.targets, head: head.result.targets, redactor };
+  const findings = compareFindings(base.result.findings, head.result.findings, redactor);
+  return {
+    schemaVersion: 1,
+    asOf: head.result.asOf,
+    base: describeSide(base),
+    head: describeSide(head),
+    targets,
+    unchangedTargets: pairs.length - targets.length,
+    changes: [...changes],
+    topology: [...compareTopology(graphs)],
+    graphs: [...graphs],
+    diagnostics: diagnostics.map((one) => ({ ...one, text: redactor.text(one.text) })),
+    findings,
+    ...(request.policies === undefined
+      ? {}
+      : { policies: comparePolicies(request.policies, redactor) }),
+    images: [...compareImages(changes)],
+    parity: [...compareParity(changes, sides)],
+    owners: [...affectedOwners(changes, head.result.desiredState)],
+    redacted: redactor.count(),
+  };
+}
+
+interface PairedTarget {
+  readonly base?: TargetResult;
+  readonly head?: TargetResult;
+}
+
+function pairTargets(
+  base: readonly TargetResult[],
+  head: readonly TargetResult[],
+): readonly PairedTarget[] {
+  const before = new Map(base.map((result) => [pairName(result), result]));
+  const after = new Map(head.map((result) => [pairName(result), result]));
+  const names = [...new Set([...before.keys(), ...after.keys()])].sort();
+  return names.map((name) => {
+    const [was, is] = [before.get(name), after.get(name)];
+    return { ...(was ? { base: was } : {}), ...(is ? { head: is } : {}) };
+  });
+}
+
+function pairName({ environment, target }: TargetResult): string {
+  return [environment, target].join("\0");
+}
+
+function countTarget(
+  { base, head }: PairedTarget,
+  changes: readonly PlacedChange[],
+  { desiredState }: RunResult,
+): TargetChange {
+  const result = head ?? base;
+  if (!result) throw new Error("a pair of targets without a target");
+  const { environment, target, provider, systems } = result;
+  const count = (kind: ObjectChange["change"]) =>
+    changes.filter(({ change }) => change === kind).length;
+  const state = desiredState.environments.find(({ name }) => name === environment);
+  return {
+    environment,
+    tier: state?.value.tier ?? systems[0]?.picture.environment.tier ?? "production",
+    target,
+    provider,
+    presence: base && head ? "kept" : head ? "added" : "removed",
+    added: count("added"),
+    changed: count("changed"),
+    removed: count("removed"),
+    renamed: count("renamed"),
+    classes: changeClasses.filter((name) => changes.some(({ classes }) => classes.includes(name))),
+  };
+}
+
+function describeSide({ result, label, commit }: ComparedRun): Comparison["base"] {
+  const { targets, diagnostics, findings } = result;
+  return {
+    label,
+    ...(commit === undefined ? {} : { commit }),
+    manifests: targets.reduce((sum, { manifests }) => sum + manifests.length, 0),
+    diagnostics: diagnostics.length,
+    findings: findings.filter(({ waiver }) => waiver === undefined).length,
+    waived: findings.filter(({ waiver }) => waiver !== undefined).length,
+  };
+}

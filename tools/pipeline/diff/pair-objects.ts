@@ -1,0 +1,55 @@
+import { compareObjects, type Manifest } from "../model/manifest.ts";
+import { isRecord } from "../model/json-record.ts";
+import { findSimilar } from "./find-similar.ts";
+
+/** The two versions of one object on one target; only one of them where it is added or removed. */
+export interface PairedObject {
+  readonly base?: Manifest;
+  readonly head?: Manifest;
+}
+
+/**
+ * The objects of one environment and target that may have changed, matched by group, kind, namespace and name. What remains on
+ * both sides and is at least 80 % alike is one object under a new identity. The version of an API is not part of an identity.
+ */
+export function pairObjects(
+  base: readonly Manifest[],
+  head: readonly Manifest[],
+): readonly PairedObject[] {
+  const before = new Map(base.map((manifest) => [identity(manifest), manifest]));
+  const after = new Map(head.map((manifest) => [identity(manifest), manifest]));
+  const kept = head.flatMap((manifest): PairedObject[] => {
+    const previous = before.get(identity(manifest));
+    return previous && !isSame(previous.object, manifest.object)
+      ? [{ base: previous, head: manifest }]
+      : [];
+  });
+  const gone = base.filter((manifest) => !after.has(identity(manifest)));
+  const come = head.filter((manifest) => !before.has(identity(manifest)));
+  return [...kept, ...findSimilar(gone, come)].sort(byIdentity);
+}
+
+/** What makes an object the same one: everything of its id but the API's version. */
+export function identity({ id }: Manifest): string {
+  return [id.group, id.kind, id.namespace, id.name].join("\0");
+}
+
+/** Whether two values of manifests are equal, keys in any order. Much faster than comparing their text. */
+function isSame(left: unknown, right: unknown): boolean {
+  if (Object.is(left, right)) return true;
+  if (Array.isArray(left) && Array.isArray(right)) {
+    return left.length === right.length && left.every((item, index) => isSame(item, right[index]));
+  }
+  if (!isRecord(left) || !isRecord(right)) return false;
+  const keys = Object.keys(left);
+  return (
+    keys.length === Object.keys(right).length &&
+    keys.every((key) => Object.hasOwn(right, key) && isSame(left[key], right[key]))
+  );
+}
+
+function byIdentity(left: PairedObject, right: PairedObject): number {
+  const leftId = (left.head ?? left.base)?.id;
+  const rightId = (right.head ?? right.base)?.id;
+  return leftId && rightId ? compareObjects(leftId, rightId) : 0;
+}

@@ -1,0 +1,103 @@
+import type { SystemGraph } from "../model/comparison.ts";
+import type { Picture } from "../model/picture.ts";
+import type { TargetResult } from "../model/run-result.ts";
+
+type Node = SystemGraph["nodes"][number];
+type Link = SystemGraph["links"][number];
+
+/** Every system of a run as a graph: its targets with what they do, and the links between them, sorted. */
+export function systemGraphs(targets: readonly TargetResult[]): readonly SystemGraph[] {
+  const systems = new Map<string, Picture[]>();
+  for (const { picture } of targets.flatMap((target) => target.systems)) {
+    const key = [picture.environment.name, picture.system.name].join("\0");
+    systems.set(key, [...(systems.get(key) ?? []), picture]);
+  }
+  return [...systems.keys()].sort().map((key) => toGraph(systems.get(key) ?? []));
+}
+
+function toGraph(pictures: readonly Picture[]): SystemGraph {
+  const [first] = pictures;
+  if (!first) throw new Error("a system without a picture");
+  const links = pictures.flatMap((picture) => [
+    ...callsOf(picture),
+    ...replicationsOf(picture),
+    ...backupsOf(picture),
+  ]);
+  const unique = new Map(links.map((link) => [Object.values(link).join("\0"), link]));
+  return {
+    environment: first.environment.name,
+    system: first.system.name,
+    application: first.application.name,
+    nodes: pictures.map((picture) => toNode(picture)),
+    links: [...unique.keys()].sort().flatMap((key) => unique.get(key) ?? []),
+  };
+}
+
+function toNode({ target, part, system, components, datasources }: Picture): Node {
+  return {
+    target: target.name,
+    provider: target.provider,
+    region: target.region,
+    country: target.country,
+    parts: partsOf(part),
+    weight: weightOf(part.share, system.patterns["active-active"]?.shares),
+    components: Object.values(components).map(({ name, replicas: { min, max } }) => ({
+      name,
+      replicas: min === max ? String(min) : `${min}-${max}`,
+    })),
+    datasources: Object.values(datasources)
+      .filter(({ role }) => role !== "client")
+      .map(({ name, role }) => ({ name, role })),
+  };
+}
+
+/** What a target does for the system, in the words of the patterns. */
+function partsOf({ leads, standby, burst, share, state }: Picture["part"]): string[] {
+  if (state === "draining") return ["draining"];
+  const parts = [
+    ...(leads ? ["master"] : []),
+    ...(standby ? ["standby"] : []),
+    ...(burst ? ["burst"] : []),
+    ...(share > 0 ? ["active"] : []),
+  ];
+  return parts.length > 0 ? parts : ["serving"];
+}
+
+/** Share of all declared shares, in percent with one decimal; 0 where none is declared. */
+function weightOf(share: number, shares: Readonly<Record<string, number>> = {}): number {
+  const total = Object.values(shares).reduce((sum, one) => sum + one, 0);
+  return total === 0 ? 0 : Math.round((share / total) * 1000) / 10;
+}
+
+function callsOf({ target, endpoints }: Picture): readonly Link[] {
+  return Object.entries(endpoints)
+    .filter(([, endpoint]) => !endpoint.local)
+    .map(([component, endpoint]) => ({
+      from: target.name,
+      to: endpoint.target,
+      kind: "call" as const,
+      label: component,
+    }));
+}
+
+function replicationsOf({ datasources }: Picture): readonly Link[] {
+  return Object.values(datasources).flatMap(({ name, primary, members }) =>
+    members
+      .filter(({ role }) => role === "replica")
+      .map((member) => ({
+        from: primary.target,
+        to: member.target,
+        kind: "replication" as const,
+        label: name,
+      })),
+  );
+}
+
+function backupsOf({ datasources }: Picture): readonly Link[] {
+  return Object.values(datasources).map(({ name, primary, backup }) => ({
+    from: primary.target,
+    to: backup.target,
+    kind: "backup" as const,
+    label: name,
+  }));
+}
