@@ -1,12 +1,13 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { folderOnDisk } from "../../tools/pipeline/load/folder-on-disk.ts";
 import { loadBundle } from "../../tools/pipeline/policy/load-bundle.ts";
 import { judgeExample } from "./judge-example.ts";
 import { policiesFolder } from "./opa.ts";
 import { exampleFiles } from "./policy-files.ts";
 import { readExample } from "./read-example.ts";
 
-const bundle = await loadBundle(join(policiesFolder, "bundle"));
+const bundle = await loadBundle(folderOnDisk(join(policiesFolder, "bundle")));
 const files = await exampleFiles();
 
 describe.each(bundle.rules)("$id $title", ({ id, folder }) => {

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { folderOnDisk } from "../../tools/pipeline/load/folder-on-disk.ts";
 import { loadBundle } from "../../tools/pipeline/policy/load-bundle.ts";
 import { collectRules } from "./collect-rules.ts";
 import { policiesFolder } from "./opa.ts";
@@ -18,7 +19,7 @@ describe("what is generated from the rules", () => {
   });
 
   it("is a page per rule", async () => {
-    const { rules } = await loadBundle(join(policiesFolder, "bundle"));
+    const { rules } = await loadBundle(folderOnDisk(join(policiesFolder, "bundle")));
     const folder = fileURLToPath(new URL("../../docs/reference/rules", import.meta.url));
     expect(await staleFiles(folder, await rulePages(rules)), 'run "npm run policies:docs"').toEqual(
       [],

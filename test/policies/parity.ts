@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
+import { folderOnDisk } from "../../tools/pipeline/load/folder-on-disk.ts";
 import { loadBundle } from "../../tools/pipeline/policy/load-bundle.ts";
 import type { RawFinding } from "../../tools/pipeline/policy/policy-bundle.ts";
 import { exampleInput } from "./judge-example.ts";
@@ -16,7 +17,7 @@ interface Report {
 
 /** Examples of which the compiled rules say something else than opa's interpreter, and how many were compared. */
 export async function compareEngines(): Promise<{ unequal: string[]; compared: number }> {
-  const bundle = await loadBundle(join(policiesFolder, "bundle"));
+  const bundle = await loadBundle(folderOnDisk(join(policiesFolder, "bundle")));
   const inputs: Record<string, unknown> = {};
   const compiled: Record<string, Report> = {};
   for (const file of await exampleFiles()) {

@@ -1,6 +1,12 @@
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { loadPolicies, run, workTreeReader, type TargetResult } from "@altostrata/pipeline";
+import {
+  folderOnDisk,
+  loadPolicies,
+  run,
+  workTreeReader,
+  type TargetResult,
+} from "@altostrata/pipeline";
 
 // What no schema sees: that the product's own configuration on one target fits the objects of another.
 
@@ -8,7 +14,7 @@ const repository = join(import.meta.dirname, "../..");
 let targets: readonly TargetResult[] = [];
 
 beforeAll(async () => {
-  const policies = await loadPolicies(join(repository, "policies"));
+  const policies = await loadPolicies(folderOnDisk(join(repository, "policies")));
   const result = await run({ reader: workTreeReader(repository), policies, asOf: "2026-11-24" });
   targets = result.targets;
 });

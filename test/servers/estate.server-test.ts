@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { join } from "node:path";
-import { loadPolicies, run, workTreeReader } from "@altostrata/pipeline";
+import { folderOnDisk, loadPolicies, run, workTreeReader } from "@altostrata/pipeline";
 import { expect, it } from "vitest";
 import { onEachServer } from "./on-each-server.ts";
 import { minorsOf, sendTarget } from "./send-target.ts";
@@ -8,7 +8,7 @@ import { minorsOf, sendTarget } from "./send-target.ts";
 const estate = fileURLToPath(new URL("../..", import.meta.url));
 const { targets } = await run({
   reader: workTreeReader(estate),
-  policies: await loadPolicies(join(estate, "policies")),
+  policies: await loadPolicies(folderOnDisk(join(estate, "policies"))),
   asOf: "2026-11-24",
 });
 

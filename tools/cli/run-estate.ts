@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import {
   closestWord,
+  folderOnDisk,
   loadPolicies,
   PolicyBundleError,
   run,
@@ -40,7 +41,7 @@ export async function runEstate(request: EstateRun): Promise<RunResult> {
 
 async function policiesOf(estate: string): Promise<Policies> {
   try {
-    return await loadPolicies(join(estate, "policies"));
+    return await loadPolicies(folderOnDisk(join(estate, "policies")));
   } catch (error) {
     if (error instanceof PolicyBundleError) throw new CannotRunError(error.message);
     throw error;

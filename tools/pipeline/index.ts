@@ -1,5 +1,6 @@
 export { compareRuns, type ComparedRun, type CompareRequest } from "./diff/compare-runs.ts";
 export { createRedactor, type Redactor } from "./diff/redact-object.ts";
+export { folderOnDisk } from "./load/folder-on-disk.ts";
 export { loadEstate } from "./load/load-estate.ts";
 export { workTreeReader } from "./load/work-tree-reader.ts";
 export { closestWord } from "./model/closest-word.ts";

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { folderOnDisk } from "../load/folder-on-disk.ts";
 import type { Waiver } from "../model/kinds/waivers.ts";
 import type { Manifest } from "../model/manifest.ts";
 import { setOrigin } from "../model/origin.ts";
@@ -6,7 +7,7 @@ import { checkPolicy } from "./check-policy.ts";
 import { loadPolicies } from "./load-policies.ts";
 import { policiesFolder, sampleEstate, sampleManifest } from "./sample-policy.ts";
 
-const policies = await loadPolicies(policiesFolder);
+const policies = await loadPolicies(folderOnDisk(policiesFolder));
 
 const pod = {
   apiVersion: "v1",

@@ -1,13 +1,14 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { folderOnDisk } from "../load/folder-on-disk.ts";
 import { evaluator } from "./evaluator.ts";
 import { loadBundle } from "./load-bundle.ts";
 import { policiesFolder, sampleEstate, sampleManifest } from "./sample-policy.ts";
 import { parametersFor } from "./resolve-settings.ts";
 import { targetInputs } from "./target-input.ts";
 
-const { rules, evaluate } = await loadBundle(join(policiesFolder, "bundle"));
+const { rules, evaluate } = await loadBundle(folderOnDisk(join(policiesFolder, "bundle")));
 
 function inputWith(name: string, value: unknown): string {
   const container = {

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { createHash } from "node:crypto";
 import { createFixture } from "fs-fixture";
 import { describe, expect, it } from "vitest";
+import { folderOnDisk } from "../load/folder-on-disk.ts";
 import { loadBundle } from "./load-bundle.ts";
 import { PolicyBundleError } from "./policy-bundle.ts";
 import { policiesFolder } from "./sample-policy.ts";
@@ -31,7 +32,7 @@ function withDigests(files: Files): Files {
 async function loadFrom(files: Partial<Files>): Promise<unknown> {
   const fixture = await createFixture({ ...files });
   try {
-    return await loadBundle(fixture.path);
+    return await loadBundle(folderOnDisk(fixture.path));
   } finally {
     await fixture.rm();
   }
@@ -39,7 +40,7 @@ async function loadFrom(files: Partial<Files>): Promise<unknown> {
 
 describe("loadBundle", () => {
   it("loads the project's own rules", async () => {
-    const { rules, digest } = await loadBundle(join(policiesFolder, "bundle"));
+    const { rules, digest } = await loadBundle(folderOnDisk(join(policiesFolder, "bundle")));
     expect(rules.length).toBeGreaterThan(30);
     expect(digest).toMatch(/^[0-9a-f]{64}$/);
   });

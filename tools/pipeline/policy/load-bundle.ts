@@ -1,8 +1,7 @@
 import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { Type, type Static, type TSchema } from "typebox";
 import { Check } from "typebox/schema";
+import type { FolderReader } from "../model/folder-reader.ts";
 import { evaluator } from "./evaluator.ts";
 import { PolicyBundleError, type PolicyBundle } from "./policy-bundle.ts";
 import { RuleMetadataSchema } from "./rule-metadata.ts";
@@ -23,13 +22,13 @@ const DigestsSchema = Type.Object(
   { additionalProperties: false },
 );
 
-/** The rules in `directory` (policies/bundle), verified against its digests. Throws PolicyBundleError when anything is amiss. */
-export async function loadBundle(directory: string): Promise<PolicyBundle> {
+/** The rules in a folder (policies/bundle), verified against its digests. Throws PolicyBundleError when anything is amiss. */
+export async function loadBundle(folder: FolderReader): Promise<PolicyBundle> {
   const [digestsText, wasm, rulesText] = await Promise.all(
-    ["digests.json", "policy.wasm", "rules.json"].map((name) => readPart(directory, name)),
+    ["digests.json", "policy.wasm", "rules.json"].map((name) => readPart(folder, name)),
   );
   if (!digestsText || !wasm || !rulesText)
-    throw new PolicyBundleError(`${directory} is incomplete`);
+    throw new PolicyBundleError("the policy bundle is incomplete");
   const { files } = parsePart<Static<typeof DigestsSchema>>(
     "digests.json",
     digestsText,
@@ -45,11 +44,11 @@ export async function loadBundle(directory: string): Promise<PolicyBundle> {
   return { rules, digest: files["policy.wasm"], evaluate: evaluator(wasm, rules) };
 }
 
-async function readPart(directory: string, name: string): Promise<Buffer> {
+async function readPart(folder: FolderReader, name: string): Promise<Buffer> {
   try {
-    return await readFile(join(directory, name));
+    return Buffer.from(await folder.read(name));
   } catch (error) {
-    throw new PolicyBundleError(`cannot read ${name} of the policy bundle in ${directory}`, {
+    throw new PolicyBundleError(`cannot read policies/bundle/${name}`, {
       cause: error,
     });
   }

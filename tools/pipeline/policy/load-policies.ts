@@ -1,5 +1,5 @@
-import { join } from "node:path";
 import type { Diagnostic } from "../model/diagnostic.ts";
+import { folderBelow, type FolderReader } from "../model/folder-reader.ts";
 import { loadBundle } from "./load-bundle.ts";
 import { loadSettings } from "./load-settings.ts";
 import type { PolicyBundle } from "./policy-bundle.ts";
@@ -15,10 +15,10 @@ export interface Policies {
 }
 
 /** Reads the folder `policies`. Throws PolicyBundleError when the compiled rules are missing or not the ones that were built. */
-export async function loadPolicies(directory: string): Promise<Policies> {
+export async function loadPolicies(folder: FolderReader): Promise<Policies> {
   const [bundle, { layers, diagnostics }] = await Promise.all([
-    loadBundle(join(directory, "bundle")),
-    loadSettings(join(directory, "settings")),
+    loadBundle(folderBelow(folder, "bundle")),
+    loadSettings(folderBelow(folder, "settings")),
   ]);
   return {
     bundle,

@@ -1,8 +1,7 @@
-import { readdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { Check, Errors } from "typebox/schema";
 import { isNode, LineCounter, parseDocument, type Document } from "yaml";
 import type { Diagnostic } from "../model/diagnostic.ts";
+import type { FolderReader } from "../model/folder-reader.ts";
 import { startOf, type Place } from "../model/place.ts";
 import {
   PolicySettingsSchema,
@@ -10,17 +9,17 @@ import {
   type SettingsLayer,
 } from "./policy-settings.ts";
 
-/** The settings in `directory` (policies/settings), weakest layer first; a file that is no settings is a diagnostic. */
+/** The settings in a folder (policies/settings), weakest layer first; a file that is no settings is a diagnostic. */
 export async function loadSettings(
-  directory: string,
+  folder: FolderReader,
 ): Promise<{ layers: SettingsLayer[]; diagnostics: Diagnostic[] }> {
-  const names = (await readdir(directory)).filter((name) => name.endsWith(".yaml")).sort();
+  const names = (await folder.list("")).filter((name) => name.endsWith(".yaml")).sort();
   const layers: SettingsLayer[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const name of names) {
     const layer = parseSettings(
       `policies/settings/${name}`,
-      await readFile(join(directory, name), "utf8"),
+      Buffer.from(await folder.read(name)).toString("utf8"),
     );
     if ("code" in layer) diagnostics.push(layer);
     else layers.push(layer);

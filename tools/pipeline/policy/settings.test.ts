@@ -1,5 +1,6 @@
 import { createFixture } from "fs-fixture";
 import { describe, expect, it } from "vitest";
+import { folderOnDisk } from "../load/folder-on-disk.ts";
 import { loadSettings } from "./load-settings.ts";
 import { actionFor, checkSettings, parametersFor } from "./resolve-settings.ts";
 import type { RuleMetadata } from "./rule-metadata.ts";
@@ -27,7 +28,7 @@ async function settingsOf(files: Readonly<Record<string, string>>) {
     Object.fromEntries(Object.entries(files).map(([name, text]) => [name, head + text])),
   );
   try {
-    return await loadSettings(fixture.path);
+    return await loadSettings(folderOnDisk(fixture.path));
   } finally {
     await fixture.rm();
   }
