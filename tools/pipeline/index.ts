@@ -43,6 +43,7 @@ export type { Secrets } from "./model/kinds/secrets.ts";
 export type { System } from "./model/kinds/system.ts";
 export type { Target } from "./model/kinds/target.ts";
 export type { EstateEntry, EstateReader } from "./model/estate-reader.ts";
+export { folderBelow, type FolderReader } from "./model/folder-reader.ts";
 export type { Action, Finding, Severity } from "./model/finding.ts";
 export { objectName, type Manifest, type ManifestSource, type ObjectId } from "./model/manifest.ts";
 export {

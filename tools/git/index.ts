@@ -1,0 +1,3 @@
+export { openRepository, type Repository } from "./open-repository.ts";
+export { GitError } from "./git-error.ts";
+export { readState, type StateReaders } from "./read-state.ts";
