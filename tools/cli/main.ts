@@ -1,4 +1,5 @@
 import { Command } from "@commander-js/extra-typings";
+import { checkCommand } from "./commands/check.ts";
 import { explainCommand } from "./commands/explain.ts";
 import { imagesCommand } from "./commands/images.ts";
 import { listCommand } from "./commands/list.ts";
@@ -37,6 +38,7 @@ function program(): Command {
     );
   const commands = [
     validateCommand(),
+    checkCommand(),
     renderCommand(),
     whyCommand(),
     listCommand(),

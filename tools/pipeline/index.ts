@@ -1,3 +1,4 @@
+export { checkFiles, type CheckFilesRequest, type RenderedFile } from "./check-files.ts";
 export { compareRuns, type ComparedRun, type CompareRequest } from "./diff/compare-runs.ts";
 export { createRedactor, type Redactor } from "./diff/redact-object.ts";
 export { folderOnDisk } from "./load/folder-on-disk.ts";

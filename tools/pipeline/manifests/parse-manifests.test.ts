@@ -36,8 +36,8 @@ describe("parseManifests", () => {
   it.each([
     ["an empty text", "", ["file-empty"]],
     ["comments alone", "# nothing\n---\n", ["file-empty"]],
-    ["a list", "- a\n- b\n", ["template-not-an-object"]],
-    ["a text", "hello", ["template-not-an-object"]],
+    ["a list", "- a\n- b\n", ["manifest-not-an-object"]],
+    ["a text", "hello", ["manifest-not-an-object"]],
     ["broken YAML", "kind: [", ["yaml-syntax"]],
     ["a key given twice", "kind: A\nkind: B\n", ["yaml-duplicate-key"]],
     ["a key that reaches into JavaScript", "__proto__: { a: 1 }\n", ["yaml-forbidden-key"]],

@@ -46,7 +46,7 @@ export function parseManifests(text: string, file: string): ParsedManifests {
   return { manifests, diagnostics: sortDiagnostics(diagnostics) };
 }
 
-type Refuse = (code: LoadCode | "template-not-an-object", at: Place, args?: Args) => void;
+type Refuse = (code: LoadCode | "manifest-not-an-object", at: Place, args?: Args) => void;
 type Args = Readonly<Record<string, MessageArgument>>;
 
 interface Surroundings {
@@ -135,7 +135,7 @@ function unpack(found: Found, around: DocumentSurroundings): Manifest[] {
   const { value, node, path } = found;
   const at = around.placeOf((node as Node | undefined)?.range?.[0] ?? 0);
   if (!isRecord(value)) {
-    around.refuse("template-not-an-object", at);
+    around.refuse("manifest-not-an-object", at);
     return [];
   }
   const { kind, items } = value;
@@ -165,7 +165,7 @@ function manifestOf(
       name: text(metadata["name"]),
     },
     object,
-    layer: "application",
+    layer: "provider",
     at,
     sourceAt: (inside) => ({ template: placeIn([...path, ...inside], { at, around }) }),
   };

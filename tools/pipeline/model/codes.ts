@@ -105,6 +105,7 @@ const renderCodes = [
 ] as const;
 
 const manifestCodes = [
+  "manifest-not-an-object",
   "manifest-kind-unknown",
   "manifest-version-removed",
   "manifest-version-deprecated",

@@ -22,6 +22,8 @@ export interface PolicyRequest {
   readonly ignoreWaivers?: boolean;
   /** Some of the estate was not rendered (faults, or a choice of targets), so a waiver without findings may still be needed. */
   readonly partial?: boolean;
+  /** `false` leaves out the rules about the estate as a whole. */
+  readonly estate?: boolean;
 }
 
 export interface PolicyResult {
@@ -37,7 +39,7 @@ export function checkPolicy(request: PolicyRequest): PolicyResult {
   const { policies, desiredState, asOf } = request;
   const judged = [...judgeTargets(request)];
   const considered = totals(judged.map(({ evaluation }) => evaluation));
-  judged.push(judgeEstate(request, considered));
+  if (request.estate !== false) judged.push(judgeEstate(request, considered));
   const findings = judged.flatMap((judgement) => judgement.findings);
   const waived = request.ignoreWaivers
     ? { findings: findings.map(({ finding }) => finding), diagnostics: [] }

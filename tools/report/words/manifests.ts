@@ -5,6 +5,12 @@ const refused = "The API server of this target refuses the object.";
 
 /** The wording of what the API server of a target would refuse. */
 export const manifestWords: Readonly<Record<ManifestCode, Words>> = {
+  "manifest-not-an-object": {
+    title: "Document that is no Kubernetes object",
+    what: "This document is no map with apiVersion, kind and metadata.",
+    why: "Only Kubernetes objects can be applied.",
+    fix: "Complete it, or leave the file out if it is not meant for a cluster.",
+  },
   "manifest-kind-unknown": {
     title: "Unknown kind",
     what: "[`{kind}`][ of `{apiVersion}`] is no kind that this target knows.[ Did you mean `{suggestion}`?]",

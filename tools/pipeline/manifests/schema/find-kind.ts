@@ -50,6 +50,10 @@ export function findKind(id: ObjectId, apis: ServedApis, report: Report): ApiKin
 }
 
 function kindProblem(id: ObjectId, versions: readonly ApiKind[], apis: ServedApis): Problem {
+  if (id.kind === "" || id.version === "") {
+    const field = id.kind === "" ? "kind" : "apiVersion";
+    return { code: "manifest-missing-field", path: [], args: { field } };
+  }
   const removed = apis.kubernetes.removed.find(
     ({ group, version, kind }) => group === id.group && version === id.version && kind === id.kind,
   );

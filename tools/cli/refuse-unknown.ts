@@ -1,0 +1,29 @@
+import { closestWord, type DesiredState } from "@altostrata/pipeline";
+import { CannotRunError } from "./cannot-run-error.ts";
+
+/** Names of environments and targets that an option may choose. */
+export interface Choice {
+  readonly environment?: string;
+  readonly target?: string;
+}
+
+/** Throws CannotRunError, with the nearest name, when a chosen environment or target is none that the estate has. */
+export function refuseUnknown(desiredState: DesiredState, { environment, target }: Choice): void {
+  const unsound = desiredState.unsound ?? [];
+  // A file that is wrong still says which name it is about; its faults are what the user must see.
+  const known = (kind: "environment" | "target", names: readonly { name: string }[]): string[] => [
+    ...names.map(({ name }) => name),
+    ...unsound.flatMap((file) => (file.kind === kind ? (file.names[kind] ?? []) : [])),
+  ];
+  refuse("environment", environment, known("environment", desiredState.environments));
+  refuse("target", target, known("target", desiredState.targets));
+}
+
+function refuse(what: string, name: string | undefined, known: readonly string[]): void {
+  if (name === undefined || known.includes(name)) return;
+  const closest = closestWord(name, known);
+  const suggestion = closest === undefined ? "" : ` Did you mean ${closest}?`;
+  throw new CannotRunError(
+    `There is no ${what} ${name}.${suggestion} Known: ${[...known].sort().join(", ")}.`,
+  );
+}

@@ -1,0 +1,83 @@
+import { knownObjects } from "./manifests/across/known-objects.ts";
+import { checkManifests } from "./manifests/check-manifests.ts";
+import { parseManifests } from "./manifests/parse-manifests.ts";
+import { describeApis } from "./manifests/schema/describe-apis.ts";
+import type { DesiredState } from "./model/desired-state.ts";
+import { sortDiagnostics } from "./model/diagnostic.ts";
+import { compareObjects } from "./model/manifest.ts";
+import type { RunResult, TargetResult } from "./model/run-result.ts";
+import { checkPolicy } from "./policy/check-policy.ts";
+import type { Policies } from "./policy/load-policies.ts";
+
+/** A file of rendered YAML, ours or not: the name that stands in messages, and its text. */
+export interface RenderedFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** Rendered files, and the target and environment whose checks they must pass. */
+export interface CheckFilesRequest {
+  readonly files: readonly RenderedFile[];
+  /** What the estate says; it was loaded and checked before. */
+  readonly desiredState: DesiredState;
+  readonly policies: Policies;
+  /** Name of a target of the estate. */
+  readonly target: string;
+  /** Whose strictness judges; an unknown one, such as none at all, is judged as production. */
+  readonly environment: string;
+  /** The day on which dates are judged, YYYY-MM-DD. */
+  readonly asOf: string;
+}
+
+/**
+ * Files through the manifest and policy checks of one target, as the result of a run. They are taken for a part of what runs
+ * there: what they refer to may exist. Waivers are for what the estate renders, so none applies.
+ */
+export function checkFiles(request: CheckFilesRequest): RunResult {
+  const { desiredState, policies, environment, asOf } = request;
+  const target = desiredState.targets.find(({ name }) => name === request.target);
+  if (!target) throw new Error(`the estate has no target ${request.target}`);
+  const provider = desiredState.providers.find(({ name }) => name === target.provider);
+  const parsed = request.files.map(({ name, text }) => parseManifests(text, name));
+  const manifests = parsed
+    .flatMap((file) => file.manifests)
+    .sort((left, right) => compareObjects(left.id, right.id));
+  const result: TargetResult = {
+    environment,
+    target: target.name,
+    provider: target.provider,
+    kubernetes: target.value.kubernetes,
+    systems: [],
+    manifests,
+  };
+  const refused = checkManifests({
+    target,
+    manifests,
+    apis: describeApis({
+      kubernetes: desiredState.kubernetesSchemas,
+      addons: desiredState.addonSchemas,
+    }),
+    known: provider ? knownObjects(provider.value) : [],
+    complete: false,
+  });
+  const judged = checkPolicy({
+    policies,
+    desiredState,
+    targets: [result],
+    asOf,
+    ignoreWaivers: true,
+    estate: false,
+  });
+  return {
+    asOf,
+    desiredState,
+    targets: [result],
+    diagnostics: sortDiagnostics(
+      [...parsed.flatMap(({ diagnostics }) => diagnostics), ...refused, ...judged.diagnostics].map(
+        (diagnostic) => ({ ...diagnostic, environment, target: target.name }),
+      ),
+    ),
+    findings: judged.findings,
+    considered: judged.considered,
+  };
+}
