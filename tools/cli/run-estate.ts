@@ -1,4 +1,5 @@
 import { run, workTreeReader, type RunResult } from "@altostrata/pipeline";
+import { showProgress } from "./progress.ts";
 import { readPolicies } from "./read-policies.ts";
 import { refuseUnknown } from "./refuse-unknown.ts";
 
@@ -15,13 +16,17 @@ export interface EstateRun {
 /** One run of the pipeline over an estate on disk. Throws CannotRunError when the selection names nothing that exists, or the rules cannot be trusted. */
 export async function runEstate(request: EstateRun): Promise<RunResult> {
   const policies = await readPolicies(request.estate);
+  const { onProgress, clear } = showProgress();
   const result = await run({
     reader: workTreeReader(request.estate),
     policies,
     asOf: request.asOf,
     selects: (place) => isSelected(place, request),
-  });
-  refuseUnknown(result.desiredState, request);
+    onDesiredState: (desiredState) => {
+      refuseUnknown(desiredState, request);
+    },
+    onProgress,
+  }).finally(clear);
   return {
     ...result,
     diagnostics: result.diagnostics.filter((diagnostic) => isSelected(diagnostic, request)),

@@ -62,4 +62,4 @@ export { resolveEstate } from "./resolve/resolve.ts";
 export { PolicyBundleError } from "./policy/policy-bundle.ts";
 export { loadPolicies, type Policies } from "./policy/load-policies.ts";
 export { printManifest } from "./render/print-manifest.ts";
-export { run, type RunRequest } from "./run.ts";
+export { run, type RunRequest, type RunStep } from "./run.ts";

@@ -22,30 +22,46 @@ export interface RunRequest {
   readonly asOf: string;
   /** Which environments and targets to render; all when absent. */
   readonly selects?: (place: { environment: string; target: string }) => boolean;
+  /** Told what the estate says before it is resolved; throws to end a run that would be about nothing. */
+  readonly onDesiredState?: (desiredState: DesiredState) => void;
+  /** Told before each piece of work, for whoever waits; how far a step is, where it goes over targets. */
+  readonly onProgress?: (step: RunStep, done: number, all: number) => void;
 }
 
+/** The steps of a run, in their order. */
+export type RunStep = "load" | "schema" | "resolve" | "render" | "manifests" | "policy";
+
 /** The flow on one screen: load, check schema, resolve, render, check manifests, check policy; everything found, as data. */
-export async function run({ reader, policies, asOf, selects }: RunRequest): Promise<RunResult> {
+export async function run(request: RunRequest): Promise<RunResult> {
+  const { reader, policies, asOf, selects, onProgress: tell = () => undefined } = request;
+  tell("load", 0, 1);
   const loaded = await loadEstate(reader);
+  tell("schema", 0, 1);
   const { desiredState, diagnostics: schemaDiagnostics } = checkSchema(loaded.files);
+  request.onDesiredState?.(desiredState);
+  tell("resolve", 0, 1);
   const resolved = resolveEstate(desiredState, asOf);
   const selected = resolved.targets.filter((place) => selects?.(place) ?? true);
   const renderer = createRenderer(desiredState.templates);
-  const rendered = selected.map((target) => renderTarget(target, desiredState, renderer));
+  const rendered = selected.map((target, index) => {
+    tell("render", index, selected.length);
+    return renderTarget(target, desiredState, renderer);
+  });
   const targets = rendered.map(({ result }) => result);
   const apis = describeApis({
     kubernetes: desiredState.kubernetesSchemas,
     addons: desiredState.addonSchemas,
   });
-  const refused = targets.flatMap(({ environment, target, provider, manifests }) =>
-    checkManifests({
+  const refused = targets.flatMap(({ environment, target, provider, manifests }, index) => {
+    tell("manifests", index, targets.length);
+    return checkManifests({
       environment,
       target: targetNamed(desiredState, target),
       manifests,
       apis,
       known: knownOf(desiredState, provider),
-    }),
-  );
+    });
+  });
   const earlier = [
     ...loaded.diagnostics,
     ...schemaDiagnostics,
@@ -55,7 +71,16 @@ export async function run({ reader, policies, asOf, selects }: RunRequest): Prom
     ...refused,
   ];
   const partial = earlier.length > 0 || selected.length < resolved.targets.length;
-  const judged = checkPolicy({ policies, desiredState, targets, asOf, partial });
+  const judged = checkPolicy({
+    policies,
+    desiredState,
+    targets,
+    asOf,
+    partial,
+    onTarget: (done) => {
+      tell("policy", done, targets.length);
+    },
+  });
   return {
     asOf,
     desiredState,

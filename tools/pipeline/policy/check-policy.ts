@@ -24,6 +24,8 @@ export interface PolicyRequest {
   readonly partial?: boolean;
   /** `false` leaves out the rules about the estate as a whole. */
   readonly estate?: boolean;
+  /** Told before each target, with the number of those that are done. */
+  readonly onTarget?: (done: number) => void;
 }
 
 export interface PolicyResult {
@@ -72,9 +74,11 @@ function* judgeTargets({
   desiredState,
   targets,
   asOf,
+  onTarget,
 }: PolicyRequest): Generator<Judgement> {
   const prepare = targetInputs(desiredState, asOf);
-  for (const result of targets) {
+  for (const [done, result] of targets.entries()) {
+    onTarget?.(done);
     const { environment, target } = result;
     const subject = { environment, tier: tierOf(desiredState, environment) };
     const prepared = prepare(result, parametersFor(settings, bundle.rules, subject));
