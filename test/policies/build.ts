@@ -1,14 +1,16 @@
 import { join } from "node:path";
 import { buildBundle } from "./build-bundle.ts";
 import { policiesFolder } from "./opa.ts";
-import { staleFiles, writeFiles } from "./written-files.ts";
+import { staleFiles, writeFiles } from "../generate/written-files.ts";
 
 // Builds policies/bundle; with --check only tells whether it is what the rules give, and that two builds are equal.
 const folder = join(policiesFolder, "bundle");
-const stale = process.argv.includes("--check") ? await staleFiles(folder, await buildBundle()) : [];
+const stale = process.argv.includes("--check")
+  ? await staleFiles(folder, await buildBundle(), { whole: true })
+  : [];
 const files = await buildBundle();
 if (process.argv.includes("--check")) {
-  const unequal = [...new Set([...stale, ...(await staleFiles(folder, files))])];
+  const unequal = [...new Set([...stale, ...(await staleFiles(folder, files, { whole: true }))])];
   for (const name of unequal)
     console.error(
       `policies/bundle/${name} is not what the rules give; run "npm run policies:build"`,
@@ -19,6 +21,6 @@ if (process.argv.includes("--check")) {
       `policies/bundle is fresh: ${files.get("policy.wasm")?.byteLength} bytes of compiled rules`,
     );
 } else {
-  await writeFiles(folder, files);
+  await writeFiles(folder, files, { whole: true });
   console.log(`policies/bundle: ${files.get("policy.wasm")?.byteLength} bytes of compiled rules`);
 }

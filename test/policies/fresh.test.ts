@@ -1,14 +1,9 @@
 import { readFile } from "node:fs/promises";
-import { fileURLToPath } from "node:url";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { folderOnDisk } from "../../tools/pipeline/load/folder-on-disk.ts";
-import { loadBundle } from "../../tools/pipeline/policy/load-bundle.ts";
 import { collectRules } from "./collect-rules.ts";
 import { policiesFolder } from "./opa.ts";
 import { sourceDigest } from "./policy-files.ts";
-import { rulePages } from "./rule-pages.ts";
-import { staleFiles } from "./written-files.ts";
 
 describe("what is generated from the rules", () => {
   it("is a bundle of the rules as they are", async () => {
@@ -16,14 +11,6 @@ describe("what is generated from the rules", () => {
       await readFile(join(policiesFolder, "bundle/digests.json"), "utf8"),
     );
     expect(sources, 'run "npm run policies:build"').toBe(await sourceDigest());
-  });
-
-  it("is a page per rule", async () => {
-    const { rules } = await loadBundle(folderOnDisk(join(policiesFolder, "bundle")));
-    const folder = fileURLToPath(new URL("../../docs/reference/rules", import.meta.url));
-    expect(await staleFiles(folder, await rulePages(rules)), 'run "npm run policies:docs"').toEqual(
-      [],
-    );
   });
 });
 

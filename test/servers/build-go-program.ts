@@ -7,8 +7,9 @@ import {
   rmSync,
   writeFileSync,
 } from "node:fs";
-import { homedir, tmpdir } from "node:os";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { cacheFolder } from "./cache-folder.ts";
 import { goCommand, goModuleFolder } from "./go-command.ts";
 import { goToolchain, type GoRecipe } from "./go-recipes.ts";
 
@@ -37,11 +38,6 @@ export function buildGoProgram(recipe: GoRecipe): string {
     rmSync(unfinished, { force: true });
   }
   return program;
-}
-
-/** The folder where built programs stay between runs. */
-function cacheFolder(): string {
-  return join(process.env["XDG_CACHE_HOME"] ?? join(homedir(), ".cache"), "altostrata");
 }
 
 function goMod(recipe: GoRecipe, workFolder: string): string {

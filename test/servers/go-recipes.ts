@@ -66,6 +66,13 @@ export const toolRecipes: Readonly<Record<string, GoRecipe>> = {
     module: "github.com/open-policy-agent/conftest",
     version: "v0.71.1",
   },
+  actionlint: {
+    name: "actionlint",
+    module: "github.com/rhysd/actionlint",
+    version: "v1.7.12",
+    package: "github.com/rhysd/actionlint/cmd/actionlint",
+  },
+  regal: { name: "regal", module: "github.com/styrainc/regal", version: "v0.35.1" },
   registry: {
     name: "registry",
     module: "github.com/google/go-containerregistry",

@@ -1,21 +1,25 @@
 import { buildGoProgram } from "./build-go-program.ts";
 import { CannotRunError } from "./go-command.ts";
 import { toolRecipes } from "./go-recipes.ts";
+import { installPythonProgram } from "./install-python-program.ts";
+import { pythonRecipes } from "./python-recipes.ts";
 
-// Prints the path of a program that tests and the bench use, building it first when it is not in the cache.
+// Prints the path of a program that tests and the bench use, building or installing it first when it is not in the cache.
 const name = process.argv[2] ?? "";
-const recipe = toolRecipes[name];
-if (recipe === undefined) {
-  console.error(
-    `"${name}" is not a tool that can be built. Choose one of: ${Object.keys(toolRecipes).join(", ")}`,
-  );
+try {
+  const program = programPath(name);
+  console.log(program);
+} catch (error) {
+  if (!(error instanceof CannotRunError)) throw error;
+  console.error(error.message);
   process.exitCode = 2;
-} else {
-  try {
-    console.log(buildGoProgram(recipe));
-  } catch (error) {
-    if (!(error instanceof CannotRunError)) throw error;
-    console.error(error.message);
-    process.exitCode = 2;
-  }
+}
+
+function programPath(wanted: string): string {
+  const goRecipe = toolRecipes[wanted];
+  if (goRecipe !== undefined) return buildGoProgram(goRecipe);
+  const pythonRecipe = pythonRecipes[wanted];
+  if (pythonRecipe !== undefined) return installPythonProgram(pythonRecipe);
+  const names = [...Object.keys(toolRecipes), ...Object.keys(pythonRecipes)].join(", ");
+  throw new CannotRunError(`"${wanted}" is not a tool that is known here. Choose one of: ${names}`);
 }

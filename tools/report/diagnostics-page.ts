@@ -8,7 +8,7 @@ A diagnostic says that the input is wrong: what, where, why it matters and what 
 
 In the texts below \`<name>\` stands for what a message names; parts in brackets appear when they are known.
 
-This page is generated from \`tools/report/words\` by \`npm run docs:diagnostics\`.
+This page is generated from \`tools/report/words\` by \`npm run generate\`.
 `;
 
 /** The reference page of all diagnostics, as Markdown. */

@@ -1,9 +1,9 @@
-import {
-  changeClasses,
-  type Comparison,
-  type ComparedDiagnostic,
-  type ObjectChange,
-  type TargetChange,
+import { changeClasses } from "../model/change-classes.ts";
+import type {
+  Comparison,
+  ComparedDiagnostic,
+  ObjectChange,
+  TargetChange,
 } from "../model/comparison.ts";
 import type { RunResult, TargetResult } from "../model/run-result.ts";
 import { affectedOwners } from "./affected-owners.ts";

@@ -23,7 +23,7 @@ function withHashes(field: FieldChange, hashes: readonly string[]): FieldChange 
 }
 
 /** By convention the annotations of a pod template that exist to restart pods begin with `checksum/`. */
-export function isChecksum({ path }: FieldChange): boolean {
+function isChecksum({ path }: FieldChange): boolean {
   return path.at(-2) === "annotations" && (path.at(-1) ?? "").startsWith("checksum/");
 }
 

@@ -1,4 +1,5 @@
-import { changeClasses, type ObjectChange, type Pair } from "../model/comparison.ts";
+import { changeClasses } from "../model/change-classes.ts";
+import type { ObjectChange, Pair } from "../model/comparison.ts";
 import { objectName } from "../model/manifest.ts";
 import type { TargetResult } from "../model/run-result.ts";
 import { canonicalText } from "./canonical-text.ts";

@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { EstateFile } from "../model/estate-files.ts";
-import { namePattern } from "../model/kinds/shared.ts";
+import { namePattern } from "../model/name-pattern.ts";
 import { startOf } from "../model/place.ts";
 
 const allowed: Readonly<Record<string, RegExp>> = {

@@ -1,28 +1,11 @@
 import { Type, type Static } from "typebox";
+import { changeClasses, reversibilities } from "./change-classes.ts";
 import { closed } from "./kinds/shared.ts";
 
-/** What a change means for the reader, most dangerous first: reports sort by this order. */
-export const changeClasses = [
-  "data-loss",
-  "recreation",
-  "privilege",
-  "exposure",
-  "cross-cloud-flow",
-  "network",
-  "image",
-  "restart",
-  "scale",
-  "configuration",
-  "cosmetic",
-] as const;
+const ChangeClassSchema = Type.Enum([...changeClasses]);
+const ReversibilitySchema = Type.Enum([...reversibilities]);
 
-/** How a change can be taken back, hardest first. */
-export const reversibilities = ["one-way", "data-step", "drain", "free"] as const;
-
-export const ChangeClassSchema = Type.Enum([...changeClasses]);
-export const ReversibilitySchema = Type.Enum([...reversibilities]);
-
-export const PlaceSchema = closed({
+const PlaceSchema = closed({
   file: Type.String(),
   line: Type.Integer({ minimum: 1 }),
   column: Type.Integer({ minimum: 1 }),
@@ -37,10 +20,10 @@ const ObjectIdSchema = closed({
 });
 
 /** One environment on one target. */
-export const PairSchema = closed({ environment: Type.String(), target: Type.String() });
+const PairSchema = closed({ environment: Type.String(), target: Type.String() });
 
 /** Why a change has a class: a code with words in the report, and the path that shows it. */
-export const ReasonSchema = closed({
+const ReasonSchema = closed({
   class: ChangeClassSchema,
   code: Type.Enum([
     "deletes-data",
@@ -77,7 +60,7 @@ export const ReasonSchema = closed({
 });
 
 /** One difference inside an object. List items stand in the path by their name (merge key) where they have one. */
-export const FieldChangeSchema = closed({
+const FieldChangeSchema = closed({
   path: Type.Array(Type.String()),
   change: Type.Enum(["added", "removed", "changed", "reordered", "same-meaning"]),
   base: Type.Optional(Type.Unknown()),
@@ -90,7 +73,7 @@ export const FieldChangeSchema = closed({
 });
 
 /** One change of one object, shown once for all the places where it is the same. Objects are redacted. */
-export const ObjectChangeSchema = closed({
+const ObjectChangeSchema = closed({
   change: Type.Enum(["added", "removed", "changed", "renamed"]),
   object: ObjectIdSchema,
   /** The object before, where its identity changed: it would be pruned. */
@@ -117,7 +100,7 @@ export const ObjectChangeSchema = closed({
 });
 
 /** What happens on one environment and target, in numbers of objects. */
-export const TargetChangeSchema = closed({
+const TargetChangeSchema = closed({
   environment: Type.String(),
   tier: Type.String(),
   target: Type.String(),
@@ -131,7 +114,7 @@ export const TargetChangeSchema = closed({
 });
 
 /** A change of who does what where, in one line: `what` has its words in the report. */
-export const TopologyChangeSchema = closed({
+const TopologyChangeSchema = closed({
   environment: Type.String(),
   system: Type.String(),
   what: Type.Enum([
@@ -161,7 +144,7 @@ export const TopologyChangeSchema = closed({
 });
 
 /** One system as a graph, for the picture: targets are nodes, flows across targets are links. */
-export const SystemGraphSchema = closed({
+const SystemGraphSchema = closed({
   environment: Type.String(),
   system: Type.String(),
   application: Type.String(),
@@ -189,7 +172,7 @@ export const SystemGraphSchema = closed({
   ),
 });
 
-export const ComparedFindingSchema = closed({
+const ComparedFindingSchema = closed({
   rule: Type.String(),
   title: Type.String(),
   severity: Type.String(),
@@ -205,13 +188,13 @@ export const ComparedFindingSchema = closed({
   ),
 });
 
-export const ComparedDiagnosticSchema = closed({
+const ComparedDiagnosticSchema = closed({
   code: Type.String(),
   text: Type.String(),
   at: PlaceSchema,
 });
 
-export const ImageChangeSchema = closed({
+const ImageChangeSchema = closed({
   repository: Type.String(),
   base: Type.Optional(Type.String()),
   head: Type.Optional(Type.String()),
@@ -221,7 +204,7 @@ export const ImageChangeSchema = closed({
 });
 
 /** A value that was (or now is) the same on all targets of an environment, and now is not (or was not). */
-export const ParityChangeSchema = closed({
+const ParityChangeSchema = closed({
   environment: Type.String(),
   object: Type.String(),
   path: Type.Array(Type.String()),
@@ -229,7 +212,7 @@ export const ParityChangeSchema = closed({
   values: Type.Array(closed({ target: Type.String(), value: Type.String() })),
 });
 
-export const AffectedOwnerSchema = closed({
+const AffectedOwnerSchema = closed({
   owner: Type.String(),
   because: Type.Array(
     closed({
@@ -240,7 +223,7 @@ export const AffectedOwnerSchema = closed({
 });
 
 /** Findings of the head that the base's rules would give and today's do not (loosened), and the reverse. */
-export const PolicyChangeSchema = closed({
+const PolicyChangeSchema = closed({
   added: Type.Array(Type.String()),
   removed: Type.Array(Type.String()),
   changed: Type.Array(Type.String()),
@@ -285,8 +268,6 @@ export const ComparisonSchema = closed({
   redacted: Type.Integer(),
 });
 
-export type ChangeClass = (typeof changeClasses)[number];
-export type Reversibility = (typeof reversibilities)[number];
 export type Reason = Static<typeof ReasonSchema>;
 export type FieldChange = Static<typeof FieldChangeSchema>;
 export type ObjectChange = Static<typeof ObjectChangeSchema>;

@@ -5,7 +5,8 @@ import type { Waiver } from "../model/kinds/waivers.ts";
 import { placeAt } from "../model/origin.ts";
 import { startOf, type Place } from "../model/place.ts";
 import { checkWaiver } from "./check-waiver.ts";
-import { findRule, type RuleMetadata } from "./rule-metadata.ts";
+import { findRule } from "./find-rule.ts";
+import type { RuleMetadata } from "./rule-metadata.ts";
 
 /** A finding before waivers, with its path by names so that a waiver can name a container. */
 export interface Waivable {

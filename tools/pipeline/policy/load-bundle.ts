@@ -1,26 +1,11 @@
 import { createHash } from "node:crypto";
-import { Type, type Static, type TSchema } from "typebox";
-import { Check } from "typebox/schema";
+import type { ValidateFunction } from "ajv";
 import type { FolderReader } from "../model/folder-reader.ts";
+import validators from "../model/generated/validators.cjs";
 import { evaluator } from "./evaluator.ts";
 import { PolicyBundleError, type PolicyBundle } from "./policy-bundle.ts";
-import { RuleMetadataSchema } from "./rule-metadata.ts";
-
-const Digest = Type.String({ pattern: "^[0-9a-f]{64}$" });
-
-/** Content of `digests.json`. `sources` covers everything the bundle was built from, to tell a stale bundle without opa. */
-const DigestsSchema = Type.Object(
-  {
-    format: Type.Literal("altostrata.dev/policy-bundle/v1"),
-    opa: Type.String(),
-    files: Type.Object(
-      { "policy.wasm": Digest, "rules.json": Digest },
-      { additionalProperties: false },
-    ),
-    sources: Digest,
-  },
-  { additionalProperties: false },
-);
+import type { PolicyDigests } from "./policy-digests.ts";
+import type { RuleMetadata } from "./rule-metadata.ts";
 
 /** The rules in a folder (policies/bundle), verified against its digests. Throws PolicyBundleError when anything is amiss. */
 export async function loadBundle(folder: FolderReader): Promise<PolicyBundle> {
@@ -29,18 +14,10 @@ export async function loadBundle(folder: FolderReader): Promise<PolicyBundle> {
   );
   if (!digestsText || !wasm || !rulesText)
     throw new PolicyBundleError("the policy bundle is incomplete");
-  const { files } = parsePart<Static<typeof DigestsSchema>>(
-    "digests.json",
-    digestsText,
-    DigestsSchema,
-  );
+  const { files } = parsePart<PolicyDigests>("digests.json", digestsText, validators.policyDigests);
   verify("policy.wasm", wasm, files["policy.wasm"]);
   verify("rules.json", rulesText, files["rules.json"]);
-  const rules = parsePart<PolicyBundle["rules"]>(
-    "rules.json",
-    rulesText,
-    Type.Array(RuleMetadataSchema, { minItems: 1 }),
-  );
+  const rules = parsePart<readonly RuleMetadata[]>("rules.json", rulesText, validators.policyRules);
   return { rules, digest: files["policy.wasm"], evaluate: evaluator(wasm, rules) };
 }
 
@@ -54,14 +31,14 @@ async function readPart(folder: FolderReader, name: string): Promise<Buffer> {
   }
 }
 
-function parsePart<Content>(name: string, text: Buffer, schema: TSchema): Content {
+function parsePart<Content>(name: string, text: Buffer, isSound: ValidateFunction): Content {
   let content: unknown;
   try {
     content = JSON.parse(text.toString("utf8"));
   } catch (error) {
     throw new PolicyBundleError(`${name} of the policy bundle is not JSON`, { cause: error });
   }
-  if (!Check(schema, content))
+  if (!isSound(content))
     throw new PolicyBundleError(`${name} of the policy bundle does not have the expected shape`);
   return content as Content;
 }

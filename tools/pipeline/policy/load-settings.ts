@@ -1,13 +1,9 @@
-import { Check, Errors } from "typebox/schema";
 import { isNode, LineCounter, parseDocument, type Document } from "yaml";
 import type { Diagnostic } from "../model/diagnostic.ts";
+import validators from "../model/generated/validators.cjs";
 import type { FolderReader } from "../model/folder-reader.ts";
 import { startOf, type Place } from "../model/place.ts";
-import {
-  PolicySettingsSchema,
-  type PolicySettings,
-  type SettingsLayer,
-} from "./policy-settings.ts";
+import type { PolicySettings, SettingsLayer } from "./policy-settings.ts";
 
 /** The settings in a folder (policies/settings), weakest layer first; a file that is no settings is a diagnostic. */
 export async function loadSettings(
@@ -43,15 +39,16 @@ function parseSettings(file: string, text: string): SettingsLayer | Diagnostic {
   const settings: unknown = document.toJS();
   const placeAt = (path: readonly (string | number)[]): Place =>
     placeOf(document, lineCounter, { file, path });
-  if (!Check(PolicySettingsSchema, settings)) {
-    const [, [error]] = Errors(PolicySettingsSchema, settings);
+  const isSound = validators.policySettings;
+  if (!isSound(settings)) {
+    const [error] = isSound.errors ?? [];
     const path = (error?.instancePath ?? "").split("/").slice(1);
     return invalid(
       `${path.join(".") || "the file"} ${error?.message ?? "has an unknown shape"}`,
       placeAt(path),
     );
   }
-  return { file, settings, placeAt };
+  return { file, settings: settings as PolicySettings, placeAt };
 }
 
 function strength({ applies }: PolicySettings): number {

@@ -1,8 +1,9 @@
-import { Check, Errors } from "typebox/schema";
+import { compileSchema } from "../model/compile-schema.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Parameters, Tier } from "./policy-input.ts";
 import type { PolicySettings, SettingsAction, SettingsLayer } from "./policy-settings.ts";
-import { findRule, type RuleMetadata } from "./rule-metadata.ts";
+import { findRule } from "./find-rule.ts";
+import type { RuleMetadata } from "./rule-metadata.ts";
 
 /** For whom the settings are asked; the strictest tier judges what belongs to no environment. */
 export interface SettingsSubject {
@@ -88,8 +89,9 @@ function parameterProblem(rule: RuleMetadata, name: string, value: unknown): str
   const schema = rule.parameters?.[name];
   if (!schema)
     return `${rule.id} has no parameter ${name}; it has: ${Object.keys(rule.parameters ?? {}).join(", ") || "none"}`;
-  if (Check(schema, value)) return undefined;
-  const [, [error]] = Errors(schema, value);
+  const accepts = compileSchema(schema);
+  if (accepts?.(value)) return undefined;
+  const [error] = accepts?.errors ?? [];
   return `parameter ${name} of ${rule.id} ${error?.message ?? "is not accepted"}`;
 }
 

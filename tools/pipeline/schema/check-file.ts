@@ -1,10 +1,9 @@
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { EstateFile } from "../model/estate-files.ts";
-import { kindSchemas, type YamlKind } from "../model/kinds.ts";
 import { startOf } from "../model/place.ts";
 import { bestBranches } from "./best-branches.ts";
 import { describeError } from "./describe-error.ts";
-import { validatorOf } from "./validators.ts";
+import { isYamlKind, kindNames, validatorOf } from "./validators.ts";
 
 /** A file with more mistakes than this is one mistake: a thousand messages would bury those about other files. */
 const mostPerFile = 100;
@@ -27,10 +26,6 @@ function checkIsMap({ path, value }: EstateFile): Diagnostic[] {
   return [{ code: "schema-wrong-type", at: startOf(path), args: { where: "", expected: "a map" } }];
 }
 
-function isYamlKind(kind: string): kind is YamlKind {
-  return Object.hasOwn(kindSchemas, kind);
-}
-
 /** One mistake, one message: a misspelled key is not missing too, and a file of another kind is only that. */
 function dropEchoes(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   const otherKind = diagnostics.find(isOtherKind);
@@ -46,10 +41,6 @@ function dropEchoes(diagnostics: readonly Diagnostic[]): Diagnostic[] {
       !meant.has(`${String(args["where"])}\0${String(args["key"])}`),
   );
 }
-
-const kindNames: ReadonlySet<string> = new Set(
-  Object.values(kindSchemas).map((schema) => (schema as unknown as { title: string }).title),
-);
 
 function isOtherKind({ code, args }: Diagnostic): boolean {
   return code === "schema-wrong-kind" && kindNames.has(String(args["found"]));

@@ -3,7 +3,7 @@ import { closestWord } from "../model/closest-word.ts";
 import type { SchemaCode } from "../model/codes.ts";
 import type { Diagnostic, MessageArgument } from "../model/diagnostic.ts";
 import { keyPlaceAt, placeAt, type Path } from "../model/origin.ts";
-import { namePattern } from "../model/kinds/shared.ts";
+import { namePattern } from "../model/name-pattern.ts";
 import { startOf } from "../model/place.ts";
 import { pointerSegments, schemasAlong, type JsonSchema } from "./json-schema.ts";
 

@@ -1,29 +1,25 @@
 import type { ValidateFunction } from "ajv";
-import { Ajv2020 } from "ajv/dist/2020.js";
-import { kindSchemas, type YamlKind } from "../model/kinds.ts";
-import { closeMaps, type JsonSchema } from "./json-schema.ts";
+import definitions from "../model/generated/kind-definitions.json" with { type: "json" };
+import validators from "../model/generated/validators.cjs";
+import type { YamlKind } from "../model/kinds.ts";
+import type { JsonSchema } from "./json-schema.ts";
 
 export interface KindValidator {
   readonly schema: JsonSchema;
   readonly validate: ValidateFunction;
 }
 
-// Our own schemas are checked by a test, not at each start: that saves compiling the meta-schemas.
-const ajv = new Ajv2020({
-  strict: true,
-  allErrors: true,
-  meta: false,
-  validateSchema: false,
-  code: { optimize: false },
-});
-const validators = new Map<YamlKind, KindValidator>();
-
-/** The check of one kind of file, compiled when the first such file comes. */
-export function validatorOf(kind: YamlKind): KindValidator {
-  const known = validators.get(kind);
-  if (known) return known;
-  const schema = closeMaps(kindSchemas[kind] as unknown as JsonSchema);
-  const validator = { schema, validate: ajv.compile(schema) };
-  validators.set(kind, validator);
-  return validator;
+/** Whether files of a kind are YAML that a definition checks. */
+export function isYamlKind(kind: string): kind is YamlKind {
+  return Object.hasOwn(definitions, kind) && kind !== "policySettings";
 }
+
+/** The check of one kind of file, compiled when the definitions changed, not when the program starts. */
+export function validatorOf(kind: YamlKind): KindValidator {
+  return { schema: definitions[kind] as JsonSchema, validate: validators[kind] };
+}
+
+/** What files of each kind call themselves in `kind`. */
+export const kindNames: ReadonlySet<string> = new Set(
+  Object.values(definitions).map(({ title }) => title),
+);

@@ -1,4 +1,5 @@
-import type { ChangeClass, Reason, Reversibility } from "../../model/comparison.ts";
+import type { ChangeClass, Reversibility } from "../../model/change-classes.ts";
+import type { Reason } from "../../model/comparison.ts";
 import type { Difference } from "../compare-values.ts";
 
 /** What a difference at a path of certain kinds means. */

@@ -2,9 +2,9 @@ import {
   changeClasses,
   reversibilities,
   type ChangeClass,
-  type Reason,
   type Reversibility,
-} from "../../model/comparison.ts";
+} from "../../model/change-classes.ts";
+import type { Reason } from "../../model/comparison.ts";
 import { canonicalText } from "../canonical-text.ts";
 import type { Difference } from "../compare-values.ts";
 import type { PairedObject } from "../pair-objects.ts";

@@ -1,4 +1,5 @@
-import type { ChangeClass, Reason, Reversibility } from "../../model/comparison.ts";
+import type { ChangeClass, Reversibility } from "../../model/change-classes.ts";
+import type { Reason } from "../../model/comparison.ts";
 import { isRecord, type JsonRecord } from "../../model/json-record.ts";
 import type { Manifest } from "../../model/manifest.ts";
 
@@ -26,7 +27,7 @@ const scaling = { class: "scale", code: "changes-replicas" } as const;
 const resources = { class: "scale", code: "changes-resources" } as const;
 
 /** The first rule whose kind and condition fit speaks. Kinds of other clouds' database and bucket operators are named too. */
-export const objectRules: readonly ObjectRule[] = [
+const objectRules: readonly ObjectRule[] = [
   {
     kinds: ["Namespace"],
     removed: { class: "data-loss", code: "deletes-namespace", reversibility: "one-way" },

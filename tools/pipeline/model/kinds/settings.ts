@@ -1,4 +1,5 @@
 import { Type, type Static } from "typebox";
+import type { settingNames } from "../setting-names.ts";
 import { closed, Day, Owner, Quantity, Text } from "./shared.ts";
 
 export const Replicas = Type.Union(
@@ -35,7 +36,7 @@ const settings = {
   resources: Type.Optional(Type.Partial(Resources, { additionalProperties: false })),
   nodeClass: Type.Optional(Text),
   patches: Type.Optional(Type.Record(Text, Type.Union([Patch, Type.Null()]))),
-};
+} satisfies Record<(typeof settingNames)[number], unknown>;
 
 /**
  * What a layer may say of a component: replicas, resources, node class, patches, and the parameters its application
@@ -48,9 +49,6 @@ export const ComponentSettingsMap = Type.Record(
   Type.String(),
   Type.Union([ComponentSettings, Type.Null()]),
 );
-
-/** Keys of ComponentSettings that are not parameters. */
-export const settingNames: readonly string[] = Object.keys(settings);
 
 type ComponentSettings = Static<typeof ComponentSettings>;
 export type Patch = Static<typeof Patch>;

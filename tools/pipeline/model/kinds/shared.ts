@@ -1,4 +1,5 @@
 import { Type, type TProperties } from "typebox";
+import { namePattern } from "../name-pattern.ts";
 
 const apiVersion = "altostrata.dev/v1alpha1";
 
@@ -27,8 +28,6 @@ export function closed<Properties extends TProperties>(
     ...(description === undefined ? {} : { description }),
   });
 }
-
-export const namePattern = "^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$";
 
 export const Name = Type.String({
   pattern: namePattern,

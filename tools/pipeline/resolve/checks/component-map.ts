@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { Application, ApplicationComponent } from "../../model/kinds/application.ts";
-import { settingNames } from "../../model/kinds/settings.ts";
+import { settingNames } from "../../model/setting-names.ts";
 import type { Path } from "../../model/origin.ts";
 import { diagnose, keyPlaceIn, type Sourced } from "../diagnose.ts";
 

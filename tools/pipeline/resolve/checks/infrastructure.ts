@@ -3,7 +3,7 @@ import type { DesiredState, TargetState } from "../../model/desired-state.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import { placeAt } from "../../model/origin.ts";
 import { startOf } from "../../model/place.ts";
-import { compileSchema } from "../compile-schema.ts";
+import { compileSchema } from "../../model/compile-schema.ts";
 import { diagnose } from "../diagnose.ts";
 import type { EstateIndex } from "../estate-index.ts";
 

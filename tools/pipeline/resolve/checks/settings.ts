@@ -3,7 +3,7 @@ import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { ApplicationComponent } from "../../model/kinds/application.ts";
 import { originOf, placeAt } from "../../model/origin.ts";
 import { parseQuantity } from "../../model/quantity.ts";
-import { compileSchema } from "../compile-schema.ts";
+import { compileSchema } from "../../model/compile-schema.ts";
 import { componentSettings, type MergedSettings } from "../component-settings.ts";
 import { diagnose } from "../diagnose.ts";
 import type { Topology } from "../topology.ts";

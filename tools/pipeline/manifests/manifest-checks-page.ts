@@ -1,8 +1,8 @@
-import type { SchemaFile } from "../../model/estate-files.ts";
-import { podReferences, references } from "../across/reference-table.ts";
-import { codeChecks } from "../core/check-code.ts";
-import { compileRule } from "../rules/compile-rule.ts";
-import type { RawSchema, Rule } from "../schema/schema-node.ts";
+import type { SchemaFile } from "../model/estate-files.ts";
+import { podReferences, references } from "./across/reference-table.ts";
+import { codeChecks } from "./core/check-code.ts";
+import { compileRule } from "./rules/compile-rule.ts";
+import type { RawSchema, Rule } from "./schema/schema-node.ts";
 
 const introduction = `# What is checked of a manifest, and what is not
 
@@ -11,7 +11,7 @@ version of Kubernetes, of the next one too while an upgrade is planned (\`kubern
 has, in its versions. No server is asked. The descriptions in \`artefacts/kubernetes\` and \`artefacts/addons\` were written by real
 servers, and the verdicts are compared with those of real servers (\`npm run test:servers\`, \`test/servers/corpus\`).
 
-This page is generated from the code: \`node tools/pipeline/manifests/generate/write-manifest-checks.ts\`.
+This page is generated from the code: \`npm run generate\`.
 
 ## Covered
 

@@ -1,0 +1,35 @@
+import { fileURLToPath } from "node:url";
+import { folderOnDisk } from "../../tools/pipeline/load/folder-on-disk.ts";
+import { manifestChecksPage } from "../../tools/pipeline/manifests/manifest-checks-page.ts";
+import { publishedFiles } from "../../tools/pipeline/manifests/testing/published-apis.ts";
+import { loadBundle } from "../../tools/pipeline/policy/load-bundle.ts";
+import { diagnosticsPage } from "../../tools/report/diagnostics-page.ts";
+import { rulePages } from "../policies/rule-pages.ts";
+import { kindDefinitions } from "./definitions.ts";
+import { json, part, type GeneratedFolder } from "./generated-folder.ts";
+
+const bundle = fileURLToPath(new URL("../../policies/bundle", import.meta.url));
+
+/** The reference in docs, as far as Node alone can write it; schemas and verdicts of manifests need API servers. */
+export async function generatedPages(): Promise<readonly GeneratedFolder[]> {
+  const { rules } = await loadBundle(folderOnDisk(bundle));
+  return [
+    { folder: "docs/reference/rules", files: await rulePages(rules), whole: true },
+    { folder: "docs/reference/schemas", files: editorSchemas(), whole: true },
+    part("docs/reference", {
+      "diagnostics.md": diagnosticsPage(),
+      "manifest-checks.md": manifestChecksPage(publishedFiles().addons),
+    }),
+  ];
+}
+
+/** The JSON Schema of each kind of file as editors read it. */
+function editorSchemas(): ReadonlyMap<string, Buffer> {
+  return new Map(
+    Object.entries(kindDefinitions).map(([kind, schema]) => {
+      const name = kind.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+      const $schema = "https://json-schema.org/draft/2020-12/schema";
+      return [`${name}.json`, Buffer.from(json({ $schema, ...schema }))];
+    }),
+  );
+}

@@ -1,0 +1,20 @@
+/** What a change means for the reader, most dangerous first: reports sort by this order. */
+export const changeClasses = [
+  "data-loss",
+  "recreation",
+  "privilege",
+  "exposure",
+  "cross-cloud-flow",
+  "network",
+  "image",
+  "restart",
+  "scale",
+  "configuration",
+  "cosmetic",
+] as const;
+
+/** How a change can be taken back, hardest first. */
+export const reversibilities = ["one-way", "data-step", "drain", "free"] as const;
+
+export type ChangeClass = (typeof changeClasses)[number];
+export type Reversibility = (typeof reversibilities)[number];
