@@ -1,5 +1,6 @@
 import { Command } from "@commander-js/extra-typings";
 import { checkCommand } from "./commands/check.ts";
+import { diffCommand } from "./commands/diff.ts";
 import { explainCommand } from "./commands/explain.ts";
 import { imagesCommand } from "./commands/images.ts";
 import { listCommand } from "./commands/list.ts";
@@ -39,6 +40,7 @@ function program(): Command {
   const commands = [
     validateCommand(),
     checkCommand(),
+    diffCommand(),
     renderCommand(),
     whyCommand(),
     listCommand(),

@@ -1,7 +1,9 @@
 export { checkFiles, type CheckFilesRequest, type RenderedFile } from "./check-files.ts";
 export { compareRuns, type ComparedRun, type CompareRequest } from "./diff/compare-runs.ts";
+export { alignLists } from "./diff/align-lists.ts";
 export { createRedactor, type Redactor } from "./diff/redact-object.ts";
 export { folderOnDisk } from "./load/folder-on-disk.ts";
+export { judgeAgain } from "./judge-again.ts";
 export { loadEstate } from "./load/load-estate.ts";
 export { workTreeReader } from "./load/work-tree-reader.ts";
 export { closestWord } from "./model/closest-word.ts";

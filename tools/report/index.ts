@@ -1,3 +1,7 @@
+export { changeMarkdown, commentBudget } from "./change/change-markdown.ts";
+export { changePage } from "./change/change-page.ts";
+export { changeText } from "./change/change-text.ts";
+export { judge, type Verdict } from "./change/verdict.ts";
 export { escapeText } from "./escape-text.ts";
 export { explainWords } from "./explain-words.ts";
 export { wordDiagnostic, type Sentences } from "./fill-words.ts";

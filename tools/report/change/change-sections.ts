@@ -1,0 +1,26 @@
+import type { Comparison } from "@altostrata/pipeline";
+import type { Section } from "../document/node.ts";
+import { changesSection } from "./sections/changes-section.ts";
+import { findingsSection } from "./sections/findings-section.ts";
+import { imagesSection } from "./sections/images-section.ts";
+import { mustReadSection } from "./sections/must-read-section.ts";
+import { ownersSection } from "./sections/owners-section.ts";
+import { paritySection } from "./sections/parity-section.ts";
+import { targetsSection } from "./sections/targets-section.ts";
+import { topologySection } from "./sections/topology-section.ts";
+import { verdictSection } from "./sections/verdict-section.ts";
+
+/** A comparison as a report: safe to merge, where what changes, what to read, who is affected, then the details. */
+export function changeSections(comparison: Comparison): readonly Section[] {
+  return [
+    verdictSection(comparison),
+    mustReadSection(comparison),
+    targetsSection(comparison),
+    ownersSection(comparison),
+    topologySection(comparison),
+    findingsSection(comparison),
+    imagesSection(comparison),
+    paritySection(comparison),
+    changesSection(comparison),
+  ];
+}

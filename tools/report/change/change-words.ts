@@ -1,0 +1,48 @@
+import type { ObjectChange, Pair, Reason, TopologyChange } from "@altostrata/pipeline";
+import { reasonWords, topologyWords } from "../words/changes.ts";
+
+/** Why a change has a class, as a sentence. */
+export function wordReason({ code, path }: Reason): string {
+  const field = path.length === 0 ? "This" : path.join(".");
+  return reasonWords[code].replaceAll("{path}", field);
+}
+
+/** A change of topology as words without its environment and system. */
+export function wordTopology({ what, target, subject, base, head }: TopologyChange): string {
+  const given: Readonly<Record<string, string | undefined>> = { target, subject, base, head };
+  return topologyWords[what].replaceAll(
+    /\{([a-z]+)\}/g,
+    (_, name: string) => given[name] ?? "nothing",
+  );
+}
+
+/** `Kind/namespace/name`, with the old one where it was renamed. */
+export function wordObject({
+  object,
+  previous,
+}: Pick<ObjectChange, "object" | "previous">): string {
+  const name = nameOf(object);
+  return previous ? `${nameOf(previous)} -> ${name}` : name;
+}
+
+function nameOf({ kind, namespace, name }: ObjectChange["object"]): string {
+  return [kind, namespace, name].filter((part) => part !== "").join("/");
+}
+
+/** Places by environment: `production: aws-frankfurt, gcp-belgium; staging: aws-frankfurt`; more than `most` as a number. */
+export function wordPlaces(places: readonly Pair[], most = 12): string {
+  const environments = Map.groupBy(places, ({ environment }) => environment);
+  const words = [...environments].map(
+    ([environment, pairs]) => `${environment}: ${pairs.map(({ target }) => target).join(", ")}`,
+  );
+  if (places.length <= most) return words.join("; ");
+  const names = [...environments.keys()];
+  const shown = names.slice(0, 5).join(", ");
+  const others = names.length > 5 ? ` and ${names.length - 5} more environments` : "";
+  return `${places.length} targets of ${shown}${others}`;
+}
+
+/** `1 object`, `2 objects`. */
+export function count(number: number, one: string, many = `${one}s`): string {
+  return `${number} ${number === 1 ? one : many}`;
+}

@@ -1,0 +1,38 @@
+import type { SystemGraph } from "@altostrata/pipeline";
+
+/** More nodes than this nobody can follow in a comment; the report draws them all. */
+const mostNodes = 40;
+
+/** A system as a Mermaid flow chart, its masters and flows across targets; undefined where it would be too large. */
+export function mermaidOf({ nodes, links }: SystemGraph): string | undefined {
+  if (nodes.length > mostNodes) return undefined;
+  const ids = new Map(nodes.map(({ target }, index) => [target, `t${index}`]));
+  const drawn = nodes.map(
+    ({ target, provider, parts, weight }) =>
+      `  ${ids.get(target)}["${label([target, provider, partLine(parts, weight)])}"]`,
+  );
+  const arrows = Map.groupBy(
+    links.filter(({ from, to }) => from !== to && ids.has(from) && ids.has(to)),
+    ({ from, to, kind }) => `${ids.get(from)} ${kind === "call" ? "-->" : "-.->"} ${ids.get(to)}`,
+  );
+  const lines = [...arrows].map(([arrow, together]) => {
+    const [from, line, to] = arrow.split(" ");
+    const names = [
+      ...new Set(
+        together.map(({ kind, label: name }) => (kind === "call" ? name : `${kind} ${name}`)),
+      ),
+    ];
+    const shown = names.length > 3 ? [`${names.length} flows`] : names;
+    return `  ${from} ${line}|"${label(shown)}"| ${to}`;
+  });
+  return ["flowchart LR", ...drawn, ...lines].join("\n");
+}
+
+function partLine(parts: readonly string[], weight: number): string {
+  return weight > 0 ? `${parts.join(" + ")}, ${weight} %` : parts.join(" + ");
+}
+
+/** Text that Mermaid reads as nothing but text; names of the estate have no quotes, a hostile report may. */
+function label(lines: readonly string[]): string {
+  return lines.map((line) => line.replaceAll(/[^\p{L}\p{N} ,.+%/()_-]/gu, "?")).join("<br/>");
+}

@@ -1,0 +1,124 @@
+import type { Comparison, ObjectChange } from "@altostrata/pipeline";
+import type { Hunk, Inline, Node, Section } from "../../document/node.ts";
+import { classWords } from "../../words/changes.ts";
+import { count, wordObject, wordPlaces } from "../change-words.ts";
+import { hunksOf } from "../hunks.ts";
+
+/** Lines of one change that are shown at most, from its beginning and its end. */
+const mostLines = 80;
+
+/** What changes in the manifests: each change once, most dangerous first, with its places and exceptions. */
+export function changesSection({ changes }: Comparison): Section {
+  const shown = changes.map(memoisedNode);
+  const variants = [Infinity, 100, 50, 25, 12, 6, 3].map((most): readonly Node[] => [
+    ...shown.slice(0, most).map((node) => node()),
+    ...(changes.length > most ? [more(changes.slice(most))] : []),
+  ]);
+  const [first] = variants;
+  return {
+    name: "changes",
+    title: "Manifests",
+    rank: 9,
+    variants:
+      first && changes.length > 0
+        ? [
+            first,
+            ...variants.filter((_, index) => index > 0),
+            names(changes, 60),
+            names(changes, 0),
+          ]
+        : [],
+  };
+}
+
+function memoisedNode(change: ObjectChange): () => Node {
+  let node: Node | undefined;
+  return () => (node ??= changeNode(change, mostLines));
+}
+
+/** One change with its diff, at most so many lines of it. */
+export function changeNode(change: ObjectChange, most: number): Node {
+  const { change: what, places, exceptions, classes, fields, causes } = change;
+  const summary: readonly Inline[] = [
+    { strong: what },
+    " ",
+    { code: wordObject(change) },
+    ` - ${classes.map((name) => classWords[name]).join("; ")} - ${count(places.length, "target")}`,
+  ];
+  const hashed = fields.flatMap(({ path, hashes }) =>
+    hashes ? [[{ code: path.join(".") }, ` changes because of ${hashes.join(", ")}`]] : [],
+  );
+  const facts: readonly (readonly Inline[])[] = [
+    [`In ${wordPlaces(places)}`],
+    ...(exceptions.length === 0 ? [] : [[`Not in ${wordExceptions(exceptions)}`]]),
+    ...(causes.length === 0
+      ? []
+      : [["Written at ", { code: causes.map(({ file, line }) => `${file}:${line}`).join(" ") }]]),
+    ...hashed,
+  ];
+  return {
+    kind: "details",
+    summary,
+    body: [
+      { kind: "list", items: facts },
+      { kind: "diff", hunks: cut(hunksOf(change), most) },
+    ],
+  };
+}
+
+function wordExceptions(exceptions: ObjectChange["exceptions"]): string {
+  const shown = exceptions
+    .slice(0, 8)
+    .map(({ environment, target, why }) => `${environment}/${target} (${why})`);
+  const rest = exceptions.length > 8 ? ` and ${exceptions.length - 8} more` : "";
+  return shown.join(", ") + rest;
+}
+
+/** The beginning and the end of a long diff, and between them how much is left out. */
+function cut(hunks: readonly Hunk[], most: number): readonly Hunk[] {
+  const total = hunks.reduce((sum, { lines }) => sum + lines.length, 0);
+  if (total <= most) return hunks;
+  const all = hunks.flatMap(({ line, lines }) =>
+    lines.map((text, index) => ({ line: line + index, text })),
+  );
+  const half = Math.floor(most / 2);
+  const gap = {
+    sign: " " as const,
+    text: `... ${count(total - 2 * half, "line")} in the report ...`,
+  };
+  const part = (lines: typeof all): Hunk => ({
+    line: lines[0]?.line ?? 1,
+    lines: lines.map(({ text }) => text),
+  });
+  const beginning = part(all.slice(0, half));
+  return [{ ...beginning, lines: [...beginning.lines, gap] }, part(all.slice(-half))];
+}
+
+function more(changes: readonly ObjectChange[]): Node {
+  return {
+    kind: "paragraph",
+    text: [
+      `${count(changes.length, "more change")} in the report, the next: `,
+      ...firstNames(changes),
+    ],
+  };
+}
+
+function firstNames(changes: readonly ObjectChange[]): readonly Inline[] {
+  return changes.slice(0, 5).flatMap((change) => [{ code: wordObject(change) }, " "]);
+}
+
+function names(changes: readonly ObjectChange[], most: number): readonly Node[] {
+  const list: Node = {
+    kind: "list",
+    items: changes
+      .slice(0, most)
+      .map((change) => [{ strong: change.change }, " ", { code: wordObject(change) }]),
+  };
+  const left = changes.length - Math.min(most, changes.length);
+  const rest: Node = {
+    kind: "paragraph",
+    text: [`${count(left, "change")} with their lines in the report.`],
+  };
+  return [...(most > 0 ? [list] : []), ...(left > 0 ? [rest] : [])];
+}

@@ -1,0 +1,47 @@
+import type { Comparison, TopologyChange } from "@altostrata/pipeline";
+import type { Inline, Node, Section } from "../../document/node.ts";
+import { wordTopology } from "../change-words.ts";
+import { mermaidOf } from "../mermaid.ts";
+
+/** Who does what where: in words for every system that changes, and drawn for the first ones that fit. */
+export function topologySection({ topology, graphs }: Comparison): Section {
+  const items = itemsOf(topology);
+  const drawings = graphs.slice(0, 3).flatMap(({ head }): Node[] => {
+    const source = head && mermaidOf(head);
+    return source === undefined
+      ? []
+      : [
+          {
+            kind: "details",
+            summary: [`Drawing of ${head?.environment}/${head?.system} after the change`],
+            body: [{ kind: "mermaid", source }],
+          },
+        ];
+  });
+  const list = (most: number): Node => ({
+    kind: "list",
+    items: [
+      ...items.slice(0, most),
+      ...(items.length > most ? [[`${items.length - most} more in the report`]] : []),
+    ],
+  });
+  return {
+    name: "topology",
+    title: "Topology",
+    rank: 6,
+    variants:
+      items.length === 0 ? [] : [[list(60), ...drawings], [list(60)], [list(25)], [list(8)]],
+  };
+}
+
+/** The same sentence about several systems is one line. */
+function itemsOf(topology: readonly TopologyChange[]): readonly (readonly Inline[])[] {
+  const sentences = Map.groupBy(topology, wordTopology);
+  return [...sentences].map(([sentence, changes]) => {
+    const systems = [
+      ...new Set(changes.map(({ environment, system }) => `${environment}/${system}`)),
+    ];
+    const named = systems.length > 4 ? `${systems.length} systems` : systems.join(", ");
+    return [{ strong: named }, `: ${sentence}`];
+  });
+}

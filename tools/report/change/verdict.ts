@@ -1,0 +1,29 @@
+import type { Comparison, ObjectChange } from "@altostrata/pipeline";
+
+/** The answer to "is it safe to merge", worst first. */
+export type Verdict = "refused" | "careful" | "look" | "harmless" | "nothing";
+
+/** Classes that nobody should learn about after the merge. */
+const dangerous: ReadonlySet<string> = new Set([
+  "data-loss",
+  "recreation",
+  "privilege",
+  "exposure",
+]);
+
+/** What a comparison means for a merge, and how many things stand against it. */
+export function judge(comparison: Comparison): { verdict: Verdict; refused: number } {
+  const { diagnostics, findings, changes, topology } = comparison;
+  const denied = findings.new.filter(({ action, waived }) => action === "deny" && !waived);
+  const refused = diagnostics.length + denied.length;
+  if (refused > 0) return { verdict: "refused", refused };
+  if (changes.some(isDangerous)) return { verdict: "careful", refused };
+  const runs = changes.some(({ classes }) => classes.some((name) => name !== "cosmetic"));
+  if (runs || topology.length > 0) return { verdict: "look", refused };
+  return { verdict: changes.length > 0 ? "harmless" : "nothing", refused };
+}
+
+/** Whether a change must be read before anything else: danger, or no way back by reverting. */
+export function isDangerous({ classes, reversibility }: ObjectChange): boolean {
+  return classes.some((name) => dangerous.has(name)) || reversibility === "one-way";
+}
