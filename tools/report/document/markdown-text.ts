@@ -31,7 +31,7 @@ export function markdownText(text: string): string {
     .replaceAll(/\b(GH)-(?=\d)/gi, `$1${joint}-`)
     .replaceAll(/(https?|ftp|mailto):/gi, `$1${joint}:`)
     .replaceAll(/\bwww\./gi, `www${joint}.`)
-    .replaceAll(/\b[0-9a-f]{7,40}\b/g, (word) => word.slice(0, 3) + joint + word.slice(3));
+    .replaceAll(/\b[0-9a-f]{7,40}\b/g, (word) => word.replaceAll(/.{6}/g, `$&${joint}`));
 }
 
 /** A text as a code span that nothing in it can end; in tables too. */

@@ -5,28 +5,43 @@ import { count } from "../change-words.ts";
 
 type Row = readonly (readonly Inline[])[];
 
-/** Where does what change: a row per environment and target, or per environment where there are too many. */
+/** From so many targets on, those with the same figures share a row. */
+const mostRows = 20;
+
+/** Where does what change: a row per environment and target, or per kind of change where there are many. */
 export function targetsSection({ targets, unchangedTargets }: Comparison): Section {
-  const environments = Map.groupBy(targets, ({ environment }) => environment);
-  const rest: Node = {
-    kind: "paragraph",
-    text: [`${count(unchangedTargets, "target")} without a change.`],
-  };
-  const byEnvironment = [...environments].map(([name, rows]) => environmentRow(name, rows));
+  const rest: readonly Node[] =
+    unchangedTargets === 0
+      ? []
+      : [{ kind: "paragraph", text: [`${count(unchangedTargets, "target")} without a change.`] }];
+  const rows = targets.length <= mostRows ? targets.map(targetRow) : alikeRows(targets);
+  const shown = (most: number): readonly Node[] => [
+    table(rows.slice(0, most)),
+    ...(rows.length > most ? [left(rows.length - most)] : []),
+    ...rest,
+  ];
   return {
     name: "targets",
     title: "Where",
     rank: 3,
-    variants:
-      targets.length === 0
-        ? []
-        : [
-            [table(targets.map(targetRow)), ...(unchangedTargets > 0 ? [rest] : [])],
-            [table(byEnvironment), rest],
-            [table(byEnvironment.slice(0, 40)), left(byEnvironment.length - 40)],
-            [summary(targets, environments.size)],
-          ],
+    variants: targets.length === 0 ? [] : [shown(100), shown(30), shown(10), [summary(targets)]],
   };
+}
+
+/** Targets on which the same happens, as one row. */
+function alikeRows(targets: readonly TargetChange[]): readonly Row[] {
+  const alike = Map.groupBy(targets, (change) =>
+    JSON.stringify([change.presence, figures([change])]),
+  );
+  return [...alike.values()].map((changes) => {
+    const [first] = changes;
+    if (!first) return [];
+    if (changes.length === 1) return targetRow(first);
+    const environments = [...new Set(changes.map(({ environment }) => environment))];
+    const named =
+      environments.length > 3 ? count(environments.length, "environment") : environments.join(", ");
+    return [[named], [count(changes.length, "target")], ...figures([first])];
+  });
 }
 
 function table(rows: readonly Row[]): Node {
@@ -41,10 +56,6 @@ function targetRow(change: TargetChange): Row {
   const { environment, target, provider, presence } = change;
   const isNew = presence === "kept" ? "" : presence === "added" ? " (new)" : " (leaves)";
   return [[environment], [`${target}${isNew}`, ` on ${provider}`], ...figures([change])];
-}
-
-function environmentRow(environment: string, changes: readonly TargetChange[]): Row {
-  return [[environment], [count(changes.length, "target")], ...figures(changes)];
 }
 
 function figures(changes: readonly TargetChange[]): Row {
@@ -66,17 +77,11 @@ function figures(changes: readonly TargetChange[]): Row {
 }
 
 function left(number: number): Node {
-  return {
-    kind: "paragraph",
-    text: [`${count(Math.max(number, 0), "environment")} more in the report.`],
-  };
+  return { kind: "paragraph", text: [`${count(number, "row")} more in the report.`] };
 }
 
-function summary(targets: readonly TargetChange[], environments: number): Node {
-  return {
-    kind: "paragraph",
-    text: [
-      `${count(targets.length, "target")} of ${count(environments, "environment")} change; the table is in the report.`,
-    ],
-  };
+function summary(targets: readonly TargetChange[]): Node {
+  const environments = new Set(targets.map(({ environment }) => environment)).size;
+  const what = `${count(targets.length, "target")} of ${count(environments, "environment")} change`;
+  return { kind: "paragraph", text: [`${what}; the table is in the report.`] };
 }
