@@ -10,7 +10,7 @@ const section = (name: string, rank: number, sizes: readonly number[]): Section 
 });
 
 const print = ({ nodes }: FittedSection): string =>
-  nodes.map((node) => (node.kind === "paragraph" ? node.text.join("") : "")).join("");
+  nodes.map((node) => (node.kind === "paragraph" ? node.text.map(String).join("") : "")).join("");
 
 const sizes = (sections: readonly Section[], budget: number) =>
   fitSections(sections, { budget, print }).map((one) => `${one.name} ${print(one).length}`);

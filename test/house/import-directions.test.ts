@@ -1,0 +1,62 @@
+import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { createFixture } from "fs-fixture";
+import { describe, expect, it } from "vitest";
+
+const repository = fileURLToPath(new URL("../../", import.meta.url));
+const rules = readFileSync(`${repository}.oxlintrc.json`, "utf8");
+
+/** What the linter says of one file with this content at this path, under the rules of the repository. */
+async function lint(path: string, text: string): Promise<string> {
+  await using folder = await createFixture({ ".oxlintrc.json": rules, [path]: `${text}\n` });
+  const { stdout } = spawnSync(`${repository}node_modules/.bin/oxlint`, ["--deny-warnings", "."], {
+    cwd: folder.path,
+    encoding: "utf8",
+  });
+  return stdout;
+}
+
+describe("import directions", () => {
+  it.each([
+    ["a step that knows another", "tools/pipeline/load/a.ts", 'import "../render/b.ts";'],
+    [
+      "a step that knows another from a folder below",
+      "tools/pipeline/resolve/checks/a.ts",
+      'import "../../policy/b.ts";',
+    ],
+    ["a model that knows a step", "tools/pipeline/model/kinds/a.ts", 'import "../../load/b.ts";'],
+    ["a pipeline that knows the report", "tools/pipeline/run.ts", 'import "@altostrata/report";'],
+    ["a report that knows the command line", "tools/report/a.ts", 'import "@altostrata/cli";'],
+    ["topology that knows the report", "tools/topology/a.ts", 'import "@altostrata/report";'],
+    ["a step that reads files", "tools/pipeline/render/a.ts", 'import "node:fs";'],
+    ["a report that starts programs", "tools/report/a.ts", 'import "node:child_process";'],
+    ["a step that asks the clock", "tools/pipeline/policy/a.ts", "export const now = Date.now();"],
+    ["a step that throws dice", "tools/pipeline/policy/a.ts", "export const die = Math.random();"],
+    [
+      "a step that reads the environment",
+      "tools/pipeline/policy/a.ts",
+      "export const home = process.env;",
+    ],
+    [
+      "a report that calls out",
+      "tools/report/a.ts",
+      'export const page = fetch("https://example.com");',
+    ],
+  ])("refuses %s", async (_, path, text) => {
+    expect(await lint(path, text)).toContain("restricted");
+  });
+
+  it.each([
+    ["tools/pipeline/load/a.ts", 'import "node:fs";\nimport "../model/b.ts";'],
+    ["tools/pipeline/manifests/rules/a.ts", 'import "../schema/b.ts";'],
+    ["tools/pipeline/run.ts", 'import "./load/a.ts";\nimport "./policy/b.ts";'],
+    ["tools/report/a.ts", 'import "@altostrata/pipeline";\nimport "@altostrata/topology";'],
+    [
+      "tools/cli/a.ts",
+      'import "node:fs";\nimport "@altostrata/report";\nexport const now = Date.now();',
+    ],
+  ])("allows %s what it may", async (path, text) => {
+    expect(await lint(path, text)).not.toContain("restricted");
+  });
+});
