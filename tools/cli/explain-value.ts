@@ -1,7 +1,13 @@
-import { closestWord, objectName, type Manifest, type TargetResult } from "@altostrata/pipeline";
+import {
+  closestWord,
+  dottedPath,
+  objectName,
+  type Manifest,
+  type TargetResult,
+} from "@altostrata/pipeline";
 import type { Explained } from "@altostrata/report";
 import { CannotRunError } from "./cannot-run-error.ts";
-import { nearestPath, resolvePath } from "./resolve-path.ts";
+import { nearestPath } from "./nearest-path.ts";
 import { runEstate } from "./run-estate.ts";
 
 interface Asked {
@@ -24,7 +30,7 @@ export async function explainValue(
   }
   const { targets } = await runEstate({ ...run, environment, target });
   const manifest = findManifest(targets, { where, object });
-  const found = resolvePath(manifest.object, path);
+  const found = dottedPath(manifest.object, path);
   if (!found) throw new CannotRunError(pathMessage(manifest, { object, path }));
   const value = found.reduce<unknown>(
     (current, key) => (current as Record<string, unknown>)[String(key)],

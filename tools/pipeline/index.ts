@@ -7,6 +7,7 @@ export { judgeAgain } from "./judge-again.ts";
 export { loadEstate } from "./load/load-estate.ts";
 export { workTreeReader } from "./load/work-tree-reader.ts";
 export { closestWord } from "./model/closest-word.ts";
+export { dottedPath, elementName } from "./model/dotted-path.ts";
 export {
   changeClasses,
   reversibilities,

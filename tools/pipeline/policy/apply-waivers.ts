@@ -39,8 +39,7 @@ export function applyWaivers(
   for (const { name, value, file, tier, waivers } of waiverFiles(environments)) {
     for (const [index, waiver] of value.entries()) {
       const at = placeAt(waivers, ["waivers", index], startOf(file));
-      const rule = findRule(rules, waiver.rule);
-      const { problems, works } = checkWaiver(waiver, { rule, asOf, tier });
+      const { problems, works } = checkWaiver(waiver, { rules, asOf, tier });
       diagnostics.push(
         ...problems.map(({ key, ...problem }) => ({
           ...problem,
@@ -48,7 +47,8 @@ export function applyWaivers(
           at: placeAt(waivers, ["waivers", index, key], at),
         })),
       );
-      if (works && rule) effective.push({ waiver, at, environment: name, ruleId: rule.id });
+      const rule = works ? findRule(rules, waiver.rule) : undefined;
+      if (rule) effective.push({ waiver, at, environment: name, ruleId: rule.id });
     }
   }
   const hits = new Map(effective.map((placed): [PlacedWaiver, Finding[]] => [placed, []]));

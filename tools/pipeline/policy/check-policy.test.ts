@@ -195,6 +195,15 @@ describe("waivers", () => {
     expect(findingsOf("SEC-001", result)[0]?.waiver).toBeUndefined();
   });
 
+  it("names the nearest rule, with its title, for an id that no rule has", () => {
+    const [diagnostic] = judge(
+      [sampleManifest(pod)],
+      [{ ...approved, rule: "SEC-0001" }],
+    ).diagnostics;
+    const { title } = policies.bundle.rules.find(({ id }) => id === "SEC-001")!;
+    expect(diagnostic?.args).toEqual({ rule: "SEC-0001", suggestion: "SEC-001", title });
+  });
+
   it("holds on the day it expires", () => {
     const result = judge([sampleManifest(pod)], [{ ...approved, expires: "2026-11-24" }]);
     expect(findingsOf("SEC-001", result)[0]?.waiver).toBeDefined();

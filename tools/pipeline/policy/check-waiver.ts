@@ -1,6 +1,8 @@
+import { closestWord } from "../model/closest-word.ts";
 import type { PolicyCode } from "../model/codes.ts";
 import type { MessageArgument } from "../model/diagnostic.ts";
 import type { Waiver } from "../model/kinds/waivers.ts";
+import { findRule } from "./find-rule.ts";
 import type { Tier } from "./policy-input.ts";
 import type { RuleMetadata } from "./rule-metadata.ts";
 
@@ -15,7 +17,7 @@ interface WaiverProblem {
 }
 
 interface WaiverFacts {
-  readonly rule: RuleMetadata | undefined;
+  readonly rules: readonly RuleMetadata[];
   readonly asOf: string;
   readonly tier: Tier;
 }
@@ -23,13 +25,10 @@ interface WaiverFacts {
 /** What is wrong with one waiver on its own, and whether it works nevertheless (only a renamed rule leaves it working). */
 export function checkWaiver(
   waiver: Waiver,
-  { rule, asOf, tier }: WaiverFacts,
+  { rules, asOf, tier }: WaiverFacts,
 ): { problems: WaiverProblem[]; works: boolean } {
-  if (!rule)
-    return {
-      problems: [{ code: "waiver-rule-unknown", args: { rule: waiver.rule }, key: "rule" }],
-      works: false,
-    };
+  const rule = findRule(rules, waiver.rule);
+  if (!rule) return { problems: [unknownRule(waiver.rule, rules)], works: false };
   const problems = [...dateProblems(waiver, asOf), ...approvalProblems(waiver, rule, tier)];
   const works = problems.length === 0;
   if (rule.id !== waiver.rule)
@@ -39,6 +38,17 @@ export function checkWaiver(
       key: "rule",
     });
   return { problems, works };
+}
+
+/** Ids are short and dense, so that the title beside the suggested one says whether it is meant. */
+function unknownRule(rule: string, rules: readonly RuleMetadata[]): WaiverProblem {
+  const suggestion = closestWord(
+    rule,
+    rules.map(({ id }) => id),
+  );
+  const meant = rules.find(({ id }) => id === suggestion);
+  const args = { rule, ...(meant && { suggestion: meant.id, title: meant.title }) };
+  return { code: "waiver-rule-unknown", args, key: "rule" };
 }
 
 function dateProblems({ rule, created, expires }: Waiver, asOf: string): WaiverProblem[] {

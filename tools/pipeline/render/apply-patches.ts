@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from "node:util";
 import { closestWord } from "../model/closest-word.ts";
 import type { MessageArgument } from "../model/diagnostic.ts";
+import { dottedPathToSet } from "../model/dotted-path.ts";
 import { originAt, originOf } from "../model/origin.ts";
 import type { PicturedSystem } from "../model/picture.ts";
 import type { Place } from "../model/place.ts";
 import { changeDraft, valueAt } from "./change-draft.ts";
 import { shortName, type Draft } from "./draft.ts";
-import { patchPath } from "./patch-path.ts";
 import type { Report } from "./report-problems.ts";
 
 type Patch = PicturedSystem["patches"][number];
@@ -24,7 +24,7 @@ export function applyPatches(
     if (patched.length === 0)
       report.problem("patch-object-missing", place("object"), missingObject(object, drafts));
     for (const draft of patched) {
-      const path = patchPath(draft.object, patch.path);
+      const path = dottedPathToSet(draft.object, patch.path);
       if (!path) {
         report.problem("patch-path-missing", place("path"), { object, path: patch.path }, draft.id);
         continue;

@@ -1,4 +1,5 @@
 import type { Named } from "../model/desired-state.ts";
+import { dottedPathToSet } from "../model/dotted-path.ts";
 import { originAt, originOf } from "../model/origin.ts";
 import { startOf, type Place } from "../model/place.ts";
 import type { Application, ApplicationComponent } from "../model/kinds/application.ts";
@@ -7,7 +8,6 @@ import { changeDraft } from "./change-draft.ts";
 import { shortName, type Draft } from "./draft.ts";
 import { evaluateSetting, type Setting, type SettingPreparer } from "./evaluate-setting.ts";
 import type { Frame } from "./frame.ts";
-import { patchPath } from "./patch-path.ts";
 import type { Rendering } from "./render-template.ts";
 import { originOfValued } from "./trace-source.ts";
 
@@ -32,7 +32,7 @@ export function setValues(
       report.problem("patch-object-missing", place("object"), missingObject(entry.object, drafts));
     }
     for (const draft of chosen) {
-      const path = patchPath(draft.object, entry.path);
+      const path = dottedPathToSet(draft.object, entry.path);
       if (!path) {
         report.problem(
           "patch-path-missing",

@@ -5,7 +5,7 @@ import type { Words } from "./words.ts";
 export const policyWords: Readonly<Record<PolicyCode, Words>> = {
   "waiver-rule-unknown": {
     title: "Waiver of an unknown rule",
-    what: "There is no rule `{rule}`.[ Did you mean `{suggestion}`?]",
+    what: "There is no rule `{rule}`.[ Did you mean `{suggestion}` ({title})?]",
     why: "The waiver covers nothing.",
     fix: "Correct the id; `alto list rules` shows all.",
   },

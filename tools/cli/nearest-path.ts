@@ -1,0 +1,29 @@
+import { dottedPath, elementName } from "@altostrata/pipeline";
+
+/** The longest beginning of a dotted text that exists in the object, and the keys that could follow it. */
+export function nearestPath(
+  object: unknown,
+  text: string,
+): { path: string; keys: readonly string[] } {
+  const segments = text.split(".");
+  for (let length = segments.length - 1; length > 0; length -= 1) {
+    const path = segments.slice(0, length).join(".");
+    const found = dottedPath(object, path);
+    if (found) return { path, keys: keysOf(valueAt(object, found)) };
+  }
+  return { path: "", keys: keysOf(object) };
+}
+
+function valueAt(object: unknown, path: readonly (string | number)[]): unknown {
+  return path.reduce<unknown>((value, key) => (value as Record<string, unknown>)[key], object);
+}
+
+function keysOf(value: unknown): string[] {
+  if (Array.isArray(value))
+    return value.map((element, index) => textOf(elementName(element)) ?? String(index));
+  return typeof value === "object" && value !== null ? Object.keys(value) : [];
+}
+
+function textOf(name: unknown): string | undefined {
+  return typeof name === "string" || typeof name === "number" ? String(name) : undefined;
+}
