@@ -136,6 +136,13 @@ findings contains {"rule": "SEC-006", "path": finding.path, "message": finding.m
 
 considered["SEC-006"] := data.altostrata.rules.security.run_as_non_root.considered if input.scope == "target"
 
+findings contains {"rule": "SEC-008", "path": finding.path, "message": finding.message} if {
+	input.scope == "target"
+	some finding in data.altostrata.rules.security.root_group.findings
+}
+
+considered["SEC-008"] := data.altostrata.rules.security.root_group.considered if input.scope == "target"
+
 findings contains {"rule": "SEC-010", "path": finding.path, "message": finding.message} if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.security.capabilities_kept.findings
@@ -149,6 +156,27 @@ findings contains {"rule": "SEC-014", "path": finding.path, "message": finding.m
 }
 
 considered["SEC-014"] := data.altostrata.rules.security.seccomp_profile.considered if input.scope == "target"
+
+findings contains {"rule": "SEC-016", "path": finding.path, "message": finding.message} if {
+	input.scope == "target"
+	some finding in data.altostrata.rules.security.loosened_confinement.findings
+}
+
+considered["SEC-016"] := data.altostrata.rules.security.loosened_confinement.considered if input.scope == "target"
+
+findings contains {"rule": "SEC-019", "path": finding.path, "message": finding.message} if {
+	input.scope == "target"
+	some finding in data.altostrata.rules.security.unsafe_sysctl.findings
+}
+
+considered["SEC-019"] := data.altostrata.rules.security.unsafe_sysctl.considered if input.scope == "target"
+
+findings contains {"rule": "SEC-020", "path": finding.path, "message": finding.message} if {
+	input.scope == "target"
+	some finding in data.altostrata.rules.security.windows_host_process.findings
+}
+
+considered["SEC-020"] := data.altostrata.rules.security.windows_host_process.considered if input.scope == "target"
 
 findings contains {"rule": "SEC-021", "path": finding.path, "message": finding.message} if {
 	input.scope == "target"
@@ -164,6 +192,20 @@ findings contains {"rule": "SEC-024", "path": finding.path, "message": finding.m
 
 considered["SEC-024"] := data.altostrata.rules.security.host_port.considered if input.scope == "target"
 
+findings contains {"rule": "SEC-025", "path": finding.path, "message": finding.message} if {
+	input.scope == "target"
+	some finding in data.altostrata.rules.security.volume_type.findings
+}
+
+considered["SEC-025"] := data.altostrata.rules.security.volume_type.considered if input.scope == "target"
+
+findings contains {"rule": "SEC-026", "path": finding.path, "message": finding.message} if {
+	input.scope == "target"
+	some finding in data.altostrata.rules.security.probe_host.findings
+}
+
+considered["SEC-026"] := data.altostrata.rules.security.probe_host.considered if input.scope == "target"
+
 findings contains {"rule": "SEC-027", "path": finding.path, "message": finding.message} if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.security.writable_root_filesystem.findings
@@ -171,12 +213,40 @@ findings contains {"rule": "SEC-027", "path": finding.path, "message": finding.m
 
 considered["SEC-027"] := data.altostrata.rules.security.writable_root_filesystem.considered if input.scope == "target"
 
+findings contains {"rule": "SEC-029", "path": finding.path, "message": finding.message} if {
+	input.scope == "target"
+	some finding in data.altostrata.rules.security.shared_pod_state.findings
+}
+
+considered["SEC-029"] := data.altostrata.rules.security.shared_pod_state.considered if input.scope == "target"
+
+findings contains {"rule": "SEC-031", "path": finding.path, "message": finding.message} if {
+	input.scope == "target"
+	some finding in data.altostrata.rules.security.privileged_port.findings
+}
+
+considered["SEC-031"] := data.altostrata.rules.security.privileged_port.considered if input.scope == "target"
+
+findings contains {"rule": "SEC-033", "path": finding.path, "message": finding.message} if {
+	input.scope == "target"
+	some finding in data.altostrata.rules.security.interactive_container.findings
+}
+
+considered["SEC-033"] := data.altostrata.rules.security.interactive_container.considered if input.scope == "target"
+
 findings contains {"rule": "SEC-034", "path": finding.path, "message": finding.message} if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.security.ephemeral_containers.findings
 }
 
 considered["SEC-034"] := data.altostrata.rules.security.ephemeral_containers.considered if input.scope == "target"
+
+findings contains {"rule": "SEC-036", "path": finding.path, "message": finding.message} if {
+	input.scope == "target"
+	some finding in data.altostrata.rules.security.unlimited_scratch.findings
+}
+
+considered["SEC-036"] := data.altostrata.rules.security.unlimited_scratch.considered if input.scope == "target"
 
 findings contains {"rule": "SEC-037", "path": finding.path, "message": finding.message} if {
 	input.scope == "target"
@@ -191,6 +261,13 @@ findings contains {"rule": "SEC-040", "path": finding.path, "message": finding.m
 }
 
 considered["SEC-040"] := data.altostrata.rules.security.probes.considered if input.scope == "target"
+
+findings contains {"rule": "SEC-041", "path": finding.path, "message": finding.message} if {
+	input.scope == "target"
+	some finding in data.altostrata.rules.security.bare_pod.findings
+}
+
+considered["SEC-041"] := data.altostrata.rules.security.bare_pod.considered if input.scope == "target"
 
 findings contains {"rule": "SEC-050", "path": finding.path, "message": finding.message} if {
 	input.scope == "target"
@@ -212,6 +289,27 @@ findings contains {"rule": "SEC-052", "path": finding.path, "message": finding.m
 }
 
 considered["SEC-052"] := data.altostrata.rules.security.uncatalogued_image.considered if input.scope == "target"
+
+findings contains {"rule": "SEC-053", "path": finding.path, "message": finding.message} if {
+	input.scope == "target"
+	some finding in data.altostrata.rules.security.retired_registry.findings
+}
+
+considered["SEC-053"] := data.altostrata.rules.security.retired_registry.considered if input.scope == "target"
+
+findings contains {"rule": "SEC-054", "path": finding.path, "message": finding.message} if {
+	input.scope == "target"
+	some finding in data.altostrata.rules.security.image_not_pulled.findings
+}
+
+considered["SEC-054"] := data.altostrata.rules.security.image_not_pulled.considered if input.scope == "target"
+
+findings contains {"rule": "SEC-058", "path": finding.path, "message": finding.message} if {
+	input.scope == "target"
+	some finding in data.altostrata.rules.security.unfinished_image.findings
+}
+
+considered["SEC-058"] := data.altostrata.rules.security.unfinished_image.considered if input.scope == "target"
 
 findings contains {"rule": "SEC-060", "path": finding.path, "message": finding.message} if {
 	input.scope == "target"

@@ -1,0 +1,22 @@
+# METADATA
+# title: Pod that nobody restarts
+# description: Pods must be started by a workload, never declared themselves.
+# custom:
+#   id: SEC-041
+#   aliases: []
+#   family: security
+#   severity: low
+#   scope: target
+#   standards: [NSA C-0073]
+#   remediation: Declare a Deployment, StatefulSet or Job.
+#   since: 0.1.0
+package altostrata.rules.security.bare_pod
+
+import data.altostrata.lib.objects
+
+considered := count(input.pods)
+
+findings contains {"path": ["resources", index, "object"], "message": message} if {
+	some index in objects.of_kind("Pod")
+	message := $"{input.resources[index].id} is gone for good when its node is"
+}

@@ -1,0 +1,31 @@
+# METADATA
+# title: Image is taken from whatever the node has
+# description: A container may not run an image without asking its registry, unless the image is pinned.
+# custom:
+#   id: SEC-054
+#   aliases: []
+#   family: security
+#   severity: low
+#   scope: target
+#   standards: []
+#   remediation: Set `imagePullPolicy` to Always, or pin the image by digest.
+#   since: 0.1.0
+package altostrata.rules.security.image_not_pulled
+
+import data.altostrata.lib.workloads
+
+considered := count(input.containers)
+
+findings contains {"path": workloads.inside(container, ["imagePullPolicy"]), "message": message} if {
+	some container in input.containers
+	container.spec.imagePullPolicy == "Never"
+	message := $"{workloads.title(container)} runs what lies on the node, whoever put it there"
+}
+
+findings contains {"path": workloads.inside(container, ["imagePullPolicy"]), "message": message} if {
+	some container in input.containers
+	container.spec.imagePullPolicy == "IfNotPresent"
+	object.get(container.image, "tag", "latest") == "latest"
+	not container.image.digest
+	message := $"{workloads.title(container)} runs an old image on nodes that have one, and a new one elsewhere"
+}

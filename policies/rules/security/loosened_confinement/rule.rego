@@ -1,0 +1,53 @@
+# METADATA
+# title: Container loosens what confines it
+# description: A container must keep the AppArmor profile, the SELinux type and the masked /proc that the runtime gives.
+# custom:
+#   id: SEC-016
+#   aliases: [SEC-017, SEC-018]
+#   family: security
+#   severity: high
+#   scope: target
+#   standards: [PSS baseline, NSA C-0055]
+#   remediation: "Remove `appArmorProfile: Unconfined`, the SELinux options and `procMount`."
+#   since: 0.1.0
+package altostrata.rules.security.loosened_confinement
+
+import data.altostrata.lib.workloads
+
+considered := count(input.containers)
+
+# Each setting may stand on the container or on its pod; the place that says it is the place to mend.
+places contains {"path": array.concat(container.path, ["securityContext"]), "context": container.spec.securityContext, "title": workloads.title(container)} if {
+	some container in input.containers
+}
+
+places contains {"path": array.concat(pod.path, ["securityContext"]), "context": pod.spec.securityContext, "title": "the pod"} if {
+	some pod in input.pods
+}
+
+findings contains {"path": array.concat(place.path, ["appArmorProfile", "type"]), "message": message} if {
+	some place in places
+	place.context.appArmorProfile.type == "Unconfined"
+	message := $"{place.title} runs without its AppArmor profile"
+}
+
+findings contains {"path": array.concat(place.path, ["seLinuxOptions", "type"]), "message": message} if {
+	some place in places
+	type := place.context.seLinuxOptions.type
+	not type in {"", "container_t", "container_init_t", "container_kvm_t", "container_engine_t"}
+	message := $"{place.title} asks for the SELinux type {type}, which confines less than container_t"
+}
+
+findings contains {"path": array.concat(place.path, ["seLinuxOptions", key]), "message": message} if {
+	some place in places
+	some key in ["user", "role"]
+	place.context.seLinuxOptions[key] != ""
+	message := $"{place.title} sets the SELinux {key} itself"
+}
+
+findings contains {"path": array.concat(place.path, ["procMount"]), "message": message} if {
+	some place in places
+	mount := place.context.procMount
+	mount != "Default"
+	message := $"{place.title} sees all of /proc, and with it what the kernel tells only the node"
+}

@@ -1,0 +1,23 @@
+# METADATA
+# title: Scratch volume without a limit
+# description: An emptyDir must say how large it may grow.
+# custom:
+#   id: SEC-036
+#   aliases: []
+#   family: security
+#   severity: low
+#   scope: target
+#   standards: []
+#   remediation: Set `sizeLimit` of the emptyDir.
+#   since: 0.1.0
+package altostrata.rules.security.unlimited_scratch
+
+considered := count(input.pods)
+
+findings contains {"path": array.concat(pod.path, ["volumes", position, "emptyDir", "sizeLimit"]), "message": message} if {
+	some pod in input.pods
+	some position, volume in pod.spec.volumes
+	is_object(volume.emptyDir)
+	object.get(volume.emptyDir, "sizeLimit", "") == ""
+	message := $"{pod.kind}/{pod.name} may fill its node's disk through {volume.name}, and then every pod there is evicted"
+}

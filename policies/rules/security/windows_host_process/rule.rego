@@ -1,0 +1,23 @@
+# METADATA
+# title: Windows container runs as its host
+# description: No container may be a HostProcess container of Windows.
+# custom:
+#   id: SEC-020
+#   aliases: []
+#   family: security
+#   severity: high
+#   scope: target
+#   standards: [PSS baseline, CIS 5.2.11]
+#   remediation: Remove `windowsOptions.hostProcess`.
+#   since: 0.1.0
+package altostrata.rules.security.windows_host_process
+
+import data.altostrata.lib.workloads
+
+considered := count(input.containers)
+
+findings contains {"path": workloads.inside(container, ["securityContext", "windowsOptions", "hostProcess"]), "message": message} if {
+	some container in input.containers
+	workloads.setting(container, "windowsOptions").hostProcess == true
+	message := $"{workloads.title(container)} runs with the rights of its Windows node"
+}
