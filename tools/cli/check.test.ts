@@ -92,6 +92,8 @@ spec: { selector: { app: elsewhere }, ports: [{ name: http, port: 80 }] }
       "conflict.yaml:2:1  yaml-syntax",
     ])
       expect(output).toContain(place);
+    expect(output).not.toContain("environment.yaml");
+    expect(output).toContain("Refused: 5 problems; 1 manifest on 1 target.");
   });
 
   it.for([

@@ -77,7 +77,8 @@ export function checkFiles(request: CheckFilesRequest): RunResult {
         (diagnostic) => ({ ...diagnostic, environment, target: target.name }),
       ),
     ),
-    findings: judged.findings,
+    // What is about no object is about the estate, which these files are no part of; that nothing was read, a diagnostic says.
+    findings: judged.findings.filter(({ object }) => object !== undefined),
     considered: judged.considered,
   };
 }

@@ -84,7 +84,9 @@ const mostListed = 6;
 function details({ objects, path, related, where }: Problem, paint: Paint): string[] {
   const line = (label: string, texts: readonly string[]): string[] =>
     texts.length === 0 ? [] : [`  ${paint("dim", label)} ${shorten(texts)}`];
-  const found = objects.map((object) => (path === undefined ? object : `${object} ${path}`));
+  const found = objects
+    .map((object) => (path === undefined ? object : `${object} ${path}`).trim())
+    .filter((text) => text !== "");
   return [...line("in:", found), ...line("see:", related.map(printPlace)), ...line("for:", where)];
 }
 

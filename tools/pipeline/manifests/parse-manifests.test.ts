@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { parseManifests } from "./parse-manifests.ts";
 
+const range = (length: number): number[] => Array.from({ length }, (_, index) => index);
 const config = "apiVersion: v1\nkind: ConfigMap\nmetadata: { name: settings, namespace: shop }\n";
 
 describe("parseManifests", () => {
@@ -41,19 +42,61 @@ describe("parseManifests", () => {
     ["broken YAML", "kind: [", ["yaml-syntax"]],
     ["a key given twice", "kind: A\nkind: B\n", ["yaml-duplicate-key"]],
     ["a key that reaches into JavaScript", "__proto__: { a: 1 }\n", ["yaml-forbidden-key"]],
-    ["a number as key", "1: a\n", ["yaml-forbidden-key"]],
+    ["a boolean as key", "on: a\n", ["yaml-forbidden-key"]],
+    ["nothing as key", "~: a\n", ["yaml-forbidden-key"]],
+    ["a list as key", "? [a]\n: b\n", ["yaml-forbidden-key"]],
+    ["an alias as key", "a: &a b\n*a : c\n", ["yaml-forbidden-key"]],
+    ["a value inside itself", "a: &a [*a]\n", ["yaml-alias-limit"]],
     ["deep nesting", `a: ${"[".repeat(80)}${"]".repeat(80)}`, ["yaml-too-deep"]],
     ["nesting without end", "[".repeat(200_000), ["yaml-too-deep"]],
     ["more than ten megabytes", `a: ${"x".repeat(10 * 1024 * 1024)}`, ["file-too-large"]],
     [
       "aliases that explode",
-      "a: &a [x, x, x, x, x, x, x, x, x]\nb: &b [*a, *a, *a, *a, *a, *a, *a, *a, *a]\nc: &c [*b, *b, *b, *b, *b, *b, *b, *b, *b]\nd: [*c, *c, *c, *c, *c, *c, *c, *c, *c]\n",
+      `a: &a0 [x]\n${range(8)
+        .map(
+          (n) =>
+            `b${n}: &a${n + 1} [${range(9)
+              .map(() => `*a${n}`)
+              .join()}]`,
+        )
+        .join("\n")}\n`,
       ["yaml-alias-limit"],
     ],
   ])("refuses %s without throwing", (_what, text, codes) => {
     const { manifests, diagnostics } = parseManifests(text, "a.yaml");
     expect(manifests).toEqual([]);
     expect(diagnostics.map(({ code }) => code)).toEqual(codes);
+  });
+
+  it.each([
+    ["on", true],
+    ["No", false],
+    ["y", true],
+    ["'on'", "on"],
+    ["010", 8],
+    ["-0o17", -15],
+    ["0b11", 3],
+    ["1_000", 1000],
+    ["0x1F", 31],
+    ["08", 8],
+    ["2026-11-24", "2026-11-24"],
+    ["1:30", "1:30"],
+    ["!!binary aGVsbG8=", "hello"],
+    ["!local text", "text"],
+  ])("reads %s as those who send it to a cluster do", (written, value) => {
+    const [manifest] = parseManifests(`${config}data: { key: ${written} }\n`, "a.yaml").manifests;
+    expect(manifest?.object["data"]).toEqual({ key: value });
+  });
+
+  it("resolves merge keys, takes numbers as keys, and lets many objects share one value", () => {
+    const text = `shared: &shared { app: web }\n${config}data: { <<: *shared, 8080: b }\nlist: [${range(
+      300,
+    )
+      .map(() => "*shared")
+      .join()}]\n`;
+    const { manifests, diagnostics } = parseManifests(text, "a.yaml");
+    expect(diagnostics).toEqual([]);
+    expect(manifests[0]?.object["data"]).toEqual({ app: "web", "8080": "b" });
   });
 
   it("reads what is sound beside what is not", () => {

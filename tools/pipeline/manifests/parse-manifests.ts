@@ -15,6 +15,8 @@ import { isRecord } from "../model/json-record.ts";
 import type { Manifest } from "../model/manifest.ts";
 import type { Path } from "../model/origin.ts";
 import { startOf, type Place } from "../model/place.ts";
+import { clusterTags } from "./cluster-tags.ts";
+import { isBounded } from "./is-bounded.ts";
 
 export interface ParsedManifests {
   readonly manifests: readonly Manifest[];
@@ -59,7 +61,8 @@ function readDocuments(text: string, lines: LineCounter): readonly Document.Pars
     const documents = parseAllDocuments(text, {
       lineCounter: lines,
       prettyErrors: false,
-      merge: false,
+      customTags: clusterTags,
+      merge: true,
       uniqueKeys: true,
     });
     return Array.isArray(documents) ? documents : [];
@@ -97,7 +100,8 @@ function codeOf(code: string): LoadCode {
 
 function toPlain(document: Document.Parsed): unknown {
   try {
-    return document.toJS({ maxAliasCount: 100 }) as unknown;
+    const value: unknown = document.toJS({ maxAliasCount: -1 });
+    return isBounded(value) ? value : undefined;
   } catch {
     return undefined;
   }
@@ -114,12 +118,24 @@ function isSoundTree(node: unknown, around: Surroundings & { depth: number }): b
   const deeper = { ...around, depth: depth + 1 };
   if (isSeq(node)) return node.items.every((item) => isSoundTree(item, deeper));
   return node.items.every(({ key, value }) => {
-    const name = isScalar(key) ? key.value : undefined;
-    if (typeof name === "string" && !forbiddenKeys.has(name)) return isSoundTree(value, deeper);
-    const keyPlace = placeOf((key as Node | null)?.range?.[0] ?? 0);
-    refuse("yaml-forbidden-key", keyPlace, { key: String(name), problem: "not-text" });
+    const problem = keyProblem(key);
+    if (problem === undefined) return isSoundTree(value, deeper);
+    const written = isScalar(key) && key.source !== undefined ? { key: key.source } : {};
+    refuse("yaml-forbidden-key", placeOf((key as Node | null)?.range?.[0] ?? 0), {
+      ...written,
+      problem,
+    });
     return false;
   });
+}
+
+/** Why a key is none; numbers are, since clients take them for texts, and merge keys, which they resolve. */
+function keyProblem(key: unknown): string | undefined {
+  if (!isScalar(key)) return "not-a-scalar";
+  const { value } = key;
+  if (typeof value === "boolean") return "not-text-but-boolean";
+  if (value === null) return "empty";
+  return typeof value === "string" && forbiddenKeys.has(value) ? "reserved" : undefined;
 }
 
 interface Found {

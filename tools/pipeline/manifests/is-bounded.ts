@@ -1,0 +1,36 @@
+const mostValues = 1_000_000;
+const deepestNesting = 128;
+
+interface Extent {
+  readonly values: number;
+  readonly depth: number;
+}
+
+/**
+ * Whether a value stays small when it is written out. Aliases share what they name, so that a few lines can stand for more
+ * values than memory holds, or for a value inside itself; each shared one is measured once.
+ */
+export function isBounded(value: unknown): boolean {
+  const { values, depth } = measure(value, new Map());
+  return values <= mostValues && depth <= deepestNesting;
+}
+
+const endless: Extent = { values: Infinity, depth: Infinity };
+
+function measure(value: unknown, measured: Map<object, Extent>): Extent {
+  if (typeof value !== "object" || value === null) return { values: 1, depth: 0 };
+  const known = measured.get(value);
+  if (known) return known;
+  // Met again before it is measured, it is inside itself.
+  measured.set(value, endless);
+  let values = 1;
+  let depth = 0;
+  for (const item of Object.values(value)) {
+    const below = measure(item, measured);
+    values += below.values;
+    depth = Math.max(depth, below.depth);
+  }
+  const extent = { values, depth: depth + 1 };
+  measured.set(value, extent);
+  return extent;
+}
