@@ -5,11 +5,11 @@ import { createFixture } from "fs-fixture";
 import { describe, expect, it } from "vitest";
 
 const repository = fileURLToPath(new URL("../../", import.meta.url));
-const rules = readFileSync(`${repository}.oxlintrc.json`, "utf8");
+const rules = readFileSync(`${repository}oxlint.config.ts`, "utf8");
 
 /** What the linter says of one file with this content at this path, under the rules of the repository. */
 async function lint(path: string, text: string): Promise<string> {
-  await using folder = await createFixture({ ".oxlintrc.json": rules, [path]: `${text}\n` });
+  await using folder = await createFixture({ "oxlint.config.ts": rules, [path]: `${text}\n` });
   const { stdout } = spawnSync(`${repository}node_modules/.bin/oxlint`, ["--deny-warnings", "."], {
     cwd: folder.path,
     encoding: "utf8",
@@ -30,6 +30,11 @@ describe("import directions", () => {
     ["a report that knows the command line", "tools/report/a.ts", 'import "@altostrata/cli";'],
     ["topology that knows the report", "tools/topology/a.ts", 'import "@altostrata/report";'],
     ["a step that reads files", "tools/pipeline/render/a.ts", 'import "node:fs";'],
+    [
+      "a step that opens sockets",
+      "tools/pipeline/policy/a.ts",
+      'import { connect } from "node:net";',
+    ],
     ["a report that starts programs", "tools/report/a.ts", 'import "node:child_process";'],
     ["a step that asks the clock", "tools/pipeline/policy/a.ts", "export const now = Date.now();"],
     ["a step that throws dice", "tools/pipeline/policy/a.ts", "export const die = Math.random();"],
@@ -50,6 +55,7 @@ describe("import directions", () => {
   it.each([
     ["tools/pipeline/load/a.ts", 'import "node:fs";\nimport "../model/b.ts";'],
     ["tools/pipeline/manifests/rules/a.ts", 'import "../schema/b.ts";'],
+    ["tools/pipeline/manifests/core/a.ts", 'import { isIP } from "node:net";'],
     ["tools/pipeline/run.ts", 'import "./load/a.ts";\nimport "./policy/b.ts";'],
     ["tools/report/a.ts", 'import "@altostrata/pipeline";\nimport "@altostrata/topology";'],
     [

@@ -1,0 +1,101 @@
+// Import directions: cli -> report -> topology -> pipeline, and git -> pipeline. In the pipeline a step imports model/ and its
+// own folder, and only the files beside the steps know them all. Effects stand at the edge. Proved by test/house/import-directions.test.ts.
+
+const steps = ["load", "schema", "resolve", "render", "manifests", "policy", "diff"];
+const deepestFolder = 3;
+
+const effect =
+  "Effects stand at the edge: the command line or the load step reads, and hands in what it read.";
+const effects: readonly object[] =
+  "child_process dgram dns fs fs/promises http http2 https os tls worker_threads"
+    .split(" ")
+    .map((name) => ({ name: `node:${name}`, message: effect }));
+const network = {
+  name: "node:net",
+  allowImportNames: ["isIP", "isIPv4", "isIPv6"],
+  message: effect,
+};
+
+const globals = ["fetch", "performance", "process", "setInterval", "setTimeout", "WebSocket"].map(
+  (name) => ({
+    name,
+    message: "No clock, network or environment below the command line: hand the value in.",
+  }),
+);
+
+const properties = [
+  { object: "Date", property: "now", message: "The day comes in as asOf." },
+  { object: "Math", property: "random", message: "Randomness comes in from the edge." },
+  { object: "crypto", property: "randomUUID", message: "Randomness comes in from the edge." },
+];
+
+const abovePipeline = above("");
+const aboveReport = above("(cli|git|bots|clusters|test)");
+const aboveTopology = above("(cli|git|bots|clusters|report|test)");
+
+export default {
+  ignorePatterns: ["tools/pipeline/model/generated"],
+  overrides: [
+    ...steps.flatMap(rulesOfStep),
+    imports(
+      ["tools/pipeline/model/**/*.ts"],
+      [abovePipeline, knows(`(\\.\\./)+(${steps.join("|")})/`, "The model is below every step.")],
+    ),
+    imports(["tools/pipeline/*.ts"], [abovePipeline]),
+    imports(["tools/topology/**/*.ts"], [aboveTopology]),
+    imports(["tools/report/**/*.ts"], [aboveReport]),
+    imports(["tools/git/**/*.ts"], [aboveTopology], []),
+    {
+      files: ["tools/{pipeline,topology,report}/**/*.ts"],
+      rules: {
+        "no-restricted-globals": ["error", ...globals],
+        "no-restricted-properties": ["error", ...properties],
+      },
+    },
+    {
+      files: ["**/*.test.ts", "**/testing/**", "tools/**/sample-*.ts"],
+      rules: {
+        "no-restricted-imports": "off",
+        "no-restricted-globals": "off",
+        "no-restricted-properties": "off",
+      },
+    },
+  ],
+};
+
+/** A step has folders with the names of others (`manifests/schema`), so what leads out of it depends on the depth. */
+function rulesOfStep(step: string): readonly object[] {
+  const others = steps.filter((other) => other !== step).join("|");
+  return Array.from({ length: deepestFolder }, (_, depth) =>
+    imports(
+      [`tools/pipeline/${step}/${"*/".repeat(depth)}*.ts`],
+      [
+        abovePipeline,
+        knows(
+          `${"\\.\\./".repeat(depth + 1)}(${others})/`,
+          "A step imports model/ and its own folder; only run.ts knows all steps.",
+        ),
+      ],
+      step === "load" ? [] : undefined,
+    ),
+  );
+}
+
+function imports(
+  files: readonly string[],
+  patterns: readonly object[],
+  paths: readonly object[] = [...effects, network],
+): object {
+  return { files, rules: { "no-restricted-imports": ["error", { paths, patterns }] } };
+}
+
+function above(packages: string): object {
+  return knows(
+    `@altostrata/${packages}`,
+    "A package below must not know one above: cli -> report -> topology -> pipeline, and git -> pipeline.",
+  );
+}
+
+function knows(imported: string, message: string): object {
+  return { regex: `^${imported}`, message };
+}
