@@ -1,0 +1,46 @@
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const repository = fileURLToPath(new URL("../../", import.meta.url));
+
+/** The environment that is copied: one system, led on-premise, with a worker at each of the three other providers. */
+const model = { environment: "production", system: "apim" };
+
+/**
+ * Writes an estate with so many environments on four targets each, made of the real clouds, artefacts and policies. The same
+ * number gives the same files.
+ */
+export function generateEstate(folder: string, environments: number): void {
+  for (const part of ["clouds", "artefacts", "policies/bundle", "policies/settings"]) {
+    cpSync(join(repository, part), join(folder, part), { recursive: true });
+  }
+  const files = readModel();
+  for (let number = 1; number <= environments; number += 1) {
+    const name = `bench-${String(number).padStart(3, "0")}`;
+    for (const [path, text] of files) {
+      const file = join(folder, "environments", name, path);
+      mkdirSync(join(file, ".."), { recursive: true });
+      writeFileSync(file, rename(text, name));
+    }
+  }
+}
+
+/** Texts of the copied environment by path; the other system of it stays behind. */
+function readModel(): ReadonlyMap<string, string> {
+  const root = join(repository, "environments", model.environment);
+  const paths = readdirSync(root, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith(".yaml"))
+    .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1))
+    .filter((path) => !path.includes("/") || path.startsWith(`${model.system}/`));
+  return new Map(paths.sort().map((path) => [path, readFileSync(join(root, path), "utf8")]));
+}
+
+/** What must be of one environment alone: its hosts, its namespaces and the paths of its secrets. */
+function rename(text: string, name: string): string {
+  return text
+    .replaceAll(/: ([a-z]+)\.example\.com/g, `: $1.${name}.example.com`)
+    .replaceAll(`path: ${model.environment}/`, `path: ${name}/`)
+    .replaceAll(`/${model.system}/`, `/${name}-${model.system}/`)
+    .replace("kind: Environment\n", `kind: Environment\nnamespacePrefix: ${name}-\n`);
+}
