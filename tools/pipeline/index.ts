@@ -1,5 +1,6 @@
 export { checkFiles, type CheckFilesRequest, type RenderedFile } from "./check-files.ts";
 export { compareRuns, type ComparedRun, type CompareRequest } from "./diff/compare-runs.ts";
+export { differingObjects, effectOf, type Effect } from "./diff/effect.ts";
 export { alignLists } from "./diff/align-lists.ts";
 export { createRedactor, type Redactor } from "./diff/redact-object.ts";
 export { folderOnDisk } from "./load/folder-on-disk.ts";
@@ -48,6 +49,7 @@ export type { Secrets } from "./model/kinds/secrets.ts";
 export type { System } from "./model/kinds/system.ts";
 export type { Target } from "./model/kinds/target.ts";
 export type { EstateEntry, EstateReader } from "./model/estate-reader.ts";
+export { parseComparison } from "./model/parse-comparison.ts";
 export { folderBelow, type FolderReader } from "./model/folder-reader.ts";
 export type { Action, Finding, Severity } from "./model/finding.ts";
 export { objectName, type Manifest, type ManifestSource, type ObjectId } from "./model/manifest.ts";

@@ -20,11 +20,11 @@ export function diffCommand() {
     )
     .option("--as-of <day>", "judge dates as of this day (default: today)", parseDay)
     .action(async (base, head, { estate, full, format, asOf }) => {
-      const [{ compareStates }, report] = await Promise.all([
-        import("../compare-states.ts"),
+      const [{ compareEstates }, report] = await Promise.all([
+        import("../compare-estates.ts"),
         import("@altostrata/report"),
       ]);
-      const comparison = await compareStates({
+      const comparison = await compareEstates({
         estate: findEstate(estate),
         asOf: asOf ?? today(),
         redactionKey: randomBytes(32),

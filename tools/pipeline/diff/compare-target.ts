@@ -9,7 +9,9 @@ import { pairObjects, type PairedObject } from "./pair-objects.ts";
 import type { Redactor } from "./redact-object.ts";
 
 /** The change of one object in one place, before equal changes are brought together. */
-export type PlacedChange = Omit<ObjectChange, "places" | "exceptions"> & { readonly place: Pair };
+export type PlacedChange = Omit<ObjectChange, "places" | "exceptions" | "digest"> & {
+  readonly place: Pair;
+};
 
 /** Every change of one environment and target, between results of which one may be missing; contents are redacted. */
 export function compareTarget(

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { changeClasses } from "../model/change-classes.ts";
 import type { ObjectChange, Pair } from "../model/comparison.ts";
 import { objectName } from "../model/manifest.ts";
@@ -24,16 +25,16 @@ export function groupChanges(
   }
   const holders = placesByObject(heads);
   const touched = new Set(changes.map((change) => placeKey(change.place, objectKey(change))));
-  return [...groups.values()]
-    .flatMap((group) => toChange(group, { holders, touched }))
+  return [...groups]
+    .flatMap(([key, group]) => toChange(group, { digest: sha256(key), holders, touched }))
     .sort(byDanger);
 }
 
 function groupKey(change: PlacedChange): string {
-  const { change: what, object, previous, fields, base, head, classes } = change;
+  const { change: what, object, previous, system, fields, base, head, classes } = change;
   const whole = what === "added" ? head : what === "removed" ? base : undefined;
   const values = fields.map((field) => [field.path, field.change, field.base, field.head]);
-  const text = canonicalText([what, object, previous, classes, values, whole]);
+  const text = canonicalText([what, object, previous, system, classes, values, whole]);
   const { environment, target } = change.place;
   return [target, object.namespace, environment]
     .filter((name) => name !== "")
@@ -43,9 +44,14 @@ function groupKey(change: PlacedChange): string {
 function toChange(
   group: readonly PlacedChange[],
   {
+    digest,
     holders,
     touched,
-  }: { holders: ReadonlyMap<string, readonly Pair[]>; touched: ReadonlySet<string> },
+  }: {
+    digest: string;
+    holders: ReadonlyMap<string, readonly Pair[]>;
+    touched: ReadonlySet<string>;
+  },
 ): readonly ObjectChange[] {
   const [first] = group;
   if (!first) return [];
@@ -60,6 +66,7 @@ function toChange(
   return [
     {
       ...change,
+      digest,
       places,
       exceptions: others.map((place) => ({
         ...place,
@@ -67,6 +74,10 @@ function toChange(
       })),
     },
   ];
+}
+
+function sha256(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
 }
 
 function placesByObject(heads: readonly TargetResult[]): ReadonlyMap<string, readonly Pair[]> {

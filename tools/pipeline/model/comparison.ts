@@ -82,6 +82,8 @@ const ObjectChangeSchema = closed({
   component: Type.Optional(Type.String()),
   classes: Type.Array(ChangeClassSchema),
   reversibility: ReversibilitySchema,
+  /** Equal for equal effects: what changes from what to what, whatever the places are called. */
+  digest: Type.String(),
   reasons: Type.Array(ReasonSchema),
   fields: Type.Array(FieldChangeSchema),
   base: Type.Optional(Type.Record(Type.String(), Type.Unknown())),

@@ -71,6 +71,7 @@ function sampleChange(
     },
     classes: index === 0 ? ["recreation", "restart"] : ["scale"],
     reversibility: "free",
+    digest: `${text} ${index}`,
     reasons: [{ class: "scale", code: "changes-replicas", path: ["spec", "replicas"] }],
     fields: [{ path: ["spec", "replicas"], change: "changed", base: 1, head: 2 }],
     base: object(1),

@@ -16560,7 +16560,7 @@ return errors === 0;
 validate31.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 exports.comparison = validate32;
-const schema43 = {"type":"object","required":["schemaVersion","asOf","base","head","targets","unchangedTargets","changes","topology","graphs","diagnostics","findings","images","parity","owners","redacted"],"properties":{"schemaVersion":{"type":"number","const":1},"asOf":{"type":"string"},"base":{"type":"object","required":["label","manifests","diagnostics","findings","waived"],"properties":{"label":{"type":"string"},"commit":{"type":"string"},"manifests":{"type":"integer"},"diagnostics":{"type":"integer"},"findings":{"type":"integer"},"waived":{"type":"integer"}},"additionalProperties":false},"head":{"type":"object","required":["label","manifests","diagnostics","findings","waived"],"properties":{"label":{"type":"string"},"commit":{"type":"string"},"manifests":{"type":"integer"},"diagnostics":{"type":"integer"},"findings":{"type":"integer"},"waived":{"type":"integer"}},"additionalProperties":false},"targets":{"type":"array","items":{"type":"object","required":["environment","tier","target","provider","presence","added","changed","removed","renamed","classes"],"properties":{"environment":{"type":"string"},"tier":{"type":"string"},"target":{"type":"string"},"provider":{"type":"string"},"presence":{"enum":["added","removed","kept"]},"added":{"type":"integer"},"changed":{"type":"integer"},"removed":{"type":"integer"},"renamed":{"type":"integer"},"classes":{"type":"array","items":{"enum":["data-loss","recreation","privilege","exposure","cross-cloud-flow","network","image","restart","scale","configuration","cosmetic"]}}},"additionalProperties":false}},"unchangedTargets":{"type":"integer"},"changes":{"type":"array","items":{"type":"object","required":["change","object","classes","reversibility","reasons","fields","places","exceptions","causes"],"properties":{"change":{"enum":["added","removed","changed","renamed"]},"object":{"type":"object","required":["group","version","kind","namespace","name"],"properties":{"group":{"type":"string"},"version":{"type":"string"},"kind":{"type":"string"},"namespace":{"type":"string"},"name":{"type":"string"}},"additionalProperties":false},"previous":{"type":"object","required":["group","version","kind","namespace","name"],"properties":{"group":{"type":"string"},"version":{"type":"string"},"kind":{"type":"string"},"namespace":{"type":"string"},"name":{"type":"string"}},"additionalProperties":false},"system":{"type":"string"},"component":{"type":"string"},"classes":{"type":"array","items":{"enum":["data-loss","recreation","privilege","exposure","cross-cloud-flow","network","image","restart","scale","configuration","cosmetic"]}},"reversibility":{"enum":["one-way","data-step","drain","free"]},"reasons":{"type":"array","items":{"type":"object","required":["class","code","path"],"properties":{"class":{"enum":["data-loss","recreation","privilege","exposure","cross-cloud-flow","network","image","restart","scale","configuration","cosmetic"]},"code":{"enum":["deletes-data","shrinks-storage","grows-storage","ends-backups","deletes-namespace","deletes-definition","immutable-field","moves-primary","grants-rights","changes-identity","loosens-security","changes-security","opens-to-outside","changes-route","changes-dns","changes-outside-flow","changes-network-rule","changes-image","changes-database-version","restarts-pods","restarts-database","changes-replicas","changes-resources","adds-workload","removes-workload","changes-behaviour","renames-object","changes-metadata","same-meaning"]},"path":{"type":"array","items":{"type":"string"}}},"additionalProperties":false}},"fields":{"type":"array","items":{"type":"object","required":["path","change"],"properties":{"path":{"type":"array","items":{"type":"string"}},"change":{"enum":["added","removed","changed","reordered","same-meaning"]},"base":{},"head":{},"baseAt":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"headAt":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"hashes":{"type":"array","items":{"type":"string"}}},"additionalProperties":false}},"base":{"type":"object","patternProperties":{"^.*$":{}}},"head":{"type":"object","patternProperties":{"^.*$":{}}},"places":{"type":"array","items":{"type":"object","required":["environment","target"],"properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}},"exceptions":{"type":"array","items":{"type":"object","required":["environment","target","why"],"properties":{"environment":{"type":"string"},"target":{"type":"string"},"why":{"enum":["differs","unchanged"]}},"additionalProperties":false}},"causes":{"type":"array","items":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false}}},"additionalProperties":false}},"topology":{"type":"array","items":{"type":"object","required":["environment","system","what"],"properties":{"environment":{"type":"string"},"system":{"type":"string"},"what":{"enum":["system-added","system-removed","master-moved","worker-added","worker-removed","part-changed","weight-changed","component-placed","component-withdrawn","replicas-changed","primary-moved","replica-added","replica-removed","backup-moved","host-changed","routing-changed","flow-opened","flow-closed"]},"target":{"type":"string"},"subject":{"type":"string"},"base":{"type":"string"},"head":{"type":"string"}},"additionalProperties":false}},"graphs":{"type":"array","items":{"type":"object","properties":{"base":{"type":"object","required":["environment","system","application","nodes","links"],"properties":{"environment":{"type":"string"},"system":{"type":"string"},"application":{"type":"string"},"nodes":{"type":"array","items":{"type":"object","required":["target","provider","region","country","parts","weight","components","datasources"],"properties":{"target":{"type":"string"},"provider":{"type":"string"},"region":{"type":"string"},"country":{"type":"string"},"parts":{"type":"array","items":{"type":"string"}},"weight":{"type":"number"},"components":{"type":"array","items":{"type":"object","required":["name","replicas"],"properties":{"name":{"type":"string"},"replicas":{"type":"string"}},"additionalProperties":false}},"datasources":{"type":"array","items":{"type":"object","required":["name","role"],"properties":{"name":{"type":"string"},"role":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"links":{"type":"array","items":{"type":"object","required":["from","to","kind","label"],"properties":{"from":{"type":"string"},"to":{"type":"string"},"kind":{"enum":["call","replication","backup"]},"label":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false},"head":{"type":"object","required":["environment","system","application","nodes","links"],"properties":{"environment":{"type":"string"},"system":{"type":"string"},"application":{"type":"string"},"nodes":{"type":"array","items":{"type":"object","required":["target","provider","region","country","parts","weight","components","datasources"],"properties":{"target":{"type":"string"},"provider":{"type":"string"},"region":{"type":"string"},"country":{"type":"string"},"parts":{"type":"array","items":{"type":"string"}},"weight":{"type":"number"},"components":{"type":"array","items":{"type":"object","required":["name","replicas"],"properties":{"name":{"type":"string"},"replicas":{"type":"string"}},"additionalProperties":false}},"datasources":{"type":"array","items":{"type":"object","required":["name","role"],"properties":{"name":{"type":"string"},"role":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"links":{"type":"array","items":{"type":"object","required":["from","to","kind","label"],"properties":{"from":{"type":"string"},"to":{"type":"string"},"kind":{"enum":["call","replication","backup"]},"label":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"additionalProperties":false}},"diagnostics":{"type":"array","items":{"type":"object","required":["code","text","at"],"properties":{"code":{"type":"string"},"text":{"type":"string"},"at":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false}},"additionalProperties":false}},"findings":{"type":"object","required":["new","fixed","unchanged"],"properties":{"new":{"type":"array","items":{"type":"object","required":["rule","title","severity","action","message","remediation","at","fingerprint","waived","places"],"properties":{"rule":{"type":"string"},"title":{"type":"string"},"severity":{"type":"string"},"action":{"type":"string"},"message":{"type":"string"},"remediation":{"type":"string"},"at":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"fingerprint":{"type":"string"},"object":{"type":"string"},"waived":{"type":"boolean"},"places":{"type":"array","items":{"type":"object","properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"fixed":{"type":"array","items":{"type":"object","required":["rule","title","severity","action","message","remediation","at","fingerprint","waived","places"],"properties":{"rule":{"type":"string"},"title":{"type":"string"},"severity":{"type":"string"},"action":{"type":"string"},"message":{"type":"string"},"remediation":{"type":"string"},"at":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"fingerprint":{"type":"string"},"object":{"type":"string"},"waived":{"type":"boolean"},"places":{"type":"array","items":{"type":"object","properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"unchanged":{"type":"integer"}},"additionalProperties":false},"policies":{"type":"object","required":["added","removed","changed","loosened","tightened"],"properties":{"added":{"type":"array","items":{"type":"string"}},"removed":{"type":"array","items":{"type":"string"}},"changed":{"type":"array","items":{"type":"string"}},"loosened":{"type":"array","items":{"type":"object","required":["rule","title","severity","action","message","remediation","at","fingerprint","waived","places"],"properties":{"rule":{"type":"string"},"title":{"type":"string"},"severity":{"type":"string"},"action":{"type":"string"},"message":{"type":"string"},"remediation":{"type":"string"},"at":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"fingerprint":{"type":"string"},"object":{"type":"string"},"waived":{"type":"boolean"},"places":{"type":"array","items":{"type":"object","properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"tightened":{"type":"array","items":{"type":"object","required":["rule","title","severity","action","message","remediation","at","fingerprint","waived","places"],"properties":{"rule":{"type":"string"},"title":{"type":"string"},"severity":{"type":"string"},"action":{"type":"string"},"message":{"type":"string"},"remediation":{"type":"string"},"at":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"fingerprint":{"type":"string"},"object":{"type":"string"},"waived":{"type":"boolean"},"places":{"type":"array","items":{"type":"object","properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}}},"additionalProperties":false},"images":{"type":"array","items":{"type":"object","required":["repository","pinned","places"],"properties":{"repository":{"type":"string"},"base":{"type":"string"},"head":{"type":"string"},"pinned":{"type":"boolean"},"places":{"type":"array","items":{"type":"object","required":["environment","target"],"properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"parity":{"type":"array","items":{"type":"object","required":["environment","object","path","parity","values"],"properties":{"environment":{"type":"string"},"object":{"type":"string"},"path":{"type":"array","items":{"type":"string"}},"parity":{"enum":["lost","gained"]},"values":{"type":"array","items":{"type":"object","required":["target","value"],"properties":{"target":{"type":"string"},"value":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"owners":{"type":"array","items":{"type":"object","required":["owner","because"],"properties":{"owner":{"type":"string"},"because":{"type":"array","items":{"type":"object","required":["kind","name"],"properties":{"kind":{"enum":["environment","system","application","target"]},"name":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"redacted":{"type":"integer"}},"additionalProperties":false};
+const schema43 = {"type":"object","required":["schemaVersion","asOf","base","head","targets","unchangedTargets","changes","topology","graphs","diagnostics","findings","images","parity","owners","redacted"],"properties":{"schemaVersion":{"type":"number","const":1},"asOf":{"type":"string"},"base":{"type":"object","required":["label","manifests","diagnostics","findings","waived"],"properties":{"label":{"type":"string"},"commit":{"type":"string"},"manifests":{"type":"integer"},"diagnostics":{"type":"integer"},"findings":{"type":"integer"},"waived":{"type":"integer"}},"additionalProperties":false},"head":{"type":"object","required":["label","manifests","diagnostics","findings","waived"],"properties":{"label":{"type":"string"},"commit":{"type":"string"},"manifests":{"type":"integer"},"diagnostics":{"type":"integer"},"findings":{"type":"integer"},"waived":{"type":"integer"}},"additionalProperties":false},"targets":{"type":"array","items":{"type":"object","required":["environment","tier","target","provider","presence","added","changed","removed","renamed","classes"],"properties":{"environment":{"type":"string"},"tier":{"type":"string"},"target":{"type":"string"},"provider":{"type":"string"},"presence":{"enum":["added","removed","kept"]},"added":{"type":"integer"},"changed":{"type":"integer"},"removed":{"type":"integer"},"renamed":{"type":"integer"},"classes":{"type":"array","items":{"enum":["data-loss","recreation","privilege","exposure","cross-cloud-flow","network","image","restart","scale","configuration","cosmetic"]}}},"additionalProperties":false}},"unchangedTargets":{"type":"integer"},"changes":{"type":"array","items":{"type":"object","required":["change","object","classes","reversibility","digest","reasons","fields","places","exceptions","causes"],"properties":{"change":{"enum":["added","removed","changed","renamed"]},"object":{"type":"object","required":["group","version","kind","namespace","name"],"properties":{"group":{"type":"string"},"version":{"type":"string"},"kind":{"type":"string"},"namespace":{"type":"string"},"name":{"type":"string"}},"additionalProperties":false},"previous":{"type":"object","required":["group","version","kind","namespace","name"],"properties":{"group":{"type":"string"},"version":{"type":"string"},"kind":{"type":"string"},"namespace":{"type":"string"},"name":{"type":"string"}},"additionalProperties":false},"system":{"type":"string"},"component":{"type":"string"},"classes":{"type":"array","items":{"enum":["data-loss","recreation","privilege","exposure","cross-cloud-flow","network","image","restart","scale","configuration","cosmetic"]}},"reversibility":{"enum":["one-way","data-step","drain","free"]},"digest":{"type":"string"},"reasons":{"type":"array","items":{"type":"object","required":["class","code","path"],"properties":{"class":{"enum":["data-loss","recreation","privilege","exposure","cross-cloud-flow","network","image","restart","scale","configuration","cosmetic"]},"code":{"enum":["deletes-data","shrinks-storage","grows-storage","ends-backups","deletes-namespace","deletes-definition","immutable-field","moves-primary","grants-rights","changes-identity","loosens-security","changes-security","opens-to-outside","changes-route","changes-dns","changes-outside-flow","changes-network-rule","changes-image","changes-database-version","restarts-pods","restarts-database","changes-replicas","changes-resources","adds-workload","removes-workload","changes-behaviour","renames-object","changes-metadata","same-meaning"]},"path":{"type":"array","items":{"type":"string"}}},"additionalProperties":false}},"fields":{"type":"array","items":{"type":"object","required":["path","change"],"properties":{"path":{"type":"array","items":{"type":"string"}},"change":{"enum":["added","removed","changed","reordered","same-meaning"]},"base":{},"head":{},"baseAt":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"headAt":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"hashes":{"type":"array","items":{"type":"string"}}},"additionalProperties":false}},"base":{"type":"object","patternProperties":{"^.*$":{}}},"head":{"type":"object","patternProperties":{"^.*$":{}}},"places":{"type":"array","items":{"type":"object","required":["environment","target"],"properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}},"exceptions":{"type":"array","items":{"type":"object","required":["environment","target","why"],"properties":{"environment":{"type":"string"},"target":{"type":"string"},"why":{"enum":["differs","unchanged"]}},"additionalProperties":false}},"causes":{"type":"array","items":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false}}},"additionalProperties":false}},"topology":{"type":"array","items":{"type":"object","required":["environment","system","what"],"properties":{"environment":{"type":"string"},"system":{"type":"string"},"what":{"enum":["system-added","system-removed","master-moved","worker-added","worker-removed","part-changed","weight-changed","component-placed","component-withdrawn","replicas-changed","primary-moved","replica-added","replica-removed","backup-moved","host-changed","routing-changed","flow-opened","flow-closed"]},"target":{"type":"string"},"subject":{"type":"string"},"base":{"type":"string"},"head":{"type":"string"}},"additionalProperties":false}},"graphs":{"type":"array","items":{"type":"object","properties":{"base":{"type":"object","required":["environment","system","application","nodes","links"],"properties":{"environment":{"type":"string"},"system":{"type":"string"},"application":{"type":"string"},"nodes":{"type":"array","items":{"type":"object","required":["target","provider","region","country","parts","weight","components","datasources"],"properties":{"target":{"type":"string"},"provider":{"type":"string"},"region":{"type":"string"},"country":{"type":"string"},"parts":{"type":"array","items":{"type":"string"}},"weight":{"type":"number"},"components":{"type":"array","items":{"type":"object","required":["name","replicas"],"properties":{"name":{"type":"string"},"replicas":{"type":"string"}},"additionalProperties":false}},"datasources":{"type":"array","items":{"type":"object","required":["name","role"],"properties":{"name":{"type":"string"},"role":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"links":{"type":"array","items":{"type":"object","required":["from","to","kind","label"],"properties":{"from":{"type":"string"},"to":{"type":"string"},"kind":{"enum":["call","replication","backup"]},"label":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false},"head":{"type":"object","required":["environment","system","application","nodes","links"],"properties":{"environment":{"type":"string"},"system":{"type":"string"},"application":{"type":"string"},"nodes":{"type":"array","items":{"type":"object","required":["target","provider","region","country","parts","weight","components","datasources"],"properties":{"target":{"type":"string"},"provider":{"type":"string"},"region":{"type":"string"},"country":{"type":"string"},"parts":{"type":"array","items":{"type":"string"}},"weight":{"type":"number"},"components":{"type":"array","items":{"type":"object","required":["name","replicas"],"properties":{"name":{"type":"string"},"replicas":{"type":"string"}},"additionalProperties":false}},"datasources":{"type":"array","items":{"type":"object","required":["name","role"],"properties":{"name":{"type":"string"},"role":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"links":{"type":"array","items":{"type":"object","required":["from","to","kind","label"],"properties":{"from":{"type":"string"},"to":{"type":"string"},"kind":{"enum":["call","replication","backup"]},"label":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"additionalProperties":false}},"diagnostics":{"type":"array","items":{"type":"object","required":["code","text","at"],"properties":{"code":{"type":"string"},"text":{"type":"string"},"at":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false}},"additionalProperties":false}},"findings":{"type":"object","required":["new","fixed","unchanged"],"properties":{"new":{"type":"array","items":{"type":"object","required":["rule","title","severity","action","message","remediation","at","fingerprint","waived","places"],"properties":{"rule":{"type":"string"},"title":{"type":"string"},"severity":{"type":"string"},"action":{"type":"string"},"message":{"type":"string"},"remediation":{"type":"string"},"at":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"fingerprint":{"type":"string"},"object":{"type":"string"},"waived":{"type":"boolean"},"places":{"type":"array","items":{"type":"object","properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"fixed":{"type":"array","items":{"type":"object","required":["rule","title","severity","action","message","remediation","at","fingerprint","waived","places"],"properties":{"rule":{"type":"string"},"title":{"type":"string"},"severity":{"type":"string"},"action":{"type":"string"},"message":{"type":"string"},"remediation":{"type":"string"},"at":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"fingerprint":{"type":"string"},"object":{"type":"string"},"waived":{"type":"boolean"},"places":{"type":"array","items":{"type":"object","properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"unchanged":{"type":"integer"}},"additionalProperties":false},"policies":{"type":"object","required":["added","removed","changed","loosened","tightened"],"properties":{"added":{"type":"array","items":{"type":"string"}},"removed":{"type":"array","items":{"type":"string"}},"changed":{"type":"array","items":{"type":"string"}},"loosened":{"type":"array","items":{"type":"object","required":["rule","title","severity","action","message","remediation","at","fingerprint","waived","places"],"properties":{"rule":{"type":"string"},"title":{"type":"string"},"severity":{"type":"string"},"action":{"type":"string"},"message":{"type":"string"},"remediation":{"type":"string"},"at":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"fingerprint":{"type":"string"},"object":{"type":"string"},"waived":{"type":"boolean"},"places":{"type":"array","items":{"type":"object","properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"tightened":{"type":"array","items":{"type":"object","required":["rule","title","severity","action","message","remediation","at","fingerprint","waived","places"],"properties":{"rule":{"type":"string"},"title":{"type":"string"},"severity":{"type":"string"},"action":{"type":"string"},"message":{"type":"string"},"remediation":{"type":"string"},"at":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"fingerprint":{"type":"string"},"object":{"type":"string"},"waived":{"type":"boolean"},"places":{"type":"array","items":{"type":"object","properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}}},"additionalProperties":false},"images":{"type":"array","items":{"type":"object","required":["repository","pinned","places"],"properties":{"repository":{"type":"string"},"base":{"type":"string"},"head":{"type":"string"},"pinned":{"type":"boolean"},"places":{"type":"array","items":{"type":"object","required":["environment","target"],"properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"parity":{"type":"array","items":{"type":"object","required":["environment","object","path","parity","values"],"properties":{"environment":{"type":"string"},"object":{"type":"string"},"path":{"type":"array","items":{"type":"string"}},"parity":{"enum":["lost","gained"]},"values":{"type":"array","items":{"type":"object","required":["target","value"],"properties":{"target":{"type":"string"},"value":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"owners":{"type":"array","items":{"type":"object","required":["owner","because"],"properties":{"owner":{"type":"string"},"because":{"type":"array","items":{"type":"object","required":["kind","name"],"properties":{"kind":{"enum":["environment","system","application","target"]},"name":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"redacted":{"type":"integer"}},"additionalProperties":false};
 
 function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -17421,8 +17421,8 @@ vErrors.push(err73);
 }
 errors++;
 }
-if(data31.reasons === undefined){
-const err74 = {instancePath:instancePath+"/changes/" + i2,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "reasons"},message:"must have required property '"+"reasons"+"'"};
+if(data31.digest === undefined){
+const err74 = {instancePath:instancePath+"/changes/" + i2,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "digest"},message:"must have required property '"+"digest"+"'"};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -17431,8 +17431,8 @@ vErrors.push(err74);
 }
 errors++;
 }
-if(data31.fields === undefined){
-const err75 = {instancePath:instancePath+"/changes/" + i2,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "fields"},message:"must have required property '"+"fields"+"'"};
+if(data31.reasons === undefined){
+const err75 = {instancePath:instancePath+"/changes/" + i2,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "reasons"},message:"must have required property '"+"reasons"+"'"};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -17441,8 +17441,8 @@ vErrors.push(err75);
 }
 errors++;
 }
-if(data31.places === undefined){
-const err76 = {instancePath:instancePath+"/changes/" + i2,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "places"},message:"must have required property '"+"places"+"'"};
+if(data31.fields === undefined){
+const err76 = {instancePath:instancePath+"/changes/" + i2,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "fields"},message:"must have required property '"+"fields"+"'"};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -17451,8 +17451,8 @@ vErrors.push(err76);
 }
 errors++;
 }
-if(data31.exceptions === undefined){
-const err77 = {instancePath:instancePath+"/changes/" + i2,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "exceptions"},message:"must have required property '"+"exceptions"+"'"};
+if(data31.places === undefined){
+const err77 = {instancePath:instancePath+"/changes/" + i2,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "places"},message:"must have required property '"+"places"+"'"};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -17461,8 +17461,8 @@ vErrors.push(err77);
 }
 errors++;
 }
-if(data31.causes === undefined){
-const err78 = {instancePath:instancePath+"/changes/" + i2,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "causes"},message:"must have required property '"+"causes"+"'"};
+if(data31.exceptions === undefined){
+const err78 = {instancePath:instancePath+"/changes/" + i2,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "exceptions"},message:"must have required property '"+"exceptions"+"'"};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -17471,9 +17471,8 @@ vErrors.push(err78);
 }
 errors++;
 }
-for(const key4 in data31){
-if(!(func5.call(schema43.properties.changes.items.properties, key4))){
-const err79 = {instancePath:instancePath+"/changes/" + i2,schemaPath:"#/properties/changes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"};
+if(data31.causes === undefined){
+const err79 = {instancePath:instancePath+"/changes/" + i2,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "causes"},message:"must have required property '"+"causes"+"'"};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -17482,11 +17481,9 @@ vErrors.push(err79);
 }
 errors++;
 }
-}
-if(data31.change !== undefined){
-let data32 = data31.change;
-if(!((((data32 === "added") || (data32 === "removed")) || (data32 === "changed")) || (data32 === "renamed"))){
-const err80 = {instancePath:instancePath+"/changes/" + i2+"/change",schemaPath:"#/properties/changes/items/properties/change/enum",keyword:"enum",params:{allowedValues: schema43.properties.changes.items.properties.change.enum},message:"must be equal to one of the allowed values"};
+for(const key4 in data31){
+if(!(func5.call(schema43.properties.changes.items.properties, key4))){
+const err80 = {instancePath:instancePath+"/changes/" + i2,schemaPath:"#/properties/changes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -17496,11 +17493,10 @@ vErrors.push(err80);
 errors++;
 }
 }
-if(data31.object !== undefined){
-let data33 = data31.object;
-if(data33 && typeof data33 == "object" && !Array.isArray(data33)){
-if(data33.group === undefined){
-const err81 = {instancePath:instancePath+"/changes/" + i2+"/object",schemaPath:"#/properties/changes/items/properties/object/required",keyword:"required",params:{missingProperty: "group"},message:"must have required property '"+"group"+"'"};
+if(data31.change !== undefined){
+let data32 = data31.change;
+if(!((((data32 === "added") || (data32 === "removed")) || (data32 === "changed")) || (data32 === "renamed"))){
+const err81 = {instancePath:instancePath+"/changes/" + i2+"/change",schemaPath:"#/properties/changes/items/properties/change/enum",keyword:"enum",params:{allowedValues: schema43.properties.changes.items.properties.change.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -17509,8 +17505,12 @@ vErrors.push(err81);
 }
 errors++;
 }
-if(data33.version === undefined){
-const err82 = {instancePath:instancePath+"/changes/" + i2+"/object",schemaPath:"#/properties/changes/items/properties/object/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'"};
+}
+if(data31.object !== undefined){
+let data33 = data31.object;
+if(data33 && typeof data33 == "object" && !Array.isArray(data33)){
+if(data33.group === undefined){
+const err82 = {instancePath:instancePath+"/changes/" + i2+"/object",schemaPath:"#/properties/changes/items/properties/object/required",keyword:"required",params:{missingProperty: "group"},message:"must have required property '"+"group"+"'"};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -17519,8 +17519,8 @@ vErrors.push(err82);
 }
 errors++;
 }
-if(data33.kind === undefined){
-const err83 = {instancePath:instancePath+"/changes/" + i2+"/object",schemaPath:"#/properties/changes/items/properties/object/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+if(data33.version === undefined){
+const err83 = {instancePath:instancePath+"/changes/" + i2+"/object",schemaPath:"#/properties/changes/items/properties/object/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'"};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -17529,8 +17529,8 @@ vErrors.push(err83);
 }
 errors++;
 }
-if(data33.namespace === undefined){
-const err84 = {instancePath:instancePath+"/changes/" + i2+"/object",schemaPath:"#/properties/changes/items/properties/object/required",keyword:"required",params:{missingProperty: "namespace"},message:"must have required property '"+"namespace"+"'"};
+if(data33.kind === undefined){
+const err84 = {instancePath:instancePath+"/changes/" + i2+"/object",schemaPath:"#/properties/changes/items/properties/object/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -17539,8 +17539,8 @@ vErrors.push(err84);
 }
 errors++;
 }
-if(data33.name === undefined){
-const err85 = {instancePath:instancePath+"/changes/" + i2+"/object",schemaPath:"#/properties/changes/items/properties/object/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+if(data33.namespace === undefined){
+const err85 = {instancePath:instancePath+"/changes/" + i2+"/object",schemaPath:"#/properties/changes/items/properties/object/required",keyword:"required",params:{missingProperty: "namespace"},message:"must have required property '"+"namespace"+"'"};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -17549,9 +17549,8 @@ vErrors.push(err85);
 }
 errors++;
 }
-for(const key5 in data33){
-if(!(((((key5 === "group") || (key5 === "version")) || (key5 === "kind")) || (key5 === "namespace")) || (key5 === "name"))){
-const err86 = {instancePath:instancePath+"/changes/" + i2+"/object",schemaPath:"#/properties/changes/items/properties/object/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"};
+if(data33.name === undefined){
+const err86 = {instancePath:instancePath+"/changes/" + i2+"/object",schemaPath:"#/properties/changes/items/properties/object/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -17560,10 +17559,9 @@ vErrors.push(err86);
 }
 errors++;
 }
-}
-if(data33.group !== undefined){
-if(typeof data33.group !== "string"){
-const err87 = {instancePath:instancePath+"/changes/" + i2+"/object/group",schemaPath:"#/properties/changes/items/properties/object/properties/group/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key5 in data33){
+if(!(((((key5 === "group") || (key5 === "version")) || (key5 === "kind")) || (key5 === "namespace")) || (key5 === "name"))){
+const err87 = {instancePath:instancePath+"/changes/" + i2+"/object",schemaPath:"#/properties/changes/items/properties/object/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -17573,9 +17571,9 @@ vErrors.push(err87);
 errors++;
 }
 }
-if(data33.version !== undefined){
-if(typeof data33.version !== "string"){
-const err88 = {instancePath:instancePath+"/changes/" + i2+"/object/version",schemaPath:"#/properties/changes/items/properties/object/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data33.group !== undefined){
+if(typeof data33.group !== "string"){
+const err88 = {instancePath:instancePath+"/changes/" + i2+"/object/group",schemaPath:"#/properties/changes/items/properties/object/properties/group/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -17585,9 +17583,9 @@ vErrors.push(err88);
 errors++;
 }
 }
-if(data33.kind !== undefined){
-if(typeof data33.kind !== "string"){
-const err89 = {instancePath:instancePath+"/changes/" + i2+"/object/kind",schemaPath:"#/properties/changes/items/properties/object/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data33.version !== undefined){
+if(typeof data33.version !== "string"){
+const err89 = {instancePath:instancePath+"/changes/" + i2+"/object/version",schemaPath:"#/properties/changes/items/properties/object/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -17597,9 +17595,9 @@ vErrors.push(err89);
 errors++;
 }
 }
-if(data33.namespace !== undefined){
-if(typeof data33.namespace !== "string"){
-const err90 = {instancePath:instancePath+"/changes/" + i2+"/object/namespace",schemaPath:"#/properties/changes/items/properties/object/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data33.kind !== undefined){
+if(typeof data33.kind !== "string"){
+const err90 = {instancePath:instancePath+"/changes/" + i2+"/object/kind",schemaPath:"#/properties/changes/items/properties/object/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -17609,9 +17607,9 @@ vErrors.push(err90);
 errors++;
 }
 }
-if(data33.name !== undefined){
-if(typeof data33.name !== "string"){
-const err91 = {instancePath:instancePath+"/changes/" + i2+"/object/name",schemaPath:"#/properties/changes/items/properties/object/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data33.namespace !== undefined){
+if(typeof data33.namespace !== "string"){
+const err91 = {instancePath:instancePath+"/changes/" + i2+"/object/namespace",schemaPath:"#/properties/changes/items/properties/object/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -17621,9 +17619,9 @@ vErrors.push(err91);
 errors++;
 }
 }
-}
-else {
-const err92 = {instancePath:instancePath+"/changes/" + i2+"/object",schemaPath:"#/properties/changes/items/properties/object/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data33.name !== undefined){
+if(typeof data33.name !== "string"){
+const err92 = {instancePath:instancePath+"/changes/" + i2+"/object/name",schemaPath:"#/properties/changes/items/properties/object/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -17633,11 +17631,9 @@ vErrors.push(err92);
 errors++;
 }
 }
-if(data31.previous !== undefined){
-let data39 = data31.previous;
-if(data39 && typeof data39 == "object" && !Array.isArray(data39)){
-if(data39.group === undefined){
-const err93 = {instancePath:instancePath+"/changes/" + i2+"/previous",schemaPath:"#/properties/changes/items/properties/previous/required",keyword:"required",params:{missingProperty: "group"},message:"must have required property '"+"group"+"'"};
+}
+else {
+const err93 = {instancePath:instancePath+"/changes/" + i2+"/object",schemaPath:"#/properties/changes/items/properties/object/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -17646,8 +17642,12 @@ vErrors.push(err93);
 }
 errors++;
 }
-if(data39.version === undefined){
-const err94 = {instancePath:instancePath+"/changes/" + i2+"/previous",schemaPath:"#/properties/changes/items/properties/previous/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'"};
+}
+if(data31.previous !== undefined){
+let data39 = data31.previous;
+if(data39 && typeof data39 == "object" && !Array.isArray(data39)){
+if(data39.group === undefined){
+const err94 = {instancePath:instancePath+"/changes/" + i2+"/previous",schemaPath:"#/properties/changes/items/properties/previous/required",keyword:"required",params:{missingProperty: "group"},message:"must have required property '"+"group"+"'"};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -17656,8 +17656,8 @@ vErrors.push(err94);
 }
 errors++;
 }
-if(data39.kind === undefined){
-const err95 = {instancePath:instancePath+"/changes/" + i2+"/previous",schemaPath:"#/properties/changes/items/properties/previous/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+if(data39.version === undefined){
+const err95 = {instancePath:instancePath+"/changes/" + i2+"/previous",schemaPath:"#/properties/changes/items/properties/previous/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'"};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -17666,8 +17666,8 @@ vErrors.push(err95);
 }
 errors++;
 }
-if(data39.namespace === undefined){
-const err96 = {instancePath:instancePath+"/changes/" + i2+"/previous",schemaPath:"#/properties/changes/items/properties/previous/required",keyword:"required",params:{missingProperty: "namespace"},message:"must have required property '"+"namespace"+"'"};
+if(data39.kind === undefined){
+const err96 = {instancePath:instancePath+"/changes/" + i2+"/previous",schemaPath:"#/properties/changes/items/properties/previous/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
 if(vErrors === null){
 vErrors = [err96];
 }
@@ -17676,8 +17676,8 @@ vErrors.push(err96);
 }
 errors++;
 }
-if(data39.name === undefined){
-const err97 = {instancePath:instancePath+"/changes/" + i2+"/previous",schemaPath:"#/properties/changes/items/properties/previous/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+if(data39.namespace === undefined){
+const err97 = {instancePath:instancePath+"/changes/" + i2+"/previous",schemaPath:"#/properties/changes/items/properties/previous/required",keyword:"required",params:{missingProperty: "namespace"},message:"must have required property '"+"namespace"+"'"};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -17686,9 +17686,8 @@ vErrors.push(err97);
 }
 errors++;
 }
-for(const key6 in data39){
-if(!(((((key6 === "group") || (key6 === "version")) || (key6 === "kind")) || (key6 === "namespace")) || (key6 === "name"))){
-const err98 = {instancePath:instancePath+"/changes/" + i2+"/previous",schemaPath:"#/properties/changes/items/properties/previous/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"};
+if(data39.name === undefined){
+const err98 = {instancePath:instancePath+"/changes/" + i2+"/previous",schemaPath:"#/properties/changes/items/properties/previous/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
 if(vErrors === null){
 vErrors = [err98];
 }
@@ -17697,10 +17696,9 @@ vErrors.push(err98);
 }
 errors++;
 }
-}
-if(data39.group !== undefined){
-if(typeof data39.group !== "string"){
-const err99 = {instancePath:instancePath+"/changes/" + i2+"/previous/group",schemaPath:"#/properties/changes/items/properties/previous/properties/group/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key6 in data39){
+if(!(((((key6 === "group") || (key6 === "version")) || (key6 === "kind")) || (key6 === "namespace")) || (key6 === "name"))){
+const err99 = {instancePath:instancePath+"/changes/" + i2+"/previous",schemaPath:"#/properties/changes/items/properties/previous/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err99];
 }
@@ -17710,9 +17708,9 @@ vErrors.push(err99);
 errors++;
 }
 }
-if(data39.version !== undefined){
-if(typeof data39.version !== "string"){
-const err100 = {instancePath:instancePath+"/changes/" + i2+"/previous/version",schemaPath:"#/properties/changes/items/properties/previous/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data39.group !== undefined){
+if(typeof data39.group !== "string"){
+const err100 = {instancePath:instancePath+"/changes/" + i2+"/previous/group",schemaPath:"#/properties/changes/items/properties/previous/properties/group/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err100];
 }
@@ -17722,9 +17720,9 @@ vErrors.push(err100);
 errors++;
 }
 }
-if(data39.kind !== undefined){
-if(typeof data39.kind !== "string"){
-const err101 = {instancePath:instancePath+"/changes/" + i2+"/previous/kind",schemaPath:"#/properties/changes/items/properties/previous/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data39.version !== undefined){
+if(typeof data39.version !== "string"){
+const err101 = {instancePath:instancePath+"/changes/" + i2+"/previous/version",schemaPath:"#/properties/changes/items/properties/previous/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err101];
 }
@@ -17734,9 +17732,9 @@ vErrors.push(err101);
 errors++;
 }
 }
-if(data39.namespace !== undefined){
-if(typeof data39.namespace !== "string"){
-const err102 = {instancePath:instancePath+"/changes/" + i2+"/previous/namespace",schemaPath:"#/properties/changes/items/properties/previous/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data39.kind !== undefined){
+if(typeof data39.kind !== "string"){
+const err102 = {instancePath:instancePath+"/changes/" + i2+"/previous/kind",schemaPath:"#/properties/changes/items/properties/previous/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err102];
 }
@@ -17746,9 +17744,9 @@ vErrors.push(err102);
 errors++;
 }
 }
-if(data39.name !== undefined){
-if(typeof data39.name !== "string"){
-const err103 = {instancePath:instancePath+"/changes/" + i2+"/previous/name",schemaPath:"#/properties/changes/items/properties/previous/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data39.namespace !== undefined){
+if(typeof data39.namespace !== "string"){
+const err103 = {instancePath:instancePath+"/changes/" + i2+"/previous/namespace",schemaPath:"#/properties/changes/items/properties/previous/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err103];
 }
@@ -17758,9 +17756,9 @@ vErrors.push(err103);
 errors++;
 }
 }
-}
-else {
-const err104 = {instancePath:instancePath+"/changes/" + i2+"/previous",schemaPath:"#/properties/changes/items/properties/previous/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data39.name !== undefined){
+if(typeof data39.name !== "string"){
+const err104 = {instancePath:instancePath+"/changes/" + i2+"/previous/name",schemaPath:"#/properties/changes/items/properties/previous/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err104];
 }
@@ -17770,9 +17768,9 @@ vErrors.push(err104);
 errors++;
 }
 }
-if(data31.system !== undefined){
-if(typeof data31.system !== "string"){
-const err105 = {instancePath:instancePath+"/changes/" + i2+"/system",schemaPath:"#/properties/changes/items/properties/system/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err105 = {instancePath:instancePath+"/changes/" + i2+"/previous",schemaPath:"#/properties/changes/items/properties/previous/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err105];
 }
@@ -17782,14 +17780,26 @@ vErrors.push(err105);
 errors++;
 }
 }
-if(data31.component !== undefined){
-if(typeof data31.component !== "string"){
-const err106 = {instancePath:instancePath+"/changes/" + i2+"/component",schemaPath:"#/properties/changes/items/properties/component/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data31.system !== undefined){
+if(typeof data31.system !== "string"){
+const err106 = {instancePath:instancePath+"/changes/" + i2+"/system",schemaPath:"#/properties/changes/items/properties/system/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err106];
 }
 else {
 vErrors.push(err106);
+}
+errors++;
+}
+}
+if(data31.component !== undefined){
+if(typeof data31.component !== "string"){
+const err107 = {instancePath:instancePath+"/changes/" + i2+"/component",schemaPath:"#/properties/changes/items/properties/component/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err107];
+}
+else {
+vErrors.push(err107);
 }
 errors++;
 }
@@ -17801,19 +17811,7 @@ const len3 = data47.length;
 for(let i3=0; i3<len3; i3++){
 let data48 = data47[i3];
 if(!(((((((((((data48 === "data-loss") || (data48 === "recreation")) || (data48 === "privilege")) || (data48 === "exposure")) || (data48 === "cross-cloud-flow")) || (data48 === "network")) || (data48 === "image")) || (data48 === "restart")) || (data48 === "scale")) || (data48 === "configuration")) || (data48 === "cosmetic"))){
-const err107 = {instancePath:instancePath+"/changes/" + i2+"/classes/" + i3,schemaPath:"#/properties/changes/items/properties/classes/items/enum",keyword:"enum",params:{allowedValues: schema43.properties.changes.items.properties.classes.items.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err107];
-}
-else {
-vErrors.push(err107);
-}
-errors++;
-}
-}
-}
-else {
-const err108 = {instancePath:instancePath+"/changes/" + i2+"/classes",schemaPath:"#/properties/changes/items/properties/classes/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err108 = {instancePath:instancePath+"/changes/" + i2+"/classes/" + i3,schemaPath:"#/properties/changes/items/properties/classes/items/enum",keyword:"enum",params:{allowedValues: schema43.properties.changes.items.properties.classes.items.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err108];
 }
@@ -17823,10 +17821,9 @@ vErrors.push(err108);
 errors++;
 }
 }
-if(data31.reversibility !== undefined){
-let data49 = data31.reversibility;
-if(!((((data49 === "one-way") || (data49 === "data-step")) || (data49 === "drain")) || (data49 === "free"))){
-const err109 = {instancePath:instancePath+"/changes/" + i2+"/reversibility",schemaPath:"#/properties/changes/items/properties/reversibility/enum",keyword:"enum",params:{allowedValues: schema43.properties.changes.items.properties.reversibility.enum},message:"must be equal to one of the allowed values"};
+}
+else {
+const err109 = {instancePath:instancePath+"/changes/" + i2+"/classes",schemaPath:"#/properties/changes/items/properties/classes/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err109];
 }
@@ -17836,15 +17833,10 @@ vErrors.push(err109);
 errors++;
 }
 }
-if(data31.reasons !== undefined){
-let data50 = data31.reasons;
-if(Array.isArray(data50)){
-const len4 = data50.length;
-for(let i4=0; i4<len4; i4++){
-let data51 = data50[i4];
-if(data51 && typeof data51 == "object" && !Array.isArray(data51)){
-if(data51.class === undefined){
-const err110 = {instancePath:instancePath+"/changes/" + i2+"/reasons/" + i4,schemaPath:"#/properties/changes/items/properties/reasons/items/required",keyword:"required",params:{missingProperty: "class"},message:"must have required property '"+"class"+"'"};
+if(data31.reversibility !== undefined){
+let data49 = data31.reversibility;
+if(!((((data49 === "one-way") || (data49 === "data-step")) || (data49 === "drain")) || (data49 === "free"))){
+const err110 = {instancePath:instancePath+"/changes/" + i2+"/reversibility",schemaPath:"#/properties/changes/items/properties/reversibility/enum",keyword:"enum",params:{allowedValues: schema43.properties.changes.items.properties.reversibility.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err110];
 }
@@ -17853,8 +17845,10 @@ vErrors.push(err110);
 }
 errors++;
 }
-if(data51.code === undefined){
-const err111 = {instancePath:instancePath+"/changes/" + i2+"/reasons/" + i4,schemaPath:"#/properties/changes/items/properties/reasons/items/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'"};
+}
+if(data31.digest !== undefined){
+if(typeof data31.digest !== "string"){
+const err111 = {instancePath:instancePath+"/changes/" + i2+"/digest",schemaPath:"#/properties/changes/items/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err111];
 }
@@ -17863,8 +17857,16 @@ vErrors.push(err111);
 }
 errors++;
 }
-if(data51.path === undefined){
-const err112 = {instancePath:instancePath+"/changes/" + i2+"/reasons/" + i4,schemaPath:"#/properties/changes/items/properties/reasons/items/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'"};
+}
+if(data31.reasons !== undefined){
+let data51 = data31.reasons;
+if(Array.isArray(data51)){
+const len4 = data51.length;
+for(let i4=0; i4<len4; i4++){
+let data52 = data51[i4];
+if(data52 && typeof data52 == "object" && !Array.isArray(data52)){
+if(data52.class === undefined){
+const err112 = {instancePath:instancePath+"/changes/" + i2+"/reasons/" + i4,schemaPath:"#/properties/changes/items/properties/reasons/items/required",keyword:"required",params:{missingProperty: "class"},message:"must have required property '"+"class"+"'"};
 if(vErrors === null){
 vErrors = [err112];
 }
@@ -17873,9 +17875,8 @@ vErrors.push(err112);
 }
 errors++;
 }
-for(const key7 in data51){
-if(!(((key7 === "class") || (key7 === "code")) || (key7 === "path"))){
-const err113 = {instancePath:instancePath+"/changes/" + i2+"/reasons/" + i4,schemaPath:"#/properties/changes/items/properties/reasons/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties"};
+if(data52.code === undefined){
+const err113 = {instancePath:instancePath+"/changes/" + i2+"/reasons/" + i4,schemaPath:"#/properties/changes/items/properties/reasons/items/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'"};
 if(vErrors === null){
 vErrors = [err113];
 }
@@ -17884,11 +17885,8 @@ vErrors.push(err113);
 }
 errors++;
 }
-}
-if(data51.class !== undefined){
-let data52 = data51.class;
-if(!(((((((((((data52 === "data-loss") || (data52 === "recreation")) || (data52 === "privilege")) || (data52 === "exposure")) || (data52 === "cross-cloud-flow")) || (data52 === "network")) || (data52 === "image")) || (data52 === "restart")) || (data52 === "scale")) || (data52 === "configuration")) || (data52 === "cosmetic"))){
-const err114 = {instancePath:instancePath+"/changes/" + i2+"/reasons/" + i4+"/class",schemaPath:"#/properties/changes/items/properties/reasons/items/properties/class/enum",keyword:"enum",params:{allowedValues: schema43.properties.changes.items.properties.reasons.items.properties.class.enum},message:"must be equal to one of the allowed values"};
+if(data52.path === undefined){
+const err114 = {instancePath:instancePath+"/changes/" + i2+"/reasons/" + i4,schemaPath:"#/properties/changes/items/properties/reasons/items/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'"};
 if(vErrors === null){
 vErrors = [err114];
 }
@@ -17897,11 +17895,9 @@ vErrors.push(err114);
 }
 errors++;
 }
-}
-if(data51.code !== undefined){
-let data53 = data51.code;
-if(!(((((((((((((((((((((((((((((data53 === "deletes-data") || (data53 === "shrinks-storage")) || (data53 === "grows-storage")) || (data53 === "ends-backups")) || (data53 === "deletes-namespace")) || (data53 === "deletes-definition")) || (data53 === "immutable-field")) || (data53 === "moves-primary")) || (data53 === "grants-rights")) || (data53 === "changes-identity")) || (data53 === "loosens-security")) || (data53 === "changes-security")) || (data53 === "opens-to-outside")) || (data53 === "changes-route")) || (data53 === "changes-dns")) || (data53 === "changes-outside-flow")) || (data53 === "changes-network-rule")) || (data53 === "changes-image")) || (data53 === "changes-database-version")) || (data53 === "restarts-pods")) || (data53 === "restarts-database")) || (data53 === "changes-replicas")) || (data53 === "changes-resources")) || (data53 === "adds-workload")) || (data53 === "removes-workload")) || (data53 === "changes-behaviour")) || (data53 === "renames-object")) || (data53 === "changes-metadata")) || (data53 === "same-meaning"))){
-const err115 = {instancePath:instancePath+"/changes/" + i2+"/reasons/" + i4+"/code",schemaPath:"#/properties/changes/items/properties/reasons/items/properties/code/enum",keyword:"enum",params:{allowedValues: schema43.properties.changes.items.properties.reasons.items.properties.code.enum},message:"must be equal to one of the allowed values"};
+for(const key7 in data52){
+if(!(((key7 === "class") || (key7 === "code")) || (key7 === "path"))){
+const err115 = {instancePath:instancePath+"/changes/" + i2+"/reasons/" + i4,schemaPath:"#/properties/changes/items/properties/reasons/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err115];
 }
@@ -17911,13 +17907,10 @@ vErrors.push(err115);
 errors++;
 }
 }
-if(data51.path !== undefined){
-let data54 = data51.path;
-if(Array.isArray(data54)){
-const len5 = data54.length;
-for(let i5=0; i5<len5; i5++){
-if(typeof data54[i5] !== "string"){
-const err116 = {instancePath:instancePath+"/changes/" + i2+"/reasons/" + i4+"/path/" + i5,schemaPath:"#/properties/changes/items/properties/reasons/items/properties/path/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data52.class !== undefined){
+let data53 = data52.class;
+if(!(((((((((((data53 === "data-loss") || (data53 === "recreation")) || (data53 === "privilege")) || (data53 === "exposure")) || (data53 === "cross-cloud-flow")) || (data53 === "network")) || (data53 === "image")) || (data53 === "restart")) || (data53 === "scale")) || (data53 === "configuration")) || (data53 === "cosmetic"))){
+const err116 = {instancePath:instancePath+"/changes/" + i2+"/reasons/" + i4+"/class",schemaPath:"#/properties/changes/items/properties/reasons/items/properties/class/enum",keyword:"enum",params:{allowedValues: schema43.properties.changes.items.properties.reasons.items.properties.class.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err116];
 }
@@ -17927,9 +17920,10 @@ vErrors.push(err116);
 errors++;
 }
 }
-}
-else {
-const err117 = {instancePath:instancePath+"/changes/" + i2+"/reasons/" + i4+"/path",schemaPath:"#/properties/changes/items/properties/reasons/items/properties/path/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data52.code !== undefined){
+let data54 = data52.code;
+if(!(((((((((((((((((((((((((((((data54 === "deletes-data") || (data54 === "shrinks-storage")) || (data54 === "grows-storage")) || (data54 === "ends-backups")) || (data54 === "deletes-namespace")) || (data54 === "deletes-definition")) || (data54 === "immutable-field")) || (data54 === "moves-primary")) || (data54 === "grants-rights")) || (data54 === "changes-identity")) || (data54 === "loosens-security")) || (data54 === "changes-security")) || (data54 === "opens-to-outside")) || (data54 === "changes-route")) || (data54 === "changes-dns")) || (data54 === "changes-outside-flow")) || (data54 === "changes-network-rule")) || (data54 === "changes-image")) || (data54 === "changes-database-version")) || (data54 === "restarts-pods")) || (data54 === "restarts-database")) || (data54 === "changes-replicas")) || (data54 === "changes-resources")) || (data54 === "adds-workload")) || (data54 === "removes-workload")) || (data54 === "changes-behaviour")) || (data54 === "renames-object")) || (data54 === "changes-metadata")) || (data54 === "same-meaning"))){
+const err117 = {instancePath:instancePath+"/changes/" + i2+"/reasons/" + i4+"/code",schemaPath:"#/properties/changes/items/properties/reasons/items/properties/code/enum",keyword:"enum",params:{allowedValues: schema43.properties.changes.items.properties.reasons.items.properties.code.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err117];
 }
@@ -17939,9 +17933,13 @@ vErrors.push(err117);
 errors++;
 }
 }
-}
-else {
-const err118 = {instancePath:instancePath+"/changes/" + i2+"/reasons/" + i4,schemaPath:"#/properties/changes/items/properties/reasons/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data52.path !== undefined){
+let data55 = data52.path;
+if(Array.isArray(data55)){
+const len5 = data55.length;
+for(let i5=0; i5<len5; i5++){
+if(typeof data55[i5] !== "string"){
+const err118 = {instancePath:instancePath+"/changes/" + i2+"/reasons/" + i4+"/path/" + i5,schemaPath:"#/properties/changes/items/properties/reasons/items/properties/path/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err118];
 }
@@ -17953,7 +17951,7 @@ errors++;
 }
 }
 else {
-const err119 = {instancePath:instancePath+"/changes/" + i2+"/reasons",schemaPath:"#/properties/changes/items/properties/reasons/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err119 = {instancePath:instancePath+"/changes/" + i2+"/reasons/" + i4+"/path",schemaPath:"#/properties/changes/items/properties/reasons/items/properties/path/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err119];
 }
@@ -17963,15 +17961,9 @@ vErrors.push(err119);
 errors++;
 }
 }
-if(data31.fields !== undefined){
-let data56 = data31.fields;
-if(Array.isArray(data56)){
-const len6 = data56.length;
-for(let i6=0; i6<len6; i6++){
-let data57 = data56[i6];
-if(data57 && typeof data57 == "object" && !Array.isArray(data57)){
-if(data57.path === undefined){
-const err120 = {instancePath:instancePath+"/changes/" + i2+"/fields/" + i6,schemaPath:"#/properties/changes/items/properties/fields/items/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'"};
+}
+else {
+const err120 = {instancePath:instancePath+"/changes/" + i2+"/reasons/" + i4,schemaPath:"#/properties/changes/items/properties/reasons/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err120];
 }
@@ -17980,8 +17972,10 @@ vErrors.push(err120);
 }
 errors++;
 }
-if(data57.change === undefined){
-const err121 = {instancePath:instancePath+"/changes/" + i2+"/fields/" + i6,schemaPath:"#/properties/changes/items/properties/fields/items/required",keyword:"required",params:{missingProperty: "change"},message:"must have required property '"+"change"+"'"};
+}
+}
+else {
+const err121 = {instancePath:instancePath+"/changes/" + i2+"/reasons",schemaPath:"#/properties/changes/items/properties/reasons/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err121];
 }
@@ -17990,9 +17984,16 @@ vErrors.push(err121);
 }
 errors++;
 }
-for(const key8 in data57){
-if(!(((((((key8 === "path") || (key8 === "change")) || (key8 === "base")) || (key8 === "head")) || (key8 === "baseAt")) || (key8 === "headAt")) || (key8 === "hashes"))){
-const err122 = {instancePath:instancePath+"/changes/" + i2+"/fields/" + i6,schemaPath:"#/properties/changes/items/properties/fields/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties"};
+}
+if(data31.fields !== undefined){
+let data57 = data31.fields;
+if(Array.isArray(data57)){
+const len6 = data57.length;
+for(let i6=0; i6<len6; i6++){
+let data58 = data57[i6];
+if(data58 && typeof data58 == "object" && !Array.isArray(data58)){
+if(data58.path === undefined){
+const err122 = {instancePath:instancePath+"/changes/" + i2+"/fields/" + i6,schemaPath:"#/properties/changes/items/properties/fields/items/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'"};
 if(vErrors === null){
 vErrors = [err122];
 }
@@ -18001,14 +18002,8 @@ vErrors.push(err122);
 }
 errors++;
 }
-}
-if(data57.path !== undefined){
-let data58 = data57.path;
-if(Array.isArray(data58)){
-const len7 = data58.length;
-for(let i7=0; i7<len7; i7++){
-if(typeof data58[i7] !== "string"){
-const err123 = {instancePath:instancePath+"/changes/" + i2+"/fields/" + i6+"/path/" + i7,schemaPath:"#/properties/changes/items/properties/fields/items/properties/path/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data58.change === undefined){
+const err123 = {instancePath:instancePath+"/changes/" + i2+"/fields/" + i6,schemaPath:"#/properties/changes/items/properties/fields/items/required",keyword:"required",params:{missingProperty: "change"},message:"must have required property '"+"change"+"'"};
 if(vErrors === null){
 vErrors = [err123];
 }
@@ -18017,10 +18012,9 @@ vErrors.push(err123);
 }
 errors++;
 }
-}
-}
-else {
-const err124 = {instancePath:instancePath+"/changes/" + i2+"/fields/" + i6+"/path",schemaPath:"#/properties/changes/items/properties/fields/items/properties/path/type",keyword:"type",params:{type: "array"},message:"must be array"};
+for(const key8 in data58){
+if(!(((((((key8 === "path") || (key8 === "change")) || (key8 === "base")) || (key8 === "head")) || (key8 === "baseAt")) || (key8 === "headAt")) || (key8 === "hashes"))){
+const err124 = {instancePath:instancePath+"/changes/" + i2+"/fields/" + i6,schemaPath:"#/properties/changes/items/properties/fields/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err124];
 }
@@ -18030,10 +18024,13 @@ vErrors.push(err124);
 errors++;
 }
 }
-if(data57.change !== undefined){
-let data60 = data57.change;
-if(!(((((data60 === "added") || (data60 === "removed")) || (data60 === "changed")) || (data60 === "reordered")) || (data60 === "same-meaning"))){
-const err125 = {instancePath:instancePath+"/changes/" + i2+"/fields/" + i6+"/change",schemaPath:"#/properties/changes/items/properties/fields/items/properties/change/enum",keyword:"enum",params:{allowedValues: schema43.properties.changes.items.properties.fields.items.properties.change.enum},message:"must be equal to one of the allowed values"};
+if(data58.path !== undefined){
+let data59 = data58.path;
+if(Array.isArray(data59)){
+const len7 = data59.length;
+for(let i7=0; i7<len7; i7++){
+if(typeof data59[i7] !== "string"){
+const err125 = {instancePath:instancePath+"/changes/" + i2+"/fields/" + i6+"/path/" + i7,schemaPath:"#/properties/changes/items/properties/fields/items/properties/path/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err125];
 }
@@ -18043,11 +18040,9 @@ vErrors.push(err125);
 errors++;
 }
 }
-if(data57.baseAt !== undefined){
-let data61 = data57.baseAt;
-if(data61 && typeof data61 == "object" && !Array.isArray(data61)){
-if(data61.file === undefined){
-const err126 = {instancePath:instancePath+"/changes/" + i2+"/fields/" + i6+"/baseAt",schemaPath:"#/properties/changes/items/properties/fields/items/properties/baseAt/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'"};
+}
+else {
+const err126 = {instancePath:instancePath+"/changes/" + i2+"/fields/" + i6+"/path",schemaPath:"#/properties/changes/items/properties/fields/items/properties/path/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err126];
 }
@@ -18056,8 +18051,11 @@ vErrors.push(err126);
 }
 errors++;
 }
-if(data61.line === undefined){
-const err127 = {instancePath:instancePath+"/changes/" + i2+"/fields/" + i6+"/baseAt",schemaPath:"#/properties/changes/items/properties/fields/items/properties/baseAt/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'"};
+}
+if(data58.change !== undefined){
+let data61 = data58.change;
+if(!(((((data61 === "added") || (data61 === "removed")) || (data61 === "changed")) || (data61 === "reordered")) || (data61 === "same-meaning"))){
+const err127 = {instancePath:instancePath+"/changes/" + i2+"/fields/" + i6+"/change",schemaPath:"#/properties/changes/items/properties/fields/items/properties/change/enum",keyword:"enum",params:{allowedValues: schema43.properties.changes.items.properties.fields.items.properties.change.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err127];
 }
@@ -18066,8 +18064,12 @@ vErrors.push(err127);
 }
 errors++;
 }
-if(data61.column === undefined){
-const err128 = {instancePath:instancePath+"/changes/" + i2+"/fields/" + i6+"/baseAt",schemaPath:"#/properties/changes/items/properties/fields/items/properties/baseAt/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'"};
+}
+if(data58.baseAt !== undefined){
+let data62 = data58.baseAt;
+if(data62 && typeof data62 == "object" && !Array.isArray(data62)){
+if(data62.file === undefined){
+const err128 = {instancePath:instancePath+"/changes/" + i2+"/fields/" + i6+"/baseAt",schemaPath:"#/properties/changes/items/properties/fields/items/properties/baseAt/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'"};
 if(vErrors === null){
 vErrors = [err128];
 }
@@ -18076,9 +18078,8 @@ vErrors.push(err128);
 }
 errors++;
 }
-for(const key9 in data61){
-if(!(((key9 === "file") || (key9 === "line")) || (key9 === "column"))){
-const err129 = {instancePath:instancePath+"/changes/" + i2+"/fields/" + i6+"/baseAt",schemaPath:"#/properties/changes/items/properties/fields/items/properties/baseAt/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties"};
+if(data62.line === undefined){
+const err129 = {instancePath:instancePath+"/changes/" + i2+"/fields/" + i6+"/baseAt",schemaPath:"#/properties/changes/items/properties/fields/items/properties/baseAt/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'"};
 if(vErrors === null){
 vErrors = [err129];
 }
@@ -18087,10 +18088,8 @@ vErrors.push(err129);
 }
 errors++;
 }
-}
-if(data61.file !== undefined){
-if(typeof data61.file !== "string"){
-const err130 = {instancePath:instancePath+"/changes/" + i2+"/fields/" + i6+"/baseAt/file",schemaPath:"#/properties/changes/items/properties/fields/items/properties/baseAt/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data62.column === undefined){
+const err130 = {instancePath:instancePath+"/changes/" + i2+"/fields/" + i6+"/baseAt",schemaPath:"#/properties/changes/items/properties/fields/items/properties/baseAt/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'"};
 if(vErrors === null){
 vErrors = [err130];
 }
@@ -18099,11 +18098,9 @@ vErrors.push(err130);
 }
 errors++;
 }
-}
-if(data61.line !== undefined){
-let data63 = data61.line;
-if(!(((typeof data63 == "number") && (!(data63 % 1) && !isNaN(data63))) && (isFinite(data63)))){
-const err131 = {instancePath:instancePath+"/changes/" + i2+"/fields/" + i6+"/baseAt/line",schemaPath:"#/properties/changes/items/properties/fields/items/properties/baseAt/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+for(const key9 in data62){
+if(!(((key9 === "file") || (key9 === "line")) || (key9 === "column"))){
+const err131 = {instancePath:instancePath+"/changes/" + i2+"/fields/" + i6+"/baseAt",schemaPath:"#/properties/changes/items/properties/fields/items/properties/baseAt/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err131];
 }
@@ -18112,9 +18109,10 @@ vErrors.push(err131);
 }
 errors++;
 }
-if((typeof data63 == "number") && (isFinite(data63))){
-if(data63 < 1 || isNaN(data63)){
-const err132 = {instancePath:instancePath+"/changes/" + i2+"/fields/" + i6+"/baseAt/line",schemaPath:"#/properties/changes/items/properties/fields/items/properties/baseAt/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data62.file !== undefined){
+if(typeof data62.file !== "string"){
+const err132 = {instancePath:instancePath+"/changes/" + i2+"/fields/" + i6+"/baseAt/file",schemaPath:"#/properties/changes/items/properties/fields/items/properties/baseAt/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err132];
 }
@@ -18124,11 +18122,10 @@ vErrors.push(err132);
 errors++;
 }
 }
-}
-if(data61.column !== undefined){
-let data64 = data61.column;
+if(data62.line !== undefined){
+let data64 = data62.line;
 if(!(((typeof data64 == "number") && (!(data64 % 1) && !isNaN(data64))) && (isFinite(data64)))){
-const err133 = {instancePath:instancePath+"/changes/" + i2+"/fields/" + i6+"/baseAt/column",schemaPath:"#/properties/changes/items/properties/fields/items/properties/baseAt/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err133 = {instancePath:instancePath+"/changes/" + i2+"/fields/" + i6+"/baseAt/line",schemaPath:"#/properties/changes/items/properties/fields/items/properties/baseAt/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err133];
 }
@@ -18139,7 +18136,7 @@ errors++;
 }
 if((typeof data64 == "number") && (isFinite(data64))){
 if(data64 < 1 || isNaN(data64)){
-const err134 = {instancePath:instancePath+"/changes/" + i2+"/fields/" + i6+"/baseAt/column",schemaPath:"#/properties/changes/items/properties/fields/items/properties/baseAt/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+const err134 = {instancePath:instancePath+"/changes/" + i2+"/fields/" + i6+"/baseAt/line",schemaPath:"#/properties/changes/items/properties/fields/items/properties/baseAt/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err134];
 }
@@ -18150,9 +18147,10 @@ errors++;
 }
 }
 }
-}
-else {
-const err135 = {instancePath:instancePath+"/changes/" + i2+"/fields/" + i6+"/baseAt",schemaPath:"#/properties/changes/items/properties/fields/items/properties/baseAt/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data62.column !== undefined){
+let data65 = data62.column;
+if(!(((typeof data65 == "number") && (!(data65 % 1) && !isNaN(data65))) && (isFinite(data65)))){
+const err135 = {instancePath:instancePath+"/changes/" + i2+"/fields/" + i6+"/baseAt/column",schemaPath:"#/properties/changes/items/properties/fields/items/properties/baseAt/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err135];
 }
@@ -18161,12 +18159,9 @@ vErrors.push(err135);
 }
 errors++;
 }
-}
-if(data57.headAt !== undefined){
-let data65 = data57.headAt;
-if(data65 && typeof data65 == "object" && !Array.isArray(data65)){
-if(data65.file === undefined){
-const err136 = {instancePath:instancePath+"/changes/" + i2+"/fields/" + i6+"/headAt",schemaPath:"#/properties/changes/items/properties/fields/items/properties/headAt/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'"};
+if((typeof data65 == "number") && (isFinite(data65))){
+if(data65 < 1 || isNaN(data65)){
+const err136 = {instancePath:instancePath+"/changes/" + i2+"/fields/" + i6+"/baseAt/column",schemaPath:"#/properties/changes/items/properties/fields/items/properties/baseAt/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err136];
 }
@@ -18175,8 +18170,11 @@ vErrors.push(err136);
 }
 errors++;
 }
-if(data65.line === undefined){
-const err137 = {instancePath:instancePath+"/changes/" + i2+"/fields/" + i6+"/headAt",schemaPath:"#/properties/changes/items/properties/fields/items/properties/headAt/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'"};
+}
+}
+}
+else {
+const err137 = {instancePath:instancePath+"/changes/" + i2+"/fields/" + i6+"/baseAt",schemaPath:"#/properties/changes/items/properties/fields/items/properties/baseAt/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err137];
 }
@@ -18185,8 +18183,12 @@ vErrors.push(err137);
 }
 errors++;
 }
-if(data65.column === undefined){
-const err138 = {instancePath:instancePath+"/changes/" + i2+"/fields/" + i6+"/headAt",schemaPath:"#/properties/changes/items/properties/fields/items/properties/headAt/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'"};
+}
+if(data58.headAt !== undefined){
+let data66 = data58.headAt;
+if(data66 && typeof data66 == "object" && !Array.isArray(data66)){
+if(data66.file === undefined){
+const err138 = {instancePath:instancePath+"/changes/" + i2+"/fields/" + i6+"/headAt",schemaPath:"#/properties/changes/items/properties/fields/items/properties/headAt/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'"};
 if(vErrors === null){
 vErrors = [err138];
 }
@@ -18195,9 +18197,8 @@ vErrors.push(err138);
 }
 errors++;
 }
-for(const key10 in data65){
-if(!(((key10 === "file") || (key10 === "line")) || (key10 === "column"))){
-const err139 = {instancePath:instancePath+"/changes/" + i2+"/fields/" + i6+"/headAt",schemaPath:"#/properties/changes/items/properties/fields/items/properties/headAt/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties"};
+if(data66.line === undefined){
+const err139 = {instancePath:instancePath+"/changes/" + i2+"/fields/" + i6+"/headAt",schemaPath:"#/properties/changes/items/properties/fields/items/properties/headAt/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'"};
 if(vErrors === null){
 vErrors = [err139];
 }
@@ -18206,10 +18207,8 @@ vErrors.push(err139);
 }
 errors++;
 }
-}
-if(data65.file !== undefined){
-if(typeof data65.file !== "string"){
-const err140 = {instancePath:instancePath+"/changes/" + i2+"/fields/" + i6+"/headAt/file",schemaPath:"#/properties/changes/items/properties/fields/items/properties/headAt/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data66.column === undefined){
+const err140 = {instancePath:instancePath+"/changes/" + i2+"/fields/" + i6+"/headAt",schemaPath:"#/properties/changes/items/properties/fields/items/properties/headAt/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'"};
 if(vErrors === null){
 vErrors = [err140];
 }
@@ -18218,11 +18217,9 @@ vErrors.push(err140);
 }
 errors++;
 }
-}
-if(data65.line !== undefined){
-let data67 = data65.line;
-if(!(((typeof data67 == "number") && (!(data67 % 1) && !isNaN(data67))) && (isFinite(data67)))){
-const err141 = {instancePath:instancePath+"/changes/" + i2+"/fields/" + i6+"/headAt/line",schemaPath:"#/properties/changes/items/properties/fields/items/properties/headAt/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+for(const key10 in data66){
+if(!(((key10 === "file") || (key10 === "line")) || (key10 === "column"))){
+const err141 = {instancePath:instancePath+"/changes/" + i2+"/fields/" + i6+"/headAt",schemaPath:"#/properties/changes/items/properties/fields/items/properties/headAt/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err141];
 }
@@ -18231,9 +18228,10 @@ vErrors.push(err141);
 }
 errors++;
 }
-if((typeof data67 == "number") && (isFinite(data67))){
-if(data67 < 1 || isNaN(data67)){
-const err142 = {instancePath:instancePath+"/changes/" + i2+"/fields/" + i6+"/headAt/line",schemaPath:"#/properties/changes/items/properties/fields/items/properties/headAt/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data66.file !== undefined){
+if(typeof data66.file !== "string"){
+const err142 = {instancePath:instancePath+"/changes/" + i2+"/fields/" + i6+"/headAt/file",schemaPath:"#/properties/changes/items/properties/fields/items/properties/headAt/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err142];
 }
@@ -18243,11 +18241,10 @@ vErrors.push(err142);
 errors++;
 }
 }
-}
-if(data65.column !== undefined){
-let data68 = data65.column;
+if(data66.line !== undefined){
+let data68 = data66.line;
 if(!(((typeof data68 == "number") && (!(data68 % 1) && !isNaN(data68))) && (isFinite(data68)))){
-const err143 = {instancePath:instancePath+"/changes/" + i2+"/fields/" + i6+"/headAt/column",schemaPath:"#/properties/changes/items/properties/fields/items/properties/headAt/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err143 = {instancePath:instancePath+"/changes/" + i2+"/fields/" + i6+"/headAt/line",schemaPath:"#/properties/changes/items/properties/fields/items/properties/headAt/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err143];
 }
@@ -18258,7 +18255,7 @@ errors++;
 }
 if((typeof data68 == "number") && (isFinite(data68))){
 if(data68 < 1 || isNaN(data68)){
-const err144 = {instancePath:instancePath+"/changes/" + i2+"/fields/" + i6+"/headAt/column",schemaPath:"#/properties/changes/items/properties/fields/items/properties/headAt/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+const err144 = {instancePath:instancePath+"/changes/" + i2+"/fields/" + i6+"/headAt/line",schemaPath:"#/properties/changes/items/properties/fields/items/properties/headAt/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err144];
 }
@@ -18269,9 +18266,10 @@ errors++;
 }
 }
 }
-}
-else {
-const err145 = {instancePath:instancePath+"/changes/" + i2+"/fields/" + i6+"/headAt",schemaPath:"#/properties/changes/items/properties/fields/items/properties/headAt/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data66.column !== undefined){
+let data69 = data66.column;
+if(!(((typeof data69 == "number") && (!(data69 % 1) && !isNaN(data69))) && (isFinite(data69)))){
+const err145 = {instancePath:instancePath+"/changes/" + i2+"/fields/" + i6+"/headAt/column",schemaPath:"#/properties/changes/items/properties/fields/items/properties/headAt/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err145];
 }
@@ -18280,14 +18278,9 @@ vErrors.push(err145);
 }
 errors++;
 }
-}
-if(data57.hashes !== undefined){
-let data69 = data57.hashes;
-if(Array.isArray(data69)){
-const len8 = data69.length;
-for(let i8=0; i8<len8; i8++){
-if(typeof data69[i8] !== "string"){
-const err146 = {instancePath:instancePath+"/changes/" + i2+"/fields/" + i6+"/hashes/" + i8,schemaPath:"#/properties/changes/items/properties/fields/items/properties/hashes/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if((typeof data69 == "number") && (isFinite(data69))){
+if(data69 < 1 || isNaN(data69)){
+const err146 = {instancePath:instancePath+"/changes/" + i2+"/fields/" + i6+"/headAt/column",schemaPath:"#/properties/changes/items/properties/fields/items/properties/headAt/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err146];
 }
@@ -18298,8 +18291,9 @@ errors++;
 }
 }
 }
+}
 else {
-const err147 = {instancePath:instancePath+"/changes/" + i2+"/fields/" + i6+"/hashes",schemaPath:"#/properties/changes/items/properties/fields/items/properties/hashes/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err147 = {instancePath:instancePath+"/changes/" + i2+"/fields/" + i6+"/headAt",schemaPath:"#/properties/changes/items/properties/fields/items/properties/headAt/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err147];
 }
@@ -18309,9 +18303,13 @@ vErrors.push(err147);
 errors++;
 }
 }
-}
-else {
-const err148 = {instancePath:instancePath+"/changes/" + i2+"/fields/" + i6,schemaPath:"#/properties/changes/items/properties/fields/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data58.hashes !== undefined){
+let data70 = data58.hashes;
+if(Array.isArray(data70)){
+const len8 = data70.length;
+for(let i8=0; i8<len8; i8++){
+if(typeof data70[i8] !== "string"){
+const err148 = {instancePath:instancePath+"/changes/" + i2+"/fields/" + i6+"/hashes/" + i8,schemaPath:"#/properties/changes/items/properties/fields/items/properties/hashes/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err148];
 }
@@ -18323,7 +18321,7 @@ errors++;
 }
 }
 else {
-const err149 = {instancePath:instancePath+"/changes/" + i2+"/fields",schemaPath:"#/properties/changes/items/properties/fields/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err149 = {instancePath:instancePath+"/changes/" + i2+"/fields/" + i6+"/hashes",schemaPath:"#/properties/changes/items/properties/fields/items/properties/hashes/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err149];
 }
@@ -18333,18 +18331,9 @@ vErrors.push(err149);
 errors++;
 }
 }
-if(data31.base !== undefined){
-let data71 = data31.base;
-if(data71 && typeof data71 == "object" && !Array.isArray(data71)){
-var props0 = {};
-for(const key11 in data71){
-if(pattern5.test(key11)){
-props0[key11] = true;
-}
-}
 }
 else {
-const err150 = {instancePath:instancePath+"/changes/" + i2+"/base",schemaPath:"#/properties/changes/items/properties/base/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err150 = {instancePath:instancePath+"/changes/" + i2+"/fields/" + i6,schemaPath:"#/properties/changes/items/properties/fields/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err150];
 }
@@ -18354,18 +18343,9 @@ vErrors.push(err150);
 errors++;
 }
 }
-if(data31.head !== undefined){
-let data72 = data31.head;
-if(data72 && typeof data72 == "object" && !Array.isArray(data72)){
-var props1 = {};
-for(const key12 in data72){
-if(pattern5.test(key12)){
-props1[key12] = true;
-}
-}
 }
 else {
-const err151 = {instancePath:instancePath+"/changes/" + i2+"/head",schemaPath:"#/properties/changes/items/properties/head/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err151 = {instancePath:instancePath+"/changes/" + i2+"/fields",schemaPath:"#/properties/changes/items/properties/fields/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err151];
 }
@@ -18375,15 +18355,18 @@ vErrors.push(err151);
 errors++;
 }
 }
-if(data31.places !== undefined){
-let data73 = data31.places;
-if(Array.isArray(data73)){
-const len9 = data73.length;
-for(let i9=0; i9<len9; i9++){
-let data74 = data73[i9];
-if(data74 && typeof data74 == "object" && !Array.isArray(data74)){
-if(data74.environment === undefined){
-const err152 = {instancePath:instancePath+"/changes/" + i2+"/places/" + i9,schemaPath:"#/properties/changes/items/properties/places/items/required",keyword:"required",params:{missingProperty: "environment"},message:"must have required property '"+"environment"+"'"};
+if(data31.base !== undefined){
+let data72 = data31.base;
+if(data72 && typeof data72 == "object" && !Array.isArray(data72)){
+var props0 = {};
+for(const key11 in data72){
+if(pattern5.test(key11)){
+props0[key11] = true;
+}
+}
+}
+else {
+const err152 = {instancePath:instancePath+"/changes/" + i2+"/base",schemaPath:"#/properties/changes/items/properties/base/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err152];
 }
@@ -18392,8 +18375,19 @@ vErrors.push(err152);
 }
 errors++;
 }
-if(data74.target === undefined){
-const err153 = {instancePath:instancePath+"/changes/" + i2+"/places/" + i9,schemaPath:"#/properties/changes/items/properties/places/items/required",keyword:"required",params:{missingProperty: "target"},message:"must have required property '"+"target"+"'"};
+}
+if(data31.head !== undefined){
+let data73 = data31.head;
+if(data73 && typeof data73 == "object" && !Array.isArray(data73)){
+var props1 = {};
+for(const key12 in data73){
+if(pattern5.test(key12)){
+props1[key12] = true;
+}
+}
+}
+else {
+const err153 = {instancePath:instancePath+"/changes/" + i2+"/head",schemaPath:"#/properties/changes/items/properties/head/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err153];
 }
@@ -18402,9 +18396,16 @@ vErrors.push(err153);
 }
 errors++;
 }
-for(const key13 in data74){
-if(!((key13 === "environment") || (key13 === "target"))){
-const err154 = {instancePath:instancePath+"/changes/" + i2+"/places/" + i9,schemaPath:"#/properties/changes/items/properties/places/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13},message:"must NOT have additional properties"};
+}
+if(data31.places !== undefined){
+let data74 = data31.places;
+if(Array.isArray(data74)){
+const len9 = data74.length;
+for(let i9=0; i9<len9; i9++){
+let data75 = data74[i9];
+if(data75 && typeof data75 == "object" && !Array.isArray(data75)){
+if(data75.environment === undefined){
+const err154 = {instancePath:instancePath+"/changes/" + i2+"/places/" + i9,schemaPath:"#/properties/changes/items/properties/places/items/required",keyword:"required",params:{missingProperty: "environment"},message:"must have required property '"+"environment"+"'"};
 if(vErrors === null){
 vErrors = [err154];
 }
@@ -18413,10 +18414,8 @@ vErrors.push(err154);
 }
 errors++;
 }
-}
-if(data74.environment !== undefined){
-if(typeof data74.environment !== "string"){
-const err155 = {instancePath:instancePath+"/changes/" + i2+"/places/" + i9+"/environment",schemaPath:"#/properties/changes/items/properties/places/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data75.target === undefined){
+const err155 = {instancePath:instancePath+"/changes/" + i2+"/places/" + i9,schemaPath:"#/properties/changes/items/properties/places/items/required",keyword:"required",params:{missingProperty: "target"},message:"must have required property '"+"target"+"'"};
 if(vErrors === null){
 vErrors = [err155];
 }
@@ -18425,10 +18424,9 @@ vErrors.push(err155);
 }
 errors++;
 }
-}
-if(data74.target !== undefined){
-if(typeof data74.target !== "string"){
-const err156 = {instancePath:instancePath+"/changes/" + i2+"/places/" + i9+"/target",schemaPath:"#/properties/changes/items/properties/places/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key13 in data75){
+if(!((key13 === "environment") || (key13 === "target"))){
+const err156 = {instancePath:instancePath+"/changes/" + i2+"/places/" + i9,schemaPath:"#/properties/changes/items/properties/places/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err156];
 }
@@ -18438,9 +18436,9 @@ vErrors.push(err156);
 errors++;
 }
 }
-}
-else {
-const err157 = {instancePath:instancePath+"/changes/" + i2+"/places/" + i9,schemaPath:"#/properties/changes/items/properties/places/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data75.environment !== undefined){
+if(typeof data75.environment !== "string"){
+const err157 = {instancePath:instancePath+"/changes/" + i2+"/places/" + i9+"/environment",schemaPath:"#/properties/changes/items/properties/places/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err157];
 }
@@ -18450,9 +18448,9 @@ vErrors.push(err157);
 errors++;
 }
 }
-}
-else {
-const err158 = {instancePath:instancePath+"/changes/" + i2+"/places",schemaPath:"#/properties/changes/items/properties/places/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data75.target !== undefined){
+if(typeof data75.target !== "string"){
+const err158 = {instancePath:instancePath+"/changes/" + i2+"/places/" + i9+"/target",schemaPath:"#/properties/changes/items/properties/places/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err158];
 }
@@ -18462,15 +18460,9 @@ vErrors.push(err158);
 errors++;
 }
 }
-if(data31.exceptions !== undefined){
-let data77 = data31.exceptions;
-if(Array.isArray(data77)){
-const len10 = data77.length;
-for(let i10=0; i10<len10; i10++){
-let data78 = data77[i10];
-if(data78 && typeof data78 == "object" && !Array.isArray(data78)){
-if(data78.environment === undefined){
-const err159 = {instancePath:instancePath+"/changes/" + i2+"/exceptions/" + i10,schemaPath:"#/properties/changes/items/properties/exceptions/items/required",keyword:"required",params:{missingProperty: "environment"},message:"must have required property '"+"environment"+"'"};
+}
+else {
+const err159 = {instancePath:instancePath+"/changes/" + i2+"/places/" + i9,schemaPath:"#/properties/changes/items/properties/places/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err159];
 }
@@ -18479,8 +18471,10 @@ vErrors.push(err159);
 }
 errors++;
 }
-if(data78.target === undefined){
-const err160 = {instancePath:instancePath+"/changes/" + i2+"/exceptions/" + i10,schemaPath:"#/properties/changes/items/properties/exceptions/items/required",keyword:"required",params:{missingProperty: "target"},message:"must have required property '"+"target"+"'"};
+}
+}
+else {
+const err160 = {instancePath:instancePath+"/changes/" + i2+"/places",schemaPath:"#/properties/changes/items/properties/places/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err160];
 }
@@ -18489,8 +18483,16 @@ vErrors.push(err160);
 }
 errors++;
 }
-if(data78.why === undefined){
-const err161 = {instancePath:instancePath+"/changes/" + i2+"/exceptions/" + i10,schemaPath:"#/properties/changes/items/properties/exceptions/items/required",keyword:"required",params:{missingProperty: "why"},message:"must have required property '"+"why"+"'"};
+}
+if(data31.exceptions !== undefined){
+let data78 = data31.exceptions;
+if(Array.isArray(data78)){
+const len10 = data78.length;
+for(let i10=0; i10<len10; i10++){
+let data79 = data78[i10];
+if(data79 && typeof data79 == "object" && !Array.isArray(data79)){
+if(data79.environment === undefined){
+const err161 = {instancePath:instancePath+"/changes/" + i2+"/exceptions/" + i10,schemaPath:"#/properties/changes/items/properties/exceptions/items/required",keyword:"required",params:{missingProperty: "environment"},message:"must have required property '"+"environment"+"'"};
 if(vErrors === null){
 vErrors = [err161];
 }
@@ -18499,9 +18501,8 @@ vErrors.push(err161);
 }
 errors++;
 }
-for(const key14 in data78){
-if(!(((key14 === "environment") || (key14 === "target")) || (key14 === "why"))){
-const err162 = {instancePath:instancePath+"/changes/" + i2+"/exceptions/" + i10,schemaPath:"#/properties/changes/items/properties/exceptions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14},message:"must NOT have additional properties"};
+if(data79.target === undefined){
+const err162 = {instancePath:instancePath+"/changes/" + i2+"/exceptions/" + i10,schemaPath:"#/properties/changes/items/properties/exceptions/items/required",keyword:"required",params:{missingProperty: "target"},message:"must have required property '"+"target"+"'"};
 if(vErrors === null){
 vErrors = [err162];
 }
@@ -18510,10 +18511,8 @@ vErrors.push(err162);
 }
 errors++;
 }
-}
-if(data78.environment !== undefined){
-if(typeof data78.environment !== "string"){
-const err163 = {instancePath:instancePath+"/changes/" + i2+"/exceptions/" + i10+"/environment",schemaPath:"#/properties/changes/items/properties/exceptions/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data79.why === undefined){
+const err163 = {instancePath:instancePath+"/changes/" + i2+"/exceptions/" + i10,schemaPath:"#/properties/changes/items/properties/exceptions/items/required",keyword:"required",params:{missingProperty: "why"},message:"must have required property '"+"why"+"'"};
 if(vErrors === null){
 vErrors = [err163];
 }
@@ -18522,10 +18521,9 @@ vErrors.push(err163);
 }
 errors++;
 }
-}
-if(data78.target !== undefined){
-if(typeof data78.target !== "string"){
-const err164 = {instancePath:instancePath+"/changes/" + i2+"/exceptions/" + i10+"/target",schemaPath:"#/properties/changes/items/properties/exceptions/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key14 in data79){
+if(!(((key14 === "environment") || (key14 === "target")) || (key14 === "why"))){
+const err164 = {instancePath:instancePath+"/changes/" + i2+"/exceptions/" + i10,schemaPath:"#/properties/changes/items/properties/exceptions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err164];
 }
@@ -18535,10 +18533,9 @@ vErrors.push(err164);
 errors++;
 }
 }
-if(data78.why !== undefined){
-let data81 = data78.why;
-if(!((data81 === "differs") || (data81 === "unchanged"))){
-const err165 = {instancePath:instancePath+"/changes/" + i2+"/exceptions/" + i10+"/why",schemaPath:"#/properties/changes/items/properties/exceptions/items/properties/why/enum",keyword:"enum",params:{allowedValues: schema43.properties.changes.items.properties.exceptions.items.properties.why.enum},message:"must be equal to one of the allowed values"};
+if(data79.environment !== undefined){
+if(typeof data79.environment !== "string"){
+const err165 = {instancePath:instancePath+"/changes/" + i2+"/exceptions/" + i10+"/environment",schemaPath:"#/properties/changes/items/properties/exceptions/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err165];
 }
@@ -18548,9 +18545,9 @@ vErrors.push(err165);
 errors++;
 }
 }
-}
-else {
-const err166 = {instancePath:instancePath+"/changes/" + i2+"/exceptions/" + i10,schemaPath:"#/properties/changes/items/properties/exceptions/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data79.target !== undefined){
+if(typeof data79.target !== "string"){
+const err166 = {instancePath:instancePath+"/changes/" + i2+"/exceptions/" + i10+"/target",schemaPath:"#/properties/changes/items/properties/exceptions/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err166];
 }
@@ -18560,9 +18557,10 @@ vErrors.push(err166);
 errors++;
 }
 }
-}
-else {
-const err167 = {instancePath:instancePath+"/changes/" + i2+"/exceptions",schemaPath:"#/properties/changes/items/properties/exceptions/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data79.why !== undefined){
+let data82 = data79.why;
+if(!((data82 === "differs") || (data82 === "unchanged"))){
+const err167 = {instancePath:instancePath+"/changes/" + i2+"/exceptions/" + i10+"/why",schemaPath:"#/properties/changes/items/properties/exceptions/items/properties/why/enum",keyword:"enum",params:{allowedValues: schema43.properties.changes.items.properties.exceptions.items.properties.why.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err167];
 }
@@ -18572,15 +18570,9 @@ vErrors.push(err167);
 errors++;
 }
 }
-if(data31.causes !== undefined){
-let data82 = data31.causes;
-if(Array.isArray(data82)){
-const len11 = data82.length;
-for(let i11=0; i11<len11; i11++){
-let data83 = data82[i11];
-if(data83 && typeof data83 == "object" && !Array.isArray(data83)){
-if(data83.file === undefined){
-const err168 = {instancePath:instancePath+"/changes/" + i2+"/causes/" + i11,schemaPath:"#/properties/changes/items/properties/causes/items/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'"};
+}
+else {
+const err168 = {instancePath:instancePath+"/changes/" + i2+"/exceptions/" + i10,schemaPath:"#/properties/changes/items/properties/exceptions/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err168];
 }
@@ -18589,8 +18581,10 @@ vErrors.push(err168);
 }
 errors++;
 }
-if(data83.line === undefined){
-const err169 = {instancePath:instancePath+"/changes/" + i2+"/causes/" + i11,schemaPath:"#/properties/changes/items/properties/causes/items/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'"};
+}
+}
+else {
+const err169 = {instancePath:instancePath+"/changes/" + i2+"/exceptions",schemaPath:"#/properties/changes/items/properties/exceptions/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err169];
 }
@@ -18599,8 +18593,16 @@ vErrors.push(err169);
 }
 errors++;
 }
-if(data83.column === undefined){
-const err170 = {instancePath:instancePath+"/changes/" + i2+"/causes/" + i11,schemaPath:"#/properties/changes/items/properties/causes/items/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'"};
+}
+if(data31.causes !== undefined){
+let data83 = data31.causes;
+if(Array.isArray(data83)){
+const len11 = data83.length;
+for(let i11=0; i11<len11; i11++){
+let data84 = data83[i11];
+if(data84 && typeof data84 == "object" && !Array.isArray(data84)){
+if(data84.file === undefined){
+const err170 = {instancePath:instancePath+"/changes/" + i2+"/causes/" + i11,schemaPath:"#/properties/changes/items/properties/causes/items/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'"};
 if(vErrors === null){
 vErrors = [err170];
 }
@@ -18609,9 +18611,8 @@ vErrors.push(err170);
 }
 errors++;
 }
-for(const key15 in data83){
-if(!(((key15 === "file") || (key15 === "line")) || (key15 === "column"))){
-const err171 = {instancePath:instancePath+"/changes/" + i2+"/causes/" + i11,schemaPath:"#/properties/changes/items/properties/causes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15},message:"must NOT have additional properties"};
+if(data84.line === undefined){
+const err171 = {instancePath:instancePath+"/changes/" + i2+"/causes/" + i11,schemaPath:"#/properties/changes/items/properties/causes/items/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'"};
 if(vErrors === null){
 vErrors = [err171];
 }
@@ -18620,10 +18621,8 @@ vErrors.push(err171);
 }
 errors++;
 }
-}
-if(data83.file !== undefined){
-if(typeof data83.file !== "string"){
-const err172 = {instancePath:instancePath+"/changes/" + i2+"/causes/" + i11+"/file",schemaPath:"#/properties/changes/items/properties/causes/items/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data84.column === undefined){
+const err172 = {instancePath:instancePath+"/changes/" + i2+"/causes/" + i11,schemaPath:"#/properties/changes/items/properties/causes/items/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'"};
 if(vErrors === null){
 vErrors = [err172];
 }
@@ -18632,11 +18631,9 @@ vErrors.push(err172);
 }
 errors++;
 }
-}
-if(data83.line !== undefined){
-let data85 = data83.line;
-if(!(((typeof data85 == "number") && (!(data85 % 1) && !isNaN(data85))) && (isFinite(data85)))){
-const err173 = {instancePath:instancePath+"/changes/" + i2+"/causes/" + i11+"/line",schemaPath:"#/properties/changes/items/properties/causes/items/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+for(const key15 in data84){
+if(!(((key15 === "file") || (key15 === "line")) || (key15 === "column"))){
+const err173 = {instancePath:instancePath+"/changes/" + i2+"/causes/" + i11,schemaPath:"#/properties/changes/items/properties/causes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err173];
 }
@@ -18645,9 +18642,10 @@ vErrors.push(err173);
 }
 errors++;
 }
-if((typeof data85 == "number") && (isFinite(data85))){
-if(data85 < 1 || isNaN(data85)){
-const err174 = {instancePath:instancePath+"/changes/" + i2+"/causes/" + i11+"/line",schemaPath:"#/properties/changes/items/properties/causes/items/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data84.file !== undefined){
+if(typeof data84.file !== "string"){
+const err174 = {instancePath:instancePath+"/changes/" + i2+"/causes/" + i11+"/file",schemaPath:"#/properties/changes/items/properties/causes/items/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err174];
 }
@@ -18657,11 +18655,10 @@ vErrors.push(err174);
 errors++;
 }
 }
-}
-if(data83.column !== undefined){
-let data86 = data83.column;
+if(data84.line !== undefined){
+let data86 = data84.line;
 if(!(((typeof data86 == "number") && (!(data86 % 1) && !isNaN(data86))) && (isFinite(data86)))){
-const err175 = {instancePath:instancePath+"/changes/" + i2+"/causes/" + i11+"/column",schemaPath:"#/properties/changes/items/properties/causes/items/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err175 = {instancePath:instancePath+"/changes/" + i2+"/causes/" + i11+"/line",schemaPath:"#/properties/changes/items/properties/causes/items/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err175];
 }
@@ -18672,7 +18669,7 @@ errors++;
 }
 if((typeof data86 == "number") && (isFinite(data86))){
 if(data86 < 1 || isNaN(data86)){
-const err176 = {instancePath:instancePath+"/changes/" + i2+"/causes/" + i11+"/column",schemaPath:"#/properties/changes/items/properties/causes/items/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+const err176 = {instancePath:instancePath+"/changes/" + i2+"/causes/" + i11+"/line",schemaPath:"#/properties/changes/items/properties/causes/items/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err176];
 }
@@ -18683,9 +18680,10 @@ errors++;
 }
 }
 }
-}
-else {
-const err177 = {instancePath:instancePath+"/changes/" + i2+"/causes/" + i11,schemaPath:"#/properties/changes/items/properties/causes/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data84.column !== undefined){
+let data87 = data84.column;
+if(!(((typeof data87 == "number") && (!(data87 % 1) && !isNaN(data87))) && (isFinite(data87)))){
+const err177 = {instancePath:instancePath+"/changes/" + i2+"/causes/" + i11+"/column",schemaPath:"#/properties/changes/items/properties/causes/items/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err177];
 }
@@ -18694,10 +18692,9 @@ vErrors.push(err177);
 }
 errors++;
 }
-}
-}
-else {
-const err178 = {instancePath:instancePath+"/changes/" + i2+"/causes",schemaPath:"#/properties/changes/items/properties/causes/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if((typeof data87 == "number") && (isFinite(data87))){
+if(data87 < 1 || isNaN(data87)){
+const err178 = {instancePath:instancePath+"/changes/" + i2+"/causes/" + i11+"/column",schemaPath:"#/properties/changes/items/properties/causes/items/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err178];
 }
@@ -18708,8 +18705,9 @@ errors++;
 }
 }
 }
+}
 else {
-const err179 = {instancePath:instancePath+"/changes/" + i2,schemaPath:"#/properties/changes/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err179 = {instancePath:instancePath+"/changes/" + i2+"/causes/" + i11,schemaPath:"#/properties/changes/items/properties/causes/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err179];
 }
@@ -18721,7 +18719,7 @@ errors++;
 }
 }
 else {
-const err180 = {instancePath:instancePath+"/changes",schemaPath:"#/properties/changes/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err180 = {instancePath:instancePath+"/changes/" + i2+"/causes",schemaPath:"#/properties/changes/items/properties/causes/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err180];
 }
@@ -18731,15 +18729,9 @@ vErrors.push(err180);
 errors++;
 }
 }
-if(data.topology !== undefined){
-let data87 = data.topology;
-if(Array.isArray(data87)){
-const len12 = data87.length;
-for(let i12=0; i12<len12; i12++){
-let data88 = data87[i12];
-if(data88 && typeof data88 == "object" && !Array.isArray(data88)){
-if(data88.environment === undefined){
-const err181 = {instancePath:instancePath+"/topology/" + i12,schemaPath:"#/properties/topology/items/required",keyword:"required",params:{missingProperty: "environment"},message:"must have required property '"+"environment"+"'"};
+}
+else {
+const err181 = {instancePath:instancePath+"/changes/" + i2,schemaPath:"#/properties/changes/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err181];
 }
@@ -18748,8 +18740,10 @@ vErrors.push(err181);
 }
 errors++;
 }
-if(data88.system === undefined){
-const err182 = {instancePath:instancePath+"/topology/" + i12,schemaPath:"#/properties/topology/items/required",keyword:"required",params:{missingProperty: "system"},message:"must have required property '"+"system"+"'"};
+}
+}
+else {
+const err182 = {instancePath:instancePath+"/changes",schemaPath:"#/properties/changes/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err182];
 }
@@ -18758,8 +18752,16 @@ vErrors.push(err182);
 }
 errors++;
 }
-if(data88.what === undefined){
-const err183 = {instancePath:instancePath+"/topology/" + i12,schemaPath:"#/properties/topology/items/required",keyword:"required",params:{missingProperty: "what"},message:"must have required property '"+"what"+"'"};
+}
+if(data.topology !== undefined){
+let data88 = data.topology;
+if(Array.isArray(data88)){
+const len12 = data88.length;
+for(let i12=0; i12<len12; i12++){
+let data89 = data88[i12];
+if(data89 && typeof data89 == "object" && !Array.isArray(data89)){
+if(data89.environment === undefined){
+const err183 = {instancePath:instancePath+"/topology/" + i12,schemaPath:"#/properties/topology/items/required",keyword:"required",params:{missingProperty: "environment"},message:"must have required property '"+"environment"+"'"};
 if(vErrors === null){
 vErrors = [err183];
 }
@@ -18768,9 +18770,8 @@ vErrors.push(err183);
 }
 errors++;
 }
-for(const key16 in data88){
-if(!(((((((key16 === "environment") || (key16 === "system")) || (key16 === "what")) || (key16 === "target")) || (key16 === "subject")) || (key16 === "base")) || (key16 === "head"))){
-const err184 = {instancePath:instancePath+"/topology/" + i12,schemaPath:"#/properties/topology/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16},message:"must NOT have additional properties"};
+if(data89.system === undefined){
+const err184 = {instancePath:instancePath+"/topology/" + i12,schemaPath:"#/properties/topology/items/required",keyword:"required",params:{missingProperty: "system"},message:"must have required property '"+"system"+"'"};
 if(vErrors === null){
 vErrors = [err184];
 }
@@ -18779,10 +18780,8 @@ vErrors.push(err184);
 }
 errors++;
 }
-}
-if(data88.environment !== undefined){
-if(typeof data88.environment !== "string"){
-const err185 = {instancePath:instancePath+"/topology/" + i12+"/environment",schemaPath:"#/properties/topology/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data89.what === undefined){
+const err185 = {instancePath:instancePath+"/topology/" + i12,schemaPath:"#/properties/topology/items/required",keyword:"required",params:{missingProperty: "what"},message:"must have required property '"+"what"+"'"};
 if(vErrors === null){
 vErrors = [err185];
 }
@@ -18791,10 +18790,9 @@ vErrors.push(err185);
 }
 errors++;
 }
-}
-if(data88.system !== undefined){
-if(typeof data88.system !== "string"){
-const err186 = {instancePath:instancePath+"/topology/" + i12+"/system",schemaPath:"#/properties/topology/items/properties/system/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key16 in data89){
+if(!(((((((key16 === "environment") || (key16 === "system")) || (key16 === "what")) || (key16 === "target")) || (key16 === "subject")) || (key16 === "base")) || (key16 === "head"))){
+const err186 = {instancePath:instancePath+"/topology/" + i12,schemaPath:"#/properties/topology/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err186];
 }
@@ -18804,10 +18802,9 @@ vErrors.push(err186);
 errors++;
 }
 }
-if(data88.what !== undefined){
-let data91 = data88.what;
-if(!((((((((((((((((((data91 === "system-added") || (data91 === "system-removed")) || (data91 === "master-moved")) || (data91 === "worker-added")) || (data91 === "worker-removed")) || (data91 === "part-changed")) || (data91 === "weight-changed")) || (data91 === "component-placed")) || (data91 === "component-withdrawn")) || (data91 === "replicas-changed")) || (data91 === "primary-moved")) || (data91 === "replica-added")) || (data91 === "replica-removed")) || (data91 === "backup-moved")) || (data91 === "host-changed")) || (data91 === "routing-changed")) || (data91 === "flow-opened")) || (data91 === "flow-closed"))){
-const err187 = {instancePath:instancePath+"/topology/" + i12+"/what",schemaPath:"#/properties/topology/items/properties/what/enum",keyword:"enum",params:{allowedValues: schema43.properties.topology.items.properties.what.enum},message:"must be equal to one of the allowed values"};
+if(data89.environment !== undefined){
+if(typeof data89.environment !== "string"){
+const err187 = {instancePath:instancePath+"/topology/" + i12+"/environment",schemaPath:"#/properties/topology/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err187];
 }
@@ -18817,9 +18814,9 @@ vErrors.push(err187);
 errors++;
 }
 }
-if(data88.target !== undefined){
-if(typeof data88.target !== "string"){
-const err188 = {instancePath:instancePath+"/topology/" + i12+"/target",schemaPath:"#/properties/topology/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data89.system !== undefined){
+if(typeof data89.system !== "string"){
+const err188 = {instancePath:instancePath+"/topology/" + i12+"/system",schemaPath:"#/properties/topology/items/properties/system/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err188];
 }
@@ -18829,9 +18826,10 @@ vErrors.push(err188);
 errors++;
 }
 }
-if(data88.subject !== undefined){
-if(typeof data88.subject !== "string"){
-const err189 = {instancePath:instancePath+"/topology/" + i12+"/subject",schemaPath:"#/properties/topology/items/properties/subject/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data89.what !== undefined){
+let data92 = data89.what;
+if(!((((((((((((((((((data92 === "system-added") || (data92 === "system-removed")) || (data92 === "master-moved")) || (data92 === "worker-added")) || (data92 === "worker-removed")) || (data92 === "part-changed")) || (data92 === "weight-changed")) || (data92 === "component-placed")) || (data92 === "component-withdrawn")) || (data92 === "replicas-changed")) || (data92 === "primary-moved")) || (data92 === "replica-added")) || (data92 === "replica-removed")) || (data92 === "backup-moved")) || (data92 === "host-changed")) || (data92 === "routing-changed")) || (data92 === "flow-opened")) || (data92 === "flow-closed"))){
+const err189 = {instancePath:instancePath+"/topology/" + i12+"/what",schemaPath:"#/properties/topology/items/properties/what/enum",keyword:"enum",params:{allowedValues: schema43.properties.topology.items.properties.what.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err189];
 }
@@ -18841,9 +18839,9 @@ vErrors.push(err189);
 errors++;
 }
 }
-if(data88.base !== undefined){
-if(typeof data88.base !== "string"){
-const err190 = {instancePath:instancePath+"/topology/" + i12+"/base",schemaPath:"#/properties/topology/items/properties/base/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data89.target !== undefined){
+if(typeof data89.target !== "string"){
+const err190 = {instancePath:instancePath+"/topology/" + i12+"/target",schemaPath:"#/properties/topology/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err190];
 }
@@ -18853,9 +18851,9 @@ vErrors.push(err190);
 errors++;
 }
 }
-if(data88.head !== undefined){
-if(typeof data88.head !== "string"){
-const err191 = {instancePath:instancePath+"/topology/" + i12+"/head",schemaPath:"#/properties/topology/items/properties/head/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data89.subject !== undefined){
+if(typeof data89.subject !== "string"){
+const err191 = {instancePath:instancePath+"/topology/" + i12+"/subject",schemaPath:"#/properties/topology/items/properties/subject/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err191];
 }
@@ -18865,9 +18863,9 @@ vErrors.push(err191);
 errors++;
 }
 }
-}
-else {
-const err192 = {instancePath:instancePath+"/topology/" + i12,schemaPath:"#/properties/topology/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data89.base !== undefined){
+if(typeof data89.base !== "string"){
+const err192 = {instancePath:instancePath+"/topology/" + i12+"/base",schemaPath:"#/properties/topology/items/properties/base/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err192];
 }
@@ -18877,9 +18875,9 @@ vErrors.push(err192);
 errors++;
 }
 }
-}
-else {
-const err193 = {instancePath:instancePath+"/topology",schemaPath:"#/properties/topology/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data89.head !== undefined){
+if(typeof data89.head !== "string"){
+const err193 = {instancePath:instancePath+"/topology/" + i12+"/head",schemaPath:"#/properties/topology/items/properties/head/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err193];
 }
@@ -18889,16 +18887,9 @@ vErrors.push(err193);
 errors++;
 }
 }
-if(data.graphs !== undefined){
-let data96 = data.graphs;
-if(Array.isArray(data96)){
-const len13 = data96.length;
-for(let i13=0; i13<len13; i13++){
-let data97 = data96[i13];
-if(data97 && typeof data97 == "object" && !Array.isArray(data97)){
-for(const key17 in data97){
-if(!((key17 === "base") || (key17 === "head"))){
-const err194 = {instancePath:instancePath+"/graphs/" + i13,schemaPath:"#/properties/graphs/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17},message:"must NOT have additional properties"};
+}
+else {
+const err194 = {instancePath:instancePath+"/topology/" + i12,schemaPath:"#/properties/topology/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err194];
 }
@@ -18908,11 +18899,9 @@ vErrors.push(err194);
 errors++;
 }
 }
-if(data97.base !== undefined){
-let data98 = data97.base;
-if(data98 && typeof data98 == "object" && !Array.isArray(data98)){
-if(data98.environment === undefined){
-const err195 = {instancePath:instancePath+"/graphs/" + i13+"/base",schemaPath:"#/properties/graphs/items/properties/base/required",keyword:"required",params:{missingProperty: "environment"},message:"must have required property '"+"environment"+"'"};
+}
+else {
+const err195 = {instancePath:instancePath+"/topology",schemaPath:"#/properties/topology/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err195];
 }
@@ -18921,8 +18910,17 @@ vErrors.push(err195);
 }
 errors++;
 }
-if(data98.system === undefined){
-const err196 = {instancePath:instancePath+"/graphs/" + i13+"/base",schemaPath:"#/properties/graphs/items/properties/base/required",keyword:"required",params:{missingProperty: "system"},message:"must have required property '"+"system"+"'"};
+}
+if(data.graphs !== undefined){
+let data97 = data.graphs;
+if(Array.isArray(data97)){
+const len13 = data97.length;
+for(let i13=0; i13<len13; i13++){
+let data98 = data97[i13];
+if(data98 && typeof data98 == "object" && !Array.isArray(data98)){
+for(const key17 in data98){
+if(!((key17 === "base") || (key17 === "head"))){
+const err196 = {instancePath:instancePath+"/graphs/" + i13,schemaPath:"#/properties/graphs/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err196];
 }
@@ -18931,8 +18929,12 @@ vErrors.push(err196);
 }
 errors++;
 }
-if(data98.application === undefined){
-const err197 = {instancePath:instancePath+"/graphs/" + i13+"/base",schemaPath:"#/properties/graphs/items/properties/base/required",keyword:"required",params:{missingProperty: "application"},message:"must have required property '"+"application"+"'"};
+}
+if(data98.base !== undefined){
+let data99 = data98.base;
+if(data99 && typeof data99 == "object" && !Array.isArray(data99)){
+if(data99.environment === undefined){
+const err197 = {instancePath:instancePath+"/graphs/" + i13+"/base",schemaPath:"#/properties/graphs/items/properties/base/required",keyword:"required",params:{missingProperty: "environment"},message:"must have required property '"+"environment"+"'"};
 if(vErrors === null){
 vErrors = [err197];
 }
@@ -18941,8 +18943,8 @@ vErrors.push(err197);
 }
 errors++;
 }
-if(data98.nodes === undefined){
-const err198 = {instancePath:instancePath+"/graphs/" + i13+"/base",schemaPath:"#/properties/graphs/items/properties/base/required",keyword:"required",params:{missingProperty: "nodes"},message:"must have required property '"+"nodes"+"'"};
+if(data99.system === undefined){
+const err198 = {instancePath:instancePath+"/graphs/" + i13+"/base",schemaPath:"#/properties/graphs/items/properties/base/required",keyword:"required",params:{missingProperty: "system"},message:"must have required property '"+"system"+"'"};
 if(vErrors === null){
 vErrors = [err198];
 }
@@ -18951,8 +18953,8 @@ vErrors.push(err198);
 }
 errors++;
 }
-if(data98.links === undefined){
-const err199 = {instancePath:instancePath+"/graphs/" + i13+"/base",schemaPath:"#/properties/graphs/items/properties/base/required",keyword:"required",params:{missingProperty: "links"},message:"must have required property '"+"links"+"'"};
+if(data99.application === undefined){
+const err199 = {instancePath:instancePath+"/graphs/" + i13+"/base",schemaPath:"#/properties/graphs/items/properties/base/required",keyword:"required",params:{missingProperty: "application"},message:"must have required property '"+"application"+"'"};
 if(vErrors === null){
 vErrors = [err199];
 }
@@ -18961,9 +18963,8 @@ vErrors.push(err199);
 }
 errors++;
 }
-for(const key18 in data98){
-if(!(((((key18 === "environment") || (key18 === "system")) || (key18 === "application")) || (key18 === "nodes")) || (key18 === "links"))){
-const err200 = {instancePath:instancePath+"/graphs/" + i13+"/base",schemaPath:"#/properties/graphs/items/properties/base/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18},message:"must NOT have additional properties"};
+if(data99.nodes === undefined){
+const err200 = {instancePath:instancePath+"/graphs/" + i13+"/base",schemaPath:"#/properties/graphs/items/properties/base/required",keyword:"required",params:{missingProperty: "nodes"},message:"must have required property '"+"nodes"+"'"};
 if(vErrors === null){
 vErrors = [err200];
 }
@@ -18972,10 +18973,8 @@ vErrors.push(err200);
 }
 errors++;
 }
-}
-if(data98.environment !== undefined){
-if(typeof data98.environment !== "string"){
-const err201 = {instancePath:instancePath+"/graphs/" + i13+"/base/environment",schemaPath:"#/properties/graphs/items/properties/base/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data99.links === undefined){
+const err201 = {instancePath:instancePath+"/graphs/" + i13+"/base",schemaPath:"#/properties/graphs/items/properties/base/required",keyword:"required",params:{missingProperty: "links"},message:"must have required property '"+"links"+"'"};
 if(vErrors === null){
 vErrors = [err201];
 }
@@ -18984,10 +18983,9 @@ vErrors.push(err201);
 }
 errors++;
 }
-}
-if(data98.system !== undefined){
-if(typeof data98.system !== "string"){
-const err202 = {instancePath:instancePath+"/graphs/" + i13+"/base/system",schemaPath:"#/properties/graphs/items/properties/base/properties/system/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key18 in data99){
+if(!(((((key18 === "environment") || (key18 === "system")) || (key18 === "application")) || (key18 === "nodes")) || (key18 === "links"))){
+const err202 = {instancePath:instancePath+"/graphs/" + i13+"/base",schemaPath:"#/properties/graphs/items/properties/base/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err202];
 }
@@ -18997,9 +18995,9 @@ vErrors.push(err202);
 errors++;
 }
 }
-if(data98.application !== undefined){
-if(typeof data98.application !== "string"){
-const err203 = {instancePath:instancePath+"/graphs/" + i13+"/base/application",schemaPath:"#/properties/graphs/items/properties/base/properties/application/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data99.environment !== undefined){
+if(typeof data99.environment !== "string"){
+const err203 = {instancePath:instancePath+"/graphs/" + i13+"/base/environment",schemaPath:"#/properties/graphs/items/properties/base/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err203];
 }
@@ -19009,15 +19007,9 @@ vErrors.push(err203);
 errors++;
 }
 }
-if(data98.nodes !== undefined){
-let data102 = data98.nodes;
-if(Array.isArray(data102)){
-const len14 = data102.length;
-for(let i14=0; i14<len14; i14++){
-let data103 = data102[i14];
-if(data103 && typeof data103 == "object" && !Array.isArray(data103)){
-if(data103.target === undefined){
-const err204 = {instancePath:instancePath+"/graphs/" + i13+"/base/nodes/" + i14,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/required",keyword:"required",params:{missingProperty: "target"},message:"must have required property '"+"target"+"'"};
+if(data99.system !== undefined){
+if(typeof data99.system !== "string"){
+const err204 = {instancePath:instancePath+"/graphs/" + i13+"/base/system",schemaPath:"#/properties/graphs/items/properties/base/properties/system/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err204];
 }
@@ -19026,8 +19018,10 @@ vErrors.push(err204);
 }
 errors++;
 }
-if(data103.provider === undefined){
-const err205 = {instancePath:instancePath+"/graphs/" + i13+"/base/nodes/" + i14,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/required",keyword:"required",params:{missingProperty: "provider"},message:"must have required property '"+"provider"+"'"};
+}
+if(data99.application !== undefined){
+if(typeof data99.application !== "string"){
+const err205 = {instancePath:instancePath+"/graphs/" + i13+"/base/application",schemaPath:"#/properties/graphs/items/properties/base/properties/application/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err205];
 }
@@ -19036,8 +19030,16 @@ vErrors.push(err205);
 }
 errors++;
 }
-if(data103.region === undefined){
-const err206 = {instancePath:instancePath+"/graphs/" + i13+"/base/nodes/" + i14,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/required",keyword:"required",params:{missingProperty: "region"},message:"must have required property '"+"region"+"'"};
+}
+if(data99.nodes !== undefined){
+let data103 = data99.nodes;
+if(Array.isArray(data103)){
+const len14 = data103.length;
+for(let i14=0; i14<len14; i14++){
+let data104 = data103[i14];
+if(data104 && typeof data104 == "object" && !Array.isArray(data104)){
+if(data104.target === undefined){
+const err206 = {instancePath:instancePath+"/graphs/" + i13+"/base/nodes/" + i14,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/required",keyword:"required",params:{missingProperty: "target"},message:"must have required property '"+"target"+"'"};
 if(vErrors === null){
 vErrors = [err206];
 }
@@ -19046,8 +19048,8 @@ vErrors.push(err206);
 }
 errors++;
 }
-if(data103.country === undefined){
-const err207 = {instancePath:instancePath+"/graphs/" + i13+"/base/nodes/" + i14,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/required",keyword:"required",params:{missingProperty: "country"},message:"must have required property '"+"country"+"'"};
+if(data104.provider === undefined){
+const err207 = {instancePath:instancePath+"/graphs/" + i13+"/base/nodes/" + i14,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/required",keyword:"required",params:{missingProperty: "provider"},message:"must have required property '"+"provider"+"'"};
 if(vErrors === null){
 vErrors = [err207];
 }
@@ -19056,8 +19058,8 @@ vErrors.push(err207);
 }
 errors++;
 }
-if(data103.parts === undefined){
-const err208 = {instancePath:instancePath+"/graphs/" + i13+"/base/nodes/" + i14,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/required",keyword:"required",params:{missingProperty: "parts"},message:"must have required property '"+"parts"+"'"};
+if(data104.region === undefined){
+const err208 = {instancePath:instancePath+"/graphs/" + i13+"/base/nodes/" + i14,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/required",keyword:"required",params:{missingProperty: "region"},message:"must have required property '"+"region"+"'"};
 if(vErrors === null){
 vErrors = [err208];
 }
@@ -19066,8 +19068,8 @@ vErrors.push(err208);
 }
 errors++;
 }
-if(data103.weight === undefined){
-const err209 = {instancePath:instancePath+"/graphs/" + i13+"/base/nodes/" + i14,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/required",keyword:"required",params:{missingProperty: "weight"},message:"must have required property '"+"weight"+"'"};
+if(data104.country === undefined){
+const err209 = {instancePath:instancePath+"/graphs/" + i13+"/base/nodes/" + i14,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/required",keyword:"required",params:{missingProperty: "country"},message:"must have required property '"+"country"+"'"};
 if(vErrors === null){
 vErrors = [err209];
 }
@@ -19076,8 +19078,8 @@ vErrors.push(err209);
 }
 errors++;
 }
-if(data103.components === undefined){
-const err210 = {instancePath:instancePath+"/graphs/" + i13+"/base/nodes/" + i14,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/required",keyword:"required",params:{missingProperty: "components"},message:"must have required property '"+"components"+"'"};
+if(data104.parts === undefined){
+const err210 = {instancePath:instancePath+"/graphs/" + i13+"/base/nodes/" + i14,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/required",keyword:"required",params:{missingProperty: "parts"},message:"must have required property '"+"parts"+"'"};
 if(vErrors === null){
 vErrors = [err210];
 }
@@ -19086,8 +19088,8 @@ vErrors.push(err210);
 }
 errors++;
 }
-if(data103.datasources === undefined){
-const err211 = {instancePath:instancePath+"/graphs/" + i13+"/base/nodes/" + i14,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/required",keyword:"required",params:{missingProperty: "datasources"},message:"must have required property '"+"datasources"+"'"};
+if(data104.weight === undefined){
+const err211 = {instancePath:instancePath+"/graphs/" + i13+"/base/nodes/" + i14,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/required",keyword:"required",params:{missingProperty: "weight"},message:"must have required property '"+"weight"+"'"};
 if(vErrors === null){
 vErrors = [err211];
 }
@@ -19096,9 +19098,8 @@ vErrors.push(err211);
 }
 errors++;
 }
-for(const key19 in data103){
-if(!((((((((key19 === "target") || (key19 === "provider")) || (key19 === "region")) || (key19 === "country")) || (key19 === "parts")) || (key19 === "weight")) || (key19 === "components")) || (key19 === "datasources"))){
-const err212 = {instancePath:instancePath+"/graphs/" + i13+"/base/nodes/" + i14,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19},message:"must NOT have additional properties"};
+if(data104.components === undefined){
+const err212 = {instancePath:instancePath+"/graphs/" + i13+"/base/nodes/" + i14,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/required",keyword:"required",params:{missingProperty: "components"},message:"must have required property '"+"components"+"'"};
 if(vErrors === null){
 vErrors = [err212];
 }
@@ -19107,10 +19108,8 @@ vErrors.push(err212);
 }
 errors++;
 }
-}
-if(data103.target !== undefined){
-if(typeof data103.target !== "string"){
-const err213 = {instancePath:instancePath+"/graphs/" + i13+"/base/nodes/" + i14+"/target",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data104.datasources === undefined){
+const err213 = {instancePath:instancePath+"/graphs/" + i13+"/base/nodes/" + i14,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/required",keyword:"required",params:{missingProperty: "datasources"},message:"must have required property '"+"datasources"+"'"};
 if(vErrors === null){
 vErrors = [err213];
 }
@@ -19119,10 +19118,9 @@ vErrors.push(err213);
 }
 errors++;
 }
-}
-if(data103.provider !== undefined){
-if(typeof data103.provider !== "string"){
-const err214 = {instancePath:instancePath+"/graphs/" + i13+"/base/nodes/" + i14+"/provider",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/provider/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key19 in data104){
+if(!((((((((key19 === "target") || (key19 === "provider")) || (key19 === "region")) || (key19 === "country")) || (key19 === "parts")) || (key19 === "weight")) || (key19 === "components")) || (key19 === "datasources"))){
+const err214 = {instancePath:instancePath+"/graphs/" + i13+"/base/nodes/" + i14,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err214];
 }
@@ -19132,9 +19130,9 @@ vErrors.push(err214);
 errors++;
 }
 }
-if(data103.region !== undefined){
-if(typeof data103.region !== "string"){
-const err215 = {instancePath:instancePath+"/graphs/" + i13+"/base/nodes/" + i14+"/region",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/region/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data104.target !== undefined){
+if(typeof data104.target !== "string"){
+const err215 = {instancePath:instancePath+"/graphs/" + i13+"/base/nodes/" + i14+"/target",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err215];
 }
@@ -19144,9 +19142,9 @@ vErrors.push(err215);
 errors++;
 }
 }
-if(data103.country !== undefined){
-if(typeof data103.country !== "string"){
-const err216 = {instancePath:instancePath+"/graphs/" + i13+"/base/nodes/" + i14+"/country",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/country/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data104.provider !== undefined){
+if(typeof data104.provider !== "string"){
+const err216 = {instancePath:instancePath+"/graphs/" + i13+"/base/nodes/" + i14+"/provider",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/provider/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err216];
 }
@@ -19156,13 +19154,9 @@ vErrors.push(err216);
 errors++;
 }
 }
-if(data103.parts !== undefined){
-let data108 = data103.parts;
-if(Array.isArray(data108)){
-const len15 = data108.length;
-for(let i15=0; i15<len15; i15++){
-if(typeof data108[i15] !== "string"){
-const err217 = {instancePath:instancePath+"/graphs/" + i13+"/base/nodes/" + i14+"/parts/" + i15,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/parts/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data104.region !== undefined){
+if(typeof data104.region !== "string"){
+const err217 = {instancePath:instancePath+"/graphs/" + i13+"/base/nodes/" + i14+"/region",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/region/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err217];
 }
@@ -19172,9 +19166,9 @@ vErrors.push(err217);
 errors++;
 }
 }
-}
-else {
-const err218 = {instancePath:instancePath+"/graphs/" + i13+"/base/nodes/" + i14+"/parts",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/parts/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data104.country !== undefined){
+if(typeof data104.country !== "string"){
+const err218 = {instancePath:instancePath+"/graphs/" + i13+"/base/nodes/" + i14+"/country",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/country/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err218];
 }
@@ -19184,10 +19178,13 @@ vErrors.push(err218);
 errors++;
 }
 }
-if(data103.weight !== undefined){
-let data110 = data103.weight;
-if(!((typeof data110 == "number") && (isFinite(data110)))){
-const err219 = {instancePath:instancePath+"/graphs/" + i13+"/base/nodes/" + i14+"/weight",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/weight/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data104.parts !== undefined){
+let data109 = data104.parts;
+if(Array.isArray(data109)){
+const len15 = data109.length;
+for(let i15=0; i15<len15; i15++){
+if(typeof data109[i15] !== "string"){
+const err219 = {instancePath:instancePath+"/graphs/" + i13+"/base/nodes/" + i14+"/parts/" + i15,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/parts/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err219];
 }
@@ -19197,15 +19194,9 @@ vErrors.push(err219);
 errors++;
 }
 }
-if(data103.components !== undefined){
-let data111 = data103.components;
-if(Array.isArray(data111)){
-const len16 = data111.length;
-for(let i16=0; i16<len16; i16++){
-let data112 = data111[i16];
-if(data112 && typeof data112 == "object" && !Array.isArray(data112)){
-if(data112.name === undefined){
-const err220 = {instancePath:instancePath+"/graphs/" + i13+"/base/nodes/" + i14+"/components/" + i16,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/components/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+}
+else {
+const err220 = {instancePath:instancePath+"/graphs/" + i13+"/base/nodes/" + i14+"/parts",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/parts/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err220];
 }
@@ -19214,8 +19205,11 @@ vErrors.push(err220);
 }
 errors++;
 }
-if(data112.replicas === undefined){
-const err221 = {instancePath:instancePath+"/graphs/" + i13+"/base/nodes/" + i14+"/components/" + i16,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/components/items/required",keyword:"required",params:{missingProperty: "replicas"},message:"must have required property '"+"replicas"+"'"};
+}
+if(data104.weight !== undefined){
+let data111 = data104.weight;
+if(!((typeof data111 == "number") && (isFinite(data111)))){
+const err221 = {instancePath:instancePath+"/graphs/" + i13+"/base/nodes/" + i14+"/weight",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/weight/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err221];
 }
@@ -19224,9 +19218,16 @@ vErrors.push(err221);
 }
 errors++;
 }
-for(const key20 in data112){
-if(!((key20 === "name") || (key20 === "replicas"))){
-const err222 = {instancePath:instancePath+"/graphs/" + i13+"/base/nodes/" + i14+"/components/" + i16,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/components/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20},message:"must NOT have additional properties"};
+}
+if(data104.components !== undefined){
+let data112 = data104.components;
+if(Array.isArray(data112)){
+const len16 = data112.length;
+for(let i16=0; i16<len16; i16++){
+let data113 = data112[i16];
+if(data113 && typeof data113 == "object" && !Array.isArray(data113)){
+if(data113.name === undefined){
+const err222 = {instancePath:instancePath+"/graphs/" + i13+"/base/nodes/" + i14+"/components/" + i16,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/components/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
 if(vErrors === null){
 vErrors = [err222];
 }
@@ -19235,10 +19236,8 @@ vErrors.push(err222);
 }
 errors++;
 }
-}
-if(data112.name !== undefined){
-if(typeof data112.name !== "string"){
-const err223 = {instancePath:instancePath+"/graphs/" + i13+"/base/nodes/" + i14+"/components/" + i16+"/name",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/components/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data113.replicas === undefined){
+const err223 = {instancePath:instancePath+"/graphs/" + i13+"/base/nodes/" + i14+"/components/" + i16,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/components/items/required",keyword:"required",params:{missingProperty: "replicas"},message:"must have required property '"+"replicas"+"'"};
 if(vErrors === null){
 vErrors = [err223];
 }
@@ -19247,10 +19246,9 @@ vErrors.push(err223);
 }
 errors++;
 }
-}
-if(data112.replicas !== undefined){
-if(typeof data112.replicas !== "string"){
-const err224 = {instancePath:instancePath+"/graphs/" + i13+"/base/nodes/" + i14+"/components/" + i16+"/replicas",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/components/items/properties/replicas/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key20 in data113){
+if(!((key20 === "name") || (key20 === "replicas"))){
+const err224 = {instancePath:instancePath+"/graphs/" + i13+"/base/nodes/" + i14+"/components/" + i16,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/components/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err224];
 }
@@ -19260,9 +19258,9 @@ vErrors.push(err224);
 errors++;
 }
 }
-}
-else {
-const err225 = {instancePath:instancePath+"/graphs/" + i13+"/base/nodes/" + i14+"/components/" + i16,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/components/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data113.name !== undefined){
+if(typeof data113.name !== "string"){
+const err225 = {instancePath:instancePath+"/graphs/" + i13+"/base/nodes/" + i14+"/components/" + i16+"/name",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/components/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err225];
 }
@@ -19272,9 +19270,9 @@ vErrors.push(err225);
 errors++;
 }
 }
-}
-else {
-const err226 = {instancePath:instancePath+"/graphs/" + i13+"/base/nodes/" + i14+"/components",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/components/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data113.replicas !== undefined){
+if(typeof data113.replicas !== "string"){
+const err226 = {instancePath:instancePath+"/graphs/" + i13+"/base/nodes/" + i14+"/components/" + i16+"/replicas",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/components/items/properties/replicas/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err226];
 }
@@ -19284,15 +19282,9 @@ vErrors.push(err226);
 errors++;
 }
 }
-if(data103.datasources !== undefined){
-let data115 = data103.datasources;
-if(Array.isArray(data115)){
-const len17 = data115.length;
-for(let i17=0; i17<len17; i17++){
-let data116 = data115[i17];
-if(data116 && typeof data116 == "object" && !Array.isArray(data116)){
-if(data116.name === undefined){
-const err227 = {instancePath:instancePath+"/graphs/" + i13+"/base/nodes/" + i14+"/datasources/" + i17,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/datasources/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+}
+else {
+const err227 = {instancePath:instancePath+"/graphs/" + i13+"/base/nodes/" + i14+"/components/" + i16,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/components/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err227];
 }
@@ -19301,8 +19293,10 @@ vErrors.push(err227);
 }
 errors++;
 }
-if(data116.role === undefined){
-const err228 = {instancePath:instancePath+"/graphs/" + i13+"/base/nodes/" + i14+"/datasources/" + i17,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/datasources/items/required",keyword:"required",params:{missingProperty: "role"},message:"must have required property '"+"role"+"'"};
+}
+}
+else {
+const err228 = {instancePath:instancePath+"/graphs/" + i13+"/base/nodes/" + i14+"/components",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/components/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err228];
 }
@@ -19311,9 +19305,16 @@ vErrors.push(err228);
 }
 errors++;
 }
-for(const key21 in data116){
-if(!((key21 === "name") || (key21 === "role"))){
-const err229 = {instancePath:instancePath+"/graphs/" + i13+"/base/nodes/" + i14+"/datasources/" + i17,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/datasources/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key21},message:"must NOT have additional properties"};
+}
+if(data104.datasources !== undefined){
+let data116 = data104.datasources;
+if(Array.isArray(data116)){
+const len17 = data116.length;
+for(let i17=0; i17<len17; i17++){
+let data117 = data116[i17];
+if(data117 && typeof data117 == "object" && !Array.isArray(data117)){
+if(data117.name === undefined){
+const err229 = {instancePath:instancePath+"/graphs/" + i13+"/base/nodes/" + i14+"/datasources/" + i17,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/datasources/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
 if(vErrors === null){
 vErrors = [err229];
 }
@@ -19322,10 +19323,8 @@ vErrors.push(err229);
 }
 errors++;
 }
-}
-if(data116.name !== undefined){
-if(typeof data116.name !== "string"){
-const err230 = {instancePath:instancePath+"/graphs/" + i13+"/base/nodes/" + i14+"/datasources/" + i17+"/name",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/datasources/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data117.role === undefined){
+const err230 = {instancePath:instancePath+"/graphs/" + i13+"/base/nodes/" + i14+"/datasources/" + i17,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/datasources/items/required",keyword:"required",params:{missingProperty: "role"},message:"must have required property '"+"role"+"'"};
 if(vErrors === null){
 vErrors = [err230];
 }
@@ -19334,10 +19333,9 @@ vErrors.push(err230);
 }
 errors++;
 }
-}
-if(data116.role !== undefined){
-if(typeof data116.role !== "string"){
-const err231 = {instancePath:instancePath+"/graphs/" + i13+"/base/nodes/" + i14+"/datasources/" + i17+"/role",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/datasources/items/properties/role/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key21 in data117){
+if(!((key21 === "name") || (key21 === "role"))){
+const err231 = {instancePath:instancePath+"/graphs/" + i13+"/base/nodes/" + i14+"/datasources/" + i17,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/datasources/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key21},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err231];
 }
@@ -19347,9 +19345,9 @@ vErrors.push(err231);
 errors++;
 }
 }
-}
-else {
-const err232 = {instancePath:instancePath+"/graphs/" + i13+"/base/nodes/" + i14+"/datasources/" + i17,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/datasources/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data117.name !== undefined){
+if(typeof data117.name !== "string"){
+const err232 = {instancePath:instancePath+"/graphs/" + i13+"/base/nodes/" + i14+"/datasources/" + i17+"/name",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/datasources/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err232];
 }
@@ -19359,9 +19357,9 @@ vErrors.push(err232);
 errors++;
 }
 }
-}
-else {
-const err233 = {instancePath:instancePath+"/graphs/" + i13+"/base/nodes/" + i14+"/datasources",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/datasources/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data117.role !== undefined){
+if(typeof data117.role !== "string"){
+const err233 = {instancePath:instancePath+"/graphs/" + i13+"/base/nodes/" + i14+"/datasources/" + i17+"/role",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/datasources/items/properties/role/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err233];
 }
@@ -19373,7 +19371,7 @@ errors++;
 }
 }
 else {
-const err234 = {instancePath:instancePath+"/graphs/" + i13+"/base/nodes/" + i14,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err234 = {instancePath:instancePath+"/graphs/" + i13+"/base/nodes/" + i14+"/datasources/" + i17,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/datasources/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err234];
 }
@@ -19385,7 +19383,7 @@ errors++;
 }
 }
 else {
-const err235 = {instancePath:instancePath+"/graphs/" + i13+"/base/nodes",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err235 = {instancePath:instancePath+"/graphs/" + i13+"/base/nodes/" + i14+"/datasources",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/datasources/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err235];
 }
@@ -19395,15 +19393,9 @@ vErrors.push(err235);
 errors++;
 }
 }
-if(data98.links !== undefined){
-let data119 = data98.links;
-if(Array.isArray(data119)){
-const len18 = data119.length;
-for(let i18=0; i18<len18; i18++){
-let data120 = data119[i18];
-if(data120 && typeof data120 == "object" && !Array.isArray(data120)){
-if(data120.from === undefined){
-const err236 = {instancePath:instancePath+"/graphs/" + i13+"/base/links/" + i18,schemaPath:"#/properties/graphs/items/properties/base/properties/links/items/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'"};
+}
+else {
+const err236 = {instancePath:instancePath+"/graphs/" + i13+"/base/nodes/" + i14,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err236];
 }
@@ -19412,8 +19404,10 @@ vErrors.push(err236);
 }
 errors++;
 }
-if(data120.to === undefined){
-const err237 = {instancePath:instancePath+"/graphs/" + i13+"/base/links/" + i18,schemaPath:"#/properties/graphs/items/properties/base/properties/links/items/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'"};
+}
+}
+else {
+const err237 = {instancePath:instancePath+"/graphs/" + i13+"/base/nodes",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err237];
 }
@@ -19422,8 +19416,16 @@ vErrors.push(err237);
 }
 errors++;
 }
-if(data120.kind === undefined){
-const err238 = {instancePath:instancePath+"/graphs/" + i13+"/base/links/" + i18,schemaPath:"#/properties/graphs/items/properties/base/properties/links/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+}
+if(data99.links !== undefined){
+let data120 = data99.links;
+if(Array.isArray(data120)){
+const len18 = data120.length;
+for(let i18=0; i18<len18; i18++){
+let data121 = data120[i18];
+if(data121 && typeof data121 == "object" && !Array.isArray(data121)){
+if(data121.from === undefined){
+const err238 = {instancePath:instancePath+"/graphs/" + i13+"/base/links/" + i18,schemaPath:"#/properties/graphs/items/properties/base/properties/links/items/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'"};
 if(vErrors === null){
 vErrors = [err238];
 }
@@ -19432,8 +19434,8 @@ vErrors.push(err238);
 }
 errors++;
 }
-if(data120.label === undefined){
-const err239 = {instancePath:instancePath+"/graphs/" + i13+"/base/links/" + i18,schemaPath:"#/properties/graphs/items/properties/base/properties/links/items/required",keyword:"required",params:{missingProperty: "label"},message:"must have required property '"+"label"+"'"};
+if(data121.to === undefined){
+const err239 = {instancePath:instancePath+"/graphs/" + i13+"/base/links/" + i18,schemaPath:"#/properties/graphs/items/properties/base/properties/links/items/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'"};
 if(vErrors === null){
 vErrors = [err239];
 }
@@ -19442,9 +19444,8 @@ vErrors.push(err239);
 }
 errors++;
 }
-for(const key22 in data120){
-if(!((((key22 === "from") || (key22 === "to")) || (key22 === "kind")) || (key22 === "label"))){
-const err240 = {instancePath:instancePath+"/graphs/" + i13+"/base/links/" + i18,schemaPath:"#/properties/graphs/items/properties/base/properties/links/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22},message:"must NOT have additional properties"};
+if(data121.kind === undefined){
+const err240 = {instancePath:instancePath+"/graphs/" + i13+"/base/links/" + i18,schemaPath:"#/properties/graphs/items/properties/base/properties/links/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
 if(vErrors === null){
 vErrors = [err240];
 }
@@ -19453,10 +19454,8 @@ vErrors.push(err240);
 }
 errors++;
 }
-}
-if(data120.from !== undefined){
-if(typeof data120.from !== "string"){
-const err241 = {instancePath:instancePath+"/graphs/" + i13+"/base/links/" + i18+"/from",schemaPath:"#/properties/graphs/items/properties/base/properties/links/items/properties/from/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data121.label === undefined){
+const err241 = {instancePath:instancePath+"/graphs/" + i13+"/base/links/" + i18,schemaPath:"#/properties/graphs/items/properties/base/properties/links/items/required",keyword:"required",params:{missingProperty: "label"},message:"must have required property '"+"label"+"'"};
 if(vErrors === null){
 vErrors = [err241];
 }
@@ -19465,10 +19464,9 @@ vErrors.push(err241);
 }
 errors++;
 }
-}
-if(data120.to !== undefined){
-if(typeof data120.to !== "string"){
-const err242 = {instancePath:instancePath+"/graphs/" + i13+"/base/links/" + i18+"/to",schemaPath:"#/properties/graphs/items/properties/base/properties/links/items/properties/to/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key22 in data121){
+if(!((((key22 === "from") || (key22 === "to")) || (key22 === "kind")) || (key22 === "label"))){
+const err242 = {instancePath:instancePath+"/graphs/" + i13+"/base/links/" + i18,schemaPath:"#/properties/graphs/items/properties/base/properties/links/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err242];
 }
@@ -19478,10 +19476,9 @@ vErrors.push(err242);
 errors++;
 }
 }
-if(data120.kind !== undefined){
-let data123 = data120.kind;
-if(!(((data123 === "call") || (data123 === "replication")) || (data123 === "backup"))){
-const err243 = {instancePath:instancePath+"/graphs/" + i13+"/base/links/" + i18+"/kind",schemaPath:"#/properties/graphs/items/properties/base/properties/links/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema43.properties.graphs.items.properties.base.properties.links.items.properties.kind.enum},message:"must be equal to one of the allowed values"};
+if(data121.from !== undefined){
+if(typeof data121.from !== "string"){
+const err243 = {instancePath:instancePath+"/graphs/" + i13+"/base/links/" + i18+"/from",schemaPath:"#/properties/graphs/items/properties/base/properties/links/items/properties/from/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err243];
 }
@@ -19491,9 +19488,9 @@ vErrors.push(err243);
 errors++;
 }
 }
-if(data120.label !== undefined){
-if(typeof data120.label !== "string"){
-const err244 = {instancePath:instancePath+"/graphs/" + i13+"/base/links/" + i18+"/label",schemaPath:"#/properties/graphs/items/properties/base/properties/links/items/properties/label/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data121.to !== undefined){
+if(typeof data121.to !== "string"){
+const err244 = {instancePath:instancePath+"/graphs/" + i13+"/base/links/" + i18+"/to",schemaPath:"#/properties/graphs/items/properties/base/properties/links/items/properties/to/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err244];
 }
@@ -19503,9 +19500,10 @@ vErrors.push(err244);
 errors++;
 }
 }
-}
-else {
-const err245 = {instancePath:instancePath+"/graphs/" + i13+"/base/links/" + i18,schemaPath:"#/properties/graphs/items/properties/base/properties/links/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data121.kind !== undefined){
+let data124 = data121.kind;
+if(!(((data124 === "call") || (data124 === "replication")) || (data124 === "backup"))){
+const err245 = {instancePath:instancePath+"/graphs/" + i13+"/base/links/" + i18+"/kind",schemaPath:"#/properties/graphs/items/properties/base/properties/links/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema43.properties.graphs.items.properties.base.properties.links.items.properties.kind.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err245];
 }
@@ -19515,9 +19513,9 @@ vErrors.push(err245);
 errors++;
 }
 }
-}
-else {
-const err246 = {instancePath:instancePath+"/graphs/" + i13+"/base/links",schemaPath:"#/properties/graphs/items/properties/base/properties/links/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data121.label !== undefined){
+if(typeof data121.label !== "string"){
+const err246 = {instancePath:instancePath+"/graphs/" + i13+"/base/links/" + i18+"/label",schemaPath:"#/properties/graphs/items/properties/base/properties/links/items/properties/label/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err246];
 }
@@ -19529,7 +19527,7 @@ errors++;
 }
 }
 else {
-const err247 = {instancePath:instancePath+"/graphs/" + i13+"/base",schemaPath:"#/properties/graphs/items/properties/base/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err247 = {instancePath:instancePath+"/graphs/" + i13+"/base/links/" + i18,schemaPath:"#/properties/graphs/items/properties/base/properties/links/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err247];
 }
@@ -19539,11 +19537,9 @@ vErrors.push(err247);
 errors++;
 }
 }
-if(data97.head !== undefined){
-let data125 = data97.head;
-if(data125 && typeof data125 == "object" && !Array.isArray(data125)){
-if(data125.environment === undefined){
-const err248 = {instancePath:instancePath+"/graphs/" + i13+"/head",schemaPath:"#/properties/graphs/items/properties/head/required",keyword:"required",params:{missingProperty: "environment"},message:"must have required property '"+"environment"+"'"};
+}
+else {
+const err248 = {instancePath:instancePath+"/graphs/" + i13+"/base/links",schemaPath:"#/properties/graphs/items/properties/base/properties/links/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err248];
 }
@@ -19552,8 +19548,10 @@ vErrors.push(err248);
 }
 errors++;
 }
-if(data125.system === undefined){
-const err249 = {instancePath:instancePath+"/graphs/" + i13+"/head",schemaPath:"#/properties/graphs/items/properties/head/required",keyword:"required",params:{missingProperty: "system"},message:"must have required property '"+"system"+"'"};
+}
+}
+else {
+const err249 = {instancePath:instancePath+"/graphs/" + i13+"/base",schemaPath:"#/properties/graphs/items/properties/base/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err249];
 }
@@ -19562,8 +19560,12 @@ vErrors.push(err249);
 }
 errors++;
 }
-if(data125.application === undefined){
-const err250 = {instancePath:instancePath+"/graphs/" + i13+"/head",schemaPath:"#/properties/graphs/items/properties/head/required",keyword:"required",params:{missingProperty: "application"},message:"must have required property '"+"application"+"'"};
+}
+if(data98.head !== undefined){
+let data126 = data98.head;
+if(data126 && typeof data126 == "object" && !Array.isArray(data126)){
+if(data126.environment === undefined){
+const err250 = {instancePath:instancePath+"/graphs/" + i13+"/head",schemaPath:"#/properties/graphs/items/properties/head/required",keyword:"required",params:{missingProperty: "environment"},message:"must have required property '"+"environment"+"'"};
 if(vErrors === null){
 vErrors = [err250];
 }
@@ -19572,8 +19574,8 @@ vErrors.push(err250);
 }
 errors++;
 }
-if(data125.nodes === undefined){
-const err251 = {instancePath:instancePath+"/graphs/" + i13+"/head",schemaPath:"#/properties/graphs/items/properties/head/required",keyword:"required",params:{missingProperty: "nodes"},message:"must have required property '"+"nodes"+"'"};
+if(data126.system === undefined){
+const err251 = {instancePath:instancePath+"/graphs/" + i13+"/head",schemaPath:"#/properties/graphs/items/properties/head/required",keyword:"required",params:{missingProperty: "system"},message:"must have required property '"+"system"+"'"};
 if(vErrors === null){
 vErrors = [err251];
 }
@@ -19582,8 +19584,8 @@ vErrors.push(err251);
 }
 errors++;
 }
-if(data125.links === undefined){
-const err252 = {instancePath:instancePath+"/graphs/" + i13+"/head",schemaPath:"#/properties/graphs/items/properties/head/required",keyword:"required",params:{missingProperty: "links"},message:"must have required property '"+"links"+"'"};
+if(data126.application === undefined){
+const err252 = {instancePath:instancePath+"/graphs/" + i13+"/head",schemaPath:"#/properties/graphs/items/properties/head/required",keyword:"required",params:{missingProperty: "application"},message:"must have required property '"+"application"+"'"};
 if(vErrors === null){
 vErrors = [err252];
 }
@@ -19592,9 +19594,8 @@ vErrors.push(err252);
 }
 errors++;
 }
-for(const key23 in data125){
-if(!(((((key23 === "environment") || (key23 === "system")) || (key23 === "application")) || (key23 === "nodes")) || (key23 === "links"))){
-const err253 = {instancePath:instancePath+"/graphs/" + i13+"/head",schemaPath:"#/properties/graphs/items/properties/head/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key23},message:"must NOT have additional properties"};
+if(data126.nodes === undefined){
+const err253 = {instancePath:instancePath+"/graphs/" + i13+"/head",schemaPath:"#/properties/graphs/items/properties/head/required",keyword:"required",params:{missingProperty: "nodes"},message:"must have required property '"+"nodes"+"'"};
 if(vErrors === null){
 vErrors = [err253];
 }
@@ -19603,10 +19604,8 @@ vErrors.push(err253);
 }
 errors++;
 }
-}
-if(data125.environment !== undefined){
-if(typeof data125.environment !== "string"){
-const err254 = {instancePath:instancePath+"/graphs/" + i13+"/head/environment",schemaPath:"#/properties/graphs/items/properties/head/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data126.links === undefined){
+const err254 = {instancePath:instancePath+"/graphs/" + i13+"/head",schemaPath:"#/properties/graphs/items/properties/head/required",keyword:"required",params:{missingProperty: "links"},message:"must have required property '"+"links"+"'"};
 if(vErrors === null){
 vErrors = [err254];
 }
@@ -19615,10 +19614,9 @@ vErrors.push(err254);
 }
 errors++;
 }
-}
-if(data125.system !== undefined){
-if(typeof data125.system !== "string"){
-const err255 = {instancePath:instancePath+"/graphs/" + i13+"/head/system",schemaPath:"#/properties/graphs/items/properties/head/properties/system/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key23 in data126){
+if(!(((((key23 === "environment") || (key23 === "system")) || (key23 === "application")) || (key23 === "nodes")) || (key23 === "links"))){
+const err255 = {instancePath:instancePath+"/graphs/" + i13+"/head",schemaPath:"#/properties/graphs/items/properties/head/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key23},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err255];
 }
@@ -19628,9 +19626,9 @@ vErrors.push(err255);
 errors++;
 }
 }
-if(data125.application !== undefined){
-if(typeof data125.application !== "string"){
-const err256 = {instancePath:instancePath+"/graphs/" + i13+"/head/application",schemaPath:"#/properties/graphs/items/properties/head/properties/application/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data126.environment !== undefined){
+if(typeof data126.environment !== "string"){
+const err256 = {instancePath:instancePath+"/graphs/" + i13+"/head/environment",schemaPath:"#/properties/graphs/items/properties/head/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err256];
 }
@@ -19640,15 +19638,9 @@ vErrors.push(err256);
 errors++;
 }
 }
-if(data125.nodes !== undefined){
-let data129 = data125.nodes;
-if(Array.isArray(data129)){
-const len19 = data129.length;
-for(let i19=0; i19<len19; i19++){
-let data130 = data129[i19];
-if(data130 && typeof data130 == "object" && !Array.isArray(data130)){
-if(data130.target === undefined){
-const err257 = {instancePath:instancePath+"/graphs/" + i13+"/head/nodes/" + i19,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/required",keyword:"required",params:{missingProperty: "target"},message:"must have required property '"+"target"+"'"};
+if(data126.system !== undefined){
+if(typeof data126.system !== "string"){
+const err257 = {instancePath:instancePath+"/graphs/" + i13+"/head/system",schemaPath:"#/properties/graphs/items/properties/head/properties/system/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err257];
 }
@@ -19657,8 +19649,10 @@ vErrors.push(err257);
 }
 errors++;
 }
-if(data130.provider === undefined){
-const err258 = {instancePath:instancePath+"/graphs/" + i13+"/head/nodes/" + i19,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/required",keyword:"required",params:{missingProperty: "provider"},message:"must have required property '"+"provider"+"'"};
+}
+if(data126.application !== undefined){
+if(typeof data126.application !== "string"){
+const err258 = {instancePath:instancePath+"/graphs/" + i13+"/head/application",schemaPath:"#/properties/graphs/items/properties/head/properties/application/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err258];
 }
@@ -19667,8 +19661,16 @@ vErrors.push(err258);
 }
 errors++;
 }
-if(data130.region === undefined){
-const err259 = {instancePath:instancePath+"/graphs/" + i13+"/head/nodes/" + i19,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/required",keyword:"required",params:{missingProperty: "region"},message:"must have required property '"+"region"+"'"};
+}
+if(data126.nodes !== undefined){
+let data130 = data126.nodes;
+if(Array.isArray(data130)){
+const len19 = data130.length;
+for(let i19=0; i19<len19; i19++){
+let data131 = data130[i19];
+if(data131 && typeof data131 == "object" && !Array.isArray(data131)){
+if(data131.target === undefined){
+const err259 = {instancePath:instancePath+"/graphs/" + i13+"/head/nodes/" + i19,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/required",keyword:"required",params:{missingProperty: "target"},message:"must have required property '"+"target"+"'"};
 if(vErrors === null){
 vErrors = [err259];
 }
@@ -19677,8 +19679,8 @@ vErrors.push(err259);
 }
 errors++;
 }
-if(data130.country === undefined){
-const err260 = {instancePath:instancePath+"/graphs/" + i13+"/head/nodes/" + i19,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/required",keyword:"required",params:{missingProperty: "country"},message:"must have required property '"+"country"+"'"};
+if(data131.provider === undefined){
+const err260 = {instancePath:instancePath+"/graphs/" + i13+"/head/nodes/" + i19,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/required",keyword:"required",params:{missingProperty: "provider"},message:"must have required property '"+"provider"+"'"};
 if(vErrors === null){
 vErrors = [err260];
 }
@@ -19687,8 +19689,8 @@ vErrors.push(err260);
 }
 errors++;
 }
-if(data130.parts === undefined){
-const err261 = {instancePath:instancePath+"/graphs/" + i13+"/head/nodes/" + i19,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/required",keyword:"required",params:{missingProperty: "parts"},message:"must have required property '"+"parts"+"'"};
+if(data131.region === undefined){
+const err261 = {instancePath:instancePath+"/graphs/" + i13+"/head/nodes/" + i19,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/required",keyword:"required",params:{missingProperty: "region"},message:"must have required property '"+"region"+"'"};
 if(vErrors === null){
 vErrors = [err261];
 }
@@ -19697,8 +19699,8 @@ vErrors.push(err261);
 }
 errors++;
 }
-if(data130.weight === undefined){
-const err262 = {instancePath:instancePath+"/graphs/" + i13+"/head/nodes/" + i19,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/required",keyword:"required",params:{missingProperty: "weight"},message:"must have required property '"+"weight"+"'"};
+if(data131.country === undefined){
+const err262 = {instancePath:instancePath+"/graphs/" + i13+"/head/nodes/" + i19,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/required",keyword:"required",params:{missingProperty: "country"},message:"must have required property '"+"country"+"'"};
 if(vErrors === null){
 vErrors = [err262];
 }
@@ -19707,8 +19709,8 @@ vErrors.push(err262);
 }
 errors++;
 }
-if(data130.components === undefined){
-const err263 = {instancePath:instancePath+"/graphs/" + i13+"/head/nodes/" + i19,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/required",keyword:"required",params:{missingProperty: "components"},message:"must have required property '"+"components"+"'"};
+if(data131.parts === undefined){
+const err263 = {instancePath:instancePath+"/graphs/" + i13+"/head/nodes/" + i19,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/required",keyword:"required",params:{missingProperty: "parts"},message:"must have required property '"+"parts"+"'"};
 if(vErrors === null){
 vErrors = [err263];
 }
@@ -19717,8 +19719,8 @@ vErrors.push(err263);
 }
 errors++;
 }
-if(data130.datasources === undefined){
-const err264 = {instancePath:instancePath+"/graphs/" + i13+"/head/nodes/" + i19,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/required",keyword:"required",params:{missingProperty: "datasources"},message:"must have required property '"+"datasources"+"'"};
+if(data131.weight === undefined){
+const err264 = {instancePath:instancePath+"/graphs/" + i13+"/head/nodes/" + i19,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/required",keyword:"required",params:{missingProperty: "weight"},message:"must have required property '"+"weight"+"'"};
 if(vErrors === null){
 vErrors = [err264];
 }
@@ -19727,9 +19729,8 @@ vErrors.push(err264);
 }
 errors++;
 }
-for(const key24 in data130){
-if(!((((((((key24 === "target") || (key24 === "provider")) || (key24 === "region")) || (key24 === "country")) || (key24 === "parts")) || (key24 === "weight")) || (key24 === "components")) || (key24 === "datasources"))){
-const err265 = {instancePath:instancePath+"/graphs/" + i13+"/head/nodes/" + i19,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key24},message:"must NOT have additional properties"};
+if(data131.components === undefined){
+const err265 = {instancePath:instancePath+"/graphs/" + i13+"/head/nodes/" + i19,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/required",keyword:"required",params:{missingProperty: "components"},message:"must have required property '"+"components"+"'"};
 if(vErrors === null){
 vErrors = [err265];
 }
@@ -19738,10 +19739,8 @@ vErrors.push(err265);
 }
 errors++;
 }
-}
-if(data130.target !== undefined){
-if(typeof data130.target !== "string"){
-const err266 = {instancePath:instancePath+"/graphs/" + i13+"/head/nodes/" + i19+"/target",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data131.datasources === undefined){
+const err266 = {instancePath:instancePath+"/graphs/" + i13+"/head/nodes/" + i19,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/required",keyword:"required",params:{missingProperty: "datasources"},message:"must have required property '"+"datasources"+"'"};
 if(vErrors === null){
 vErrors = [err266];
 }
@@ -19750,10 +19749,9 @@ vErrors.push(err266);
 }
 errors++;
 }
-}
-if(data130.provider !== undefined){
-if(typeof data130.provider !== "string"){
-const err267 = {instancePath:instancePath+"/graphs/" + i13+"/head/nodes/" + i19+"/provider",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/provider/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key24 in data131){
+if(!((((((((key24 === "target") || (key24 === "provider")) || (key24 === "region")) || (key24 === "country")) || (key24 === "parts")) || (key24 === "weight")) || (key24 === "components")) || (key24 === "datasources"))){
+const err267 = {instancePath:instancePath+"/graphs/" + i13+"/head/nodes/" + i19,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key24},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err267];
 }
@@ -19763,9 +19761,9 @@ vErrors.push(err267);
 errors++;
 }
 }
-if(data130.region !== undefined){
-if(typeof data130.region !== "string"){
-const err268 = {instancePath:instancePath+"/graphs/" + i13+"/head/nodes/" + i19+"/region",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/region/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data131.target !== undefined){
+if(typeof data131.target !== "string"){
+const err268 = {instancePath:instancePath+"/graphs/" + i13+"/head/nodes/" + i19+"/target",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err268];
 }
@@ -19775,9 +19773,9 @@ vErrors.push(err268);
 errors++;
 }
 }
-if(data130.country !== undefined){
-if(typeof data130.country !== "string"){
-const err269 = {instancePath:instancePath+"/graphs/" + i13+"/head/nodes/" + i19+"/country",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/country/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data131.provider !== undefined){
+if(typeof data131.provider !== "string"){
+const err269 = {instancePath:instancePath+"/graphs/" + i13+"/head/nodes/" + i19+"/provider",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/provider/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err269];
 }
@@ -19787,13 +19785,9 @@ vErrors.push(err269);
 errors++;
 }
 }
-if(data130.parts !== undefined){
-let data135 = data130.parts;
-if(Array.isArray(data135)){
-const len20 = data135.length;
-for(let i20=0; i20<len20; i20++){
-if(typeof data135[i20] !== "string"){
-const err270 = {instancePath:instancePath+"/graphs/" + i13+"/head/nodes/" + i19+"/parts/" + i20,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/parts/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data131.region !== undefined){
+if(typeof data131.region !== "string"){
+const err270 = {instancePath:instancePath+"/graphs/" + i13+"/head/nodes/" + i19+"/region",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/region/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err270];
 }
@@ -19803,9 +19797,9 @@ vErrors.push(err270);
 errors++;
 }
 }
-}
-else {
-const err271 = {instancePath:instancePath+"/graphs/" + i13+"/head/nodes/" + i19+"/parts",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/parts/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data131.country !== undefined){
+if(typeof data131.country !== "string"){
+const err271 = {instancePath:instancePath+"/graphs/" + i13+"/head/nodes/" + i19+"/country",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/country/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err271];
 }
@@ -19815,10 +19809,13 @@ vErrors.push(err271);
 errors++;
 }
 }
-if(data130.weight !== undefined){
-let data137 = data130.weight;
-if(!((typeof data137 == "number") && (isFinite(data137)))){
-const err272 = {instancePath:instancePath+"/graphs/" + i13+"/head/nodes/" + i19+"/weight",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/weight/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data131.parts !== undefined){
+let data136 = data131.parts;
+if(Array.isArray(data136)){
+const len20 = data136.length;
+for(let i20=0; i20<len20; i20++){
+if(typeof data136[i20] !== "string"){
+const err272 = {instancePath:instancePath+"/graphs/" + i13+"/head/nodes/" + i19+"/parts/" + i20,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/parts/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err272];
 }
@@ -19828,15 +19825,9 @@ vErrors.push(err272);
 errors++;
 }
 }
-if(data130.components !== undefined){
-let data138 = data130.components;
-if(Array.isArray(data138)){
-const len21 = data138.length;
-for(let i21=0; i21<len21; i21++){
-let data139 = data138[i21];
-if(data139 && typeof data139 == "object" && !Array.isArray(data139)){
-if(data139.name === undefined){
-const err273 = {instancePath:instancePath+"/graphs/" + i13+"/head/nodes/" + i19+"/components/" + i21,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/components/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+}
+else {
+const err273 = {instancePath:instancePath+"/graphs/" + i13+"/head/nodes/" + i19+"/parts",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/parts/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err273];
 }
@@ -19845,8 +19836,11 @@ vErrors.push(err273);
 }
 errors++;
 }
-if(data139.replicas === undefined){
-const err274 = {instancePath:instancePath+"/graphs/" + i13+"/head/nodes/" + i19+"/components/" + i21,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/components/items/required",keyword:"required",params:{missingProperty: "replicas"},message:"must have required property '"+"replicas"+"'"};
+}
+if(data131.weight !== undefined){
+let data138 = data131.weight;
+if(!((typeof data138 == "number") && (isFinite(data138)))){
+const err274 = {instancePath:instancePath+"/graphs/" + i13+"/head/nodes/" + i19+"/weight",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/weight/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err274];
 }
@@ -19855,9 +19849,16 @@ vErrors.push(err274);
 }
 errors++;
 }
-for(const key25 in data139){
-if(!((key25 === "name") || (key25 === "replicas"))){
-const err275 = {instancePath:instancePath+"/graphs/" + i13+"/head/nodes/" + i19+"/components/" + i21,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/components/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key25},message:"must NOT have additional properties"};
+}
+if(data131.components !== undefined){
+let data139 = data131.components;
+if(Array.isArray(data139)){
+const len21 = data139.length;
+for(let i21=0; i21<len21; i21++){
+let data140 = data139[i21];
+if(data140 && typeof data140 == "object" && !Array.isArray(data140)){
+if(data140.name === undefined){
+const err275 = {instancePath:instancePath+"/graphs/" + i13+"/head/nodes/" + i19+"/components/" + i21,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/components/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
 if(vErrors === null){
 vErrors = [err275];
 }
@@ -19866,10 +19867,8 @@ vErrors.push(err275);
 }
 errors++;
 }
-}
-if(data139.name !== undefined){
-if(typeof data139.name !== "string"){
-const err276 = {instancePath:instancePath+"/graphs/" + i13+"/head/nodes/" + i19+"/components/" + i21+"/name",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/components/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data140.replicas === undefined){
+const err276 = {instancePath:instancePath+"/graphs/" + i13+"/head/nodes/" + i19+"/components/" + i21,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/components/items/required",keyword:"required",params:{missingProperty: "replicas"},message:"must have required property '"+"replicas"+"'"};
 if(vErrors === null){
 vErrors = [err276];
 }
@@ -19878,10 +19877,9 @@ vErrors.push(err276);
 }
 errors++;
 }
-}
-if(data139.replicas !== undefined){
-if(typeof data139.replicas !== "string"){
-const err277 = {instancePath:instancePath+"/graphs/" + i13+"/head/nodes/" + i19+"/components/" + i21+"/replicas",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/components/items/properties/replicas/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key25 in data140){
+if(!((key25 === "name") || (key25 === "replicas"))){
+const err277 = {instancePath:instancePath+"/graphs/" + i13+"/head/nodes/" + i19+"/components/" + i21,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/components/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key25},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err277];
 }
@@ -19891,9 +19889,9 @@ vErrors.push(err277);
 errors++;
 }
 }
-}
-else {
-const err278 = {instancePath:instancePath+"/graphs/" + i13+"/head/nodes/" + i19+"/components/" + i21,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/components/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data140.name !== undefined){
+if(typeof data140.name !== "string"){
+const err278 = {instancePath:instancePath+"/graphs/" + i13+"/head/nodes/" + i19+"/components/" + i21+"/name",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/components/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err278];
 }
@@ -19903,9 +19901,9 @@ vErrors.push(err278);
 errors++;
 }
 }
-}
-else {
-const err279 = {instancePath:instancePath+"/graphs/" + i13+"/head/nodes/" + i19+"/components",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/components/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data140.replicas !== undefined){
+if(typeof data140.replicas !== "string"){
+const err279 = {instancePath:instancePath+"/graphs/" + i13+"/head/nodes/" + i19+"/components/" + i21+"/replicas",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/components/items/properties/replicas/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err279];
 }
@@ -19915,15 +19913,9 @@ vErrors.push(err279);
 errors++;
 }
 }
-if(data130.datasources !== undefined){
-let data142 = data130.datasources;
-if(Array.isArray(data142)){
-const len22 = data142.length;
-for(let i22=0; i22<len22; i22++){
-let data143 = data142[i22];
-if(data143 && typeof data143 == "object" && !Array.isArray(data143)){
-if(data143.name === undefined){
-const err280 = {instancePath:instancePath+"/graphs/" + i13+"/head/nodes/" + i19+"/datasources/" + i22,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/datasources/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+}
+else {
+const err280 = {instancePath:instancePath+"/graphs/" + i13+"/head/nodes/" + i19+"/components/" + i21,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/components/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err280];
 }
@@ -19932,8 +19924,10 @@ vErrors.push(err280);
 }
 errors++;
 }
-if(data143.role === undefined){
-const err281 = {instancePath:instancePath+"/graphs/" + i13+"/head/nodes/" + i19+"/datasources/" + i22,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/datasources/items/required",keyword:"required",params:{missingProperty: "role"},message:"must have required property '"+"role"+"'"};
+}
+}
+else {
+const err281 = {instancePath:instancePath+"/graphs/" + i13+"/head/nodes/" + i19+"/components",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/components/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err281];
 }
@@ -19942,9 +19936,16 @@ vErrors.push(err281);
 }
 errors++;
 }
-for(const key26 in data143){
-if(!((key26 === "name") || (key26 === "role"))){
-const err282 = {instancePath:instancePath+"/graphs/" + i13+"/head/nodes/" + i19+"/datasources/" + i22,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/datasources/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key26},message:"must NOT have additional properties"};
+}
+if(data131.datasources !== undefined){
+let data143 = data131.datasources;
+if(Array.isArray(data143)){
+const len22 = data143.length;
+for(let i22=0; i22<len22; i22++){
+let data144 = data143[i22];
+if(data144 && typeof data144 == "object" && !Array.isArray(data144)){
+if(data144.name === undefined){
+const err282 = {instancePath:instancePath+"/graphs/" + i13+"/head/nodes/" + i19+"/datasources/" + i22,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/datasources/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
 if(vErrors === null){
 vErrors = [err282];
 }
@@ -19953,10 +19954,8 @@ vErrors.push(err282);
 }
 errors++;
 }
-}
-if(data143.name !== undefined){
-if(typeof data143.name !== "string"){
-const err283 = {instancePath:instancePath+"/graphs/" + i13+"/head/nodes/" + i19+"/datasources/" + i22+"/name",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/datasources/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data144.role === undefined){
+const err283 = {instancePath:instancePath+"/graphs/" + i13+"/head/nodes/" + i19+"/datasources/" + i22,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/datasources/items/required",keyword:"required",params:{missingProperty: "role"},message:"must have required property '"+"role"+"'"};
 if(vErrors === null){
 vErrors = [err283];
 }
@@ -19965,10 +19964,9 @@ vErrors.push(err283);
 }
 errors++;
 }
-}
-if(data143.role !== undefined){
-if(typeof data143.role !== "string"){
-const err284 = {instancePath:instancePath+"/graphs/" + i13+"/head/nodes/" + i19+"/datasources/" + i22+"/role",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/datasources/items/properties/role/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key26 in data144){
+if(!((key26 === "name") || (key26 === "role"))){
+const err284 = {instancePath:instancePath+"/graphs/" + i13+"/head/nodes/" + i19+"/datasources/" + i22,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/datasources/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key26},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err284];
 }
@@ -19978,9 +19976,9 @@ vErrors.push(err284);
 errors++;
 }
 }
-}
-else {
-const err285 = {instancePath:instancePath+"/graphs/" + i13+"/head/nodes/" + i19+"/datasources/" + i22,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/datasources/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data144.name !== undefined){
+if(typeof data144.name !== "string"){
+const err285 = {instancePath:instancePath+"/graphs/" + i13+"/head/nodes/" + i19+"/datasources/" + i22+"/name",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/datasources/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err285];
 }
@@ -19990,9 +19988,9 @@ vErrors.push(err285);
 errors++;
 }
 }
-}
-else {
-const err286 = {instancePath:instancePath+"/graphs/" + i13+"/head/nodes/" + i19+"/datasources",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/datasources/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data144.role !== undefined){
+if(typeof data144.role !== "string"){
+const err286 = {instancePath:instancePath+"/graphs/" + i13+"/head/nodes/" + i19+"/datasources/" + i22+"/role",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/datasources/items/properties/role/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err286];
 }
@@ -20004,7 +20002,7 @@ errors++;
 }
 }
 else {
-const err287 = {instancePath:instancePath+"/graphs/" + i13+"/head/nodes/" + i19,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err287 = {instancePath:instancePath+"/graphs/" + i13+"/head/nodes/" + i19+"/datasources/" + i22,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/datasources/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err287];
 }
@@ -20016,7 +20014,7 @@ errors++;
 }
 }
 else {
-const err288 = {instancePath:instancePath+"/graphs/" + i13+"/head/nodes",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err288 = {instancePath:instancePath+"/graphs/" + i13+"/head/nodes/" + i19+"/datasources",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/datasources/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err288];
 }
@@ -20026,15 +20024,9 @@ vErrors.push(err288);
 errors++;
 }
 }
-if(data125.links !== undefined){
-let data146 = data125.links;
-if(Array.isArray(data146)){
-const len23 = data146.length;
-for(let i23=0; i23<len23; i23++){
-let data147 = data146[i23];
-if(data147 && typeof data147 == "object" && !Array.isArray(data147)){
-if(data147.from === undefined){
-const err289 = {instancePath:instancePath+"/graphs/" + i13+"/head/links/" + i23,schemaPath:"#/properties/graphs/items/properties/head/properties/links/items/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'"};
+}
+else {
+const err289 = {instancePath:instancePath+"/graphs/" + i13+"/head/nodes/" + i19,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err289];
 }
@@ -20043,8 +20035,10 @@ vErrors.push(err289);
 }
 errors++;
 }
-if(data147.to === undefined){
-const err290 = {instancePath:instancePath+"/graphs/" + i13+"/head/links/" + i23,schemaPath:"#/properties/graphs/items/properties/head/properties/links/items/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'"};
+}
+}
+else {
+const err290 = {instancePath:instancePath+"/graphs/" + i13+"/head/nodes",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err290];
 }
@@ -20053,8 +20047,16 @@ vErrors.push(err290);
 }
 errors++;
 }
-if(data147.kind === undefined){
-const err291 = {instancePath:instancePath+"/graphs/" + i13+"/head/links/" + i23,schemaPath:"#/properties/graphs/items/properties/head/properties/links/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+}
+if(data126.links !== undefined){
+let data147 = data126.links;
+if(Array.isArray(data147)){
+const len23 = data147.length;
+for(let i23=0; i23<len23; i23++){
+let data148 = data147[i23];
+if(data148 && typeof data148 == "object" && !Array.isArray(data148)){
+if(data148.from === undefined){
+const err291 = {instancePath:instancePath+"/graphs/" + i13+"/head/links/" + i23,schemaPath:"#/properties/graphs/items/properties/head/properties/links/items/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'"};
 if(vErrors === null){
 vErrors = [err291];
 }
@@ -20063,8 +20065,8 @@ vErrors.push(err291);
 }
 errors++;
 }
-if(data147.label === undefined){
-const err292 = {instancePath:instancePath+"/graphs/" + i13+"/head/links/" + i23,schemaPath:"#/properties/graphs/items/properties/head/properties/links/items/required",keyword:"required",params:{missingProperty: "label"},message:"must have required property '"+"label"+"'"};
+if(data148.to === undefined){
+const err292 = {instancePath:instancePath+"/graphs/" + i13+"/head/links/" + i23,schemaPath:"#/properties/graphs/items/properties/head/properties/links/items/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'"};
 if(vErrors === null){
 vErrors = [err292];
 }
@@ -20073,9 +20075,8 @@ vErrors.push(err292);
 }
 errors++;
 }
-for(const key27 in data147){
-if(!((((key27 === "from") || (key27 === "to")) || (key27 === "kind")) || (key27 === "label"))){
-const err293 = {instancePath:instancePath+"/graphs/" + i13+"/head/links/" + i23,schemaPath:"#/properties/graphs/items/properties/head/properties/links/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key27},message:"must NOT have additional properties"};
+if(data148.kind === undefined){
+const err293 = {instancePath:instancePath+"/graphs/" + i13+"/head/links/" + i23,schemaPath:"#/properties/graphs/items/properties/head/properties/links/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
 if(vErrors === null){
 vErrors = [err293];
 }
@@ -20084,10 +20085,8 @@ vErrors.push(err293);
 }
 errors++;
 }
-}
-if(data147.from !== undefined){
-if(typeof data147.from !== "string"){
-const err294 = {instancePath:instancePath+"/graphs/" + i13+"/head/links/" + i23+"/from",schemaPath:"#/properties/graphs/items/properties/head/properties/links/items/properties/from/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data148.label === undefined){
+const err294 = {instancePath:instancePath+"/graphs/" + i13+"/head/links/" + i23,schemaPath:"#/properties/graphs/items/properties/head/properties/links/items/required",keyword:"required",params:{missingProperty: "label"},message:"must have required property '"+"label"+"'"};
 if(vErrors === null){
 vErrors = [err294];
 }
@@ -20096,10 +20095,9 @@ vErrors.push(err294);
 }
 errors++;
 }
-}
-if(data147.to !== undefined){
-if(typeof data147.to !== "string"){
-const err295 = {instancePath:instancePath+"/graphs/" + i13+"/head/links/" + i23+"/to",schemaPath:"#/properties/graphs/items/properties/head/properties/links/items/properties/to/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key27 in data148){
+if(!((((key27 === "from") || (key27 === "to")) || (key27 === "kind")) || (key27 === "label"))){
+const err295 = {instancePath:instancePath+"/graphs/" + i13+"/head/links/" + i23,schemaPath:"#/properties/graphs/items/properties/head/properties/links/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key27},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err295];
 }
@@ -20109,10 +20107,9 @@ vErrors.push(err295);
 errors++;
 }
 }
-if(data147.kind !== undefined){
-let data150 = data147.kind;
-if(!(((data150 === "call") || (data150 === "replication")) || (data150 === "backup"))){
-const err296 = {instancePath:instancePath+"/graphs/" + i13+"/head/links/" + i23+"/kind",schemaPath:"#/properties/graphs/items/properties/head/properties/links/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema43.properties.graphs.items.properties.head.properties.links.items.properties.kind.enum},message:"must be equal to one of the allowed values"};
+if(data148.from !== undefined){
+if(typeof data148.from !== "string"){
+const err296 = {instancePath:instancePath+"/graphs/" + i13+"/head/links/" + i23+"/from",schemaPath:"#/properties/graphs/items/properties/head/properties/links/items/properties/from/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err296];
 }
@@ -20122,9 +20119,9 @@ vErrors.push(err296);
 errors++;
 }
 }
-if(data147.label !== undefined){
-if(typeof data147.label !== "string"){
-const err297 = {instancePath:instancePath+"/graphs/" + i13+"/head/links/" + i23+"/label",schemaPath:"#/properties/graphs/items/properties/head/properties/links/items/properties/label/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data148.to !== undefined){
+if(typeof data148.to !== "string"){
+const err297 = {instancePath:instancePath+"/graphs/" + i13+"/head/links/" + i23+"/to",schemaPath:"#/properties/graphs/items/properties/head/properties/links/items/properties/to/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err297];
 }
@@ -20134,9 +20131,10 @@ vErrors.push(err297);
 errors++;
 }
 }
-}
-else {
-const err298 = {instancePath:instancePath+"/graphs/" + i13+"/head/links/" + i23,schemaPath:"#/properties/graphs/items/properties/head/properties/links/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data148.kind !== undefined){
+let data151 = data148.kind;
+if(!(((data151 === "call") || (data151 === "replication")) || (data151 === "backup"))){
+const err298 = {instancePath:instancePath+"/graphs/" + i13+"/head/links/" + i23+"/kind",schemaPath:"#/properties/graphs/items/properties/head/properties/links/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema43.properties.graphs.items.properties.head.properties.links.items.properties.kind.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err298];
 }
@@ -20146,9 +20144,9 @@ vErrors.push(err298);
 errors++;
 }
 }
-}
-else {
-const err299 = {instancePath:instancePath+"/graphs/" + i13+"/head/links",schemaPath:"#/properties/graphs/items/properties/head/properties/links/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data148.label !== undefined){
+if(typeof data148.label !== "string"){
+const err299 = {instancePath:instancePath+"/graphs/" + i13+"/head/links/" + i23+"/label",schemaPath:"#/properties/graphs/items/properties/head/properties/links/items/properties/label/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err299];
 }
@@ -20160,7 +20158,7 @@ errors++;
 }
 }
 else {
-const err300 = {instancePath:instancePath+"/graphs/" + i13+"/head",schemaPath:"#/properties/graphs/items/properties/head/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err300 = {instancePath:instancePath+"/graphs/" + i13+"/head/links/" + i23,schemaPath:"#/properties/graphs/items/properties/head/properties/links/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err300];
 }
@@ -20172,7 +20170,7 @@ errors++;
 }
 }
 else {
-const err301 = {instancePath:instancePath+"/graphs/" + i13,schemaPath:"#/properties/graphs/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err301 = {instancePath:instancePath+"/graphs/" + i13+"/head/links",schemaPath:"#/properties/graphs/items/properties/head/properties/links/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err301];
 }
@@ -20184,7 +20182,7 @@ errors++;
 }
 }
 else {
-const err302 = {instancePath:instancePath+"/graphs",schemaPath:"#/properties/graphs/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err302 = {instancePath:instancePath+"/graphs/" + i13+"/head",schemaPath:"#/properties/graphs/items/properties/head/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err302];
 }
@@ -20194,15 +20192,9 @@ vErrors.push(err302);
 errors++;
 }
 }
-if(data.diagnostics !== undefined){
-let data152 = data.diagnostics;
-if(Array.isArray(data152)){
-const len24 = data152.length;
-for(let i24=0; i24<len24; i24++){
-let data153 = data152[i24];
-if(data153 && typeof data153 == "object" && !Array.isArray(data153)){
-if(data153.code === undefined){
-const err303 = {instancePath:instancePath+"/diagnostics/" + i24,schemaPath:"#/properties/diagnostics/items/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'"};
+}
+else {
+const err303 = {instancePath:instancePath+"/graphs/" + i13,schemaPath:"#/properties/graphs/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err303];
 }
@@ -20211,8 +20203,10 @@ vErrors.push(err303);
 }
 errors++;
 }
-if(data153.text === undefined){
-const err304 = {instancePath:instancePath+"/diagnostics/" + i24,schemaPath:"#/properties/diagnostics/items/required",keyword:"required",params:{missingProperty: "text"},message:"must have required property '"+"text"+"'"};
+}
+}
+else {
+const err304 = {instancePath:instancePath+"/graphs",schemaPath:"#/properties/graphs/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err304];
 }
@@ -20221,8 +20215,16 @@ vErrors.push(err304);
 }
 errors++;
 }
-if(data153.at === undefined){
-const err305 = {instancePath:instancePath+"/diagnostics/" + i24,schemaPath:"#/properties/diagnostics/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'"};
+}
+if(data.diagnostics !== undefined){
+let data153 = data.diagnostics;
+if(Array.isArray(data153)){
+const len24 = data153.length;
+for(let i24=0; i24<len24; i24++){
+let data154 = data153[i24];
+if(data154 && typeof data154 == "object" && !Array.isArray(data154)){
+if(data154.code === undefined){
+const err305 = {instancePath:instancePath+"/diagnostics/" + i24,schemaPath:"#/properties/diagnostics/items/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'"};
 if(vErrors === null){
 vErrors = [err305];
 }
@@ -20231,9 +20233,8 @@ vErrors.push(err305);
 }
 errors++;
 }
-for(const key28 in data153){
-if(!(((key28 === "code") || (key28 === "text")) || (key28 === "at"))){
-const err306 = {instancePath:instancePath+"/diagnostics/" + i24,schemaPath:"#/properties/diagnostics/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key28},message:"must NOT have additional properties"};
+if(data154.text === undefined){
+const err306 = {instancePath:instancePath+"/diagnostics/" + i24,schemaPath:"#/properties/diagnostics/items/required",keyword:"required",params:{missingProperty: "text"},message:"must have required property '"+"text"+"'"};
 if(vErrors === null){
 vErrors = [err306];
 }
@@ -20242,10 +20243,8 @@ vErrors.push(err306);
 }
 errors++;
 }
-}
-if(data153.code !== undefined){
-if(typeof data153.code !== "string"){
-const err307 = {instancePath:instancePath+"/diagnostics/" + i24+"/code",schemaPath:"#/properties/diagnostics/items/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data154.at === undefined){
+const err307 = {instancePath:instancePath+"/diagnostics/" + i24,schemaPath:"#/properties/diagnostics/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'"};
 if(vErrors === null){
 vErrors = [err307];
 }
@@ -20254,10 +20253,9 @@ vErrors.push(err307);
 }
 errors++;
 }
-}
-if(data153.text !== undefined){
-if(typeof data153.text !== "string"){
-const err308 = {instancePath:instancePath+"/diagnostics/" + i24+"/text",schemaPath:"#/properties/diagnostics/items/properties/text/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key28 in data154){
+if(!(((key28 === "code") || (key28 === "text")) || (key28 === "at"))){
+const err308 = {instancePath:instancePath+"/diagnostics/" + i24,schemaPath:"#/properties/diagnostics/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key28},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err308];
 }
@@ -20267,11 +20265,9 @@ vErrors.push(err308);
 errors++;
 }
 }
-if(data153.at !== undefined){
-let data156 = data153.at;
-if(data156 && typeof data156 == "object" && !Array.isArray(data156)){
-if(data156.file === undefined){
-const err309 = {instancePath:instancePath+"/diagnostics/" + i24+"/at",schemaPath:"#/properties/diagnostics/items/properties/at/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'"};
+if(data154.code !== undefined){
+if(typeof data154.code !== "string"){
+const err309 = {instancePath:instancePath+"/diagnostics/" + i24+"/code",schemaPath:"#/properties/diagnostics/items/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err309];
 }
@@ -20280,8 +20276,10 @@ vErrors.push(err309);
 }
 errors++;
 }
-if(data156.line === undefined){
-const err310 = {instancePath:instancePath+"/diagnostics/" + i24+"/at",schemaPath:"#/properties/diagnostics/items/properties/at/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'"};
+}
+if(data154.text !== undefined){
+if(typeof data154.text !== "string"){
+const err310 = {instancePath:instancePath+"/diagnostics/" + i24+"/text",schemaPath:"#/properties/diagnostics/items/properties/text/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err310];
 }
@@ -20290,8 +20288,12 @@ vErrors.push(err310);
 }
 errors++;
 }
-if(data156.column === undefined){
-const err311 = {instancePath:instancePath+"/diagnostics/" + i24+"/at",schemaPath:"#/properties/diagnostics/items/properties/at/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'"};
+}
+if(data154.at !== undefined){
+let data157 = data154.at;
+if(data157 && typeof data157 == "object" && !Array.isArray(data157)){
+if(data157.file === undefined){
+const err311 = {instancePath:instancePath+"/diagnostics/" + i24+"/at",schemaPath:"#/properties/diagnostics/items/properties/at/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'"};
 if(vErrors === null){
 vErrors = [err311];
 }
@@ -20300,9 +20302,8 @@ vErrors.push(err311);
 }
 errors++;
 }
-for(const key29 in data156){
-if(!(((key29 === "file") || (key29 === "line")) || (key29 === "column"))){
-const err312 = {instancePath:instancePath+"/diagnostics/" + i24+"/at",schemaPath:"#/properties/diagnostics/items/properties/at/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key29},message:"must NOT have additional properties"};
+if(data157.line === undefined){
+const err312 = {instancePath:instancePath+"/diagnostics/" + i24+"/at",schemaPath:"#/properties/diagnostics/items/properties/at/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'"};
 if(vErrors === null){
 vErrors = [err312];
 }
@@ -20311,10 +20312,8 @@ vErrors.push(err312);
 }
 errors++;
 }
-}
-if(data156.file !== undefined){
-if(typeof data156.file !== "string"){
-const err313 = {instancePath:instancePath+"/diagnostics/" + i24+"/at/file",schemaPath:"#/properties/diagnostics/items/properties/at/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data157.column === undefined){
+const err313 = {instancePath:instancePath+"/diagnostics/" + i24+"/at",schemaPath:"#/properties/diagnostics/items/properties/at/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'"};
 if(vErrors === null){
 vErrors = [err313];
 }
@@ -20323,11 +20322,9 @@ vErrors.push(err313);
 }
 errors++;
 }
-}
-if(data156.line !== undefined){
-let data158 = data156.line;
-if(!(((typeof data158 == "number") && (!(data158 % 1) && !isNaN(data158))) && (isFinite(data158)))){
-const err314 = {instancePath:instancePath+"/diagnostics/" + i24+"/at/line",schemaPath:"#/properties/diagnostics/items/properties/at/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+for(const key29 in data157){
+if(!(((key29 === "file") || (key29 === "line")) || (key29 === "column"))){
+const err314 = {instancePath:instancePath+"/diagnostics/" + i24+"/at",schemaPath:"#/properties/diagnostics/items/properties/at/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key29},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err314];
 }
@@ -20336,9 +20333,10 @@ vErrors.push(err314);
 }
 errors++;
 }
-if((typeof data158 == "number") && (isFinite(data158))){
-if(data158 < 1 || isNaN(data158)){
-const err315 = {instancePath:instancePath+"/diagnostics/" + i24+"/at/line",schemaPath:"#/properties/diagnostics/items/properties/at/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data157.file !== undefined){
+if(typeof data157.file !== "string"){
+const err315 = {instancePath:instancePath+"/diagnostics/" + i24+"/at/file",schemaPath:"#/properties/diagnostics/items/properties/at/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err315];
 }
@@ -20348,11 +20346,10 @@ vErrors.push(err315);
 errors++;
 }
 }
-}
-if(data156.column !== undefined){
-let data159 = data156.column;
+if(data157.line !== undefined){
+let data159 = data157.line;
 if(!(((typeof data159 == "number") && (!(data159 % 1) && !isNaN(data159))) && (isFinite(data159)))){
-const err316 = {instancePath:instancePath+"/diagnostics/" + i24+"/at/column",schemaPath:"#/properties/diagnostics/items/properties/at/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err316 = {instancePath:instancePath+"/diagnostics/" + i24+"/at/line",schemaPath:"#/properties/diagnostics/items/properties/at/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err316];
 }
@@ -20363,7 +20360,7 @@ errors++;
 }
 if((typeof data159 == "number") && (isFinite(data159))){
 if(data159 < 1 || isNaN(data159)){
-const err317 = {instancePath:instancePath+"/diagnostics/" + i24+"/at/column",schemaPath:"#/properties/diagnostics/items/properties/at/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+const err317 = {instancePath:instancePath+"/diagnostics/" + i24+"/at/line",schemaPath:"#/properties/diagnostics/items/properties/at/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err317];
 }
@@ -20374,9 +20371,10 @@ errors++;
 }
 }
 }
-}
-else {
-const err318 = {instancePath:instancePath+"/diagnostics/" + i24+"/at",schemaPath:"#/properties/diagnostics/items/properties/at/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data157.column !== undefined){
+let data160 = data157.column;
+if(!(((typeof data160 == "number") && (!(data160 % 1) && !isNaN(data160))) && (isFinite(data160)))){
+const err318 = {instancePath:instancePath+"/diagnostics/" + i24+"/at/column",schemaPath:"#/properties/diagnostics/items/properties/at/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err318];
 }
@@ -20385,10 +20383,9 @@ vErrors.push(err318);
 }
 errors++;
 }
-}
-}
-else {
-const err319 = {instancePath:instancePath+"/diagnostics/" + i24,schemaPath:"#/properties/diagnostics/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if((typeof data160 == "number") && (isFinite(data160))){
+if(data160 < 1 || isNaN(data160)){
+const err319 = {instancePath:instancePath+"/diagnostics/" + i24+"/at/column",schemaPath:"#/properties/diagnostics/items/properties/at/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err319];
 }
@@ -20399,8 +20396,9 @@ errors++;
 }
 }
 }
+}
 else {
-const err320 = {instancePath:instancePath+"/diagnostics",schemaPath:"#/properties/diagnostics/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err320 = {instancePath:instancePath+"/diagnostics/" + i24+"/at",schemaPath:"#/properties/diagnostics/items/properties/at/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err320];
 }
@@ -20410,11 +20408,9 @@ vErrors.push(err320);
 errors++;
 }
 }
-if(data.findings !== undefined){
-let data160 = data.findings;
-if(data160 && typeof data160 == "object" && !Array.isArray(data160)){
-if(data160.new === undefined){
-const err321 = {instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/required",keyword:"required",params:{missingProperty: "new"},message:"must have required property '"+"new"+"'"};
+}
+else {
+const err321 = {instancePath:instancePath+"/diagnostics/" + i24,schemaPath:"#/properties/diagnostics/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err321];
 }
@@ -20423,8 +20419,10 @@ vErrors.push(err321);
 }
 errors++;
 }
-if(data160.fixed === undefined){
-const err322 = {instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/required",keyword:"required",params:{missingProperty: "fixed"},message:"must have required property '"+"fixed"+"'"};
+}
+}
+else {
+const err322 = {instancePath:instancePath+"/diagnostics",schemaPath:"#/properties/diagnostics/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err322];
 }
@@ -20433,8 +20431,12 @@ vErrors.push(err322);
 }
 errors++;
 }
-if(data160.unchanged === undefined){
-const err323 = {instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/required",keyword:"required",params:{missingProperty: "unchanged"},message:"must have required property '"+"unchanged"+"'"};
+}
+if(data.findings !== undefined){
+let data161 = data.findings;
+if(data161 && typeof data161 == "object" && !Array.isArray(data161)){
+if(data161.new === undefined){
+const err323 = {instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/required",keyword:"required",params:{missingProperty: "new"},message:"must have required property '"+"new"+"'"};
 if(vErrors === null){
 vErrors = [err323];
 }
@@ -20443,9 +20445,8 @@ vErrors.push(err323);
 }
 errors++;
 }
-for(const key30 in data160){
-if(!(((key30 === "new") || (key30 === "fixed")) || (key30 === "unchanged"))){
-const err324 = {instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key30},message:"must NOT have additional properties"};
+if(data161.fixed === undefined){
+const err324 = {instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/required",keyword:"required",params:{missingProperty: "fixed"},message:"must have required property '"+"fixed"+"'"};
 if(vErrors === null){
 vErrors = [err324];
 }
@@ -20454,16 +20455,8 @@ vErrors.push(err324);
 }
 errors++;
 }
-}
-if(data160.new !== undefined){
-let data161 = data160.new;
-if(Array.isArray(data161)){
-const len25 = data161.length;
-for(let i25=0; i25<len25; i25++){
-let data162 = data161[i25];
-if(data162 && typeof data162 == "object" && !Array.isArray(data162)){
-if(data162.rule === undefined){
-const err325 = {instancePath:instancePath+"/findings/new/" + i25,schemaPath:"#/properties/findings/properties/new/items/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'"};
+if(data161.unchanged === undefined){
+const err325 = {instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/required",keyword:"required",params:{missingProperty: "unchanged"},message:"must have required property '"+"unchanged"+"'"};
 if(vErrors === null){
 vErrors = [err325];
 }
@@ -20472,8 +20465,9 @@ vErrors.push(err325);
 }
 errors++;
 }
-if(data162.title === undefined){
-const err326 = {instancePath:instancePath+"/findings/new/" + i25,schemaPath:"#/properties/findings/properties/new/items/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'"};
+for(const key30 in data161){
+if(!(((key30 === "new") || (key30 === "fixed")) || (key30 === "unchanged"))){
+const err326 = {instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key30},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err326];
 }
@@ -20482,8 +20476,16 @@ vErrors.push(err326);
 }
 errors++;
 }
-if(data162.severity === undefined){
-const err327 = {instancePath:instancePath+"/findings/new/" + i25,schemaPath:"#/properties/findings/properties/new/items/required",keyword:"required",params:{missingProperty: "severity"},message:"must have required property '"+"severity"+"'"};
+}
+if(data161.new !== undefined){
+let data162 = data161.new;
+if(Array.isArray(data162)){
+const len25 = data162.length;
+for(let i25=0; i25<len25; i25++){
+let data163 = data162[i25];
+if(data163 && typeof data163 == "object" && !Array.isArray(data163)){
+if(data163.rule === undefined){
+const err327 = {instancePath:instancePath+"/findings/new/" + i25,schemaPath:"#/properties/findings/properties/new/items/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'"};
 if(vErrors === null){
 vErrors = [err327];
 }
@@ -20492,8 +20494,8 @@ vErrors.push(err327);
 }
 errors++;
 }
-if(data162.action === undefined){
-const err328 = {instancePath:instancePath+"/findings/new/" + i25,schemaPath:"#/properties/findings/properties/new/items/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'"};
+if(data163.title === undefined){
+const err328 = {instancePath:instancePath+"/findings/new/" + i25,schemaPath:"#/properties/findings/properties/new/items/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'"};
 if(vErrors === null){
 vErrors = [err328];
 }
@@ -20502,8 +20504,8 @@ vErrors.push(err328);
 }
 errors++;
 }
-if(data162.message === undefined){
-const err329 = {instancePath:instancePath+"/findings/new/" + i25,schemaPath:"#/properties/findings/properties/new/items/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'"};
+if(data163.severity === undefined){
+const err329 = {instancePath:instancePath+"/findings/new/" + i25,schemaPath:"#/properties/findings/properties/new/items/required",keyword:"required",params:{missingProperty: "severity"},message:"must have required property '"+"severity"+"'"};
 if(vErrors === null){
 vErrors = [err329];
 }
@@ -20512,8 +20514,8 @@ vErrors.push(err329);
 }
 errors++;
 }
-if(data162.remediation === undefined){
-const err330 = {instancePath:instancePath+"/findings/new/" + i25,schemaPath:"#/properties/findings/properties/new/items/required",keyword:"required",params:{missingProperty: "remediation"},message:"must have required property '"+"remediation"+"'"};
+if(data163.action === undefined){
+const err330 = {instancePath:instancePath+"/findings/new/" + i25,schemaPath:"#/properties/findings/properties/new/items/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'"};
 if(vErrors === null){
 vErrors = [err330];
 }
@@ -20522,8 +20524,8 @@ vErrors.push(err330);
 }
 errors++;
 }
-if(data162.at === undefined){
-const err331 = {instancePath:instancePath+"/findings/new/" + i25,schemaPath:"#/properties/findings/properties/new/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'"};
+if(data163.message === undefined){
+const err331 = {instancePath:instancePath+"/findings/new/" + i25,schemaPath:"#/properties/findings/properties/new/items/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'"};
 if(vErrors === null){
 vErrors = [err331];
 }
@@ -20532,8 +20534,8 @@ vErrors.push(err331);
 }
 errors++;
 }
-if(data162.fingerprint === undefined){
-const err332 = {instancePath:instancePath+"/findings/new/" + i25,schemaPath:"#/properties/findings/properties/new/items/required",keyword:"required",params:{missingProperty: "fingerprint"},message:"must have required property '"+"fingerprint"+"'"};
+if(data163.remediation === undefined){
+const err332 = {instancePath:instancePath+"/findings/new/" + i25,schemaPath:"#/properties/findings/properties/new/items/required",keyword:"required",params:{missingProperty: "remediation"},message:"must have required property '"+"remediation"+"'"};
 if(vErrors === null){
 vErrors = [err332];
 }
@@ -20542,8 +20544,8 @@ vErrors.push(err332);
 }
 errors++;
 }
-if(data162.waived === undefined){
-const err333 = {instancePath:instancePath+"/findings/new/" + i25,schemaPath:"#/properties/findings/properties/new/items/required",keyword:"required",params:{missingProperty: "waived"},message:"must have required property '"+"waived"+"'"};
+if(data163.at === undefined){
+const err333 = {instancePath:instancePath+"/findings/new/" + i25,schemaPath:"#/properties/findings/properties/new/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'"};
 if(vErrors === null){
 vErrors = [err333];
 }
@@ -20552,8 +20554,8 @@ vErrors.push(err333);
 }
 errors++;
 }
-if(data162.places === undefined){
-const err334 = {instancePath:instancePath+"/findings/new/" + i25,schemaPath:"#/properties/findings/properties/new/items/required",keyword:"required",params:{missingProperty: "places"},message:"must have required property '"+"places"+"'"};
+if(data163.fingerprint === undefined){
+const err334 = {instancePath:instancePath+"/findings/new/" + i25,schemaPath:"#/properties/findings/properties/new/items/required",keyword:"required",params:{missingProperty: "fingerprint"},message:"must have required property '"+"fingerprint"+"'"};
 if(vErrors === null){
 vErrors = [err334];
 }
@@ -20562,9 +20564,8 @@ vErrors.push(err334);
 }
 errors++;
 }
-for(const key31 in data162){
-if(!(func5.call(schema43.properties.findings.properties.new.items.properties, key31))){
-const err335 = {instancePath:instancePath+"/findings/new/" + i25,schemaPath:"#/properties/findings/properties/new/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key31},message:"must NOT have additional properties"};
+if(data163.waived === undefined){
+const err335 = {instancePath:instancePath+"/findings/new/" + i25,schemaPath:"#/properties/findings/properties/new/items/required",keyword:"required",params:{missingProperty: "waived"},message:"must have required property '"+"waived"+"'"};
 if(vErrors === null){
 vErrors = [err335];
 }
@@ -20573,10 +20574,8 @@ vErrors.push(err335);
 }
 errors++;
 }
-}
-if(data162.rule !== undefined){
-if(typeof data162.rule !== "string"){
-const err336 = {instancePath:instancePath+"/findings/new/" + i25+"/rule",schemaPath:"#/properties/findings/properties/new/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data163.places === undefined){
+const err336 = {instancePath:instancePath+"/findings/new/" + i25,schemaPath:"#/properties/findings/properties/new/items/required",keyword:"required",params:{missingProperty: "places"},message:"must have required property '"+"places"+"'"};
 if(vErrors === null){
 vErrors = [err336];
 }
@@ -20585,10 +20584,9 @@ vErrors.push(err336);
 }
 errors++;
 }
-}
-if(data162.title !== undefined){
-if(typeof data162.title !== "string"){
-const err337 = {instancePath:instancePath+"/findings/new/" + i25+"/title",schemaPath:"#/properties/findings/properties/new/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key31 in data163){
+if(!(func5.call(schema43.properties.findings.properties.new.items.properties, key31))){
+const err337 = {instancePath:instancePath+"/findings/new/" + i25,schemaPath:"#/properties/findings/properties/new/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key31},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err337];
 }
@@ -20598,9 +20596,9 @@ vErrors.push(err337);
 errors++;
 }
 }
-if(data162.severity !== undefined){
-if(typeof data162.severity !== "string"){
-const err338 = {instancePath:instancePath+"/findings/new/" + i25+"/severity",schemaPath:"#/properties/findings/properties/new/items/properties/severity/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data163.rule !== undefined){
+if(typeof data163.rule !== "string"){
+const err338 = {instancePath:instancePath+"/findings/new/" + i25+"/rule",schemaPath:"#/properties/findings/properties/new/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err338];
 }
@@ -20610,9 +20608,9 @@ vErrors.push(err338);
 errors++;
 }
 }
-if(data162.action !== undefined){
-if(typeof data162.action !== "string"){
-const err339 = {instancePath:instancePath+"/findings/new/" + i25+"/action",schemaPath:"#/properties/findings/properties/new/items/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data163.title !== undefined){
+if(typeof data163.title !== "string"){
+const err339 = {instancePath:instancePath+"/findings/new/" + i25+"/title",schemaPath:"#/properties/findings/properties/new/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err339];
 }
@@ -20622,9 +20620,9 @@ vErrors.push(err339);
 errors++;
 }
 }
-if(data162.message !== undefined){
-if(typeof data162.message !== "string"){
-const err340 = {instancePath:instancePath+"/findings/new/" + i25+"/message",schemaPath:"#/properties/findings/properties/new/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data163.severity !== undefined){
+if(typeof data163.severity !== "string"){
+const err340 = {instancePath:instancePath+"/findings/new/" + i25+"/severity",schemaPath:"#/properties/findings/properties/new/items/properties/severity/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err340];
 }
@@ -20634,9 +20632,9 @@ vErrors.push(err340);
 errors++;
 }
 }
-if(data162.remediation !== undefined){
-if(typeof data162.remediation !== "string"){
-const err341 = {instancePath:instancePath+"/findings/new/" + i25+"/remediation",schemaPath:"#/properties/findings/properties/new/items/properties/remediation/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data163.action !== undefined){
+if(typeof data163.action !== "string"){
+const err341 = {instancePath:instancePath+"/findings/new/" + i25+"/action",schemaPath:"#/properties/findings/properties/new/items/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err341];
 }
@@ -20646,11 +20644,9 @@ vErrors.push(err341);
 errors++;
 }
 }
-if(data162.at !== undefined){
-let data169 = data162.at;
-if(data169 && typeof data169 == "object" && !Array.isArray(data169)){
-if(data169.file === undefined){
-const err342 = {instancePath:instancePath+"/findings/new/" + i25+"/at",schemaPath:"#/properties/findings/properties/new/items/properties/at/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'"};
+if(data163.message !== undefined){
+if(typeof data163.message !== "string"){
+const err342 = {instancePath:instancePath+"/findings/new/" + i25+"/message",schemaPath:"#/properties/findings/properties/new/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err342];
 }
@@ -20659,8 +20655,10 @@ vErrors.push(err342);
 }
 errors++;
 }
-if(data169.line === undefined){
-const err343 = {instancePath:instancePath+"/findings/new/" + i25+"/at",schemaPath:"#/properties/findings/properties/new/items/properties/at/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'"};
+}
+if(data163.remediation !== undefined){
+if(typeof data163.remediation !== "string"){
+const err343 = {instancePath:instancePath+"/findings/new/" + i25+"/remediation",schemaPath:"#/properties/findings/properties/new/items/properties/remediation/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err343];
 }
@@ -20669,8 +20667,12 @@ vErrors.push(err343);
 }
 errors++;
 }
-if(data169.column === undefined){
-const err344 = {instancePath:instancePath+"/findings/new/" + i25+"/at",schemaPath:"#/properties/findings/properties/new/items/properties/at/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'"};
+}
+if(data163.at !== undefined){
+let data170 = data163.at;
+if(data170 && typeof data170 == "object" && !Array.isArray(data170)){
+if(data170.file === undefined){
+const err344 = {instancePath:instancePath+"/findings/new/" + i25+"/at",schemaPath:"#/properties/findings/properties/new/items/properties/at/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'"};
 if(vErrors === null){
 vErrors = [err344];
 }
@@ -20679,9 +20681,8 @@ vErrors.push(err344);
 }
 errors++;
 }
-for(const key32 in data169){
-if(!(((key32 === "file") || (key32 === "line")) || (key32 === "column"))){
-const err345 = {instancePath:instancePath+"/findings/new/" + i25+"/at",schemaPath:"#/properties/findings/properties/new/items/properties/at/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key32},message:"must NOT have additional properties"};
+if(data170.line === undefined){
+const err345 = {instancePath:instancePath+"/findings/new/" + i25+"/at",schemaPath:"#/properties/findings/properties/new/items/properties/at/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'"};
 if(vErrors === null){
 vErrors = [err345];
 }
@@ -20690,10 +20691,8 @@ vErrors.push(err345);
 }
 errors++;
 }
-}
-if(data169.file !== undefined){
-if(typeof data169.file !== "string"){
-const err346 = {instancePath:instancePath+"/findings/new/" + i25+"/at/file",schemaPath:"#/properties/findings/properties/new/items/properties/at/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data170.column === undefined){
+const err346 = {instancePath:instancePath+"/findings/new/" + i25+"/at",schemaPath:"#/properties/findings/properties/new/items/properties/at/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'"};
 if(vErrors === null){
 vErrors = [err346];
 }
@@ -20702,11 +20701,9 @@ vErrors.push(err346);
 }
 errors++;
 }
-}
-if(data169.line !== undefined){
-let data171 = data169.line;
-if(!(((typeof data171 == "number") && (!(data171 % 1) && !isNaN(data171))) && (isFinite(data171)))){
-const err347 = {instancePath:instancePath+"/findings/new/" + i25+"/at/line",schemaPath:"#/properties/findings/properties/new/items/properties/at/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+for(const key32 in data170){
+if(!(((key32 === "file") || (key32 === "line")) || (key32 === "column"))){
+const err347 = {instancePath:instancePath+"/findings/new/" + i25+"/at",schemaPath:"#/properties/findings/properties/new/items/properties/at/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key32},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err347];
 }
@@ -20715,9 +20712,10 @@ vErrors.push(err347);
 }
 errors++;
 }
-if((typeof data171 == "number") && (isFinite(data171))){
-if(data171 < 1 || isNaN(data171)){
-const err348 = {instancePath:instancePath+"/findings/new/" + i25+"/at/line",schemaPath:"#/properties/findings/properties/new/items/properties/at/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data170.file !== undefined){
+if(typeof data170.file !== "string"){
+const err348 = {instancePath:instancePath+"/findings/new/" + i25+"/at/file",schemaPath:"#/properties/findings/properties/new/items/properties/at/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err348];
 }
@@ -20727,11 +20725,10 @@ vErrors.push(err348);
 errors++;
 }
 }
-}
-if(data169.column !== undefined){
-let data172 = data169.column;
+if(data170.line !== undefined){
+let data172 = data170.line;
 if(!(((typeof data172 == "number") && (!(data172 % 1) && !isNaN(data172))) && (isFinite(data172)))){
-const err349 = {instancePath:instancePath+"/findings/new/" + i25+"/at/column",schemaPath:"#/properties/findings/properties/new/items/properties/at/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err349 = {instancePath:instancePath+"/findings/new/" + i25+"/at/line",schemaPath:"#/properties/findings/properties/new/items/properties/at/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err349];
 }
@@ -20742,7 +20739,7 @@ errors++;
 }
 if((typeof data172 == "number") && (isFinite(data172))){
 if(data172 < 1 || isNaN(data172)){
-const err350 = {instancePath:instancePath+"/findings/new/" + i25+"/at/column",schemaPath:"#/properties/findings/properties/new/items/properties/at/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+const err350 = {instancePath:instancePath+"/findings/new/" + i25+"/at/line",schemaPath:"#/properties/findings/properties/new/items/properties/at/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err350];
 }
@@ -20753,9 +20750,10 @@ errors++;
 }
 }
 }
-}
-else {
-const err351 = {instancePath:instancePath+"/findings/new/" + i25+"/at",schemaPath:"#/properties/findings/properties/new/items/properties/at/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data170.column !== undefined){
+let data173 = data170.column;
+if(!(((typeof data173 == "number") && (!(data173 % 1) && !isNaN(data173))) && (isFinite(data173)))){
+const err351 = {instancePath:instancePath+"/findings/new/" + i25+"/at/column",schemaPath:"#/properties/findings/properties/new/items/properties/at/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err351];
 }
@@ -20764,10 +20762,9 @@ vErrors.push(err351);
 }
 errors++;
 }
-}
-if(data162.fingerprint !== undefined){
-if(typeof data162.fingerprint !== "string"){
-const err352 = {instancePath:instancePath+"/findings/new/" + i25+"/fingerprint",schemaPath:"#/properties/findings/properties/new/items/properties/fingerprint/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if((typeof data173 == "number") && (isFinite(data173))){
+if(data173 < 1 || isNaN(data173)){
+const err352 = {instancePath:instancePath+"/findings/new/" + i25+"/at/column",schemaPath:"#/properties/findings/properties/new/items/properties/at/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err352];
 }
@@ -20777,9 +20774,10 @@ vErrors.push(err352);
 errors++;
 }
 }
-if(data162.object !== undefined){
-if(typeof data162.object !== "string"){
-const err353 = {instancePath:instancePath+"/findings/new/" + i25+"/object",schemaPath:"#/properties/findings/properties/new/items/properties/object/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+}
+else {
+const err353 = {instancePath:instancePath+"/findings/new/" + i25+"/at",schemaPath:"#/properties/findings/properties/new/items/properties/at/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err353];
 }
@@ -20789,9 +20787,9 @@ vErrors.push(err353);
 errors++;
 }
 }
-if(data162.waived !== undefined){
-if(typeof data162.waived !== "boolean"){
-const err354 = {instancePath:instancePath+"/findings/new/" + i25+"/waived",schemaPath:"#/properties/findings/properties/new/items/properties/waived/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data163.fingerprint !== undefined){
+if(typeof data163.fingerprint !== "string"){
+const err354 = {instancePath:instancePath+"/findings/new/" + i25+"/fingerprint",schemaPath:"#/properties/findings/properties/new/items/properties/fingerprint/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err354];
 }
@@ -20801,16 +20799,9 @@ vErrors.push(err354);
 errors++;
 }
 }
-if(data162.places !== undefined){
-let data176 = data162.places;
-if(Array.isArray(data176)){
-const len26 = data176.length;
-for(let i26=0; i26<len26; i26++){
-let data177 = data176[i26];
-if(data177 && typeof data177 == "object" && !Array.isArray(data177)){
-for(const key33 in data177){
-if(!((key33 === "environment") || (key33 === "target"))){
-const err355 = {instancePath:instancePath+"/findings/new/" + i25+"/places/" + i26,schemaPath:"#/properties/findings/properties/new/items/properties/places/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key33},message:"must NOT have additional properties"};
+if(data163.object !== undefined){
+if(typeof data163.object !== "string"){
+const err355 = {instancePath:instancePath+"/findings/new/" + i25+"/object",schemaPath:"#/properties/findings/properties/new/items/properties/object/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err355];
 }
@@ -20820,9 +20811,9 @@ vErrors.push(err355);
 errors++;
 }
 }
-if(data177.environment !== undefined){
-if(typeof data177.environment !== "string"){
-const err356 = {instancePath:instancePath+"/findings/new/" + i25+"/places/" + i26+"/environment",schemaPath:"#/properties/findings/properties/new/items/properties/places/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data163.waived !== undefined){
+if(typeof data163.waived !== "boolean"){
+const err356 = {instancePath:instancePath+"/findings/new/" + i25+"/waived",schemaPath:"#/properties/findings/properties/new/items/properties/waived/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err356];
 }
@@ -20832,9 +20823,16 @@ vErrors.push(err356);
 errors++;
 }
 }
-if(data177.target !== undefined){
-if(typeof data177.target !== "string"){
-const err357 = {instancePath:instancePath+"/findings/new/" + i25+"/places/" + i26+"/target",schemaPath:"#/properties/findings/properties/new/items/properties/places/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data163.places !== undefined){
+let data177 = data163.places;
+if(Array.isArray(data177)){
+const len26 = data177.length;
+for(let i26=0; i26<len26; i26++){
+let data178 = data177[i26];
+if(data178 && typeof data178 == "object" && !Array.isArray(data178)){
+for(const key33 in data178){
+if(!((key33 === "environment") || (key33 === "target"))){
+const err357 = {instancePath:instancePath+"/findings/new/" + i25+"/places/" + i26,schemaPath:"#/properties/findings/properties/new/items/properties/places/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key33},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err357];
 }
@@ -20844,9 +20842,9 @@ vErrors.push(err357);
 errors++;
 }
 }
-}
-else {
-const err358 = {instancePath:instancePath+"/findings/new/" + i25+"/places/" + i26,schemaPath:"#/properties/findings/properties/new/items/properties/places/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data178.environment !== undefined){
+if(typeof data178.environment !== "string"){
+const err358 = {instancePath:instancePath+"/findings/new/" + i25+"/places/" + i26+"/environment",schemaPath:"#/properties/findings/properties/new/items/properties/places/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err358];
 }
@@ -20856,9 +20854,9 @@ vErrors.push(err358);
 errors++;
 }
 }
-}
-else {
-const err359 = {instancePath:instancePath+"/findings/new/" + i25+"/places",schemaPath:"#/properties/findings/properties/new/items/properties/places/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data178.target !== undefined){
+if(typeof data178.target !== "string"){
+const err359 = {instancePath:instancePath+"/findings/new/" + i25+"/places/" + i26+"/target",schemaPath:"#/properties/findings/properties/new/items/properties/places/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err359];
 }
@@ -20870,7 +20868,7 @@ errors++;
 }
 }
 else {
-const err360 = {instancePath:instancePath+"/findings/new/" + i25,schemaPath:"#/properties/findings/properties/new/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err360 = {instancePath:instancePath+"/findings/new/" + i25+"/places/" + i26,schemaPath:"#/properties/findings/properties/new/items/properties/places/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err360];
 }
@@ -20882,7 +20880,7 @@ errors++;
 }
 }
 else {
-const err361 = {instancePath:instancePath+"/findings/new",schemaPath:"#/properties/findings/properties/new/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err361 = {instancePath:instancePath+"/findings/new/" + i25+"/places",schemaPath:"#/properties/findings/properties/new/items/properties/places/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err361];
 }
@@ -20892,15 +20890,9 @@ vErrors.push(err361);
 errors++;
 }
 }
-if(data160.fixed !== undefined){
-let data180 = data160.fixed;
-if(Array.isArray(data180)){
-const len27 = data180.length;
-for(let i27=0; i27<len27; i27++){
-let data181 = data180[i27];
-if(data181 && typeof data181 == "object" && !Array.isArray(data181)){
-if(data181.rule === undefined){
-const err362 = {instancePath:instancePath+"/findings/fixed/" + i27,schemaPath:"#/properties/findings/properties/fixed/items/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'"};
+}
+else {
+const err362 = {instancePath:instancePath+"/findings/new/" + i25,schemaPath:"#/properties/findings/properties/new/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err362];
 }
@@ -20909,8 +20901,10 @@ vErrors.push(err362);
 }
 errors++;
 }
-if(data181.title === undefined){
-const err363 = {instancePath:instancePath+"/findings/fixed/" + i27,schemaPath:"#/properties/findings/properties/fixed/items/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'"};
+}
+}
+else {
+const err363 = {instancePath:instancePath+"/findings/new",schemaPath:"#/properties/findings/properties/new/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err363];
 }
@@ -20919,8 +20913,16 @@ vErrors.push(err363);
 }
 errors++;
 }
-if(data181.severity === undefined){
-const err364 = {instancePath:instancePath+"/findings/fixed/" + i27,schemaPath:"#/properties/findings/properties/fixed/items/required",keyword:"required",params:{missingProperty: "severity"},message:"must have required property '"+"severity"+"'"};
+}
+if(data161.fixed !== undefined){
+let data181 = data161.fixed;
+if(Array.isArray(data181)){
+const len27 = data181.length;
+for(let i27=0; i27<len27; i27++){
+let data182 = data181[i27];
+if(data182 && typeof data182 == "object" && !Array.isArray(data182)){
+if(data182.rule === undefined){
+const err364 = {instancePath:instancePath+"/findings/fixed/" + i27,schemaPath:"#/properties/findings/properties/fixed/items/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'"};
 if(vErrors === null){
 vErrors = [err364];
 }
@@ -20929,8 +20931,8 @@ vErrors.push(err364);
 }
 errors++;
 }
-if(data181.action === undefined){
-const err365 = {instancePath:instancePath+"/findings/fixed/" + i27,schemaPath:"#/properties/findings/properties/fixed/items/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'"};
+if(data182.title === undefined){
+const err365 = {instancePath:instancePath+"/findings/fixed/" + i27,schemaPath:"#/properties/findings/properties/fixed/items/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'"};
 if(vErrors === null){
 vErrors = [err365];
 }
@@ -20939,8 +20941,8 @@ vErrors.push(err365);
 }
 errors++;
 }
-if(data181.message === undefined){
-const err366 = {instancePath:instancePath+"/findings/fixed/" + i27,schemaPath:"#/properties/findings/properties/fixed/items/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'"};
+if(data182.severity === undefined){
+const err366 = {instancePath:instancePath+"/findings/fixed/" + i27,schemaPath:"#/properties/findings/properties/fixed/items/required",keyword:"required",params:{missingProperty: "severity"},message:"must have required property '"+"severity"+"'"};
 if(vErrors === null){
 vErrors = [err366];
 }
@@ -20949,8 +20951,8 @@ vErrors.push(err366);
 }
 errors++;
 }
-if(data181.remediation === undefined){
-const err367 = {instancePath:instancePath+"/findings/fixed/" + i27,schemaPath:"#/properties/findings/properties/fixed/items/required",keyword:"required",params:{missingProperty: "remediation"},message:"must have required property '"+"remediation"+"'"};
+if(data182.action === undefined){
+const err367 = {instancePath:instancePath+"/findings/fixed/" + i27,schemaPath:"#/properties/findings/properties/fixed/items/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'"};
 if(vErrors === null){
 vErrors = [err367];
 }
@@ -20959,8 +20961,8 @@ vErrors.push(err367);
 }
 errors++;
 }
-if(data181.at === undefined){
-const err368 = {instancePath:instancePath+"/findings/fixed/" + i27,schemaPath:"#/properties/findings/properties/fixed/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'"};
+if(data182.message === undefined){
+const err368 = {instancePath:instancePath+"/findings/fixed/" + i27,schemaPath:"#/properties/findings/properties/fixed/items/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'"};
 if(vErrors === null){
 vErrors = [err368];
 }
@@ -20969,8 +20971,8 @@ vErrors.push(err368);
 }
 errors++;
 }
-if(data181.fingerprint === undefined){
-const err369 = {instancePath:instancePath+"/findings/fixed/" + i27,schemaPath:"#/properties/findings/properties/fixed/items/required",keyword:"required",params:{missingProperty: "fingerprint"},message:"must have required property '"+"fingerprint"+"'"};
+if(data182.remediation === undefined){
+const err369 = {instancePath:instancePath+"/findings/fixed/" + i27,schemaPath:"#/properties/findings/properties/fixed/items/required",keyword:"required",params:{missingProperty: "remediation"},message:"must have required property '"+"remediation"+"'"};
 if(vErrors === null){
 vErrors = [err369];
 }
@@ -20979,8 +20981,8 @@ vErrors.push(err369);
 }
 errors++;
 }
-if(data181.waived === undefined){
-const err370 = {instancePath:instancePath+"/findings/fixed/" + i27,schemaPath:"#/properties/findings/properties/fixed/items/required",keyword:"required",params:{missingProperty: "waived"},message:"must have required property '"+"waived"+"'"};
+if(data182.at === undefined){
+const err370 = {instancePath:instancePath+"/findings/fixed/" + i27,schemaPath:"#/properties/findings/properties/fixed/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'"};
 if(vErrors === null){
 vErrors = [err370];
 }
@@ -20989,8 +20991,8 @@ vErrors.push(err370);
 }
 errors++;
 }
-if(data181.places === undefined){
-const err371 = {instancePath:instancePath+"/findings/fixed/" + i27,schemaPath:"#/properties/findings/properties/fixed/items/required",keyword:"required",params:{missingProperty: "places"},message:"must have required property '"+"places"+"'"};
+if(data182.fingerprint === undefined){
+const err371 = {instancePath:instancePath+"/findings/fixed/" + i27,schemaPath:"#/properties/findings/properties/fixed/items/required",keyword:"required",params:{missingProperty: "fingerprint"},message:"must have required property '"+"fingerprint"+"'"};
 if(vErrors === null){
 vErrors = [err371];
 }
@@ -20999,9 +21001,8 @@ vErrors.push(err371);
 }
 errors++;
 }
-for(const key34 in data181){
-if(!(func5.call(schema43.properties.findings.properties.fixed.items.properties, key34))){
-const err372 = {instancePath:instancePath+"/findings/fixed/" + i27,schemaPath:"#/properties/findings/properties/fixed/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key34},message:"must NOT have additional properties"};
+if(data182.waived === undefined){
+const err372 = {instancePath:instancePath+"/findings/fixed/" + i27,schemaPath:"#/properties/findings/properties/fixed/items/required",keyword:"required",params:{missingProperty: "waived"},message:"must have required property '"+"waived"+"'"};
 if(vErrors === null){
 vErrors = [err372];
 }
@@ -21010,10 +21011,8 @@ vErrors.push(err372);
 }
 errors++;
 }
-}
-if(data181.rule !== undefined){
-if(typeof data181.rule !== "string"){
-const err373 = {instancePath:instancePath+"/findings/fixed/" + i27+"/rule",schemaPath:"#/properties/findings/properties/fixed/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data182.places === undefined){
+const err373 = {instancePath:instancePath+"/findings/fixed/" + i27,schemaPath:"#/properties/findings/properties/fixed/items/required",keyword:"required",params:{missingProperty: "places"},message:"must have required property '"+"places"+"'"};
 if(vErrors === null){
 vErrors = [err373];
 }
@@ -21022,10 +21021,9 @@ vErrors.push(err373);
 }
 errors++;
 }
-}
-if(data181.title !== undefined){
-if(typeof data181.title !== "string"){
-const err374 = {instancePath:instancePath+"/findings/fixed/" + i27+"/title",schemaPath:"#/properties/findings/properties/fixed/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key34 in data182){
+if(!(func5.call(schema43.properties.findings.properties.fixed.items.properties, key34))){
+const err374 = {instancePath:instancePath+"/findings/fixed/" + i27,schemaPath:"#/properties/findings/properties/fixed/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key34},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err374];
 }
@@ -21035,9 +21033,9 @@ vErrors.push(err374);
 errors++;
 }
 }
-if(data181.severity !== undefined){
-if(typeof data181.severity !== "string"){
-const err375 = {instancePath:instancePath+"/findings/fixed/" + i27+"/severity",schemaPath:"#/properties/findings/properties/fixed/items/properties/severity/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data182.rule !== undefined){
+if(typeof data182.rule !== "string"){
+const err375 = {instancePath:instancePath+"/findings/fixed/" + i27+"/rule",schemaPath:"#/properties/findings/properties/fixed/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err375];
 }
@@ -21047,9 +21045,9 @@ vErrors.push(err375);
 errors++;
 }
 }
-if(data181.action !== undefined){
-if(typeof data181.action !== "string"){
-const err376 = {instancePath:instancePath+"/findings/fixed/" + i27+"/action",schemaPath:"#/properties/findings/properties/fixed/items/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data182.title !== undefined){
+if(typeof data182.title !== "string"){
+const err376 = {instancePath:instancePath+"/findings/fixed/" + i27+"/title",schemaPath:"#/properties/findings/properties/fixed/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err376];
 }
@@ -21059,9 +21057,9 @@ vErrors.push(err376);
 errors++;
 }
 }
-if(data181.message !== undefined){
-if(typeof data181.message !== "string"){
-const err377 = {instancePath:instancePath+"/findings/fixed/" + i27+"/message",schemaPath:"#/properties/findings/properties/fixed/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data182.severity !== undefined){
+if(typeof data182.severity !== "string"){
+const err377 = {instancePath:instancePath+"/findings/fixed/" + i27+"/severity",schemaPath:"#/properties/findings/properties/fixed/items/properties/severity/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err377];
 }
@@ -21071,9 +21069,9 @@ vErrors.push(err377);
 errors++;
 }
 }
-if(data181.remediation !== undefined){
-if(typeof data181.remediation !== "string"){
-const err378 = {instancePath:instancePath+"/findings/fixed/" + i27+"/remediation",schemaPath:"#/properties/findings/properties/fixed/items/properties/remediation/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data182.action !== undefined){
+if(typeof data182.action !== "string"){
+const err378 = {instancePath:instancePath+"/findings/fixed/" + i27+"/action",schemaPath:"#/properties/findings/properties/fixed/items/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err378];
 }
@@ -21083,11 +21081,9 @@ vErrors.push(err378);
 errors++;
 }
 }
-if(data181.at !== undefined){
-let data188 = data181.at;
-if(data188 && typeof data188 == "object" && !Array.isArray(data188)){
-if(data188.file === undefined){
-const err379 = {instancePath:instancePath+"/findings/fixed/" + i27+"/at",schemaPath:"#/properties/findings/properties/fixed/items/properties/at/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'"};
+if(data182.message !== undefined){
+if(typeof data182.message !== "string"){
+const err379 = {instancePath:instancePath+"/findings/fixed/" + i27+"/message",schemaPath:"#/properties/findings/properties/fixed/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err379];
 }
@@ -21096,8 +21092,10 @@ vErrors.push(err379);
 }
 errors++;
 }
-if(data188.line === undefined){
-const err380 = {instancePath:instancePath+"/findings/fixed/" + i27+"/at",schemaPath:"#/properties/findings/properties/fixed/items/properties/at/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'"};
+}
+if(data182.remediation !== undefined){
+if(typeof data182.remediation !== "string"){
+const err380 = {instancePath:instancePath+"/findings/fixed/" + i27+"/remediation",schemaPath:"#/properties/findings/properties/fixed/items/properties/remediation/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err380];
 }
@@ -21106,8 +21104,12 @@ vErrors.push(err380);
 }
 errors++;
 }
-if(data188.column === undefined){
-const err381 = {instancePath:instancePath+"/findings/fixed/" + i27+"/at",schemaPath:"#/properties/findings/properties/fixed/items/properties/at/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'"};
+}
+if(data182.at !== undefined){
+let data189 = data182.at;
+if(data189 && typeof data189 == "object" && !Array.isArray(data189)){
+if(data189.file === undefined){
+const err381 = {instancePath:instancePath+"/findings/fixed/" + i27+"/at",schemaPath:"#/properties/findings/properties/fixed/items/properties/at/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'"};
 if(vErrors === null){
 vErrors = [err381];
 }
@@ -21116,9 +21118,8 @@ vErrors.push(err381);
 }
 errors++;
 }
-for(const key35 in data188){
-if(!(((key35 === "file") || (key35 === "line")) || (key35 === "column"))){
-const err382 = {instancePath:instancePath+"/findings/fixed/" + i27+"/at",schemaPath:"#/properties/findings/properties/fixed/items/properties/at/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key35},message:"must NOT have additional properties"};
+if(data189.line === undefined){
+const err382 = {instancePath:instancePath+"/findings/fixed/" + i27+"/at",schemaPath:"#/properties/findings/properties/fixed/items/properties/at/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'"};
 if(vErrors === null){
 vErrors = [err382];
 }
@@ -21127,10 +21128,8 @@ vErrors.push(err382);
 }
 errors++;
 }
-}
-if(data188.file !== undefined){
-if(typeof data188.file !== "string"){
-const err383 = {instancePath:instancePath+"/findings/fixed/" + i27+"/at/file",schemaPath:"#/properties/findings/properties/fixed/items/properties/at/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data189.column === undefined){
+const err383 = {instancePath:instancePath+"/findings/fixed/" + i27+"/at",schemaPath:"#/properties/findings/properties/fixed/items/properties/at/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'"};
 if(vErrors === null){
 vErrors = [err383];
 }
@@ -21139,11 +21138,9 @@ vErrors.push(err383);
 }
 errors++;
 }
-}
-if(data188.line !== undefined){
-let data190 = data188.line;
-if(!(((typeof data190 == "number") && (!(data190 % 1) && !isNaN(data190))) && (isFinite(data190)))){
-const err384 = {instancePath:instancePath+"/findings/fixed/" + i27+"/at/line",schemaPath:"#/properties/findings/properties/fixed/items/properties/at/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+for(const key35 in data189){
+if(!(((key35 === "file") || (key35 === "line")) || (key35 === "column"))){
+const err384 = {instancePath:instancePath+"/findings/fixed/" + i27+"/at",schemaPath:"#/properties/findings/properties/fixed/items/properties/at/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key35},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err384];
 }
@@ -21152,9 +21149,10 @@ vErrors.push(err384);
 }
 errors++;
 }
-if((typeof data190 == "number") && (isFinite(data190))){
-if(data190 < 1 || isNaN(data190)){
-const err385 = {instancePath:instancePath+"/findings/fixed/" + i27+"/at/line",schemaPath:"#/properties/findings/properties/fixed/items/properties/at/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data189.file !== undefined){
+if(typeof data189.file !== "string"){
+const err385 = {instancePath:instancePath+"/findings/fixed/" + i27+"/at/file",schemaPath:"#/properties/findings/properties/fixed/items/properties/at/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err385];
 }
@@ -21164,11 +21162,10 @@ vErrors.push(err385);
 errors++;
 }
 }
-}
-if(data188.column !== undefined){
-let data191 = data188.column;
+if(data189.line !== undefined){
+let data191 = data189.line;
 if(!(((typeof data191 == "number") && (!(data191 % 1) && !isNaN(data191))) && (isFinite(data191)))){
-const err386 = {instancePath:instancePath+"/findings/fixed/" + i27+"/at/column",schemaPath:"#/properties/findings/properties/fixed/items/properties/at/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err386 = {instancePath:instancePath+"/findings/fixed/" + i27+"/at/line",schemaPath:"#/properties/findings/properties/fixed/items/properties/at/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err386];
 }
@@ -21179,7 +21176,7 @@ errors++;
 }
 if((typeof data191 == "number") && (isFinite(data191))){
 if(data191 < 1 || isNaN(data191)){
-const err387 = {instancePath:instancePath+"/findings/fixed/" + i27+"/at/column",schemaPath:"#/properties/findings/properties/fixed/items/properties/at/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+const err387 = {instancePath:instancePath+"/findings/fixed/" + i27+"/at/line",schemaPath:"#/properties/findings/properties/fixed/items/properties/at/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err387];
 }
@@ -21190,9 +21187,10 @@ errors++;
 }
 }
 }
-}
-else {
-const err388 = {instancePath:instancePath+"/findings/fixed/" + i27+"/at",schemaPath:"#/properties/findings/properties/fixed/items/properties/at/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data189.column !== undefined){
+let data192 = data189.column;
+if(!(((typeof data192 == "number") && (!(data192 % 1) && !isNaN(data192))) && (isFinite(data192)))){
+const err388 = {instancePath:instancePath+"/findings/fixed/" + i27+"/at/column",schemaPath:"#/properties/findings/properties/fixed/items/properties/at/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err388];
 }
@@ -21201,10 +21199,9 @@ vErrors.push(err388);
 }
 errors++;
 }
-}
-if(data181.fingerprint !== undefined){
-if(typeof data181.fingerprint !== "string"){
-const err389 = {instancePath:instancePath+"/findings/fixed/" + i27+"/fingerprint",schemaPath:"#/properties/findings/properties/fixed/items/properties/fingerprint/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if((typeof data192 == "number") && (isFinite(data192))){
+if(data192 < 1 || isNaN(data192)){
+const err389 = {instancePath:instancePath+"/findings/fixed/" + i27+"/at/column",schemaPath:"#/properties/findings/properties/fixed/items/properties/at/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err389];
 }
@@ -21214,9 +21211,10 @@ vErrors.push(err389);
 errors++;
 }
 }
-if(data181.object !== undefined){
-if(typeof data181.object !== "string"){
-const err390 = {instancePath:instancePath+"/findings/fixed/" + i27+"/object",schemaPath:"#/properties/findings/properties/fixed/items/properties/object/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+}
+else {
+const err390 = {instancePath:instancePath+"/findings/fixed/" + i27+"/at",schemaPath:"#/properties/findings/properties/fixed/items/properties/at/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err390];
 }
@@ -21226,9 +21224,9 @@ vErrors.push(err390);
 errors++;
 }
 }
-if(data181.waived !== undefined){
-if(typeof data181.waived !== "boolean"){
-const err391 = {instancePath:instancePath+"/findings/fixed/" + i27+"/waived",schemaPath:"#/properties/findings/properties/fixed/items/properties/waived/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data182.fingerprint !== undefined){
+if(typeof data182.fingerprint !== "string"){
+const err391 = {instancePath:instancePath+"/findings/fixed/" + i27+"/fingerprint",schemaPath:"#/properties/findings/properties/fixed/items/properties/fingerprint/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err391];
 }
@@ -21238,16 +21236,9 @@ vErrors.push(err391);
 errors++;
 }
 }
-if(data181.places !== undefined){
-let data195 = data181.places;
-if(Array.isArray(data195)){
-const len28 = data195.length;
-for(let i28=0; i28<len28; i28++){
-let data196 = data195[i28];
-if(data196 && typeof data196 == "object" && !Array.isArray(data196)){
-for(const key36 in data196){
-if(!((key36 === "environment") || (key36 === "target"))){
-const err392 = {instancePath:instancePath+"/findings/fixed/" + i27+"/places/" + i28,schemaPath:"#/properties/findings/properties/fixed/items/properties/places/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key36},message:"must NOT have additional properties"};
+if(data182.object !== undefined){
+if(typeof data182.object !== "string"){
+const err392 = {instancePath:instancePath+"/findings/fixed/" + i27+"/object",schemaPath:"#/properties/findings/properties/fixed/items/properties/object/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err392];
 }
@@ -21257,9 +21248,9 @@ vErrors.push(err392);
 errors++;
 }
 }
-if(data196.environment !== undefined){
-if(typeof data196.environment !== "string"){
-const err393 = {instancePath:instancePath+"/findings/fixed/" + i27+"/places/" + i28+"/environment",schemaPath:"#/properties/findings/properties/fixed/items/properties/places/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data182.waived !== undefined){
+if(typeof data182.waived !== "boolean"){
+const err393 = {instancePath:instancePath+"/findings/fixed/" + i27+"/waived",schemaPath:"#/properties/findings/properties/fixed/items/properties/waived/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err393];
 }
@@ -21269,9 +21260,16 @@ vErrors.push(err393);
 errors++;
 }
 }
-if(data196.target !== undefined){
-if(typeof data196.target !== "string"){
-const err394 = {instancePath:instancePath+"/findings/fixed/" + i27+"/places/" + i28+"/target",schemaPath:"#/properties/findings/properties/fixed/items/properties/places/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data182.places !== undefined){
+let data196 = data182.places;
+if(Array.isArray(data196)){
+const len28 = data196.length;
+for(let i28=0; i28<len28; i28++){
+let data197 = data196[i28];
+if(data197 && typeof data197 == "object" && !Array.isArray(data197)){
+for(const key36 in data197){
+if(!((key36 === "environment") || (key36 === "target"))){
+const err394 = {instancePath:instancePath+"/findings/fixed/" + i27+"/places/" + i28,schemaPath:"#/properties/findings/properties/fixed/items/properties/places/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key36},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err394];
 }
@@ -21281,9 +21279,9 @@ vErrors.push(err394);
 errors++;
 }
 }
-}
-else {
-const err395 = {instancePath:instancePath+"/findings/fixed/" + i27+"/places/" + i28,schemaPath:"#/properties/findings/properties/fixed/items/properties/places/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data197.environment !== undefined){
+if(typeof data197.environment !== "string"){
+const err395 = {instancePath:instancePath+"/findings/fixed/" + i27+"/places/" + i28+"/environment",schemaPath:"#/properties/findings/properties/fixed/items/properties/places/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err395];
 }
@@ -21293,9 +21291,9 @@ vErrors.push(err395);
 errors++;
 }
 }
-}
-else {
-const err396 = {instancePath:instancePath+"/findings/fixed/" + i27+"/places",schemaPath:"#/properties/findings/properties/fixed/items/properties/places/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data197.target !== undefined){
+if(typeof data197.target !== "string"){
+const err396 = {instancePath:instancePath+"/findings/fixed/" + i27+"/places/" + i28+"/target",schemaPath:"#/properties/findings/properties/fixed/items/properties/places/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err396];
 }
@@ -21307,7 +21305,7 @@ errors++;
 }
 }
 else {
-const err397 = {instancePath:instancePath+"/findings/fixed/" + i27,schemaPath:"#/properties/findings/properties/fixed/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err397 = {instancePath:instancePath+"/findings/fixed/" + i27+"/places/" + i28,schemaPath:"#/properties/findings/properties/fixed/items/properties/places/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err397];
 }
@@ -21319,7 +21317,7 @@ errors++;
 }
 }
 else {
-const err398 = {instancePath:instancePath+"/findings/fixed",schemaPath:"#/properties/findings/properties/fixed/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err398 = {instancePath:instancePath+"/findings/fixed/" + i27+"/places",schemaPath:"#/properties/findings/properties/fixed/items/properties/places/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err398];
 }
@@ -21329,10 +21327,9 @@ vErrors.push(err398);
 errors++;
 }
 }
-if(data160.unchanged !== undefined){
-let data199 = data160.unchanged;
-if(!(((typeof data199 == "number") && (!(data199 % 1) && !isNaN(data199))) && (isFinite(data199)))){
-const err399 = {instancePath:instancePath+"/findings/unchanged",schemaPath:"#/properties/findings/properties/unchanged/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+}
+else {
+const err399 = {instancePath:instancePath+"/findings/fixed/" + i27,schemaPath:"#/properties/findings/properties/fixed/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err399];
 }
@@ -21344,7 +21341,7 @@ errors++;
 }
 }
 else {
-const err400 = {instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err400 = {instancePath:instancePath+"/findings/fixed",schemaPath:"#/properties/findings/properties/fixed/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err400];
 }
@@ -21354,11 +21351,10 @@ vErrors.push(err400);
 errors++;
 }
 }
-if(data.policies !== undefined){
-let data200 = data.policies;
-if(data200 && typeof data200 == "object" && !Array.isArray(data200)){
-if(data200.added === undefined){
-const err401 = {instancePath:instancePath+"/policies",schemaPath:"#/properties/policies/required",keyword:"required",params:{missingProperty: "added"},message:"must have required property '"+"added"+"'"};
+if(data161.unchanged !== undefined){
+let data200 = data161.unchanged;
+if(!(((typeof data200 == "number") && (!(data200 % 1) && !isNaN(data200))) && (isFinite(data200)))){
+const err401 = {instancePath:instancePath+"/findings/unchanged",schemaPath:"#/properties/findings/properties/unchanged/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err401];
 }
@@ -21367,8 +21363,10 @@ vErrors.push(err401);
 }
 errors++;
 }
-if(data200.removed === undefined){
-const err402 = {instancePath:instancePath+"/policies",schemaPath:"#/properties/policies/required",keyword:"required",params:{missingProperty: "removed"},message:"must have required property '"+"removed"+"'"};
+}
+}
+else {
+const err402 = {instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err402];
 }
@@ -21377,8 +21375,12 @@ vErrors.push(err402);
 }
 errors++;
 }
-if(data200.changed === undefined){
-const err403 = {instancePath:instancePath+"/policies",schemaPath:"#/properties/policies/required",keyword:"required",params:{missingProperty: "changed"},message:"must have required property '"+"changed"+"'"};
+}
+if(data.policies !== undefined){
+let data201 = data.policies;
+if(data201 && typeof data201 == "object" && !Array.isArray(data201)){
+if(data201.added === undefined){
+const err403 = {instancePath:instancePath+"/policies",schemaPath:"#/properties/policies/required",keyword:"required",params:{missingProperty: "added"},message:"must have required property '"+"added"+"'"};
 if(vErrors === null){
 vErrors = [err403];
 }
@@ -21387,8 +21389,8 @@ vErrors.push(err403);
 }
 errors++;
 }
-if(data200.loosened === undefined){
-const err404 = {instancePath:instancePath+"/policies",schemaPath:"#/properties/policies/required",keyword:"required",params:{missingProperty: "loosened"},message:"must have required property '"+"loosened"+"'"};
+if(data201.removed === undefined){
+const err404 = {instancePath:instancePath+"/policies",schemaPath:"#/properties/policies/required",keyword:"required",params:{missingProperty: "removed"},message:"must have required property '"+"removed"+"'"};
 if(vErrors === null){
 vErrors = [err404];
 }
@@ -21397,8 +21399,8 @@ vErrors.push(err404);
 }
 errors++;
 }
-if(data200.tightened === undefined){
-const err405 = {instancePath:instancePath+"/policies",schemaPath:"#/properties/policies/required",keyword:"required",params:{missingProperty: "tightened"},message:"must have required property '"+"tightened"+"'"};
+if(data201.changed === undefined){
+const err405 = {instancePath:instancePath+"/policies",schemaPath:"#/properties/policies/required",keyword:"required",params:{missingProperty: "changed"},message:"must have required property '"+"changed"+"'"};
 if(vErrors === null){
 vErrors = [err405];
 }
@@ -21407,9 +21409,8 @@ vErrors.push(err405);
 }
 errors++;
 }
-for(const key37 in data200){
-if(!(((((key37 === "added") || (key37 === "removed")) || (key37 === "changed")) || (key37 === "loosened")) || (key37 === "tightened"))){
-const err406 = {instancePath:instancePath+"/policies",schemaPath:"#/properties/policies/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key37},message:"must NOT have additional properties"};
+if(data201.loosened === undefined){
+const err406 = {instancePath:instancePath+"/policies",schemaPath:"#/properties/policies/required",keyword:"required",params:{missingProperty: "loosened"},message:"must have required property '"+"loosened"+"'"};
 if(vErrors === null){
 vErrors = [err406];
 }
@@ -21418,14 +21419,8 @@ vErrors.push(err406);
 }
 errors++;
 }
-}
-if(data200.added !== undefined){
-let data201 = data200.added;
-if(Array.isArray(data201)){
-const len29 = data201.length;
-for(let i29=0; i29<len29; i29++){
-if(typeof data201[i29] !== "string"){
-const err407 = {instancePath:instancePath+"/policies/added/" + i29,schemaPath:"#/properties/policies/properties/added/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data201.tightened === undefined){
+const err407 = {instancePath:instancePath+"/policies",schemaPath:"#/properties/policies/required",keyword:"required",params:{missingProperty: "tightened"},message:"must have required property '"+"tightened"+"'"};
 if(vErrors === null){
 vErrors = [err407];
 }
@@ -21434,10 +21429,9 @@ vErrors.push(err407);
 }
 errors++;
 }
-}
-}
-else {
-const err408 = {instancePath:instancePath+"/policies/added",schemaPath:"#/properties/policies/properties/added/type",keyword:"type",params:{type: "array"},message:"must be array"};
+for(const key37 in data201){
+if(!(((((key37 === "added") || (key37 === "removed")) || (key37 === "changed")) || (key37 === "loosened")) || (key37 === "tightened"))){
+const err408 = {instancePath:instancePath+"/policies",schemaPath:"#/properties/policies/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key37},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err408];
 }
@@ -21447,13 +21441,13 @@ vErrors.push(err408);
 errors++;
 }
 }
-if(data200.removed !== undefined){
-let data203 = data200.removed;
-if(Array.isArray(data203)){
-const len30 = data203.length;
-for(let i30=0; i30<len30; i30++){
-if(typeof data203[i30] !== "string"){
-const err409 = {instancePath:instancePath+"/policies/removed/" + i30,schemaPath:"#/properties/policies/properties/removed/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data201.added !== undefined){
+let data202 = data201.added;
+if(Array.isArray(data202)){
+const len29 = data202.length;
+for(let i29=0; i29<len29; i29++){
+if(typeof data202[i29] !== "string"){
+const err409 = {instancePath:instancePath+"/policies/added/" + i29,schemaPath:"#/properties/policies/properties/added/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err409];
 }
@@ -21465,7 +21459,7 @@ errors++;
 }
 }
 else {
-const err410 = {instancePath:instancePath+"/policies/removed",schemaPath:"#/properties/policies/properties/removed/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err410 = {instancePath:instancePath+"/policies/added",schemaPath:"#/properties/policies/properties/added/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err410];
 }
@@ -21475,13 +21469,13 @@ vErrors.push(err410);
 errors++;
 }
 }
-if(data200.changed !== undefined){
-let data205 = data200.changed;
-if(Array.isArray(data205)){
-const len31 = data205.length;
-for(let i31=0; i31<len31; i31++){
-if(typeof data205[i31] !== "string"){
-const err411 = {instancePath:instancePath+"/policies/changed/" + i31,schemaPath:"#/properties/policies/properties/changed/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data201.removed !== undefined){
+let data204 = data201.removed;
+if(Array.isArray(data204)){
+const len30 = data204.length;
+for(let i30=0; i30<len30; i30++){
+if(typeof data204[i30] !== "string"){
+const err411 = {instancePath:instancePath+"/policies/removed/" + i30,schemaPath:"#/properties/policies/properties/removed/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err411];
 }
@@ -21493,7 +21487,7 @@ errors++;
 }
 }
 else {
-const err412 = {instancePath:instancePath+"/policies/changed",schemaPath:"#/properties/policies/properties/changed/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err412 = {instancePath:instancePath+"/policies/removed",schemaPath:"#/properties/policies/properties/removed/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err412];
 }
@@ -21503,15 +21497,13 @@ vErrors.push(err412);
 errors++;
 }
 }
-if(data200.loosened !== undefined){
-let data207 = data200.loosened;
-if(Array.isArray(data207)){
-const len32 = data207.length;
-for(let i32=0; i32<len32; i32++){
-let data208 = data207[i32];
-if(data208 && typeof data208 == "object" && !Array.isArray(data208)){
-if(data208.rule === undefined){
-const err413 = {instancePath:instancePath+"/policies/loosened/" + i32,schemaPath:"#/properties/policies/properties/loosened/items/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'"};
+if(data201.changed !== undefined){
+let data206 = data201.changed;
+if(Array.isArray(data206)){
+const len31 = data206.length;
+for(let i31=0; i31<len31; i31++){
+if(typeof data206[i31] !== "string"){
+const err413 = {instancePath:instancePath+"/policies/changed/" + i31,schemaPath:"#/properties/policies/properties/changed/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err413];
 }
@@ -21520,8 +21512,10 @@ vErrors.push(err413);
 }
 errors++;
 }
-if(data208.title === undefined){
-const err414 = {instancePath:instancePath+"/policies/loosened/" + i32,schemaPath:"#/properties/policies/properties/loosened/items/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'"};
+}
+}
+else {
+const err414 = {instancePath:instancePath+"/policies/changed",schemaPath:"#/properties/policies/properties/changed/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err414];
 }
@@ -21530,8 +21524,16 @@ vErrors.push(err414);
 }
 errors++;
 }
-if(data208.severity === undefined){
-const err415 = {instancePath:instancePath+"/policies/loosened/" + i32,schemaPath:"#/properties/policies/properties/loosened/items/required",keyword:"required",params:{missingProperty: "severity"},message:"must have required property '"+"severity"+"'"};
+}
+if(data201.loosened !== undefined){
+let data208 = data201.loosened;
+if(Array.isArray(data208)){
+const len32 = data208.length;
+for(let i32=0; i32<len32; i32++){
+let data209 = data208[i32];
+if(data209 && typeof data209 == "object" && !Array.isArray(data209)){
+if(data209.rule === undefined){
+const err415 = {instancePath:instancePath+"/policies/loosened/" + i32,schemaPath:"#/properties/policies/properties/loosened/items/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'"};
 if(vErrors === null){
 vErrors = [err415];
 }
@@ -21540,8 +21542,8 @@ vErrors.push(err415);
 }
 errors++;
 }
-if(data208.action === undefined){
-const err416 = {instancePath:instancePath+"/policies/loosened/" + i32,schemaPath:"#/properties/policies/properties/loosened/items/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'"};
+if(data209.title === undefined){
+const err416 = {instancePath:instancePath+"/policies/loosened/" + i32,schemaPath:"#/properties/policies/properties/loosened/items/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'"};
 if(vErrors === null){
 vErrors = [err416];
 }
@@ -21550,8 +21552,8 @@ vErrors.push(err416);
 }
 errors++;
 }
-if(data208.message === undefined){
-const err417 = {instancePath:instancePath+"/policies/loosened/" + i32,schemaPath:"#/properties/policies/properties/loosened/items/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'"};
+if(data209.severity === undefined){
+const err417 = {instancePath:instancePath+"/policies/loosened/" + i32,schemaPath:"#/properties/policies/properties/loosened/items/required",keyword:"required",params:{missingProperty: "severity"},message:"must have required property '"+"severity"+"'"};
 if(vErrors === null){
 vErrors = [err417];
 }
@@ -21560,8 +21562,8 @@ vErrors.push(err417);
 }
 errors++;
 }
-if(data208.remediation === undefined){
-const err418 = {instancePath:instancePath+"/policies/loosened/" + i32,schemaPath:"#/properties/policies/properties/loosened/items/required",keyword:"required",params:{missingProperty: "remediation"},message:"must have required property '"+"remediation"+"'"};
+if(data209.action === undefined){
+const err418 = {instancePath:instancePath+"/policies/loosened/" + i32,schemaPath:"#/properties/policies/properties/loosened/items/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'"};
 if(vErrors === null){
 vErrors = [err418];
 }
@@ -21570,8 +21572,8 @@ vErrors.push(err418);
 }
 errors++;
 }
-if(data208.at === undefined){
-const err419 = {instancePath:instancePath+"/policies/loosened/" + i32,schemaPath:"#/properties/policies/properties/loosened/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'"};
+if(data209.message === undefined){
+const err419 = {instancePath:instancePath+"/policies/loosened/" + i32,schemaPath:"#/properties/policies/properties/loosened/items/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'"};
 if(vErrors === null){
 vErrors = [err419];
 }
@@ -21580,8 +21582,8 @@ vErrors.push(err419);
 }
 errors++;
 }
-if(data208.fingerprint === undefined){
-const err420 = {instancePath:instancePath+"/policies/loosened/" + i32,schemaPath:"#/properties/policies/properties/loosened/items/required",keyword:"required",params:{missingProperty: "fingerprint"},message:"must have required property '"+"fingerprint"+"'"};
+if(data209.remediation === undefined){
+const err420 = {instancePath:instancePath+"/policies/loosened/" + i32,schemaPath:"#/properties/policies/properties/loosened/items/required",keyword:"required",params:{missingProperty: "remediation"},message:"must have required property '"+"remediation"+"'"};
 if(vErrors === null){
 vErrors = [err420];
 }
@@ -21590,8 +21592,8 @@ vErrors.push(err420);
 }
 errors++;
 }
-if(data208.waived === undefined){
-const err421 = {instancePath:instancePath+"/policies/loosened/" + i32,schemaPath:"#/properties/policies/properties/loosened/items/required",keyword:"required",params:{missingProperty: "waived"},message:"must have required property '"+"waived"+"'"};
+if(data209.at === undefined){
+const err421 = {instancePath:instancePath+"/policies/loosened/" + i32,schemaPath:"#/properties/policies/properties/loosened/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'"};
 if(vErrors === null){
 vErrors = [err421];
 }
@@ -21600,8 +21602,8 @@ vErrors.push(err421);
 }
 errors++;
 }
-if(data208.places === undefined){
-const err422 = {instancePath:instancePath+"/policies/loosened/" + i32,schemaPath:"#/properties/policies/properties/loosened/items/required",keyword:"required",params:{missingProperty: "places"},message:"must have required property '"+"places"+"'"};
+if(data209.fingerprint === undefined){
+const err422 = {instancePath:instancePath+"/policies/loosened/" + i32,schemaPath:"#/properties/policies/properties/loosened/items/required",keyword:"required",params:{missingProperty: "fingerprint"},message:"must have required property '"+"fingerprint"+"'"};
 if(vErrors === null){
 vErrors = [err422];
 }
@@ -21610,9 +21612,8 @@ vErrors.push(err422);
 }
 errors++;
 }
-for(const key38 in data208){
-if(!(func5.call(schema43.properties.policies.properties.loosened.items.properties, key38))){
-const err423 = {instancePath:instancePath+"/policies/loosened/" + i32,schemaPath:"#/properties/policies/properties/loosened/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key38},message:"must NOT have additional properties"};
+if(data209.waived === undefined){
+const err423 = {instancePath:instancePath+"/policies/loosened/" + i32,schemaPath:"#/properties/policies/properties/loosened/items/required",keyword:"required",params:{missingProperty: "waived"},message:"must have required property '"+"waived"+"'"};
 if(vErrors === null){
 vErrors = [err423];
 }
@@ -21621,10 +21622,8 @@ vErrors.push(err423);
 }
 errors++;
 }
-}
-if(data208.rule !== undefined){
-if(typeof data208.rule !== "string"){
-const err424 = {instancePath:instancePath+"/policies/loosened/" + i32+"/rule",schemaPath:"#/properties/policies/properties/loosened/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data209.places === undefined){
+const err424 = {instancePath:instancePath+"/policies/loosened/" + i32,schemaPath:"#/properties/policies/properties/loosened/items/required",keyword:"required",params:{missingProperty: "places"},message:"must have required property '"+"places"+"'"};
 if(vErrors === null){
 vErrors = [err424];
 }
@@ -21633,10 +21632,9 @@ vErrors.push(err424);
 }
 errors++;
 }
-}
-if(data208.title !== undefined){
-if(typeof data208.title !== "string"){
-const err425 = {instancePath:instancePath+"/policies/loosened/" + i32+"/title",schemaPath:"#/properties/policies/properties/loosened/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key38 in data209){
+if(!(func5.call(schema43.properties.policies.properties.loosened.items.properties, key38))){
+const err425 = {instancePath:instancePath+"/policies/loosened/" + i32,schemaPath:"#/properties/policies/properties/loosened/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key38},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err425];
 }
@@ -21646,9 +21644,9 @@ vErrors.push(err425);
 errors++;
 }
 }
-if(data208.severity !== undefined){
-if(typeof data208.severity !== "string"){
-const err426 = {instancePath:instancePath+"/policies/loosened/" + i32+"/severity",schemaPath:"#/properties/policies/properties/loosened/items/properties/severity/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data209.rule !== undefined){
+if(typeof data209.rule !== "string"){
+const err426 = {instancePath:instancePath+"/policies/loosened/" + i32+"/rule",schemaPath:"#/properties/policies/properties/loosened/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err426];
 }
@@ -21658,9 +21656,9 @@ vErrors.push(err426);
 errors++;
 }
 }
-if(data208.action !== undefined){
-if(typeof data208.action !== "string"){
-const err427 = {instancePath:instancePath+"/policies/loosened/" + i32+"/action",schemaPath:"#/properties/policies/properties/loosened/items/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data209.title !== undefined){
+if(typeof data209.title !== "string"){
+const err427 = {instancePath:instancePath+"/policies/loosened/" + i32+"/title",schemaPath:"#/properties/policies/properties/loosened/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err427];
 }
@@ -21670,9 +21668,9 @@ vErrors.push(err427);
 errors++;
 }
 }
-if(data208.message !== undefined){
-if(typeof data208.message !== "string"){
-const err428 = {instancePath:instancePath+"/policies/loosened/" + i32+"/message",schemaPath:"#/properties/policies/properties/loosened/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data209.severity !== undefined){
+if(typeof data209.severity !== "string"){
+const err428 = {instancePath:instancePath+"/policies/loosened/" + i32+"/severity",schemaPath:"#/properties/policies/properties/loosened/items/properties/severity/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err428];
 }
@@ -21682,9 +21680,9 @@ vErrors.push(err428);
 errors++;
 }
 }
-if(data208.remediation !== undefined){
-if(typeof data208.remediation !== "string"){
-const err429 = {instancePath:instancePath+"/policies/loosened/" + i32+"/remediation",schemaPath:"#/properties/policies/properties/loosened/items/properties/remediation/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data209.action !== undefined){
+if(typeof data209.action !== "string"){
+const err429 = {instancePath:instancePath+"/policies/loosened/" + i32+"/action",schemaPath:"#/properties/policies/properties/loosened/items/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err429];
 }
@@ -21694,11 +21692,9 @@ vErrors.push(err429);
 errors++;
 }
 }
-if(data208.at !== undefined){
-let data215 = data208.at;
-if(data215 && typeof data215 == "object" && !Array.isArray(data215)){
-if(data215.file === undefined){
-const err430 = {instancePath:instancePath+"/policies/loosened/" + i32+"/at",schemaPath:"#/properties/policies/properties/loosened/items/properties/at/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'"};
+if(data209.message !== undefined){
+if(typeof data209.message !== "string"){
+const err430 = {instancePath:instancePath+"/policies/loosened/" + i32+"/message",schemaPath:"#/properties/policies/properties/loosened/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err430];
 }
@@ -21707,8 +21703,10 @@ vErrors.push(err430);
 }
 errors++;
 }
-if(data215.line === undefined){
-const err431 = {instancePath:instancePath+"/policies/loosened/" + i32+"/at",schemaPath:"#/properties/policies/properties/loosened/items/properties/at/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'"};
+}
+if(data209.remediation !== undefined){
+if(typeof data209.remediation !== "string"){
+const err431 = {instancePath:instancePath+"/policies/loosened/" + i32+"/remediation",schemaPath:"#/properties/policies/properties/loosened/items/properties/remediation/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err431];
 }
@@ -21717,8 +21715,12 @@ vErrors.push(err431);
 }
 errors++;
 }
-if(data215.column === undefined){
-const err432 = {instancePath:instancePath+"/policies/loosened/" + i32+"/at",schemaPath:"#/properties/policies/properties/loosened/items/properties/at/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'"};
+}
+if(data209.at !== undefined){
+let data216 = data209.at;
+if(data216 && typeof data216 == "object" && !Array.isArray(data216)){
+if(data216.file === undefined){
+const err432 = {instancePath:instancePath+"/policies/loosened/" + i32+"/at",schemaPath:"#/properties/policies/properties/loosened/items/properties/at/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'"};
 if(vErrors === null){
 vErrors = [err432];
 }
@@ -21727,9 +21729,8 @@ vErrors.push(err432);
 }
 errors++;
 }
-for(const key39 in data215){
-if(!(((key39 === "file") || (key39 === "line")) || (key39 === "column"))){
-const err433 = {instancePath:instancePath+"/policies/loosened/" + i32+"/at",schemaPath:"#/properties/policies/properties/loosened/items/properties/at/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key39},message:"must NOT have additional properties"};
+if(data216.line === undefined){
+const err433 = {instancePath:instancePath+"/policies/loosened/" + i32+"/at",schemaPath:"#/properties/policies/properties/loosened/items/properties/at/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'"};
 if(vErrors === null){
 vErrors = [err433];
 }
@@ -21738,10 +21739,8 @@ vErrors.push(err433);
 }
 errors++;
 }
-}
-if(data215.file !== undefined){
-if(typeof data215.file !== "string"){
-const err434 = {instancePath:instancePath+"/policies/loosened/" + i32+"/at/file",schemaPath:"#/properties/policies/properties/loosened/items/properties/at/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data216.column === undefined){
+const err434 = {instancePath:instancePath+"/policies/loosened/" + i32+"/at",schemaPath:"#/properties/policies/properties/loosened/items/properties/at/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'"};
 if(vErrors === null){
 vErrors = [err434];
 }
@@ -21750,11 +21749,9 @@ vErrors.push(err434);
 }
 errors++;
 }
-}
-if(data215.line !== undefined){
-let data217 = data215.line;
-if(!(((typeof data217 == "number") && (!(data217 % 1) && !isNaN(data217))) && (isFinite(data217)))){
-const err435 = {instancePath:instancePath+"/policies/loosened/" + i32+"/at/line",schemaPath:"#/properties/policies/properties/loosened/items/properties/at/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+for(const key39 in data216){
+if(!(((key39 === "file") || (key39 === "line")) || (key39 === "column"))){
+const err435 = {instancePath:instancePath+"/policies/loosened/" + i32+"/at",schemaPath:"#/properties/policies/properties/loosened/items/properties/at/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key39},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err435];
 }
@@ -21763,9 +21760,10 @@ vErrors.push(err435);
 }
 errors++;
 }
-if((typeof data217 == "number") && (isFinite(data217))){
-if(data217 < 1 || isNaN(data217)){
-const err436 = {instancePath:instancePath+"/policies/loosened/" + i32+"/at/line",schemaPath:"#/properties/policies/properties/loosened/items/properties/at/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data216.file !== undefined){
+if(typeof data216.file !== "string"){
+const err436 = {instancePath:instancePath+"/policies/loosened/" + i32+"/at/file",schemaPath:"#/properties/policies/properties/loosened/items/properties/at/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err436];
 }
@@ -21775,11 +21773,10 @@ vErrors.push(err436);
 errors++;
 }
 }
-}
-if(data215.column !== undefined){
-let data218 = data215.column;
+if(data216.line !== undefined){
+let data218 = data216.line;
 if(!(((typeof data218 == "number") && (!(data218 % 1) && !isNaN(data218))) && (isFinite(data218)))){
-const err437 = {instancePath:instancePath+"/policies/loosened/" + i32+"/at/column",schemaPath:"#/properties/policies/properties/loosened/items/properties/at/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err437 = {instancePath:instancePath+"/policies/loosened/" + i32+"/at/line",schemaPath:"#/properties/policies/properties/loosened/items/properties/at/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err437];
 }
@@ -21790,7 +21787,7 @@ errors++;
 }
 if((typeof data218 == "number") && (isFinite(data218))){
 if(data218 < 1 || isNaN(data218)){
-const err438 = {instancePath:instancePath+"/policies/loosened/" + i32+"/at/column",schemaPath:"#/properties/policies/properties/loosened/items/properties/at/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+const err438 = {instancePath:instancePath+"/policies/loosened/" + i32+"/at/line",schemaPath:"#/properties/policies/properties/loosened/items/properties/at/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err438];
 }
@@ -21801,9 +21798,10 @@ errors++;
 }
 }
 }
-}
-else {
-const err439 = {instancePath:instancePath+"/policies/loosened/" + i32+"/at",schemaPath:"#/properties/policies/properties/loosened/items/properties/at/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data216.column !== undefined){
+let data219 = data216.column;
+if(!(((typeof data219 == "number") && (!(data219 % 1) && !isNaN(data219))) && (isFinite(data219)))){
+const err439 = {instancePath:instancePath+"/policies/loosened/" + i32+"/at/column",schemaPath:"#/properties/policies/properties/loosened/items/properties/at/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err439];
 }
@@ -21812,10 +21810,9 @@ vErrors.push(err439);
 }
 errors++;
 }
-}
-if(data208.fingerprint !== undefined){
-if(typeof data208.fingerprint !== "string"){
-const err440 = {instancePath:instancePath+"/policies/loosened/" + i32+"/fingerprint",schemaPath:"#/properties/policies/properties/loosened/items/properties/fingerprint/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if((typeof data219 == "number") && (isFinite(data219))){
+if(data219 < 1 || isNaN(data219)){
+const err440 = {instancePath:instancePath+"/policies/loosened/" + i32+"/at/column",schemaPath:"#/properties/policies/properties/loosened/items/properties/at/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err440];
 }
@@ -21825,9 +21822,10 @@ vErrors.push(err440);
 errors++;
 }
 }
-if(data208.object !== undefined){
-if(typeof data208.object !== "string"){
-const err441 = {instancePath:instancePath+"/policies/loosened/" + i32+"/object",schemaPath:"#/properties/policies/properties/loosened/items/properties/object/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+}
+else {
+const err441 = {instancePath:instancePath+"/policies/loosened/" + i32+"/at",schemaPath:"#/properties/policies/properties/loosened/items/properties/at/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err441];
 }
@@ -21837,9 +21835,9 @@ vErrors.push(err441);
 errors++;
 }
 }
-if(data208.waived !== undefined){
-if(typeof data208.waived !== "boolean"){
-const err442 = {instancePath:instancePath+"/policies/loosened/" + i32+"/waived",schemaPath:"#/properties/policies/properties/loosened/items/properties/waived/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data209.fingerprint !== undefined){
+if(typeof data209.fingerprint !== "string"){
+const err442 = {instancePath:instancePath+"/policies/loosened/" + i32+"/fingerprint",schemaPath:"#/properties/policies/properties/loosened/items/properties/fingerprint/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err442];
 }
@@ -21849,16 +21847,9 @@ vErrors.push(err442);
 errors++;
 }
 }
-if(data208.places !== undefined){
-let data222 = data208.places;
-if(Array.isArray(data222)){
-const len33 = data222.length;
-for(let i33=0; i33<len33; i33++){
-let data223 = data222[i33];
-if(data223 && typeof data223 == "object" && !Array.isArray(data223)){
-for(const key40 in data223){
-if(!((key40 === "environment") || (key40 === "target"))){
-const err443 = {instancePath:instancePath+"/policies/loosened/" + i32+"/places/" + i33,schemaPath:"#/properties/policies/properties/loosened/items/properties/places/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key40},message:"must NOT have additional properties"};
+if(data209.object !== undefined){
+if(typeof data209.object !== "string"){
+const err443 = {instancePath:instancePath+"/policies/loosened/" + i32+"/object",schemaPath:"#/properties/policies/properties/loosened/items/properties/object/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err443];
 }
@@ -21868,9 +21859,9 @@ vErrors.push(err443);
 errors++;
 }
 }
-if(data223.environment !== undefined){
-if(typeof data223.environment !== "string"){
-const err444 = {instancePath:instancePath+"/policies/loosened/" + i32+"/places/" + i33+"/environment",schemaPath:"#/properties/policies/properties/loosened/items/properties/places/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data209.waived !== undefined){
+if(typeof data209.waived !== "boolean"){
+const err444 = {instancePath:instancePath+"/policies/loosened/" + i32+"/waived",schemaPath:"#/properties/policies/properties/loosened/items/properties/waived/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err444];
 }
@@ -21880,9 +21871,16 @@ vErrors.push(err444);
 errors++;
 }
 }
-if(data223.target !== undefined){
-if(typeof data223.target !== "string"){
-const err445 = {instancePath:instancePath+"/policies/loosened/" + i32+"/places/" + i33+"/target",schemaPath:"#/properties/policies/properties/loosened/items/properties/places/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data209.places !== undefined){
+let data223 = data209.places;
+if(Array.isArray(data223)){
+const len33 = data223.length;
+for(let i33=0; i33<len33; i33++){
+let data224 = data223[i33];
+if(data224 && typeof data224 == "object" && !Array.isArray(data224)){
+for(const key40 in data224){
+if(!((key40 === "environment") || (key40 === "target"))){
+const err445 = {instancePath:instancePath+"/policies/loosened/" + i32+"/places/" + i33,schemaPath:"#/properties/policies/properties/loosened/items/properties/places/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key40},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err445];
 }
@@ -21892,9 +21890,9 @@ vErrors.push(err445);
 errors++;
 }
 }
-}
-else {
-const err446 = {instancePath:instancePath+"/policies/loosened/" + i32+"/places/" + i33,schemaPath:"#/properties/policies/properties/loosened/items/properties/places/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data224.environment !== undefined){
+if(typeof data224.environment !== "string"){
+const err446 = {instancePath:instancePath+"/policies/loosened/" + i32+"/places/" + i33+"/environment",schemaPath:"#/properties/policies/properties/loosened/items/properties/places/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err446];
 }
@@ -21904,9 +21902,9 @@ vErrors.push(err446);
 errors++;
 }
 }
-}
-else {
-const err447 = {instancePath:instancePath+"/policies/loosened/" + i32+"/places",schemaPath:"#/properties/policies/properties/loosened/items/properties/places/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data224.target !== undefined){
+if(typeof data224.target !== "string"){
+const err447 = {instancePath:instancePath+"/policies/loosened/" + i32+"/places/" + i33+"/target",schemaPath:"#/properties/policies/properties/loosened/items/properties/places/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err447];
 }
@@ -21918,7 +21916,7 @@ errors++;
 }
 }
 else {
-const err448 = {instancePath:instancePath+"/policies/loosened/" + i32,schemaPath:"#/properties/policies/properties/loosened/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err448 = {instancePath:instancePath+"/policies/loosened/" + i32+"/places/" + i33,schemaPath:"#/properties/policies/properties/loosened/items/properties/places/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err448];
 }
@@ -21930,7 +21928,7 @@ errors++;
 }
 }
 else {
-const err449 = {instancePath:instancePath+"/policies/loosened",schemaPath:"#/properties/policies/properties/loosened/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err449 = {instancePath:instancePath+"/policies/loosened/" + i32+"/places",schemaPath:"#/properties/policies/properties/loosened/items/properties/places/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err449];
 }
@@ -21940,15 +21938,9 @@ vErrors.push(err449);
 errors++;
 }
 }
-if(data200.tightened !== undefined){
-let data226 = data200.tightened;
-if(Array.isArray(data226)){
-const len34 = data226.length;
-for(let i34=0; i34<len34; i34++){
-let data227 = data226[i34];
-if(data227 && typeof data227 == "object" && !Array.isArray(data227)){
-if(data227.rule === undefined){
-const err450 = {instancePath:instancePath+"/policies/tightened/" + i34,schemaPath:"#/properties/policies/properties/tightened/items/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'"};
+}
+else {
+const err450 = {instancePath:instancePath+"/policies/loosened/" + i32,schemaPath:"#/properties/policies/properties/loosened/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err450];
 }
@@ -21957,8 +21949,10 @@ vErrors.push(err450);
 }
 errors++;
 }
-if(data227.title === undefined){
-const err451 = {instancePath:instancePath+"/policies/tightened/" + i34,schemaPath:"#/properties/policies/properties/tightened/items/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'"};
+}
+}
+else {
+const err451 = {instancePath:instancePath+"/policies/loosened",schemaPath:"#/properties/policies/properties/loosened/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err451];
 }
@@ -21967,8 +21961,16 @@ vErrors.push(err451);
 }
 errors++;
 }
-if(data227.severity === undefined){
-const err452 = {instancePath:instancePath+"/policies/tightened/" + i34,schemaPath:"#/properties/policies/properties/tightened/items/required",keyword:"required",params:{missingProperty: "severity"},message:"must have required property '"+"severity"+"'"};
+}
+if(data201.tightened !== undefined){
+let data227 = data201.tightened;
+if(Array.isArray(data227)){
+const len34 = data227.length;
+for(let i34=0; i34<len34; i34++){
+let data228 = data227[i34];
+if(data228 && typeof data228 == "object" && !Array.isArray(data228)){
+if(data228.rule === undefined){
+const err452 = {instancePath:instancePath+"/policies/tightened/" + i34,schemaPath:"#/properties/policies/properties/tightened/items/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'"};
 if(vErrors === null){
 vErrors = [err452];
 }
@@ -21977,8 +21979,8 @@ vErrors.push(err452);
 }
 errors++;
 }
-if(data227.action === undefined){
-const err453 = {instancePath:instancePath+"/policies/tightened/" + i34,schemaPath:"#/properties/policies/properties/tightened/items/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'"};
+if(data228.title === undefined){
+const err453 = {instancePath:instancePath+"/policies/tightened/" + i34,schemaPath:"#/properties/policies/properties/tightened/items/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'"};
 if(vErrors === null){
 vErrors = [err453];
 }
@@ -21987,8 +21989,8 @@ vErrors.push(err453);
 }
 errors++;
 }
-if(data227.message === undefined){
-const err454 = {instancePath:instancePath+"/policies/tightened/" + i34,schemaPath:"#/properties/policies/properties/tightened/items/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'"};
+if(data228.severity === undefined){
+const err454 = {instancePath:instancePath+"/policies/tightened/" + i34,schemaPath:"#/properties/policies/properties/tightened/items/required",keyword:"required",params:{missingProperty: "severity"},message:"must have required property '"+"severity"+"'"};
 if(vErrors === null){
 vErrors = [err454];
 }
@@ -21997,8 +21999,8 @@ vErrors.push(err454);
 }
 errors++;
 }
-if(data227.remediation === undefined){
-const err455 = {instancePath:instancePath+"/policies/tightened/" + i34,schemaPath:"#/properties/policies/properties/tightened/items/required",keyword:"required",params:{missingProperty: "remediation"},message:"must have required property '"+"remediation"+"'"};
+if(data228.action === undefined){
+const err455 = {instancePath:instancePath+"/policies/tightened/" + i34,schemaPath:"#/properties/policies/properties/tightened/items/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'"};
 if(vErrors === null){
 vErrors = [err455];
 }
@@ -22007,8 +22009,8 @@ vErrors.push(err455);
 }
 errors++;
 }
-if(data227.at === undefined){
-const err456 = {instancePath:instancePath+"/policies/tightened/" + i34,schemaPath:"#/properties/policies/properties/tightened/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'"};
+if(data228.message === undefined){
+const err456 = {instancePath:instancePath+"/policies/tightened/" + i34,schemaPath:"#/properties/policies/properties/tightened/items/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'"};
 if(vErrors === null){
 vErrors = [err456];
 }
@@ -22017,8 +22019,8 @@ vErrors.push(err456);
 }
 errors++;
 }
-if(data227.fingerprint === undefined){
-const err457 = {instancePath:instancePath+"/policies/tightened/" + i34,schemaPath:"#/properties/policies/properties/tightened/items/required",keyword:"required",params:{missingProperty: "fingerprint"},message:"must have required property '"+"fingerprint"+"'"};
+if(data228.remediation === undefined){
+const err457 = {instancePath:instancePath+"/policies/tightened/" + i34,schemaPath:"#/properties/policies/properties/tightened/items/required",keyword:"required",params:{missingProperty: "remediation"},message:"must have required property '"+"remediation"+"'"};
 if(vErrors === null){
 vErrors = [err457];
 }
@@ -22027,8 +22029,8 @@ vErrors.push(err457);
 }
 errors++;
 }
-if(data227.waived === undefined){
-const err458 = {instancePath:instancePath+"/policies/tightened/" + i34,schemaPath:"#/properties/policies/properties/tightened/items/required",keyword:"required",params:{missingProperty: "waived"},message:"must have required property '"+"waived"+"'"};
+if(data228.at === undefined){
+const err458 = {instancePath:instancePath+"/policies/tightened/" + i34,schemaPath:"#/properties/policies/properties/tightened/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'"};
 if(vErrors === null){
 vErrors = [err458];
 }
@@ -22037,8 +22039,8 @@ vErrors.push(err458);
 }
 errors++;
 }
-if(data227.places === undefined){
-const err459 = {instancePath:instancePath+"/policies/tightened/" + i34,schemaPath:"#/properties/policies/properties/tightened/items/required",keyword:"required",params:{missingProperty: "places"},message:"must have required property '"+"places"+"'"};
+if(data228.fingerprint === undefined){
+const err459 = {instancePath:instancePath+"/policies/tightened/" + i34,schemaPath:"#/properties/policies/properties/tightened/items/required",keyword:"required",params:{missingProperty: "fingerprint"},message:"must have required property '"+"fingerprint"+"'"};
 if(vErrors === null){
 vErrors = [err459];
 }
@@ -22047,9 +22049,8 @@ vErrors.push(err459);
 }
 errors++;
 }
-for(const key41 in data227){
-if(!(func5.call(schema43.properties.policies.properties.tightened.items.properties, key41))){
-const err460 = {instancePath:instancePath+"/policies/tightened/" + i34,schemaPath:"#/properties/policies/properties/tightened/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key41},message:"must NOT have additional properties"};
+if(data228.waived === undefined){
+const err460 = {instancePath:instancePath+"/policies/tightened/" + i34,schemaPath:"#/properties/policies/properties/tightened/items/required",keyword:"required",params:{missingProperty: "waived"},message:"must have required property '"+"waived"+"'"};
 if(vErrors === null){
 vErrors = [err460];
 }
@@ -22058,10 +22059,8 @@ vErrors.push(err460);
 }
 errors++;
 }
-}
-if(data227.rule !== undefined){
-if(typeof data227.rule !== "string"){
-const err461 = {instancePath:instancePath+"/policies/tightened/" + i34+"/rule",schemaPath:"#/properties/policies/properties/tightened/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data228.places === undefined){
+const err461 = {instancePath:instancePath+"/policies/tightened/" + i34,schemaPath:"#/properties/policies/properties/tightened/items/required",keyword:"required",params:{missingProperty: "places"},message:"must have required property '"+"places"+"'"};
 if(vErrors === null){
 vErrors = [err461];
 }
@@ -22070,10 +22069,9 @@ vErrors.push(err461);
 }
 errors++;
 }
-}
-if(data227.title !== undefined){
-if(typeof data227.title !== "string"){
-const err462 = {instancePath:instancePath+"/policies/tightened/" + i34+"/title",schemaPath:"#/properties/policies/properties/tightened/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key41 in data228){
+if(!(func5.call(schema43.properties.policies.properties.tightened.items.properties, key41))){
+const err462 = {instancePath:instancePath+"/policies/tightened/" + i34,schemaPath:"#/properties/policies/properties/tightened/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key41},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err462];
 }
@@ -22083,9 +22081,9 @@ vErrors.push(err462);
 errors++;
 }
 }
-if(data227.severity !== undefined){
-if(typeof data227.severity !== "string"){
-const err463 = {instancePath:instancePath+"/policies/tightened/" + i34+"/severity",schemaPath:"#/properties/policies/properties/tightened/items/properties/severity/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data228.rule !== undefined){
+if(typeof data228.rule !== "string"){
+const err463 = {instancePath:instancePath+"/policies/tightened/" + i34+"/rule",schemaPath:"#/properties/policies/properties/tightened/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err463];
 }
@@ -22095,9 +22093,9 @@ vErrors.push(err463);
 errors++;
 }
 }
-if(data227.action !== undefined){
-if(typeof data227.action !== "string"){
-const err464 = {instancePath:instancePath+"/policies/tightened/" + i34+"/action",schemaPath:"#/properties/policies/properties/tightened/items/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data228.title !== undefined){
+if(typeof data228.title !== "string"){
+const err464 = {instancePath:instancePath+"/policies/tightened/" + i34+"/title",schemaPath:"#/properties/policies/properties/tightened/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err464];
 }
@@ -22107,9 +22105,9 @@ vErrors.push(err464);
 errors++;
 }
 }
-if(data227.message !== undefined){
-if(typeof data227.message !== "string"){
-const err465 = {instancePath:instancePath+"/policies/tightened/" + i34+"/message",schemaPath:"#/properties/policies/properties/tightened/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data228.severity !== undefined){
+if(typeof data228.severity !== "string"){
+const err465 = {instancePath:instancePath+"/policies/tightened/" + i34+"/severity",schemaPath:"#/properties/policies/properties/tightened/items/properties/severity/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err465];
 }
@@ -22119,9 +22117,9 @@ vErrors.push(err465);
 errors++;
 }
 }
-if(data227.remediation !== undefined){
-if(typeof data227.remediation !== "string"){
-const err466 = {instancePath:instancePath+"/policies/tightened/" + i34+"/remediation",schemaPath:"#/properties/policies/properties/tightened/items/properties/remediation/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data228.action !== undefined){
+if(typeof data228.action !== "string"){
+const err466 = {instancePath:instancePath+"/policies/tightened/" + i34+"/action",schemaPath:"#/properties/policies/properties/tightened/items/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err466];
 }
@@ -22131,11 +22129,9 @@ vErrors.push(err466);
 errors++;
 }
 }
-if(data227.at !== undefined){
-let data234 = data227.at;
-if(data234 && typeof data234 == "object" && !Array.isArray(data234)){
-if(data234.file === undefined){
-const err467 = {instancePath:instancePath+"/policies/tightened/" + i34+"/at",schemaPath:"#/properties/policies/properties/tightened/items/properties/at/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'"};
+if(data228.message !== undefined){
+if(typeof data228.message !== "string"){
+const err467 = {instancePath:instancePath+"/policies/tightened/" + i34+"/message",schemaPath:"#/properties/policies/properties/tightened/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err467];
 }
@@ -22144,8 +22140,10 @@ vErrors.push(err467);
 }
 errors++;
 }
-if(data234.line === undefined){
-const err468 = {instancePath:instancePath+"/policies/tightened/" + i34+"/at",schemaPath:"#/properties/policies/properties/tightened/items/properties/at/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'"};
+}
+if(data228.remediation !== undefined){
+if(typeof data228.remediation !== "string"){
+const err468 = {instancePath:instancePath+"/policies/tightened/" + i34+"/remediation",schemaPath:"#/properties/policies/properties/tightened/items/properties/remediation/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err468];
 }
@@ -22154,8 +22152,12 @@ vErrors.push(err468);
 }
 errors++;
 }
-if(data234.column === undefined){
-const err469 = {instancePath:instancePath+"/policies/tightened/" + i34+"/at",schemaPath:"#/properties/policies/properties/tightened/items/properties/at/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'"};
+}
+if(data228.at !== undefined){
+let data235 = data228.at;
+if(data235 && typeof data235 == "object" && !Array.isArray(data235)){
+if(data235.file === undefined){
+const err469 = {instancePath:instancePath+"/policies/tightened/" + i34+"/at",schemaPath:"#/properties/policies/properties/tightened/items/properties/at/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'"};
 if(vErrors === null){
 vErrors = [err469];
 }
@@ -22164,9 +22166,8 @@ vErrors.push(err469);
 }
 errors++;
 }
-for(const key42 in data234){
-if(!(((key42 === "file") || (key42 === "line")) || (key42 === "column"))){
-const err470 = {instancePath:instancePath+"/policies/tightened/" + i34+"/at",schemaPath:"#/properties/policies/properties/tightened/items/properties/at/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key42},message:"must NOT have additional properties"};
+if(data235.line === undefined){
+const err470 = {instancePath:instancePath+"/policies/tightened/" + i34+"/at",schemaPath:"#/properties/policies/properties/tightened/items/properties/at/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'"};
 if(vErrors === null){
 vErrors = [err470];
 }
@@ -22175,10 +22176,8 @@ vErrors.push(err470);
 }
 errors++;
 }
-}
-if(data234.file !== undefined){
-if(typeof data234.file !== "string"){
-const err471 = {instancePath:instancePath+"/policies/tightened/" + i34+"/at/file",schemaPath:"#/properties/policies/properties/tightened/items/properties/at/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data235.column === undefined){
+const err471 = {instancePath:instancePath+"/policies/tightened/" + i34+"/at",schemaPath:"#/properties/policies/properties/tightened/items/properties/at/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'"};
 if(vErrors === null){
 vErrors = [err471];
 }
@@ -22187,11 +22186,9 @@ vErrors.push(err471);
 }
 errors++;
 }
-}
-if(data234.line !== undefined){
-let data236 = data234.line;
-if(!(((typeof data236 == "number") && (!(data236 % 1) && !isNaN(data236))) && (isFinite(data236)))){
-const err472 = {instancePath:instancePath+"/policies/tightened/" + i34+"/at/line",schemaPath:"#/properties/policies/properties/tightened/items/properties/at/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+for(const key42 in data235){
+if(!(((key42 === "file") || (key42 === "line")) || (key42 === "column"))){
+const err472 = {instancePath:instancePath+"/policies/tightened/" + i34+"/at",schemaPath:"#/properties/policies/properties/tightened/items/properties/at/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key42},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err472];
 }
@@ -22200,9 +22197,10 @@ vErrors.push(err472);
 }
 errors++;
 }
-if((typeof data236 == "number") && (isFinite(data236))){
-if(data236 < 1 || isNaN(data236)){
-const err473 = {instancePath:instancePath+"/policies/tightened/" + i34+"/at/line",schemaPath:"#/properties/policies/properties/tightened/items/properties/at/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data235.file !== undefined){
+if(typeof data235.file !== "string"){
+const err473 = {instancePath:instancePath+"/policies/tightened/" + i34+"/at/file",schemaPath:"#/properties/policies/properties/tightened/items/properties/at/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err473];
 }
@@ -22212,11 +22210,10 @@ vErrors.push(err473);
 errors++;
 }
 }
-}
-if(data234.column !== undefined){
-let data237 = data234.column;
+if(data235.line !== undefined){
+let data237 = data235.line;
 if(!(((typeof data237 == "number") && (!(data237 % 1) && !isNaN(data237))) && (isFinite(data237)))){
-const err474 = {instancePath:instancePath+"/policies/tightened/" + i34+"/at/column",schemaPath:"#/properties/policies/properties/tightened/items/properties/at/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err474 = {instancePath:instancePath+"/policies/tightened/" + i34+"/at/line",schemaPath:"#/properties/policies/properties/tightened/items/properties/at/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err474];
 }
@@ -22227,7 +22224,7 @@ errors++;
 }
 if((typeof data237 == "number") && (isFinite(data237))){
 if(data237 < 1 || isNaN(data237)){
-const err475 = {instancePath:instancePath+"/policies/tightened/" + i34+"/at/column",schemaPath:"#/properties/policies/properties/tightened/items/properties/at/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+const err475 = {instancePath:instancePath+"/policies/tightened/" + i34+"/at/line",schemaPath:"#/properties/policies/properties/tightened/items/properties/at/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err475];
 }
@@ -22238,9 +22235,10 @@ errors++;
 }
 }
 }
-}
-else {
-const err476 = {instancePath:instancePath+"/policies/tightened/" + i34+"/at",schemaPath:"#/properties/policies/properties/tightened/items/properties/at/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data235.column !== undefined){
+let data238 = data235.column;
+if(!(((typeof data238 == "number") && (!(data238 % 1) && !isNaN(data238))) && (isFinite(data238)))){
+const err476 = {instancePath:instancePath+"/policies/tightened/" + i34+"/at/column",schemaPath:"#/properties/policies/properties/tightened/items/properties/at/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err476];
 }
@@ -22249,10 +22247,9 @@ vErrors.push(err476);
 }
 errors++;
 }
-}
-if(data227.fingerprint !== undefined){
-if(typeof data227.fingerprint !== "string"){
-const err477 = {instancePath:instancePath+"/policies/tightened/" + i34+"/fingerprint",schemaPath:"#/properties/policies/properties/tightened/items/properties/fingerprint/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if((typeof data238 == "number") && (isFinite(data238))){
+if(data238 < 1 || isNaN(data238)){
+const err477 = {instancePath:instancePath+"/policies/tightened/" + i34+"/at/column",schemaPath:"#/properties/policies/properties/tightened/items/properties/at/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err477];
 }
@@ -22262,9 +22259,10 @@ vErrors.push(err477);
 errors++;
 }
 }
-if(data227.object !== undefined){
-if(typeof data227.object !== "string"){
-const err478 = {instancePath:instancePath+"/policies/tightened/" + i34+"/object",schemaPath:"#/properties/policies/properties/tightened/items/properties/object/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+}
+else {
+const err478 = {instancePath:instancePath+"/policies/tightened/" + i34+"/at",schemaPath:"#/properties/policies/properties/tightened/items/properties/at/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err478];
 }
@@ -22274,9 +22272,9 @@ vErrors.push(err478);
 errors++;
 }
 }
-if(data227.waived !== undefined){
-if(typeof data227.waived !== "boolean"){
-const err479 = {instancePath:instancePath+"/policies/tightened/" + i34+"/waived",schemaPath:"#/properties/policies/properties/tightened/items/properties/waived/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data228.fingerprint !== undefined){
+if(typeof data228.fingerprint !== "string"){
+const err479 = {instancePath:instancePath+"/policies/tightened/" + i34+"/fingerprint",schemaPath:"#/properties/policies/properties/tightened/items/properties/fingerprint/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err479];
 }
@@ -22286,16 +22284,9 @@ vErrors.push(err479);
 errors++;
 }
 }
-if(data227.places !== undefined){
-let data241 = data227.places;
-if(Array.isArray(data241)){
-const len35 = data241.length;
-for(let i35=0; i35<len35; i35++){
-let data242 = data241[i35];
-if(data242 && typeof data242 == "object" && !Array.isArray(data242)){
-for(const key43 in data242){
-if(!((key43 === "environment") || (key43 === "target"))){
-const err480 = {instancePath:instancePath+"/policies/tightened/" + i34+"/places/" + i35,schemaPath:"#/properties/policies/properties/tightened/items/properties/places/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key43},message:"must NOT have additional properties"};
+if(data228.object !== undefined){
+if(typeof data228.object !== "string"){
+const err480 = {instancePath:instancePath+"/policies/tightened/" + i34+"/object",schemaPath:"#/properties/policies/properties/tightened/items/properties/object/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err480];
 }
@@ -22305,9 +22296,9 @@ vErrors.push(err480);
 errors++;
 }
 }
-if(data242.environment !== undefined){
-if(typeof data242.environment !== "string"){
-const err481 = {instancePath:instancePath+"/policies/tightened/" + i34+"/places/" + i35+"/environment",schemaPath:"#/properties/policies/properties/tightened/items/properties/places/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data228.waived !== undefined){
+if(typeof data228.waived !== "boolean"){
+const err481 = {instancePath:instancePath+"/policies/tightened/" + i34+"/waived",schemaPath:"#/properties/policies/properties/tightened/items/properties/waived/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err481];
 }
@@ -22317,9 +22308,16 @@ vErrors.push(err481);
 errors++;
 }
 }
-if(data242.target !== undefined){
-if(typeof data242.target !== "string"){
-const err482 = {instancePath:instancePath+"/policies/tightened/" + i34+"/places/" + i35+"/target",schemaPath:"#/properties/policies/properties/tightened/items/properties/places/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data228.places !== undefined){
+let data242 = data228.places;
+if(Array.isArray(data242)){
+const len35 = data242.length;
+for(let i35=0; i35<len35; i35++){
+let data243 = data242[i35];
+if(data243 && typeof data243 == "object" && !Array.isArray(data243)){
+for(const key43 in data243){
+if(!((key43 === "environment") || (key43 === "target"))){
+const err482 = {instancePath:instancePath+"/policies/tightened/" + i34+"/places/" + i35,schemaPath:"#/properties/policies/properties/tightened/items/properties/places/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key43},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err482];
 }
@@ -22329,9 +22327,9 @@ vErrors.push(err482);
 errors++;
 }
 }
-}
-else {
-const err483 = {instancePath:instancePath+"/policies/tightened/" + i34+"/places/" + i35,schemaPath:"#/properties/policies/properties/tightened/items/properties/places/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data243.environment !== undefined){
+if(typeof data243.environment !== "string"){
+const err483 = {instancePath:instancePath+"/policies/tightened/" + i34+"/places/" + i35+"/environment",schemaPath:"#/properties/policies/properties/tightened/items/properties/places/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err483];
 }
@@ -22341,9 +22339,9 @@ vErrors.push(err483);
 errors++;
 }
 }
-}
-else {
-const err484 = {instancePath:instancePath+"/policies/tightened/" + i34+"/places",schemaPath:"#/properties/policies/properties/tightened/items/properties/places/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data243.target !== undefined){
+if(typeof data243.target !== "string"){
+const err484 = {instancePath:instancePath+"/policies/tightened/" + i34+"/places/" + i35+"/target",schemaPath:"#/properties/policies/properties/tightened/items/properties/places/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err484];
 }
@@ -22355,7 +22353,7 @@ errors++;
 }
 }
 else {
-const err485 = {instancePath:instancePath+"/policies/tightened/" + i34,schemaPath:"#/properties/policies/properties/tightened/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err485 = {instancePath:instancePath+"/policies/tightened/" + i34+"/places/" + i35,schemaPath:"#/properties/policies/properties/tightened/items/properties/places/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err485];
 }
@@ -22367,7 +22365,7 @@ errors++;
 }
 }
 else {
-const err486 = {instancePath:instancePath+"/policies/tightened",schemaPath:"#/properties/policies/properties/tightened/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err486 = {instancePath:instancePath+"/policies/tightened/" + i34+"/places",schemaPath:"#/properties/policies/properties/tightened/items/properties/places/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err486];
 }
@@ -22379,7 +22377,7 @@ errors++;
 }
 }
 else {
-const err487 = {instancePath:instancePath+"/policies",schemaPath:"#/properties/policies/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err487 = {instancePath:instancePath+"/policies/tightened/" + i34,schemaPath:"#/properties/policies/properties/tightened/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err487];
 }
@@ -22389,15 +22387,9 @@ vErrors.push(err487);
 errors++;
 }
 }
-if(data.images !== undefined){
-let data245 = data.images;
-if(Array.isArray(data245)){
-const len36 = data245.length;
-for(let i36=0; i36<len36; i36++){
-let data246 = data245[i36];
-if(data246 && typeof data246 == "object" && !Array.isArray(data246)){
-if(data246.repository === undefined){
-const err488 = {instancePath:instancePath+"/images/" + i36,schemaPath:"#/properties/images/items/required",keyword:"required",params:{missingProperty: "repository"},message:"must have required property '"+"repository"+"'"};
+}
+else {
+const err488 = {instancePath:instancePath+"/policies/tightened",schemaPath:"#/properties/policies/properties/tightened/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err488];
 }
@@ -22406,8 +22398,10 @@ vErrors.push(err488);
 }
 errors++;
 }
-if(data246.pinned === undefined){
-const err489 = {instancePath:instancePath+"/images/" + i36,schemaPath:"#/properties/images/items/required",keyword:"required",params:{missingProperty: "pinned"},message:"must have required property '"+"pinned"+"'"};
+}
+}
+else {
+const err489 = {instancePath:instancePath+"/policies",schemaPath:"#/properties/policies/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err489];
 }
@@ -22416,8 +22410,16 @@ vErrors.push(err489);
 }
 errors++;
 }
-if(data246.places === undefined){
-const err490 = {instancePath:instancePath+"/images/" + i36,schemaPath:"#/properties/images/items/required",keyword:"required",params:{missingProperty: "places"},message:"must have required property '"+"places"+"'"};
+}
+if(data.images !== undefined){
+let data246 = data.images;
+if(Array.isArray(data246)){
+const len36 = data246.length;
+for(let i36=0; i36<len36; i36++){
+let data247 = data246[i36];
+if(data247 && typeof data247 == "object" && !Array.isArray(data247)){
+if(data247.repository === undefined){
+const err490 = {instancePath:instancePath+"/images/" + i36,schemaPath:"#/properties/images/items/required",keyword:"required",params:{missingProperty: "repository"},message:"must have required property '"+"repository"+"'"};
 if(vErrors === null){
 vErrors = [err490];
 }
@@ -22426,9 +22428,8 @@ vErrors.push(err490);
 }
 errors++;
 }
-for(const key44 in data246){
-if(!(((((key44 === "repository") || (key44 === "base")) || (key44 === "head")) || (key44 === "pinned")) || (key44 === "places"))){
-const err491 = {instancePath:instancePath+"/images/" + i36,schemaPath:"#/properties/images/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key44},message:"must NOT have additional properties"};
+if(data247.pinned === undefined){
+const err491 = {instancePath:instancePath+"/images/" + i36,schemaPath:"#/properties/images/items/required",keyword:"required",params:{missingProperty: "pinned"},message:"must have required property '"+"pinned"+"'"};
 if(vErrors === null){
 vErrors = [err491];
 }
@@ -22437,10 +22438,8 @@ vErrors.push(err491);
 }
 errors++;
 }
-}
-if(data246.repository !== undefined){
-if(typeof data246.repository !== "string"){
-const err492 = {instancePath:instancePath+"/images/" + i36+"/repository",schemaPath:"#/properties/images/items/properties/repository/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data247.places === undefined){
+const err492 = {instancePath:instancePath+"/images/" + i36,schemaPath:"#/properties/images/items/required",keyword:"required",params:{missingProperty: "places"},message:"must have required property '"+"places"+"'"};
 if(vErrors === null){
 vErrors = [err492];
 }
@@ -22449,10 +22448,9 @@ vErrors.push(err492);
 }
 errors++;
 }
-}
-if(data246.base !== undefined){
-if(typeof data246.base !== "string"){
-const err493 = {instancePath:instancePath+"/images/" + i36+"/base",schemaPath:"#/properties/images/items/properties/base/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key44 in data247){
+if(!(((((key44 === "repository") || (key44 === "base")) || (key44 === "head")) || (key44 === "pinned")) || (key44 === "places"))){
+const err493 = {instancePath:instancePath+"/images/" + i36,schemaPath:"#/properties/images/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key44},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err493];
 }
@@ -22462,9 +22460,9 @@ vErrors.push(err493);
 errors++;
 }
 }
-if(data246.head !== undefined){
-if(typeof data246.head !== "string"){
-const err494 = {instancePath:instancePath+"/images/" + i36+"/head",schemaPath:"#/properties/images/items/properties/head/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data247.repository !== undefined){
+if(typeof data247.repository !== "string"){
+const err494 = {instancePath:instancePath+"/images/" + i36+"/repository",schemaPath:"#/properties/images/items/properties/repository/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err494];
 }
@@ -22474,9 +22472,9 @@ vErrors.push(err494);
 errors++;
 }
 }
-if(data246.pinned !== undefined){
-if(typeof data246.pinned !== "boolean"){
-const err495 = {instancePath:instancePath+"/images/" + i36+"/pinned",schemaPath:"#/properties/images/items/properties/pinned/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data247.base !== undefined){
+if(typeof data247.base !== "string"){
+const err495 = {instancePath:instancePath+"/images/" + i36+"/base",schemaPath:"#/properties/images/items/properties/base/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err495];
 }
@@ -22486,15 +22484,9 @@ vErrors.push(err495);
 errors++;
 }
 }
-if(data246.places !== undefined){
-let data251 = data246.places;
-if(Array.isArray(data251)){
-const len37 = data251.length;
-for(let i37=0; i37<len37; i37++){
-let data252 = data251[i37];
-if(data252 && typeof data252 == "object" && !Array.isArray(data252)){
-if(data252.environment === undefined){
-const err496 = {instancePath:instancePath+"/images/" + i36+"/places/" + i37,schemaPath:"#/properties/images/items/properties/places/items/required",keyword:"required",params:{missingProperty: "environment"},message:"must have required property '"+"environment"+"'"};
+if(data247.head !== undefined){
+if(typeof data247.head !== "string"){
+const err496 = {instancePath:instancePath+"/images/" + i36+"/head",schemaPath:"#/properties/images/items/properties/head/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err496];
 }
@@ -22503,8 +22495,10 @@ vErrors.push(err496);
 }
 errors++;
 }
-if(data252.target === undefined){
-const err497 = {instancePath:instancePath+"/images/" + i36+"/places/" + i37,schemaPath:"#/properties/images/items/properties/places/items/required",keyword:"required",params:{missingProperty: "target"},message:"must have required property '"+"target"+"'"};
+}
+if(data247.pinned !== undefined){
+if(typeof data247.pinned !== "boolean"){
+const err497 = {instancePath:instancePath+"/images/" + i36+"/pinned",schemaPath:"#/properties/images/items/properties/pinned/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err497];
 }
@@ -22513,9 +22507,16 @@ vErrors.push(err497);
 }
 errors++;
 }
-for(const key45 in data252){
-if(!((key45 === "environment") || (key45 === "target"))){
-const err498 = {instancePath:instancePath+"/images/" + i36+"/places/" + i37,schemaPath:"#/properties/images/items/properties/places/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key45},message:"must NOT have additional properties"};
+}
+if(data247.places !== undefined){
+let data252 = data247.places;
+if(Array.isArray(data252)){
+const len37 = data252.length;
+for(let i37=0; i37<len37; i37++){
+let data253 = data252[i37];
+if(data253 && typeof data253 == "object" && !Array.isArray(data253)){
+if(data253.environment === undefined){
+const err498 = {instancePath:instancePath+"/images/" + i36+"/places/" + i37,schemaPath:"#/properties/images/items/properties/places/items/required",keyword:"required",params:{missingProperty: "environment"},message:"must have required property '"+"environment"+"'"};
 if(vErrors === null){
 vErrors = [err498];
 }
@@ -22524,10 +22525,8 @@ vErrors.push(err498);
 }
 errors++;
 }
-}
-if(data252.environment !== undefined){
-if(typeof data252.environment !== "string"){
-const err499 = {instancePath:instancePath+"/images/" + i36+"/places/" + i37+"/environment",schemaPath:"#/properties/images/items/properties/places/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data253.target === undefined){
+const err499 = {instancePath:instancePath+"/images/" + i36+"/places/" + i37,schemaPath:"#/properties/images/items/properties/places/items/required",keyword:"required",params:{missingProperty: "target"},message:"must have required property '"+"target"+"'"};
 if(vErrors === null){
 vErrors = [err499];
 }
@@ -22536,10 +22535,9 @@ vErrors.push(err499);
 }
 errors++;
 }
-}
-if(data252.target !== undefined){
-if(typeof data252.target !== "string"){
-const err500 = {instancePath:instancePath+"/images/" + i36+"/places/" + i37+"/target",schemaPath:"#/properties/images/items/properties/places/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key45 in data253){
+if(!((key45 === "environment") || (key45 === "target"))){
+const err500 = {instancePath:instancePath+"/images/" + i36+"/places/" + i37,schemaPath:"#/properties/images/items/properties/places/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key45},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err500];
 }
@@ -22549,9 +22547,9 @@ vErrors.push(err500);
 errors++;
 }
 }
-}
-else {
-const err501 = {instancePath:instancePath+"/images/" + i36+"/places/" + i37,schemaPath:"#/properties/images/items/properties/places/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data253.environment !== undefined){
+if(typeof data253.environment !== "string"){
+const err501 = {instancePath:instancePath+"/images/" + i36+"/places/" + i37+"/environment",schemaPath:"#/properties/images/items/properties/places/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err501];
 }
@@ -22561,9 +22559,9 @@ vErrors.push(err501);
 errors++;
 }
 }
-}
-else {
-const err502 = {instancePath:instancePath+"/images/" + i36+"/places",schemaPath:"#/properties/images/items/properties/places/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data253.target !== undefined){
+if(typeof data253.target !== "string"){
+const err502 = {instancePath:instancePath+"/images/" + i36+"/places/" + i37+"/target",schemaPath:"#/properties/images/items/properties/places/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err502];
 }
@@ -22575,7 +22573,7 @@ errors++;
 }
 }
 else {
-const err503 = {instancePath:instancePath+"/images/" + i36,schemaPath:"#/properties/images/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err503 = {instancePath:instancePath+"/images/" + i36+"/places/" + i37,schemaPath:"#/properties/images/items/properties/places/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err503];
 }
@@ -22587,7 +22585,7 @@ errors++;
 }
 }
 else {
-const err504 = {instancePath:instancePath+"/images",schemaPath:"#/properties/images/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err504 = {instancePath:instancePath+"/images/" + i36+"/places",schemaPath:"#/properties/images/items/properties/places/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err504];
 }
@@ -22597,15 +22595,9 @@ vErrors.push(err504);
 errors++;
 }
 }
-if(data.parity !== undefined){
-let data255 = data.parity;
-if(Array.isArray(data255)){
-const len38 = data255.length;
-for(let i38=0; i38<len38; i38++){
-let data256 = data255[i38];
-if(data256 && typeof data256 == "object" && !Array.isArray(data256)){
-if(data256.environment === undefined){
-const err505 = {instancePath:instancePath+"/parity/" + i38,schemaPath:"#/properties/parity/items/required",keyword:"required",params:{missingProperty: "environment"},message:"must have required property '"+"environment"+"'"};
+}
+else {
+const err505 = {instancePath:instancePath+"/images/" + i36,schemaPath:"#/properties/images/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err505];
 }
@@ -22614,8 +22606,10 @@ vErrors.push(err505);
 }
 errors++;
 }
-if(data256.object === undefined){
-const err506 = {instancePath:instancePath+"/parity/" + i38,schemaPath:"#/properties/parity/items/required",keyword:"required",params:{missingProperty: "object"},message:"must have required property '"+"object"+"'"};
+}
+}
+else {
+const err506 = {instancePath:instancePath+"/images",schemaPath:"#/properties/images/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err506];
 }
@@ -22624,8 +22618,16 @@ vErrors.push(err506);
 }
 errors++;
 }
-if(data256.path === undefined){
-const err507 = {instancePath:instancePath+"/parity/" + i38,schemaPath:"#/properties/parity/items/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'"};
+}
+if(data.parity !== undefined){
+let data256 = data.parity;
+if(Array.isArray(data256)){
+const len38 = data256.length;
+for(let i38=0; i38<len38; i38++){
+let data257 = data256[i38];
+if(data257 && typeof data257 == "object" && !Array.isArray(data257)){
+if(data257.environment === undefined){
+const err507 = {instancePath:instancePath+"/parity/" + i38,schemaPath:"#/properties/parity/items/required",keyword:"required",params:{missingProperty: "environment"},message:"must have required property '"+"environment"+"'"};
 if(vErrors === null){
 vErrors = [err507];
 }
@@ -22634,8 +22636,8 @@ vErrors.push(err507);
 }
 errors++;
 }
-if(data256.parity === undefined){
-const err508 = {instancePath:instancePath+"/parity/" + i38,schemaPath:"#/properties/parity/items/required",keyword:"required",params:{missingProperty: "parity"},message:"must have required property '"+"parity"+"'"};
+if(data257.object === undefined){
+const err508 = {instancePath:instancePath+"/parity/" + i38,schemaPath:"#/properties/parity/items/required",keyword:"required",params:{missingProperty: "object"},message:"must have required property '"+"object"+"'"};
 if(vErrors === null){
 vErrors = [err508];
 }
@@ -22644,8 +22646,8 @@ vErrors.push(err508);
 }
 errors++;
 }
-if(data256.values === undefined){
-const err509 = {instancePath:instancePath+"/parity/" + i38,schemaPath:"#/properties/parity/items/required",keyword:"required",params:{missingProperty: "values"},message:"must have required property '"+"values"+"'"};
+if(data257.path === undefined){
+const err509 = {instancePath:instancePath+"/parity/" + i38,schemaPath:"#/properties/parity/items/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'"};
 if(vErrors === null){
 vErrors = [err509];
 }
@@ -22654,9 +22656,8 @@ vErrors.push(err509);
 }
 errors++;
 }
-for(const key46 in data256){
-if(!(((((key46 === "environment") || (key46 === "object")) || (key46 === "path")) || (key46 === "parity")) || (key46 === "values"))){
-const err510 = {instancePath:instancePath+"/parity/" + i38,schemaPath:"#/properties/parity/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key46},message:"must NOT have additional properties"};
+if(data257.parity === undefined){
+const err510 = {instancePath:instancePath+"/parity/" + i38,schemaPath:"#/properties/parity/items/required",keyword:"required",params:{missingProperty: "parity"},message:"must have required property '"+"parity"+"'"};
 if(vErrors === null){
 vErrors = [err510];
 }
@@ -22665,10 +22666,8 @@ vErrors.push(err510);
 }
 errors++;
 }
-}
-if(data256.environment !== undefined){
-if(typeof data256.environment !== "string"){
-const err511 = {instancePath:instancePath+"/parity/" + i38+"/environment",schemaPath:"#/properties/parity/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data257.values === undefined){
+const err511 = {instancePath:instancePath+"/parity/" + i38,schemaPath:"#/properties/parity/items/required",keyword:"required",params:{missingProperty: "values"},message:"must have required property '"+"values"+"'"};
 if(vErrors === null){
 vErrors = [err511];
 }
@@ -22677,10 +22676,9 @@ vErrors.push(err511);
 }
 errors++;
 }
-}
-if(data256.object !== undefined){
-if(typeof data256.object !== "string"){
-const err512 = {instancePath:instancePath+"/parity/" + i38+"/object",schemaPath:"#/properties/parity/items/properties/object/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key46 in data257){
+if(!(((((key46 === "environment") || (key46 === "object")) || (key46 === "path")) || (key46 === "parity")) || (key46 === "values"))){
+const err512 = {instancePath:instancePath+"/parity/" + i38,schemaPath:"#/properties/parity/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key46},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err512];
 }
@@ -22690,13 +22688,9 @@ vErrors.push(err512);
 errors++;
 }
 }
-if(data256.path !== undefined){
-let data259 = data256.path;
-if(Array.isArray(data259)){
-const len39 = data259.length;
-for(let i39=0; i39<len39; i39++){
-if(typeof data259[i39] !== "string"){
-const err513 = {instancePath:instancePath+"/parity/" + i38+"/path/" + i39,schemaPath:"#/properties/parity/items/properties/path/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data257.environment !== undefined){
+if(typeof data257.environment !== "string"){
+const err513 = {instancePath:instancePath+"/parity/" + i38+"/environment",schemaPath:"#/properties/parity/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err513];
 }
@@ -22706,9 +22700,9 @@ vErrors.push(err513);
 errors++;
 }
 }
-}
-else {
-const err514 = {instancePath:instancePath+"/parity/" + i38+"/path",schemaPath:"#/properties/parity/items/properties/path/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data257.object !== undefined){
+if(typeof data257.object !== "string"){
+const err514 = {instancePath:instancePath+"/parity/" + i38+"/object",schemaPath:"#/properties/parity/items/properties/object/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err514];
 }
@@ -22718,10 +22712,13 @@ vErrors.push(err514);
 errors++;
 }
 }
-if(data256.parity !== undefined){
-let data261 = data256.parity;
-if(!((data261 === "lost") || (data261 === "gained"))){
-const err515 = {instancePath:instancePath+"/parity/" + i38+"/parity",schemaPath:"#/properties/parity/items/properties/parity/enum",keyword:"enum",params:{allowedValues: schema43.properties.parity.items.properties.parity.enum},message:"must be equal to one of the allowed values"};
+if(data257.path !== undefined){
+let data260 = data257.path;
+if(Array.isArray(data260)){
+const len39 = data260.length;
+for(let i39=0; i39<len39; i39++){
+if(typeof data260[i39] !== "string"){
+const err515 = {instancePath:instancePath+"/parity/" + i38+"/path/" + i39,schemaPath:"#/properties/parity/items/properties/path/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err515];
 }
@@ -22731,15 +22728,9 @@ vErrors.push(err515);
 errors++;
 }
 }
-if(data256.values !== undefined){
-let data262 = data256.values;
-if(Array.isArray(data262)){
-const len40 = data262.length;
-for(let i40=0; i40<len40; i40++){
-let data263 = data262[i40];
-if(data263 && typeof data263 == "object" && !Array.isArray(data263)){
-if(data263.target === undefined){
-const err516 = {instancePath:instancePath+"/parity/" + i38+"/values/" + i40,schemaPath:"#/properties/parity/items/properties/values/items/required",keyword:"required",params:{missingProperty: "target"},message:"must have required property '"+"target"+"'"};
+}
+else {
+const err516 = {instancePath:instancePath+"/parity/" + i38+"/path",schemaPath:"#/properties/parity/items/properties/path/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err516];
 }
@@ -22748,8 +22739,11 @@ vErrors.push(err516);
 }
 errors++;
 }
-if(data263.value === undefined){
-const err517 = {instancePath:instancePath+"/parity/" + i38+"/values/" + i40,schemaPath:"#/properties/parity/items/properties/values/items/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'"};
+}
+if(data257.parity !== undefined){
+let data262 = data257.parity;
+if(!((data262 === "lost") || (data262 === "gained"))){
+const err517 = {instancePath:instancePath+"/parity/" + i38+"/parity",schemaPath:"#/properties/parity/items/properties/parity/enum",keyword:"enum",params:{allowedValues: schema43.properties.parity.items.properties.parity.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err517];
 }
@@ -22758,9 +22752,16 @@ vErrors.push(err517);
 }
 errors++;
 }
-for(const key47 in data263){
-if(!((key47 === "target") || (key47 === "value"))){
-const err518 = {instancePath:instancePath+"/parity/" + i38+"/values/" + i40,schemaPath:"#/properties/parity/items/properties/values/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key47},message:"must NOT have additional properties"};
+}
+if(data257.values !== undefined){
+let data263 = data257.values;
+if(Array.isArray(data263)){
+const len40 = data263.length;
+for(let i40=0; i40<len40; i40++){
+let data264 = data263[i40];
+if(data264 && typeof data264 == "object" && !Array.isArray(data264)){
+if(data264.target === undefined){
+const err518 = {instancePath:instancePath+"/parity/" + i38+"/values/" + i40,schemaPath:"#/properties/parity/items/properties/values/items/required",keyword:"required",params:{missingProperty: "target"},message:"must have required property '"+"target"+"'"};
 if(vErrors === null){
 vErrors = [err518];
 }
@@ -22769,10 +22770,8 @@ vErrors.push(err518);
 }
 errors++;
 }
-}
-if(data263.target !== undefined){
-if(typeof data263.target !== "string"){
-const err519 = {instancePath:instancePath+"/parity/" + i38+"/values/" + i40+"/target",schemaPath:"#/properties/parity/items/properties/values/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data264.value === undefined){
+const err519 = {instancePath:instancePath+"/parity/" + i38+"/values/" + i40,schemaPath:"#/properties/parity/items/properties/values/items/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'"};
 if(vErrors === null){
 vErrors = [err519];
 }
@@ -22781,10 +22780,9 @@ vErrors.push(err519);
 }
 errors++;
 }
-}
-if(data263.value !== undefined){
-if(typeof data263.value !== "string"){
-const err520 = {instancePath:instancePath+"/parity/" + i38+"/values/" + i40+"/value",schemaPath:"#/properties/parity/items/properties/values/items/properties/value/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key47 in data264){
+if(!((key47 === "target") || (key47 === "value"))){
+const err520 = {instancePath:instancePath+"/parity/" + i38+"/values/" + i40,schemaPath:"#/properties/parity/items/properties/values/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key47},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err520];
 }
@@ -22794,9 +22792,9 @@ vErrors.push(err520);
 errors++;
 }
 }
-}
-else {
-const err521 = {instancePath:instancePath+"/parity/" + i38+"/values/" + i40,schemaPath:"#/properties/parity/items/properties/values/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data264.target !== undefined){
+if(typeof data264.target !== "string"){
+const err521 = {instancePath:instancePath+"/parity/" + i38+"/values/" + i40+"/target",schemaPath:"#/properties/parity/items/properties/values/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err521];
 }
@@ -22806,9 +22804,9 @@ vErrors.push(err521);
 errors++;
 }
 }
-}
-else {
-const err522 = {instancePath:instancePath+"/parity/" + i38+"/values",schemaPath:"#/properties/parity/items/properties/values/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data264.value !== undefined){
+if(typeof data264.value !== "string"){
+const err522 = {instancePath:instancePath+"/parity/" + i38+"/values/" + i40+"/value",schemaPath:"#/properties/parity/items/properties/values/items/properties/value/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err522];
 }
@@ -22820,7 +22818,7 @@ errors++;
 }
 }
 else {
-const err523 = {instancePath:instancePath+"/parity/" + i38,schemaPath:"#/properties/parity/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err523 = {instancePath:instancePath+"/parity/" + i38+"/values/" + i40,schemaPath:"#/properties/parity/items/properties/values/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err523];
 }
@@ -22832,7 +22830,7 @@ errors++;
 }
 }
 else {
-const err524 = {instancePath:instancePath+"/parity",schemaPath:"#/properties/parity/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err524 = {instancePath:instancePath+"/parity/" + i38+"/values",schemaPath:"#/properties/parity/items/properties/values/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err524];
 }
@@ -22842,15 +22840,9 @@ vErrors.push(err524);
 errors++;
 }
 }
-if(data.owners !== undefined){
-let data266 = data.owners;
-if(Array.isArray(data266)){
-const len41 = data266.length;
-for(let i41=0; i41<len41; i41++){
-let data267 = data266[i41];
-if(data267 && typeof data267 == "object" && !Array.isArray(data267)){
-if(data267.owner === undefined){
-const err525 = {instancePath:instancePath+"/owners/" + i41,schemaPath:"#/properties/owners/items/required",keyword:"required",params:{missingProperty: "owner"},message:"must have required property '"+"owner"+"'"};
+}
+else {
+const err525 = {instancePath:instancePath+"/parity/" + i38,schemaPath:"#/properties/parity/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err525];
 }
@@ -22859,8 +22851,10 @@ vErrors.push(err525);
 }
 errors++;
 }
-if(data267.because === undefined){
-const err526 = {instancePath:instancePath+"/owners/" + i41,schemaPath:"#/properties/owners/items/required",keyword:"required",params:{missingProperty: "because"},message:"must have required property '"+"because"+"'"};
+}
+}
+else {
+const err526 = {instancePath:instancePath+"/parity",schemaPath:"#/properties/parity/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err526];
 }
@@ -22869,9 +22863,16 @@ vErrors.push(err526);
 }
 errors++;
 }
-for(const key48 in data267){
-if(!((key48 === "owner") || (key48 === "because"))){
-const err527 = {instancePath:instancePath+"/owners/" + i41,schemaPath:"#/properties/owners/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key48},message:"must NOT have additional properties"};
+}
+if(data.owners !== undefined){
+let data267 = data.owners;
+if(Array.isArray(data267)){
+const len41 = data267.length;
+for(let i41=0; i41<len41; i41++){
+let data268 = data267[i41];
+if(data268 && typeof data268 == "object" && !Array.isArray(data268)){
+if(data268.owner === undefined){
+const err527 = {instancePath:instancePath+"/owners/" + i41,schemaPath:"#/properties/owners/items/required",keyword:"required",params:{missingProperty: "owner"},message:"must have required property '"+"owner"+"'"};
 if(vErrors === null){
 vErrors = [err527];
 }
@@ -22880,10 +22881,8 @@ vErrors.push(err527);
 }
 errors++;
 }
-}
-if(data267.owner !== undefined){
-if(typeof data267.owner !== "string"){
-const err528 = {instancePath:instancePath+"/owners/" + i41+"/owner",schemaPath:"#/properties/owners/items/properties/owner/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data268.because === undefined){
+const err528 = {instancePath:instancePath+"/owners/" + i41,schemaPath:"#/properties/owners/items/required",keyword:"required",params:{missingProperty: "because"},message:"must have required property '"+"because"+"'"};
 if(vErrors === null){
 vErrors = [err528];
 }
@@ -22892,16 +22891,9 @@ vErrors.push(err528);
 }
 errors++;
 }
-}
-if(data267.because !== undefined){
-let data269 = data267.because;
-if(Array.isArray(data269)){
-const len42 = data269.length;
-for(let i42=0; i42<len42; i42++){
-let data270 = data269[i42];
-if(data270 && typeof data270 == "object" && !Array.isArray(data270)){
-if(data270.kind === undefined){
-const err529 = {instancePath:instancePath+"/owners/" + i41+"/because/" + i42,schemaPath:"#/properties/owners/items/properties/because/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+for(const key48 in data268){
+if(!((key48 === "owner") || (key48 === "because"))){
+const err529 = {instancePath:instancePath+"/owners/" + i41,schemaPath:"#/properties/owners/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key48},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err529];
 }
@@ -22910,8 +22902,10 @@ vErrors.push(err529);
 }
 errors++;
 }
-if(data270.name === undefined){
-const err530 = {instancePath:instancePath+"/owners/" + i41+"/because/" + i42,schemaPath:"#/properties/owners/items/properties/because/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+}
+if(data268.owner !== undefined){
+if(typeof data268.owner !== "string"){
+const err530 = {instancePath:instancePath+"/owners/" + i41+"/owner",schemaPath:"#/properties/owners/items/properties/owner/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err530];
 }
@@ -22920,9 +22914,16 @@ vErrors.push(err530);
 }
 errors++;
 }
-for(const key49 in data270){
-if(!((key49 === "kind") || (key49 === "name"))){
-const err531 = {instancePath:instancePath+"/owners/" + i41+"/because/" + i42,schemaPath:"#/properties/owners/items/properties/because/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key49},message:"must NOT have additional properties"};
+}
+if(data268.because !== undefined){
+let data270 = data268.because;
+if(Array.isArray(data270)){
+const len42 = data270.length;
+for(let i42=0; i42<len42; i42++){
+let data271 = data270[i42];
+if(data271 && typeof data271 == "object" && !Array.isArray(data271)){
+if(data271.kind === undefined){
+const err531 = {instancePath:instancePath+"/owners/" + i41+"/because/" + i42,schemaPath:"#/properties/owners/items/properties/because/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
 if(vErrors === null){
 vErrors = [err531];
 }
@@ -22931,11 +22932,8 @@ vErrors.push(err531);
 }
 errors++;
 }
-}
-if(data270.kind !== undefined){
-let data271 = data270.kind;
-if(!((((data271 === "environment") || (data271 === "system")) || (data271 === "application")) || (data271 === "target"))){
-const err532 = {instancePath:instancePath+"/owners/" + i41+"/because/" + i42+"/kind",schemaPath:"#/properties/owners/items/properties/because/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema43.properties.owners.items.properties.because.items.properties.kind.enum},message:"must be equal to one of the allowed values"};
+if(data271.name === undefined){
+const err532 = {instancePath:instancePath+"/owners/" + i41+"/because/" + i42,schemaPath:"#/properties/owners/items/properties/because/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
 if(vErrors === null){
 vErrors = [err532];
 }
@@ -22944,10 +22942,9 @@ vErrors.push(err532);
 }
 errors++;
 }
-}
-if(data270.name !== undefined){
-if(typeof data270.name !== "string"){
-const err533 = {instancePath:instancePath+"/owners/" + i41+"/because/" + i42+"/name",schemaPath:"#/properties/owners/items/properties/because/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key49 in data271){
+if(!((key49 === "kind") || (key49 === "name"))){
+const err533 = {instancePath:instancePath+"/owners/" + i41+"/because/" + i42,schemaPath:"#/properties/owners/items/properties/because/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key49},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err533];
 }
@@ -22957,9 +22954,10 @@ vErrors.push(err533);
 errors++;
 }
 }
-}
-else {
-const err534 = {instancePath:instancePath+"/owners/" + i41+"/because/" + i42,schemaPath:"#/properties/owners/items/properties/because/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data271.kind !== undefined){
+let data272 = data271.kind;
+if(!((((data272 === "environment") || (data272 === "system")) || (data272 === "application")) || (data272 === "target"))){
+const err534 = {instancePath:instancePath+"/owners/" + i41+"/because/" + i42+"/kind",schemaPath:"#/properties/owners/items/properties/because/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema43.properties.owners.items.properties.because.items.properties.kind.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err534];
 }
@@ -22969,9 +22967,9 @@ vErrors.push(err534);
 errors++;
 }
 }
-}
-else {
-const err535 = {instancePath:instancePath+"/owners/" + i41+"/because",schemaPath:"#/properties/owners/items/properties/because/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data271.name !== undefined){
+if(typeof data271.name !== "string"){
+const err535 = {instancePath:instancePath+"/owners/" + i41+"/because/" + i42+"/name",schemaPath:"#/properties/owners/items/properties/because/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err535];
 }
@@ -22983,7 +22981,7 @@ errors++;
 }
 }
 else {
-const err536 = {instancePath:instancePath+"/owners/" + i41,schemaPath:"#/properties/owners/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err536 = {instancePath:instancePath+"/owners/" + i41+"/because/" + i42,schemaPath:"#/properties/owners/items/properties/because/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err536];
 }
@@ -22995,7 +22993,7 @@ errors++;
 }
 }
 else {
-const err537 = {instancePath:instancePath+"/owners",schemaPath:"#/properties/owners/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err537 = {instancePath:instancePath+"/owners/" + i41+"/because",schemaPath:"#/properties/owners/items/properties/because/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err537];
 }
@@ -23005,10 +23003,9 @@ vErrors.push(err537);
 errors++;
 }
 }
-if(data.redacted !== undefined){
-let data273 = data.redacted;
-if(!(((typeof data273 == "number") && (!(data273 % 1) && !isNaN(data273))) && (isFinite(data273)))){
-const err538 = {instancePath:instancePath+"/redacted",schemaPath:"#/properties/redacted/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+}
+else {
+const err538 = {instancePath:instancePath+"/owners/" + i41,schemaPath:"#/properties/owners/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err538];
 }
@@ -23020,12 +23017,37 @@ errors++;
 }
 }
 else {
-const err539 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err539 = {instancePath:instancePath+"/owners",schemaPath:"#/properties/owners/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err539];
 }
 else {
 vErrors.push(err539);
+}
+errors++;
+}
+}
+if(data.redacted !== undefined){
+let data274 = data.redacted;
+if(!(((typeof data274 == "number") && (!(data274 % 1) && !isNaN(data274))) && (isFinite(data274)))){
+const err540 = {instancePath:instancePath+"/redacted",schemaPath:"#/properties/redacted/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err540];
+}
+else {
+vErrors.push(err540);
+}
+errors++;
+}
+}
+}
+else {
+const err541 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err541];
+}
+else {
+vErrors.push(err541);
 }
 errors++;
 }

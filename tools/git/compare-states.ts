@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import {
   compareRuns,
   folderOnDisk,
@@ -5,17 +6,19 @@ import {
   loadPolicies,
   run,
   workTreeReader,
+  type ComparedDiagnostic,
+  type CompareRequest,
   type Comparison,
+  type Diagnostic,
   type EstateReader,
   type FolderReader,
   type Policies,
+  type RunRequest,
   type RunResult,
 } from "@altostrata/pipeline";
-import { GitError, openRepository, readState, type Repository } from "@altostrata/git";
-import { wordDiagnostic } from "@altostrata/report";
-import { join } from "node:path";
-import { CannotRunError } from "./cannot-run-error.ts";
-import { showProgress } from "./progress.ts";
+import { GitError } from "./git-error.ts";
+import { openRepository, type Repository } from "./open-repository.ts";
+import { readState } from "./read-state.ts";
 
 /** Which two states of an estate to compare. */
 export interface StatesToCompare {
@@ -27,6 +30,9 @@ export interface StatesToCompare {
   readonly asOf: string;
   /** Key of the fingerprints of secrets: random, and kept from whoever reads the result. */
   readonly redactionKey: Uint8Array;
+  /** A diagnostic of the head in words. */
+  readonly describe: (diagnostic: Diagnostic) => Pick<ComparedDiagnostic, "text">;
+  readonly onProgress?: RunRequest["onProgress"];
 }
 
 /** One state that can be run: how it is called, and how it is read. */
@@ -37,54 +43,53 @@ interface State {
   readonly policies: FolderReader;
 }
 
-/** What changes between two states, each by its own templates, definitions and rules. Throws CannotRunError when git has none of them. */
+/** What changes between two states, each by its own templates, definitions and rules. Throws GitError when git has none of them. */
 export async function compareStates(request: StatesToCompare): Promise<Comparison> {
-  const { asOf, redactionKey } = request;
   const [base, head] = await findStates(request);
   const [baseRules, headRules] = [await rulesOf(base), await rulesOf(head)];
-  const { onProgress, clear } = showProgress();
   const runState = ({ estate }: State, policies: Policies): Promise<RunResult> =>
-    run({ reader: estate, policies, asOf, onProgress });
-  try {
-    const before = await runState(base, baseRules);
-    const after = await runState(head, headRules);
-    return compareRuns({
-      base: { result: before, ...nameOf(base) },
-      head: { result: after, ...nameOf(head) },
-      redactionKey,
-      diagnostics: after.diagnostics.map((diagnostic) => {
-        const { what, fix } = wordDiagnostic(diagnostic);
-        const { file, line, column } = diagnostic.at;
-        return { code: diagnostic.code, text: `${what} ${fix}`, at: { file, line, column } };
-      }),
-      ...(sameRules(baseRules, headRules)
-        ? {}
-        : {
-            policies: {
-              baseRules: digestsOf(baseRules),
-              headRules: digestsOf(headRules),
-              byBase: judgeAgain(after, baseRules),
-              byHead: judgeAgain(after, headRules),
-            },
-          }),
+    run({
+      reader: estate,
+      policies,
+      asOf: request.asOf,
+      ...(request.onProgress ? { onProgress: request.onProgress } : {}),
     });
-  } finally {
-    clear();
-  }
+  const before = await runState(base, baseRules);
+  const after = await runState(head, headRules);
+  return compareRuns({
+    base: { result: before, ...nameOf(base) },
+    head: { result: after, ...nameOf(head) },
+    redactionKey: request.redactionKey,
+    diagnostics: after.diagnostics.map((diagnostic) => {
+      const { file, line, column } = diagnostic.at;
+      return { code: diagnostic.code, ...request.describe(diagnostic), at: { file, line, column } };
+    }),
+    ...(sameRules(baseRules, headRules)
+      ? {}
+      : { policies: judgeByBoth(after, { baseRules, headRules }) }),
+  });
+}
+
+/** The head under the rules of both sides, so that a loosened rule shows. */
+function judgeByBoth(
+  after: RunResult,
+  { baseRules, headRules }: { baseRules: Policies; headRules: Policies },
+): NonNullable<CompareRequest["policies"]> {
+  return {
+    baseRules: digestsOf(baseRules),
+    headRules: digestsOf(headRules),
+    byBase: judgeAgain(after, baseRules),
+    byHead: judgeAgain(after, headRules),
+  };
 }
 
 async function findStates(request: StatesToCompare): Promise<readonly [State, State]> {
-  try {
-    const repository = await openRepository(request.estate);
-    const base =
-      request.base === undefined
-        ? await repository.defaultBase()
-        : { label: request.base, commit: await repository.commitOf(request.base) };
-    return [await stateAt(repository, base), await headState(repository, request)];
-  } catch (error) {
-    if (error instanceof GitError) throw new CannotRunError(error.message);
-    throw error;
-  }
+  const repository = await openRepository(request.estate);
+  const base =
+    request.base === undefined
+      ? await repository.defaultBase()
+      : { label: request.base, commit: await repository.commitOf(request.base) };
+  return [await stateAt(repository, base), await headState(repository, request)];
 }
 
 async function headState(
@@ -113,7 +118,7 @@ async function rulesOf({ label, policies }: State): Promise<Policies> {
     return await loadPolicies(policies);
   } catch (error) {
     if (error instanceof Error && error.name === "PolicyBundleError") {
-      throw new CannotRunError(`The rules of ${label} cannot be used: ${error.message}.`);
+      throw new GitError(`The rules of ${label} cannot be used: ${error.message}.`);
     }
     throw error;
   }

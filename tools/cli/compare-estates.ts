@@ -1,0 +1,27 @@
+import { compareStates, GitError, type StatesToCompare } from "@altostrata/git";
+import type { Comparison } from "@altostrata/pipeline";
+import { wordDiagnostic } from "@altostrata/report";
+import { CannotRunError } from "./cannot-run-error.ts";
+import { showProgress } from "./progress.ts";
+
+/** Two states compared, with progress on a terminal. Throws CannotRunError when git has none of them. */
+export async function compareEstates(
+  request: Omit<StatesToCompare, "describe" | "onProgress">,
+): Promise<Comparison> {
+  const { onProgress, clear } = showProgress();
+  try {
+    return await compareStates({
+      ...request,
+      onProgress,
+      describe: (diagnostic) => {
+        const { what, fix } = wordDiagnostic(diagnostic);
+        return { text: `${what} ${fix}` };
+      },
+    });
+  } catch (error) {
+    if (error instanceof GitError) throw new CannotRunError(error.message);
+    throw error;
+  } finally {
+    clear();
+  }
+}
