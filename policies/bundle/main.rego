@@ -332,6 +332,13 @@ findings contains {"rule": "SEC-062", "path": finding.path, "message": finding.m
 
 considered["SEC-062"] := data.altostrata.rules.security.secret_access.considered if input.scope == "target"
 
+findings contains {"rule": "SEC-063", "path": finding.path, "message": finding.message} if {
+	input.scope == "target"
+	some finding in data.altostrata.rules.security.workload_access.findings
+}
+
+considered["SEC-063"] := data.altostrata.rules.security.workload_access.considered if input.scope == "target"
+
 findings contains {"rule": "SEC-064", "path": finding.path, "message": finding.message} if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.security.privilege_granting.findings
@@ -360,6 +367,27 @@ findings contains {"rule": "SEC-074", "path": finding.path, "message": finding.m
 
 considered["SEC-074"] := data.altostrata.rules.security.token_automount.considered if input.scope == "target"
 
+findings contains {"rule": "SEC-076", "path": finding.path, "message": finding.message} if {
+	input.scope == "target"
+	some finding in data.altostrata.rules.security.aggregated_role.findings
+}
+
+considered["SEC-076"] := data.altostrata.rules.security.aggregated_role.considered if input.scope == "target"
+
+findings contains {"rule": "SEC-078", "path": finding.path, "message": finding.message} if {
+	input.scope == "target"
+	some finding in data.altostrata.rules.security.lasting_token.findings
+}
+
+considered["SEC-078"] := data.altostrata.rules.security.lasting_token.considered if input.scope == "target"
+
+findings contains {"rule": "SEC-079", "path": finding.path, "message": finding.message} if {
+	input.scope == "target"
+	some finding in data.altostrata.rules.security.identity_map.findings
+}
+
+considered["SEC-079"] := data.altostrata.rules.security.identity_map.considered if input.scope == "target"
+
 findings contains {"rule": "SEC-080", "path": finding.path, "message": finding.message} if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.security.default_deny.findings
@@ -367,12 +395,26 @@ findings contains {"rule": "SEC-080", "path": finding.path, "message": finding.m
 
 considered["SEC-080"] := data.altostrata.rules.security.default_deny.considered if input.scope == "target"
 
+findings contains {"rule": "SEC-081", "path": finding.path, "message": finding.message} if {
+	input.scope == "target"
+	some finding in data.altostrata.rules.security.unselected_pod.findings
+}
+
+considered["SEC-081"] := data.altostrata.rules.security.unselected_pod.considered if input.scope == "target"
+
 findings contains {"rule": "SEC-082", "path": finding.path, "message": finding.message} if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.security.open_egress.findings
 }
 
 considered["SEC-082"] := data.altostrata.rules.security.open_egress.considered if input.scope == "target"
+
+findings contains {"rule": "SEC-083", "path": finding.path, "message": finding.message} if {
+	input.scope == "target"
+	some finding in data.altostrata.rules.security.open_ingress.findings
+}
+
+considered["SEC-083"] := data.altostrata.rules.security.open_ingress.considered if input.scope == "target"
 
 findings contains {"rule": "SEC-084", "path": finding.path, "message": finding.message} if {
 	input.scope == "target"
@@ -395,12 +437,54 @@ findings contains {"rule": "SEC-087", "path": finding.path, "message": finding.m
 
 considered["SEC-087"] := data.altostrata.rules.security.clear_text_listener.considered if input.scope == "target"
 
+findings contains {"rule": "SEC-088", "path": finding.path, "message": finding.message} if {
+	input.scope == "target"
+	some finding in data.altostrata.rules.security.uncovered_host.findings
+}
+
+considered["SEC-088"] := data.altostrata.rules.security.uncovered_host.considered if input.scope == "target"
+
 findings contains {"rule": "SEC-089", "path": finding.path, "message": finding.message} if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.security.catch_all_host.findings
 }
 
 considered["SEC-089"] := data.altostrata.rules.security.catch_all_host.considered if input.scope == "target"
+
+findings contains {"rule": "SEC-090", "path": finding.path, "message": finding.message} if {
+	input.scope == "target"
+	some finding in data.altostrata.rules.security.ingress_snippet.findings
+}
+
+considered["SEC-090"] := data.altostrata.rules.security.ingress_snippet.considered if input.scope == "target"
+
+findings contains {"rule": "SEC-091", "path": finding.path, "message": finding.message} if {
+	input.scope == "target"
+	some finding in data.altostrata.rules.security.retired_ingress.findings
+}
+
+considered["SEC-091"] := data.altostrata.rules.security.retired_ingress.considered if input.scope == "target"
+
+findings contains {"rule": "SEC-092", "path": finding.path, "message": finding.message} if {
+	input.scope == "target"
+	some finding in data.altostrata.rules.security.shared_gateway.findings
+}
+
+considered["SEC-092"] := data.altostrata.rules.security.shared_gateway.considered if input.scope == "target"
+
+findings contains {"rule": "SEC-093", "path": finding.path, "message": finding.message} if {
+	input.scope == "target"
+	some finding in data.altostrata.rules.security.clear_text_inside.findings
+}
+
+considered["SEC-093"] := data.altostrata.rules.security.clear_text_inside.considered if input.scope == "target"
+
+findings contains {"rule": "SEC-094", "path": finding.path, "message": finding.message} if {
+	input.scope == "target"
+	some finding in data.altostrata.rules.security.contested_host.findings
+}
+
+considered["SEC-094"] := data.altostrata.rules.security.contested_host.considered if input.scope == "target"
 
 findings contains {"rule": "SEC-100", "path": finding.path, "message": finding.message} if {
 	input.scope == "target"
@@ -422,6 +506,13 @@ findings contains {"rule": "SEC-105", "path": finding.path, "message": finding.m
 }
 
 considered["SEC-105"] := data.altostrata.rules.security.secret_refresh.considered if input.scope == "target"
+
+findings contains {"rule": "SEC-107", "path": finding.path, "message": finding.message} if {
+	input.scope == "target"
+	some finding in data.altostrata.rules.security.static_cloud_key.findings
+}
+
+considered["SEC-107"] := data.altostrata.rules.security.static_cloud_key.considered if input.scope == "target"
 
 findings contains {"rule": "SEC-110", "path": finding.path, "message": finding.message} if {
 	input.scope == "target"

@@ -1,0 +1,38 @@
+# METADATA
+# title: Traffic inside the target in clear text
+# description: A mesh may not accept clear text, and a backend that is spoken to by TLS must be checked.
+# custom:
+#   id: SEC-093
+#   aliases: []
+#   family: security
+#   severity: medium
+#   scope: target
+#   standards: []
+#   remediation: Set mutual TLS to STRICT, and remove what switches the check of certificates off.
+#   since: 0.1.0
+package altostrata.rules.security.clear_text_inside
+
+import data.altostrata.lib.objects
+
+considered := count(objects.of_kinds(["security.istio.io/PeerAuthentication", "networking.istio.io/DestinationRule", "monitoring.coreos.com/PodMonitor", "monitoring.coreos.com/ServiceMonitor"]))
+
+findings contains {"path": objects.inside(index, ["spec", "mtls", "mode"]), "message": message} if {
+	some index in objects.of_kind("security.istio.io/PeerAuthentication")
+	mode := input.resources[index].object.spec.mtls.mode
+	mode in {"PERMISSIVE", "DISABLE"}
+	message := $"{input.resources[index].id} lets pods talk in clear text: its mode is {mode}"
+}
+
+findings contains {"path": objects.inside(index, ["spec", "trafficPolicy", "tls", "mode"]), "message": message} if {
+	some index in objects.of_kind("networking.istio.io/DestinationRule")
+	input.resources[index].object.spec.trafficPolicy.tls.mode == "DISABLE"
+	message := $"{input.resources[index].id} switches TLS to {input.resources[index].object.spec.host} off"
+}
+
+findings contains {"path": objects.inside(index, ["spec", list, position, "tlsConfig", "insecureSkipVerify"]), "message": message} if {
+	some kind, list in {"PodMonitor": "podMetricsEndpoints", "ServiceMonitor": "endpoints"}
+	some index in objects.of_kind($"monitoring.coreos.com/{kind}")
+	some position, endpoint in input.resources[index].object.spec[list]
+	endpoint.tlsConfig.insecureSkipVerify == true
+	message := $"{input.resources[index].id} sends its credentials to whoever answers: the certificate is not checked"
+}

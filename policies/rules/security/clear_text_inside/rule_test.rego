@@ -1,0 +1,18 @@
+package altostrata.rules.security.clear_text_inside_test
+
+import data.altostrata.lib.testing
+import data.altostrata.rules.security.clear_text_inside as rule
+
+test_each_kind if {
+	count(rule.findings) == 3 with input as testing.with_objects([
+		["security.istio.io/PeerAuthentication", {"spec": {"mtls": {"mode": "PERMISSIVE"}}}],
+		["networking.istio.io/DestinationRule", {"spec": {"host": "web", "trafficPolicy": {"tls": {"mode": "DISABLE"}}}}],
+		["monitoring.coreos.com/ServiceMonitor", {"spec": {"endpoints": [{"tlsConfig": {"insecureSkipVerify": true}}, {}]}}],
+	])
+}
+
+test_strict_is_none if {
+	world := testing.with_objects([["security.istio.io/PeerAuthentication", {"spec": {"mtls": {"mode": "STRICT"}}}]])
+	count(rule.findings) == 0 with input as world
+	rule.considered == 1 with input as world
+}

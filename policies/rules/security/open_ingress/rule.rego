@@ -1,0 +1,44 @@
+# METADATA
+# title: Policy lets everybody in
+# description: A NetworkPolicy may not allow every peer, nor every namespace.
+# custom:
+#   id: SEC-083
+#   aliases: []
+#   family: security
+#   severity: medium
+#   scope: target
+#   standards: []
+#   remediation: "Name the peers: pods by their labels, namespaces by `kubernetes.io/metadata.name`, addresses by their range."
+#   since: 0.1.0
+package altostrata.rules.security.open_ingress
+
+import data.altostrata.lib.objects
+
+considered := count(objects.of_kind("networking.k8s.io/NetworkPolicy"))
+
+rules contains {"index": index, "position": position, "rule": rule} if {
+	some index in objects.of_kind("networking.k8s.io/NetworkPolicy")
+	some position, rule in input.resources[index].object.spec.ingress
+}
+
+# Without `from` a rule means every peer.
+findings contains {"path": objects.inside(entry.index, ["spec", "ingress", entry.position]), "message": message} if {
+	some entry in rules
+	count(object.get(entry.rule, "from", [])) == 0
+	message := $"{input.resources[entry.index].id} has a rule without `from`, which lets everybody in"
+}
+
+findings contains {"path": objects.inside(entry.index, ["spec", "ingress", entry.position, "from", peer]), "message": message} if {
+	some entry in rules
+	some peer, from in entry.rule.from
+	everybody(from)
+	message := $"{input.resources[entry.index].id} lets everybody in: the peer is every address or every namespace"
+}
+
+everybody(from) if from.ipBlock.cidr in {"0.0.0.0/0", "::/0"}
+
+# Every pod of every namespace; an empty podSelector alone means the own namespace, which is fine.
+everybody(from) if {
+	from.namespaceSelector == {}
+	object.get(from, "podSelector", {}) == {}
+}

@@ -1,0 +1,49 @@
+# METADATA
+# title: Host without a certificate for it
+# description: The certificate of a listener must be issued for the listener's host.
+# custom:
+#   id: SEC-088
+#   aliases: []
+#   family: security
+#   severity: medium
+#   scope: target
+#   standards: []
+#   remediation: Add the host to `dnsNames` of the Certificate, or let the listener use the right Secret.
+#   since: 0.1.0
+package altostrata.rules.security.uncovered_host
+
+import data.altostrata.lib.objects
+
+considered := count(listeners)
+
+listeners contains {"index": index, "position": position, "listener": listener} if {
+	some index in objects.of_kind("gateway.networking.k8s.io/Gateway")
+	some position, listener in input.resources[index].object.spec.listeners
+	listener.tls.certificateRefs
+}
+
+# Names that each Secret's certificate is for, by namespace and Secret.
+names[key] contains name if {
+	some index in objects.of_kind("cert-manager.io/Certificate")
+	spec := input.resources[index].object.spec
+	key := $"{input.resources[index].namespace}/{spec.secretName}"
+	some name in spec.dnsNames
+}
+
+findings contains {"path": objects.inside(entry.index, ["spec", "listeners", entry.position, "hostname"]), "message": message} if {
+	some entry in listeners
+	host := entry.listener.hostname
+	known := [names[key] | some ref in entry.listener.tls.certificateRefs; key := secret_key(entry.index, ref); names[key]]
+	count(known) > 0
+	not covered(host, union({set | some set in known}))
+	message := $"{input.resources[entry.index].id} answers for {host} with a certificate for other names, so that clients refuse it"
+}
+
+secret_key(index, ref) := $"{object.get(ref, "namespace", input.resources[index].namespace)}/{ref.name}"
+
+covered(host, known) if host in known
+
+covered(host, known) if {
+	parent := concat(".", array.slice(split(host, "."), 1, 100))
+	concat("", ["*.", parent]) in known
+}

@@ -1,0 +1,21 @@
+# METADATA
+# title: Pod that no network policy speaks of
+# description: Each workload must be selected by a NetworkPolicy.
+# custom:
+#   id: SEC-081
+#   aliases: []
+#   family: security
+#   severity: medium
+#   scope: target
+#   standards: [NSA C-0054]
+#   remediation: Declare the flows of the component, from which the policy is made.
+#   since: 0.1.0
+package altostrata.rules.security.unselected_pod
+
+considered := count(input.pods)
+
+findings contains {"path": ["resources", pod.resource, "object"], "message": message} if {
+	some pod in input.pods
+	count(pod.selectedBy.networkPolicies) == 0
+	message := $"everything may talk to {pod.kind}/{pod.name}, and it to everything: no NetworkPolicy selects it"
+}
