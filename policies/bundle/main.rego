@@ -535,6 +535,48 @@ findings contains {"rule": "SEC-113", "path": finding.path, "message": finding.m
 
 considered["SEC-113"] := data.altostrata.rules.security.resource_quota.considered if input.scope == "target"
 
+findings contains {"rule": "SEC-120", "path": finding.path, "message": finding.message} if {
+	input.scope == "target"
+	some finding in data.altostrata.rules.security.deployer_rights.findings
+}
+
+considered["SEC-120"] := data.altostrata.rules.security.deployer_rights.considered if input.scope == "target"
+
+findings contains {"rule": "SEC-121", "path": finding.path, "message": finding.message} if {
+	input.scope == "target"
+	some finding in data.altostrata.rules.security.unverified_source.findings
+}
+
+considered["SEC-121"] := data.altostrata.rules.security.unverified_source.considered if input.scope == "target"
+
+findings contains {"rule": "SEC-123", "path": finding.path, "message": finding.message} if {
+	input.scope == "target"
+	some finding in data.altostrata.rules.security.moving_source.findings
+}
+
+considered["SEC-123"] := data.altostrata.rules.security.moving_source.considered if input.scope == "target"
+
+findings contains {"rule": "SEC-124", "path": finding.path, "message": finding.message} if {
+	input.scope == "target"
+	some finding in data.altostrata.rules.security.argo_project.findings
+}
+
+considered["SEC-124"] := data.altostrata.rules.security.argo_project.considered if input.scope == "target"
+
+findings contains {"rule": "SEC-125", "path": finding.path, "message": finding.message} if {
+	input.scope == "target"
+	some finding in data.altostrata.rules.security.pruned_data.findings
+}
+
+considered["SEC-125"] := data.altostrata.rules.security.pruned_data.considered if input.scope == "target"
+
+findings contains {"rule": "SEC-127", "path": finding.path, "message": finding.message} if {
+	input.scope == "target"
+	some finding in data.altostrata.rules.security.deployer_program.findings
+}
+
+considered["SEC-127"] := data.altostrata.rules.security.deployer_program.considered if input.scope == "target"
+
 findings contains {"rule": "SEC-135", "path": finding.path, "message": finding.message} if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.security.database_backup.findings

@@ -1,0 +1,43 @@
+# METADATA
+# title: Data that a clean-up may delete
+# description: What holds data must be kept when it disappears from the desired state.
+# custom:
+#   id: SEC-125
+#   aliases: []
+#   family: security
+#   severity: high
+#   scope: target
+#   standards: []
+#   remediation: "Add the annotation that keeps the object (`kustomize.toolkit.fluxcd.io/prune: disabled` or `argocd.argoproj.io/sync-options: Prune=false`)."
+#   since: 0.1.0
+package altostrata.rules.security.pruned_data
+
+import data.altostrata.lib.objects
+
+deployers := objects.of_kinds(["kustomize.toolkit.fluxcd.io/Kustomization", "argoproj.io/Application"])
+
+data_kinds := ["PersistentVolumeClaim", "Namespace", "postgresql.cnpg.io/Cluster"]
+
+considered := count(deployers)
+
+# Only where a deployer that prunes stands beside the data; who deploys an estate from outside is not known here.
+prunes if {
+	some index in objects.of_kind("kustomize.toolkit.fluxcd.io/Kustomization")
+	input.resources[index].object.spec.prune == true
+}
+
+prunes if {
+	some index in objects.of_kind("argoproj.io/Application")
+	input.resources[index].object.spec.syncPolicy.automated.prune == true
+}
+
+findings contains {"path": objects.inside(index, ["metadata"]), "message": message} if {
+	prunes
+	some index in objects.of_kinds(data_kinds)
+	not kept(object.get(input.resources[index].object, ["metadata", "annotations"], {}))
+	message := $"{input.resources[index].id} and its data are deleted as soon as a folder is renamed"
+}
+
+kept(annotations) if annotations["kustomize.toolkit.fluxcd.io/prune"] == "disabled"
+
+kept(annotations) if contains(annotations["argocd.argoproj.io/sync-options"], "Prune=false")

@@ -1,0 +1,42 @@
+# METADATA
+# title: Source that nobody signed for
+# description: A source of deployments must be reached by an encrypted transport, and be verified by signature.
+# custom:
+#   id: SEC-121
+#   aliases: [SEC-122]
+#   family: security
+#   severity: high
+#   scope: target
+#   standards: []
+#   remediation: Use an https, ssh or oci address, and set `verify` with the keys or identities of who may sign.
+#   since: 0.1.0
+package altostrata.rules.security.unverified_source
+
+import data.altostrata.lib.objects
+
+group := "source.toolkit.fluxcd.io"
+
+verified_kinds := [$"{group}/GitRepository", $"{group}/OCIRepository"]
+
+sources := objects.of_kinds(array.concat(verified_kinds, [$"{group}/HelmRepository", $"{group}/Bucket"]))
+
+considered := count(sources)
+
+findings contains {"path": objects.inside(index, ["spec", "url"]), "message": message} if {
+	some index in sources
+	startswith(lower(input.resources[index].object.spec.url), "http://")
+	message := $"{input.resources[index].id} is fetched in clear text: whoever is on the way decides what runs"
+}
+
+findings contains {"path": objects.inside(index, ["spec", "insecure"]), "message": message} if {
+	some index in sources
+	input.resources[index].object.spec.insecure == true
+	message := $"{input.resources[index].id} is fetched from whoever answers: its certificate is not checked"
+}
+
+findings contains {"path": objects.inside(index, ["spec", "verify"]), "message": message} if {
+	input.environment.tier == "production"
+	some index in objects.of_kinds(verified_kinds)
+	object.get(input.resources[index].object.spec, "verify", null) == null
+	message := $"{input.resources[index].id} is applied whoever wrote it: no signature is asked for"
+}

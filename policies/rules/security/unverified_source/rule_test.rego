@@ -1,0 +1,14 @@
+package altostrata.rules.security.unverified_source_test
+
+import data.altostrata.lib.testing
+import data.altostrata.rules.security.unverified_source as rule
+
+world(tier, spec) := object.union(testing.with_objects([["source.toolkit.fluxcd.io/GitRepository", {"spec": spec}]]), {"environment": {"tier": tier}})
+
+test_transport_and_signature if {
+	count(rule.findings) == 2 with input as world("production", {"url": "http://git.example.com/estate"})
+	count(rule.findings) == 2 with input as world("production", {"url": "https://git.example.com/estate", "insecure": true})
+	count(rule.findings) == 0 with input as world("staging", {"url": "https://git.example.com/estate"})
+	count(rule.findings) == 0 with input as world("production", {"url": "https://git.example.com/estate", "verify": {"mode": "HEAD"}})
+	rule.considered == 1 with input as world("production", {})
+}
