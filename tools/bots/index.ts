@@ -1,0 +1,10 @@
+export { annotationsOf, writeCheckRun } from "./comment/write-check-run.ts";
+export { commentBody, readState, type CommentState } from "./comment/comment-body.ts";
+export { decideComment } from "./comment/decide-comment.ts";
+export { readReport, ReportError } from "./comment/read-report.ts";
+export { writeComment } from "./comment/write-comment.ts";
+export { approvedCommit } from "./gate/approved-commit.ts";
+export { judgeGate } from "./gate/judge-gate.ts";
+export { findPullRequest } from "./github/find-pull-request.ts";
+export { githubClient, type GitHubClient } from "./github/github-client.ts";
+export { parseRepositoryName, type RepositoryName } from "./github/repository-name.ts";
