@@ -1,5 +1,6 @@
 import type { Manifest } from "../model/manifest.ts";
 import type { Path } from "../model/origin.ts";
+import { podTemplatePath } from "../model/pod-template-path.ts";
 import { parseQuantity } from "../model/quantity.ts";
 import { floorsByWorkload } from "./floors-by-workload.ts";
 import { recordAt } from "./record-at.ts";
@@ -7,17 +8,6 @@ import { isRecord, type JsonRecord } from "../model/json-record.ts";
 import { parseImage } from "./parse-image.ts";
 import type { PolicyContainer, PolicyPod } from "./policy-input.ts";
 import { podSelectors } from "./pod-selectors.ts";
-
-const podPaths: Readonly<Record<string, Path>> = {
-  "apps/Deployment": ["spec", "template"],
-  "apps/StatefulSet": ["spec", "template"],
-  "apps/DaemonSet": ["spec", "template"],
-  "apps/ReplicaSet": ["spec", "template"],
-  "/ReplicationController": ["spec", "template"],
-  "batch/Job": ["spec", "template"],
-  "batch/CronJob": ["spec", "jobTemplate", "spec", "template"],
-  "/Pod": [],
-};
 
 const containerLists = {
   containers: "container",
@@ -35,7 +25,7 @@ export function normalisePods(manifests: readonly Manifest[]): {
   const pods: PolicyPod[] = [];
   const containers: PolicyContainer[] = [];
   for (const [resource, manifest] of manifests.entries()) {
-    const templatePath = podPaths[`${manifest.id.group}/${manifest.id.kind}`];
+    const templatePath = podTemplatePath(manifest.id);
     const template = templatePath && recordAt(manifest.object, templatePath);
     if (!template || !isRecord(template["spec"])) continue;
     const path = ["resources", resource, "object", ...templatePath, "spec"];

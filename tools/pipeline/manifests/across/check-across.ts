@@ -1,13 +1,14 @@
 import { compareObjects, userPlace, type Manifest } from "../../model/manifest.ts";
 import type { Problem, Report } from "../problem.ts";
+import type { AcrossContext } from "./across-context.ts";
 import { checkEmbeddedFiles } from "./check-embedded-files.ts";
 import { checkPorts } from "./check-ports.ts";
 import { checkReferences } from "./check-references.ts";
 import { checkRoutes } from "./check-routes.ts";
 import { checkSelectors } from "./check-selectors.ts";
 import type { KnownObject } from "./known-objects.ts";
-import { targetObjects, typeOf, type TargetObjects } from "./target-objects.ts";
-import { targetPods, type TargetPod } from "./target-pods.ts";
+import { targetObjects, typeOf } from "./target-objects.ts";
+import { targetPods } from "./target-pods.ts";
 
 export interface AcrossCheck {
   readonly manifests: readonly Manifest[];
@@ -15,15 +16,6 @@ export interface AcrossCheck {
   /** Whether the manifests are all there is: only then can something be missing. */
   readonly complete: boolean;
   readonly report: (manifest: Manifest, problem: Problem) => void;
-}
-
-/** What one check between objects looks at. */
-export interface AcrossContext {
-  readonly manifests: readonly Manifest[];
-  readonly objects: TargetObjects;
-  /** Pods by namespace. */
-  readonly pods: ReadonlyMap<string, readonly TargetPod[]>;
-  readonly reportOn: (manifest: Manifest) => Report;
 }
 
 /** Checks what no object shows alone: duplicates, references, selectors, ports, embedded files. */

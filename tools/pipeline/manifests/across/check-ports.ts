@@ -1,7 +1,7 @@
 import type { Manifest } from "../../model/manifest.ts";
 import { at, atPath, isSet, items, pathOf, textOf, type Cursor } from "../cursor.ts";
 import type { Report } from "../problem.ts";
-import type { AcrossContext } from "./check-across.ts";
+import type { AcrossContext } from "./across-context.ts";
 import { pathPattern, selectPaths } from "./select-paths.ts";
 import { typeOf } from "./target-objects.ts";
 import { selectsPod, type TargetPod } from "./target-pods.ts";

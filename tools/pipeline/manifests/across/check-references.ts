@@ -1,7 +1,7 @@
 import type { Manifest } from "../../model/manifest.ts";
 import { at, items, pathOf, textOf, type Cursor } from "../cursor.ts";
 import { shown, type Report } from "../problem.ts";
-import type { AcrossContext } from "./check-across.ts";
+import type { AcrossContext } from "./across-context.ts";
 import type { Keys } from "./produced-objects.ts";
 import { podReferences, references, type ReferenceRow } from "./reference-table.ts";
 import { selectPaths } from "./select-paths.ts";

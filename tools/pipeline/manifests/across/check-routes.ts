@@ -1,6 +1,6 @@
 import type { Manifest } from "../../model/manifest.ts";
 import { at, isSet, items, numberOf, pathOf, textOf, type Cursor } from "../cursor.ts";
-import type { AcrossContext } from "./check-across.ts";
+import type { AcrossContext } from "./across-context.ts";
 import { checkReference, type Search } from "./check-references.ts";
 import { pathPattern, selectPaths } from "./select-paths.ts";
 

@@ -2,6 +2,7 @@ import type { Manifest } from "../../model/manifest.ts";
 import { isRecord } from "../../model/json-record.ts";
 import { at, atPath, isSet, items, textOf, type Cursor } from "../cursor.ts";
 import { selectorMatches } from "../../model/label-selector.ts";
+import { podTemplatePath } from "../../model/pod-template-path.ts";
 import { typeOf } from "./target-objects.ts";
 
 /** Pods that a manifest brings about. */
@@ -20,7 +21,7 @@ export interface TargetPod {
 /** All pods of a target, those of operators included as far as their labels are known. */
 export function targetPods(manifests: readonly Manifest[]): TargetPod[] {
   return manifests.flatMap((manifest) => {
-    const template = templatePaths[typeOf(manifest)];
+    const template = podTemplatePath(manifest.id);
     if (template) return podOfTemplate(manifest, atPath({ value: manifest.object }, template));
     return podsOfOperator(manifest);
   });
@@ -35,16 +36,6 @@ export function selectsPod(selector: unknown, pod: TargetPod): boolean {
   const set = Object.fromEntries(Object.entries(wanted).filter(([key]) => open.test(key)));
   return selectorMatches(selector, { ...set, ...pod.labels });
 }
-
-const templatePaths: Readonly<Record<string, readonly string[]>> = {
-  "/Pod": [],
-  "apps/Deployment": ["spec", "template"],
-  "apps/StatefulSet": ["spec", "template"],
-  "apps/DaemonSet": ["spec", "template"],
-  "apps/ReplicaSet": ["spec", "template"],
-  "batch/Job": ["spec", "template"],
-  "batch/CronJob": ["spec", "jobTemplate", "spec", "template"],
-};
 
 function podOfTemplate(manifest: Manifest, template: Cursor): TargetPod[] {
   const spec = at(template, "spec");

@@ -1,0 +1,13 @@
+import type { Manifest } from "../../model/manifest.ts";
+import type { Report } from "../problem.ts";
+import type { TargetObjects } from "./target-objects.ts";
+import type { TargetPod } from "./target-pods.ts";
+
+/** What one check between objects looks at. */
+export interface AcrossContext {
+  readonly manifests: readonly Manifest[];
+  readonly objects: TargetObjects;
+  /** Pods by namespace. */
+  readonly pods: ReadonlyMap<string, readonly TargetPod[]>;
+  readonly reportOn: (manifest: Manifest) => Report;
+}
