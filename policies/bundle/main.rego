@@ -577,6 +577,41 @@ findings contains {"rule": "SEC-127", "path": finding.path, "message": finding.m
 
 considered["SEC-127"] := data.altostrata.rules.security.deployer_program.considered if input.scope == "target"
 
+findings contains {"rule": "SEC-130", "path": finding.path, "message": finding.message} if {
+	input.scope == "target"
+	some finding in data.altostrata.rules.security.public_database.findings
+}
+
+considered["SEC-130"] := data.altostrata.rules.security.public_database.considered if input.scope == "target"
+
+findings contains {"rule": "SEC-131", "path": finding.path, "message": finding.message} if {
+	input.scope == "target"
+	some finding in data.altostrata.rules.security.unencrypted_storage.findings
+}
+
+considered["SEC-131"] := data.altostrata.rules.security.unencrypted_storage.considered if input.scope == "target"
+
+findings contains {"rule": "SEC-132", "path": finding.path, "message": finding.message} if {
+	input.scope == "target"
+	some finding in data.altostrata.rules.security.data_in_clear_text.findings
+}
+
+considered["SEC-132"] := data.altostrata.rules.security.data_in_clear_text.considered if input.scope == "target"
+
+findings contains {"rule": "SEC-133", "path": finding.path, "message": finding.message} if {
+	input.scope == "target"
+	some finding in data.altostrata.rules.security.deletable_data.findings
+}
+
+considered["SEC-133"] := data.altostrata.rules.security.deletable_data.considered if input.scope == "target"
+
+findings contains {"rule": "SEC-134", "path": finding.path, "message": finding.message} if {
+	input.scope == "target"
+	some finding in data.altostrata.rules.security.short_retention.findings
+}
+
+considered["SEC-134"] := data.altostrata.rules.security.short_retention.considered if input.scope == "target"
+
 findings contains {"rule": "SEC-135", "path": finding.path, "message": finding.message} if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.security.database_backup.findings
@@ -591,12 +626,47 @@ findings contains {"rule": "SEC-136", "path": finding.path, "message": finding.m
 
 considered["SEC-136"] := data.altostrata.rules.security.database_access.considered if input.scope == "target"
 
+findings contains {"rule": "SEC-137", "path": finding.path, "message": finding.message} if {
+	input.scope == "target"
+	some finding in data.altostrata.rules.security.open_bucket.findings
+}
+
+considered["SEC-137"] := data.altostrata.rules.security.open_bucket.considered if input.scope == "target"
+
+findings contains {"rule": "SEC-138", "path": finding.path, "message": finding.message} if {
+	input.scope == "target"
+	some finding in data.altostrata.rules.security.cloud_administrator.findings
+}
+
+considered["SEC-138"] := data.altostrata.rules.security.cloud_administrator.considered if input.scope == "target"
+
+findings contains {"rule": "SEC-139", "path": finding.path, "message": finding.message} if {
+	input.scope == "target"
+	some finding in data.altostrata.rules.security.lasting_key.findings
+}
+
+considered["SEC-139"] := data.altostrata.rules.security.lasting_key.considered if input.scope == "target"
+
+findings contains {"rule": "SEC-140", "path": finding.path, "message": finding.message} if {
+	input.scope == "target"
+	some finding in data.altostrata.rules.security.public_api_server.findings
+}
+
+considered["SEC-140"] := data.altostrata.rules.security.public_api_server.considered if input.scope == "target"
+
 findings contains {"rule": "SEC-142", "path": finding.path, "message": finding.message} if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.security.certificate_lifetime.findings
 }
 
 considered["SEC-142"] := data.altostrata.rules.security.certificate_lifetime.considered if input.scope == "target"
+
+findings contains {"rule": "SEC-143", "path": finding.path, "message": finding.message} if {
+	input.scope == "target"
+	some finding in data.altostrata.rules.security.loose_dns.findings
+}
+
+considered["SEC-143"] := data.altostrata.rules.security.loose_dns.considered if input.scope == "target"
 
 findings contains {"rule": "SEC-150", "path": finding.path, "message": finding.message} if {
 	input.scope == "target"

@@ -1,0 +1,37 @@
+# METADATA
+# title: Encryption key that never changes
+# description: A key that a provider keeps must be rotated.
+# custom:
+#   id: SEC-139
+#   aliases: []
+#   family: security
+#   severity: medium
+#   scope: target
+#   standards: []
+#   remediation: Switch rotation on.
+#   since: 0.1.0
+package altostrata.rules.security.lasting_key
+
+import data.altostrata.lib.objects
+
+aws := objects.of_kind("kms.services.k8s.aws/Key")
+
+google := objects.of_kind("kms.cnrm.cloud.google.com/KMSCryptoKey")
+
+considered := count(aws) + count(google)
+
+findings contains {"path": objects.inside(index, ["spec", "enableKeyRotation"]), "message": message} if {
+	some index in aws
+	object.get(input.resources[index].object.spec, "enableKeyRotation", false) == false
+	message := never(index)
+}
+
+findings contains {"path": objects.inside(index, ["spec", "rotationPeriod"]), "message": message} if {
+	some index in google
+	spec := input.resources[index].object.spec
+	object.get(spec, "purpose", "ENCRYPT_DECRYPT") == "ENCRYPT_DECRYPT"
+	object.get(spec, "rotationPeriod", "") == ""
+	message := never(index)
+}
+
+never(index) := $"{input.resources[index].id} is never rotated: what one copy of the key opens, it opens for ever"

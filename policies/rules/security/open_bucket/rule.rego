@@ -1,0 +1,61 @@
+# METADATA
+# title: Bucket that is public or forgets
+# description: A bucket must refuse public access and keep earlier versions of its objects.
+# custom:
+#   id: SEC-137
+#   aliases: []
+#   family: security
+#   severity: high
+#   scope: target
+#   standards: []
+#   remediation: Block public access, and switch versioning (or a retention lock) on.
+#   since: 0.1.0
+package altostrata.rules.security.open_bucket
+
+import data.altostrata.lib.objects
+
+aws := objects.of_kind("s3.services.k8s.aws/Bucket")
+
+google := objects.of_kind("storage.cnrm.cloud.google.com/StorageBucket")
+
+azure := objects.of_kind("storage.azure.com/StorageAccount")
+
+considered := (count(aws) + count(google)) + count(azure)
+
+blocks := ["blockPublicACLs", "blockPublicPolicy", "ignorePublicACLs", "restrictPublicBuckets"]
+
+findings contains {"path": objects.inside(index, ["spec", "publicAccessBlock"]), "message": message} if {
+	some index in aws
+	block := object.get(input.resources[index].object.spec, "publicAccessBlock", {})
+	open := [key | some key in blocks; object.get(block, key, false) == false]
+	count(open) > 0
+	message := $"{input.resources[index].id} can be made public: {concat(", ", open)} not set"
+}
+
+findings contains {"path": objects.inside(index, ["spec", "publicAccessPrevention"]), "message": message} if {
+	some index in google
+	object.get(input.resources[index].object.spec, "publicAccessPrevention", "inherited") != "enforced"
+	message := $"{input.resources[index].id} can be made public: publicAccessPrevention is not enforced"
+}
+
+findings contains {"path": objects.inside(index, ["spec", "allowBlobPublicAccess"]), "message": message} if {
+	some index in azure
+	object.get(input.resources[index].object.spec, "allowBlobPublicAccess", false) == true
+	message := $"{input.resources[index].id} may hold public containers"
+}
+
+findings contains {"path": objects.inside(index, ["spec", "versioning"]), "message": message} if {
+	some index in aws
+	object.get(input.resources[index].object.spec, ["versioning", "status"], "") != "Enabled"
+	message := forgets(index)
+}
+
+findings contains {"path": objects.inside(index, ["spec", "versioning"]), "message": message} if {
+	some index in google
+	spec := input.resources[index].object.spec
+	object.get(spec, ["versioning", "enabled"], false) == false
+	object.get(spec, "retentionPolicy", null) == null
+	message := forgets(index)
+}
+
+forgets(index) := $"{input.resources[index].id} keeps no earlier version: what is overwritten or deleted is gone"

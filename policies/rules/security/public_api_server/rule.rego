@@ -1,0 +1,57 @@
+# METADATA
+# title: API server open to the internet, or without a log
+# description: A declared Kubernetes target must name who may reach its API server, and must write audit logs.
+# custom:
+#   id: SEC-140
+#   aliases: [SEC-141]
+#   family: security
+#   severity: high
+#   scope: target
+#   standards: [NSA C-0067, NSA C-0227, NSA C-0247, NSA C-0254]
+#   remediation: Make the endpoint private or list the ranges that may use it, and switch the audit log on.
+#   since: 0.1.0
+package altostrata.rules.security.public_api_server
+
+import data.altostrata.lib.objects
+
+eks := objects.of_kind("eks.services.k8s.aws/Cluster")
+
+gke := objects.of_kind("container.cnrm.cloud.google.com/ContainerCluster")
+
+aks := objects.of_kind("containerservice.azure.com/ManagedCluster")
+
+considered := (count(eks) + count(gke)) + count(aks)
+
+findings contains {"path": objects.inside(index, ["spec", "resourcesVPCConfig"]), "message": message} if {
+	some index in eks
+	network := object.get(input.resources[index].object.spec, "resourcesVPCConfig", {})
+	object.get(network, "endpointPublicAccess", true) == true
+	ranges := object.get(network, "publicAccessCIDRs", ["0.0.0.0/0"])
+	"0.0.0.0/0" in ranges
+	message := open(index)
+}
+
+findings contains {"path": objects.inside(index, ["spec", "masterAuthorizedNetworksConfig"]), "message": message} if {
+	some index in gke
+	spec := input.resources[index].object.spec
+	object.get(spec, ["privateClusterConfig", "enablePrivateEndpoint"], false) == false
+	count(object.get(spec, ["masterAuthorizedNetworksConfig", "cidrBlocks"], [])) == 0
+	message := open(index)
+}
+
+findings contains {"path": objects.inside(index, ["spec", "apiServerAccessProfile"]), "message": message} if {
+	some index in aks
+	profile := object.get(input.resources[index].object.spec, "apiServerAccessProfile", {})
+	object.get(profile, "enablePrivateCluster", false) == false
+	count(object.get(profile, "authorizedIPRanges", [])) == 0
+	message := open(index)
+}
+
+findings contains {"path": objects.inside(index, ["spec", "logging"]), "message": message} if {
+	some index in eks
+	logged := {type | some entry in object.get(input.resources[index].object.spec, ["logging", "clusterLogging"], []); entry.enabled == true; some type in entry.types}
+	not "audit" in logged
+	message := $"{input.resources[index].id} writes no audit log: nobody can tell afterwards who did what"
+}
+
+open(index) := $"the API server of {input.resources[index].id} answers the whole internet"

@@ -1,0 +1,19 @@
+package altostrata.rules.security.public_api_server_test
+
+import data.altostrata.lib.testing
+import data.altostrata.rules.security.public_api_server as rule
+
+world(kind, spec) := testing.with_objects([[kind, {"spec": spec}]])
+
+test_eks if {
+	count(rule.findings) == 2 with input as world("eks.services.k8s.aws/Cluster", {})
+	logging := {"clusterLogging": [{"enabled": true, "types": ["audit"]}]}
+	count(rule.findings) == 0 with input as world("eks.services.k8s.aws/Cluster", {"logging": logging, "resourcesVPCConfig": {"publicAccessCIDRs": ["203.0.113.0/28"]}})
+}
+
+test_gke_and_aks if {
+	count(rule.findings) == 1 with input as world("container.cnrm.cloud.google.com/ContainerCluster", {})
+	count(rule.findings) == 1 with input as world("containerservice.azure.com/ManagedCluster", {})
+	count(rule.findings) == 0 with input as world("containerservice.azure.com/ManagedCluster", {"apiServerAccessProfile": {"authorizedIPRanges": ["203.0.113.0/28"]}})
+	rule.considered == 1 with input as world("containerservice.azure.com/ManagedCluster", {})
+}
