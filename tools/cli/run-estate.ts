@@ -11,6 +11,8 @@ export interface EstateRun {
   /** Only these; all when absent. */
   readonly environment?: string;
   readonly target?: string;
+  /** For audits: as if no finding were waived. */
+  readonly ignoreWaivers?: boolean;
 }
 
 /** One run of the pipeline over an estate on disk. Throws CannotRunError when the selection names nothing that exists, or the rules cannot be trusted. */
@@ -21,6 +23,7 @@ export async function runEstate(request: EstateRun): Promise<RunResult> {
     reader: workTreeReader(request.estate),
     policies,
     asOf: request.asOf,
+    ignoreWaivers: request.ignoreWaivers ?? false,
     selects: (place) => isSelected(place, request),
     onDesiredState: (desiredState) => {
       refuseUnknown(desiredState, request);

@@ -20,6 +20,8 @@ export interface RunRequest {
   readonly policies: Policies;
   /** The day on which dates are judged, YYYY-MM-DD. */
   readonly asOf: string;
+  /** For audits: every finding stays unwaived, and nothing is said of the waivers. */
+  readonly ignoreWaivers?: boolean;
   /** Which environments and targets to render; all when absent. */
   readonly selects?: (place: { environment: string; target: string }) => boolean;
   /** Told what the estate says before it is resolved; throws to end a run that would be about nothing. */
@@ -77,6 +79,7 @@ export async function run(request: RunRequest): Promise<RunResult> {
     targets,
     asOf,
     partial,
+    ignoreWaivers: request.ignoreWaivers ?? false,
     onTarget: (done) => {
       tell("policy", done, targets.length);
     },

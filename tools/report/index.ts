@@ -7,6 +7,7 @@ export { explainWords } from "./explain-words.ts";
 export { wordDiagnostic, type Sentences } from "./fill-words.ts";
 export { groupProblems, isWarning, type Problem } from "./group-problems.ts";
 export { reportJson } from "./json.ts";
+export { reportAs, type ReportFormat } from "./outputs/report-as.ts";
 export { painter, type Paint } from "./paint.ts";
 export { summarise, type Summary } from "./summarise.ts";
 export { alignTable } from "./table.ts";

@@ -42,7 +42,11 @@ function tableLines({ rows, total }: Summary, paint: Paint): string[] {
   const [head, ...body] = alignTable(
     [
       ["ENVIRONMENT", "TARGET", "MANIFESTS", "DIAGNOSTICS", "FINDINGS", "WAIVED"],
-      ...rows.map((row) => [row.environment || "(estate)", row.target || "(all)", ...cells(row)]),
+      ...rows.map((row) => [
+        escapeText(row.environment) || "(estate)",
+        escapeText(row.target) || "(all)",
+        ...cells(row),
+      ]),
       ["total", "", ...cells(total)],
     ],
     2,

@@ -1,7 +1,7 @@
-import { Argument, Option } from "@commander-js/extra-typings";
+import { Argument } from "@commander-js/extra-typings";
 import { findEstate } from "../find-estate.ts";
 import { estateCommand, parseDay, today } from "../options.ts";
-import { wantsColour } from "../terminal.ts";
+import { formatOption, outputOption } from "../report-options.ts";
 
 /** `alto check`: rendered YAML, ours or not, through the checks of one target. Exit code 1 when anything is refused. */
 export function checkCommand() {
@@ -15,27 +15,28 @@ export function checkCommand() {
       "--environment <environment>",
       "judge as strictly as this environment (default: as production)",
     )
-    .addOption(
-      new Option("--format <format>", "form of the report")
-        .choices(["text", "json"] as const)
-        .default("text" as const),
-    )
+    .addOption(formatOption())
+    .addOption(outputOption())
     .option("--as-of <day>", "judge dates as of this day (default: today)", parseDay)
-    .action(async (names, { estate: folder, target, environment, format, asOf }) => {
-      const [{ checkRendered }, { reportJson, reportText, summarise }] = await Promise.all([
+    .action(async (names, options) => {
+      const started = performance.now();
+      const { target, environment, format, output, asOf } = options;
+      const [{ checkRendered }, { checkOutputs, writeReports }, { summarise }] = await Promise.all([
         import("../check-rendered.ts"),
+        import("../write-reports.ts"),
         import("@altostrata/report"),
       ]);
+      checkOutputs(format, output);
+      const estate = findEstate(options.estate);
       const result = await checkRendered({
-        estate: findEstate(folder),
+        estate,
         names,
         target,
         asOf: asOf ?? today(),
         ...(environment === undefined ? {} : { environment }),
       });
-      const text =
-        format === "json" ? reportJson(result) : reportText(result, { colour: wantsColour() });
-      process.stdout.write(text);
+      const seconds = (performance.now() - started) / 1000;
+      writeReports({ result, estate, folder: process.cwd(), format, output, seconds });
       process.exitCode = summarise(result).clean ? 0 : 1;
     });
 }

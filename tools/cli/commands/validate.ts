@@ -1,7 +1,6 @@
-import { Option } from "@commander-js/extra-typings";
 import { findEstate } from "../find-estate.ts";
 import { estateCommand, parseDay, today } from "../options.ts";
-import { isTerminal, wantsColour } from "../terminal.ts";
+import { formatOption, outputOption } from "../report-options.ts";
 
 /** `alto validate`: the whole estate through all checks. Exit code 1 when anything is refused or nothing was checked. */
 export function validateCommand() {
@@ -9,30 +8,29 @@ export function validateCommand() {
     .description("resolve, render and check the estate, and report every problem at its line")
     .option("--environment <environment>", "only this environment")
     .option("--target <target>", "only this target")
-    .addOption(
-      new Option("--format <format>", "form of the report")
-        .choices(["text", "json"] as const)
-        .default("text" as const),
-    )
+    .addOption(formatOption())
+    .addOption(outputOption())
+    .option("--no-waivers", "for audits: as if no finding were waived")
     .option("--as-of <day>", "judge dates as of this day (default: today)", parseDay)
-    .action(async ({ estate, environment, target, format, asOf }) => {
+    .action(async (options) => {
       const started = performance.now();
-      const [{ runEstate }, { reportJson, reportText, summarise }] = await Promise.all([
+      const { environment, target, format, output, asOf } = options;
+      const [{ runEstate }, { checkOutputs, writeReports }, { summarise }] = await Promise.all([
         import("../run-estate.ts"),
+        import("../write-reports.ts"),
         import("@altostrata/report"),
       ]);
+      checkOutputs(format, output);
+      const estate = findEstate(options.estate);
       const result = await runEstate({
-        estate: findEstate(estate),
+        estate,
         asOf: asOf ?? today(),
+        ignoreWaivers: !options.waivers,
         ...(environment === undefined ? {} : { environment }),
         ...(target === undefined ? {} : { target }),
       });
-      const seconds = isTerminal() ? { seconds: (performance.now() - started) / 1000 } : {};
-      const text =
-        format === "json"
-          ? reportJson(result)
-          : reportText(result, { colour: wantsColour(), ...seconds });
-      process.stdout.write(text);
+      const seconds = (performance.now() - started) / 1000;
+      writeReports({ result, estate, folder: estate, format, output, seconds });
       process.exitCode = summarise(result).clean ? 0 : 1;
     });
 }

@@ -19,13 +19,29 @@ const joint = "\u2060";
 
 /** A text as Markdown that shows exactly it: no markup, no HTML, no mention, no reference to an issue or commit, no link. */
 export function markdownText(text: string): string {
-  return safeLine(text.replaceAll(/\r?\n/g, " "))
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll(/[\\`*_{}[\]()~|^$!#]/g, (sign) => `\\${sign}`)
-    .replace(/^(\s*)([-+=])/, "$1\\$2")
-    .replace(/^(\s*\d+)([.)])/, "$1\\$2")
+  return unlinked(
+    withoutElements(oneLine(text))
+      .replaceAll(/[\\`*_{}[\]()~|^$!#]/g, (sign) => `\\${sign}`)
+      .replace(/^(\s*)([-+=])/, "$1\\$2")
+      .replace(/^(\s*\d+)([.)])/, "$1\\$2"),
+  );
+}
+
+/** A text inside an HTML element of Markdown: there GitHub still makes mentions and links, but an escape would be shown. */
+export function markdownElementText(text: string): string {
+  return unlinked(withoutElements(oneLine(text)));
+}
+
+function oneLine(text: string): string {
+  return safeLine(text.replaceAll(/\r?\n/g, " "));
+}
+
+function withoutElements(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+}
+
+function unlinked(text: string): string {
+  return text
     .replaceAll(/@(?=\w)/g, `@${joint}`)
     .replaceAll(/#(?=\w)/g, `#${joint}`)
     .replaceAll(/\b(GH)-(?=\d)/gi, `$1${joint}-`)
@@ -36,7 +52,7 @@ export function markdownText(text: string): string {
 
 /** A text as a code span that nothing in it can end; in tables too. */
 export function markdownCode(text: string): string {
-  const line = safeLine(text.replaceAll(/\r?\n/g, " ")) || " ";
+  const line = oneLine(text) || " ";
   const longest = Math.max(0, ...[...line.matchAll(/`+/g)].map(([run]) => run.length));
   const ticks = "`".repeat(longest + 1);
   const padded = line.startsWith("`") || line.endsWith("`") ? ` ${line} ` : line;

@@ -57,6 +57,13 @@ describe("printMarkdown", () => {
     );
   });
 
+  it("shows what is inside an element as it is, without escapes, and links nothing there", () => {
+    const printed = printMarkdown([
+      { kind: "details", summary: ["f(x_1) <b> @team", { code: "a*b" }], body: [] },
+    ]);
+    expect(printed).toContain("<summary>f(x_1) &lt;b&gt; @\u2060team<code>a*b</code></summary>");
+  });
+
   it("cuts a line that nobody would read to its end", () => {
     const [, line] = printMarkdown([
       { kind: "diff", hunks: [{ line: 1, lines: [{ sign: "+", text: "x".repeat(10_000) }] }] },

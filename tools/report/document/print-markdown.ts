@@ -1,4 +1,4 @@
-import { markdownCode, markdownText, safeLine } from "./markdown-text.ts";
+import { markdownCode, markdownElementText, markdownText, safeLine } from "./markdown-text.ts";
 import type { Hunk, Inline, Node } from "./node.ts";
 
 /** Nodes as GitHub's Markdown. Whatever their texts hold, they stay text: no markup, mention, link or end of a fence. */
@@ -37,10 +37,10 @@ export function printInline(text: readonly Inline[]): string {
 function printSummary(text: readonly Inline[]): string {
   return text
     .map((part) => {
-      if (typeof part === "string") return markdownText(part);
+      if (typeof part === "string") return markdownElementText(part);
       return "code" in part
-        ? `<code>${markdownText(part.code)}</code>`
-        : `<b>${markdownText(part.strong)}</b>`;
+        ? `<code>${markdownElementText(part.code)}</code>`
+        : `<b>${markdownElementText(part.strong)}</b>`;
     })
     .join("");
 }

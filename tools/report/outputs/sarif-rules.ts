@@ -1,0 +1,74 @@
+import type { Problem } from "../group-problems.ts";
+import { allWords } from "../words/all-words.ts";
+import type { DescribedRule } from "./described-rule.ts";
+
+/** So many tags of a rule GitHub shows. */
+const mostTags = 10;
+
+/** The scale on which GitHub sorts security alerts into critical, high, medium and low. */
+const securitySeverities: Readonly<Record<string, string>> = {
+  critical: "9.5",
+  high: "8.0",
+  medium: "5.5",
+  low: "2.0",
+};
+
+interface SarifRule {
+  readonly id: string;
+  readonly shortDescription: { readonly text: string };
+  readonly fullDescription: { readonly text: string };
+  readonly help: { readonly text: string };
+  readonly properties: Readonly<Record<string, string | readonly string[]>>;
+}
+
+/** What a SARIF log says of each rule or code that its results name, sorted by id. */
+export function sarifRules(
+  problems: readonly Problem[],
+  rules: readonly DescribedRule[],
+): readonly SarifRule[] {
+  const known = new Map(rules.map((rule) => [rule.id, rule]));
+  const examples = new Map(problems.map((problem) => [problem.code, problem]));
+  return [...examples]
+    .sort(([left], [right]) => (left < right ? -1 : 1))
+    .map(([id, problem]) => {
+      if (Object.hasOwn(allWords, id)) return ofCode(id as keyof typeof allWords);
+      return ofRule(problem, known.get(id));
+    });
+}
+
+function ofCode(code: keyof typeof allWords): SarifRule {
+  const { title, why, fix } = allWords[code];
+  return {
+    id: code,
+    shortDescription: { text: title },
+    fullDescription: { text: why },
+    help: { text: plain(fix) },
+    properties: { tags: ["correctness"] },
+  };
+}
+
+function ofRule({ code, severity, why, fix }: Problem, rule?: DescribedRule): SarifRule {
+  const tags = rule ? [rule.family, ...rule.standards].slice(0, mostTags) : [];
+  return {
+    id: code,
+    shortDescription: { text: rule?.title ?? why },
+    fullDescription: { text: rule?.description.trim() ?? why },
+    help: { text: rule?.remediation.trim() ?? fix },
+    properties: {
+      tags,
+      // Only what is about security takes part in GitHub's scale of it.
+      ...(rule?.family === "security" && severity !== undefined
+        ? { "security-severity": securitySeverities[severity] ?? "" }
+        : {}),
+    },
+  };
+}
+
+/** Words with places for arguments, where there are no arguments to fill in. */
+function plain(text: string): string {
+  return text
+    .replaceAll(/\[([^[\]]*)\]/g, (whole: string, part: string) =>
+      part.includes("{") ? "" : whole,
+    )
+    .replaceAll(/(?<!\{)\{([a-z][A-Za-z]*)\}(?!\})/g, "<$1>");
+}
