@@ -1,0 +1,93 @@
+import { once } from "node:events";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { gitHubDifferences, type GitHubDifferences } from "./github-differences.ts";
+
+/** What goes wrong on the way to one request. */
+export interface Fault {
+  readonly method: string;
+  readonly path: RegExp;
+  /** `refuse` answers without asking the server; `lose` lets the request through and drops the connection instead of the answer. */
+  readonly what:
+    | {
+        readonly refuse: number;
+        readonly headers?: Readonly<Record<string, string>>;
+        readonly message?: string;
+      }
+    | "lose";
+}
+
+/** A connection to a server of ours that can be told to fail. */
+export interface FaultyProxy {
+  readonly url: string;
+  readonly failNext: (fault: Fault) => void;
+  readonly close: () => Promise<void>;
+}
+
+/** Starts a proxy on a free port of loopback. */
+export async function startProxy(target: string): Promise<FaultyProxy> {
+  const faults: Fault[] = [];
+  const differences = gitHubDifferences(target);
+  const server = createServer((request, response) => {
+    void forward(request, { response, target, faults, differences }).catch(() =>
+      response.destroy(),
+    );
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    failNext: (fault) => faults.push(fault),
+    close: async () => {
+      server.closeAllConnections();
+      server.close();
+      await once(server, "close");
+    },
+  };
+}
+
+interface Forwarding {
+  readonly response: ServerResponse;
+  readonly target: string;
+  readonly faults: Fault[];
+  readonly differences: GitHubDifferences;
+}
+
+async function forward(
+  request: IncomingMessage,
+  { response, target, faults, differences }: Forwarding,
+): Promise<void> {
+  const { method = "GET", url = "/" } = request;
+  const index = faults.findIndex((fault) => fault.method === method && fault.path.test(url));
+  const [fault] = index === -1 ? [] : faults.splice(index, 1);
+  if (fault && fault.what !== "lose") {
+    const { refuse, headers, message } = fault.what;
+    response.writeHead(refuse, { "content-type": "application/json", ...headers });
+    response.end(JSON.stringify({ message: message ?? "refused" }));
+    return;
+  }
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  const headers = new Headers();
+  for (const name of ["authorization", "content-type", "accept"]) {
+    const value = request.headers[name];
+    if (typeof value === "string") headers.set(name, value);
+  }
+  const answer = await fetch(target + url, {
+    method,
+    headers,
+    ...(chunks.length > 0 ? { body: Buffer.concat(chunks) } : {}),
+  });
+  const exchange = { method, url, sent: Buffer.concat(chunks), status: answer.status };
+  const body = await differences.correct(exchange, Buffer.from(await answer.arrayBuffer()));
+  if (fault) {
+    response.destroy();
+    return;
+  }
+  const link = answer.headers.get("link");
+  response.writeHead(answer.status, {
+    "content-type": answer.headers.get("content-type") ?? "application/json",
+    ...(link === null ? {} : { link }),
+  });
+  response.end(body);
+}
