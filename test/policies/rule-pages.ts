@@ -1,14 +1,20 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { RuleMetadata } from "../../tools/pipeline/policy/rule-metadata.ts";
+import { rulePage } from "../../tools/report/rule-page.ts";
+import { coveragePage } from "./coverage-page.ts";
+import { readCoverage } from "./coverage.ts";
 import { policiesFolder } from "./opa.ts";
 
-/** The pages of docs/reference/rules by file name: one per rule and an index, from metadata, READMEs and examples. */
+/** The pages of docs/reference/rules by file name: one per rule, an index and the matrix, from metadata, READMEs and examples. */
 export async function rulePages(
   rules: readonly RuleMetadata[],
 ): Promise<ReadonlyMap<string, Buffer>> {
-  const pages = new Map<string, Buffer>([["index.md", Buffer.from(indexPage(rules))]]);
-  for (const rule of rules) pages.set(`${rule.id}.md`, Buffer.from(await rulePage(rule)));
+  const pages = new Map<string, Buffer>([
+    ["index.md", Buffer.from(indexPage(rules))],
+    ["matrix.md", Buffer.from(coveragePage(rules, await readCoverage()))],
+  ]);
+  for (const rule of rules) pages.set(`${rule.id}.md`, Buffer.from(await pageOf(rule)));
   return pages;
 }
 
@@ -43,70 +49,19 @@ function indexPage(rules: readonly RuleMetadata[]): string {
 
 ${rules.length} rules judge every estate. A rule of scope \`target\` sees all manifests of one environment on one target; one of scope
 \`estate\` sees everything that is declared. What they are given is described in [policy-input.md](../policy-input.md); how strict
-they are, and their parameters, stands in \`policies/settings\`.
+they are, and their parameters, stands in \`policies/settings\`. [The matrix](matrix.md) shows which rule stands against what.
 
 ${sections.join("\n")}`;
 }
 
-async function rulePage(rule: RuleMetadata): Promise<string> {
+async function pageOf(rule: RuleMetadata): Promise<string> {
   const folder = join(policiesFolder, "rules", rule.folder);
   const readme = await readFile(join(folder, "README.md"), "utf8");
-  const facts: [string, string][] = [
-    ["severity", rule.severity],
-    ["family", rule.family],
-    ["looks at", rule.scope === "target" ? "the manifests of a target" : "the estate"],
-    ["standards", rule.standards.join(", ") || "none"],
-    ["earlier ids", rule.aliases.join(", ") || "none"],
-    ["since", rule.since],
-    ["source", `\`policies/rules/${rule.folder}/rule.rego\``],
-  ];
-  const parts = [
-    generated,
-    `# ${rule.id}: ${rule.title}`,
-    rule.description,
-    ["| | |", "|---|---|", ...facts.map(([name, value]) => `| ${name} | ${value} |`)].join("\n"),
-    "## Why",
-    readme.replace(/^# .*\n/, "").trim(),
-    "## What to do",
-    rule.remediation,
-    ...acceptance(rule),
-    ...parameters(rule),
-    ...(await examples(folder)),
-  ];
-  return `${parts.join("\n\n")}\n`;
-}
-
-function acceptance({ accepts }: RuleMetadata): string[] {
-  if (accepts === undefined) return [];
-  return [
-    "A value that comes from a provider's or target's folder is no finding: nobody's portable YAML chose it.",
-  ];
-}
-
-function parameters(rule: RuleMetadata): string[] {
-  const entries = Object.entries(rule.parameters ?? {});
-  if (entries.length === 0) return [];
-  const rows = entries.map(([name, schema]) => {
-    const {
-      description,
-      type,
-      default: value,
-    } = schema as { description?: string; type?: string; default: unknown };
-    return `| \`${name}\` | ${type ?? ""} | \`${JSON.stringify(value)}\` | ${description ?? ""} |`;
-  });
-  return [
-    "## Parameters",
-    ["| name | type | default | meaning |", "|---|---|---|---|", ...rows].join("\n"),
-  ];
-}
-
-async function examples(folder: string): Promise<string[]> {
-  const names = (await readdir(join(folder, "examples"))).sort().reverse();
-  const shown = names.map(async (name) => {
-    const [kind = "", ...why] = name.replace(/\.yaml$/, "").split(".");
-    const text = await readFile(join(folder, "examples", name), "utf8");
-    const title = kind === "pass" ? "Passes" : "Fails";
-    return `**${title}** (${why.join(" ").replaceAll("-", " ")}):\n\n\`\`\`yaml\n${text.trimEnd()}\n\`\`\``;
-  });
-  return ["## Examples", ...(await Promise.all(shown))];
+  const names = await readdir(join(folder, "examples"));
+  const examples = await Promise.all(
+    names.map(
+      async (name) => [name, await readFile(join(folder, "examples", name), "utf8")] as const,
+    ),
+  );
+  return `${generated}\n\n${rulePage(rule, { readme, examples })}`;
 }

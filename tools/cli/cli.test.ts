@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import { createFixture } from "fs-fixture";
 import { describe, expect, it } from "vitest";
 import { runAlto } from "./testing/run-alto.ts";
@@ -31,6 +32,14 @@ describe("alto", () => {
     const { exitCode, errors } = await runAlto(empty.path, ["list", "targets"]);
     expect(exitCode).toBe(2);
     expect(errors).toContain("--estate FOLDER");
+  });
+
+  it("shows the page of a rule under its id and under an earlier one", async () => {
+    const folder = fileURLToPath(new URL("../../", import.meta.url));
+    const pages = ["SEC-002", "sec-003"].map((id) => runAlto(folder, ["explain", id]));
+    const [page, earlier] = await Promise.all(pages);
+    expect(page?.output).toMatch(/^SEC-002: .*\n[^]*\nWhy\n[^]*\nWhat to do\n[^]*\nFails \(/);
+    expect(earlier).toEqual(page);
   });
 
   it("finds the estate from a folder inside it, and lists it", async () => {

@@ -1,25 +1,48 @@
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { allWords, explainWords } from "@altostrata/report";
+import {
+  allWords,
+  explainWords,
+  painter,
+  rulePage,
+  terminalMarkdown,
+  type RuleTexts,
+} from "@altostrata/report";
 import { readRules } from "./read-rules.ts";
 
-/** The explanation of a diagnostic's code or a rule's id as text; undefined when there is no such thing. */
-export function explainCode(code: string, estate: () => string): string | undefined {
+/** Where the explanation is shown. */
+interface Screen {
+  readonly colour: boolean;
+  readonly width: number;
+}
+
+/** The explanation of a diagnostic's code or the page of a rule as text; undefined when there is no such thing. */
+export function explainCode(
+  code: string,
+  estate: () => string,
+  { colour, width }: Screen,
+): string | undefined {
   if (Object.hasOwn(allWords, code)) return explainWords(code as keyof typeof allWords);
   if (!/^[A-Za-z]{3}-[0-9]{3}$/.test(code)) return undefined;
   const id = code.toUpperCase();
-  const rule = readRules(join(estate(), "policies")).find(
-    (candidate) => candidate.id === id || candidate.aliases.includes(id),
-  );
+  const policies = join(estate(), "policies");
+  const rules = readRules(policies);
+  const rule =
+    rules.find((candidate) => candidate.id === id) ??
+    rules.find((candidate) => candidate.aliases.includes(id));
   if (!rule) return undefined;
-  const standards = rule.standards.length === 0 ? [] : [`Standards: ${rule.standards.join(", ")}`];
-  return [
-    `${rule.id} (${rule.family}, ${rule.severity}): ${rule.title}`,
-    "",
-    rule.description.trim(),
-    "",
-    `What to do: ${rule.remediation.trim()}`,
-    ...standards,
-    `Rule: policies/rules/${rule.folder}`,
-    "",
-  ].join("\n");
+  const page = rulePage(rule, readTexts(join(policies, "rules", rule.folder)));
+  return terminalMarkdown(page, { paint: painter(colour), width });
+}
+
+/** The texts beside a rule; empty where somebody has only the compiled rules. */
+function readTexts(folder: string): RuleTexts {
+  const read = (path: string): string =>
+    statSync(path, { throwIfNoEntry: false })?.isFile() ? readFileSync(path, "utf8") : "";
+  const examples = join(folder, "examples");
+  const names = statSync(examples, { throwIfNoEntry: false }) ? readdirSync(examples) : [];
+  return {
+    readme: read(join(folder, "README.md")),
+    examples: names.map((name) => [name, read(join(examples, name))] as const),
+  };
 }

@@ -1,26 +1,13 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { PageRule } from "@altostrata/report";
 import { CannotRunError } from "./cannot-run-error.ts";
 
-/** What `list` and `explain` show of a rule. */
-export interface ListedRule {
-  readonly id: string;
-  readonly aliases: readonly string[];
-  readonly title: string;
-  readonly description: string;
-  readonly family: string;
-  readonly severity: string;
-  readonly scope: string;
-  readonly standards: readonly string[];
-  readonly remediation: string;
-  readonly folder: string;
-}
-
 /** The rules of the compiled bundle below the folder `policies`, sorted by id; nothing is evaluated. */
-export function readRules(policies: string): readonly ListedRule[] {
+export function readRules(policies: string): readonly PageRule[] {
   const path = join(policies, "bundle", "rules.json");
   try {
-    const rules = JSON.parse(readFileSync(path, "utf8")) as ListedRule[];
+    const rules = JSON.parse(readFileSync(path, "utf8")) as PageRule[];
     return rules.sort((left, right) => (left.id < right.id ? -1 : 1));
   } catch {
     throw new CannotRunError(

@@ -1,7 +1,7 @@
 import { InvalidArgumentError, Option } from "@commander-js/extra-typings";
 
 /** The forms of a report. Named here again, so that a command line is read without loading what prints them. */
-export const reportFormats = ["text", "json", "sarif", "junit", "github", "markdown"] as const;
+const reportFormats = ["text", "json", "sarif", "junit", "github", "markdown"] as const;
 
 type Format = (typeof reportFormats)[number];
 

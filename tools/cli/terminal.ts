@@ -8,3 +8,9 @@ export function wantsColour(): boolean {
 export function isTerminal(): boolean {
   return process.stdout.isTTY;
 }
+
+/** Columns for text to read: those of the terminal, within what reads well. */
+export function pageWidth(): number {
+  const columns = isTerminal() ? process.stdout.columns : 100;
+  return Math.min(100, Math.max(40, columns));
+}

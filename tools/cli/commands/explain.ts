@@ -2,6 +2,7 @@ import { Argument } from "@commander-js/extra-typings";
 import { CannotRunError } from "../cannot-run-error.ts";
 import { findEstate } from "../find-estate.ts";
 import { estateCommand } from "../options.ts";
+import { pageWidth, wantsColour } from "../terminal.ts";
 
 /** `alto explain CODE`: what a diagnostic's code or a rule's id means, and what to do. */
 export function explainCommand() {
@@ -10,7 +11,10 @@ export function explainCommand() {
     .addArgument(new Argument("<code>", "such as schema-unknown-key or SEC-001"))
     .action(async (code, options) => {
       const { explainCode } = await import("../explain-code.ts");
-      const text = explainCode(code, () => findEstate(options.estate));
+      const text = explainCode(code, () => findEstate(options.estate), {
+        colour: wantsColour(),
+        width: pageWidth(),
+      });
       if (text === undefined) {
         throw new CannotRunError(
           `There is no diagnostic or rule ${code}. docs/reference/diagnostics.md lists the codes, alto list rules the rules.`,

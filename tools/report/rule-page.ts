@@ -1,0 +1,84 @@
+import type { DescribedRule } from "./outputs/described-rule.ts";
+
+/** All that a rule says of itself. */
+export interface PageRule extends DescribedRule {
+  readonly aliases: readonly string[];
+  readonly scope: string;
+  readonly since: string;
+  readonly accepts?: string;
+  readonly parameters?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  /** Below policies/rules. */
+  readonly folder: string;
+}
+
+/** What stands beside a rule in its folder. */
+export interface RuleTexts {
+  readonly readme: string;
+  /** File name (`pass.some-reason.yaml`) and text. */
+  readonly examples: readonly (readonly [name: string, text: string])[];
+}
+
+/** The page of a rule as Markdown, for the reference and for the terminal. */
+export function rulePage(rule: PageRule, { readme, examples }: RuleTexts): string {
+  const facts: [string, string][] = [
+    ["severity", rule.severity],
+    ["family", rule.family],
+    ["looks at", rule.scope === "target" ? "the manifests of a target" : "the estate"],
+    ["standards", rule.standards.join(", ") || "none"],
+    ["earlier ids", rule.aliases.join(", ") || "none"],
+    ["since", rule.since],
+    ["source", `\`policies/rules/${rule.folder}/rule.rego\``],
+  ];
+  const parts = [
+    `# ${rule.id}: ${rule.title}`,
+    rule.description,
+    ["| | |", "|---|---|", ...facts.map(([name, value]) => `| ${name} | ${value} |`)].join("\n"),
+    "## Why",
+    readme.replace(/^# .*\n/, "").trim(),
+    "## What to do",
+    rule.remediation,
+    ...acceptance(rule),
+    ...parameters(rule),
+    ...(examples.length === 0 ? [] : ["## Examples"]),
+    ...[...examples].sort(passesFirst).map(([name, text]) => example(name, text)),
+  ];
+  return `${parts.join("\n\n")}\n`;
+}
+
+function acceptance({ accepts }: PageRule): string[] {
+  if (accepts === undefined) return [];
+  return [
+    "A value that comes from a provider's or target's folder is no finding: nobody's portable YAML chose it.",
+  ];
+}
+
+function parameters(rule: PageRule): string[] {
+  const entries = Object.entries(rule.parameters ?? {});
+  if (entries.length === 0) return [];
+  const rows = entries.map(([name, schema]) => {
+    const {
+      description,
+      type,
+      default: value,
+    } = schema as { description?: string; type?: string; default: unknown };
+    return `| \`${name}\` | ${type ?? ""} | \`${JSON.stringify(value)}\` | ${description ?? ""} |`;
+  });
+  return [
+    "## Parameters",
+    ["| name | type | default | meaning |", "|---|---|---|---|", ...rows].join("\n"),
+  ];
+}
+
+function passesFirst(
+  [left]: readonly [string, string],
+  [right]: readonly [string, string],
+): number {
+  if (left === right) return 0;
+  return left < right ? 1 : -1;
+}
+
+function example(name: string, text: string): string {
+  const [kind = "", ...why] = name.replace(/\.yaml$/, "").split(".");
+  const title = kind === "pass" ? "Passes" : "Fails";
+  return `**${title}** (${why.join(" ").replaceAll("-", " ")}):\n\n\`\`\`yaml\n${text.trimEnd()}\n\`\`\``;
+}
