@@ -44,6 +44,8 @@ function checked(metadata: unknown, file: string): RuleMetadata {
   const rule: RuleMetadata = metadata;
   if (rule.folder.split("/")[0] !== rule.family.replace("-", "_"))
     throw new Error(`${file}: family ${rule.family} in a folder of another`);
+  if (rule.family !== "lock-in" && !rule.covers)
+    throw new Error(`${file}: metadata without covers (threats and families of kinds)`);
   const withoutDefault = Object.entries(rule.parameters ?? {}).filter(
     ([, schema]) => !Check(schema, schema["default"]),
   );

@@ -22,6 +22,7 @@ describe("collectRules", () => {
     severity: "high",
     scope: "target",
     standards: [],
+    covers: { threats: ["privilege"], families: ["workloads"] },
     remediation: "r",
     since: "0.1.0",
   };
@@ -51,6 +52,7 @@ describe("collectRules", () => {
       [rule("topology/a", {})],
       "family security in a folder of another",
     ],
+    ["no coverage", [rule("security/a", { covers: undefined })], "metadata without covers"],
     ["no remediation", [rule("security/a", { remediation: undefined })], "metadata"],
     [
       "a default that does not fit",

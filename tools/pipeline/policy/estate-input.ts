@@ -113,9 +113,9 @@ function placement(result: TargetResult, picture: Picture): unknown {
 }
 
 function rulePlaces(rules: readonly RuleMetadata[]): EstateInput["rules"] {
-  const entries: Record<string, { scope: string; title: string }> = {};
-  for (const { id, scope, title, folder, line } of rules) {
-    entries[id] = { scope, title };
+  const entries: Record<string, EstateInput["rules"][string]> = {};
+  for (const { id, scope, title, folder, line, covers } of rules) {
+    entries[id] = { scope, title, families: covers?.families ?? [] };
     setOrigin(entries, id, { place: { ...startOf(`policies/rules/${folder}/rule.rego`), line } });
   }
   return entries;

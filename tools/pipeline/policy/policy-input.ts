@@ -46,7 +46,17 @@ export interface EstateInput {
   /** Where each system runs: one entry per environment, target and system. */
   readonly placements: readonly unknown[];
   readonly parameters: Parameters;
-  readonly rules: Readonly<Record<string, { readonly scope: string; readonly title: string }>>;
+  readonly rules: Readonly<
+    Record<
+      string,
+      {
+        readonly scope: string;
+        readonly title: string;
+        /** Families of kinds (`policies/coverage.yaml`) that the rule looks at. */
+        readonly families: readonly string[];
+      }
+    >
+  >;
   /** How many things each rule of scope `target` looked at, over all targets. */
   readonly considered: Readonly<Record<string, number>>;
   /** Manifests of the kinds that a rule's metadata asks for, over all targets. */

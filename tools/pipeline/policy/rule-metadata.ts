@@ -1,6 +1,33 @@
 import { Type, type Static } from "typebox";
 
 const text = Type.String({ minLength: 1 });
+const threat = Type.Enum([
+  "privilege",
+  "isolation",
+  "identity",
+  "exposure",
+  "transit",
+  "rest",
+  "loss",
+  "secrets",
+  "supply",
+  "availability",
+  "governance",
+]);
+const kindFamily = Type.Enum([
+  "workloads",
+  "access",
+  "network",
+  "secrets",
+  "data",
+  "operations",
+  "gitops",
+  "cloud",
+]);
+
+/** What a rule protects against, and a family of kinds that `policies/coverage.yaml` lists. */
+export type Threat = Static<typeof threat>;
+export type KindFamily = Static<typeof kindFamily>;
 
 /** What each rule says of itself in the METADATA block of its rule.rego; `policies/bundle/rules.json` holds all of them. */
 export const RuleMetadataSchema = Type.Object(
@@ -17,6 +44,16 @@ export const RuleMetadataSchema = Type.Object(
     scope: Type.Enum(["target", "estate"]),
     /** Published requirements that ask for the same, such as "CIS 5.2.2". */
     standards: Type.Array(text, { uniqueItems: true }),
+    /** The cells of the coverage matrix that the rule answers for; lock-in has a score instead. */
+    covers: Type.Optional(
+      Type.Object(
+        {
+          threats: Type.Array(threat, { minItems: 1, uniqueItems: true }),
+          families: Type.Array(kindFamily, { minItems: 1, uniqueItems: true }),
+        },
+        { additionalProperties: false },
+      ),
+    ),
     remediation: text,
     /** First version of Altostrata with this rule. */
     since: Type.String({ pattern: "^[0-9]+\\.[0-9]+\\.[0-9]+$" }),

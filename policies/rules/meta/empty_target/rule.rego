@@ -8,6 +8,7 @@
 #   severity: high
 #   scope: target
 #   standards: []
+#   covers: {threats: [governance], families: [workloads, access, network, secrets, data, operations, gitops, cloud]}
 #   remediation: Look for the reason why nothing was rendered; take the target out of the system when it has nothing to do.
 #   since: 0.1.0
 package altostrata.rules.meta.empty_target

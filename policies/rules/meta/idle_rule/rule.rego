@@ -8,8 +8,15 @@
 #   severity: low
 #   scope: estate
 #   standards: []
+#   covers: {threats: [governance], families: [operations]}
 #   remediation: Nothing to do when the estate has no such objects; otherwise the rule misses them.
 #   since: 0.1.0
+#   parameters:
+#     optionalFamilies:
+#       description: Families of kinds (policies/coverage.yaml) that an estate may do without; their rules may look at nothing.
+#       type: array
+#       items: { type: string }
+#       default: [access, cloud, gitops]
 package altostrata.rules.meta.idle_rule
 
 considered := count(input.rules)
@@ -18,5 +25,13 @@ findings contains {"path": ["rules", id], "message": message} if {
 	some id, rule in input.rules
 	rule.scope == "target"
 	input.considered[id] == 0
+	not optional(rule.families)
 	message := $"{id} ({rule.title}) looked at nothing in the whole estate"
+}
+
+optional(families) if {
+	count(families) > 0
+	every family in families {
+		family in input.parameters["MET-007"].optionalFamilies
+	}
 }

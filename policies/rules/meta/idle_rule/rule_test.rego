@@ -2,10 +2,20 @@ package altostrata.rules.meta.idle_rule_test
 
 import data.altostrata.rules.meta.idle_rule as rule
 
-world(seen) := {"rules": {"SEC-001": {"scope": "target", "title": "t"}}, "considered": {"SEC-001": seen}}
+world(seen, families) := {
+	"rules": {"SEC-001": {"scope": "target", "title": "t", "families": families}},
+	"considered": {"SEC-001": seen},
+	"parameters": {"MET-007": {"optionalFamilies": ["gitops", "cloud"]}},
+}
 
 test_idleness if {
-	count(rule.findings) == 1 with input as world(0)
-	count(rule.findings) == 0 with input as world(3)
-	rule.considered == 1 with input as world(3)
+	count(rule.findings) == 1 with input as world(0, ["workloads"])
+	count(rule.findings) == 1 with input as world(0, [])
+	count(rule.findings) == 0 with input as world(3, ["workloads"])
+	rule.considered == 1 with input as world(3, [])
+}
+
+test_families_that_an_estate_may_do_without if {
+	count(rule.findings) == 0 with input as world(0, ["gitops"])
+	count(rule.findings) == 1 with input as world(0, ["gitops", "workloads"])
 }

@@ -8,6 +8,7 @@
 #   severity: high
 #   scope: target
 #   standards: []
+#   covers: {threats: [governance], families: [workloads, access, network, secrets, data, operations, gitops, cloud]}
 #   remediation: Correct the template; a value that must contain braces belongs in a file that is not rendered.
 #   since: 0.1.0
 #   parameters:

@@ -8,6 +8,7 @@
 #   severity: low
 #   scope: estate
 #   standards: []
+#   covers: {threats: [governance], families: [operations]}
 #   remediation: Remove the cause of the finding, or have the waiver renewed before it ends.
 #   since: 0.1.0
 #   parameters:

@@ -8,6 +8,7 @@
 #   severity: medium
 #   scope: target
 #   standards: []
+#   covers: {threats: [privilege, governance], families: [access]}
 #   remediation: Remove the `rbac.authorization.k8s.io/aggregate-to-*` label and bind the role by name.
 #   since: 0.1.0
 package altostrata.rules.security.aggregated_role

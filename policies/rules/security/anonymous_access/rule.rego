@@ -8,6 +8,7 @@
 #   severity: critical
 #   scope: target
 #   standards: [NSA C-0262, NSA C-0265]
+#   covers: {threats: [exposure], families: [access]}
 #   remediation: Bind the role to the service accounts or groups that need it.
 #   since: 0.1.0
 package altostrata.rules.security.anonymous_access

@@ -8,6 +8,7 @@
 #   severity: high
 #   scope: target
 #   standards: []
+#   covers: {threats: [isolation, governance], families: [gitops]}
 #   remediation: Make an AppProject that lists repositories, destinations and cluster-scoped kinds, and name it in `spec.project`.
 #   since: 0.1.0
 package altostrata.rules.security.argo_project

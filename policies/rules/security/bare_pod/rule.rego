@@ -8,6 +8,7 @@
 #   severity: low
 #   scope: target
 #   standards: [NSA C-0073]
+#   covers: {threats: [availability], families: [workloads]}
 #   remediation: Declare a Deployment, StatefulSet or Job.
 #   since: 0.1.0
 package altostrata.rules.security.bare_pod

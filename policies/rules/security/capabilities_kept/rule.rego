@@ -8,6 +8,7 @@
 #   severity: high
 #   scope: target
 #   standards: [PSS restricted, CIS 5.2.8, CIS 5.2.9, CIS 5.2.10, NSA C-0046]
+#   covers: {threats: [privilege], families: [workloads]}
 #   remediation: Set `capabilities.drop` to [ALL] and add back only what the program cannot run without.
 #   since: 0.1.0
 #   parameters:

@@ -8,6 +8,7 @@
 #   severity: medium
 #   scope: target
 #   standards: []
+#   covers: {threats: [exposure], families: [network]}
 #   remediation: Name the hosts, as system.yaml declares them.
 #   since: 0.1.0
 package altostrata.rules.security.catch_all_host

@@ -8,6 +8,7 @@
 #   severity: medium
 #   scope: target
 #   standards: []
+#   covers: {threats: [secrets, transit], families: [secrets]}
 #   remediation: Shorten `duration` and set `privateKey.rotationPolicy` to Always.
 #   since: 0.1.0
 #   parameters:

@@ -8,6 +8,7 @@
 #   severity: medium
 #   scope: target
 #   standards: []
+#   covers: {threats: [transit], families: [network, operations]}
 #   remediation: Set mutual TLS to STRICT, and remove what switches the check of certificates off.
 #   since: 0.1.0
 package altostrata.rules.security.clear_text_inside

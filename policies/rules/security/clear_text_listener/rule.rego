@@ -8,6 +8,7 @@
 #   severity: high
 #   scope: target
 #   standards: [NSA C-0263]
+#   covers: {threats: [transit], families: [network]}
 #   remediation: Make the listener HTTPS with a certificate of cert-manager; give an Ingress a `tls` entry.
 #   since: 0.1.0
 package altostrata.rules.security.clear_text_listener

@@ -8,6 +8,7 @@
 #   severity: critical
 #   scope: target
 #   standards: []
+#   covers: {threats: [privilege, identity], families: [cloud]}
 #   remediation: Grant the few actions that the workload needs, on the few resources.
 #   since: 0.1.0
 package altostrata.rules.security.cloud_administrator

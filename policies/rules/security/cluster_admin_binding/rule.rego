@@ -8,6 +8,7 @@
 #   severity: critical
 #   scope: target
 #   standards: [CIS 5.1.1, CIS 5.1.7, NSA C-0185]
+#   covers: {threats: [privilege], families: [access]}
 #   remediation: Bind a role that names the resources and verbs that are needed.
 #   since: 0.1.0
 package altostrata.rules.security.cluster_admin_binding

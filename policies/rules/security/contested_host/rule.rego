@@ -8,6 +8,7 @@
 #   severity: medium
 #   scope: target
 #   standards: []
+#   covers: {threats: [isolation], families: [network]}
 #   remediation: Let one namespace own the host, and route to the other by a ReferenceGrant.
 #   since: 0.1.0
 package altostrata.rules.security.contested_host

@@ -8,6 +8,7 @@
 #   severity: critical
 #   scope: target
 #   standards: [NSA C-0012]
+#   covers: {threats: [secrets], families: [workloads, secrets, operations]}
 #   remediation: Take the value from a Secret that the target's store delivers (`valueFrom.secretKeyRef`), and change the credential.
 #   since: 0.1.0
 #   parameters:

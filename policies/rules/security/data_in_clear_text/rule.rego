@@ -8,6 +8,7 @@
 #   severity: high
 #   scope: target
 #   standards: []
+#   covers: {threats: [transit], families: [data, cloud]}
 #   remediation: "Use `hostssl` in `pg_hba`, `sslmode: verify-full` between databases and https for archives; let managed services require TLS."
 #   since: 0.1.0
 package altostrata.rules.security.data_in_clear_text

@@ -8,6 +8,7 @@
 #   severity: high
 #   scope: target
 #   standards: []
+#   covers: {threats: [identity, privilege], families: [data]}
 #   remediation: Remove `enableSuperuserAccess` and `trust` entries of `pg_hba`; the application has a role of its own.
 #   since: 0.1.0
 package altostrata.rules.security.database_access

@@ -8,6 +8,7 @@
 #   severity: high
 #   scope: target
 #   standards: []
+#   covers: {threats: [loss], families: [data]}
 #   remediation: Declare `backup` in datasources.yaml; the platform's templates render the archive and the schedule.
 #   since: 0.1.0
 package altostrata.rules.security.database_backup

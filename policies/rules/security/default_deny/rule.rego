@@ -8,6 +8,7 @@
 #   severity: high
 #   scope: target
 #   standards: [CIS 5.3.2, NSA C-0030]
+#   covers: {threats: [isolation], families: [network]}
 #   remediation: Add a NetworkPolicy with an empty podSelector, both policyTypes and no rules.
 #   since: 0.1.0
 package altostrata.rules.security.default_deny

@@ -8,6 +8,7 @@
 #   severity: medium
 #   scope: target
 #   standards: [CIS 5.7.1, CIS 5.7.4, NSA C-0212]
+#   covers: {threats: [isolation], families: [workloads]}
 #   remediation: Give the system a namespace of its own.
 #   since: 0.1.0
 package altostrata.rules.security.default_namespace

@@ -8,6 +8,7 @@
 #   severity: medium
 #   scope: target
 #   standards: [CIS 5.1.5, NSA C-0189]
+#   covers: {threats: [identity], families: [workloads, access]}
 #   remediation: Create a ServiceAccount for the workload and name it in `serviceAccountName`.
 #   since: 0.1.0
 package altostrata.rules.security.default_service_account

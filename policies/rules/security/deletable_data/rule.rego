@@ -8,6 +8,7 @@
 #   severity: high
 #   scope: target
 #   standards: []
+#   covers: {threats: [loss], families: [data, cloud, workloads]}
 #   remediation: Set the policy to retain, and switch deletion protection on where the provider has it.
 #   since: 0.1.0
 package altostrata.rules.security.deletable_data

@@ -8,6 +8,7 @@
 #   severity: high
 #   scope: target
 #   standards: []
+#   covers: {threats: [supply, secrets], families: [gitops]}
 #   remediation: Render before the commit, and let the deployer apply plain manifests.
 #   since: 0.1.0
 package altostrata.rules.security.deployer_program

@@ -8,6 +8,7 @@
 #   severity: high
 #   scope: target
 #   standards: []
+#   covers: {threats: [privilege], families: [gitops]}
 #   remediation: Set `serviceAccountName` to an account of the namespace, and keep the source beside the object.
 #   since: 0.1.0
 package altostrata.rules.security.deployer_rights

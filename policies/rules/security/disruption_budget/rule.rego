@@ -8,6 +8,7 @@
 #   severity: medium
 #   scope: target
 #   standards: []
+#   covers: {threats: [availability], families: [workloads, operations]}
 #   remediation: Add a PodDisruptionBudget with `maxUnavailable` 1, or `minAvailable` below the number of replicas.
 #   since: 0.1.0
 package altostrata.rules.security.disruption_budget

@@ -8,6 +8,7 @@
 #   severity: medium
 #   scope: target
 #   standards: []
+#   covers: {threats: [governance], families: [workloads]}
 #   remediation: Remove `ephemeralContainers`; attach one by hand when it is needed.
 #   since: 0.1.0
 package altostrata.rules.security.ephemeral_containers

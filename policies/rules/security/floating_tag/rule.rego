@@ -8,6 +8,7 @@
 #   severity: medium
 #   scope: target
 #   standards: [NSA C-0075]
+#   covers: {threats: [supply], families: [workloads]}
 #   remediation: Name the version in the image catalogue (artefacts/images.yaml).
 #   since: 0.1.0
 #   parameters:

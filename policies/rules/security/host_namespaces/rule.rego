@@ -8,6 +8,7 @@
 #   severity: high
 #   scope: target
 #   standards: [PSS baseline, CIS 5.2.3, CIS 5.2.4, CIS 5.2.5, NSA C-0038, NSA C-0041]
+#   covers: {threats: [privilege, isolation], families: [workloads]}
 #   remediation: Remove `hostNetwork`, `hostPID` and `hostIPC`; offer ports by a Service.
 #   since: 0.1.0
 package altostrata.rules.security.host_namespaces

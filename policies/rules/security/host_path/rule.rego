@@ -8,6 +8,7 @@
 #   severity: critical
 #   scope: target
 #   standards: [PSS baseline, CIS 5.2.12, NSA C-0048, NSA C-0074]
+#   covers: {threats: [isolation], families: [workloads]}
 #   remediation: Use a PersistentVolumeClaim, an emptyDir or a projected volume instead of `hostPath`.
 #   since: 0.1.0
 package altostrata.rules.security.host_path

@@ -8,6 +8,7 @@
 #   severity: medium
 #   scope: target
 #   standards: [PSS baseline, CIS 5.2.13, NSA C-0044]
+#   covers: {threats: [exposure], families: [workloads]}
 #   remediation: Remove `hostPort` and offer the port by a Service.
 #   since: 0.1.0
 package altostrata.rules.security.host_port

@@ -8,6 +8,7 @@
 #   severity: critical
 #   scope: target
 #   standards: []
+#   covers: {threats: [identity], families: [access, cloud]}
 #   remediation: Use access entries of the provider, which the target's own pipeline writes.
 #   since: 0.1.0
 package altostrata.rules.security.identity_map

@@ -8,6 +8,7 @@
 #   severity: medium
 #   scope: target
 #   standards: [NSA C-0306]
+#   covers: {threats: [supply], families: [workloads]}
 #   remediation: Ask the registry for the digest with `alto images resolve`, which writes it into artefacts/images.yaml.
 #   since: 0.1.0
 package altostrata.rules.security.image_digest

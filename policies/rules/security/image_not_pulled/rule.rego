@@ -8,6 +8,7 @@
 #   severity: low
 #   scope: target
 #   standards: []
+#   covers: {threats: [supply], families: [workloads]}
 #   remediation: Set `imagePullPolicy` to Always, or pin the image by digest.
 #   since: 0.1.0
 package altostrata.rules.security.image_not_pulled

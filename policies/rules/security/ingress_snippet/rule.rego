@@ -8,6 +8,7 @@
 #   severity: critical
 #   scope: target
 #   standards: [NSA C-0059]
+#   covers: {threats: [privilege, secrets], families: [network]}
 #   remediation: Remove the annotation, and publish the host by an HTTPRoute.
 #   since: 0.1.0
 package altostrata.rules.security.ingress_snippet

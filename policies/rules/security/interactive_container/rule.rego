@@ -8,6 +8,7 @@
 #   severity: low
 #   scope: target
 #   standards: []
+#   covers: {threats: [exposure], families: [workloads]}
 #   remediation: Remove `stdin` and `tty`; use `kubectl debug` when you need a terminal.
 #   since: 0.1.0
 package altostrata.rules.security.interactive_container

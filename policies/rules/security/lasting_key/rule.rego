@@ -8,6 +8,7 @@
 #   severity: medium
 #   scope: target
 #   standards: []
+#   covers: {threats: [rest], families: [cloud]}
 #   remediation: Switch rotation on.
 #   since: 0.1.0
 package altostrata.rules.security.lasting_key

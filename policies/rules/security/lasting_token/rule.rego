@@ -8,6 +8,7 @@
 #   severity: high
 #   scope: target
 #   standards: []
+#   covers: {threats: [identity, secrets], families: [access, secrets]}
 #   remediation: Remove the Secret; pods get tokens that expire, and others ask the API server for one (`kubectl create token`).
 #   since: 0.1.0
 package altostrata.rules.security.lasting_token

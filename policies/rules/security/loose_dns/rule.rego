@@ -8,6 +8,7 @@
 #   severity: medium
 #   scope: target
 #   standards: []
+#   covers: {threats: [exposure, transit], families: [cloud]}
 #   remediation: Name each host by a record of its own, and switch DNSSEC on for the zone.
 #   since: 0.1.0
 package altostrata.rules.security.loose_dns

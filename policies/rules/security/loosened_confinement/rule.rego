@@ -8,6 +8,7 @@
 #   severity: high
 #   scope: target
 #   standards: [PSS baseline, NSA C-0055]
+#   covers: {threats: [isolation], families: [workloads]}
 #   remediation: "Remove `appArmorProfile: Unconfined`, the SELinux options and `procMount`."
 #   since: 0.1.0
 package altostrata.rules.security.loosened_confinement

@@ -8,6 +8,7 @@
 #   severity: medium
 #   scope: target
 #   standards: []
+#   covers: {threats: [supply, governance], families: [gitops]}
 #   remediation: Name a tag, commit, digest or exact chart version, and change it by a pull request.
 #   since: 0.1.0
 package altostrata.rules.security.moving_source

@@ -8,6 +8,7 @@
 #   severity: high
 #   scope: target
 #   standards: [NSA C-0256]
+#   covers: {threats: [exposure], families: [network]}
 #   remediation: Use ClusterIP behind the gateway, or a LoadBalancer with source ranges.
 #   since: 0.1.0
 package altostrata.rules.security.node_exposure

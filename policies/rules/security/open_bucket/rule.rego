@@ -8,6 +8,7 @@
 #   severity: high
 #   scope: target
 #   standards: []
+#   covers: {threats: [exposure, loss], families: [cloud]}
 #   remediation: Block public access, and switch versioning (or a retention lock) on.
 #   since: 0.1.0
 package altostrata.rules.security.open_bucket

@@ -8,6 +8,7 @@
 #   severity: high
 #   scope: target
 #   standards: [NSA C-0052]
+#   covers: {threats: [exposure, identity], families: [network]}
 #   remediation: Name the ranges of the other side, as the application's flows declare them.
 #   since: 0.1.0
 package altostrata.rules.security.open_egress

@@ -8,6 +8,7 @@
 #   severity: medium
 #   scope: target
 #   standards: []
+#   covers: {threats: [exposure, isolation], families: [network]}
 #   remediation: "Name the peers: pods by their labels, namespaces by `kubernetes.io/metadata.name`, addresses by their range."
 #   since: 0.1.0
 package altostrata.rules.security.open_ingress

@@ -8,6 +8,7 @@
 #   severity: high
 #   scope: target
 #   standards: [NSA C-0256]
+#   covers: {threats: [exposure], families: [network]}
 #   remediation: Set `loadBalancerSourceRanges` to the egress ranges of the callers, or publish the port through the gateway.
 #   since: 0.1.0
 package altostrata.rules.security.open_load_balancer

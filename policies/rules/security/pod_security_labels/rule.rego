@@ -8,6 +8,7 @@
 #   severity: high
 #   scope: target
 #   standards: [CIS 5.2.1, NSA C-0192]
+#   covers: {threats: [privilege], families: [operations]}
 #   remediation: Label the Namespace with `pod-security.kubernetes.io/enforce`.
 #   since: 0.1.0
 package altostrata.rules.security.pod_security_labels

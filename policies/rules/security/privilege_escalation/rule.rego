@@ -8,6 +8,7 @@
 #   severity: high
 #   scope: target
 #   standards: [PSS restricted, CIS 5.2.6, NSA C-0016]
+#   covers: {threats: [privilege], families: [workloads]}
 #   remediation: Set `securityContext.allowPrivilegeEscalation` to false on the container.
 #   since: 0.1.0
 package altostrata.rules.security.privilege_escalation

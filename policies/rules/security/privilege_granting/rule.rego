@@ -8,6 +8,7 @@
 #   severity: critical
 #   scope: target
 #   standards: [CIS 5.1.8, CIS 5.1.10, CIS 5.1.11, CIS 5.1.12, CIS 5.1.13, NSA C-0191]
+#   covers: {threats: [privilege], families: [access]}
 #   remediation: Remove the verb or resource; let an administrator's pipeline create roles and bindings.
 #   since: 0.1.0
 package altostrata.rules.security.privilege_granting

@@ -8,6 +8,7 @@
 #   severity: critical
 #   scope: target
 #   standards: [PSS baseline, CIS 5.2.2, NSA C-0057]
+#   covers: {threats: [privilege], families: [workloads]}
 #   remediation: Remove `privileged`; add the single capability that is really needed.
 #   since: 0.1.0
 package altostrata.rules.security.privileged_container

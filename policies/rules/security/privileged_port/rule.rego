@@ -8,6 +8,7 @@
 #   severity: low
 #   scope: target
 #   standards: [NSA C-0042]
+#   covers: {threats: [privilege, exposure], families: [workloads]}
 #   remediation: Let the program listen on a port from 1024 on and map it in the Service; reach containers by the API server, not by SSH.
 #   since: 0.1.0
 #   parameters:

@@ -8,6 +8,7 @@
 #   severity: medium
 #   scope: target
 #   standards: [PSS baseline]
+#   covers: {threats: [isolation], families: [workloads]}
 #   remediation: Remove `host`, so that the probe asks its own pod.
 #   since: 0.1.0
 package altostrata.rules.security.probe_host

@@ -8,6 +8,7 @@
 #   severity: low
 #   scope: target
 #   standards: [NSA C-0018]
+#   covers: {threats: [availability], families: [workloads]}
 #   remediation: Add a `readinessProbe` that fails until the program can answer.
 #   since: 0.1.0
 package altostrata.rules.security.probes

@@ -8,6 +8,7 @@
 #   severity: high
 #   scope: target
 #   standards: []
+#   covers: {threats: [loss], families: [gitops, data]}
 #   remediation: "Add the annotation that keeps the object (`kustomize.toolkit.fluxcd.io/prune: disabled` or `argocd.argoproj.io/sync-options: Prune=false`)."
 #   since: 0.1.0
 package altostrata.rules.security.pruned_data

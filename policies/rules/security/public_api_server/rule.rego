@@ -8,6 +8,7 @@
 #   severity: high
 #   scope: target
 #   standards: [NSA C-0067, NSA C-0227, NSA C-0247, NSA C-0254]
+#   covers: {threats: [exposure, governance], families: [cloud]}
 #   remediation: Make the endpoint private or list the ranges that may use it, and switch the audit log on.
 #   since: 0.1.0
 package altostrata.rules.security.public_api_server

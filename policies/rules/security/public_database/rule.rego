@@ -8,6 +8,7 @@
 #   severity: critical
 #   scope: target
 #   standards: []
+#   covers: {threats: [exposure], families: [cloud]}
 #   remediation: Switch public access off and reach the database by a private address.
 #   since: 0.1.0
 package altostrata.rules.security.public_database

@@ -8,6 +8,7 @@
 #   severity: low
 #   scope: target
 #   standards: [NSA C-0270]
+#   covers: {threats: [availability], families: [operations]}
 #   remediation: Add a ResourceQuota for CPU, memory and pods.
 #   since: 0.1.0
 package altostrata.rules.security.resource_quota

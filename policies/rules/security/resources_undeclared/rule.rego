@@ -8,6 +8,7 @@
 #   severity: medium
 #   scope: target
 #   standards: [NSA C-0268, NSA C-0269, NSA C-0270]
+#   covers: {threats: [availability], families: [workloads]}
 #   remediation: Set `resources.requests` for cpu and memory and `resources.limits.memory`.
 #   since: 0.1.0
 package altostrata.rules.security.resources_undeclared

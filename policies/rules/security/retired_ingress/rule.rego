@@ -8,6 +8,7 @@
 #   severity: high
 #   scope: target
 #   standards: [NSA C-0292]
+#   covers: {threats: [supply], families: [network]}
 #   remediation: Publish the host by an HTTPRoute of the Gateway API.
 #   since: 0.1.0
 #   parameters:

@@ -8,6 +8,7 @@
 #   severity: medium
 #   scope: target
 #   standards: [NSA C-0253]
+#   covers: {threats: [supply], families: [workloads]}
 #   remediation: Take the image from its present registry, and name it in the image catalogue.
 #   since: 0.1.0
 #   parameters:

@@ -8,6 +8,7 @@
 #   severity: low
 #   scope: target
 #   standards: []
+#   covers: {threats: [privilege], families: [workloads]}
 #   remediation: Remove group 0 from `runAsGroup`, `fsGroup` and `supplementalGroups`, and give the image a group of its own.
 #   since: 0.1.0
 package altostrata.rules.security.root_group

@@ -8,6 +8,7 @@
 #   severity: high
 #   scope: target
 #   standards: [PSS restricted, CIS 5.2.7, NSA C-0013]
+#   covers: {threats: [privilege], families: [workloads]}
 #   remediation: Set `runAsNonRoot` to true in the pod's security context, and a user other than 0 when the image's own is root.
 #   since: 0.1.0
 package altostrata.rules.security.run_as_non_root

@@ -8,6 +8,7 @@
 #   severity: medium
 #   scope: target
 #   standards: [PSS restricted, CIS 5.7.2, NSA C-0055]
+#   covers: {threats: [isolation], families: [workloads]}
 #   remediation: Set `seccompProfile.type` to RuntimeDefault in the pod's security context.
 #   since: 0.1.0
 package altostrata.rules.security.seccomp_profile

@@ -8,6 +8,7 @@
 #   severity: high
 #   scope: target
 #   standards: [CIS 5.1.2, NSA C-0186]
+#   covers: {threats: [secrets], families: [access]}
 #   remediation: Name the Secrets in `resourceNames` and allow only get, or mount them instead of reading them by the API.
 #   since: 0.1.0
 package altostrata.rules.security.secret_access

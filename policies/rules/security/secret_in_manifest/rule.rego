@@ -8,6 +8,7 @@
 #   severity: critical
 #   scope: target
 #   standards: [CIS 5.4.2, NSA C-0012]
+#   covers: {threats: [secrets], families: [secrets]}
 #   remediation: Name the secret in secrets.yaml, put its value into the targets' secret stores, and change the value that was committed.
 #   since: 0.1.0
 package altostrata.rules.security.secret_in_manifest

@@ -8,6 +8,7 @@
 #   severity: medium
 #   scope: target
 #   standards: []
+#   covers: {threats: [secrets], families: [secrets]}
 #   remediation: Set `refreshInterval` to at most 24h.
 #   since: 0.1.0
 package altostrata.rules.security.secret_refresh

@@ -8,6 +8,7 @@
 #   severity: medium
 #   scope: target
 #   standards: [NSA C-0266]
+#   covers: {threats: [isolation, secrets], families: [network]}
 #   remediation: Set `allowedRoutes.namespaces.from` to Same or Selector, and name the object in the ReferenceGrant.
 #   since: 0.1.0
 package altostrata.rules.security.shared_gateway

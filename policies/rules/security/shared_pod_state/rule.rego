@@ -8,6 +8,7 @@
 #   severity: medium
 #   scope: target
 #   standards: []
+#   covers: {threats: [isolation], families: [workloads]}
 #   remediation: Remove `shareProcessNamespace` and `hostAliases`; give names by a Service or the DNS.
 #   since: 0.1.0
 package altostrata.rules.security.shared_pod_state

@@ -8,6 +8,7 @@
 #   severity: high
 #   scope: target
 #   standards: []
+#   covers: {threats: [loss], families: [data, cloud]}
 #   remediation: Set `retentionPolicy` of the ObjectStore, or the retention of the managed database, to the days that you promise.
 #   since: 0.1.0
 #   parameters:

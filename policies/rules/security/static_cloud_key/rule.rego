@@ -8,6 +8,7 @@
 #   severity: high
 #   scope: target
 #   standards: [NSA C-0020]
+#   covers: {threats: [identity, isolation], families: [secrets]}
 #   remediation: Use the workload identity of the target (`serviceAccountRef`), and delete the key.
 #   since: 0.1.0
 package altostrata.rules.security.static_cloud_key

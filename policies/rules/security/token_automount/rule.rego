@@ -8,6 +8,7 @@
 #   severity: medium
 #   scope: target
 #   standards: [CIS 5.1.6, NSA C-0034]
+#   covers: {threats: [identity], families: [workloads, access]}
 #   remediation: Set `automountServiceAccountToken` to false in the pod, or in its ServiceAccount.
 #   since: 0.1.0
 package altostrata.rules.security.token_automount

@@ -8,6 +8,7 @@
 #   severity: high
 #   scope: target
 #   standards: [NSA C-0078]
+#   covers: {threats: [supply], families: [workloads]}
 #   remediation: Add the image to artefacts/images.yaml and refer to it by its name there.
 #   since: 0.1.0
 package altostrata.rules.security.uncatalogued_image

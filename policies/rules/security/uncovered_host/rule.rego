@@ -8,6 +8,7 @@
 #   severity: medium
 #   scope: target
 #   standards: []
+#   covers: {threats: [transit], families: [network, secrets]}
 #   remediation: Add the host to `dnsNames` of the Certificate, or let the listener use the right Secret.
 #   since: 0.1.0
 package altostrata.rules.security.uncovered_host

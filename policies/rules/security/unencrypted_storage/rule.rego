@@ -8,6 +8,7 @@
 #   severity: high
 #   scope: target
 #   standards: [NSA C-0264]
+#   covers: {threats: [rest], families: [cloud]}
 #   remediation: Switch encryption on; most providers can do so only when the storage is created.
 #   since: 0.1.0
 package altostrata.rules.security.unencrypted_storage

@@ -8,6 +8,7 @@
 #   severity: medium
 #   scope: target
 #   standards: []
+#   covers: {threats: [supply], families: [workloads]}
 #   remediation: Release the image, and use the released tag.
 #   since: 0.1.0
 #   parameters:

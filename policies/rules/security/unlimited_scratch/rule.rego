@@ -8,6 +8,7 @@
 #   severity: low
 #   scope: target
 #   standards: []
+#   covers: {threats: [availability], families: [workloads]}
 #   remediation: Set `sizeLimit` of the emptyDir.
 #   since: 0.1.0
 package altostrata.rules.security.unlimited_scratch

@@ -8,6 +8,7 @@
 #   severity: medium
 #   scope: target
 #   standards: [PSS baseline]
+#   covers: {threats: [isolation], families: [workloads]}
 #   remediation: Remove the entry of `sysctls`, or set it on the nodes that need it.
 #   since: 0.1.0
 #   parameters:

@@ -8,6 +8,7 @@
 #   severity: medium
 #   scope: target
 #   standards: [NSA C-0054]
+#   covers: {threats: [isolation], families: [workloads, network]}
 #   remediation: Declare the flows of the component, from which the policy is made.
 #   since: 0.1.0
 package altostrata.rules.security.unselected_pod

@@ -8,6 +8,7 @@
 #   severity: high
 #   scope: target
 #   standards: []
+#   covers: {threats: [supply, transit], families: [gitops]}
 #   remediation: Use an https, ssh or oci address, and set `verify` with the keys or identities of who may sign.
 #   since: 0.1.0
 package altostrata.rules.security.unverified_source

@@ -8,6 +8,7 @@
 #   severity: low
 #   scope: target
 #   standards: [PSS restricted]
+#   covers: {threats: [isolation, rest], families: [workloads]}
 #   remediation: Use a persistentVolumeClaim with a class of the target.
 #   since: 0.1.0
 package altostrata.rules.security.volume_type

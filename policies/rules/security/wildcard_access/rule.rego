@@ -8,6 +8,7 @@
 #   severity: critical
 #   scope: target
 #   standards: [CIS 5.1.3, NSA C-0187]
+#   covers: {threats: [privilege], families: [access]}
 #   remediation: Replace `*` by the verbs, resources and groups that are needed.
 #   since: 0.1.0
 package altostrata.rules.security.wildcard_access

@@ -8,6 +8,7 @@
 #   severity: high
 #   scope: target
 #   standards: [PSS baseline, CIS 5.2.11]
+#   covers: {threats: [privilege], families: [workloads]}
 #   remediation: Remove `windowsOptions.hostProcess`.
 #   since: 0.1.0
 package altostrata.rules.security.windows_host_process

@@ -8,6 +8,7 @@
 #   severity: high
 #   scope: target
 #   standards: [CIS 5.1.4, CIS 5.1.9, NSA C-0002, NSA C-0063, NSA C-0188]
+#   covers: {threats: [privilege, isolation], families: [access]}
 #   remediation: Remove the rule; let the pipeline create workloads, and people use a break-glass role that expires.
 #   since: 0.1.0
 package altostrata.rules.security.workload_access

@@ -8,6 +8,7 @@
 #   severity: medium
 #   scope: target
 #   standards: [NSA C-0017]
+#   covers: {threats: [privilege], families: [workloads]}
 #   remediation: Set `readOnlyRootFilesystem` to true and mount an emptyDir where the program writes.
 #   since: 0.1.0
 package altostrata.rules.security.writable_root_filesystem

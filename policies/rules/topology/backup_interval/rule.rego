@@ -8,6 +8,7 @@
 #   severity: high
 #   scope: estate
 #   standards: [DORA Art. 12]
+#   covers: {threats: [loss], families: [data]}
 #   remediation: Shorten `backup.every`, or promise less in `rpo.corruption`.
 #   since: 0.1.0
 package altostrata.rules.topology.backup_interval

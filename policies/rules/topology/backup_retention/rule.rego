@@ -8,6 +8,7 @@
 #   severity: medium
 #   scope: estate
 #   standards: [DORA Art. 12]
+#   covers: {threats: [loss], families: [data]}
 #   remediation: Raise `backup.keep`.
 #   since: 0.1.0
 #   parameters:

@@ -8,6 +8,7 @@
 #   severity: medium
 #   scope: estate
 #   standards: []
+#   covers: {threats: [availability], families: [network, cloud]}
 #   remediation: Shorten `traffic.ttl`, or promise a longer `objectives.rto`.
 #   since: 0.1.0
 #   parameters:

@@ -8,6 +8,7 @@
 #   severity: high
 #   scope: estate
 #   standards: []
+#   covers: {threats: [availability], families: [workloads]}
 #   remediation: Run the needed component on the workers too, or remove the need (local validation, caches), and say so in application.yaml.
 #   since: 0.1.0
 package altostrata.rules.topology.master_needed_at_run_time

@@ -8,6 +8,7 @@
 #   severity: critical
 #   scope: estate
 #   standards: []
+#   covers: {threats: [loss], families: [data]}
 #   remediation: Let the primary follow the master in datasources.yaml; a failover is a change of `master` in system.yaml.
 #   since: 0.1.0
 #   kinds: [postgresql.cnpg.io/Cluster]

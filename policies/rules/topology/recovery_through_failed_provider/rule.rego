@@ -8,6 +8,7 @@
 #   severity: high
 #   scope: estate
 #   standards: [DORA Art. 12]
+#   covers: {threats: [availability, loss], families: [data]}
 #   remediation: Hold the records at the standby's or a third provider (`traffic.dns`), and keep backups away from the master's provider.
 #   since: 0.1.0
 package altostrata.rules.topology.recovery_through_failed_provider

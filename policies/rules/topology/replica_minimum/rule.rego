@@ -8,6 +8,7 @@
 #   severity: medium
 #   scope: target
 #   standards: []
+#   covers: {threats: [availability], families: [workloads, data]}
 #   remediation: Raise `replicas` (or its `min`) in master.yaml, the worker's file, or system.yaml.
 #   since: 0.1.0
 #   parameters:

@@ -8,6 +8,7 @@
 #   severity: high
 #   scope: estate
 #   standards: [DORA Art. 12]
+#   covers: {threats: [availability, loss], families: [data]}
 #   remediation: Name a standby in another metro.
 #   since: 0.1.0
 package altostrata.rules.topology.standby_near_master

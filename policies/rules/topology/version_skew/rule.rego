@@ -8,6 +8,7 @@
 #   severity: medium
 #   scope: estate
 #   standards: []
+#   covers: {threats: [availability], families: [operations]}
 #   remediation: Upgrade the older target; plan it with `kubernetes.next`.
 #   since: 0.1.0
 #   parameters:

@@ -8,6 +8,7 @@
 #   severity: high
 #   scope: estate
 #   standards: []
+#   covers: {threats: [loss], families: [data]}
 #   remediation: Promise what the lag allows in `rpo.loss-of-target`, a second at least.
 #   since: 0.1.0
 package altostrata.rules.topology.zero_loss

@@ -8,6 +8,7 @@
 #   severity: medium
 #   scope: target
 #   standards: []
+#   covers: {threats: [availability], families: [workloads]}
 #   remediation: Add a topologySpreadConstraint with the key `topology.kubernetes.io/zone`.
 #   since: 0.1.0
 package altostrata.rules.topology.zone_spread

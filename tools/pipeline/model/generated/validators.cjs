@@ -23297,7 +23297,7 @@ return errors === 0;
 validate33.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 exports.policyRules = validate34;
-const schema45 = {"type":"array","items":{"type":"object","required":["id","aliases","title","description","family","severity","scope","standards","remediation","since","folder","line"],"properties":{"id":{"type":"string","pattern":"^(SEC|LCK|TOP|MET)-[0-9]{3}$"},"aliases":{"type":"array","items":{"type":"string","pattern":"^(SEC|LCK|TOP|MET)-[0-9]{3}$"},"uniqueItems":true},"title":{"type":"string","minLength":1},"description":{"type":"string","minLength":1},"family":{"enum":["security","lock-in","topology","meta"]},"severity":{"enum":["critical","high","medium","low"]},"scope":{"enum":["target","estate"]},"standards":{"type":"array","items":{"type":"string","minLength":1},"uniqueItems":true},"remediation":{"type":"string","minLength":1},"since":{"type":"string","pattern":"^[0-9]+\\.[0-9]+\\.[0-9]+$"},"accepts":{"enum":["facts"]},"kinds":{"type":"array","items":{"type":"string","minLength":1},"uniqueItems":true},"parameters":{"type":"object","patternProperties":{"^[a-z][A-Za-z]*$":{"type":"object","patternProperties":{"^.*$":{}}}}},"folder":{"type":"string","minLength":1},"line":{"type":"integer","minimum":1}},"additionalProperties":false},"minItems":1};
+const schema45 = {"type":"array","items":{"type":"object","required":["id","aliases","title","description","family","severity","scope","standards","remediation","since","folder","line"],"properties":{"id":{"type":"string","pattern":"^(SEC|LCK|TOP|MET)-[0-9]{3}$"},"aliases":{"type":"array","items":{"type":"string","pattern":"^(SEC|LCK|TOP|MET)-[0-9]{3}$"},"uniqueItems":true},"title":{"type":"string","minLength":1},"description":{"type":"string","minLength":1},"family":{"enum":["security","lock-in","topology","meta"]},"severity":{"enum":["critical","high","medium","low"]},"scope":{"enum":["target","estate"]},"standards":{"type":"array","items":{"type":"string","minLength":1},"uniqueItems":true},"covers":{"type":"object","required":["threats","families"],"properties":{"threats":{"type":"array","items":{"enum":["privilege","isolation","identity","exposure","transit","rest","loss","secrets","supply","availability","governance"]},"minItems":1,"uniqueItems":true},"families":{"type":"array","items":{"enum":["workloads","access","network","secrets","data","operations","gitops","cloud"]},"minItems":1,"uniqueItems":true}},"additionalProperties":false},"remediation":{"type":"string","minLength":1},"since":{"type":"string","pattern":"^[0-9]+\\.[0-9]+\\.[0-9]+$"},"accepts":{"enum":["facts"]},"kinds":{"type":"array","items":{"type":"string","minLength":1},"uniqueItems":true},"parameters":{"type":"object","patternProperties":{"^[a-z][A-Za-z]*$":{"type":"object","patternProperties":{"^.*$":{}}}}},"folder":{"type":"string","minLength":1},"line":{"type":"integer","minimum":1}},"additionalProperties":false},"minItems":1};
 const pattern203 = new RegExp("^[0-9]+\\.[0-9]+\\.[0-9]+$", "u");
 const pattern204 = new RegExp("^[a-z][A-Za-z]*$", "u");
 
@@ -23702,11 +23702,11 @@ vErrors.push(err30);
 errors++;
 }
 }
-if(data0.remediation !== undefined){
-let data11 = data0.remediation;
-if(typeof data11 === "string"){
-if(func1(data11) < 1){
-const err31 = {instancePath:instancePath+"/" + i0+"/remediation",schemaPath:"#/items/properties/remediation/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(data0.covers !== undefined){
+let data11 = data0.covers;
+if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
+if(data11.threats === undefined){
+const err31 = {instancePath:instancePath+"/" + i0+"/covers",schemaPath:"#/items/properties/covers/required",keyword:"required",params:{missingProperty: "threats"},message:"must have required property '"+"threats"+"'"};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -23715,9 +23715,8 @@ vErrors.push(err31);
 }
 errors++;
 }
-}
-else {
-const err32 = {instancePath:instancePath+"/" + i0+"/remediation",schemaPath:"#/items/properties/remediation/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data11.families === undefined){
+const err32 = {instancePath:instancePath+"/" + i0+"/covers",schemaPath:"#/items/properties/covers/required",keyword:"required",params:{missingProperty: "families"},message:"must have required property '"+"families"+"'"};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -23726,12 +23725,9 @@ vErrors.push(err32);
 }
 errors++;
 }
-}
-if(data0.since !== undefined){
-let data12 = data0.since;
-if(typeof data12 === "string"){
-if(!pattern203.test(data12)){
-const err33 = {instancePath:instancePath+"/" + i0+"/since",schemaPath:"#/items/properties/since/pattern",keyword:"pattern",params:{pattern: "^[0-9]+\\.[0-9]+\\.[0-9]+$"},message:"must match pattern \""+"^[0-9]+\\.[0-9]+\\.[0-9]+$"+"\""};
+for(const key1 in data11){
+if(!((key1 === "threats") || (key1 === "families"))){
+const err33 = {instancePath:instancePath+"/" + i0+"/covers",schemaPath:"#/items/properties/covers/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -23741,8 +23737,11 @@ vErrors.push(err33);
 errors++;
 }
 }
-else {
-const err34 = {instancePath:instancePath+"/" + i0+"/since",schemaPath:"#/items/properties/since/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data11.threats !== undefined){
+let data12 = data11.threats;
+if(Array.isArray(data12)){
+if(data12.length < 1){
+const err34 = {instancePath:instancePath+"/" + i0+"/covers/threats",schemaPath:"#/items/properties/covers/properties/threats/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -23751,10 +23750,11 @@ vErrors.push(err34);
 }
 errors++;
 }
-}
-if(data0.accepts !== undefined){
-if(!(data0.accepts === "facts")){
-const err35 = {instancePath:instancePath+"/" + i0+"/accepts",schemaPath:"#/items/properties/accepts/enum",keyword:"enum",params:{allowedValues: schema45.items.properties.accepts.enum},message:"must be equal to one of the allowed values"};
+const len3 = data12.length;
+for(let i5=0; i5<len3; i5++){
+let data13 = data12[i5];
+if(!(((((((((((data13 === "privilege") || (data13 === "isolation")) || (data13 === "identity")) || (data13 === "exposure")) || (data13 === "transit")) || (data13 === "rest")) || (data13 === "loss")) || (data13 === "secrets")) || (data13 === "supply")) || (data13 === "availability")) || (data13 === "governance"))){
+const err35 = {instancePath:instancePath+"/" + i0+"/covers/threats/" + i5,schemaPath:"#/items/properties/covers/properties/threats/items/enum",keyword:"enum",params:{allowedValues: schema45.items.properties.covers.properties.threats.items.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -23764,15 +23764,14 @@ vErrors.push(err35);
 errors++;
 }
 }
-if(data0.kinds !== undefined){
-let data14 = data0.kinds;
-if(Array.isArray(data14)){
-const len3 = data14.length;
-for(let i5=0; i5<len3; i5++){
-let data15 = data14[i5];
-if(typeof data15 === "string"){
-if(func1(data15) < 1){
-const err36 = {instancePath:instancePath+"/" + i0+"/kinds/" + i5,schemaPath:"#/items/properties/kinds/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+let i6 = data12.length;
+let j2;
+if(i6 > 1){
+outer0:
+for(;i6--;){
+for(j2 = i6; j2--;){
+if(func0(data12[i6], data12[j2])){
+const err36 = {instancePath:instancePath+"/" + i0+"/covers/threats",schemaPath:"#/items/properties/covers/properties/threats/uniqueItems",keyword:"uniqueItems",params:{i: i6, j: j2},message:"must NOT have duplicate items (items ## "+j2+" and "+i6+" are identical)"};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -23780,10 +23779,14 @@ else {
 vErrors.push(err36);
 }
 errors++;
+break outer0;
+}
+}
+}
 }
 }
 else {
-const err37 = {instancePath:instancePath+"/" + i0+"/kinds/" + i5,schemaPath:"#/items/properties/kinds/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err37 = {instancePath:instancePath+"/" + i0+"/covers/threats",schemaPath:"#/items/properties/covers/properties/threats/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -23793,18 +23796,11 @@ vErrors.push(err37);
 errors++;
 }
 }
-let i6 = data14.length;
-let j2;
-if(i6 > 1){
-const indices2 = {};
-for(;i6--;){
-let item2 = data14[i6];
-if(typeof item2 !== "string"){
-continue;
-}
-if(typeof indices2[item2] == "number"){
-j2 = indices2[item2];
-const err38 = {instancePath:instancePath+"/" + i0+"/kinds",schemaPath:"#/items/properties/kinds/uniqueItems",keyword:"uniqueItems",params:{i: i6, j: j2},message:"must NOT have duplicate items (items ## "+j2+" and "+i6+" are identical)"};
+if(data11.families !== undefined){
+let data14 = data11.families;
+if(Array.isArray(data14)){
+if(data14.length < 1){
+const err38 = {instancePath:instancePath+"/" + i0+"/covers/families",schemaPath:"#/items/properties/covers/properties/families/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -23812,14 +23808,12 @@ else {
 vErrors.push(err38);
 }
 errors++;
-break;
 }
-indices2[item2] = i6;
-}
-}
-}
-else {
-const err39 = {instancePath:instancePath+"/" + i0+"/kinds",schemaPath:"#/items/properties/kinds/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const len4 = data14.length;
+for(let i7=0; i7<len4; i7++){
+let data15 = data14[i7];
+if(!((((((((data15 === "workloads") || (data15 === "access")) || (data15 === "network")) || (data15 === "secrets")) || (data15 === "data")) || (data15 === "operations")) || (data15 === "gitops")) || (data15 === "cloud"))){
+const err39 = {instancePath:instancePath+"/" + i0+"/covers/families/" + i7,schemaPath:"#/items/properties/covers/properties/families/items/enum",keyword:"enum",params:{allowedValues: schema45.items.properties.covers.properties.families.items.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -23829,23 +23823,14 @@ vErrors.push(err39);
 errors++;
 }
 }
-if(data0.parameters !== undefined){
-let data16 = data0.parameters;
-if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
-var props0 = {};
-for(const key1 in data16){
-if(pattern204.test(key1)){
-let data17 = data16[key1];
-if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
-var props1 = {};
-for(const key2 in data17){
-if(pattern5.test(key2)){
-props1[key2] = true;
-}
-}
-}
-else {
-const err40 = {instancePath:instancePath+"/" + i0+"/parameters/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/items/properties/parameters/patternProperties/%5E%5Ba-z%5D%5BA-Za-z%5D*%24/type",keyword:"type",params:{type: "object"},message:"must be object"};
+let i8 = data14.length;
+let j3;
+if(i8 > 1){
+outer1:
+for(;i8--;){
+for(j3 = i8; j3--;){
+if(func0(data14[i8], data14[j3])){
+const err40 = {instancePath:instancePath+"/" + i0+"/covers/families",schemaPath:"#/items/properties/covers/properties/families/uniqueItems",keyword:"uniqueItems",params:{i: i8, j: j3},message:"must NOT have duplicate items (items ## "+j3+" and "+i8+" are identical)"};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -23853,13 +23838,14 @@ else {
 vErrors.push(err40);
 }
 errors++;
+break outer1;
 }
-props0[key1] = true;
+}
 }
 }
 }
 else {
-const err41 = {instancePath:instancePath+"/" + i0+"/parameters",schemaPath:"#/items/properties/parameters/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err41 = {instancePath:instancePath+"/" + i0+"/covers/families",schemaPath:"#/items/properties/covers/properties/families/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -23869,11 +23855,9 @@ vErrors.push(err41);
 errors++;
 }
 }
-if(data0.folder !== undefined){
-let data18 = data0.folder;
-if(typeof data18 === "string"){
-if(func1(data18) < 1){
-const err42 = {instancePath:instancePath+"/" + i0+"/folder",schemaPath:"#/items/properties/folder/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+else {
+const err42 = {instancePath:instancePath+"/" + i0+"/covers",schemaPath:"#/items/properties/covers/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -23883,8 +23867,11 @@ vErrors.push(err42);
 errors++;
 }
 }
-else {
-const err43 = {instancePath:instancePath+"/" + i0+"/folder",schemaPath:"#/items/properties/folder/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data0.remediation !== undefined){
+let data16 = data0.remediation;
+if(typeof data16 === "string"){
+if(func1(data16) < 1){
+const err43 = {instancePath:instancePath+"/" + i0+"/remediation",schemaPath:"#/items/properties/remediation/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -23894,10 +23881,8 @@ vErrors.push(err43);
 errors++;
 }
 }
-if(data0.line !== undefined){
-let data19 = data0.line;
-if(!(((typeof data19 == "number") && (!(data19 % 1) && !isNaN(data19))) && (isFinite(data19)))){
-const err44 = {instancePath:instancePath+"/" + i0+"/line",schemaPath:"#/items/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+else {
+const err44 = {instancePath:instancePath+"/" + i0+"/remediation",schemaPath:"#/items/properties/remediation/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -23906,9 +23891,12 @@ vErrors.push(err44);
 }
 errors++;
 }
-if((typeof data19 == "number") && (isFinite(data19))){
-if(data19 < 1 || isNaN(data19)){
-const err45 = {instancePath:instancePath+"/" + i0+"/line",schemaPath:"#/items/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data0.since !== undefined){
+let data17 = data0.since;
+if(typeof data17 === "string"){
+if(!pattern203.test(data17)){
+const err45 = {instancePath:instancePath+"/" + i0+"/since",schemaPath:"#/items/properties/since/pattern",keyword:"pattern",params:{pattern: "^[0-9]+\\.[0-9]+\\.[0-9]+$"},message:"must match pattern \""+"^[0-9]+\\.[0-9]+\\.[0-9]+$"+"\""};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -23918,10 +23906,8 @@ vErrors.push(err45);
 errors++;
 }
 }
-}
-}
 else {
-const err46 = {instancePath:instancePath+"/" + i0,schemaPath:"#/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err46 = {instancePath:instancePath+"/" + i0+"/since",schemaPath:"#/items/properties/since/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -23931,14 +23917,193 @@ vErrors.push(err46);
 errors++;
 }
 }
-}
-else {
-const err47 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data0.accepts !== undefined){
+if(!(data0.accepts === "facts")){
+const err47 = {instancePath:instancePath+"/" + i0+"/accepts",schemaPath:"#/items/properties/accepts/enum",keyword:"enum",params:{allowedValues: schema45.items.properties.accepts.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err47];
 }
 else {
 vErrors.push(err47);
+}
+errors++;
+}
+}
+if(data0.kinds !== undefined){
+let data19 = data0.kinds;
+if(Array.isArray(data19)){
+const len5 = data19.length;
+for(let i9=0; i9<len5; i9++){
+let data20 = data19[i9];
+if(typeof data20 === "string"){
+if(func1(data20) < 1){
+const err48 = {instancePath:instancePath+"/" + i0+"/kinds/" + i9,schemaPath:"#/items/properties/kinds/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err48];
+}
+else {
+vErrors.push(err48);
+}
+errors++;
+}
+}
+else {
+const err49 = {instancePath:instancePath+"/" + i0+"/kinds/" + i9,schemaPath:"#/items/properties/kinds/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err49];
+}
+else {
+vErrors.push(err49);
+}
+errors++;
+}
+}
+let i10 = data19.length;
+let j4;
+if(i10 > 1){
+const indices2 = {};
+for(;i10--;){
+let item2 = data19[i10];
+if(typeof item2 !== "string"){
+continue;
+}
+if(typeof indices2[item2] == "number"){
+j4 = indices2[item2];
+const err50 = {instancePath:instancePath+"/" + i0+"/kinds",schemaPath:"#/items/properties/kinds/uniqueItems",keyword:"uniqueItems",params:{i: i10, j: j4},message:"must NOT have duplicate items (items ## "+j4+" and "+i10+" are identical)"};
+if(vErrors === null){
+vErrors = [err50];
+}
+else {
+vErrors.push(err50);
+}
+errors++;
+break;
+}
+indices2[item2] = i10;
+}
+}
+}
+else {
+const err51 = {instancePath:instancePath+"/" + i0+"/kinds",schemaPath:"#/items/properties/kinds/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err51];
+}
+else {
+vErrors.push(err51);
+}
+errors++;
+}
+}
+if(data0.parameters !== undefined){
+let data21 = data0.parameters;
+if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
+var props0 = {};
+for(const key2 in data21){
+if(pattern204.test(key2)){
+let data22 = data21[key2];
+if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
+var props1 = {};
+for(const key3 in data22){
+if(pattern5.test(key3)){
+props1[key3] = true;
+}
+}
+}
+else {
+const err52 = {instancePath:instancePath+"/" + i0+"/parameters/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/items/properties/parameters/patternProperties/%5E%5Ba-z%5D%5BA-Za-z%5D*%24/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err52];
+}
+else {
+vErrors.push(err52);
+}
+errors++;
+}
+props0[key2] = true;
+}
+}
+}
+else {
+const err53 = {instancePath:instancePath+"/" + i0+"/parameters",schemaPath:"#/items/properties/parameters/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err53];
+}
+else {
+vErrors.push(err53);
+}
+errors++;
+}
+}
+if(data0.folder !== undefined){
+let data23 = data0.folder;
+if(typeof data23 === "string"){
+if(func1(data23) < 1){
+const err54 = {instancePath:instancePath+"/" + i0+"/folder",schemaPath:"#/items/properties/folder/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err54];
+}
+else {
+vErrors.push(err54);
+}
+errors++;
+}
+}
+else {
+const err55 = {instancePath:instancePath+"/" + i0+"/folder",schemaPath:"#/items/properties/folder/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err55];
+}
+else {
+vErrors.push(err55);
+}
+errors++;
+}
+}
+if(data0.line !== undefined){
+let data24 = data0.line;
+if(!(((typeof data24 == "number") && (!(data24 % 1) && !isNaN(data24))) && (isFinite(data24)))){
+const err56 = {instancePath:instancePath+"/" + i0+"/line",schemaPath:"#/items/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err56];
+}
+else {
+vErrors.push(err56);
+}
+errors++;
+}
+if((typeof data24 == "number") && (isFinite(data24))){
+if(data24 < 1 || isNaN(data24)){
+const err57 = {instancePath:instancePath+"/" + i0+"/line",schemaPath:"#/items/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err57];
+}
+else {
+vErrors.push(err57);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err58 = {instancePath:instancePath+"/" + i0,schemaPath:"#/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err58];
+}
+else {
+vErrors.push(err58);
+}
+errors++;
+}
+}
+}
+else {
+const err59 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err59];
+}
+else {
+vErrors.push(err59);
 }
 errors++;
 }

@@ -1,0 +1,66 @@
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import {
+  folderOnDisk,
+  loadPolicies,
+  run,
+  workTreeReader,
+  type TargetResult,
+} from "@altostrata/pipeline";
+import { coverageCells, familiesOf, readCoverage } from "./coverage.ts";
+import { coveragePage } from "./coverage-page.ts";
+
+const repository = join(import.meta.dirname, "../..");
+const policies = await loadPolicies(folderOnDisk(join(repository, "policies")));
+const { rules } = policies.bundle;
+const coverage = await readCoverage();
+
+describe("the matrix of threats and kinds", () => {
+  it("has rules or a reason in every cell, and never both", () => {
+    const empty = coverageCells(rules, coverage).filter(
+      (cell) => cell.rules.length === 0 && (cell.reason ?? "") === "",
+    );
+    expect(empty).toEqual([]);
+    const excused = coverageCells(rules, coverage).filter(
+      (cell) => cell.rules.length > 0 && cell.reason !== undefined,
+    );
+    expect(excused).toEqual([]);
+  });
+
+  it("gives each kind that the estate renders to exactly one family", async () => {
+    const { targets } = await run({
+      reader: workTreeReader(repository),
+      policies,
+      asOf: "2026-11-24",
+    });
+    const kinds = renderedKinds(targets);
+    expect(kinds.length).toBeGreaterThan(20);
+    expect(kinds.filter((kind) => familiesOf(kind, coverage).length !== 1)).toEqual([]);
+  });
+
+  it("gives a kind that nobody listed to no family", () => {
+    expect(familiesOf("example.com/Invented", coverage)).toEqual([]);
+    expect(familiesOf("Invented", coverage)).toEqual([]);
+    expect(familiesOf("source.toolkit.fluxcd.io/GitRepository", coverage)).toEqual(["gitops"]);
+  });
+
+  it("loses a cell when its only rule goes", () => {
+    const without = rules.filter(({ id }) => id !== "SEC-120");
+    const cell = coverageCells(without, coverage).find(
+      ({ threat, family }) => threat === "privilege" && family === "gitops",
+    );
+    expect(cell?.rules).toEqual([]);
+  });
+
+  it("shows every rule that covers something", () => {
+    const page = coveragePage(rules, coverage);
+    for (const { id, covers } of rules) if (covers) expect(page).toContain(`[${id}](${id}.md)`);
+  });
+});
+
+function renderedKinds(targets: readonly TargetResult[]): string[] {
+  const kinds = targets.flatMap(({ manifests }) =>
+    manifests.map(({ id }) => (id.group === "" ? id.kind : `${id.group}/${id.kind}`)),
+  );
+  return [...new Set(kinds)].sort();
+}
