@@ -79,7 +79,7 @@ function placesSection({ changes, targets }: Comparison): string {
             ]
           : [],
       );
-      return `<h4>${htmlText(target)}</h4><ul>${links.join("")}</ul>`;
+      return `<h3>${htmlText(target)}</h3><ul>${links.join("")}</ul>`;
     });
     return `<details><summary>${htmlText(environment)}, ${count(pairs.length, "target")}</summary>${lists.join("")}</details>`;
   });
