@@ -9,7 +9,7 @@ h1{font-size:1.5rem;margin:.2rem 0}h2{font-size:1.2rem;margin:2rem 0 .5rem;borde
 a{color:var(--accent)}
 code,pre,.side td{font-family:ui-monospace,SFMono-Regular,Menlo,monospace;font-size:.85rem}
 code{background:var(--panel);padding:.05rem .3rem;border-radius:4px;overflow-wrap:anywhere}
-.scroll{overflow-x:auto}
+.scroll{overflow-x:auto}li,p,summary{overflow-wrap:anywhere}
 table{border-collapse:collapse;width:100%}
 th,td{text-align:left;vertical-align:top;padding:.3rem .6rem;border-bottom:1px solid var(--line)}
 details{border:1px solid var(--line);border-radius:8px;margin:.5rem 0;padding:0 .8rem}
@@ -22,9 +22,9 @@ pre span{display:block}
 .side{display:none}.side table{table-layout:fixed;min-width:44rem}.side td{white-space:pre-wrap;overflow-wrap:anywhere}
 body:has(#side-by-side:checked) .side{display:block}body:has(#side-by-side:checked) .unified{display:none}
 .controls{display:flex;flex-wrap:wrap;gap:1rem;align-items:center;padding:.6rem 0}
-.controls input[type=search]{font:inherit;padding:.4rem .6rem;min-width:16rem;color:inherit;background:var(--panel);border:1px solid var(--dim);border-radius:6px}
+.controls input[type=search]{font:inherit;padding:.4rem .6rem;width:min(20rem,100%);color:inherit;background:var(--panel);border:1px solid var(--dim);border-radius:6px}
 .spoken{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
-.graphs{display:grid;grid-template-columns:repeat(auto-fit,minmax(20rem,1fr));gap:1rem}
+.graphs{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(20rem,100%),1fr));gap:1rem}
 figure{margin:0;border:1px solid var(--line);border-radius:8px;padding:.5rem}
 svg{width:100%;height:auto;font:13px system-ui,sans-serif}
 svg text{fill:var(--text)}svg .name{font-weight:600}

@@ -57,7 +57,7 @@ function printUnified(hunks: readonly Hunk[]): string {
       ({ sign, text }) => `<span class="${classes[sign]}">${sign}${htmlText(text)}</span>`,
     ),
   ]);
-  return `<pre class="unified" tabindex="0" aria-label="changed lines">${lines.join("\n")}</pre>`;
+  return `<pre class="unified" tabindex="0" aria-label="changed lines">${lines.join("")}</pre>`;
 }
 
 /** The base to the left, the head to the right, changed lines beside each other. */
