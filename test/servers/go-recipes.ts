@@ -48,6 +48,13 @@ export const etcdRecipe: GoRecipe = {
   version: "v3.6.16",
 };
 
+export const registryRecipe: GoRecipe = {
+  name: "registry",
+  module: "github.com/google/go-containerregistry",
+  version: "v0.22.1",
+  package: "github.com/google/go-containerregistry/cmd/registry",
+};
+
 /** Programs that other tests and the bench use, by the name that `tools.ts` takes. */
 export const toolRecipes: Readonly<Record<string, GoRecipe>> = {
   "kube-apiserver-1.35": apiServerRecipe("1.35"),
@@ -73,10 +80,5 @@ export const toolRecipes: Readonly<Record<string, GoRecipe>> = {
     package: "github.com/rhysd/actionlint/cmd/actionlint",
   },
   regal: { name: "regal", module: "github.com/styrainc/regal", version: "v0.35.1" },
-  registry: {
-    name: "registry",
-    module: "github.com/google/go-containerregistry",
-    version: "v0.22.1",
-    package: "github.com/google/go-containerregistry/cmd/registry",
-  },
+  registry: registryRecipe,
 };

@@ -4,14 +4,18 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buildGoProgram } from "./build-go-program.ts";
 import { CannotRunError, goCommand } from "./go-command.ts";
-import { apiServerRecipe, etcdRecipe, kubernetesVersions } from "./go-recipes.ts";
+import { apiServerRecipe, etcdRecipe, kubernetesVersions, registryRecipe } from "./go-recipes.ts";
 
 // Builds the real servers where they are not built yet, then runs the tests that need them.
 // Exit 0: all passed; 1: a test failed; 2: the servers could not be built.
 try {
   // Asked first, because the add-ons' definitions come out of Go modules even when the servers are built already.
   goCommand(tmpdir(), ["version"]);
-  const recipes = [etcdRecipe, ...Object.keys(kubernetesVersions).map(apiServerRecipe)];
+  const recipes = [
+    etcdRecipe,
+    registryRecipe,
+    ...Object.keys(kubernetesVersions).map(apiServerRecipe),
+  ];
   for (const recipe of recipes)
     console.log(`${recipe.name} ${recipe.version}: ${buildGoProgram(recipe)}`);
   process.exitCode = runTests();
