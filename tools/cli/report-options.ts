@@ -6,8 +6,8 @@ const reportFormats = ["text", "json", "sarif", "junit", "github", "markdown"] a
 type Format = (typeof reportFormats)[number];
 
 /** One report that is to be written: in which form, and to which file; `-` is standard output. */
-export interface ReportOutput {
-  readonly format: Format;
+export interface ReportOutput<F extends string = Format> {
+  readonly format: F;
   readonly path: string;
 }
 
@@ -21,27 +21,38 @@ export function formatOption() {
 
 /** `--output FORMAT=FILE`, as often as reports are wanted. */
 export function outputOption() {
-  return new Option(
-    "--output <format=file>",
-    "write a report to a file as well, such as sarif=alto.sarif; may be repeated (- for standard output)",
-  )
-    .argParser(addOutput)
-    .default([] as readonly ReportOutput[], "none");
+  return outputOptionOf(reportFormats, "sarif=alto.sarif");
 }
 
-function addOutput(text: string, earlier: readonly ReportOutput[]): readonly ReportOutput[] {
+/** `--output FORMAT=FILE` for a command with forms of its own. */
+export function outputOptionOf<const F extends string>(formats: readonly F[], example: string) {
+  return new Option(
+    "--output <format=file>",
+    `write a report to a file as well, such as ${example}; may be repeated (- for standard output)`,
+  )
+    .argParser((text: string, earlier: readonly ReportOutput<F>[]) => [
+      ...earlier,
+      parseOutput(text, { earlier, formats, example }),
+    ])
+    .default([] as readonly ReportOutput<F>[], "none");
+}
+
+function parseOutput<F extends string>(
+  text: string,
+  known: { earlier: readonly ReportOutput<F>[]; formats: readonly F[]; example: string },
+): ReportOutput<F> {
   const at = text.indexOf("=");
-  const format = reportFormats.find((known) => known === text.slice(0, Math.max(at, 0)));
+  const format = known.formats.find((name) => name === text.slice(0, Math.max(at, 0)));
   const path = text.slice(at + 1);
   if (format === undefined || path === "") {
     throw new InvalidArgumentError(
-      `It must be a form and a file, such as sarif=alto.sarif. The forms: ${reportFormats.join(", ")}.`,
+      `It must be a form and a file, such as ${known.example}. The forms: ${known.formats.join(", ")}.`,
     );
   }
-  if (earlier.some((output) => output.path === path)) {
+  if (known.earlier.some((output) => output.path === path)) {
     throw new InvalidArgumentError(
       path === "-" ? "Standard output takes one report." : `${path} takes one report.`,
     );
   }
-  return [...earlier, { format, path }];
+  return { format, path };
 }

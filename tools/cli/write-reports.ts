@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { statSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import type { RunResult } from "@altostrata/pipeline";
 import { reportAs, reportText } from "@altostrata/report";
@@ -6,6 +6,7 @@ import { CannotRunError } from "./cannot-run-error.ts";
 import { readRules } from "./read-rules.ts";
 import type { ReportOutput } from "./report-options.ts";
 import { isTerminal, wantsColour } from "./terminal.ts";
+import { writeWhole } from "./write-whole.ts";
 
 interface ReportsToWrite {
   readonly result: RunResult;
@@ -39,21 +40,6 @@ export function checkOutputs(format: string | undefined, output: readonly Report
   throw new CannotRunError(
     "Standard output takes one report. Leave out --format, or name a file in --output.",
   );
-}
-
-function writeWhole(path: string, text: string): void {
-  // Renamed into place: a reader sees the old report or the new one, never half of it.
-  const temporary = `${path}.${process.pid}.tmp`;
-  try {
-    mkdirSync(dirname(resolve(path)), { recursive: true });
-    writeFileSync(temporary, text);
-    renameSync(temporary, path);
-  } catch (error) {
-    rmSync(temporary, { force: true });
-    throw new CannotRunError(
-      `Cannot write ${path}: ${error instanceof Error ? error.message : String(error)}.`,
-    );
-  }
 }
 
 /** From the root of the repository that holds a folder to the folder, with `/`; empty where there is no repository. */

@@ -2,7 +2,15 @@ import { randomBytes } from "node:crypto";
 import { Option } from "@commander-js/extra-typings";
 import { findEstate } from "../find-estate.ts";
 import { estateCommand, parseDay, today } from "../options.ts";
+import { outputOptionOf } from "../report-options.ts";
 import { wantsColour } from "../terminal.ts";
+import { writeWhole } from "../write-whole.ts";
+
+/** `summary` is Markdown as long as a page of GitHub that shows the summary of a job, `markdown` as long as a comment. */
+const formats = ["text", "json", "markdown", "summary", "html"] as const;
+
+/** GitHub shows at most 1 MiB of a step's summary. */
+const summaryBudget = 1_000_000;
 
 /** `alto diff`: what really changes between two states. Exit code 1 when the newer one has problems that the older had not. */
 export function diffCommand() {
@@ -15,11 +23,12 @@ export function diffCommand() {
     .option("--full", "every line of every change, instead of names")
     .addOption(
       new Option("--format <format>", "form of the report")
-        .choices(["text", "json", "markdown", "html"] as const)
+        .choices(formats)
         .default("text" as const),
     )
+    .addOption(outputOptionOf(formats, "html=report.html"))
     .option("--as-of <day>", "judge dates as of this day (default: today)", parseDay)
-    .action(async (base, head, { estate, full, format, asOf }) => {
+    .action(async (base, head, { estate, full, format, output, asOf }) => {
       const [{ compareEstates }, report] = await Promise.all([
         import("../compare-estates.ts"),
         import("@altostrata/report"),
@@ -35,9 +44,13 @@ export function diffCommand() {
         text: () => report.changeText(comparison, { colour: wantsColour(), full: full ?? false }),
         json: () => `${JSON.stringify(comparison, undefined, 2)}\n`,
         markdown: () => report.changeMarkdown(comparison, report.commentBudget),
+        summary: () => report.changeMarkdown(comparison, summaryBudget),
         html: () => report.changePage(comparison),
       };
-      process.stdout.write(print[format]());
+      for (const { path, format: wanted } of output)
+        if (path !== "-") writeWhole(path, print[wanted]());
+      const shown = output.find(({ path }) => path === "-")?.format ?? format;
+      process.stdout.write(print[shown]());
       process.exitCode = report.judge(comparison).verdict === "refused" ? 1 : 0;
     });
 }
