@@ -57,7 +57,7 @@ function drawNode({ node, x, y }: Placed, mark: string): string {
   ];
   const texts = lines.map(
     (line, index) =>
-      `<text x="${x + 12}" y="${y + 44 + index * 18}">${htmlText(shorten(line, 38))}</text>`,
+      `<text x="${x + 12}" y="${y + 44 + index * 18}">${htmlText(shorten(line, 33))}</text>`,
   );
   return [
     `<g class="node ${mark}"><rect x="${x}" y="${y}" width="${box.width}" height="${box.height}" rx="8"/>`,
