@@ -26,11 +26,11 @@ it(
       });
 
     await git.checkoutLocalBranch("mine");
-    const mine = await edit(master, gateway, "gateway: { replicas: { min: 4, max: 12 } }");
+    const mine = await edit(master, gateway, "gateway: { replicas: { min: 3, max: 14 } }");
     const { mergeBase } = await openRepository(path);
     const approved = await compare(await mergeBase("main", mine), mine);
     expect(approved.topology).toMatchObject([
-      { what: "replicas-changed", base: "3-12", head: "4-12" },
+      { what: "replicas-changed", base: "3-12", head: "3-14" },
     ]);
 
     // Somebody else merges a change elsewhere first; then mine is merged on top, as the queue does it.
@@ -46,7 +46,7 @@ it(
     const after = (await git.revparse(["HEAD"])).trim();
     expect(judgeGate({ number: 7, now: await compare(before, after), approved })).toEqual([]);
 
-    // Then somebody changes the same gateways in the same file, a line further on: git merges, the effect is another.
+    // Then somebody gives the same gateways more CPU in another file: git merges, and the quota of both is another one.
     await git.checkout("main");
     await edit(
       "environments/production/apim/system.yaml",
