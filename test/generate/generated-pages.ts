@@ -3,15 +3,20 @@ import { folderOnDisk } from "../../tools/pipeline/load/folder-on-disk.ts";
 import { manifestChecksPage } from "../../tools/pipeline/manifests/manifest-checks-page.ts";
 import { publishedFiles } from "../../tools/pipeline/manifests/testing/published-apis.ts";
 import { loadBundle } from "../../tools/pipeline/policy/load-bundle.ts";
+import { changeMarkdown, changePage, commentBudget } from "@altostrata/report";
 import { diagnosticsPage } from "../../tools/report/diagnostics-page.ts";
 import { rulePages } from "../policies/rule-pages.ts";
-import { kindDefinitions } from "./definitions.ts";
+import { codeOwnersOf } from "./code-owners.ts";
+import { checkedDefinitions, kindDefinitions } from "./definitions.ts";
+import { exampleChange } from "./example-change.ts";
 import { json, part, type GeneratedFolder } from "./generated-folder.ts";
 
-const bundle = fileURLToPath(new URL("../../policies/bundle", import.meta.url));
+const repository = fileURLToPath(new URL("../../", import.meta.url));
+const bundle = `${repository}policies/bundle`;
 
-/** The reference in docs, as far as Node alone can write it; schemas and verdicts of manifests need API servers. */
+/** The reference in docs, as far as Node alone can write it (schemas and verdicts of manifests need API servers), and CODEOWNERS. */
 export async function generatedPages(): Promise<readonly GeneratedFolder[]> {
+  const example = await exampleChange();
   const { rules } = await loadBundle(folderOnDisk(bundle));
   return [
     { folder: "docs/reference/rules", files: await rulePages(rules), whole: true },
@@ -19,7 +24,17 @@ export async function generatedPages(): Promise<readonly GeneratedFolder[]> {
     part("docs/reference", {
       "diagnostics.md": diagnosticsPage(),
       "manifest-checks.md": manifestChecksPage(publishedFiles().addons),
+      "report.schema.json": json({
+        $schema: "https://json-schema.org/draft/2020-12/schema",
+        title: "report.json: what really changes between two states of an estate, without secrets",
+        ...checkedDefinitions["comparison"],
+      }),
     }),
+    part("docs/examples/pull-request", {
+      "comment.md": changeMarkdown(example, commentBudget),
+      "report.html": changePage(example),
+    }),
+    part(".", { CODEOWNERS: await codeOwnersOf(repository) }),
   ];
 }
 

@@ -26,7 +26,9 @@ interface WeighedReason extends Reason {
 /** Classifies the change of one object; `differences` are those between its two versions, empty where it has only one. */
 export function classifyChange(pair: PairedObject, differences: readonly Difference[]): Classified {
   const weighed = [...objectReasons(pair), ...fieldReasons(pair, differences)];
-  const classes = changeClasses.filter((name) => weighed.some((reason) => reason.class === name));
+  const all = changeClasses.filter((name) => weighed.some((reason) => reason.class === name));
+  // Beside something that runs, nobody needs to hear that a label changes too.
+  const classes = all.length > 1 ? all.filter((name) => name !== "cosmetic") : all;
   const reversibility = reversibilities.find((name) =>
     weighed.some((reason) => reason.reversibility === name),
   );
