@@ -1,16 +1,9 @@
-import { fileURLToPath } from "node:url";
-import { join } from "node:path";
-import { folderOnDisk, loadPolicies, run, workTreeReader } from "@altostrata/pipeline";
 import { expect, it } from "vitest";
 import { onEachServer } from "./on-each-server.ts";
+import { renderedEstate } from "./rendered-estate.ts";
 import { minorsOf, sendTarget } from "./send-target.ts";
 
-const estate = fileURLToPath(new URL("../..", import.meta.url));
-const { targets } = await run({
-  reader: workTreeReader(estate),
-  policies: await loadPolicies(folderOnDisk(join(estate, "policies"))),
-  asOf: "2026-11-24",
-});
+const { targets } = await renderedEstate();
 
 onEachServer("the API server of Kubernetes %s", (minor, target) => {
   it.each(targets.filter((rendered) => minorsOf(rendered).includes(minor)))(

@@ -7,6 +7,7 @@ import { atLeast, between, quantityOf } from "./numbers.ts";
 /** A HorizontalPodAutoscaler: its bounds, its metrics and how fast it moves. */
 export function checkAutoscaler(object: Cursor, report: Report): void {
   const spec = at(object, "spec");
+  if (!isSet(spec)) return missing(report, object, "spec");
   const least = at(spec, "minReplicas");
   const most = at(spec, "maxReplicas");
   const metrics = items(at(spec, "metrics"));

@@ -1,7 +1,8 @@
-import { badName, invalid, missing, need, oneOf, refused, repeated } from "../complain.ts";
+import { badName, exactlyOneOf, invalid, missing, refused, repeated } from "../complain.ts";
 import { at, isSet, items, numberOf, textOf, type Cursor } from "../cursor.ts";
 import { dataKey, labelName, portName, subdomainName } from "../names.ts";
 import type { Report } from "../problem.ts";
+import { checkVariableReferences } from "./downward.ts";
 import { isPort } from "./numbers.ts";
 import { checkProbes } from "./probe.ts";
 import { checkResources } from "./resources.ts";
@@ -12,6 +13,8 @@ export interface PodSurroundings {
   /** Names of its volumes; claim templates of a StatefulSet count. */
   readonly volumes: ReadonlySet<string>;
   readonly hostNetwork: boolean;
+  /** How many seconds a container has to end. */
+  readonly graceSeconds: number;
   readonly report: Report;
 }
 
@@ -32,7 +35,7 @@ export function checkContainer(container: Cursor, pod: PodSurroundings): void {
   for (const source of items(at(container, "envFrom"))) checkVariableSource(source, report);
   checkMounts(container, pod);
   checkResources(at(container, "resources"), report);
-  checkProbes(container, report);
+  checkProbes(container, pod);
   checkContainerSecurity(at(container, "securityContext"), report);
 }
 
@@ -57,18 +60,6 @@ function checkPorts(container: Cursor, { hostNetwork, report }: PodSurroundings)
   }
 }
 
-const fieldPaths: ReadonlySet<string> = new Set([
-  "metadata.name",
-  "metadata.namespace",
-  "metadata.uid",
-  "spec.nodeName",
-  "spec.serviceAccountName",
-  "status.hostIP",
-  "status.hostIPs",
-  "status.podIP",
-  "status.podIPs",
-]);
-
 function checkVariable(variable: Cursor, report: Report): void {
   const name = at(variable, "name");
   if (textOf(name) === undefined) missing(report, variable, "name");
@@ -85,41 +76,25 @@ function checkVariable(variable: Cursor, report: Report): void {
   if (given.length !== 1) {
     refused(report, source, `Exactly one of ${kinds.join(", ")} must be given`);
   }
-  if (isSet(at(source, "fieldRef"))) need(report, at(source, "fieldRef"), ["fieldPath"]);
-  checkFieldPath(at(source, "fieldRef", "fieldPath"), report);
+  checkVariableReferences(source, report);
   for (const kind of ["configMapKeyRef", "secretKeyRef"]) {
     if (isSet(at(source, kind))) checkKeyReference(at(source, kind), report);
   }
-  checkResourceField(at(source, "resourceFieldRef", "resource"), report);
-}
-
-function checkFieldPath(cursor: Cursor, report: Report): void {
-  const path = textOf(cursor);
-  if (path === undefined || fieldPaths.has(path)) return;
-  if (/^metadata\.(labels|annotations)\['[^']+'\]$/.test(path)) return;
-  invalid(report, cursor, "it is no field that a variable can read");
-}
-
-function checkResourceField(cursor: Cursor, report: Report): void {
-  const names = ["cpu", "memory", "ephemeral-storage"];
-  oneOfPrefix(
-    report,
-    cursor,
-    names.flatMap((name) => [`limits.${name}`, `requests.${name}`]),
-  );
-}
-
-function oneOfPrefix(report: Report, cursor: Cursor, allowed: readonly string[]): void {
-  if (!/^(limits|requests)\.hugepages-/.test(textOf(cursor) ?? "")) oneOf(report, cursor, allowed);
 }
 
 function checkKeyReference(reference: Cursor, report: Report): void {
   const name = at(reference, "name");
   if (textOf(name) === undefined) missing(report, reference, "name");
+  else checkObjectName(name, report);
   const key = at(reference, "key");
   if (textOf(key) === undefined) return missing(report, reference, "key");
   const problem = dataKey(String(key.value));
   if (problem !== undefined) badName(report, key, problem);
+}
+
+function checkObjectName(name: Cursor, report: Report): void {
+  const problem = subdomainName(String(name.value));
+  if (problem !== undefined) badName(report, name, problem);
 }
 
 function checkVariableSource(source: Cursor, report: Report): void {
@@ -147,6 +122,10 @@ function checkMounts(container: Cursor, { volumes, report }: PodSurroundings): v
     else if (paths.has(path)) repeated(report, mount, path);
     paths.add(path);
     checkSubPath(mount, report);
+    const propagation = at(mount, "mountPropagation");
+    if (isSet(propagation)) {
+      exactlyOneOf(report, propagation, ["None", "HostToContainer", "Bidirectional"]);
+    }
   }
 }
 

@@ -8,10 +8,12 @@ const levels = ["privileged", "baseline", "restricted"];
 export function checkNamespace(object: Cursor, report: Report): void {
   for (const label of entries(at(object, "metadata", "labels"))) {
     const mode = /^pod-security\.kubernetes\.io\/(enforce|audit|warn)(-version)?$/.exec(label.key);
-    if (!mode || typeof label.value !== "string") continue;
+    // In a map of texts the server reads null as an empty one.
+    const value = label.value ?? "";
+    if (!mode || typeof value !== "string") continue;
     if (mode[2] === undefined) {
-      if (!levels.includes(label.value)) invalid(report, label, `allowed are ${levels.join(", ")}`);
-    } else if (!/^(latest|v1\.\d+)$/.test(label.value)) {
+      if (!levels.includes(value)) invalid(report, label, `allowed are ${levels.join(", ")}`);
+    } else if (!/^(latest|v1\.\d+)$/.test(value)) {
       invalid(report, label, "latest or a version such as v1.36 is wanted");
     }
   }

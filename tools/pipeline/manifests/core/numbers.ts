@@ -44,3 +44,8 @@ export function isZero(cursor: Cursor): boolean {
 export function quantityOf(cursor: Cursor): number | undefined {
   return parseQuantity(cursor.value);
 }
+
+/** The number behind a quantity in a map of them, where the server reads null as zero. */
+export function amountOf(cursor: Cursor): number | undefined {
+  return cursor.value === null ? 0 : quantityOf(cursor);
+}

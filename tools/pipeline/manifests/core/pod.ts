@@ -1,17 +1,20 @@
 import { checkAnnotations, checkLabels } from "../check-identity.ts";
-import { badName, invalid, missing, refused, repeated } from "../complain.ts";
-import { at, isSet, items, textOf, type Cursor } from "../cursor.ts";
+import { badName, exactlyOneOf, invalid, missing, need, refused, repeated } from "../complain.ts";
+import { at, isSet, items, numberOf, textOf, type Cursor } from "../cursor.ts";
 import { labelName, subdomainName } from "../names.ts";
 import type { Report } from "../problem.ts";
 import { checkContainer, type PodSurroundings } from "./container.ts";
 import { atLeast, notNegative } from "./numbers.ts";
+import { checkPodNetwork } from "./pod-network.ts";
 import { checkScheduling } from "./scheduling.ts";
 import { checkPodSecurity } from "./security-context.ts";
 import { checkVolumes } from "./volumes.ts";
 
 /** A Pod of its own. */
 export function checkPod(object: Cursor, report: Report): void {
-  checkPodSpec(at(object, "spec"), { report });
+  const spec = at(object, "spec");
+  if (!isSet(spec)) return missing(report, object, "spec");
+  checkPodSpec(spec, { report });
 }
 
 /** What a workload says of the pods it makes. */
@@ -47,7 +50,12 @@ function checkPodSpec(spec: Cursor, { report, volumes = [] }: TemplateOptions): 
   if (!isSet(spec)) return;
   const names = checkVolumes(at(spec, "volumes"), report);
   for (const name of volumes) names.add(name);
-  const pod = { volumes: names, hostNetwork: at(spec, "hostNetwork").value === true, report };
+  const pod = {
+    volumes: names,
+    hostNetwork: at(spec, "hostNetwork").value === true,
+    graceSeconds: numberOf(at(spec, "terminationGracePeriodSeconds")) ?? 30,
+    report,
+  };
   checkContainers(spec, pod);
   checkPodSecurity(at(spec, "securityContext"), report);
   checkScheduling(spec, report);
@@ -58,7 +66,8 @@ function checkPodSpec(spec: Cursor, { report, volumes = [] }: TemplateOptions): 
   }
   checkName(at(spec, "hostname"), { rule: labelName, report });
   checkName(at(spec, "subdomain"), { rule: labelName, report });
-  checkNetworkSettings(spec, report);
+  checkPodNetwork(spec, report);
+  checkSettings(spec, report);
 }
 
 function checkName(
@@ -83,7 +92,9 @@ function checkContainers(spec: Cursor, pod: PodSurroundings): void {
     names.add(name);
   }
   for (const container of items(at(spec, "initContainers"))) {
-    if (textOf(at(container, "restartPolicy")) === "Always") continue;
+    const policy = at(container, "restartPolicy");
+    if (isSet(policy)) exactlyOneOf(report, policy, ["Always", "Never", "OnFailure"]);
+    if (textOf(policy) === "Always") continue;
     for (const field of ["livenessProbe", "readinessProbe", "startupProbe", "lifecycle"]) {
       if (isSet(at(container, field))) {
         refused(report, at(container, field), `An init container that ends has no ${field}`);
@@ -96,16 +107,12 @@ function checkContainers(spec: Cursor, pod: PodSurroundings): void {
   }
 }
 
-function checkNetworkSettings(spec: Cursor, report: Report): void {
-  const dns = at(spec, "dnsConfig", "nameservers");
-  if (textOf(at(spec, "dnsPolicy")) === "None" && items(dns).length === 0) {
-    refused(report, at(spec, "dnsPolicy"), "dnsPolicy None needs dnsConfig.nameservers");
-  }
-  if (items(dns).length > 3) invalid(report, dns, "at most 3 name servers are allowed");
+function checkSettings(spec: Cursor, report: Report): void {
   for (const gate of items(at(spec, "readinessGates"))) {
     if (textOf(at(gate, "conditionType")) === undefined) missing(report, gate, "conditionType");
   }
   if (at(spec, "hostPID").value === true && at(spec, "shareProcessNamespace").value === true) {
     refused(report, at(spec, "shareProcessNamespace"), "It excludes hostPID");
   }
+  for (const secret of items(at(spec, "imagePullSecrets"))) need(report, secret, ["name"]);
 }

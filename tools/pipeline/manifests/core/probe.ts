@@ -2,10 +2,13 @@ import { invalid, missing, refused } from "../complain.ts";
 import { at, isSet, items, numberOf, textOf, type Cursor } from "../cursor.ts";
 import { portName } from "../names.ts";
 import type { Report } from "../problem.ts";
-import { atLeast, isPort, notNegative } from "./numbers.ts";
+import { atLeast, between, isPort, notNegative } from "./numbers.ts";
 
 /** The three probes and the lifecycle hooks of a container. */
-export function checkProbes(container: Cursor, report: Report): void {
+export function checkProbes(
+  container: Cursor,
+  { graceSeconds, report }: { readonly graceSeconds: number; readonly report: Report },
+): void {
   for (const kind of ["livenessProbe", "readinessProbe", "startupProbe"]) {
     const probe = at(container, kind);
     if (isSet(probe)) checkProbe(probe, { kind, report });
@@ -13,6 +16,7 @@ export function checkProbes(container: Cursor, report: Report): void {
   for (const hook of ["postStart", "preStop"]) {
     const handler = at(container, "lifecycle", hook);
     if (isSet(handler)) checkHandler(handler, ["exec", "httpGet", "tcpSocket", "sleep"], report);
+    between(report, at(handler, "sleep", "seconds"), [0, graceSeconds]);
   }
 }
 

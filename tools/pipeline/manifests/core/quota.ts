@@ -1,8 +1,8 @@
 import { invalid, missing, repeated } from "../complain.ts";
 import { at, entries, isSet, items, textOf, type Cursor } from "../cursor.ts";
 import { qualifiedName } from "../names.ts";
-import type { Report } from "../problem.ts";
-import { quantityOf } from "./numbers.ts";
+import { shown, type Report } from "../problem.ts";
+import { amountOf } from "./numbers.ts";
 
 const amounts = ["cpu", "memory", "ephemeral-storage"];
 const quotaResources: ReadonlySet<string> = new Set([
@@ -24,18 +24,27 @@ const counted: ReadonlySet<string> = new Set([
 
 /** A ResourceQuota: known resources, no negative amounts, whole counts. */
 export function checkQuota(object: Cursor, report: Report): void {
-  for (const entry of entries(at(object, "spec", "hard"))) {
+  const hard = at(object, "spec", "hard");
+  for (const entry of entries(hard)) {
     const { key } = entry;
     const isCount = counted.has(key) || key.startsWith("count/");
     const known = isCount || quotaResources.has(key) || /^(requests\.)?hugepages-/.test(key);
     if (!known && (!key.includes("/") || qualifiedName(key) !== undefined)) {
       invalid(report, { ...entry, value: key }, "it is no resource that a quota can limit");
     }
-    const amount = quantityOf(entry);
+    const amount = amountOf(entry);
     if (amount === undefined) continue;
     if (amount < 0) invalid(report, entry, "it must not be negative");
     else if (isCount && !Number.isInteger(amount))
       invalid(report, entry, "it must be a whole number");
+  }
+  for (const name of amounts) {
+    const request = at(hard, `requests.${name}`);
+    const limit = at(hard, `limits.${name}`);
+    // A server only warns of it: no pod can use what is requested beyond the limit.
+    if ((amountOf(request) ?? 0) > (amountOf(limit) ?? Infinity)) {
+      invalid(report, request, `it is more than limits.${name}, ${shown(limit.value ?? 0)}`);
+    }
   }
 }
 
@@ -93,14 +102,14 @@ function checkOrder(limit: Cursor, report: Report): void {
   for (const name of names) {
     const given = order
       .map((field) => ({ field, cursor: at(limit, field, name) }))
-      .filter(({ cursor }) => quantityOf(cursor) !== undefined);
+      .filter(({ cursor }) => amountOf(cursor) !== undefined);
     for (const [index, { cursor }] of given.entries()) {
       const next = given[index + 1];
-      if (next && (quantityOf(cursor) ?? 0) > (quantityOf(next.cursor) ?? 0)) {
-        invalid(report, cursor, `it is more than ${next.field}, ${String(next.cursor.value)}`);
+      if (next && (amountOf(cursor) ?? 0) > (amountOf(next.cursor) ?? 0)) {
+        invalid(report, cursor, `it is more than ${next.field}, ${shown(next.cursor.value ?? 0)}`);
       }
     }
     const ratio = at(limit, "maxLimitRequestRatio", name);
-    if ((quantityOf(ratio) ?? 1) < 1) invalid(report, ratio, "it must be at least 1");
+    if ((amountOf(ratio) ?? 1) < 1) invalid(report, ratio, "it must be at least 1");
   }
 }

@@ -1,8 +1,8 @@
 import { invalid, refused } from "../complain.ts";
 import { at, entries, items, textOf, type Cursor } from "../cursor.ts";
 import { qualifiedName } from "../names.ts";
-import type { Report } from "../problem.ts";
-import { quantityOf } from "./numbers.ts";
+import { shown, type Report } from "../problem.ts";
+import { amountOf } from "./numbers.ts";
 
 const plainResources: ReadonlySet<string> = new Set(["cpu", "memory", "ephemeral-storage"]);
 
@@ -14,12 +14,12 @@ export function checkResources(resources: Cursor, report: Report): void {
     checkAmount(amount, report);
   }
   for (const request of entries(requests)) {
-    const requested = quantityOf(request);
+    const requested = amountOf(request);
     const limit = at(limits, request.key);
-    const limited = quantityOf(limit);
+    const limited = amountOf(limit);
     if (requested === undefined) continue;
     if (limited !== undefined && requested > limited) {
-      invalid(report, request, `it is more than the limit of ${String(limit.value)}`);
+      invalid(report, request, `it is more than the limit of ${shown(limit.value ?? 0)}`);
     } else if (isExtended(request.key) && limited !== requested) {
       refused(report, request, `The request and the limit of ${request.key} must be the same`);
     }
@@ -39,7 +39,7 @@ function checkAmount(amount: Cursor & { readonly key: string }, report: Report):
       "it is no resource; others need a domain before a `/`",
     );
   }
-  const value = quantityOf(amount);
+  const value = amountOf(amount);
   if (value !== undefined && value < 0) invalid(report, amount, "it must not be negative");
   if (value !== undefined && isExtended(key) && !Number.isInteger(value)) {
     invalid(report, amount, "it must be a whole number");

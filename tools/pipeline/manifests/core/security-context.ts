@@ -1,4 +1,4 @@
-import { invalid, missing, refused } from "../complain.ts";
+import { exactlyOneOf, invalid, missing, refused } from "../complain.ts";
 import { at, isSet, items, textOf, type Cursor } from "../cursor.ts";
 import type { Report } from "../problem.ts";
 import { between } from "./numbers.ts";
@@ -30,6 +30,8 @@ export function checkPodSecurity(context: Cursor, report: Report): void {
   checkIds(context, report);
   checkProfiles(context, report);
   between(report, at(context, "fsGroup"), [0, mostId]);
+  const change = at(context, "fsGroupChangePolicy");
+  if (isSet(change)) exactlyOneOf(report, change, ["Always", "OnRootMismatch"]);
   for (const group of items(at(context, "supplementalGroups"))) {
     between(report, group, [0, mostId]);
   }

@@ -115,6 +115,9 @@ function checkBalancer(spec: Cursor, { type, report }: OfType): void {
       refused(report, at(spec, field), `${field} goes with the type LoadBalancer only`);
     }
   }
+  const balancer = at(spec, "loadBalancerClass");
+  const wrong = typeof balancer.value === "string" ? qualifiedName(balancer.value) : undefined;
+  if (wrong !== undefined) invalid(report, balancer, wrong);
   const policy = at(spec, "externalTrafficPolicy");
   const outside = type === "LoadBalancer" || type === "NodePort";
   if (textOf(policy) !== undefined && !outside && items(at(spec, "externalIPs")).length === 0) {

@@ -33,6 +33,9 @@ export function checkStatefulSet(object: Cursor, report: Report): void {
   const names = templates.flatMap((template) => textOf(at(template, "metadata", "name")) ?? []);
   checkReplicated(spec, report, names);
   oneOf(report, at(spec, "podManagementPolicy"), ["OrderedReady", "Parallel"]);
+  for (const field of ["whenDeleted", "whenScaled"]) {
+    oneOf(report, at(spec, "persistentVolumeClaimRetentionPolicy", field), ["Retain", "Delete"]);
+  }
   for (const template of templates) {
     checkLabels(at(template, "metadata", "labels"), report);
     checkClaimSpec(at(template, "spec"), report);

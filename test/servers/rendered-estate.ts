@@ -1,0 +1,13 @@
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { folderOnDisk, loadPolicies, run, workTreeReader } from "@altostrata/pipeline";
+
+/** A run over this repository's estate. */
+export async function renderedEstate(): ReturnType<typeof run> {
+  const estate = fileURLToPath(new URL("../..", import.meta.url));
+  return run({
+    reader: workTreeReader(estate),
+    policies: await loadPolicies(folderOnDisk(join(estate, "policies"))),
+    asOf: "2026-11-24",
+  });
+}
