@@ -6,7 +6,7 @@ import { gunzipSync } from "node:zlib";
 import { collectRules } from "./collect-rules.ts";
 import { mainModule } from "./main-module.ts";
 import { opaVersion, policiesFolder, runOpa } from "./opa.ts";
-import { regoFiles, sourceDigest } from "./policy-files.ts";
+import { regoFiles, sourcesDigest } from "./policy-files.ts";
 import { untar } from "./untar.ts";
 
 /** The files of `policies/bundle` by name, built from the rules; the same rules give the same bytes. */
@@ -38,7 +38,7 @@ async function buildIn(folder: string): Promise<ReadonlyMap<string, Buffer>> {
     format: "altostrata.dev/policy-bundle/v1",
     opa: opaVersion,
     files: { "policy.wasm": sha256(wasm), "rules.json": sha256(rulesJson) },
-    sources: await sourceDigest(),
+    sources: await sourcesDigest(),
   };
   return new Map([
     ["digests.json", Buffer.from(`${JSON.stringify(digests, undefined, 2)}\n`)],

@@ -3,14 +3,14 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { collectRules } from "./collect-rules.ts";
 import { policiesFolder } from "./opa.ts";
-import { sourceDigest } from "./policy-files.ts";
+import { sourcesDigest } from "./policy-files.ts";
 
 describe("what is generated from the rules", () => {
   it("is a bundle of the rules as they are", async () => {
     const { sources } = JSON.parse(
       await readFile(join(policiesFolder, "bundle/digests.json"), "utf8"),
     );
-    expect(sources, 'run "npm run policies:build"').toBe(await sourceDigest());
+    expect(sources, 'run "npm run policies:build"').toBe(await sourcesDigest());
   });
 });
 

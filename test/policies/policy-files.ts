@@ -1,6 +1,7 @@
-import { createHash } from "node:crypto";
-import { readdir, readFile } from "node:fs/promises";
+import { readdir } from "node:fs/promises";
 import { join } from "node:path";
+import { folderOnDisk } from "../../tools/pipeline/load/folder-on-disk.ts";
+import { compiledSources, sourceDigest } from "../../tools/pipeline/policy/source-digest.ts";
 import { opaVersion, policiesFolder } from "./opa.ts";
 
 /** Rego files below `policies`, sorted: those that are compiled, and all of them with tests and helpers of tests. */
@@ -9,10 +10,7 @@ export async function regoFiles(): Promise<{ compiled: string[]; all: string[] }
     .flat()
     .filter((path) => path.endsWith(".rego"))
     .sort();
-  const compiled = all.filter(
-    (path) => !path.endsWith("_test.rego") && path !== "lib/testing.rego",
-  );
-  return { compiled, all };
+  return { compiled: await compiledSources(folderOnDisk(policiesFolder)), all };
 }
 
 /** Examples below `policies/rules`, sorted. */
@@ -23,13 +21,8 @@ export async function exampleFiles(): Promise<string[]> {
 }
 
 /** sha256 over everything that decides the bundle's bytes. */
-export async function sourceDigest(): Promise<string> {
-  const hash = createHash("sha256").update(`opa ${opaVersion}\n`);
-  for (const path of ["capabilities.json", ...(await regoFiles()).compiled]) {
-    const content = await readFile(join(policiesFolder, path));
-    hash.update(`${path} ${content.byteLength}\n`).update(content);
-  }
-  return hash.digest("hex");
+export function sourcesDigest(): Promise<string> {
+  return sourceDigest(folderOnDisk(policiesFolder), opaVersion);
 }
 
 async function list(folder: string): Promise<string[]> {

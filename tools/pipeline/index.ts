@@ -67,5 +67,6 @@ export { withoutEchoes } from "./schema/without-echoes.ts";
 export { resolveEstate } from "./resolve/resolve.ts";
 export { PolicyBundleError } from "./policy/policy-bundle.ts";
 export { loadPolicies, type Policies } from "./policy/load-policies.ts";
+export { requireFreshBundle } from "./policy/require-fresh-bundle.ts";
 export { printManifest } from "./render/print-manifest.ts";
 export { run, type RunRequest, type RunStep } from "./run.ts";

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { folderOnDisk } from "../load/folder-on-disk.ts";
-import { evaluator } from "./evaluator.ts";
+import { evaluator, pagesFor } from "./evaluator.ts";
 import { loadBundle } from "./load-bundle.ts";
 import { policiesFolder, sampleEstate, sampleManifest } from "./sample-policy.ts";
 import { parametersFor } from "./resolve-settings.ts";
@@ -54,6 +54,19 @@ describe("evaluator", () => {
 
   it("takes a scalar of a megabyte", () => {
     expect(privileged(inputWith("web", "x".repeat(2 ** 20)))).toHaveLength(1);
+  });
+
+  it("reserves memory by the size of the input, within what a module may have", () => {
+    expect(pagesFor(0)).toBe(1024);
+    expect(pagesFor(2 ** 20)).toBe(1280);
+    expect(pagesFor(2 ** 22)).toBe(5120);
+    expect(pagesFor(2 ** 30)).toBe(16384);
+  });
+
+  it("answers the same after its memory was reserved anew for a large input", () => {
+    const before = privileged(inputWith("web", "small"));
+    expect(privileged(inputWith("web", "x".repeat(2 ** 21)))).toEqual(before);
+    expect(privileged(inputWith("web", "small"))).toEqual(before);
   });
 
   it("refuses input that nests deeper than the compiled rules can read, and judges the next one", () => {

@@ -28,6 +28,24 @@ describe("fingerprint", () => {
     );
   });
 
+  it("does not change when scalar list items change their order", () => {
+    const values = fc.uniqueArray(fc.string(), { minLength: 1, maxLength: 6 });
+    fc.assert(
+      fc.property(values, fc.nat(), (list, choice) => {
+        const chosen = list[choice % list.length] ?? "";
+        const print = (order: readonly string[]): string =>
+          fingerprint({ ...subject, path: ["add", order.indexOf(chosen)], root: { add: order } });
+        expect(print(list.toReversed())).toBe(print(list));
+      }),
+    );
+  });
+
+  it("tells a scalar item from an item with that name, and one value from another", () => {
+    const print = (root: unknown): string => fingerprint({ ...subject, path: ["list", 0], root });
+    const prints = [{ list: ["a"] }, { list: [{ name: "a" }] }, { list: ["b"] }].map(print);
+    expect(new Set(prints).size).toBe(3);
+  });
+
   it.each([
     { rule: "SEC-002" },
     { environment: "staging" },

@@ -13,7 +13,7 @@ export interface FingerprintSubject {
   readonly root: unknown;
 }
 
-/** 16 hex digits that stay the same when lines, files or the order of named list items change. */
+/** 16 hex digits that stay the same when lines, files or the order of named or scalar list items change. */
 export function fingerprint({
   rule,
   environment,
@@ -27,7 +27,7 @@ export function fingerprint({
     environment ?? null,
     target ?? null,
     object ?? null,
-    namedPath(root, path),
+    identityOf(root, path),
   ]);
   return createHash("sha256").update(identity).digest("hex").slice(0, 16);
 }
@@ -43,5 +43,20 @@ export function namedPath(root: unknown, path: Path): Path {
         : undefined;
     if (!Array.isArray(parent) || !isRecord(current)) return key;
     return typeof current["name"] === "string" ? current["name"] : key;
+  });
+}
+
+/** The named path, with scalar list items by their value; only hashed, so that no value is ever shown. */
+function identityOf(root: unknown, path: Path): unknown[] {
+  let current = root;
+  return namedPath(root, path).map((key, depth) => {
+    const parent = current;
+    current =
+      Array.isArray(parent) || isRecord(parent)
+        ? (parent as Record<string, unknown>)[String(path[depth])]
+        : undefined;
+    const isScalarItem =
+      Array.isArray(parent) && current !== undefined && typeof current !== "object";
+    return isScalarItem ? { value: current } : key;
   });
 }
