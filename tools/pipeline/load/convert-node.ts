@@ -11,10 +11,10 @@ import {
   type YAMLSeq,
 } from "yaml";
 import type { LoadCode } from "../model/codes.ts";
+import { deepestNesting } from "../model/deepest-nesting.ts";
 import type { Diagnostic, MessageArgument } from "../model/diagnostic.ts";
 import { setOrigin } from "../model/origin.ts";
 import type { Place } from "../model/place.ts";
-import { deepestNesting } from "./parsed.ts";
 import { forbiddenKeys } from "../model/forbidden-keys.ts";
 
 /** More values than these out of aliases are a bomb, not a way to avoid repetition. */

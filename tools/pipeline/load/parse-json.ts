@@ -1,5 +1,5 @@
 import type { Parsed } from "./parsed.ts";
-import { deepestNesting } from "./parsed.ts";
+import { deepestNesting } from "../model/deepest-nesting.ts";
 import { forbiddenKeys } from "../model/forbidden-keys.ts";
 import { linePlaces } from "../model/line-places.ts";
 import { setOrigin, setRootOrigin, type Origin } from "../model/origin.ts";

@@ -5,6 +5,3 @@ export interface Parsed {
   readonly value?: unknown;
   readonly diagnostics: readonly Diagnostic[];
 }
-
-/** Deeper nesting than this is no configuration, and would exhaust the steps that walk values. */
-export const deepestNesting = 64;

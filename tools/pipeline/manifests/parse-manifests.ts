@@ -10,6 +10,7 @@ import {
 } from "yaml";
 import type { LoadCode } from "../model/codes.ts";
 import { sortDiagnostics, type Diagnostic, type MessageArgument } from "../model/diagnostic.ts";
+import { deepestNesting } from "../model/deepest-nesting.ts";
 import { forbiddenKeys } from "../model/forbidden-keys.ts";
 import { isRecord } from "../model/json-record.ts";
 import type { Manifest } from "../model/manifest.ts";
@@ -24,7 +25,6 @@ export interface ParsedManifests {
 }
 
 const mostBytes = 10 * 1024 * 1024;
-const deepestNesting = 64;
 
 /** The Kubernetes objects of any YAML text, lists unpacked, each with the place of every value. Never throws. */
 export function parseManifests(text: string, file: string): ParsedManifests {

@@ -28,13 +28,13 @@ export interface Manifest {
 
 /** Where one value of a manifest comes from. */
 export interface ManifestSource {
-  /** The template's (or checked file's) line that wrote it. */
+  /** The line that wrote it: of the template, of the checked file, or of a `set` in the application. */
   readonly template: Place;
   /** The expression of the template, without braces, when the value is not a literal. */
   readonly expression?: string;
   /** Where the expression's value stands in the user's YAML, with the layers it replaced. */
   readonly origin?: Origin;
-  /** The patch (or `set`) that wrote it last, if any. */
+  /** The patch of the desired state that wrote it last, if any. */
   readonly patch?: Place;
 }
 
