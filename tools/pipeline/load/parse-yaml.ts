@@ -1,8 +1,9 @@
-import { LineCounter, parseDocument, type Document, type YAMLError } from "yaml";
+import { LineCounter, parseDocument, type Document, type Node, type YAMLError } from "yaml";
 import type { LoadCode } from "../model/codes.ts";
 import type { Diagnostic, MessageArgument } from "../model/diagnostic.ts";
 import { setRootOrigin } from "../model/origin.ts";
 import { startOf, type Place } from "../model/place.ts";
+import { readSimpleYaml } from "../model/simple-yaml/read-simple-yaml.ts";
 import { convertNode } from "./convert-node.ts";
 import type { Parsed } from "./parsed.ts";
 
@@ -22,6 +23,12 @@ export function parseYaml(text: string, file: string): Parsed {
     const { line, col } = lines.linePos(offset);
     return { file, line: Math.max(line, 1), column: Math.max(col, 1) };
   };
+  const simple = readSimpleYaml(text);
+  const [contents] = simple?.documents.length === 1 ? simple.documents : [];
+  if (simple && contents) {
+    lines.lineStarts = [...simple.lineStarts];
+    return convertContents(contents, { file, placeOf });
+  }
   const document = readDocument(text, lines);
   if (document === undefined) return refused("yaml-too-deep", startOf(file));
   const [error] = document.errors;
@@ -30,7 +37,7 @@ export function parseYaml(text: string, file: string): Parsed {
   if (error) return refusedSyntax(error, placeOf(Math.min(error.pos[0], last)));
   if (document.directives?.yaml.explicit) return refused("yaml-directive-refused", startOf(file));
   if (document.contents === null) return refused("file-empty", startOf(file));
-  return convertDocument(document, { file, placeOf });
+  return convertContents(document.contents, { file, placeOf });
 }
 
 function readDocument(text: string, lines: LineCounter): Document.Parsed | undefined {
@@ -55,16 +62,14 @@ function refusedSyntax(error: YAMLError, at: Place): Parsed {
   return refused("yaml-syntax", at, { problem, detail: error.message });
 }
 
-function convertDocument(
-  document: Document.Parsed,
+function convertContents(
+  contents: Node,
   { file, placeOf }: { file: string; placeOf: (offset: number) => Place },
 ): Parsed {
   const diagnostics: Diagnostic[] = [];
-  const contents = document.contents;
-  if (contents === null) return refused("file-empty", startOf(file));
   const value = convertNode(contents, { placeOf, diagnostics });
   if (typeof value === "object" && value !== null) {
-    setRootOrigin(value, { place: placeOf(contents.range[0]) });
+    setRootOrigin(value, { place: placeOf(contents.range?.[0] ?? 0) });
   } else if (value === null && diagnostics.length === 0) {
     return refused("file-empty", startOf(file));
   }

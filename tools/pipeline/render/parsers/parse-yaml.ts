@@ -11,6 +11,7 @@ import {
 import type { RenderCode } from "../../model/codes.ts";
 import type { Diagnostic, MessageArgument } from "../../model/diagnostic.ts";
 import type { Place } from "../../model/place.ts";
+import { readSimpleYaml } from "../../model/simple-yaml/read-simple-yaml.ts";
 import { cutAtPlaceholders, onlyPlaceholder } from "../placeholders.ts";
 import type { ParsedText, PrintedText } from "../read-skeleton.ts";
 import { listNode, mapNode, type SkeletonEntry, type SkeletonNode } from "../skeleton.ts";
@@ -47,6 +48,13 @@ export function parseYaml({ text, placeOf }: PrintedText, literal = false): Pars
     },
   };
   try {
+    const simple = readSimpleYaml(text);
+    if (simple) {
+      const documents = simple.documents.flatMap(
+        (contents) => readContents(contents, reading) ?? [],
+      );
+      return { documents, diagnostics };
+    }
     const documents = [...parseAllDocuments(text, options)].flatMap(
       (document) => readDocument(document, reading) ?? [],
     );
@@ -74,6 +82,10 @@ function readDocument(document: Document.Parsed, reading: Reading): SkeletonNode
   if (errors.length > 0) return undefined;
   if (directives?.yaml.explicit)
     return reading.refuse("template-output-tag-refused", document.range[0]);
+  return readContents(contents, reading);
+}
+
+function readContents(contents: Node | null, reading: Reading): SkeletonNode | undefined {
   if (contents === null || (isScalar(contents) && contents.value === null)) return undefined;
   return readNode(contents, reading);
 }
