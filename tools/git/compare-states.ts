@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import {
   compareRuns,
+  createMemory,
   folderOnDisk,
   judgeAgain,
   loadPolicies,
@@ -47,11 +48,13 @@ interface State {
 export async function compareStates(request: StatesToCompare): Promise<Comparison> {
   const [base, head] = await findStates(request);
   const [baseRules, headRules] = [await rulesOf(base), await rulesOf(head)];
+  const memory = createMemory();
   const runState = ({ estate }: State, policies: Policies): Promise<RunResult> =>
     run({
       reader: estate,
       policies,
       asOf: request.asOf,
+      memory,
       ...(request.onProgress ? { onProgress: request.onProgress } : {}),
     });
   const before = await runState(base, baseRules);

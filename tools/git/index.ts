@@ -1,4 +1,5 @@
 export { compareStates, type StatesToCompare } from "./compare-states.ts";
 export { openRepository, type Repository } from "./open-repository.ts";
 export { GitError } from "./git-error.ts";
+export { readFolder } from "./read-folder.ts";
 export { readState, type StateReaders } from "./read-state.ts";

@@ -50,6 +50,7 @@ export type { System } from "./model/kinds/system.ts";
 export type { Target } from "./model/kinds/target.ts";
 export type { EstateEntry, EstateReader } from "./model/estate-reader.ts";
 export { parseComparison } from "./model/parse-comparison.ts";
+export { createMemory, type RunMemory } from "./model/run-memory.ts";
 export { folderBelow, type FolderReader } from "./model/folder-reader.ts";
 export type { Action, Finding, Severity } from "./model/finding.ts";
 export { objectName, type Manifest, type ManifestSource, type ObjectId } from "./model/manifest.ts";

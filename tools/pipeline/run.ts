@@ -6,10 +6,12 @@ import type { DesiredState, TargetState } from "./model/desired-state.ts";
 import { sortDiagnostics, type Diagnostic } from "./model/diagnostic.ts";
 import type { EstateReader } from "./model/estate-reader.ts";
 import { compareObjects } from "./model/manifest.ts";
+import { createMemory, environmentDigests, type RunMemory } from "./model/run-memory.ts";
 import type { RunResult, TargetResult } from "./model/run-result.ts";
 import { checkPolicy } from "./policy/check-policy.ts";
 import type { Policies } from "./policy/load-policies.ts";
 import { createRenderer, type Renderer } from "./render/create-renderer.ts";
+import { idlePatches, type PatchOutcome } from "./render/idle-patches.ts";
 import { resolveEstate, type ResolvedTarget } from "./resolve/resolve.ts";
 import { checkSchema } from "./schema/check-schema.ts";
 import { withoutEchoes } from "./schema/without-echoes.ts";
@@ -26,6 +28,8 @@ export interface RunRequest {
   readonly selects?: (place: { environment: string; target: string }) => boolean;
   /** Told what the estate says before it is resolved; throws to end a run that would be about nothing. */
   readonly onDesiredState?: (desiredState: DesiredState) => void;
+  /** Shared by runs over nearly equal states: what has not changed is not done again. */
+  readonly memory?: RunMemory;
   /** Told before each piece of work, for whoever waits; how far a step is, where it goes over targets. */
   readonly onProgress?: (step: RunStep, done: number, all: number) => void;
 }
@@ -36,18 +40,21 @@ export type RunStep = "load" | "schema" | "resolve" | "render" | "manifests" | "
 /** The flow on one screen: load, check schema, resolve, render, check manifests, check policy; everything found, as data. */
 export async function run(request: RunRequest): Promise<RunResult> {
   const { reader, policies, asOf, selects, onProgress: tell = () => undefined } = request;
+  const { memory = createMemory() } = request;
   tell("load", 0, 1);
-  const loaded = await loadEstate(reader);
+  const loaded = await loadEstate(reader, request.memory);
   tell("schema", 0, 1);
   const { desiredState, diagnostics: schemaDiagnostics } = checkSchema(loaded.files);
   request.onDesiredState?.(desiredState);
   tell("resolve", 0, 1);
   const resolved = resolveEstate(desiredState, asOf);
+  const digests = environmentDigests(loaded.files, asOf);
   const selected = resolved.targets.filter((place) => selects?.(place) ?? true);
   const renderer = createRenderer(desiredState.templates);
   const rendered = selected.map((target, index) => {
     tell("render", index, selected.length);
-    return renderTarget(target, desiredState, renderer);
+    const key = ["render", digests(target.environment), target.target];
+    return memory.recall(key, () => renderTarget(target, desiredState, renderer));
   });
   const targets = rendered.map(({ result }) => result);
   const apis = describeApis({
@@ -56,13 +63,15 @@ export async function run(request: RunRequest): Promise<RunResult> {
   });
   const refused = targets.flatMap(({ environment, target, provider, manifests }, index) => {
     tell("manifests", index, targets.length);
-    return checkManifests({
-      environment,
-      target: targetNamed(desiredState, target),
-      manifests,
-      apis,
-      known: knownOf(desiredState, provider),
-    });
+    return memory.recall(["manifests", digests(environment), target], () =>
+      checkManifests({
+        environment,
+        target: targetNamed(desiredState, target),
+        manifests,
+        apis,
+        known: knownOf(desiredState, provider),
+      }),
+    );
   });
   const earlier = [
     ...loaded.diagnostics,
@@ -70,6 +79,10 @@ export async function run(request: RunRequest): Promise<RunResult> {
     ...resolved.diagnostics,
     ...renderer.diagnostics,
     ...rendered.flatMap(({ diagnostics }) => diagnostics),
+    ...idlePatches(
+      resolved.targets.flatMap(({ systems }) => systems),
+      rendered.flatMap(({ patches }) => patches),
+    ),
     ...refused,
   ];
   const partial = earlier.length > 0 || selected.length < resolved.targets.length;
@@ -80,6 +93,8 @@ export async function run(request: RunRequest): Promise<RunResult> {
     asOf,
     partial,
     ignoreWaivers: request.ignoreWaivers ?? false,
+    recall: ({ environment, target }, judge) =>
+      memory.recall(["policy", digests(environment), target, policies.digest], judge),
     onTarget: (done) => {
       tell("policy", done, targets.length);
     },
@@ -100,7 +115,11 @@ function renderTarget(
   { environment, target, systems }: ResolvedTarget,
   desiredState: DesiredState,
   renderer: Renderer,
-): { result: TargetResult; diagnostics: readonly Diagnostic[] } {
+): {
+  result: TargetResult;
+  diagnostics: readonly Diagnostic[];
+  patches: readonly PatchOutcome[];
+} {
   const facts = targetNamed(desiredState, target);
   const rendered = systems.flatMap((system) => {
     const { name } = system.picture.application;
@@ -120,6 +139,7 @@ function renderTarget(
       manifests,
     },
     diagnostics: rendered.flatMap((one) => one.diagnostics),
+    patches: rendered.flatMap((one) => one.patches),
   };
 }
 

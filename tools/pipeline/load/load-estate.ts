@@ -3,6 +3,7 @@ import { sortDiagnostics } from "../model/diagnostic.ts";
 import type { EstateFile } from "../model/estate-files.ts";
 import type { EstateEntry, EstateReader } from "../model/estate-reader.ts";
 import { startOf } from "../model/place.ts";
+import type { RunMemory } from "../model/run-memory.ts";
 import { checkNames } from "./check-names.ts";
 import { identifyFile } from "./identify-file.ts";
 import { loadFile } from "./load-file.ts";
@@ -13,8 +14,8 @@ export interface LoadedEstate {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Reads every file of the estate: what its path says it is, and its content with positions. */
-export async function loadEstate(reader: EstateReader): Promise<LoadedEstate> {
+/** Reads every file of the estate: what its path says it is, and its content with positions. A memory spares what it knows. */
+export async function loadEstate(reader: EstateReader, memory?: RunMemory): Promise<LoadedEstate> {
   const files: EstateFile[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const entry of await listSorted(reader)) {
@@ -24,7 +25,11 @@ export async function loadEstate(reader: EstateReader): Promise<LoadedEstate> {
       diagnostics.push(unknownFile(entry.path, identity.suggestion));
       continue;
     }
-    const loaded = await loadFile(reader, { entry, kind: identity.kind, names: identity.names });
+    const loaded = await loadFile(
+      reader,
+      { entry, kind: identity.kind, names: identity.names },
+      memory,
+    );
     files.push(loaded.file);
     diagnostics.push(...loaded.diagnostics);
   }

@@ -3,6 +3,7 @@ import type { Diagnostic, MessageArgument } from "../model/diagnostic.ts";
 import type { EstateFile, FileKind } from "../model/estate-files.ts";
 import type { EstateEntry, EstateReader } from "../model/estate-reader.ts";
 import { startOf } from "../model/place.ts";
+import { digestOf, type RunMemory } from "../model/run-memory.ts";
 import { parseCsv } from "./parse-csv.ts";
 import { parseJson } from "./parse-json.ts";
 import { parseYaml } from "./parse-yaml.ts";
@@ -24,13 +25,15 @@ interface LoadedFile {
 }
 
 /** One file with its content, or the diagnostics that say why it cannot be used. */
-export async function loadFile(reader: EstateReader, claim: Claim): Promise<LoadedFile> {
-  const { entry, kind, names } = claim;
+export async function loadFile(
+  reader: EstateReader,
+  claim: Claim,
+  memory?: RunMemory,
+): Promise<LoadedFile> {
+  const { entry } = claim;
   const { path } = entry;
-  const refused = (code: LoadCode, args: Record<string, MessageArgument> = {}): LoadedFile => ({
-    file: { path, kind, names, unsound: true },
-    diagnostics: [{ code, at: startOf(path), args }],
-  });
+  const refused = (code: LoadCode, args: Record<string, MessageArgument> = {}): LoadedFile =>
+    refusedFile({ path, kind: claim.kind, names: claim.names }, code, args);
   if (entry.link === "outside") return refused("symlink-leaves-estate");
   if (entry.link === "broken") return refused("file-unreadable", { problem: "link-broken" });
   if (entry.size > largestFile)
@@ -39,13 +42,33 @@ export async function loadFile(reader: EstateReader, claim: Claim): Promise<Load
   if (bytes === undefined) return refused("file-unreadable", { problem: "read-failed" });
   if (bytes.length > largestFile)
     return refused("file-too-large", { size: bytes.length, most: largestFile });
+  if (!memory) return readContent(bytes, claim);
+  const digest = digestOf(bytes);
+  return memory.recall(["file", path, digest], () => {
+    const { file, diagnostics } = readContent(bytes, claim);
+    return { file: { ...file, digest }, diagnostics };
+  });
+}
+
+function readContent(bytes: Uint8Array, { entry: { path }, kind, names }: Claim): LoadedFile {
   const text = decode(bytes);
-  if (text === undefined) return refused("file-not-text");
+  if (text === undefined) return refusedFile({ path, kind, names }, "file-not-text");
   if (isKeptAsText(kind)) return { file: { path, kind, names, text }, diagnostics: [] };
   const { value, diagnostics: all } = parse(text, path, kind);
   const diagnostics = all.slice(0, mostPerFile);
   const unsound = diagnostics.length > 0 ? { unsound: true } : {};
   return { file: { path, kind, names, value, ...unsound }, diagnostics };
+}
+
+function refusedFile(
+  file: Pick<EstateFile, "path" | "kind" | "names">,
+  code: LoadCode,
+  args: Record<string, MessageArgument> = {},
+): LoadedFile {
+  return {
+    file: { ...file, unsound: true },
+    diagnostics: [{ code, at: startOf(file.path), args }],
+  };
 }
 
 async function readBytes(reader: EstateReader, path: string): Promise<Uint8Array | undefined> {

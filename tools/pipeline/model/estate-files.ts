@@ -31,6 +31,8 @@ export interface EstateFile {
   readonly text?: string;
   /** Something is wrong with it: later steps look for more faults, but nothing is built on it. */
   readonly unsound?: boolean;
+  /** Digest of its bytes, where a memory asked for it. */
+  readonly digest?: string;
 }
 
 /** Which layer a template belongs to, which decides what the rules expect of its manifests. */

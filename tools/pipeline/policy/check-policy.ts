@@ -26,6 +26,8 @@ export interface PolicyRequest {
   readonly estate?: boolean;
   /** Told before each target, with the number of those that are done. */
   readonly onTarget?: (done: number) => void;
+  /** Gives what is known of a target already instead of judging it. */
+  readonly recall?: (place: TargetResult, judge: () => Judgement) => Judgement;
 }
 
 export interface PolicyResult {
@@ -75,28 +77,42 @@ function* judgeTargets({
   targets,
   asOf,
   onTarget,
+  recall = (_, judge) => judge(),
 }: PolicyRequest): Generator<Judgement> {
   const prepare = targetInputs(desiredState, asOf);
   for (const [done, result] of targets.entries()) {
     onTarget?.(done);
-    const { environment, target } = result;
-    const subject = { environment, tier: tierOf(desiredState, environment) };
-    const prepared = prepare(result, parametersFor(settings, bundle.rules, subject));
-    if (!prepared) {
-      yield { evaluation: tooDeep(bundle.rules), findings: [], environment, target };
-      continue;
-    }
-    const evaluation = bundle.evaluate({ json: prepared.json, scope: "target" });
-    const findings = makeFindings(evaluation.findings, {
-      rules: bundle.rules,
-      input: prepared.input,
-      manifests: result.manifests,
-      fallback: startOf(environmentFile(environment)),
-      actionOf: (rule) => actionFor(settings, rule, subject),
-      belongsTo: () => ({ environment, target }),
-    });
-    yield { evaluation, findings, environment, target };
+    yield recall(result, () => judgeTarget(result, { bundle, settings, desiredState, prepare }));
   }
+}
+
+interface Judging {
+  readonly bundle: Policies["bundle"];
+  readonly settings: Policies["settings"];
+  readonly desiredState: DesiredState;
+  readonly prepare: ReturnType<typeof targetInputs>;
+}
+
+function judgeTarget(
+  result: TargetResult,
+  { bundle, settings, desiredState, prepare }: Judging,
+): Judgement {
+  const { environment, target } = result;
+  const subject = { environment, tier: tierOf(desiredState, environment) };
+  const prepared = prepare(result, parametersFor(settings, bundle.rules, subject));
+  if (!prepared) {
+    return { evaluation: tooDeep(bundle.rules), findings: [], environment, target };
+  }
+  const evaluation = bundle.evaluate({ json: prepared.json, scope: "target" });
+  const findings = makeFindings(evaluation.findings, {
+    rules: bundle.rules,
+    input: prepared.input,
+    manifests: result.manifests,
+    fallback: startOf(environmentFile(environment)),
+    actionOf: (rule) => actionFor(settings, rule, subject),
+    belongsTo: () => ({ environment, target }),
+  });
+  return { evaluation, findings, environment, target };
 }
 
 function tooDeep(rules: readonly RuleMetadata[]): Evaluation {

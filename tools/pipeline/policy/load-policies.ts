@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { folderBelow, type FolderReader } from "../model/folder-reader.ts";
+import { digestOf } from "../model/run-memory.ts";
 import { loadBundle } from "./load-bundle.ts";
 import { loadSettings } from "./load-settings.ts";
 import type { PolicyBundle } from "./policy-bundle.ts";
@@ -12,6 +13,8 @@ export interface Policies {
   readonly settings: readonly SettingsLayer[];
   /** What is wrong with the settings; part of every run's diagnostics. */
   readonly diagnostics: readonly Diagnostic[];
+  /** Digest of the compiled rules and of the settings. */
+  readonly digest: string;
 }
 
 /** Reads the folder `policies`. Throws PolicyBundleError when the compiled rules are missing or not the ones that were built. */
@@ -23,6 +26,10 @@ export async function loadPolicies(folder: FolderReader): Promise<Policies> {
   return {
     bundle,
     settings: layers,
+    digest: digestOf(
+      bundle.digest,
+      JSON.stringify([bundle.rules, layers.map(({ settings }) => settings)]),
+    ),
     diagnostics: [...diagnostics, ...checkSettings(layers, bundle.rules)],
   };
 }

@@ -1,0 +1,108 @@
+import { fileURLToPath } from "node:url";
+import {
+  createMemory,
+  folderOnDisk,
+  loadPolicies,
+  run,
+  workTreeReader,
+  type EstateReader,
+  type RunMemory,
+} from "@altostrata/pipeline";
+import { reportJson } from "@altostrata/report";
+import { beforeAll, describe, expect, it } from "vitest";
+
+const repository = fileURLToPath(new URL("../../", import.meta.url));
+const policies = await loadPolicies(folderOnDisk(`${repository}policies`));
+const whole = workTreeReader(repository);
+
+/** Two environments of the real estate, with edits laid over their files. */
+function reader(edits: Readonly<Record<string, (text: string) => string>> = {}): EstateReader {
+  const kept = /^(?!environments\/)|^environments\/(development|events)\//;
+  return {
+    list: async () => (await whole.list()).filter(({ path }) => kept.test(path)),
+    read: async (path) => {
+      const bytes = await whole.read(path);
+      const edit = edits[path];
+      return edit ? Buffer.from(edit(Buffer.from(bytes).toString("utf8"))) : bytes;
+    },
+  };
+}
+
+async function report(
+  estate: EstateReader,
+  { memory, asOf = "2026-11-24" }: { memory?: RunMemory; asOf?: string } = {},
+) {
+  const result = await run({ reader: estate, policies, asOf, ...(memory ? { memory } : {}) });
+  const objects = result.targets.map(({ manifests }) => manifests.map(({ object }) => object));
+  const places = result.targets.map(({ manifests }) =>
+    manifests.map(({ sourceAt }) => sourceAt(["metadata", "name"])),
+  );
+  return { json: reportJson(result), objects, places };
+}
+
+const comment = (text: string) => `# moved by a line\n${text}`;
+const replace = (from: string, to: string) => (text: string) => {
+  if (!text.includes(from)) throw new Error(`nothing says ${from}`);
+  return text.replace(from, to);
+};
+
+/** One edit for each kind of file that a run reads. */
+const edits: Readonly<Record<string, readonly [path: string, edit: (text: string) => string]>> = {
+  provider: ["clouds/gcp/provider.yaml", comment],
+  target: ["clouds/gcp/targets/gcp-belgium.yaml", replace('version: "1.3', 'version: "1.4')],
+  infrastructure: [
+    "clouds/gcp/targets/gcp-belgium.outputs.json",
+    (text) => text.replaceAll("gcp-belgium", "gcp-moved"),
+  ],
+  prices: ["clouds/gcp/prices.csv", (text) => `${text}\n`],
+  latency: ["clouds/latency.csv", (text) => `${text}\n`],
+  application: ["artefacts/applications/wso2-apim/application.yaml", comment],
+  images: ["artefacts/images.yaml", (text) => text.replaceAll("4.5.0", "4.5.1")],
+  template: [
+    "artefacts/applications/wso2-apim/templates/gateway/deployment.yaml.hbs",
+    replace("checksum/configuration", "checksum/settings"),
+  ],
+  manifest: ["artefacts/applications/storefront/manifests/web.yaml", comment],
+  environment: ["environments/events/environment.yaml", comment],
+  waivers: ["environments/events/waivers.yaml", replace("PLAT-", "OTHER-")],
+  system: ["environments/events/apim/system.yaml", replace("ttl: ", "ttl: 1")],
+  master: ["environments/events/apim/master.yaml", replace("replicas: 2", "replicas: 3")],
+  worker: ["environments/events/apim/workers/aws-ireland.yaml", comment],
+  datasources: ["environments/events/apim/datasources.yaml", comment],
+  secrets: ["environments/events/apim/secrets.yaml", comment],
+  "kubernetes-schema": [
+    "artefacts/kubernetes/1.36.json",
+    replace('"readOnlyRootFilesystem"', '"otherName"'),
+  ],
+  "addon-schema": [
+    "artefacts/addons/cert-manager/1.21.2.json",
+    replace('"secretName"', '"otherName"'),
+  ],
+};
+
+describe("a memory that runs share", { timeout: 60_000 }, () => {
+  const memory = createMemory();
+  let before: Awaited<ReturnType<typeof report>>;
+  beforeAll(async () => {
+    before = await report(reader(), { memory });
+  });
+
+  it.each(Object.entries(edits))(
+    "says after a change of %s what a run without memory says",
+    async (_, [path, edit]) => {
+      const changed = reader({ [path]: edit });
+      expect(await report(changed, { memory })).toEqual(await report(changed));
+    },
+  );
+
+  it("says on another day what a run without memory says", async () => {
+    const asOf = "2027-06-01";
+    const later = await report(reader(), { memory, asOf });
+    expect(later).toEqual(await report(reader(), { asOf }));
+    expect(later.json).not.toBe(before.json);
+  });
+
+  it("gives the same again when nothing changed", async () => {
+    expect(await report(reader(), { memory })).toEqual(before);
+  });
+});
