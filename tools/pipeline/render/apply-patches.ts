@@ -3,44 +3,54 @@ import { closestWord } from "../model/closest-word.ts";
 import type { MessageArgument } from "../model/diagnostic.ts";
 import { dottedPathToSet } from "../model/dotted-path.ts";
 import { originAt, originOf } from "../model/origin.ts";
-import type { PicturedSystem } from "../model/picture.ts";
-import type { Place } from "../model/place.ts";
 import { changeDraft, valueAt } from "./change-draft.ts";
 import { shortName, type Draft } from "./draft.ts";
+import { placeOfPatch, type Patch, type PatchOutcome } from "./idle-patches.ts";
 import type { Report } from "./report-problems.ts";
 
-type Patch = PicturedSystem["patches"][number];
-
-/** Sets what the patches of the desired state say; one that reaches or changes nothing is reported at its line. */
+/** Sets what the patches of the desired state say; one that leads nowhere is reported at its line. Tells what each did. */
 export function applyPatches(
   drafts: readonly Draft[],
   patches: readonly Patch[],
-  report: Report,
-): void {
-  for (const patch of patches) {
-    const { object, value } = patch;
-    const place = (key: keyof Patch): Place => placeIn(patch, key);
+  { report, reportIdle }: { report: Report; reportIdle: () => Report },
+): PatchOutcome[] {
+  return patches.map((patch) => {
+    const { object } = patch;
     const patched = drafts.filter((draft) => shortName(draft.id) === object);
-    if (patched.length === 0)
-      report.problem("patch-object-missing", place("object"), missingObject(object, drafts));
-    for (const draft of patched) {
-      const path = dottedPathToSet(draft.object, patch.path);
-      if (!path) {
-        report.problem("patch-path-missing", place("path"), { object, path: patch.path }, draft.id);
-        continue;
-      }
-      const before = valueAt(draft.object, path);
-      if (isDeepStrictEqual(before ?? null, value ?? null)) {
-        report.problem("patch-reached-nothing", place("value"), { object }, draft.id);
-        continue;
-      }
-      changeDraft(draft, { path, value }, (rest, below) => ({
-        template: below.template,
-        origin: originAt(value, rest) ?? originOf(patch, "value") ?? { place: place("value") },
-        patch: place("value"),
-      }));
+    const idle = reportIdle();
+    if (patched.length === 0) {
+      const at = placeOfPatch(patch, "object");
+      report.problem("patch-object-missing", at, missingObject(object, drafts));
     }
+    const fates = patched.map((draft) => applyPatch(draft, patch, { report, idle }));
+    const fate = (["reached", "reported", "idle"] as const).find((one) => fates.includes(one));
+    return { patch, fate: fate ?? "reported", diagnostics: idle.diagnostics };
+  });
+}
+
+function applyPatch(
+  draft: Draft,
+  patch: Patch,
+  { report, idle }: { report: Report; idle: Report },
+): PatchOutcome["fate"] {
+  const { object, value } = patch;
+  const at = placeOfPatch(patch, "value");
+  const path = dottedPathToSet(draft.object, patch.path);
+  if (!path) {
+    const args = { object, path: patch.path };
+    report.problem("patch-path-missing", placeOfPatch(patch, "path"), args, draft.id);
+    return "reported";
   }
+  if (isDeepStrictEqual(valueAt(draft.object, path) ?? null, value ?? null)) {
+    idle.problem("patch-reached-nothing", at, { object }, draft.id);
+    return "idle";
+  }
+  changeDraft(draft, { path, value }, (rest, below) => ({
+    template: below.template,
+    origin: originAt(value, rest) ?? originOf(patch, "value") ?? { place: at },
+    patch: at,
+  }));
+  return "reached";
 }
 
 /** What the words for an unknown object mention: those of the same kind, and the nearest name of all. */
@@ -57,9 +67,4 @@ export function missingObject(
     ...(suggestion !== undefined && { suggestion }),
     ...(known.length > 0 && { known }),
   };
-}
-
-function placeIn(patch: Patch, key: keyof Patch): Place {
-  const origin = originOf(patch, key) ?? originOf(patch, "object");
-  return origin?.place ?? { file: "", line: 1, column: 1 };
 }

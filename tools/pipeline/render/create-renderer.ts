@@ -7,6 +7,7 @@ import type { PicturedSystem } from "../model/picture.ts";
 import { applyPatches } from "./apply-patches.ts";
 import { valueChecker } from "./check-value.ts";
 import { finishDraft, type Draft } from "./draft.ts";
+import type { PatchOutcome } from "./idle-patches.ts";
 import { ownerKey, prepareLibrary, type Library } from "./prepared-file.ts";
 import { configRenderer } from "./render-config.ts";
 import { renderTemplate, type Rendering } from "./render-template.ts";
@@ -23,6 +24,8 @@ interface RenderInput extends PicturedSystem {
 export interface Rendered {
   readonly manifests: readonly Manifest[];
   readonly diagnostics: readonly Diagnostic[];
+  /** What each patch did here: only all targets of its layer together tell whether it is idle. */
+  readonly patches: readonly PatchOutcome[];
 }
 
 /** Renders systems with one set of templates, whose parsed forms it keeps. */
@@ -45,12 +48,14 @@ export function createRenderer(templates: readonly TemplateFile[]): Renderer {
         ...renderTemplates({ picture, application }, library, { report, check }),
         ...renderVendored({ picture, application, vendored }, { report, check }),
       ];
-      applyPatches(drafts, patches, report);
+      const reportIdle = () => reportFor(picture);
+      const outcomes = applyPatches(drafts, patches, { report, reportIdle });
       return {
         manifests: drafts
           .map((draft) => finishDraft(draft, picture.system.name))
           .sort((left, right) => compareObjects(left.id, right.id)),
         diagnostics: sortDiagnostics(report.diagnostics),
+        patches: outcomes,
       };
     },
   };

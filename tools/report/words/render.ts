@@ -113,7 +113,7 @@ export const renderWords: Readonly<Record<RenderCode, Words>> = {
   },
   "patch-reached-nothing": {
     title: "Patch without effect",
-    what: "The patch[ of `{object}`] changed nothing.",
+    what: "The patch[ of `{object}`] changes nothing, on any target where it counts.",
     why: "It is not needed, or it does not do what somebody relies on.",
     fix: "Remove it, or correct what it names.",
   },
