@@ -9,20 +9,22 @@ import { opaVersion, policiesFolder, runOpa } from "./opa.ts";
 import { regoFiles, sourcesDigest } from "./policy-files.ts";
 import { untar } from "./untar.ts";
 
-/** The files of `policies/bundle` by name, built from the rules; the same rules give the same bytes. */
-export async function buildBundle(): Promise<ReadonlyMap<string, Buffer>> {
+/** The files of `policies/bundle` by name, built from the rules (or from the one in the folder `only`); the same rules give the same bytes. */
+export async function buildBundle(only?: string): Promise<ReadonlyMap<string, Buffer>> {
   requireVersion();
   const folder = await mkdtemp(join(tmpdir(), "policy-bundle-"));
   try {
-    return await buildIn(folder);
+    return await buildIn(folder, only);
   } finally {
     await rm(folder, { recursive: true });
   }
 }
 
 /** Works on a copy, with relative paths: the names of the sources become part of the compiled module. */
-async function buildIn(folder: string): Promise<ReadonlyMap<string, Buffer>> {
-  const { compiled } = await regoFiles();
+async function buildIn(folder: string, only?: string): Promise<ReadonlyMap<string, Buffer>> {
+  const compiled = (await regoFiles()).compiled.filter(
+    (path) => only === undefined || path.startsWith("lib/") || path.startsWith(`rules/${only}/`),
+  );
   for (const path of ["capabilities.json", ...compiled]) {
     await cp(join(policiesFolder, path), join(folder, path));
   }

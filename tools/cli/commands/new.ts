@@ -2,12 +2,13 @@ import { Command } from "@commander-js/extra-typings";
 import { findEstate } from "../find-estate.ts";
 import { estateCommand } from "../options.ts";
 
-/** `alto new environment|target NAME`: files that validate at once, to be changed into what is wanted. */
+/** `alto new environment|target|rule NAME`: files that work at once, to be changed into what is wanted. */
 export function newCommand() {
   return new Command("new")
-    .description("write the files of a new environment or target, which validate at once")
+    .description("write the files of a new environment, target or rule, which work at once")
     .addCommand(newEnvironment() as unknown as Command)
-    .addCommand(newTarget() as unknown as Command);
+    .addCommand(newTarget() as unknown as Command)
+    .addCommand(newRule() as unknown as Command);
 }
 
 function newEnvironment() {
@@ -47,6 +48,21 @@ function newTarget() {
         "Change what is a fact of this target: region, metro, country, zones and all networks.",
         "Write its outputs.json from the infrastructure code.",
       ]);
+    });
+}
+
+function newRule() {
+  return estateCommand("rule")
+    .argument("<family/name>")
+    .description("write a rule with its test, page and examples, such as security/host_path")
+    .action(async (name, { estate }) => {
+      const { scaffoldRule } = await import("../scaffold/scaffold-rule.ts");
+      const { id, paths } = await scaffoldRule(findEstate(estate), name);
+      const next = [
+        `The rule is ${id}. "npm run policies:watch" runs it and its examples whenever you save.`,
+        "Say in its metadata what it is about, then: npm run policies:build && npm run generate",
+      ];
+      printWritten(paths, next);
     });
 }
 

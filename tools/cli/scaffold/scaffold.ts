@@ -1,10 +1,11 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { loadEstate, workTreeReader, type EstateFile } from "@altostrata/pipeline";
 import { CannotRunError } from "../cannot-run-error.ts";
 import { planEnvironment } from "./plan-environment.ts";
 import { planTarget } from "./plan-target.ts";
-import type { PlannedFile, SourceFile } from "./planned-file.ts";
+import type { SourceFile } from "./planned-file.ts";
+import { writePlanned } from "./write-planned.ts";
 
 export interface ScaffoldRequest {
   readonly what: "environment" | "target";
@@ -31,7 +32,7 @@ export async function scaffold(
   const planned = plan(sources, { name: request.name, like });
   if (planned.length === 0)
     throw new CannotRunError(`There is no ${request.what} ${like} to start from.`);
-  writeAll(estate, planned);
+  writePlanned(estate, planned);
   return planned.map(({ path }) => path);
 }
 
@@ -58,13 +59,4 @@ function defaultModel(files: readonly EstateFile[], { what, provider }: Scaffold
       ? `The estate has no ${what} to start from.`
       : `Provider ${provider} has no target to start from; --like names a target of another provider.`,
   );
-}
-
-function writeAll(estate: string, planned: readonly PlannedFile[]): void {
-  const taken = planned.find(({ path }) => existsSync(join(estate, path)));
-  if (taken) throw new CannotRunError(`${taken.path} exists already; nothing was written.`);
-  for (const { path, text } of planned) {
-    mkdirSync(dirname(join(estate, path)), { recursive: true });
-    writeFileSync(join(estate, path), text, { flag: "wx" });
-  }
 }

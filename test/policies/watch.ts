@@ -1,0 +1,46 @@
+import { existsSync, watch } from "node:fs";
+import { join } from "node:path";
+import { writeFiles } from "../generate/written-files.ts";
+import { buildBundle } from "./build-bundle.ts";
+import { checkRule } from "./check-rule.ts";
+import { policiesFolder } from "./opa.ts";
+
+// Runs a rule alone as soon as one of its files is saved, and then makes the bundle again, so that "alto validate" uses it.
+const rulesFolder = join(policiesFolder, "rules");
+const waiting = new Set<string>();
+let busy = false;
+
+watch(rulesFolder, { recursive: true }, (_, file) => {
+  const [family, rule] = (file ?? "").split(/[/\\]/);
+  if (family === undefined || rule === undefined) return;
+  waiting.add(`${family}/${rule}`);
+  // Editors save in several steps.
+  setTimeout(() => void next(), 50);
+});
+console.log(
+  "Waiting for a rule, test or example below policies/rules to be saved; end with Ctrl-C.",
+);
+
+async function next(): Promise<void> {
+  const [folder] = waiting;
+  if (busy || folder === undefined) return;
+  busy = true;
+  waiting.delete(folder);
+  if (existsSync(join(rulesFolder, folder, "rule.rego"))) await judge(folder);
+  busy = false;
+  await next();
+}
+
+async function judge(folder: string): Promise<void> {
+  const since = performance.now();
+  const problems = await checkRule(folder);
+  const seconds = ((performance.now() - since) / 1000).toFixed(1);
+  for (const problem of problems) console.log(`  ${problem.trimEnd()}`);
+  console.log(`${folder}: ${problems.length === 0 ? "holds" : "does not hold"} (${seconds} s)`);
+  if (problems.length > 0) return;
+  try {
+    await writeFiles(join(policiesFolder, "bundle"), await buildBundle(), { whole: true });
+  } catch (error) {
+    console.log(`  policies/bundle was not built: ${String(error)}`);
+  }
+}
