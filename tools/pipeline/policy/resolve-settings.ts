@@ -89,9 +89,9 @@ function parameterProblem(rule: RuleMetadata, name: string, value: unknown): str
   const schema = rule.parameters?.[name];
   if (!schema)
     return `${rule.id} has no parameter ${name}; it has: ${Object.keys(rule.parameters ?? {}).join(", ") || "none"}`;
-  const accepts = compileSchema(schema);
-  if (accepts?.(value)) return undefined;
-  const [error] = accepts?.errors ?? [];
+  const { validate } = compileSchema(schema);
+  if (validate?.(value)) return undefined;
+  const [error] = validate?.errors ?? [];
   return `parameter ${name} of ${rule.id} ${error?.message ?? "is not accepted"}`;
 }
 

@@ -9,7 +9,6 @@ import type { EstateIndex } from "../estate-index.ts";
 
 /** Outputs of infrastructure code that are missing or not as the provider's schema wants them; and versions without a schema. */
 export function checkTargets(desiredState: DesiredState, index: EstateIndex): Diagnostic[] {
-  const validators = new Map<string, ValidateFunction | undefined>();
   return desiredState.targets.flatMap((target) => {
     const provider = index.providers.get(target.provider);
     if (!provider) {
@@ -20,10 +19,8 @@ export function checkTargets(desiredState: DesiredState, index: EstateIndex): Di
       ];
     }
     const schema = provider.value.infrastructure;
-    if (schema && !validators.has(provider.name))
-      validators.set(provider.name, compileSchema(schema));
     return [
-      ...checkOutputs(target, schema ? validators.get(provider.name) : undefined),
+      ...checkOutputs(target, schema && compileSchema(schema).validate),
       ...checkVersion(target, desiredState),
     ];
   });

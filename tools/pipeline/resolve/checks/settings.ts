@@ -1,9 +1,9 @@
-import type { ErrorObject, ValidateFunction } from "ajv";
+import type { ErrorObject } from "ajv";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { ApplicationComponent } from "../../model/kinds/application.ts";
 import { originOf, placeAt } from "../../model/origin.ts";
 import { parseQuantity } from "../../model/quantity.ts";
-import { compileSchema } from "../../model/compile-schema.ts";
+import { compileProperties } from "../../model/compile-schema.ts";
 import { componentSettings, type MergedSettings } from "../component-settings.ts";
 import { diagnose } from "../diagnose.ts";
 import type { Topology } from "../topology.ts";
@@ -37,18 +37,6 @@ interface Checked {
   readonly where: { readonly environment: string; readonly target: string };
 }
 
-const validators = new WeakMap<ApplicationComponent, ValidateFunction | undefined>();
-
-function validatorOf(component: ApplicationComponent): ValidateFunction | undefined {
-  if (!validators.has(component)) {
-    validators.set(
-      component,
-      compileSchema({ type: "object", properties: component.parameters ?? {} }),
-    );
-  }
-  return validators.get(component);
-}
-
 function checkParameters(
   settings: MergedSettings,
   { name, component, where }: Checked,
@@ -61,7 +49,7 @@ function checkParameters(
         ...where,
       }),
     );
-  const validate = validatorOf(component);
+  const { validate } = compileProperties(component.parameters ?? {});
   if (!validate || validate(settings.parameters)) return missing;
   const invalid = (validate.errors ?? []).map((error) =>
     invalidParameter(settings, error, { name, component, where }),
