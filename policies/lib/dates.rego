@@ -13,9 +13,8 @@ seconds(text) := to_number(digits) * unit_seconds[unit] if {
 
 # Number of a day written YYYY-MM-DD, so that the difference of two is a number of days.
 day_number(day) := (((((365 * year) + floor(year / 4)) - floor(year / 100)) + floor(year / 400)) + floor(((153 * month) + 2) / 5)) + date if {
-	[y, m, d] := [to_number(trim_left(part, "0")) | some part in split(day, "-")]
+	[y, m, date] := [to_number(trim_left(part, "0")) | some part in split(day, "-")]
 	early := {true: 1, false: 0}[m < 3]
 	year := y - early
 	month := (m - 3) + (12 * early)
-	date := d
 }

@@ -1,15 +1,19 @@
 import { regoFiles } from "./policy-files.ts";
 import { checkRule } from "./check-rule.ts";
+import { lintRules } from "./lint-rules.ts";
 import { compareEngines } from "./parity.ts";
 import { runOpa } from "./opa.ts";
 
-// The rules' own tests: format, unit tests that reach every line, and equal answers of opa and of the compiled rules.
+// The rules' own tests: format, regal's rules, unit tests that reach every line, and equal answers of opa and of the compiled rules.
 const { all } = await regoFiles();
 const failures: string[] = [];
 let passed = 0;
 
 const unformatted = runOpa(["fmt", "--list", ...all]).trim();
 record(unformatted === "", `not formatted as "opa fmt" does: ${unformatted}`);
+
+const lint = await lintRules();
+record(lint.length === 0, lint.join("\n"));
 
 const tests = JSON.parse(runOpa(["test", "--format", "json", ...all])) as {
   name: string;

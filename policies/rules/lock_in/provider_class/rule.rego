@@ -43,18 +43,18 @@ uses contains {"path": objects.inside(index, path), "class": class} if {
 
 findings contains {"path": use.path, "message": message} if {
 	some use in uses
-	use.class in provider_classes
+	use.class in of_one_provider
 	message := $"the class {use.class} exists only at some providers; the portable YAML must not choose it"
 }
 
 findings contains {"path": use.path, "message": message} if {
 	some use in uses
-	not use.class in provider_classes
+	not use.class in of_one_provider
 	some mark in ["gke-", "alb", "nlb", "azure-", "aks-", "gp2", "gp3", "pd-", "ebs", "managed-csi"]
 	startswith(lower(use.class), mark)
 	message := $"the class {use.class} looks like one of a single provider; the portable YAML must not choose it"
 }
 
-provider_classes contains class if some class in input.vocabulary.storageClasses
+of_one_provider contains class if some class in input.vocabulary.storageClasses
 
-provider_classes contains class if some class in input.vocabulary.gatewayClasses
+of_one_provider contains class if some class in input.vocabulary.gatewayClasses

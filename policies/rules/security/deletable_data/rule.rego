@@ -24,10 +24,10 @@ findings contains {"path": objects.inside(index, ["spec", "databaseReclaimPolicy
 }
 
 findings contains {"path": objects.inside(index, ["spec", "persistentVolumeClaimRetentionPolicy", when]), "message": message} if {
+	input.environment.tier == "production"
 	some index in objects.of_kind("apps/StatefulSet")
 	some when, policy in input.resources[index].object.spec.persistentVolumeClaimRetentionPolicy
 	policy == "Delete"
-	input.environment.tier == "production"
 	message := $"{input.resources[index].id} deletes its volumes ({when})"
 }
 

@@ -18,7 +18,7 @@ considered := count(input.pods)
 findings contains {"path": array.concat(pod.path, ["volumes", index, "hostPath"]), "message": message} if {
 	some pod in input.pods
 	some index, volume in pod.spec.volumes
-	path := object.get(volume, ["hostPath", "path"], "")
 	is_object(volume.hostPath)
+	path := object.get(volume, ["hostPath", "path"], "")
 	message := $"volume {volume.name} mounts {path} of the node: files of the node and of other pods are in reach"
 }

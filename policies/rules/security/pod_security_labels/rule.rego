@@ -24,9 +24,9 @@ findings contains {"path": objects.inside(index, ["metadata", "labels"]), "messa
 }
 
 findings contains {"path": objects.inside(index, ["metadata", "labels", "pod-security.kubernetes.io/enforce"]), "message": message} if {
+	object.get(input.environment, "podSecurity", strict) == "restricted"
 	some index in objects.of_kind("Namespace")
 	level(index) == "baseline"
-	object.get(input.environment, "podSecurity", strict) == "restricted"
 	message := $"{input.resources[index].id} enforces baseline, and restricted is what this environment stands for"
 }
 

@@ -27,8 +27,8 @@ findings contains {"path": objects.inside(index, ["spec", "refreshInterval"]), "
 findings contains {"path": objects.inside(index, ["spec", "refreshInterval"]), "message": message} if {
 	some index in objects.of_kind("external-secrets.io/ExternalSecret")
 	interval := input.resources[index].object.spec.refreshInterval
-	hours := to_number(split(interval, "h")[0])
 	contains(interval, "h")
+	hours := to_number(split(interval, "h")[0])
 	hours > 24
 	message := $"{input.resources[index].id} is fetched every {interval}: a rotated value arrives too late"
 }

@@ -19,7 +19,6 @@ considered := count([container | some container in input.containers; container.i
 
 findings contains {"path": workloads.inside(container, ["image"]), "message": message} if {
 	some container in input.containers
-	container.image
 	not catalogued(container.image)
 	message := $"{workloads.title(container)} runs {container.image.reference}, which the image catalogue does not know"
 }

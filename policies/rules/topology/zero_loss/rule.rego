@@ -27,7 +27,7 @@ findings contains {"path": array.concat(database.path, ["rpo", "loss-of-target"]
 findings contains {"path": array.concat(database.path, ["replication"]), "message": message} if {
 	some database in systems.databases
 	database.datasource.replication.kind == "single"
-	standby := systems.declared(database.entry).patterns["disaster-recovery"].standby
 	database.name in systems.declared(database.entry).patterns["disaster-recovery"].promotes
+	standby := systems.declared(database.entry).patterns["disaster-recovery"].standby
 	message := $"{database.name} is promoted on {standby} after a failure, and nothing replicates it there"
 }
