@@ -7,6 +7,7 @@ import { listCommand } from "./commands/list.ts";
 import { newCommand } from "./commands/new.ts";
 import { renderCommand } from "./commands/render.ts";
 import { validateCommand } from "./commands/validate.ts";
+import { waiveCommand } from "./commands/waive.ts";
 import { whyCommand } from "./commands/why.ts";
 import { reportFailure } from "./report-failure.ts";
 
@@ -39,6 +40,7 @@ function program(): Command {
     );
   const commands = [
     validateCommand(),
+    waiveCommand(),
     checkCommand(),
     diffCommand(),
     renderCommand(),

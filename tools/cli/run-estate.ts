@@ -1,4 +1,5 @@
 import { run, workTreeReader, type RunResult } from "@altostrata/pipeline";
+import { overlayReader } from "./overlay-reader.ts";
 import { showProgress } from "./progress.ts";
 import { readPolicies } from "./read-policies.ts";
 import { refuseUnknown } from "./refuse-unknown.ts";
@@ -13,6 +14,8 @@ export interface EstateRun {
   readonly target?: string;
   /** For audits: as if no finding were waived. */
   readonly ignoreWaivers?: boolean;
+  /** Texts to read in place of files, by path: how the estate would be judged after an edit. */
+  readonly texts?: ReadonlyMap<string, string>;
 }
 
 /** One run of the pipeline over an estate on disk. Throws CannotRunError when the selection names nothing that exists, or the rules cannot be trusted. */
@@ -20,7 +23,7 @@ export async function runEstate(request: EstateRun): Promise<RunResult> {
   const policies = await readPolicies(request.estate);
   const { onProgress, clear } = showProgress();
   const result = await run({
-    reader: workTreeReader(request.estate),
+    reader: overlayReader(workTreeReader(request.estate), request.texts ?? new Map()),
     policies,
     asOf: request.asOf,
     ignoreWaivers: request.ignoreWaivers ?? false,

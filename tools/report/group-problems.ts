@@ -23,6 +23,8 @@ export interface Problem {
   /** `Kind/namespace/name`, sorted. */
   readonly objects: readonly string[];
   readonly path?: string;
+  /** Of findings, sorted: what `alto waive` takes. */
+  readonly fingerprints: readonly string[];
   readonly waiver?: Finding["waiver"];
 }
 
@@ -70,6 +72,7 @@ function fromDiagnostic(diagnostic: Diagnostic): Problem {
     related,
     where: whereOf(diagnostic),
     objects: object === undefined ? [] : [object],
+    fingerprints: [],
     ...(path === undefined ? {} : { path }),
   };
 }
@@ -89,6 +92,7 @@ function fromFinding(finding: Finding): Problem {
     related: template,
     where: whereOf(finding),
     objects: object === undefined ? [] : [object],
+    fingerprints: [finding.fingerprint],
     ...(finding.path.length === 0 ? {} : { path: finding.path.join(".") }),
     ...(waiver ? { waiver } : {}),
   };
@@ -110,6 +114,7 @@ function merge(problems: readonly Problem[]): Problem {
     related: [...related.values()].sort(comparePlaces),
     where: sortedUnique(problems.flatMap((problem) => problem.where)),
     objects: sortedUnique(problems.flatMap((problem) => problem.objects)),
+    fingerprints: sortedUnique(problems.flatMap((problem) => problem.fingerprints)),
   };
 }
 

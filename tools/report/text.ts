@@ -85,13 +85,24 @@ function describe(problem: Problem, { paint, explained }: Describing): string[] 
 
 const mostListed = 6;
 
-function details({ objects, path, related, where }: Problem, paint: Paint): string[] {
+/** Enough digits for any estate to tell its findings apart, and few enough to read. */
+const shownDigits = 12;
+
+function details({ objects, path, related, where, fingerprints }: Problem, paint: Paint): string[] {
   const line = (label: string, texts: readonly string[]): string[] =>
     texts.length === 0 ? [] : [`  ${paint("dim", label)} ${shorten(texts)}`];
   const found = objects
     .map((object) => (path === undefined ? object : `${object} ${path}`).trim())
     .filter((text) => text !== "");
-  return [...line("in:", found), ...line("see:", related.map(printPlace)), ...line("for:", where)];
+  return [
+    ...line("in:", found),
+    ...line("see:", related.map(printPlace)),
+    ...line("for:", where),
+    ...line(
+      "id:",
+      fingerprints.map((text) => text.slice(0, shownDigits)),
+    ),
+  ];
 }
 
 function shorten(texts: readonly string[]): string {

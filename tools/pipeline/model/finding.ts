@@ -21,6 +21,8 @@ export interface Finding {
   readonly object?: string;
   /** Path inside the object, or inside the policy input for findings about the estate. */
   readonly path: Path;
+  /** The path with list items by name, as a waiver's `path` names it; absent for a finding about the whole object. */
+  readonly waiverPath?: string;
   readonly at: Place;
   readonly source?: ManifestSource;
   /** Stable over unrelated changes: rule, environment, target, object and path without list positions. */

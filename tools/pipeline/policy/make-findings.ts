@@ -42,6 +42,7 @@ interface FindingParts {
 
 function toWaivable({ rule, message, location, owner, action }: FindingParts): Waivable {
   const { at, object, path, source, root } = location;
+  const waiverPath = namedPath(root, path).join(".");
   const finding: Finding = {
     rule: rule.id,
     title: rule.title,
@@ -52,9 +53,10 @@ function toWaivable({ rule, message, location, owner, action }: FindingParts): W
     ...owner,
     ...(object === undefined ? {} : { object }),
     path,
+    ...(waiverPath === "" ? {} : { waiverPath }),
     at,
     ...(source ? { source } : {}),
     fingerprint: fingerprint({ rule: rule.id, ...owner, object, path, root }),
   };
-  return { finding, namedPath: namedPath(root, path).join(".") };
+  return { finding, namedPath: waiverPath };
 }

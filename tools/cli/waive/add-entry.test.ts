@@ -1,0 +1,73 @@
+import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { addEntry } from "./add-entry.ts";
+
+const entry = {
+  rule: "SEC-001",
+  object: "Deployment/shop/web",
+  owner: "@a/b",
+  expires: "2027-01-01",
+};
+const printed = [
+  "  - rule: SEC-001",
+  "    object: Deployment/shop/web",
+  '    owner: "@a/b"',
+  '    expires: "2027-01-01"',
+  "",
+].join("\n");
+const head = "# first line\nkind: Waivers # kind\n";
+const one =
+  "waivers:\n  - rule: SEC-002   # odd  spacing\n    reason: >-\n      folded\n      text\n";
+
+describe("addEntry", () => {
+  it.for([
+    ["an empty list", `${head}waivers: []\n`, `${head}waivers:\n${printed}`],
+    ["a list", `${head}${one}`, `${head}${one}\n${printed}`],
+    [
+      "a list with comments behind it",
+      `${head}${one}  # the end\n# of the file\n`,
+      `${head}${one}\n${printed}  # the end\n# of the file\n`,
+    ],
+    [
+      "a comment on the last line",
+      `waivers:\n  - rule: A # why`,
+      `waivers:\n  - rule: A # why\n\n${printed}`,
+    ],
+    ["other keys behind", `${one}kind: Waivers\n`, `${one}\n${printed}kind: Waivers\n`],
+    [
+      "a dense list without indent",
+      "waivers:\n- rule: A\n- rule: B\n",
+      `waivers:\n- rule: A\n- rule: B\n${printed.replaceAll(/^ {2}/gm, "")}`,
+    ],
+  ] as const)("adds lines to %s and changes no other", ([, before, after]) => {
+    expect(addEntry(before, entry)).toBe(after);
+  });
+
+  it("keeps line ends as they are", () => {
+    const windows = (text: string) => text.replaceAll("\n", "\r\n");
+    expect(addEntry(windows(`${head}${one}`), entry)).toBe(windows(`${head}${one}\n${printed}`));
+  });
+
+  it("renews the entry of the same scope instead of adding a second", () => {
+    const text = addEntry(`${head}${one}\n${printed}`, { ...entry, expires: "2027-02-02" });
+    expect(text).toContain("# first line\nkind: Waivers # kind\n");
+    expect(parse(text ?? "")).toMatchObject({ waivers: [{}, { expires: "2027-02-02" }] });
+  });
+
+  it("adds to a list in brackets", () => {
+    const text = addEntry("waivers: [{ rule: SEC-002 }] # short\n", entry);
+    expect(parse(text ?? "")).toEqual({ waivers: [{ rule: "SEC-002" }, entry] });
+    expect(text).toContain("# short");
+  });
+
+  it("starts a file that is not there", () => {
+    expect(parse(addEntry(undefined, entry) ?? "")).toMatchObject({
+      kind: "Waivers",
+      waivers: [entry],
+    });
+  });
+
+  it.for(["waivers: 3\n", "kind: Waivers\n", "waivers: [\n"])("refuses %j", (text) => {
+    expect(addEntry(text, entry)).toBeUndefined();
+  });
+});
