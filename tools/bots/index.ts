@@ -3,8 +3,13 @@ export { commentBody, readState, type CommentState } from "./comment/comment-bod
 export { decideComment } from "./comment/decide-comment.ts";
 export { readReport, ReportError } from "./comment/read-report.ts";
 export { writeComment } from "./comment/write-comment.ts";
-export { approvedCommit } from "./gate/approved-commit.ts";
+export { printNote, readNote, type ChangeNote } from "./change-note/change-note.ts";
+export { missingNotes } from "./change-note/missing-notes.ts";
+export { planNotes } from "./change-note/plan-notes.ts";
 export { judgeGate } from "./gate/judge-gate.ts";
+export { ownersToAsk, type Reviewers } from "./gate/owners-to-ask.ts";
+export { standingApprovals } from "./gate/standing-approvals.ts";
+export { teamMembers } from "./gate/team-members.ts";
 export { findPullRequest } from "./github/find-pull-request.ts";
 export { githubClient, type GitHubClient } from "./github/github-client.ts";
 export { parseRepositoryName, type RepositoryName } from "./github/repository-name.ts";

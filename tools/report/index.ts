@@ -1,4 +1,5 @@
 export { changeMarkdown, commentBudget } from "./change/change-markdown.ts";
+export { environmentNote } from "./change/environment-note.ts";
 export { changePage } from "./change/change-page.ts";
 export { changeText } from "./change/change-text.ts";
 export { judge, type Verdict } from "./change/verdict.ts";

@@ -1,10 +1,15 @@
 import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { compareStates, openRepository } from "@altostrata/git";
+import { compareStates, openRepository, readFolder } from "@altostrata/git";
 import type { Comparison } from "@altostrata/pipeline";
 import { wordDiagnostic } from "@altostrata/report";
-import { approvedCommit } from "../gate/approved-commit.ts";
+import { missingNotes } from "../change-note/missing-notes.ts";
+import { notesAmong, notesFolder } from "../change-note/note-files.ts";
+import { wordMissingNote, wordOwner } from "../gate/gate-words.ts";
 import { judgeGate } from "../gate/judge-gate.ts";
+import { ownersToAsk, type OwnerToAsk } from "../gate/owners-to-ask.ts";
+import { standingApprovals, type Approval } from "../gate/standing-approvals.ts";
+import { teamMembers } from "../gate/team-members.ts";
 import { githubClient } from "../github/github-client.ts";
 import { parseRepositoryName } from "../github/repository-name.ts";
 import { environmentOf } from "./environment.ts";
@@ -24,6 +29,8 @@ const event = JSON.parse(readFileSync(GITHUB_EVENT_PATH, "utf8")) as {
 const asOf = new Date().toISOString().slice(0, 10);
 const redactionKey = randomBytes(32);
 const estate = process.cwd();
+const name = parseRepositoryName(GITHUB_REPOSITORY);
+const client = githubClient({ token: GITHUB_TOKEN, baseUrl: GITHUB_API_URL, log });
 
 const refusals = event.merge_group
   ? await judgeGroup(event.merge_group)
@@ -34,14 +41,17 @@ for (const refusal of refusals) log(`refused: ${refusal}`);
 log(refusals.length === 0 ? "passed" : `${refusals.length} refusals`);
 process.exitCode = refusals.length === 0 ? 0 : 1;
 
+/** Before the queue nobody need have approved: who must look is told, and refuses nothing yet. */
 async function judgePullRequest({
   number,
   head,
   base,
 }: NonNullable<typeof event.pull_request>): Promise<readonly string[]> {
   const repository = await openRepository(estate);
-  const now = await compare(await repository.mergeBase(base.sha, head.sha), head.sha);
-  return judgeGate({ number, now });
+  const from = await repository.mergeBase(base.sha, head.sha);
+  const now = await compare(from, head.sha);
+  for (const owner of await askedOwners(number, now, [])) log(wordOwner(owner));
+  return [...judgeGate({ number, now }), ...(await noteRefusals(now, from, head.sha))];
 }
 
 async function judgeGroup({
@@ -52,13 +62,50 @@ async function judgeGroup({
   // The queue names its branches gh-readonly-queue/<branch>/pr-<number>-<commit>.
   const number = Number(/\/pr-([0-9]+)-/.exec(ref)?.[1]);
   if (!Number.isInteger(number)) return [`the queue's branch ${ref} names no pull request`];
-  const client = githubClient({ token: GITHUB_TOKEN, baseUrl: GITHUB_API_URL, log });
-  const commit = await approvedCommit(client, parseRepositoryName(GITHUB_REPOSITORY), number);
+  const approvals = await standingApprovals(client, name, number);
   const now = await compare(base, head);
-  if (commit === undefined) return judgeGate({ number, now });
+  const asked = await askedOwners(number, now, approvals);
+  for (const owner of asked.filter(({ known }) => !known)) log(wordOwner(owner));
+  return [
+    ...judgeGate({ number, now, ...(await approvedEffect(base, approvals)) }),
+    ...(await noteRefusals(now, base, head)),
+    ...asked.filter(({ known }) => known).map(wordOwner),
+  ];
+}
+
+async function approvedEffect(
+  base: string,
+  approvals: readonly Approval[],
+): Promise<{ readonly approved?: Comparison }> {
+  const commit = approvals.at(-1)?.commit;
+  if (commit === undefined) return {};
   const repository = await openRepository(estate);
-  const approved = await compare(await repository.mergeBase(base, commit), commit);
-  return judgeGate({ number, now, approved });
+  return { approved: await compare(await repository.mergeBase(base, commit), commit) };
+}
+
+async function askedOwners(
+  number: number,
+  { owners }: Comparison,
+  approvals: readonly Approval[],
+): Promise<readonly OwnerToAsk[]> {
+  const { data } = await client.rest.pulls.get({ ...name, pull_number: number });
+  return ownersToAsk(owners, {
+    author: data.user.login,
+    approvals: approvals.map(({ login }) => login),
+    members: await teamMembers(client, owners),
+  });
+}
+
+async function noteRefusals(
+  comparison: Comparison,
+  base: string,
+  head: string,
+): Promise<readonly string[]> {
+  const repository = await openRepository(estate);
+  const notesAt = async (commit: string) =>
+    notesAmong(await readFolder(repository, commit, notesFolder));
+  const notes = { before: await notesAt(base), now: await notesAt(head) };
+  return missingNotes(comparison, notes).map(wordMissingNote);
 }
 
 async function compare(base: string, head: string): Promise<Comparison> {

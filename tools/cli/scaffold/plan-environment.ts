@@ -10,12 +10,22 @@ interface Request {
 
 /** The files of a new environment: a copy of another one with namespaces, hosts and secret paths of its own. */
 export function planEnvironment(files: readonly SourceFile[], request: Request): PlannedFile[] {
-  return files
+  const copies = files
     .filter((file) => file.names["environment"] === request.like)
     .map((file) => ({
       path: file.path.replace(`environments/${request.like}/`, `environments/${request.name}/`),
       text: planText(file, request),
     }));
+  return copies.length === 0 ? [] : [...copies, versionFile(request.name)];
+}
+
+/** What its version is kept in. */
+function versionFile(name: string): PlannedFile {
+  const content = { name: `@estate/${name}`, version: "0.1.0", private: true };
+  return {
+    path: `environments/${name}/package.json`,
+    text: `${JSON.stringify(content, undefined, 2)}\n`,
+  };
 }
 
 function planText(file: SourceFile, request: Request): string {

@@ -35,6 +35,8 @@ export const ignoredFiles: readonly RegExp[] = [
   /(^|\/)(README\.md|CODEOWNERS|\.gitkeep|\.DS_Store|Thumbs\.db)$/,
   /^environments\/(.+\/)?CHANGELOG\.md$/,
   /^environments\/([^/]+\/)?package\.json$/,
+  // Empty: Changesets takes the folder for a root of its own by it.
+  /^environments\/package-lock\.json$/,
   /^environments\/\.changeset\//,
   // The rules have a reader of their own.
   /^policies\//,

@@ -1,0 +1,55 @@
+import { randomBytes } from "node:crypto";
+import { readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { compareStates, GitError, openRepository, readFolder } from "@altostrata/git";
+import { wordDiagnostic } from "@altostrata/report";
+import { notesAmong, notesFolder } from "../change-note/note-files.ts";
+import { planNotes } from "../change-note/plan-notes.ts";
+
+// `npm run note [BASE]`: writes the change notes of the work tree's change, from what it does to production environments.
+const estate = process.cwd();
+const folder = join(estate, notesFolder);
+const say = (text: string): void => {
+  process.stdout.write(`${text}\n`);
+};
+
+try {
+  const [named] = process.argv.slice(2);
+  const repository = await openRepository(estate);
+  const base =
+    named === undefined
+      ? (await repository.defaultBase()).commit
+      : await repository.mergeBase(named, "HEAD");
+  const comparison = await compareStates({
+    estate,
+    base,
+    asOf: new Date().toISOString().slice(0, 10),
+    redactionKey: randomBytes(32),
+    describe: (diagnostic) => ({ text: wordDiagnostic(diagnostic).what }),
+  });
+  const before = notesAmong(await readFolder(repository, base, notesFolder));
+  const { write, remove, kept } = planNotes(comparison, { before, now: notesAmong(onDisk()) });
+  for (const name of remove) rmSync(join(folder, name));
+  for (const [name, text] of write) writeFileSync(join(folder, name), text);
+  for (const name of remove) say(`removed ${notesFolder}/${name}: the change is another now`);
+  for (const name of write.keys()) say(`wrote ${notesFolder}/${name}`);
+  for (const name of kept) say(`kept ${notesFolder}/${name}: somebody edited it`);
+  if (remove.length + write.size + kept.length === 0) {
+    say("Nothing to write: production is not changed, or its notes are there already.");
+  }
+  if (comparison.diagnostics.length > 0) {
+    say(
+      `The work tree has ${comparison.diagnostics.length} problems (npm run validate); the notes tell only what renders.`,
+    );
+    process.exitCode = 1;
+  }
+} catch (error) {
+  if (!(error instanceof GitError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 2;
+}
+
+function onDisk(): ReadonlyMap<string, string> {
+  const files = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isFile());
+  return new Map(files.map(({ name }) => [name, readFileSync(join(folder, name), "utf8")]));
+}

@@ -1,0 +1,43 @@
+import type { Comparison } from "@altostrata/pipeline";
+import { bumps, bumpsOf, productionOf, type Bump } from "./bumps.ts";
+import { readNote } from "./change-note.ts";
+import { newNotes, type NoteFiles } from "./plan-notes.ts";
+
+/** A production environment whose change no new note tells, or tells as smaller than it is. */
+export interface MissingNote {
+  readonly environment: string;
+  readonly needs: Bump;
+  /** What its notes say; absent where there is none. */
+  readonly says?: Bump;
+}
+
+/** The production environments that a change touches without a note that says so, sorted by name. */
+export function missingNotes(
+  comparison: Comparison,
+  { before, now }: { before: NoteFiles; now: NoteFiles },
+): readonly MissingNote[] {
+  const production = productionOf(comparison);
+  const said = saidBumps(newNotes(before, now));
+  return [...bumpsOf(comparison)].flatMap(([environment, needs]): MissingNote[] => {
+    if (!production.has(environment)) return [];
+    const says = said.get(environment);
+    if (says === undefined) return [{ environment, needs }];
+    return rank(says) < rank(needs) ? [{ environment, needs, says }] : [];
+  });
+}
+
+/** The largest that a note says of each environment. */
+function saidBumps(notes: NoteFiles): ReadonlyMap<string, Bump> {
+  const said = new Map<string, Bump>();
+  for (const content of notes.values()) {
+    for (const [name, bump] of Object.entries(readNote(content)?.environments ?? {})) {
+      const known = said.get(name);
+      if (known === undefined || rank(known) < rank(bump)) said.set(name, bump);
+    }
+  }
+  return said;
+}
+
+function rank(bump: Bump): number {
+  return bumps.indexOf(bump);
+}
