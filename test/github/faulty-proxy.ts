@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { gitHubDifferences, type GitHubDifferences } from "./github-differences.ts";
+import { gitHubDifferences, type Exchange, type GitHubDifferences } from "./github-differences.ts";
 
 /** What goes wrong on the way to one request. */
 export interface Fault {
@@ -17,10 +17,17 @@ export interface Fault {
     | "lose";
 }
 
+/** A request with the answer that the client got. */
+export interface Answered extends Exchange {
+  readonly body: Buffer;
+}
+
 /** A connection to a server of ours that can be told to fail. */
 export interface FaultyProxy {
   readonly url: string;
   readonly failNext: (fault: Fault) => void;
+  /** Every request that reached the server, with its answer. */
+  readonly exchanges: readonly Answered[];
   readonly close: () => Promise<void>;
 }
 
@@ -28,8 +35,9 @@ export interface FaultyProxy {
 export async function startProxy(target: string): Promise<FaultyProxy> {
   const faults: Fault[] = [];
   const differences = gitHubDifferences(target);
+  const exchanges: Answered[] = [];
   const server = createServer((request, response) => {
-    void forward(request, { response, target, faults, differences }).catch(() =>
+    void forward(request, { response, target, faults, differences, exchanges }).catch(() =>
       response.destroy(),
     );
   });
@@ -38,6 +46,7 @@ export async function startProxy(target: string): Promise<FaultyProxy> {
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     failNext: (fault) => faults.push(fault),
+    exchanges,
     close: async () => {
       server.closeAllConnections();
       server.close();
@@ -51,11 +60,12 @@ interface Forwarding {
   readonly target: string;
   readonly faults: Fault[];
   readonly differences: GitHubDifferences;
+  readonly exchanges: Answered[];
 }
 
 async function forward(
   request: IncomingMessage,
-  { response, target, faults, differences }: Forwarding,
+  { response, target, faults, differences, exchanges }: Forwarding,
 ): Promise<void> {
   const { method = "GET", url = "/" } = request;
   const index = faults.findIndex((fault) => fault.method === method && fault.path.test(url));
@@ -80,6 +90,7 @@ async function forward(
   });
   const exchange = { method, url, sent: Buffer.concat(chunks), status: answer.status };
   const body = await differences.correct(exchange, Buffer.from(await answer.arrayBuffer()));
+  exchanges.push({ ...exchange, body });
   if (fault) {
     response.destroy();
     return;

@@ -12,8 +12,8 @@ export interface GitHubDifferences {
 }
 
 /**
- * Two differences matter here: on GitHub the head of a pull request follows its branch, and an update of a check run adds its
- * annotations to those that are there, which a list then gives as an array.
+ * Three differences matter here: on GitHub the head of a pull request follows its branch, an update of a check run adds its
+ * annotations to those that are there, which a list then gives as an array, and a check run says where they are.
  */
 export function gitHubDifferences(target: string): GitHubDifferences {
   const annotations = new Map<string, unknown[]>();
@@ -24,13 +24,24 @@ export function gitHubDifferences(target: string): GitHubDifferences {
         return json(await withCurrentHead(target, parse(body)));
       }
       if (/\/check-runs(\/[0-9]+)?$/.test(exchange.url)) {
-        keepAnnotations(annotations, exchange, parse(body) as { id: number });
+        const run = parse(body) as CheckRun;
+        keepAnnotations(annotations, exchange, run);
+        return json({
+          ...run,
+          output: { ...run.output, annotations_url: `${run.url}/annotations` },
+        });
       }
       const listed = /\/check-runs\/([0-9]+)\/annotations/.exec(exchange.url)?.[1];
       if (listed !== undefined) return json(pageOf(annotations.get(listed) ?? [], exchange.url));
       return body;
     },
   };
+}
+
+interface CheckRun {
+  readonly id: number;
+  readonly url: string;
+  readonly output: object;
 }
 
 interface PullRequest {

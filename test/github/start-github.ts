@@ -1,5 +1,5 @@
 import { createEmulator } from "emulate";
-import { startProxy, type Fault } from "./faulty-proxy.ts";
+import { startProxy, type Answered, type Fault } from "./faulty-proxy.ts";
 
 /** A stateful GitHub on loopback, with one repository and three people, and a connection that can be told to fail. */
 export interface LocalGitHub {
@@ -9,6 +9,8 @@ export interface LocalGitHub {
   readonly failNext: (fault: Fault) => void;
   /** Asks the API as somebody. Throws with the answer unless it is a success. */
   readonly ask: (who: Person, method: string, path: string, body?: object) => Promise<unknown>;
+  /** Every request so far, with its answer. */
+  readonly exchanges: readonly Answered[];
   readonly close: () => Promise<void>;
 }
 
@@ -35,6 +37,7 @@ export async function startGitHub(): Promise<LocalGitHub> {
   return {
     url: proxy.url,
     failNext: proxy.failNext,
+    exchanges: proxy.exchanges,
     ask: async (who, method, path, body) => {
       const response = await fetch(proxy.url + path, {
         method,

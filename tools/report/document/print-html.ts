@@ -25,7 +25,7 @@ function printNode(node: Node): string {
 }
 
 /** Text inside a line as HTML. */
-export function printInlineHtml(text: readonly Inline[]): string {
+function printInlineHtml(text: readonly Inline[]): string {
   return text
     .map((part) => {
       if (typeof part === "string") return htmlText(part);

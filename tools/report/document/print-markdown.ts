@@ -24,7 +24,7 @@ function printNode(node: Node): string {
 }
 
 /** Text inside a line; line ends become spaces. */
-export function printInline(text: readonly Inline[]): string {
+function printInline(text: readonly Inline[]): string {
   return text
     .map((part) => {
       if (typeof part === "string") return markdownText(part);

@@ -1,0 +1,44 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { cacheFolder } from "../servers/cache-folder.ts";
+
+const version = "23.0.2";
+const name = "api.github.com.deref.json";
+
+/** An operation of GitHub's API as its published description has it, references resolved. */
+export interface Operation {
+  readonly requestBody?: { readonly content?: Readonly<Record<string, { schema: object }>> };
+  readonly responses: Readonly<
+    Record<string, { readonly content?: Readonly<Record<string, { schema: object }>> }>
+  >;
+}
+
+/** Operations by path template and method in lower case. */
+export type Paths = Readonly<Record<string, Readonly<Record<string, Operation>>>>;
+
+/**
+ * GitHub's published description of its API, from the package that carries it. With all versions of the enterprise server it is
+ * 385 MB, too much for every clone, so it is fetched once into the user's cache, and only the file that is read stays.
+ */
+export function openApiPaths(): Paths {
+  const folder = join(cacheFolder(), `octokit-openapi-${version}`);
+  const file = join(folder, name);
+  if (!existsSync(file)) fetchInto(folder);
+  return (JSON.parse(readFileSync(file, "utf8")) as { paths: Paths }).paths;
+}
+
+function fetchInto(folder: string): void {
+  mkdirSync(cacheFolder(), { recursive: true });
+  const work = mkdtempSync(join(cacheFolder(), "octokit-openapi-"));
+  try {
+    const args = ["install", "--prefix", work, "--no-save", `@octokit/openapi@${version}`];
+    const { status, stderr } = spawnSync("npm", args, { encoding: "utf8" });
+    if (status !== 0) throw new Error(`npm could not fetch GitHub's description:\n${stderr}`);
+    const found = join(work, "node_modules/@octokit/openapi/generated", name);
+    mkdirSync(folder, { recursive: true });
+    renameSync(found, join(folder, name));
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,101 @@
+import { spawnSync } from "node:child_process";
+import { chmodSync, cpSync, readFileSync, symlinkSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import { createFixture } from "fs-fixture";
+import { simpleGit } from "simple-git";
+import { describe, expect, it } from "vitest";
+import { estateRepository, type EstateRepository } from "../scenarios/estate-repository.ts";
+
+const root = join(import.meta.dirname, "../..");
+const master = "environments/production/apim/master.yaml";
+
+/** Stands in for GitHub's command line: one pull request, whose text it keeps in a file. */
+const gh = `#!/usr/bin/env bash
+[ "$1 $2" = "pr list" ] && { [ ! -f "$PULL_REQUEST" ] || echo 7; exit 0; }
+echo "$*" >> "$PULL_REQUEST.log"
+cp "\${@: -1}" "$PULL_REQUEST"
+`;
+
+/** The real estate with what its scripts need, and a bare remote. */
+async function prepare() {
+  const estate = await estateRepository();
+  const outside = await createFixture({ "bin/gh": gh });
+  chmodSync(outside.getPath("bin/gh"), 0o755);
+  cpSync(join(root, "package.json"), join(estate.path, "package.json"));
+  for (const part of ["node_modules", "tools"])
+    symlinkSync(join(root, part), join(estate.path, part));
+  await simpleGit().raw(["clone", "--quiet", "--bare", estate.path, outside.getPath("remote.git")]);
+  await estate.git.addRemote("origin", outside.getPath("remote.git"));
+  const run = (command: string, args: readonly string[] = []): string => {
+    const result = spawnSync(command, args, {
+      cwd: estate.path,
+      encoding: "utf8",
+      env: {
+        ...process.env,
+        PATH: [outside.getPath("bin"), join(root, "node_modules/.bin"), process.env["PATH"]].join(
+          delimiter,
+        ),
+        PULL_REQUEST: outside.getPath("pull-request.md"),
+      },
+    });
+    expect({ status: result.status, output: result.stdout + result.stderr }).toMatchObject({
+      status: 0,
+    });
+    return result.stdout;
+  };
+  return {
+    ...estate,
+    run,
+    note: () => run("node", [join(root, "tools/bots/bin/note.ts")]),
+    release: () => run(join(root, ".github/scripts/release.sh")),
+    read: (file: string) => readFileSync(join(estate.path, file), "utf8"),
+    pullRequest: () => outside.readFile("pull-request.md", "utf8"),
+    asked: () => outside.readFile("pull-request.md.log", "utf8"),
+    [Symbol.asyncDispose]: async () => {
+      await outside.rm();
+      await estate[Symbol.asyncDispose]();
+    },
+  };
+}
+
+async function commitNotes({ git }: EstateRepository): Promise<void> {
+  await git.add("environments").commit("note");
+}
+
+describe("from a change of production to its changelog", () => {
+  it("writes a note, releases by it, and tags what was merged", { timeout: 120_000 }, async () => {
+    await using estate = await prepare();
+    const { git, edit, note, release, read } = estate;
+    await git.checkoutLocalBranch("mine");
+    await edit(master, "min: 3, max: 12", "min: 4, max: 12");
+    expect(note()).toMatch(/wrote environments\/\.changeset\/production-[0-9a-f]{8}\.md/);
+    expect(note()).toContain("Nothing to write");
+    await commitNotes(estate);
+    await git.checkout("main").merge(["mine"]);
+    await git.push("origin", "main");
+
+    release();
+    expect(read("environments/production/package.json")).toContain('"version": "0.2.0"');
+    expect(read("environments/production/CHANGELOG.md")).toContain(
+      "apim: onprem-frankfurt: replicas of gateway 3-12 -> 4-12",
+    );
+    const text = await estate.pullRequest();
+    expect(text).toContain("## 0.2.0");
+    expect(text).toContain("replicas of gateway 3-12 -> 4-12");
+    expect(await estate.asked()).toContain("pr create --head release/environments --base main");
+
+    // Another change comes before the release is merged: the same pull request tells both.
+    await git.checkout("main");
+    await edit(master, "min: 4, max: 12", "min: 4, max: 14");
+    note();
+    await commitNotes(estate);
+    release();
+    expect(await estate.pullRequest()).toContain("gateway 4-12 -> 4-14");
+    expect(await estate.asked()).toContain("pr edit 7");
+
+    await git.checkout("main").merge(["release/environments"]);
+    release();
+    const tags = await git.listRemote(["--tags", "origin"]);
+    expect(tags).toContain("refs/tags/@estate/production@0.2.0");
+  });
+});
