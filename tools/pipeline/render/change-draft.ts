@@ -8,7 +8,7 @@ export function changeDraft(
   sourceAt: Change["sourceAt"],
 ): void {
   draft.object = changed(draft.object, path, value) as Draft["object"];
-  draft.changes.push({ path, sourceAt });
+  draft.changes.push({ path, removed: value === null, sourceAt });
 }
 
 /** The value at a path, undefined when there is none. */

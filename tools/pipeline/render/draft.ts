@@ -24,6 +24,8 @@ export interface Draft {
 /** Something set after rendering: where in the object, and where the value below it comes from. */
 export interface Change {
   readonly path: Path;
+  /** Nothing stands there any more. */
+  readonly removed: boolean;
   readonly sourceAt: (rest: Path, below: ManifestSource) => ManifestSource;
 }
 
@@ -69,15 +71,25 @@ export function finishDraft(draft: Draft, system: string): Manifest {
   };
 }
 
-/** Where the value at a path of a draft comes from, after all its changes. */
-function sourceIn({ traceable, changes }: Draft, path: Path): ManifestSource {
-  return changes.reduce(
-    (below, change) =>
-      startsWith(path, change.path)
-        ? change.sourceAt(path.slice(change.path.length), below)
-        : below,
-    traceSource(traceable, path),
-  );
+/** Where the value at a path of a draft comes from, after so many of its changes. */
+function sourceIn(draft: Draft, path: Path, changes = draft.changes.length): ManifestSource {
+  const change = draft.changes[changes - 1];
+  if (!change) return traceSource(draft.traceable, path);
+  const earlier = beforeChange(path, change);
+  const below = sourceIn(draft, earlier, changes - 1);
+  return earlier === path && startsWith(path, change.path)
+    ? change.sourceAt(path.slice(change.path.length), below)
+    : below;
+}
+
+/** What the path was called before a change: an element that was taken away makes the later ones move up. */
+function beforeChange(path: Path, { path: changed, removed }: Change): Path {
+  const depth = changed.length - 1;
+  const [index, removedIndex] = [path[depth], changed[depth]];
+  if (!removed || typeof index !== "number" || typeof removedIndex !== "number") return path;
+  return index >= removedIndex && startsWith(path, changed.slice(0, -1))
+    ? path.with(depth, index + 1)
+    : path;
 }
 
 function startsWith(path: Path, start: Path): boolean {

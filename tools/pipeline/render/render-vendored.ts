@@ -12,6 +12,7 @@ import { isClusterWide } from "./cluster-wide.ts";
 import { readPlain, type PlainDocument } from "./read-plain.ts";
 import type { Rendering } from "./render-template.ts";
 import { settingPreparer, type SettingPreparer } from "./evaluate-setting.ts";
+import { removeValues } from "./remove-values.ts";
 import { setValues } from "./set-values.ts";
 
 /** Vendored plain manifests by the application's name and their own. */
@@ -54,10 +55,11 @@ export function renderVendored(
       if (files.some(({ diagnostics }) => diagnostics.length > 0)) {
         // What is to be set might belong to an object that could not be read.
         for (const draft of drafts) draft.incomplete = true;
-      } else if (declared.set && files.length === declared.manifests.length) {
+      } else if (files.length === declared.manifests.length) {
         const frame = rootFrame(picture, { name: "component", of: component });
-        const { prepare } = vendored;
-        setValues(drafts, declared.set, { ...rendering, prepare, frame, application });
+        const around = { ...rendering, prepare: vendored.prepare, frame, application };
+        setValues(drafts, declared.set ?? [], around);
+        removeValues(drafts, declared.remove ?? [], around);
       }
       return drafts;
     });

@@ -1,13 +1,13 @@
 import type { Named } from "../model/desired-state.ts";
 import { dottedPathToSet } from "../model/dotted-path.ts";
 import { originAt, originOf } from "../model/origin.ts";
-import { startOf, type Place } from "../model/place.ts";
+import type { Place } from "../model/place.ts";
 import type { Application, ApplicationComponent } from "../model/kinds/application.ts";
-import { missingObject } from "./apply-patches.ts";
 import { changeDraft } from "./change-draft.ts";
-import { shortName, type Draft } from "./draft.ts";
+import type { Draft } from "./draft.ts";
 import { evaluateSetting, type Setting, type SettingPreparer } from "./evaluate-setting.ts";
 import type { Frame } from "./frame.ts";
+import { placeOfEntry, reachedDrafts } from "./reached-drafts.ts";
 import type { Rendering } from "./render-template.ts";
 import { originOfValued } from "./trace-source.ts";
 
@@ -25,35 +25,16 @@ export function setValues(
 ): void {
   const { report, application } = setter;
   for (const entry of entries) {
-    const place = (key: keyof typeof entry): Place =>
-      originOf(entry, key)?.place ?? startOf(application.file);
-    const chosen = drafts.filter((draft) => shortName(draft.id) === entry.object);
-    if (chosen.length === 0) {
-      report.problem("patch-object-missing", place("object"), missingObject(entry.object, drafts));
-    }
-    for (const draft of chosen) {
-      const path = dottedPathToSet(draft.object, entry.path);
-      if (!path) {
-        report.problem(
-          "patch-path-missing",
-          place("path"),
-          { object: entry.object, path: entry.path },
-          draft.id,
-        );
-        continue;
-      }
-      const setting = evaluateSetting(entry.value, {
-        ...setter,
-        at: place("value"),
-        object: draft.id,
-      });
-      if (!setting) draft.incomplete = true;
-      else
-        changeDraft(
-          draft,
-          { path, value: setting.value },
-          sourceOf(entry, setting, place("value")),
-        );
+    const at = placeOfEntry(entry, "value", application);
+    for (const { draft, path } of reachedDrafts(drafts, entry, {
+      report,
+      application,
+      find: dottedPathToSet,
+    })) {
+      const setting = evaluateSetting(entry.value, { ...setter, at, object: draft.id });
+      if (setting) {
+        changeDraft(draft, { path, value: setting.value }, sourceOf(entry, setting, at));
+      } else draft.incomplete = true;
     }
   }
 }

@@ -111,6 +111,73 @@ describe("vendored manifests", () => {
     ]);
   });
 
+  it("leave out what the application removes, where its expression is true", () => {
+    const path = "spec.replicas";
+    const replicas = { object: "Deployment/web", path };
+    const removed = (when?: string) => {
+      const remove = [{ ...replicas, ...(when !== undefined && { when }) }];
+      const set = [{ ...replicas, value: 7 }];
+      const { manifests, diagnostics } = renderFiles({
+        templates: { "manifests/web.yaml": web },
+        picture: { components: { web: component } },
+        component: { manifests: ["web.yaml"], set, remove },
+      });
+      const manifest = manifests.find(({ id }) => id.kind === "Deployment");
+      return {
+        spec: manifest?.object["spec"],
+        source: manifest?.sourceAt(["spec", "replicas"]),
+        diagnostics,
+      };
+    };
+    expect(removed().spec).not.toHaveProperty("replicas");
+    expect(removed().source?.template.file).toBe("application.yaml/components/web/remove/0/path");
+    expect(removed('{{ne component.level "debug"}}').spec).toHaveProperty("replicas", 7);
+    expect(removed('{{eq component.level "debug"}}').spec).not.toHaveProperty("replicas");
+    expect(removed("{{component.lvl}}").diagnostics.map(({ code, at }) => [code, at.file])).toEqual(
+      [["template-value-missing", "application.yaml/components/web/remove/0/when"]],
+    );
+  });
+
+  it("report a removal that reaches nothing, whether it counts here or not", () => {
+    const { diagnostics } = renderFiles({
+      templates: { "manifests/web.yaml": web },
+      picture: { components: { web: component } },
+      component: {
+        manifests: ["web.yaml"],
+        remove: [
+          { object: "Deployment/wbe", path: "spec.replicas" },
+          {
+            object: "Deployment/web",
+            path: "spec.replica",
+            when: '{{ne component.level "debug"}}',
+          },
+        ],
+      },
+    });
+    expect(diagnostics.map(({ code, at }) => [code, at.file])).toEqual([
+      ["patch-object-missing", "application.yaml/components/web/remove/0/object"],
+      ["patch-path-missing", "application.yaml/components/web/remove/1/path"],
+    ]);
+  });
+
+  it("keep the sources of list elements that move up when one is taken away", () => {
+    const rendered = renderWeb(
+      [
+        {
+          object: "Deployment/web",
+          path: "spec.template.spec.containers.side.image",
+          value: "new",
+        },
+      ],
+      [{ object: "Deployment/web", path: "spec.template.spec.containers.web", value: null }],
+    );
+    expect(rendered.diagnostics).toEqual([]);
+    const manifest = deployment(rendered);
+    const containers = ["spec", "template", "spec", "containers"];
+    expect(manifest?.sourceAt([...containers, 0, "image"]).template.file).toContain("/set/0/value");
+    expect(manifest?.sourceAt([...containers, 0, "name"]).template.line).toBe(18);
+  });
+
   it("report a file that is not there at the line that lists it", () => {
     const { diagnostics } = renderFiles({
       templates: { "manifests/web.yaml": web },

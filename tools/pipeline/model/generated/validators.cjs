@@ -3360,11 +3360,12 @@ return errors === 0;
 validate21.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 exports.application = validate22;
-const schema33 = {"type":"object","required":["apiVersion","kind","title","version","components","flows","routes"],"properties":{"apiVersion":{"type":"string","const":"altostrata.dev/v1alpha1"},"kind":{"type":"string","const":"Application"},"owners":{"type":"array","items":{"type":"string","pattern":"^@[A-Za-z0-9-]+(/[A-Za-z0-9._-]+)?$","description":"a GitHub user or team: @example/platform"},"minItems":1,"uniqueItems":true},"title":{"type":"string","minLength":1,"maxLength":2000},"version":{"type":"string","pattern":"^v?[0-9]+\\.[0-9]+(\\.[0-9]+)?([-+][A-Za-z0-9.-]+)?$"},"components":{"type":"object","patternProperties":{"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$":{"type":"object","required":["role","workload","images","ports","defaults","capacity"],"properties":{"title":{"type":"string","minLength":1,"maxLength":2000},"role":{"enum":["management","analytics","datasource","runtime"]},"workload":{"enum":["Deployment","StatefulSet","DaemonSet"]},"addressed":{"type":"boolean"},"selector":{"type":"object","patternProperties":{"^.*$":{"type":"string"}},"additionalProperties":false},"images":{"type":"object","patternProperties":{"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"}},"additionalProperties":false},"ports":{"type":"object","patternProperties":{"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$":{"type":"object","required":["port"],"properties":{"port":{"type":"integer","minimum":1,"maximum":65535},"protocol":{"enum":["TCP","UDP"]},"appProtocol":{"type":"string","minLength":1,"maxLength":2000}},"additionalProperties":false}},"additionalProperties":false},"metrics":{"type":"object","required":["port","path"],"properties":{"port":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"path":{"type":"string","minLength":1,"maxLength":2000}},"additionalProperties":false},"parameters":{"type":"object","patternProperties":{"^[a-z][A-Za-z0-9-]*$":{"type":"object","patternProperties":{"^.*$":{}},"additionalProperties":false}},"additionalProperties":false},"defaults":{"type":"object","required":["replicas","resources"],"properties":{"replicas":{"anyOf":[{"type":"integer","minimum":0,"maximum":500},{"type":"object","required":["min","max"],"properties":{"min":{"type":"integer","minimum":0,"maximum":500},"max":{"type":"integer","minimum":0,"maximum":500}},"additionalProperties":false}],"description":"a number, or { min, max } for scaling"},"resources":{"type":"object","required":["cpu","memory"],"properties":{"cpu":{"anyOf":[{"type":"string","pattern":"^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$"},{"type":"number","minimum":0}],"description":"a Kubernetes quantity such as 500m, 2 or 4Gi"},"memory":{"anyOf":[{"type":"string","pattern":"^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$"},{"type":"number","minimum":0}],"description":"a Kubernetes quantity such as 500m, 2 or 4Gi"},"memoryLimit":{"anyOf":[{"type":"string","pattern":"^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$"},{"type":"number","minimum":0}],"description":"a Kubernetes quantity such as 500m, 2 or 4Gi"},"storage":{"anyOf":[{"type":"string","pattern":"^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$"},{"type":"number","minimum":0}],"description":"a Kubernetes quantity such as 500m, 2 or 4Gi"}},"additionalProperties":false}},"additionalProperties":false},"capacity":{"anyOf":[{"type":"string","const":"unknown"},{"type":"object","required":["requestsPerSecond","at","measured","startup"],"properties":{"requestsPerSecond":{"type":"number","minimum":0},"at":{"type":"object","required":["cpu","memory"],"properties":{"cpu":{"anyOf":[{"type":"string","pattern":"^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$"},{"type":"number","minimum":0}],"description":"a Kubernetes quantity such as 500m, 2 or 4Gi"},"memory":{"anyOf":[{"type":"string","pattern":"^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$"},{"type":"number","minimum":0}],"description":"a Kubernetes quantity such as 500m, 2 or 4Gi"}},"additionalProperties":false},"measured":{"type":"object","required":["on","how"],"properties":{"on":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$","description":"a day as YYYY-MM-DD"},"how":{"type":"string","minLength":1,"maxLength":2000}},"additionalProperties":false},"startup":{"type":"string","pattern":"^[0-9]+(ms|s|m|h|d)$","description":"a number and a unit: ms, s, m, h or d"}},"additionalProperties":false}]},"needs":{"type":"object","properties":{"atStart":{"type":"array","items":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"uniqueItems":true},"atRunTime":{"type":"array","items":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"uniqueItems":true}},"additionalProperties":false},"datasources":{"type":"array","items":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"uniqueItems":true},"secrets":{"type":"array","items":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"uniqueItems":true},"capabilities":{"type":"array","items":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"uniqueItems":true},"manifests":{"type":"array","items":{"type":"string","minLength":1,"maxLength":2000},"uniqueItems":true},"set":{"type":"array","items":{"type":"object","required":["object","path","value"],"properties":{"object":{"type":"string","minLength":1,"maxLength":2000},"path":{"type":"string","minLength":1,"maxLength":2000},"value":{}},"additionalProperties":false}}},"additionalProperties":false}},"additionalProperties":false},"flows":{"type":"array","items":{"type":"object","required":["from","to","port","where","purpose"],"properties":{"from":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"to":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"port":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"where":{"enum":["same-target","master","all-targets"]},"purpose":{"type":"string","minLength":1,"maxLength":2000},"latency":{"type":"string","pattern":"^[0-9]+(ms|s|m|h|d)$","description":"a number and a unit: ms, s, m, h or d"}},"additionalProperties":false}},"routes":{"type":"array","items":{"type":"object","required":["name","component","port","host","tls"],"properties":{"name":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"component":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"port":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"host":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"path":{"type":"string","minLength":1,"maxLength":2000},"tls":{"enum":["terminate","re-encrypt"]},"health":{"type":"string","minLength":1,"maxLength":2000}},"additionalProperties":false}},"externals":{"type":"object","patternProperties":{"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$":{"type":"object","required":["purpose","ports"],"properties":{"purpose":{"type":"string","minLength":1,"maxLength":2000},"ports":{"type":"object","patternProperties":{"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$":{"type":"object","required":["port"],"properties":{"port":{"type":"integer","minimum":1,"maximum":65535},"protocol":{"enum":["TCP","UDP"]},"appProtocol":{"type":"string","minLength":1,"maxLength":2000}},"additionalProperties":false}},"additionalProperties":false}},"additionalProperties":false}},"additionalProperties":false},"datasources":{"type":"object","patternProperties":{"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$":{"type":"object","required":["engine","databases"],"properties":{"engine":{"enum":["postgresql"]},"databases":{"type":"array","items":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,62}$"},"minItems":1,"uniqueItems":true}},"additionalProperties":false}},"additionalProperties":false},"metrics":{"type":"object","required":["component","port","requestsPerSecond"],"properties":{"component":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"port":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"requestsPerSecond":{"type":"object","patternProperties":{"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$":{"type":"string","minLength":1,"maxLength":2000}},"additionalProperties":false},"secret":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"}},"additionalProperties":false},"secrets":{"type":"object","patternProperties":{"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$":{"type":"object","required":["keys","purpose"],"properties":{"keys":{"type":"array","items":{"type":"string","minLength":1,"maxLength":2000},"minItems":1,"uniqueItems":true},"purpose":{"type":"string","minLength":1,"maxLength":2000}},"additionalProperties":false}},"additionalProperties":false}},"additionalProperties":false,"$id":"https://altostrata.dev/schemas/application.json","title":"Application"};
+const schema33 = {"type":"object","required":["apiVersion","kind","title","version","components","flows","routes"],"properties":{"apiVersion":{"type":"string","const":"altostrata.dev/v1alpha1"},"kind":{"type":"string","const":"Application"},"owners":{"type":"array","items":{"type":"string","pattern":"^@[A-Za-z0-9-]+(/[A-Za-z0-9._-]+)?$","description":"a GitHub user or team: @example/platform"},"minItems":1,"uniqueItems":true},"title":{"type":"string","minLength":1,"maxLength":2000},"version":{"type":"string","pattern":"^v?[0-9]+\\.[0-9]+(\\.[0-9]+)?([-+][A-Za-z0-9.-]+)?$"},"components":{"type":"object","patternProperties":{"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$":{"type":"object","required":["role","workload","images","ports","defaults","capacity"],"properties":{"title":{"type":"string","minLength":1,"maxLength":2000},"role":{"enum":["management","analytics","datasource","runtime"]},"workload":{"enum":["Deployment","StatefulSet","DaemonSet"]},"addressed":{"type":"boolean"},"selector":{"type":"object","patternProperties":{"^.*$":{"type":"string"}},"additionalProperties":false},"images":{"type":"object","patternProperties":{"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"}},"additionalProperties":false},"ports":{"type":"object","patternProperties":{"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$":{"type":"object","required":["port"],"properties":{"port":{"type":"integer","minimum":1,"maximum":65535},"protocol":{"enum":["TCP","UDP"]},"appProtocol":{"type":"string","minLength":1,"maxLength":2000}},"additionalProperties":false}},"additionalProperties":false},"metrics":{"type":"object","required":["port","path"],"properties":{"port":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"path":{"type":"string","minLength":1,"maxLength":2000}},"additionalProperties":false},"parameters":{"type":"object","patternProperties":{"^[a-z][A-Za-z0-9-]*$":{"type":"object","patternProperties":{"^.*$":{}},"additionalProperties":false}},"additionalProperties":false},"defaults":{"type":"object","required":["replicas","resources"],"properties":{"replicas":{"anyOf":[{"type":"integer","minimum":0,"maximum":500},{"type":"object","required":["min","max"],"properties":{"min":{"type":"integer","minimum":0,"maximum":500},"max":{"type":"integer","minimum":0,"maximum":500}},"additionalProperties":false}],"description":"a number, or { min, max } for scaling"},"resources":{"type":"object","required":["cpu","memory"],"properties":{"cpu":{"anyOf":[{"type":"string","pattern":"^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$"},{"type":"number","minimum":0}],"description":"a Kubernetes quantity such as 500m, 2 or 4Gi"},"memory":{"anyOf":[{"type":"string","pattern":"^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$"},{"type":"number","minimum":0}],"description":"a Kubernetes quantity such as 500m, 2 or 4Gi"},"memoryLimit":{"anyOf":[{"type":"string","pattern":"^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$"},{"type":"number","minimum":0}],"description":"a Kubernetes quantity such as 500m, 2 or 4Gi"},"storage":{"anyOf":[{"type":"string","pattern":"^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$"},{"type":"number","minimum":0}],"description":"a Kubernetes quantity such as 500m, 2 or 4Gi"}},"additionalProperties":false}},"additionalProperties":false},"capacity":{"anyOf":[{"type":"string","const":"unknown"},{"type":"object","required":["requestsPerSecond","at","measured","startup"],"properties":{"requestsPerSecond":{"type":"number","minimum":0},"at":{"type":"object","required":["cpu","memory"],"properties":{"cpu":{"anyOf":[{"type":"string","pattern":"^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$"},{"type":"number","minimum":0}],"description":"a Kubernetes quantity such as 500m, 2 or 4Gi"},"memory":{"anyOf":[{"type":"string","pattern":"^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$"},{"type":"number","minimum":0}],"description":"a Kubernetes quantity such as 500m, 2 or 4Gi"}},"additionalProperties":false},"measured":{"type":"object","required":["on","how"],"properties":{"on":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$","description":"a day as YYYY-MM-DD"},"how":{"type":"string","minLength":1,"maxLength":2000}},"additionalProperties":false},"startup":{"type":"string","pattern":"^[0-9]+(ms|s|m|h|d)$","description":"a number and a unit: ms, s, m, h or d"}},"additionalProperties":false}]},"needs":{"type":"object","properties":{"atStart":{"type":"array","items":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"uniqueItems":true},"atRunTime":{"type":"array","items":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"uniqueItems":true}},"additionalProperties":false},"datasources":{"type":"array","items":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"uniqueItems":true},"secrets":{"type":"array","items":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"uniqueItems":true},"capabilities":{"type":"array","items":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"uniqueItems":true},"manifests":{"type":"array","items":{"type":"string","minLength":1,"maxLength":2000},"uniqueItems":true},"set":{"type":"array","items":{"type":"object","required":["object","path","value"],"properties":{"object":{"type":"string","minLength":1,"maxLength":2000},"path":{"type":"string","minLength":1,"maxLength":2000},"value":{}},"additionalProperties":false}},"remove":{"type":"array","items":{"type":"object","required":["object","path"],"properties":{"object":{"type":"string","minLength":1,"maxLength":2000},"path":{"type":"string","minLength":1,"maxLength":2000},"when":{"type":"string","pattern":"^\\{\\{[^{}]+\\}\\}$","description":"one expression in double braces"}},"additionalProperties":false}}},"additionalProperties":false}},"additionalProperties":false},"flows":{"type":"array","items":{"type":"object","required":["from","to","port","where","purpose"],"properties":{"from":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"to":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"port":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"where":{"enum":["same-target","master","all-targets"]},"purpose":{"type":"string","minLength":1,"maxLength":2000},"latency":{"type":"string","pattern":"^[0-9]+(ms|s|m|h|d)$","description":"a number and a unit: ms, s, m, h or d"}},"additionalProperties":false}},"routes":{"type":"array","items":{"type":"object","required":["name","component","port","host","tls"],"properties":{"name":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"component":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"port":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"host":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"path":{"type":"string","minLength":1,"maxLength":2000},"tls":{"enum":["terminate","re-encrypt"]},"health":{"type":"string","minLength":1,"maxLength":2000}},"additionalProperties":false}},"externals":{"type":"object","patternProperties":{"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$":{"type":"object","required":["purpose","ports"],"properties":{"purpose":{"type":"string","minLength":1,"maxLength":2000},"ports":{"type":"object","patternProperties":{"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$":{"type":"object","required":["port"],"properties":{"port":{"type":"integer","minimum":1,"maximum":65535},"protocol":{"enum":["TCP","UDP"]},"appProtocol":{"type":"string","minLength":1,"maxLength":2000}},"additionalProperties":false}},"additionalProperties":false}},"additionalProperties":false}},"additionalProperties":false},"datasources":{"type":"object","patternProperties":{"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$":{"type":"object","required":["engine","databases"],"properties":{"engine":{"enum":["postgresql"]},"databases":{"type":"array","items":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,62}$"},"minItems":1,"uniqueItems":true}},"additionalProperties":false}},"additionalProperties":false},"metrics":{"type":"object","required":["component","port","requestsPerSecond"],"properties":{"component":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"port":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"requestsPerSecond":{"type":"object","patternProperties":{"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$":{"type":"string","minLength":1,"maxLength":2000}},"additionalProperties":false},"secret":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"}},"additionalProperties":false},"secrets":{"type":"object","patternProperties":{"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$":{"type":"object","required":["keys","purpose"],"properties":{"keys":{"type":"array","items":{"type":"string","minLength":1,"maxLength":2000},"minItems":1,"uniqueItems":true},"purpose":{"type":"string","minLength":1,"maxLength":2000}},"additionalProperties":false}},"additionalProperties":false}},"additionalProperties":false,"$id":"https://altostrata.dev/schemas/application.json","title":"Application"};
 const pattern45 = new RegExp("^[a-z][A-Za-z0-9-]*$", "u");
 const pattern48 = new RegExp("^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$", "u");
 const pattern55 = new RegExp("^[0-9]+(ms|s|m|h|d)$", "u");
-const pattern75 = new RegExp("^[a-z][a-z0-9_]{0,62}$", "u");
+const pattern61 = new RegExp("^\\{\\{[^{}]+\\}\\}$", "u");
+const pattern76 = new RegExp("^[a-z][a-z0-9_]{0,62}$", "u");
 
 function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://altostrata.dev/schemas/application.json" */;
@@ -5830,9 +5831,15 @@ vErrors.push(err184);
 errors++;
 }
 }
-}
-else {
-const err185 = {instancePath:instancePath+"/components/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/components/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data7.remove !== undefined){
+let data61 = data7.remove;
+if(Array.isArray(data61)){
+const len8 = data61.length;
+for(let i15=0; i15<len8; i15++){
+let data62 = data61[i15];
+if(data62 && typeof data62 == "object" && !Array.isArray(data62)){
+if(data62.object === undefined){
+const err185 = {instancePath:instancePath+"/components/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/remove/" + i15,schemaPath:"#/properties/components/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/remove/items/required",keyword:"required",params:{missingProperty: "object"},message:"must have required property '"+"object"+"'"};
 if(vErrors === null){
 vErrors = [err185];
 }
@@ -5841,11 +5848,8 @@ vErrors.push(err185);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err186 = {instancePath:instancePath+"/components",schemaPath:"#/properties/components/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data62.path === undefined){
+const err186 = {instancePath:instancePath+"/components/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/remove/" + i15,schemaPath:"#/properties/components/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/remove/items/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'"};
 if(vErrors === null){
 vErrors = [err186];
 }
@@ -5854,16 +5858,9 @@ vErrors.push(err186);
 }
 errors++;
 }
-}
-if(data.flows !== undefined){
-let data61 = data.flows;
-if(Array.isArray(data61)){
-const len8 = data61.length;
-for(let i15=0; i15<len8; i15++){
-let data62 = data61[i15];
-if(data62 && typeof data62 == "object" && !Array.isArray(data62)){
-if(data62.from === undefined){
-const err187 = {instancePath:instancePath+"/flows/" + i15,schemaPath:"#/properties/flows/items/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'"};
+for(const key23 in data62){
+if(!(((key23 === "object") || (key23 === "path")) || (key23 === "when"))){
+const err187 = {instancePath:instancePath+"/components/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/remove/" + i15,schemaPath:"#/properties/components/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/remove/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key23},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err187];
 }
@@ -5872,8 +5869,12 @@ vErrors.push(err187);
 }
 errors++;
 }
-if(data62.to === undefined){
-const err188 = {instancePath:instancePath+"/flows/" + i15,schemaPath:"#/properties/flows/items/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'"};
+}
+if(data62.object !== undefined){
+let data63 = data62.object;
+if(typeof data63 === "string"){
+if(func1(data63) > 2000){
+const err188 = {instancePath:instancePath+"/components/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/remove/" + i15+"/object",schemaPath:"#/properties/components/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/remove/items/properties/object/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters"};
 if(vErrors === null){
 vErrors = [err188];
 }
@@ -5882,8 +5883,8 @@ vErrors.push(err188);
 }
 errors++;
 }
-if(data62.port === undefined){
-const err189 = {instancePath:instancePath+"/flows/" + i15,schemaPath:"#/properties/flows/items/required",keyword:"required",params:{missingProperty: "port"},message:"must have required property '"+"port"+"'"};
+if(func1(data63) < 1){
+const err189 = {instancePath:instancePath+"/components/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/remove/" + i15+"/object",schemaPath:"#/properties/components/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/remove/items/properties/object/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err189];
 }
@@ -5892,8 +5893,9 @@ vErrors.push(err189);
 }
 errors++;
 }
-if(data62.where === undefined){
-const err190 = {instancePath:instancePath+"/flows/" + i15,schemaPath:"#/properties/flows/items/required",keyword:"required",params:{missingProperty: "where"},message:"must have required property '"+"where"+"'"};
+}
+else {
+const err190 = {instancePath:instancePath+"/components/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/remove/" + i15+"/object",schemaPath:"#/properties/components/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/remove/items/properties/object/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err190];
 }
@@ -5902,8 +5904,12 @@ vErrors.push(err190);
 }
 errors++;
 }
-if(data62.purpose === undefined){
-const err191 = {instancePath:instancePath+"/flows/" + i15,schemaPath:"#/properties/flows/items/required",keyword:"required",params:{missingProperty: "purpose"},message:"must have required property '"+"purpose"+"'"};
+}
+if(data62.path !== undefined){
+let data64 = data62.path;
+if(typeof data64 === "string"){
+if(func1(data64) > 2000){
+const err191 = {instancePath:instancePath+"/components/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/remove/" + i15+"/path",schemaPath:"#/properties/components/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/remove/items/properties/path/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters"};
 if(vErrors === null){
 vErrors = [err191];
 }
@@ -5912,9 +5918,8 @@ vErrors.push(err191);
 }
 errors++;
 }
-for(const key23 in data62){
-if(!((((((key23 === "from") || (key23 === "to")) || (key23 === "port")) || (key23 === "where")) || (key23 === "purpose")) || (key23 === "latency"))){
-const err192 = {instancePath:instancePath+"/flows/" + i15,schemaPath:"#/properties/flows/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key23},message:"must NOT have additional properties"};
+if(func1(data64) < 1){
+const err192 = {instancePath:instancePath+"/components/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/remove/" + i15+"/path",schemaPath:"#/properties/components/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/remove/items/properties/path/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err192];
 }
@@ -5924,11 +5929,8 @@ vErrors.push(err192);
 errors++;
 }
 }
-if(data62.from !== undefined){
-let data63 = data62.from;
-if(typeof data63 === "string"){
-if(!pattern9.test(data63)){
-const err193 = {instancePath:instancePath+"/flows/" + i15+"/from",schemaPath:"#/properties/flows/items/properties/from/pattern",keyword:"pattern",params:{pattern: "^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$"},message:"must match pattern \""+"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$"+"\""};
+else {
+const err193 = {instancePath:instancePath+"/components/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/remove/" + i15+"/path",schemaPath:"#/properties/components/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/remove/items/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err193];
 }
@@ -5938,8 +5940,11 @@ vErrors.push(err193);
 errors++;
 }
 }
-else {
-const err194 = {instancePath:instancePath+"/flows/" + i15+"/from",schemaPath:"#/properties/flows/items/properties/from/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data62.when !== undefined){
+let data65 = data62.when;
+if(typeof data65 === "string"){
+if(!pattern61.test(data65)){
+const err194 = {instancePath:instancePath+"/components/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/remove/" + i15+"/when",schemaPath:"#/properties/components/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/remove/items/properties/when/pattern",keyword:"pattern",params:{pattern: "^\\{\\{[^{}]+\\}\\}$"},message:"must match pattern \""+"^\\{\\{[^{}]+\\}\\}$"+"\""};
 if(vErrors === null){
 vErrors = [err194];
 }
@@ -5949,11 +5954,8 @@ vErrors.push(err194);
 errors++;
 }
 }
-if(data62.to !== undefined){
-let data64 = data62.to;
-if(typeof data64 === "string"){
-if(!pattern9.test(data64)){
-const err195 = {instancePath:instancePath+"/flows/" + i15+"/to",schemaPath:"#/properties/flows/items/properties/to/pattern",keyword:"pattern",params:{pattern: "^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$"},message:"must match pattern \""+"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$"+"\""};
+else {
+const err195 = {instancePath:instancePath+"/components/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/remove/" + i15+"/when",schemaPath:"#/properties/components/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/remove/items/properties/when/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err195];
 }
@@ -5963,8 +5965,9 @@ vErrors.push(err195);
 errors++;
 }
 }
+}
 else {
-const err196 = {instancePath:instancePath+"/flows/" + i15+"/to",schemaPath:"#/properties/flows/items/properties/to/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err196 = {instancePath:instancePath+"/components/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/remove/" + i15,schemaPath:"#/properties/components/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/remove/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err196];
 }
@@ -5974,11 +5977,9 @@ vErrors.push(err196);
 errors++;
 }
 }
-if(data62.port !== undefined){
-let data65 = data62.port;
-if(typeof data65 === "string"){
-if(!pattern9.test(data65)){
-const err197 = {instancePath:instancePath+"/flows/" + i15+"/port",schemaPath:"#/properties/flows/items/properties/port/pattern",keyword:"pattern",params:{pattern: "^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$"},message:"must match pattern \""+"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$"+"\""};
+}
+else {
+const err197 = {instancePath:instancePath+"/components/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/remove",schemaPath:"#/properties/components/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/remove/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err197];
 }
@@ -5988,8 +5989,9 @@ vErrors.push(err197);
 errors++;
 }
 }
+}
 else {
-const err198 = {instancePath:instancePath+"/flows/" + i15+"/port",schemaPath:"#/properties/flows/items/properties/port/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err198 = {instancePath:instancePath+"/components/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/components/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err198];
 }
@@ -5999,10 +6001,10 @@ vErrors.push(err198);
 errors++;
 }
 }
-if(data62.where !== undefined){
-let data66 = data62.where;
-if(!(((data66 === "same-target") || (data66 === "master")) || (data66 === "all-targets"))){
-const err199 = {instancePath:instancePath+"/flows/" + i15+"/where",schemaPath:"#/properties/flows/items/properties/where/enum",keyword:"enum",params:{allowedValues: schema33.properties.flows.items.properties.where.enum},message:"must be equal to one of the allowed values"};
+}
+}
+else {
+const err199 = {instancePath:instancePath+"/components",schemaPath:"#/properties/components/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err199];
 }
@@ -6012,11 +6014,15 @@ vErrors.push(err199);
 errors++;
 }
 }
-if(data62.purpose !== undefined){
-let data67 = data62.purpose;
-if(typeof data67 === "string"){
-if(func1(data67) > 2000){
-const err200 = {instancePath:instancePath+"/flows/" + i15+"/purpose",schemaPath:"#/properties/flows/items/properties/purpose/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters"};
+if(data.flows !== undefined){
+let data66 = data.flows;
+if(Array.isArray(data66)){
+const len9 = data66.length;
+for(let i16=0; i16<len9; i16++){
+let data67 = data66[i16];
+if(data67 && typeof data67 == "object" && !Array.isArray(data67)){
+if(data67.from === undefined){
+const err200 = {instancePath:instancePath+"/flows/" + i16,schemaPath:"#/properties/flows/items/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'"};
 if(vErrors === null){
 vErrors = [err200];
 }
@@ -6025,8 +6031,8 @@ vErrors.push(err200);
 }
 errors++;
 }
-if(func1(data67) < 1){
-const err201 = {instancePath:instancePath+"/flows/" + i15+"/purpose",schemaPath:"#/properties/flows/items/properties/purpose/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(data67.to === undefined){
+const err201 = {instancePath:instancePath+"/flows/" + i16,schemaPath:"#/properties/flows/items/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'"};
 if(vErrors === null){
 vErrors = [err201];
 }
@@ -6035,9 +6041,8 @@ vErrors.push(err201);
 }
 errors++;
 }
-}
-else {
-const err202 = {instancePath:instancePath+"/flows/" + i15+"/purpose",schemaPath:"#/properties/flows/items/properties/purpose/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data67.port === undefined){
+const err202 = {instancePath:instancePath+"/flows/" + i16,schemaPath:"#/properties/flows/items/required",keyword:"required",params:{missingProperty: "port"},message:"must have required property '"+"port"+"'"};
 if(vErrors === null){
 vErrors = [err202];
 }
@@ -6046,12 +6051,8 @@ vErrors.push(err202);
 }
 errors++;
 }
-}
-if(data62.latency !== undefined){
-let data68 = data62.latency;
-if(typeof data68 === "string"){
-if(!pattern55.test(data68)){
-const err203 = {instancePath:instancePath+"/flows/" + i15+"/latency",schemaPath:"#/properties/flows/items/properties/latency/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(ms|s|m|h|d)$"},message:"must match pattern \""+"^[0-9]+(ms|s|m|h|d)$"+"\""};
+if(data67.where === undefined){
+const err203 = {instancePath:instancePath+"/flows/" + i16,schemaPath:"#/properties/flows/items/required",keyword:"required",params:{missingProperty: "where"},message:"must have required property '"+"where"+"'"};
 if(vErrors === null){
 vErrors = [err203];
 }
@@ -6060,9 +6061,8 @@ vErrors.push(err203);
 }
 errors++;
 }
-}
-else {
-const err204 = {instancePath:instancePath+"/flows/" + i15+"/latency",schemaPath:"#/properties/flows/items/properties/latency/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data67.purpose === undefined){
+const err204 = {instancePath:instancePath+"/flows/" + i16,schemaPath:"#/properties/flows/items/required",keyword:"required",params:{missingProperty: "purpose"},message:"must have required property '"+"purpose"+"'"};
 if(vErrors === null){
 vErrors = [err204];
 }
@@ -6071,10 +6071,9 @@ vErrors.push(err204);
 }
 errors++;
 }
-}
-}
-else {
-const err205 = {instancePath:instancePath+"/flows/" + i15,schemaPath:"#/properties/flows/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+for(const key24 in data67){
+if(!((((((key24 === "from") || (key24 === "to")) || (key24 === "port")) || (key24 === "where")) || (key24 === "purpose")) || (key24 === "latency"))){
+const err205 = {instancePath:instancePath+"/flows/" + i16,schemaPath:"#/properties/flows/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key24},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err205];
 }
@@ -6084,9 +6083,11 @@ vErrors.push(err205);
 errors++;
 }
 }
-}
-else {
-const err206 = {instancePath:instancePath+"/flows",schemaPath:"#/properties/flows/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data67.from !== undefined){
+let data68 = data67.from;
+if(typeof data68 === "string"){
+if(!pattern9.test(data68)){
+const err206 = {instancePath:instancePath+"/flows/" + i16+"/from",schemaPath:"#/properties/flows/items/properties/from/pattern",keyword:"pattern",params:{pattern: "^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$"},message:"must match pattern \""+"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$"+"\""};
 if(vErrors === null){
 vErrors = [err206];
 }
@@ -6096,15 +6097,8 @@ vErrors.push(err206);
 errors++;
 }
 }
-if(data.routes !== undefined){
-let data69 = data.routes;
-if(Array.isArray(data69)){
-const len9 = data69.length;
-for(let i16=0; i16<len9; i16++){
-let data70 = data69[i16];
-if(data70 && typeof data70 == "object" && !Array.isArray(data70)){
-if(data70.name === undefined){
-const err207 = {instancePath:instancePath+"/routes/" + i16,schemaPath:"#/properties/routes/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+else {
+const err207 = {instancePath:instancePath+"/flows/" + i16+"/from",schemaPath:"#/properties/flows/items/properties/from/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err207];
 }
@@ -6113,8 +6107,12 @@ vErrors.push(err207);
 }
 errors++;
 }
-if(data70.component === undefined){
-const err208 = {instancePath:instancePath+"/routes/" + i16,schemaPath:"#/properties/routes/items/required",keyword:"required",params:{missingProperty: "component"},message:"must have required property '"+"component"+"'"};
+}
+if(data67.to !== undefined){
+let data69 = data67.to;
+if(typeof data69 === "string"){
+if(!pattern9.test(data69)){
+const err208 = {instancePath:instancePath+"/flows/" + i16+"/to",schemaPath:"#/properties/flows/items/properties/to/pattern",keyword:"pattern",params:{pattern: "^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$"},message:"must match pattern \""+"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$"+"\""};
 if(vErrors === null){
 vErrors = [err208];
 }
@@ -6123,8 +6121,9 @@ vErrors.push(err208);
 }
 errors++;
 }
-if(data70.port === undefined){
-const err209 = {instancePath:instancePath+"/routes/" + i16,schemaPath:"#/properties/routes/items/required",keyword:"required",params:{missingProperty: "port"},message:"must have required property '"+"port"+"'"};
+}
+else {
+const err209 = {instancePath:instancePath+"/flows/" + i16+"/to",schemaPath:"#/properties/flows/items/properties/to/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err209];
 }
@@ -6133,8 +6132,12 @@ vErrors.push(err209);
 }
 errors++;
 }
-if(data70.host === undefined){
-const err210 = {instancePath:instancePath+"/routes/" + i16,schemaPath:"#/properties/routes/items/required",keyword:"required",params:{missingProperty: "host"},message:"must have required property '"+"host"+"'"};
+}
+if(data67.port !== undefined){
+let data70 = data67.port;
+if(typeof data70 === "string"){
+if(!pattern9.test(data70)){
+const err210 = {instancePath:instancePath+"/flows/" + i16+"/port",schemaPath:"#/properties/flows/items/properties/port/pattern",keyword:"pattern",params:{pattern: "^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$"},message:"must match pattern \""+"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$"+"\""};
 if(vErrors === null){
 vErrors = [err210];
 }
@@ -6143,8 +6146,9 @@ vErrors.push(err210);
 }
 errors++;
 }
-if(data70.tls === undefined){
-const err211 = {instancePath:instancePath+"/routes/" + i16,schemaPath:"#/properties/routes/items/required",keyword:"required",params:{missingProperty: "tls"},message:"must have required property '"+"tls"+"'"};
+}
+else {
+const err211 = {instancePath:instancePath+"/flows/" + i16+"/port",schemaPath:"#/properties/flows/items/properties/port/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err211];
 }
@@ -6153,9 +6157,11 @@ vErrors.push(err211);
 }
 errors++;
 }
-for(const key24 in data70){
-if(!(((((((key24 === "name") || (key24 === "component")) || (key24 === "port")) || (key24 === "host")) || (key24 === "path")) || (key24 === "tls")) || (key24 === "health"))){
-const err212 = {instancePath:instancePath+"/routes/" + i16,schemaPath:"#/properties/routes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key24},message:"must NOT have additional properties"};
+}
+if(data67.where !== undefined){
+let data71 = data67.where;
+if(!(((data71 === "same-target") || (data71 === "master")) || (data71 === "all-targets"))){
+const err212 = {instancePath:instancePath+"/flows/" + i16+"/where",schemaPath:"#/properties/flows/items/properties/where/enum",keyword:"enum",params:{allowedValues: schema33.properties.flows.items.properties.where.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err212];
 }
@@ -6165,11 +6171,11 @@ vErrors.push(err212);
 errors++;
 }
 }
-if(data70.name !== undefined){
-let data71 = data70.name;
-if(typeof data71 === "string"){
-if(!pattern9.test(data71)){
-const err213 = {instancePath:instancePath+"/routes/" + i16+"/name",schemaPath:"#/properties/routes/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$"},message:"must match pattern \""+"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$"+"\""};
+if(data67.purpose !== undefined){
+let data72 = data67.purpose;
+if(typeof data72 === "string"){
+if(func1(data72) > 2000){
+const err213 = {instancePath:instancePath+"/flows/" + i16+"/purpose",schemaPath:"#/properties/flows/items/properties/purpose/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters"};
 if(vErrors === null){
 vErrors = [err213];
 }
@@ -6178,9 +6184,8 @@ vErrors.push(err213);
 }
 errors++;
 }
-}
-else {
-const err214 = {instancePath:instancePath+"/routes/" + i16+"/name",schemaPath:"#/properties/routes/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(func1(data72) < 1){
+const err214 = {instancePath:instancePath+"/flows/" + i16+"/purpose",schemaPath:"#/properties/flows/items/properties/purpose/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err214];
 }
@@ -6190,11 +6195,8 @@ vErrors.push(err214);
 errors++;
 }
 }
-if(data70.component !== undefined){
-let data72 = data70.component;
-if(typeof data72 === "string"){
-if(!pattern9.test(data72)){
-const err215 = {instancePath:instancePath+"/routes/" + i16+"/component",schemaPath:"#/properties/routes/items/properties/component/pattern",keyword:"pattern",params:{pattern: "^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$"},message:"must match pattern \""+"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$"+"\""};
+else {
+const err215 = {instancePath:instancePath+"/flows/" + i16+"/purpose",schemaPath:"#/properties/flows/items/properties/purpose/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err215];
 }
@@ -6204,8 +6206,11 @@ vErrors.push(err215);
 errors++;
 }
 }
-else {
-const err216 = {instancePath:instancePath+"/routes/" + i16+"/component",schemaPath:"#/properties/routes/items/properties/component/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data67.latency !== undefined){
+let data73 = data67.latency;
+if(typeof data73 === "string"){
+if(!pattern55.test(data73)){
+const err216 = {instancePath:instancePath+"/flows/" + i16+"/latency",schemaPath:"#/properties/flows/items/properties/latency/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(ms|s|m|h|d)$"},message:"must match pattern \""+"^[0-9]+(ms|s|m|h|d)$"+"\""};
 if(vErrors === null){
 vErrors = [err216];
 }
@@ -6215,11 +6220,8 @@ vErrors.push(err216);
 errors++;
 }
 }
-if(data70.port !== undefined){
-let data73 = data70.port;
-if(typeof data73 === "string"){
-if(!pattern9.test(data73)){
-const err217 = {instancePath:instancePath+"/routes/" + i16+"/port",schemaPath:"#/properties/routes/items/properties/port/pattern",keyword:"pattern",params:{pattern: "^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$"},message:"must match pattern \""+"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$"+"\""};
+else {
+const err217 = {instancePath:instancePath+"/flows/" + i16+"/latency",schemaPath:"#/properties/flows/items/properties/latency/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err217];
 }
@@ -6229,8 +6231,9 @@ vErrors.push(err217);
 errors++;
 }
 }
+}
 else {
-const err218 = {instancePath:instancePath+"/routes/" + i16+"/port",schemaPath:"#/properties/routes/items/properties/port/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err218 = {instancePath:instancePath+"/flows/" + i16,schemaPath:"#/properties/flows/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err218];
 }
@@ -6240,11 +6243,9 @@ vErrors.push(err218);
 errors++;
 }
 }
-if(data70.host !== undefined){
-let data74 = data70.host;
-if(typeof data74 === "string"){
-if(!pattern9.test(data74)){
-const err219 = {instancePath:instancePath+"/routes/" + i16+"/host",schemaPath:"#/properties/routes/items/properties/host/pattern",keyword:"pattern",params:{pattern: "^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$"},message:"must match pattern \""+"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$"+"\""};
+}
+else {
+const err219 = {instancePath:instancePath+"/flows",schemaPath:"#/properties/flows/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err219];
 }
@@ -6254,8 +6255,15 @@ vErrors.push(err219);
 errors++;
 }
 }
-else {
-const err220 = {instancePath:instancePath+"/routes/" + i16+"/host",schemaPath:"#/properties/routes/items/properties/host/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.routes !== undefined){
+let data74 = data.routes;
+if(Array.isArray(data74)){
+const len10 = data74.length;
+for(let i17=0; i17<len10; i17++){
+let data75 = data74[i17];
+if(data75 && typeof data75 == "object" && !Array.isArray(data75)){
+if(data75.name === undefined){
+const err220 = {instancePath:instancePath+"/routes/" + i17,schemaPath:"#/properties/routes/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
 if(vErrors === null){
 vErrors = [err220];
 }
@@ -6264,12 +6272,8 @@ vErrors.push(err220);
 }
 errors++;
 }
-}
-if(data70.path !== undefined){
-let data75 = data70.path;
-if(typeof data75 === "string"){
-if(func1(data75) > 2000){
-const err221 = {instancePath:instancePath+"/routes/" + i16+"/path",schemaPath:"#/properties/routes/items/properties/path/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters"};
+if(data75.component === undefined){
+const err221 = {instancePath:instancePath+"/routes/" + i17,schemaPath:"#/properties/routes/items/required",keyword:"required",params:{missingProperty: "component"},message:"must have required property '"+"component"+"'"};
 if(vErrors === null){
 vErrors = [err221];
 }
@@ -6278,8 +6282,8 @@ vErrors.push(err221);
 }
 errors++;
 }
-if(func1(data75) < 1){
-const err222 = {instancePath:instancePath+"/routes/" + i16+"/path",schemaPath:"#/properties/routes/items/properties/path/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(data75.port === undefined){
+const err222 = {instancePath:instancePath+"/routes/" + i17,schemaPath:"#/properties/routes/items/required",keyword:"required",params:{missingProperty: "port"},message:"must have required property '"+"port"+"'"};
 if(vErrors === null){
 vErrors = [err222];
 }
@@ -6288,9 +6292,8 @@ vErrors.push(err222);
 }
 errors++;
 }
-}
-else {
-const err223 = {instancePath:instancePath+"/routes/" + i16+"/path",schemaPath:"#/properties/routes/items/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data75.host === undefined){
+const err223 = {instancePath:instancePath+"/routes/" + i17,schemaPath:"#/properties/routes/items/required",keyword:"required",params:{missingProperty: "host"},message:"must have required property '"+"host"+"'"};
 if(vErrors === null){
 vErrors = [err223];
 }
@@ -6299,11 +6302,8 @@ vErrors.push(err223);
 }
 errors++;
 }
-}
-if(data70.tls !== undefined){
-let data76 = data70.tls;
-if(!((data76 === "terminate") || (data76 === "re-encrypt"))){
-const err224 = {instancePath:instancePath+"/routes/" + i16+"/tls",schemaPath:"#/properties/routes/items/properties/tls/enum",keyword:"enum",params:{allowedValues: schema33.properties.routes.items.properties.tls.enum},message:"must be equal to one of the allowed values"};
+if(data75.tls === undefined){
+const err224 = {instancePath:instancePath+"/routes/" + i17,schemaPath:"#/properties/routes/items/required",keyword:"required",params:{missingProperty: "tls"},message:"must have required property '"+"tls"+"'"};
 if(vErrors === null){
 vErrors = [err224];
 }
@@ -6312,12 +6312,9 @@ vErrors.push(err224);
 }
 errors++;
 }
-}
-if(data70.health !== undefined){
-let data77 = data70.health;
-if(typeof data77 === "string"){
-if(func1(data77) > 2000){
-const err225 = {instancePath:instancePath+"/routes/" + i16+"/health",schemaPath:"#/properties/routes/items/properties/health/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters"};
+for(const key25 in data75){
+if(!(((((((key25 === "name") || (key25 === "component")) || (key25 === "port")) || (key25 === "host")) || (key25 === "path")) || (key25 === "tls")) || (key25 === "health"))){
+const err225 = {instancePath:instancePath+"/routes/" + i17,schemaPath:"#/properties/routes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key25},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err225];
 }
@@ -6326,8 +6323,12 @@ vErrors.push(err225);
 }
 errors++;
 }
-if(func1(data77) < 1){
-const err226 = {instancePath:instancePath+"/routes/" + i16+"/health",schemaPath:"#/properties/routes/items/properties/health/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data75.name !== undefined){
+let data76 = data75.name;
+if(typeof data76 === "string"){
+if(!pattern9.test(data76)){
+const err226 = {instancePath:instancePath+"/routes/" + i17+"/name",schemaPath:"#/properties/routes/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$"},message:"must match pattern \""+"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$"+"\""};
 if(vErrors === null){
 vErrors = [err226];
 }
@@ -6338,7 +6339,7 @@ errors++;
 }
 }
 else {
-const err227 = {instancePath:instancePath+"/routes/" + i16+"/health",schemaPath:"#/properties/routes/items/properties/health/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err227 = {instancePath:instancePath+"/routes/" + i17+"/name",schemaPath:"#/properties/routes/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err227];
 }
@@ -6348,9 +6349,11 @@ vErrors.push(err227);
 errors++;
 }
 }
-}
-else {
-const err228 = {instancePath:instancePath+"/routes/" + i16,schemaPath:"#/properties/routes/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data75.component !== undefined){
+let data77 = data75.component;
+if(typeof data77 === "string"){
+if(!pattern9.test(data77)){
+const err228 = {instancePath:instancePath+"/routes/" + i17+"/component",schemaPath:"#/properties/routes/items/properties/component/pattern",keyword:"pattern",params:{pattern: "^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$"},message:"must match pattern \""+"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$"+"\""};
 if(vErrors === null){
 vErrors = [err228];
 }
@@ -6360,9 +6363,8 @@ vErrors.push(err228);
 errors++;
 }
 }
-}
 else {
-const err229 = {instancePath:instancePath+"/routes",schemaPath:"#/properties/routes/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err229 = {instancePath:instancePath+"/routes/" + i17+"/component",schemaPath:"#/properties/routes/items/properties/component/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err229];
 }
@@ -6372,12 +6374,11 @@ vErrors.push(err229);
 errors++;
 }
 }
-if(data.externals !== undefined){
-let data78 = data.externals;
-if(data78 && typeof data78 == "object" && !Array.isArray(data78)){
-for(const key25 in data78){
-if(!(pattern9.test(key25))){
-const err230 = {instancePath:instancePath+"/externals",schemaPath:"#/properties/externals/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key25},message:"must NOT have additional properties"};
+if(data75.port !== undefined){
+let data78 = data75.port;
+if(typeof data78 === "string"){
+if(!pattern9.test(data78)){
+const err230 = {instancePath:instancePath+"/routes/" + i17+"/port",schemaPath:"#/properties/routes/items/properties/port/pattern",keyword:"pattern",params:{pattern: "^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$"},message:"must match pattern \""+"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$"+"\""};
 if(vErrors === null){
 vErrors = [err230];
 }
@@ -6387,12 +6388,8 @@ vErrors.push(err230);
 errors++;
 }
 }
-for(const key26 in data78){
-if(pattern9.test(key26)){
-let data79 = data78[key26];
-if(data79 && typeof data79 == "object" && !Array.isArray(data79)){
-if(data79.purpose === undefined){
-const err231 = {instancePath:instancePath+"/externals/" + key26.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/externals/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/required",keyword:"required",params:{missingProperty: "purpose"},message:"must have required property '"+"purpose"+"'"};
+else {
+const err231 = {instancePath:instancePath+"/routes/" + i17+"/port",schemaPath:"#/properties/routes/items/properties/port/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err231];
 }
@@ -6401,8 +6398,12 @@ vErrors.push(err231);
 }
 errors++;
 }
-if(data79.ports === undefined){
-const err232 = {instancePath:instancePath+"/externals/" + key26.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/externals/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/required",keyword:"required",params:{missingProperty: "ports"},message:"must have required property '"+"ports"+"'"};
+}
+if(data75.host !== undefined){
+let data79 = data75.host;
+if(typeof data79 === "string"){
+if(!pattern9.test(data79)){
+const err232 = {instancePath:instancePath+"/routes/" + i17+"/host",schemaPath:"#/properties/routes/items/properties/host/pattern",keyword:"pattern",params:{pattern: "^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$"},message:"must match pattern \""+"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$"+"\""};
 if(vErrors === null){
 vErrors = [err232];
 }
@@ -6411,9 +6412,9 @@ vErrors.push(err232);
 }
 errors++;
 }
-for(const key27 in data79){
-if(!((key27 === "purpose") || (key27 === "ports"))){
-const err233 = {instancePath:instancePath+"/externals/" + key26.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/externals/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key27},message:"must NOT have additional properties"};
+}
+else {
+const err233 = {instancePath:instancePath+"/routes/" + i17+"/host",schemaPath:"#/properties/routes/items/properties/host/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err233];
 }
@@ -6423,11 +6424,11 @@ vErrors.push(err233);
 errors++;
 }
 }
-if(data79.purpose !== undefined){
-let data80 = data79.purpose;
+if(data75.path !== undefined){
+let data80 = data75.path;
 if(typeof data80 === "string"){
 if(func1(data80) > 2000){
-const err234 = {instancePath:instancePath+"/externals/" + key26.replace(/~/g, "~0").replace(/\//g, "~1")+"/purpose",schemaPath:"#/properties/externals/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/purpose/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters"};
+const err234 = {instancePath:instancePath+"/routes/" + i17+"/path",schemaPath:"#/properties/routes/items/properties/path/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters"};
 if(vErrors === null){
 vErrors = [err234];
 }
@@ -6437,7 +6438,7 @@ vErrors.push(err234);
 errors++;
 }
 if(func1(data80) < 1){
-const err235 = {instancePath:instancePath+"/externals/" + key26.replace(/~/g, "~0").replace(/\//g, "~1")+"/purpose",schemaPath:"#/properties/externals/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/purpose/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+const err235 = {instancePath:instancePath+"/routes/" + i17+"/path",schemaPath:"#/properties/routes/items/properties/path/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err235];
 }
@@ -6448,7 +6449,7 @@ errors++;
 }
 }
 else {
-const err236 = {instancePath:instancePath+"/externals/" + key26.replace(/~/g, "~0").replace(/\//g, "~1")+"/purpose",schemaPath:"#/properties/externals/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/purpose/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err236 = {instancePath:instancePath+"/routes/" + i17+"/path",schemaPath:"#/properties/routes/items/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err236];
 }
@@ -6458,12 +6459,10 @@ vErrors.push(err236);
 errors++;
 }
 }
-if(data79.ports !== undefined){
-let data81 = data79.ports;
-if(data81 && typeof data81 == "object" && !Array.isArray(data81)){
-for(const key28 in data81){
-if(!(pattern9.test(key28))){
-const err237 = {instancePath:instancePath+"/externals/" + key26.replace(/~/g, "~0").replace(/\//g, "~1")+"/ports",schemaPath:"#/properties/externals/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/ports/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key28},message:"must NOT have additional properties"};
+if(data75.tls !== undefined){
+let data81 = data75.tls;
+if(!((data81 === "terminate") || (data81 === "re-encrypt"))){
+const err237 = {instancePath:instancePath+"/routes/" + i17+"/tls",schemaPath:"#/properties/routes/items/properties/tls/enum",keyword:"enum",params:{allowedValues: schema33.properties.routes.items.properties.tls.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err237];
 }
@@ -6473,12 +6472,11 @@ vErrors.push(err237);
 errors++;
 }
 }
-for(const key29 in data81){
-if(pattern9.test(key29)){
-let data82 = data81[key29];
-if(data82 && typeof data82 == "object" && !Array.isArray(data82)){
-if(data82.port === undefined){
-const err238 = {instancePath:instancePath+"/externals/" + key26.replace(/~/g, "~0").replace(/\//g, "~1")+"/ports/" + key29.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/externals/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/ports/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/required",keyword:"required",params:{missingProperty: "port"},message:"must have required property '"+"port"+"'"};
+if(data75.health !== undefined){
+let data82 = data75.health;
+if(typeof data82 === "string"){
+if(func1(data82) > 2000){
+const err238 = {instancePath:instancePath+"/routes/" + i17+"/health",schemaPath:"#/properties/routes/items/properties/health/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters"};
 if(vErrors === null){
 vErrors = [err238];
 }
@@ -6487,9 +6485,8 @@ vErrors.push(err238);
 }
 errors++;
 }
-for(const key30 in data82){
-if(!(((key30 === "port") || (key30 === "protocol")) || (key30 === "appProtocol"))){
-const err239 = {instancePath:instancePath+"/externals/" + key26.replace(/~/g, "~0").replace(/\//g, "~1")+"/ports/" + key29.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/externals/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/ports/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key30},message:"must NOT have additional properties"};
+if(func1(data82) < 1){
+const err239 = {instancePath:instancePath+"/routes/" + i17+"/health",schemaPath:"#/properties/routes/items/properties/health/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err239];
 }
@@ -6499,10 +6496,8 @@ vErrors.push(err239);
 errors++;
 }
 }
-if(data82.port !== undefined){
-let data83 = data82.port;
-if(!(((typeof data83 == "number") && (!(data83 % 1) && !isNaN(data83))) && (isFinite(data83)))){
-const err240 = {instancePath:instancePath+"/externals/" + key26.replace(/~/g, "~0").replace(/\//g, "~1")+"/ports/" + key29.replace(/~/g, "~0").replace(/\//g, "~1")+"/port",schemaPath:"#/properties/externals/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/ports/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/port/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+else {
+const err240 = {instancePath:instancePath+"/routes/" + i17+"/health",schemaPath:"#/properties/routes/items/properties/health/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err240];
 }
@@ -6511,9 +6506,10 @@ vErrors.push(err240);
 }
 errors++;
 }
-if((typeof data83 == "number") && (isFinite(data83))){
-if(data83 > 65535 || isNaN(data83)){
-const err241 = {instancePath:instancePath+"/externals/" + key26.replace(/~/g, "~0").replace(/\//g, "~1")+"/ports/" + key29.replace(/~/g, "~0").replace(/\//g, "~1")+"/port",schemaPath:"#/properties/externals/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/ports/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
+}
+}
+else {
+const err241 = {instancePath:instancePath+"/routes/" + i17,schemaPath:"#/properties/routes/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err241];
 }
@@ -6522,8 +6518,10 @@ vErrors.push(err241);
 }
 errors++;
 }
-if(data83 < 1 || isNaN(data83)){
-const err242 = {instancePath:instancePath+"/externals/" + key26.replace(/~/g, "~0").replace(/\//g, "~1")+"/ports/" + key29.replace(/~/g, "~0").replace(/\//g, "~1")+"/port",schemaPath:"#/properties/externals/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/ports/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+}
+else {
+const err242 = {instancePath:instancePath+"/routes",schemaPath:"#/properties/routes/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err242];
 }
@@ -6533,11 +6531,12 @@ vErrors.push(err242);
 errors++;
 }
 }
-}
-if(data82.protocol !== undefined){
-let data84 = data82.protocol;
-if(!((data84 === "TCP") || (data84 === "UDP"))){
-const err243 = {instancePath:instancePath+"/externals/" + key26.replace(/~/g, "~0").replace(/\//g, "~1")+"/ports/" + key29.replace(/~/g, "~0").replace(/\//g, "~1")+"/protocol",schemaPath:"#/properties/externals/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/ports/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/protocol/enum",keyword:"enum",params:{allowedValues: schema33.properties.externals.patternProperties["^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$"].properties.ports.patternProperties["^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$"].properties.protocol.enum},message:"must be equal to one of the allowed values"};
+if(data.externals !== undefined){
+let data83 = data.externals;
+if(data83 && typeof data83 == "object" && !Array.isArray(data83)){
+for(const key26 in data83){
+if(!(pattern9.test(key26))){
+const err243 = {instancePath:instancePath+"/externals",schemaPath:"#/properties/externals/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key26},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err243];
 }
@@ -6547,11 +6546,12 @@ vErrors.push(err243);
 errors++;
 }
 }
-if(data82.appProtocol !== undefined){
-let data85 = data82.appProtocol;
-if(typeof data85 === "string"){
-if(func1(data85) > 2000){
-const err244 = {instancePath:instancePath+"/externals/" + key26.replace(/~/g, "~0").replace(/\//g, "~1")+"/ports/" + key29.replace(/~/g, "~0").replace(/\//g, "~1")+"/appProtocol",schemaPath:"#/properties/externals/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/ports/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/appProtocol/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters"};
+for(const key27 in data83){
+if(pattern9.test(key27)){
+let data84 = data83[key27];
+if(data84 && typeof data84 == "object" && !Array.isArray(data84)){
+if(data84.purpose === undefined){
+const err244 = {instancePath:instancePath+"/externals/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/externals/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/required",keyword:"required",params:{missingProperty: "purpose"},message:"must have required property '"+"purpose"+"'"};
 if(vErrors === null){
 vErrors = [err244];
 }
@@ -6560,8 +6560,8 @@ vErrors.push(err244);
 }
 errors++;
 }
-if(func1(data85) < 1){
-const err245 = {instancePath:instancePath+"/externals/" + key26.replace(/~/g, "~0").replace(/\//g, "~1")+"/ports/" + key29.replace(/~/g, "~0").replace(/\//g, "~1")+"/appProtocol",schemaPath:"#/properties/externals/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/ports/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/appProtocol/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(data84.ports === undefined){
+const err245 = {instancePath:instancePath+"/externals/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/externals/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/required",keyword:"required",params:{missingProperty: "ports"},message:"must have required property '"+"ports"+"'"};
 if(vErrors === null){
 vErrors = [err245];
 }
@@ -6570,9 +6570,9 @@ vErrors.push(err245);
 }
 errors++;
 }
-}
-else {
-const err246 = {instancePath:instancePath+"/externals/" + key26.replace(/~/g, "~0").replace(/\//g, "~1")+"/ports/" + key29.replace(/~/g, "~0").replace(/\//g, "~1")+"/appProtocol",schemaPath:"#/properties/externals/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/ports/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/appProtocol/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key28 in data84){
+if(!((key28 === "purpose") || (key28 === "ports"))){
+const err246 = {instancePath:instancePath+"/externals/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/externals/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key28},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err246];
 }
@@ -6582,9 +6582,11 @@ vErrors.push(err246);
 errors++;
 }
 }
-}
-else {
-const err247 = {instancePath:instancePath+"/externals/" + key26.replace(/~/g, "~0").replace(/\//g, "~1")+"/ports/" + key29.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/externals/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/ports/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data84.purpose !== undefined){
+let data85 = data84.purpose;
+if(typeof data85 === "string"){
+if(func1(data85) > 2000){
+const err247 = {instancePath:instancePath+"/externals/" + key27.replace(/~/g, "~0").replace(/\//g, "~1")+"/purpose",schemaPath:"#/properties/externals/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/purpose/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters"};
 if(vErrors === null){
 vErrors = [err247];
 }
@@ -6593,11 +6595,8 @@ vErrors.push(err247);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err248 = {instancePath:instancePath+"/externals/" + key26.replace(/~/g, "~0").replace(/\//g, "~1")+"/ports",schemaPath:"#/properties/externals/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/ports/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(func1(data85) < 1){
+const err248 = {instancePath:instancePath+"/externals/" + key27.replace(/~/g, "~0").replace(/\//g, "~1")+"/purpose",schemaPath:"#/properties/externals/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/purpose/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err248];
 }
@@ -6607,9 +6606,8 @@ vErrors.push(err248);
 errors++;
 }
 }
-}
 else {
-const err249 = {instancePath:instancePath+"/externals/" + key26.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/externals/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err249 = {instancePath:instancePath+"/externals/" + key27.replace(/~/g, "~0").replace(/\//g, "~1")+"/purpose",schemaPath:"#/properties/externals/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/purpose/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err249];
 }
@@ -6619,10 +6617,12 @@ vErrors.push(err249);
 errors++;
 }
 }
-}
-}
-else {
-const err250 = {instancePath:instancePath+"/externals",schemaPath:"#/properties/externals/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data84.ports !== undefined){
+let data86 = data84.ports;
+if(data86 && typeof data86 == "object" && !Array.isArray(data86)){
+for(const key29 in data86){
+if(!(pattern9.test(key29))){
+const err250 = {instancePath:instancePath+"/externals/" + key27.replace(/~/g, "~0").replace(/\//g, "~1")+"/ports",schemaPath:"#/properties/externals/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/ports/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key29},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err250];
 }
@@ -6632,12 +6632,12 @@ vErrors.push(err250);
 errors++;
 }
 }
-if(data.datasources !== undefined){
-let data86 = data.datasources;
-if(data86 && typeof data86 == "object" && !Array.isArray(data86)){
-for(const key31 in data86){
-if(!(pattern9.test(key31))){
-const err251 = {instancePath:instancePath+"/datasources",schemaPath:"#/properties/datasources/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key31},message:"must NOT have additional properties"};
+for(const key30 in data86){
+if(pattern9.test(key30)){
+let data87 = data86[key30];
+if(data87 && typeof data87 == "object" && !Array.isArray(data87)){
+if(data87.port === undefined){
+const err251 = {instancePath:instancePath+"/externals/" + key27.replace(/~/g, "~0").replace(/\//g, "~1")+"/ports/" + key30.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/externals/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/ports/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/required",keyword:"required",params:{missingProperty: "port"},message:"must have required property '"+"port"+"'"};
 if(vErrors === null){
 vErrors = [err251];
 }
@@ -6646,13 +6646,9 @@ vErrors.push(err251);
 }
 errors++;
 }
-}
-for(const key32 in data86){
-if(pattern9.test(key32)){
-let data87 = data86[key32];
-if(data87 && typeof data87 == "object" && !Array.isArray(data87)){
-if(data87.engine === undefined){
-const err252 = {instancePath:instancePath+"/datasources/" + key32.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/datasources/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/required",keyword:"required",params:{missingProperty: "engine"},message:"must have required property '"+"engine"+"'"};
+for(const key31 in data87){
+if(!(((key31 === "port") || (key31 === "protocol")) || (key31 === "appProtocol"))){
+const err252 = {instancePath:instancePath+"/externals/" + key27.replace(/~/g, "~0").replace(/\//g, "~1")+"/ports/" + key30.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/externals/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/ports/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key31},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err252];
 }
@@ -6661,8 +6657,11 @@ vErrors.push(err252);
 }
 errors++;
 }
-if(data87.databases === undefined){
-const err253 = {instancePath:instancePath+"/datasources/" + key32.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/datasources/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/required",keyword:"required",params:{missingProperty: "databases"},message:"must have required property '"+"databases"+"'"};
+}
+if(data87.port !== undefined){
+let data88 = data87.port;
+if(!(((typeof data88 == "number") && (!(data88 % 1) && !isNaN(data88))) && (isFinite(data88)))){
+const err253 = {instancePath:instancePath+"/externals/" + key27.replace(/~/g, "~0").replace(/\//g, "~1")+"/ports/" + key30.replace(/~/g, "~0").replace(/\//g, "~1")+"/port",schemaPath:"#/properties/externals/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/ports/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/port/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err253];
 }
@@ -6671,9 +6670,9 @@ vErrors.push(err253);
 }
 errors++;
 }
-for(const key33 in data87){
-if(!((key33 === "engine") || (key33 === "databases"))){
-const err254 = {instancePath:instancePath+"/datasources/" + key32.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/datasources/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key33},message:"must NOT have additional properties"};
+if((typeof data88 == "number") && (isFinite(data88))){
+if(data88 > 65535 || isNaN(data88)){
+const err254 = {instancePath:instancePath+"/externals/" + key27.replace(/~/g, "~0").replace(/\//g, "~1")+"/ports/" + key30.replace(/~/g, "~0").replace(/\//g, "~1")+"/port",schemaPath:"#/properties/externals/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/ports/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
 if(vErrors === null){
 vErrors = [err254];
 }
@@ -6682,10 +6681,8 @@ vErrors.push(err254);
 }
 errors++;
 }
-}
-if(data87.engine !== undefined){
-if(!(data87.engine === "postgresql")){
-const err255 = {instancePath:instancePath+"/datasources/" + key32.replace(/~/g, "~0").replace(/\//g, "~1")+"/engine",schemaPath:"#/properties/datasources/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/engine/enum",keyword:"enum",params:{allowedValues: schema33.properties.datasources.patternProperties["^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$"].properties.engine.enum},message:"must be equal to one of the allowed values"};
+if(data88 < 1 || isNaN(data88)){
+const err255 = {instancePath:instancePath+"/externals/" + key27.replace(/~/g, "~0").replace(/\//g, "~1")+"/ports/" + key30.replace(/~/g, "~0").replace(/\//g, "~1")+"/port",schemaPath:"#/properties/externals/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/ports/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err255];
 }
@@ -6695,11 +6692,11 @@ vErrors.push(err255);
 errors++;
 }
 }
-if(data87.databases !== undefined){
-let data89 = data87.databases;
-if(Array.isArray(data89)){
-if(data89.length < 1){
-const err256 = {instancePath:instancePath+"/datasources/" + key32.replace(/~/g, "~0").replace(/\//g, "~1")+"/databases",schemaPath:"#/properties/datasources/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/databases/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+}
+if(data87.protocol !== undefined){
+let data89 = data87.protocol;
+if(!((data89 === "TCP") || (data89 === "UDP"))){
+const err256 = {instancePath:instancePath+"/externals/" + key27.replace(/~/g, "~0").replace(/\//g, "~1")+"/ports/" + key30.replace(/~/g, "~0").replace(/\//g, "~1")+"/protocol",schemaPath:"#/properties/externals/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/ports/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/protocol/enum",keyword:"enum",params:{allowedValues: schema33.properties.externals.patternProperties["^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$"].properties.ports.patternProperties["^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$"].properties.protocol.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err256];
 }
@@ -6708,12 +6705,12 @@ vErrors.push(err256);
 }
 errors++;
 }
-const len10 = data89.length;
-for(let i17=0; i17<len10; i17++){
-let data90 = data89[i17];
+}
+if(data87.appProtocol !== undefined){
+let data90 = data87.appProtocol;
 if(typeof data90 === "string"){
-if(!pattern75.test(data90)){
-const err257 = {instancePath:instancePath+"/datasources/" + key32.replace(/~/g, "~0").replace(/\//g, "~1")+"/databases/" + i17,schemaPath:"#/properties/datasources/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/databases/items/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]{0,62}$"},message:"must match pattern \""+"^[a-z][a-z0-9_]{0,62}$"+"\""};
+if(func1(data90) > 2000){
+const err257 = {instancePath:instancePath+"/externals/" + key27.replace(/~/g, "~0").replace(/\//g, "~1")+"/ports/" + key30.replace(/~/g, "~0").replace(/\//g, "~1")+"/appProtocol",schemaPath:"#/properties/externals/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/ports/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/appProtocol/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters"};
 if(vErrors === null){
 vErrors = [err257];
 }
@@ -6722,9 +6719,8 @@ vErrors.push(err257);
 }
 errors++;
 }
-}
-else {
-const err258 = {instancePath:instancePath+"/datasources/" + key32.replace(/~/g, "~0").replace(/\//g, "~1")+"/databases/" + i17,schemaPath:"#/properties/datasources/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/databases/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(func1(data90) < 1){
+const err258 = {instancePath:instancePath+"/externals/" + key27.replace(/~/g, "~0").replace(/\//g, "~1")+"/ports/" + key30.replace(/~/g, "~0").replace(/\//g, "~1")+"/appProtocol",schemaPath:"#/properties/externals/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/ports/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/appProtocol/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err258];
 }
@@ -6734,18 +6730,8 @@ vErrors.push(err258);
 errors++;
 }
 }
-let i18 = data89.length;
-let j7;
-if(i18 > 1){
-const indices7 = {};
-for(;i18--;){
-let item7 = data89[i18];
-if(typeof item7 !== "string"){
-continue;
-}
-if(typeof indices7[item7] == "number"){
-j7 = indices7[item7];
-const err259 = {instancePath:instancePath+"/datasources/" + key32.replace(/~/g, "~0").replace(/\//g, "~1")+"/databases",schemaPath:"#/properties/datasources/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/databases/uniqueItems",keyword:"uniqueItems",params:{i: i18, j: j7},message:"must NOT have duplicate items (items ## "+j7+" and "+i18+" are identical)"};
+else {
+const err259 = {instancePath:instancePath+"/externals/" + key27.replace(/~/g, "~0").replace(/\//g, "~1")+"/ports/" + key30.replace(/~/g, "~0").replace(/\//g, "~1")+"/appProtocol",schemaPath:"#/properties/externals/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/ports/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/appProtocol/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err259];
 }
@@ -6753,14 +6739,11 @@ else {
 vErrors.push(err259);
 }
 errors++;
-break;
-}
-indices7[item7] = i18;
 }
 }
 }
 else {
-const err260 = {instancePath:instancePath+"/datasources/" + key32.replace(/~/g, "~0").replace(/\//g, "~1")+"/databases",schemaPath:"#/properties/datasources/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/databases/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err260 = {instancePath:instancePath+"/externals/" + key27.replace(/~/g, "~0").replace(/\//g, "~1")+"/ports/" + key30.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/externals/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/ports/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err260];
 }
@@ -6771,8 +6754,9 @@ errors++;
 }
 }
 }
+}
 else {
-const err261 = {instancePath:instancePath+"/datasources/" + key32.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/datasources/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err261 = {instancePath:instancePath+"/externals/" + key27.replace(/~/g, "~0").replace(/\//g, "~1")+"/ports",schemaPath:"#/properties/externals/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/ports/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err261];
 }
@@ -6783,9 +6767,8 @@ errors++;
 }
 }
 }
-}
 else {
-const err262 = {instancePath:instancePath+"/datasources",schemaPath:"#/properties/datasources/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err262 = {instancePath:instancePath+"/externals/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/externals/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err262];
 }
@@ -6795,11 +6778,10 @@ vErrors.push(err262);
 errors++;
 }
 }
-if(data.metrics !== undefined){
-let data91 = data.metrics;
-if(data91 && typeof data91 == "object" && !Array.isArray(data91)){
-if(data91.component === undefined){
-const err263 = {instancePath:instancePath+"/metrics",schemaPath:"#/properties/metrics/required",keyword:"required",params:{missingProperty: "component"},message:"must have required property '"+"component"+"'"};
+}
+}
+else {
+const err263 = {instancePath:instancePath+"/externals",schemaPath:"#/properties/externals/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err263];
 }
@@ -6808,8 +6790,13 @@ vErrors.push(err263);
 }
 errors++;
 }
-if(data91.port === undefined){
-const err264 = {instancePath:instancePath+"/metrics",schemaPath:"#/properties/metrics/required",keyword:"required",params:{missingProperty: "port"},message:"must have required property '"+"port"+"'"};
+}
+if(data.datasources !== undefined){
+let data91 = data.datasources;
+if(data91 && typeof data91 == "object" && !Array.isArray(data91)){
+for(const key32 in data91){
+if(!(pattern9.test(key32))){
+const err264 = {instancePath:instancePath+"/datasources",schemaPath:"#/properties/datasources/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key32},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err264];
 }
@@ -6818,8 +6805,13 @@ vErrors.push(err264);
 }
 errors++;
 }
-if(data91.requestsPerSecond === undefined){
-const err265 = {instancePath:instancePath+"/metrics",schemaPath:"#/properties/metrics/required",keyword:"required",params:{missingProperty: "requestsPerSecond"},message:"must have required property '"+"requestsPerSecond"+"'"};
+}
+for(const key33 in data91){
+if(pattern9.test(key33)){
+let data92 = data91[key33];
+if(data92 && typeof data92 == "object" && !Array.isArray(data92)){
+if(data92.engine === undefined){
+const err265 = {instancePath:instancePath+"/datasources/" + key33.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/datasources/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/required",keyword:"required",params:{missingProperty: "engine"},message:"must have required property '"+"engine"+"'"};
 if(vErrors === null){
 vErrors = [err265];
 }
@@ -6828,9 +6820,8 @@ vErrors.push(err265);
 }
 errors++;
 }
-for(const key34 in data91){
-if(!((((key34 === "component") || (key34 === "port")) || (key34 === "requestsPerSecond")) || (key34 === "secret"))){
-const err266 = {instancePath:instancePath+"/metrics",schemaPath:"#/properties/metrics/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key34},message:"must NOT have additional properties"};
+if(data92.databases === undefined){
+const err266 = {instancePath:instancePath+"/datasources/" + key33.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/datasources/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/required",keyword:"required",params:{missingProperty: "databases"},message:"must have required property '"+"databases"+"'"};
 if(vErrors === null){
 vErrors = [err266];
 }
@@ -6839,12 +6830,9 @@ vErrors.push(err266);
 }
 errors++;
 }
-}
-if(data91.component !== undefined){
-let data92 = data91.component;
-if(typeof data92 === "string"){
-if(!pattern9.test(data92)){
-const err267 = {instancePath:instancePath+"/metrics/component",schemaPath:"#/properties/metrics/properties/component/pattern",keyword:"pattern",params:{pattern: "^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$"},message:"must match pattern \""+"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$"+"\""};
+for(const key34 in data92){
+if(!((key34 === "engine") || (key34 === "databases"))){
+const err267 = {instancePath:instancePath+"/datasources/" + key33.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/datasources/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key34},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err267];
 }
@@ -6854,8 +6842,9 @@ vErrors.push(err267);
 errors++;
 }
 }
-else {
-const err268 = {instancePath:instancePath+"/metrics/component",schemaPath:"#/properties/metrics/properties/component/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data92.engine !== undefined){
+if(!(data92.engine === "postgresql")){
+const err268 = {instancePath:instancePath+"/datasources/" + key33.replace(/~/g, "~0").replace(/\//g, "~1")+"/engine",schemaPath:"#/properties/datasources/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/engine/enum",keyword:"enum",params:{allowedValues: schema33.properties.datasources.patternProperties["^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$"].properties.engine.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err268];
 }
@@ -6865,11 +6854,11 @@ vErrors.push(err268);
 errors++;
 }
 }
-if(data91.port !== undefined){
-let data93 = data91.port;
-if(typeof data93 === "string"){
-if(!pattern9.test(data93)){
-const err269 = {instancePath:instancePath+"/metrics/port",schemaPath:"#/properties/metrics/properties/port/pattern",keyword:"pattern",params:{pattern: "^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$"},message:"must match pattern \""+"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$"+"\""};
+if(data92.databases !== undefined){
+let data94 = data92.databases;
+if(Array.isArray(data94)){
+if(data94.length < 1){
+const err269 = {instancePath:instancePath+"/datasources/" + key33.replace(/~/g, "~0").replace(/\//g, "~1")+"/databases",schemaPath:"#/properties/datasources/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/databases/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err269];
 }
@@ -6878,9 +6867,12 @@ vErrors.push(err269);
 }
 errors++;
 }
-}
-else {
-const err270 = {instancePath:instancePath+"/metrics/port",schemaPath:"#/properties/metrics/properties/port/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const len11 = data94.length;
+for(let i18=0; i18<len11; i18++){
+let data95 = data94[i18];
+if(typeof data95 === "string"){
+if(!pattern76.test(data95)){
+const err270 = {instancePath:instancePath+"/datasources/" + key33.replace(/~/g, "~0").replace(/\//g, "~1")+"/databases/" + i18,schemaPath:"#/properties/datasources/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/databases/items/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]{0,62}$"},message:"must match pattern \""+"^[a-z][a-z0-9_]{0,62}$"+"\""};
 if(vErrors === null){
 vErrors = [err270];
 }
@@ -6890,12 +6882,8 @@ vErrors.push(err270);
 errors++;
 }
 }
-if(data91.requestsPerSecond !== undefined){
-let data94 = data91.requestsPerSecond;
-if(data94 && typeof data94 == "object" && !Array.isArray(data94)){
-for(const key35 in data94){
-if(!(pattern9.test(key35))){
-const err271 = {instancePath:instancePath+"/metrics/requestsPerSecond",schemaPath:"#/properties/metrics/properties/requestsPerSecond/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key35},message:"must NOT have additional properties"};
+else {
+const err271 = {instancePath:instancePath+"/datasources/" + key33.replace(/~/g, "~0").replace(/\//g, "~1")+"/databases/" + i18,schemaPath:"#/properties/datasources/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/databases/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err271];
 }
@@ -6905,12 +6893,18 @@ vErrors.push(err271);
 errors++;
 }
 }
-for(const key36 in data94){
-if(pattern9.test(key36)){
-let data95 = data94[key36];
-if(typeof data95 === "string"){
-if(func1(data95) > 2000){
-const err272 = {instancePath:instancePath+"/metrics/requestsPerSecond/" + key36.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/metrics/properties/requestsPerSecond/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters"};
+let i19 = data94.length;
+let j7;
+if(i19 > 1){
+const indices7 = {};
+for(;i19--;){
+let item7 = data94[i19];
+if(typeof item7 !== "string"){
+continue;
+}
+if(typeof indices7[item7] == "number"){
+j7 = indices7[item7];
+const err272 = {instancePath:instancePath+"/datasources/" + key33.replace(/~/g, "~0").replace(/\//g, "~1")+"/databases",schemaPath:"#/properties/datasources/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/databases/uniqueItems",keyword:"uniqueItems",params:{i: i19, j: j7},message:"must NOT have duplicate items (items ## "+j7+" and "+i19+" are identical)"};
 if(vErrors === null){
 vErrors = [err272];
 }
@@ -6918,9 +6912,14 @@ else {
 vErrors.push(err272);
 }
 errors++;
+break;
 }
-if(func1(data95) < 1){
-const err273 = {instancePath:instancePath+"/metrics/requestsPerSecond/" + key36.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/metrics/properties/requestsPerSecond/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+indices7[item7] = i19;
+}
+}
+}
+else {
+const err273 = {instancePath:instancePath+"/datasources/" + key33.replace(/~/g, "~0").replace(/\//g, "~1")+"/databases",schemaPath:"#/properties/datasources/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/databases/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err273];
 }
@@ -6930,8 +6929,9 @@ vErrors.push(err273);
 errors++;
 }
 }
+}
 else {
-const err274 = {instancePath:instancePath+"/metrics/requestsPerSecond/" + key36.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/metrics/properties/requestsPerSecond/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err274 = {instancePath:instancePath+"/datasources/" + key33.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/datasources/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err274];
 }
@@ -6944,7 +6944,7 @@ errors++;
 }
 }
 else {
-const err275 = {instancePath:instancePath+"/metrics/requestsPerSecond",schemaPath:"#/properties/metrics/properties/requestsPerSecond/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err275 = {instancePath:instancePath+"/datasources",schemaPath:"#/properties/datasources/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err275];
 }
@@ -6954,11 +6954,11 @@ vErrors.push(err275);
 errors++;
 }
 }
-if(data91.secret !== undefined){
-let data96 = data91.secret;
-if(typeof data96 === "string"){
-if(!pattern9.test(data96)){
-const err276 = {instancePath:instancePath+"/metrics/secret",schemaPath:"#/properties/metrics/properties/secret/pattern",keyword:"pattern",params:{pattern: "^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$"},message:"must match pattern \""+"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$"+"\""};
+if(data.metrics !== undefined){
+let data96 = data.metrics;
+if(data96 && typeof data96 == "object" && !Array.isArray(data96)){
+if(data96.component === undefined){
+const err276 = {instancePath:instancePath+"/metrics",schemaPath:"#/properties/metrics/required",keyword:"required",params:{missingProperty: "component"},message:"must have required property '"+"component"+"'"};
 if(vErrors === null){
 vErrors = [err276];
 }
@@ -6967,9 +6967,8 @@ vErrors.push(err276);
 }
 errors++;
 }
-}
-else {
-const err277 = {instancePath:instancePath+"/metrics/secret",schemaPath:"#/properties/metrics/properties/secret/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data96.port === undefined){
+const err277 = {instancePath:instancePath+"/metrics",schemaPath:"#/properties/metrics/required",keyword:"required",params:{missingProperty: "port"},message:"must have required property '"+"port"+"'"};
 if(vErrors === null){
 vErrors = [err277];
 }
@@ -6978,10 +6977,8 @@ vErrors.push(err277);
 }
 errors++;
 }
-}
-}
-else {
-const err278 = {instancePath:instancePath+"/metrics",schemaPath:"#/properties/metrics/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data96.requestsPerSecond === undefined){
+const err278 = {instancePath:instancePath+"/metrics",schemaPath:"#/properties/metrics/required",keyword:"required",params:{missingProperty: "requestsPerSecond"},message:"must have required property '"+"requestsPerSecond"+"'"};
 if(vErrors === null){
 vErrors = [err278];
 }
@@ -6990,13 +6987,9 @@ vErrors.push(err278);
 }
 errors++;
 }
-}
-if(data.secrets !== undefined){
-let data97 = data.secrets;
-if(data97 && typeof data97 == "object" && !Array.isArray(data97)){
-for(const key37 in data97){
-if(!(pattern9.test(key37))){
-const err279 = {instancePath:instancePath+"/secrets",schemaPath:"#/properties/secrets/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key37},message:"must NOT have additional properties"};
+for(const key35 in data96){
+if(!((((key35 === "component") || (key35 === "port")) || (key35 === "requestsPerSecond")) || (key35 === "secret"))){
+const err279 = {instancePath:instancePath+"/metrics",schemaPath:"#/properties/metrics/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key35},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err279];
 }
@@ -7006,12 +6999,11 @@ vErrors.push(err279);
 errors++;
 }
 }
-for(const key38 in data97){
-if(pattern9.test(key38)){
-let data98 = data97[key38];
-if(data98 && typeof data98 == "object" && !Array.isArray(data98)){
-if(data98.keys === undefined){
-const err280 = {instancePath:instancePath+"/secrets/" + key38.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/secrets/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/required",keyword:"required",params:{missingProperty: "keys"},message:"must have required property '"+"keys"+"'"};
+if(data96.component !== undefined){
+let data97 = data96.component;
+if(typeof data97 === "string"){
+if(!pattern9.test(data97)){
+const err280 = {instancePath:instancePath+"/metrics/component",schemaPath:"#/properties/metrics/properties/component/pattern",keyword:"pattern",params:{pattern: "^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$"},message:"must match pattern \""+"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$"+"\""};
 if(vErrors === null){
 vErrors = [err280];
 }
@@ -7020,8 +7012,9 @@ vErrors.push(err280);
 }
 errors++;
 }
-if(data98.purpose === undefined){
-const err281 = {instancePath:instancePath+"/secrets/" + key38.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/secrets/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/required",keyword:"required",params:{missingProperty: "purpose"},message:"must have required property '"+"purpose"+"'"};
+}
+else {
+const err281 = {instancePath:instancePath+"/metrics/component",schemaPath:"#/properties/metrics/properties/component/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err281];
 }
@@ -7030,9 +7023,12 @@ vErrors.push(err281);
 }
 errors++;
 }
-for(const key39 in data98){
-if(!((key39 === "keys") || (key39 === "purpose"))){
-const err282 = {instancePath:instancePath+"/secrets/" + key38.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/secrets/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key39},message:"must NOT have additional properties"};
+}
+if(data96.port !== undefined){
+let data98 = data96.port;
+if(typeof data98 === "string"){
+if(!pattern9.test(data98)){
+const err282 = {instancePath:instancePath+"/metrics/port",schemaPath:"#/properties/metrics/properties/port/pattern",keyword:"pattern",params:{pattern: "^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$"},message:"must match pattern \""+"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$"+"\""};
 if(vErrors === null){
 vErrors = [err282];
 }
@@ -7042,11 +7038,8 @@ vErrors.push(err282);
 errors++;
 }
 }
-if(data98.keys !== undefined){
-let data99 = data98.keys;
-if(Array.isArray(data99)){
-if(data99.length < 1){
-const err283 = {instancePath:instancePath+"/secrets/" + key38.replace(/~/g, "~0").replace(/\//g, "~1")+"/keys",schemaPath:"#/properties/secrets/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/keys/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+else {
+const err283 = {instancePath:instancePath+"/metrics/port",schemaPath:"#/properties/metrics/properties/port/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err283];
 }
@@ -7055,12 +7048,13 @@ vErrors.push(err283);
 }
 errors++;
 }
-const len11 = data99.length;
-for(let i19=0; i19<len11; i19++){
-let data100 = data99[i19];
-if(typeof data100 === "string"){
-if(func1(data100) > 2000){
-const err284 = {instancePath:instancePath+"/secrets/" + key38.replace(/~/g, "~0").replace(/\//g, "~1")+"/keys/" + i19,schemaPath:"#/properties/secrets/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/keys/items/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters"};
+}
+if(data96.requestsPerSecond !== undefined){
+let data99 = data96.requestsPerSecond;
+if(data99 && typeof data99 == "object" && !Array.isArray(data99)){
+for(const key36 in data99){
+if(!(pattern9.test(key36))){
+const err284 = {instancePath:instancePath+"/metrics/requestsPerSecond",schemaPath:"#/properties/metrics/properties/requestsPerSecond/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key36},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err284];
 }
@@ -7069,8 +7063,13 @@ vErrors.push(err284);
 }
 errors++;
 }
-if(func1(data100) < 1){
-const err285 = {instancePath:instancePath+"/secrets/" + key38.replace(/~/g, "~0").replace(/\//g, "~1")+"/keys/" + i19,schemaPath:"#/properties/secrets/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/keys/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+for(const key37 in data99){
+if(pattern9.test(key37)){
+let data100 = data99[key37];
+if(typeof data100 === "string"){
+if(func1(data100) > 2000){
+const err285 = {instancePath:instancePath+"/metrics/requestsPerSecond/" + key37.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/metrics/properties/requestsPerSecond/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters"};
 if(vErrors === null){
 vErrors = [err285];
 }
@@ -7079,9 +7078,8 @@ vErrors.push(err285);
 }
 errors++;
 }
-}
-else {
-const err286 = {instancePath:instancePath+"/secrets/" + key38.replace(/~/g, "~0").replace(/\//g, "~1")+"/keys/" + i19,schemaPath:"#/properties/secrets/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/keys/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(func1(data100) < 1){
+const err286 = {instancePath:instancePath+"/metrics/requestsPerSecond/" + key37.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/metrics/properties/requestsPerSecond/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err286];
 }
@@ -7091,18 +7089,8 @@ vErrors.push(err286);
 errors++;
 }
 }
-let i20 = data99.length;
-let j8;
-if(i20 > 1){
-const indices8 = {};
-for(;i20--;){
-let item8 = data99[i20];
-if(typeof item8 !== "string"){
-continue;
-}
-if(typeof indices8[item8] == "number"){
-j8 = indices8[item8];
-const err287 = {instancePath:instancePath+"/secrets/" + key38.replace(/~/g, "~0").replace(/\//g, "~1")+"/keys",schemaPath:"#/properties/secrets/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/keys/uniqueItems",keyword:"uniqueItems",params:{i: i20, j: j8},message:"must NOT have duplicate items (items ## "+j8+" and "+i20+" are identical)"};
+else {
+const err287 = {instancePath:instancePath+"/metrics/requestsPerSecond/" + key37.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/metrics/properties/requestsPerSecond/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err287];
 }
@@ -7110,14 +7098,12 @@ else {
 vErrors.push(err287);
 }
 errors++;
-break;
 }
-indices8[item8] = i20;
 }
 }
 }
 else {
-const err288 = {instancePath:instancePath+"/secrets/" + key38.replace(/~/g, "~0").replace(/\//g, "~1")+"/keys",schemaPath:"#/properties/secrets/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/keys/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err288 = {instancePath:instancePath+"/metrics/requestsPerSecond",schemaPath:"#/properties/metrics/properties/requestsPerSecond/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err288];
 }
@@ -7127,11 +7113,11 @@ vErrors.push(err288);
 errors++;
 }
 }
-if(data98.purpose !== undefined){
-let data101 = data98.purpose;
+if(data96.secret !== undefined){
+let data101 = data96.secret;
 if(typeof data101 === "string"){
-if(func1(data101) > 2000){
-const err289 = {instancePath:instancePath+"/secrets/" + key38.replace(/~/g, "~0").replace(/\//g, "~1")+"/purpose",schemaPath:"#/properties/secrets/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/purpose/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters"};
+if(!pattern9.test(data101)){
+const err289 = {instancePath:instancePath+"/metrics/secret",schemaPath:"#/properties/metrics/properties/secret/pattern",keyword:"pattern",params:{pattern: "^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$"},message:"must match pattern \""+"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$"+"\""};
 if(vErrors === null){
 vErrors = [err289];
 }
@@ -7140,8 +7126,9 @@ vErrors.push(err289);
 }
 errors++;
 }
-if(func1(data101) < 1){
-const err290 = {instancePath:instancePath+"/secrets/" + key38.replace(/~/g, "~0").replace(/\//g, "~1")+"/purpose",schemaPath:"#/properties/secrets/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/purpose/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+else {
+const err290 = {instancePath:instancePath+"/metrics/secret",schemaPath:"#/properties/metrics/properties/secret/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err290];
 }
@@ -7151,8 +7138,9 @@ vErrors.push(err290);
 errors++;
 }
 }
+}
 else {
-const err291 = {instancePath:instancePath+"/secrets/" + key38.replace(/~/g, "~0").replace(/\//g, "~1")+"/purpose",schemaPath:"#/properties/secrets/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/purpose/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err291 = {instancePath:instancePath+"/metrics",schemaPath:"#/properties/metrics/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err291];
 }
@@ -7162,9 +7150,12 @@ vErrors.push(err291);
 errors++;
 }
 }
-}
-else {
-const err292 = {instancePath:instancePath+"/secrets/" + key38.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/secrets/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data.secrets !== undefined){
+let data102 = data.secrets;
+if(data102 && typeof data102 == "object" && !Array.isArray(data102)){
+for(const key38 in data102){
+if(!(pattern9.test(key38))){
+const err292 = {instancePath:instancePath+"/secrets",schemaPath:"#/properties/secrets/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key38},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err292];
 }
@@ -7174,10 +7165,12 @@ vErrors.push(err292);
 errors++;
 }
 }
-}
-}
-else {
-const err293 = {instancePath:instancePath+"/secrets",schemaPath:"#/properties/secrets/type",keyword:"type",params:{type: "object"},message:"must be object"};
+for(const key39 in data102){
+if(pattern9.test(key39)){
+let data103 = data102[key39];
+if(data103 && typeof data103 == "object" && !Array.isArray(data103)){
+if(data103.keys === undefined){
+const err293 = {instancePath:instancePath+"/secrets/" + key39.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/secrets/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/required",keyword:"required",params:{missingProperty: "keys"},message:"must have required property '"+"keys"+"'"};
 if(vErrors === null){
 vErrors = [err293];
 }
@@ -7186,15 +7179,181 @@ vErrors.push(err293);
 }
 errors++;
 }
-}
-}
-else {
-const err294 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data103.purpose === undefined){
+const err294 = {instancePath:instancePath+"/secrets/" + key39.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/secrets/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/required",keyword:"required",params:{missingProperty: "purpose"},message:"must have required property '"+"purpose"+"'"};
 if(vErrors === null){
 vErrors = [err294];
 }
 else {
 vErrors.push(err294);
+}
+errors++;
+}
+for(const key40 in data103){
+if(!((key40 === "keys") || (key40 === "purpose"))){
+const err295 = {instancePath:instancePath+"/secrets/" + key39.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/secrets/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key40},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err295];
+}
+else {
+vErrors.push(err295);
+}
+errors++;
+}
+}
+if(data103.keys !== undefined){
+let data104 = data103.keys;
+if(Array.isArray(data104)){
+if(data104.length < 1){
+const err296 = {instancePath:instancePath+"/secrets/" + key39.replace(/~/g, "~0").replace(/\//g, "~1")+"/keys",schemaPath:"#/properties/secrets/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/keys/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+if(vErrors === null){
+vErrors = [err296];
+}
+else {
+vErrors.push(err296);
+}
+errors++;
+}
+const len12 = data104.length;
+for(let i20=0; i20<len12; i20++){
+let data105 = data104[i20];
+if(typeof data105 === "string"){
+if(func1(data105) > 2000){
+const err297 = {instancePath:instancePath+"/secrets/" + key39.replace(/~/g, "~0").replace(/\//g, "~1")+"/keys/" + i20,schemaPath:"#/properties/secrets/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/keys/items/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters"};
+if(vErrors === null){
+vErrors = [err297];
+}
+else {
+vErrors.push(err297);
+}
+errors++;
+}
+if(func1(data105) < 1){
+const err298 = {instancePath:instancePath+"/secrets/" + key39.replace(/~/g, "~0").replace(/\//g, "~1")+"/keys/" + i20,schemaPath:"#/properties/secrets/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/keys/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err298];
+}
+else {
+vErrors.push(err298);
+}
+errors++;
+}
+}
+else {
+const err299 = {instancePath:instancePath+"/secrets/" + key39.replace(/~/g, "~0").replace(/\//g, "~1")+"/keys/" + i20,schemaPath:"#/properties/secrets/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/keys/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err299];
+}
+else {
+vErrors.push(err299);
+}
+errors++;
+}
+}
+let i21 = data104.length;
+let j8;
+if(i21 > 1){
+const indices8 = {};
+for(;i21--;){
+let item8 = data104[i21];
+if(typeof item8 !== "string"){
+continue;
+}
+if(typeof indices8[item8] == "number"){
+j8 = indices8[item8];
+const err300 = {instancePath:instancePath+"/secrets/" + key39.replace(/~/g, "~0").replace(/\//g, "~1")+"/keys",schemaPath:"#/properties/secrets/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/keys/uniqueItems",keyword:"uniqueItems",params:{i: i21, j: j8},message:"must NOT have duplicate items (items ## "+j8+" and "+i21+" are identical)"};
+if(vErrors === null){
+vErrors = [err300];
+}
+else {
+vErrors.push(err300);
+}
+errors++;
+break;
+}
+indices8[item8] = i21;
+}
+}
+}
+else {
+const err301 = {instancePath:instancePath+"/secrets/" + key39.replace(/~/g, "~0").replace(/\//g, "~1")+"/keys",schemaPath:"#/properties/secrets/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/keys/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err301];
+}
+else {
+vErrors.push(err301);
+}
+errors++;
+}
+}
+if(data103.purpose !== undefined){
+let data106 = data103.purpose;
+if(typeof data106 === "string"){
+if(func1(data106) > 2000){
+const err302 = {instancePath:instancePath+"/secrets/" + key39.replace(/~/g, "~0").replace(/\//g, "~1")+"/purpose",schemaPath:"#/properties/secrets/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/purpose/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters"};
+if(vErrors === null){
+vErrors = [err302];
+}
+else {
+vErrors.push(err302);
+}
+errors++;
+}
+if(func1(data106) < 1){
+const err303 = {instancePath:instancePath+"/secrets/" + key39.replace(/~/g, "~0").replace(/\//g, "~1")+"/purpose",schemaPath:"#/properties/secrets/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/purpose/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err303];
+}
+else {
+vErrors.push(err303);
+}
+errors++;
+}
+}
+else {
+const err304 = {instancePath:instancePath+"/secrets/" + key39.replace(/~/g, "~0").replace(/\//g, "~1")+"/purpose",schemaPath:"#/properties/secrets/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/purpose/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err304];
+}
+else {
+vErrors.push(err304);
+}
+errors++;
+}
+}
+}
+else {
+const err305 = {instancePath:instancePath+"/secrets/" + key39.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/secrets/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err305];
+}
+else {
+vErrors.push(err305);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err306 = {instancePath:instancePath+"/secrets",schemaPath:"#/properties/secrets/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err306];
+}
+else {
+vErrors.push(err306);
+}
+errors++;
+}
+}
+}
+else {
+const err307 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err307];
+}
+else {
+vErrors.push(err307);
 }
 errors++;
 }
@@ -7205,9 +7364,9 @@ validate22.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 exports.images = validate23;
 const schema34 = {"type":"object","required":["apiVersion","kind","images"],"properties":{"apiVersion":{"type":"string","const":"altostrata.dev/v1alpha1"},"kind":{"type":"string","const":"Images"},"images":{"type":"object","patternProperties":{"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$":{"type":"object","required":["repository","tag","digest"],"properties":{"repository":{"type":"string","pattern":"^[a-z0-9]([a-z0-9._-]*[a-z0-9])?(:[0-9]+)?(/[a-z0-9]+([._-]+[a-z0-9]+)*)+$"},"tag":{"type":"string","pattern":"^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$"},"digest":{"anyOf":[{"type":"string","pattern":"^sha256:[0-9a-f]{64}$"},{"type":"null"}]}},"additionalProperties":false}},"additionalProperties":false}},"additionalProperties":false,"$id":"https://altostrata.dev/schemas/images.json","title":"Images"};
-const pattern85 = new RegExp("^[a-z0-9]([a-z0-9._-]*[a-z0-9])?(:[0-9]+)?(/[a-z0-9]+([._-]+[a-z0-9]+)*)+$", "u");
-const pattern86 = new RegExp("^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$", "u");
-const pattern87 = new RegExp("^sha256:[0-9a-f]{64}$", "u");
+const pattern86 = new RegExp("^[a-z0-9]([a-z0-9._-]*[a-z0-9])?(:[0-9]+)?(/[a-z0-9]+([._-]+[a-z0-9]+)*)+$", "u");
+const pattern87 = new RegExp("^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$", "u");
+const pattern88 = new RegExp("^sha256:[0-9a-f]{64}$", "u");
 
 function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://altostrata.dev/schemas/images.json" */;
@@ -7373,7 +7532,7 @@ errors++;
 if(data3.repository !== undefined){
 let data4 = data3.repository;
 if(typeof data4 === "string"){
-if(!pattern85.test(data4)){
+if(!pattern86.test(data4)){
 const err13 = {instancePath:instancePath+"/images/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/repository",schemaPath:"#/properties/images/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/repository/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9._-]*[a-z0-9])?(:[0-9]+)?(/[a-z0-9]+([._-]+[a-z0-9]+)*)+$"},message:"must match pattern \""+"^[a-z0-9]([a-z0-9._-]*[a-z0-9])?(:[0-9]+)?(/[a-z0-9]+([._-]+[a-z0-9]+)*)+$"+"\""};
 if(vErrors === null){
 vErrors = [err13];
@@ -7398,7 +7557,7 @@ errors++;
 if(data3.tag !== undefined){
 let data5 = data3.tag;
 if(typeof data5 === "string"){
-if(!pattern86.test(data5)){
+if(!pattern87.test(data5)){
 const err15 = {instancePath:instancePath+"/images/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/tag",schemaPath:"#/properties/images/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/tag/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$"},message:"must match pattern \""+"^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$"+"\""};
 if(vErrors === null){
 vErrors = [err15];
@@ -7426,7 +7585,7 @@ const _errs17 = errors;
 let valid3 = false;
 const _errs18 = errors;
 if(typeof data6 === "string"){
-if(!pattern87.test(data6)){
+if(!pattern88.test(data6)){
 const err17 = {instancePath:instancePath+"/images/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/digest",schemaPath:"#/properties/images/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/digest/anyOf/0/pattern",keyword:"pattern",params:{pattern: "^sha256:[0-9a-f]{64}$"},message:"must match pattern \""+"^sha256:[0-9a-f]{64}$"+"\""};
 if(vErrors === null){
 vErrors = [err17];
@@ -7527,8 +7686,8 @@ validate23.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 exports.environment = validate24;
 const schema35 = {"type":"object","required":["apiVersion","kind","tier","owners","residency"],"properties":{"apiVersion":{"type":"string","const":"altostrata.dev/v1alpha1"},"kind":{"type":"string","const":"Environment"},"tier":{"enum":["development","staging","production"]},"owners":{"type":"array","items":{"type":"string","pattern":"^@[A-Za-z0-9-]+(/[A-Za-z0-9._-]+)?$","description":"a GitHub user or team: @example/platform"},"minItems":1,"uniqueItems":true},"residency":{"type":"array","items":{"enum":["africa","antarctica","asia","europe","north-america","oceania","south-america"]},"minItems":1,"uniqueItems":true},"namespacePrefix":{"type":"string","pattern":"^[a-z][a-z0-9-]{0,15}-$"},"podSecurity":{"enum":["baseline","restricted"]},"preProductionOf":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"applications":{"type":"object","patternProperties":{"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$":{"type":"object","required":["components"],"properties":{"components":{"type":"object","patternProperties":{"^.*$":{"anyOf":[{"type":"object","properties":{"replicas":{"anyOf":[{"type":"integer","minimum":0,"maximum":500},{"type":"object","required":["min","max"],"properties":{"min":{"type":"integer","minimum":0,"maximum":500},"max":{"type":"integer","minimum":0,"maximum":500}},"additionalProperties":false}],"description":"a number, or { min, max } for scaling"},"resources":{"type":"object","properties":{"cpu":{"anyOf":[{"type":"string","pattern":"^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$"},{"type":"number","minimum":0}],"description":"a Kubernetes quantity such as 500m, 2 or 4Gi"},"memory":{"anyOf":[{"type":"string","pattern":"^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$"},{"type":"number","minimum":0}],"description":"a Kubernetes quantity such as 500m, 2 or 4Gi"},"memoryLimit":{"anyOf":[{"type":"string","pattern":"^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$"},{"type":"number","minimum":0}],"description":"a Kubernetes quantity such as 500m, 2 or 4Gi"},"storage":{"anyOf":[{"type":"string","pattern":"^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$"},{"type":"number","minimum":0}],"description":"a Kubernetes quantity such as 500m, 2 or 4Gi"}},"additionalProperties":false},"nodeClass":{"type":"string","minLength":1,"maxLength":2000},"patches":{"type":"object","patternProperties":{"^.*$":{"anyOf":[{"type":"object","required":["object","path","value","owner","reason","expires"],"properties":{"object":{"type":"string","pattern":"^[A-Z][A-Za-z]+/[a-z0-9.-]+$"},"path":{"type":"string","minLength":1,"maxLength":2000},"value":{},"owner":{"type":"string","pattern":"^@[A-Za-z0-9-]+(/[A-Za-z0-9._-]+)?$","description":"a GitHub user or team: @example/platform"},"reason":{"type":"string","minLength":1,"maxLength":2000},"expires":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$","description":"a day as YYYY-MM-DD"}},"additionalProperties":false},{"type":"null"}]}},"additionalProperties":false}},"additionalProperties":true},{"type":"null"}]}},"additionalProperties":false}},"additionalProperties":false}},"additionalProperties":false}},"additionalProperties":false,"$id":"https://altostrata.dev/schemas/environment.json","title":"Environment"};
-const pattern89 = new RegExp("^[a-z][a-z0-9-]{0,15}-$", "u");
-const pattern101 = new RegExp("^[A-Z][A-Za-z]+/[a-z0-9.-]+$", "u");
+const pattern90 = new RegExp("^[a-z][a-z0-9-]{0,15}-$", "u");
+const pattern102 = new RegExp("^[A-Z][A-Za-z]+/[a-z0-9.-]+$", "u");
 
 function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://altostrata.dev/schemas/environment.json" */;
@@ -7800,7 +7959,7 @@ errors++;
 if(data.namespacePrefix !== undefined){
 let data7 = data.namespacePrefix;
 if(typeof data7 === "string"){
-if(!pattern89.test(data7)){
+if(!pattern90.test(data7)){
 const err20 = {instancePath:instancePath+"/namespacePrefix",schemaPath:"#/properties/namespacePrefix/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]{0,15}-$"},message:"must match pattern \""+"^[a-z][a-z0-9-]{0,15}-$"+"\""};
 if(vErrors === null){
 vErrors = [err20];
@@ -8564,7 +8723,7 @@ errors++;
 if(data24.object !== undefined){
 let data25 = data24.object;
 if(typeof data25 === "string"){
-if(!pattern101.test(data25)){
+if(!pattern102.test(data25)){
 const err76 = {instancePath:instancePath+"/applications/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/components/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/patches/" + key9.replace(/~/g, "~0").replace(/\//g, "~1")+"/object",schemaPath:"#/properties/applications/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/patches/patternProperties/%5E.*%24/anyOf/0/properties/object/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Za-z]+/[a-z0-9.-]+$"},message:"must match pattern \""+"^[A-Z][A-Za-z]+/[a-z0-9.-]+$"+"\""};
 if(vErrors === null){
 vErrors = [err76];
@@ -8871,7 +9030,7 @@ validate24.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 exports.waivers = validate25;
 const schema36 = {"type":"object","required":["apiVersion","kind","waivers"],"properties":{"apiVersion":{"type":"string","const":"altostrata.dev/v1alpha1"},"kind":{"type":"string","const":"Waivers"},"waivers":{"type":"array","items":{"type":"object","required":["rule","reason","owner","ticket","created","expires"],"properties":{"rule":{"type":"string","pattern":"^[A-Z]{3}-[0-9]{3}$"},"target":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"object":{"type":"string","minLength":1,"maxLength":2000},"path":{"type":"string","minLength":1,"maxLength":2000},"reason":{"type":"string","minLength":10,"maxLength":2000},"owner":{"type":"string","pattern":"^@[A-Za-z0-9-]+(/[A-Za-z0-9._-]+)?$","description":"a GitHub user or team: @example/platform"},"ticket":{"type":"string","minLength":1,"maxLength":2000},"created":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$","description":"a day as YYYY-MM-DD"},"expires":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$","description":"a day as YYYY-MM-DD"},"approvedBy":{"type":"string","pattern":"^@[A-Za-z0-9-]+(/[A-Za-z0-9._-]+)?$","description":"a GitHub user or team: @example/platform"}},"additionalProperties":false}}},"additionalProperties":false,"$id":"https://altostrata.dev/schemas/waivers.json","title":"Waivers"};
-const pattern104 = new RegExp("^[A-Z]{3}-[0-9]{3}$", "u");
+const pattern105 = new RegExp("^[A-Z]{3}-[0-9]{3}$", "u");
 
 function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://altostrata.dev/schemas/waivers.json" */;
@@ -9055,7 +9214,7 @@ errors++;
 if(data3.rule !== undefined){
 let data4 = data3.rule;
 if(typeof data4 === "string"){
-if(!pattern104.test(data4)){
+if(!pattern105.test(data4)){
 const err15 = {instancePath:instancePath+"/waivers/" + i0+"/rule",schemaPath:"#/properties/waivers/items/properties/rule/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}-[0-9]{3}$"},message:"must match pattern \""+"^[A-Z]{3}-[0-9]{3}$"+"\""};
 if(vErrors === null){
 vErrors = [err15];
@@ -9384,8 +9543,8 @@ validate25.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 exports.system = validate26;
 const schema37 = {"type":"object","required":["apiVersion","kind","application","owners","master","patterns","objectives","consumers","hosts","traffic"],"properties":{"apiVersion":{"type":"string","const":"altostrata.dev/v1alpha1"},"kind":{"type":"string","const":"System"},"application":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"owners":{"type":"array","items":{"type":"string","pattern":"^@[A-Za-z0-9-]+(/[A-Za-z0-9._-]+)?$","description":"a GitHub user or team: @example/platform"},"minItems":1,"uniqueItems":true},"master":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"patterns":{"type":"object","properties":{"active-active":{"type":"object","required":["shares","survive"],"properties":{"shares":{"type":"object","patternProperties":{"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$":{"type":"number","exclusiveMinimum":0}},"additionalProperties":false},"survive":{"enum":["target","provider"]}},"additionalProperties":false},"burst":{"type":"object","required":["onto","when"],"properties":{"onto":{"type":"array","items":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"minItems":1,"uniqueItems":true},"when":{"type":"object","required":["requestsPerSecond","for"],"properties":{"requestsPerSecond":{"type":"number","exclusiveMinimum":0},"for":{"type":"string","pattern":"^[0-9]+(ms|s|m|h|d)$","description":"a number and a unit: ms, s, m, h or d"}},"additionalProperties":false}},"additionalProperties":false},"disaster-recovery":{"type":"object","required":["standby","promotes"],"properties":{"standby":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"promotes":{"type":"array","items":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"minItems":1,"uniqueItems":true}},"additionalProperties":false},"arbitrage":{"type":"object","required":["among","component","threshold","cooldown","pricesNotOlderThan"],"properties":{"among":{"type":"array","items":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"minItems":2,"uniqueItems":true},"component":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"threshold":{"type":"string","pattern":"^[0-9]{1,3}(\\.[0-9]+)?%$","description":"a percentage such as 99.95%"},"cooldown":{"type":"string","pattern":"^[0-9]+(ms|s|m|h|d)$","description":"a number and a unit: ms, s, m, h or d"},"pricesNotOlderThan":{"type":"string","pattern":"^[0-9]+(ms|s|m|h|d)$","description":"a number and a unit: ms, s, m, h or d"}},"additionalProperties":false}},"additionalProperties":false},"objectives":{"type":"object","required":["availability","rto","budgetPerMonth"],"properties":{"availability":{"type":"string","pattern":"^[0-9]{1,3}(\\.[0-9]+)?%$","description":"a percentage such as 99.95%"},"rto":{"type":"string","pattern":"^[0-9]+(ms|s|m|h|d)$","description":"a number and a unit: ms, s, m, h or d"},"budgetPerMonth":{"type":"string","pattern":"^[0-9]+(\\.[0-9]{1,2})? [A-Z]{3}$","description":"an amount and a currency: 18000 USD"}},"additionalProperties":false},"consumers":{"type":"array","items":{"type":"object","required":["name","metro","requestsPerSecond","payload","latency"],"properties":{"name":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"metro":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"requestsPerSecond":{"type":"object","required":["usual","peak"],"properties":{"usual":{"type":"number","exclusiveMinimum":0},"peak":{"type":"number","exclusiveMinimum":0}},"additionalProperties":false},"payload":{"type":"string","pattern":"^[0-9]+(B|KiB|MiB)$"},"latency":{"type":"object","required":["median"],"properties":{"median":{"type":"string","pattern":"^[0-9]+(ms|s|m|h|d)$","description":"a number and a unit: ms, s, m, h or d"}},"additionalProperties":false}},"additionalProperties":false},"minItems":1},"hosts":{"type":"object","patternProperties":{"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$":{"type":"string","pattern":"^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]{2,}$","maxLength":253,"description":"a DNS name such as api.example.com"}},"additionalProperties":false},"traffic":{"type":"object","required":["host","routing","ttl","dns"],"properties":{"host":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"routing":{"enum":["latency","weighted","failover","geography","simple"]},"ttl":{"type":"string","pattern":"^[0-9]+(ms|s|m|h|d)$","description":"a number and a unit: ms, s, m, h or d"},"dns":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"}},"additionalProperties":false},"externals":{"type":"object","patternProperties":{"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$":{"type":"object","required":["networks","why"],"properties":{"networks":{"type":"array","items":{"type":"string","pattern":"^([0-9]{1,3}\\.){3}[0-9]{1,3}/[0-9]{1,2}$","description":"an IPv4 range such as 10.20.0.0/16"},"minItems":1},"ports":{"type":"array","items":{"type":"integer","minimum":1,"maximum":65535},"minItems":1},"why":{"type":"string","minLength":1,"maxLength":2000}},"additionalProperties":false}},"additionalProperties":false},"components":{"type":"object","patternProperties":{"^.*$":{"anyOf":[{"type":"object","properties":{"replicas":{"anyOf":[{"type":"integer","minimum":0,"maximum":500},{"type":"object","required":["min","max"],"properties":{"min":{"type":"integer","minimum":0,"maximum":500},"max":{"type":"integer","minimum":0,"maximum":500}},"additionalProperties":false}],"description":"a number, or { min, max } for scaling"},"resources":{"type":"object","properties":{"cpu":{"anyOf":[{"type":"string","pattern":"^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$"},{"type":"number","minimum":0}],"description":"a Kubernetes quantity such as 500m, 2 or 4Gi"},"memory":{"anyOf":[{"type":"string","pattern":"^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$"},{"type":"number","minimum":0}],"description":"a Kubernetes quantity such as 500m, 2 or 4Gi"},"memoryLimit":{"anyOf":[{"type":"string","pattern":"^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$"},{"type":"number","minimum":0}],"description":"a Kubernetes quantity such as 500m, 2 or 4Gi"},"storage":{"anyOf":[{"type":"string","pattern":"^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$"},{"type":"number","minimum":0}],"description":"a Kubernetes quantity such as 500m, 2 or 4Gi"}},"additionalProperties":false},"nodeClass":{"type":"string","minLength":1,"maxLength":2000},"patches":{"type":"object","patternProperties":{"^.*$":{"anyOf":[{"type":"object","required":["object","path","value","owner","reason","expires"],"properties":{"object":{"type":"string","pattern":"^[A-Z][A-Za-z]+/[a-z0-9.-]+$"},"path":{"type":"string","minLength":1,"maxLength":2000},"value":{},"owner":{"type":"string","pattern":"^@[A-Za-z0-9-]+(/[A-Za-z0-9._-]+)?$","description":"a GitHub user or team: @example/platform"},"reason":{"type":"string","minLength":1,"maxLength":2000},"expires":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$","description":"a day as YYYY-MM-DD"}},"additionalProperties":false},{"type":"null"}]}},"additionalProperties":false}},"additionalProperties":true},{"type":"null"}]}},"additionalProperties":false}},"additionalProperties":false,"$id":"https://altostrata.dev/schemas/system.json","title":"System"};
-const pattern126 = new RegExp("^[0-9]+(\\.[0-9]{1,2})? [A-Z]{3}$", "u");
-const pattern129 = new RegExp("^[0-9]+(B|KiB|MiB)$", "u");
+const pattern127 = new RegExp("^[0-9]+(\\.[0-9]{1,2})? [A-Z]{3}$", "u");
+const pattern130 = new RegExp("^[0-9]+(B|KiB|MiB)$", "u");
 
 function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://altostrata.dev/schemas/system.json" */;
@@ -10539,7 +10698,7 @@ errors++;
 if(data28.budgetPerMonth !== undefined){
 let data31 = data28.budgetPerMonth;
 if(typeof data31 === "string"){
-if(!pattern126.test(data31)){
+if(!pattern127.test(data31)){
 const err91 = {instancePath:instancePath+"/objectives/budgetPerMonth",schemaPath:"#/properties/objectives/properties/budgetPerMonth/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(\\.[0-9]{1,2})? [A-Z]{3}$"},message:"must match pattern \""+"^[0-9]+(\\.[0-9]{1,2})? [A-Z]{3}$"+"\""};
 if(vErrors === null){
 vErrors = [err91];
@@ -10802,7 +10961,7 @@ errors++;
 if(data33.payload !== undefined){
 let data39 = data33.payload;
 if(typeof data39 === "string"){
-if(!pattern129.test(data39)){
+if(!pattern130.test(data39)){
 const err113 = {instancePath:instancePath+"/consumers/" + i8+"/payload",schemaPath:"#/properties/consumers/items/properties/payload/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(B|KiB|MiB)$"},message:"must match pattern \""+"^[0-9]+(B|KiB|MiB)$"+"\""};
 if(vErrors === null){
 vErrors = [err113];
@@ -12015,7 +12174,7 @@ errors++;
 if(data68.object !== undefined){
 let data69 = data68.object;
 if(typeof data69 === "string"){
-if(!pattern101.test(data69)){
+if(!pattern102.test(data69)){
 const err206 = {instancePath:instancePath+"/components/" + key20.replace(/~/g, "~0").replace(/\//g, "~1")+"/patches/" + key24.replace(/~/g, "~0").replace(/\//g, "~1")+"/object",schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/patches/patternProperties/%5E.*%24/anyOf/0/properties/object/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Za-z]+/[a-z0-9.-]+$"},message:"must match pattern \""+"^[A-Z][A-Za-z]+/[a-z0-9.-]+$"+"\""};
 if(vErrors === null){
 vErrors = [err206];
@@ -13061,7 +13220,7 @@ errors++;
 if(data14.object !== undefined){
 let data15 = data14.object;
 if(typeof data15 === "string"){
-if(!pattern101.test(data15)){
+if(!pattern102.test(data15)){
 const err56 = {instancePath:instancePath+"/components/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/patches/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/object",schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/patches/patternProperties/%5E.*%24/anyOf/0/properties/object/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Za-z]+/[a-z0-9.-]+$"},message:"must match pattern \""+"^[A-Z][A-Za-z]+/[a-z0-9.-]+$"+"\""};
 if(vErrors === null){
 vErrors = [err56];
@@ -14130,7 +14289,7 @@ errors++;
 if(data15.object !== undefined){
 let data16 = data15.object;
 if(typeof data16 === "string"){
-if(!pattern101.test(data16)){
+if(!pattern102.test(data16)){
 const err58 = {instancePath:instancePath+"/components/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/patches/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/object",schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/patches/patternProperties/%5E.*%24/anyOf/0/properties/object/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Za-z]+/[a-z0-9.-]+$"},message:"must match pattern \""+"^[A-Z][A-Za-z]+/[a-z0-9.-]+$"+"\""};
 if(vErrors === null){
 vErrors = [err58];
@@ -14769,7 +14928,7 @@ const len0 = data8.length;
 for(let i0=0; i0<len0; i0++){
 let data9 = data8[i0];
 if(typeof data9 === "string"){
-if(!pattern75.test(data9)){
+if(!pattern76.test(data9)){
 const err30 = {instancePath:instancePath+"/datasources/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/databases/" + i0,schemaPath:"#/properties/datasources/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/databases/items/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]{0,62}$"},message:"must match pattern \""+"^[a-z][a-z0-9_]{0,62}$"+"\""};
 if(vErrors === null){
 vErrors = [err30];
@@ -15896,7 +16055,7 @@ validate29.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 exports.secrets = validate30;
 const schema41 = {"type":"object","required":["apiVersion","kind","secrets"],"properties":{"apiVersion":{"type":"string","const":"altostrata.dev/v1alpha1"},"kind":{"type":"string","const":"Secrets"},"secrets":{"type":"object","patternProperties":{"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$":{"type":"object","required":["path","sameOn","rotate","onChange"],"properties":{"path":{"type":"string","pattern":"^[a-z0-9][a-z0-9/_-]*$"},"sameOn":{"enum":["all","target"]},"rotate":{"type":"string","pattern":"^[0-9]+(ms|s|m|h|d)$","description":"a number and a unit: ms, s, m, h or d"},"onChange":{"enum":["restart","reload"]}},"additionalProperties":false}},"additionalProperties":false}},"additionalProperties":false,"$id":"https://altostrata.dev/schemas/secrets.json","title":"Secrets"};
-const pattern191 = new RegExp("^[a-z0-9][a-z0-9/_-]*$", "u");
+const pattern192 = new RegExp("^[a-z0-9][a-z0-9/_-]*$", "u");
 
 function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://altostrata.dev/schemas/secrets.json" */;
@@ -16072,7 +16231,7 @@ errors++;
 if(data3.path !== undefined){
 let data4 = data3.path;
 if(typeof data4 === "string"){
-if(!pattern191.test(data4)){
+if(!pattern192.test(data4)){
 const err14 = {instancePath:instancePath+"/secrets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/path",schemaPath:"#/properties/secrets/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/path/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9/_-]*$"},message:"must match pattern \""+"^[a-z0-9][a-z0-9/_-]*$"+"\""};
 if(vErrors === null){
 vErrors = [err14];
@@ -16188,7 +16347,7 @@ validate30.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 exports.policySettings = validate31;
 const schema42 = {"type":"object","required":["apiVersion","kind"],"properties":{"apiVersion":{"type":"string","const":"altostrata.dev/v1alpha1"},"kind":{"type":"string","const":"PolicySettings"},"applies":{"type":"object","properties":{"family":{"enum":["security","lock-in","topology","meta"]},"tier":{"enum":["development","staging","production"]},"environment":{"type":"string","minLength":1}},"additionalProperties":false,"minProperties":1},"actions":{"type":"object","properties":{"critical":{"enum":["deny","warn","inform","off"]},"high":{"enum":["deny","warn","inform","off"]},"medium":{"enum":["deny","warn","inform","off"]},"low":{"enum":["deny","warn","inform","off"]}},"additionalProperties":false},"rules":{"type":"object","patternProperties":{"^(SEC|LCK|TOP|MET)-[0-9]{3}$":{"type":"object","properties":{"action":{"enum":["deny","warn","inform","off"]},"parameters":{"type":"object","patternProperties":{"^.*$":{}},"additionalProperties":false}},"additionalProperties":false}},"additionalProperties":false}},"additionalProperties":false,"$id":"https://altostrata.dev/schemas/policysettings.json","title":"PolicySettings"};
-const pattern193 = new RegExp("^(SEC|LCK|TOP|MET)-[0-9]{3}$", "u");
+const pattern194 = new RegExp("^(SEC|LCK|TOP|MET)-[0-9]{3}$", "u");
 
 function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://altostrata.dev/schemas/policysettings.json" */;
@@ -16451,7 +16610,7 @@ if(data.rules !== undefined){
 let data11 = data.rules;
 if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
 for(const key3 in data11){
-if(!(pattern193.test(key3))){
+if(!(pattern194.test(key3))){
 const err20 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err20];
@@ -16463,7 +16622,7 @@ errors++;
 }
 }
 for(const key4 in data11){
-if(pattern193.test(key4)){
+if(pattern194.test(key4)){
 let data12 = data11[key4];
 if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
 for(const key5 in data12){
@@ -23058,7 +23217,7 @@ validate32.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 exports.policyDigests = validate33;
 const schema44 = {"type":"object","required":["format","opa","files","sources"],"properties":{"format":{"type":"string","const":"altostrata.dev/policy-bundle/v1"},"opa":{"type":"string"},"files":{"type":"object","required":["policy.wasm","rules.json"],"properties":{"policy.wasm":{"type":"string","pattern":"^[0-9a-f]{64}$"},"rules.json":{"type":"string","pattern":"^[0-9a-f]{64}$"}},"additionalProperties":false},"sources":{"type":"string","pattern":"^[0-9a-f]{64}$"}},"additionalProperties":false};
-const pattern198 = new RegExp("^[0-9a-f]{64}$", "u");
+const pattern199 = new RegExp("^[0-9a-f]{64}$", "u");
 
 function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -23196,7 +23355,7 @@ errors++;
 if(data2["policy.wasm"] !== undefined){
 let data3 = data2["policy.wasm"];
 if(typeof data3 === "string"){
-if(!pattern198.test(data3)){
+if(!pattern199.test(data3)){
 const err11 = {instancePath:instancePath+"/files/policy.wasm",schemaPath:"#/properties/files/properties/policy.wasm/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\""};
 if(vErrors === null){
 vErrors = [err11];
@@ -23221,7 +23380,7 @@ errors++;
 if(data2["rules.json"] !== undefined){
 let data4 = data2["rules.json"];
 if(typeof data4 === "string"){
-if(!pattern198.test(data4)){
+if(!pattern199.test(data4)){
 const err13 = {instancePath:instancePath+"/files/rules.json",schemaPath:"#/properties/files/properties/rules.json/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\""};
 if(vErrors === null){
 vErrors = [err13];
@@ -23258,7 +23417,7 @@ errors++;
 if(data.sources !== undefined){
 let data5 = data.sources;
 if(typeof data5 === "string"){
-if(!pattern198.test(data5)){
+if(!pattern199.test(data5)){
 const err16 = {instancePath:instancePath+"/sources",schemaPath:"#/properties/sources/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\""};
 if(vErrors === null){
 vErrors = [err16];
@@ -23298,8 +23457,8 @@ validate33.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 exports.policyRules = validate34;
 const schema45 = {"type":"array","items":{"type":"object","required":["id","aliases","title","description","family","severity","scope","standards","remediation","since","folder","line"],"properties":{"id":{"type":"string","pattern":"^(SEC|LCK|TOP|MET)-[0-9]{3}$"},"aliases":{"type":"array","items":{"type":"string","pattern":"^(SEC|LCK|TOP|MET)-[0-9]{3}$"},"uniqueItems":true},"title":{"type":"string","minLength":1},"description":{"type":"string","minLength":1},"family":{"enum":["security","lock-in","topology","meta"]},"severity":{"enum":["critical","high","medium","low"]},"scope":{"enum":["target","estate"]},"standards":{"type":"array","items":{"type":"string","minLength":1},"uniqueItems":true},"covers":{"type":"object","required":["threats","families"],"properties":{"threats":{"type":"array","items":{"enum":["privilege","isolation","identity","exposure","transit","rest","loss","secrets","supply","availability","governance"]},"minItems":1,"uniqueItems":true},"families":{"type":"array","items":{"enum":["workloads","access","network","secrets","data","operations","gitops","cloud"]},"minItems":1,"uniqueItems":true}},"additionalProperties":false},"remediation":{"type":"string","minLength":1},"since":{"type":"string","pattern":"^[0-9]+\\.[0-9]+\\.[0-9]+$"},"accepts":{"enum":["facts"]},"kinds":{"type":"array","items":{"type":"string","minLength":1},"uniqueItems":true},"parameters":{"type":"object","patternProperties":{"^[a-z][A-Za-z]*$":{"type":"object","patternProperties":{"^.*$":{}}}}},"folder":{"type":"string","minLength":1},"line":{"type":"integer","minimum":1}},"additionalProperties":false},"minItems":1};
-const pattern203 = new RegExp("^[0-9]+\\.[0-9]+\\.[0-9]+$", "u");
-const pattern204 = new RegExp("^[a-z][A-Za-z]*$", "u");
+const pattern204 = new RegExp("^[0-9]+\\.[0-9]+\\.[0-9]+$", "u");
+const pattern205 = new RegExp("^[a-z][A-Za-z]*$", "u");
 
 function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -23461,7 +23620,7 @@ errors++;
 if(data0.id !== undefined){
 let data1 = data0.id;
 if(typeof data1 === "string"){
-if(!pattern193.test(data1)){
+if(!pattern194.test(data1)){
 const err14 = {instancePath:instancePath+"/" + i0+"/id",schemaPath:"#/items/properties/id/pattern",keyword:"pattern",params:{pattern: "^(SEC|LCK|TOP|MET)-[0-9]{3}$"},message:"must match pattern \""+"^(SEC|LCK|TOP|MET)-[0-9]{3}$"+"\""};
 if(vErrors === null){
 vErrors = [err14];
@@ -23490,7 +23649,7 @@ const len1 = data2.length;
 for(let i1=0; i1<len1; i1++){
 let data3 = data2[i1];
 if(typeof data3 === "string"){
-if(!pattern193.test(data3)){
+if(!pattern194.test(data3)){
 const err16 = {instancePath:instancePath+"/" + i0+"/aliases/" + i1,schemaPath:"#/items/properties/aliases/items/pattern",keyword:"pattern",params:{pattern: "^(SEC|LCK|TOP|MET)-[0-9]{3}$"},message:"must match pattern \""+"^(SEC|LCK|TOP|MET)-[0-9]{3}$"+"\""};
 if(vErrors === null){
 vErrors = [err16];
@@ -23895,7 +24054,7 @@ errors++;
 if(data0.since !== undefined){
 let data17 = data0.since;
 if(typeof data17 === "string"){
-if(!pattern203.test(data17)){
+if(!pattern204.test(data17)){
 const err45 = {instancePath:instancePath+"/" + i0+"/since",schemaPath:"#/items/properties/since/pattern",keyword:"pattern",params:{pattern: "^[0-9]+\\.[0-9]+\\.[0-9]+$"},message:"must match pattern \""+"^[0-9]+\\.[0-9]+\\.[0-9]+$"+"\""};
 if(vErrors === null){
 vErrors = [err45];
@@ -23999,7 +24158,7 @@ let data21 = data0.parameters;
 if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
 var props0 = {};
 for(const key2 in data21){
-if(pattern204.test(key2)){
+if(pattern205.test(key2)){
 let data22 = data21[key2];
 if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
 var props1 = {};

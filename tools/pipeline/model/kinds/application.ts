@@ -14,6 +14,11 @@ import {
 } from "./shared.ts";
 import { Replicas, Resources } from "./settings.ts";
 
+const Expression = Type.String({
+  pattern: String.raw`^\{\{[^{}]+\}\}$`,
+  description: "one expression in double braces",
+});
+
 const names = Type.Array(Name, { uniqueItems: true });
 
 const Capacity = Type.Union([
@@ -61,6 +66,16 @@ const Component = closed({
   /** Vendored plain manifests below manifests/, and the values to set in them. */
   manifests: Type.Optional(Type.Array(Text, { uniqueItems: true })),
   set: Type.Optional(Type.Array(closed({ object: Text, path: Text, value: Type.Unknown() }))),
+  /** What to leave out of them, after the values are set: always, or where the expression `when` is true. */
+  remove: Type.Optional(
+    Type.Array(
+      closed({
+        object: Text,
+        path: Text,
+        when: Type.Optional(Expression),
+      }),
+    ),
+  ),
 });
 
 const Flow = closed({
