@@ -41,7 +41,7 @@ export async function runEstate(request: EstateRun): Promise<RunResult> {
 }
 
 /** Whether something shows within the selection; what belongs to no single environment or target always does. */
-function isSelected(
+export function isSelected(
   { environment, target }: { environment?: string; target?: string },
   request: EstateRun,
 ): boolean {

@@ -1,4 +1,5 @@
 export { compareStates, type StatesToCompare } from "./compare-states.ts";
+export { debtSince, type DebtRequest } from "./debt-since.ts";
 export { openRepository, type Repository } from "./open-repository.ts";
 export { GitError } from "./git-error.ts";
 export { readFolder } from "./read-folder.ts";

@@ -1,4 +1,5 @@
 export { checkFiles, type CheckFilesRequest, type RenderedFile } from "./check-files.ts";
+export { compareDebt } from "./diff/compare-debt.ts";
 export { compareRuns, type ComparedRun, type CompareRequest } from "./diff/compare-runs.ts";
 export { differingObjects, effectOf, type Effect } from "./diff/effect.ts";
 export { alignLists } from "./diff/align-lists.ts";
@@ -40,6 +41,7 @@ export type {
   ResolveCode,
   SchemaCode,
 } from "./model/codes.ts";
+export type { Debt } from "./model/debt.ts";
 export type { DesiredState, Named } from "./model/desired-state.ts";
 export type { Diagnostic, MessageArgument } from "./model/diagnostic.ts";
 export type { EstateFile } from "./model/estate-files.ts";

@@ -26,11 +26,14 @@ export function reportText(result: RunResult, options: TextOptions = {}): string
   ].join("\n");
 }
 
-/** The problems of a run that nobody waived, each as a paragraph; for `alto check`, which has no table. */
-export function problemLines(result: RunResult, paint: Paint): string[] {
+/** The problems of a run that nobody waived, each as a paragraph. */
+export function problemLines(
+  { diagnostics, findings }: Pick<RunResult, "diagnostics" | "findings">,
+  paint: Paint,
+): string[] {
   const problems = groupProblems(
-    result.diagnostics,
-    result.findings.filter(({ waiver }) => !waiver),
+    diagnostics,
+    findings.filter(({ waiver }) => !waiver),
   );
   const explained = new Set<string>();
   return problems.flatMap((problem) => [...describe(problem, { paint, explained }), ""]);
@@ -135,6 +138,6 @@ function closingLine(
   return paint("red", `Refused: ${count(refused, "problem", "problems")}${warnings}; ${checked}.`);
 }
 
-function count(number: number, one: string, many: string): string {
+export function count(number: number, one: string, many: string): string {
   return `${number} ${number === 1 ? one : many}`;
 }

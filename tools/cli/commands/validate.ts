@@ -10,6 +10,10 @@ export function validateCommand() {
     .option("--target <target>", "only this target")
     .addOption(formatOption())
     .addOption(outputOption())
+    .option(
+      "--since [ref]",
+      "only what is new since a branch, tag or commit fails (default: where this branch left the main branch)",
+    )
     .option("--no-waivers", "for audits: as if no finding were waived")
     .option("--as-of <day>", "judge dates as of this day (default: today)", parseDay)
     .action(async (options) => {
@@ -22,13 +26,20 @@ export function validateCommand() {
       ]);
       checkOutputs(format, output);
       const estate = findEstate(options.estate);
-      const result = await runEstate({
+      const run = {
         estate,
         asOf: asOf ?? today(),
         ignoreWaivers: !options.waivers,
         ...(environment === undefined ? {} : { environment }),
         ...(target === undefined ? {} : { target }),
-      });
+      };
+      const { since } = options;
+      if (since !== undefined) {
+        const { validateSince } = await import("../validate-since.ts");
+        process.exitCode = (await validateSince({ run, since, format, output })) ? 0 : 1;
+        return;
+      }
+      const result = await runEstate(run);
       const seconds = (performance.now() - started) / 1000;
       writeReports({ result, estate, folder: estate, format, output, seconds });
       process.exitCode = summarise(result).clean ? 0 : 1;

@@ -1,5 +1,6 @@
 import type { PolicyChange } from "../model/comparison.ts";
 import type { Finding } from "../model/finding.ts";
+import { changedRules } from "./changed-rules.ts";
 import { groupFindings } from "./compare-findings.ts";
 import type { Redactor } from "./redact-object.ts";
 
@@ -18,18 +19,10 @@ export function comparePolicies(
   { baseRules, headRules, byBase, byHead }: PolicySides,
   redactor: Redactor,
 ): PolicyChange {
-  const names = [...new Set([...Object.keys(baseRules), ...Object.keys(headRules)])].sort();
   const today = new Set(byHead.map(severityOf));
   const before = new Set(byBase.map(severityOf));
   return {
-    added: names.filter((name) => !Object.hasOwn(baseRules, name)),
-    removed: names.filter((name) => !Object.hasOwn(headRules, name)),
-    changed: names.filter(
-      (name) =>
-        Object.hasOwn(baseRules, name) &&
-        Object.hasOwn(headRules, name) &&
-        baseRules[name] !== headRules[name],
-    ),
+    ...changedRules(baseRules, headRules),
     loosened: groupFindings(
       byBase.filter((finding) => !today.has(severityOf(finding))),
       redactor,
@@ -42,6 +35,6 @@ export function comparePolicies(
 }
 
 /** A finding that only warns where it denied is another finding. */
-function severityOf({ fingerprint, action }: Finding): string {
+export function severityOf({ fingerprint, action }: Finding): string {
   return `${fingerprint} ${action}`;
 }
