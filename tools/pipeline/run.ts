@@ -50,17 +50,17 @@ export async function run(request: RunRequest): Promise<RunResult> {
   const resolved = resolveEstate(desiredState, asOf);
   const digests = environmentDigests(loaded.files, asOf);
   const selected = resolved.targets.filter((place) => selects?.(place) ?? true);
-  const renderer = createRenderer(desiredState.templates);
+  const apis = describeApis({
+    kubernetes: desiredState.kubernetesSchemas,
+    addons: desiredState.addonSchemas,
+  });
+  const renderer = createRenderer(desiredState.templates, apis.namespaced);
   const rendered = selected.map((target, index) => {
     tell("render", index, selected.length);
     const key = ["render", digests(target.environment), target.target];
     return memory.recall(key, () => renderTarget(target, desiredState, renderer));
   });
   const targets = rendered.map(({ result }) => result);
-  const apis = describeApis({
-    kubernetes: desiredState.kubernetesSchemas,
-    addons: desiredState.addonSchemas,
-  });
   const refused = targets.flatMap(({ environment, target, provider, manifests }, index) => {
     tell("manifests", index, targets.length);
     return memory.recall(["manifests", digests(environment), target], () =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createRenderer } from "./create-renderer.ts";
-import { renderFiles, templateFile, testPicture } from "./testing/render-files.ts";
+import { renderFiles, templateFile, testPicture, testScopes } from "./testing/render-files.ts";
 
 const configMap = (data: string) =>
   `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: one\ndata:\n${data}\n`;
@@ -155,35 +155,38 @@ describe("scopes", () => {
 
   it("renders each template for the system, components and datasources it applies to", () => {
     const platform = { layer: "platform", owner: "" } as const;
-    const renderer = createRenderer([
-      templateFile("system.yaml", named("system-{{system.name}}"), platform),
-      templateFile("component.yaml", named("component-{{component.name}}"), {
-        ...platform,
-        scope: "component",
-      }),
-      templateFile("datasource.yaml", named("datasource-{{datasource.name}}"), {
-        ...platform,
-        scope: "datasource",
-      }),
-      templateFile("web.yaml", named("only-{{component.name}}"), {
-        scope: "component",
-        component: "web",
-      }),
-      templateFile("gone.yaml", named("gone"), { scope: "component", component: "gone" }),
-      templateFile("aws.yaml", named("aws"), { layer: "provider", owner: "aws" }),
-      templateFile("gcp.yaml", named("gcp"), { layer: "provider", owner: "gcp" }),
-      templateFile("aws-dns.yaml", named("aws-dns"), {
-        layer: "provider",
-        owner: "aws",
-        scope: "dns",
-      }),
-      templateFile("gcp-dns.yaml", named("gcp-dns"), {
-        layer: "provider",
-        owner: "gcp",
-        scope: "dns",
-      }),
-      templateFile("other.yaml", named("other"), { owner: "other" }),
-    ]);
+    const renderer = createRenderer(
+      [
+        templateFile("system.yaml", named("system-{{system.name}}"), platform),
+        templateFile("component.yaml", named("component-{{component.name}}"), {
+          ...platform,
+          scope: "component",
+        }),
+        templateFile("datasource.yaml", named("datasource-{{datasource.name}}"), {
+          ...platform,
+          scope: "datasource",
+        }),
+        templateFile("web.yaml", named("only-{{component.name}}"), {
+          scope: "component",
+          component: "web",
+        }),
+        templateFile("gone.yaml", named("gone"), { scope: "component", component: "gone" }),
+        templateFile("aws.yaml", named("aws"), { layer: "provider", owner: "aws" }),
+        templateFile("gcp.yaml", named("gcp"), { layer: "provider", owner: "gcp" }),
+        templateFile("aws-dns.yaml", named("aws-dns"), {
+          layer: "provider",
+          owner: "aws",
+          scope: "dns",
+        }),
+        templateFile("gcp-dns.yaml", named("gcp-dns"), {
+          layer: "provider",
+          owner: "gcp",
+          scope: "dns",
+        }),
+        templateFile("other.yaml", named("other"), { owner: "other" }),
+      ],
+      testScopes,
+    );
     const picture = testPicture({
       components: { web: { name: "web" }, job: { name: "job" } },
       datasources: {

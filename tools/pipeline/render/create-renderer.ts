@@ -11,7 +11,7 @@ import type { PatchOutcome } from "./idle-patches.ts";
 import { ownerKey, prepareLibrary, type Library } from "./prepared-file.ts";
 import { configRenderer } from "./render-config.ts";
 import { renderTemplate, type Rendering } from "./render-template.ts";
-import { renderVendored, vendoredFiles } from "./render-vendored.ts";
+import { renderVendored, vendoredFiles, type Scopes } from "./render-vendored.ts";
 import { reportFor } from "./report-problems.ts";
 import { selectTemplates } from "./select-templates.ts";
 
@@ -35,10 +35,13 @@ export interface Renderer {
   readonly renderSystem: (input: RenderInput) => Rendered;
 }
 
-/** A renderer for the templates and vendored manifests of an estate. Create one per run: it keeps what it parsed. */
-export function createRenderer(templates: readonly TemplateFile[]): Renderer {
+/**
+ * A renderer for the templates and vendored manifests of an estate, told which kinds live in namespaces. Create one per run: it
+ * keeps what it parsed.
+ */
+export function createRenderer(templates: readonly TemplateFile[], namespaced: Scopes): Renderer {
   const library = prepareLibrary(templates);
-  const vendored = vendoredFiles(templates);
+  const vendored = vendoredFiles(templates, namespaced);
   const check = valueChecker();
   return {
     diagnostics: sortDiagnostics([...library.diagnostics, ...vendored.diagnostics]),

@@ -8,28 +8,34 @@ import { startOf } from "../model/place.ts";
 import { changeDraft } from "./change-draft.ts";
 import { identify, type Draft } from "./draft.ts";
 import { rootFrame } from "./frame.ts";
-import { isClusterWide } from "./cluster-wide.ts";
 import { readPlain, type PlainDocument } from "./read-plain.ts";
 import type { Rendering } from "./render-template.ts";
 import { settingPreparer, type SettingPreparer } from "./evaluate-setting.ts";
 import { removeValues } from "./remove-values.ts";
 import { setValues } from "./set-values.ts";
 
+/** Whether objects of a kind live in a namespace; undefined for a kind that nobody describes. */
+export type Scopes = (group: string, kind: string) => boolean | undefined;
+
 /** Vendored plain manifests by the application's name and their own. */
 export interface VendoredFiles {
+  readonly namespaced: Scopes;
   readonly prepare: SettingPreparer;
   readonly files: ReadonlyMap<string, ReturnType<typeof readPlain>>;
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /** Parses every vendored manifest once. */
-export function vendoredFiles(templates: readonly TemplateFile[]): VendoredFiles {
+export function vendoredFiles(
+  templates: readonly TemplateFile[],
+  namespaced: Scopes,
+): VendoredFiles {
   const files = new Map<string, ReturnType<typeof readPlain>>();
   for (const { vendored, owner, name, text, path } of templates) {
     if (vendored) files.set(`${owner}/${name}`, readPlain(text, path));
   }
   const diagnostics = [...files.values()].flatMap((file) => file.diagnostics);
-  return { files, diagnostics, prepare: settingPreparer() };
+  return { files, diagnostics, namespaced, prepare: settingPreparer() };
 }
 
 interface VendoredInput {
@@ -50,7 +56,7 @@ export function renderVendored(
       if (!declared?.manifests) return [];
       const files = filesOf(declared.manifests, { application, vendored }, rendering.report);
       const drafts = files.flatMap(({ documents }) =>
-        documents.map((document) => draftOf(document, picture, component)),
+        documents.map((document) => draftOf(document, { picture, component, vendored })),
       );
       if (files.some(({ diagnostics }) => diagnostics.length > 0)) {
         // What is to be set might belong to an object that could not be read.
@@ -83,10 +89,15 @@ function filesOf(
   });
 }
 
-function draftOf({ object, traceable }: PlainDocument, picture: Picture, component: string): Draft {
+function draftOf(
+  { object, traceable }: PlainDocument,
+  { picture, component, vendored }: Omit<VendoredInput, "application"> & { component: string },
+): Draft {
   const stated = identify(object);
   if (!stated) throw new Error("a plain document was kept that is no object");
-  const placed = isClusterWide(stated) ? stated : { ...stated, namespace: picture.namespace };
+  // What nobody describes most likely lives in a namespace; the check of manifests says that it is unknown.
+  const isInside = vendored.namespaced(stated.group, stated.kind) ?? true;
+  const placed = isInside ? { ...stated, namespace: picture.namespace } : stated;
   const draft: Draft = {
     id: placed,
     layer: "application",
@@ -96,7 +107,7 @@ function draftOf({ object, traceable }: PlainDocument, picture: Picture, compone
     object,
     changes: [],
   };
-  if (!isClusterWide(stated)) {
+  if (isInside) {
     const origin = originOf(picture, "namespace");
     changeDraft(
       draft,

@@ -36,6 +36,8 @@ export interface TextNode extends Positioned {
 export interface MapNode extends Positioned {
   readonly kind: "map";
   readonly entries: readonly SkeletonEntry[];
+  /** The keys are known and unique, whatever the values are. */
+  readonly fixedKeys?: boolean;
   /** The finished map, when nothing inside depends on values: all renderings share it. */
   readonly finished?: Readonly<Record<string, unknown>> | undefined;
 }
@@ -53,13 +55,21 @@ export interface SkeletonEntry extends Positioned {
 
 /** A map node, finished already when it can be. */
 export function mapNode(entries: readonly SkeletonEntry[], offset: number): MapNode {
+  const keys = new Set(entries.map(({ key }) => key));
+  const fixedKeys =
+    keys.size === entries.length && [...keys].every((key) => typeof key === "string");
+  const finished = fixedKeys ? finishedMap(entries) : undefined;
+  return { kind: "map", entries, offset, fixedKeys, ...(finished && { finished }) };
+}
+
+function finishedMap(entries: readonly SkeletonEntry[]): MapNode["finished"] {
   const finished: Record<string, unknown> = {};
   for (const { key, value } of entries) {
     const known = finishedValue(value);
-    if (typeof key !== "string" || known === undefined) return { kind: "map", entries, offset };
+    if (typeof key !== "string" || known === undefined) return undefined;
     finished[key] = known;
   }
-  return { kind: "map", entries, offset, finished: Object.freeze(finished) };
+  return Object.freeze(finished);
 }
 
 /** A list node, finished already when it can be. */

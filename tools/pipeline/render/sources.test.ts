@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createRenderer } from "./create-renderer.ts";
-import { renderFiles, templateFile, testPicture } from "./testing/render-files.ts";
+import { renderFiles, templateFile, testPicture, testScopes } from "./testing/render-files.ts";
 
 const configMap = (data: string) =>
   `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: one\ndata:\n${data}\n`;
@@ -60,16 +60,19 @@ describe("sources", () => {
       component: {},
     });
     expect(manifests).toEqual([]);
-    const renderer = createRenderer([
-      templateFile(
-        "web/one.yaml",
-        "apiVersion: v1\nkind: ConfigMap\nmetadata: { name: {{component.name}}, namespace: {{namespace}} }\n",
-        {
-          scope: "component",
-          component: "web",
-        },
-      ),
-    ]);
+    const renderer = createRenderer(
+      [
+        templateFile(
+          "web/one.yaml",
+          "apiVersion: v1\nkind: ConfigMap\nmetadata: { name: {{component.name}}, namespace: {{namespace}} }\n",
+          {
+            scope: "component",
+            component: "web",
+          },
+        ),
+      ],
+      testScopes,
+    );
     const picture = testPicture({ components: { web: { name: "web" } } });
     const application = { name: "shop", file: "", value: { components: {} } } as never;
     const [manifest] = renderer.renderSystem({ picture, patches: [], application }).manifests;

@@ -89,12 +89,15 @@ function isNoText(value: unknown): boolean {
   return typeof value === "object" || value === undefined;
 }
 
-function mapValue({ entries }: MapNode, substitution: Substitution): Record<string, unknown> {
+function mapValue(
+  { entries, fixedKeys }: MapNode,
+  substitution: Substitution,
+): Record<string, unknown> {
   const map: Record<string, unknown> = {};
   for (const entry of entries) {
     const key = typeof entry.key === "string" ? entry.key : keyValue(entry.key, substitution);
     if (key === undefined) continue;
-    if (Object.hasOwn(map, key)) {
+    if (!fixedKeys && Object.hasOwn(map, key)) {
       const at = substitution.placeOf(entry.offset);
       substitution.report("template-output-duplicate-key", at, { key });
       continue;

@@ -29,6 +29,24 @@ describe("vendored manifests", () => {
     expect(role?.object["metadata"]).toEqual({ name: "reader", labels: { team: "shop" } });
   });
 
+  it("stand in the namespace when nobody describes their kind, and beside all namespaces only when it is known", () => {
+    const objects = ["example.com/v1 Namespace", "example.com/v1 Thing", "v1 ClusterRole"];
+    const texts = objects.map((object) => {
+      const [apiVersion, kind] = object.split(" ");
+      return `apiVersion: ${apiVersion}\nkind: ${kind}\nmetadata: { name: one }\n`;
+    });
+    const { manifests } = renderFiles({
+      templates: { "manifests/all.yaml": texts.join("---\n") },
+      picture: { components: { web: component } },
+      component: { manifests: ["all.yaml"] },
+    });
+    expect(manifests.map(({ id }) => [id.kind, id.namespace])).toEqual([
+      ["ClusterRole", ""],
+      ["Namespace", "shop"],
+      ["Thing", "shop"],
+    ]);
+  });
+
   it("are rendered where their component runs, and nowhere else", () => {
     const { manifests } = renderFiles({
       templates: { "manifests/web.yaml": web },

@@ -41,6 +41,8 @@ export interface ApiDescriptions {
   readonly addon: (name: string, version: string) => ApiDescription | undefined;
   /** Names of the add-ons that have the kind in some version, sorted. */
   readonly addonsWith: (group: string, kind: string) => readonly string[];
+  /** Whether objects of a kind live in a namespace, by whatever version describes it; undefined for kinds of nobody. */
+  readonly namespaced: (group: string, kind: string) => boolean | undefined;
 }
 
 /** Descriptions out of the estate's schema files. Make them once per run: they keep what was prepared. */
@@ -58,6 +60,19 @@ export function describeApis(files: {
         .filter(({ name }) => addons(name)?.kinds.has(kindKey(group, kind)))
         .map(({ name }) => name.split("/")[0] ?? name);
       return [...new Set(names)].sort();
+    },
+    namespaced: (group, kind) => {
+      const key = kindKey(group, kind);
+      // One after the other: most kinds are of Kubernetes, and reading every add-on takes its time.
+      for (const { name } of files.kubernetes) {
+        const found = kubernetes(name)?.kinds.get(key)?.[0];
+        if (found) return found.namespaced;
+      }
+      for (const { name } of files.addons) {
+        const found = addons(name)?.kinds.get(key)?.[0];
+        if (found) return found.namespaced;
+      }
+      return undefined;
     },
   };
 }

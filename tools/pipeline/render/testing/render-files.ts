@@ -23,7 +23,7 @@ export function renderFiles({
   component,
 }: TestInput): Rendered {
   const files = Object.entries(templates).map(([name, text]) => templateFile(name, text));
-  const renderer = createRenderer(files);
+  const renderer = createRenderer(files, testScopes);
   const rendered = renderer.renderSystem({
     picture: testPicture(picture),
     patches,
@@ -32,6 +32,12 @@ export function renderFiles({
   const idle = idlePatches([{ patches }], rendered.patches);
   const diagnostics = [...renderer.diagnostics, ...rendered.diagnostics, ...idle];
   return { ...rendered, diagnostics };
+}
+
+/** Scopes as a target's Kubernetes would tell them, for the kinds that tests use. */
+export function testScopes(group: string, kind: string): boolean | undefined {
+  if (group.endsWith("example.com")) return undefined;
+  return kind !== "ClusterRole";
 }
 
 /** The template file that the schema step would make of a path of an application, the platform or a provider. */
