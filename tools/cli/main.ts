@@ -4,6 +4,7 @@ import { diffCommand } from "./commands/diff.ts";
 import { explainCommand } from "./commands/explain.ts";
 import { imagesCommand } from "./commands/images.ts";
 import { listCommand } from "./commands/list.ts";
+import { lockInCommand } from "./commands/lock-in.ts";
 import { newCommand } from "./commands/new.ts";
 import { renderCommand } from "./commands/render.ts";
 import { validateCommand } from "./commands/validate.ts";
@@ -46,6 +47,7 @@ function program(): Command {
     renderCommand(),
     whyCommand(),
     listCommand(),
+    lockInCommand(),
     explainCommand(),
     newCommand(),
     imagesCommand(),

@@ -42,11 +42,13 @@ export type {
   SchemaCode,
 } from "./model/codes.ts";
 export type { Debt } from "./model/debt.ts";
-export type { DesiredState, Named } from "./model/desired-state.ts";
+export type { DesiredState, Named, Price } from "./model/desired-state.ts";
+export { durationSeconds } from "./model/durations.ts";
 export type { Diagnostic, MessageArgument } from "./model/diagnostic.ts";
 export type { EstateFile } from "./model/estate-files.ts";
 export type { Environment } from "./model/kinds/environment.ts";
 export type { Images } from "./model/kinds/images.ts";
+export type { Provider } from "./model/kinds/provider.ts";
 export type { Secrets } from "./model/kinds/secrets.ts";
 export type { System } from "./model/kinds/system.ts";
 export type { Target } from "./model/kinds/target.ts";
@@ -55,7 +57,13 @@ export { parseComparison } from "./model/parse-comparison.ts";
 export { createMemory, type RunMemory } from "./model/run-memory.ts";
 export { folderBelow, type FolderReader } from "./model/folder-reader.ts";
 export type { Action, Finding, Severity } from "./model/finding.ts";
-export { objectName, type Manifest, type ManifestSource, type ObjectId } from "./model/manifest.ts";
+export {
+  objectName,
+  userPlace,
+  type Manifest,
+  type ManifestSource,
+  type ObjectId,
+} from "./model/manifest.ts";
 export {
   placeAt,
   type Layer,
@@ -63,7 +71,9 @@ export {
   type OverriddenValue,
   type Path,
 } from "./model/origin.ts";
+export type { Picture } from "./model/picture.ts";
 export { comparePlaces, type Place } from "./model/place.ts";
+export { parseQuantity } from "./model/quantity.ts";
 export type { RunResult, TargetResult } from "./model/run-result.ts";
 export { checkSchema } from "./schema/check-schema.ts";
 export { withoutEchoes } from "./schema/without-echoes.ts";

@@ -43,12 +43,26 @@ export interface UnsoundFile {
   readonly names: Readonly<Record<string, string>>;
 }
 
+/** A row of a provider's prices.csv. */
+export interface Price {
+  readonly item: string;
+  readonly region: string;
+  readonly unit: string;
+  readonly price: number;
+  readonly currency: string;
+  readonly kind: "list" | "derived" | "assumed" | "measured" | "estimated";
+  readonly source: string;
+  readonly date: string;
+}
+
 /** What the schema step makes of the files: only what passed, each list sorted by name. */
 export interface DesiredState {
   readonly providers: readonly Named<Provider>[];
   readonly targets: readonly TargetState[];
   readonly applications: readonly Named<Application>[];
   readonly images?: Named<Images>;
+  /** By provider. */
+  readonly prices?: readonly Named<readonly Price[]>[];
   readonly environments: readonly EnvironmentState[];
   readonly templates: readonly TemplateFile[];
   readonly kubernetesSchemas: readonly SchemaFile[];

@@ -2,6 +2,7 @@ import type {
   DesiredState,
   EnvironmentState,
   Named,
+  Price,
   SystemState,
   TargetState,
 } from "../model/desired-state.ts";
@@ -25,6 +26,7 @@ export function buildDesiredState(files: readonly EstateFile[]): DesiredState {
     targets: sortByName(sound("target").map((file) => buildTarget(file, sound("infrastructure")))),
     applications,
     ...(images ? { images } : {}),
+    prices: all<readonly Price[]>(sound("prices"), "provider"),
     environments: all<Environment>(sound("environment"), "environment").map((environment) =>
       buildEnvironment(environment, sound),
     ),

@@ -1,5 +1,16 @@
 import { Type, type Static } from "typebox";
-import { Cidr, closed, Day, kindSchema, nameKey, Percent, Text } from "./shared.ts";
+import {
+  Cidr,
+  closed,
+  Day,
+  Duration,
+  kindSchema,
+  Money,
+  nameKey,
+  Owner,
+  Percent,
+  Text,
+} from "./shared.ts";
 
 const StringMap = Type.Record(Type.String(), Type.String());
 
@@ -64,19 +75,73 @@ const Capabilities = closed({
   metrics: Type.Optional(closed({ namespace: Text, remoteWrite: Type.Boolean() })),
 });
 
+const PersonDays = closed(
+  { least: Type.Number({ minimum: 0 }), most: Type.Number({ minimum: 0 }) },
+  "person-days",
+);
+
+/** What shows that a component uses a surface; any of these is enough. */
+const Traces = closed({
+  /** API groups of manifests, with their subdomains. */
+  groups: Type.Optional(Type.Array(Text, { minItems: 1 })),
+  /** Keys anywhere in a manifest (annotations, labels, selectors); those that end in `/` or `-` are prefixes. */
+  keys: Type.Optional(Type.Array(Text, { minItems: 1 })),
+  /** Values by the key that they stand under; those that end in `/` or `-` are prefixes. */
+  fields: Type.Optional(Type.Record(Type.String(), Type.Array(Text, { minItems: 1 }))),
+  /** What the desired state asks of the provider. */
+  uses: Type.Optional(
+    Type.Array(Type.Enum(["backup", "managed-database", "dns", "placement"]), { minItems: 1 }),
+  ),
+});
+
+/** Something of one provider that things bind to, and the way out of it. */
+const Surface = closed({
+  surface: Text,
+  facet: Type.Optional(
+    Type.Enum([
+      "runtime",
+      "data",
+      "network",
+      "identity",
+      "keys",
+      "messaging",
+      "observability",
+      "operations",
+      "commercial",
+    ]),
+  ),
+  tier: Type.Integer({ minimum: 0, maximum: 4 }),
+  why: Text,
+  exit: Text,
+  /** Work to replace it in one component; by the tier alone when absent. */
+  effort: Type.Optional(PersonDays),
+  alternatives: Type.Optional(Type.Array(Text, { minItems: 1, uniqueItems: true })),
+  found: Type.Optional(Traces),
+});
+
+/** What leaving the provider would take. Estimates of whoever owns them, so each has a date. */
+const Leaving = closed({
+  /** Version of the surfaces and of these figures: scores of different versions are not compared. */
+  catalogue: Type.Integer({ minimum: 1 }),
+  dayRate: Money,
+  /** Work per binding where the component is proven at another provider already. */
+  redeploy: PersonDays,
+  /** Usable bandwidth outwards, in Mbit/s. */
+  bandwidth: Type.Number({ exclusiveMinimum: 0 }),
+  /** Time within which all data must be out. */
+  window: Duration,
+  likelihood: closed({ least: Percent, most: Percent, why: Text }, "of having to leave, per year"),
+  owner: Owner,
+  date: Day,
+});
+
 /** What a provider offers and how it gives it. Facts, never wishes. */
 export const ProviderSchema = kindSchema("Provider", {
   title: Text,
   distribution: Text,
   capabilities: Capabilities,
-  lockIn: Type.Array(
-    closed({
-      surface: Text,
-      tier: Type.Integer({ minimum: 0, maximum: 4 }),
-      why: Text,
-      exit: Text,
-    }),
-  ),
+  lockIn: Type.Array(Surface),
+  leaving: Type.Optional(Leaving),
   serviceLevels: Type.Array(
     closed({ service: Text, availability: Percent, source: Text, date: Day }),
   ),

@@ -2,12 +2,14 @@ import { Type, type Static } from "typebox";
 import {
   Cidr,
   closed,
+  Day,
   Duration,
   HostName,
   kindSchema,
   Money,
   Name,
   nameKey,
+  Owner,
   Owners,
   Percent,
   PortNumber,
@@ -57,6 +59,21 @@ const Consumer = closed({
   latency: closed({ median: Duration }),
 });
 
+/** How a system leaves a provider. Exists before it is needed, and ages. */
+const ExitPlan = closed({
+  /** The target that takes over. */
+  to: Name,
+  /** The open format that the data leaves in, such as pg_dump. */
+  format: Text,
+  /** What is done, or where that is written. */
+  how: Text,
+  owner: Owner,
+  /** Day of the last rehearsal; absent while there was none. */
+  rehearsed: Type.Optional(Day),
+  /** Where a rehearsal runs by itself, such as the name of a workflow. */
+  automatic: Type.Optional(Text),
+});
+
 /** One application in one environment: who leads, how the work is shared, for whom, and under which objectives. */
 export const SystemSchema = kindSchema("System", {
   application: Name,
@@ -86,6 +103,8 @@ export const SystemSchema = kindSchema("System", {
       }),
     ),
   ),
+  /** Plans to leave, by provider. */
+  exits: Type.Optional(Type.Record(nameKey, ExitPlan)),
   /** A layer for all targets of this system. */
   components: Type.Optional(ComponentSettingsMap),
 });

@@ -1,0 +1,37 @@
+import type { LockInScore, Score } from "./score-lock-in.ts";
+
+/** How a score changed, or why the two cannot be compared. Positive is more locked in, but for `portability` and `readiness`. */
+export type ScoreComparison =
+  | { readonly comparable: false; readonly why: "no-score" | "other-catalogue" }
+  | {
+      readonly comparable: true;
+      readonly portability: number;
+      readonly readiness: number;
+      readonly dataExitHours: number;
+      readonly switching: { readonly least: number; readonly most: number };
+      readonly perYear: { readonly least: number; readonly most: number };
+    };
+
+/** Compares two scores. Refuses when either is none, or when they rest on different catalogues. */
+export function compareScores(before: LockInScore, after: LockInScore): ScoreComparison {
+  if (!before.scored || !after.scored) return { comparable: false, why: "no-score" };
+  if (before.catalogue !== after.catalogue) return { comparable: false, why: "other-catalogue" };
+  return {
+    comparable: true,
+    portability: after.portability.percent - before.portability.percent,
+    readiness: after.readiness.level - before.readiness.level,
+    dataExitHours: longestExit(after) - longestExit(before),
+    switching: change(before.exposure.switching, after.exposure.switching),
+    perYear: change(before.exposure.perYear, after.exposure.perYear),
+  };
+}
+
+type Bounds = Score["exposure"]["perYear"];
+
+function change(before: Bounds, after: Bounds): Bounds {
+  return { least: after.least - before.least, most: after.most - before.most };
+}
+
+function longestExit({ dataExit }: Score): number {
+  return dataExit.reduce((longest, { hours = 0 }) => Math.max(longest, hours), 0);
+}

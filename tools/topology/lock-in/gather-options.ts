@@ -1,0 +1,46 @@
+import type { DesiredState, Price, TargetResult } from "@altostrata/pipeline";
+import type { OptionFacts } from "./lock-in-facts.ts";
+
+const hoursPerMonth = 730;
+
+/** What is kept so that there is a choice: templates per provider, and targets with what their control planes cost. */
+export function gatherOptions(
+  desiredState: DesiredState,
+  targets: readonly TargetResult[],
+): OptionFacts {
+  const inUse = new Set(targets.map(({ target }) => target));
+  const owners = new Set(targets.map(({ provider }) => provider));
+  return {
+    templates: Object.fromEntries(
+      [...owners].sort().map((name) => [name, templatesOf(desiredState, name)]),
+    ),
+    targets: desiredState.targets
+      .filter(({ name }) => inUse.has(name))
+      .map(({ name: target, provider, value: { region } }) => {
+        const row = pricesOf(desiredState, provider).find(
+          (price) => price.item === "control-plane" && price.region === region,
+        );
+        return {
+          target,
+          provider,
+          ...(row ? { perMonth: row.price * hoursPerMonth, kind: row.kind } : {}),
+        };
+      }),
+  };
+}
+
+/** The price list of a provider; empty where it has none. */
+export function pricesOf({ prices = [] }: DesiredState, provider: string): readonly Price[] {
+  return prices.find(({ name }) => name === provider)?.value ?? [];
+}
+
+function templatesOf(
+  { templates }: DesiredState,
+  provider: string,
+): { files: number; lines: number } {
+  const own = templates.filter(({ layer, owner }) => layer === "provider" && owner === provider);
+  return {
+    files: own.length,
+    lines: own.reduce((total, { text }) => total + text.split("\n").length - 1, 0),
+  };
+}

@@ -1,0 +1,80 @@
+import { sum, type Interval } from "./interval.ts";
+import { listEstimates } from "./list-estimates.ts";
+import type { LockInFacts, OptionFacts } from "./lock-in-facts.ts";
+import { measureConcentration, type Concentration } from "./measure-concentration.ts";
+import { exposureOf, measureDataExit, type DataExit } from "./measure-data-exit.ts";
+import { priceBindings, total, type PricedBinding } from "./measure-exposure.ts";
+import { measureReadiness, type Readiness } from "./measure-readiness.ts";
+
+/** Nothing was there to be scored, which is not a good score. */
+export interface NoScore {
+  readonly scored: false;
+  readonly catalogue: string;
+}
+
+/** A vector: its parts are about different things and are never added up. */
+export interface Score {
+  readonly scored: true;
+  readonly catalogue: string;
+  /** Of every amount; absent when no provider names one. */
+  readonly currency?: string;
+  readonly portability: Portability;
+  readonly dataExit: readonly DataExit[];
+  readonly concentration: readonly Concentration[];
+  readonly readiness: Readiness;
+  readonly exposure: Exposure;
+  readonly options: OptionFacts;
+  /** What rests on estimates, part by part. */
+  readonly estimates: readonly string[];
+}
+
+export type LockInScore = Score | NoScore;
+
+/** The weighted share of components that are proven at two providers or more, 0 to 100. */
+export interface Portability {
+  readonly percent: number;
+  readonly components: LockInFacts["components"];
+}
+
+/** What leaving costs, and that times how likely it is in a year: sums over `bindings` and the data exits. */
+export interface Exposure {
+  readonly days: Interval;
+  readonly switching: Interval;
+  readonly perYear: Interval;
+  readonly bindings: readonly PricedBinding[];
+}
+
+/** The score of facts, or none when there is no component. Depends on nothing but the facts; waivers are not among them. */
+export function scoreLockIn(facts: LockInFacts): LockInScore {
+  const { catalogue } = facts;
+  if (facts.components.length === 0) return { scored: false, catalogue };
+  const currency = Object.values(facts.providers)[0]?.currency;
+  const bindings = priceBindings(facts);
+  const dataExit = measureDataExit(facts);
+  const costs = dataExit.flatMap(({ stores }) => stores.map(({ cost = 0 }) => cost));
+  const egress = costs.reduce((whole, cost) => whole + cost, 0);
+  return {
+    scored: true,
+    catalogue,
+    ...(currency === undefined ? {} : { currency }),
+    portability: measurePortability(facts),
+    dataExit,
+    concentration: measureConcentration(facts),
+    readiness: measureReadiness(facts),
+    exposure: {
+      days: total(bindings, "days"),
+      switching: sum([total(bindings, "cost"), { least: egress, most: egress }]),
+      perYear: sum([total(bindings, "exposure"), exposureOf(dataExit)]),
+      bindings,
+    },
+    options: facts.options,
+    estimates: listEstimates(facts),
+  };
+}
+
+function measurePortability({ components }: LockInFacts): Portability {
+  const weight = (of: LockInFacts["components"]): number =>
+    of.reduce((whole, component) => whole + component.weight, 0);
+  const proven = components.filter(({ provenAt }) => provenAt.length > 1);
+  return { percent: (100 * weight(proven)) / weight(components), components };
+}
