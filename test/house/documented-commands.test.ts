@@ -13,18 +13,19 @@ const repository = join(import.meta.dirname, "../..");
 const copied = ["artefacts", "clouds", "environments", "policies", "package.json"];
 
 describe("what the guides promise", () => {
-  it.each(["README.md", "docs/guides/first-change.md", "docs/guides/patterns.md"])(
-    "%s",
-    { timeout: 120_000 },
-    async (page) => {
-      await using folder = await createFixture({ ".gitignore": "node_modules\ntools\nout\n" });
-      const steps = guideSteps(readFileSync(join(repository, page), "utf8"));
-      expect(steps.filter(({ language }) => language === "sh")).not.toEqual([]);
-      copyEstate(folder.path);
-      let printed = "";
-      for (const step of steps) printed = follow(step, { folder: folder.path, printed });
-    },
-  );
+  it.each([
+    "README.md",
+    "docs/guides/first-change.md",
+    "docs/guides/patterns.md",
+    "docs/guides/pull-requests.md",
+  ])("%s", { timeout: 120_000 }, async (page) => {
+    await using folder = await createFixture({ ".gitignore": "node_modules\ntools\nout\n" });
+    const steps = guideSteps(readFileSync(join(repository, page), "utf8"));
+    expect(steps.filter(({ language }) => language === "sh")).not.toEqual([]);
+    copyEstate(folder.path);
+    let printed = "";
+    for (const step of steps) printed = follow(step, { folder: folder.path, printed });
+  });
 });
 
 function copyEstate(folder: string): void {
