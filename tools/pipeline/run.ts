@@ -61,7 +61,8 @@ export async function run(request: RunRequest): Promise<RunResult> {
     return memory.recall(key, () => renderTarget(target, desiredState, renderer));
   });
   const targets = rendered.map(({ result }) => result);
-  const refused = targets.flatMap(({ environment, target, provider, manifests }, index) => {
+  const refused = targets.flatMap((result, index) => {
+    const { environment, target, provider, manifests, lacksObjects } = result;
     tell("manifests", index, targets.length);
     return memory.recall(["manifests", digests(environment), target], () =>
       checkManifests({
@@ -70,6 +71,7 @@ export async function run(request: RunRequest): Promise<RunResult> {
         manifests,
         apis,
         known: knownOf(desiredState, provider),
+        complete: !lacksObjects,
       }),
     );
   });
@@ -137,6 +139,7 @@ function renderTarget(
       kubernetes: facts.value.kubernetes,
       systems,
       manifests,
+      lacksObjects: rendered.some(({ lacksObjects }) => lacksObjects),
     },
     diagnostics: rendered.flatMap((one) => one.diagnostics),
     patches: rendered.flatMap((one) => one.patches),

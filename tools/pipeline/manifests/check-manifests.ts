@@ -11,6 +11,7 @@ import { acceptsAllOf } from "./schema/accepts-all-of.ts";
 import type { ApiDescriptions, ApiKind } from "./schema/describe-apis.ts";
 import { findKind, type ServedApis } from "./schema/find-kind.ts";
 import { servedApis } from "./schema/served-apis.ts";
+import { standsThere } from "./stands-there.ts";
 
 /** All manifests of one environment on one target, and what is known of that target. */
 export interface ManifestCheck {
@@ -20,7 +21,7 @@ export interface ManifestCheck {
   readonly apis: ApiDescriptions;
   /** Objects that others make on the target: classes, issuers, stores (see known-objects.ts). */
   readonly known?: readonly KnownObject[];
-  /** `false` for files that are only a part of what runs there: what they refer to may exist. */
+  /** `false` where there is more than these (files to check, objects that could not be made): what they refer to may exist. */
   readonly complete?: boolean;
 }
 
@@ -31,6 +32,7 @@ export function checkManifests(check: ManifestCheck): Diagnostic[] {
   const served = servedApis(target, check.apis);
   const diagnostics: Diagnostic[] = served.missing.map((missing) => ({ ...missing, ...place }));
   const report = (manifest: Manifest, problem: Problem): void => {
+    if (manifest.incomplete && !standsThere(problem, manifest)) return;
     diagnostics.push(diagnosticOf(problem, manifest, place));
   };
   for (const manifest of manifests) {

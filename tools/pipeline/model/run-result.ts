@@ -13,6 +13,8 @@ export interface TargetResult {
   readonly systems: readonly PicturedSystem[];
   /** Sorted by group, kind, namespace and name. */
   readonly manifests: readonly Manifest[];
+  /** Objects that belong here could not be made, which diagnostics say: what others miss of them follows from that. */
+  readonly lacksObjects?: boolean;
 }
 
 /** Everything one run found out, as data: reporters and later steps read only this. */

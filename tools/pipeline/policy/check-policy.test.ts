@@ -41,6 +41,10 @@ function findingsOf(rule: string, result: ReturnType<typeof judge>) {
   return result.findings.filter((finding) => finding.rule === rule);
 }
 
+function valueAt(root: unknown, path: readonly (string | number)[]): unknown {
+  return path.reduce<unknown>((value, key) => (value as Record<string, unknown>)[key], root);
+}
+
 const approved = { approvedBy: "@example/security", object: "Pod/shop/web" };
 
 describe("checkPolicy", () => {
@@ -58,6 +62,32 @@ describe("checkPolicy", () => {
       environment: "production",
       target: "aws-frankfurt",
     });
+  });
+
+  it("says of a manifest that could not be completed only what stands in it", () => {
+    const object = "Pod/shop/web";
+    const ofPod = (manifest: Manifest) =>
+      judge([manifest]).findings.filter((finding) => finding.object === object);
+    const [whole, cut] = [
+      ofPod(sampleManifest(pod)),
+      ofPod({ ...sampleManifest(pod), incomplete: true }),
+    ];
+    expect(cut.length).toBeLessThan(whole.length);
+    expect(cut.map(({ rule }) => rule)).toContain("SEC-001");
+    for (const { path } of cut) expect(typeof valueAt(pod, path)).not.toBe("object");
+  });
+
+  it("looks for nothing that objects of the target would have brought, when they could not be made", () => {
+    const { targets, desiredState } = sampleEstate([sampleManifest(pod)], []);
+    const lacking = targets.map((target) => ({ ...target, lacksObjects: true }));
+    const rest = { policies, desiredState, asOf: "2026-11-24" };
+    const rules = checkPolicy({ ...rest, targets: lacking, estate: false }).findings.map(
+      ({ rule }) => rule,
+    );
+    expect(rules).toContain("SEC-001");
+    expect(rules.length).toBeLessThan(
+      checkPolicy({ ...rest, targets, estate: false }).findings.length,
+    );
   });
 
   it("points at the template where the value is a literal", () => {

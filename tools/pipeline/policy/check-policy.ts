@@ -108,6 +108,7 @@ function judgeTarget(
     rules: bundle.rules,
     input: prepared.input,
     manifests: result.manifests,
+    lacksObjects: result.lacksObjects,
     fallback: startOf(environmentFile(environment)),
     actionOf: (rule) => actionFor(settings, rule, subject),
     belongsTo: () => ({ environment, target }),

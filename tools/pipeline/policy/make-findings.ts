@@ -1,5 +1,6 @@
 import type { Action, Finding } from "../model/finding.ts";
 import type { Manifest } from "../model/manifest.ts";
+import type { Path } from "../model/origin.ts";
 import type { Place } from "../model/place.ts";
 import type { Waivable } from "./apply-waivers.ts";
 import { fingerprint, namedPath } from "./fingerprint.ts";
@@ -12,6 +13,8 @@ interface FindingContext {
   readonly rules: readonly RuleMetadata[];
   readonly input: object;
   readonly manifests: readonly Manifest[];
+  /** Objects of the target could not be rendered: what is missing of them is nobody's finding. */
+  readonly lacksObjects?: boolean | undefined;
   readonly fallback: Place;
   readonly actionOf: (rule: RuleMetadata, environment: string | undefined) => SettingsAction;
   /** Whose finding it is, told by where it leads. */
@@ -25,11 +28,30 @@ export function makeFindings(raw: readonly RawFinding[], context: FindingContext
     const rule = rules.get(id);
     if (!rule) return [];
     const location = locateFinding(path, context.input, context);
+    if (mayFollow(location, context)) return [];
     if (rule.accepts === "facts" && location.source && isFact(location.source)) return [];
     const owner = context.belongsTo(location);
     const action = context.actionOf(rule, owner.environment);
     return action === "off" ? [] : [toWaivable({ rule, message, location, owner, action })];
   });
+}
+
+/** Whether a finding may only be about what could not be rendered, which a diagnostic says already. */
+function mayFollow(
+  { resource, root, path }: Location,
+  { manifests, lacksObjects }: FindingContext,
+): boolean {
+  const manifest = resource === undefined ? undefined : manifests[resource];
+  if (!lacksObjects && !manifest?.incomplete) return false;
+  const value = valueAt(root, path);
+  return value === undefined || value === null || typeof value === "object";
+}
+
+function valueAt(root: unknown, path: Path): unknown {
+  return path.reduce<unknown>(
+    (value, key) => (value as Readonly<Record<string, unknown>> | null | undefined)?.[String(key)],
+    root,
+  );
 }
 
 interface FindingParts {

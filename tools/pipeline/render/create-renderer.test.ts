@@ -150,6 +150,26 @@ describe("documents", () => {
   });
 });
 
+describe("what could not be made", () => {
+  const object = "apiVersion: v1\nkind: ConfigMap\nmetadata: { name: one }\n";
+
+  it.each([
+    ["a value is missing", `${object}data: { a: {{values.gone}} }\n`, false],
+    ["the name is missing", object.replace("one", "{{values.gone}}"), true],
+    ["a document is no object", `${object}---\njust: text\n`, true],
+    ["a block cannot be decided", `${object}{{#if (gt values.a 1)}}\n---\n${object}{{/if}}`, true],
+    ["the template cannot be read", "{{#if values.a}}", true],
+    ["the output cannot be parsed", `${object}data: [\n`, true],
+  ])("is told when %s: others may refer to it", (_, text, expected) => {
+    const { lacksObjects, diagnostics } = renderFiles({
+      templates: { "one.yaml": text },
+      picture: { values: { a: "1" } },
+    });
+    expect(diagnostics).not.toEqual([]);
+    expect(lacksObjects).toBe(expected);
+  });
+});
+
 describe("scopes", () => {
   const named = (name: string) => `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: ${name}\n`;
 

@@ -3,7 +3,7 @@ import { sortDiagnostics, type Diagnostic } from "../model/diagnostic.ts";
 import type { TemplateFile } from "../model/estate-files.ts";
 import type { Application } from "../model/kinds/application.ts";
 import { compareObjects, type Manifest } from "../model/manifest.ts";
-import type { PicturedSystem } from "../model/picture.ts";
+import type { Picture, PicturedSystem } from "../model/picture.ts";
 import { applyPatches } from "./apply-patches.ts";
 import { valueChecker } from "./check-value.ts";
 import { finishDraft, type Draft } from "./draft.ts";
@@ -24,6 +24,8 @@ interface RenderInput extends PicturedSystem {
 export interface Rendered {
   readonly manifests: readonly Manifest[];
   readonly diagnostics: readonly Diagnostic[];
+  /** An object could not be made, which a diagnostic says: others may refer to it. */
+  readonly lacksObjects: boolean;
   /** What each patch did here: only all targets of its layer together tell whether it is idle. */
   readonly patches: readonly PatchOutcome[];
 }
@@ -47,6 +49,7 @@ export function createRenderer(templates: readonly TemplateFile[], namespaced: S
     diagnostics: sortDiagnostics([...library.diagnostics, ...vendored.diagnostics]),
     renderSystem: ({ picture, patches, application }) => {
       const report = reportFor(picture);
+      if (library.diagnostics.some(({ at }) => isOf(at.file, picture))) report.loseObject();
       const drafts = [
         ...renderTemplates({ picture, application }, library, { report, check }),
         ...renderVendored({ picture, application, vendored }, { report, check }),
@@ -58,10 +61,22 @@ export function createRenderer(templates: readonly TemplateFile[], namespaced: S
           .map((draft) => finishDraft(draft, picture.system.name))
           .sort((left, right) => compareObjects(left.id, right.id)),
         diagnostics: sortDiagnostics(report.diagnostics),
+        lacksObjects: report.lacksObjects(),
         patches: outcomes,
       };
     },
   };
+}
+
+/** Whether a template belongs to what is rendered for a system. */
+function isOf(file: string, { application, provider, dns }: Picture): boolean {
+  const folders = [
+    "artefacts/platform",
+    `artefacts/applications/${application.name}`,
+    `clouds/${provider.name}`,
+    `clouds/${dns.provider}`,
+  ];
+  return folders.some((folder) => file.startsWith(`${folder}/`));
 }
 
 function renderTemplates(

@@ -15,6 +15,8 @@ export interface Printed {
   readonly cuts: readonly Cut[];
   /** Whether something could not be evaluated. */
   readonly incomplete: boolean;
+  /** Whether that was a block, with whatever it would have printed. */
+  readonly leftOut: boolean;
 }
 
 interface Cut {
@@ -30,6 +32,7 @@ interface Walk {
   /** Whether the next piece begins a line. */
   atLineStart: boolean;
   incomplete: boolean;
+  leftOut: boolean;
   size: number;
 }
 
@@ -49,6 +52,7 @@ export function printTemplate(
     cuts: [],
     atLineStart: true,
     incomplete: false,
+    leftOut: false,
     size: 0,
   };
   printAll(template.body, surroundings.frame, walk);
@@ -59,15 +63,15 @@ export function printTemplate(
     });
     return undefined;
   }
-  const { trace, values, cuts, incomplete } = walk;
-  return { template, trace, values, cuts, incomplete };
+  const { trace, values, cuts, incomplete, leftOut } = walk;
+  return { template, trace, values, cuts, incomplete, leftOut };
 }
 
 /**
  * The same, cut where documents begin: they parse alike however many a loop prints, so that far fewer texts are parsed.
  */
 export function cutDocuments(printed: Printed): Printed[] {
-  const { template, trace, values, cuts, incomplete } = printed;
+  const { template, trace, values, cuts, incomplete, leftOut } = printed;
   if (cuts.length === 0) return [printed];
   return [{ trace: 0, values: 0 }, ...cuts].map((start, index) => {
     const end = cuts[index];
@@ -77,6 +81,7 @@ export function cutDocuments(printed: Printed): Printed[] {
       values: values.slice(start.values, end?.values),
       cuts: [],
       incomplete,
+      leftOut,
     };
   });
 }
@@ -164,4 +169,5 @@ function inFrame(frame: Frame, { surroundings }: Walk): Surroundings {
 /** A block that cannot be decided prints neither of its sides. */
 function leaveOut(walk: Walk): void {
   walk.incomplete = true;
+  walk.leftOut = true;
 }

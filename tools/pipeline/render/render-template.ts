@@ -26,10 +26,12 @@ export function renderTemplate(job: Job, rendering: Rendering): Draft[] {
     config,
     configs: [],
   });
+  if (!printed || printed.leftOut) report.loseObject();
   if (!printed) return [];
   return cutDocuments(printed).flatMap((part) => {
     const skeleton = skeletonOf(part.trace);
     for (const { code, at, args } of skeleton.diagnostics) report.problem(code, at, args);
+    if (skeleton.diagnostics.length > 0) report.loseObject();
     return skeleton.documents.flatMap(
       (document) => renderDocument({ job, printed: part, skeleton, document }, rendering) ?? [],
     );
@@ -62,6 +64,7 @@ function renderDocument(
   for (const [code, at, args] of problems) report.problem(code, at, args, id);
   const incomplete = printed.incomplete || problems.length > 0;
   if (id === undefined) {
+    report.loseObject();
     // A document without a name because its value is missing has been reported already.
     if (!incomplete || object === absent)
       report.problem("template-not-an-object", placeOf(document.offset), {});

@@ -59,6 +59,7 @@ export function renderVendored(
         documents.map((document) => draftOf(document, { picture, component, vendored })),
       );
       if (files.some(({ diagnostics }) => diagnostics.length > 0)) {
+        rendering.report.loseObject();
         // What is to be set might belong to an object that could not be read.
         for (const draft of drafts) draft.incomplete = true;
       } else if (files.length === declared.manifests.length) {
@@ -83,6 +84,7 @@ function filesOf(
       .filter((key) => key.startsWith(`${application.name}/`))
       .map((key) => key.slice(application.name.length + 1))
       .sort();
+    report.loseObject();
     const at = originOf(names, index)?.place ?? startOf(application.file);
     report.problem("reference-unknown", at, { what: "vendored manifest", name, known });
     return [];

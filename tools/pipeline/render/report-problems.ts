@@ -13,13 +13,21 @@ export interface Report {
     object?: ObjectId,
   ) => void;
   readonly diagnostics: readonly Diagnostic[];
+  /** Takes down that an object could not be made, which a diagnostic says. */
+  readonly loseObject: () => void;
+  readonly lacksObjects: () => boolean;
 }
 
 /** A report whose diagnostics name the environment and target of a picture. */
 export function reportFor({ environment, target }: Picture): Report {
   const diagnostics: Diagnostic[] = [];
+  let lost = false;
   return {
     diagnostics,
+    loseObject: () => {
+      lost = true;
+    },
+    lacksObjects: () => lost,
     problem: (code, at, args, object) =>
       diagnostics.push({
         code,

@@ -57,7 +57,7 @@ function checkParent(parent: Cursor, search: Search): void {
   if (listener === undefined || name === undefined) return;
   const type = `${gatewayGroup}/${textOr(at(parent, "kind"), "Gateway")}`;
   const gateway = search.objects.manifest({ type, namespace, name });
-  if (!gateway) return;
+  if (!gateway || gateway.incomplete) return;
   const listeners = items(at({ value: gateway.object }, "spec", "listeners"));
   if (listeners.some((one) => at(one, "name").value === listener)) return;
   const args = { kind: "listener of the Gateway", name: listener };
@@ -85,7 +85,7 @@ function checkServicePort(port: Cursor, { name, search }: { name: Cursor; search
     namespace: search.namespace,
     name: textOf(name) ?? "",
   });
-  if (!service || !isSet(port)) return;
+  if (!service || service.incomplete || !isSet(port)) return;
   const wanted = numberOf(port) ?? textOf(port);
   const ports = items(at({ value: service.object }, "spec", "ports"));
   const field = typeof wanted === "number" ? "port" : "name";

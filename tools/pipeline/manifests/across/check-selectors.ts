@@ -80,10 +80,11 @@ function selectsService(
   namespaces: readonly string[] | "any",
 ): boolean {
   return manifests.some(
-    ({ id, object }) =>
+    ({ id, object, incomplete }) =>
       id.group === "" &&
       id.kind === "Service" &&
       (namespaces === "any" || namespaces.includes(id.namespace)) &&
-      selectorMatches(selector.value, at({ value: object }, "metadata", "labels").value),
+      (incomplete ||
+        selectorMatches(selector.value, at({ value: object }, "metadata", "labels").value)),
   );
 }

@@ -13,11 +13,13 @@ export interface ProducedObject {
 }
 
 /** What there will be in the namespace once a manifest is applied and its controller has done its work. */
-export function producedObjects({ id, object }: Manifest): ProducedObject[] {
+export function producedObjects({ id, object, incomplete }: Manifest): ProducedObject[] {
   const type = `${id.group}/${id.kind}`;
   const root: Cursor = { value: object };
   const self = { type, name: id.name, keys: heldKeys(type, root) };
-  return [self, ...(producers[type]?.(root, id.name) ?? [])];
+  const all = [self, ...(producers[type]?.(root, id.name) ?? [])];
+  // A key that could not be evaluated is none that nobody wrote.
+  return incomplete ? all.map((one) => ({ ...one, keys: "any" })) : all;
 }
 
 function heldKeys(type: string, root: Cursor): Keys {

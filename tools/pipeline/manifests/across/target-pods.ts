@@ -21,9 +21,12 @@ export interface TargetPod {
 /** All pods of a target, those of operators included as far as their labels are known. */
 export function targetPods(manifests: readonly Manifest[]): TargetPod[] {
   return manifests.flatMap((manifest) => {
-    const template = podTemplatePath(manifest.id);
-    if (template) return podOfTemplate(manifest, atPath({ value: manifest.object }, template));
-    return podsOfOperator(manifest);
+    const path = podTemplatePath(manifest.id);
+    if (!path) return podsOfOperator(manifest);
+    const template = atPath({ value: manifest.object }, path);
+    return manifest.incomplete
+      ? [incompletePod(manifest, template)]
+      : podOfTemplate(manifest, template);
   });
 }
 
@@ -35,6 +38,19 @@ export function selectsPod(selector: unknown, pod: TargetPod): boolean {
   const wanted = isRecord(selector["matchLabels"]) ? selector["matchLabels"] : {};
   const set = Object.fromEntries(Object.entries(wanted).filter(([key]) => open.test(key)));
   return selectorMatches(selector, { ...set, ...pod.labels });
+}
+
+// Its labels and ports may be among what could not be evaluated: it may be what any selector means.
+function incompletePod(manifest: Manifest, template: Cursor): TargetPod {
+  const labels = at(template, "metadata", "labels").value;
+  const spec = at(template, "spec");
+  return {
+    manifest,
+    namespace: manifest.id.namespace,
+    labels: isRecord(labels) ? labels : {},
+    openLabels: /^/,
+    ...(isSet(spec) && { spec }),
+  };
 }
 
 function podOfTemplate(manifest: Manifest, template: Cursor): TargetPod[] {
