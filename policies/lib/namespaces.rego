@@ -13,13 +13,17 @@ title("") := "default"
 title(namespace) := namespace if namespace != ""
 
 # The Namespace itself where it is rendered, else its first workload.
-path(namespace) := ["resources", objects_by_name[namespace], "object"]
+path(namespace) := ["resources", declared[namespace], "object"]
 
-path(namespace) := ["resources", min({pod.resource | some pod in input.pods; pod.namespace == namespace}), "object"] if {
-	not objects_by_name[namespace]
-}
+path(namespace) := ["resources", first_workload[namespace], "object"] if not declared[namespace]
 
-objects_by_name[name] := index if {
+declared[name] := min(positions) if some name, positions in rendered
+
+first_workload[name] := min(positions) if some name, positions in workloads
+
+rendered[name] contains index if {
 	some index in objects.of_kind("Namespace")
 	name := input.resources[index].name
 }
+
+workloads[pod.namespace] contains pod.resource if some pod in input.pods

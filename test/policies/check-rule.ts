@@ -2,9 +2,9 @@ import type { RuleMetadata } from "../../tools/pipeline/policy/rule-metadata.ts"
 import { evaluator } from "../../tools/pipeline/policy/evaluator.ts";
 import { buildBundle } from "./build-bundle.ts";
 import { judgeExample, type Judged } from "./judge-example.ts";
-import { runOpa } from "./opa.ts";
 import { exampleFiles, regoFiles } from "./policy-files.ts";
 import { readExample, type Example } from "./read-example.ts";
+import { testRules } from "./test-rules.ts";
 
 /** Compiles one rule alone (`security/host_path`) and runs its tests and examples; gives what is wrong, each as a line. */
 export async function checkRule(folder: string): Promise<string[]> {
@@ -23,23 +23,9 @@ async function failedTests(folder: string): Promise<string[]> {
       path.startsWith(`rules/${folder}/`) ||
       (path.startsWith("lib/") && !path.endsWith("_test.rego")),
   );
-  const { status, tests } = runTests(mine);
+  const tests = testRules(mine);
   if (tests.length === 0) return [`rules/${folder} has no test`];
-  const failing = tests.filter(({ fail }) => fail === true).map(({ name }) => `${name} fails`);
-  return status === undefined ? failing : [status];
-}
-
-interface Tested {
-  readonly name: string;
-  readonly fail?: boolean;
-}
-
-function runTests(files: readonly string[]): { status?: string; tests: readonly Tested[] } {
-  try {
-    return { tests: JSON.parse(runOpa(["test", "--format", "json", ...files])) as Tested[] };
-  } catch (error) {
-    return { status: String(error), tests: [{ name: "", fail: true }] };
-  }
+  return tests.filter(({ fail }) => fail === true).map(({ name }) => `${name} fails`);
 }
 
 async function wrongExamples(folder: string): Promise<string[]> {

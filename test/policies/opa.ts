@@ -17,8 +17,19 @@ export function runOpa(args: readonly string[], cwd = policiesFolder): string {
     maxBuffer: 2 ** 30,
   });
   if (error) throw error;
-  if (status !== 0) throw new Error(`opa ${args[0]} failed:\n${stdout}${stderr}`);
+  if (status !== 0) throw new RefusedByOpa(args[0] ?? "", stdout, stderr);
   return stdout;
+}
+
+/** opa ended with a failure; `output` is what it printed before. */
+export class RefusedByOpa extends Error {
+  override readonly name = "RefusedByOpa";
+  readonly output: string;
+
+  constructor(command: string, output: string, complaint: string) {
+    super(`opa ${command} failed:\n${output}${complaint}`);
+    this.output = output;
+  }
 }
 
 let program: string | undefined;

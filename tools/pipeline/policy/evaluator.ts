@@ -129,15 +129,24 @@ function describe(error: unknown): string {
 function nesting(json: string): number {
   let depth = 0;
   let deepest = 0;
-  let quoted = false;
   for (let index = 0; index < json.length; index += 1) {
     const code = json.charCodeAt(index);
-    if (quoted) {
-      if (code === 0x5c) index += 1;
-      else if (code === 0x22) quoted = false;
-    } else if (code === 0x22) quoted = true;
+    // Most of the text stands in quotes; the search of the engine crosses it much faster than a loop.
+    if (code === 0x22) index = closingQuote(json, index);
     else if (code === 0x7b || code === 0x5b) deepest = Math.max(deepest, (depth += 1));
     else if (code === 0x7d || code === 0x5d) depth -= 1;
   }
   return deepest;
+}
+
+function closingQuote(json: string, opening: number): number {
+  for (let from = opening + 1; ;) {
+    const quote = json.indexOf('"', from);
+    if (quote < 0) return json.length;
+    let before = quote;
+    while (json.charCodeAt(before - 1) === 0x5c) before -= 1;
+    // An even number of backslashes before it escape each other, not the quote.
+    if ((quote - before) % 2 === 0) return quote;
+    from = quote + 1;
+  }
 }

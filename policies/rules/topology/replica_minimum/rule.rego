@@ -24,10 +24,11 @@ import data.altostrata.lib.objects
 considered := count(replicas)
 
 # Replicas of each component: an addressed one has a workload per instance.
-replicas[owner] := sum([pod.replicas | some pod in input.pods; serves(pod); key(pod) == owner]) if {
-	some candidate in input.pods
-	serves(candidate)
-	owner := key(candidate)
+replicas[owner] := sum([number | some [_, number] in workloads]) if some owner, workloads in instances
+
+instances[key(pod)] contains [pod.resource, pod.replicas] if {
+	some pod in input.pods
+	serves(pod)
 }
 
 key(pod) := $"{pod.namespace}/{object.get(pod, "component", pod.name)}"

@@ -19,7 +19,7 @@ test_one_replica_is_a_finding if {
 }
 
 test_instances_of_a_component_count_together if {
-	instances := [{"name": "cp-1", "component": "cp", "replicas": 1}, {"name": "cp-2", "component": "cp", "replicas": 1}]
+	instances := [{"resource": 0, "name": "cp-1", "component": "cp", "replicas": 1}, {"resource": 1, "name": "cp-2", "component": "cp", "replicas": 1}]
 	count(rule.findings) == 0 with input as world(instances, {})
 }
 
