@@ -1,13 +1,10 @@
 import type { JudgeTime } from "./judge-time.ts";
 import type { Measured } from "./measure.ts";
+import type { Steps } from "./tell-steps.ts";
 
-/** What was measured of one estate. */
-export interface EstateFigures extends Measured {
+/** What was measured of one estate; the steps in one process, without its start. */
+export interface EstateFigures extends Measured, Steps {
   readonly name: string;
-  readonly targets: number;
-  readonly manifests: number;
-  /** Milliseconds per step of the run, in one process without its start. */
-  readonly steps: Readonly<Record<string, number>>;
 }
 
 /** What was measured of one peer, over the largest estate. */
@@ -18,10 +15,7 @@ export interface PeerFigures extends Measured {
 }
 
 /** Everything one bench found out. */
-export interface BenchResult {
-  readonly day: string;
-  readonly written: boolean;
-  readonly machine: string;
+export interface BenchFigures {
   readonly estates: readonly EstateFigures[];
   readonly peers: readonly PeerFigures[];
   /** Peers that this machine does not have. */
@@ -29,85 +23,166 @@ export interface BenchResult {
   readonly judging: JudgeTime;
 }
 
+export interface BenchResult extends BenchFigures {
+  /** Only of a bench that is kept. */
+  readonly day?: string;
+  readonly machine: string;
+  /** How many processes wanted to run in the minute before. */
+  readonly load: number;
+}
+
 /** The figures as a page, ratios first: absolute times differ from machine to machine and from hour to hour. */
 export function benchPage(result: BenchResult): string {
-  const { day, written, machine, estates, judging } = result;
+  const { day, machine, load, estates } = result;
+  const written = day === undefined ? "" : `Written by \`npm run bench -- --write ${day}\`. `;
   return [
     "# Speed and memory",
     "",
-    `${written ? `Written by \`npm run bench -- --write ${day}\` on ` : ""}${machine}. Ratios compare runs of the same minutes on the same machine; absolute times are noise elsewhere.`,
+    `${written}${machine}; load before the start ${load.toFixed(1)}. Ratios compare commands that ran in turn on the same machine; absolute times are noise anywhere else.`,
     "",
-    ...ratioLines(result),
+    "## Against other tools",
     "",
-    "## `npm run validate`",
-    "",
-    "| estate | targets | manifests | best | median | manifests per second | peak memory |",
-    "|---|---|---|---|---|---|---|",
-    ...estates.map(estateRow),
+    ...peerLines(result),
+    "## Growth",
     "",
     ...growthLines(estates),
-    `All ${judging.rules} rules over 1,000 manifests, warm: ${judging.milliseconds.toFixed(0)} ms.`,
+    "## `npm run validate`",
     "",
+    "Each run is a process of its own, started by npm, without any cache.",
+    "",
+    ...table(
+      [
+        "estate",
+        "targets",
+        "manifests",
+        "best",
+        "median",
+        "processor",
+        "per second",
+        "peak memory",
+      ],
+      estates.map(estateCells),
+    ),
     "## Shares of the steps",
     "",
-    `| step | ${estates.map(({ name }) => name).join(" | ")} |`,
-    `|---|${estates.map(() => "---").join("|")}|`,
-    ...stepRows(estates),
+    "Of the processor time of one process.",
     "",
-  ].join("\n");
+    ...table(["step", ...estates.map(({ name }) => name)], stepRows(estates)),
+    "## Rules",
+    "",
+    ...ruleLines(result),
+  ]
+    .join("\n")
+    .replace(/\n+$/, "\n");
 }
 
-function ratioLines({ estates, peers, missing }: BenchResult): string[] {
+function peerLines({ estates, peers, missing }: BenchResult): string[] {
   const ours = estates.at(-1);
-  const absent = missing.length === 0 ? [] : [`Not on this machine: ${missing.join(", ")}.`, ""];
+  const absent = missing.map(
+    (name) =>
+      `Not on this machine: ${name} (\`npx node test/servers/tools.ts ${name}\` builds it).\n`,
+  );
   if (!ours || peers.length === 0) return absent;
-  const total = peers.reduce((sum, { best }) => sum + best, 0);
+  const rows = peers.map(({ name, version, does, best, processor }) => [
+    `${name} ${version}`,
+    does,
+    ...timeCells(ours, { best, processor }),
+  ]);
+  const all = {
+    best: sum(peers.map(({ best }) => best)),
+    processor: sum(peers.map(({ processor }) => processor)),
+  };
   return [
     ...absent,
-    `The same ${ours.manifests} manifests of ${ours.name}; \`alto validate\` does all of it, from the YAML on:`,
+    `All get the same ${ours.manifests} manifests of ${ours.name}. \`alto validate\` does the work of all of them in one process, and reads, resolves and renders the estate before.`,
     "",
-    "| tool | what it does | seconds | times alto validate |",
-    "|---|---|---|---|",
-    `| alto validate | reads, resolves, renders, checks, judges | ${ours.best.toFixed(2)} | 1 |`,
-    ...peers.map(
-      ({ name, version, does, best }) =>
-        `| ${name} ${version} | ${does} | ${best.toFixed(2)} | ${(best / ours.best).toFixed(1)} |`,
+    ...table(
+      ["tool", "what it does", "times alto validate", "times its processor time", "seconds"],
+      [
+        ...rows,
+        [
+          peers.length === 1 ? "together" : `all ${peers.length} together`,
+          "",
+          ...timeCells(ours, all),
+        ],
+        ["alto validate", "all of it, from the YAML on", ...timeCells(ours, ours)],
+      ],
     ),
-    `| all of them | | ${total.toFixed(2)} | ${(total / ours.best).toFixed(1)} |`,
+    ...peers
+      .filter(({ said }) => said.length > 0)
+      .map(({ name, said }) => `${name} said: ${said.join(" and ")}\n`),
   ];
 }
 
-function estateRow({ name, targets, manifests, best, median, memory }: EstateFigures): string {
-  const cells = [
+type Times = Pick<Measured, "best" | "processor">;
+
+function timeCells(ours: Times, { best, processor }: Times): string[] {
+  return [
+    `**${(best / ours.best).toFixed(1)}**`,
+    (processor / ours.processor).toFixed(1),
+    best.toFixed(2),
+  ];
+}
+
+function estateCells(figures: EstateFigures): string[] {
+  const { name, targets, manifests, best, median, processor, memory } = figures;
+  return [
     name,
-    targets,
-    manifests,
+    String(targets),
+    String(manifests),
     `${best.toFixed(2)} s`,
     `${median.toFixed(2)} s`,
-    Math.round(manifests / best),
+    `${processor.toFixed(2)} s`,
+    String(Math.round(manifests / best)),
     memory === undefined ? "unknown" : `${Math.round(memory)} MiB`,
   ];
-  return `| ${cells.join(" | ")} |`;
 }
 
-/** How time grows where the estate grows tenfold, without the start that every run has. */
+/** Ten times the estate in ten times the time is linear; a start that each run has makes the whole look better than its steps. */
 function growthLines(estates: readonly EstateFigures[]): string[] {
   const [, small, large] = estates;
-  if (!small || !large) return [];
-  const sum = ({ steps }: EstateFigures) =>
-    Object.values(steps).reduce((total, milliseconds) => total + milliseconds, 0);
-  const manifests = (large.manifests / small.manifests).toFixed(1);
-  const time = (sum(large) / sum(small)).toFixed(1);
-  return [`${manifests} times the manifests take ${time} times the time of the steps.`, ""];
+  if (!small || !large) return ["Only told by a bench of all sizes.", ""];
+  const growth = (of: (figures: EstateFigures) => number): string =>
+    (of(large) / of(small)).toFixed(1);
+  return [
+    `From ${small.name} to ${large.name}, ${growth(({ manifests }) => manifests)} times the manifests take:`,
+    "",
+    `- ${growth(({ best }) => best)} times the wall time and ${growth(({ processor }) => processor)} times the processor time of the command,`,
+    `- ${growth(({ steps }) => sum(Object.values(steps)))} times the processor time of the steps of the run, without the start of the process,`,
+    `- ${growth(({ memory = 0 }) => memory)} times the memory.`,
+    "",
+  ];
 }
 
-function stepRows(estates: readonly EstateFigures[]): string[] {
-  const names = Object.keys(estates[0]?.steps ?? {});
-  return names.map((name) => {
-    const cells = estates.map(({ steps }) => {
-      const total = Object.values(steps).reduce((sum, one) => sum + one, 0);
-      return `${Math.round(((steps[name] ?? 0) / total) * 100)} %`;
-    });
-    return `| ${name} | ${cells.join(" | ")} |`;
-  });
+function stepRows(estates: readonly EstateFigures[]): string[][] {
+  const shares = Object.keys(estates[0]?.steps ?? {}).map((name) => [
+    name,
+    ...estates.map(({ steps }) => {
+      const share = (steps[name] ?? 0) / sum(Object.values(steps));
+      return `${Math.round(share * 100)} %`;
+    }),
+  ]);
+  const whole = estates.map(({ steps }) => `${Math.round(sum(Object.values(steps)))} ms`);
+  return [...shares, ["all", ...whole]];
+}
+
+function ruleLines({ judging, estates, peers }: BenchResult): string[] {
+  const conftest = peers.find(({ name }) => name === "conftest");
+  const manifests = estates.at(-1)?.manifests ?? 0;
+  const ours = `All ${judging.rules} rules over 1,000 manifests, warm, in one process: ${judging.milliseconds.toFixed(0)} ms of processor time.`;
+  if (!conftest || manifests === 0) return [ours, ""];
+  const theirs = (conftest.processor / manifests) * 1_000_000;
+  return [
+    `${ours} conftest with the same rules and input, its start and reading spread over ${manifests} manifests: ${theirs.toFixed(0)} ms.`,
+    "",
+  ];
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
+  const lines = [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`);
+  return [...lines, ""];
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, one) => total + one, 0);
 }

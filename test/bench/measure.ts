@@ -11,6 +11,8 @@ export interface Command {
   readonly cwd?: string;
   /** Exit codes that mean the work was done; 0 alone when absent. */
   readonly accepts?: readonly number[];
+  /** Lines of its output that say it did the work: what does not match was not done. */
+  readonly says?: RegExp;
 }
 
 /** What a command took, over several runs. */
@@ -18,43 +20,62 @@ export interface Measured {
   /** Wall time in seconds of the fastest run; noise only ever adds. */
   readonly best: number;
   readonly median: number;
+  /** Seconds of processor time of it and all that it started; the least of all runs. */
+  readonly processor: number;
   /** Peak resident memory in MiB; for Node programs only. */
   readonly memory?: number;
+  /** The lines that it was to say. */
+  readonly said: readonly string[];
 }
+
+type Run = Omit<Measured, "best" | "median"> & { readonly seconds: number };
 
 const preload = fileURLToPath(new URL("tell-peak-memory.mjs", import.meta.url));
 
-/** Runs a command several times. Throws with what it said when it fails. */
-export function measure(command: Command, times: number): Measured {
-  const runs = Array.from({ length: times }, () => runOnce(command));
+/**
+ * Runs all commands one after the other, so many rounds: what disturbs the machine for a while disturbs each of them. Throws with
+ * what a command said when it fails.
+ */
+export function measureInTurn(commands: readonly Command[], rounds: number): readonly Measured[] {
+  const runs = Array.from({ length: rounds }, () => commands.map((command) => runOnce(command)));
+  return commands.map((_, index) => summary(runs.flatMap((round) => round[index] ?? [])));
+}
+
+function summary(runs: readonly Run[]): Measured {
   const seconds = runs.map((run) => run.seconds).sort((left, right) => left - right);
   const memory = Math.max(...runs.map((run) => run.memory ?? 0));
   return {
     best: seconds[0] ?? 0,
     median: seconds[Math.floor(seconds.length / 2)] ?? 0,
+    processor: Math.min(...runs.map(({ processor }) => processor)),
+    said: runs[0]?.said ?? [],
     ...(memory > 0 ? { memory } : {}),
   };
 }
 
-function runOnce({ program, args, cwd, accepts = [0] }: Command): {
-  seconds: number;
-  memory?: number;
-} {
+/** The shell takes the times, as Node does not know the processor time of what its children started. */
+const timed = `TIMEFORMAT='%R %U %S'; time "$@"`;
+
+function runOnce({ program, args, cwd, accepts = [0], says }: Command): Run {
   const memoryFile = join(tmpdir(), `altostrata-peak-${process.pid}`);
-  const started = performance.now();
-  const { status, stderr, error } = spawnSync(program, args, {
+  const { status, stdout, stderr, error } = spawnSync("bash", ["-c", timed, "", program, ...args], {
     ...(cwd === undefined ? {} : { cwd }),
     env: { ...process.env, NODE_OPTIONS: `--import=${preload}`, PEAK_MEMORY_FILE: memoryFile },
-    stdio: ["ignore", "ignore", "pipe"],
+    stdio: ["ignore", says ? "pipe" : "ignore", "pipe"],
     maxBuffer: 2 ** 28,
+    encoding: "utf8",
   });
-  const seconds = (performance.now() - started) / 1000;
   if (error) throw error;
-  if (!accepts.includes(status ?? -1)) {
-    throw new Error(`${program} ended with ${status}: ${stderr.toString("utf8").slice(0, 2000)}`);
+  const said = says ? stdout.split("\n").filter((line) => says.test(line)) : [];
+  if (!accepts.includes(status ?? -1) || (says && said.length === 0)) {
+    throw new Error(`${program} ended with ${status}: ${stderr.slice(0, 2000)}`);
   }
+  const [seconds = 0, user = 0, system = 0] = (stderr.trimEnd().split("\n").at(-1) ?? "")
+    .split(" ")
+    .map(Number);
   const memory = readMemory(memoryFile);
-  return memory === undefined ? { seconds } : { seconds, memory };
+  const run = { seconds, processor: user + system, said };
+  return memory === undefined ? run : { ...run, memory };
 }
 
 function readMemory(file: string): number | undefined {

@@ -1,0 +1,37 @@
+import { join } from "node:path";
+import {
+  folderOnDisk,
+  loadPolicies,
+  run,
+  workTreeReader,
+  type Policies,
+  type RunResult,
+} from "@altostrata/pipeline";
+
+/** A run with the milliseconds of processor time that each step took; what else runs on the machine is no part of them. */
+export interface TimedRun {
+  readonly result: RunResult;
+  readonly policies: Policies;
+  readonly steps: Readonly<Record<string, number>>;
+}
+
+/** Runs an estate once in this process and takes the processor time of each step. */
+export async function timedRun(estate: string, asOf: string): Promise<TimedRun> {
+  const policies = await loadPolicies(folderOnDisk(join(estate, "policies")));
+  const steps: Record<string, number> = {};
+  let [step, since] = ["", processorTime()];
+  const onProgress = (next: string): void => {
+    const now = processorTime();
+    if (step !== "") steps[step] = (steps[step] ?? 0) + now - since;
+    [step, since] = [next, now];
+  };
+  const result = await run({ reader: workTreeReader(estate), policies, asOf, onProgress });
+  onProgress("");
+  return { result, policies, steps };
+}
+
+/** Milliseconds of processor time of this process until now, all its threads together. */
+export function processorTime(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
