@@ -1,0 +1,73 @@
+import type { LockInChange } from "@altostrata/pipeline";
+import { compareScores } from "./compare-scores.ts";
+import { gatherFacts, type Judged } from "./gather-facts.ts";
+import type { Binding } from "./lock-in-facts.ts";
+import { scoreLockIn, type LockInScore, type Score } from "./score-lock-in.ts";
+
+type Figure = LockInChange["figures"][number];
+
+/** What a change from one run to another does to lock-in, for every environment that both have and that can be compared. */
+export function lockInChange(base: Judged, head: Judged): LockInChange {
+  const [before, after] = [gatherFacts(base).bindings, gatherFacts(head).bindings];
+  const names = head.desiredState.environments.map(({ name }) => name);
+  const kept = names.filter((name) =>
+    base.desiredState.environments.some((environment) => environment.name === name),
+  );
+  return {
+    added: onlyIn(after, before),
+    removed: onlyIn(before, after),
+    figures: kept.flatMap((environment) =>
+      figuresOf(
+        environment,
+        scoreLockIn(gatherFacts(base, environment)),
+        scoreLockIn(gatherFacts(head, environment)),
+      ),
+    ),
+  };
+}
+
+function onlyIn(bindings: readonly Binding[], others: readonly Binding[]): LockInChange["added"] {
+  const known = new Set(others.map(nameOf));
+  return bindings
+    .filter((binding) => !known.has(nameOf(binding)))
+    .map(({ environment, system, component, provider, surface, tier, alternatives }) => ({
+      environment,
+      system,
+      component,
+      provider,
+      surface,
+      tier,
+      alternatives: [...alternatives],
+    }));
+}
+
+function nameOf({ environment, system, component, provider, surface }: Binding): string {
+  return [environment, system, component, provider, surface].join("\0");
+}
+
+function figuresOf(environment: string, before: LockInScore, after: LockInScore): Figure[] {
+  if (!before.scored || !after.scored || !compareScores(before, after).comparable) return [];
+  const [was, is] = [shown(before), shown(after)];
+  return figures.flatMap((figure): Figure[] =>
+    was[figure] === is[figure]
+      ? []
+      : [{ environment, figure, base: was[figure], head: is[figure] }],
+  );
+}
+
+const figures = ["portability", "readiness", "data-exit", "switching", "exposure"] as const;
+
+/** The figures of a score as a reader sees them, so that a change too small to show is none. */
+function shown(score: Score): Readonly<Record<Figure["figure"], string>> {
+  const { portability, readiness, dataExit, exposure, currency = "" } = score;
+  const hours = Math.max(0, ...dataExit.map((exit) => exit.hours ?? 0));
+  const money = ({ least, most }: { least: number; most: number }) =>
+    `${least.toFixed(0)} to ${most.toFixed(0)} ${currency}`.trim();
+  return {
+    portability: `${portability.percent.toFixed(0)} %`,
+    readiness: `${readiness.level} of 4`,
+    "data-exit": `${hours.toFixed(1)} h`,
+    switching: money(exposure.switching),
+    exposure: `${money(exposure.perYear)} a year`,
+  };
+}
