@@ -23,7 +23,7 @@ const FixedOwnersSchema = Type.Object(
   { additionalProperties: false },
 );
 
-export type FixedOwners = Static<typeof FixedOwnersSchema>;
+type FixedOwners = Static<typeof FixedOwnersSchema>;
 
 interface Line {
   readonly path: string;
@@ -49,7 +49,7 @@ function placeOf({ code, at }: Diagnostic): string {
 }
 
 /** CODEOWNERS from the owners that the estate names, between the fixed lines. */
-export function codeOwners(state: DesiredState, { first, last }: FixedOwners): string {
+function codeOwners(state: DesiredState, { first, last }: FixedOwners): string {
   const lines = [...fixedLines(first), ...estateLines(state), ...fixedLines(last)];
   const width = Math.max(...lines.map(({ path }) => path.length));
   const printed = lines.map(({ path, owners }) =>

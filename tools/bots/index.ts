@@ -8,8 +8,6 @@ export { missingNotes } from "./change-note/missing-notes.ts";
 export { planNotes } from "./change-note/plan-notes.ts";
 export { judgeGate } from "./gate/judge-gate.ts";
 export { ownersToAsk, type Reviewers } from "./gate/owners-to-ask.ts";
-export { standingApprovals } from "./gate/standing-approvals.ts";
-export { teamMembers } from "./gate/team-members.ts";
 export { findPullRequest } from "./github/find-pull-request.ts";
 export { githubClient, type GitHubClient } from "./github/github-client.ts";
 export { parseRepositoryName, type RepositoryName } from "./github/repository-name.ts";

@@ -1,0 +1,77 @@
+import { spawnSync } from "node:child_process";
+import { cpSync, readFileSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
+import { readReport } from "@altostrata/bots";
+import { expect, it } from "vitest";
+import { parse } from "yaml";
+import { estateRepository } from "../scenarios/estate-repository.ts";
+
+const root = join(import.meta.dirname, "../..");
+
+/** The scripts of the steps of one job, by name. */
+function scriptsOf(workflow: string, job: string): ReadonlyMap<string, string> {
+  const { jobs } = parse(readFileSync(join(root, ".github/workflows", workflow), "utf8")) as {
+    jobs: Record<string, { steps: { name?: string; run?: string }[] }>;
+  };
+  return new Map(
+    (jobs[job]?.steps ?? []).flatMap(({ name, run }) => (name && run ? [[name, run]] : [])),
+  );
+}
+
+it(
+  "writes what the comment is made of, also when main has moved and the change is refused",
+  { timeout: 240_000 },
+  async () => {
+    await using estate = await estateRepository();
+    cpSync(join(root, "package.json"), join(estate.path, "package.json"));
+    for (const part of ["node_modules", "tools"])
+      symlinkSync(join(root, part), join(estate.path, part));
+    const { git, edit } = estate;
+    await git.checkoutLocalBranch("mine");
+    const head = await edit(
+      "environments/production/apim/master.yaml",
+      "gateway: { replicas: { min: 3, max: 12 } }",
+      "gateway: { replicas: { min: 3, max: 12 }, typo: 1 }",
+    );
+    await git.checkout("main");
+    const base = await edit(
+      "environments/production-americas/apim/master.yaml",
+      "min: 2, max: 8",
+      "min: 3, max: 8",
+    );
+    await git.checkout("mine");
+
+    const scripts = scriptsOf("validate.yml", "render");
+    const summary = join(estate.path, "summary.md");
+    const step = (name: string) =>
+      spawnSync("bash", ["-e", "-c", scripts.get(name) ?? "exit 9"], {
+        cwd: estate.path,
+        encoding: "utf8",
+        env: { ...process.env, BASE: base, GITHUB_STEP_SUMMARY: summary },
+      });
+    expect(step("Compare both sides")).toMatchObject({ status: 1 });
+    expect(step("Show it in the job summary")).toMatchObject({ status: 0 });
+
+    const report = readReport(join(estate.path, "report"));
+    expect(report.head.commit).toBe(head);
+    expect(report.diagnostics.map(({ code }) => code)).toEqual(["parameter-unknown"]);
+    // What others merged meanwhile is not of this change.
+    expect(
+      report.targets.filter(({ environment }) => environment === "production-americas"),
+    ).toEqual([]);
+    expect(readFileSync(join(estate.path, "report/report.html"), "utf8")).toContain("Do not merge");
+    expect(readFileSync(summary, "utf8")).toContain("Do not merge");
+  },
+);
+
+it.each([
+  ["success success", 0],
+  ["success skipped", 1],
+  ["failure success", 1],
+  ["success cancelled", 1],
+  ["", 1],
+])("lets in after %j: exit %i", (results, status) => {
+  const script = scriptsOf("gate.yml", "gate").get("Every job must have succeeded") ?? "exit 9";
+  const env = { ...process.env, RESULTS: results };
+  expect(spawnSync("bash", ["-e", "-c", script], { env }).status).toBe(status);
+});
