@@ -5,6 +5,7 @@ import { createInterface } from "node:readline/promises";
 import { githubClient, readReport, writeCheckRun, writeComment } from "@altostrata/bots";
 import { compareStates } from "@altostrata/git";
 import { changePage, wordDiagnostic } from "@altostrata/report";
+import { lockInChange } from "@altostrata/topology";
 import { repositoryPath, startGitHub } from "../github/start-github.ts";
 import { estateRepository } from "../scenarios/estate-repository.ts";
 import { showComment } from "./show-comment.ts";
@@ -84,6 +85,7 @@ async function report(number: number, run: number): Promise<void> {
     head: "belgium-serves",
     asOf: new Date().toISOString().slice(0, 10),
     redactionKey: crypto.getRandomValues(new Uint8Array(32)),
+    lockIn: lockInChange,
     describe: (diagnostic) => ({ text: wordDiagnostic(diagnostic).what }),
   });
   writeFileSync(join(folder, "report.json"), JSON.stringify(comparison));

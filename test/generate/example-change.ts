@@ -9,6 +9,7 @@ import {
   type EstateReader,
 } from "@altostrata/pipeline";
 import { wordDiagnostic } from "@altostrata/report";
+import { lockInChange } from "@altostrata/topology";
 
 const repository = fileURLToPath(new URL("../../", import.meta.url));
 
@@ -37,6 +38,7 @@ export async function exampleChange(): Promise<Comparison> {
     head: { result: head, label: "belgium-serves" },
     // The example holds no secret; a key that everybody knows keeps its bytes the same.
     redactionKey: Buffer.alloc(32),
+    lockIn: lockInChange(base, head),
     diagnostics: head.diagnostics.map((diagnostic) => ({
       code: diagnostic.code,
       text: wordDiagnostic(diagnostic).what,

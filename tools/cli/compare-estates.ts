@@ -1,18 +1,20 @@
 import { compareStates, GitError, type StatesToCompare } from "@altostrata/git";
 import type { Comparison } from "@altostrata/pipeline";
 import { wordDiagnostic } from "@altostrata/report";
+import { lockInChange } from "@altostrata/topology";
 import { CannotRunError } from "./cannot-run-error.ts";
 import { showProgress } from "./progress.ts";
 
 /** Two states compared, with progress on a terminal. Throws CannotRunError when git has none of them. */
 export async function compareEstates(
-  request: Omit<StatesToCompare, "describe" | "onProgress">,
+  request: Omit<StatesToCompare, "describe" | "lockIn" | "onProgress">,
 ): Promise<Comparison> {
   const { onProgress, clear } = showProgress();
   try {
     return await compareStates({
       ...request,
       onProgress,
+      lockIn: lockInChange,
       describe: (diagnostic) => {
         const { what, fix } = wordDiagnostic(diagnostic);
         return { text: `${what} ${fix}` };

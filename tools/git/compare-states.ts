@@ -3,6 +3,8 @@ import {
   type ComparedDiagnostic,
   type Comparison,
   type Diagnostic,
+  type LockInChange,
+  type RunResult,
 } from "@altostrata/pipeline";
 import { runStates, type StatesToRun } from "./run-states.ts";
 
@@ -12,6 +14,8 @@ export interface StatesToCompare extends StatesToRun {
   readonly redactionKey: Uint8Array;
   /** A diagnostic of the head in words. */
   readonly describe: (diagnostic: Diagnostic) => Pick<ComparedDiagnostic, "text">;
+  /** What the change from one run to the other does to lock-in. */
+  readonly lockIn?: (base: RunResult, head: RunResult) => LockInChange;
 }
 
 /** What changes between two states, each by its own templates, definitions and rules. Throws GitError when git has none of them. */
@@ -21,6 +25,7 @@ export async function compareStates(request: StatesToCompare): Promise<Compariso
     base,
     head,
     redactionKey: request.redactionKey,
+    ...(request.lockIn ? { lockIn: request.lockIn(base.result, head.result) } : {}),
     diagnostics: head.result.diagnostics.map((diagnostic) => {
       const { file, line, column } = diagnostic.at;
       return { code: diagnostic.code, ...request.describe(diagnostic), at: { file, line, column } };

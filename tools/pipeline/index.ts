@@ -23,6 +23,7 @@ export type {
   Comparison,
   FieldChange,
   ImageChange,
+  LockInChange,
   ObjectChange,
   Pair,
   ParityChange,

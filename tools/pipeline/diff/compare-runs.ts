@@ -2,6 +2,7 @@ import { changeClasses } from "../model/change-classes.ts";
 import type {
   Comparison,
   ComparedDiagnostic,
+  LockInChange,
   ObjectChange,
   TargetChange,
 } from "../model/comparison.ts";
@@ -35,6 +36,8 @@ export interface CompareRequest {
   readonly diagnostics: readonly ComparedDiagnostic[];
   /** The rules of both sides and the head judged by the base's, where they are not the same. */
   readonly policies?: PolicySides;
+  /** What the change does to lock-in; the pipeline itself has no score. */
+  readonly lockIn?: LockInChange;
 }
 
 /** What really changes between two runs, as data that holds no secret and can be written as JSON. */
@@ -68,6 +71,7 @@ export function compareRuns(request: CompareRequest): Comparison {
     ...(request.policies === undefined
       ? {}
       : { policies: comparePolicies(request.policies, redactor) }),
+    ...(request.lockIn === undefined ? {} : { lockIn: request.lockIn }),
     images: [...compareImages(changes)],
     parity: [...compareParity(changes, sides)],
     owners: [...affectedOwners(changes, head.result.desiredState)],

@@ -233,6 +233,30 @@ const PolicyChangeSchema = closed({
   tightened: Type.Array(ComparedFindingSchema),
 });
 
+const BindingSchema = closed({
+  environment: Type.String(),
+  system: Type.String(),
+  component: Type.String(),
+  provider: Type.String(),
+  surface: Type.String(),
+  tier: Type.Number(),
+  alternatives: Type.Array(Type.String()),
+});
+
+/** What a change does to lock-in: bindings that come and go, and how the figures of each environment move. */
+const LockInChangeSchema = closed({
+  added: Type.Array(BindingSchema),
+  removed: Type.Array(BindingSchema),
+  figures: Type.Array(
+    closed({
+      environment: Type.String(),
+      figure: Type.Enum(["portability", "readiness", "data-exit", "switching", "exposure"]),
+      base: Type.String(),
+      head: Type.String(),
+    }),
+  ),
+});
+
 const SideSchema = closed({
   label: Type.String(),
   commit: Type.Optional(Type.String()),
@@ -263,6 +287,7 @@ export const ComparisonSchema = closed({
     unchanged: Type.Integer(),
   }),
   policies: Type.Optional(PolicyChangeSchema),
+  lockIn: Type.Optional(LockInChangeSchema),
   images: Type.Array(ImageChangeSchema),
   parity: Type.Array(ParityChangeSchema),
   owners: Type.Array(AffectedOwnerSchema),
@@ -282,5 +307,6 @@ export type ImageChange = Static<typeof ImageChangeSchema>;
 export type ParityChange = Static<typeof ParityChangeSchema>;
 export type AffectedOwner = Static<typeof AffectedOwnerSchema>;
 export type PolicyChange = Static<typeof PolicyChangeSchema>;
+export type LockInChange = Static<typeof LockInChangeSchema>;
 export type Pair = Static<typeof PairSchema>;
 export type Comparison = Static<typeof ComparisonSchema>;

@@ -3,6 +3,7 @@ import type { Section } from "../document/node.ts";
 import { changesSection } from "./sections/changes-section.ts";
 import { findingsSection } from "./sections/findings-section.ts";
 import { imagesSection } from "./sections/images-section.ts";
+import { lockInSection } from "./sections/lock-in-section.ts";
 import { mustReadSection } from "./sections/must-read-section.ts";
 import { ownersSection } from "./sections/owners-section.ts";
 import { paritySection } from "./sections/parity-section.ts";
@@ -18,6 +19,7 @@ export function changeSections(comparison: Comparison): readonly Section[] {
     targetsSection(comparison),
     ownersSection(comparison),
     topologySection(comparison),
+    lockInSection(comparison),
     findingsSection(comparison),
     imagesSection(comparison),
     paritySection(comparison),

@@ -60,6 +60,15 @@ export const reasonWords: Readonly<Record<Reason["code"], string>> = {
   "same-meaning": "Only the spelling or the order changes.",
 };
 
+/** The figures of the lock-in score; what rests on an estimate says so. */
+export const lockInWords = {
+  portability: "portability proven",
+  readiness: "exit readiness",
+  "data-exit": "longest data exit (estimate)",
+  switching: "switching cost (estimate)",
+  exposure: "exposure (estimate)",
+} as const;
+
 /** A change of topology in words; `{target}`, `{subject}`, `{base}` and `{head}` come from it. */
 export const topologyWords: Readonly<Record<TopologyChange["what"], string>> = {
   "system-added": "the system is new",

@@ -1,0 +1,34 @@
+import { compareStates } from "@altostrata/git";
+import { changeMarkdown, commentBudget, wordDiagnostic } from "@altostrata/report";
+import { lockInChange } from "@altostrata/topology";
+import { expect, it } from "vitest";
+import { estateRepository } from "./estate-repository.ts";
+
+it(
+  "says in the comment what a change binds to a provider, and what it frees",
+  { timeout: 60_000 },
+  async () => {
+    await using estate = await estateRepository();
+    await estate.edit(
+      "environments/production/apim/datasources.yaml",
+      "backup: { to: gcp-belgium",
+      "backup: { to: aws-frankfurt",
+    );
+    const comparison = await compareStates({
+      estate: estate.path,
+      base: "HEAD~1",
+      head: "HEAD",
+      asOf: "2026-11-24",
+      redactionKey: Buffer.alloc(32),
+      lockIn: lockInChange,
+      describe: (diagnostic) => ({ text: wordDiagnostic(diagnostic).what }),
+    });
+    const of = (bindings: readonly { provider: string; surface: string; system: string }[]) =>
+      bindings.map(({ provider, surface, system }) => `${system} ${provider} ${surface}`);
+    expect(of(comparison.lockIn?.added ?? [])).toEqual([expect.stringMatching(/^apim aws /)]);
+    expect(of(comparison.lockIn?.removed ?? [])).toEqual([expect.stringMatching(/^apim gcp /)]);
+    const comment = changeMarkdown(comparison, commentBudget);
+    expect(comment).toContain("### Lock-in");
+    expect(comment).toContain("now uses");
+  },
+);

@@ -1,0 +1,45 @@
+import type { Comparison, LockInChange } from "@altostrata/pipeline";
+import type { Inline, Node, Section } from "../../document/node.ts";
+import { lockInWords } from "../../words/changes.ts";
+import { count } from "../change-words.ts";
+
+type Binding = LockInChange["added"][number];
+
+/** What the change binds to a provider or frees from one, and how the score of each environment moves. */
+export function lockInSection({ lockIn }: Comparison): Section {
+  const { added = [], removed = [], figures = [] } = lockIn ?? {};
+  const items: readonly (readonly Inline[])[] = [
+    ...figures.map(({ environment, figure, base, head }): readonly Inline[] => [
+      { strong: environment },
+      `: ${lockInWords[figure]} ${base} -> ${head}`,
+    ]),
+    ...added.map((binding) => bindingItem("now uses", binding)),
+    ...removed.map((binding) => bindingItem("no longer uses", binding)),
+  ];
+  const list = (most: number): readonly Node[] => [
+    {
+      kind: "list",
+      items: [
+        ...items.slice(0, most),
+        ...(items.length > most ? [[`${items.length - most} more in the report`]] : []),
+      ],
+    },
+  ];
+  const short: Node = {
+    kind: "paragraph",
+    text: [`${count(added.length, "binding")} to a provider more, ${removed.length} fewer.`],
+  };
+  return {
+    name: "lock-in",
+    title: "Lock-in",
+    rank: 6,
+    variants: items.length === 0 ? [] : [list(40), list(10), [short]],
+  };
+}
+
+function bindingItem(verb: string, binding: Binding): readonly Inline[] {
+  const { environment, system, component, provider, surface, tier, alternatives } = binding;
+  const owner = [environment, system, component].filter((part) => part !== "").join("/");
+  const instead = alternatives.length === 0 ? "" : `; instead: ${alternatives.join(", ")}`;
+  return [{ strong: owner }, ` ${verb} ${surface} (${provider}, tier ${tier}${instead})`];
+}
