@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { chmodSync, cpSync, readFileSync, symlinkSync } from "node:fs";
+import { chmodSync, cpSync, readFileSync, readdirSync, rmSync, symlinkSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { createFixture } from "fs-fixture";
 import { simpleGit } from "simple-git";
@@ -65,24 +65,41 @@ async function commitNotes({ git }: EstateRepository): Promise<void> {
   await git.add("environments").commit("note");
 }
 
+describe("environments", () => {
+  const folders = readdirSync(join(root, "environments"), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && entry.name !== ".changeset")
+    .map(({ name }) => name);
+
+  it.each(folders)("%s has a version of its own", (name) => {
+    const file = join(root, "environments", name, "package.json");
+    const { name: called, version } = JSON.parse(readFileSync(file, "utf8")) as {
+      name: string;
+      version: string;
+    };
+    expect(called).toBe(`@estate/${name}`);
+    expect(version).toMatch(/^\d+\.\d+\.\d+$/);
+  });
+});
+
 describe("from a change of production to its changelog", () => {
   it("writes a note, releases by it, and tags what was merged", { timeout: 240_000 }, async () => {
     await using estate = await prepare();
     const { git, edit, note, release, read } = estate;
     await git.checkoutLocalBranch("mine");
     await edit(master, "min: 3, max: 12", "min: 4, max: 12");
+    rmSync(join(estate.path, "environments/production/package.json"));
     expect(note()).toMatch(/wrote environments\/\.changeset\/production-[0-9a-f]{8}\.md/);
     await commitNotes(estate);
     await git.checkout("main").merge(["mine"]);
     await git.push("origin", "main");
 
     release();
-    expect(read("environments/production/package.json")).toContain('"version": "0.2.0"');
+    expect(read("environments/production/package.json")).toContain('"version": "0.1.0"');
     expect(read("environments/production/CHANGELOG.md")).toContain(
       "apim: onprem-frankfurt: replicas of gateway 3-12 -> 4-12",
     );
     const text = await estate.pullRequest();
-    expect(text).toContain("## 0.2.0");
+    expect(text).toContain("## 0.1.0");
     expect(text).toContain("replicas of gateway 3-12 -> 4-12");
     expect(await estate.asked()).toContain("pr create --head release/environments --base main");
 
@@ -98,6 +115,6 @@ describe("from a change of production to its changelog", () => {
     await git.checkout("main").merge(["release/environments"]);
     release();
     const tags = await git.listRemote(["--tags", "origin"]);
-    expect(tags).toContain("refs/tags/@estate/production@0.2.0");
+    expect(tags).toContain("refs/tags/@estate/production@0.1.0");
   });
 });

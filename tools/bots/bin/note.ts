@@ -1,8 +1,9 @@
 import { randomBytes } from "node:crypto";
-import { readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { compareStates, GitError, openRepository, readFolder } from "@altostrata/git";
 import { wordDiagnostic } from "@altostrata/report";
+import { readNote } from "../change-note/change-note.ts";
 import { notesAmong, notesFolder } from "../change-note/note-files.ts";
 import { planNotes } from "../change-note/plan-notes.ts";
 
@@ -31,6 +32,7 @@ try {
   const { write, remove, kept } = planNotes(comparison, { before, now: notesAmong(onDisk()) });
   for (const name of remove) rmSync(join(folder, name));
   for (const [name, text] of write) writeFileSync(join(folder, name), text);
+  for (const text of write.values()) startVersions(Object.keys(readNote(text)?.environments ?? {}));
   for (const name of remove) say(`removed ${notesFolder}/${name}: the change is another now`);
   for (const name of write.keys()) say(`wrote ${notesFolder}/${name}`);
   for (const name of kept) say(`kept ${notesFolder}/${name}: somebody edited it`);
@@ -47,6 +49,17 @@ try {
   if (!(error instanceof GitError)) throw error;
   process.stderr.write(`${error.message}\n`);
   process.exitCode = 2;
+}
+
+/** An environment that was made by hand has no version yet, and Changesets refuses a note about it. */
+function startVersions(environments: readonly string[]): void {
+  for (const name of environments) {
+    const path = `environments/${name}/package.json`;
+    if (existsSync(join(estate, path))) continue;
+    const content = { name: `@estate/${name}`, version: "0.0.0", private: true };
+    writeFileSync(join(estate, path), `${JSON.stringify(content, undefined, 2)}\n`);
+    say(`wrote ${path}, which holds its version`);
+  }
 }
 
 function onDisk(): ReadonlyMap<string, string> {
