@@ -48,10 +48,12 @@ export function objectName(id: ObjectId): string {
   return [id.kind, id.namespace, id.name].filter((part) => part !== "").join("/");
 }
 
+const orderedBy = ["group", "kind", "namespace", "name", "version"] as const;
+
 /** Orders objects by group, kind, namespace and name, in code-unit order. */
 export function compareObjects(left: ObjectId, right: ObjectId): number {
-  const leftKey = [left.group, left.kind, left.namespace, left.name, left.version].join("\0");
-  const rightKey = [right.group, right.kind, right.namespace, right.name, right.version].join("\0");
-  if (leftKey === rightKey) return 0;
-  return leftKey < rightKey ? -1 : 1;
+  for (const key of orderedBy) {
+    if (left[key] !== right[key]) return left[key] < right[key] ? -1 : 1;
+  }
+  return 0;
 }

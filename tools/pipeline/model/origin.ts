@@ -31,6 +31,7 @@ export type Path = readonly Key[];
 // Beside the data, not in it: values stay plain objects that can be compared, serialised and handed to templates.
 const originsOfContainer = new WeakMap<Container, Map<string, Origin>>();
 const originOfContainer = new WeakMap<Container, Origin>();
+const originOfOtherKeys = new WeakMap<Container, Origin>();
 
 /** Remembers where the value under `key` of `container` came from. */
 export function setOrigin(container: object, key: Key, origin: Origin): void {
@@ -42,6 +43,16 @@ export function setOrigin(container: object, key: Key, origin: Origin): void {
   origins.set(String(key), origin);
 }
 
+/** Remembers where the values under all keys came from of which nobody tells more: one entry for what was derived as a whole. */
+export function setOriginOfOtherKeys(container: object, origin: Origin): void {
+  originOfOtherKeys.set(container, origin);
+}
+
+/** Whether anything is known of the keys of a container. */
+export function hasOrigins(container: object): boolean {
+  return originsOfContainer.has(container) || originOfOtherKeys.has(container);
+}
+
 /** Remembers where a whole object or list stands, for roots that no container holds. */
 export function setRootOrigin(container: object, origin: Origin): void {
   originOfContainer.set(container, origin);
@@ -49,7 +60,10 @@ export function setRootOrigin(container: object, origin: Origin): void {
 
 /** The origin of the value under `key` of `container`, or undefined when nobody told it. */
 export function originOf(container: object, key: Key): Origin | undefined {
-  return originsOfContainer.get(container)?.get(String(key));
+  const own = originsOfContainer.get(container)?.get(String(key));
+  if (own) return own;
+  const other = originOfOtherKeys.get(container);
+  return other && Object.hasOwn(container, key) ? other : undefined;
 }
 
 /** The origin of a whole object or list, or undefined when nobody told it. */

@@ -1,7 +1,9 @@
 import {
+  hasOrigins,
   originAt,
   originOf,
   setOrigin,
+  setOriginOfOtherKeys,
   type Layer,
   type Origin,
   type Path,
@@ -18,6 +20,11 @@ export function originIn(source: Sourced, path: Path, layer: Layer = "fact"): Or
 /** Gives every key of freshly built containers that has no origin yet the origin of the input it was derived from. */
 export function traced<Value>(value: Value, origin: Origin): Value {
   if (typeof value !== "object" || value === null) return value;
+  if (!hasOrigins(value)) {
+    setOriginOfOtherKeys(value, origin);
+    for (const child of Object.values(value)) traced(child, origin);
+    return value;
+  }
   for (const key of Object.keys(value)) {
     if (originOf(value, key)) continue;
     setOrigin(value, key, origin);
