@@ -37,6 +37,7 @@ const schemaCodes = [
 
 const resolveCodes = [
   "reference-unknown",
+  "file-not-listed",
   "name-taken",
   "file-missing",
   "worker-is-master",
@@ -96,6 +97,7 @@ const renderCodes = [
   "template-key-invalid",
   "template-config-missing",
   "template-config-cycle",
+  "template-config-unused",
   "template-not-an-object",
   "template-too-large",
   "patch-object-missing",

@@ -163,4 +163,20 @@ describe("config", () => {
       "template-config-missing a.txt.hbs:1:3",
     );
   });
+
+  it("reports config templates that nobody embeds, as far as that can be told", () => {
+    const map = (embedded: string) =>
+      `apiVersion: v1\nkind: ConfigMap\nmetadata: { name: one }\ndata: { file: {{config ${embedded}}} }\n`;
+    const unused = (templates: Record<string, string>) =>
+      renderFiles({ templates, picture: { values: { a: "a" } } }).diagnostics.map(
+        ({ code, args, at }) => [code, at.file.split("/").at(-1), args["name"]],
+      );
+    const both = { "a.toml": "x = 1", "b.toml": "x = 2" };
+    expect(unused({ ...both, "map.yaml": map('"a.toml"') })).toEqual([
+      ["template-config-unused", "b.toml.hbs", "b.toml"],
+    ]);
+    expect(unused({ ...both, "map.yaml": map('(concat values.a ".toml")') })).toEqual([]);
+    const [first, ...more] = unused({ ...both, "map.yaml": "{{#if values.a}}" });
+    expect([first, more]).toEqual([["template-syntax", "map.yaml.hbs", undefined], []]);
+  });
 });

@@ -53,8 +53,14 @@ export function prepareCall(node: Called, preparation: Preparation): Expression 
   }
   const args = params.flatMap((param) => prepareExpression(param, preparation) ?? []);
   if (args.length < params.length) return undefined;
+  if (name === "config") preparation.embedded.push(literalText(args[0]));
   const source = preparation.slice(path.loc.start, (params.at(-1) ?? path).loc.end);
   return { kind: "call", helper: name, args, source, at };
+}
+
+function literalText(expression: Expression | undefined): string | undefined {
+  const text = expression?.kind === "literal" ? expression.value : undefined;
+  return typeof text === "string" ? text : undefined;
 }
 
 function countOf({ least, most }: { least: number; most: number }): string {

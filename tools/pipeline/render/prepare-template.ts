@@ -26,6 +26,8 @@ export interface Preparation extends TemplateSource {
   readonly offsetOf: (position: Position) => number;
   readonly refuse: (code: RenderCode, at: Place, args: Record<string, MessageArgument>) => void;
   readonly pieces: Piece[];
+  /** Names given to `config`; undefined for one that is worked out. */
+  readonly embedded: (string | undefined)[];
 }
 
 interface Position {
@@ -58,7 +60,10 @@ export function prepareTemplate(source: TemplateSource): {
   }
   if (diagnostics.length > 0) return { diagnostics };
   const { file, placeOf } = source;
-  return { template: { file, body, pieces: preparation.pieces, placeOf }, diagnostics };
+  const { pieces, embedded } = preparation;
+  const names = embedded.filter((name) => name !== undefined);
+  const embeds = names.length < embedded.length ? "any" : names;
+  return { template: { file, body, pieces, embeds, placeOf }, diagnostics };
 }
 
 function preparationOf(source: TemplateSource, diagnostics: Diagnostic[]): Preparation {
@@ -67,6 +72,7 @@ function preparationOf(source: TemplateSource, diagnostics: Diagnostic[]): Prepa
   return {
     ...source,
     pieces: [],
+    embedded: [],
     offsetOf,
     slice: (start, end) => source.text.slice(offsetOf(start), offsetOf(end)),
     refuse: (code, at, args) => diagnostics.push({ code, at, args }),

@@ -39,7 +39,34 @@ export function prepareLibrary(templates: readonly TemplateFile[]): Library {
     if (file.language === "manifest") manifests.push(ready);
     else configsOf(configs, file).set(file.name, ready);
   }
+  const unread = new Set(diagnostics.map(({ at }) => at.file));
+  diagnostics.push(
+    ...unusedConfigs(
+      { manifests, configs },
+      templates.filter(({ path }) => unread.has(path)),
+    ),
+  );
   return { manifests, configs, diagnostics };
+}
+
+/** Config templates that no template of their owner embeds; where some could not be read, nobody knows. */
+function unusedConfigs(
+  { manifests, configs }: Pick<Library, "manifests" | "configs">,
+  unread: readonly TemplateFile[],
+): Diagnostic[] {
+  return [...configs].flatMap(([owner, ofOwner]) => {
+    if (unread.some((file) => ownerKey(file) === owner)) return [];
+    const all = [...manifests.filter(({ file }) => ownerKey(file) === owner), ...ofOwner.values()];
+    if (all.some(({ template }) => template.embeds === "any")) return [];
+    const used = new Set(all.flatMap(({ template }) => template.embeds));
+    return [...ofOwner.values()]
+      .filter(({ file }) => !used.has(file.name))
+      .map(({ file }) => ({
+        code: "template-config-unused",
+        args: { name: file.name },
+        at: { file: file.path, line: 1, column: 1 },
+      }));
+  });
 }
 
 function configsOf(

@@ -6,6 +6,8 @@ export interface PreparedTemplate {
   readonly body: readonly Statement[];
   /** Everything that can print, by its number: a printed text is a sequence of these numbers. */
   readonly pieces: readonly Piece[];
+  /** Names of the config templates that it embeds; "any" where an expression works one out. */
+  readonly embeds: readonly string[] | "any";
   /** Where a position of the template's text stands. */
   readonly placeOf: (offset: number) => Place;
 }

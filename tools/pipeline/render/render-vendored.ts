@@ -4,7 +4,6 @@ import type { TemplateFile } from "../model/estate-files.ts";
 import type { Application } from "../model/kinds/application.ts";
 import { originOf } from "../model/origin.ts";
 import type { Picture } from "../model/picture.ts";
-import { startOf } from "../model/place.ts";
 import { changeDraft } from "./change-draft.ts";
 import { identify, type Draft } from "./draft.ts";
 import { rootFrame } from "./frame.ts";
@@ -54,15 +53,19 @@ export function renderVendored(
     .flatMap((component) => {
       const declared = application.value.components[component];
       if (!declared?.manifests) return [];
-      const files = filesOf(declared.manifests, { application, vendored }, rendering.report);
+      // A file that is not there was named when the application was checked.
+      const files = declared.manifests.flatMap(
+        (name) => vendored.files.get(`${application.name}/${name}`) ?? [],
+      );
       const drafts = files.flatMap(({ documents }) =>
         documents.map((document) => draftOf(document, { picture, component, vendored })),
       );
-      if (files.some(({ diagnostics }) => diagnostics.length > 0)) {
+      const lacks = files.length < declared.manifests.length;
+      if (lacks || files.some(({ diagnostics }) => diagnostics.length > 0)) {
         rendering.report.loseObject();
         // What is to be set might belong to an object that could not be read.
         for (const draft of drafts) draft.incomplete = true;
-      } else if (files.length === declared.manifests.length) {
+      } else {
         const frame = rootFrame(picture, { name: "component", of: component });
         const around = { ...rendering, prepare: vendored.prepare, frame, application };
         setValues(drafts, declared.set ?? [], around);
@@ -70,25 +73,6 @@ export function renderVendored(
       }
       return drafts;
     });
-}
-
-function filesOf(
-  names: readonly string[],
-  { application, vendored }: Pick<VendoredInput, "application" | "vendored">,
-  report: Rendering["report"],
-): ReturnType<typeof readPlain>[] {
-  return names.flatMap((name, index) => {
-    const file = vendored.files.get(`${application.name}/${name}`);
-    if (file) return [file];
-    const known = [...vendored.files.keys()]
-      .filter((key) => key.startsWith(`${application.name}/`))
-      .map((key) => key.slice(application.name.length + 1))
-      .sort();
-    report.loseObject();
-    const at = originOf(names, index)?.place ?? startOf(application.file);
-    report.problem("reference-unknown", at, { what: "vendored manifest", name, known });
-    return [];
-  });
 }
 
 function draftOf(

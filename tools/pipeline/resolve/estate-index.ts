@@ -1,4 +1,5 @@
 import type { DesiredState, EnvironmentState, Named, TargetState } from "../model/desired-state.ts";
+import type { TemplateFile } from "../model/estate-files.ts";
 import type { Application } from "../model/kinds/application.ts";
 import type { Images } from "../model/kinds/images.ts";
 import type { Provider } from "../model/kinds/provider.ts";
@@ -10,6 +11,8 @@ export interface EstateIndex {
   readonly applications: ReadonlyMap<string, Named<Application>>;
   readonly environments: ReadonlyMap<string, EnvironmentState>;
   readonly images: Named<Images> | undefined;
+  /** Vendored manifests by the application's name. */
+  readonly vendored: ReadonlyMap<string, readonly TemplateFile[]>;
 }
 
 /** Indexes the desired state; of two things with one name the first counts (the second is diagnosed elsewhere). */
@@ -20,6 +23,10 @@ export function indexEstate(desiredState: DesiredState): EstateIndex {
     applications: byName(desiredState.applications),
     environments: byName(desiredState.environments),
     images: desiredState.images,
+    vendored: Map.groupBy(
+      desiredState.templates.filter(({ vendored }) => vendored),
+      ({ owner }) => owner,
+    ),
   };
 }
 

@@ -87,6 +87,12 @@ export const renderWords: Readonly<Record<RenderCode, Words>> = {
     why: "It could never be finished.",
     fix: "Remove one of the {{config}} expressions.",
   },
+  "template-config-unused": {
+    title: "Config file that nobody embeds",
+    what: "No template embeds the config file `{name}`.",
+    why: "It looks as if it configured something, and does not.",
+    fix: 'Embed it by {{config "{name}"}}, or remove the file.',
+  },
   "template-not-an-object": {
     title: "Document that is no Kubernetes object",
     what: "The template prints a document that is no map with apiVersion, kind and metadata.name.",

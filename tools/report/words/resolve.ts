@@ -11,6 +11,12 @@ export const resolveWords: Readonly<Record<ResolveCode, Words>> = {
     why: "What is meant would be left out, or connected to nothing.",
     fix: "Correct the name, or declare it.[ Known: {known}.]",
   },
+  "file-not-listed": {
+    title: "Manifest that no component lists",
+    what: "No component lists `{file}`.",
+    why: "It looks as if it were deployed, and is not.",
+    fix: "List it in `manifests` of a component in {by}, or remove the file.",
+  },
   "name-taken": {
     title: "Name used twice",
     what: "`{name}` of {by} has the name of one of {other}.",

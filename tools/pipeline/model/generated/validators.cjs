@@ -17964,7 +17964,7 @@ return errors === 0;
 validate31.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 exports.comparison = validate32;
-const schema43 = {"type":"object","required":["schemaVersion","asOf","base","head","targets","unchangedTargets","changes","topology","graphs","diagnostics","findings","images","parity","owners","redacted"],"properties":{"schemaVersion":{"type":"number","const":1},"asOf":{"type":"string"},"base":{"type":"object","required":["label","manifests","diagnostics","findings","waived"],"properties":{"label":{"type":"string"},"commit":{"type":"string"},"manifests":{"type":"integer"},"diagnostics":{"type":"integer"},"findings":{"type":"integer"},"waived":{"type":"integer"}},"additionalProperties":false},"head":{"type":"object","required":["label","manifests","diagnostics","findings","waived"],"properties":{"label":{"type":"string"},"commit":{"type":"string"},"manifests":{"type":"integer"},"diagnostics":{"type":"integer"},"findings":{"type":"integer"},"waived":{"type":"integer"}},"additionalProperties":false},"targets":{"type":"array","items":{"type":"object","required":["environment","tier","target","provider","presence","added","changed","removed","renamed","classes"],"properties":{"environment":{"type":"string"},"tier":{"type":"string"},"target":{"type":"string"},"provider":{"type":"string"},"presence":{"enum":["added","removed","kept"]},"added":{"type":"integer"},"changed":{"type":"integer"},"removed":{"type":"integer"},"renamed":{"type":"integer"},"classes":{"type":"array","items":{"enum":["data-loss","recreation","privilege","exposure","cross-cloud-flow","network","image","restart","scale","configuration","cosmetic"]}}},"additionalProperties":false}},"unchangedTargets":{"type":"integer"},"changes":{"type":"array","items":{"type":"object","required":["change","object","classes","reversibility","digest","reasons","fields","places","exceptions","causes"],"properties":{"change":{"enum":["added","removed","changed","renamed"]},"object":{"type":"object","required":["group","version","kind","namespace","name"],"properties":{"group":{"type":"string"},"version":{"type":"string"},"kind":{"type":"string"},"namespace":{"type":"string"},"name":{"type":"string"}},"additionalProperties":false},"previous":{"type":"object","required":["group","version","kind","namespace","name"],"properties":{"group":{"type":"string"},"version":{"type":"string"},"kind":{"type":"string"},"namespace":{"type":"string"},"name":{"type":"string"}},"additionalProperties":false},"system":{"type":"string"},"component":{"type":"string"},"classes":{"type":"array","items":{"enum":["data-loss","recreation","privilege","exposure","cross-cloud-flow","network","image","restart","scale","configuration","cosmetic"]}},"reversibility":{"enum":["one-way","data-step","drain","free"]},"digest":{"type":"string"},"reasons":{"type":"array","items":{"type":"object","required":["class","code","path"],"properties":{"class":{"enum":["data-loss","recreation","privilege","exposure","cross-cloud-flow","network","image","restart","scale","configuration","cosmetic"]},"code":{"enum":["deletes-data","shrinks-storage","grows-storage","ends-backups","deletes-namespace","deletes-definition","immutable-field","moves-primary","grants-rights","changes-identity","loosens-security","changes-security","opens-to-outside","changes-route","changes-dns","changes-outside-flow","changes-network-rule","changes-image","changes-database-version","restarts-pods","restarts-database","changes-replicas","changes-resources","adds-workload","removes-workload","changes-behaviour","renames-object","changes-metadata","same-meaning"]},"path":{"type":"array","items":{"type":"string"}}},"additionalProperties":false}},"fields":{"type":"array","items":{"type":"object","required":["path","change"],"properties":{"path":{"type":"array","items":{"type":"string"}},"change":{"enum":["added","removed","changed","reordered","same-meaning"]},"base":{},"head":{},"baseAt":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"headAt":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"hashes":{"type":"array","items":{"type":"string"}}},"additionalProperties":false}},"base":{"type":"object","patternProperties":{"^.*$":{}}},"head":{"type":"object","patternProperties":{"^.*$":{}}},"places":{"type":"array","items":{"type":"object","required":["environment","target"],"properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}},"exceptions":{"type":"array","items":{"type":"object","required":["environment","target","why"],"properties":{"environment":{"type":"string"},"target":{"type":"string"},"why":{"enum":["differs","unchanged"]}},"additionalProperties":false}},"causes":{"type":"array","items":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false}}},"additionalProperties":false}},"topology":{"type":"array","items":{"type":"object","required":["environment","system","what"],"properties":{"environment":{"type":"string"},"system":{"type":"string"},"what":{"enum":["system-added","system-removed","master-moved","worker-added","worker-removed","part-changed","weight-changed","component-placed","component-withdrawn","replicas-changed","primary-moved","replica-added","replica-removed","backup-moved","host-changed","routing-changed","flow-opened","flow-closed"]},"target":{"type":"string"},"subject":{"type":"string"},"base":{"type":"string"},"head":{"type":"string"}},"additionalProperties":false}},"graphs":{"type":"array","items":{"type":"object","properties":{"base":{"type":"object","required":["environment","system","application","nodes","links"],"properties":{"environment":{"type":"string"},"system":{"type":"string"},"application":{"type":"string"},"nodes":{"type":"array","items":{"type":"object","required":["target","provider","region","country","parts","weight","components","datasources"],"properties":{"target":{"type":"string"},"provider":{"type":"string"},"region":{"type":"string"},"country":{"type":"string"},"parts":{"type":"array","items":{"type":"string"}},"weight":{"type":"number"},"components":{"type":"array","items":{"type":"object","required":["name","replicas"],"properties":{"name":{"type":"string"},"replicas":{"type":"string"}},"additionalProperties":false}},"datasources":{"type":"array","items":{"type":"object","required":["name","role"],"properties":{"name":{"type":"string"},"role":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"links":{"type":"array","items":{"type":"object","required":["from","to","kind","label"],"properties":{"from":{"type":"string"},"to":{"type":"string"},"kind":{"enum":["call","replication","backup"]},"label":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false},"head":{"type":"object","required":["environment","system","application","nodes","links"],"properties":{"environment":{"type":"string"},"system":{"type":"string"},"application":{"type":"string"},"nodes":{"type":"array","items":{"type":"object","required":["target","provider","region","country","parts","weight","components","datasources"],"properties":{"target":{"type":"string"},"provider":{"type":"string"},"region":{"type":"string"},"country":{"type":"string"},"parts":{"type":"array","items":{"type":"string"}},"weight":{"type":"number"},"components":{"type":"array","items":{"type":"object","required":["name","replicas"],"properties":{"name":{"type":"string"},"replicas":{"type":"string"}},"additionalProperties":false}},"datasources":{"type":"array","items":{"type":"object","required":["name","role"],"properties":{"name":{"type":"string"},"role":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"links":{"type":"array","items":{"type":"object","required":["from","to","kind","label"],"properties":{"from":{"type":"string"},"to":{"type":"string"},"kind":{"enum":["call","replication","backup"]},"label":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"additionalProperties":false}},"diagnostics":{"type":"array","items":{"type":"object","required":["code","text","at"],"properties":{"code":{"type":"string"},"text":{"type":"string"},"at":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false}},"additionalProperties":false}},"findings":{"type":"object","required":["new","fixed","unchanged"],"properties":{"new":{"type":"array","items":{"type":"object","required":["rule","title","severity","action","message","remediation","at","fingerprint","waived","places"],"properties":{"rule":{"type":"string"},"title":{"type":"string"},"severity":{"type":"string"},"action":{"type":"string"},"message":{"type":"string"},"remediation":{"type":"string"},"at":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"fingerprint":{"type":"string"},"object":{"type":"string"},"waived":{"type":"boolean"},"places":{"type":"array","items":{"type":"object","properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"fixed":{"type":"array","items":{"type":"object","required":["rule","title","severity","action","message","remediation","at","fingerprint","waived","places"],"properties":{"rule":{"type":"string"},"title":{"type":"string"},"severity":{"type":"string"},"action":{"type":"string"},"message":{"type":"string"},"remediation":{"type":"string"},"at":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"fingerprint":{"type":"string"},"object":{"type":"string"},"waived":{"type":"boolean"},"places":{"type":"array","items":{"type":"object","properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"unchanged":{"type":"integer"}},"additionalProperties":false},"policies":{"type":"object","required":["added","removed","changed","loosened","tightened"],"properties":{"added":{"type":"array","items":{"type":"string"}},"removed":{"type":"array","items":{"type":"string"}},"changed":{"type":"array","items":{"type":"string"}},"loosened":{"type":"array","items":{"type":"object","required":["rule","title","severity","action","message","remediation","at","fingerprint","waived","places"],"properties":{"rule":{"type":"string"},"title":{"type":"string"},"severity":{"type":"string"},"action":{"type":"string"},"message":{"type":"string"},"remediation":{"type":"string"},"at":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"fingerprint":{"type":"string"},"object":{"type":"string"},"waived":{"type":"boolean"},"places":{"type":"array","items":{"type":"object","properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"tightened":{"type":"array","items":{"type":"object","required":["rule","title","severity","action","message","remediation","at","fingerprint","waived","places"],"properties":{"rule":{"type":"string"},"title":{"type":"string"},"severity":{"type":"string"},"action":{"type":"string"},"message":{"type":"string"},"remediation":{"type":"string"},"at":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"fingerprint":{"type":"string"},"object":{"type":"string"},"waived":{"type":"boolean"},"places":{"type":"array","items":{"type":"object","properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}}},"additionalProperties":false},"images":{"type":"array","items":{"type":"object","required":["repository","pinned","places"],"properties":{"repository":{"type":"string"},"base":{"type":"string"},"head":{"type":"string"},"pinned":{"type":"boolean"},"places":{"type":"array","items":{"type":"object","required":["environment","target"],"properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"parity":{"type":"array","items":{"type":"object","required":["environment","object","path","parity","values"],"properties":{"environment":{"type":"string"},"object":{"type":"string"},"path":{"type":"array","items":{"type":"string"}},"parity":{"enum":["lost","gained"]},"values":{"type":"array","items":{"type":"object","required":["target","value"],"properties":{"target":{"type":"string"},"value":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"owners":{"type":"array","items":{"type":"object","required":["owner","because"],"properties":{"owner":{"type":"string"},"because":{"type":"array","items":{"type":"object","required":["kind","name"],"properties":{"kind":{"enum":["environment","system","application","target"]},"name":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"redacted":{"type":"integer"}},"additionalProperties":false};
+const schema43 = {"type":"object","required":["schemaVersion","asOf","base","head","targets","unchangedTargets","changes","topology","graphs","diagnostics","findings","images","parity","owners","redacted"],"properties":{"schemaVersion":{"type":"number","const":1},"asOf":{"type":"string"},"base":{"type":"object","required":["label","manifests","diagnostics","findings","waived"],"properties":{"label":{"type":"string"},"commit":{"type":"string"},"manifests":{"type":"integer"},"diagnostics":{"type":"integer"},"findings":{"type":"integer"},"waived":{"type":"integer"}},"additionalProperties":false},"head":{"type":"object","required":["label","manifests","diagnostics","findings","waived"],"properties":{"label":{"type":"string"},"commit":{"type":"string"},"manifests":{"type":"integer"},"diagnostics":{"type":"integer"},"findings":{"type":"integer"},"waived":{"type":"integer"}},"additionalProperties":false},"targets":{"type":"array","items":{"type":"object","required":["environment","tier","target","provider","presence","added","changed","removed","renamed","classes"],"properties":{"environment":{"type":"string"},"tier":{"type":"string"},"target":{"type":"string"},"provider":{"type":"string"},"presence":{"enum":["added","removed","kept"]},"added":{"type":"integer"},"changed":{"type":"integer"},"removed":{"type":"integer"},"renamed":{"type":"integer"},"classes":{"type":"array","items":{"enum":["data-loss","recreation","privilege","exposure","cross-cloud-flow","network","image","restart","scale","configuration","cosmetic"]}}},"additionalProperties":false}},"unchangedTargets":{"type":"integer"},"changes":{"type":"array","items":{"type":"object","required":["change","object","classes","reversibility","digest","reasons","fields","places","exceptions","causes"],"properties":{"change":{"enum":["added","removed","changed","renamed"]},"object":{"type":"object","required":["group","version","kind","namespace","name"],"properties":{"group":{"type":"string"},"version":{"type":"string"},"kind":{"type":"string"},"namespace":{"type":"string"},"name":{"type":"string"}},"additionalProperties":false},"previous":{"type":"object","required":["group","version","kind","namespace","name"],"properties":{"group":{"type":"string"},"version":{"type":"string"},"kind":{"type":"string"},"namespace":{"type":"string"},"name":{"type":"string"}},"additionalProperties":false},"system":{"type":"string"},"component":{"type":"string"},"classes":{"type":"array","items":{"enum":["data-loss","recreation","privilege","exposure","cross-cloud-flow","network","image","restart","scale","configuration","cosmetic"]}},"reversibility":{"enum":["one-way","data-step","drain","free"]},"digest":{"type":"string"},"reasons":{"type":"array","items":{"type":"object","required":["class","code","path"],"properties":{"class":{"enum":["data-loss","recreation","privilege","exposure","cross-cloud-flow","network","image","restart","scale","configuration","cosmetic"]},"code":{"enum":["deletes-data","shrinks-storage","grows-storage","ends-backups","deletes-namespace","deletes-definition","immutable-field","moves-primary","grants-rights","changes-identity","loosens-security","changes-security","opens-to-outside","changes-route","changes-dns","changes-outside-flow","changes-network-rule","changes-image","changes-database-version","restarts-pods","restarts-database","changes-replicas","changes-resources","adds-workload","removes-workload","changes-behaviour","renames-object","changes-metadata","same-meaning"]},"path":{"type":"array","items":{"type":"string"}}},"additionalProperties":false}},"fields":{"type":"array","items":{"type":"object","required":["path","change"],"properties":{"path":{"type":"array","items":{"type":"string"}},"change":{"enum":["added","removed","changed","reordered","same-meaning"]},"base":{},"head":{},"baseAt":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"headAt":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"hashes":{"type":"array","items":{"type":"string"}}},"additionalProperties":false}},"base":{"type":"object","patternProperties":{"^.*$":{}}},"head":{"type":"object","patternProperties":{"^.*$":{}}},"places":{"type":"array","items":{"type":"object","required":["environment","target"],"properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}},"exceptions":{"type":"array","items":{"type":"object","required":["environment","target","why"],"properties":{"environment":{"type":"string"},"target":{"type":"string"},"why":{"enum":["differs","unchanged"]}},"additionalProperties":false}},"causes":{"type":"array","items":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false}}},"additionalProperties":false}},"topology":{"type":"array","items":{"type":"object","required":["environment","system","what"],"properties":{"environment":{"type":"string"},"system":{"type":"string"},"what":{"enum":["system-added","system-removed","master-moved","worker-added","worker-removed","part-changed","weight-changed","component-placed","component-withdrawn","replicas-changed","primary-moved","replica-added","replica-removed","backup-moved","host-changed","routing-changed","flow-opened","flow-closed"]},"target":{"type":"string"},"subject":{"type":"string"},"base":{"type":"string"},"head":{"type":"string"}},"additionalProperties":false}},"graphs":{"type":"array","items":{"type":"object","properties":{"base":{"type":"object","required":["environment","system","application","nodes","links"],"properties":{"environment":{"type":"string"},"system":{"type":"string"},"application":{"type":"string"},"nodes":{"type":"array","items":{"type":"object","required":["target","provider","region","country","parts","weight","components","datasources"],"properties":{"target":{"type":"string"},"provider":{"type":"string"},"region":{"type":"string"},"country":{"type":"string"},"parts":{"type":"array","items":{"type":"string"}},"weight":{"type":"number"},"components":{"type":"array","items":{"type":"object","required":["name","replicas"],"properties":{"name":{"type":"string"},"replicas":{"type":"string"}},"additionalProperties":false}},"datasources":{"type":"array","items":{"type":"object","required":["name","role"],"properties":{"name":{"type":"string"},"role":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"links":{"type":"array","items":{"type":"object","required":["from","to","kind","label"],"properties":{"from":{"type":"string"},"to":{"type":"string"},"kind":{"enum":["call","replication","backup"]},"label":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false},"head":{"type":"object","required":["environment","system","application","nodes","links"],"properties":{"environment":{"type":"string"},"system":{"type":"string"},"application":{"type":"string"},"nodes":{"type":"array","items":{"type":"object","required":["target","provider","region","country","parts","weight","components","datasources"],"properties":{"target":{"type":"string"},"provider":{"type":"string"},"region":{"type":"string"},"country":{"type":"string"},"parts":{"type":"array","items":{"type":"string"}},"weight":{"type":"number"},"components":{"type":"array","items":{"type":"object","required":["name","replicas"],"properties":{"name":{"type":"string"},"replicas":{"type":"string"}},"additionalProperties":false}},"datasources":{"type":"array","items":{"type":"object","required":["name","role"],"properties":{"name":{"type":"string"},"role":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"links":{"type":"array","items":{"type":"object","required":["from","to","kind","label"],"properties":{"from":{"type":"string"},"to":{"type":"string"},"kind":{"enum":["call","replication","backup"]},"label":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"additionalProperties":false}},"diagnostics":{"type":"array","items":{"type":"object","required":["code","text","at"],"properties":{"code":{"type":"string"},"text":{"type":"string"},"at":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false}},"additionalProperties":false}},"findings":{"type":"object","required":["new","fixed","unchanged"],"properties":{"new":{"type":"array","items":{"type":"object","required":["rule","title","severity","action","message","remediation","at","fingerprint","waived","places"],"properties":{"rule":{"type":"string"},"title":{"type":"string"},"severity":{"type":"string"},"action":{"type":"string"},"message":{"type":"string"},"remediation":{"type":"string"},"at":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"fingerprint":{"type":"string"},"object":{"type":"string"},"waived":{"type":"boolean"},"places":{"type":"array","items":{"type":"object","properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"fixed":{"type":"array","items":{"type":"object","required":["rule","title","severity","action","message","remediation","at","fingerprint","waived","places"],"properties":{"rule":{"type":"string"},"title":{"type":"string"},"severity":{"type":"string"},"action":{"type":"string"},"message":{"type":"string"},"remediation":{"type":"string"},"at":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"fingerprint":{"type":"string"},"object":{"type":"string"},"waived":{"type":"boolean"},"places":{"type":"array","items":{"type":"object","properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"unchanged":{"type":"integer"}},"additionalProperties":false},"policies":{"type":"object","required":["added","removed","changed","loosened","tightened"],"properties":{"added":{"type":"array","items":{"type":"string"}},"removed":{"type":"array","items":{"type":"string"}},"changed":{"type":"array","items":{"type":"string"}},"loosened":{"type":"array","items":{"type":"object","required":["rule","title","severity","action","message","remediation","at","fingerprint","waived","places"],"properties":{"rule":{"type":"string"},"title":{"type":"string"},"severity":{"type":"string"},"action":{"type":"string"},"message":{"type":"string"},"remediation":{"type":"string"},"at":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"fingerprint":{"type":"string"},"object":{"type":"string"},"waived":{"type":"boolean"},"places":{"type":"array","items":{"type":"object","properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"tightened":{"type":"array","items":{"type":"object","required":["rule","title","severity","action","message","remediation","at","fingerprint","waived","places"],"properties":{"rule":{"type":"string"},"title":{"type":"string"},"severity":{"type":"string"},"action":{"type":"string"},"message":{"type":"string"},"remediation":{"type":"string"},"at":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"fingerprint":{"type":"string"},"object":{"type":"string"},"waived":{"type":"boolean"},"places":{"type":"array","items":{"type":"object","properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}}},"additionalProperties":false},"lockIn":{"type":"object","required":["added","removed","figures"],"properties":{"added":{"type":"array","items":{"type":"object","required":["environment","system","component","provider","surface","tier","alternatives"],"properties":{"environment":{"type":"string"},"system":{"type":"string"},"component":{"type":"string"},"provider":{"type":"string"},"surface":{"type":"string"},"tier":{"type":"number"},"alternatives":{"type":"array","items":{"type":"string"}}},"additionalProperties":false}},"removed":{"type":"array","items":{"type":"object","required":["environment","system","component","provider","surface","tier","alternatives"],"properties":{"environment":{"type":"string"},"system":{"type":"string"},"component":{"type":"string"},"provider":{"type":"string"},"surface":{"type":"string"},"tier":{"type":"number"},"alternatives":{"type":"array","items":{"type":"string"}}},"additionalProperties":false}},"figures":{"type":"array","items":{"type":"object","required":["environment","figure","base","head"],"properties":{"environment":{"type":"string"},"figure":{"enum":["portability","readiness","data-exit","switching","exposure"]},"base":{"type":"string"},"head":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false},"images":{"type":"array","items":{"type":"object","required":["repository","pinned","places"],"properties":{"repository":{"type":"string"},"base":{"type":"string"},"head":{"type":"string"},"pinned":{"type":"boolean"},"places":{"type":"array","items":{"type":"object","required":["environment","target"],"properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"parity":{"type":"array","items":{"type":"object","required":["environment","object","path","parity","values"],"properties":{"environment":{"type":"string"},"object":{"type":"string"},"path":{"type":"array","items":{"type":"string"}},"parity":{"enum":["lost","gained"]},"values":{"type":"array","items":{"type":"object","required":["target","value"],"properties":{"target":{"type":"string"},"value":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"owners":{"type":"array","items":{"type":"object","required":["owner","because"],"properties":{"owner":{"type":"string"},"because":{"type":"array","items":{"type":"object","required":["kind","name"],"properties":{"kind":{"enum":["environment","system","application","target"]},"name":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"redacted":{"type":"integer"}},"additionalProperties":false};
 
 function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -23815,15 +23815,11 @@ vErrors.push(err489);
 errors++;
 }
 }
-if(data.images !== undefined){
-let data246 = data.images;
-if(Array.isArray(data246)){
-const len36 = data246.length;
-for(let i36=0; i36<len36; i36++){
-let data247 = data246[i36];
-if(data247 && typeof data247 == "object" && !Array.isArray(data247)){
-if(data247.repository === undefined){
-const err490 = {instancePath:instancePath+"/images/" + i36,schemaPath:"#/properties/images/items/required",keyword:"required",params:{missingProperty: "repository"},message:"must have required property '"+"repository"+"'"};
+if(data.lockIn !== undefined){
+let data246 = data.lockIn;
+if(data246 && typeof data246 == "object" && !Array.isArray(data246)){
+if(data246.added === undefined){
+const err490 = {instancePath:instancePath+"/lockIn",schemaPath:"#/properties/lockIn/required",keyword:"required",params:{missingProperty: "added"},message:"must have required property '"+"added"+"'"};
 if(vErrors === null){
 vErrors = [err490];
 }
@@ -23832,8 +23828,8 @@ vErrors.push(err490);
 }
 errors++;
 }
-if(data247.pinned === undefined){
-const err491 = {instancePath:instancePath+"/images/" + i36,schemaPath:"#/properties/images/items/required",keyword:"required",params:{missingProperty: "pinned"},message:"must have required property '"+"pinned"+"'"};
+if(data246.removed === undefined){
+const err491 = {instancePath:instancePath+"/lockIn",schemaPath:"#/properties/lockIn/required",keyword:"required",params:{missingProperty: "removed"},message:"must have required property '"+"removed"+"'"};
 if(vErrors === null){
 vErrors = [err491];
 }
@@ -23842,8 +23838,8 @@ vErrors.push(err491);
 }
 errors++;
 }
-if(data247.places === undefined){
-const err492 = {instancePath:instancePath+"/images/" + i36,schemaPath:"#/properties/images/items/required",keyword:"required",params:{missingProperty: "places"},message:"must have required property '"+"places"+"'"};
+if(data246.figures === undefined){
+const err492 = {instancePath:instancePath+"/lockIn",schemaPath:"#/properties/lockIn/required",keyword:"required",params:{missingProperty: "figures"},message:"must have required property '"+"figures"+"'"};
 if(vErrors === null){
 vErrors = [err492];
 }
@@ -23852,9 +23848,9 @@ vErrors.push(err492);
 }
 errors++;
 }
-for(const key44 in data247){
-if(!(((((key44 === "repository") || (key44 === "base")) || (key44 === "head")) || (key44 === "pinned")) || (key44 === "places"))){
-const err493 = {instancePath:instancePath+"/images/" + i36,schemaPath:"#/properties/images/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key44},message:"must NOT have additional properties"};
+for(const key44 in data246){
+if(!(((key44 === "added") || (key44 === "removed")) || (key44 === "figures"))){
+const err493 = {instancePath:instancePath+"/lockIn",schemaPath:"#/properties/lockIn/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key44},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err493];
 }
@@ -23864,9 +23860,15 @@ vErrors.push(err493);
 errors++;
 }
 }
-if(data247.repository !== undefined){
-if(typeof data247.repository !== "string"){
-const err494 = {instancePath:instancePath+"/images/" + i36+"/repository",schemaPath:"#/properties/images/items/properties/repository/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data246.added !== undefined){
+let data247 = data246.added;
+if(Array.isArray(data247)){
+const len36 = data247.length;
+for(let i36=0; i36<len36; i36++){
+let data248 = data247[i36];
+if(data248 && typeof data248 == "object" && !Array.isArray(data248)){
+if(data248.environment === undefined){
+const err494 = {instancePath:instancePath+"/lockIn/added/" + i36,schemaPath:"#/properties/lockIn/properties/added/items/required",keyword:"required",params:{missingProperty: "environment"},message:"must have required property '"+"environment"+"'"};
 if(vErrors === null){
 vErrors = [err494];
 }
@@ -23875,10 +23877,8 @@ vErrors.push(err494);
 }
 errors++;
 }
-}
-if(data247.base !== undefined){
-if(typeof data247.base !== "string"){
-const err495 = {instancePath:instancePath+"/images/" + i36+"/base",schemaPath:"#/properties/images/items/properties/base/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data248.system === undefined){
+const err495 = {instancePath:instancePath+"/lockIn/added/" + i36,schemaPath:"#/properties/lockIn/properties/added/items/required",keyword:"required",params:{missingProperty: "system"},message:"must have required property '"+"system"+"'"};
 if(vErrors === null){
 vErrors = [err495];
 }
@@ -23887,10 +23887,8 @@ vErrors.push(err495);
 }
 errors++;
 }
-}
-if(data247.head !== undefined){
-if(typeof data247.head !== "string"){
-const err496 = {instancePath:instancePath+"/images/" + i36+"/head",schemaPath:"#/properties/images/items/properties/head/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data248.component === undefined){
+const err496 = {instancePath:instancePath+"/lockIn/added/" + i36,schemaPath:"#/properties/lockIn/properties/added/items/required",keyword:"required",params:{missingProperty: "component"},message:"must have required property '"+"component"+"'"};
 if(vErrors === null){
 vErrors = [err496];
 }
@@ -23899,10 +23897,8 @@ vErrors.push(err496);
 }
 errors++;
 }
-}
-if(data247.pinned !== undefined){
-if(typeof data247.pinned !== "boolean"){
-const err497 = {instancePath:instancePath+"/images/" + i36+"/pinned",schemaPath:"#/properties/images/items/properties/pinned/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data248.provider === undefined){
+const err497 = {instancePath:instancePath+"/lockIn/added/" + i36,schemaPath:"#/properties/lockIn/properties/added/items/required",keyword:"required",params:{missingProperty: "provider"},message:"must have required property '"+"provider"+"'"};
 if(vErrors === null){
 vErrors = [err497];
 }
@@ -23911,16 +23907,8 @@ vErrors.push(err497);
 }
 errors++;
 }
-}
-if(data247.places !== undefined){
-let data252 = data247.places;
-if(Array.isArray(data252)){
-const len37 = data252.length;
-for(let i37=0; i37<len37; i37++){
-let data253 = data252[i37];
-if(data253 && typeof data253 == "object" && !Array.isArray(data253)){
-if(data253.environment === undefined){
-const err498 = {instancePath:instancePath+"/images/" + i36+"/places/" + i37,schemaPath:"#/properties/images/items/properties/places/items/required",keyword:"required",params:{missingProperty: "environment"},message:"must have required property '"+"environment"+"'"};
+if(data248.surface === undefined){
+const err498 = {instancePath:instancePath+"/lockIn/added/" + i36,schemaPath:"#/properties/lockIn/properties/added/items/required",keyword:"required",params:{missingProperty: "surface"},message:"must have required property '"+"surface"+"'"};
 if(vErrors === null){
 vErrors = [err498];
 }
@@ -23929,8 +23917,8 @@ vErrors.push(err498);
 }
 errors++;
 }
-if(data253.target === undefined){
-const err499 = {instancePath:instancePath+"/images/" + i36+"/places/" + i37,schemaPath:"#/properties/images/items/properties/places/items/required",keyword:"required",params:{missingProperty: "target"},message:"must have required property '"+"target"+"'"};
+if(data248.tier === undefined){
+const err499 = {instancePath:instancePath+"/lockIn/added/" + i36,schemaPath:"#/properties/lockIn/properties/added/items/required",keyword:"required",params:{missingProperty: "tier"},message:"must have required property '"+"tier"+"'"};
 if(vErrors === null){
 vErrors = [err499];
 }
@@ -23939,9 +23927,8 @@ vErrors.push(err499);
 }
 errors++;
 }
-for(const key45 in data253){
-if(!((key45 === "environment") || (key45 === "target"))){
-const err500 = {instancePath:instancePath+"/images/" + i36+"/places/" + i37,schemaPath:"#/properties/images/items/properties/places/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key45},message:"must NOT have additional properties"};
+if(data248.alternatives === undefined){
+const err500 = {instancePath:instancePath+"/lockIn/added/" + i36,schemaPath:"#/properties/lockIn/properties/added/items/required",keyword:"required",params:{missingProperty: "alternatives"},message:"must have required property '"+"alternatives"+"'"};
 if(vErrors === null){
 vErrors = [err500];
 }
@@ -23950,10 +23937,9 @@ vErrors.push(err500);
 }
 errors++;
 }
-}
-if(data253.environment !== undefined){
-if(typeof data253.environment !== "string"){
-const err501 = {instancePath:instancePath+"/images/" + i36+"/places/" + i37+"/environment",schemaPath:"#/properties/images/items/properties/places/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key45 in data248){
+if(!(((((((key45 === "environment") || (key45 === "system")) || (key45 === "component")) || (key45 === "provider")) || (key45 === "surface")) || (key45 === "tier")) || (key45 === "alternatives"))){
+const err501 = {instancePath:instancePath+"/lockIn/added/" + i36,schemaPath:"#/properties/lockIn/properties/added/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key45},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err501];
 }
@@ -23963,9 +23949,9 @@ vErrors.push(err501);
 errors++;
 }
 }
-if(data253.target !== undefined){
-if(typeof data253.target !== "string"){
-const err502 = {instancePath:instancePath+"/images/" + i36+"/places/" + i37+"/target",schemaPath:"#/properties/images/items/properties/places/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data248.environment !== undefined){
+if(typeof data248.environment !== "string"){
+const err502 = {instancePath:instancePath+"/lockIn/added/" + i36+"/environment",schemaPath:"#/properties/lockIn/properties/added/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err502];
 }
@@ -23975,9 +23961,9 @@ vErrors.push(err502);
 errors++;
 }
 }
-}
-else {
-const err503 = {instancePath:instancePath+"/images/" + i36+"/places/" + i37,schemaPath:"#/properties/images/items/properties/places/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data248.system !== undefined){
+if(typeof data248.system !== "string"){
+const err503 = {instancePath:instancePath+"/lockIn/added/" + i36+"/system",schemaPath:"#/properties/lockIn/properties/added/items/properties/system/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err503];
 }
@@ -23987,9 +23973,9 @@ vErrors.push(err503);
 errors++;
 }
 }
-}
-else {
-const err504 = {instancePath:instancePath+"/images/" + i36+"/places",schemaPath:"#/properties/images/items/properties/places/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data248.component !== undefined){
+if(typeof data248.component !== "string"){
+const err504 = {instancePath:instancePath+"/lockIn/added/" + i36+"/component",schemaPath:"#/properties/lockIn/properties/added/items/properties/component/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err504];
 }
@@ -23999,9 +23985,9 @@ vErrors.push(err504);
 errors++;
 }
 }
-}
-else {
-const err505 = {instancePath:instancePath+"/images/" + i36,schemaPath:"#/properties/images/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data248.provider !== undefined){
+if(typeof data248.provider !== "string"){
+const err505 = {instancePath:instancePath+"/lockIn/added/" + i36+"/provider",schemaPath:"#/properties/lockIn/properties/added/items/properties/provider/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err505];
 }
@@ -24011,9 +23997,9 @@ vErrors.push(err505);
 errors++;
 }
 }
-}
-else {
-const err506 = {instancePath:instancePath+"/images",schemaPath:"#/properties/images/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data248.surface !== undefined){
+if(typeof data248.surface !== "string"){
+const err506 = {instancePath:instancePath+"/lockIn/added/" + i36+"/surface",schemaPath:"#/properties/lockIn/properties/added/items/properties/surface/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err506];
 }
@@ -24023,15 +24009,10 @@ vErrors.push(err506);
 errors++;
 }
 }
-if(data.parity !== undefined){
-let data256 = data.parity;
-if(Array.isArray(data256)){
-const len38 = data256.length;
-for(let i38=0; i38<len38; i38++){
-let data257 = data256[i38];
-if(data257 && typeof data257 == "object" && !Array.isArray(data257)){
-if(data257.environment === undefined){
-const err507 = {instancePath:instancePath+"/parity/" + i38,schemaPath:"#/properties/parity/items/required",keyword:"required",params:{missingProperty: "environment"},message:"must have required property '"+"environment"+"'"};
+if(data248.tier !== undefined){
+let data254 = data248.tier;
+if(!((typeof data254 == "number") && (isFinite(data254)))){
+const err507 = {instancePath:instancePath+"/lockIn/added/" + i36+"/tier",schemaPath:"#/properties/lockIn/properties/added/items/properties/tier/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err507];
 }
@@ -24040,8 +24021,14 @@ vErrors.push(err507);
 }
 errors++;
 }
-if(data257.object === undefined){
-const err508 = {instancePath:instancePath+"/parity/" + i38,schemaPath:"#/properties/parity/items/required",keyword:"required",params:{missingProperty: "object"},message:"must have required property '"+"object"+"'"};
+}
+if(data248.alternatives !== undefined){
+let data255 = data248.alternatives;
+if(Array.isArray(data255)){
+const len37 = data255.length;
+for(let i37=0; i37<len37; i37++){
+if(typeof data255[i37] !== "string"){
+const err508 = {instancePath:instancePath+"/lockIn/added/" + i36+"/alternatives/" + i37,schemaPath:"#/properties/lockIn/properties/added/items/properties/alternatives/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err508];
 }
@@ -24050,8 +24037,10 @@ vErrors.push(err508);
 }
 errors++;
 }
-if(data257.path === undefined){
-const err509 = {instancePath:instancePath+"/parity/" + i38,schemaPath:"#/properties/parity/items/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'"};
+}
+}
+else {
+const err509 = {instancePath:instancePath+"/lockIn/added/" + i36+"/alternatives",schemaPath:"#/properties/lockIn/properties/added/items/properties/alternatives/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err509];
 }
@@ -24060,8 +24049,10 @@ vErrors.push(err509);
 }
 errors++;
 }
-if(data257.parity === undefined){
-const err510 = {instancePath:instancePath+"/parity/" + i38,schemaPath:"#/properties/parity/items/required",keyword:"required",params:{missingProperty: "parity"},message:"must have required property '"+"parity"+"'"};
+}
+}
+else {
+const err510 = {instancePath:instancePath+"/lockIn/added/" + i36,schemaPath:"#/properties/lockIn/properties/added/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err510];
 }
@@ -24070,8 +24061,10 @@ vErrors.push(err510);
 }
 errors++;
 }
-if(data257.values === undefined){
-const err511 = {instancePath:instancePath+"/parity/" + i38,schemaPath:"#/properties/parity/items/required",keyword:"required",params:{missingProperty: "values"},message:"must have required property '"+"values"+"'"};
+}
+}
+else {
+const err511 = {instancePath:instancePath+"/lockIn/added",schemaPath:"#/properties/lockIn/properties/added/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err511];
 }
@@ -24080,9 +24073,16 @@ vErrors.push(err511);
 }
 errors++;
 }
-for(const key46 in data257){
-if(!(((((key46 === "environment") || (key46 === "object")) || (key46 === "path")) || (key46 === "parity")) || (key46 === "values"))){
-const err512 = {instancePath:instancePath+"/parity/" + i38,schemaPath:"#/properties/parity/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key46},message:"must NOT have additional properties"};
+}
+if(data246.removed !== undefined){
+let data257 = data246.removed;
+if(Array.isArray(data257)){
+const len38 = data257.length;
+for(let i38=0; i38<len38; i38++){
+let data258 = data257[i38];
+if(data258 && typeof data258 == "object" && !Array.isArray(data258)){
+if(data258.environment === undefined){
+const err512 = {instancePath:instancePath+"/lockIn/removed/" + i38,schemaPath:"#/properties/lockIn/properties/removed/items/required",keyword:"required",params:{missingProperty: "environment"},message:"must have required property '"+"environment"+"'"};
 if(vErrors === null){
 vErrors = [err512];
 }
@@ -24091,10 +24091,8 @@ vErrors.push(err512);
 }
 errors++;
 }
-}
-if(data257.environment !== undefined){
-if(typeof data257.environment !== "string"){
-const err513 = {instancePath:instancePath+"/parity/" + i38+"/environment",schemaPath:"#/properties/parity/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data258.system === undefined){
+const err513 = {instancePath:instancePath+"/lockIn/removed/" + i38,schemaPath:"#/properties/lockIn/properties/removed/items/required",keyword:"required",params:{missingProperty: "system"},message:"must have required property '"+"system"+"'"};
 if(vErrors === null){
 vErrors = [err513];
 }
@@ -24103,10 +24101,8 @@ vErrors.push(err513);
 }
 errors++;
 }
-}
-if(data257.object !== undefined){
-if(typeof data257.object !== "string"){
-const err514 = {instancePath:instancePath+"/parity/" + i38+"/object",schemaPath:"#/properties/parity/items/properties/object/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data258.component === undefined){
+const err514 = {instancePath:instancePath+"/lockIn/removed/" + i38,schemaPath:"#/properties/lockIn/properties/removed/items/required",keyword:"required",params:{missingProperty: "component"},message:"must have required property '"+"component"+"'"};
 if(vErrors === null){
 vErrors = [err514];
 }
@@ -24115,14 +24111,8 @@ vErrors.push(err514);
 }
 errors++;
 }
-}
-if(data257.path !== undefined){
-let data260 = data257.path;
-if(Array.isArray(data260)){
-const len39 = data260.length;
-for(let i39=0; i39<len39; i39++){
-if(typeof data260[i39] !== "string"){
-const err515 = {instancePath:instancePath+"/parity/" + i38+"/path/" + i39,schemaPath:"#/properties/parity/items/properties/path/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data258.provider === undefined){
+const err515 = {instancePath:instancePath+"/lockIn/removed/" + i38,schemaPath:"#/properties/lockIn/properties/removed/items/required",keyword:"required",params:{missingProperty: "provider"},message:"must have required property '"+"provider"+"'"};
 if(vErrors === null){
 vErrors = [err515];
 }
@@ -24131,10 +24121,8 @@ vErrors.push(err515);
 }
 errors++;
 }
-}
-}
-else {
-const err516 = {instancePath:instancePath+"/parity/" + i38+"/path",schemaPath:"#/properties/parity/items/properties/path/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data258.surface === undefined){
+const err516 = {instancePath:instancePath+"/lockIn/removed/" + i38,schemaPath:"#/properties/lockIn/properties/removed/items/required",keyword:"required",params:{missingProperty: "surface"},message:"must have required property '"+"surface"+"'"};
 if(vErrors === null){
 vErrors = [err516];
 }
@@ -24143,11 +24131,8 @@ vErrors.push(err516);
 }
 errors++;
 }
-}
-if(data257.parity !== undefined){
-let data262 = data257.parity;
-if(!((data262 === "lost") || (data262 === "gained"))){
-const err517 = {instancePath:instancePath+"/parity/" + i38+"/parity",schemaPath:"#/properties/parity/items/properties/parity/enum",keyword:"enum",params:{allowedValues: schema43.properties.parity.items.properties.parity.enum},message:"must be equal to one of the allowed values"};
+if(data258.tier === undefined){
+const err517 = {instancePath:instancePath+"/lockIn/removed/" + i38,schemaPath:"#/properties/lockIn/properties/removed/items/required",keyword:"required",params:{missingProperty: "tier"},message:"must have required property '"+"tier"+"'"};
 if(vErrors === null){
 vErrors = [err517];
 }
@@ -24156,16 +24141,8 @@ vErrors.push(err517);
 }
 errors++;
 }
-}
-if(data257.values !== undefined){
-let data263 = data257.values;
-if(Array.isArray(data263)){
-const len40 = data263.length;
-for(let i40=0; i40<len40; i40++){
-let data264 = data263[i40];
-if(data264 && typeof data264 == "object" && !Array.isArray(data264)){
-if(data264.target === undefined){
-const err518 = {instancePath:instancePath+"/parity/" + i38+"/values/" + i40,schemaPath:"#/properties/parity/items/properties/values/items/required",keyword:"required",params:{missingProperty: "target"},message:"must have required property '"+"target"+"'"};
+if(data258.alternatives === undefined){
+const err518 = {instancePath:instancePath+"/lockIn/removed/" + i38,schemaPath:"#/properties/lockIn/properties/removed/items/required",keyword:"required",params:{missingProperty: "alternatives"},message:"must have required property '"+"alternatives"+"'"};
 if(vErrors === null){
 vErrors = [err518];
 }
@@ -24174,8 +24151,9 @@ vErrors.push(err518);
 }
 errors++;
 }
-if(data264.value === undefined){
-const err519 = {instancePath:instancePath+"/parity/" + i38+"/values/" + i40,schemaPath:"#/properties/parity/items/properties/values/items/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'"};
+for(const key46 in data258){
+if(!(((((((key46 === "environment") || (key46 === "system")) || (key46 === "component")) || (key46 === "provider")) || (key46 === "surface")) || (key46 === "tier")) || (key46 === "alternatives"))){
+const err519 = {instancePath:instancePath+"/lockIn/removed/" + i38,schemaPath:"#/properties/lockIn/properties/removed/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key46},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err519];
 }
@@ -24184,9 +24162,10 @@ vErrors.push(err519);
 }
 errors++;
 }
-for(const key47 in data264){
-if(!((key47 === "target") || (key47 === "value"))){
-const err520 = {instancePath:instancePath+"/parity/" + i38+"/values/" + i40,schemaPath:"#/properties/parity/items/properties/values/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key47},message:"must NOT have additional properties"};
+}
+if(data258.environment !== undefined){
+if(typeof data258.environment !== "string"){
+const err520 = {instancePath:instancePath+"/lockIn/removed/" + i38+"/environment",schemaPath:"#/properties/lockIn/properties/removed/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err520];
 }
@@ -24196,9 +24175,9 @@ vErrors.push(err520);
 errors++;
 }
 }
-if(data264.target !== undefined){
-if(typeof data264.target !== "string"){
-const err521 = {instancePath:instancePath+"/parity/" + i38+"/values/" + i40+"/target",schemaPath:"#/properties/parity/items/properties/values/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data258.system !== undefined){
+if(typeof data258.system !== "string"){
+const err521 = {instancePath:instancePath+"/lockIn/removed/" + i38+"/system",schemaPath:"#/properties/lockIn/properties/removed/items/properties/system/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err521];
 }
@@ -24208,9 +24187,9 @@ vErrors.push(err521);
 errors++;
 }
 }
-if(data264.value !== undefined){
-if(typeof data264.value !== "string"){
-const err522 = {instancePath:instancePath+"/parity/" + i38+"/values/" + i40+"/value",schemaPath:"#/properties/parity/items/properties/values/items/properties/value/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data258.component !== undefined){
+if(typeof data258.component !== "string"){
+const err522 = {instancePath:instancePath+"/lockIn/removed/" + i38+"/component",schemaPath:"#/properties/lockIn/properties/removed/items/properties/component/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err522];
 }
@@ -24220,9 +24199,9 @@ vErrors.push(err522);
 errors++;
 }
 }
-}
-else {
-const err523 = {instancePath:instancePath+"/parity/" + i38+"/values/" + i40,schemaPath:"#/properties/parity/items/properties/values/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data258.provider !== undefined){
+if(typeof data258.provider !== "string"){
+const err523 = {instancePath:instancePath+"/lockIn/removed/" + i38+"/provider",schemaPath:"#/properties/lockIn/properties/removed/items/properties/provider/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err523];
 }
@@ -24232,9 +24211,9 @@ vErrors.push(err523);
 errors++;
 }
 }
-}
-else {
-const err524 = {instancePath:instancePath+"/parity/" + i38+"/values",schemaPath:"#/properties/parity/items/properties/values/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data258.surface !== undefined){
+if(typeof data258.surface !== "string"){
+const err524 = {instancePath:instancePath+"/lockIn/removed/" + i38+"/surface",schemaPath:"#/properties/lockIn/properties/removed/items/properties/surface/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err524];
 }
@@ -24244,9 +24223,10 @@ vErrors.push(err524);
 errors++;
 }
 }
-}
-else {
-const err525 = {instancePath:instancePath+"/parity/" + i38,schemaPath:"#/properties/parity/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data258.tier !== undefined){
+let data264 = data258.tier;
+if(!((typeof data264 == "number") && (isFinite(data264)))){
+const err525 = {instancePath:instancePath+"/lockIn/removed/" + i38+"/tier",schemaPath:"#/properties/lockIn/properties/removed/items/properties/tier/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err525];
 }
@@ -24256,9 +24236,13 @@ vErrors.push(err525);
 errors++;
 }
 }
-}
-else {
-const err526 = {instancePath:instancePath+"/parity",schemaPath:"#/properties/parity/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data258.alternatives !== undefined){
+let data265 = data258.alternatives;
+if(Array.isArray(data265)){
+const len39 = data265.length;
+for(let i39=0; i39<len39; i39++){
+if(typeof data265[i39] !== "string"){
+const err526 = {instancePath:instancePath+"/lockIn/removed/" + i38+"/alternatives/" + i39,schemaPath:"#/properties/lockIn/properties/removed/items/properties/alternatives/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err526];
 }
@@ -24268,15 +24252,9 @@ vErrors.push(err526);
 errors++;
 }
 }
-if(data.owners !== undefined){
-let data267 = data.owners;
-if(Array.isArray(data267)){
-const len41 = data267.length;
-for(let i41=0; i41<len41; i41++){
-let data268 = data267[i41];
-if(data268 && typeof data268 == "object" && !Array.isArray(data268)){
-if(data268.owner === undefined){
-const err527 = {instancePath:instancePath+"/owners/" + i41,schemaPath:"#/properties/owners/items/required",keyword:"required",params:{missingProperty: "owner"},message:"must have required property '"+"owner"+"'"};
+}
+else {
+const err527 = {instancePath:instancePath+"/lockIn/removed/" + i38+"/alternatives",schemaPath:"#/properties/lockIn/properties/removed/items/properties/alternatives/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err527];
 }
@@ -24285,8 +24263,10 @@ vErrors.push(err527);
 }
 errors++;
 }
-if(data268.because === undefined){
-const err528 = {instancePath:instancePath+"/owners/" + i41,schemaPath:"#/properties/owners/items/required",keyword:"required",params:{missingProperty: "because"},message:"must have required property '"+"because"+"'"};
+}
+}
+else {
+const err528 = {instancePath:instancePath+"/lockIn/removed/" + i38,schemaPath:"#/properties/lockIn/properties/removed/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err528];
 }
@@ -24295,9 +24275,10 @@ vErrors.push(err528);
 }
 errors++;
 }
-for(const key48 in data268){
-if(!((key48 === "owner") || (key48 === "because"))){
-const err529 = {instancePath:instancePath+"/owners/" + i41,schemaPath:"#/properties/owners/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key48},message:"must NOT have additional properties"};
+}
+}
+else {
+const err529 = {instancePath:instancePath+"/lockIn/removed",schemaPath:"#/properties/lockIn/properties/removed/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err529];
 }
@@ -24307,9 +24288,15 @@ vErrors.push(err529);
 errors++;
 }
 }
-if(data268.owner !== undefined){
-if(typeof data268.owner !== "string"){
-const err530 = {instancePath:instancePath+"/owners/" + i41+"/owner",schemaPath:"#/properties/owners/items/properties/owner/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data246.figures !== undefined){
+let data267 = data246.figures;
+if(Array.isArray(data267)){
+const len40 = data267.length;
+for(let i40=0; i40<len40; i40++){
+let data268 = data267[i40];
+if(data268 && typeof data268 == "object" && !Array.isArray(data268)){
+if(data268.environment === undefined){
+const err530 = {instancePath:instancePath+"/lockIn/figures/" + i40,schemaPath:"#/properties/lockIn/properties/figures/items/required",keyword:"required",params:{missingProperty: "environment"},message:"must have required property '"+"environment"+"'"};
 if(vErrors === null){
 vErrors = [err530];
 }
@@ -24318,16 +24305,8 @@ vErrors.push(err530);
 }
 errors++;
 }
-}
-if(data268.because !== undefined){
-let data270 = data268.because;
-if(Array.isArray(data270)){
-const len42 = data270.length;
-for(let i42=0; i42<len42; i42++){
-let data271 = data270[i42];
-if(data271 && typeof data271 == "object" && !Array.isArray(data271)){
-if(data271.kind === undefined){
-const err531 = {instancePath:instancePath+"/owners/" + i41+"/because/" + i42,schemaPath:"#/properties/owners/items/properties/because/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+if(data268.figure === undefined){
+const err531 = {instancePath:instancePath+"/lockIn/figures/" + i40,schemaPath:"#/properties/lockIn/properties/figures/items/required",keyword:"required",params:{missingProperty: "figure"},message:"must have required property '"+"figure"+"'"};
 if(vErrors === null){
 vErrors = [err531];
 }
@@ -24336,8 +24315,8 @@ vErrors.push(err531);
 }
 errors++;
 }
-if(data271.name === undefined){
-const err532 = {instancePath:instancePath+"/owners/" + i41+"/because/" + i42,schemaPath:"#/properties/owners/items/properties/because/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+if(data268.base === undefined){
+const err532 = {instancePath:instancePath+"/lockIn/figures/" + i40,schemaPath:"#/properties/lockIn/properties/figures/items/required",keyword:"required",params:{missingProperty: "base"},message:"must have required property '"+"base"+"'"};
 if(vErrors === null){
 vErrors = [err532];
 }
@@ -24346,9 +24325,8 @@ vErrors.push(err532);
 }
 errors++;
 }
-for(const key49 in data271){
-if(!((key49 === "kind") || (key49 === "name"))){
-const err533 = {instancePath:instancePath+"/owners/" + i41+"/because/" + i42,schemaPath:"#/properties/owners/items/properties/because/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key49},message:"must NOT have additional properties"};
+if(data268.head === undefined){
+const err533 = {instancePath:instancePath+"/lockIn/figures/" + i40,schemaPath:"#/properties/lockIn/properties/figures/items/required",keyword:"required",params:{missingProperty: "head"},message:"must have required property '"+"head"+"'"};
 if(vErrors === null){
 vErrors = [err533];
 }
@@ -24357,11 +24335,9 @@ vErrors.push(err533);
 }
 errors++;
 }
-}
-if(data271.kind !== undefined){
-let data272 = data271.kind;
-if(!((((data272 === "environment") || (data272 === "system")) || (data272 === "application")) || (data272 === "target"))){
-const err534 = {instancePath:instancePath+"/owners/" + i41+"/because/" + i42+"/kind",schemaPath:"#/properties/owners/items/properties/because/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema43.properties.owners.items.properties.because.items.properties.kind.enum},message:"must be equal to one of the allowed values"};
+for(const key47 in data268){
+if(!((((key47 === "environment") || (key47 === "figure")) || (key47 === "base")) || (key47 === "head"))){
+const err534 = {instancePath:instancePath+"/lockIn/figures/" + i40,schemaPath:"#/properties/lockIn/properties/figures/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key47},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err534];
 }
@@ -24371,9 +24347,9 @@ vErrors.push(err534);
 errors++;
 }
 }
-if(data271.name !== undefined){
-if(typeof data271.name !== "string"){
-const err535 = {instancePath:instancePath+"/owners/" + i41+"/because/" + i42+"/name",schemaPath:"#/properties/owners/items/properties/because/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data268.environment !== undefined){
+if(typeof data268.environment !== "string"){
+const err535 = {instancePath:instancePath+"/lockIn/figures/" + i40+"/environment",schemaPath:"#/properties/lockIn/properties/figures/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err535];
 }
@@ -24383,9 +24359,10 @@ vErrors.push(err535);
 errors++;
 }
 }
-}
-else {
-const err536 = {instancePath:instancePath+"/owners/" + i41+"/because/" + i42,schemaPath:"#/properties/owners/items/properties/because/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data268.figure !== undefined){
+let data270 = data268.figure;
+if(!(((((data270 === "portability") || (data270 === "readiness")) || (data270 === "data-exit")) || (data270 === "switching")) || (data270 === "exposure"))){
+const err536 = {instancePath:instancePath+"/lockIn/figures/" + i40+"/figure",schemaPath:"#/properties/lockIn/properties/figures/items/properties/figure/enum",keyword:"enum",params:{allowedValues: schema43.properties.lockIn.properties.figures.items.properties.figure.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err536];
 }
@@ -24395,9 +24372,9 @@ vErrors.push(err536);
 errors++;
 }
 }
-}
-else {
-const err537 = {instancePath:instancePath+"/owners/" + i41+"/because",schemaPath:"#/properties/owners/items/properties/because/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data268.base !== undefined){
+if(typeof data268.base !== "string"){
+const err537 = {instancePath:instancePath+"/lockIn/figures/" + i40+"/base",schemaPath:"#/properties/lockIn/properties/figures/items/properties/base/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err537];
 }
@@ -24407,9 +24384,9 @@ vErrors.push(err537);
 errors++;
 }
 }
-}
-else {
-const err538 = {instancePath:instancePath+"/owners/" + i41,schemaPath:"#/properties/owners/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data268.head !== undefined){
+if(typeof data268.head !== "string"){
+const err538 = {instancePath:instancePath+"/lockIn/figures/" + i40+"/head",schemaPath:"#/properties/lockIn/properties/figures/items/properties/head/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err538];
 }
@@ -24421,7 +24398,7 @@ errors++;
 }
 }
 else {
-const err539 = {instancePath:instancePath+"/owners",schemaPath:"#/properties/owners/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err539 = {instancePath:instancePath+"/lockIn/figures/" + i40,schemaPath:"#/properties/lockIn/properties/figures/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err539];
 }
@@ -24431,10 +24408,9 @@ vErrors.push(err539);
 errors++;
 }
 }
-if(data.redacted !== undefined){
-let data274 = data.redacted;
-if(!(((typeof data274 == "number") && (!(data274 % 1) && !isNaN(data274))) && (isFinite(data274)))){
-const err540 = {instancePath:instancePath+"/redacted",schemaPath:"#/properties/redacted/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+}
+else {
+const err540 = {instancePath:instancePath+"/lockIn/figures",schemaPath:"#/properties/lockIn/properties/figures/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err540];
 }
@@ -24446,12 +24422,653 @@ errors++;
 }
 }
 else {
-const err541 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err541 = {instancePath:instancePath+"/lockIn",schemaPath:"#/properties/lockIn/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err541];
 }
 else {
 vErrors.push(err541);
+}
+errors++;
+}
+}
+if(data.images !== undefined){
+let data273 = data.images;
+if(Array.isArray(data273)){
+const len41 = data273.length;
+for(let i41=0; i41<len41; i41++){
+let data274 = data273[i41];
+if(data274 && typeof data274 == "object" && !Array.isArray(data274)){
+if(data274.repository === undefined){
+const err542 = {instancePath:instancePath+"/images/" + i41,schemaPath:"#/properties/images/items/required",keyword:"required",params:{missingProperty: "repository"},message:"must have required property '"+"repository"+"'"};
+if(vErrors === null){
+vErrors = [err542];
+}
+else {
+vErrors.push(err542);
+}
+errors++;
+}
+if(data274.pinned === undefined){
+const err543 = {instancePath:instancePath+"/images/" + i41,schemaPath:"#/properties/images/items/required",keyword:"required",params:{missingProperty: "pinned"},message:"must have required property '"+"pinned"+"'"};
+if(vErrors === null){
+vErrors = [err543];
+}
+else {
+vErrors.push(err543);
+}
+errors++;
+}
+if(data274.places === undefined){
+const err544 = {instancePath:instancePath+"/images/" + i41,schemaPath:"#/properties/images/items/required",keyword:"required",params:{missingProperty: "places"},message:"must have required property '"+"places"+"'"};
+if(vErrors === null){
+vErrors = [err544];
+}
+else {
+vErrors.push(err544);
+}
+errors++;
+}
+for(const key48 in data274){
+if(!(((((key48 === "repository") || (key48 === "base")) || (key48 === "head")) || (key48 === "pinned")) || (key48 === "places"))){
+const err545 = {instancePath:instancePath+"/images/" + i41,schemaPath:"#/properties/images/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key48},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err545];
+}
+else {
+vErrors.push(err545);
+}
+errors++;
+}
+}
+if(data274.repository !== undefined){
+if(typeof data274.repository !== "string"){
+const err546 = {instancePath:instancePath+"/images/" + i41+"/repository",schemaPath:"#/properties/images/items/properties/repository/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err546];
+}
+else {
+vErrors.push(err546);
+}
+errors++;
+}
+}
+if(data274.base !== undefined){
+if(typeof data274.base !== "string"){
+const err547 = {instancePath:instancePath+"/images/" + i41+"/base",schemaPath:"#/properties/images/items/properties/base/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err547];
+}
+else {
+vErrors.push(err547);
+}
+errors++;
+}
+}
+if(data274.head !== undefined){
+if(typeof data274.head !== "string"){
+const err548 = {instancePath:instancePath+"/images/" + i41+"/head",schemaPath:"#/properties/images/items/properties/head/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err548];
+}
+else {
+vErrors.push(err548);
+}
+errors++;
+}
+}
+if(data274.pinned !== undefined){
+if(typeof data274.pinned !== "boolean"){
+const err549 = {instancePath:instancePath+"/images/" + i41+"/pinned",schemaPath:"#/properties/images/items/properties/pinned/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err549];
+}
+else {
+vErrors.push(err549);
+}
+errors++;
+}
+}
+if(data274.places !== undefined){
+let data279 = data274.places;
+if(Array.isArray(data279)){
+const len42 = data279.length;
+for(let i42=0; i42<len42; i42++){
+let data280 = data279[i42];
+if(data280 && typeof data280 == "object" && !Array.isArray(data280)){
+if(data280.environment === undefined){
+const err550 = {instancePath:instancePath+"/images/" + i41+"/places/" + i42,schemaPath:"#/properties/images/items/properties/places/items/required",keyword:"required",params:{missingProperty: "environment"},message:"must have required property '"+"environment"+"'"};
+if(vErrors === null){
+vErrors = [err550];
+}
+else {
+vErrors.push(err550);
+}
+errors++;
+}
+if(data280.target === undefined){
+const err551 = {instancePath:instancePath+"/images/" + i41+"/places/" + i42,schemaPath:"#/properties/images/items/properties/places/items/required",keyword:"required",params:{missingProperty: "target"},message:"must have required property '"+"target"+"'"};
+if(vErrors === null){
+vErrors = [err551];
+}
+else {
+vErrors.push(err551);
+}
+errors++;
+}
+for(const key49 in data280){
+if(!((key49 === "environment") || (key49 === "target"))){
+const err552 = {instancePath:instancePath+"/images/" + i41+"/places/" + i42,schemaPath:"#/properties/images/items/properties/places/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key49},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err552];
+}
+else {
+vErrors.push(err552);
+}
+errors++;
+}
+}
+if(data280.environment !== undefined){
+if(typeof data280.environment !== "string"){
+const err553 = {instancePath:instancePath+"/images/" + i41+"/places/" + i42+"/environment",schemaPath:"#/properties/images/items/properties/places/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err553];
+}
+else {
+vErrors.push(err553);
+}
+errors++;
+}
+}
+if(data280.target !== undefined){
+if(typeof data280.target !== "string"){
+const err554 = {instancePath:instancePath+"/images/" + i41+"/places/" + i42+"/target",schemaPath:"#/properties/images/items/properties/places/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err554];
+}
+else {
+vErrors.push(err554);
+}
+errors++;
+}
+}
+}
+else {
+const err555 = {instancePath:instancePath+"/images/" + i41+"/places/" + i42,schemaPath:"#/properties/images/items/properties/places/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err555];
+}
+else {
+vErrors.push(err555);
+}
+errors++;
+}
+}
+}
+else {
+const err556 = {instancePath:instancePath+"/images/" + i41+"/places",schemaPath:"#/properties/images/items/properties/places/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err556];
+}
+else {
+vErrors.push(err556);
+}
+errors++;
+}
+}
+}
+else {
+const err557 = {instancePath:instancePath+"/images/" + i41,schemaPath:"#/properties/images/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err557];
+}
+else {
+vErrors.push(err557);
+}
+errors++;
+}
+}
+}
+else {
+const err558 = {instancePath:instancePath+"/images",schemaPath:"#/properties/images/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err558];
+}
+else {
+vErrors.push(err558);
+}
+errors++;
+}
+}
+if(data.parity !== undefined){
+let data283 = data.parity;
+if(Array.isArray(data283)){
+const len43 = data283.length;
+for(let i43=0; i43<len43; i43++){
+let data284 = data283[i43];
+if(data284 && typeof data284 == "object" && !Array.isArray(data284)){
+if(data284.environment === undefined){
+const err559 = {instancePath:instancePath+"/parity/" + i43,schemaPath:"#/properties/parity/items/required",keyword:"required",params:{missingProperty: "environment"},message:"must have required property '"+"environment"+"'"};
+if(vErrors === null){
+vErrors = [err559];
+}
+else {
+vErrors.push(err559);
+}
+errors++;
+}
+if(data284.object === undefined){
+const err560 = {instancePath:instancePath+"/parity/" + i43,schemaPath:"#/properties/parity/items/required",keyword:"required",params:{missingProperty: "object"},message:"must have required property '"+"object"+"'"};
+if(vErrors === null){
+vErrors = [err560];
+}
+else {
+vErrors.push(err560);
+}
+errors++;
+}
+if(data284.path === undefined){
+const err561 = {instancePath:instancePath+"/parity/" + i43,schemaPath:"#/properties/parity/items/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'"};
+if(vErrors === null){
+vErrors = [err561];
+}
+else {
+vErrors.push(err561);
+}
+errors++;
+}
+if(data284.parity === undefined){
+const err562 = {instancePath:instancePath+"/parity/" + i43,schemaPath:"#/properties/parity/items/required",keyword:"required",params:{missingProperty: "parity"},message:"must have required property '"+"parity"+"'"};
+if(vErrors === null){
+vErrors = [err562];
+}
+else {
+vErrors.push(err562);
+}
+errors++;
+}
+if(data284.values === undefined){
+const err563 = {instancePath:instancePath+"/parity/" + i43,schemaPath:"#/properties/parity/items/required",keyword:"required",params:{missingProperty: "values"},message:"must have required property '"+"values"+"'"};
+if(vErrors === null){
+vErrors = [err563];
+}
+else {
+vErrors.push(err563);
+}
+errors++;
+}
+for(const key50 in data284){
+if(!(((((key50 === "environment") || (key50 === "object")) || (key50 === "path")) || (key50 === "parity")) || (key50 === "values"))){
+const err564 = {instancePath:instancePath+"/parity/" + i43,schemaPath:"#/properties/parity/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key50},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err564];
+}
+else {
+vErrors.push(err564);
+}
+errors++;
+}
+}
+if(data284.environment !== undefined){
+if(typeof data284.environment !== "string"){
+const err565 = {instancePath:instancePath+"/parity/" + i43+"/environment",schemaPath:"#/properties/parity/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err565];
+}
+else {
+vErrors.push(err565);
+}
+errors++;
+}
+}
+if(data284.object !== undefined){
+if(typeof data284.object !== "string"){
+const err566 = {instancePath:instancePath+"/parity/" + i43+"/object",schemaPath:"#/properties/parity/items/properties/object/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err566];
+}
+else {
+vErrors.push(err566);
+}
+errors++;
+}
+}
+if(data284.path !== undefined){
+let data287 = data284.path;
+if(Array.isArray(data287)){
+const len44 = data287.length;
+for(let i44=0; i44<len44; i44++){
+if(typeof data287[i44] !== "string"){
+const err567 = {instancePath:instancePath+"/parity/" + i43+"/path/" + i44,schemaPath:"#/properties/parity/items/properties/path/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err567];
+}
+else {
+vErrors.push(err567);
+}
+errors++;
+}
+}
+}
+else {
+const err568 = {instancePath:instancePath+"/parity/" + i43+"/path",schemaPath:"#/properties/parity/items/properties/path/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err568];
+}
+else {
+vErrors.push(err568);
+}
+errors++;
+}
+}
+if(data284.parity !== undefined){
+let data289 = data284.parity;
+if(!((data289 === "lost") || (data289 === "gained"))){
+const err569 = {instancePath:instancePath+"/parity/" + i43+"/parity",schemaPath:"#/properties/parity/items/properties/parity/enum",keyword:"enum",params:{allowedValues: schema43.properties.parity.items.properties.parity.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err569];
+}
+else {
+vErrors.push(err569);
+}
+errors++;
+}
+}
+if(data284.values !== undefined){
+let data290 = data284.values;
+if(Array.isArray(data290)){
+const len45 = data290.length;
+for(let i45=0; i45<len45; i45++){
+let data291 = data290[i45];
+if(data291 && typeof data291 == "object" && !Array.isArray(data291)){
+if(data291.target === undefined){
+const err570 = {instancePath:instancePath+"/parity/" + i43+"/values/" + i45,schemaPath:"#/properties/parity/items/properties/values/items/required",keyword:"required",params:{missingProperty: "target"},message:"must have required property '"+"target"+"'"};
+if(vErrors === null){
+vErrors = [err570];
+}
+else {
+vErrors.push(err570);
+}
+errors++;
+}
+if(data291.value === undefined){
+const err571 = {instancePath:instancePath+"/parity/" + i43+"/values/" + i45,schemaPath:"#/properties/parity/items/properties/values/items/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'"};
+if(vErrors === null){
+vErrors = [err571];
+}
+else {
+vErrors.push(err571);
+}
+errors++;
+}
+for(const key51 in data291){
+if(!((key51 === "target") || (key51 === "value"))){
+const err572 = {instancePath:instancePath+"/parity/" + i43+"/values/" + i45,schemaPath:"#/properties/parity/items/properties/values/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key51},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err572];
+}
+else {
+vErrors.push(err572);
+}
+errors++;
+}
+}
+if(data291.target !== undefined){
+if(typeof data291.target !== "string"){
+const err573 = {instancePath:instancePath+"/parity/" + i43+"/values/" + i45+"/target",schemaPath:"#/properties/parity/items/properties/values/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err573];
+}
+else {
+vErrors.push(err573);
+}
+errors++;
+}
+}
+if(data291.value !== undefined){
+if(typeof data291.value !== "string"){
+const err574 = {instancePath:instancePath+"/parity/" + i43+"/values/" + i45+"/value",schemaPath:"#/properties/parity/items/properties/values/items/properties/value/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err574];
+}
+else {
+vErrors.push(err574);
+}
+errors++;
+}
+}
+}
+else {
+const err575 = {instancePath:instancePath+"/parity/" + i43+"/values/" + i45,schemaPath:"#/properties/parity/items/properties/values/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err575];
+}
+else {
+vErrors.push(err575);
+}
+errors++;
+}
+}
+}
+else {
+const err576 = {instancePath:instancePath+"/parity/" + i43+"/values",schemaPath:"#/properties/parity/items/properties/values/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err576];
+}
+else {
+vErrors.push(err576);
+}
+errors++;
+}
+}
+}
+else {
+const err577 = {instancePath:instancePath+"/parity/" + i43,schemaPath:"#/properties/parity/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err577];
+}
+else {
+vErrors.push(err577);
+}
+errors++;
+}
+}
+}
+else {
+const err578 = {instancePath:instancePath+"/parity",schemaPath:"#/properties/parity/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err578];
+}
+else {
+vErrors.push(err578);
+}
+errors++;
+}
+}
+if(data.owners !== undefined){
+let data294 = data.owners;
+if(Array.isArray(data294)){
+const len46 = data294.length;
+for(let i46=0; i46<len46; i46++){
+let data295 = data294[i46];
+if(data295 && typeof data295 == "object" && !Array.isArray(data295)){
+if(data295.owner === undefined){
+const err579 = {instancePath:instancePath+"/owners/" + i46,schemaPath:"#/properties/owners/items/required",keyword:"required",params:{missingProperty: "owner"},message:"must have required property '"+"owner"+"'"};
+if(vErrors === null){
+vErrors = [err579];
+}
+else {
+vErrors.push(err579);
+}
+errors++;
+}
+if(data295.because === undefined){
+const err580 = {instancePath:instancePath+"/owners/" + i46,schemaPath:"#/properties/owners/items/required",keyword:"required",params:{missingProperty: "because"},message:"must have required property '"+"because"+"'"};
+if(vErrors === null){
+vErrors = [err580];
+}
+else {
+vErrors.push(err580);
+}
+errors++;
+}
+for(const key52 in data295){
+if(!((key52 === "owner") || (key52 === "because"))){
+const err581 = {instancePath:instancePath+"/owners/" + i46,schemaPath:"#/properties/owners/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key52},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err581];
+}
+else {
+vErrors.push(err581);
+}
+errors++;
+}
+}
+if(data295.owner !== undefined){
+if(typeof data295.owner !== "string"){
+const err582 = {instancePath:instancePath+"/owners/" + i46+"/owner",schemaPath:"#/properties/owners/items/properties/owner/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err582];
+}
+else {
+vErrors.push(err582);
+}
+errors++;
+}
+}
+if(data295.because !== undefined){
+let data297 = data295.because;
+if(Array.isArray(data297)){
+const len47 = data297.length;
+for(let i47=0; i47<len47; i47++){
+let data298 = data297[i47];
+if(data298 && typeof data298 == "object" && !Array.isArray(data298)){
+if(data298.kind === undefined){
+const err583 = {instancePath:instancePath+"/owners/" + i46+"/because/" + i47,schemaPath:"#/properties/owners/items/properties/because/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+if(vErrors === null){
+vErrors = [err583];
+}
+else {
+vErrors.push(err583);
+}
+errors++;
+}
+if(data298.name === undefined){
+const err584 = {instancePath:instancePath+"/owners/" + i46+"/because/" + i47,schemaPath:"#/properties/owners/items/properties/because/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+if(vErrors === null){
+vErrors = [err584];
+}
+else {
+vErrors.push(err584);
+}
+errors++;
+}
+for(const key53 in data298){
+if(!((key53 === "kind") || (key53 === "name"))){
+const err585 = {instancePath:instancePath+"/owners/" + i46+"/because/" + i47,schemaPath:"#/properties/owners/items/properties/because/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key53},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err585];
+}
+else {
+vErrors.push(err585);
+}
+errors++;
+}
+}
+if(data298.kind !== undefined){
+let data299 = data298.kind;
+if(!((((data299 === "environment") || (data299 === "system")) || (data299 === "application")) || (data299 === "target"))){
+const err586 = {instancePath:instancePath+"/owners/" + i46+"/because/" + i47+"/kind",schemaPath:"#/properties/owners/items/properties/because/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema43.properties.owners.items.properties.because.items.properties.kind.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err586];
+}
+else {
+vErrors.push(err586);
+}
+errors++;
+}
+}
+if(data298.name !== undefined){
+if(typeof data298.name !== "string"){
+const err587 = {instancePath:instancePath+"/owners/" + i46+"/because/" + i47+"/name",schemaPath:"#/properties/owners/items/properties/because/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err587];
+}
+else {
+vErrors.push(err587);
+}
+errors++;
+}
+}
+}
+else {
+const err588 = {instancePath:instancePath+"/owners/" + i46+"/because/" + i47,schemaPath:"#/properties/owners/items/properties/because/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err588];
+}
+else {
+vErrors.push(err588);
+}
+errors++;
+}
+}
+}
+else {
+const err589 = {instancePath:instancePath+"/owners/" + i46+"/because",schemaPath:"#/properties/owners/items/properties/because/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err589];
+}
+else {
+vErrors.push(err589);
+}
+errors++;
+}
+}
+}
+else {
+const err590 = {instancePath:instancePath+"/owners/" + i46,schemaPath:"#/properties/owners/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err590];
+}
+else {
+vErrors.push(err590);
+}
+errors++;
+}
+}
+}
+else {
+const err591 = {instancePath:instancePath+"/owners",schemaPath:"#/properties/owners/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err591];
+}
+else {
+vErrors.push(err591);
+}
+errors++;
+}
+}
+if(data.redacted !== undefined){
+let data301 = data.redacted;
+if(!(((typeof data301 == "number") && (!(data301 % 1) && !isNaN(data301))) && (isFinite(data301)))){
+const err592 = {instancePath:instancePath+"/redacted",schemaPath:"#/properties/redacted/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err592];
+}
+else {
+vErrors.push(err592);
+}
+errors++;
+}
+}
+}
+else {
+const err593 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err593];
+}
+else {
+vErrors.push(err593);
 }
 errors++;
 }

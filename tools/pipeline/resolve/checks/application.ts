@@ -4,6 +4,7 @@ import type { Application } from "../../model/kinds/application.ts";
 import type { Path } from "../../model/origin.ts";
 import { diagnose, keyPlaceIn, placeIn } from "../diagnose.ts";
 import type { EstateIndex } from "../estate-index.ts";
+import { checkVendored } from "./vendored.ts";
 
 /** What an application says of itself that cannot hold: flows, routes, images, needs and secrets that lead nowhere. */
 export function checkApplication(
@@ -15,6 +16,7 @@ export function checkApplication(
     ...checkRoutes(application),
     ...checkComponents(application, index),
     ...checkMetrics(application),
+    ...checkVendored(application, index),
   ];
 }
 
