@@ -696,6 +696,13 @@ findings contains {"rule": "TOP-006", "path": finding.path, "message": finding.m
 
 considered["TOP-006"] := data.altostrata.rules.topology.zone_spread.considered if input.scope == "target"
 
+findings contains {"rule": "TOP-007", "path": finding.path, "message": finding.message} if {
+	input.scope == "target"
+	some finding in data.altostrata.rules.topology.autoscaler_conflict.findings
+}
+
+considered["TOP-007"] := data.altostrata.rules.topology.autoscaler_conflict.considered if input.scope == "target"
+
 findings contains {"rule": "TOP-008", "path": finding.path, "message": finding.message} if {
 	input.scope == "estate"
 	some finding in data.altostrata.rules.topology.backup_interval.findings
@@ -751,3 +758,10 @@ findings contains {"rule": "TOP-020", "path": finding.path, "message": finding.m
 }
 
 considered["TOP-020"] := data.altostrata.rules.topology.backup_retention.considered if input.scope == "estate"
+
+findings contains {"rule": "TOP-021", "path": finding.path, "message": finding.message} if {
+	input.scope == "estate"
+	some finding in data.altostrata.rules.topology.promotion_order.findings
+}
+
+considered["TOP-021"] := data.altostrata.rules.topology.promotion_order.considered if input.scope == "estate"

@@ -1,6 +1,6 @@
 # METADATA
 # title: Traffic inside the target in clear text
-# description: A mesh may not accept clear text, and a backend that is spoken to by TLS must be checked.
+# description: A mesh may not accept clear text, and monitors and scalers must check whom they ask.
 # custom:
 #   id: SEC-093
 #   aliases: []
@@ -15,7 +15,7 @@ package altostrata.rules.security.clear_text_inside
 
 import data.altostrata.lib.objects
 
-considered := count(objects.of_kinds(["security.istio.io/PeerAuthentication", "networking.istio.io/DestinationRule", "monitoring.coreos.com/PodMonitor", "monitoring.coreos.com/ServiceMonitor"]))
+considered := count(objects.of_kinds(["security.istio.io/PeerAuthentication", "networking.istio.io/DestinationRule", "monitoring.coreos.com/PodMonitor", "monitoring.coreos.com/ServiceMonitor", "keda.sh/ScaledObject"]))
 
 findings contains {"path": objects.inside(index, ["spec", "mtls", "mode"]), "message": message} if {
 	some index in objects.of_kind("security.istio.io/PeerAuthentication")
@@ -35,5 +35,19 @@ findings contains {"path": objects.inside(index, ["spec", list, position, "tlsCo
 	some index in objects.of_kind($"monitoring.coreos.com/{kind}")
 	some position, endpoint in input.resources[index].object.spec[list]
 	endpoint.tlsConfig.insecureSkipVerify == true
+	message := $"{input.resources[index].id} sends its credentials to whoever answers: the certificate is not checked"
+}
+
+findings contains {"path": objects.inside(index, ["spec", "triggers", position, "metadata", "serverAddress"]), "message": message} if {
+	some index in objects.of_kind("keda.sh/ScaledObject")
+	some position, trigger in input.resources[index].object.spec.triggers
+	startswith(trigger.metadata.serverAddress, "http://")
+	message := $"{input.resources[index].id} asks for its load in clear text: whoever is on the way decides how many pods run"
+}
+
+findings contains {"path": objects.inside(index, ["spec", "triggers", position, "metadata", "unsafeSsl"]), "message": message} if {
+	some index in objects.of_kind("keda.sh/ScaledObject")
+	some position, trigger in input.resources[index].object.spec.triggers
+	trigger.metadata.unsafeSsl == "true"
 	message := $"{input.resources[index].id} sends its credentials to whoever answers: the certificate is not checked"
 }

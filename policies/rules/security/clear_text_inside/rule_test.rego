@@ -16,3 +16,8 @@ test_strict_is_none if {
 	count(rule.findings) == 0 with input as world
 	rule.considered == 1 with input as world
 }
+
+test_scalers if {
+	triggers := [{"metadata": {"serverAddress": "http://metrics:9090"}}, {"metadata": {"serverAddress": "https://metrics:9090", "unsafeSsl": "true"}}]
+	count(rule.findings) == 2 with input as testing.with_objects([["keda.sh/ScaledObject", {"spec": {"triggers": triggers}}]])
+}

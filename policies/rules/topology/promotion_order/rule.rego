@@ -1,0 +1,34 @@
+# METADATA
+# title: Production runs what was never rehearsed
+# description: The Kubernetes version of a production target must be in use by the environment that rehearses it.
+# custom:
+#   id: TOP-021
+#   aliases: []
+#   family: topology
+#   severity: medium
+#   scope: estate
+#   standards: []
+#   covers: {threats: [governance], families: [operations]}
+#   remediation: Upgrade a target of the pre-production environment first, or let it run on a target of that version.
+#   since: 0.1.0
+package altostrata.rules.topology.promotion_order
+
+considered := count(rehearsals)
+
+# Environments that rehearse another one, and those that they rehearse.
+rehearsals contains {"stage": stage, "production": environment.preProductionOf} if {
+	some stage, environment in input.environments
+	environment.preProductionOf
+}
+
+targets_of[placement.environment] contains placement.target if some placement in input.placements
+
+minor(target) := to_number(split(input.targets[target].kubernetes.version, ".")[1])
+
+findings contains {"path": ["targets", target, "kubernetes", "version"], "message": message} if {
+	some rehearsal in rehearsals
+	newest := max({minor(target) | some target in targets_of[rehearsal.stage]})
+	some target in targets_of[rehearsal.production]
+	minor(target) > newest
+	message := $"{target} runs Kubernetes 1.{minor(target)} for {rehearsal.production}, and {rehearsal.stage} rehearses at most on 1.{newest}"
+}
