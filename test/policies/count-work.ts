@@ -1,9 +1,9 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { compareObjects, type Manifest } from "../../tools/pipeline/model/manifest.ts";
+import { instantiate } from "../../tools/pipeline/policy/evaluator.ts";
 import type { PolicyBundle } from "../../tools/pipeline/policy/policy-bundle.ts";
 import type { RuleMetadata } from "../../tools/pipeline/policy/rule-metadata.ts";
 import { exampleInput } from "./judge-example.ts";
@@ -11,10 +11,6 @@ import { runOpa } from "./opa.ts";
 import { exampleFiles, regoFiles } from "./policy-files.ts";
 import { readExample, type Example } from "./read-example.ts";
 import { untar } from "./untar.ts";
-
-const { loadPolicySync } = createRequire(import.meta.url)(
-  "@open-policy-agent/opa-wasm",
-) as typeof import("@open-policy-agent/opa-wasm");
 
 const setUpBytes = 4096;
 // A rule that compares all with all would grow by the square of the factor.
@@ -53,7 +49,7 @@ function copyOf(manifest: Manifest, index: number, copy: number): Manifest {
 /** A function that counts the work of every rule of scope `target` on an input. */
 export async function workCounter(rules: readonly RuleMetadata[]): Promise<(json: string) => Work> {
   const judging = rules.filter(({ scope }) => scope === "target");
-  const policy = loadPolicySync(new Uint8Array(await compileEach(judging)), { initial: 8192 });
+  const policy = instantiate(await compileEach(judging), 8192);
   const { wasmInstance } = policy as unknown as { wasmInstance: { exports: HeapExports } };
   const taken = (json: string, entrypoint: string): number => {
     const bytes = new TextEncoder().encode(json);
@@ -79,10 +75,12 @@ interface HeapExports {
 async function compileEach(rules: readonly RuleMetadata[]): Promise<Buffer> {
   const folder = await mkdtemp(join(tmpdir(), "policy-work-"));
   try {
-    const entries = rules.flatMap((rule) => ["-e", `altostrata/rules/${rule.folder}/findings`]);
+    const findings = rules.map((rule) => `altostrata/rules/${rule.folder}/findings`);
+    const entries = ["altostrata/main/report", ...findings].flatMap((entry) => ["-e", entry]);
     const { compiled } = await regoFiles();
+    const main = "bundle/main.rego";
     const output = join(folder, "bundle.tar.gz");
-    runOpa(["build", "--target", "wasm", ...entries, "--output", output, ...compiled]);
+    runOpa(["build", "--target", "wasm", ...entries, "--output", output, main, ...compiled]);
     const wasm = untar(gunzipSync(await readFile(output))).get("/policy.wasm");
     if (!wasm) throw new Error("opa built no policy.wasm");
     return wasm;

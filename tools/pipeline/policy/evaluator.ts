@@ -54,7 +54,8 @@ export function pagesFor(inputBytes: number): number {
   return Math.min(mostPages, Math.max(leastPages, wanted));
 }
 
-function instantiate(wasm: Buffer, pages: number): LoadedPolicy {
+/** The compiled rules in a memory of their own, with so many pages reserved; throws PolicyBundleError when the module is not ours. */
+export function instantiate(wasm: Buffer, pages: number): LoadedPolicy {
   let instance: LoadedPolicy;
   try {
     instance = loadPolicySync(new Uint8Array(wasm), { initial: pages, maximum: mostPages });
