@@ -73,6 +73,7 @@ const resolveCodes = [
   "exit-plan-missing",
   "residency-violated",
   "networks-overlap",
+  "networks-overlap-inside",
   "infrastructure-output-invalid",
   "image-unknown",
   "secret-not-declared",

@@ -5,7 +5,7 @@ import { checkApplication } from "./checks/application.ts";
 import { checkCapabilities } from "./checks/capabilities.ts";
 import { checkDatasources } from "./checks/datasources.ts";
 import { checkTargets } from "./checks/infrastructure.ts";
-import { checkNetworks } from "./checks/networks.ts";
+import { checkNetworks, checkServiceNetworks } from "./checks/networks.ts";
 import { checkActiveActive } from "./checks/patterns/active-active.ts";
 import { checkArbitrage } from "./checks/patterns/arbitrage.ts";
 import { checkBurst } from "./checks/patterns/burst.ts";
@@ -47,6 +47,7 @@ export function resolveEstate(
     ...desiredState.applications.flatMap((application) => checkApplication(application, index)),
     ...desiredState.environments.flatMap((environment) => checkReferences(environment, index)),
     ...checkUniqueness(desiredState, topologies),
+    ...checkServiceNetworks(desiredState.targets),
     ...checkNetworks(topologies),
     ...topologies.flatMap((topology) => checkTopology(topology, index, asOf)),
   ];

@@ -149,6 +149,12 @@ export const resolveWords: Readonly<Record<ResolveCode, Words>> = {
     why: "Both targets serve one system; a rule for one network would also mean the other, and no route could tell them apart.",
     fix: "Give one of them other ranges.",
   },
+  "networks-overlap-inside": {
+    title: "Addresses of Services overlap",
+    what: "{range} for Services overlaps {other} for {kind} of `{target}`.",
+    why: "One address would be a Service and something else, and packets would reach either.",
+    fix: "Give Services a range of their own.",
+  },
   "infrastructure-output-invalid": {
     title: "Outputs that do not fit",
     what: "[`{output}` ]{problem}.",

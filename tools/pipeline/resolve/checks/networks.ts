@@ -1,9 +1,52 @@
+import type { TargetState } from "../../model/desired-state.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
-import { comparePlaces } from "../../model/place.ts";
+import type { Path } from "../../model/origin.ts";
+import { comparePlaces, type Place } from "../../model/place.ts";
 import { diagnose, placeIn } from "../diagnose.ts";
 import type { Member, Topology } from "../topology.ts";
 
-const kinds = ["pods", "services", "nodes", "egress", "ingress"] as const;
+type Kind = keyof TargetState["value"]["networks"];
+
+const kinds: readonly Kind[] = [
+  "pods",
+  "services",
+  "nodes",
+  "egress",
+  "ingress",
+  "kubernetesApi",
+  "objectStorage",
+];
+
+// Private addresses that only one target may give out.
+const inside: readonly Kind[] = ["pods", "services", "nodes"];
+
+/**
+ * With which ranges of another target those of a kind may not overlap. Object storage is often the provider's, for all targets at
+ * once; it and API servers may answer behind the gateway of another target, but nowhere inside.
+ */
+const apart: Readonly<Record<Kind, readonly Kind[]>> = {
+  pods: kinds,
+  services: kinds,
+  nodes: kinds,
+  egress: [...inside, "egress", "ingress"],
+  ingress: [...inside, "egress", "ingress"],
+  kubernetesApi: [...inside, "kubernetesApi"],
+  objectStorage: inside,
+};
+
+/** Ranges of Services that overlap those of pods or nodes of the same target: their addresses would lead to either. */
+export function checkServiceNetworks(targets: readonly TargetState[]): Diagnostic[] {
+  return targets.flatMap((target) => {
+    const ranges = rangesOf(target);
+    const [services] = ranges.filter(({ kind }) => kind === "services");
+    return ranges.flatMap(({ kind, cidr, place }) => {
+      if (!services || !["pods", "nodes"].includes(kind)) return [];
+      if (!intersects(services.cidr, cidr)) return [];
+      const args = { range: services.cidr, other: cidr, kind, target: target.name };
+      return diagnose("networks-overlap-inside", services.place, { args, related: [place] });
+    });
+  });
+}
 
 /** Ranges of two targets of one system that overlap: packets could not find their way, and rules would let the wrong side in. */
 export function checkNetworks(topologies: readonly Topology[]): Diagnostic[] {
@@ -21,9 +64,9 @@ export function checkNetworks(topologies: readonly Topology[]): Diagnostic[] {
 }
 
 function overlaps(left: Member, right: Member): Diagnostic[] {
-  return rangesOf(left).flatMap((one) =>
-    rangesOf(right)
-      .filter((other) => intersects(one.cidr, other.cidr))
+  return outerRanges(left.target).flatMap((one) =>
+    outerRanges(right.target)
+      .filter(({ kind, cidr }) => apart[one.kind].includes(kind) && intersects(one.cidr, cidr))
       .map((other) => {
         const [first, second] = [one, other].toSorted((a, b) => comparePlaces(a.place, b.place));
         if (!first || !second) throw new Error("two ranges were compared");
@@ -38,19 +81,41 @@ function overlaps(left: Member, right: Member): Diagnostic[] {
   );
 }
 
-function rangesOf({ target }: Member) {
+interface Range {
+  readonly kind: Kind;
+  readonly cidr: string;
+  readonly target: string;
+  readonly place: Place;
+}
+
+function rangesOf(target: TargetState): Range[] {
   return kinds.flatMap((kind) => {
-    const said = target.value.networks[kind];
-    const cidrs = typeof said === "string" ? [said] : said;
-    return cidrs.map((cidr, index) => ({
-      cidr,
-      target: target.name,
-      place: placeIn(
-        target,
-        typeof said === "string" ? ["networks", kind] : ["networks", kind, index],
-      ),
-    }));
+    const said = target.value.networks[kind] ?? [];
+    if (typeof said === "string") return [rangeAt(target, kind, [])];
+    return said.map((_, index) => rangeAt(target, kind, [index]));
   });
+}
+
+function rangeAt(target: TargetState, kind: Kind, inside: Path): Range {
+  const path = ["networks", kind, ...inside];
+  const cidr = path.reduce<unknown>((value, key) => (value as never)[key], target.value) as string;
+  return { kind, cidr, target: target.name, place: placeIn(target, path) };
+}
+
+/** All but those that lie within another of the same target: that one is compared. */
+function outerRanges(target: TargetState): Range[] {
+  const ranges = rangesOf(target);
+  return ranges.filter(
+    (one) =>
+      !["kubernetesApi", "objectStorage"].includes(one.kind) ||
+      !ranges.some(({ kind, cidr }) => inside.includes(kind) && contains(cidr, one.cidr)),
+  );
+}
+
+function contains(outer: string, inner: string): boolean {
+  const [outerStart, outerEnd] = bounds(outer);
+  const [innerStart, innerEnd] = bounds(inner);
+  return outerStart <= innerStart && innerEnd <= outerEnd;
 }
 
 /** Whether two IPv4 ranges share an address. */
