@@ -2,6 +2,7 @@ import { Command } from "@commander-js/extra-typings";
 import { checkCommand } from "./commands/check.ts";
 import { diffCommand } from "./commands/diff.ts";
 import { explainCommand } from "./commands/explain.ts";
+import { fixCommand } from "./commands/fix.ts";
 import { imagesCommand } from "./commands/images.ts";
 import { listCommand } from "./commands/list.ts";
 import { lockInCommand } from "./commands/lock-in.ts";
@@ -41,6 +42,7 @@ function program(): Command {
     );
   const commands = [
     validateCommand(),
+    fixCommand(),
     waiveCommand(),
     checkCommand(),
     diffCommand(),

@@ -25,16 +25,22 @@ export function wordDiagnostic({ code, args }: Diagnostic): Sentences {
   };
 }
 
-/** What was perhaps meant, for steps that only say which names are known. */
-function suggestion(args: Args): Args {
+/** The word that was perhaps meant, also where a step only says which ones are known; undefined when none is near. */
+export function suggestedWord(args: Args): string | undefined {
+  const given = args["suggestion"];
+  if (given !== undefined) return String(given as string);
   const known = args["known"] ?? args["allowed"];
-  if (args["suggestion"] !== undefined || !Array.isArray(known)) return {};
+  if (!Array.isArray(known)) return undefined;
   const wrong = ["name", "parameter", "image", "target", "key", "helper", "found"].map(
     (name) => args[name],
   );
   const word = wrong.find((value) => typeof value === "string");
-  const closest = typeof word === "string" ? closestWord(word, known as string[]) : undefined;
-  return closest === undefined ? {} : { suggestion: closest };
+  return typeof word === "string" ? closestWord(word, known as string[]) : undefined;
+}
+
+function suggestion(args: Args): Args {
+  const word = suggestedWord(args);
+  return word === undefined ? {} : { suggestion: word };
 }
 
 interface Filling {

@@ -5,7 +5,7 @@ export { changeText } from "./change/change-text.ts";
 export { judge, type Verdict } from "./change/verdict.ts";
 export { escapeText } from "./escape-text.ts";
 export { explainWords } from "./explain-words.ts";
-export { wordDiagnostic, type Sentences } from "./fill-words.ts";
+export { suggestedWord, wordDiagnostic, type Sentences } from "./fill-words.ts";
 export { groupProblems, isWarning, type Problem } from "./group-problems.ts";
 export { debtText } from "./debt-text.ts";
 export { judgeDebt } from "./judge-debt.ts";

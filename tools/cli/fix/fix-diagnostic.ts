@@ -1,0 +1,155 @@
+import type { Diagnostic, DiagnosticCode } from "@altostrata/pipeline";
+import { suggestedWord } from "@altostrata/report";
+import { isMap, isScalar, type Scalar } from "yaml";
+import type { Change } from "./change.ts";
+import { endOfNode, itemAround, startOfNode, type YamlText } from "./read-yaml-text.ts";
+import { writeScalar } from "./write-scalar.ts";
+
+type Fixer = (diagnostic: Diagnostic, source: YamlText) => Change | undefined;
+
+/** Diagnostics whose remedy is mechanical. */
+export const diagnosticFixers: Readonly<Partial<Record<DiagnosticCode, Fixer>>> = {
+  "schema-unknown-key": renameKey("key"),
+  "schema-not-allowed": rename("found"),
+  "schema-wrong-kind": rename("found", "allowed"),
+  "schema-wrong-api-version": rename("found", "allowed"),
+  "schema-wrong-type": changeQuotes,
+  "schema-out-of-range": removeRepetition,
+  "yaml-duplicate-key": removeSameKey,
+  "reference-unknown": rename("name"),
+  "parameter-unknown": renameKey("parameter"),
+  "image-unknown": rename("image"),
+  "template-helper-unknown": replaceInTag("helper"),
+  "template-value-missing": replaceInTag("expression"),
+  "manifest-version-deprecated": rename("apiVersion", "replacement"),
+  "manifest-version-removed": rename("apiVersion", "replacement"),
+  "manifest-unknown-field": renameKey("field"),
+  "manifest-value-not-allowed": rename("found"),
+  "waiver-rule-renamed": rename("rule", "now"),
+  "waiver-expired": removeItem,
+  "waiver-unused": removeItem,
+  "waiver-too-broad": nameObject,
+};
+
+/** The change of the file at the diagnostic's place that takes its cause away; undefined when a person must decide. */
+export function fixDiagnostic(diagnostic: Diagnostic, source: YamlText): Change | undefined {
+  return diagnosticFixers[diagnostic.code]?.(diagnostic, source);
+}
+
+/** Writes the word that was meant in place of the one that stands there. */
+function rename(from: string, to?: string): Fixer {
+  return (diagnostic, source) => {
+    const meant = wordFor(diagnostic, to);
+    const node = scalarAt(source, diagnostic, String(diagnostic.args[from]));
+    return node && meant !== undefined ? replaceScalar(source, node, meant) : undefined;
+  };
+}
+
+/** The same for a key, unless what was meant stands beside it. */
+function renameKey(from: string): Fixer {
+  return (diagnostic, source) => {
+    const meant = wordFor(diagnostic);
+    const offset = source.offsetOf(diagnostic.at);
+    const found = source.pairs.find(
+      ({ key }) => startOfNode(key) === offset && key.value === diagnostic.args[from],
+    );
+    const written = found ?? keyOfValue(source, offset, String(diagnostic.args[from]));
+    if (!written || meant === undefined) return undefined;
+    const taken = written.map.items.some(({ key }) => isScalar(key) && key.value === meant);
+    return taken ? undefined : replaceScalar(source, written.key, meant);
+  };
+}
+
+function keyOfValue({ pairs }: YamlText, offset: number, name: string) {
+  return pairs.find(
+    ({ key, value }) => key.value === name && value && startOfNode(value) === offset,
+  );
+}
+
+function wordFor({ args }: Diagnostic, argument?: string): string | undefined {
+  const given = argument === undefined ? suggestedWord(args) : args[argument];
+  const [only, ...others] = Array.isArray(given) ? (given as string[]) : [given];
+  return typeof only === "string" && others.length === 0 ? only : undefined;
+}
+
+function scalarAt(source: YamlText, { at }: Diagnostic, value: string): Scalar | undefined {
+  const offset = source.offsetOf(at);
+  const scalars = [
+    ...source.pairs.flatMap((pair) => [pair.value, pair.key]),
+    ...source.items.map(({ item }) => item),
+  ];
+  return scalars.find(
+    (node): node is Scalar =>
+      isScalar(node) && startOfNode(node) === offset && String(node.value) === value,
+  );
+}
+
+function replaceScalar({ text }: YamlText, node: Scalar, value: string): Change {
+  const [from, to] = [startOfNode(node), endOfNode(node)];
+  return { kind: "replace", from, to, text: writeScalar(value, text.slice(from, to)) };
+}
+
+/** A number for a text, or a text for a number: the quotes were forgotten, or too many. */
+function changeQuotes({ at, args }: Diagnostic, source: YamlText): Change | undefined {
+  const offset = source.offsetOf(at);
+  const node = source.pairs.find(({ value }) => value && startOfNode(value) === offset)?.value;
+  if (!isScalar(node)) return undefined;
+  const [from, to] = [offset, endOfNode(node)];
+  const written = source.text.slice(from, to);
+  const wanted = String(args["expected"]);
+  if (wanted === "a text" && /^-?[0-9.]+$|^(true|false)$/.test(written))
+    return { kind: "replace", from, to, text: JSON.stringify(written) };
+  const inner = /^(["'])(-?[0-9]+|true|false)\1$/.exec(written)?.[2];
+  if (inner === undefined) return undefined;
+  const isWord = inner === "true" || inner === "false";
+  const fits = isWord ? wanted === "true or false" : /^a (whole )?number$/.test(wanted);
+  return fits ? { kind: "replace", from, to, text: inner } : undefined;
+}
+
+function removeRepetition({ at, args }: Diagnostic, source: YamlText): Change | undefined {
+  if (args["problem"] !== "uniqueItems") return undefined;
+  return removeItemAt(source, source.offsetOf(at));
+}
+
+function removeItem({ at }: Diagnostic, source: YamlText): Change | undefined {
+  return removeItemAt(source, source.offsetOf(at));
+}
+
+function removeItemAt(source: YamlText, offset: number): Change | undefined {
+  const found = itemAround(source, offset);
+  return found && { kind: "remove-item", item: startOfNode(found.item) };
+}
+
+/** A key that stands twice with one value: the second says nothing new. */
+function removeSameKey({ at, args }: Diagnostic, source: YamlText): Change | undefined {
+  const offset = source.offsetOf(at);
+  const second = source.pairs.find(({ key }) => startOfNode(key) === offset);
+  const first = source.pairs.find(
+    ({ key, map }) => map === second?.map && key.value === args["key"] && key !== second.key,
+  );
+  if (!second?.value || !first?.value) return undefined;
+  const textOf = (node: typeof second.value): string =>
+    source.text.slice(startOfNode(node), endOfNode(node)).trim();
+  if (textOf(first.value) !== textOf(second.value)) return undefined;
+  return { kind: "remove-key", key: offset };
+}
+
+/** What a tag of a template names, replaced where it stands. */
+function replaceInTag(argument: string): Fixer {
+  return (diagnostic, { text, offsetOf }) => {
+    const wrong = String(diagnostic.args[argument]);
+    const meant = wordFor(diagnostic);
+    const from = offsetOf(diagnostic.at);
+    const last = argument === "expression" ? (wrong.split(".").at(-1) ?? wrong) : wrong;
+    if (meant === undefined || !text.startsWith(wrong, from)) return undefined;
+    const to = from + wrong.length;
+    return { kind: "replace", from: to - last.length, to, text: meant };
+  };
+}
+
+function nameObject({ at, args }: Diagnostic, source: YamlText): Change | undefined {
+  const found = itemAround(source, source.offsetOf(at))?.item;
+  const object = args["object"];
+  if (!isMap(found) || typeof object !== "string") return undefined;
+  return { kind: "set", map: startOfNode(found), keys: ["object"], value: object };
+}

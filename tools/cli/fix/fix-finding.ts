@@ -1,0 +1,129 @@
+import type { Finding, Images, Manifest, ManifestSource, Path } from "@altostrata/pipeline";
+import { isScalar } from "yaml";
+import type { FileChange, FixValue } from "./change.ts";
+import { endOfNode, mapAt, pairAt, startOfNode, type YamlText } from "./read-yaml-text.ts";
+import { writeScalar } from "./write-scalar.ts";
+
+/** What a fix of a finding may look at. */
+export interface FindingContext {
+  /** The manifest that the finding is about. */
+  readonly manifest: Manifest;
+  readonly images: Images | undefined;
+  readonly textOf: (file: string) => YamlText | undefined;
+}
+
+type Fixer = (finding: Finding, context: FindingContext) => FileChange | undefined;
+
+/** Rules whose remedy is mechanical: what their remediation says is one value, or that something goes away. */
+export const findingFixers: Readonly<Record<string, Fixer>> = {
+  "SEC-001": remove("privileged"),
+  "SEC-002": remove("hostNetwork", "hostPID", "hostIPC"),
+  "SEC-005": set({ allowPrivilegeEscalation: false }),
+  "SEC-006": set({ runAsNonRoot: true }),
+  "SEC-010": set({ drop: ["ALL"] }),
+  "SEC-014": set({ type: "RuntimeDefault" }),
+  "SEC-016": remove("procMount"),
+  "SEC-024": remove("hostPort"),
+  "SEC-026": remove("host"),
+  "SEC-027": set({ readOnlyRootFilesystem: true }),
+  "SEC-029": remove("shareProcessNamespace"),
+  "SEC-033": remove("stdin", "tty"),
+  "SEC-050": pinTag,
+  "SEC-054": set({ imagePullPolicy: "Always" }),
+  "SEC-074": set({ automountServiceAccountToken: false }),
+  "SEC-085": remove("externalIPs"),
+  "SEC-136": set({ enableSuperuserAccess: false }),
+};
+
+/** The change of the template or manifest of the estate that follows the rule's remedy; undefined when a person must decide. */
+export function fixFinding(finding: Finding, context: FindingContext): FileChange | undefined {
+  return findingFixers[finding.rule]?.(finding, context);
+}
+
+function set(values: Readonly<Record<string, FixValue>>): Fixer {
+  return ({ path }, context) => {
+    const value = values[String(path.at(-1))];
+    return value === undefined ? undefined : setValue(path, value, context);
+  };
+}
+
+/** Sets a value at a path of a manifest, where the template wrote the nearest map above it. */
+function setValue(path: Path, value: FixValue, context: FindingContext): FileChange | undefined {
+  const depth = reach(context.manifest.object, path);
+  if (depth === path.length) return replaceValue(path, value, context);
+  const parent = path.slice(0, depth);
+  const keys = path.slice(depth).filter((key) => typeof key === "string");
+  const source = literalSource(context.manifest.sourceAt(parent));
+  const text = source && context.textOf(source.file);
+  if (!source || !text || keys.length !== path.length - depth) return undefined;
+  const map = mapAt(text, text.offsetOf(source), parent.at(-1) ?? "");
+  if (!map) return undefined;
+  return { file: source.file, change: { kind: "set", map: startOfNode(map), keys, value } };
+}
+
+function replaceValue(
+  path: Path,
+  value: FixValue,
+  context: FindingContext,
+): FileChange | undefined {
+  const source = literalSource(context.manifest.sourceAt(path));
+  const text = source && context.textOf(source.file);
+  const found = text && pairAt(text, text.offsetOf(source));
+  if (!source || !text || !found?.value || found.key.value !== path.at(-1)) return undefined;
+  const [from, to] = [startOfNode(found.value), endOfNode(found.value)];
+  const written = Array.isArray(value)
+    ? `[${(value as readonly string[]).map((item) => writeScalar(item)).join(", ")}]`
+    : writeScalar(value as string | boolean, text.text.slice(from, to));
+  // A block would have to give way to a line: the lines below it are nobody's then.
+  if (text.text.slice(from, to).trimEnd().includes("\n")) return undefined;
+  return { file: source.file, change: { kind: "replace", from, to, text: written } };
+}
+
+function remove(...keys: readonly string[]): Fixer {
+  return ({ path }, context) => {
+    const last = path.at(-1);
+    if (typeof last !== "string" || !keys.includes(last)) return undefined;
+    const source = literalSource(context.manifest.sourceAt(path));
+    const text = source && context.textOf(source.file);
+    const found = text && pairAt(text, text.offsetOf(source));
+    if (!source || found?.key.value !== last) return undefined;
+    return { file: source.file, change: { kind: "remove-key", key: startOfNode(found.key) } };
+  };
+}
+
+/** An image that is written out, by the tag that the catalogue has for its repository. */
+function pinTag({ path }: Finding, context: FindingContext): FileChange | undefined {
+  const source = literalSource(context.manifest.sourceAt(path));
+  const text = source && context.textOf(source.file);
+  const found = text && pairAt(text, text.offsetOf(source));
+  if (!source || !found || !isScalar(found.value)) return undefined;
+  const image = String(found.value.value);
+  const known = Object.values(context.images?.images ?? {}).find(({ repository }) =>
+    [repository, `${repository}:`].some(
+      (start) => image === start || image.startsWith(`${repository}:`),
+    ),
+  );
+  if (!known || known.tag === "latest") return undefined;
+  const reference = `${known.repository}:${known.tag}${known.digest === null ? "" : `@${known.digest}`}`;
+  if (reference === image) return undefined;
+  const [from, to] = [startOfNode(found.value), endOfNode(found.value)];
+  const written = writeScalar(reference, text.text.slice(from, to));
+  return { file: source.file, change: { kind: "replace", from, to, text: written } };
+}
+
+/** How many keys of a path lead to something. */
+function reach(object: unknown, path: Path): number {
+  let current = object;
+  for (const [depth, key] of path.entries()) {
+    if (typeof current !== "object" || current === null) return depth;
+    const below = (current as Record<string, unknown>)[String(key)];
+    if (below === undefined || below === null) return depth;
+    current = below;
+  }
+  return path.length;
+}
+
+/** The place in a template or manifest that wrote a value out; undefined when a value, a patch or a `set` brought it. */
+function literalSource(source: ManifestSource): ManifestSource["template"] | undefined {
+  return source.patch || source.expression !== undefined ? undefined : source.template;
+}

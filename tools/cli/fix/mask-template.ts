@@ -1,0 +1,16 @@
+/** A template as YAML of the same length: expressions become letters, blocks and comments blanks, so that positions stay. */
+export function maskTemplate(text: string): string {
+  return text.replaceAll(/\{\{[^]*?\}\}/g, (tag) =>
+    /^\{\{~?[#/!^]|^\{\{~?\s*else\b/.test(tag) ? blank(tag) : "x".repeat(tag.length),
+  );
+}
+
+/** How many blocks of a template are open at a position. */
+export function blocksAround(text: string, offset: number): number {
+  const before = text.slice(0, offset);
+  return [...before.matchAll(/\{\{~?#/g)].length - [...before.matchAll(/\{\{~?\//g)].length;
+}
+
+function blank(tag: string): string {
+  return tag.replaceAll(/[^\n]/g, " ");
+}

@@ -1,0 +1,105 @@
+import { objectName, type Diagnostic, type Finding, type RunResult } from "@altostrata/pipeline";
+import { applyChanges } from "./apply-changes.ts";
+import type { FileChange } from "./change.ts";
+import { diagnosticFixers, fixDiagnostic } from "./fix-diagnostic.ts";
+import { findingFixers, fixFinding } from "./fix-finding.ts";
+import { readYamlText, type YamlText } from "./read-yaml-text.ts";
+
+/** One problem that has a mechanical remedy, and the change of a file that is the remedy. */
+export interface Fix extends FileChange {
+  /** A diagnostic's code or a rule's id. */
+  readonly code: string;
+  readonly problem: Diagnostic | Finding;
+}
+
+/** The files as they would be, and what could not be done together. */
+export interface FixPlan {
+  readonly texts: ReadonlyMap<string, string>;
+  readonly done: readonly Fix[];
+  readonly refused: readonly {
+    readonly file: string;
+    readonly why: string;
+    readonly fixes: readonly Fix[];
+  }[];
+}
+
+/** The codes and rules that `alto fix` knows a remedy for, sorted. */
+export function fixableCodes(): readonly string[] {
+  return [...Object.keys(diagnosticFixers), ...Object.keys(findingFixers)].sort();
+}
+
+/** The remedies of what a run found and nobody waived; `read` gives the text of a file of the estate, undefined when there is none. */
+export function findFixes(
+  result: RunResult,
+  { codes, read }: { codes: readonly string[]; read: (file: string) => string | undefined },
+): readonly Fix[] {
+  const texts = new Map<string, YamlText | undefined>();
+  const textOf = (file: string): YamlText | undefined => {
+    if (!texts.has(file)) {
+      const text = read(file);
+      texts.set(file, text === undefined ? undefined : readYamlText(file, text));
+    }
+    return texts.get(file);
+  };
+  const wanted = (code: string): boolean => codes.length === 0 || codes.includes(code);
+  return [
+    ...result.diagnostics
+      .filter(({ code }) => wanted(code))
+      .flatMap((problem): Fix[] => {
+        const text = textOf(problem.at.file);
+        const change = text && fixDiagnostic(problem, text);
+        return change ? [{ code: problem.code, problem, file: problem.at.file, change }] : [];
+      }),
+    ...fixesOfFindings(result, { wanted, textOf }),
+  ];
+}
+
+function fixesOfFindings(
+  { findings, targets, desiredState }: RunResult,
+  {
+    wanted,
+    textOf,
+  }: { wanted: (code: string) => boolean; textOf: (file: string) => YamlText | undefined },
+): Fix[] {
+  const manifests = new Map(
+    targets.flatMap(({ environment, target, manifests: all }) =>
+      all.map((manifest) => [[environment, target, objectName(manifest.id)].join("\0"), manifest]),
+    ),
+  );
+  return findings
+    .filter(({ rule, waiver }) => !waiver && wanted(rule))
+    .flatMap((problem): Fix[] => {
+      const { environment, target, object, rule } = problem;
+      const manifest = manifests.get([environment, target, object].join("\0"));
+      if (!manifest) return [];
+      const fixed = fixFinding(problem, { manifest, images: desiredState.images?.value, textOf });
+      return fixed ? [{ code: rule, problem, ...fixed }] : [];
+    });
+}
+
+/** Applies fixes file by file: in each all of them, or none where they do not go together. */
+export function planFixes(
+  fixes: readonly Fix[],
+  read: (file: string) => string | undefined,
+): FixPlan {
+  const texts = new Map<string, string>();
+  const done: Fix[] = [];
+  const refused: { file: string; why: string; fixes: readonly Fix[] }[] = [];
+  const byFile = [...Map.groupBy(fixes, ({ file }) => file)].sort(([left], [right]) =>
+    left < right ? -1 : 1,
+  );
+  for (const [file, ofFile] of byFile) {
+    const source = readYamlText(file, read(file) ?? "");
+    const applied = applyChanges(
+      source,
+      ofFile.map(({ change }) => change),
+    );
+    if ("problem" in applied) {
+      refused.push({ file, why: applied.problem, fixes: ofFile });
+    } else {
+      texts.set(file, applied.text);
+      done.push(...ofFile);
+    }
+  }
+  return { texts, done, refused };
+}

@@ -1,0 +1,108 @@
+import type { Node, YAMLMap, YAMLSeq } from "yaml";
+import { endOfNode, startOfNode, type PairInMap, type YamlText } from "./read-yaml-text.ts";
+
+/** Text in place of the text between two positions. */
+export interface TextEdit {
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+}
+
+type Edits = readonly (TextEdit | undefined)[];
+
+/** Takes away keys with their values; a map that would be left without any becomes `{}`. Undefined where that is not possible. */
+export function removeKeys(
+  source: YamlText,
+  keys: ReadonlySet<number>,
+  filled: ReadonlySet<YAMLMap>,
+): Edits {
+  const going = source.pairs.filter(({ key }) => keys.has(startOfNode(key)));
+  const byMap = Map.groupBy(going, ({ map }) => map);
+  return [...byMap].flatMap(([map, pairs]) =>
+    pairs.length === map.items.length && !filled.has(map)
+      ? [emptied(source, map)]
+      : pairs.map((one) => removeKey(source, one)),
+  );
+}
+
+function emptied({ text, pairs }: YamlText, map: YAMLMap): TextEdit | undefined {
+  const owner = pairs.find(({ value }) => value === map);
+  if (!owner) return undefined;
+  const from = text.indexOf(":", endOfNode(owner.key)) + 1;
+  return { from, to: trimmedEnd(text, map), text: " {}" };
+}
+
+function removeKey({ text }: YamlText, { key, value, map }: PairInMap): TextEdit | undefined {
+  const from = startOfNode(key);
+  const end = value ? trimmedEnd(text, value) : endOfNode(key) + 1;
+  const index = map.items.findIndex(({ key: other }) => other === key);
+  const next = map.items[index + 1]?.key as Node | undefined;
+  const before = map.items[index - 1];
+  if (map.flow) {
+    if (next) return { from, to: startOfNode(next), text: "" };
+    const last = before && ((before.value ?? before.key) as Node);
+    return last ? { from: endOfNode(last), to: end, text: "" } : undefined;
+  }
+  const line = lineAround(text, from, end);
+  if (text.slice(line.from, from).trim() === "") return { ...line, text: "" };
+  // Behind a dash or another key: the next one takes its place.
+  return next && text.slice(line.from, from).trim() === "-"
+    ? { from, to: startOfNode(next), text: "" }
+    : undefined;
+}
+
+/** Takes away elements of lists; a list that would be left without any becomes `[]`. */
+export function removeItems(source: YamlText, offsets: ReadonlySet<number>): Edits {
+  const going = source.items.filter(({ item }) => offsets.has(startOfNode(item)));
+  const byList = Map.groupBy(going, ({ list }) => list);
+  return [...byList].flatMap(([list, items]) =>
+    items.length === list.items.length
+      ? [emptiedList(source, list)]
+      : items.map(({ item }) => removeItem(source, item, list)),
+  );
+}
+
+function emptiedList({ text, pairs }: YamlText, list: YAMLSeq): TextEdit | undefined {
+  const owner = pairs.find(({ value }) => value === list);
+  if (!owner) return undefined;
+  const from = text.indexOf(":", endOfNode(owner.key)) + 1;
+  return { from, to: trimmedEnd(text, list), text: " []" };
+}
+
+function removeItem({ text }: YamlText, item: Node, list: YAMLSeq): TextEdit | undefined {
+  const index = list.items.indexOf(item);
+  const [before, next] = [
+    list.items[index - 1] as Node | undefined,
+    list.items[index + 1] as Node | undefined,
+  ];
+  const end = trimmedEnd(text, item);
+  if (list.flow) {
+    if (next) return { from: startOfNode(item), to: startOfNode(next), text: "" };
+    return before ? { from: endOfNode(before), to: end, text: "" } : undefined;
+  }
+  const dash = text.lastIndexOf("-", startOfNode(item) - 1);
+  const line = lineAround(text, dash, end);
+  if (text.slice(line.from, dash).trim() !== "") return undefined;
+  const from = startOfComments(text, line.from);
+  // The blank line that set it apart goes with it, at the end of a list the one before.
+  const blankAfter = /^[ \t]*\r?\n/.exec(text.slice(line.to))?.[0].length ?? 0;
+  if (next) return { from, to: line.to + blankAfter, text: "" };
+  const blankBefore = /\n([ \t]*\r?\n)$/.exec(text.slice(0, from))?.[1]?.length ?? 0;
+  return { from: from - blankBefore, to: line.to, text: "" };
+}
+
+/** Where the comments begin that stand directly above a line: they speak of what follows. */
+function startOfComments(text: string, line: number): number {
+  const comments = /(?:^|\n)((?:[ \t]*#[^\n]*\n)+)$/.exec(text.slice(0, line))?.[1] ?? "";
+  return line - comments.length;
+}
+
+/** Where a node ends; that of a block reaches over the line ends behind it. */
+function trimmedEnd(text: string, node: Node): number {
+  return startOfNode(node) + text.slice(startOfNode(node), endOfNode(node)).trimEnd().length;
+}
+
+function lineAround(text: string, from: number, to: number): { from: number; to: number } {
+  const end = text.indexOf("\n", to);
+  return { from: text.lastIndexOf("\n", from - 1) + 1, to: end < 0 ? text.length : end + 1 };
+}

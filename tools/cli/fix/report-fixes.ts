@@ -1,0 +1,45 @@
+import { createTwoFilesPatch } from "diff";
+import type { ProposedFixes } from "./fix-estate.ts";
+
+/** The edits as one unified diff that `git apply` takes; empty when there are none. */
+export function diffText({ texts, originals }: ProposedFixes): string {
+  return [...texts]
+    .map(([file, text]) =>
+      createTwoFilesPatch(`a/${file}`, `b/${file}`, originals.get(file) ?? "", text, "", "", {
+        context: 3,
+        headerOptions: { includeIndex: false, includeUnderline: false, includeFileHeaders: true },
+      }),
+    )
+    .join("");
+}
+
+/** What was or would be fixed, by code, what was refused and why, and how much is left to people. */
+export function fixSummary(proposed: ProposedFixes, written: boolean): string {
+  const { done, refused, problems } = proposed;
+  const left = problems - done.length;
+  const lines = [
+    done.length === 0
+      ? "Nothing has a mechanical remedy."
+      : `${written ? "Fixed" : "Can be fixed"}: ${counts(done)}, in ${files(proposed)}.`,
+    ...refused.map(
+      ({ file, why, fixes }) =>
+        `Refused: ${counts(fixes)}, in ${file}: ${why}. Edit it by hand, or name single rules.`,
+    ),
+    ...(left > 0
+      ? [`${left} ${left === 1 ? "problem needs" : "problems need"} a person: alto validate`]
+      : []),
+    ...(done.length > 0 && !written ? ["Nothing was written: alto fix --write does that."] : []),
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+function counts(fixes: ProposedFixes["done"]): string {
+  return [...Map.groupBy(fixes, ({ code }) => code)]
+    .sort(([left], [right]) => (left < right ? -1 : 1))
+    .map(([code, all]) => (all.length === 1 ? code : `${code} (${all.length})`))
+    .join(", ");
+}
+
+function files({ texts }: ProposedFixes): string {
+  return texts.size === 1 ? ([...texts.keys()][0] ?? "") : `${texts.size} files`;
+}

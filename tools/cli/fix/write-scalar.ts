@@ -1,0 +1,9 @@
+import { stringify } from "yaml";
+
+/** A scalar as YAML in the form of the one that it replaces: the same quotes, or none where none are needed. */
+export function writeScalar(value: string | boolean, old = ""): string {
+  if (typeof value === "boolean") return String(value);
+  if (old.startsWith('"')) return JSON.stringify(value);
+  if (old.startsWith("'") && !value.includes("'")) return `'${value}'`;
+  return stringify(value, { lineWidth: 0 }).trimEnd();
+}
