@@ -10,12 +10,54 @@ findings contains {"rule": "LCK-001", "path": finding.path, "message": finding.m
 
 considered["LCK-001"] := data.altostrata.rules.lock_in.proprietary_kind.considered if input.scope == "target"
 
+findings contains {"rule": "LCK-005", "path": finding.path, "message": finding.message} if {
+	input.scope == "target"
+	some finding in data.altostrata.rules.lock_in.proprietary_database.findings
+}
+
+considered["LCK-005"] := data.altostrata.rules.lock_in.proprietary_database.considered if input.scope == "target"
+
+findings contains {"rule": "LCK-006", "path": finding.path, "message": finding.message} if {
+	input.scope == "target"
+	some finding in data.altostrata.rules.lock_in.engine_variant.findings
+}
+
+considered["LCK-006"] := data.altostrata.rules.lock_in.engine_variant.considered if input.scope == "target"
+
+findings contains {"rule": "LCK-007", "path": finding.path, "message": finding.message} if {
+	input.scope == "estate"
+	some finding in data.altostrata.rules.lock_in.missing_exit_plan.findings
+}
+
+considered["LCK-007"] := data.altostrata.rules.lock_in.missing_exit_plan.considered if input.scope == "estate"
+
 findings contains {"rule": "LCK-009", "path": finding.path, "message": finding.message} if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.lock_in.provider_trigger.findings
 }
 
 considered["LCK-009"] := data.altostrata.rules.lock_in.provider_trigger.considered if input.scope == "target"
+
+findings contains {"rule": "LCK-010", "path": finding.path, "message": finding.message} if {
+	input.scope == "target"
+	some finding in data.altostrata.rules.lock_in.provider_endpoint.findings
+}
+
+considered["LCK-010"] := data.altostrata.rules.lock_in.provider_endpoint.considered if input.scope == "target"
+
+findings contains {"rule": "LCK-011", "path": finding.path, "message": finding.message} if {
+	input.scope == "target"
+	some finding in data.altostrata.rules.lock_in.proprietary_runtime.findings
+}
+
+considered["LCK-011"] := data.altostrata.rules.lock_in.proprietary_runtime.considered if input.scope == "target"
+
+findings contains {"rule": "LCK-012", "path": finding.path, "message": finding.message} if {
+	input.scope == "target"
+	some finding in data.altostrata.rules.lock_in.proprietary_queue.findings
+}
+
+considered["LCK-012"] := data.altostrata.rules.lock_in.proprietary_queue.considered if input.scope == "target"
 
 findings contains {"rule": "LCK-020", "path": finding.path, "message": finding.message} if {
 	input.scope == "target"
@@ -24,12 +66,40 @@ findings contains {"rule": "LCK-020", "path": finding.path, "message": finding.m
 
 considered["LCK-020"] := data.altostrata.rules.lock_in.provider_annotation.considered if input.scope == "target"
 
+findings contains {"rule": "LCK-023", "path": finding.path, "message": finding.message} if {
+	input.scope == "target"
+	some finding in data.altostrata.rules.lock_in.experimental_route.findings
+}
+
+considered["LCK-023"] := data.altostrata.rules.lock_in.experimental_route.considered if input.scope == "target"
+
 findings contains {"rule": "LCK-024", "path": finding.path, "message": finding.message} if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.lock_in.provider_class.findings
 }
 
 considered["LCK-024"] := data.altostrata.rules.lock_in.provider_class.considered if input.scope == "target"
+
+findings contains {"rule": "LCK-025", "path": finding.path, "message": finding.message} if {
+	input.scope == "target"
+	some finding in data.altostrata.rules.lock_in.provider_certificate.findings
+}
+
+considered["LCK-025"] := data.altostrata.rules.lock_in.provider_certificate.considered if input.scope == "target"
+
+findings contains {"rule": "LCK-026", "path": finding.path, "message": finding.message} if {
+	input.scope == "target"
+	some finding in data.altostrata.rules.lock_in.provider_solver.findings
+}
+
+considered["LCK-026"] := data.altostrata.rules.lock_in.provider_solver.considered if input.scope == "target"
+
+findings contains {"rule": "LCK-028", "path": finding.path, "message": finding.message} if {
+	input.scope == "target"
+	some finding in data.altostrata.rules.lock_in.provider_firewall.findings
+}
+
+considered["LCK-028"] := data.altostrata.rules.lock_in.provider_firewall.considered if input.scope == "target"
 
 findings contains {"rule": "LCK-041", "path": finding.path, "message": finding.message} if {
 	input.scope == "target"
@@ -38,6 +108,27 @@ findings contains {"rule": "LCK-041", "path": finding.path, "message": finding.m
 
 considered["LCK-041"] := data.altostrata.rules.lock_in.cloud_volume.considered if input.scope == "target"
 
+findings contains {"rule": "LCK-042", "path": finding.path, "message": finding.message} if {
+	input.scope == "target"
+	some finding in data.altostrata.rules.lock_in.shared_volume.findings
+}
+
+considered["LCK-042"] := data.altostrata.rules.lock_in.shared_volume.considered if input.scope == "target"
+
+findings contains {"rule": "LCK-043", "path": finding.path, "message": finding.message} if {
+	input.scope == "target"
+	some finding in data.altostrata.rules.lock_in.snapshot_only.findings
+}
+
+considered["LCK-043"] := data.altostrata.rules.lock_in.snapshot_only.considered if input.scope == "target"
+
+findings contains {"rule": "LCK-051", "path": finding.path, "message": finding.message} if {
+	input.scope == "target"
+	some finding in data.altostrata.rules.lock_in.provider_login.findings
+}
+
+considered["LCK-051"] := data.altostrata.rules.lock_in.provider_login.considered if input.scope == "target"
+
 findings contains {"rule": "LCK-052", "path": finding.path, "message": finding.message} if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.lock_in.provider_secret_store.findings
@@ -45,12 +136,33 @@ findings contains {"rule": "LCK-052", "path": finding.path, "message": finding.m
 
 considered["LCK-052"] := data.altostrata.rules.lock_in.provider_secret_store.considered if input.scope == "target"
 
+findings contains {"rule": "LCK-055", "path": finding.path, "message": finding.message} if {
+	input.scope == "target"
+	some finding in data.altostrata.rules.lock_in.backup_key.findings
+}
+
+considered["LCK-055"] := data.altostrata.rules.lock_in.backup_key.considered if input.scope == "target"
+
+findings contains {"rule": "LCK-056", "path": finding.path, "message": finding.message} if {
+	input.scope == "target"
+	some finding in data.altostrata.rules.lock_in.signature_key.findings
+}
+
+considered["LCK-056"] := data.altostrata.rules.lock_in.signature_key.considered if input.scope == "target"
+
 findings contains {"rule": "LCK-060", "path": finding.path, "message": finding.message} if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.lock_in.provider_registry.findings
 }
 
 considered["LCK-060"] := data.altostrata.rules.lock_in.provider_registry.considered if input.scope == "target"
+
+findings contains {"rule": "LCK-061", "path": finding.path, "message": finding.message} if {
+	input.scope == "target"
+	some finding in data.altostrata.rules.lock_in.foreign_pull.findings
+}
+
+considered["LCK-061"] := data.altostrata.rules.lock_in.foreign_pull.considered if input.scope == "target"
 
 findings contains {"rule": "LCK-062", "path": finding.path, "message": finding.message} if {
 	input.scope == "target"
@@ -66,6 +178,83 @@ findings contains {"rule": "LCK-064", "path": finding.path, "message": finding.m
 
 considered["LCK-064"] := data.altostrata.rules.lock_in.place_literal.considered if input.scope == "target"
 
+findings contains {"rule": "LCK-065", "path": finding.path, "message": finding.message} if {
+	input.scope == "target"
+	some finding in data.altostrata.rules.lock_in.single_accelerator.findings
+}
+
+considered["LCK-065"] := data.altostrata.rules.lock_in.single_accelerator.considered if input.scope == "target"
+
+findings contains {"rule": "LCK-066", "path": finding.path, "message": finding.message} if {
+	input.scope == "target"
+	some finding in data.altostrata.rules.lock_in.serverless_node.findings
+}
+
+considered["LCK-066"] := data.altostrata.rules.lock_in.serverless_node.considered if input.scope == "target"
+
+findings contains {"rule": "LCK-068", "path": finding.path, "message": finding.message} if {
+	input.scope == "target"
+	some finding in data.altostrata.rules.lock_in.single_architecture.findings
+}
+
+considered["LCK-068"] := data.altostrata.rules.lock_in.single_architecture.considered if input.scope == "target"
+
+findings contains {"rule": "LCK-069", "path": finding.path, "message": finding.message} if {
+	input.scope == "target"
+	some finding in data.altostrata.rules.lock_in.marketplace_image.findings
+}
+
+considered["LCK-069"] := data.altostrata.rules.lock_in.marketplace_image.considered if input.scope == "target"
+
+findings contains {"rule": "LCK-070", "path": finding.path, "message": finding.message} if {
+	input.scope == "target"
+	some finding in data.altostrata.rules.lock_in.provider_agent.findings
+}
+
+considered["LCK-070"] := data.altostrata.rules.lock_in.provider_agent.considered if input.scope == "target"
+
+findings contains {"rule": "LCK-071", "path": finding.path, "message": finding.message} if {
+	input.scope == "target"
+	some finding in data.altostrata.rules.lock_in.provider_alerts.findings
+}
+
+considered["LCK-071"] := data.altostrata.rules.lock_in.provider_alerts.considered if input.scope == "target"
+
+findings contains {"rule": "LCK-072", "path": finding.path, "message": finding.message} if {
+	input.scope == "target"
+	some finding in data.altostrata.rules.lock_in.provider_source.findings
+}
+
+considered["LCK-072"] := data.altostrata.rules.lock_in.provider_source.considered if input.scope == "target"
+
+findings contains {"rule": "LCK-073", "path": finding.path, "message": finding.message} if {
+	input.scope == "target"
+	some finding in data.altostrata.rules.lock_in.provider_delivery.findings
+}
+
+considered["LCK-073"] := data.altostrata.rules.lock_in.provider_delivery.considered if input.scope == "target"
+
+findings contains {"rule": "LCK-082", "path": finding.path, "message": finding.message} if {
+	input.scope == "estate"
+	some finding in data.altostrata.rules.lock_in.exit_takes_too_long.findings
+}
+
+considered["LCK-082"] := data.altostrata.rules.lock_in.exit_takes_too_long.considered if input.scope == "estate"
+
+findings contains {"rule": "LCK-084", "path": finding.path, "message": finding.message} if {
+	input.scope == "estate"
+	some finding in data.altostrata.rules.lock_in.unknown_leaving.findings
+}
+
+considered["LCK-084"] := data.altostrata.rules.lock_in.unknown_leaving.considered if input.scope == "estate"
+
+findings contains {"rule": "LCK-086", "path": finding.path, "message": finding.message} if {
+	input.scope == "estate"
+	some finding in data.altostrata.rules.lock_in.unrehearsed_exit.findings
+}
+
+considered["LCK-086"] := data.altostrata.rules.lock_in.unrehearsed_exit.considered if input.scope == "estate"
+
 findings contains {"rule": "LCK-090", "path": finding.path, "message": finding.message} if {
 	input.scope == "estate"
 	some finding in data.altostrata.rules.lock_in.single_provider.findings
@@ -73,12 +262,33 @@ findings contains {"rule": "LCK-090", "path": finding.path, "message": finding.m
 
 considered["LCK-090"] := data.altostrata.rules.lock_in.single_provider.considered if input.scope == "estate"
 
+findings contains {"rule": "LCK-091", "path": finding.path, "message": finding.message} if {
+	input.scope == "estate"
+	some finding in data.altostrata.rules.lock_in.rotten_exit.findings
+}
+
+considered["LCK-091"] := data.altostrata.rules.lock_in.rotten_exit.considered if input.scope == "estate"
+
+findings contains {"rule": "LCK-095", "path": finding.path, "message": finding.message} if {
+	input.scope == "estate"
+	some finding in data.altostrata.rules.lock_in.version_of_one_provider.findings
+}
+
+considered["LCK-095"] := data.altostrata.rules.lock_in.version_of_one_provider.considered if input.scope == "estate"
+
 findings contains {"rule": "LCK-096", "path": finding.path, "message": finding.message} if {
 	input.scope == "estate"
 	some finding in data.altostrata.rules.lock_in.exit_rehearsal.findings
 }
 
 considered["LCK-096"] := data.altostrata.rules.lock_in.exit_rehearsal.considered if input.scope == "estate"
+
+findings contains {"rule": "LCK-097", "path": finding.path, "message": finding.message} if {
+	input.scope == "estate"
+	some finding in data.altostrata.rules.lock_in.concentrated_control.findings
+}
+
+considered["LCK-097"] := data.altostrata.rules.lock_in.concentrated_control.considered if input.scope == "estate"
 
 findings contains {"rule": "MET-001", "path": finding.path, "message": finding.message} if {
 	input.scope == "target"

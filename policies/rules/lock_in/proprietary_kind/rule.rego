@@ -3,7 +3,7 @@
 # description: Applications and the platform may render only kinds that run on every provider.
 # custom:
 #   id: LCK-001
-#   aliases: [LCK-002, LCK-003]
+#   aliases: [LCK-002, LCK-003, LCK-004, LCK-022, LCK-027, LCK-067]
 #   family: lock-in
 #   severity: high
 #   scope: target

@@ -1,0 +1,26 @@
+# METADATA
+# title: Backup under a key that cannot be exported
+# description: A backup must not be encrypted with a key that only one provider holds.
+# custom:
+#   id: LCK-055
+#   aliases: [LCK-054]
+#   family: lock-in
+#   severity: high
+#   scope: target
+#   standards: []
+#   remediation: Encrypt with a key of your own, or let the store encrypt at rest (AES256) and keep a second copy under another key.
+#   since: 0.1.0
+package altostrata.rules.lock_in.backup_key
+
+import data.altostrata.lib.objects
+
+stores := objects.of_kind("barmancloud.cnpg.io/ObjectStore")
+
+considered := count(stores)
+
+findings contains {"path": objects.inside(index, ["spec", "configuration", part, "encryption"]), "message": message} if {
+	some index in stores
+	some part in ["data", "wal"]
+	input.resources[index].object.spec.configuration[part].encryption == "aws:kms"
+	message := $"{input.resources[index].id} encrypts its {part} with a key that never leaves its provider: with the account goes the backup"
+}

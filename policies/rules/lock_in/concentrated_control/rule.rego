@@ -1,0 +1,47 @@
+# METADATA
+# title: Most of production is led from one provider
+# description: The systems of production must not nearly all be led from one provider.
+# custom:
+#   id: LCK-097
+#   aliases: []
+#   family: lock-in
+#   severity: medium
+#   scope: estate
+#   standards: [DORA Art. 29]
+#   remediation: Lead some systems from another provider; a standby that becomes the master is a change of one line.
+#   since: 0.1.0
+#   parameters:
+#     mostPercent:
+#       description: The highest index, in percent of one provider having all.
+#       type: integer
+#       minimum: 1
+#       maximum: 100
+#       default: 75
+#     leastSystems:
+#       description: From how many systems on the index says something.
+#       type: integer
+#       minimum: 1
+#       default: 3
+package altostrata.rules.lock_in.concentrated_control
+
+considered := count(masters)
+
+masters contains {"environment": placement.environment, "system": placement.system, "target": placement.target, "provider": placement.provider} if {
+	some placement in input.placements
+	placement.part.leads
+	input.environments[placement.environment].tier == "production"
+}
+
+# The Herfindahl-Hirschman index: the sum of squared shares, 1 when one provider has all.
+index := sum([squared | some provider in {master.provider | some master in masters}; squared := (led(provider) * led(provider)) / (count(masters) * count(masters))])
+
+led(provider) := count([master | some master in masters; master.provider == provider])
+
+findings contains {"path": ["targets", master.target], "message": message} if {
+	count(masters) >= input.parameters["LCK-097"].leastSystems
+	index * 100 > input.parameters["LCK-097"].mostPercent
+	most := max({led(provider) | some master in masters; provider := master.provider})
+	some master in masters
+	led(master.provider) == most
+	message := $"{most} of {count(masters)} systems of production are led from {master.provider}: what it does to one it does to all"
+}

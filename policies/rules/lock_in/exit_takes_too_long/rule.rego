@@ -1,0 +1,44 @@
+# METADATA
+# title: Data that is not out in time
+# description: The first copies of data at a provider must fit through its bandwidth within the declared window.
+# custom:
+#   id: LCK-082
+#   aliases: [LCK-080]
+#   family: lock-in
+#   severity: high
+#   scope: estate
+#   standards: [EU Data Act Art. 25]
+#   remediation: Get more bandwidth, keep less data there, or keep a replica at another provider, which is out already.
+#   since: 0.1.0
+package altostrata.rules.lock_in.exit_takes_too_long
+
+import data.altostrata.lib.dates
+
+units := {"": 1, "k": 1000, "M": 1000000, "G": 1000000000, "T": 1000000000000, "Ki": 1024, "Mi": 1048576, "Gi": 1073741824, "Ti": 1099511627776}
+
+bytes(quantity) := quantity if is_number(quantity)
+
+bytes(quantity) := to_number(digits) * units[trim_left(quantity, "0123456789.")] if {
+	is_string(quantity)
+	digits := trim_right(quantity, "kMGTi")
+}
+
+considered := count(stored)
+
+# Bytes of the first copies at each provider, by database.
+stored[provider][key] := bytes(datasource.storage.size) if {
+	some placement in input.placements
+	some name, role in placement.datasources
+	role.role == "primary"
+	datasource := input.environments[placement.environment].systems[placement.system].datasources[name]
+	provider := placement.provider
+	key := $"{placement.environment}/{placement.system}/{name}"
+}
+
+findings contains {"path": ["providers", provider, "leaving", "window"], "message": message} if {
+	some provider, databases in stored
+	leaving := input.providers[provider].leaving
+	seconds := (8 * sum([size | some size in databases])) / (leaving.bandwidth * 1000000)
+	seconds > dates.seconds(leaving.window)
+	message := $"{count(databases)} databases would take {ceil(seconds / 3600)} hours to leave {provider}, and the window is {leaving.window}"
+}

@@ -1,0 +1,32 @@
+# METADATA
+# title: Image that is licensed through one marketplace
+# description: No image may be pulled from the marketplace of a provider.
+# custom:
+#   id: LCK-069
+#   aliases: []
+#   family: lock-in
+#   severity: medium
+#   scope: target
+#   standards: []
+#   remediation: Buy the licence from its maker, and mirror the image to a registry of your own.
+#   since: 0.1.0
+package altostrata.rules.lock_in.marketplace_image
+
+import data.altostrata.lib.workloads
+
+markets := ["709825985650.dkr.ecr.us-east-1.amazonaws.com", "marketplace.azurecr.io"]
+
+considered := count([container | some container in input.containers; container.image])
+
+findings contains {"path": workloads.inside(container, ["image"]), "message": message} if {
+	some container in input.containers
+	bought_at_market(container.image)
+	message := $"{workloads.title(container)} is licensed through a provider's marketplace: the licence ends with the account there"
+}
+
+bought_at_market(image) if image.registry in markets
+
+bought_at_market(image) if {
+	image.registry == "gcr.io"
+	startswith(image.repository, "cloud-marketplace/")
+}

@@ -1,0 +1,24 @@
+# METADATA
+# title: Queue or stream of one provider
+# description: No queue, topic or stream may be used whose protocol only one provider speaks.
+# custom:
+#   id: LCK-012
+#   aliases: []
+#   family: lock-in
+#   severity: medium
+#   scope: target
+#   standards: []
+#   remediation: Use an open protocol (Kafka, AMQP 1.0, NATS) with a broker that each provider offers or that runs in the target.
+#   since: 0.1.0
+package altostrata.rules.lock_in.proprietary_queue
+
+import data.altostrata.lib.surfaces
+
+groups := {"sqs.services.k8s.aws", "sns.services.k8s.aws", "kinesis.services.k8s.aws", "pubsub.cnrm.cloud.google.com", "servicebus.azure.com", "eventgrid.azure.com"}
+
+considered := count(surfaces.of_groups(groups)) + count(input.pods)
+
+findings contains {"path": ["resources", index, "object", "kind"], "message": message} if {
+	some index in surfaces.of_groups(groups)
+	message := $"{input.resources[index].id} is a queue that is spoken to only through its provider"
+}

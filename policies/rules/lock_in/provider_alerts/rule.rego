@@ -1,0 +1,24 @@
+# METADATA
+# title: Alerts in the form of one provider
+# description: Alerts must not be written as objects of one provider.
+# custom:
+#   id: LCK-071
+#   aliases: []
+#   family: lock-in
+#   severity: low
+#   scope: target
+#   standards: []
+#   remediation: Write them as PrometheusRule; it is read wherever Prometheus or something compatible runs.
+#   since: 0.1.0
+package altostrata.rules.lock_in.provider_alerts
+
+import data.altostrata.lib.surfaces
+
+groups := {"cloudwatch.services.k8s.aws", "monitoring.cnrm.cloud.google.com", "insights.azure.com", "alertsmanagement.azure.com"}
+
+considered := count(surfaces.of_groups(groups)) + count(input.pods)
+
+findings contains {"path": ["resources", index, "object", "kind"], "message": message} if {
+	some index in surfaces.of_groups(groups)
+	message := $"{input.resources[index].id} watches through the provider that it watches, and is read nowhere else"
+}

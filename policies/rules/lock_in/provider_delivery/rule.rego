@@ -1,0 +1,24 @@
+# METADATA
+# title: Delivery by an add-on of one provider
+# description: The engine that delivers manifests must not be an add-on of one provider.
+# custom:
+#   id: LCK-073
+#   aliases: []
+#   family: lock-in
+#   severity: medium
+#   scope: target
+#   standards: []
+#   remediation: Deliver with Flux or Argo CD that you run yourselves.
+#   since: 0.1.0
+package altostrata.rules.lock_in.provider_delivery
+
+import data.altostrata.lib.surfaces
+
+groups := {"configmanagement.gke.io", "configsync.gke.io", "kubernetesconfiguration.azure.com", "clusterconfig.azure.com"}
+
+considered := count(surfaces.of_groups(groups)) + count(input.pods)
+
+findings contains {"path": ["resources", index, "object", "kind"], "message": message} if {
+	some index in surfaces.of_groups(groups)
+	message := $"{input.resources[index].id} lets a service of one provider deliver: on other targets nobody would"
+}

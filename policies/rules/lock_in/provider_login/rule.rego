@@ -1,0 +1,27 @@
+# METADATA
+# title: Login through one provider
+# description: Applications and the platform may not name the login service of one provider.
+# custom:
+#   id: LCK-051
+#   aliases: []
+#   family: lock-in
+#   severity: medium
+#   scope: target
+#   standards: []
+#   remediation: Name an issuer under a host of your own, which can be pointed at another identity provider.
+#   since: 0.1.0
+#   accepts: facts
+package altostrata.rules.lock_in.provider_login
+
+import data.altostrata.lib.surfaces
+
+marks := ["login.microsoftonline.com", "accounts.google.com", "cognito-idp.", "sts.windows.net", "securetoken.google.com"]
+
+considered := count(surfaces.texts)
+
+findings contains {"path": text.path, "message": message} if {
+	some text in surfaces.texts
+	some mark in marks
+	contains(text.text, mark)
+	message := $"the text holds {mark}: tokens, subjects and groups are then those of one provider"
+}

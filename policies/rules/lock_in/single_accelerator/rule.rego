@@ -1,0 +1,28 @@
+# METADATA
+# title: Accelerator that one provider makes
+# description: A container must not ask for an accelerator that only one provider has.
+# custom:
+#   id: LCK-065
+#   aliases: []
+#   family: lock-in
+#   severity: high
+#   scope: target
+#   standards: []
+#   remediation: Ask for a device that several providers offer, or keep a variant that runs without it.
+#   since: 0.1.0
+package altostrata.rules.lock_in.single_accelerator
+
+import data.altostrata.lib.workloads
+
+makers := {"aws.amazon.com/": "aws", "google.com/tpu": "gcp", "habana.ai/": "one maker"}
+
+considered := count(input.containers)
+
+findings contains {"path": workloads.inside(container, ["resources", list, resource]), "message": message} if {
+	some container in input.containers
+	some list in ["limits", "requests"]
+	some resource, _ in container.spec.resources[list]
+	some prefix, maker in makers
+	startswith(resource, prefix)
+	message := $"{workloads.title(container)} asks for {resource}, which only {maker} has: its models are compiled for it"
+}

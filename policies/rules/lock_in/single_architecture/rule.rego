@@ -1,0 +1,25 @@
+# METADATA
+# title: Pod for one kind of processor
+# description: Applications and the platform must not bind a pod to one processor architecture.
+# custom:
+#   id: LCK-068
+#   aliases: []
+#   family: lock-in
+#   severity: low
+#   scope: target
+#   standards: []
+#   remediation: Build the image for amd64 and arm64, and leave the choice to the node class.
+#   since: 0.1.0
+#   accepts: facts
+package altostrata.rules.lock_in.single_architecture
+
+import data.altostrata.lib.providers
+
+considered := count(input.pods)
+
+findings contains {"path": array.concat(pod.path, ["nodeSelector", "kubernetes.io/arch"]), "message": message} if {
+	some pod in input.pods
+	providers.portable(pod)
+	architecture := pod.spec.nodeSelector["kubernetes.io/arch"]
+	message := $"{pod.kind} {pod.name} runs on {architecture} only: targets without such nodes cannot take it over"
+}

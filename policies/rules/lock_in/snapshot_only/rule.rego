@@ -1,0 +1,34 @@
+# METADATA
+# title: Backup that only its provider can read
+# description: A database must have a backup that is more than snapshots of volumes.
+# custom:
+#   id: LCK-043
+#   aliases: []
+#   family: lock-in
+#   severity: critical
+#   scope: target
+#   standards: []
+#   remediation: Archive to an object store at another provider, in the database's own form; keep snapshots for speed.
+#   since: 0.1.0
+package altostrata.rules.lock_in.snapshot_only
+
+import data.altostrata.lib.objects
+
+schedules := objects.of_kind("postgresql.cnpg.io/ScheduledBackup")
+
+considered := count(schedules)
+
+findings contains {"path": objects.inside(index, ["spec", "method"]), "message": message} if {
+	some index in schedules
+	spec := input.resources[index].object.spec
+	spec.method == "volumeSnapshot"
+	place := [input.resources[index].namespace, spec.cluster.name]
+	not place in readable
+	message := $"{input.resources[index].id} keeps snapshots of volumes alone: no other provider can read one"
+}
+
+readable contains [input.resources[index].namespace, spec.cluster.name] if {
+	some index in schedules
+	spec := input.resources[index].object.spec
+	object.get(spec, "method", "barmanObjectStore") != "volumeSnapshot"
+}

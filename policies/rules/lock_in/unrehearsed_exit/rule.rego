@@ -1,0 +1,44 @@
+# METADATA
+# title: Plan that nobody has ever tried
+# description: A plan to leave must have been rehearsed within a year in production.
+# custom:
+#   id: LCK-086
+#   aliases: []
+#   family: lock-in
+#   severity: medium
+#   scope: estate
+#   standards: [DORA Art. 28(8)]
+#   remediation: Rehearse it on a copy, write the day into `rehearsed`, and what took longer than thought into the runbook.
+#   since: 0.1.0
+#   parameters:
+#     mostDays:
+#       description: How old the last rehearsal may be, in days.
+#       type: integer
+#       minimum: 1
+#       default: 365
+package altostrata.rules.lock_in.unrehearsed_exit
+
+import data.altostrata.lib.dates
+
+considered := count(plans)
+
+plans contains {"environment": environment, "system": system, "provider": provider, "plan": plan} if {
+	some environment, system, provider
+	plan := input.environments[environment].systems[system].exits[provider]
+	input.environments[environment].tier == "production"
+}
+
+path(entry) := ["environments", entry.environment, "systems", entry.system, "exits", entry.provider]
+
+findings contains {"path": path(entry), "message": message} if {
+	some entry in plans
+	not entry.plan.rehearsed
+	message := $"the plan of {entry.system} to leave {entry.provider} was never rehearsed: it says what somebody thought, not what works"
+}
+
+findings contains {"path": array.concat(path(entry), ["rehearsed"]), "message": message} if {
+	some entry in plans
+	days := dates.day_number(input.asOf) - dates.day_number(entry.plan.rehearsed)
+	days > input.parameters["LCK-086"].mostDays
+	message := $"the plan of {entry.system} to leave {entry.provider} was last rehearsed {days} days ago"
+}
