@@ -21,10 +21,10 @@ export function checkCommand() {
     .action(async (names, options) => {
       const started = performance.now();
       const { target, environment, format, output, asOf } = options;
-      const [{ checkRendered }, { checkOutputs, writeReports }, { summarise }] = await Promise.all([
+      const [{ checkRendered }, { checkOutputs, writeReports }, { exitCode }] = await Promise.all([
         import("../check-rendered.ts"),
         import("../write-reports.ts"),
-        import("@altostrata/report"),
+        import("../exit-code.ts"),
       ]);
       checkOutputs(format, output);
       const estate = findEstate(options.estate);
@@ -37,6 +37,6 @@ export function checkCommand() {
       });
       const seconds = (performance.now() - started) / 1000;
       writeReports({ result, estate, folder: process.cwd(), format, output, seconds });
-      process.exitCode = summarise(result).clean ? 0 : 1;
+      process.exitCode = exitCode(result);
     });
 }

@@ -2,7 +2,7 @@ import { findEstate } from "../find-estate.ts";
 import { estateCommand, parseDay, today } from "../options.ts";
 import { formatOption, outputOption } from "../report-options.ts";
 
-/** `alto validate`: the whole estate through all checks. Exit code 1 when anything is refused or nothing was checked. */
+/** `alto validate`: the whole estate through all checks. Exit code 1 when anything is refused, 2 when nothing could be judged. */
 export function validateCommand() {
   return estateCommand("validate")
     .description("resolve, render and check the estate, and report every problem at its line")
@@ -19,10 +19,10 @@ export function validateCommand() {
     .action(async (options) => {
       const started = performance.now();
       const { environment, target, format, output, asOf } = options;
-      const [{ runEstate }, { checkOutputs, writeReports }, { summarise }] = await Promise.all([
+      const [{ runEstate }, { checkOutputs, writeReports }, { exitCode }] = await Promise.all([
         import("../run-estate.ts"),
         import("../write-reports.ts"),
-        import("@altostrata/report"),
+        import("../exit-code.ts"),
       ]);
       checkOutputs(format, output);
       const estate = findEstate(options.estate);
@@ -42,6 +42,6 @@ export function validateCommand() {
       const result = await runEstate(run);
       const seconds = (performance.now() - started) / 1000;
       writeReports({ result, estate, folder: estate, format, output, seconds });
-      process.exitCode = summarise(result).clean ? 0 : 1;
+      process.exitCode = exitCode(result);
     });
 }
