@@ -21,8 +21,8 @@ export const diagnosticFixers: Readonly<Partial<Record<DiagnosticCode, Fixer>>> 
   "image-unknown": rename("image"),
   "template-helper-unknown": replaceInTag("helper"),
   "template-value-missing": replaceInTag("expression"),
-  "manifest-version-deprecated": rename("apiVersion", "replacement"),
-  "manifest-version-removed": rename("apiVersion", "replacement"),
+  "manifest-version-deprecated": newVersion,
+  "manifest-version-removed": newVersion,
   "manifest-unknown-field": renameKey("field"),
   "manifest-value-not-allowed": rename("found"),
   "waiver-rule-renamed": rename("rule", "now"),
@@ -43,6 +43,15 @@ function rename(from: string, to?: string): Fixer {
     const node = scalarAt(source, diagnostic, String(diagnostic.args[from]));
     return node && meant !== undefined ? replaceScalar(source, node, meant) : undefined;
   };
+}
+
+/** The version that replaces an old one, where the kind is the same: `Deployment of apps/v1`. */
+function newVersion(diagnostic: Diagnostic, source: YamlText): Change | undefined {
+  const { apiVersion, kind, replacement } = diagnostic.args;
+  const [, newKind, version] = /^(\S+) of (\S+)$/.exec(String(replacement)) ?? [];
+  const node = scalarAt(source, diagnostic, String(apiVersion));
+  if (!node || version === undefined || newKind !== kind) return undefined;
+  return replaceScalar(source, node, version);
 }
 
 /** The same for a key, unless what was meant stands beside it. */

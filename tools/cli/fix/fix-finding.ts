@@ -32,7 +32,6 @@ export const findingFixers: Readonly<Record<string, Fixer>> = {
   "SEC-054": set({ imagePullPolicy: "Always" }),
   "SEC-074": set({ automountServiceAccountToken: false }),
   "SEC-085": remove("externalIPs"),
-  "SEC-136": set({ enableSuperuserAccess: false }),
 };
 
 /** The change of the template or manifest of the estate that follows the rule's remedy; undefined when a person must decide. */

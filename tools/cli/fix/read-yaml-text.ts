@@ -2,7 +2,6 @@ import {
   isMap,
   isPair,
   isScalar,
-  isSeq,
   parseAllDocuments,
   visit,
   type Node,
@@ -116,5 +115,3 @@ export function itemAround({ items, text }: YamlText, offset: number): ItemInLis
   });
   return around.sort((left, right) => startOfNode(right.item) - startOfNode(left.item))[0];
 }
-
-export { isMap, isScalar, isSeq };

@@ -1,5 +1,3 @@
-import { judgedEstate } from "../../testing/judged-estate.ts";
-
 export const template = "artefacts/applications/shop/templates/web/deployment.yaml.hbs";
 export const application = "artefacts/applications/shop/application.yaml";
 const system = "environments/dev/shop/system.yaml";
@@ -198,6 +196,27 @@ export const fixCases: readonly FixCase[] = [
     "imagePullPolicy: Always\n",
   ),
   {
+    code: "manifest-version-removed",
+    file: template,
+    from: "apps/v1\n",
+    to: "apps/v1beta2 # long ago\n",
+    fixed: "apiVersion: apps/v1 # long ago\n",
+  },
+  atContainer(
+    "SEC-085",
+    `---
+apiVersion: v1
+kind: Service
+metadata: { name: web, namespace: {{namespace}} }
+spec:
+  selector: { app: web }
+  externalIPs:
+    - 192.0.2.1 # of the old site
+  ports: [{ port: 80 }]
+`,
+    "  selector: { app: web }\n  ports: [{ port: 80 }]\n",
+  ),
+  {
     code: "waiver-rule-renamed",
     file: waivers,
     from: "waivers:\n",
@@ -226,21 +245,3 @@ export const fixCases: readonly FixCase[] = [
     fixed: 'expires: "2026-12-31", object: Deployment/shop/web }\n',
   },
 ];
-
-/** A small estate with the problem of one case. */
-export function estateWith({ code, file, from, to }: FixCase): Record<string, string | Buffer> {
-  const files = judgedEstate();
-  files[waivers] =
-    `apiVersion: altostrata.dev/v1alpha1\nkind: Waivers\nwaivers:\n${waiver("LCK-090")}`;
-  if (code === "parameter-unknown") {
-    const parameters = "    parameters: { colour: { type: string, default: red } }\n";
-    files[application] = String(files[application]).replace(
-      "    capacity",
-      `${parameters}    capacity`,
-    );
-  }
-  const text = String(files[file]);
-  if (!text.includes(from)) throw new Error(`${file} has no ${from}`);
-  files[file] = text.replace(from, () => to);
-  return files;
-}
