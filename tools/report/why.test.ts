@@ -40,6 +40,34 @@ it("prints the chain of layers, strongest first, and the template line", async (
   await expect(text).toMatchFileSnapshot("golden/why.txt");
 });
 
+it("lists what expressions gave inside of a config file", () => {
+  const value = (path: (string | number)[], line: number, expression?: string) => ({
+    path,
+    value: "9443",
+    source: {
+      template: at("a.toml.hbs", line),
+      ...(expression !== undefined && { expression, origin: { place: at("master.yaml", 4) } }),
+    },
+  });
+  const text = reportWhy({
+    environment: "e",
+    target: "t",
+    object: "ConfigMap/n/s",
+    path: "data.a.toml",
+    value: "a = 1",
+    source: {
+      template: at("a.hbs", 1),
+      inside: () => [
+        value(["literal"], 1),
+        value(["server", 0, "port"], 2, "port"),
+        value(["server", 0, "port"], 2, "port"),
+      ],
+    },
+  });
+  const [, inside = ""] = text.split("inside, by expressions:\n");
+  expect(inside).toBe("  server.0.port  9443  master.yaml:4:9  a.toml.hbs:2:9\n");
+});
+
 it("says when a value is written in the template itself, or by a patch", () => {
   const base = {
     environment: "e",

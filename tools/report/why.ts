@@ -31,7 +31,33 @@ export function reportWhy({ environment, target, object, path, value, source }: 
     ],
   ];
   const head = `${environment}/${target} ${object} ${path} = ${printValue(value)}`;
-  return `${[escapeText(head), "", ...alignTable(rows, 4).map((line) => `  ${line}`)].join("\n")}\n`;
+  const inside = insideRows(source);
+  return `${[
+    escapeText(head),
+    "",
+    ...indented(alignTable(rows, 4)),
+    ...(inside.length === 0 ? [] : ["", "inside, by expressions:"]),
+    ...indented(alignTable(inside, 4)),
+  ].join("\n")}\n`;
+}
+
+/** What expressions gave inside of a config file: the path there, the value, the user's line and the template's. */
+function insideRows({ inside }: ManifestSource): string[][] {
+  const seen = new Set<string>();
+  return (inside?.() ?? []).flatMap(({ path, value, source }) => {
+    const { origin, expression, template } = source;
+    if (expression === undefined) return [];
+    const name = escapeText(path.join("."));
+    const given = origin ? printPlace(origin.place) : escapeText(`{{${expression}}}`);
+    // A host and its port often stand in one line of the user's.
+    if (seen.has(`${name} ${given}`)) return [];
+    seen.add(`${name} ${given}`);
+    return [[name, printValue(value), given, printPlace(template)]];
+  });
+}
+
+function indented(lines: readonly string[]): string[] {
+  return lines.map((line) => `  ${line}`);
 }
 
 interface LayerValue {

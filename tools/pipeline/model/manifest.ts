@@ -36,6 +36,16 @@ export interface ManifestSource {
   readonly origin?: Origin;
   /** The patch of the desired state that wrote it last, if any. */
   readonly patch?: Place;
+  /** The values inside, where the value is a config file that was rendered: worked out when somebody asks. */
+  readonly inside?: () => readonly EmbeddedValue[];
+}
+
+/** A scalar of a config file that is itself a value of a manifest; a text of several expressions is told once for each. */
+export interface EmbeddedValue {
+  /** Inside the config file; empty in files that are one text. */
+  readonly path: Path;
+  readonly value: unknown;
+  readonly source: ManifestSource;
 }
 
 /** The place a user should look at for a value: their own YAML where a value came from there, else the template's line. */

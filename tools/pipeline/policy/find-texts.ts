@@ -20,12 +20,21 @@ const patterns: readonly (readonly [TextMark, RegExp])[] = [
   ],
 ];
 
+/** Which marks a text has. */
+export function marksOf(text: string, regions: readonly string[]): TextMark[] {
+  const all = allPatterns(regions);
+  return [...new Set(all.flatMap(([mark, pattern]) => (pattern.test(text) ? [mark] : [])))];
+}
+
+function allPatterns(regions: readonly string[]): typeof patterns {
+  return regions.length > 0 ? [...patterns, ["region", regionPattern(regions)] as const] : patterns;
+}
+
 /** A search for scalars that hold template leftovers, credentials, or names that only one provider or region knows. */
 export function textFinder(
   regions: readonly string[],
 ): (resource: PolicyResource, index: number, json: string) => PolicyText[] {
-  const all =
-    regions.length > 0 ? [...patterns, ["region", regionPattern(regions)] as const] : patterns;
+  const all = allPatterns(regions);
   return (resource, index, json) => {
     // One look at the printed resource spares the walk of nearly all of them.
     if (!all.some(([, pattern]) => pattern.test(json))) return [];

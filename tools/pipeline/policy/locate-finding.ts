@@ -1,6 +1,9 @@
+import { isDeepStrictEqual } from "node:util";
 import { objectName, userPlace, type Manifest, type ManifestSource } from "../model/manifest.ts";
 import { placeAt, type Path } from "../model/origin.ts";
 import type { Place } from "../model/place.ts";
+import { locateInside } from "./locate-inside.ts";
+import type { TargetInput } from "./policy-input.ts";
 
 /** Where a finding leads: to a place inside a manifest, or to what the estate declares. */
 export interface Location {
@@ -25,7 +28,7 @@ export function locateFinding(
   const manifest = list === "resources" && typeof index === "number" ? manifests[index] : undefined;
   if (!manifest) return { at: placeAt(input, path, fallback), path, root: input };
   const inside = part === "object" ? path.slice(3) : [];
-  const source = manifest.sourceAt(inside);
+  const source = sourceOf(path, manifest.sourceAt(inside), input);
   return {
     at: userPlace(source),
     object: objectName(manifest.id),
@@ -36,8 +39,9 @@ export function locateFinding(
   };
 }
 
-/** Whether a value came from what a provider or target is, so that nobody's portable YAML chose it. */
-export function isFact(source: ManifestSource): boolean {
-  if (source.patch || !source.origin) return false;
-  return source.origin.layer === "fact" || source.origin.place.file.startsWith("clouds/");
+function sourceOf(path: Path, source: ManifestSource, input: object): ManifestSource {
+  if (!source.inside) return source;
+  const { texts = [], vocabulary } = input as Partial<TargetInput>;
+  const text = texts.find((one) => isDeepStrictEqual(one.path, path));
+  return locateInside(source, text?.marks ?? [], vocabulary?.regions ?? []);
 }

@@ -140,16 +140,46 @@ describe("config", () => {
     ]);
   });
 
-  it("leads to its template", () => {
-    const { manifest } = embed("a.toml", "a = 1\n");
-    expect(manifest?.sourceAt(["data", "file"])).toEqual({
-      template: { file: "artefacts/applications/shop/templates/map.yaml.hbs", line: 5, column: 9 },
+  it("leads to its template, and inside to the line of every value", () => {
+    const { manifest } = embed(
+      "a.toml",
+      'a = 1\nb = "{{values.n}}"\n[[server]]\nurl = "http://{{values.host}}:{{values.n}}"\n',
+      { n: 9443, host: "h" },
+    );
+    const { inside, ...source } = manifest?.sourceAt(["data", "file"]) ?? {};
+    const folder = "artefacts/applications/shop/templates";
+    expect(source).toEqual({
+      template: { file: `${folder}/map.yaml.hbs`, line: 5, column: 9 },
       expression: 'config "a.toml"',
       origin: {
-        place: { file: "artefacts/applications/shop/templates/a.toml.hbs", line: 1, column: 1 },
+        place: { file: `${folder}/a.toml.hbs`, line: 1, column: 1 },
         layer: "application",
       },
     });
+    const told = inside?.().map(({ path, value, source: { template, expression, origin } }) => [
+      path.join("."),
+      value,
+      template.line,
+      expression,
+      origin?.place.file,
+    ]);
+    const url = ["server.0.url", "http://h:9443", 4];
+    expect(told).toEqual([
+      ["a", 1, 1, undefined, undefined],
+      ["b", 9443, 2, "values.n", "/values/n"],
+      [...url, "values.host", "/values/host"],
+      [...url, "values.n", "/values/n"],
+    ]);
+  });
+
+  it("leads inside of texts without a language, and of no checksum", () => {
+    const { manifest } = embed("a.sh", "run {{values.a}}\nstop {{values.b}}\n", { a: "x", b: "y" });
+    const inside = manifest?.sourceAt(["data", "file"]).inside?.() ?? [];
+    expect(inside.map(({ source }) => [source.template.line, source.origin?.place.file])).toEqual([
+      [1, "/values/a"],
+      [2, "/values/b"],
+    ]);
+    expect(manifest?.sourceAt(["metadata", "name"])).not.toHaveProperty("inside");
   });
 
   it("reports unknown names, circles and manifests that are no config files", () => {

@@ -1,3 +1,4 @@
+import type { ManifestSource } from "../model/manifest.ts";
 import type { Key, Origin } from "../model/origin.ts";
 import type { Picture } from "../model/picture.ts";
 
@@ -8,6 +9,8 @@ export interface Valued {
   readonly key?: Key | undefined;
   /** Where it comes from, when it stands in no container of the picture. */
   readonly origin?: Origin | undefined;
+  /** The values inside, when it is a rendered config file. */
+  readonly embedded?: ManifestSource["inside"];
 }
 
 /** What a block made the value at hand: `../` leads to the frame around it. */

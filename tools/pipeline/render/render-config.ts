@@ -1,6 +1,7 @@
 import { closestWord } from "../model/closest-word.ts";
 import { startOf } from "../model/place.ts";
 import type { Unfitness } from "./check-value.ts";
+import { embeddedValues } from "./embedded-values.ts";
 import type { Surroundings } from "./evaluate.ts";
 import type { Frame, Valued } from "./frame.ts";
 import { languages } from "./languages.ts";
@@ -77,5 +78,11 @@ function renderConfig(
       place: startOf(file.path),
       layer: file.layer === "provider" ? "fact" : "application",
     },
+    embedded: () =>
+      embeddedValues(skeleton.documents, {
+        values: printed.values,
+        printOf: printedAt(printed),
+        placeOf: skeleton.placeOf,
+      }),
   };
 }

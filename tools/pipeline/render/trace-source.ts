@@ -62,8 +62,15 @@ function entryOf(node: MapNode, key: string, { values }: Traceable): SkeletonEnt
 
 function sourceOfValue(index: number, rest: Path, traceable: Traceable): ManifestSource {
   const { source, at } = traceable.printOf(index);
-  const origin = originOfValued(traceable.values[index], rest);
-  return { template: at, expression: source, ...(origin && { origin }) };
+  const valued = traceable.values[index];
+  const origin = originOfValued(valued, rest);
+  const inside = valued?.embedded;
+  return {
+    template: at,
+    expression: source,
+    ...(origin && { origin }),
+    ...(inside && { inside }),
+  };
 }
 
 function sourceOfText(

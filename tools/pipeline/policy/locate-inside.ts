@@ -1,0 +1,26 @@
+import type { EmbeddedValue, ManifestSource } from "../model/manifest.ts";
+import { marksOf } from "./find-texts.ts";
+import { isFact } from "./is-fact.ts";
+import type { TextMark } from "./policy-input.ts";
+
+/**
+ * The source of the value inside a config file that has the mark for which the file was found, as far as that can be told; the
+ * file's own source otherwise. What somebody chose comes before what a provider is.
+ */
+export function locateInside(
+  source: ManifestSource,
+  marks: readonly TextMark[],
+  regions: readonly string[],
+): ManifestSource {
+  const [mark] = marks;
+  if (!source.inside || mark === undefined || marks.length > 1) return source;
+  const marked = source.inside().filter((value) => marksOf(lineOf(value), regions).includes(mark));
+  const chosen = marked.find((value) => !isFact(value.source)) ?? marked[0];
+  return chosen?.source ?? source;
+}
+
+// As the file has it: what makes a text a password is the key before it.
+function lineOf({ path, value }: EmbeddedValue): string {
+  const key = path.findLast((part) => typeof part === "string");
+  return key === undefined ? String(value) : `${key} = ${String(value)}`;
+}
