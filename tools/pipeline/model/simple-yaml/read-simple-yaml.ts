@@ -5,7 +5,7 @@ import { readFlow, readQuoted } from "./read-flow.ts";
 import { readLiteral } from "./read-literal.ts";
 
 /** Where reading stands: the lines, and the one that is next. */
-export interface Reading extends Lines {
+interface Reading extends Lines {
   line: number;
   depth: number;
 }
