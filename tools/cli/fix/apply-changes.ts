@@ -23,7 +23,7 @@ export function applyChanges(source: YamlText, changes: readonly Change[]): Appl
     ),
     ...removeItems(source, dropped),
     ...removeKeys(source, removed, new Set(inserted.keys())),
-    ...[...inserted].map(([map, keys]) => insertKeys({ source, map, keys, removed })),
+    ...[...inserted].flatMap(([map, keys]) => insertKeys({ source, map, keys, removed })),
   ];
   if (edits.some((edit) => edit === undefined))
     return { problem: "the text has a form in which nothing can be added or taken away safely" };

@@ -13,8 +13,39 @@ interface Insertion {
   readonly removed: ReadonlySet<number>;
 }
 
-/** Adds keys to a map where they count always, never inside of a block that a template may leave out. Undefined without such a place. */
-export function insertKeys({ source, map, keys, removed }: Insertion): TextEdit | undefined {
+/**
+ * Adds keys to a map where they count always, never inside of a block that a template may leave out; what a key without a value
+ * gets goes below it. Undefined without such a place.
+ */
+export function insertKeys(insertion: Insertion): readonly (TextEdit | undefined)[] {
+  const { map, keys } = insertion;
+  const names = new Set(map.items.map(({ key }) => (isScalar(key) ? key.value : undefined)));
+  const there = Object.entries(keys).filter(([key]) => names.has(key));
+  const missing = Object.entries(keys).filter(([key]) => !names.has(key));
+  return [
+    ...there.map(([key, value]) => fillEmpty(insertion, key, value)),
+    ...(missing.length === 0 ? [] : [insertNew(insertion, Object.fromEntries(missing))]),
+  ];
+}
+
+/** Writes what belongs below a key that stands there without a value. */
+function fillEmpty(
+  { source, map }: Insertion,
+  name: string,
+  value: FixValue | NewKeys,
+): TextEdit | undefined {
+  const { text } = source;
+  const pairs = map.items.filter(({ key }) => isScalar(key) && key.value === name);
+  const [pair] = pairs;
+  const key = pair?.key as Node | undefined;
+  const empty = !pair?.value || (isScalar(pair.value) && pair.value.source === "");
+  if (map.flow || !key || !empty || pairs.length !== 1 || !isKeys(value)) return undefined;
+  const indent = startOfNode(key) - lineStart(text, startOfNode(key)) + 2;
+  const at = endOfLine(text, endOfNode(key));
+  return { from: at, to: at, text: linesAt(indent, value) };
+}
+
+function insertNew({ source, map, removed }: Insertion, keys: NewKeys): TextEdit | undefined {
   const { text } = source;
   if (map.flow) return insertInBrackets(map, keys);
   const [first] = map.items;
@@ -22,8 +53,13 @@ export function insertKeys({ source, map, keys, removed }: Insertion): TextEdit 
   const indent = startOfNode(first.key as Node) - lineStart(text, startOfNode(first.key as Node));
   const at = anchor({ source, map, removed });
   if (at === undefined) return undefined;
-  const lines = printKeys(keys).map((line) => `\n${" ".repeat(indent)}${line}`);
-  return { from: at, to: at, text: lines.join("") };
+  return { from: at, to: at, text: linesAt(indent, keys) };
+}
+
+function linesAt(indent: number, keys: NewKeys): string {
+  return printKeys(keys)
+    .map((line) => `\n${" ".repeat(indent)}${line}`)
+    .join("");
 }
 
 function insertInBrackets(map: YAMLMap, keys: NewKeys): TextEdit {

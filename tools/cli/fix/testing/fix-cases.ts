@@ -1,18 +1,11 @@
+import type { FixCase } from "./estate-with.ts";
+
 export const template = "artefacts/applications/shop/templates/web/deployment.yaml.hbs";
 export const application = "artefacts/applications/shop/application.yaml";
 const system = "environments/dev/shop/system.yaml";
 const master = "environments/dev/shop/master.yaml";
 const environment = "environments/dev/environment.yaml";
 export const waivers = "environments/dev/waivers.yaml";
-
-/** One problem with a mechanical remedy: what makes it, and what the file says after the fix. */
-export interface FixCase {
-  readonly code: string;
-  readonly file: string;
-  readonly from: string;
-  readonly to: string;
-  readonly fixed: string;
-}
 
 const inContainer = "          securityContext:\n            privileged: true\n";
 const inPod = "      hostNetwork: true # to see the node\n";
@@ -58,6 +51,11 @@ export const fixCases: readonly FixCase[] = [
     "SEC-010",
     "          securityContext:\n            {{#if environment.name}}\n            runAsUser: 1000\n            {{/if}}\n",
     "          securityContext:\n            capabilities:\n              drop: [ALL]\n            {{#if environment.name}}\n            runAsUser: 1000\n            {{/if}}\n",
+  ),
+  atContainer(
+    "SEC-027",
+    "          securityContext: # nothing yet\n          stdin: false\n",
+    "          securityContext: # nothing yet\n            readOnlyRootFilesystem: true\n          stdin: false\n",
   ),
   atContainer("SEC-014", "", "            seccompProfile:\n              type: RuntimeDefault\n"),
   atContainer(
