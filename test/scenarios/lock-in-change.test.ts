@@ -1,5 +1,6 @@
 import { compareStates } from "@altostrata/git";
-import { changeMarkdown, commentBudget, wordDiagnostic } from "@altostrata/report";
+import { wordDiagnostic } from "@altostrata/report";
+import { changeMarkdown, commentBudget } from "@altostrata/report/change";
 import { lockInChange } from "@altostrata/topology";
 import { expect, it } from "vitest";
 import { estateRepository } from "./estate-repository.ts";

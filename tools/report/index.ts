@@ -1,8 +1,3 @@
-export { changeMarkdown, commentBudget } from "./change/change-markdown.ts";
-export { environmentNote } from "./change/environment-note.ts";
-export { changePage } from "./change/change-page.ts";
-export { changeText } from "./change/change-text.ts";
-export { judge, type Verdict } from "./change/verdict.ts";
 export { escapeText } from "./escape-text.ts";
 export { explainWords } from "./explain-words.ts";
 export { suggestedWord, wordDiagnostic, type Sentences } from "./fill-words.ts";
@@ -11,8 +6,6 @@ export { debtText } from "./debt-text.ts";
 export { judgeDebt } from "./judge-debt.ts";
 export { reportDebtJson, reportJson } from "./json.ts";
 export { reportAs, type ReportFormat } from "./outputs/report-as.ts";
-export { lockInJson } from "./lock-in/lock-in-json.ts";
-export { lockInText } from "./lock-in/lock-in-text.ts";
 export { painter, type Paint } from "./paint.ts";
 export { rulePage, type PageRule, type RuleTexts } from "./rule-page.ts";
 export { summarise, type Summary } from "./summarise.ts";

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Comparison } from "@altostrata/pipeline";
-import { environmentNote } from "@altostrata/report";
+import { environmentNote } from "@altostrata/report/change";
 import { bumpsOf, productionOf } from "./bumps.ts";
 import { printNote, readNote, type ChangeNote } from "./change-note.ts";
 

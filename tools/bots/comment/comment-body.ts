@@ -1,5 +1,5 @@
 import type { Comparison } from "@altostrata/pipeline";
-import { changeMarkdown, commentBudget } from "@altostrata/report";
+import { changeMarkdown, commentBudget } from "@altostrata/report/change";
 
 /** First bytes of every comment of ours, with the version of its form. */
 const marker = "<!-- altostrata:report:v1 -->";

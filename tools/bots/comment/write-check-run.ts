@@ -1,5 +1,5 @@
 import type { Comparison } from "@altostrata/pipeline";
-import { judge } from "@altostrata/report";
+import { judge } from "@altostrata/report/change";
 import type { GitHubClient } from "../github/github-client.ts";
 import type { RepositoryName } from "../github/repository-name.ts";
 

@@ -1,5 +1,5 @@
 import { differingObjects, effectOf, type Comparison } from "@altostrata/pipeline";
-import { judge } from "@altostrata/report";
+import { judge } from "@altostrata/report/change";
 
 /** What a pull request does now, in the queue, and what it did when somebody approved it. */
 export interface GateCase {

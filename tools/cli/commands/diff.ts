@@ -31,7 +31,7 @@ export function diffCommand() {
     .action(async (base, head, { estate, full, format, output, asOf }) => {
       const [{ compareEstates }, report] = await Promise.all([
         import("../compare-estates.ts"),
-        import("@altostrata/report"),
+        import("@altostrata/report/change"),
       ]);
       const comparison = await compareEstates({
         estate: findEstate(estate),

@@ -16,7 +16,7 @@ export function lockInCommand() {
     .action(async ({ environment, format, asOf = today(), estate }) => {
       const [{ scoreEstate }, { lockInJson, lockInText }] = await Promise.all([
         import("../score-estate.ts"),
-        import("@altostrata/report"),
+        import("@altostrata/report/lock-in"),
       ]);
       const { scored, problems } = await scoreEstate(
         { estate: findEstate(estate), asOf },

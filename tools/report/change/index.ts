@@ -1,0 +1,5 @@
+export { changeMarkdown, commentBudget } from "./change-markdown.ts";
+export { environmentNote } from "./environment-note.ts";
+export { changePage } from "./change-page.ts";
+export { changeText } from "./change-text.ts";
+export { judge, type Verdict } from "./verdict.ts";
