@@ -4,7 +4,7 @@ import type { ApiClient } from "./api-client.ts";
 import { readDefinitions, type CustomResourceDefinition } from "./read-definitions.ts";
 
 const definitionsPath = "/apis/apiextensions.k8s.io/v1/customresourcedefinitions";
-const establishedWithinMilliseconds = 60_000;
+const establishedWithinMilliseconds = 120_000;
 
 /** Installs the custom resource definitions of all add-ons, as published, and waits until the server serves them. */
 export async function installAddons(client: ApiClient): Promise<void> {

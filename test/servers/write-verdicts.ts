@@ -38,7 +38,8 @@ async function askServers(): Promise<Map<string, RecordedVerdicts>> {
   return verdicts;
 }
 
-// Some messages repeat a whole value of a mebibyte.
+// Some messages repeat a whole value of a mebibyte, or name an identifier that is another one each time.
 function shortened(reason: string): string {
-  return reason.length > 400 ? `${reason.slice(0, 397)}...` : reason;
+  const stable = reason.replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, "<uid>");
+  return stable.length > 400 ? `${stable.slice(0, 397)}...` : stable;
 }

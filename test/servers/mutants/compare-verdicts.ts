@@ -46,8 +46,13 @@ async function serverSays(
   server: ApplyTarget,
   object: ManifestObject,
 ): Promise<string | undefined> {
-  const { verdict, reason, warnings } = await applyManifest(server, object);
-  return verdict === "refused" ? reason : warnings[0];
+  try {
+    const { verdict, reason, warnings } = await applyManifest(server, object);
+    return verdict === "refused" ? reason : warnings[0];
+  } catch (error) {
+    // Some mutants make the server itself stumble: it ends the connection without an answer, and stores nothing.
+    return `the connection was broken: ${String(error)}`;
+  }
 }
 
 function offlineSays(minor: string, object: ManifestObject): string | undefined {

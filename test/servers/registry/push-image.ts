@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 
 /** The two families of media types that registries keep. */
-export type ImageFormat = "oci" | "docker";
+type ImageFormat = "oci" | "docker";
 
 export interface Push {
   readonly host: string;

@@ -26,6 +26,11 @@ export function exactlyOneOf(report: Report, cursor: Cursor, allowed: readonly s
   report({ code: "manifest-value-not-allowed", path: pathOf(cursor), args });
 }
 
+/** As `exactlyOneOf`, where a word is given at all: null counts as left out. */
+export function oneOfIfSet(report: Report, cursor: Cursor, allowed: readonly string[]): void {
+  if (isSet(cursor)) exactlyOneOf(report, cursor, allowed);
+}
+
 /** Each of the fields below `cursor` is required; an empty text is none. */
 export function need(report: Report, cursor: Cursor, fields: readonly string[]): void {
   for (const field of fields) {

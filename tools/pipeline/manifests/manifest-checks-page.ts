@@ -39,8 +39,9 @@ const notCovered = `## Not covered
 | changes that are forbidden | immutable fields and rules with \`oldSelf\` compare with the object that is there, which is not known here |
 | values that defaults make invalid | defaults of built-in kinds are known only where a check needs them |
 | counts of custom resources that can be scaled | the server wants them not to be negative where a definition has a scale subresource, which the descriptions leave out |
+| failure and success policies of Jobs | many rules for what hardly anybody writes |
 | authorisation | whether the deployer may create the object |
-| field references of downward API volumes, device claims, storage parameters | rare; the server says it when they are applied |
+| device claims, storage parameters | rare; the server says it when they are applied |
 | custom resources of add-ons that have no description | \`manifest-schema-missing\` or \`manifest-kind-unknown\` names them: nothing is passed over in silence |
 | kinds of Kubernetes without code checks | their schema is checked, what servers check in code of them is not |
 `;

@@ -1,6 +1,15 @@
-import { badName, exactlyOneOf, invalid, missing, need, oneOf, refused } from "../complain.ts";
+import {
+  badName,
+  exactlyOneOf,
+  invalid,
+  missing,
+  need,
+  oneOf,
+  oneOfIfSet,
+  refused,
+} from "../complain.ts";
 import { at, isSet, items, numberOf, textOf, type Cursor } from "../cursor.ts";
-import { segmentName } from "../names.ts";
+import { labelName, qualifiedName, segmentName } from "../names.ts";
 import type { Report } from "../problem.ts";
 import { atLeast, between, quantityOf } from "./numbers.ts";
 
@@ -11,10 +20,8 @@ export function checkAutoscaler(object: Cursor, report: Report): void {
   const least = at(spec, "minReplicas");
   const most = at(spec, "maxReplicas");
   const metrics = items(at(spec, "metrics"));
-  const toZero = metrics.some((metric) =>
-    /^(Object|External)$/.test(textOf(at(metric, "type")) ?? ""),
-  );
-  atLeast(report, least, toZero ? 0 : 1);
+  // Zero needs a feature that no server has switched on by itself.
+  atLeast(report, least, 1);
   atLeast(report, most, 1);
   if ((numberOf(most) ?? Infinity) < (numberOf(least) ?? 1)) {
     invalid(report, most, `it is less than minReplicas, ${numberOf(least) ?? 1}`);
@@ -27,12 +34,7 @@ export function checkAutoscaler(object: Cursor, report: Report): void {
 }
 
 function checkReference(reference: Cursor, report: Report): void {
-  need(report, reference, ["kind", "name"]);
-  for (const field of ["kind", "name"]) {
-    const cursor = at(reference, field);
-    const problem = segmentName(textOf(cursor) ?? "");
-    if (problem !== undefined) badName(report, cursor, problem);
-  }
+  checkNamed(reference, report);
   const version = at(reference, "apiVersion");
   // Everything that can be scaled has a group, but for one relic.
   if (textOf(at(reference, "kind")) === "ReplicationController") return;
@@ -42,6 +44,15 @@ function checkReference(reference: Cursor, report: Report): void {
       isSet(version) ? version : { ...version, value: "nothing" },
       "a group and version such as apps/v1 is wanted",
     );
+  }
+}
+
+function checkNamed(reference: Cursor, report: Report): void {
+  need(report, reference, ["kind", "name"]);
+  for (const field of ["kind", "name"]) {
+    const cursor = at(reference, field);
+    const problem = segmentName(textOf(cursor) ?? "");
+    if (problem !== undefined) badName(report, cursor, problem);
   }
 }
 
@@ -81,7 +92,8 @@ function checkTarget(
   const problem = segmentName(textOf(metricName) ?? "");
   if (problem !== undefined) badName(report, metricName, problem);
   const resource = field === "resource" || field === "containerResource";
-  if (resource && textOf(at(source, "name")) === undefined) missing(report, source, "name");
+  if (resource) checkResource(source, report);
+  if (isSet(at(source, "describedObject"))) checkNamed(at(source, "describedObject"), report);
   const ways = resource
     ? ["averageUtilization", "averageValue"]
     : field === "pods"
@@ -100,6 +112,17 @@ function checkTarget(
   }
 }
 
+function checkResource(source: Cursor, report: Report): void {
+  const name = at(source, "name");
+  if (textOf(name) === undefined) missing(report, source, "name");
+  const container = at(source, "container");
+  if (!isSet(container)) return;
+  const wrong = textOf(name) === undefined ? undefined : qualifiedName(String(name.value));
+  if (wrong !== undefined) badName(report, name, wrong);
+  const problem = labelName(String(container.value));
+  if (problem !== undefined) badName(report, container, problem);
+}
+
 function checkSpeed(rules: Cursor, report: Report): void {
   if (!isSet(rules)) return;
   between(report, at(rules, "stabilizationWindowSeconds"), [0, 3600]);
@@ -108,8 +131,9 @@ function checkSpeed(rules: Cursor, report: Report): void {
   if (Array.isArray(policies.value) && policies.value.length === 0) {
     refused(report, policies, "At least one policy is needed");
   }
-  const choice = at(rules, "selectPolicy");
-  if (isSet(choice)) exactlyOneOf(report, choice, ["Max", "Min", "Disabled"]);
+  oneOfIfSet(report, at(rules, "selectPolicy"), ["Max", "Min", "Disabled"]);
+  const tolerance = at(rules, "tolerance");
+  if ((quantityOf(tolerance) ?? 0) < 0) invalid(report, tolerance, "it must not be negative");
   for (const policy of items(policies)) {
     need(report, policy, ["type", "value", "periodSeconds"]);
     exactlyOneOf(report, at(policy, "type"), ["Pods", "Percent"]);

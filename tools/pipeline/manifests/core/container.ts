@@ -1,4 +1,4 @@
-import { badName, exactlyOneOf, invalid, missing, refused, repeated } from "../complain.ts";
+import { badName, invalid, missing, need, oneOfIfSet, refused, repeated } from "../complain.ts";
 import { at, isSet, items, numberOf, textOf, type Cursor } from "../cursor.ts";
 import { dataKey, labelName, portName, subdomainName } from "../names.ts";
 import type { Report } from "../problem.ts";
@@ -34,6 +34,7 @@ export function checkContainer(container: Cursor, pod: PodSurroundings): void {
   for (const variable of items(at(container, "env"))) checkVariable(variable, report);
   for (const source of items(at(container, "envFrom"))) checkVariableSource(source, report);
   checkMounts(container, pod);
+  checkDevices(container, pod);
   checkResources(at(container, "resources"), report);
   checkProbes(container, pod);
   checkContainerSecurity(at(container, "securityContext"), report);
@@ -49,6 +50,9 @@ function checkPorts(container: Cursor, { hostNetwork, report }: PodSurroundings)
     const host = numberOf(hostPort) ?? 0;
     if (hostNetwork && host !== 0 && host !== number.value) {
       invalid(report, hostPort, "on the host's network it must be the same as containerPort");
+    }
+    if (host === 0 && textOf(at(port, "hostIP")) !== undefined) {
+      refused(report, at(port, "hostIP"), "hostIP goes with hostPort only");
     }
     const name = at(port, "name");
     const text = textOf(name);
@@ -109,6 +113,8 @@ function checkVariableSource(source: Cursor, report: Report): void {
   }
 }
 
+const propagations = ["None", "HostToContainer", "Bidirectional"];
+
 function checkMounts(container: Cursor, { volumes, report }: PodSurroundings): void {
   const paths = new Set<unknown>();
   for (const mount of items(at(container, "volumeMounts"))) {
@@ -122,9 +128,17 @@ function checkMounts(container: Cursor, { volumes, report }: PodSurroundings): v
     else if (paths.has(path)) repeated(report, mount, path);
     paths.add(path);
     checkSubPath(mount, report);
-    const propagation = at(mount, "mountPropagation");
-    if (isSet(propagation)) {
-      exactlyOneOf(report, propagation, ["None", "HostToContainer", "Bidirectional"]);
+    oneOfIfSet(report, at(mount, "mountPropagation"), propagations);
+    oneOfIfSet(report, at(mount, "recursiveReadOnly"), ["Disabled", "Enabled", "IfPossible"]);
+  }
+}
+
+function checkDevices(container: Cursor, { volumes, report }: PodSurroundings): void {
+  for (const device of items(at(container, "volumeDevices"))) {
+    need(report, device, ["name", "devicePath"]);
+    const name = textOf(at(device, "name"));
+    if (name !== undefined && !volumes.has(name)) {
+      refused(report, at(device, "name"), `The pod has no volume \`${name}\``);
     }
   }
 }

@@ -1,6 +1,6 @@
 import { checkSelector } from "../check-identity.ts";
-import { invalid, missing, refused } from "../complain.ts";
-import { at, isSet, textOf, type Cursor } from "../cursor.ts";
+import { invalid, missing, oneOfIfSet, refused } from "../complain.ts";
+import { at, isSet, numberOf, textOf, type Cursor } from "../cursor.ts";
 import type { Report } from "../problem.ts";
 import { notNegative } from "./numbers.ts";
 import { checkPodTemplate } from "./pod.ts";
@@ -49,11 +49,31 @@ function checkJobSpec(spec: Cursor, report: Report): void {
   if (indexed && !isSet(at(spec, "completions"))) {
     refused(report, at(spec, "completionMode"), "The mode Indexed needs completions");
   }
+  checkIndexes(spec, { indexed, report });
   checkPodTemplate(at(spec, "template"), {
     report,
     restart: ["OnFailure", "Never"],
     restartRequired: true,
   });
+}
+
+function checkIndexes(
+  spec: Cursor,
+  { indexed, report }: { indexed: boolean; report: Report },
+): void {
+  oneOfIfSet(report, at(spec, "completionMode"), ["NonIndexed", "Indexed"]);
+  oneOfIfSet(report, at(spec, "podReplacementPolicy"), ["Failed", "TerminatingOrFailed"]);
+  for (const field of ["backoffLimitPerIndex", "maxFailedIndexes"]) {
+    const cursor = at(spec, field);
+    if (isSet(cursor) && !indexed) refused(report, cursor, `${field} needs the mode Indexed`);
+  }
+  const most = at(spec, "maxFailedIndexes");
+  if (isSet(most) && !isSet(at(spec, "backoffLimitPerIndex"))) {
+    missing(report, spec, "backoffLimitPerIndex");
+  }
+  if ((numberOf(most) ?? 0) > (numberOf(at(spec, "completions")) ?? Infinity)) {
+    invalid(report, most, "it must be at most completions");
+  }
 }
 
 function isTimeZone(name: string): boolean {

@@ -1,5 +1,5 @@
 import { checkAnnotations, checkLabels } from "../check-identity.ts";
-import { badName, exactlyOneOf, invalid, missing, need, refused, repeated } from "../complain.ts";
+import { badName, invalid, missing, need, oneOfIfSet, refused, repeated } from "../complain.ts";
 import { at, isSet, items, numberOf, textOf, type Cursor } from "../cursor.ts";
 import { labelName, subdomainName } from "../names.ts";
 import type { Report } from "../problem.ts";
@@ -93,7 +93,7 @@ function checkContainers(spec: Cursor, pod: PodSurroundings): void {
   }
   for (const container of items(at(spec, "initContainers"))) {
     const policy = at(container, "restartPolicy");
-    if (isSet(policy)) exactlyOneOf(report, policy, ["Always", "Never", "OnFailure"]);
+    oneOfIfSet(report, policy, ["Always", "Never", "OnFailure"]);
     if (textOf(policy) === "Always") continue;
     for (const field of ["livenessProbe", "readinessProbe", "startupProbe", "lifecycle"]) {
       if (isSet(at(container, field))) {

@@ -1,4 +1,4 @@
-import { invalid, missing, repeated } from "../complain.ts";
+import { exactlyOneOf, invalid, missing, repeated } from "../complain.ts";
 import { at, entries, isSet, items, textOf, type Cursor } from "../cursor.ts";
 import { qualifiedName } from "../names.ts";
 import { shown, type Report } from "../problem.ts";
@@ -38,12 +38,35 @@ export function checkQuota(object: Cursor, report: Report): void {
     else if (isCount && !Number.isInteger(amount))
       invalid(report, entry, "it must be a whole number");
   }
+  checkScopes(at(object, "spec", "scopeSelector"), report);
   for (const name of amounts) {
     const request = at(hard, `requests.${name}`);
     const limit = at(hard, `limits.${name}`);
     // A server only warns of it: no pod can use what is requested beyond the limit.
     if ((amountOf(request) ?? 0) > (amountOf(limit) ?? Infinity)) {
       invalid(report, request, `it is more than limits.${name}, ${shown(limit.value ?? 0)}`);
+    }
+  }
+}
+
+const scopes = [
+  "Terminating",
+  "NotTerminating",
+  "BestEffort",
+  "NotBestEffort",
+  "PriorityClass",
+  "CrossNamespacePodAffinity",
+  "VolumeAttributesClass",
+];
+
+function checkScopes(selector: Cursor, report: Report): void {
+  for (const expression of items(at(selector, "matchExpressions"))) {
+    exactlyOneOf(report, at(expression, "scopeName"), scopes);
+    const operator = at(expression, "operator");
+    exactlyOneOf(report, operator, ["In", "NotIn", "Exists", "DoesNotExist"]);
+    const needsValues = /^(In|NotIn)$/.test(textOf(operator) ?? "");
+    if (needsValues && items(at(expression, "values")).length === 0) {
+      missing(report, expression, "values");
     }
   }
 }
@@ -111,5 +134,10 @@ function checkOrder(limit: Cursor, report: Report): void {
     }
     const ratio = at(limit, "maxLimitRequestRatio", name);
     if ((amountOf(ratio) ?? 1) < 1) invalid(report, ratio, "it must be at least 1");
+    const least = amountOf(at(limit, "min", name));
+    const most = amountOf(at(limit, "max", name));
+    if (least && most && isSet(ratio) && (amountOf(ratio) ?? 0) > most / least) {
+      invalid(report, ratio, "it must be at most what max divided by min gives");
+    }
   }
 }

@@ -1,3 +1,4 @@
+import { checkSelector } from "../check-identity.ts";
 import { badName, exactlyOneOf, missing, oneOf, refused } from "../complain.ts";
 import { at, isSet, items, textOf, type Cursor } from "../cursor.ts";
 import { segmentName, subdomainName } from "../names.ts";
@@ -13,6 +14,11 @@ export function checkRole(object: Cursor, report: Report): void {
 /** A ClusterRole: as a Role, and URLs that are no resources. */
 export function checkClusterRole(object: Cursor, report: Report): void {
   for (const rule of items(at(object, "rules"))) checkRule(rule, { urls: true, report });
+  const aggregation = at(object, "aggregationRule");
+  if (!isSet(aggregation)) return;
+  const selectors = items(at(aggregation, "clusterRoleSelectors"));
+  if (selectors.length === 0) missing(report, aggregation, "clusterRoleSelectors");
+  for (const selector of selectors) checkSelector(selector, report);
 }
 
 function checkRule(rule: Cursor, { urls, report }: { urls: boolean; report: Report }): void {

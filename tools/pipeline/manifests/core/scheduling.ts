@@ -1,7 +1,7 @@
 import { checkLabels, checkSelector } from "../check-identity.ts";
-import { badName, invalid, missing, need, oneOf, refused } from "../complain.ts";
-import { at, isSet, items, numberOf, textOf, type Cursor } from "../cursor.ts";
-import { qualifiedName } from "../names.ts";
+import { badName, exactlyOneOf, invalid, missing, need, refused } from "../complain.ts";
+import { at, isSet, items, textOf, type Cursor } from "../cursor.ts";
+import { labelName, labelValueRule, qualifiedName, subdomainName } from "../names.ts";
 import type { Report } from "../problem.ts";
 import { atLeast, between } from "./numbers.ts";
 
@@ -28,6 +28,8 @@ function checkToleration(toleration: Cursor, report: Report): void {
   if (operator.value === "Exists" && value !== undefined) {
     refused(report, at(toleration, "value"), "The operator Exists takes no value");
   }
+  const wrong = value === undefined ? undefined : labelValueRule(value);
+  if (wrong !== undefined) invalid(report, at(toleration, "value"), wrong);
   const seconds = at(toleration, "tolerationSeconds");
   if (isSet(seconds) && at(toleration, "effect").value !== "NoExecute") {
     refused(report, seconds, "tolerationSeconds goes with the effect NoExecute only");
@@ -69,8 +71,14 @@ function checkPodAffinity(affinity: Cursor, report: Report): void {
 function checkPodTerm(term: Cursor, report: Report): void {
   if (!isSet(term)) return;
   checkTopologyKey(term, report);
+  // Without a selector it means no pod; the server warns.
+  need(report, term, ["labelSelector"]);
   checkSelector(at(term, "labelSelector"), report);
   checkSelector(at(term, "namespaceSelector"), report);
+  for (const namespace of items(at(term, "namespaces"))) {
+    const problem = labelName(textOf(namespace) ?? "");
+    if (problem !== undefined) badName(report, namespace, problem);
+  }
 }
 
 function checkNodeAffinity(affinity: Cursor, report: Report): void {
@@ -89,7 +97,11 @@ function checkNodeTerm(term: Cursor, report: Report): void {
   for (const expression of items(at(term, "matchExpressions"))) {
     const operator = at(expression, "operator");
     const values = items(at(expression, "values"));
-    oneOf(report, operator, ["In", "NotIn", "Exists", "DoesNotExist", "Gt", "Lt"]);
+    exactlyOneOf(report, operator, ["In", "NotIn", "Exists", "DoesNotExist", "Gt", "Lt"]);
+    for (const value of values) {
+      const wrong = labelValueRule(textOf(value) ?? "");
+      if (wrong !== undefined) invalid(report, value, wrong);
+    }
     const name = textOf(operator) ?? "";
     if (/^(In|NotIn)$/.test(name) && values.length === 0) {
       refused(report, expression, `The operator ${name} needs values`);
@@ -105,5 +117,16 @@ function checkNodeTerm(term: Cursor, report: Report): void {
     const problem = qualifiedName(textOf(key) ?? "");
     if (problem !== undefined) badName(report, key, problem);
   }
-  if (numberOf(at(term, "weight")) === 0) invalid(report, term, "the weight must be at least 1");
+  for (const field of items(at(term, "matchFields"))) checkNodeField(field, report);
+}
+
+function checkNodeField(field: Cursor, report: Report): void {
+  exactlyOneOf(report, at(field, "key"), ["metadata.name"]);
+  exactlyOneOf(report, at(field, "operator"), ["In", "NotIn"]);
+  const values = items(at(field, "values"));
+  if (values.length !== 1) refused(report, field, "Exactly one value is wanted");
+  for (const value of values) {
+    const problem = subdomainName(textOf(value) ?? "");
+    if (problem !== undefined) badName(report, value, problem);
+  }
 }

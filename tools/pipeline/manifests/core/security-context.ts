@@ -1,4 +1,4 @@
-import { exactlyOneOf, invalid, missing, refused } from "../complain.ts";
+import { invalid, missing, oneOfIfSet, refused, repeated } from "../complain.ts";
 import { at, isSet, items, textOf, type Cursor } from "../cursor.ts";
 import type { Report } from "../problem.ts";
 import { between } from "./numbers.ts";
@@ -10,6 +10,7 @@ export function checkContainerSecurity(context: Cursor, report: Report): void {
   if (!isSet(context)) return;
   checkIds(context, report);
   checkProfiles(context, report);
+  oneOfIfSet(report, at(context, "procMount"), ["Default", "Unmasked"]);
   if (at(context, "allowPrivilegeEscalation").value !== false) return;
   if (at(context, "privileged").value === true) {
     refused(report, context, "A privileged container cannot forbid privilege escalation");
@@ -30,13 +31,16 @@ export function checkPodSecurity(context: Cursor, report: Report): void {
   checkIds(context, report);
   checkProfiles(context, report);
   between(report, at(context, "fsGroup"), [0, mostId]);
-  const change = at(context, "fsGroupChangePolicy");
-  if (isSet(change)) exactlyOneOf(report, change, ["Always", "OnRootMismatch"]);
+  oneOfIfSet(report, at(context, "fsGroupChangePolicy"), ["Always", "OnRootMismatch"]);
+  oneOfIfSet(report, at(context, "supplementalGroupsPolicy"), ["Merge", "Strict"]);
   for (const group of items(at(context, "supplementalGroups"))) {
     between(report, group, [0, mostId]);
   }
+  const settings = new Set<unknown>();
   for (const setting of items(at(context, "sysctls"))) {
     const name = at(setting, "name");
+    if (settings.has(name.value)) repeated(report, setting, String(name.value));
+    settings.add(name.value);
     if (
       !/^([a-z0-9]([-_a-z0-9]*[a-z0-9])?[./])*[a-z0-9][-_a-z0-9]*[a-z0-9]?$/.test(
         textOf(name) ?? "",

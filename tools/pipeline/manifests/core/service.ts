@@ -1,7 +1,15 @@
 import { isIP } from "node:net";
 import { isCidr } from "../addresses.ts";
 import { checkLabels } from "../check-identity.ts";
-import { badName, invalid, missing, refused, repeated } from "../complain.ts";
+import {
+  badName,
+  exactlyOneOf,
+  invalid,
+  missing,
+  oneOfIfSet,
+  refused,
+  repeated,
+} from "../complain.ts";
 import { at, isSet, items, numberOf, textOf, type Cursor } from "../cursor.ts";
 import { labelName, portName, qualifiedName, subdomainName } from "../names.ts";
 import type { Report } from "../problem.ts";
@@ -118,7 +126,14 @@ function checkBalancer(spec: Cursor, { type, report }: OfType): void {
   const balancer = at(spec, "loadBalancerClass");
   const wrong = typeof balancer.value === "string" ? qualifiedName(balancer.value) : undefined;
   if (wrong !== undefined) invalid(report, balancer, wrong);
+  checkRouting(spec, report);
+  const health = at(spec, "healthCheckNodePort");
+  isPort(report, health.value === 0 ? { ...health, value: undefined } : health);
   const policy = at(spec, "externalTrafficPolicy");
+  const local = type === "LoadBalancer" && policy.value === "Local";
+  if ((numberOf(health) ?? 0) !== 0 && !local) {
+    refused(report, health, "It goes with the type LoadBalancer and externalTrafficPolicy: Local");
+  }
   const outside = type === "LoadBalancer" || type === "NodePort";
   if (textOf(policy) !== undefined && !outside && items(at(spec, "externalIPs")).length === 0) {
     refused(
@@ -129,8 +144,23 @@ function checkBalancer(spec: Cursor, { type, report }: OfType): void {
   }
 }
 
+function checkRouting(spec: Cursor, report: Report): void {
+  oneOfIfSet(report, at(spec, "internalTrafficPolicy"), ["Cluster", "Local"]);
+  oneOfIfSet(report, at(spec, "trafficDistribution"), distributions);
+  oneOfIfSet(report, at(spec, "ipFamilyPolicy"), familyPolicies);
+  const families = new Set<unknown>();
+  for (const family of items(at(spec, "ipFamilies"))) {
+    exactlyOneOf(report, family, ["IPv4", "IPv6"]);
+    if (families.has(family.value)) repeated(report, family, String(family.value));
+    families.add(family.value);
+  }
+}
+
+const distributions = ["PreferClose", "PreferSameZone", "PreferSameNode"];
+const familyPolicies = ["SingleStack", "PreferDualStack", "RequireDualStack"];
+
 function checkAffinity(spec: Cursor, { type, report }: OfType): void {
-  const affinity = textOf(at(spec, "sessionAffinity")) ?? "None";
+  const affinity = textOf(at(spec, "sessionAffinity"));
   const config = at(spec, "sessionAffinityConfig");
   if (affinity === "None" && isSet(config)) {
     refused(report, config, "sessionAffinityConfig needs sessionAffinity: ClientIP");

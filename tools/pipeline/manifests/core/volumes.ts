@@ -5,6 +5,7 @@ import type { Report } from "../problem.ts";
 import { checkDownwardItems } from "./downward.ts";
 import { between, quantityOf } from "./numbers.ts";
 import { relativePath } from "./relative-path.ts";
+import { checkOtherSources } from "./volume-sources.ts";
 
 /** The names of a pod's volumes, after checking each: unique name, exactly one source, modes, keys and paths. */
 export function checkVolumes(volumes: Cursor, report: Report): Set<string> {
@@ -49,6 +50,7 @@ function checkSource(volume: Cursor, report: Report): void {
   for (const [kind, field] of Object.entries(named)) {
     if (isSet(at(volume, kind))) need(report, at(volume, kind), [field]);
   }
+  checkOtherSources(volume, report);
   const limit = at(volume, "emptyDir", "sizeLimit");
   if ((quantityOf(limit) ?? 0) < 0) invalid(report, limit, "it must not be negative");
   const projections = items(at(volume, "projected", "sources"));

@@ -81,10 +81,15 @@ function checkList(node: SchemaNode, value: readonly unknown[], walk: Walk): voi
   if (items) {
     for (let index = 0; index < value.length; index += 1) {
       walk.path.push(index);
-      // Elsewhere the server reads null as an empty object; in a keyed list it refuses it.
-      const missing = value[index] === null && node.listKeys !== undefined;
-      if (missing) wrongType(items, null, walk);
-      else checkValue(items, value[index], walk);
+      // The server reads null as an empty object; in a keyed list it refuses it.
+      const absent = value[index] === null;
+      if (absent && node.listKeys !== undefined) wrongType(items, null, walk);
+      else
+        checkValue(
+          items,
+          absent && items.native && items.type === "object" ? {} : value[index],
+          walk,
+        );
       walk.path.pop();
     }
   }
