@@ -5,6 +5,12 @@ import type { Steps } from "./tell-steps.ts";
 /** What was measured of one estate; the steps in one process, without its start. */
 export interface EstateFigures extends Measured, Steps {
   readonly name: string;
+  readonly changes: readonly ChangeFigures[];
+}
+
+/** What `alto diff` took to compare two commits of an estate. */
+export interface ChangeFigures extends Measured {
+  readonly touches: string;
 }
 
 /** What was measured of one peer, over the largest estate. */
@@ -62,6 +68,14 @@ export function benchPage(result: BenchResult): string {
         "peak memory",
       ],
       estates.map(estateCells),
+    ),
+    "## `alto diff`",
+    "",
+    "Two commits compared and the comment of a pull request written, in a process that remembers nothing of an earlier one.",
+    "",
+    ...table(
+      ["estate", "the change", "best", "median", "processor", "of a validate", "peak memory"],
+      estates.flatMap((estate) => estate.changes.map((change) => changeCells(estate, change))),
     ),
     "## Shares of the steps",
     "",
@@ -125,17 +139,34 @@ function timeCells(ours: Times, { best, processor }: Times): string[] {
 }
 
 function estateCells(figures: EstateFigures): string[] {
-  const { name, targets, manifests, best, median, processor, memory } = figures;
+  const { name, targets, manifests, best } = figures;
   return [
     name,
     String(targets),
     String(manifests),
-    `${best.toFixed(2)} s`,
-    `${median.toFixed(2)} s`,
-    `${processor.toFixed(2)} s`,
+    ...secondsCells(figures),
     String(Math.round(manifests / best)),
-    memory === undefined ? "unknown" : `${Math.round(memory)} MiB`,
+    memoryCell(figures),
   ];
+}
+
+function changeCells(estate: EstateFigures, change: ChangeFigures): string[] {
+  const share = (change.processor / estate.processor).toFixed(1);
+  return [
+    estate.name,
+    change.touches,
+    ...secondsCells(change),
+    `${share} times`,
+    memoryCell(change),
+  ];
+}
+
+function secondsCells({ best, median, processor }: Measured): string[] {
+  return [best, median, processor].map((seconds) => `${seconds.toFixed(2)} s`);
+}
+
+function memoryCell({ memory }: Measured): string {
+  return memory === undefined ? "unknown" : `${Math.round(memory)} MiB`;
 }
 
 /** Ten times the estate in ten times the time is linear; a start that each run has makes the whole look better than its steps. */

@@ -1,7 +1,8 @@
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
-import type { BenchFigures, EstateFigures } from "./bench-page.ts";
-import { generateEstate } from "./generate-estate.ts";
+import type { BenchFigures, ChangeFigures, EstateFigures, PeerFigures } from "./bench-page.ts";
+import { commitChanges, usualChanges, type Change } from "./changed-estate.ts";
+import { copyEstate, generateEstate } from "./generate-estate.ts";
 import { judgeTime } from "./judge-time.ts";
 import { measureInTurn, type Command } from "./measure.ts";
 import { findPeers } from "./peers.ts";
@@ -21,45 +22,93 @@ export interface BenchRequest {
 /** The day as of which everything is judged, so that a later bench does the same work. */
 const asOf = "2026-11-24";
 
-/** Measures the first estate, generated ones, and the peers on the largest; takes minutes. */
+/** Measures the first estate, generated ones, changes of each, and the peers on the largest; takes minutes. */
 export async function bench(request: BenchRequest): Promise<BenchFigures> {
-  const { repository, folder, sizes, rounds, tell } = request;
+  const { repository, folder, sizes, tell } = request;
+  const peers = findPeers();
+  const subjects = [firstEstate(folder), ...sizes.map((size) => generatedEstate(folder, size))];
   const estates: EstateFigures[] = [];
-  const smaller = sizes.slice(0, -1).map((size) => generated(folder, size));
-  for (const { name, estate } of [{ name: "the first estate", estate: repository }, ...smaller]) {
-    tell(`measuring ${name}`);
-    const [measured] = measureInTurn([validate(repository, estate)], rounds * 2);
-    if (measured) estates.push({ name, ...measured, ...fastestSteps(estate, rounds) });
+  for (const subject of subjects.slice(0, -1)) {
+    tell(`measuring ${subject.name}`);
+    estates.push(measureEstate(subject, [], request));
   }
-  const { name, estate } = generated(folder, sizes.at(-1) ?? 1);
-  tell(`measuring ${name} and its peers`);
-  const rendered = await renderEstate(estate, join(folder, "rendered"), asOf);
-  const { found, missing } = findPeers();
-  const [ours, ...theirs] = measureInTurn(
+  const largest = subjects[subjects.length - 1];
+  if (!largest) throw new Error("there is always the first estate");
+  tell(`measuring ${largest.name} and the peers with it`);
+  const rendered = await renderEstate(largest.estate, join(folder, "rendered"), asOf);
+  const commands = peers.found.map((peer) => peer.command(rendered, join(folder, "peers")));
+  const { others, ...figures } = measureEstate(largest, commands, request);
+  return {
+    estates: [...estates, figures],
+    peers: others.flatMap((measured, index): PeerFigures[] => {
+      const peer = peers.found[index];
+      return peer ? [{ ...peer, ...measured }] : [];
+    }),
+    missing: peers.missing,
+    judging: await judgeTime(repository, asOf),
+  };
+}
+
+interface Subject {
+  readonly name: string;
+  readonly estate: string;
+  readonly changes: readonly Change[];
+}
+
+function firstEstate(folder: string): Subject {
+  const estate = join(folder, "first");
+  copyEstate(estate);
+  return withChanges({ name: "the first estate", estate, changes: usualChanges("production") });
+}
+
+function generatedEstate(folder: string, size: number): Subject {
+  const estate = join(folder, `estate-${size}`);
+  generateEstate(estate, size);
+  return withChanges({
+    name: `${size} environments`,
+    estate,
+    changes: usualChanges("bench-001"),
+  });
+}
+
+function withChanges(subject: Subject): Subject {
+  commitChanges(subject.estate, subject.changes);
+  return subject;
+}
+
+/** Measures what the tool does with an estate, in turn with other commands. */
+function measureEstate(
+  { name, estate, changes }: Subject,
+  others: readonly Command[],
+  { repository, rounds }: BenchRequest,
+) {
+  const alto = (...args: readonly string[]): Command => ({
+    program: "npm",
+    args: ["run", "--silent", "alto", "--", ...args, "--estate", estate, "--as-of", asOf],
+    cwd: repository,
+  });
+  const [validated, ...rest] = measureInTurn(
     [
-      validate(repository, estate),
-      ...found.map((peer) => peer.command(rendered, join(folder, "peers"))),
+      alto("validate"),
+      ...changes.map(({ branch }) => ({
+        ...alto("diff", "main", branch, "--format", "markdown"),
+        says: /\*\*Changes what runs\*\*/,
+      })),
+      ...others,
     ],
     rounds,
   );
-  if (ours) estates.push({ name, ...ours, ...fastestSteps(estate, rounds) });
-  const peers = theirs.flatMap((measured, index) => {
-    const peer = found[index];
-    return peer ? [{ ...peer, ...measured }] : [];
-  });
-  return { estates, peers, missing, judging: await judgeTime(repository, asOf) };
-}
-
-function generated(folder: string, size: number): { name: string; estate: string } {
-  const estate = join(folder, `estate-${size}`);
-  generateEstate(estate, size);
-  return { name: `${size} environments`, estate };
-}
-
-/** The user's own command, npm's start included. */
-function validate(repository: string, estate: string): Command {
-  const args = ["run", "--silent", "validate", "--", "--estate", estate, "--as-of", asOf];
-  return { program: "npm", args, cwd: repository };
+  if (!validated) throw new Error("nothing was measured");
+  return {
+    name,
+    ...validated,
+    ...fastestSteps(estate, rounds),
+    changes: changes.flatMap(({ touches }, index): ChangeFigures[] => {
+      const measured = rest[index];
+      return measured ? [{ touches, ...measured }] : [];
+    }),
+    others: rest.slice(changes.length),
+  };
 }
 
 /** The steps of the fastest of several runs, each in a process of its own. */

@@ -4,6 +4,8 @@ import { fileURLToPath } from "node:url";
 
 const repository = fileURLToPath(new URL("../../", import.meta.url));
 
+const shared = ["clouds", "artefacts", "policies/bundle", "policies/settings"];
+
 /** The environment that is copied: one system, led on-premise, with a worker at each of the three other providers. */
 const model = { environment: "production", system: "apim" };
 
@@ -12,9 +14,8 @@ const model = { environment: "production", system: "apim" };
  * number gives the same files.
  */
 export function generateEstate(folder: string, environments: number): void {
-  for (const part of ["clouds", "artefacts", "policies/bundle", "policies/settings"]) {
-    cpSync(join(repository, part), join(folder, part), { recursive: true });
-  }
+  copyParts(folder, shared);
+  allowOneLeader(join(folder, "policies/settings/default.yaml"));
   const files = readModel();
   for (let number = 1; number <= environments; number += 1) {
     const name = `bench-${String(number).padStart(3, "0")}`;
@@ -23,6 +24,23 @@ export function generateEstate(folder: string, environments: number): void {
       mkdirSync(join(file, ".."), { recursive: true });
       writeFileSync(file, rename(text, name));
     }
+  }
+}
+
+/** Copies the first estate, so that it can be changed. */
+export function copyEstate(folder: string): void {
+  copyParts(folder, [...shared, "environments"]);
+}
+
+/** Copies of one environment are all led from the same provider, which the rules refuse for good reason. */
+function allowOneLeader(settings: string): void {
+  const text = readFileSync(settings, "utf8");
+  writeFileSync(settings, text.replace(/^rules:\n/m, "rules:\n  LCK-097: { action: inform }\n"));
+}
+
+function copyParts(folder: string, parts: readonly string[]): void {
+  for (const part of parts) {
+    cpSync(join(repository, part), join(folder, part), { recursive: true });
   }
 }
 

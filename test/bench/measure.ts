@@ -61,14 +61,15 @@ function runOnce({ program, args, cwd, accepts = [0], says }: Command): Run {
   const { status, stdout, stderr, error } = spawnSync("bash", ["-c", timed, "", program, ...args], {
     ...(cwd === undefined ? {} : { cwd }),
     env: { ...process.env, NODE_OPTIONS: `--import=${preload}`, PEAK_MEMORY_FILE: memoryFile },
-    stdio: ["ignore", says ? "pipe" : "ignore", "pipe"],
+    stdio: ["ignore", "pipe", "pipe"],
     maxBuffer: 2 ** 28,
     encoding: "utf8",
   });
   if (error) throw error;
   const said = says ? stdout.split("\n").filter((line) => says.test(line)) : [];
   if (!accepts.includes(status ?? -1) || (says && said.length === 0)) {
-    throw new Error(`${program} ended with ${status}: ${stderr.slice(0, 2000)}`);
+    const end = `${stdout}${stderr}`.slice(-2000);
+    throw new Error(`${program} ${args.slice(0, 6).join(" ")} ended with ${status}: ${end}`);
   }
   const [seconds = 0, user = 0, system = 0] = (stderr.trimEnd().split("\n").at(-1) ?? "")
     .split(" ")

@@ -55,7 +55,7 @@ const kustomize: Candidate = {
     program: "sh",
     args: [
       "-c",
-      `find . -name kustomization.yaml -printf '%h\\n' | xargs -P 2 -I{} '${program}' build {}`,
+      `find . -name kustomization.yaml -printf '%h\\n' | xargs -P 2 -I{} '${program}' build {} >/dev/null`,
     ],
     cwd: manifests,
   }),
