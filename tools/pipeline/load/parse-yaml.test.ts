@@ -17,6 +17,11 @@ function problems(text: string): string[] {
 describe("parseYaml", () => {
   it.for([
     ["a syntax error at its place", "a: [1\nb: 2\n", ["yaml-syntax 2:1 bad-indent"]],
+    [
+      "an open merge, at its first mark",
+      "a: 1\n<<<<<<< HEAD\nb: 2\n=======\nb: 3\n>>>>>>> feature\n",
+      ["yaml-syntax 2:1 merge-conflict"],
+    ],
     ["tabs", "a:\n\tb: 1\n", ["yaml-syntax 2:1 tab-as-indent"]],
     ["the first of several complaints", "a: 1\n b: 2\n", ["yaml-syntax 1:4 block-as-implicit-key"]],
     ["a duplicate key", "a: 1\nb: 2\na: 3\n", ["yaml-duplicate-key 3:1"]],

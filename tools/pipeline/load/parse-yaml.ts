@@ -1,6 +1,7 @@
 import { LineCounter, parseDocument, type Document, type Node, type YAMLError } from "yaml";
 import type { LoadCode } from "../model/codes.ts";
 import type { Diagnostic, MessageArgument } from "../model/diagnostic.ts";
+import { mergeConflict } from "../model/merge-conflict.ts";
 import { setRootOrigin } from "../model/origin.ts";
 import { startOf, type Place } from "../model/place.ts";
 import { readSimpleYaml } from "../model/simple-yaml/read-simple-yaml.ts";
@@ -34,6 +35,9 @@ export function parseYaml(text: string, file: string): Parsed {
   const [error] = document.errors;
   // Where something is missing at the end, the last character is the place that an editor can show.
   const last = Math.max(text.trimEnd().length - 1, 0);
+  const conflict = error && mergeConflict(text);
+  if (conflict !== undefined)
+    return refused("yaml-syntax", placeOf(conflict), { problem: "merge-conflict" });
   if (error) return refusedSyntax(error, placeOf(Math.min(error.pos[0], last)));
   if (document.directives?.yaml.explicit) return refused("yaml-directive-refused", startOf(file));
   if (document.contents === null) return refused("file-empty", startOf(file));

@@ -43,7 +43,9 @@ export function checkPolicy(request: PolicyRequest): PolicyResult {
   const { policies, desiredState, asOf } = request;
   const judged = [...judgeTargets(request)];
   const considered = totals(judged.map(({ evaluation }) => evaluation));
-  if (request.estate !== false) judged.push(judgeEstate(request, considered));
+  // What a part of the estate lacks, the rest may have.
+  const seen = request.partial ? {} : considered;
+  if (request.estate !== false) judged.push(judgeEstate(request, seen));
   const findings = judged.flatMap((judgement) => judgement.findings);
   const waived = request.ignoreWaivers
     ? { findings: findings.map(({ finding }) => finding), diagnostics: [] }

@@ -18,7 +18,8 @@ export function applyPatches(
     const { object } = patch;
     const patched = drafts.filter((draft) => shortName(draft.id) === object);
     const idle = reportIdle();
-    if (patched.length === 0) {
+    // It may be among what could not be made.
+    if (patched.length === 0 && !report.lacksObjects()) {
       const at = placeOfPatch(patch, "object");
       report.problem("patch-object-missing", at, missingObject(object, drafts));
     }
@@ -38,11 +39,11 @@ function applyPatch(
   const path = dottedPathToSet(draft.object, patch.path);
   if (!path) {
     const args = { object, path: patch.path };
-    report.problem("patch-path-missing", placeOfPatch(patch, "path"), args, draft.id);
+    report.problem("patch-path-missing", placeOfPatch(patch, "path"), args, { object: draft.id });
     return "reported";
   }
   if (isDeepStrictEqual(valueAt(draft.object, path) ?? null, value ?? null)) {
-    idle.problem("patch-reached-nothing", at, { object }, draft.id);
+    idle.problem("patch-reached-nothing", at, { object }, { object: draft.id });
     return "idle";
   }
   changeDraft(draft, { path, value }, (rest, below) => ({

@@ -150,6 +150,18 @@ describe("documents", () => {
   });
 });
 
+it("names a merge that was left open in a template", () => {
+  const { diagnostics } = renderFiles({
+    templates: {
+      "one.yaml":
+        "apiVersion: v1\nkind: ConfigMap\nmetadata:\n<<<<<<< HEAD\n  name: one\n=======\n  name: two\n>>>>>>> feature\n",
+    },
+  });
+  expect(diagnostics.map(({ code, args, at }) => [code, args["detail"], at.line])).toEqual([
+    ["template-output-syntax", "a merge was left open here", 4],
+  ]);
+});
+
 describe("what could not be made", () => {
   const object = "apiVersion: v1\nkind: ConfigMap\nmetadata: { name: one }\n";
 

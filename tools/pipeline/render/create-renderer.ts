@@ -58,6 +58,7 @@ export function createRenderer(templates: readonly TemplateFile[], namespaced: S
       const outcomes = applyPatches(drafts, patches, { report, reportIdle });
       return {
         manifests: drafts
+          .filter(({ withheld }) => !withheld)
           .map((draft) => finishDraft(draft, picture.system.name))
           .sort((left, right) => compareObjects(left.id, right.id)),
         diagnostics: sortDiagnostics(report.diagnostics),

@@ -16,6 +16,8 @@ export interface Draft {
   readonly traceable: Traceable;
   /** Something of it could not be evaluated; a diagnostic says what. */
   incomplete: boolean;
+  /** It is not what will be deployed, as what is to be set in it reaches nothing: nobody should judge it. */
+  withheld?: boolean;
   object: Readonly<Record<string, unknown>>;
   /** What was set, oldest first. */
   readonly changes: Change[];

@@ -61,7 +61,7 @@ function evaluateText(
   { report, check, prepare, frame, at, object }: Setter,
 ): Setting | undefined {
   const problem: Rendering["report"]["problem"] = (code, place, args) =>
-    report.problem(code, place, args, object);
+    report.problem(code, place, args, { object });
   const { template, diagnostics } = prepare(text, at);
   for (const { code, args } of diagnostics) problem(code, at, args);
   if (!template) return undefined;

@@ -18,7 +18,24 @@ interface Reach {
   readonly find: (object: unknown, path: string) => Path | undefined;
 }
 
-/** The drafts that an entry names, each with its path inside; an entry that leads nowhere is reported at its line. */
+/** Reports each object that entries name and that is not there, once with all their lines; `true` when there is one. */
+export function reportMissingObjects(
+  drafts: readonly Draft[],
+  entries: readonly Entry[],
+  { report, application }: Omit<Reach, "find">,
+): boolean {
+  const missing = Map.groupBy(entries, ({ object }) => object)
+    .entries()
+    .filter(([object]) => !drafts.some((draft) => shortName(draft.id) === object))
+    .toArray();
+  for (const [object, of] of missing) {
+    const [at, ...related] = of.map((entry) => placeOfEntry(entry, "object", application));
+    if (at) report.problem("patch-object-missing", at, missingObject(object, drafts), { related });
+  }
+  return missing.length > 0;
+}
+
+/** The drafts that an entry names, each with its path inside; a path that leads nowhere is reported at its line. */
 export function reachedDrafts(
   drafts: readonly Draft[],
   entry: Entry,
@@ -26,15 +43,12 @@ export function reachedDrafts(
 ): { draft: Draft; path: Path }[] {
   const { object, path: text } = entry;
   const chosen = drafts.filter((draft) => shortName(draft.id) === object);
-  if (chosen.length === 0) {
-    const at = placeOfEntry(entry, "object", application);
-    report.problem("patch-object-missing", at, missingObject(object, drafts));
-  }
   return chosen.flatMap((draft) => {
     const path = find(draft.object, text);
     if (path) return [{ draft, path }];
+    draft.withheld = true;
     const at = placeOfEntry(entry, "path", application);
-    report.problem("patch-path-missing", at, { object, path: text }, draft.id);
+    report.problem("patch-path-missing", at, { object, path: text }, { object: draft.id });
     return [];
   });
 }

@@ -21,17 +21,24 @@ export function readPlain(
 ): { documents: readonly PlainDocument[]; diagnostics: readonly Diagnostic[] } {
   const placeOf = linePlaces(text, file);
   const parsed = inCanonicalOrder(parseYaml({ text, placeOf }, true));
-  const diagnostics = [...parsed.diagnostics];
+  const diagnostics = parsed.diagnostics.map(ofFile);
   const documents = parsed.documents.flatMap((document) => {
     const object = finished(document);
     if (identify(object)) {
       const traceable = { document, values: [], printOf: noExpression, placeOf };
       return [{ object: object as PlainDocument["object"], traceable }];
     }
-    diagnostics.push({ code: "template-not-an-object", at: placeOf(document.offset), args: {} });
+    diagnostics.push({ code: "manifest-not-an-object", at: placeOf(document.offset), args: {} });
     return [];
   });
   return { documents, diagnostics };
+}
+
+/** No template printed it: what is wrong is wrong in the file. */
+function ofFile(diagnostic: Diagnostic): Diagnostic {
+  if (diagnostic.code !== "template-output-syntax") return diagnostic;
+  const { problem, detail } = diagnostic.args;
+  return { ...diagnostic, code: "yaml-syntax", args: { problem: problem ?? detail ?? "" } };
 }
 
 /** The manifests of any rendered YAML, ours or not, each with the lines of the file. */

@@ -61,7 +61,7 @@ function renderDocument(
     report: (...problem) => problems.push(problem),
   });
   const id = identify(object);
-  for (const [code, at, args] of problems) report.problem(code, at, args, id);
+  for (const [code, at, args] of problems) report.problem(code, at, args, { object: id });
   const incomplete = printed.incomplete || problems.length > 0;
   if (id === undefined) {
     report.loseObject();

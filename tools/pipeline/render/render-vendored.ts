@@ -10,6 +10,7 @@ import { rootFrame } from "./frame.ts";
 import { readPlain, type PlainDocument } from "./read-plain.ts";
 import type { Rendering } from "./render-template.ts";
 import { settingPreparer, type SettingPreparer } from "./evaluate-setting.ts";
+import { reportMissingObjects } from "./reached-drafts.ts";
 import { removeValues } from "./remove-values.ts";
 import { setValues } from "./set-values.ts";
 
@@ -60,17 +61,21 @@ export function renderVendored(
       const drafts = files.flatMap(({ documents }) =>
         documents.map((document) => draftOf(document, { picture, component, vendored })),
       );
-      const lacks = files.length < declared.manifests.length;
-      if (lacks || files.some(({ diagnostics }) => diagnostics.length > 0)) {
-        rendering.report.loseObject();
-        // What is to be set might belong to an object that could not be read.
-        for (const draft of drafts) draft.incomplete = true;
-      } else {
-        const frame = rootFrame(picture, { name: "component", of: component });
-        const around = { ...rendering, prepare: vendored.prepare, frame, application };
-        setValues(drafts, declared.set ?? [], around);
-        removeValues(drafts, declared.remove ?? [], around);
+      const { set = [], remove = [] } = declared;
+      const frame = rootFrame(picture, { name: "component", of: component });
+      const around = { ...rendering, prepare: vendored.prepare, frame, application };
+      const isUnread =
+        files.length < declared.manifests.length ||
+        files.some(({ diagnostics }) => diagnostics.length > 0);
+      if (!isUnread) {
+        setValues(drafts, set, around);
+        removeValues(drafts, remove, around);
       }
+      // What is to be set might belong to an object that could not be read.
+      if (isUnread || reportMissingObjects(drafts, [...set, ...remove], around)) {
+        for (const draft of drafts) draft.withheld = true;
+      }
+      if (isUnread || drafts.some(({ withheld }) => withheld)) rendering.report.loseObject();
       return drafts;
     });
 }

@@ -10,7 +10,7 @@ export interface Report {
     code: DiagnosticCode,
     at: Place,
     args: Record<string, MessageArgument>,
-    object?: ObjectId,
+    about?: { readonly object?: ObjectId | undefined; readonly related?: readonly Place[] },
   ) => void;
   readonly diagnostics: readonly Diagnostic[];
   /** Takes down that an object could not be made, which a diagnostic says. */
@@ -28,7 +28,7 @@ export function reportFor({ environment, target }: Picture): Report {
       lost = true;
     },
     lacksObjects: () => lost,
-    problem: (code, at, args, object) =>
+    problem: (code, at, args, { object, related = [] } = {}) =>
       diagnostics.push({
         code,
         args,
@@ -36,6 +36,7 @@ export function reportFor({ environment, target }: Picture): Report {
         environment: environment.name,
         target: target.name,
         ...(object && { object: objectName(object) }),
+        ...(related.length > 0 && { related }),
       }),
   };
 }

@@ -34,7 +34,11 @@ export function setValues(
       const setting = evaluateSetting(entry.value, { ...setter, at, object: draft.id });
       if (setting) {
         changeDraft(draft, { path, value: setting.value }, sourceOf(entry, setting, at));
-      } else draft.incomplete = true;
+      } else {
+        // What was shipped there is not what will be deployed.
+        changeDraft(draft, { path, value: null }, () => ({ template: at }));
+        draft.incomplete = true;
+      }
     }
   }
 }

@@ -209,6 +209,35 @@ describe("vendored manifests", () => {
     expect(lacksObjects).toBe(true);
   });
 
+  it("name an object that is not there once, with every line that names it, and withhold what nothing was set in", () => {
+    const wrong = { object: "Deployment/wbe", path: "spec.replicas" };
+    const { diagnostics, manifests, lacksObjects } = renderWeb(
+      [
+        { ...wrong, value: 1 },
+        { ...wrong, value: 2 },
+      ],
+      [{ object: "Deployment/gone", path: "spec.replicas", value: 9 }],
+    );
+    expect(
+      diagnostics.map(({ code, at, related }) => [code, at.file, related?.map(({ file }) => file)]),
+    ).toEqual([
+      [
+        "patch-object-missing",
+        "application.yaml/components/web/set/0/object",
+        ["application.yaml/components/web/set/1/object"],
+      ],
+    ]);
+    expect([manifests, lacksObjects]).toEqual([[], true]);
+  });
+
+  it("hold nothing where a value to be set is missing, not what was shipped there", () => {
+    const rendered = renderWeb([
+      { object: "Deployment/web", path: "spec.replicas", value: "{{component.replicas.mni}}" },
+    ]);
+    expect(deployment(rendered)?.object["spec"]).not.toHaveProperty("replicas");
+    expect(deployment(rendered)?.incomplete).toBe(true);
+  });
+
   it("report broken YAML and what is no object", () => {
     const { manifests, diagnostics } = renderFiles({
       templates: { "manifests/bad.yaml": "a: 1\n---\nb: [1\n" },
@@ -217,8 +246,8 @@ describe("vendored manifests", () => {
     });
     expect(manifests).toEqual([]);
     expect(diagnostics.map(({ code, at }) => [code, at.line])).toEqual([
-      ["template-not-an-object", 1],
-      ["template-output-syntax", 4],
+      ["manifest-not-an-object", 1],
+      ["yaml-syntax", 4],
     ]);
   });
 });

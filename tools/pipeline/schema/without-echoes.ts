@@ -1,19 +1,21 @@
 import type { UnsoundFile } from "../model/desired-state.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { FileKind } from "../model/estate-files.ts";
+import { followsFrom } from "./follows-from.ts";
 
 /**
- * The diagnostics without those that only follow from a file that exists and is wrong: that file has its own message, and
- * "there is no such target" would be untrue beside it.
+ * The diagnostics without those that only follow from another one, or from a file that exists and is wrong: that has its own
+ * message, and "there is no such target" would be untrue beside it.
  */
 export function withoutEchoes(
   diagnostics: readonly Diagnostic[],
   unsound: readonly UnsoundFile[] = [],
 ): readonly Diagnostic[] {
-  if (unsound.length === 0) return diagnostics;
+  const follows = followsFrom(diagnostics);
   const unread = new Set(diagnostics.filter(({ code }) => code.startsWith("yaml-")).map(placeKey));
   return diagnostics.filter(
     (diagnostic) =>
+      !follows(diagnostic) &&
       !unsound.some((file) => isEcho(diagnostic, file)) &&
       // What the YAML refuses is read as null, of which the definition of the kind knows nothing either.
       !(diagnostic.code.startsWith("schema-") && unread.has(placeKey(diagnostic))),

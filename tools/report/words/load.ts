@@ -22,6 +22,7 @@ export const loadWords: Readonly<Record<LoadCode, Words>> = {
         "a second `key: value` stands where only a value can; indent it on a line of its own, or put the text in quotes",
       "block-in-flow": "a list or map in indented form stands inside brackets",
       "key-over-1024-chars": "a key is longer than 1024 characters",
+      "merge-conflict": "a merge was left open here; keep one of the two sides",
       "missing-char": "a quote, comma or bracket is missing",
       "multiline-implicit-key":
         "a key goes over several lines; perhaps a colon or an indentation is missing",

@@ -2,7 +2,10 @@ import { Type, type Static } from "typebox";
 import { closed, Day, kindSchema, Name, Owner, Text } from "./shared.ts";
 
 const Waiver = closed({
-  rule: Type.String({ pattern: "^[A-Z]{3}-[0-9]{3}$" }),
+  rule: Type.String({
+    pattern: "^[A-Z]{3}-[0-9]{3}$",
+    description: "the id of a rule such as SEC-051",
+  }),
   target: Type.Optional(Name),
   /** `Kind/namespace/name` or `Kind/name`; `*` stands for any run of characters but `/`. */
   object: Type.Optional(Text),

@@ -7,9 +7,11 @@ import {
   Scalar,
   type Document,
   type Node,
+  type YAMLError,
 } from "yaml";
 import type { RenderCode } from "../../model/codes.ts";
 import type { Diagnostic, MessageArgument } from "../../model/diagnostic.ts";
+import { mergeConflict } from "../../model/merge-conflict.ts";
 import type { Place } from "../../model/place.ts";
 import { readSimpleYaml } from "../../model/simple-yaml/read-simple-yaml.ts";
 import { cutAtPlaceholders, onlyPlaceholder } from "../placeholders.ts";
@@ -29,6 +31,8 @@ interface Reading {
   readonly placeOf: (offset: number) => Place;
   /** In vendored and checked files every character is literal. */
   readonly literal: boolean;
+  /** Where a merge was left open in the text. */
+  readonly conflict: () => number | undefined;
   readonly refuse: (
     code: RenderCode,
     offset: number,
@@ -42,6 +46,7 @@ export function parseYaml({ text, placeOf }: PrintedText, literal = false): Pars
   const reading: Reading = {
     placeOf,
     literal,
+    conflict: () => mergeConflict(text),
     refuse: (code, offset, args = {}) => {
       diagnostics.push({ code, at: placeOf(offset), args });
       return undefined;
@@ -75,14 +80,27 @@ function readDocument(document: Document.Parsed, reading: Reading): SkeletonNode
   const duplicates = errors.filter((error) => error.code === "DUPLICATE_KEY");
   for (const { pos } of duplicates) reading.refuse("template-output-duplicate-key", pos[0]);
   const [error] = errors.filter((one) => one.code !== "DUPLICATE_KEY");
-  if (error && duplicates.length === 0) {
-    const detail = error.message.replaceAll(/\s+/g, " ");
-    return reading.refuse("template-output-syntax", error.pos[0], { language: "YAML", detail });
-  }
+  if (error && duplicates.length === 0) return refuseSyntax(error, reading);
   if (errors.length > 0) return undefined;
   if (directives?.yaml.explicit)
     return reading.refuse("template-output-tag-refused", document.range[0]);
   return readContents(contents, reading);
+}
+
+function refuseSyntax(error: YAMLError, { refuse, conflict: find }: Reading): undefined {
+  const conflict = find();
+  if (conflict !== undefined) {
+    const detail = "a merge was left open here";
+    refuse("template-output-syntax", conflict, {
+      language: "YAML",
+      detail,
+      problem: "merge-conflict",
+    });
+    return undefined;
+  }
+  const detail = error.message.replaceAll(/\s+/g, " ");
+  const problem = error.code.toLowerCase().replaceAll("_", "-");
+  return refuse("template-output-syntax", error.pos[0], { language: "YAML", detail, problem });
 }
 
 function readContents(contents: Node | null, reading: Reading): SkeletonNode | undefined {

@@ -24,7 +24,7 @@ function checkEnvironment(environment: EnvironmentState, index: EstateIndex): Di
     const known = [...index.environments.keys()].filter((name) => name !== environment.name).sort();
     diagnostics.push(
       missing(environment, ["preProductionOf"], {
-        what: "environment",
+        what: preProductionOf === environment.name ? "other environment" : "environment",
         name: preProductionOf,
         known,
       }),
