@@ -113,7 +113,7 @@ function dataRows(score: Score): string[][] {
       ...stores.map(({ system, datasource, cost }) => [
         "",
         "",
-        `${system}/${datasource}: ${cost === undefined ? "price unknown" : `${amount(cost)} ${score.currency ?? ""}`}`,
+        `${system}/${datasource}: ${cost === undefined || score.currency === undefined ? "price unknown" : `${amount(cost)} ${score.currency}`}`,
       ]),
     ],
   );
@@ -132,11 +132,13 @@ function moneyRows(score: Score): string[][] {
   const files = Object.values(options.templates).reduce((total, one) => total + one.files, 0);
   const lines = Object.values(options.templates).reduce((total, one) => total + one.lines, 0);
   const monthly = options.targets.reduce((total, { perMonth = 0 }) => total + perMonth, 0);
+  const planes =
+    score.currency === undefined ? "" : ` for ${amount(monthly)} ${score.currency} a month`;
   return [
     [
       "switching cost",
       "",
-      `${money(score, exposure.switching)}, of which ${range(exposure.days)} person-days`,
+      `${money(score, exposure.switching)}, with ${range(exposure.days)} person-days`,
     ],
     [
       "exposure a year",
@@ -146,12 +148,12 @@ function moneyRows(score: Score): string[][] {
     [
       "price of options",
       "",
-      `${files} templates (${lines} lines) of single providers; ${options.targets.length} control planes for ${amount(monthly)} ${score.currency ?? ""} a month`,
+      `${files} templates (${lines} lines) of single providers; ${options.targets.length} control planes${planes}`,
     ],
   ];
 }
 
-function bindingRows({ exposure, currency = "" }: Score): string[][] {
+function bindingRows({ exposure, currency }: Score): string[][] {
   const head = [
     "COMPONENT",
     "PROVIDER",
@@ -159,7 +161,7 @@ function bindingRows({ exposure, currency = "" }: Score): string[][] {
     "PROVEN AT",
     "TIER",
     "DAYS",
-    `A YEAR, ${currency}`,
+    `A YEAR${currency === undefined ? "" : `, ${currency}`}`,
   ];
   return [
     head,
@@ -179,8 +181,13 @@ function longestHours({ dataExit }: Score): number {
   return dataExit.reduce((longest, { hours = 0 }) => Math.max(longest, hours), 0);
 }
 
-function money({ currency = "" }: Score, interval: { least: number; most: number }): string {
-  return `${range(interval)} ${currency}`;
+/** What has no price makes a sum too low, and a sum of nothing but that is none. */
+function money(
+  { currency, exposure: { unpriced } }: Score,
+  interval: { least: number; most: number },
+): string {
+  if (currency === undefined) return "unknown";
+  return `${unpriced > 0 ? "at least " : ""}${range(interval)} ${currency}`;
 }
 
 function indent(lines: readonly string[]): string[] {

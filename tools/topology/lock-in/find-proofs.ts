@@ -13,7 +13,7 @@ export interface Complaints {
 }
 
 /** What is proven: that a component runs, or that a system's DNS or a database's backup works, at a provider. */
-export interface Subject {
+interface Subject {
   readonly application: string;
   /** Empty for the system as a whole. */
   readonly component: string;

@@ -4,7 +4,7 @@ export interface Interval {
   readonly most: number;
 }
 
-export const nothing: Interval = { least: 0, most: 0 };
+const nothing: Interval = { least: 0, most: 0 };
 
 /** Sum of intervals, bound by bound. */
 export function sum(intervals: readonly Interval[]): Interval {

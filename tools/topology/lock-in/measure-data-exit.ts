@@ -12,7 +12,7 @@ export interface DataExit {
   readonly stores: readonly StoreExit[];
 }
 
-export interface StoreExit extends StoreFact {
+interface StoreExit extends StoreFact {
   /** Price of the way out; absent when no price is known. */
   readonly cost?: number;
   /** Cost times the yearly likelihood of having to leave. */

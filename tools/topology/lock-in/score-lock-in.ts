@@ -31,16 +31,18 @@ export interface Score {
 export type LockInScore = Score | NoScore;
 
 /** The weighted share of components that are proven at two providers or more, 0 to 100. */
-export interface Portability {
+interface Portability {
   readonly percent: number;
   readonly components: LockInFacts["components"];
 }
 
 /** What leaving costs, and that times how likely it is in a year: sums over `bindings` and the data exits. */
-export interface Exposure {
+interface Exposure {
   readonly days: Interval;
   readonly switching: Interval;
   readonly perYear: Interval;
+  /** How many bindings and stores have no price: while there are any, the sums in money are too low. */
+  readonly unpriced: number;
   readonly bindings: readonly PricedBinding[];
 }
 
@@ -65,11 +67,17 @@ export function scoreLockIn(facts: LockInFacts): LockInScore {
       days: total(bindings, "days"),
       switching: sum([total(bindings, "cost"), { least: egress, most: egress }]),
       perYear: sum([total(bindings, "exposure"), exposureOf(dataExit)]),
+      unpriced: countUnpriced(bindings, dataExit),
       bindings,
     },
     options: facts.options,
     estimates: listEstimates(facts),
   };
+}
+
+function countUnpriced(bindings: readonly PricedBinding[], dataExit: readonly DataExit[]): number {
+  const stores = dataExit.flatMap((exit) => exit.stores);
+  return [...bindings, ...stores].filter(({ cost }) => cost === undefined).length;
 }
 
 function measurePortability({ components }: LockInFacts): Portability {
