@@ -117,6 +117,26 @@ describe("alto fix", { timeout: 60_000 }, () => {
     expect(proposed.texts.get(template)).not.toContain("allowPrivilegeEscalation");
   });
 
+  it("refuses another version where the fields are others too", async () => {
+    const ingress = `---
+apiVersion: networking.k8s.io/v1beta1
+kind: Ingress
+metadata: { name: web, namespace: {{namespace}} }
+spec: { backend: { serviceName: web, servicePort: 80 } }
+`;
+    const files = { ...judgedEstate(), [template]: faultyDeployment + ingress };
+    await using estate = await createFixture(files);
+    const proposed = await proposeFixes({
+      estate: estate.path,
+      asOf,
+      codes: ["manifest-version-removed"],
+    });
+    expect(proposed.texts.size).toBe(0);
+    expect(proposed.refused).toMatchObject([
+      { why: expect.stringContaining("it would bring manifest-") as string },
+    ]);
+  });
+
   it("refuses a code without a remedy", async () => {
     await using estate = await createFixture(judgedEstate());
     const { exitCode, errors } = await runAlto(estate.path, ["fix", "SEC-0055"]);

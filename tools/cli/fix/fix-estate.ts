@@ -79,9 +79,9 @@ async function tryFixes(fixes: readonly Fix[], trial: Trial): Promise<FixPlan> {
 
 const emptyPlan: FixPlan = { texts: new Map(), done: [], refused: [] };
 
-/** What a diagnostic of the input's reading leaves out is not judged: when it is corrected, what was hidden shows. */
+/** What a diagnostic leaves out, or an object that is refused, is not judged: when it is corrected, what was hidden shows. */
 function hides(problem: Fix["problem"]): boolean {
-  return "code" in problem && !/^(waiver|manifest)-/.test(problem.code);
+  return "code" in problem && !problem.code.startsWith("waiver-");
 }
 
 /** A plan with more fixes: all of them, or, when something in them does harm, those groups of one code that do none. */
@@ -114,10 +114,19 @@ async function verdictOn(
     head: { result: await run(texts), label: "after" },
   });
   const edited = new Set(done.map(({ problem: { at } }) => `${at.file}:${at.line}`));
+  // Another version may have other fields: nothing of its object may be refused then.
+  const moved = new Set(
+    done.flatMap(({ code, problem }) =>
+      code.startsWith("manifest-version-") ? [problem.object ?? ""] : [],
+    ),
+  );
   const revealing = done.some(({ problem }) => hides(problem));
   const [come] = [
     ...debt.new.diagnostics
-      .filter(({ at }) => !revealing || edited.has(`${at.file}:${at.line}`))
+      .filter(
+        ({ at, object }) =>
+          !revealing || edited.has(`${at.file}:${at.line}`) || moved.has(object ?? at.file),
+      )
       .map(({ code, at }) => ({ code, at })),
     ...(revealing ? [] : debt.new.findings.map(({ rule, at }) => ({ code: rule, at }))),
   ];
