@@ -18,6 +18,7 @@ describe("what the guides promise", () => {
     "docs/guides/first-change.md",
     "docs/guides/patterns.md",
     "docs/guides/pull-requests.md",
+    "docs/guides/waivers.md",
   ])("%s", { timeout: 120_000 }, async (page) => {
     await using folder = await createFixture({ ".gitignore": "node_modules\ntools\nout\n" });
     const steps = guideSteps(readFileSync(join(repository, page), "utf8"));
