@@ -61,8 +61,10 @@ const figures = ["portability", "readiness", "data-exit", "switching", "exposure
 function shown(score: Score): Readonly<Record<Figure["figure"], string>> {
   const { portability, readiness, dataExit, exposure, currency = "" } = score;
   const hours = Math.max(0, ...dataExit.map((exit) => exit.hours ?? 0));
+  // What has no price is in no sum.
+  const from = exposure.unpriced > 0 ? "at least " : "";
   const money = ({ least, most }: { least: number; most: number }) =>
-    `${least.toFixed(0)} to ${most.toFixed(0)} ${currency}`.trim();
+    `${from}${least.toFixed(0)} to ${most.toFixed(0)} ${currency}`.trim();
   return {
     portability: `${portability.percent.toFixed(0)} %`,
     readiness: `${readiness.level} of 4`,
