@@ -146,7 +146,7 @@ describe("checkPolicy", () => {
 describe("findings about the estate", () => {
   const file = "environments/production/shop/system.yaml";
 
-  function withSystem(waivers: readonly Partial<Waiver>[]) {
+  function withSystem(waivers: readonly Partial<Waiver>[], partial = false) {
     const traffic = { ttl: "1h", dns: "aws" };
     setOrigin(traffic, "ttl", { place: { file, line: 21, column: 8 } });
     const value = {
@@ -166,6 +166,7 @@ describe("findings about the estate", () => {
       policies,
       desiredState: { ...desiredState, environments },
       targets,
+      partial,
       asOf: "2026-11-24",
     });
   }
@@ -174,6 +175,12 @@ describe("findings about the estate", () => {
     const [finding] = findingsOf("TOP-014", withSystem([]));
     expect(finding).toMatchObject({ at: { file, line: 21, column: 8 }, environment: "production" });
     expect(finding?.target).toBeUndefined();
+  });
+
+  it("are none about systems that could not be placed as a whole, nor about what no rule saw of a part", () => {
+    const part = withSystem([], true);
+    expect(findingsOf("TOP-014", part)).toEqual([]);
+    expect(findingsOf("MET-007", part)).toEqual([]);
   });
 
   it("can be waived", () => {

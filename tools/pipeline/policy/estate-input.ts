@@ -1,4 +1,4 @@
-import type { DesiredState } from "../model/desired-state.ts";
+import type { DesiredState, SystemState } from "../model/desired-state.ts";
 import { objectName, type Manifest } from "../model/manifest.ts";
 import type { Picture } from "../model/picture.ts";
 import type { TargetResult } from "../model/run-result.ts";
@@ -26,6 +26,8 @@ interface EstateRequest {
   readonly parameters: Parameters;
   readonly rules: readonly RuleMetadata[];
   readonly considered: Readonly<Record<string, number>>;
+  /** Some of the estate was not rendered. */
+  readonly partial?: boolean | undefined;
 }
 
 /** Puts together what the rules of scope `estate` see; every declared value keeps its place. */
@@ -36,14 +38,16 @@ export function estateInput({
   parameters,
   rules,
   considered,
+  partial = false,
 }: EstateRequest): PreparedEstate {
   const manifests = wantedManifests(targets, rules);
+  const isJudged = partial ? isPlaced(targets) : () => true;
   const input: EstateInput = {
     apiVersion: policyInputVersion,
     scope: "estate",
     asOf,
     environments: byName(desiredState.environments, (environment) => ({
-      systems: byName(environment.systems, (system) => ({
+      systems: byName(environment.systems.filter(isJudged), (system) => ({
         datasources: system.datasources?.value.datasources ?? {},
       })),
       waivers: environment.waivers?.value.waivers ?? [],
@@ -69,6 +73,18 @@ export function estateInput({
     })),
   };
   return { input, manifests };
+}
+
+/** Whether all of a system was pictured: of one that is only known in part nobody knows what it lacks. */
+function isPlaced(targets: readonly TargetResult[]): (system: SystemState) => boolean {
+  const placed = Map.groupBy(
+    targets.flatMap(({ environment, systems }) =>
+      systems.map(({ picture }) => `${environment}/${picture.system.name}`),
+    ),
+    (name) => name,
+  );
+  return ({ environment, name, workers }) =>
+    placed.get(`${environment}/${name}`)?.length === workers.length + 1;
 }
 
 interface Entry {

@@ -4,6 +4,7 @@ import { placeAt, type Path } from "../model/origin.ts";
 import type { Place } from "../model/place.ts";
 import { locateInside } from "./locate-inside.ts";
 import type { TargetInput } from "./policy-input.ts";
+import type { RuleMetadata } from "./rule-metadata.ts";
 
 /** Where a finding leads: to a place inside a manifest, or to what the estate declares. */
 export interface Location {
@@ -22,13 +23,17 @@ export interface Location {
 export function locateFinding(
   path: Path,
   input: object,
-  { manifests, fallback }: { manifests: readonly Manifest[]; fallback: Place },
+  {
+    manifests,
+    fallback,
+    family,
+  }: { manifests: readonly Manifest[]; fallback: Place; family: RuleMetadata["family"] },
 ): Location {
   const [list, index, part] = path;
   const manifest = list === "resources" && typeof index === "number" ? manifests[index] : undefined;
   if (!manifest) return { at: placeAt(input, path, fallback), path, root: input };
   const inside = part === "object" ? path.slice(3) : [];
-  const source = sourceOf(path, manifest.sourceAt(inside), input);
+  const source = sourceOf(manifest.sourceAt(inside), { path, input, family });
   return {
     at: userPlace(source),
     object: objectName(manifest.id),
@@ -39,9 +44,12 @@ export function locateFinding(
   };
 }
 
-function sourceOf(path: Path, source: ManifestSource, input: object): ManifestSource {
+function sourceOf(
+  source: ManifestSource,
+  { path, input, family }: { path: Path; input: object; family: RuleMetadata["family"] },
+): ManifestSource {
   if (!source.inside) return source;
   const { texts = [], vocabulary } = input as Partial<TargetInput>;
   const text = texts.find((one) => isDeepStrictEqual(one.path, path));
-  return locateInside(source, text?.marks ?? [], vocabulary?.regions ?? []);
+  return locateInside(source, { marks: text?.marks ?? [], family }, vocabulary?.regions ?? []);
 }

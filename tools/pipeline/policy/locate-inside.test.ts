@@ -19,10 +19,14 @@ function file(...values: EmbeddedValue[]): ManifestSource {
 
 describe("locateInside", () => {
   const regions = ["eu-west-1"];
+  const region = { marks: ["region"], family: "lock-in" } as const;
 
   it("leads to the line that has the mark, by its key as well", () => {
     const source = file(value("port", "9443", 1), value("password", "hunter2", 2));
-    expect(locateInside(source, ["credential"], regions).template.line).toBe(2);
+    expect(
+      locateInside(source, { marks: ["region", "credential"], family: "security" }, regions)
+        .template.line,
+    ).toBe(2);
   });
 
   it("leads to what somebody chose before what a provider is", () => {
@@ -33,15 +37,16 @@ describe("locateInside", () => {
       "clouds/aws/targets/aws-ireland.yaml",
     );
     const chosen = value("queue", "eu-west-1", 2, "environments/production/shop/master.yaml");
-    expect(locateInside(file(fact, chosen), ["region"], regions)).toBe(chosen.source);
-    expect(locateInside(file(fact), ["region"], regions)).toBe(fact.source);
+    expect(locateInside(file(fact, chosen), region, regions)).toBe(chosen.source);
+    expect(locateInside(file(fact), region, regions)).toBe(fact.source);
   });
 
   it("leads to the file when no value has the mark, or several marks leave it open", () => {
     const source = file(value("password", "hunter2", 1));
-    expect(locateInside(source, ["region"], regions)).toBe(source);
-    expect(locateInside(source, ["credential", "region"], regions)).toBe(source);
-    expect(locateInside({ template: at("a", 1) }, ["credential"], regions)).toEqual({
+    expect(locateInside(source, region, regions)).toBe(source);
+    const both = { marks: ["cloud-identifier", "region"], family: "lock-in" } as const;
+    expect(locateInside(source, both, regions)).toBe(source);
+    expect(locateInside({ template: at("a", 1) }, region, regions)).toEqual({
       template: at("a", 1),
     });
   });

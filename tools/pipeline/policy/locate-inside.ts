@@ -2,6 +2,7 @@ import type { EmbeddedValue, ManifestSource } from "../model/manifest.ts";
 import { marksOf } from "./find-texts.ts";
 import { isFact } from "./is-fact.ts";
 import type { TextMark } from "./policy-input.ts";
+import type { RuleMetadata } from "./rule-metadata.ts";
 
 /**
  * The source of the value inside a config file that has the mark for which the file was found, as far as that can be told; the
@@ -9,15 +10,23 @@ import type { TextMark } from "./policy-input.ts";
  */
 export function locateInside(
   source: ManifestSource,
-  marks: readonly TextMark[],
+  { marks, family }: { marks: readonly TextMark[]; family: RuleMetadata["family"] },
   regions: readonly string[],
 ): ManifestSource {
-  const [mark] = marks;
-  if (!source.inside || mark === undefined || marks.length > 1) return source;
+  const [mark, ...others] = marks.filter((one) => marksOfFamily[family].includes(one));
+  if (!source.inside || mark === undefined || others.length > 0) return source;
   const marked = source.inside().filter((value) => marksOf(lineOf(value), regions).includes(mark));
   const chosen = marked.find((value) => !isFact(value.source)) ?? marked[0];
   return chosen?.source ?? source;
 }
+
+// What rules of a family look for in texts: a file may have several marks, and a finding is about one.
+const marksOfFamily: Readonly<Record<RuleMetadata["family"], readonly TextMark[]>> = {
+  security: ["credential"],
+  meta: ["unrendered"],
+  "lock-in": ["cloud-identifier", "region"],
+  topology: [],
+};
 
 // As the file has it: what makes a text a password is the key before it.
 function lineOf({ path, value }: EmbeddedValue): string {

@@ -28,7 +28,10 @@ export function makeFindings(raw: readonly RawFinding[], context: FindingContext
   return raw.flatMap(({ rule: id, path, message }) => {
     const rule = rules.get(id);
     if (!rule) return [];
-    const location = locateFinding(path, context.input, context);
+    const location = locateFinding(path, context.input, {
+      ...context,
+      family: rule.family,
+    });
     if (mayFollow(location, context)) return [];
     if (rule.accepts === "facts" && location.source && isFact(location.source)) return [];
     const owner = context.belongsTo(location);

@@ -1,4 +1,5 @@
 import type { Named } from "../model/desired-state.ts";
+import { dottedPath } from "../model/dotted-path.ts";
 import type { Application } from "../model/kinds/application.ts";
 import { originOf, type Path } from "../model/origin.ts";
 import { startOf, type Place } from "../model/place.ts";
@@ -12,17 +13,22 @@ interface Entry {
   readonly path: string;
 }
 
-interface Reach {
+interface Surroundings {
   readonly report: Report;
   readonly application: Named<Application>;
-  readonly find: (object: unknown, path: string) => Path | undefined;
+}
+
+/** An entry whose path leads nowhere in a draft. */
+export interface LostEntry {
+  readonly entry: Entry;
+  readonly draft: Draft;
 }
 
 /** Reports each object that entries name and that is not there, once with all their lines; `true` when there is one. */
 export function reportMissingObjects(
   drafts: readonly Draft[],
   entries: readonly Entry[],
-  { report, application }: Omit<Reach, "find">,
+  { report, application }: Surroundings,
 ): boolean {
   const missing = Map.groupBy(entries, ({ object }) => object)
     .entries()
@@ -35,22 +41,44 @@ export function reportMissingObjects(
   return missing.length > 0;
 }
 
-/** The drafts that an entry names, each with its path inside; a path that leads nowhere is reported at its line. */
+/** The drafts that an entry names, each with its path inside; where the path leads nowhere, that goes to `lost`. */
 export function reachedDrafts(
   drafts: readonly Draft[],
   entry: Entry,
-  { report, application, find }: Reach,
+  { find, lost }: { find: (object: unknown, path: string) => Path | undefined; lost: LostEntry[] },
 ): { draft: Draft; path: Path }[] {
-  const { object, path: text } = entry;
-  const chosen = drafts.filter((draft) => shortName(draft.id) === object);
+  const chosen = drafts.filter((draft) => shortName(draft.id) === entry.object);
   return chosen.flatMap((draft) => {
-    const path = find(draft.object, text);
+    const path = find(draft.object, entry.path);
     if (path) return [{ draft, path }];
     draft.withheld = true;
-    const at = placeOfEntry(entry, "path", application);
-    report.problem("patch-path-missing", at, { object, path: text }, { object: draft.id });
+    lost.push({ entry, draft });
     return [];
   });
+}
+
+/** Reports paths that lead nowhere: once for all that miss the same key, such as a container that was renamed. */
+export function reportLostEntries(
+  lost: readonly LostEntry[],
+  { report, application }: Surroundings,
+): void {
+  const byKey = Map.groupBy(lost, ({ entry, draft }) =>
+    JSON.stringify([draft.id, missingKey(draft.object, entry.path)]),
+  );
+  for (const [first, ...others] of byKey.values()) {
+    if (!first) continue;
+    const { object, path } = first.entry;
+    const related = others.map(({ entry }) => placeOfEntry(entry, "path", application));
+    const at = placeOfEntry(first.entry, "path", application);
+    report.problem("patch-path-missing", at, { object, path }, { object: first.draft.id, related });
+  }
+}
+
+/** The shortest start of a path that leads nowhere. */
+function missingKey(object: unknown, path: string): string {
+  const parts = path.split(".");
+  const starts = parts.map((_, index) => parts.slice(0, index + 1).join("."));
+  return starts.find((start) => dottedPath(object, start) === undefined) ?? path;
 }
 
 /** The line of the application's definition that says a key of an entry. */

@@ -5,7 +5,12 @@ import { changeDraft } from "./change-draft.ts";
 import type { Draft } from "./draft.ts";
 import { evaluateSetting, type SettingPreparer } from "./evaluate-setting.ts";
 import type { Frame } from "./frame.ts";
-import { placeOfEntry, reachedDrafts } from "./reached-drafts.ts";
+import {
+  placeOfEntry,
+  reachedDrafts,
+  reportLostEntries,
+  type LostEntry,
+} from "./reached-drafts.ts";
 import type { Rendering } from "./render-template.ts";
 import { isTrue } from "./truth.ts";
 
@@ -24,18 +29,16 @@ export function removeValues(
   entries: NonNullable<ApplicationComponent["remove"]>,
   remover: Remover,
 ): void {
-  const { report, application } = remover;
+  const { application } = remover;
+  const lost: LostEntry[] = [];
   for (const entry of entries) {
-    for (const { draft, path } of reachedDrafts(drafts, entry, {
-      report,
-      application,
-      find: dottedPath,
-    })) {
+    for (const { draft, path } of reachedDrafts(drafts, entry, { find: dottedPath, lost })) {
       if (!counts(entry, draft, remover)) continue;
       const template = placeOfEntry(entry, "path", application);
       changeDraft(draft, { path, value: null }, () => ({ template }));
     }
   }
+  reportLostEntries(lost, remover);
 }
 
 function counts(

@@ -7,7 +7,12 @@ import { changeDraft } from "./change-draft.ts";
 import type { Draft } from "./draft.ts";
 import { evaluateSetting, type Setting, type SettingPreparer } from "./evaluate-setting.ts";
 import type { Frame } from "./frame.ts";
-import { placeOfEntry, reachedDrafts } from "./reached-drafts.ts";
+import {
+  placeOfEntry,
+  reachedDrafts,
+  reportLostEntries,
+  type LostEntry,
+} from "./reached-drafts.ts";
 import type { Rendering } from "./render-template.ts";
 import { originOfValued } from "./trace-source.ts";
 
@@ -23,14 +28,12 @@ export function setValues(
   entries: NonNullable<ApplicationComponent["set"]>,
   setter: Setter,
 ): void {
-  const { report, application } = setter;
+  const { application } = setter;
+  const lost: LostEntry[] = [];
   for (const entry of entries) {
     const at = placeOfEntry(entry, "value", application);
-    for (const { draft, path } of reachedDrafts(drafts, entry, {
-      report,
-      application,
-      find: dottedPathToSet,
-    })) {
+    const reached = reachedDrafts(drafts, entry, { find: dottedPathToSet, lost });
+    for (const { draft, path } of reached) {
       const setting = evaluateSetting(entry.value, { ...setter, at, object: draft.id });
       if (setting) {
         changeDraft(draft, { path, value: setting.value }, sourceOf(entry, setting, at));
@@ -41,6 +44,7 @@ export function setValues(
       }
     }
   }
+  reportLostEntries(lost, setter);
 }
 
 function sourceOf(

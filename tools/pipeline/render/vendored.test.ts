@@ -230,6 +230,26 @@ describe("vendored manifests", () => {
     expect([manifests, lacksObjects]).toEqual([[], true]);
   });
 
+  it("name a container that was renamed once, with every line that looks into it", () => {
+    const inside = (path: string) => ({
+      object: "Deployment/web",
+      path: `spec.template.spec.containers.${path}`,
+      value: "x",
+    });
+    const { diagnostics } = renderWeb([
+      inside("main.image"),
+      inside("main.name"),
+      inside("old.image"),
+    ]);
+    const set = "application.yaml/components/web/set";
+    expect(
+      diagnostics.map(({ at, related = [] }) => [at.file, related.map(({ file }) => file)]),
+    ).toEqual([
+      [`${set}/0/path`, [`${set}/1/path`]],
+      [`${set}/2/path`, []],
+    ]);
+  });
+
   it("hold nothing where a value to be set is missing, not what was shipped there", () => {
     const rendered = renderWeb([
       { object: "Deployment/web", path: "spec.replicas", value: "{{component.replicas.mni}}" },

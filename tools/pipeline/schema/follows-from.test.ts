@@ -73,6 +73,16 @@ it.each([
       name: "gcp-belgium",
     }),
   ],
+  [
+    "a provider that is not there",
+    said("datasource-target-not-in-system", master, { target: "gcp-belgium" }),
+    said("file-missing", "clouds/gcp/targets/gcp-belgium.yaml", {
+      file: "clouds/gcp/provider.yaml",
+    }),
+    said("file-missing", "clouds/aws/targets/aws-ireland.yaml", {
+      file: "clouds/aws/provider.yaml",
+    }),
+  ],
 ])("knows what follows from %s, and from no other", (_, diagnostic, cause, other) => {
   expect(followsFrom([diagnostic, cause])(diagnostic)).toBe(true);
   expect(followsFrom([diagnostic, cause])(cause)).toBe(false);

@@ -26,13 +26,16 @@ export function followsFrom(
       case "template-value-missing":
         return missesValue(diagnostic, { causes, isIn, lacksOutputs });
       case "backup-without-object-storage":
-        return lacksOutputs(args["target"]);
+        return lacksOutputs(args["target"]) || lacksProvider(args["target"], causes);
+      case "datasource-target-not-in-system":
+        return lacksProvider(args["target"], causes);
       case "reference-unknown":
         return (
           args["what"] === "environment" &&
           isMissing(`environments/${String(args["name"])}/environment.yaml`)
         );
       case "pattern-target-not-in-system":
+        if (lacksProvider(args["target"], causes)) return true;
         return causes.some(
           ({ code: other, args: { what, name }, at }) =>
             other === "reference-unknown" &&
@@ -44,6 +47,16 @@ export function followsFrom(
         return false;
     }
   };
+}
+
+/** Whether a target's provider has no file: then the target is as good as none. */
+function lacksProvider(target: unknown, causes: readonly Diagnostic[]): boolean {
+  return causes.some(
+    ({ code, args, at, related = [] }) =>
+      code === "file-missing" &&
+      String(args["file"]).endsWith("/provider.yaml") &&
+      [at, ...related].some(({ file }) => file.endsWith(`/targets/${String(target)}.yaml`)),
+  );
 }
 
 interface Causes {

@@ -9,21 +9,27 @@ import type { EstateIndex } from "../estate-index.ts";
 
 /** Outputs of infrastructure code that are missing or not as the provider's schema wants them; and versions without a schema. */
 export function checkTargets(desiredState: DesiredState, index: EstateIndex): Diagnostic[] {
-  return desiredState.targets.flatMap((target) => {
+  const known = desiredState.targets.filter(({ provider }) => index.providers.has(provider));
+  const orphans = desiredState.targets.filter(({ provider }) => !index.providers.has(provider));
+  const missing = [...Map.groupBy(orphans, ({ provider }) => provider)].flatMap(
+    ([provider, [first, ...others]]) => {
+      if (!first) return [];
+      const args = { file: `clouds/${provider}/provider.yaml` };
+      const related = others.map(({ file }) => startOf(file));
+      const more = related.length > 0 ? { related } : {};
+      return [diagnose("file-missing", startOf(first.file), { args, ...more })];
+    },
+  );
+  const wrong = known.flatMap((target) => {
     const provider = index.providers.get(target.provider);
-    if (!provider) {
-      return [
-        diagnose("file-missing", startOf(target.file), {
-          args: { file: `clouds/${target.provider}/provider.yaml` },
-        }),
-      ];
-    }
+    if (!provider) return [];
     const schema = provider.value.infrastructure;
     return [
       ...checkOutputs(target, schema && compileSchema(schema).validate),
       ...checkVersion(target, desiredState),
     ];
   });
+  return [...missing, ...wrong];
 }
 
 function checkOutputs(target: TargetState, validate: ValidateFunction | undefined): Diagnostic[] {
