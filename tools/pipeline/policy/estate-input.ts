@@ -1,4 +1,4 @@
-import type { DesiredState, SystemState } from "../model/desired-state.ts";
+import type { DesiredState } from "../model/desired-state.ts";
 import { objectName, type Manifest } from "../model/manifest.ts";
 import type { Picture } from "../model/picture.ts";
 import type { TargetResult } from "../model/run-result.ts";
@@ -41,15 +41,18 @@ export function estateInput({
   partial = false,
 }: EstateRequest): PreparedEstate {
   const manifests = wantedManifests(targets, rules);
-  const isJudged = partial ? isPlaced(targets) : () => true;
+  const isJudged = partial ? isPlaced(desiredState, targets) : () => true;
   const input: EstateInput = {
     apiVersion: policyInputVersion,
     scope: "estate",
     asOf,
     environments: byName(desiredState.environments, (environment) => ({
-      systems: byName(environment.systems.filter(isJudged), (system) => ({
-        datasources: system.datasources?.value.datasources ?? {},
-      })),
+      systems: byName(
+        environment.systems.filter(({ name }) => isJudged(environment.name, name)),
+        (system) => ({
+          datasources: system.datasources?.value.datasources ?? {},
+        }),
+      ),
       waivers: environment.waivers?.value.waivers ?? [],
     })),
     targets: byName(desiredState.targets, ({ provider }) => ({ provider })),
@@ -57,7 +60,9 @@ export function estateInput({
     applications: byName(desiredState.applications, () => ({})),
     images: desiredState.images?.value.images ?? {},
     placements: targets.flatMap((result) =>
-      result.systems.map(({ picture }) => placement(result, picture)),
+      result.systems
+        .filter(({ picture }) => isJudged(result.environment, picture.system.name))
+        .map(({ picture }) => placement(result, picture)),
     ),
     parameters,
     rules: rulePlaces(rules),
@@ -76,15 +81,25 @@ export function estateInput({
 }
 
 /** Whether all of a system was pictured: of one that is only known in part nobody knows what it lacks. */
-function isPlaced(targets: readonly TargetResult[]): (system: SystemState) => boolean {
+function isPlaced(
+  { environments }: DesiredState,
+  targets: readonly TargetResult[],
+): (environment: string, system: string) => boolean {
   const placed = Map.groupBy(
     targets.flatMap(({ environment, systems }) =>
       systems.map(({ picture }) => `${environment}/${picture.system.name}`),
     ),
     (name) => name,
   );
-  return ({ environment, name, workers }) =>
-    placed.get(`${environment}/${name}`)?.length === workers.length + 1;
+  const whole = new Set(
+    environments.flatMap((environment) =>
+      environment.systems
+        .map(({ name, workers }) => ({ name: `${environment.name}/${name}`, workers }))
+        .filter(({ name, workers }) => placed.get(name)?.length === workers.length + 1)
+        .map(({ name }) => name),
+    ),
+  );
+  return (environment, system) => whole.has(`${environment}/${system}`);
 }
 
 interface Entry {
