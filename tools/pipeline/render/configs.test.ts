@@ -143,7 +143,7 @@ describe("config", () => {
   it("leads to its template, and inside to the line of every value", () => {
     const { manifest } = embed(
       "a.toml",
-      'a = 1\nb = "{{values.n}}"\n[[server]]\nurl = "http://{{values.host}}:{{values.n}}"\n',
+      '# first\na = 1\nb = "{{values.n}}"\n[[server]]\nurl = "http://{{values.host}}:{{values.n}}"\n',
       { n: 9443, host: "h" },
     );
     const { inside, ...source } = manifest?.sourceAt(["data", "file"]) ?? {};
@@ -163,10 +163,10 @@ describe("config", () => {
       expression,
       origin?.place.file,
     ]);
-    const url = ["server.0.url", "http://h:9443", 4];
+    const url = ["server.0.url", "http://h:9443", 5];
     expect(told).toEqual([
-      ["a", 1, 1, undefined, undefined],
-      ["b", 9443, 2, "values.n", "/values/n"],
+      ["a", 1, 2, undefined, undefined],
+      ["b", 9443, 3, "values.n", "/values/n"],
       [...url, "values.host", "/values/host"],
       [...url, "values.n", "/values/n"],
     ]);

@@ -1,4 +1,5 @@
-import { parseDocument } from "yaml";
+import { isNode, parseDocument, type Document } from "yaml";
+import type { Path } from "../../model/origin.ts";
 import type { ParsedText, PrintedText } from "../read-skeleton.ts";
 import { skeletonOfValue } from "./skeleton-of-value.ts";
 
@@ -7,8 +8,11 @@ export function parseJson(printed: PrintedText): ParsedText {
   const { text, placeOf } = printed;
   try {
     const value: unknown = JSON.parse(text);
-    const duplicates = duplicateKeys(text);
-    if (duplicates.length === 0) return skeletonOfValue(value, printed);
+    const document = parseDocument(text, { prettyErrors: false });
+    const duplicates = duplicateKeys(document);
+    if (duplicates.length === 0) {
+      return skeletonOfValue(value, printed, (path) => offsetIn(document, path));
+    }
     const code = "template-output-duplicate-key";
     return {
       documents: [],
@@ -25,8 +29,11 @@ export function parseJson(printed: PrintedText): ParsedText {
 }
 
 /** JSON.parse takes the last of two equal keys in silence; JSON is YAML, whose parser tells. */
-function duplicateKeys(text: string): number[] {
-  return parseDocument(text, { prettyErrors: false })
-    .errors.filter((error) => error.code === "DUPLICATE_KEY")
-    .map((error) => error.pos[0]);
+function duplicateKeys({ errors }: Document.Parsed): number[] {
+  return errors.filter((error) => error.code === "DUPLICATE_KEY").map((error) => error.pos[0]);
+}
+
+function offsetIn(document: Document.Parsed, path: Path): number {
+  const node = path.length === 0 ? document.contents : document.getIn(path, true);
+  return isNode(node) ? (node.range?.[0] ?? 0) : 0;
 }

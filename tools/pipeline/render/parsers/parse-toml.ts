@@ -2,12 +2,13 @@ import { parse, TomlError } from "smol-toml";
 import { lineStarts } from "../../model/line-places.ts";
 import type { ParsedText, PrintedText } from "../read-skeleton.ts";
 import { skeletonOfValue } from "./skeleton-of-value.ts";
+import { tomlOffsets } from "./toml-offsets.ts";
 
 /** The skeleton of a TOML text. Integers stay apart from floats: one is printed as `1`, the other as `1.0`. */
 export function parseToml(printed: PrintedText): ParsedText {
   try {
     const options = { integersAsBigInt: true, unsafeKeyBehaviour: "throw" } as const;
-    return skeletonOfValue(parse(printed.text, options), printed);
+    return skeletonOfValue(parse(printed.text, options), printed, tomlOffsets(printed.text));
   } catch (error) {
     if (!(error instanceof TomlError)) throw error;
     const offset = (lineStarts(printed.text)[error.line - 1] ?? 0) + error.column - 1;
