@@ -71,7 +71,7 @@ export function benchPage(result: BenchResult): string {
     ),
     "## `alto diff`",
     "",
-    "Two commits compared and the comment of a pull request written, in a process that remembers nothing of an earlier one.",
+    "Two commits compared and the comment of a pull request written, in a process that remembers nothing of an earlier one. For a file of one environment the aims are 2 s on the first estate and 5 s with 100 environments.",
     "",
     ...table(
       ["estate", "the change", "best", "median", "processor", "of a validate", "peak memory"],
@@ -122,6 +122,8 @@ function peerLines({ estates, peers, missing }: BenchResult): string[] {
         ["alto validate", "all of it, from the YAML on", ...timeCells(ours, ours)],
       ],
     ),
+    `The aim, with all three and 100 environments on two cores, is 10.0 times; here it is ${(all.best / ours.best).toFixed(1)}.`,
+    "",
     ...peers
       .filter(({ said }) => said.length > 0)
       .map(({ name, said }) => `${name} said: ${said.join(" and ")}\n`),
