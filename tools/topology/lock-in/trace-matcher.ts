@@ -10,21 +10,27 @@ export function traceMatcher({ groups = [], keys = [], fields = {} }: Traces) {
     Object.entries(fields).map(([key, values]) => [key, anyOf(values)] as const),
   );
   const looksInside = keys.length > 0 || fieldMatches.size > 0;
-  const find = (value: unknown, path: Path): Path | undefined => {
+  // The path is put together on the way back: nearly every walk ends without one.
+  const find = (value: unknown): Path | undefined => {
     if (typeof value !== "object" || value === null) return undefined;
-    for (const [key, inner] of Object.entries(value)) {
-      const here = [...path, Array.isArray(value) ? Number(key) : key];
-      if (!Array.isArray(value) && keyMatches(key)) return here;
-      if (typeof inner === "string" && fieldMatches.get(key)?.(inner)) return here;
-      const found = find(inner, here);
-      if (found) return found;
+    const isList = Array.isArray(value);
+    for (const key of Object.keys(value)) {
+      const inner = (value as Readonly<Record<string, unknown>>)[key];
+      const step = isList ? Number(key) : key;
+      if (!isList && keyMatches(key)) return [step];
+      if (typeof inner === "string") {
+        if (fieldMatches.get(key)?.(inner)) return [step];
+      } else {
+        const found = find(inner);
+        if (found) return [step, ...found];
+      }
     }
     return undefined;
   };
   return ({ id, object }: Manifest): Path | undefined => {
     if (groups.some((group) => id.group === group || id.group.endsWith(`.${group}`)))
       return ["kind"];
-    return looksInside ? find(object, []) : undefined;
+    return looksInside ? find(object) : undefined;
   };
 }
 
