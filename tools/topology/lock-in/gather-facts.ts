@@ -30,7 +30,7 @@ export function gatherFacts(judged: Judged, environment?: string): LockInFacts {
   const targets = judged.targets.filter(
     (one) => environment === undefined || one.environment === environment,
   );
-  const provenAt = findProofs(judged.targets, judged);
+  const provenAt = proofsOf(judged);
   const applications = applicationsOf(targets);
   const inUse = new Set(targets.map(({ provider }) => provider));
   const bindings = findBindings(desiredState, targets).map(({ aspect, ...binding }): Binding => {
@@ -50,6 +50,15 @@ export function gatherFacts(judged: Judged, environment?: string): LockInFacts {
     providers: leavingOf(desiredState),
     options: gatherOptions(desiredState, targets),
   };
+}
+
+// One run proves the same whichever environment is scored, and finding out goes through all of its targets.
+const proofsOfRun = new WeakMap<Judged["targets"], Proofs>();
+
+function proofsOf(judged: Judged): Proofs {
+  const known = proofsOfRun.get(judged.targets) ?? findProofs(judged.targets, judged);
+  proofsOfRun.set(judged.targets, known);
+  return known;
 }
 
 /** What environments of each tier count beside each other. */

@@ -1,29 +1,42 @@
 import type { LockInChange } from "@altostrata/pipeline";
 import { compareScores } from "./compare-scores.ts";
 import { gatherFacts, type Judged } from "./gather-facts.ts";
-import type { Binding } from "./lock-in-facts.ts";
+import type { Binding, LockInFacts } from "./lock-in-facts.ts";
 import { scoreLockIn, type LockInScore, type Score } from "./score-lock-in.ts";
 
 type Figure = LockInChange["figures"][number];
 
-/** What a change from one run to another does to lock-in, for every environment that both have and that can be compared. */
+/**
+ * What a change from one run to another does to lock-in. Environments whose targets are the very same in both, since the runs
+ * shared them, are not asked: nothing that they are made of has changed.
+ */
 export function lockInChange(base: Judged, head: Judged): LockInChange {
-  const [before, after] = [gatherFacts(base).bindings, gatherFacts(head).bindings];
-  const names = head.desiredState.environments.map(({ name }) => name);
-  const kept = names.filter((name) =>
-    base.desiredState.environments.some((environment) => environment.name === name),
-  );
+  const environments = changedEnvironments(base, head);
+  const before = environments.map((name) => gatherFacts(base, name));
+  const after = environments.map((name) => gatherFacts(head, name));
+  const [was, is] = [before.flatMap(bindingsOf), after.flatMap(bindingsOf)];
   return {
-    added: onlyIn(after, before),
-    removed: onlyIn(before, after),
-    figures: kept.flatMap((environment) =>
-      figuresOf(
-        environment,
-        scoreLockIn(gatherFacts(base, environment)),
-        scoreLockIn(gatherFacts(head, environment)),
-      ),
-    ),
+    added: onlyIn(is, was),
+    removed: onlyIn(was, is),
+    figures: environments.flatMap((environment, index) => {
+      const [old, now] = [before[index], after[index]];
+      return old && now ? figuresOf(environment, scoreLockIn(old), scoreLockIn(now)) : [];
+    }),
   };
+}
+
+function bindingsOf({ bindings }: LockInFacts): readonly Binding[] {
+  return bindings;
+}
+
+function changedEnvironments(base: Judged, head: Judged): readonly string[] {
+  const shared = new Set(base.targets);
+  const kept = new Set(head.targets);
+  const differing = [
+    ...head.targets.filter((target) => !shared.has(target)),
+    ...base.targets.filter((target) => !kept.has(target)),
+  ];
+  return [...new Set(differing.map(({ environment }) => environment))].sort();
 }
 
 function onlyIn(bindings: readonly Binding[], others: readonly Binding[]): LockInChange["added"] {
