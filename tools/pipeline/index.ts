@@ -1,4 +1,5 @@
 export { checkFiles, type CheckFilesRequest, type RenderedFile } from "./check-files.ts";
+export { changedEnvironments } from "./diff/changed-environments.ts";
 export { compareDebt } from "./diff/compare-debt.ts";
 export { compareRuns, type ComparedRun, type CompareRequest } from "./diff/compare-runs.ts";
 export { differingObjects, effectOf, type Effect } from "./diff/effect.ts";

@@ -43,7 +43,7 @@ interface Question {
 }
 
 function questionsOf({ object, places, fields }: ObjectChange): readonly Question[] {
-  const key = [object.group, object.kind, object.namespace, object.name].join("\0");
+  const key = identity(object);
   const environments = [...new Set(places.map(({ environment }) => environment))];
   // A checksum follows from what it hashes, and a position names no item that other targets have too.
   const paths = fields
@@ -65,7 +65,7 @@ function objectsByEnvironment(results: readonly TargetResult[]): ObjectsByEnviro
     const objects = environments.get(environment) ?? new Map<string, Placed[]>();
     environments.set(environment, objects);
     for (const manifest of manifests) {
-      const key = identity(manifest);
+      const key = identity(manifest.id);
       objects.set(key, [...(objects.get(key) ?? []), { target, manifest }]);
     }
   }

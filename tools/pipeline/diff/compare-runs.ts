@@ -8,6 +8,7 @@ import type {
 } from "../model/comparison.ts";
 import type { RunResult, TargetResult } from "../model/run-result.ts";
 import { affectedOwners } from "./affected-owners.ts";
+import { changedEnvironments } from "./changed-environments.ts";
 import { compareFindings } from "./compare-findings.ts";
 import { compareImages } from "./compare-images.ts";
 import { compareParity } from "./compare-parity.ts";
@@ -46,15 +47,15 @@ export function compareRuns(request: CompareRequest): Comparison {
   const redactor = createRedactor(request.redactionKey);
   const pairs = pairTargets(base.result.targets, head.result.targets);
   const placed = pairs.map((pair) => compareTarget(pair, redactor));
-  const changes = groupChanges(placed.flat(), head.result.targets);
+  const sides = changedSides(base.result.targets, head.result.targets);
+  const changes = groupChanges(placed.flat(), sides.head);
   const targets = pairs
     .map((pair, index) => countTarget(pair, placed[index] ?? [], head.result))
     .filter(
       ({ added, changed, removed, renamed, presence }) =>
         presence !== "kept" || added + changed + removed + renamed > 0,
     );
-  const graphs = pairGraphs(systemGraphs(base.result.targets), systemGraphs(head.result.targets));
-  const sides = { base: base.result.targets, head: head.result.targets, redactor };
+  const graphs = pairGraphs(systemGraphs(sides.base), systemGraphs(sides.head));
   const findings = compareFindings(base.result.findings, head.result.findings, redactor);
   return {
     schemaVersion: 1,
@@ -73,10 +74,21 @@ export function compareRuns(request: CompareRequest): Comparison {
       : { policies: comparePolicies(request.policies, redactor) }),
     ...(request.lockIn === undefined ? {} : { lockIn: request.lockIn }),
     images: [...compareImages(changes)],
-    parity: [...compareParity(changes, sides)],
+    parity: [...compareParity(changes, { ...sides, redactor })],
     owners: [...affectedOwners(changes, head.result.desiredState)],
     redacted: redactor.count(),
   };
+}
+
+/** Both sides without the environments in which nothing can differ, so that a small change of a large estate stays small. */
+function changedSides(
+  base: readonly TargetResult[],
+  head: readonly TargetResult[],
+): { base: readonly TargetResult[]; head: readonly TargetResult[] } {
+  const names = new Set(changedEnvironments(base, head));
+  const within = (targets: readonly TargetResult[]) =>
+    targets.filter(({ environment }) => names.has(environment));
+  return { base: within(base), head: within(head) };
 }
 
 interface PairedTarget {

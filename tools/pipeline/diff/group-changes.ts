@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
 import { changeClasses } from "../model/change-classes.ts";
 import type { ObjectChange, Pair } from "../model/comparison.ts";
 import { objectName } from "../model/manifest.ts";
+import { sha256 } from "../model/sha256.ts";
 import type { TargetResult } from "../model/run-result.ts";
 import { canonicalText } from "./canonical-text.ts";
 import type { PlacedChange } from "./compare-target.ts";
@@ -24,7 +24,7 @@ export function groupChanges(
     else groups.set(key, [change]);
   }
   const holders = placesByObject(heads);
-  const touched = new Set(changes.map((change) => placeKey(change.place, objectKey(change))));
+  const touched = new Set(changes.map((change) => placeKey(change.place, identity(change.object))));
   return [...groups]
     .flatMap(([key, group]) => toChange(group, { digest: sha256(key), holders, touched }))
     .sort(byDanger);
@@ -57,7 +57,7 @@ function toChange(
   if (!first) return [];
   const { place: _place, ...change } = first;
   const places = group.map(({ place }) => place);
-  const key = objectKey(first);
+  const key = identity(first.object);
   const here = new Set(places.map((place) => placeKey(place, key)));
   const environments = new Set(places.map(({ environment }) => environment));
   const others = (holders.get(key) ?? []).filter(
@@ -76,25 +76,17 @@ function toChange(
   ];
 }
 
-function sha256(text: string): string {
-  return createHash("sha256").update(text).digest("hex");
-}
-
 function placesByObject(heads: readonly TargetResult[]): ReadonlyMap<string, readonly Pair[]> {
   const places = new Map<string, Pair[]>();
   for (const { environment, target, manifests } of heads) {
     for (const manifest of manifests) {
-      const key = identity(manifest);
+      const key = identity(manifest.id);
       const found = places.get(key);
       if (found) found.push({ environment, target });
       else places.set(key, [{ environment, target }]);
     }
   }
   return places;
-}
-
-function objectKey({ object }: PlacedChange): string {
-  return [object.group, object.kind, object.namespace, object.name].join("\0");
 }
 
 function placeKey({ environment, target }: Pair, object: string): string {

@@ -1,4 +1,4 @@
-import { compareObjects, type Manifest } from "../model/manifest.ts";
+import { compareObjects, type Manifest, type ObjectId } from "../model/manifest.ts";
 import { isRecord } from "../model/json-record.ts";
 import { findSimilar } from "./find-similar.ts";
 
@@ -16,22 +16,22 @@ export function pairObjects(
   base: readonly Manifest[],
   head: readonly Manifest[],
 ): readonly PairedObject[] {
-  const before = new Map(base.map((manifest) => [identity(manifest), manifest]));
-  const after = new Map(head.map((manifest) => [identity(manifest), manifest]));
+  const before = new Map(base.map((manifest) => [identity(manifest.id), manifest]));
+  const after = new Map(head.map((manifest) => [identity(manifest.id), manifest]));
   const kept = head.flatMap((manifest): PairedObject[] => {
-    const previous = before.get(identity(manifest));
+    const previous = before.get(identity(manifest.id));
     return previous && !isSame(previous.object, manifest.object)
       ? [{ base: previous, head: manifest }]
       : [];
   });
-  const gone = base.filter((manifest) => !after.has(identity(manifest)));
-  const come = head.filter((manifest) => !before.has(identity(manifest)));
+  const gone = base.filter((manifest) => !after.has(identity(manifest.id)));
+  const come = head.filter((manifest) => !before.has(identity(manifest.id)));
   return [...kept, ...findSimilar(gone, come)].sort(byIdentity);
 }
 
 /** What makes an object the same one: everything of its id but the API's version. */
-export function identity({ id }: Manifest): string {
-  return [id.group, id.kind, id.namespace, id.name].join("\0");
+export function identity({ group, kind, namespace, name }: ObjectId): string {
+  return [group, kind, namespace, name].join("\0");
 }
 
 /** Whether two values of manifests are equal, keys in any order. Much faster than comparing their text. */

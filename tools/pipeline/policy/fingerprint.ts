@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
 import type { Path } from "../model/origin.ts";
+import { sha256 } from "../model/sha256.ts";
 import { isRecord } from "../model/json-record.ts";
 
 /** What a finding is about, without anything that unrelated changes move. */
@@ -29,7 +29,7 @@ export function fingerprint({
     object ?? null,
     identityOf(root, path),
   ]);
-  return createHash("sha256").update(identity).digest("hex").slice(0, 16);
+  return sha256(identity).slice(0, 16);
 }
 
 /** The path with list items by their `name`, where they have one. */

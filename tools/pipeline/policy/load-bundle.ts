@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
 import type { ValidateFunction } from "ajv";
 import type { FolderReader } from "../model/folder-reader.ts";
+import { sha256 } from "../model/sha256.ts";
 import validators from "../model/generated/validators.cjs";
 import { evaluator } from "./evaluator.ts";
 import { PolicyBundleError, type PolicyBundle } from "./policy-bundle.ts";
@@ -44,7 +44,7 @@ function parsePart<Content>(name: string, text: Buffer, isSound: ValidateFunctio
 }
 
 function verify(name: string, content: Buffer, expected: string): void {
-  const actual = createHash("sha256").update(content).digest("hex");
+  const actual = sha256(content);
   if (actual !== expected)
     throw new PolicyBundleError(
       `${name} of the policy bundle is not the file that was built (sha256 ${actual}, expected ${expected})`,

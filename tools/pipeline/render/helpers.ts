@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
 import { durationSeconds } from "../model/durations.ts";
 import { parseQuantity } from "../model/quantity.ts";
+import { sha256 } from "../model/sha256.ts";
 
 /** What a helper makes of its arguments, or what is wrong with them. */
 type Outcome = { readonly value: unknown } | { readonly problem: string };
@@ -113,7 +113,7 @@ function keys([map]: readonly unknown[]): Outcome {
 
 function checksum(value: unknown): string {
   const text = typeof value === "string" ? value : JSON.stringify(value);
-  return createHash("sha256").update(text).digest("hex");
+  return sha256(text);
 }
 
 function duration(value: unknown): number | undefined {

@@ -1,4 +1,4 @@
-import type { LockInChange } from "@altostrata/pipeline";
+import { changedEnvironments, type LockInChange } from "@altostrata/pipeline";
 import { compareScores } from "./compare-scores.ts";
 import { gatherFacts, type Judged } from "./gather-facts.ts";
 import type { Binding, LockInFacts } from "./lock-in-facts.ts";
@@ -11,7 +11,7 @@ type Figure = LockInChange["figures"][number];
  * shared them, are not asked: nothing that they are made of has changed.
  */
 export function lockInChange(base: Judged, head: Judged): LockInChange {
-  const environments = changedEnvironments(base, head);
+  const environments = changedEnvironments(base.targets, head.targets);
   const before = environments.map((name) => gatherFacts(base, name));
   const after = environments.map((name) => gatherFacts(head, name));
   const [was, is] = [before.flatMap(bindingsOf), after.flatMap(bindingsOf)];
@@ -27,16 +27,6 @@ export function lockInChange(base: Judged, head: Judged): LockInChange {
 
 function bindingsOf({ bindings }: LockInFacts): readonly Binding[] {
   return bindings;
-}
-
-function changedEnvironments(base: Judged, head: Judged): readonly string[] {
-  const shared = new Set(base.targets);
-  const kept = new Set(head.targets);
-  const differing = [
-    ...head.targets.filter((target) => !shared.has(target)),
-    ...base.targets.filter((target) => !kept.has(target)),
-  ];
-  return [...new Set(differing.map(({ environment }) => environment))].sort();
 }
 
 function onlyIn(bindings: readonly Binding[], others: readonly Binding[]): LockInChange["added"] {

@@ -1,10 +1,10 @@
-import { isRecord } from "../../model/json-record.ts";
 import { durationSeconds } from "../../model/durations.ts";
 import { parseQuantity } from "../../model/quantity.ts";
 import type { Difference } from "../compare-values.ts";
 import type { ClassRule } from "./class-rule.ts";
 import { immutableFields } from "./immutable-fields.ts";
 import { isLoosened } from "./is-loosened.ts";
+import { mentionsKey } from "./mentions-key.ts";
 
 const templated = ["Deployment", "StatefulSet", "DaemonSet"];
 const rights = ["Role", "ClusterRole", "RoleBinding", "ClusterRoleBinding"];
@@ -209,7 +209,7 @@ function isResources({ path }: Difference): boolean {
 }
 
 function isAboutRanges({ path, base, head }: Difference): boolean {
-  return path.includes("ipBlock") || mentions(base, "ipBlock") || mentions(head, "ipBlock");
+  return path.includes("ipBlock") || mentionsKey(base, "ipBlock") || mentionsKey(head, "ipBlock");
 }
 
 function opensToEverybody({ base, head }: Difference): boolean {
@@ -219,10 +219,4 @@ function opensToEverybody({ base, head }: Difference): boolean {
 function isEverybody(value: unknown): boolean {
   const text = JSON.stringify(value) ?? "";
   return text.includes('"0.0.0.0/0"') || text.includes('"::/0"');
-}
-
-function mentions(value: unknown, key: string): boolean {
-  if (Array.isArray(value)) return value.some((item) => mentions(item, key));
-  if (!isRecord(value)) return false;
-  return Object.hasOwn(value, key) || Object.values(value).some((item) => mentions(item, key));
 }

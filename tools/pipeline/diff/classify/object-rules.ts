@@ -2,6 +2,7 @@ import type { ChangeClass, Reversibility } from "../../model/change-classes.ts";
 import type { Reason } from "../../model/comparison.ts";
 import { isRecord, type JsonRecord } from "../../model/json-record.ts";
 import type { Manifest } from "../../model/manifest.ts";
+import { mentionsKey } from "./mentions-key.ts";
 
 /** What it means that a whole object comes or goes. */
 interface ObjectRule {
@@ -115,5 +116,5 @@ function isOutward(object: JsonRecord): boolean {
 }
 
 function isAboutRanges(object: JsonRecord): boolean {
-  return JSON.stringify(object).includes('"ipBlock"');
+  return mentionsKey(object, "ipBlock");
 }
