@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { compareStates } from "@altostrata/git";
 import type { Comparison } from "@altostrata/pipeline";
-import { wordDiagnostic } from "@altostrata/report";
+import { describeDiagnostic } from "@altostrata/report";
 import { changePage } from "@altostrata/report/change";
 import { createFixture, type FsFixture } from "fs-fixture";
 import type { Browser, Page } from "playwright-core";
@@ -51,7 +51,7 @@ async function realChange(): Promise<Comparison> {
     base: "main",
     asOf: "2026-11-24",
     redactionKey: Buffer.alloc(32),
-    describe: (diagnostic) => ({ text: wordDiagnostic(diagnostic).what }),
+    describe: describeDiagnostic,
   });
 }
 

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline/promises";
 import { githubClient, readReport, writeCheckRun, writeComment } from "@altostrata/bots";
 import { compareStates } from "@altostrata/git";
-import { wordDiagnostic } from "@altostrata/report";
+import { describeDiagnostic } from "@altostrata/report";
 import { changePage } from "@altostrata/report/change";
 import { lockInChange } from "@altostrata/topology";
 import { repositoryPath, startGitHub } from "../github/start-github.ts";
@@ -87,7 +87,7 @@ async function report(number: number, run: number): Promise<void> {
     asOf: new Date().toISOString().slice(0, 10),
     redactionKey: crypto.getRandomValues(new Uint8Array(32)),
     lockIn: lockInChange,
-    describe: (diagnostic) => ({ text: wordDiagnostic(diagnostic).what }),
+    describe: describeDiagnostic,
   });
   writeFileSync(join(folder, "report.json"), JSON.stringify(comparison));
   writeFileSync(join(folder, "report.html"), changePage(comparison));

@@ -1,15 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import {
-  checkSchema,
-  loadEstate,
-  workTreeReader,
-  type DesiredState,
-  type Diagnostic,
-} from "@altostrata/pipeline";
+import type { DesiredState, Diagnostic } from "@altostrata/pipeline";
 import { Type, type Static } from "typebox";
 import { Value } from "typebox/value";
 import { parse } from "yaml";
+import { readDesiredState } from "../../tools/cli/read-desired-state.ts";
 
 const LinesSchema = Type.Record(
   Type.String({ pattern: "^(\\*|/[^\\s#]*)$" }),
@@ -32,9 +27,8 @@ interface Line {
 
 /** The text of CODEOWNERS for the estate in a folder. Throws when a file of it is unsound: its owners would be missing. */
 export async function codeOwnersOf(folder: string): Promise<string> {
-  const loaded = await loadEstate(workTreeReader(folder));
-  const { desiredState, diagnostics } = checkSchema(loaded.files);
-  const [unsound] = [...loaded.diagnostics, ...diagnostics].map(placeOf);
+  const { desiredState, diagnostics } = await readDesiredState(folder);
+  const [unsound] = diagnostics.map(placeOf);
   if (unsound !== undefined) {
     throw new Error(`CODEOWNERS needs a sound estate, see npm run validate: ${unsound}`);
   }

@@ -8,7 +8,7 @@ import {
   type Comparison,
   type EstateReader,
 } from "@altostrata/pipeline";
-import { wordDiagnostic } from "@altostrata/report";
+import { describeDiagnostic } from "@altostrata/report";
 import { lockInChange } from "@altostrata/topology";
 
 const repository = fileURLToPath(new URL("../../", import.meta.url));
@@ -41,7 +41,7 @@ export async function exampleChange(): Promise<Comparison> {
     lockIn: lockInChange(base, head),
     diagnostics: head.diagnostics.map((diagnostic) => ({
       code: diagnostic.code,
-      text: wordDiagnostic(diagnostic).what,
+      ...describeDiagnostic(diagnostic),
       at: { ...diagnostic.at },
     })),
   });

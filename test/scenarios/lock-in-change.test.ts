@@ -1,5 +1,5 @@
 import { compareStates } from "@altostrata/git";
-import { wordDiagnostic } from "@altostrata/report";
+import { describeDiagnostic } from "@altostrata/report";
 import { changeMarkdown, commentBudget } from "@altostrata/report/change";
 import { lockInChange } from "@altostrata/topology";
 import { expect, it } from "vitest";
@@ -22,7 +22,7 @@ it(
       asOf: "2026-11-24",
       redactionKey: Buffer.alloc(32),
       lockIn: lockInChange,
-      describe: (diagnostic) => ({ text: wordDiagnostic(diagnostic).what }),
+      describe: describeDiagnostic,
     });
     const of = (bindings: readonly { provider: string; surface: string; system: string }[]) =>
       bindings.map(({ provider, surface, system }) => `${system} ${provider} ${surface}`);

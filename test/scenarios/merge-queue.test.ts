@@ -1,7 +1,7 @@
 import { judgeGate } from "@altostrata/bots";
 import { compareStates, openRepository } from "@altostrata/git";
 import type { Comparison } from "@altostrata/pipeline";
-import { wordDiagnostic } from "@altostrata/report";
+import { describeDiagnostic } from "@altostrata/report";
 import { expect, it } from "vitest";
 import { estateRepository } from "./estate-repository.ts";
 
@@ -22,7 +22,7 @@ it(
         head,
         asOf: "2026-11-24",
         redactionKey: Buffer.alloc(32),
-        describe: (diagnostic) => ({ text: wordDiagnostic(diagnostic).what }),
+        describe: describeDiagnostic,
       });
 
     await git.checkoutLocalBranch("mine");

@@ -1,6 +1,6 @@
 import { compareStates, GitError, type StatesToCompare } from "@altostrata/git";
 import type { Comparison } from "@altostrata/pipeline";
-import { wordDiagnostic } from "@altostrata/report";
+import { describeDiagnostic } from "@altostrata/report";
 import { lockInChange } from "@altostrata/topology";
 import { CannotRunError } from "./cannot-run-error.ts";
 import { showProgress } from "./progress.ts";
@@ -15,10 +15,7 @@ export async function compareEstates(
       ...request,
       onProgress,
       lockIn: lockInChange,
-      describe: (diagnostic) => {
-        const { what, fix } = wordDiagnostic(diagnostic);
-        return { text: `${what} ${fix}` };
-      },
+      describe: describeDiagnostic,
     });
   } catch (error) {
     if (error instanceof GitError) throw new CannotRunError(error.message);

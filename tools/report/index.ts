@@ -1,3 +1,4 @@
+export { describeDiagnostic } from "./describe-diagnostic.ts";
 export { escapeText } from "./escape-text.ts";
 export { explainWords } from "./explain-words.ts";
 export { suggestedWord, wordDiagnostic, type Sentences } from "./fill-words.ts";

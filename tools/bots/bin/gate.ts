@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { compareStates, openRepository, readFolder } from "@altostrata/git";
 import type { Comparison } from "@altostrata/pipeline";
-import { wordDiagnostic } from "@altostrata/report";
+import { describeDiagnostic } from "@altostrata/report";
 import { missingNotes } from "../change-note/missing-notes.ts";
 import { notesAmong, notesFolder } from "../change-note/note-files.ts";
 import { wordMissingNote, wordOwner } from "../gate/gate-words.ts";
@@ -115,6 +115,6 @@ async function compare(base: string, head: string): Promise<Comparison> {
     head,
     asOf,
     redactionKey,
-    describe: (diagnostic) => ({ text: wordDiagnostic(diagnostic).what }),
+    describe: describeDiagnostic,
   });
 }

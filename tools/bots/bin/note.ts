@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { compareStates, GitError, openRepository, readFolder } from "@altostrata/git";
-import { wordDiagnostic } from "@altostrata/report";
+import { describeDiagnostic } from "@altostrata/report";
 import { readNote } from "../change-note/change-note.ts";
 import { notesAmong, notesFolder } from "../change-note/note-files.ts";
 import { planNotes } from "../change-note/plan-notes.ts";
@@ -26,7 +26,7 @@ try {
     base,
     asOf: new Date().toISOString().slice(0, 10),
     redactionKey: randomBytes(32),
-    describe: (diagnostic) => ({ text: wordDiagnostic(diagnostic).what }),
+    describe: describeDiagnostic,
   });
   const before = notesAmong(await readFolder(repository, base, notesFolder));
   const { write, remove, kept } = planNotes(comparison, { before, now: notesAmong(onDisk()) });

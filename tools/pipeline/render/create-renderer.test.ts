@@ -1,21 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { createRenderer } from "./create-renderer.ts";
+import { configMap, renderData } from "./testing/render-data.ts";
 import { renderFiles, templateFile, testPicture, testScopes } from "./testing/render-files.ts";
-
-const configMap = (data: string) =>
-  `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: one\ndata:\n${data}\n`;
-
-function dataOf(data: string, values: Record<string, unknown>) {
-  const { manifests, diagnostics } = renderFiles({
-    templates: { "one.yaml": configMap(data) },
-    picture: { values },
-  });
-  return { data: manifests[0]?.object["data"], diagnostics, manifest: manifests[0] };
-}
 
 describe("values", () => {
   it("keeps the type of a value that stands alone, and makes text of it in quotes or inside a text", () => {
-    const { data, diagnostics } = dataOf(
+    const { data, diagnostics } = renderData(
       '  bare: {{values.n}}\n  quoted: "{{values.n}}"\n  inside: a{{values.n}}b\n  map: {{values.m}}\n  list: {{values.l}}\n  flow: { x: {{values.n}} }',
       { n: 3, m: { k: "v" }, l: [1, "two"] },
     );
@@ -31,7 +21,7 @@ describe("values", () => {
   });
 
   it("takes 0, empty text, false and null for values", () => {
-    const { data, diagnostics } = dataOf(
+    const { data, diagnostics } = renderData(
       "  zero: {{values.zero}}\n  empty: {{values.empty}}\n  no: {{values.no}}\n  nothing: {{values.nothing}}",
       { zero: 0, empty: "", no: false, nothing: null },
     );
@@ -40,14 +30,19 @@ describe("values", () => {
   });
 
   it("keeps lines of a value inside a block text", () => {
-    const { data } = dataOf("  text: |\n    first {{values.t}}\n    last", { t: "a\nb: c\n  - d" });
+    const { data } = renderData("  text: |\n    first {{values.t}}\n    last", {
+      t: "a\nb: c\n  - d",
+    });
     expect(data).toEqual({ text: "first a\nb: c\n  - d\nlast\n" });
   });
 
   it("reports a missing value at its expression, with what was perhaps meant, and goes on", () => {
-    const { data, diagnostics, manifest } = dataOf("  a: {{values.port}}\n  b: {{values.ports}}", {
-      ports: 80,
-    });
+    const { data, diagnostics, manifest } = renderData(
+      "  a: {{values.port}}\n  b: {{values.ports}}",
+      {
+        ports: 80,
+      },
+    );
     expect(data).toEqual({ b: 80 });
     expect(manifest?.incomplete).toBe(true);
     expect(diagnostics).toEqual([
@@ -62,7 +57,7 @@ describe("values", () => {
   });
 
   it("refuses a list, map or null inside a text", () => {
-    const { diagnostics } = dataOf(
+    const { diagnostics } = renderData(
       '  a: "{{values.list}}"\n  b: x{{values.map}}\n  c: "{{values.none}}"',
       {
         list: [1],
@@ -78,7 +73,7 @@ describe("values", () => {
   });
 
   it("refuses expressions as keys that give no text, a reserved one or one that is there already", () => {
-    const { data, diagnostics } = dataOf(
+    const { data, diagnostics } = renderData(
       "  name: 1\n  {{values.same}}: 2\n  {{values.number}}: 3\n  {{values.proto}}: 4\n  {{values.other}}: 5",
       { same: "name", number: 7, proto: "__proto__", other: "fine" },
     );

@@ -1,21 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { createRenderer } from "./create-renderer.ts";
+import { renderData } from "./testing/render-data.ts";
 import { renderFiles, templateFile, testPicture, testScopes } from "./testing/render-files.ts";
-
-const configMap = (data: string) =>
-  `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: one\ndata:\n${data}\n`;
-
-function dataOf(data: string, values: Record<string, unknown>) {
-  const { manifests, diagnostics } = renderFiles({
-    templates: { "one.yaml": configMap(data) },
-    picture: { values },
-  });
-  return { data: manifests[0]?.object["data"], diagnostics, manifest: manifests[0] };
-}
 
 describe("sources", () => {
   it("leads from a value through its expression to its origin, and deeper into maps", () => {
-    const { manifest } = dataOf(
+    const { manifest } = renderData(
       "  map: {{values.m}}\n  text: a-{{values.t}}-{{values.u}}\n  literal: x",
       {
         m: { deep: { er: 1 } },
@@ -43,7 +33,7 @@ describe("sources", () => {
   });
 
   it("finds keys that expressions gave", () => {
-    const { manifest } = dataOf("{{#each values.m}}\n  x-{{@key}}: {{this}}\n{{/each}}", {
+    const { manifest } = renderData("{{#each values.m}}\n  x-{{@key}}: {{this}}\n{{/each}}", {
       m: { a: 1, b: 2 },
     });
     expect(manifest?.sourceAt(["data", "x-b"])).toMatchObject({

@@ -1,6 +1,7 @@
 import type { ComparedFinding, Comparison } from "@altostrata/pipeline";
 import type { Inline, Node, Section } from "../../document/node.ts";
 import { count } from "../change-words.ts";
+import { shortList } from "../short-list.ts";
 
 /** New findings in full, those that are gone and those under a waiver as numbers, and what a change of the rules does. */
 export function findingsSection({ findings, policies }: Comparison): Section {
@@ -25,10 +26,7 @@ export function findingsSection({ findings, policies }: Comparison): Section {
 }
 
 function listOf(findings: readonly ComparedFinding[], most: number): readonly Node[] {
-  if (findings.length === 0) return [];
-  const items = findings.slice(0, most).map(findingItem);
-  const rest = findings.length > most ? [[`${findings.length - most} more in the report`]] : [];
-  return [{ kind: "list", items: [...items, ...rest] }];
+  return findings.length === 0 ? [] : [shortList(findings.map(findingItem), most)];
 }
 
 function findingItem(finding: ComparedFinding): readonly Inline[] {

@@ -2,6 +2,7 @@ import type { Comparison, LockInChange } from "@altostrata/pipeline";
 import type { Inline, Node, Section } from "../../document/node.ts";
 import { lockInWords } from "../../words/changes.ts";
 import { count } from "../change-words.ts";
+import { shortList } from "../short-list.ts";
 
 type Binding = LockInChange["added"][number];
 
@@ -16,15 +17,6 @@ export function lockInSection({ lockIn }: Comparison): Section {
     ...added.map((binding) => bindingItem("now uses", binding)),
     ...removed.map((binding) => bindingItem("no longer uses", binding)),
   ];
-  const list = (most: number): readonly Node[] => [
-    {
-      kind: "list",
-      items: [
-        ...items.slice(0, most),
-        ...(items.length > most ? [[`${items.length - most} more in the report`]] : []),
-      ],
-    },
-  ];
   const short: Node = {
     kind: "paragraph",
     text: [`${count(added.length, "binding")} to a provider more, ${removed.length} fewer.`],
@@ -33,7 +25,7 @@ export function lockInSection({ lockIn }: Comparison): Section {
     name: "lock-in",
     title: "Lock-in",
     rank: 6,
-    variants: items.length === 0 ? [] : [list(40), list(10), [short]],
+    variants: items.length === 0 ? [] : [[shortList(items, 40)], [shortList(items, 10)], [short]],
   };
 }
 

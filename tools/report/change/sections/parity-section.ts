@@ -1,5 +1,6 @@
 import type { Comparison } from "@altostrata/pipeline";
 import type { Inline, Section } from "../../document/node.ts";
+import { shortList } from "../short-list.ts";
 
 /** Where targets of one environment begin or cease to differ from each other. */
 export function paritySection({ parity }: Comparison): Section {
@@ -12,20 +13,11 @@ export function paritySection({ parity }: Comparison): Section {
       return [{ strong: environment }, ": ", field, ` now differs: ${shown.join(", ")}`];
     },
   );
-  const list = (most: number) => [
-    {
-      kind: "list" as const,
-      items: [
-        ...items.slice(0, most),
-        ...(items.length > most ? [[`${items.length - most} more in the report`]] : []),
-      ],
-    },
-  ];
   return {
     name: "parity",
     title: "Parity between clouds",
     rank: 8,
-    variants: items.length === 0 ? [] : [list(20), list(5)],
+    variants: items.length === 0 ? [] : [[shortList(items, 20)], [shortList(items, 5)]],
   };
 }
 

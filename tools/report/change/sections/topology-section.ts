@@ -2,6 +2,7 @@ import type { Comparison, TopologyChange } from "@altostrata/pipeline";
 import type { Inline, Node, Section } from "../../document/node.ts";
 import { wordTopology } from "../change-words.ts";
 import { mermaidOf } from "../mermaid.ts";
+import { shortList } from "../short-list.ts";
 
 /** Who does what where: in words for every system that changes, and drawn for the first ones that fit. */
 export function topologySection({ topology, graphs }: Comparison): Section {
@@ -18,19 +19,19 @@ export function topologySection({ topology, graphs }: Comparison): Section {
           },
         ];
   });
-  const list = (most: number): Node => ({
-    kind: "list",
-    items: [
-      ...items.slice(0, most),
-      ...(items.length > most ? [[`${items.length - most} more in the report`]] : []),
-    ],
-  });
   return {
     name: "topology",
     title: "Topology",
     rank: 6,
     variants:
-      items.length === 0 ? [] : [[list(60), ...drawings], [list(60)], [list(25)], [list(8)]],
+      items.length === 0
+        ? []
+        : [
+            [shortList(items, 60), ...drawings],
+            [shortList(items, 60)],
+            [shortList(items, 25)],
+            [shortList(items, 8)],
+          ],
   };
 }
 

@@ -1,0 +1,14 @@
+import { renderFiles } from "./render-files.ts";
+
+/** The template of a ConfigMap with these lines of data. */
+export const configMap = (data: string) =>
+  `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: one\ndata:\n${data}\n`;
+
+/** What a ConfigMap with these lines of data renders to, `values` being all that its picture holds. */
+export function renderData(data: string, values: Record<string, unknown>) {
+  const { manifests, diagnostics } = renderFiles({
+    templates: { "one.yaml": configMap(data) },
+    picture: { values },
+  });
+  return { data: manifests[0]?.object["data"], diagnostics, manifest: manifests[0] };
+}
