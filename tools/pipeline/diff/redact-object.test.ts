@@ -67,6 +67,13 @@ describe("createRedactor", () => {
     expect(count()).toBe(4);
   });
 
+  it("redacts an object once, however often it is shown", () => {
+    const { object, count } = redactor();
+    const secret = { kind: "Secret", data: { a: "one" } };
+    expect(object(secret)).toBe(object(secret));
+    expect(count()).toBe(1);
+  });
+
   it("gives tags that mean nothing under another key", () => {
     const other = createRedactor(Buffer.alloc(32, 8));
     const object = { kind: "Secret", data: { a: "one" } };

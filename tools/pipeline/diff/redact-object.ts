@@ -33,8 +33,16 @@ export function createRedactor(key: Uint8Array): Redactor {
     return `(redacted ${fingerprint})`;
   };
   const text = (value: string) => replaceSecrets(value, tag);
+  // Several steps show one object: it is redacted, and its secrets are counted, once.
+  const redacted = new WeakMap<JsonRecord, JsonRecord>();
   return {
-    object: (object) => redactRecord(object, { tag, text, secret: false, data: dataKeys(object) }),
+    object: (object) => {
+      const known =
+        redacted.get(object) ??
+        redactRecord(object, { tag, text, secret: false, data: dataKeys(object) });
+      redacted.set(object, known);
+      return known;
+    },
     text,
     count: () => count,
   };
