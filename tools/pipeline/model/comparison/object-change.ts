@@ -1,0 +1,108 @@
+import { Type } from "typebox";
+import { changeClasses, reversibilities } from "../change-classes.ts";
+import { closed } from "../kinds/shared.ts";
+import { PairSchema, PlaceSchema } from "./places.ts";
+
+const ChangeClassSchema = Type.Enum([...changeClasses]);
+const ReversibilitySchema = Type.Enum([...reversibilities]);
+
+const ObjectIdSchema = closed({
+  group: Type.String(),
+  version: Type.String(),
+  kind: Type.String(),
+  namespace: Type.String(),
+  name: Type.String(),
+});
+
+/** Why a change has a class: a code with words in the report, and the path that shows it. */
+export const ReasonSchema = closed({
+  class: ChangeClassSchema,
+  code: Type.Enum([
+    "deletes-data",
+    "shrinks-storage",
+    "grows-storage",
+    "ends-backups",
+    "deletes-namespace",
+    "deletes-definition",
+    "immutable-field",
+    "moves-primary",
+    "grants-rights",
+    "changes-identity",
+    "loosens-security",
+    "changes-security",
+    "opens-to-outside",
+    "changes-route",
+    "changes-dns",
+    "changes-outside-flow",
+    "changes-network-rule",
+    "changes-image",
+    "changes-database-version",
+    "restarts-pods",
+    "restarts-database",
+    "changes-replicas",
+    "changes-resources",
+    "adds-workload",
+    "removes-workload",
+    "changes-behaviour",
+    "renames-object",
+    "changes-metadata",
+    "same-meaning",
+  ]),
+  path: Type.Array(Type.String()),
+});
+
+/** One difference inside an object. List items stand in the path by their name (merge key) where they have one. */
+export const FieldChangeSchema = closed({
+  path: Type.Array(Type.String()),
+  change: Type.Enum(["added", "removed", "changed", "reordered", "same-meaning"]),
+  base: Type.Optional(Type.Unknown()),
+  head: Type.Optional(Type.Unknown()),
+  /** Where the value was and is written in the desired state, when somebody wrote it there. */
+  baseAt: Type.Optional(PlaceSchema),
+  headAt: Type.Optional(PlaceSchema),
+  /** For a checksum: the objects whose content it hashes and that changed. */
+  hashes: Type.Optional(Type.Array(Type.String())),
+});
+
+/** One change of one object, shown once for all the places where it is the same. Objects are redacted. */
+export const ObjectChangeSchema = closed({
+  change: Type.Enum(["added", "removed", "changed", "renamed"]),
+  object: ObjectIdSchema,
+  /** The object before, where its identity changed: it would be pruned. */
+  previous: Type.Optional(ObjectIdSchema),
+  system: Type.Optional(Type.String()),
+  component: Type.Optional(Type.String()),
+  classes: Type.Array(ChangeClassSchema),
+  reversibility: ReversibilitySchema,
+  /** Equal for equal effects: what changes from what to what, whatever the places are called. */
+  digest: Type.String(),
+  reasons: Type.Array(ReasonSchema),
+  fields: Type.Array(FieldChangeSchema),
+  base: Type.Optional(Type.Record(Type.String(), Type.Unknown())),
+  head: Type.Optional(Type.Record(Type.String(), Type.Unknown())),
+  places: Type.Array(PairSchema),
+  /** Places that have the object and do not get this change. */
+  exceptions: Type.Array(
+    closed({
+      environment: Type.String(),
+      target: Type.String(),
+      why: Type.Enum(["differs", "unchanged"]),
+    }),
+  ),
+  /** Lines of the desired state that cause it. */
+  causes: Type.Array(PlaceSchema),
+});
+
+/** What happens on one environment and target, in numbers of objects. */
+export const TargetChangeSchema = closed({
+  environment: Type.String(),
+  tier: Type.String(),
+  target: Type.String(),
+  provider: Type.String(),
+  presence: Type.Enum(["added", "removed", "kept"]),
+  added: Type.Integer(),
+  changed: Type.Integer(),
+  removed: Type.Integer(),
+  renamed: Type.Integer(),
+  classes: Type.Array(ChangeClassSchema),
+});

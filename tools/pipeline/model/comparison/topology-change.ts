@@ -1,0 +1,61 @@
+import { Type } from "typebox";
+import { closed } from "../kinds/shared.ts";
+
+/** A change of who does what where, in one line: `what` has its words in the report. */
+export const TopologyChangeSchema = closed({
+  environment: Type.String(),
+  system: Type.String(),
+  what: Type.Enum([
+    "system-added",
+    "system-removed",
+    "master-moved",
+    "worker-added",
+    "worker-removed",
+    "part-changed",
+    "weight-changed",
+    "component-placed",
+    "component-withdrawn",
+    "replicas-changed",
+    "primary-moved",
+    "replica-added",
+    "replica-removed",
+    "backup-moved",
+    "host-changed",
+    "routing-changed",
+    "flow-opened",
+    "flow-closed",
+  ]),
+  target: Type.Optional(Type.String()),
+  subject: Type.Optional(Type.String()),
+  base: Type.Optional(Type.String()),
+  head: Type.Optional(Type.String()),
+});
+
+/** One system as a graph, for the picture: targets are nodes, flows across targets are links. */
+export const SystemGraphSchema = closed({
+  environment: Type.String(),
+  system: Type.String(),
+  application: Type.String(),
+  nodes: Type.Array(
+    closed({
+      target: Type.String(),
+      provider: Type.String(),
+      region: Type.String(),
+      country: Type.String(),
+      /** `master`, or what a worker does: `active`, `burst`, `standby`, `serving`, `draining`. */
+      parts: Type.Array(Type.String()),
+      /** Share of the traffic in normal operation, percent rounded to one decimal. */
+      weight: Type.Number(),
+      components: Type.Array(closed({ name: Type.String(), replicas: Type.String() })),
+      datasources: Type.Array(closed({ name: Type.String(), role: Type.String() })),
+    }),
+  ),
+  links: Type.Array(
+    closed({
+      from: Type.String(),
+      to: Type.String(),
+      kind: Type.Enum(["call", "replication", "backup"]),
+      label: Type.String(),
+    }),
+  ),
+});
