@@ -3,973 +3,973 @@ package altostrata.main
 
 report := {"findings": findings, "considered": considered}
 
-findings contains {"rule": "LCK-001", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "LCK-001"}) if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.lock_in.proprietary_kind.findings
 }
 
 considered["LCK-001"] := data.altostrata.rules.lock_in.proprietary_kind.considered if input.scope == "target"
 
-findings contains {"rule": "LCK-005", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "LCK-005"}) if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.lock_in.proprietary_database.findings
 }
 
 considered["LCK-005"] := data.altostrata.rules.lock_in.proprietary_database.considered if input.scope == "target"
 
-findings contains {"rule": "LCK-006", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "LCK-006"}) if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.lock_in.engine_variant.findings
 }
 
 considered["LCK-006"] := data.altostrata.rules.lock_in.engine_variant.considered if input.scope == "target"
 
-findings contains {"rule": "LCK-007", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "LCK-007"}) if {
 	input.scope == "estate"
 	some finding in data.altostrata.rules.lock_in.missing_exit_plan.findings
 }
 
 considered["LCK-007"] := data.altostrata.rules.lock_in.missing_exit_plan.considered if input.scope == "estate"
 
-findings contains {"rule": "LCK-009", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "LCK-009"}) if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.lock_in.provider_trigger.findings
 }
 
 considered["LCK-009"] := data.altostrata.rules.lock_in.provider_trigger.considered if input.scope == "target"
 
-findings contains {"rule": "LCK-010", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "LCK-010"}) if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.lock_in.provider_endpoint.findings
 }
 
 considered["LCK-010"] := data.altostrata.rules.lock_in.provider_endpoint.considered if input.scope == "target"
 
-findings contains {"rule": "LCK-011", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "LCK-011"}) if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.lock_in.proprietary_runtime.findings
 }
 
 considered["LCK-011"] := data.altostrata.rules.lock_in.proprietary_runtime.considered if input.scope == "target"
 
-findings contains {"rule": "LCK-012", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "LCK-012"}) if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.lock_in.proprietary_queue.findings
 }
 
 considered["LCK-012"] := data.altostrata.rules.lock_in.proprietary_queue.considered if input.scope == "target"
 
-findings contains {"rule": "LCK-020", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "LCK-020"}) if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.lock_in.provider_annotation.findings
 }
 
 considered["LCK-020"] := data.altostrata.rules.lock_in.provider_annotation.considered if input.scope == "target"
 
-findings contains {"rule": "LCK-023", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "LCK-023"}) if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.lock_in.experimental_route.findings
 }
 
 considered["LCK-023"] := data.altostrata.rules.lock_in.experimental_route.considered if input.scope == "target"
 
-findings contains {"rule": "LCK-024", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "LCK-024"}) if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.lock_in.provider_class.findings
 }
 
 considered["LCK-024"] := data.altostrata.rules.lock_in.provider_class.considered if input.scope == "target"
 
-findings contains {"rule": "LCK-025", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "LCK-025"}) if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.lock_in.provider_certificate.findings
 }
 
 considered["LCK-025"] := data.altostrata.rules.lock_in.provider_certificate.considered if input.scope == "target"
 
-findings contains {"rule": "LCK-026", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "LCK-026"}) if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.lock_in.provider_solver.findings
 }
 
 considered["LCK-026"] := data.altostrata.rules.lock_in.provider_solver.considered if input.scope == "target"
 
-findings contains {"rule": "LCK-028", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "LCK-028"}) if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.lock_in.provider_firewall.findings
 }
 
 considered["LCK-028"] := data.altostrata.rules.lock_in.provider_firewall.considered if input.scope == "target"
 
-findings contains {"rule": "LCK-041", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "LCK-041"}) if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.lock_in.cloud_volume.findings
 }
 
 considered["LCK-041"] := data.altostrata.rules.lock_in.cloud_volume.considered if input.scope == "target"
 
-findings contains {"rule": "LCK-042", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "LCK-042"}) if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.lock_in.shared_volume.findings
 }
 
 considered["LCK-042"] := data.altostrata.rules.lock_in.shared_volume.considered if input.scope == "target"
 
-findings contains {"rule": "LCK-043", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "LCK-043"}) if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.lock_in.snapshot_only.findings
 }
 
 considered["LCK-043"] := data.altostrata.rules.lock_in.snapshot_only.considered if input.scope == "target"
 
-findings contains {"rule": "LCK-051", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "LCK-051"}) if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.lock_in.provider_login.findings
 }
 
 considered["LCK-051"] := data.altostrata.rules.lock_in.provider_login.considered if input.scope == "target"
 
-findings contains {"rule": "LCK-052", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "LCK-052"}) if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.lock_in.provider_secret_store.findings
 }
 
 considered["LCK-052"] := data.altostrata.rules.lock_in.provider_secret_store.considered if input.scope == "target"
 
-findings contains {"rule": "LCK-055", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "LCK-055"}) if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.lock_in.backup_key.findings
 }
 
 considered["LCK-055"] := data.altostrata.rules.lock_in.backup_key.considered if input.scope == "target"
 
-findings contains {"rule": "LCK-056", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "LCK-056"}) if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.lock_in.signature_key.findings
 }
 
 considered["LCK-056"] := data.altostrata.rules.lock_in.signature_key.considered if input.scope == "target"
 
-findings contains {"rule": "LCK-060", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "LCK-060"}) if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.lock_in.provider_registry.findings
 }
 
 considered["LCK-060"] := data.altostrata.rules.lock_in.provider_registry.considered if input.scope == "target"
 
-findings contains {"rule": "LCK-061", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "LCK-061"}) if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.lock_in.foreign_pull.findings
 }
 
 considered["LCK-061"] := data.altostrata.rules.lock_in.foreign_pull.considered if input.scope == "target"
 
-findings contains {"rule": "LCK-062", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "LCK-062"}) if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.lock_in.provider_node_label.findings
 }
 
 considered["LCK-062"] := data.altostrata.rules.lock_in.provider_node_label.considered if input.scope == "target"
 
-findings contains {"rule": "LCK-064", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "LCK-064"}) if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.lock_in.place_literal.findings
 }
 
 considered["LCK-064"] := data.altostrata.rules.lock_in.place_literal.considered if input.scope == "target"
 
-findings contains {"rule": "LCK-065", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "LCK-065"}) if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.lock_in.single_accelerator.findings
 }
 
 considered["LCK-065"] := data.altostrata.rules.lock_in.single_accelerator.considered if input.scope == "target"
 
-findings contains {"rule": "LCK-066", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "LCK-066"}) if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.lock_in.serverless_node.findings
 }
 
 considered["LCK-066"] := data.altostrata.rules.lock_in.serverless_node.considered if input.scope == "target"
 
-findings contains {"rule": "LCK-068", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "LCK-068"}) if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.lock_in.single_architecture.findings
 }
 
 considered["LCK-068"] := data.altostrata.rules.lock_in.single_architecture.considered if input.scope == "target"
 
-findings contains {"rule": "LCK-069", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "LCK-069"}) if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.lock_in.marketplace_image.findings
 }
 
 considered["LCK-069"] := data.altostrata.rules.lock_in.marketplace_image.considered if input.scope == "target"
 
-findings contains {"rule": "LCK-070", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "LCK-070"}) if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.lock_in.provider_agent.findings
 }
 
 considered["LCK-070"] := data.altostrata.rules.lock_in.provider_agent.considered if input.scope == "target"
 
-findings contains {"rule": "LCK-071", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "LCK-071"}) if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.lock_in.provider_alerts.findings
 }
 
 considered["LCK-071"] := data.altostrata.rules.lock_in.provider_alerts.considered if input.scope == "target"
 
-findings contains {"rule": "LCK-072", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "LCK-072"}) if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.lock_in.provider_source.findings
 }
 
 considered["LCK-072"] := data.altostrata.rules.lock_in.provider_source.considered if input.scope == "target"
 
-findings contains {"rule": "LCK-073", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "LCK-073"}) if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.lock_in.provider_delivery.findings
 }
 
 considered["LCK-073"] := data.altostrata.rules.lock_in.provider_delivery.considered if input.scope == "target"
 
-findings contains {"rule": "LCK-082", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "LCK-082"}) if {
 	input.scope == "estate"
 	some finding in data.altostrata.rules.lock_in.exit_takes_too_long.findings
 }
 
 considered["LCK-082"] := data.altostrata.rules.lock_in.exit_takes_too_long.considered if input.scope == "estate"
 
-findings contains {"rule": "LCK-084", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "LCK-084"}) if {
 	input.scope == "estate"
 	some finding in data.altostrata.rules.lock_in.unknown_leaving.findings
 }
 
 considered["LCK-084"] := data.altostrata.rules.lock_in.unknown_leaving.considered if input.scope == "estate"
 
-findings contains {"rule": "LCK-086", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "LCK-086"}) if {
 	input.scope == "estate"
 	some finding in data.altostrata.rules.lock_in.unrehearsed_exit.findings
 }
 
 considered["LCK-086"] := data.altostrata.rules.lock_in.unrehearsed_exit.considered if input.scope == "estate"
 
-findings contains {"rule": "LCK-090", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "LCK-090"}) if {
 	input.scope == "estate"
 	some finding in data.altostrata.rules.lock_in.single_provider.findings
 }
 
 considered["LCK-090"] := data.altostrata.rules.lock_in.single_provider.considered if input.scope == "estate"
 
-findings contains {"rule": "LCK-091", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "LCK-091"}) if {
 	input.scope == "estate"
 	some finding in data.altostrata.rules.lock_in.rotten_exit.findings
 }
 
 considered["LCK-091"] := data.altostrata.rules.lock_in.rotten_exit.considered if input.scope == "estate"
 
-findings contains {"rule": "LCK-095", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "LCK-095"}) if {
 	input.scope == "estate"
 	some finding in data.altostrata.rules.lock_in.version_of_one_provider.findings
 }
 
 considered["LCK-095"] := data.altostrata.rules.lock_in.version_of_one_provider.considered if input.scope == "estate"
 
-findings contains {"rule": "LCK-096", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "LCK-096"}) if {
 	input.scope == "estate"
 	some finding in data.altostrata.rules.lock_in.exit_rehearsal.findings
 }
 
 considered["LCK-096"] := data.altostrata.rules.lock_in.exit_rehearsal.considered if input.scope == "estate"
 
-findings contains {"rule": "LCK-097", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "LCK-097"}) if {
 	input.scope == "estate"
 	some finding in data.altostrata.rules.lock_in.concentrated_control.findings
 }
 
 considered["LCK-097"] := data.altostrata.rules.lock_in.concentrated_control.considered if input.scope == "estate"
 
-findings contains {"rule": "MET-001", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "MET-001"}) if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.meta.unrendered_text.findings
 }
 
 considered["MET-001"] := data.altostrata.rules.meta.unrendered_text.considered if input.scope == "target"
 
-findings contains {"rule": "MET-002", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "MET-002"}) if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.meta.empty_target.findings
 }
 
 considered["MET-002"] := data.altostrata.rules.meta.empty_target.considered if input.scope == "target"
 
-findings contains {"rule": "MET-004", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "MET-004"}) if {
 	input.scope == "estate"
 	some finding in data.altostrata.rules.meta.waiver_ends_soon.findings
 }
 
 considered["MET-004"] := data.altostrata.rules.meta.waiver_ends_soon.considered if input.scope == "estate"
 
-findings contains {"rule": "MET-007", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "MET-007"}) if {
 	input.scope == "estate"
 	some finding in data.altostrata.rules.meta.idle_rule.findings
 }
 
 considered["MET-007"] := data.altostrata.rules.meta.idle_rule.considered if input.scope == "estate"
 
-findings contains {"rule": "SEC-001", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "SEC-001"}) if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.security.privileged_container.findings
 }
 
 considered["SEC-001"] := data.altostrata.rules.security.privileged_container.considered if input.scope == "target"
 
-findings contains {"rule": "SEC-002", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "SEC-002"}) if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.security.host_namespaces.findings
 }
 
 considered["SEC-002"] := data.altostrata.rules.security.host_namespaces.considered if input.scope == "target"
 
-findings contains {"rule": "SEC-005", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "SEC-005"}) if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.security.privilege_escalation.findings
 }
 
 considered["SEC-005"] := data.altostrata.rules.security.privilege_escalation.considered if input.scope == "target"
 
-findings contains {"rule": "SEC-006", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "SEC-006"}) if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.security.run_as_non_root.findings
 }
 
 considered["SEC-006"] := data.altostrata.rules.security.run_as_non_root.considered if input.scope == "target"
 
-findings contains {"rule": "SEC-008", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "SEC-008"}) if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.security.root_group.findings
 }
 
 considered["SEC-008"] := data.altostrata.rules.security.root_group.considered if input.scope == "target"
 
-findings contains {"rule": "SEC-010", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "SEC-010"}) if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.security.capabilities_kept.findings
 }
 
 considered["SEC-010"] := data.altostrata.rules.security.capabilities_kept.considered if input.scope == "target"
 
-findings contains {"rule": "SEC-014", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "SEC-014"}) if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.security.seccomp_profile.findings
 }
 
 considered["SEC-014"] := data.altostrata.rules.security.seccomp_profile.considered if input.scope == "target"
 
-findings contains {"rule": "SEC-016", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "SEC-016"}) if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.security.loosened_confinement.findings
 }
 
 considered["SEC-016"] := data.altostrata.rules.security.loosened_confinement.considered if input.scope == "target"
 
-findings contains {"rule": "SEC-019", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "SEC-019"}) if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.security.unsafe_sysctl.findings
 }
 
 considered["SEC-019"] := data.altostrata.rules.security.unsafe_sysctl.considered if input.scope == "target"
 
-findings contains {"rule": "SEC-020", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "SEC-020"}) if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.security.windows_host_process.findings
 }
 
 considered["SEC-020"] := data.altostrata.rules.security.windows_host_process.considered if input.scope == "target"
 
-findings contains {"rule": "SEC-021", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "SEC-021"}) if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.security.host_path.findings
 }
 
 considered["SEC-021"] := data.altostrata.rules.security.host_path.considered if input.scope == "target"
 
-findings contains {"rule": "SEC-024", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "SEC-024"}) if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.security.host_port.findings
 }
 
 considered["SEC-024"] := data.altostrata.rules.security.host_port.considered if input.scope == "target"
 
-findings contains {"rule": "SEC-025", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "SEC-025"}) if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.security.volume_type.findings
 }
 
 considered["SEC-025"] := data.altostrata.rules.security.volume_type.considered if input.scope == "target"
 
-findings contains {"rule": "SEC-026", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "SEC-026"}) if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.security.probe_host.findings
 }
 
 considered["SEC-026"] := data.altostrata.rules.security.probe_host.considered if input.scope == "target"
 
-findings contains {"rule": "SEC-027", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "SEC-027"}) if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.security.writable_root_filesystem.findings
 }
 
 considered["SEC-027"] := data.altostrata.rules.security.writable_root_filesystem.considered if input.scope == "target"
 
-findings contains {"rule": "SEC-029", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "SEC-029"}) if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.security.shared_pod_state.findings
 }
 
 considered["SEC-029"] := data.altostrata.rules.security.shared_pod_state.considered if input.scope == "target"
 
-findings contains {"rule": "SEC-031", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "SEC-031"}) if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.security.privileged_port.findings
 }
 
 considered["SEC-031"] := data.altostrata.rules.security.privileged_port.considered if input.scope == "target"
 
-findings contains {"rule": "SEC-033", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "SEC-033"}) if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.security.interactive_container.findings
 }
 
 considered["SEC-033"] := data.altostrata.rules.security.interactive_container.considered if input.scope == "target"
 
-findings contains {"rule": "SEC-034", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "SEC-034"}) if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.security.ephemeral_containers.findings
 }
 
 considered["SEC-034"] := data.altostrata.rules.security.ephemeral_containers.considered if input.scope == "target"
 
-findings contains {"rule": "SEC-036", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "SEC-036"}) if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.security.unlimited_scratch.findings
 }
 
 considered["SEC-036"] := data.altostrata.rules.security.unlimited_scratch.considered if input.scope == "target"
 
-findings contains {"rule": "SEC-037", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "SEC-037"}) if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.security.resources_undeclared.findings
 }
 
 considered["SEC-037"] := data.altostrata.rules.security.resources_undeclared.considered if input.scope == "target"
 
-findings contains {"rule": "SEC-040", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "SEC-040"}) if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.security.probes.findings
 }
 
 considered["SEC-040"] := data.altostrata.rules.security.probes.considered if input.scope == "target"
 
-findings contains {"rule": "SEC-041", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "SEC-041"}) if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.security.bare_pod.findings
 }
 
 considered["SEC-041"] := data.altostrata.rules.security.bare_pod.considered if input.scope == "target"
 
-findings contains {"rule": "SEC-050", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "SEC-050"}) if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.security.floating_tag.findings
 }
 
 considered["SEC-050"] := data.altostrata.rules.security.floating_tag.considered if input.scope == "target"
 
-findings contains {"rule": "SEC-051", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "SEC-051"}) if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.security.image_digest.findings
 }
 
 considered["SEC-051"] := data.altostrata.rules.security.image_digest.considered if input.scope == "target"
 
-findings contains {"rule": "SEC-052", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "SEC-052"}) if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.security.uncatalogued_image.findings
 }
 
 considered["SEC-052"] := data.altostrata.rules.security.uncatalogued_image.considered if input.scope == "target"
 
-findings contains {"rule": "SEC-053", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "SEC-053"}) if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.security.retired_registry.findings
 }
 
 considered["SEC-053"] := data.altostrata.rules.security.retired_registry.considered if input.scope == "target"
 
-findings contains {"rule": "SEC-054", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "SEC-054"}) if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.security.image_not_pulled.findings
 }
 
 considered["SEC-054"] := data.altostrata.rules.security.image_not_pulled.considered if input.scope == "target"
 
-findings contains {"rule": "SEC-058", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "SEC-058"}) if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.security.unfinished_image.findings
 }
 
 considered["SEC-058"] := data.altostrata.rules.security.unfinished_image.considered if input.scope == "target"
 
-findings contains {"rule": "SEC-060", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "SEC-060"}) if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.security.cluster_admin_binding.findings
 }
 
 considered["SEC-060"] := data.altostrata.rules.security.cluster_admin_binding.considered if input.scope == "target"
 
-findings contains {"rule": "SEC-061", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "SEC-061"}) if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.security.wildcard_access.findings
 }
 
 considered["SEC-061"] := data.altostrata.rules.security.wildcard_access.considered if input.scope == "target"
 
-findings contains {"rule": "SEC-062", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "SEC-062"}) if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.security.secret_access.findings
 }
 
 considered["SEC-062"] := data.altostrata.rules.security.secret_access.considered if input.scope == "target"
 
-findings contains {"rule": "SEC-063", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "SEC-063"}) if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.security.workload_access.findings
 }
 
 considered["SEC-063"] := data.altostrata.rules.security.workload_access.considered if input.scope == "target"
 
-findings contains {"rule": "SEC-064", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "SEC-064"}) if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.security.privilege_granting.findings
 }
 
 considered["SEC-064"] := data.altostrata.rules.security.privilege_granting.considered if input.scope == "target"
 
-findings contains {"rule": "SEC-070", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "SEC-070"}) if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.security.anonymous_access.findings
 }
 
 considered["SEC-070"] := data.altostrata.rules.security.anonymous_access.considered if input.scope == "target"
 
-findings contains {"rule": "SEC-073", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "SEC-073"}) if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.security.default_service_account.findings
 }
 
 considered["SEC-073"] := data.altostrata.rules.security.default_service_account.considered if input.scope == "target"
 
-findings contains {"rule": "SEC-074", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "SEC-074"}) if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.security.token_automount.findings
 }
 
 considered["SEC-074"] := data.altostrata.rules.security.token_automount.considered if input.scope == "target"
 
-findings contains {"rule": "SEC-076", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "SEC-076"}) if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.security.aggregated_role.findings
 }
 
 considered["SEC-076"] := data.altostrata.rules.security.aggregated_role.considered if input.scope == "target"
 
-findings contains {"rule": "SEC-078", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "SEC-078"}) if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.security.lasting_token.findings
 }
 
 considered["SEC-078"] := data.altostrata.rules.security.lasting_token.considered if input.scope == "target"
 
-findings contains {"rule": "SEC-079", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "SEC-079"}) if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.security.identity_map.findings
 }
 
 considered["SEC-079"] := data.altostrata.rules.security.identity_map.considered if input.scope == "target"
 
-findings contains {"rule": "SEC-080", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "SEC-080"}) if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.security.default_deny.findings
 }
 
 considered["SEC-080"] := data.altostrata.rules.security.default_deny.considered if input.scope == "target"
 
-findings contains {"rule": "SEC-081", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "SEC-081"}) if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.security.unselected_pod.findings
 }
 
 considered["SEC-081"] := data.altostrata.rules.security.unselected_pod.considered if input.scope == "target"
 
-findings contains {"rule": "SEC-082", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "SEC-082"}) if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.security.open_egress.findings
 }
 
 considered["SEC-082"] := data.altostrata.rules.security.open_egress.considered if input.scope == "target"
 
-findings contains {"rule": "SEC-083", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "SEC-083"}) if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.security.open_ingress.findings
 }
 
 considered["SEC-083"] := data.altostrata.rules.security.open_ingress.considered if input.scope == "target"
 
-findings contains {"rule": "SEC-084", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "SEC-084"}) if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.security.open_load_balancer.findings
 }
 
 considered["SEC-084"] := data.altostrata.rules.security.open_load_balancer.considered if input.scope == "target"
 
-findings contains {"rule": "SEC-085", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "SEC-085"}) if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.security.node_exposure.findings
 }
 
 considered["SEC-085"] := data.altostrata.rules.security.node_exposure.considered if input.scope == "target"
 
-findings contains {"rule": "SEC-087", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "SEC-087"}) if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.security.clear_text_listener.findings
 }
 
 considered["SEC-087"] := data.altostrata.rules.security.clear_text_listener.considered if input.scope == "target"
 
-findings contains {"rule": "SEC-088", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "SEC-088"}) if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.security.uncovered_host.findings
 }
 
 considered["SEC-088"] := data.altostrata.rules.security.uncovered_host.considered if input.scope == "target"
 
-findings contains {"rule": "SEC-089", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "SEC-089"}) if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.security.catch_all_host.findings
 }
 
 considered["SEC-089"] := data.altostrata.rules.security.catch_all_host.considered if input.scope == "target"
 
-findings contains {"rule": "SEC-090", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "SEC-090"}) if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.security.ingress_snippet.findings
 }
 
 considered["SEC-090"] := data.altostrata.rules.security.ingress_snippet.considered if input.scope == "target"
 
-findings contains {"rule": "SEC-091", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "SEC-091"}) if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.security.retired_ingress.findings
 }
 
 considered["SEC-091"] := data.altostrata.rules.security.retired_ingress.considered if input.scope == "target"
 
-findings contains {"rule": "SEC-092", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "SEC-092"}) if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.security.shared_gateway.findings
 }
 
 considered["SEC-092"] := data.altostrata.rules.security.shared_gateway.considered if input.scope == "target"
 
-findings contains {"rule": "SEC-093", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "SEC-093"}) if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.security.clear_text_inside.findings
 }
 
 considered["SEC-093"] := data.altostrata.rules.security.clear_text_inside.considered if input.scope == "target"
 
-findings contains {"rule": "SEC-094", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "SEC-094"}) if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.security.contested_host.findings
 }
 
 considered["SEC-094"] := data.altostrata.rules.security.contested_host.considered if input.scope == "target"
 
-findings contains {"rule": "SEC-100", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "SEC-100"}) if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.security.secret_in_manifest.findings
 }
 
 considered["SEC-100"] := data.altostrata.rules.security.secret_in_manifest.considered if input.scope == "target"
 
-findings contains {"rule": "SEC-101", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "SEC-101"}) if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.security.credential_in_text.findings
 }
 
 considered["SEC-101"] := data.altostrata.rules.security.credential_in_text.considered if input.scope == "target"
 
-findings contains {"rule": "SEC-105", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "SEC-105"}) if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.security.secret_refresh.findings
 }
 
 considered["SEC-105"] := data.altostrata.rules.security.secret_refresh.considered if input.scope == "target"
 
-findings contains {"rule": "SEC-107", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "SEC-107"}) if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.security.static_cloud_key.findings
 }
 
 considered["SEC-107"] := data.altostrata.rules.security.static_cloud_key.considered if input.scope == "target"
 
-findings contains {"rule": "SEC-110", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "SEC-110"}) if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.security.default_namespace.findings
 }
 
 considered["SEC-110"] := data.altostrata.rules.security.default_namespace.considered if input.scope == "target"
 
-findings contains {"rule": "SEC-112", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "SEC-112"}) if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.security.pod_security_labels.findings
 }
 
 considered["SEC-112"] := data.altostrata.rules.security.pod_security_labels.considered if input.scope == "target"
 
-findings contains {"rule": "SEC-113", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "SEC-113"}) if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.security.resource_quota.findings
 }
 
 considered["SEC-113"] := data.altostrata.rules.security.resource_quota.considered if input.scope == "target"
 
-findings contains {"rule": "SEC-120", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "SEC-120"}) if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.security.deployer_rights.findings
 }
 
 considered["SEC-120"] := data.altostrata.rules.security.deployer_rights.considered if input.scope == "target"
 
-findings contains {"rule": "SEC-121", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "SEC-121"}) if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.security.unverified_source.findings
 }
 
 considered["SEC-121"] := data.altostrata.rules.security.unverified_source.considered if input.scope == "target"
 
-findings contains {"rule": "SEC-123", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "SEC-123"}) if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.security.moving_source.findings
 }
 
 considered["SEC-123"] := data.altostrata.rules.security.moving_source.considered if input.scope == "target"
 
-findings contains {"rule": "SEC-124", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "SEC-124"}) if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.security.argo_project.findings
 }
 
 considered["SEC-124"] := data.altostrata.rules.security.argo_project.considered if input.scope == "target"
 
-findings contains {"rule": "SEC-125", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "SEC-125"}) if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.security.pruned_data.findings
 }
 
 considered["SEC-125"] := data.altostrata.rules.security.pruned_data.considered if input.scope == "target"
 
-findings contains {"rule": "SEC-127", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "SEC-127"}) if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.security.deployer_program.findings
 }
 
 considered["SEC-127"] := data.altostrata.rules.security.deployer_program.considered if input.scope == "target"
 
-findings contains {"rule": "SEC-130", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "SEC-130"}) if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.security.public_database.findings
 }
 
 considered["SEC-130"] := data.altostrata.rules.security.public_database.considered if input.scope == "target"
 
-findings contains {"rule": "SEC-131", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "SEC-131"}) if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.security.unencrypted_storage.findings
 }
 
 considered["SEC-131"] := data.altostrata.rules.security.unencrypted_storage.considered if input.scope == "target"
 
-findings contains {"rule": "SEC-132", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "SEC-132"}) if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.security.data_in_clear_text.findings
 }
 
 considered["SEC-132"] := data.altostrata.rules.security.data_in_clear_text.considered if input.scope == "target"
 
-findings contains {"rule": "SEC-133", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "SEC-133"}) if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.security.deletable_data.findings
 }
 
 considered["SEC-133"] := data.altostrata.rules.security.deletable_data.considered if input.scope == "target"
 
-findings contains {"rule": "SEC-134", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "SEC-134"}) if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.security.short_retention.findings
 }
 
 considered["SEC-134"] := data.altostrata.rules.security.short_retention.considered if input.scope == "target"
 
-findings contains {"rule": "SEC-135", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "SEC-135"}) if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.security.database_backup.findings
 }
 
 considered["SEC-135"] := data.altostrata.rules.security.database_backup.considered if input.scope == "target"
 
-findings contains {"rule": "SEC-136", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "SEC-136"}) if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.security.database_access.findings
 }
 
 considered["SEC-136"] := data.altostrata.rules.security.database_access.considered if input.scope == "target"
 
-findings contains {"rule": "SEC-137", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "SEC-137"}) if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.security.open_bucket.findings
 }
 
 considered["SEC-137"] := data.altostrata.rules.security.open_bucket.considered if input.scope == "target"
 
-findings contains {"rule": "SEC-138", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "SEC-138"}) if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.security.cloud_administrator.findings
 }
 
 considered["SEC-138"] := data.altostrata.rules.security.cloud_administrator.considered if input.scope == "target"
 
-findings contains {"rule": "SEC-139", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "SEC-139"}) if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.security.lasting_key.findings
 }
 
 considered["SEC-139"] := data.altostrata.rules.security.lasting_key.considered if input.scope == "target"
 
-findings contains {"rule": "SEC-140", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "SEC-140"}) if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.security.public_api_server.findings
 }
 
 considered["SEC-140"] := data.altostrata.rules.security.public_api_server.considered if input.scope == "target"
 
-findings contains {"rule": "SEC-142", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "SEC-142"}) if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.security.certificate_lifetime.findings
 }
 
 considered["SEC-142"] := data.altostrata.rules.security.certificate_lifetime.considered if input.scope == "target"
 
-findings contains {"rule": "SEC-143", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "SEC-143"}) if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.security.loose_dns.findings
 }
 
 considered["SEC-143"] := data.altostrata.rules.security.loose_dns.considered if input.scope == "target"
 
-findings contains {"rule": "SEC-150", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "SEC-150"}) if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.security.disruption_budget.findings
 }
 
 considered["SEC-150"] := data.altostrata.rules.security.disruption_budget.considered if input.scope == "target"
 
-findings contains {"rule": "TOP-002", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "TOP-002"}) if {
 	input.scope == "estate"
 	some finding in data.altostrata.rules.topology.standby_near_master.findings
 }
 
 considered["TOP-002"] := data.altostrata.rules.topology.standby_near_master.considered if input.scope == "estate"
 
-findings contains {"rule": "TOP-005", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "TOP-005"}) if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.topology.replica_minimum.findings
 }
 
 considered["TOP-005"] := data.altostrata.rules.topology.replica_minimum.considered if input.scope == "target"
 
-findings contains {"rule": "TOP-006", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "TOP-006"}) if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.topology.zone_spread.findings
 }
 
 considered["TOP-006"] := data.altostrata.rules.topology.zone_spread.considered if input.scope == "target"
 
-findings contains {"rule": "TOP-007", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "TOP-007"}) if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.topology.autoscaler_conflict.findings
 }
 
 considered["TOP-007"] := data.altostrata.rules.topology.autoscaler_conflict.considered if input.scope == "target"
 
-findings contains {"rule": "TOP-008", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "TOP-008"}) if {
 	input.scope == "estate"
 	some finding in data.altostrata.rules.topology.backup_interval.findings
 }
 
 considered["TOP-008"] := data.altostrata.rules.topology.backup_interval.considered if input.scope == "estate"
 
-findings contains {"rule": "TOP-009", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "TOP-009"}) if {
 	input.scope == "estate"
 	some finding in data.altostrata.rules.topology.zero_loss.findings
 }
 
 considered["TOP-009"] := data.altostrata.rules.topology.zero_loss.considered if input.scope == "estate"
 
-findings contains {"rule": "TOP-012", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "TOP-012"}) if {
 	input.scope == "estate"
 	some finding in data.altostrata.rules.topology.master_needed_at_run_time.findings
 }
 
 considered["TOP-012"] := data.altostrata.rules.topology.master_needed_at_run_time.considered if input.scope == "estate"
 
-findings contains {"rule": "TOP-013", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "TOP-013"}) if {
 	input.scope == "estate"
 	some finding in data.altostrata.rules.topology.recovery_through_failed_provider.findings
 }
 
 considered["TOP-013"] := data.altostrata.rules.topology.recovery_through_failed_provider.considered if input.scope == "estate"
 
-findings contains {"rule": "TOP-014", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "TOP-014"}) if {
 	input.scope == "estate"
 	some finding in data.altostrata.rules.topology.dns_ttl.findings
 }
 
 considered["TOP-014"] := data.altostrata.rules.topology.dns_ttl.considered if input.scope == "estate"
 
-findings contains {"rule": "TOP-015", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "TOP-015"}) if {
 	input.scope == "estate"
 	some finding in data.altostrata.rules.topology.one_primary.findings
 }
 
 considered["TOP-015"] := data.altostrata.rules.topology.one_primary.considered if input.scope == "estate"
 
-findings contains {"rule": "TOP-018", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "TOP-018"}) if {
 	input.scope == "estate"
 	some finding in data.altostrata.rules.topology.version_skew.findings
 }
 
 considered["TOP-018"] := data.altostrata.rules.topology.version_skew.considered if input.scope == "estate"
 
-findings contains {"rule": "TOP-020", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "TOP-020"}) if {
 	input.scope == "estate"
 	some finding in data.altostrata.rules.topology.backup_retention.findings
 }
 
 considered["TOP-020"] := data.altostrata.rules.topology.backup_retention.considered if input.scope == "estate"
 
-findings contains {"rule": "TOP-021", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "TOP-021"}) if {
 	input.scope == "estate"
 	some finding in data.altostrata.rules.topology.promotion_order.findings
 }

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import {
   folderOnDisk,
+  kindName,
   loadPolicies,
   run,
   workTreeReader,
@@ -62,8 +63,6 @@ describe("the matrix of threats and kinds", () => {
 });
 
 function renderedKinds(): string[] {
-  const kinds = targets.flatMap(({ manifests }) =>
-    manifests.map(({ id }) => (id.group === "" ? id.kind : `${id.group}/${id.kind}`)),
-  );
+  const kinds = targets.flatMap(({ manifests }) => manifests.map(({ id }) => kindName(id)));
   return [...new Set(kinds)].sort();
 }

@@ -12,7 +12,7 @@ ${rules.map(ruleLines).join("")}`;
 function ruleLines({ id, scope, folder }: RuleMetadata): string {
   const name = `data.altostrata.rules.${folder.replaceAll("/", ".")}`;
   return `
-findings contains {"rule": "${id}", "path": finding.path, "message": finding.message} if {
+findings contains object.union(finding, {"rule": "${id}"}) if {
 	input.scope == "${scope}"
 	some finding in ${name}.findings
 }

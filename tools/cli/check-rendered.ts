@@ -10,6 +10,7 @@ interface RenderedCheck {
   readonly names: readonly string[];
   readonly target: string;
   readonly environment?: string;
+  readonly whole: boolean;
   readonly asOf: string;
 }
 
@@ -18,7 +19,7 @@ const asProduction = "(as production)";
 
 /** Reads files and checks them for a target. Throws CannotRunError when one cannot be read or a name is unknown. */
 export async function checkRendered(request: RenderedCheck): Promise<RunResult> {
-  const { estate, names, target, environment, asOf } = request;
+  const { estate, names, target, environment, whole, asOf } = request;
   const files = readRenderedFiles(names);
   const [{ desiredState }, policies] = await Promise.all([
     readDesiredState(estate),
@@ -31,6 +32,7 @@ export async function checkRendered(request: RenderedCheck): Promise<RunResult> 
     policies,
     target,
     environment: environment ?? asProduction,
+    whole,
     asOf,
   });
 }

@@ -74,6 +74,20 @@ spec: { selector: { app: elsewhere }, ports: [{ name: http, port: 80 }] }
     expect(exitCode).toBe(0);
   });
 
+  it("says what is missing only when told that the files are all there is", async () => {
+    const files = { "web.yaml": deployment("web") };
+    const asPart = await check(files, ["web.yaml", ...onAws]);
+    expect(asPart.output).toContain(
+      "Not asked, for other files may have it: ResourceQuota, ServiceAccount, networking.k8s.io/NetworkPolicy, policy/PodDisruptionBudget. With --whole these files are all there is.",
+    );
+    const asWhole = await check(files, ["web.yaml", ...onAws, "--whole"]);
+    expect(asWhole.output).not.toContain("Not asked");
+    for (const rule of ["SEC-074", "SEC-080", "SEC-081", "SEC-113", "SEC-150"]) {
+      expect(asPart.output).not.toContain(rule);
+      expect(asWhole.output).toContain(rule);
+    }
+  });
+
   it("says each fault of a file that is no manifest", async () => {
     const files = {
       "list.yaml": "- a\n",

@@ -25,16 +25,19 @@ export interface CheckFilesRequest {
   readonly target: string;
   /** Whose strictness judges; an unknown one, such as none at all, is judged as production. */
   readonly environment: string;
+  /** The files are all that runs on the target: what is not among them is missing. */
+  readonly whole: boolean;
   /** The day on which dates are judged, YYYY-MM-DD. */
   readonly asOf: string;
 }
 
 /**
- * Files through the manifest and policy checks of one target, as the result of a run. They are taken for a part of what runs
- * there: what they refer to may exist. Waivers are for what the estate renders, so none applies.
+ * Files through the manifest and policy checks of one target, as the result of a run. Unless they are the whole of what runs there,
+ * what they lack may exist: neither what they refer to nor what a rule misses is refused. Waivers are for what the estate
+ * renders, so none applies.
  */
 export function checkFiles(request: CheckFilesRequest): RunResult {
-  const { desiredState, policies, environment, asOf } = request;
+  const { desiredState, policies, environment, asOf, whole } = request;
   const target = desiredState.targets.find(({ name }) => name === request.target);
   if (!target) throw new Error(`the estate has no target ${request.target}`);
   const provider = desiredState.providers.find(({ name }) => name === target.provider);
@@ -58,7 +61,7 @@ export function checkFiles(request: CheckFilesRequest): RunResult {
       addons: desiredState.addonSchemas,
     }),
     known: provider ? knownObjects(provider.value) : [],
-    complete: false,
+    complete: whole,
   });
   const judged = checkPolicy({
     policies,
@@ -68,6 +71,9 @@ export function checkFiles(request: CheckFilesRequest): RunResult {
     ignoreWaivers: true,
     estate: false,
   });
+  // What is about no object is about the estate, which these files are no part of; that nothing was read, a diagnostic says.
+  const found = judged.findings.filter(({ object }) => object !== undefined);
+  const leftOut = whole ? [] : found.flatMap(({ missing }) => missing ?? []);
   return {
     asOf,
     desiredState,
@@ -77,8 +83,8 @@ export function checkFiles(request: CheckFilesRequest): RunResult {
         (diagnostic) => ({ ...diagnostic, environment, target: target.name }),
       ),
     ),
-    // What is about no object is about the estate, which these files are no part of; that nothing was read, a diagnostic says.
-    findings: judged.findings.filter(({ object }) => object !== undefined),
+    findings: whole ? found : found.filter(({ missing }) => missing === undefined),
+    leftOut: [...new Set(leftOut)].sort(),
     considered: judged.considered,
   };
 }

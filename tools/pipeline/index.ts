@@ -60,6 +60,7 @@ export { createMemory, type RunMemory } from "./model/run-memory.ts";
 export { folderBelow, type FolderReader } from "./model/folder-reader.ts";
 export type { Action, Finding, Severity } from "./model/finding.ts";
 export {
+  kindName,
   objectName,
   userPlace,
   type Manifest,

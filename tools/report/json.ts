@@ -60,6 +60,7 @@ function describeRun(result: RunResult): object {
     }),
     diagnostics: result.diagnostics.map(describeDiagnostic),
     findings: result.findings.map(describeFinding),
+    ...(result.leftOut ? { leftOut: result.leftOut } : {}),
     considered: Object.fromEntries(
       Object.entries(result.considered).sort(([left], [right]) => (left < right ? -1 : 1)),
     ),

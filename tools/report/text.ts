@@ -1,6 +1,7 @@
 import type { Place, RunResult } from "@altostrata/pipeline";
 import { escapeText } from "./escape-text.ts";
 import { groupProblems, type Problem } from "./group-problems.ts";
+import { leftOutWords } from "./left-out-words.ts";
 import { painter, type Paint } from "./paint.ts";
 import { summarise, type Summary } from "./summarise.ts";
 import { alignTable } from "./table.ts";
@@ -21,6 +22,7 @@ export function reportText(result: RunResult, options: TextOptions = {}): string
     ...table,
     ...problemLines(result, paint),
     ...waivedLines(result, paint),
+    ...leftOutLines(result, paint),
     closingLine(result, summary, { paint, seconds: options.seconds }),
     "",
   ].join("\n");
@@ -122,6 +124,10 @@ function waivedLines({ findings }: RunResult, paint: Paint): string[] {
   if (ends.length === 0) return [];
   const text = `${count(ends.length, "finding is", "findings are")} waived; the first waiver ends on ${ends[0]}.`;
   return [paint("dim", text)];
+}
+
+function leftOutLines({ leftOut = [] }: RunResult, paint: Paint): string[] {
+  return leftOut.length === 0 ? [] : [paint("dim", leftOutWords(leftOut))];
 }
 
 function closingLine(

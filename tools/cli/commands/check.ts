@@ -15,12 +15,13 @@ export function checkCommand() {
       "--environment <environment>",
       "judge as strictly as this environment (default: as production)",
     )
+    .option("--whole", "the files are all that runs there: say what is missing among them", false)
     .addOption(formatOption())
     .addOption(outputOption())
     .option("--as-of <day>", "judge dates as of this day (default: today)", parseDay)
     .action(async (names, options) => {
       const started = performance.now();
-      const { target, environment, format, output, asOf } = options;
+      const { target, environment, whole, format, output, asOf } = options;
       const [{ checkRendered }, { checkOutputs, writeReports }, { exitCode }] = await Promise.all([
         import("../check-rendered.ts"),
         import("../write-reports.ts"),
@@ -32,6 +33,7 @@ export function checkCommand() {
         estate,
         names,
         target,
+        whole,
         asOf: asOf ?? today(),
         ...(environment === undefined ? {} : { environment }),
       });

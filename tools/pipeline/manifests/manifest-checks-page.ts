@@ -24,7 +24,7 @@ This page is generated from the code: \`npm run generate\`.
 | across | duplicates, selectors that match nothing, references and keys that are not there, ports that nobody has, embedded TOML, JSON and YAML that does not parse |
 
 Checks across objects go beyond what a server refuses: it accepts a Service that reaches nobody. They apply to all manifests of
-one environment on one target; \`alto check FILE\` leaves them out where a file is only a part of what runs.
+one environment on one target; \`alto check FILE\` leaves them out, unless \`--whole\` says that the files are all that runs.
 
 `;
 

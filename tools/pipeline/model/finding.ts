@@ -19,6 +19,8 @@ export interface Finding {
   readonly target?: string;
   /** `Kind/namespace/name`, when the finding is about a manifest. */
   readonly object?: string;
+  /** The kind (`group/Kind`) of the object whose absence is the finding. */
+  readonly missing?: string;
   /** Path inside the object, or inside the policy input for findings about the estate. */
   readonly path: Path;
   /** The path with list items by name, as a waiver's `path` names it; absent for a finding about the whole object. */

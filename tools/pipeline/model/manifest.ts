@@ -58,6 +58,11 @@ export function objectName(id: ObjectId): string {
   return [id.kind, id.namespace, id.name].filter((part) => part !== "").join("/");
 }
 
+/** `group/Kind`, or `Kind` for the core group: how rules name a kind. */
+export function kindName({ group, kind }: Pick<ObjectId, "group" | "kind">): string {
+  return group === "" ? kind : `${group}/${kind}`;
+}
+
 const orderedBy = ["group", "kind", "namespace", "name", "version"] as const;
 
 /** Orders objects by group, kind, namespace and name, in code-unit order. */

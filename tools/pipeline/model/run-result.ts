@@ -25,6 +25,8 @@ export interface RunResult {
   readonly targets: readonly TargetResult[];
   readonly diagnostics: readonly Diagnostic[];
   readonly findings: readonly Finding[];
+  /** Kinds (`group/Kind`) that findings missed and that may stand elsewhere, where only some files were checked; sorted. */
+  readonly leftOut?: readonly string[];
   /** How many things each rule looked at. */
   readonly considered: Readonly<Record<string, number>>;
 }

@@ -90,6 +90,23 @@ describe("checkPolicy", () => {
     );
   });
 
+  it("misses no object of a kind of which one is incomplete: that one may have been it", () => {
+    const networkPolicy = {
+      apiVersion: "networking.k8s.io/v1",
+      kind: "NetworkPolicy",
+      metadata: { name: "web", namespace: "shop" },
+      spec: { podSelector: { matchLabels: { app: "other" } } },
+    };
+    const rulesWith = (incomplete: boolean) =>
+      judge([sampleManifest(pod), { ...sampleManifest(networkPolicy), incomplete }]).findings.map(
+        ({ rule }) => rule,
+      );
+    expect(rulesWith(false)).toEqual(expect.arrayContaining(["SEC-080", "SEC-081", "SEC-113"]));
+    expect(rulesWith(true)).toContain("SEC-113");
+    expect(rulesWith(true)).not.toContain("SEC-080");
+    expect(rulesWith(true)).not.toContain("SEC-081");
+  });
+
   it("points at the template where the value is a literal", () => {
     const [finding] = findingsOf("SEC-001", judge([sampleManifest(pod)]));
     expect(finding?.at).toEqual({

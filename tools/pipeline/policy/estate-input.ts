@@ -1,5 +1,5 @@
 import type { DesiredState } from "../model/desired-state.ts";
-import { objectName, type Manifest } from "../model/manifest.ts";
+import { kindName, objectName, type Manifest } from "../model/manifest.ts";
 import type { Picture } from "../model/picture.ts";
 import type { TargetResult } from "../model/run-result.ts";
 import { setOrigin } from "../model/origin.ts";
@@ -159,7 +159,7 @@ function wantedManifests(
   const kinds = new Set(rules.flatMap((rule) => rule.kinds ?? []));
   return targets.flatMap((result) =>
     result.manifests
-      .filter(({ id }) => kinds.has(id.group === "" ? id.kind : `${id.group}/${id.kind}`))
+      .filter(({ id }) => kinds.has(kindName(id)))
       .map((manifest) => ({ manifest, result })),
   );
 }

@@ -108,6 +108,7 @@ function isRawFinding(value: unknown): value is RawFinding {
     !isRecord(value) ||
     typeof value["rule"] !== "string" ||
     typeof value["message"] !== "string" ||
+    !["undefined", "string"].includes(typeof value["missing"]) ||
     !Array.isArray(value["path"])
   )
     return false;

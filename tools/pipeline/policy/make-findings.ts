@@ -1,5 +1,5 @@
 import type { Action, Finding } from "../model/finding.ts";
-import type { Manifest } from "../model/manifest.ts";
+import { kindName, type Manifest } from "../model/manifest.ts";
 import type { Path } from "../model/origin.ts";
 import type { Place } from "../model/place.ts";
 import type { Waivable } from "./apply-waivers.ts";
@@ -25,28 +25,35 @@ interface FindingContext {
 /** Turns what Rego gave into findings with place, action and fingerprint; drops what the settings switch off or a rule accepts. */
 export function makeFindings(raw: readonly RawFinding[], context: FindingContext): Waivable[] {
   const rules = new Map(context.rules.map((rule) => [rule.id, rule]));
-  return raw.flatMap(({ rule: id, path, message }) => {
+  const unsure = unsureKinds(context);
+  return raw.flatMap(({ rule: id, path, message, missing }) => {
     const rule = rules.get(id);
     if (!rule) return [];
     const location = locateFinding(path, context.input, {
       ...context,
       family: rule.family,
     });
+    if (missing !== undefined && (context.lacksObjects || unsure.has(missing))) return [];
     if (mayFollow(location, context)) return [];
     if (rule.accepts === "facts" && location.source && isFact(location.source)) return [];
     const owner = context.belongsTo(location);
     const action = context.actionOf(rule, owner.environment);
-    return action === "off" ? [] : [toWaivable({ rule, message, location, owner, action })];
+    return action === "off"
+      ? []
+      : [toWaivable({ rule, message, missing, location, owner, action })];
   });
 }
 
+/** Kinds of which some object is incomplete: what it would have said may be what is missing elsewhere. */
+function unsureKinds({ manifests }: FindingContext): ReadonlySet<string> {
+  const incomplete = manifests.filter((manifest) => manifest.incomplete);
+  return new Set(incomplete.map(({ id }) => kindName(id)));
+}
+
 /** Whether a finding may only be about what could not be rendered, which a diagnostic says already. */
-function mayFollow(
-  { resource, root, path }: Location,
-  { manifests, lacksObjects }: FindingContext,
-): boolean {
+function mayFollow({ resource, root, path }: Location, { manifests }: FindingContext): boolean {
   const manifest = resource === undefined ? undefined : manifests[resource];
-  if (!lacksObjects && !manifest?.incomplete) return false;
+  if (!manifest?.incomplete) return false;
   const value = valueAt(root, path);
   return value === undefined || value === null || typeof value === "object";
 }
@@ -61,12 +68,13 @@ function valueAt(root: unknown, path: Path): unknown {
 interface FindingParts {
   readonly rule: RuleMetadata;
   readonly message: string;
+  readonly missing: string | undefined;
   readonly location: Location;
   readonly owner: { environment?: string; target?: string };
   readonly action: Action;
 }
 
-function toWaivable({ rule, message, location, owner, action }: FindingParts): Waivable {
+function toWaivable({ rule, message, missing, location, owner, action }: FindingParts): Waivable {
   const { at, object, path, source, root } = location;
   const waiverPath = namedPath(root, path).join(".");
   const finding: Finding = {
@@ -78,6 +86,7 @@ function toWaivable({ rule, message, location, owner, action }: FindingParts): W
     remediation: rule.remediation,
     ...owner,
     ...(object === undefined ? {} : { object }),
+    ...(missing === undefined ? {} : { missing }),
     path,
     ...(waiverPath === "" ? {} : { waiverPath }),
     at,

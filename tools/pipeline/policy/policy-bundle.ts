@@ -5,6 +5,8 @@ export interface RawFinding {
   readonly rule: string;
   readonly path: readonly (string | number)[];
   readonly message: string;
+  /** The kind (`group/Kind`) of the object that is missing: with one that says the right thing there would be no finding. */
+  readonly missing?: string;
 }
 
 /** The answer to one input. `failures` is empty only when every rule of the input's scope really ran. */

@@ -1,5 +1,5 @@
 import type { DesiredState } from "../model/desired-state.ts";
-import { objectName, type Manifest } from "../model/manifest.ts";
+import { kindName, objectName, type Manifest } from "../model/manifest.ts";
 import type { PicturedSystem } from "../model/picture.ts";
 import type { TargetResult } from "../model/run-result.ts";
 import { textFinder } from "./find-texts.ts";
@@ -141,7 +141,7 @@ function systemsOf(
 function byKind(resources: readonly PolicyResource[]): Record<string, number[]> {
   const positions: Record<string, number[]> = {};
   for (const [index, { group, kind }] of resources.entries()) {
-    (positions[group === "" ? kind : `${group}/${kind}`] ??= []).push(index);
+    (positions[kindName({ group, kind })] ??= []).push(index);
   }
   return positions;
 }

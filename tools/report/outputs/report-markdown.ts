@@ -3,6 +3,7 @@ import { fitSections, type FittedSection } from "../document/fit-sections.ts";
 import type { Inline, Node, Section } from "../document/node.ts";
 import { printMarkdown } from "../document/print-markdown.ts";
 import { groupProblems, type Problem } from "../group-problems.ts";
+import { leftOutWords } from "../left-out-words.ts";
 import { summarise } from "../summarise.ts";
 import { problemsByWeight } from "./by-weight.ts";
 
@@ -29,11 +30,12 @@ function verdictSection(result: RunResult): Section {
   const { total, refused, clean } = summarise(result);
   const checked = `${total.manifests} manifests on ${result.targets.length} targets as of ${result.asOf}.`;
   const verdict = clean ? "Clean" : refused === 0 ? "Nothing was checked" : `Refused: ${refused}`;
+  const leftOut = result.leftOut?.length ? [paragraph(leftOutWords(result.leftOut))] : [];
   return {
     name: "verdict",
     title: "",
     rank: 0,
-    variants: [[paragraph({ strong: verdict }, ` (${checked.slice(0, -1)})`)]],
+    variants: [[paragraph({ strong: verdict }, ` (${checked.slice(0, -1)})`), ...leftOut]],
   };
 }
 

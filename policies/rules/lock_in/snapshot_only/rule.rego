@@ -18,7 +18,7 @@ schedules := objects.of_kind("postgresql.cnpg.io/ScheduledBackup")
 
 considered := count(schedules)
 
-findings contains {"path": objects.inside(index, ["spec", "method"]), "message": message} if {
+findings contains {"path": objects.inside(index, ["spec", "method"]), "message": message, "missing": "postgresql.cnpg.io/ScheduledBackup"} if {
 	some index in schedules
 	spec := input.resources[index].object.spec
 	spec.method == "volumeSnapshot"

@@ -17,7 +17,7 @@ import data.altostrata.lib.objects
 
 considered := count(objects.of_kind("postgresql.cnpg.io/Cluster"))
 
-findings contains {"path": ["resources", index, "object"], "message": message} if {
+findings contains {"path": ["resources", index, "object"], "message": message, "missing": "postgresql.cnpg.io/ScheduledBackup"} if {
 	some index in objects.of_kind("postgresql.cnpg.io/Cluster")
 	not replica(index)
 	not [input.resources[index].namespace, input.resources[index].name] in scheduled

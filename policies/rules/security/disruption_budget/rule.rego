@@ -23,7 +23,7 @@ replicated contains position if {
 	pod.replicas > 1
 }
 
-findings contains {"path": ["resources", pod.resource, "object"], "message": message} if {
+findings contains {"path": ["resources", pod.resource, "object"], "message": message, "missing": "policy/PodDisruptionBudget"} if {
 	some position in replicated
 	pod := input.pods[position]
 	count(pod.selectedBy.disruptionBudgets) == 0

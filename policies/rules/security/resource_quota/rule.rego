@@ -18,7 +18,7 @@ import data.altostrata.lib.objects
 
 considered := count(namespaces.used)
 
-findings contains {"path": namespaces.path(namespace), "message": message} if {
+findings contains {"path": namespaces.path(namespace), "message": message, "missing": "ResourceQuota"} if {
 	some namespace in namespaces.used
 	not namespace in limited
 	message := $"namespace {namespaces.title(namespace)} may use up its whole target: it has no ResourceQuota"

@@ -17,11 +17,31 @@ import data.altostrata.lib.objects
 
 considered := count(input.pods)
 
-findings contains {"path": array.concat(pod.path, ["automountServiceAccountToken"]), "message": message} if {
+findings contains finding if {
 	some pod in input.pods
 	not refused_by_pod(pod)
 	not refused_by_account(pod)
 	message := $"{pod.kind} {pod.name} carries a token for the Kubernetes API that it did not ask for"
+	finding := object.union({"path": array.concat(pod.path, ["automountServiceAccountToken"]), "message": message}, undecided(pod))
+}
+
+# What could still say that the token is needed, or refuse it.
+undecided(pod) := {"missing": "rbac.authorization.k8s.io/RoleBinding"} if pod.spec.automountServiceAccountToken == true
+
+undecided(pod) := {"missing": "ServiceAccount"} if {
+	not pod.spec.automountServiceAccountToken
+	not account(pod) in accounts
+}
+
+undecided(pod) := {} if {
+	not pod.spec.automountServiceAccountToken
+	account(pod) in accounts
+}
+
+account(pod) := [pod.namespace, object.get(pod.spec, "serviceAccountName", "default")]
+
+accounts contains [input.resources[index].namespace, input.resources[index].name] if {
+	some index in objects.of_kind("ServiceAccount")
 }
 
 refused_by_pod(pod) if pod.spec.automountServiceAccountToken == false
@@ -34,13 +54,13 @@ refused_by_pod(pod) if {
 
 refused_by_account(pod) if {
 	not pod.spec.automountServiceAccountToken
-	[pod.namespace, object.get(pod.spec, "serviceAccountName", "default")] in silent
+	account(pod) in silent
 }
 
-silent contains [account.namespace, account.name] if {
+silent contains [resource.namespace, resource.name] if {
 	some index in objects.of_kind("ServiceAccount")
-	account := input.resources[index]
-	account.object.automountServiceAccountToken == false
+	resource := input.resources[index]
+	resource.object.automountServiceAccountToken == false
 }
 
 # Accounts that a binding gives rights to.

@@ -31,7 +31,7 @@ names[key] contains name if {
 	some name in spec.dnsNames
 }
 
-findings contains {"path": objects.inside(entry.index, ["spec", "listeners", entry.position, "hostname"]), "message": message} if {
+findings contains {"path": objects.inside(entry.index, ["spec", "listeners", entry.position, "hostname"]), "message": message, "missing": "cert-manager.io/Certificate"} if {
 	some entry in listeners
 	host := entry.listener.hostname
 	known := [names[key] | some ref in entry.listener.tls.certificateRefs; key := secret_key(entry.index, ref); names[key]]

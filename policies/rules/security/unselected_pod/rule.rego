@@ -15,7 +15,7 @@ package altostrata.rules.security.unselected_pod
 
 considered := count(input.pods)
 
-findings contains {"path": ["resources", pod.resource, "object"], "message": message} if {
+findings contains {"path": ["resources", pod.resource, "object"], "message": message, "missing": "networking.k8s.io/NetworkPolicy"} if {
 	some pod in input.pods
 	count(pod.selectedBy.networkPolicies) == 0
 	message := $"everything may talk to {pod.kind}/{pod.name}, and it to everything: no NetworkPolicy selects it"
