@@ -24,3 +24,14 @@ test_asking_needs_rights if {
 	count(rule.findings) == 1 with input as world(asking, [account])
 	count(rule.findings) == 0 with input as world(asking, [account, binding])
 }
+
+missing contains kind if {
+	some finding in rule.findings
+	kind := object.get(finding, "missing", "nothing")
+}
+
+test_what_could_decide_otherwise_is_named if {
+	missing == {"ServiceAccount"} with input as world({"serviceAccountName": "web"}, [])
+	missing == {"nothing"} with input as world({"serviceAccountName": "web"}, [["ServiceAccount", {"metadata": {"name": "web"}}]])
+	missing == {"rbac.authorization.k8s.io/RoleBinding"} with input as world({"automountServiceAccountToken": true, "serviceAccountName": "web"}, [account])
+}
