@@ -30,7 +30,7 @@ export function checkNames(files: readonly EstateFile[]): {
         args: { what, name: text },
       });
     }
-    return wrong.length === 0 ? file : { ...file, unsound: true };
+    return wrong.length === 0 ? file : { ...file, unsound: "file" as const };
   });
   return { files: checked, diagnostics };
 }

@@ -56,7 +56,7 @@ function readContent(bytes: Uint8Array, { entry: { path }, kind, names }: Claim)
   if (isKeptAsText(kind)) return { file: { path, kind, names, text }, diagnostics: [] };
   const { value, diagnostics: all } = parse(text, path, kind);
   const diagnostics = all.slice(0, mostPerFile);
-  const unsound = diagnostics.length > 0 ? { unsound: true } : {};
+  const unsound = diagnostics.length > 0 ? { unsound: "file" as const } : {};
   return { file: { path, kind, names, value, ...unsound }, diagnostics };
 }
 
@@ -66,7 +66,7 @@ function refusedFile(
   args: Record<string, MessageArgument> = {},
 ): LoadedFile {
   return {
-    file: { ...file, unsound: true },
+    file: { ...file, unsound: "file" },
     diagnostics: [{ code, at: startOf(file.path), args }],
   };
 }

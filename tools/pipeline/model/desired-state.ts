@@ -33,6 +33,8 @@ export interface SystemState extends Named<System> {
 
 export interface EnvironmentState extends Named<Environment> {
   readonly waivers?: Named<Waivers>;
+  /** Rules that wrong entries of its waivers are about, or `all`: whether their findings are waived, nobody can tell. */
+  readonly unreadWaivers?: readonly string[] | "all";
   readonly systems: readonly SystemState[];
 }
 

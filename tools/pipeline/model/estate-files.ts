@@ -29,8 +29,11 @@ export interface EstateFile {
   readonly value?: unknown;
   /** Raw text of templates, vendored manifests and schemas. */
   readonly text?: string;
-  /** Something is wrong with it: later steps look for more faults, but nothing is built on it. */
-  readonly unsound?: boolean;
+  /**
+   * Something is wrong with it (its bytes or name, or else what they say): later steps look for more faults, but nothing is built
+   * on it.
+   */
+  readonly unsound?: "file" | "content";
   /** Digest of its bytes, where a memory asked for it. */
   readonly digest?: string;
 }

@@ -51,8 +51,10 @@ export function applyWaivers(
       if (rule) effective.push({ waiver, at, environment: name, ruleId: rule.id });
     }
   }
+  const unread = new Map(environments.map(({ name, unreadWaivers = [] }) => [name, unreadWaivers]));
+  const known = findings.filter(({ finding }) => !mayBeWaived(finding, { unread, rules }));
   const hits = new Map(effective.map((placed): [PlacedWaiver, Finding[]] => [placed, []]));
-  const waived = findings.map(({ finding, namedPath }) => {
+  const waived = known.map(({ finding, namedPath }) => {
     const matching = effective.filter((placed) => covers(placed, finding, namedPath));
     for (const placed of matching) hits.get(placed)?.push(finding);
     const [first] = matching;
@@ -63,6 +65,18 @@ export function applyWaivers(
   if (partial) return { findings: waived, diagnostics };
   const ofUse = [...hits].flatMap(([placed, found]) => useProblems(placed, found));
   return { findings: waived, diagnostics: [...diagnostics, ...ofUse] };
+}
+
+/** Whether an entry that could not be read may be about it: that entry has its own message. */
+function mayBeWaived(
+  { rule, environment = "" }: Finding,
+  {
+    unread,
+    rules,
+  }: { unread: ReadonlyMap<string, readonly string[] | "all">; rules: readonly RuleMetadata[] },
+): boolean {
+  const ids = unread.get(environment) ?? [];
+  return ids === "all" || ids.some((id) => findRule(rules, id)?.id === rule);
 }
 
 function waiverFiles(environments: readonly EnvironmentState[]) {

@@ -217,6 +217,31 @@ describe("findings about the estate", () => {
 
 describe("waivers", () => {
   it.each([
+    ["all", false, false],
+    [["SEC-003"], true, false],
+    [["SEC-001"], false, true],
+  ] as const)(
+    "withholds what an unread entry about %j may cover, in its environment",
+    (unreadWaivers, findsPrivileged, findsNamespaces) => {
+      const { desiredState, targets } = sampleEstate([
+        sampleManifest({ ...pod, spec: { ...pod.spec, hostPID: true } }),
+      ]);
+      const environments = desiredState.environments.map((one) => ({ ...one, unreadWaivers }));
+      const request = { policies, targets, asOf: "2026-11-24", estate: false };
+      const result = checkPolicy({ ...request, desiredState: { ...desiredState, environments } });
+      expect(findingsOf("SEC-001", result).length > 0).toBe(findsPrivileged);
+      // SEC-003 was merged into it.
+      expect(findingsOf("SEC-002", result).length > 0).toBe(findsNamespaces);
+      const audit = checkPolicy({
+        ...request,
+        desiredState: { ...desiredState, environments },
+        ignoreWaivers: true,
+      });
+      expect(findingsOf("SEC-001", audit)).toHaveLength(1);
+    },
+  );
+
+  it.each([
     approved,
     { ...approved, object: "Pod/*/web" },
     { ...approved, target: "aws-frankfurt" },

@@ -13,12 +13,15 @@ import type { Images } from "../model/kinds/images.ts";
 import type { Provider } from "../model/kinds/provider.ts";
 import type { System } from "../model/kinds/system.ts";
 import type { Target } from "../model/kinds/target.ts";
+import type { Waivers } from "../model/kinds/waivers.ts";
 import type { Worker } from "../model/kinds/master-worker.ts";
 import { describeTemplate } from "./describe-template.ts";
+import { salvageWaivers } from "./salvage-waivers.ts";
 
 /** The desired state out of sound files only; what is wrong is listed by name, so that no later step misses it twice. */
 export function buildDesiredState(files: readonly EstateFile[]): DesiredState {
   const sound = indexFiles(files.filter((file) => !file.unsound));
+  const unsound = indexFiles(files.filter((file) => file.unsound));
   const images = named<Images>(sound("images")[0], "images");
   const applications = all<Application>(sound("application"), "application");
   return {
@@ -28,7 +31,7 @@ export function buildDesiredState(files: readonly EstateFile[]): DesiredState {
     ...(images ? { images } : {}),
     prices: all<readonly Price[]>(sound("prices"), "provider"),
     environments: all<Environment>(sound("environment"), "environment").map((environment) =>
-      buildEnvironment(environment, sound),
+      buildEnvironment(environment, { sound, unsound }),
     ),
     templates: [...sound("template"), ...sound("manifest")].map((file) =>
       describeTemplate(file, applications),
@@ -82,23 +85,31 @@ function buildTarget(file: EstateFile, infrastructures: readonly EstateFile[]): 
   };
 }
 
-function buildEnvironment(environment: Named<Environment>, sound: FilesOfKind): EnvironmentState {
-  const own = (kind: FileKind): EstateFile[] =>
-    sound(kind).filter((file) => file.names["environment"] === environment.name);
-  const waivers = named<NonNullable<EnvironmentState["waivers"]>["value"]>(
-    own("waivers")[0],
-    "waivers",
-  );
+function buildEnvironment(
+  environment: Named<Environment>,
+  { sound, unsound }: { sound: FilesOfKind; unsound: FilesOfKind },
+): EnvironmentState {
+  const isOwn = (file: EstateFile) => file.names["environment"] === environment.name;
+  const own = (kind: FileKind): EstateFile[] => sound(kind).filter(isOwn);
   const systems = all<System>(own("system"), "system");
   return {
     ...environment,
-    ...(waivers ? { waivers } : {}),
+    ...buildWaivers(own("waivers")[0], unsound("waivers").find(isOwn)),
     systems: systems.map((system) =>
       buildSystem(system, environment.name, (kind) =>
         own(kind).filter((file) => file.names["system"] === system.name),
       ),
     ),
   };
+}
+
+function buildWaivers(
+  sound: EstateFile | undefined,
+  unsound: EstateFile | undefined,
+): Pick<EnvironmentState, "waivers" | "unreadWaivers"> {
+  const waivers = named<Waivers>(sound, "waivers");
+  if (waivers) return { waivers };
+  return unsound ? salvageWaivers(unsound) : {};
 }
 
 function buildSystem(system: Named<System>, environment: string, own: FilesOfKind): SystemState {

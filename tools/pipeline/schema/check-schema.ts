@@ -17,7 +17,7 @@ export function checkSchema(files: readonly EstateFile[]): CheckedSchema {
   const checked = files.map((file) => {
     const wrong = checkFile(file);
     diagnostics.push(...wrong);
-    return wrong.length > 0 ? { ...file, unsound: true } : file;
+    return wrong.length > 0 && !file.unsound ? { ...file, unsound: "content" as const } : file;
   });
   const desiredState = buildDesiredState(checked);
   return {

@@ -1,0 +1,37 @@
+import type { EnvironmentState } from "../model/desired-state.ts";
+import type { EstateFile } from "../model/estate-files.ts";
+import { isRecord } from "../model/json-record.ts";
+import type { Waivers } from "../model/kinds/waivers.ts";
+import { copyOrigin } from "../model/origin.ts";
+import { checkFile } from "./check-file.ts";
+
+/**
+ * The sound entries of an unsound file of waivers, and which rules the others are about: one slip of the pen must not bring back
+ * all that was waived.
+ */
+export function salvageWaivers(
+  file: EstateFile,
+): Pick<EnvironmentState, "waivers" | "unreadWaivers"> {
+  const { value: document, path } = file;
+  if (file.unsound === "file" || !isRecord(document)) return { unreadWaivers: "all" };
+  const entries: unknown = document["waivers"];
+  const isWrong = (waivers: readonly unknown[]) =>
+    checkFile({ ...file, value: { ...document, waivers } }).length > 0;
+  if (!Array.isArray(entries) || isWrong([])) return { unreadWaivers: "all" };
+  const sound: unknown[] = [];
+  const unread: unknown[] = [];
+  for (const [index, entry] of entries.entries()) {
+    if (isWrong([entry])) {
+      unread.push(isRecord(entry) ? entry["rule"] : undefined);
+    } else {
+      const place = { container: sound, key: sound.length };
+      copyOrigin({ container: entries, key: index }, place);
+      sound.push(entry);
+    }
+  }
+  return {
+    // Each entry was checked, and so was the rest without them.
+    waivers: { name: "waivers", file: path, value: { ...document, waivers: sound } as Waivers },
+    unreadWaivers: unread.every((rule) => typeof rule === "string") ? unread : "all",
+  };
+}
