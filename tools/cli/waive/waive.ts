@@ -34,6 +34,7 @@ export interface WrittenWaiver {
 export async function waive(request: WaiveRequest): Promise<readonly WrittenWaiver[]> {
   const { estate, asOf } = request;
   const before = await runEstate({ estate, asOf });
+  refuseUnread(before);
   const findings = request.fingerprints.map((digits) => chooseFinding(digits, before.findings));
   const chosen = [...new Map(findings.map((finding) => [finding.fingerprint, finding])).values()];
   for (const finding of chosen) refuseUnfit(finding, request);
@@ -46,6 +47,16 @@ export async function waive(request: WaiveRequest): Promise<readonly WrittenWaiv
   refuseUseless(before, await runEstate({ estate, asOf, texts }), written);
   for (const [file, text] of texts) writeWhole(join(estate, file), text);
   return written;
+}
+
+/** Beside entries that nobody can read, it is unknown what is waived already. */
+function refuseUnread({ desiredState: { environments } }: RunResult): void {
+  const unread = environments.filter(({ unreadWaivers }) => unreadWaivers !== undefined);
+  if (unread.length === 0) return;
+  const files = unread.map(({ name }) => `environments/${name}/waivers.yaml`);
+  throw new CannotRunError(
+    `${files.join(", ")}: an entry cannot be read, so what is waived already is not known. alto validate says what is wrong with it; correct that first. Nothing was written.`,
+  );
 }
 
 function refuseUnfit(
