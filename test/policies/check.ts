@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { folderOnDisk } from "../../tools/pipeline/load/folder-on-disk.ts";
 import { loadBundle } from "../../tools/pipeline/policy/load-bundle.ts";
 import { growsFaster, scalableInput, workCounter } from "./count-work.ts";
+import { scalableEstate } from "./scalable-estate.ts";
 import { testRules } from "./test-rules.ts";
 import { regoFiles } from "./policy-files.ts";
 import { checkRule } from "./check-rule.ts";
@@ -42,16 +43,20 @@ passed += compared - unequal.length;
 
 // No rule compares all with all: four times the objects take about four times the work, counted by the module itself.
 const bundle = await loadBundle(folderOnDisk(join(policiesFolder, "bundle")));
-const inputOf = await scalableInput(bundle);
-const countWork = await workCounter(bundle.rules);
-const [few, many, most] = [250, 1000, 4000].map((objects) => countWork(inputOf(objects)));
-for (const [smaller, larger] of [
-  [few, many],
-  [many, most],
+for (const { scope, inputOf, sizes } of [
+  { scope: "target", inputOf: await scalableInput(bundle), sizes: [250, 1000, 4000] },
+  { scope: "estate", inputOf: await scalableEstate(bundle), sizes: [1, 4, 16] },
 ] as const) {
-  const grown = growsFaster(smaller!, larger!, 4);
-  const told = grown.map(([rule, growth]) => `${rule} by ${growth.toFixed(1)}`).join(", ");
-  record(grown.length === 0, `four times the objects multiply the work of ${told}`);
+  const countWork = await workCounter(bundle.rules, scope);
+  const [few, many, most] = sizes.map((size) => countWork(inputOf(size)));
+  for (const [smaller, larger] of [
+    [few, many],
+    [many, most],
+  ] as const) {
+    const grown = growsFaster(smaller!, larger!, 4);
+    const told = grown.map(([rule, growth]) => `${rule} by ${growth.toFixed(1)}`).join(", ");
+    record(grown.length === 0, `four times the objects multiply the work of ${told}`);
+  }
 }
 
 // The way of "npm run policies:watch": a rule compiled alone judges its examples as it does among all others.

@@ -46,9 +46,12 @@ function copyOf(manifest: Manifest, index: number, copy: number): Manifest {
   return { ...manifest, id: { ...id, name, namespace }, object: { ...object, metadata } };
 }
 
-/** A function that counts the work of every rule of scope `target` on an input. */
-export async function workCounter(rules: readonly RuleMetadata[]): Promise<(json: string) => Work> {
-  const judging = rules.filter(({ scope }) => scope === "target");
+/** A function that counts the work of every rule of a scope on an input. */
+export async function workCounter(
+  rules: readonly RuleMetadata[],
+  scope: RuleMetadata["scope"],
+): Promise<(json: string) => Work> {
+  const judging = rules.filter((rule) => rule.scope === scope);
   const policy = instantiate(await compileEach(judging), 8192);
   const { wasmInstance } = policy as unknown as { wasmInstance: { exports: HeapExports } };
   const taken = (json: string, entrypoint: string): number => {

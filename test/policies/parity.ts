@@ -65,7 +65,9 @@ async function interpret(
 
 function sorted(report: Report | undefined): unknown {
   const findings = (report?.findings ?? [])
-    .map((finding) => JSON.stringify([finding.rule, finding.path, finding.message, finding.missing]))
+    .map((finding) =>
+      JSON.stringify([finding.rule, finding.path, finding.message, finding.missing]),
+    )
     .sort();
   return { findings, considered: { ...report?.considered } };
 }
