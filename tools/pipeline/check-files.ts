@@ -86,5 +86,6 @@ export function checkFiles(request: CheckFilesRequest): RunResult {
     findings: whole ? found : found.filter(({ missing }) => missing === undefined),
     leftOut: [...new Set(leftOut)].sort(),
     considered: judged.considered,
+    proofs: judged.proofs,
   };
 }

@@ -94,6 +94,7 @@ export async function run(request: RunRequest): Promise<RunResult> {
     targets,
     asOf,
     partial,
+    diagnostics: earlier,
     ignoreWaivers: request.ignoreWaivers ?? false,
     recall: ({ environment, target }, judge) =>
       memory.recall(["policy", digests(environment), target, policies.digest], judge),
@@ -110,6 +111,7 @@ export async function run(request: RunRequest): Promise<RunResult> {
     ),
     findings: judged.findings,
     considered: judged.considered,
+    proofs: judged.proofs,
   };
 }
 

@@ -78,15 +78,14 @@ function fromDiagnostic(diagnostic: Diagnostic): Problem {
 }
 
 function fromFinding(finding: Finding): Problem {
-  const { at, rule, action, severity, message, title, remediation, object, source, waiver } =
-    finding;
+  const { at, rule, action, severity, title, remediation, object, source, waiver } = finding;
   const template = source && comparePlaces(source.template, at) !== 0 ? [source.template] : [];
   return {
     at,
     code: rule,
     action,
     severity,
-    what: message,
+    what: withProof(finding),
     why: title,
     fix: remediation,
     related: template,
@@ -96,6 +95,12 @@ function fromFinding(finding: Finding): Problem {
     ...(finding.path.length === 0 ? {} : { path: finding.path.join(".") }),
     ...(waiver ? { waiver } : {}),
   };
+}
+
+function withProof({ message, proof }: Finding): string {
+  if (!proof) return message;
+  const { provider, environment, target } = proof;
+  return `${message} (proven without it at ${provider}, on ${environment}/${target})`;
 }
 
 function whereOf({ environment, target }: { environment?: string; target?: string }): string[] {

@@ -6,6 +6,7 @@ export interface PageRule extends DescribedRule {
   readonly scope: string;
   readonly since: string;
   readonly accepts?: string;
+  readonly proof?: string;
   readonly parameters?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   /** Below policies/rules. */
   readonly folder: string;
@@ -38,6 +39,7 @@ export function rulePage(rule: PageRule, { readme, examples }: RuleTexts): strin
     "## What to do",
     rule.remediation,
     ...acceptance(rule),
+    ...evidence(rule),
     ...parameters(rule),
     ...(examples.length === 0 ? [] : ["## Examples"]),
     ...[...examples].sort(passesFirst).map(([name, text]) => example(name, text)),
@@ -49,6 +51,13 @@ function acceptance({ accepts }: PageRule): string[] {
   if (accepts === undefined) return [];
   return [
     "A value that comes from a provider's or target's folder is no finding: nobody's portable YAML chose it.",
+  ];
+}
+
+function evidence({ proof }: PageRule): string[] {
+  if (proof === undefined) return [];
+  return [
+    "A finding warns instead of denies when the same component renders and passes every check at another provider in the same run: then it can be moved, and the finding says where it was proven.",
   ];
 }
 

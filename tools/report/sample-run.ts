@@ -100,4 +100,5 @@ export const sampleRun: RunResult = {
     },
   ],
   considered: { "SEC-020": 4, "SEC-012": 4 },
+  proofs: [],
 };

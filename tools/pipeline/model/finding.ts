@@ -35,4 +35,10 @@ export interface Finding {
     readonly expires: string;
     readonly reason: string;
   };
+  /** Where the same component works without what the rule refuses, so that the finding warns instead of denies. */
+  readonly proof?: {
+    readonly provider: string;
+    readonly environment: string;
+    readonly target: string;
+  };
 }

@@ -3,6 +3,7 @@ import type { Diagnostic } from "./diagnostic.ts";
 import type { Finding } from "./finding.ts";
 import type { Manifest } from "./manifest.ts";
 import type { PicturedSystem } from "./picture.ts";
+import type { Proof } from "./proof.ts";
 
 /** What a run knows of one environment on one target. */
 export interface TargetResult {
@@ -29,4 +30,6 @@ export interface RunResult {
   readonly leftOut?: readonly string[];
   /** How many things each rule looked at. */
   readonly considered: Readonly<Record<string, number>>;
+  /** What of it is proven to work at which provider, sorted; only as much as was rendered. */
+  readonly proofs: readonly Proof[];
 }

@@ -2,9 +2,12 @@ import type { DesiredState } from "../model/desired-state.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Finding } from "../model/finding.ts";
 import { comparePlaces, startOf } from "../model/place.ts";
+import type { Proof } from "../model/proof.ts";
 import type { TargetResult } from "../model/run-result.ts";
 import { applyWaivers, type Waivable } from "./apply-waivers.ts";
 import { estateInput } from "./estate-input.ts";
+import { findProofs } from "./find-proofs.ts";
+import { lowerProven } from "./lower-proven.ts";
 import type { Policies } from "./load-policies.ts";
 import { makeFindings } from "./make-findings.ts";
 import type { Evaluation } from "./policy-bundle.ts";
@@ -18,6 +21,8 @@ export interface PolicyRequest {
   readonly targets: readonly TargetResult[];
   /** YYYY-MM-DD. */
   readonly asOf: string;
+  /** What earlier steps said: a target that something is wrong with proves nothing. */
+  readonly diagnostics?: readonly Diagnostic[];
   /** For audits: every finding stays unwaived, and nothing is said of the waivers. */
   readonly ignoreWaivers?: boolean;
   /** Some of the estate was not rendered (faults, or a choice of targets), so a waiver without findings may still be needed. */
@@ -35,6 +40,7 @@ export interface PolicyResult {
   readonly findings: readonly Finding[];
   /** How many things each rule looked at, over all targets. */
   readonly considered: Readonly<Record<string, number>>;
+  readonly proofs: readonly Proof[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -42,11 +48,15 @@ export interface PolicyResult {
 export function checkPolicy(request: PolicyRequest): PolicyResult {
   const { policies, desiredState, asOf } = request;
   const judged = [...judgeTargets(request)];
+  const proofs = proofsOf(request, judged);
   const considered = totals(judged.map(({ evaluation }) => evaluation));
   // What a part of the estate lacks, the rest may have.
   const seen = request.partial ? {} : considered;
-  if (request.estate !== false) judged.push(judgeEstate(request, seen));
-  const findings = judged.flatMap((judgement) => judgement.findings);
+  if (request.estate !== false) judged.push(judgeEstate(request, { considered: seen, proofs }));
+  const findings = lowerProven(
+    judged.flatMap((judgement) => judgement.findings),
+    { rules: policies.bundle.rules, targets: request.targets, proofs },
+  );
   const waived = request.ignoreWaivers
     ? { findings: findings.map(({ finding }) => finding), diagnostics: [] }
     : applyWaivers(findings, {
@@ -58,6 +68,7 @@ export function checkPolicy(request: PolicyRequest): PolicyResult {
   return {
     findings: sortFindings(waived.findings),
     considered: totals(judged.map(({ evaluation }) => evaluation)),
+    proofs,
     diagnostics: [
       ...policies.diagnostics,
       ...judged.flatMap((judgement) => failuresOf(judgement)),
@@ -71,6 +82,20 @@ interface Judgement {
   readonly findings: readonly Waivable[];
   readonly environment?: string;
   readonly target?: string;
+}
+
+function proofsOf(
+  { policies, targets, diagnostics = [] }: PolicyRequest,
+  judged: readonly Judgement[],
+): readonly Proof[] {
+  return findProofs(targets, {
+    diagnostics: [
+      ...diagnostics,
+      ...policies.diagnostics,
+      ...judged.flatMap((judgement) => failuresOf(judgement)),
+    ],
+    findings: judged.flatMap(({ findings }) => findings.map(({ finding }) => finding)),
+  });
 }
 
 function* judgeTargets({
@@ -131,7 +156,7 @@ function tooDeep(rules: readonly RuleMetadata[]): Evaluation {
 
 function judgeEstate(
   request: PolicyRequest,
-  considered: Readonly<Record<string, number>>,
+  judged: Pick<PolicyResult, "considered" | "proofs">,
 ): Judgement {
   const { bundle, settings } = request.policies;
   const parameters = parametersFor(settings, bundle.rules, { tier: "production" });
@@ -139,7 +164,7 @@ function judgeEstate(
     ...request,
     parameters,
     rules: bundle.rules,
-    considered,
+    ...judged,
   });
   const evaluation = bundle.evaluate({ json: JSON.stringify(input), scope: "estate" });
   const findings = makeFindings(evaluation.findings, {

@@ -1,6 +1,7 @@
 import type { DesiredState } from "../model/desired-state.ts";
 import { kindName, objectName, type Manifest } from "../model/manifest.ts";
 import type { Picture } from "../model/picture.ts";
+import type { Proof } from "../model/proof.ts";
 import type { TargetResult } from "../model/run-result.ts";
 import { setOrigin } from "../model/origin.ts";
 import { startOf } from "../model/place.ts";
@@ -26,6 +27,7 @@ interface EstateRequest {
   readonly parameters: Parameters;
   readonly rules: readonly RuleMetadata[];
   readonly considered: Readonly<Record<string, number>>;
+  readonly proofs: readonly Proof[];
   /** Some of the estate was not rendered. */
   readonly partial?: boolean | undefined;
 }
@@ -38,6 +40,7 @@ export function estateInput({
   parameters,
   rules,
   considered,
+  proofs,
   partial = false,
 }: EstateRequest): PreparedEstate {
   const manifests = wantedManifests(targets, rules);
@@ -51,6 +54,7 @@ export function estateInput({
         environment.systems.filter(({ name }) => isJudged(environment.name, name)),
         (system) => ({
           datasources: system.datasources?.value.datasources ?? {},
+          masterComponents: system.master?.value.components ?? {},
         }),
       ),
       waivers: environment.waivers?.value.waivers ?? [],
@@ -67,6 +71,8 @@ export function estateInput({
     parameters,
     rules: rulePlaces(rules),
     considered,
+    // What a part of the estate does not prove, the rest may.
+    ...(partial ? {} : { proofs }),
     resources: manifests.map(({ manifest, result }) => ({
       id: objectName(manifest.id),
       ...manifest.id,

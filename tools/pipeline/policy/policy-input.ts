@@ -1,5 +1,6 @@
 import type { ManifestLayer } from "../model/estate-files.ts";
 import type { Path } from "../model/origin.ts";
+import type { Proof } from "../model/proof.ts";
 
 /** Version of the input's shape; docs/reference/policy-input.md describes it. */
 export const policyInputVersion = "altostrata.dev/policy-input/v1" as const;
@@ -59,6 +60,8 @@ export interface EstateInput {
   >;
   /** How many things each rule of scope `target` looked at, over all targets. */
   readonly considered: Readonly<Record<string, number>>;
+  /** What is proven to work at which provider; absent when only a part of the estate was judged. */
+  readonly proofs?: readonly Proof[];
   /** Manifests of the kinds that a rule's metadata asks for, over all targets. */
   readonly resources: readonly (PolicyResource & {
     readonly environment: string;

@@ -59,6 +59,8 @@ export const RuleMetadataSchema = Type.Object(
     since: Type.String({ pattern: "^[0-9]+\\.[0-9]+\\.[0-9]+$" }),
     /** `facts`: no finding on values that a provider's or target's folder gave, since the portable YAML did not choose them. */
     accepts: Type.Optional(Type.Enum(["facts"])),
+    /** `lowers`: a finding warns instead of denies when its component is proven at another provider in the same run. */
+    proof: Type.Optional(Type.Enum(["lowers"])),
     /** For scope `estate`: kinds (`group/Kind`) whose manifests the rule needs. */
     kinds: Type.Optional(Type.Array(text, { uniqueItems: true })),
     /** JSON Schema of each parameter; `default` is its value without settings. */

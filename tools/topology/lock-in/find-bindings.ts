@@ -6,18 +6,18 @@ import {
   type Manifest,
   type Picture,
   type Place,
+  type ProofAspect,
   type Provider,
   type TargetResult,
 } from "@altostrata/pipeline";
 import { effortOfTier } from "./effort-of-tier.ts";
-import type { Aspect } from "./find-proofs.ts";
 import type { Binding } from "./lock-in-facts.ts";
 import { traceMatcher } from "./trace-matcher.ts";
 
 /** A binding before anybody asked whether it is proven elsewhere. */
-export interface FoundBinding extends Omit<Binding, "proof"> {
+export interface FoundBinding extends Omit<Binding, "proof" | "provenIn"> {
   /** What would prove that it can be replaced. */
-  readonly aspect: Aspect;
+  readonly aspect: ProofAspect;
 }
 
 /** Every surface that a component uses, once per environment, system, component and surface, sorted. */

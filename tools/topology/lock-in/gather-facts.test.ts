@@ -1,4 +1,4 @@
-import type { Finding, Manifest } from "@altostrata/pipeline";
+import type { Manifest, Proof } from "@altostrata/pipeline";
 import { describe, expect, it } from "vitest";
 import { gatherFacts, type Judged } from "./gather-facts.ts";
 import { scoreLockIn } from "./score-lock-in.ts";
@@ -66,8 +66,22 @@ const leaving = {
   date: "2026-11-01",
 };
 
+function proof(provider: string, environment = "production"): Proof {
+  return {
+    application: "shop",
+    component: "web",
+    aspect: "runs",
+    provider,
+    environment,
+    target: `${provider}-one`,
+    system: "shop",
+  };
+}
+
+const bothProven = [proof("aws"), proof("gcp")];
+
 /** What a run over one system at two providers leaves, as far as scores look at it. */
-function judged(manifests: readonly Manifest[], findings: readonly Finding[] = []): Judged {
+function judged(manifests: readonly Manifest[], proofs: readonly Proof[] = bothProven): Judged {
   const result = (provider: string, leads: boolean, own: readonly Manifest[]): object => ({
     environment: "production",
     target: `${provider}-one`,
@@ -85,7 +99,10 @@ function judged(manifests: readonly Manifest[], findings: readonly Finding[] = [
       providers: [provider("aws", [roles, names]), provider("gcp", [archive])],
       targets: [],
       templates: [],
-      environments: [],
+      environments: [
+        { name: "production", value: { tier: "production" }, systems: [] },
+        { name: "staging", value: { tier: "staging" }, systems: [] },
+      ],
       prices: [
         {
           name: "aws",
@@ -96,17 +113,9 @@ function judged(manifests: readonly Manifest[], findings: readonly Finding[] = [
       ],
     },
     targets: [result("aws", true, manifests), result("gcp", false, [])],
-    diagnostics: [],
-    findings,
+    proofs,
   } as unknown as Judged;
 }
-
-const refused = {
-  action: "deny",
-  environment: "production",
-  target: "aws-one",
-  object: "ServiceAccount/shop/web",
-} as Finding;
 
 describe("gatherFacts", () => {
   it("finds each surface once per component, at its first place, with what proves that it can move", () => {
@@ -139,22 +148,19 @@ describe("gatherFacts", () => {
     expect(components).toMatchObject([{ provenAt: ["aws", "gcp"], cpus: { aws: 1, gcp: 1 } }]);
   });
 
-  it("takes no refused object for a proof, whether it is waived or not", () => {
-    const manifests = [account("web", 4)];
-    const waived = { ...refused, waiver: { owner: "@a", expires: "2027-01-01", reason: "r" } };
-    const open = gatherFacts(judged(manifests, [refused]));
-    expect(open.components).toMatchObject([{ provenAt: ["gcp"] }]);
-    expect(gatherFacts(judged(manifests, [waived as Finding]))).toEqual(open);
-    const warned = gatherFacts(judged(manifests, [{ ...refused, action: "warn" }]));
-    expect(warned.components).toMatchObject([{ provenAt: ["aws", "gcp"] }]);
+  it("names the proof under the strictest settings, whatever the provider is called", () => {
+    const staged = [proof("azure", "staging"), proof("gcp")];
+    const { bindings } = gatherFacts(judged([account("web", 4)], staged));
+    expect(bindings.find(({ surface }) => surface === "roles")).toMatchObject({
+      proof: "gcp",
+      provenIn: { environment: "production", target: "gcp-one" },
+    });
   });
 
-  it("takes nothing on a broken target for a proof", () => {
-    const broken = { environment: "production", target: "gcp-one" };
-    const facts = gatherFacts({ ...judged([]), diagnostics: [broken] } as unknown as Judged);
-    expect(facts.components).toMatchObject([{ provenAt: ["aws"] }]);
-    const everywhere = gatherFacts({ ...judged([]), diagnostics: [{}] } as unknown as Judged);
-    expect(everywhere.components).toMatchObject([{ provenAt: [] }]);
+  it("takes a proof at the binding's own provider for none", () => {
+    const { bindings, components } = gatherFacts(judged([account("web", 4)], [proof("aws")]));
+    expect(bindings.filter((one) => one.proof !== undefined)).toEqual([]);
+    expect(components).toMatchObject([{ provenAt: ["aws"] }]);
   });
 
   it("has nothing for an environment that is not there", () => {

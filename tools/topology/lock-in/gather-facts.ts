@@ -8,8 +8,9 @@ import {
   type TargetResult,
 } from "@altostrata/pipeline";
 import { findBindings } from "./find-bindings.ts";
-import { findProofs, type Proofs } from "./find-proofs.ts";
 import { gatherOptions, pricesOf } from "./gather-options.ts";
+import { indexProofs, type Proofs } from "./index-proofs.ts";
+import { weights } from "./weights.ts";
 import type {
   Binding,
   ComponentFact,
@@ -19,10 +20,7 @@ import type {
   SystemFact,
 } from "./lock-in-facts.ts";
 
-export type Judged = Pick<
-  RunResult,
-  "asOf" | "desiredState" | "targets" | "diagnostics" | "findings"
->;
+export type Judged = Pick<RunResult, "asOf" | "desiredState" | "targets" | "proofs">;
 
 /** What a score of one environment (or of all) is computed from. Proofs come from every environment of the run. */
 export function gatherFacts(judged: Judged, environment?: string): LockInFacts {
@@ -30,20 +28,23 @@ export function gatherFacts(judged: Judged, environment?: string): LockInFacts {
   const targets = judged.targets.filter(
     (one) => environment === undefined || one.environment === environment,
   );
-  const provenAt = proofsOf(judged);
+  const proofsOf = indexProofs(judged);
   const applications = applicationsOf(targets);
   const inUse = new Set(targets.map(({ provider }) => provider));
   const bindings = findBindings(desiredState, targets).map(({ aspect, ...binding }): Binding => {
     const application = applications.get(`${binding.environment}/${binding.system}`) ?? "";
-    const proofs = provenAt({ application, component: binding.component, aspect });
-    const proof = proofs.find((provider) => provider !== binding.provider);
-    return proof === undefined ? binding : { ...binding, proof };
+    const proof = proofsOf({ application, component: binding.component, aspect }).find(
+      ({ provider }) => provider !== binding.provider,
+    );
+    if (!proof) return binding;
+    const { provider, environment: where, target } = proof;
+    return { ...binding, proof: provider, provenIn: { environment: where, target } };
   });
   for (const { provider } of bindings) inUse.add(provider);
   return {
     catalogue: catalogueOf(desiredState, inUse),
     asOf,
-    components: componentsOf(targets, provenAt),
+    components: componentsOf(targets, proofsOf),
     bindings,
     stores: storesOf(desiredState, targets),
     systems: systemsOf(desiredState, targets),
@@ -51,18 +52,6 @@ export function gatherFacts(judged: Judged, environment?: string): LockInFacts {
     options: gatherOptions(desiredState, targets),
   };
 }
-
-// One run proves the same whichever environment is scored, and finding out goes through all of its targets.
-const proofsOfRun = new WeakMap<Judged["targets"], Proofs>();
-
-function proofsOf(judged: Judged): Proofs {
-  const known = proofsOfRun.get(judged.targets) ?? findProofs(judged.targets, judged);
-  proofsOfRun.set(judged.targets, known);
-  return known;
-}
-
-/** What environments of each tier count beside each other. */
-const weights = { development: 1, staging: 2, production: 4 } as const;
 
 interface Placed {
   readonly result: TargetResult;
@@ -89,7 +78,7 @@ function catalogueOf({ providers }: DesiredState, inUse: ReadonlySet<string>): s
     .join(" ");
 }
 
-function componentsOf(targets: readonly TargetResult[], provenAt: Proofs): ComponentFact[] {
+function componentsOf(targets: readonly TargetResult[], proofsOf: Proofs): ComponentFact[] {
   const found = new Map<string, ComponentFact>();
   for (const { result, picture } of placed(targets)) {
     const { environment, provider } = result;
@@ -103,12 +92,18 @@ function componentsOf(targets: readonly TargetResult[], provenAt: Proofs): Compo
         system,
         component,
         weight: weights[picture.environment.tier],
-        provenAt: provenAt({ application: picture.application.name, component, aspect: "runs" }),
+        provenAt: providersOf(
+          proofsOf({ application: picture.application.name, component, aspect: "runs" }),
+        ),
         cpus: { ...cpus, [provider]: (cpus[provider] ?? 0) + more },
       });
     }
   }
   return sortedValues(found);
+}
+
+function providersOf(proofs: ReturnType<Proofs>): string[] {
+  return [...new Set(proofs.map(({ provider }) => provider))].sort();
 }
 
 function storesOf(desiredState: DesiredState, targets: readonly TargetResult[]): StoreFact[] {

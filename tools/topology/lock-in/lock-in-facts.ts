@@ -45,6 +45,8 @@ export interface Binding {
   readonly alternatives: readonly string[];
   /** Another provider at which the same component is proven, which makes moving it a new deployment. */
   readonly proof?: string;
+  /** The strictest place of that proof. */
+  readonly provenIn?: { readonly environment: string; readonly target: string };
   /** Where it shows: one place that stands for all. */
   readonly at: Place;
 }

@@ -10,6 +10,7 @@
 #   standards: []
 #   remediation: Run the open engine, or write a plan to leave that was rehearsed with the real extensions, and a waiver.
 #   since: 0.1.0
+#   proof: lowers
 package altostrata.rules.lock_in.engine_variant
 
 import data.altostrata.lib.objects

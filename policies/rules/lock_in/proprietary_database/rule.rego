@@ -10,6 +10,7 @@
 #   standards: []
 #   remediation: Use PostgreSQL, or another engine that several providers offer; where it must stay, write a plan to leave and a waiver.
 #   since: 0.1.0
+#   proof: lowers
 package altostrata.rules.lock_in.proprietary_database
 
 import data.altostrata.lib.surfaces

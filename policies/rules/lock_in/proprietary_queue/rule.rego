@@ -10,6 +10,7 @@
 #   standards: []
 #   remediation: Use an open protocol (Kafka, AMQP 1.0, NATS) with a broker that each provider offers or that runs in the target.
 #   since: 0.1.0
+#   proof: lowers
 package altostrata.rules.lock_in.proprietary_queue
 
 import data.altostrata.lib.surfaces

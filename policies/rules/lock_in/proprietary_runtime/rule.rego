@@ -10,6 +10,7 @@
 #   standards: []
 #   remediation: Run the code as a container, and the workflow as a Job or in an engine that runs in the target.
 #   since: 0.1.0
+#   proof: lowers
 package altostrata.rules.lock_in.proprietary_runtime
 
 import data.altostrata.lib.surfaces

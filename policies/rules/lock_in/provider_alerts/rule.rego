@@ -10,6 +10,7 @@
 #   standards: []
 #   remediation: Write them as PrometheusRule; it is read wherever Prometheus or something compatible runs.
 #   since: 0.1.0
+#   proof: lowers
 package altostrata.rules.lock_in.provider_alerts
 
 import data.altostrata.lib.surfaces

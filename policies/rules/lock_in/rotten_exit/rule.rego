@@ -1,16 +1,18 @@
 # METADATA
 # title: Plan that leads nowhere
-# description: The target that a plan to leave names must run the system today, at another provider.
+# description: A plan to leave a provider must lead to a target of another one where the system runs and each of its parts is proven.
 # custom:
 #   id: LCK-091
 #   aliases: []
 #   family: lock-in
 #   severity: high
 #   scope: estate
-#   standards: [DORA Art. 28(8)]
-#   remediation: Name a target that the system has as a worker or standby; what renders and passes the checks there is the proof that the plan needs.
+#   standards: []
+#   remediation: Give the system a worker or a standby there, mend what is refused there, or plan for a target where it runs.
 #   since: 0.1.0
 package altostrata.rules.lock_in.rotten_exit
+
+import data.altostrata.lib.proofs
 
 considered := count(plans)
 
@@ -24,9 +26,11 @@ running[key] contains placement.target if {
 	key := $"{placement.environment}/{placement.system}"
 }
 
+runs_there(plan) if plan.to in object.get(running, $"{plan.environment}/{plan.system}", set())
+
 findings contains {"path": path(plan), "message": message} if {
 	some plan in plans
-	not plan.to in object.get(running, $"{plan.environment}/{plan.system}", set())
+	not runs_there(plan)
 	message := $"{plan.system} would go to {plan.to}, where nothing of it runs: nobody knows whether it could"
 }
 
@@ -34,6 +38,25 @@ findings contains {"path": path(plan), "message": message} if {
 	some plan in plans
 	input.targets[plan.to].provider == plan.provider
 	message := $"{plan.system} would leave {plan.provider} for {plan.to}, which is a target of {plan.provider}"
+}
+
+# What leads must be proven where it would go to: components of the master, and databases.
+parts[[placement.environment, placement.system]] contains {"application": placement.application, "name": name} if {
+	some placement in input.placements
+	placement.part.leads
+	some list in [placement.components, object.get(placement, "datasources", {})]
+	some name, _ in list
+}
+
+findings contains {"path": path(plan), "message": message} if {
+	some plan in plans
+	runs_there(plan)
+	there := input.targets[plan.to].provider
+	there != plan.provider
+	unproven := sort([part.name | some part in parts[[plan.environment, plan.system]]; not there in proofs.providers(part.application, part.name); input.proofs])
+	count(unproven) > 0
+	names := concat(", ", unproven)
+	message := $"{plan.system} would go to {plan.to}, and nothing proves that {names} can: at {there} it does not render, or is refused"
 }
 
 path(plan) := ["environments", plan.environment, "systems", plan.system, "exits", plan.provider, "to"]

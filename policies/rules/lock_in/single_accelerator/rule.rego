@@ -10,6 +10,7 @@
 #   standards: []
 #   remediation: Ask for a device that several providers offer, or keep a variant that runs without it.
 #   since: 0.1.0
+#   proof: lowers
 package altostrata.rules.lock_in.single_accelerator
 
 import data.altostrata.lib.workloads

@@ -1,6 +1,6 @@
 # METADATA
-# title: System that knows only one provider
-# description: A production system must run at two providers at least.
+# title: System or component that knows only one provider
+# description: A production system must run at two providers at least, and each of its components must be proven at two.
 # custom:
 #   id: LCK-090
 #   aliases: [LCK-092]
@@ -8,23 +8,43 @@
 #   severity: high
 #   scope: estate
 #   standards: [DORA Art. 28(8), DORA Art. 29]
-#   remediation: Add a worker or a standby on a target of another provider.
+#   remediation: Add a worker or a standby on a target of another provider; for a component, let an environment run it there.
 #   since: 0.1.0
 package altostrata.rules.lock_in.single_provider
 
-considered := count(systems)
+import data.altostrata.lib.proofs
 
-systems contains [environment, system] if {
+considered := count(systems) + count(components)
+
+systems contains [placement.environment, placement.system] if {
 	some placement in input.placements
-	environment := placement.environment
-	system := placement.system
-	input.environments[environment].tier == "production"
+	input.environments[placement.environment].tier == "production"
 }
 
 findings contains {"path": ["environments", environment, "systems", system], "message": message} if {
 	some [environment, system] in systems
-	providers := {placement.provider | some placement in input.placements; placement.environment == environment; placement.system == system}
-	count(providers) == 1
-	some provider in providers
+	count(used[[environment, system]]) == 1
+	some provider in used[[environment, system]]
 	message := $"{system} runs at {provider} only: nothing proves that it could run elsewhere, and with {provider} it is away"
 }
+
+# Components of the systems that do run at several providers, each with those at which it is proven in any environment.
+components contains {"environment": placement.environment, "system": placement.system, "name": name, "at": at} if {
+	some placement in input.placements
+	placement.part.leads
+	count(used[[placement.environment, placement.system]]) > 1
+	[placement.environment, placement.system] in systems
+	some name, _ in placement.components
+	at := proofs.providers(placement.application, name)
+}
+
+findings contains {"path": path, "message": message} if {
+	some component in components
+	count(component.at) < 2
+	path := ["environments", component.environment, "systems", component.system, "masterComponents", component.name]
+	where := concat("", [provider | some provider in component.at])
+	proven := {0: "nowhere", 1: $"at {where} only"}[count(component.at)]
+	message := $"{component.name} of {component.system} is proven {proven}: in no environment does it render and pass every check at a second provider"
+}
+
+used[[placement.environment, placement.system]] contains placement.provider if some placement in input.placements

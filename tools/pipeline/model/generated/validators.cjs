@@ -25318,7 +25318,7 @@ return errors === 0;
 validate33.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 exports.policyRules = validate34;
-const schema45 = {"type":"array","items":{"type":"object","required":["id","aliases","title","description","family","severity","scope","standards","remediation","since","folder","line"],"properties":{"id":{"type":"string","pattern":"^(SEC|LCK|TOP|MET)-[0-9]{3}$"},"aliases":{"type":"array","items":{"type":"string","pattern":"^(SEC|LCK|TOP|MET)-[0-9]{3}$"},"uniqueItems":true},"title":{"type":"string","minLength":1},"description":{"type":"string","minLength":1},"family":{"enum":["security","lock-in","topology","meta"]},"severity":{"enum":["critical","high","medium","low"]},"scope":{"enum":["target","estate"]},"standards":{"type":"array","items":{"type":"string","minLength":1},"uniqueItems":true},"covers":{"type":"object","required":["threats","families"],"properties":{"threats":{"type":"array","items":{"enum":["privilege","isolation","identity","exposure","transit","rest","loss","secrets","supply","availability","governance"]},"minItems":1,"uniqueItems":true},"families":{"type":"array","items":{"enum":["workloads","access","network","secrets","data","operations","gitops","cloud"]},"minItems":1,"uniqueItems":true}},"additionalProperties":false},"remediation":{"type":"string","minLength":1},"since":{"type":"string","pattern":"^[0-9]+\\.[0-9]+\\.[0-9]+$"},"accepts":{"enum":["facts"]},"kinds":{"type":"array","items":{"type":"string","minLength":1},"uniqueItems":true},"parameters":{"type":"object","patternProperties":{"^[a-z][A-Za-z]*$":{"type":"object","patternProperties":{"^.*$":{}}}}},"folder":{"type":"string","minLength":1},"line":{"type":"integer","minimum":1}},"additionalProperties":false},"minItems":1};
+const schema45 = {"type":"array","items":{"type":"object","required":["id","aliases","title","description","family","severity","scope","standards","remediation","since","folder","line"],"properties":{"id":{"type":"string","pattern":"^(SEC|LCK|TOP|MET)-[0-9]{3}$"},"aliases":{"type":"array","items":{"type":"string","pattern":"^(SEC|LCK|TOP|MET)-[0-9]{3}$"},"uniqueItems":true},"title":{"type":"string","minLength":1},"description":{"type":"string","minLength":1},"family":{"enum":["security","lock-in","topology","meta"]},"severity":{"enum":["critical","high","medium","low"]},"scope":{"enum":["target","estate"]},"standards":{"type":"array","items":{"type":"string","minLength":1},"uniqueItems":true},"covers":{"type":"object","required":["threats","families"],"properties":{"threats":{"type":"array","items":{"enum":["privilege","isolation","identity","exposure","transit","rest","loss","secrets","supply","availability","governance"]},"minItems":1,"uniqueItems":true},"families":{"type":"array","items":{"enum":["workloads","access","network","secrets","data","operations","gitops","cloud"]},"minItems":1,"uniqueItems":true}},"additionalProperties":false},"remediation":{"type":"string","minLength":1},"since":{"type":"string","pattern":"^[0-9]+\\.[0-9]+\\.[0-9]+$"},"accepts":{"enum":["facts"]},"proof":{"enum":["lowers"]},"kinds":{"type":"array","items":{"type":"string","minLength":1},"uniqueItems":true},"parameters":{"type":"object","patternProperties":{"^[a-z][A-Za-z]*$":{"type":"object","patternProperties":{"^.*$":{}}}}},"folder":{"type":"string","minLength":1},"line":{"type":"integer","minimum":1}},"additionalProperties":false},"minItems":1};
 const pattern217 = new RegExp("^[0-9]+\\.[0-9]+\\.[0-9]+$", "u");
 const pattern218 = new RegExp("^[a-z][A-Za-z]*$", "u");
 
@@ -25950,15 +25950,9 @@ vErrors.push(err47);
 errors++;
 }
 }
-if(data0.kinds !== undefined){
-let data19 = data0.kinds;
-if(Array.isArray(data19)){
-const len5 = data19.length;
-for(let i9=0; i9<len5; i9++){
-let data20 = data19[i9];
-if(typeof data20 === "string"){
-if(func2(data20) < 1){
-const err48 = {instancePath:instancePath+"/" + i0+"/kinds/" + i9,schemaPath:"#/items/properties/kinds/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(data0.proof !== undefined){
+if(!(data0.proof === "lowers")){
+const err48 = {instancePath:instancePath+"/" + i0+"/proof",schemaPath:"#/items/properties/proof/enum",keyword:"enum",params:{allowedValues: schema45.items.properties.proof.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -25968,8 +25962,15 @@ vErrors.push(err48);
 errors++;
 }
 }
-else {
-const err49 = {instancePath:instancePath+"/" + i0+"/kinds/" + i9,schemaPath:"#/items/properties/kinds/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data0.kinds !== undefined){
+let data20 = data0.kinds;
+if(Array.isArray(data20)){
+const len5 = data20.length;
+for(let i9=0; i9<len5; i9++){
+let data21 = data20[i9];
+if(typeof data21 === "string"){
+if(func2(data21) < 1){
+const err49 = {instancePath:instancePath+"/" + i0+"/kinds/" + i9,schemaPath:"#/items/properties/kinds/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -25979,23 +25980,34 @@ vErrors.push(err49);
 errors++;
 }
 }
-let i10 = data19.length;
-let j4;
-if(i10 > 1){
-const indices2 = {};
-for(;i10--;){
-let item2 = data19[i10];
-if(typeof item2 !== "string"){
-continue;
-}
-if(typeof indices2[item2] == "number"){
-j4 = indices2[item2];
-const err50 = {instancePath:instancePath+"/" + i0+"/kinds",schemaPath:"#/items/properties/kinds/uniqueItems",keyword:"uniqueItems",params:{i: i10, j: j4},message:"must NOT have duplicate items (items ## "+j4+" and "+i10+" are identical)"};
+else {
+const err50 = {instancePath:instancePath+"/" + i0+"/kinds/" + i9,schemaPath:"#/items/properties/kinds/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err50];
 }
 else {
 vErrors.push(err50);
+}
+errors++;
+}
+}
+let i10 = data20.length;
+let j4;
+if(i10 > 1){
+const indices2 = {};
+for(;i10--;){
+let item2 = data20[i10];
+if(typeof item2 !== "string"){
+continue;
+}
+if(typeof indices2[item2] == "number"){
+j4 = indices2[item2];
+const err51 = {instancePath:instancePath+"/" + i0+"/kinds",schemaPath:"#/items/properties/kinds/uniqueItems",keyword:"uniqueItems",params:{i: i10, j: j4},message:"must NOT have duplicate items (items ## "+j4+" and "+i10+" are identical)"};
+if(vErrors === null){
+vErrors = [err51];
+}
+else {
+vErrors.push(err51);
 }
 errors++;
 break;
@@ -26005,33 +26017,7 @@ indices2[item2] = i10;
 }
 }
 else {
-const err51 = {instancePath:instancePath+"/" + i0+"/kinds",schemaPath:"#/items/properties/kinds/type",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err51];
-}
-else {
-vErrors.push(err51);
-}
-errors++;
-}
-}
-if(data0.parameters !== undefined){
-let data21 = data0.parameters;
-if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
-var props0 = {};
-for(const key2 in data21){
-if(pattern218.test(key2)){
-let data22 = data21[key2];
-if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
-var props1 = {};
-for(const key3 in data22){
-if(pattern5.test(key3)){
-props1[key3] = true;
-}
-}
-}
-else {
-const err52 = {instancePath:instancePath+"/" + i0+"/parameters/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/items/properties/parameters/patternProperties/%5E%5Ba-z%5D%5BA-Za-z%5D*%24/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err52 = {instancePath:instancePath+"/" + i0+"/kinds",schemaPath:"#/items/properties/kinds/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -26040,12 +26026,24 @@ vErrors.push(err52);
 }
 errors++;
 }
-props0[key2] = true;
+}
+if(data0.parameters !== undefined){
+let data22 = data0.parameters;
+if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
+var props0 = {};
+for(const key2 in data22){
+if(pattern218.test(key2)){
+let data23 = data22[key2];
+if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
+var props1 = {};
+for(const key3 in data23){
+if(pattern5.test(key3)){
+props1[key3] = true;
 }
 }
 }
 else {
-const err53 = {instancePath:instancePath+"/" + i0+"/parameters",schemaPath:"#/items/properties/parameters/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err53 = {instancePath:instancePath+"/" + i0+"/parameters/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/items/properties/parameters/patternProperties/%5E%5Ba-z%5D%5BA-Za-z%5D*%24/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -26054,12 +26052,12 @@ vErrors.push(err53);
 }
 errors++;
 }
+props0[key2] = true;
 }
-if(data0.folder !== undefined){
-let data23 = data0.folder;
-if(typeof data23 === "string"){
-if(func2(data23) < 1){
-const err54 = {instancePath:instancePath+"/" + i0+"/folder",schemaPath:"#/items/properties/folder/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+}
+else {
+const err54 = {instancePath:instancePath+"/" + i0+"/parameters",schemaPath:"#/items/properties/parameters/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -26069,8 +26067,11 @@ vErrors.push(err54);
 errors++;
 }
 }
-else {
-const err55 = {instancePath:instancePath+"/" + i0+"/folder",schemaPath:"#/items/properties/folder/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data0.folder !== undefined){
+let data24 = data0.folder;
+if(typeof data24 === "string"){
+if(func2(data24) < 1){
+const err55 = {instancePath:instancePath+"/" + i0+"/folder",schemaPath:"#/items/properties/folder/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -26080,10 +26081,8 @@ vErrors.push(err55);
 errors++;
 }
 }
-if(data0.line !== undefined){
-let data24 = data0.line;
-if(!(((typeof data24 == "number") && (!(data24 % 1) && !isNaN(data24))) && (isFinite(data24)))){
-const err56 = {instancePath:instancePath+"/" + i0+"/line",schemaPath:"#/items/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+else {
+const err56 = {instancePath:instancePath+"/" + i0+"/folder",schemaPath:"#/items/properties/folder/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -26092,9 +26091,11 @@ vErrors.push(err56);
 }
 errors++;
 }
-if((typeof data24 == "number") && (isFinite(data24))){
-if(data24 < 1 || isNaN(data24)){
-const err57 = {instancePath:instancePath+"/" + i0+"/line",schemaPath:"#/items/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data0.line !== undefined){
+let data25 = data0.line;
+if(!(((typeof data25 == "number") && (!(data25 % 1) && !isNaN(data25))) && (isFinite(data25)))){
+const err57 = {instancePath:instancePath+"/" + i0+"/line",schemaPath:"#/items/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -26103,11 +26104,9 @@ vErrors.push(err57);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err58 = {instancePath:instancePath+"/" + i0,schemaPath:"#/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if((typeof data25 == "number") && (isFinite(data25))){
+if(data25 < 1 || isNaN(data25)){
+const err58 = {instancePath:instancePath+"/" + i0+"/line",schemaPath:"#/items/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -26118,13 +26117,26 @@ errors++;
 }
 }
 }
+}
 else {
-const err59 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err59 = {instancePath:instancePath+"/" + i0,schemaPath:"#/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err59];
 }
 else {
 vErrors.push(err59);
+}
+errors++;
+}
+}
+}
+else {
+const err60 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err60];
+}
+else {
+vErrors.push(err60);
 }
 errors++;
 }

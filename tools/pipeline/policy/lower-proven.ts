@@ -1,0 +1,51 @@
+import type { Finding } from "../model/finding.ts";
+import { objectName } from "../model/manifest.ts";
+import type { Proof } from "../model/proof.ts";
+import type { TargetResult } from "../model/run-result.ts";
+import type { Waivable } from "./apply-waivers.ts";
+import type { RuleMetadata } from "./rule-metadata.ts";
+
+interface Evidence {
+  readonly rules: readonly RuleMetadata[];
+  readonly targets: readonly TargetResult[];
+  readonly proofs: readonly Proof[];
+}
+
+/**
+ * The same findings, where those that a proof answers (`proof: lowers` in the rule's metadata) warn instead of deny when the
+ * component is proven at another provider, and say where.
+ */
+export function lowerProven(
+  findings: readonly Waivable[],
+  { rules, targets, proofs }: Evidence,
+): readonly Waivable[] {
+  const lowering = new Set(rules.filter(({ proof }) => proof === "lowers").map(({ id }) => id));
+  const isAnswered = ({ rule, action }: Finding) => action === "deny" && lowering.has(rule);
+  if (!findings.some(({ finding }) => isAnswered(finding))) return findings;
+  return findings.map((waivable) => {
+    const { finding } = waivable;
+    const proof = isAnswered(finding) ? proofElsewhere(finding, { targets, proofs }) : undefined;
+    return proof ? { ...waivable, finding: { ...finding, action: "warn", proof } } : waivable;
+  });
+}
+
+function proofElsewhere(
+  { environment, target, object }: Finding,
+  { targets, proofs }: Omit<Evidence, "rules">,
+): Finding["proof"] {
+  const result = targets.find((one) => one.environment === environment && one.target === target);
+  const manifest = result?.manifests.find(({ id }) => objectName(id) === object);
+  const owner = result?.systems.find(({ picture }) => picture.system.name === manifest?.system);
+  if (!result || !manifest || !owner) return undefined;
+  const { component = "" } = manifest;
+  const found = proofs.find(
+    (proof) =>
+      proof.aspect === "runs" &&
+      proof.application === owner.picture.application.name &&
+      proof.component === component &&
+      proof.provider !== result.provider,
+  );
+  return (
+    found && { provider: found.provider, environment: found.environment, target: found.target }
+  );
+}
