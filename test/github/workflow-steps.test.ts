@@ -75,3 +75,30 @@ it.each([
   const env = { ...process.env, RESULTS: results };
   expect(spawnSync("bash", ["-e", "-c", script], { env }).status).toBe(status);
 });
+
+it(
+  "lets a change in although waivers ended since, and refuses what it breaks itself",
+  { timeout: 240_000 },
+  async () => {
+    await using estate = await estateRepository();
+    cpSync(join(root, "package.json"), join(estate.path, "package.json"));
+    for (const part of ["node_modules", "tools"])
+      symlinkSync(join(root, part), join(estate.path, part));
+    const script = scriptsOf("gate.yml", "checks").get("Validate what is new") ?? "exit 9";
+    // Every waiver of the estate has ended by then.
+    const later = script.replace("--since", "--as-of 2027-12-01 --since");
+    expect(later).not.toBe(script);
+    const base = (await estate.git.revparse(["HEAD"])).trim();
+    const status = () => {
+      const env = { ...process.env, BASE: base };
+      return spawnSync("bash", ["-e", "-c", later], { cwd: estate.path, env }).status;
+    };
+    const whole = ["alto", "--", "validate", "--as-of", "2027-12-01"];
+    expect(spawnSync("npm", ["run", ...whole], { cwd: estate.path }).status).toBe(1);
+    const master = "environments/production-americas/apim/master.yaml";
+    await estate.edit(master, "min: 2, max: 8", "min: 3, max: 8");
+    expect(status()).toBe(0);
+    await estate.edit(master, "min: 3, max: 8", "min: 1, max: 8");
+    expect(status()).toBe(1);
+  },
+);
