@@ -8,6 +8,7 @@ import { measureInTurn, type Command } from "./measure.ts";
 import { findPeers } from "./peers.ts";
 import { renderEstate } from "./rendered-estate.ts";
 import type { Steps } from "./tell-steps.ts";
+import { estateDay } from "../estate-day.ts";
 
 export interface BenchRequest {
   readonly repository: string;
@@ -20,7 +21,6 @@ export interface BenchRequest {
 }
 
 /** The day as of which everything is judged, so that a later bench does the same work. */
-const asOf = "2026-11-24";
 
 /** Measures the first estate, generated ones, changes of each, and the peers on the largest; takes minutes. */
 export async function bench(request: BenchRequest): Promise<BenchFigures> {
@@ -35,7 +35,7 @@ export async function bench(request: BenchRequest): Promise<BenchFigures> {
   const largest = subjects[subjects.length - 1];
   if (!largest) throw new Error("there is always the first estate");
   tell(`measuring ${largest.name} and the peers with it`);
-  const rendered = await renderEstate(largest.estate, join(folder, "rendered"), asOf);
+  const rendered = await renderEstate(largest.estate, join(folder, "rendered"), estateDay);
   const commands = peers.found.map((peer) => peer.command(rendered, join(folder, "peers")));
   const { others, ...figures } = measureEstate(largest, commands, request);
   return {
@@ -45,7 +45,7 @@ export async function bench(request: BenchRequest): Promise<BenchFigures> {
       return peer ? [{ ...peer, ...measured }] : [];
     }),
     missing: peers.missing,
-    judging: await judgeTime(repository, asOf),
+    judging: await judgeTime(repository, estateDay),
   };
 }
 
@@ -84,7 +84,7 @@ function measureEstate(
 ) {
   const alto = (...args: readonly string[]): Command => ({
     program: "npm",
-    args: ["run", "--silent", "alto", "--", ...args, "--estate", estate, "--as-of", asOf],
+    args: ["run", "--silent", "alto", "--", ...args, "--estate", estate, "--as-of", estateDay],
     cwd: repository,
   });
   const [validated, ...rest] = measureInTurn(
@@ -115,7 +115,9 @@ function measureEstate(
 function fastestSteps(estate: string, rounds: number): Steps {
   const script = join(import.meta.dirname, "tell-steps.ts");
   const runs = Array.from({ length: rounds }, () => {
-    const printed = execFileSync(process.execPath, [script, estate, asOf], { encoding: "utf8" });
+    const printed = execFileSync(process.execPath, [script, estate, estateDay], {
+      encoding: "utf8",
+    });
     return JSON.parse(printed) as Steps;
   });
   return runs.reduce((left, right) => (total(right) < total(left) ? right : left));

@@ -2,6 +2,7 @@ import { createFixture } from "fs-fixture";
 import { expect, it } from "vitest";
 import { folderOnDisk, loadPolicies, run, workTreeReader } from "@altostrata/pipeline";
 import { generateEstate } from "./generate-estate.ts";
+import { estateDay } from "../estate-day.ts";
 
 it("generates estates that are clean, and of the size that is promised", async () => {
   await using folder = await createFixture();
@@ -9,7 +10,7 @@ it("generates estates that are clean, and of the size that is promised", async (
   const result = await run({
     reader: workTreeReader(folder.path),
     policies: await loadPolicies(folderOnDisk(folder.getPath("policies"))),
-    asOf: "2026-11-24",
+    asOf: estateDay,
   });
   expect(result.diagnostics).toEqual([]);
   expect(result.findings.filter(({ action, waiver }) => action === "deny" && !waiver)).toEqual([]);

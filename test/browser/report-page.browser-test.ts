@@ -11,6 +11,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { sampleComparison } from "../../tools/report/change/sample-comparison.ts";
 import { estateRepository } from "../scenarios/estate-repository.ts";
 import { startBrowser } from "./start-browser.ts";
+import { estateDay } from "../estate-day.ts";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 /** Where pictures are kept for whoever wants to look at them. */
@@ -49,7 +50,7 @@ async function realChange(): Promise<Comparison> {
   return await compareStates({
     estate: estate.path,
     base: "main",
-    asOf: "2026-11-24",
+    asOf: estateDay,
     redactionKey: Buffer.alloc(32),
     describe: describeDiagnostic,
   });

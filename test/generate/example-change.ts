@@ -10,11 +10,9 @@ import {
 } from "@altostrata/pipeline";
 import { describeDiagnostic } from "@altostrata/report";
 import { lockInChange } from "@altostrata/topology";
+import { estateDay } from "../estate-day.ts";
 
 const repository = fileURLToPath(new URL("../../", import.meta.url));
-
-/** The day on which the example is judged, so that it stays the same. */
-const asOf = "2026-11-24";
 
 /** What the example's pull request edits: a burst worker serves in normal operation, with one more gateway. */
 const edits: readonly { readonly file: string; readonly from: string; readonly to: string }[] = [
@@ -31,8 +29,8 @@ const edits: readonly { readonly file: string; readonly from: string; readonly t
 export async function exampleChange(): Promise<Comparison> {
   const policies = await loadPolicies(folderOnDisk(`${repository}policies`));
   const reader = workTreeReader(repository);
-  const base = await run({ reader, policies, asOf });
-  const head = await run({ reader: edited(reader), policies, asOf });
+  const base = await run({ reader, policies, asOf: estateDay });
+  const head = await run({ reader: edited(reader), policies, asOf: estateDay });
   return compareRuns({
     base: { result: base, label: "main" },
     head: { result: head, label: "belgium-serves" },

@@ -4,6 +4,7 @@ import { delimiter, join } from "node:path";
 import { createFixture } from "fs-fixture";
 import { simpleGit } from "simple-git";
 import { describe, expect, it } from "vitest";
+import { onEstateDay } from "../estate-day.ts";
 import { estateRepository, type EstateRepository } from "../scenarios/estate-repository.ts";
 
 const root = join(import.meta.dirname, "../..");
@@ -36,7 +37,7 @@ async function prepare() {
       cwd: estate.path,
       encoding: "utf8",
       env: {
-        ...process.env,
+        ...onEstateDay(),
         PATH: [outside.getPath("bin"), ...ownPath].join(delimiter),
         PULL_REQUEST: outside.getPath("pull-request.md"),
       },

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { readReport } from "@altostrata/bots";
 import { expect, it } from "vitest";
 import { parse } from "yaml";
+import { onEstateDay } from "../estate-day.ts";
 import { estateRepository } from "../scenarios/estate-repository.ts";
 
 const root = join(import.meta.dirname, "../..");
@@ -47,7 +48,7 @@ it(
       spawnSync("bash", ["-e", "-c", scripts.get(name) ?? "exit 9"], {
         cwd: estate.path,
         encoding: "utf8",
-        env: { ...process.env, BASE: base, GITHUB_STEP_SUMMARY: summary },
+        env: { ...onEstateDay(), BASE: base, GITHUB_STEP_SUMMARY: summary },
       });
     expect(step("Compare both sides")).toMatchObject({ status: 1 });
     expect(step("Show it in the job summary")).toMatchObject({ status: 0 });

@@ -12,6 +12,7 @@ import {
   type RunResult,
   type TargetResult,
 } from "@altostrata/pipeline";
+import { estateDay } from "../estate-day.ts";
 
 // A provider, a target and an environment that nothing in the repository knows, laid over the real estate as new folders.
 
@@ -86,7 +87,7 @@ interface Rendered {
 
 async function validate(): Promise<RunResult> {
   const policies = await loadPolicies(folderOnDisk(folder.getPath("policies")));
-  return await run({ reader: workTreeReader(folder.path), policies, asOf: "2026-11-24" });
+  return await run({ reader: workTreeReader(folder.path), policies, asOf: estateDay });
 }
 
 function stops({ action, waiver }: Finding): boolean {

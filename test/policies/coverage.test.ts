@@ -10,6 +10,7 @@ import {
 } from "@altostrata/pipeline";
 import { coverageCells, familiesOf, readCoverage } from "./coverage.ts";
 import { coveragePage } from "./coverage-page.ts";
+import { estateDay } from "../estate-day.ts";
 
 const repository = join(import.meta.dirname, "../..");
 const policies = await loadPolicies(folderOnDisk(join(repository, "policies")));
@@ -21,7 +22,7 @@ let targets: readonly TargetResult[] = [];
 // A whole run takes its time on a busy machine.
 beforeAll(async () => {
   const reader = workTreeReader(repository);
-  targets = (await run({ reader, policies, asOf: "2026-11-24" })).targets;
+  targets = (await run({ reader, policies, asOf: estateDay })).targets;
 }, 60_000);
 
 describe("the matrix of threats and kinds", () => {

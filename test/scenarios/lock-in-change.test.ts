@@ -4,6 +4,7 @@ import { changeMarkdown, commentBudget } from "@altostrata/report/change";
 import { lockInChange } from "@altostrata/topology";
 import { expect, it } from "vitest";
 import { estateRepository } from "./estate-repository.ts";
+import { estateDay } from "../estate-day.ts";
 
 it(
   "says in the comment what a change binds to a provider, and what it frees",
@@ -19,7 +20,7 @@ it(
       estate: estate.path,
       base: "HEAD~1",
       head: "HEAD",
-      asOf: "2026-11-24",
+      asOf: estateDay,
       redactionKey: Buffer.alloc(32),
       lockIn: lockInChange,
       describe: describeDiagnostic,

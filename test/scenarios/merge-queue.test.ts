@@ -4,6 +4,7 @@ import type { Comparison } from "@altostrata/pipeline";
 import { describeDiagnostic } from "@altostrata/report";
 import { expect, it } from "vitest";
 import { estateRepository } from "./estate-repository.ts";
+import { estateDay } from "../estate-day.ts";
 
 const master = "environments/production/apim/master.yaml";
 const gateway = "gateway: { replicas: { min: 3, max: 12 } }";
@@ -20,7 +21,7 @@ it(
         estate: path,
         base,
         head,
-        asOf: "2026-11-24",
+        asOf: estateDay,
         redactionKey: Buffer.alloc(32),
         describe: describeDiagnostic,
       });

@@ -10,6 +10,7 @@ import {
 } from "@altostrata/pipeline";
 import { reportJson } from "@altostrata/report";
 import { beforeAll, describe, expect, it } from "vitest";
+import { estateDay } from "../estate-day.ts";
 
 const repository = fileURLToPath(new URL("../../", import.meta.url));
 const policies = await loadPolicies(folderOnDisk(`${repository}policies`));
@@ -30,7 +31,7 @@ function reader(edits: Readonly<Record<string, (text: string) => string>> = {}):
 
 async function report(
   estate: EstateReader,
-  { memory, asOf = "2026-11-24" }: { memory?: RunMemory; asOf?: string } = {},
+  { memory, asOf = estateDay }: { memory?: RunMemory; asOf?: string } = {},
 ) {
   const result = await run({ reader: estate, policies, asOf, ...(memory ? { memory } : {}) });
   const objects = result.targets.map(({ manifests }) => manifests.map(({ object }) => object));

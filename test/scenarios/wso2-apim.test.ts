@@ -7,6 +7,7 @@ import {
   workTreeReader,
   type TargetResult,
 } from "@altostrata/pipeline";
+import { estateDay } from "../estate-day.ts";
 
 // What no schema sees: that the product's own configuration on one target fits the objects of another.
 
@@ -15,7 +16,7 @@ let targets: readonly TargetResult[] = [];
 
 beforeAll(async () => {
   const policies = await loadPolicies(folderOnDisk(join(repository, "policies")));
-  const result = await run({ reader: workTreeReader(repository), policies, asOf: "2026-11-24" });
+  const result = await run({ reader: workTreeReader(repository), policies, asOf: estateDay });
   targets = result.targets;
 });
 

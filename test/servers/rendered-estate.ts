@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { folderOnDisk, loadPolicies, run, workTreeReader } from "@altostrata/pipeline";
+import { estateDay } from "../estate-day.ts";
 
 /** A run over this repository's estate. */
 export async function renderedEstate(): ReturnType<typeof run> {
@@ -8,6 +9,6 @@ export async function renderedEstate(): ReturnType<typeof run> {
   return run({
     reader: workTreeReader(estate),
     policies: await loadPolicies(folderOnDisk(join(estate, "policies"))),
-    asOf: "2026-11-24",
+    asOf: estateDay,
   });
 }

@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import { createFixture } from "fs-fixture";
 import { describe, expect, it } from "vitest";
 import { runAlto } from "./testing/run-alto.ts";
+import { estateDay } from "../../test/estate-day.ts";
 
 const repository = fileURLToPath(new URL("../../", import.meta.url));
 
@@ -26,7 +27,7 @@ async function check(files: Readonly<Record<string, string>>, args: readonly str
   return await runAlto(folder.path, ["check", "--estate", repository, ...args], input);
 }
 
-const onAws = ["--target", "aws-frankfurt", "--as-of", "2026-11-24"];
+const onAws = ["--target", "aws-frankfurt", "--as-of", estateDay];
 
 describe("alto check", () => {
   it("points into the file that was given, for schema and policy alike", async () => {
