@@ -36,6 +36,14 @@ with_pod(spec, pod) := {
 	"resources": [resource("apps/Deployment", {})],
 }
 
+# One image, pulled by a container.
+with_image(image) := object.union(with_container({}), {"pulls": [{
+	"resource": 0,
+	"path": ["resources", 0, "object", "spec", "template", "spec", "containers", 0, "image"],
+	"title": "container web",
+	"image": object.union({"reference": "web"}, image),
+}]})
+
 # Objects of the application layer, each as [group/Kind, object].
 with_objects(pairs) := in_layer("application", pairs)
 

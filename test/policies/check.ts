@@ -43,17 +43,15 @@ passed += compared - unequal.length;
 
 // No rule compares all with all: four times the objects take about four times the work, counted by the module itself.
 const bundle = await loadBundle(folderOnDisk(join(policiesFolder, "bundle")));
+// Whole copies, for a part of the examples would be another mix of objects.
 for (const { scope, inputOf, sizes } of [
-  { scope: "target", inputOf: await scalableInput(bundle), sizes: [250, 1000, 4000] },
+  { scope: "target", inputOf: await scalableInput(bundle), sizes: [1, 4] },
   { scope: "estate", inputOf: await scalableEstate(bundle), sizes: [1, 4, 16] },
 ] as const) {
   const countWork = await workCounter(bundle.rules, scope);
-  const [few, many, most] = sizes.map((size) => countWork(inputOf(size)));
-  for (const [smaller, larger] of [
-    [few, many],
-    [many, most],
-  ] as const) {
-    const grown = growsFaster(smaller!, larger!, 4);
+  const counted = sizes.map((size) => countWork(inputOf(size)));
+  for (const [index, larger] of counted.slice(1).entries()) {
+    const grown = growsFaster(counted[index]!, larger, 4);
     const told = grown.map(([rule, growth]) => `${rule} by ${growth.toFixed(1)}`).join(", ");
     record(grown.length === 0, `four times the objects multiply the work of ${told}`);
   }

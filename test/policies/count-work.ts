@@ -19,16 +19,16 @@ const tolerance = 2;
 /** Bytes that the compiled rules took from their memory, by rule: no clock, the same on every machine, and more for every step of a loop. */
 export type Work = ReadonlyMap<string, number>;
 
-/** Makes inputs of any number of objects from the manifests of all examples, so that every rule of scope `target` has work. */
-export async function scalableInput(bundle: PolicyBundle): Promise<(objects: number) => string> {
+/** Makes inputs from the manifests of all examples, taken any number of times, so that every rule of scope `target` has work. */
+export async function scalableInput(bundle: PolicyBundle): Promise<(times: number) => string> {
   const examples: Example[] = [];
   for (const file of await exampleFiles()) examples.push(await readExample(file));
   const [first] = examples.filter(({ target }) => target);
   if (!first?.target) throw new Error("no example of scope target");
   const manifests = examples.flatMap(({ target }) => target?.result.manifests ?? []);
   const { desiredState, result } = first.target;
-  return (objects) => {
-    const copies = Array.from({ length: objects }, (_, index) =>
+  return (times) => {
+    const copies = Array.from({ length: times * manifests.length }, (_, index) =>
       copyOf(manifests[index % manifests.length]!, index, Math.floor(index / manifests.length)),
     );
     const sorted = copies.sort((left, right) => compareObjects(left.id, right.id));

@@ -51,6 +51,7 @@ const emptyEstate = {
   rules: {},
   considered: {},
   resources: [],
+  pulls: [],
 };
 
 interface Lines {

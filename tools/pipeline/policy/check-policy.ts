@@ -128,7 +128,7 @@ function judgeTarget(
   const subject = { environment, tier: tierOf(desiredState, environment) };
   const prepared = prepare(result, parametersFor(settings, bundle.rules, subject));
   if (!prepared) {
-    return { evaluation: tooDeep(bundle.rules), findings: [], environment, target };
+    return { evaluation: tooDeep(bundle.rules, "target"), findings: [], environment, target };
   }
   const evaluation = bundle.evaluate({ json: prepared.json, scope: "target" });
   const findings = makeFindings(evaluation.findings, {
@@ -143,14 +143,12 @@ function judgeTarget(
   return { evaluation, findings, environment, target };
 }
 
-function tooDeep(rules: readonly RuleMetadata[]): Evaluation {
+function tooDeep(rules: readonly RuleMetadata[], scope: RuleMetadata["scope"]): Evaluation {
   const reason = "a manifest is nested too deep to be read";
   return {
     findings: [],
     considered: {},
-    failures: rules
-      .filter(({ scope }) => scope === "target")
-      .map(({ id }) => ({ rule: id, reason })),
+    failures: rules.filter((rule) => rule.scope === scope).map(({ id }) => ({ rule: id, reason })),
   };
 }
 
@@ -166,7 +164,9 @@ function judgeEstate(
     rules: bundle.rules,
     ...judged,
   });
-  const evaluation = bundle.evaluate({ json: JSON.stringify(input), scope: "estate" });
+  const json = printed(input);
+  if (json === undefined) return { evaluation: tooDeep(bundle.rules, "estate"), findings: [] };
+  const evaluation = bundle.evaluate({ json, scope: "estate" });
   const findings = makeFindings(evaluation.findings, {
     rules: bundle.rules,
     input,
@@ -188,6 +188,15 @@ function judgeEstate(
     },
   });
   return { evaluation, findings };
+}
+
+function printed(input: object): string | undefined {
+  try {
+    return JSON.stringify(input);
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
 }
 
 function failuresOf({ evaluation, environment, target }: Judgement): Diagnostic[] {

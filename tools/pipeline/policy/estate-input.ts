@@ -5,6 +5,8 @@ import type { Proof } from "../model/proof.ts";
 import type { TargetResult } from "../model/run-result.ts";
 import { setOrigin } from "../model/origin.ts";
 import { startOf } from "../model/place.ts";
+import { imagePulls } from "./image-pulls.ts";
+import { normalisePods } from "./normalise-pods.ts";
 import { policyInputVersion, type EstateInput, type Parameters } from "./policy-input.ts";
 import type { RuleMetadata } from "./rule-metadata.ts";
 import { inFiles, withOrigins } from "./with-origins.ts";
@@ -82,8 +84,13 @@ export function estateInput({
       target: result.target,
       object: manifest.object,
     })),
+    pulls: pullsOf(manifests.map(({ manifest }) => manifest)),
   };
   return { input, manifests };
+}
+
+function pullsOf(manifests: readonly Manifest[]): EstateInput["pulls"] {
+  return imagePulls(manifests, normalisePods(manifests));
 }
 
 /** Whether all of a system was pictured: of one that is only known in part nobody knows what it lacks. */

@@ -1,4 +1,4 @@
-import type { Manifest } from "../model/manifest.ts";
+import type { Manifest, ObjectId } from "../model/manifest.ts";
 import type { Path } from "../model/origin.ts";
 import { podTemplatePath } from "../model/pod-template-path.ts";
 import { parseQuantity } from "../model/quantity.ts";
@@ -25,7 +25,7 @@ export function normalisePods(manifests: readonly Manifest[]): {
   const pods: PolicyPod[] = [];
   const containers: PolicyContainer[] = [];
   for (const [resource, manifest] of manifests.entries()) {
-    const templatePath = podTemplatePath(manifest.id);
+    const templatePath = podTemplatePath(manifest.id) ?? operatorPodPath(manifest.id);
     const template = templatePath && recordAt(manifest.object, templatePath);
     if (!template || !isRecord(template["spec"])) continue;
     const path = ["resources", resource, "object", ...templatePath, "spec"];
@@ -51,6 +51,19 @@ export function normalisePods(manifests: readonly Manifest[]): {
     containers.push(...containersOf(spec, { resource, pod: pods.length - 1, path }));
   }
   return { pods, containers };
+}
+
+// Kinds of add-ons that hold a whole pod, which is as dangerous there as anywhere.
+const operatorPods: Readonly<Record<string, readonly string[]>> = {
+  "/PodTemplate": ["template"],
+  "argoproj.io/Rollout": ["spec", "template"],
+  "keda.sh/ScaledJob": ["spec", "jobTargetRef", "template"],
+};
+
+function operatorPodPath({ group, kind }: ObjectId): readonly string[] | undefined {
+  return Object.hasOwn(operatorPods, `${group}/${kind}`)
+    ? operatorPods[`${group}/${kind}`]
+    : undefined;
 }
 
 function declaredReplicas(object: JsonRecord): number {

@@ -11,6 +11,10 @@ describe("parseImage", () => {
       "ghcr.io/shop/web:1@sha256:ab",
       { registry: "ghcr.io", repository: "shop/web", tag: "1", digest: "sha256:ab" },
     ],
+    ["K8S.gcr.io:443/pause:3", { registry: "k8s.gcr.io", repository: "pause", tag: "3" }],
+    ["k8s.gcr.io./pause", { registry: "k8s.gcr.io", repository: "pause" }],
+    ["index.docker.io/nginx", { registry: "docker.io", repository: "library/nginx" }],
+    ["docker.io/shop/web", { registry: "docker.io", repository: "shop/web" }],
   ])("reads %s as a runtime does", (reference, parts) => {
     expect(parseImage(reference)).toEqual({ reference, ...parts });
   });

@@ -30,6 +30,7 @@ export interface TargetInput {
   readonly byKind: Readonly<Record<string, readonly number[]>>;
   readonly pods: readonly PolicyPod[];
   readonly containers: readonly PolicyContainer[];
+  readonly pulls: readonly PolicyPull[];
   /** Scalars that hold something suspicious, so that no rule must walk every manifest. */
   readonly texts: readonly PolicyText[];
 }
@@ -67,6 +68,8 @@ export interface EstateInput {
     readonly environment: string;
     readonly target: string;
   })[];
+  /** The images that these manifests name. */
+  readonly pulls: readonly PolicyPull[];
 }
 
 export type Tier = "development" | "staging" | "production";
@@ -133,6 +136,16 @@ export interface PolicyImage {
   readonly repository: string;
   readonly tag?: string;
   readonly digest?: string;
+}
+
+/** One image that is pulled because a manifest names it: by a container, by a volume, or by an operator for its pods. */
+export interface PolicyPull {
+  readonly resource: number;
+  /** Path of the reference in the input. */
+  readonly path: Path;
+  /** What a message calls the one who pulls it, such as `init container schema` or `volume models`. */
+  readonly title: string;
+  readonly image: PolicyImage;
 }
 
 export interface PolicyText {

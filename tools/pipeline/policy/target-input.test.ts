@@ -63,6 +63,48 @@ describe("targetInputs", () => {
     expect(pods.map(({ kind }) => kind).sort()).toEqual(["CronJob", "Pod", "StatefulSet"]);
   });
 
+  it("finds the pods that add-ons start", () => {
+    const { pods, containers } = inputOf({
+      apiVersion: "keda.sh/v1alpha1",
+      kind: "ScaledJob",
+      metadata,
+      spec: { jobTargetRef: { template } },
+    }).input;
+    expect(pods.map(({ kind }) => kind)).toEqual(["ScaledJob"]);
+    expect(containers.map(({ name }) => name)).toEqual(["web", "wait", "shell"]);
+  });
+
+  it("lists every image that is pulled, whoever pulls it", () => {
+    const volumes = [{ name: "models", image: { reference: "shop/models:2" } }, { name: "data" }];
+    const { pulls } = inputOf(
+      { apiVersion: "v1", kind: "Pod", metadata, spec: { ...template.spec, volumes } },
+      {
+        apiVersion: "postgresql.cnpg.io/v1",
+        kind: "Cluster",
+        metadata,
+        spec: {
+          imageName: "shop/postgresql:16",
+          postgresql: { extensions: [{ image: { reference: "shop/vector:1" } }] },
+        },
+      },
+    ).input;
+    expect(pulls.map(({ title, image }) => `${title}: ${image.reference}`)).toEqual([
+      "Cluster web: shop/postgresql:16",
+      "Cluster web: shop/vector:1",
+      "container web: web:1",
+      "init container wait: wait:1",
+      "volume models: shop/models:2",
+    ]);
+    expect(pulls[1]?.path.slice(3)).toEqual([
+      "spec",
+      "postgresql",
+      "extensions",
+      0,
+      "image",
+      "reference",
+    ]);
+  });
+
   it("counts replicas by the autoscaler's floor", () => {
     const scaleTargetRef = { kind: "Deployment", name: "web" };
     const autoscaler = {

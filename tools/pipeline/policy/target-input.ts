@@ -3,6 +3,7 @@ import { kindName, objectName, type Manifest } from "../model/manifest.ts";
 import type { PicturedSystem } from "../model/picture.ts";
 import type { TargetResult } from "../model/run-result.ts";
 import { textFinder } from "./find-texts.ts";
+import { imagePulls } from "./image-pulls.ts";
 import { normalisePods } from "./normalise-pods.ts";
 import {
   policyInputVersion,
@@ -31,6 +32,7 @@ export function targetInputs(desiredState: DesiredState, asOf: string): Prepare 
     const resources = result.manifests.map(toResource);
     const printed = print(resources);
     if (!printed) return undefined;
+    const started = normalisePods(result.manifests);
     const texts: PolicyText[] = resources.flatMap((resource, index) =>
       findTexts(resource, index, printed[index] ?? ""),
     );
@@ -43,7 +45,8 @@ export function targetInputs(desiredState: DesiredState, asOf: string): Prepare 
       vocabulary,
       parameters,
       byKind: byKind(resources),
-      ...normalisePods(result.manifests),
+      ...started,
+      pulls: imagePulls(result.manifests, started),
       texts,
     };
     const input = inFiles({ ...rest, resources }, () => environmentFile(result.environment));

@@ -8,7 +8,7 @@
 #   severity: medium
 #   scope: target
 #   standards: [NSA C-0075]
-#   covers: {threats: [supply], families: [workloads]}
+#   covers: {threats: [supply], families: [workloads, data]}
 #   remediation: Name the version in the image catalogue (artefacts/images.yaml).
 #   since: 0.1.0
 #   parameters:
@@ -19,20 +19,18 @@
 #       default: [latest, stable, main, master, edge, nightly, dev, develop, snapshot]
 package altostrata.rules.security.floating_tag
 
-import data.altostrata.lib.workloads
+considered := count(input.pulls)
 
-considered := count([container | some container in input.containers; container.image])
-
-findings contains {"path": workloads.inside(container, ["image"]), "message": message} if {
-	some container in input.containers
-	not container.image.digest
-	not container.image.tag
-	message := $"{workloads.title(container)} names {container.image.reference} without a version: what runs changes with every pull"
+findings contains {"path": pull.path, "message": message} if {
+	some pull in input.pulls
+	not pull.image.digest
+	not pull.image.tag
+	message := $"{pull.title} names {pull.image.reference} without a version: what runs changes with every pull"
 }
 
-findings contains {"path": workloads.inside(container, ["image"]), "message": message} if {
-	some container in input.containers
-	not container.image.digest
-	container.image.tag in input.parameters["SEC-050"].tags
-	message := $"{workloads.title(container)} names the moving tag {container.image.tag}: what runs changes with every pull"
+findings contains {"path": pull.path, "message": message} if {
+	some pull in input.pulls
+	not pull.image.digest
+	lower(pull.image.tag) in input.parameters["SEC-050"].tags
+	message := $"{pull.title} names the moving tag {pull.image.tag}: what runs changes with every pull"
 }

@@ -3,16 +3,12 @@ package altostrata.rules.security.floating_tag_test
 import data.altostrata.lib.testing
 import data.altostrata.rules.security.floating_tag as rule
 
-world(image) := object.union(base, {
-	"parameters": {"SEC-050": {"tags": ["latest"]}},
-	"containers": [object.union(base.containers[0], {"image": object.union({"reference": "web"}, image)})],
-}) if {
-	base := testing.with_container({})
-}
+world(image) := object.union(testing.with_image(image), {"parameters": {"SEC-050": {"tags": ["latest"]}}})
 
 test_no_version_and_a_moving_tag_are_findings if {
 	count(rule.findings) == 1 with input as world({})
 	count(rule.findings) == 1 with input as world({"tag": "latest"})
+	count(rule.findings) == 1 with input as world({"tag": "Latest"})
 	rule.considered == 1 with input as world({})
 }
 

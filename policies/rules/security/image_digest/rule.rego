@@ -8,18 +8,15 @@
 #   severity: medium
 #   scope: target
 #   standards: [NSA C-0306]
-#   covers: {threats: [supply], families: [workloads]}
+#   covers: {threats: [supply], families: [workloads, data]}
 #   remediation: Ask the registry for the digest with `alto images resolve`, which writes it into artefacts/images.yaml.
 #   since: 0.1.0
 package altostrata.rules.security.image_digest
 
-import data.altostrata.lib.workloads
+considered := count(input.pulls)
 
-considered := count([container | some container in input.containers; container.image])
-
-findings contains {"path": workloads.inside(container, ["image"]), "message": message} if {
-	some container in input.containers
-	container.image
-	not container.image.digest
-	message := $"{workloads.title(container)} names {container.image.reference} by tag only: whoever controls the registry decides what runs"
+findings contains {"path": pull.path, "message": message} if {
+	some pull in input.pulls
+	not pull.image.digest
+	message := $"{pull.title} names {pull.image.reference} by tag only: whoever controls the registry decides what runs"
 }

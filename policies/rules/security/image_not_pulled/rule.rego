@@ -17,6 +17,13 @@ import data.altostrata.lib.workloads
 
 considered := count(input.containers)
 
+findings contains {"path": array.concat(pod.path, ["volumes", position, "image", "pullPolicy"]), "message": message} if {
+	some pod in input.pods
+	some position, volume in pod.spec.volumes
+	volume.image.pullPolicy == "Never"
+	message := $"volume {volume.name} mounts what lies on the node, whoever put it there"
+}
+
 findings contains {"path": workloads.inside(container, ["imagePullPolicy"]), "message": message} if {
 	some container in input.containers
 	container.spec.imagePullPolicy == "Never"

@@ -12,5 +12,6 @@ test_policies if {
 	count(rule.findings) == 1 with input as world("IfNotPresent", {})
 	count(rule.findings) == 0 with input as world("IfNotPresent", {"digest": "sha256:0"})
 	count(rule.findings) == 0 with input as world("IfNotPresent", {"tag": "1"})
+	count(rule.findings) == 1 with input as testing.with_pod({}, {"volumes": [{"name": "models", "image": {"pullPolicy": "Never"}}]})
 	rule.considered == 1 with input as world("Always", {})
 }

@@ -8,7 +8,7 @@
 #   severity: medium
 #   scope: target
 #   standards: [NSA C-0253]
-#   covers: {threats: [supply], families: [workloads]}
+#   covers: {threats: [supply], families: [workloads, data]}
 #   remediation: Take the image from its present registry, and name it in the image catalogue.
 #   since: 0.1.0
 #   parameters:
@@ -19,12 +19,10 @@
 #       default: [k8s.gcr.io]
 package altostrata.rules.security.retired_registry
 
-import data.altostrata.lib.workloads
+considered := count(input.pulls)
 
-considered := count(input.containers)
-
-findings contains {"path": workloads.inside(container, ["image"]), "message": message} if {
-	some container in input.containers
-	container.image.registry in input.parameters["SEC-053"].retired
-	message := $"{workloads.title(container)} takes its image from {container.image.registry}, which gets no updates any more"
+findings contains {"path": pull.path, "message": message} if {
+	some pull in input.pulls
+	pull.image.registry in input.parameters["SEC-053"].retired
+	message := $"{pull.title} takes its image from {pull.image.registry}, which gets no updates any more"
 }

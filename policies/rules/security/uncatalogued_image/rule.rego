@@ -8,19 +8,17 @@
 #   severity: high
 #   scope: target
 #   standards: [NSA C-0078]
-#   covers: {threats: [supply], families: [workloads]}
+#   covers: {threats: [supply], families: [workloads, data]}
 #   remediation: Add the image to artefacts/images.yaml and refer to it by its name there.
 #   since: 0.1.0
 package altostrata.rules.security.uncatalogued_image
 
-import data.altostrata.lib.workloads
+considered := count(input.pulls)
 
-considered := count([container | some container in input.containers; container.image])
-
-findings contains {"path": workloads.inside(container, ["image"]), "message": message} if {
-	some container in input.containers
-	not catalogued(container.image)
-	message := $"{workloads.title(container)} runs {container.image.reference}, which the image catalogue does not know"
+findings contains {"path": pull.path, "message": message} if {
+	some pull in input.pulls
+	not catalogued(pull.image)
+	message := $"{pull.title} runs {pull.image.reference}, which the image catalogue does not know"
 }
 
 catalogued(image) if $"{image.registry}/{image.repository}" in known

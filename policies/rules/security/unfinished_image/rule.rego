@@ -8,7 +8,7 @@
 #   severity: medium
 #   scope: target
 #   standards: []
-#   covers: {threats: [supply], families: [workloads]}
+#   covers: {threats: [supply], families: [workloads, data]}
 #   remediation: Release the image, and use the released tag.
 #   since: 0.1.0
 #   parameters:
@@ -19,15 +19,13 @@
 #       default: [alpha, beta, ci, debug, dev, nightly, pr, rc, snapshot, test]
 package altostrata.rules.security.unfinished_image
 
-import data.altostrata.lib.workloads
+considered := count(input.pulls)
 
-considered := count(input.containers)
-
-findings contains {"path": workloads.inside(container, ["image"]), "message": message} if {
+findings contains {"path": pull.path, "message": message} if {
 	input.environment.tier == "production"
-	some container in input.containers
-	some part in split(lower(container.image.tag), "-")
+	some pull in input.pulls
+	some part in split(lower(pull.image.tag), "-")
 	word := split(part, ".")[0]
 	word in input.parameters["SEC-058"].words
-	message := $"{workloads.title(container)} runs {container.image.tag} in production, and {word} says that it is not finished"
+	message := $"{pull.title} runs {pull.image.tag} in production, and {word} says that it is not finished"
 }

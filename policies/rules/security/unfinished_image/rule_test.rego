@@ -3,9 +3,10 @@ package altostrata.rules.security.unfinished_image_test
 import data.altostrata.lib.testing
 import data.altostrata.rules.security.unfinished_image as rule
 
-world(tier, tag) := object.union(base, {"environment": {"tier": tier}, "parameters": {"SEC-058": {"words": ["snapshot"]}}, "containers": [object.union(base.containers[0], {"image": {"tag": tag}})]}) if {
-	base := testing.with_container({})
-}
+world(tier, tag) := object.union(
+	testing.with_image({"tag": tag}),
+	{"environment": {"tier": tier}, "parameters": {"SEC-058": {"words": ["snapshot"]}}},
+)
 
 test_words if {
 	count(rule.findings) == 1 with input as world("production", "1.2.0-SNAPSHOT.4")
