@@ -23,6 +23,8 @@ export interface Picture {
   readonly system: {
     readonly name: string;
     readonly owners: readonly string[];
+    readonly dataClass?: NonNullable<System["dataClass"]>;
+    readonly costCentre?: string;
     readonly master: string;
     readonly hosts: System["hosts"];
     readonly traffic: System["traffic"] & { readonly hostName: string };

@@ -49,6 +49,12 @@ const Capabilities = closed({
     closed({ issuerKind: Type.Enum(["Issuer", "ClusterIssuer"]), public: Text, private: Text }),
   ),
   "workload-identity": Type.Optional(closed({ mechanism: Text })),
+  "image-pull": Type.Optional(
+    closed({
+      /** Registries that the nodes log in to by themselves; `*.` stands for every name below a domain. */
+      nodes: Type.Array(Text, { minItems: 1, uniqueItems: true }),
+    }),
+  ),
   "secret-store": Type.Optional(
     closed({
       kind: Type.Enum(["SecretStore", "ClusterSecretStore"]),

@@ -75,6 +75,10 @@ export const Owner = Type.String({
 });
 export const Owners = Type.Array(Owner, { minItems: 1, uniqueItems: true });
 export const Text = Type.String({ minLength: 1, maxLength: 2000 });
+export const LabelValue = Type.String({
+  pattern: "^[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$",
+  description: "a value of a Kubernetes label",
+});
 export const PortNumber = Type.Integer({ minimum: 1, maximum: 65535 });
 export const KubernetesMinor = Type.String({
   pattern: "^1\\.[0-9]{1,2}$",

@@ -5,6 +5,7 @@ import {
   Day,
   Duration,
   HostName,
+  LabelValue,
   kindSchema,
   Money,
   Name,
@@ -78,6 +79,10 @@ const ExitPlan = closed({
 export const SystemSchema = kindSchema("System", {
   application: Name,
   owners: Owners,
+  /** How much harm it does when the system's data leaks; on the Namespace, for whoever has to judge it. */
+  dataClass: Type.Optional(Type.Enum(["public", "internal", "confidential", "restricted"])),
+  /** Who pays, as the accounts name it; on the Namespace, by which tools for costs divide a bill. */
+  costCentre: Type.Optional(LabelValue),
   /** The target that leads. A failover is a change of this line. */
   master: Name,
   patterns: Patterns,

@@ -87,10 +87,13 @@ function environmentPart({ environment }: Topology): Picture["environment"] {
 
 function systemPart({ system, members }: Topology): Picture["system"] {
   const { owners, master, hosts, traffic, objectives, patterns, consumers } = system.value;
+  const { dataClass, costCentre } = system.value;
   const at = (key: string) => originIn(system, [key], "system");
   const part: Picture["system"] = {
     name: system.name,
     owners,
+    ...(dataClass === undefined ? {} : { dataClass }),
+    ...(costCentre === undefined ? {} : { costCentre }),
     master,
     hosts,
     traffic: { ...traffic, hostName: hosts[traffic.host] ?? "" },
@@ -104,6 +107,8 @@ function systemPart({ system, members }: Topology): Picture["system"] {
   return tracedKeys(part, {
     name: at("kind"),
     owners: at("owners"),
+    ...(dataClass === undefined ? {} : { dataClass: at("dataClass") }),
+    ...(costCentre === undefined ? {} : { costCentre: at("costCentre") }),
     master: at("master"),
     hosts: at("hosts"),
     traffic: at("traffic"),
