@@ -15,3 +15,8 @@ inside(container, keys) := array.concat(container.path, keys)
 title(container) := $"container {container.name}" if container.type == "container"
 
 title(container) := $"{container.type} container {container.name}" if container.type != "container"
+
+# The service account that the pod runs as; `serviceAccount` is its old name, which still counts.
+account(pod) := named[0] if {
+	named := [name | some key in ["serviceAccountName", "serviceAccount"]; name := pod.spec[key]; name != ""]
+} else := "default"

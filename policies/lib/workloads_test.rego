@@ -17,3 +17,9 @@ test_titles if {
 	workloads.title({"type": "container", "name": "web"}) == "container web"
 	workloads.title({"type": "init", "name": "wait"}) == "init container wait"
 }
+
+test_account_by_either_name if {
+	workloads.account({"spec": {"serviceAccountName": "web"}}) == "web"
+	workloads.account({"spec": {"serviceAccount": "web"}}) == "web"
+	workloads.account({"spec": {"serviceAccountName": ""}}) == "default"
+}

@@ -3,7 +3,7 @@
 # description: Every container must set `allowPrivilegeEscalation` to false; Kubernetes' default is true.
 # custom:
 #   id: SEC-005
-#   aliases: []
+#   aliases: [SEC-035]
 #   family: security
 #   severity: high
 #   scope: target

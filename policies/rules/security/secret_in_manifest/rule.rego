@@ -20,6 +20,13 @@ considered := count(objects.of_kind("Secret"))
 findings contains {"path": objects.inside(index, [key]), "message": message} if {
 	some index in objects.of_kind("Secret")
 	some key in ["data", "stringData"]
-	count(input.resources[index].object[key]) > 0
+	some value in input.resources[index].object[key]
+	not encrypted(index, value)
 	message := $"{input.resources[index].id} carries its content: everybody who reads the repository knows it"
+}
+
+# What SOPS encrypted is judged by SEC-106.
+encrypted(index, value) if {
+	is_object(input.resources[index].object.sops)
+	startswith(value, "ENC[AES256_GCM,")
 }

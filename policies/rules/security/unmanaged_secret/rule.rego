@@ -1,0 +1,60 @@
+# METADATA
+# title: Secret that no store delivers
+# description: In production every Secret that a pod uses must come from an external store, or from an operator that makes and renews it.
+# custom:
+#   id: SEC-104
+#   aliases: []
+#   family: security
+#   severity: medium
+#   scope: target
+#   standards: [CIS 5.4.2, NSA C-0208]
+#   covers: {threats: [secrets, identity], families: [secrets, workloads]}
+#   remediation: Name the secret in secrets.yaml, from which an ExternalSecret is made, and put its value into the stores of the targets.
+#   since: 0.1.0
+package altostrata.rules.security.unmanaged_secret
+
+import data.altostrata.lib.objects
+import data.altostrata.lib.secrets
+
+considered := count(secrets.uses)
+
+findings contains {"path": use.path, "message": message} if {
+	input.environment.tier == "production"
+	some use in secrets.uses
+	namespace := input.pods[use.pod].namespace
+	not [namespace, use.name] in delivered
+	not use.name in delivered_everywhere
+	message := $"{use.title} of the Secret {use.name}, which somebody must put into {namespace} by hand, and again after every loss"
+}
+
+# Where each kind says into which Secret it writes; objects that say nothing write into one of their own name.
+destinations := {
+	"external-secrets.io/ExternalSecret": ["spec", "target", "name"],
+	"cert-manager.io/Certificate": ["spec", "secretName"],
+	"secrets.hashicorp.com/VaultDynamicSecret": ["spec", "destination", "name"],
+	"secrets.hashicorp.com/VaultPKISecret": ["spec", "destination", "name"],
+	"secrets.hashicorp.com/VaultStaticSecret": ["spec", "destination", "name"],
+}
+
+delivered contains [resource.namespace, object.get(resource.object, keys, resource.name)] if {
+	some kind, keys in destinations
+	some index in objects.of_kind(kind)
+	resource := input.resources[index]
+}
+
+delivered contains [input.resources[index].namespace, made.secretName] if {
+	some index in objects.of_kind("secrets-store.csi.x-k8s.io/SecretProviderClass")
+	some made in input.resources[index].object.spec.secretObjects
+}
+
+# What CloudNativePG makes for a database of its own.
+delivered contains [resource.namespace, $"{resource.name}-{purpose}"] if {
+	some index in objects.of_kind("postgresql.cnpg.io/Cluster")
+	resource := input.resources[index]
+	some purpose in ["app", "ca", "replication", "server", "superuser"]
+}
+
+delivered_everywhere contains object.get(spec, "externalSecretName", input.resources[index].name) if {
+	some index in objects.of_kind("external-secrets.io/ClusterExternalSecret")
+	spec := input.resources[index].object.spec
+}

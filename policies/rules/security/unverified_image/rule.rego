@@ -1,0 +1,89 @@
+# METADATA
+# title: Images run whoever built them
+# description: In every namespace with pods, something of the target must refuse images without a valid signature.
+# custom:
+#   id: SEC-055
+#   aliases: []
+#   family: security
+#   severity: medium
+#   scope: target
+#   standards: [CIS 5.5.1, NSA C-0236, NSA C-0237]
+#   covers: {threats: [supply], families: [operations]}
+#   remediation: Declare a policy that verifies signatures and refuses what has none, of Kyverno, Sigstore's policy-controller, Ratify, OpenShift or Binary Authorization.
+#   since: 0.1.0
+package altostrata.rules.security.unverified_image
+
+import data.altostrata.lib.namespaces
+import data.altostrata.lib.objects
+
+considered := count(namespaces.used)
+
+findings contains {"path": namespaces.path(namespace), "message": message} if {
+	not everywhere
+	some namespace in namespaces.used
+	not namespace in verified
+	message := $"namespace {namespaces.title(namespace)} runs whatever the registry holds: nothing asks who built an image"
+}
+
+# Kyverno only reports unless told to enforce.
+everywhere if {
+	some index in objects.of_kind("kyverno.io/ClusterPolicy")
+	some rule in enforcing(input.resources[index].object.spec)
+	count(named(rule)) == 0
+}
+
+everywhere if {
+	some index in objects.of_kind("policies.kyverno.io/ImageValidatingPolicy")
+	"Deny" in object.get(input.resources[index].object.spec, "validationActions", ["Deny"])
+}
+
+# Ratify verifies, and a constraint of Gatekeeper refuses.
+everywhere if {
+	some index in objects.of_kind("constraints.gatekeeper.sh/RatifyVerification")
+	object.get(input.resources[index].object.spec, "enforcementAction", "deny") == "deny"
+}
+
+everywhere if count(objects.of_kind("config.openshift.io/ClusterImagePolicy")) > 0
+
+everywhere if {
+	some index in objects.of_kind("binaryauthorization.cnrm.cloud.google.com/BinaryAuthorizationPolicy")
+	admission := input.resources[index].object.spec.defaultAdmissionRule
+	admission.evaluationMode == "REQUIRE_ATTESTATION"
+	admission.enforcementMode == "ENFORCED_BLOCK_AND_AUDIT_LOG"
+}
+
+verified contains namespace if {
+	some index in objects.of_kind("kyverno.io/ClusterPolicy")
+	some rule in enforcing(input.resources[index].object.spec)
+	some namespace in named(rule)
+}
+
+verified contains input.resources[index].namespace if {
+	some index in objects.of_kind("kyverno.io/Policy")
+	count(enforcing(input.resources[index].object.spec)) > 0
+}
+
+verified contains input.resources[index].namespace if {
+	some index in objects.of_kind("config.openshift.io/ImagePolicy")
+}
+
+# Sigstore's policy-controller looks only where a label invites it.
+verified contains input.resources[index].name if {
+	some policy in objects.of_kind("policy.sigstore.dev/ClusterImagePolicy")
+	object.get(input.resources[policy].object.spec, "mode", "enforce") == "enforce"
+	some index in objects.of_kind("Namespace")
+	input.resources[index].object.metadata.labels["policy.sigstore.dev/include"] == "true"
+}
+
+enforcing(spec) := [rule |
+	some rule in spec.rules
+	some check in rule.verifyImages
+	lower(object.get(check, "failureAction", object.get(spec, "validationFailureAction", "Audit"))) == "enforce"
+]
+
+# The namespaces that a rule of Kyverno is limited to; none means all.
+named(rule) := {namespace |
+	some list in ["any", "all"]
+	some filter in rule.match[list]
+	some namespace in filter.resources.namespaces
+}
