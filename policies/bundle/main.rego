@@ -353,6 +353,13 @@ findings contains object.union(finding, {"rule": "SEC-008"}) if {
 
 considered["SEC-008"] := data.altostrata.rules.security.root_group.considered if input.scope == "target"
 
+findings contains object.union(finding, {"rule": "SEC-009"}) if {
+	input.scope == "target"
+	some finding in data.altostrata.rules.security.low_identity.findings
+}
+
+considered["SEC-009"] := data.altostrata.rules.security.low_identity.considered if input.scope == "target"
+
 findings contains object.union(finding, {"rule": "SEC-010"}) if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.security.capabilities_kept.findings
@@ -430,6 +437,13 @@ findings contains object.union(finding, {"rule": "SEC-029"}) if {
 
 considered["SEC-029"] := data.altostrata.rules.security.shared_pod_state.considered if input.scope == "target"
 
+findings contains object.union(finding, {"rule": "SEC-030"}) if {
+	input.scope == "target"
+	some finding in data.altostrata.rules.security.host_users.findings
+}
+
+considered["SEC-030"] := data.altostrata.rules.security.host_users.considered if input.scope == "target"
+
 findings contains object.union(finding, {"rule": "SEC-031"}) if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.security.privileged_port.findings
@@ -464,6 +478,13 @@ findings contains object.union(finding, {"rule": "SEC-037"}) if {
 }
 
 considered["SEC-037"] := data.altostrata.rules.security.resources_undeclared.considered if input.scope == "target"
+
+findings contains object.union(finding, {"rule": "SEC-039"}) if {
+	input.scope == "target"
+	some finding in data.altostrata.rules.security.unlimited_disk.findings
+}
+
+considered["SEC-039"] := data.altostrata.rules.security.unlimited_disk.considered if input.scope == "target"
 
 findings contains object.union(finding, {"rule": "SEC-040"}) if {
 	input.scope == "target"
@@ -513,6 +534,27 @@ findings contains object.union(finding, {"rule": "SEC-054"}) if {
 }
 
 considered["SEC-054"] := data.altostrata.rules.security.image_not_pulled.considered if input.scope == "target"
+
+findings contains object.union(finding, {"rule": "SEC-055"}) if {
+	input.scope == "target"
+	some finding in data.altostrata.rules.security.unverified_image.findings
+}
+
+considered["SEC-055"] := data.altostrata.rules.security.unverified_image.considered if input.scope == "target"
+
+findings contains object.union(finding, {"rule": "SEC-056"}) if {
+	input.scope == "estate"
+	some finding in data.altostrata.rules.security.unrehearsed_image.findings
+}
+
+considered["SEC-056"] := data.altostrata.rules.security.unrehearsed_image.considered if input.scope == "estate"
+
+findings contains object.union(finding, {"rule": "SEC-057"}) if {
+	input.scope == "target"
+	some finding in data.altostrata.rules.security.registry_login.findings
+}
+
+considered["SEC-057"] := data.altostrata.rules.security.registry_login.considered if input.scope == "target"
 
 findings contains object.union(finding, {"rule": "SEC-058"}) if {
 	input.scope == "target"
@@ -710,12 +752,33 @@ findings contains object.union(finding, {"rule": "SEC-101"}) if {
 
 considered["SEC-101"] := data.altostrata.rules.security.credential_in_text.considered if input.scope == "target"
 
+findings contains object.union(finding, {"rule": "SEC-103"}) if {
+	input.scope == "target"
+	some finding in data.altostrata.rules.security.secret_in_environment.findings
+}
+
+considered["SEC-103"] := data.altostrata.rules.security.secret_in_environment.considered if input.scope == "target"
+
+findings contains object.union(finding, {"rule": "SEC-104"}) if {
+	input.scope == "target"
+	some finding in data.altostrata.rules.security.unmanaged_secret.findings
+}
+
+considered["SEC-104"] := data.altostrata.rules.security.unmanaged_secret.considered if input.scope == "target"
+
 findings contains object.union(finding, {"rule": "SEC-105"}) if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.security.secret_refresh.findings
 }
 
 considered["SEC-105"] := data.altostrata.rules.security.secret_refresh.considered if input.scope == "target"
+
+findings contains object.union(finding, {"rule": "SEC-106"}) if {
+	input.scope == "target"
+	some finding in data.altostrata.rules.security.encrypted_file.findings
+}
+
+considered["SEC-106"] := data.altostrata.rules.security.encrypted_file.considered if input.scope == "target"
 
 findings contains object.union(finding, {"rule": "SEC-107"}) if {
 	input.scope == "target"
@@ -744,6 +807,13 @@ findings contains object.union(finding, {"rule": "SEC-113"}) if {
 }
 
 considered["SEC-113"] := data.altostrata.rules.security.resource_quota.considered if input.scope == "target"
+
+findings contains object.union(finding, {"rule": "SEC-114"}) if {
+	input.scope == "target"
+	some finding in data.altostrata.rules.security.unowned_namespace.findings
+}
+
+considered["SEC-114"] := data.altostrata.rules.security.unowned_namespace.considered if input.scope == "target"
 
 findings contains object.union(finding, {"rule": "SEC-120"}) if {
 	input.scope == "target"
