@@ -44,7 +44,7 @@ function wordClasses(changes: readonly ObjectChange[]): string {
 function dangerLine(change: ObjectChange): string {
   const [reason] = change.reasons;
   const why = reason ? wordReason(reason) : "";
-  return `${wordObject(change)}: ${why} Reverting: ${reversibilityWords[change.reversibility]}.`;
+  return `${wordObject(change)}: ${why} To undo: ${reversibilityWords[change.reversibility]}.`;
 }
 
 function imageLine({ repository, base, head }: Comparison["images"][number]): string {

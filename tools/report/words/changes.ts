@@ -17,10 +17,10 @@ export const classWords: Readonly<Record<ChangeClass, string>> = {
 
 /** How a change is taken back. */
 export const reversibilityWords: Readonly<Record<Reversibility, string>> = {
-  "one-way": "cannot be taken back by reverting",
-  "data-step": "needs a step with the data to take back",
-  drain: "reverting moves traffic or pods again",
-  free: "reverting is enough",
+  "one-way": "no revert brings back what it takes",
+  "data-step": "revert, and a step with the data",
+  drain: "revert, which moves traffic or pods again",
+  free: "revert",
 };
 
 /** Why a change has its class, as a full sentence; `{path}` is the field. */

@@ -51,9 +51,7 @@ export function changeNode(change: ObjectChange, most: number): Node {
   const facts: readonly (readonly Inline[])[] = [
     [`In ${wordPlaces(places)}`],
     ...(exceptions.length === 0 ? [] : [[`Not in ${wordExceptions(exceptions)}`]]),
-    ...(causes.length === 0
-      ? []
-      : [["Written at ", { code: causes.map(({ file, line }) => `${file}:${line}`).join(" ") }]]),
+    ...(causes.length === 0 ? [] : [["Written at ", ...causes.flatMap(causeText)]]),
     ...hashed,
   ];
   return {
@@ -64,6 +62,14 @@ export function changeNode(change: ObjectChange, most: number): Node {
       { kind: "diff", hunks: cut(hunksOf(change), most) },
     ],
   };
+}
+
+function causeText(
+  { file, line }: ObjectChange["causes"][number],
+  index: number,
+): readonly Inline[] {
+  const place: Inline = { code: `${file}:${line}` };
+  return index === 0 ? [place] : [", ", place];
 }
 
 function wordExceptions(exceptions: ObjectChange["exceptions"]): string {

@@ -42,7 +42,7 @@ function changeItem(change: ObjectChange): readonly Inline[] {
     { strong: verbs[change.change] },
     " ",
     { code: wordObject(change) },
-    `: ${reason ? wordReason(reason) : ""} Reverting: ${reversibilityWords[change.reversibility]}. `,
+    `: ${reason ? wordReason(reason) : ""} To undo: ${reversibilityWords[change.reversibility]}. `,
     `In ${wordPlaces(change.places)}.`,
   ];
 }
