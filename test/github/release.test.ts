@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { chmodSync, cpSync, readFileSync, readdirSync, rmSync, symlinkSync } from "node:fs";
+import { chmodSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { createFixture } from "fs-fixture";
 import { simpleGit } from "simple-git";
@@ -24,12 +24,9 @@ cp "\${@: -1}" "$PULL_REQUEST"
 
 /** The real estate with what its scripts need, and a bare remote. */
 async function prepare() {
-  const estate = await estateRepository();
+  const estate = await estateRepository({ withTools: true });
   const outside = await createFixture({ "bin/gh": gh });
   chmodSync(outside.getPath("bin/gh"), 0o755);
-  cpSync(join(root, "package.json"), join(estate.path, "package.json"));
-  for (const part of ["node_modules", "tools"])
-    symlinkSync(join(root, part), join(estate.path, part));
   await simpleGit().raw(["clone", "--quiet", "--bare", estate.path, outside.getPath("remote.git")]);
   await estate.git.addRemote("origin", outside.getPath("remote.git"));
   const run = (command: string, args: readonly string[] = []): string => {

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, readFileSync, symlinkSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readReport } from "@altostrata/bots";
 import { expect, it } from "vitest";
@@ -23,10 +23,7 @@ it(
   "writes what the comment is made of, also when main has moved and the change is refused",
   { timeout: 240_000 },
   async () => {
-    await using estate = await estateRepository();
-    cpSync(join(root, "package.json"), join(estate.path, "package.json"));
-    for (const part of ["node_modules", "tools"])
-      symlinkSync(join(root, part), join(estate.path, part));
+    await using estate = await estateRepository({ withTools: true });
     const { git, edit } = estate;
     await git.checkoutLocalBranch("mine");
     const head = await edit(
@@ -81,10 +78,7 @@ it(
   "lets a change in although waivers ended since, and refuses what it breaks itself",
   { timeout: 240_000 },
   async () => {
-    await using estate = await estateRepository();
-    cpSync(join(root, "package.json"), join(estate.path, "package.json"));
-    for (const part of ["node_modules", "tools"])
-      symlinkSync(join(root, part), join(estate.path, part));
+    await using estate = await estateRepository({ withTools: true });
     const script = scriptsOf("gate.yml", "checks").get("Validate what is new") ?? "exit 9";
     // Every waiver of the estate has ended by then.
     const later = script.replace("--since", "--as-of 2027-12-01 --since");

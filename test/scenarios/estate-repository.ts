@@ -1,4 +1,4 @@
-import { cpSync } from "node:fs";
+import { cpSync, symlinkSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { createFixture } from "fs-fixture";
 import { simpleGit, type SimpleGit } from "simple-git";
@@ -13,8 +13,8 @@ export interface EstateRepository extends AsyncDisposable {
   readonly edit: (file: string, from: string, to: string) => Promise<string>;
 }
 
-/** Makes one; it is removed when it is disposed of. */
-export async function estateRepository(): Promise<EstateRepository> {
+/** Makes one, on request with the scripts of package.json and the tools they run; it is removed when it is disposed of. */
+export async function estateRepository({ withTools = false } = {}): Promise<EstateRepository> {
   const fixture = await createFixture();
   for (const folder of [
     "clouds",
@@ -29,6 +29,11 @@ export async function estateRepository(): Promise<EstateRepository> {
   await git.init(["--initial-branch=main"]);
   await git.addConfig("user.name", "test").addConfig("user.email", "test@example.com");
   await git.add(".").commit("the estate");
+  if (withTools) {
+    cpSync(`${repository}package.json`, fixture.getPath("package.json"));
+    for (const part of ["node_modules", "tools"])
+      symlinkSync(repository + part, fixture.getPath(part));
+  }
   return {
     path: fixture.path,
     git,
