@@ -46,6 +46,7 @@ const emptyEstate = {
   providers: {},
   applications: {},
   images: {},
+  latency: {},
   placements: [],
   parameters: {},
   rules: {},

@@ -57,6 +57,16 @@ export interface Price {
   readonly date: string;
 }
 
+/** A row of latency.csv: a round trip from a region or a consumers' metro to a region. */
+export interface Latency {
+  readonly from: string;
+  readonly to: string;
+  readonly median_ms: number;
+  readonly kind: "measured" | "estimated";
+  readonly source: string;
+  readonly date: string;
+}
+
 /** What the schema step makes of the files: only what passed, each list sorted by name. */
 export interface DesiredState {
   readonly providers: readonly Named<Provider>[];
@@ -65,6 +75,7 @@ export interface DesiredState {
   readonly images?: Named<Images>;
   /** By provider. */
   readonly prices?: readonly Named<readonly Price[]>[];
+  readonly latency?: Named<readonly Latency[]>;
   readonly environments: readonly EnvironmentState[];
   readonly templates: readonly TemplateFile[];
   readonly kubernetesSchemas: readonly SchemaFile[];

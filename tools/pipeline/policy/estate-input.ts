@@ -1,5 +1,6 @@
-import type { DesiredState } from "../model/desired-state.ts";
 import { kindName, objectName, type Manifest } from "../model/manifest.ts";
+import type { DesiredState, Latency } from "../model/desired-state.ts";
+import type { Target } from "../model/kinds/target.ts";
 import type { Picture } from "../model/picture.ts";
 import type { Proof } from "../model/proof.ts";
 import type { TargetResult } from "../model/run-result.ts";
@@ -7,6 +8,7 @@ import { setOrigin } from "../model/origin.ts";
 import { startOf } from "../model/place.ts";
 import { imagePulls } from "./image-pulls.ts";
 import { normalisePods } from "./normalise-pods.ts";
+import { parseQuantity } from "../model/quantity.ts";
 import { policyInputVersion, type EstateInput, type Parameters } from "./policy-input.ts";
 import type { RuleMetadata } from "./rule-metadata.ts";
 import { inFiles, withOrigins } from "./with-origins.ts";
@@ -61,10 +63,15 @@ export function estateInput({
       ),
       waivers: environment.waivers?.value.waivers ?? [],
     })),
-    targets: byName(desiredState.targets, ({ provider }) => ({ provider })),
+    targets: byName(desiredState.targets, ({ provider, value, infrastructure }) => ({
+      provider,
+      ...capacity(value.nodes),
+      ...(infrastructure ? { infrastructure: infrastructure.value } : {}),
+    })),
     providers: byName(desiredState.providers, () => ({})),
     applications: byName(desiredState.applications, () => ({})),
     images: desiredState.images?.value.images ?? {},
+    latency: roundTrips(desiredState.latency?.value ?? []),
     placements: targets.flatMap((result) =>
       result.systems
         .filter(({ picture }) => isJudged(result.environment, picture.system.name))
@@ -133,15 +140,31 @@ function byName<Item extends Entry>(
   return inFiles(Object.fromEntries(entries), (name) => files.get(name) ?? "");
 }
 
+/** Milliseconds by where a round trip starts and where it ends: regions (`aws:eu-central-1`) and metros (`metro:madrid`). */
+function roundTrips(rows: readonly Latency[]): EstateInput["latency"] {
+  const byStart: Record<string, Record<string, number>> = {};
+  for (const { from, to, median_ms } of rows) (byStart[from] ??= {})[to] = median_ms;
+  return byStart;
+}
+
 function placement(result: TargetResult, picture: Picture): unknown {
   const { environment, target, provider } = result;
   const components = Object.entries(picture.components).map(([name, component]) => [
     name,
-    { role: component.role, replicas: component.replicas },
+    {
+      role: component.role,
+      replicas: component.replicas,
+      requests: amounts(component.resources),
+    },
   ]);
   const datasources = Object.entries(picture.datasources).map(([name, datasource]) => [
     name,
-    { role: datasource.role, instances: datasource.instances },
+    {
+      role: datasource.role,
+      instances: datasource.instances,
+      requests: amounts(datasource.resources),
+      storage: parseQuantity(datasource.storage.size),
+    },
   ]);
   return {
     environment,
@@ -154,6 +177,18 @@ function placement(result: TargetResult, picture: Picture): unknown {
     components: Object.fromEntries(components),
     datasources: Object.fromEntries(datasources),
   };
+}
+
+/** Cores and bytes of all nodes that a target may have; absent where nobody says what one node has. */
+function capacity({ cpu, memory, max }: Target["nodes"]) {
+  const [cores, bytes] = [parseQuantity(cpu), parseQuantity(memory)];
+  if (cores === undefined || bytes === undefined) return {};
+  return { capacity: { cpu: cores * max, memory: bytes * max } };
+}
+
+/** Cores and bytes; what is no quantity is absent. */
+function amounts({ cpu, memory }: { readonly cpu: unknown; readonly memory: unknown }) {
+  return { cpu: parseQuantity(cpu), memory: parseQuantity(memory) };
 }
 
 function rulePlaces(rules: readonly RuleMetadata[]): EstateInput["rules"] {

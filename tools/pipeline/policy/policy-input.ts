@@ -45,6 +45,8 @@ export interface EstateInput {
   readonly providers: Readonly<Record<string, unknown>>;
   readonly applications: Readonly<Record<string, unknown>>;
   readonly images: Readonly<Record<string, unknown>>;
+  /** Milliseconds of a round trip by its start and its end, as latency.csv names them. */
+  readonly latency: Readonly<Record<string, Readonly<Record<string, number>>>>;
   /** Where each system runs: one entry per environment, target and system. */
   readonly placements: readonly unknown[];
   readonly parameters: Parameters;

@@ -1,6 +1,7 @@
 import type {
   DesiredState,
   EnvironmentState,
+  Latency,
   Named,
   Price,
   SystemState,
@@ -23,6 +24,7 @@ export function buildDesiredState(files: readonly EstateFile[]): DesiredState {
   const sound = indexFiles(files.filter((file) => !file.unsound));
   const unsound = indexFiles(files.filter((file) => file.unsound));
   const images = named<Images>(sound("images")[0], "images");
+  const latency = named<readonly Latency[]>(sound("latency")[0], "latency");
   const applications = all<Application>(sound("application"), "application");
   return {
     providers: all<Provider>(sound("provider"), "provider"),
@@ -30,6 +32,7 @@ export function buildDesiredState(files: readonly EstateFile[]): DesiredState {
     applications,
     ...(images ? { images } : {}),
     prices: all<readonly Price[]>(sound("prices"), "provider"),
+    ...(latency ? { latency } : {}),
     environments: all<Environment>(sound("environment"), "environment").map((environment) =>
       buildEnvironment(environment, { sound, unsound }),
     ),

@@ -5,6 +5,7 @@ import {
   Day,
   Duration,
   kindSchema,
+  KubernetesMinor,
   Money,
   nameKey,
   Owner,
@@ -148,6 +149,10 @@ export const ProviderSchema = kindSchema("Provider", {
   capabilities: Capabilities,
   lockIn: Type.Array(Surface),
   leaving: Type.Optional(Leaving),
+  /** Until when the distribution's minor versions get fixes at no extra price. */
+  kubernetesSupport: Type.Optional(
+    Type.Array(closed({ version: KubernetesMinor, until: Day, source: Text, date: Day })),
+  ),
   serviceLevels: Type.Array(
     closed({ service: Text, availability: Percent, source: Text, date: Day }),
   ),

@@ -10,6 +10,7 @@ import {
   Name,
   nameKey,
   Owners,
+  Quantity,
   Text,
   Version,
 } from "./shared.ts";
@@ -26,6 +27,9 @@ export const TargetSchema = kindSchema("Target", {
   addons: Type.Record(nameKey, Version),
   nodes: closed({
     type: Text,
+    /** What one node of this type has. */
+    cpu: Type.Optional(Quantity),
+    memory: Type.Optional(Quantity),
     max: Type.Integer({ minimum: 1, maximum: 5000 }),
     zones: Type.Array(Text, { minItems: 1, uniqueItems: true }),
   }),
