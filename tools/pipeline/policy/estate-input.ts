@@ -174,9 +174,17 @@ function placement(result: TargetResult, picture: Picture): unknown {
     application: picture.application.name,
     namespace: picture.namespace,
     part: picture.part,
+    ...(picture.dns.rendered ? { answers: answers(picture) } : {}),
     components: Object.fromEntries(components),
     datasources: Object.fromEntries(datasources),
   };
+}
+
+/** The targets that DNS sends consumers to, as the leading target renders them. */
+function answers({ dns, system }: Picture) {
+  return dns.records
+    .filter(({ hostName }) => hostName === system.traffic.hostName)
+    .map(({ target, weight, failover }) => ({ target, weight, failover }));
 }
 
 /** Cores and bytes of all nodes that a target may have; absent where nobody says what one node has. */

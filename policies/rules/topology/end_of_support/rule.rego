@@ -8,7 +8,7 @@
 #   severity: medium
 #   scope: estate
 #   standards: [DORA Art. 7]
-#   covers: {threats: [supply], families: [operations]}
+#   covers: {threats: [governance], families: [operations]}
 #   remediation: Upgrade the target; say `kubernetes.next` as soon as the upgrade is planned, and manifests are checked against both versions.
 #   since: 0.1.0
 #   parameters:
