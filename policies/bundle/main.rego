@@ -1045,3 +1045,17 @@ findings contains object.union(finding, {"rule": "TOP-021"}) if {
 }
 
 considered["TOP-021"] := data.altostrata.rules.topology.promotion_order.considered if input.scope == "estate"
+
+findings contains object.union(finding, {"rule": "TOP-022"}) if {
+	input.scope == "estate"
+	some finding in data.altostrata.rules.topology.consumer_reach.findings
+}
+
+considered["TOP-022"] := data.altostrata.rules.topology.consumer_reach.considered if input.scope == "estate"
+
+findings contains object.union(finding, {"rule": "TOP-023"}) if {
+	input.scope == "estate"
+	some finding in data.altostrata.rules.topology.end_of_support.findings
+}
+
+considered["TOP-023"] := data.altostrata.rules.topology.end_of_support.considered if input.scope == "estate"

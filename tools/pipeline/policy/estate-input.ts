@@ -1,15 +1,15 @@
 import { kindName, objectName, type Manifest } from "../model/manifest.ts";
-import type { DesiredState, Latency } from "../model/desired-state.ts";
-import type { Target } from "../model/kinds/target.ts";
-import type { Picture } from "../model/picture.ts";
+import type { DesiredState } from "../model/desired-state.ts";
 import type { Proof } from "../model/proof.ts";
 import type { TargetResult } from "../model/run-result.ts";
 import { setOrigin } from "../model/origin.ts";
 import { startOf } from "../model/place.ts";
+import { capacityOf } from "./capacity-of.ts";
 import { imagePulls } from "./image-pulls.ts";
 import { normalisePods } from "./normalise-pods.ts";
-import { parseQuantity } from "../model/quantity.ts";
+import { placementOf } from "./placement-of.ts";
 import { policyInputVersion, type EstateInput, type Parameters } from "./policy-input.ts";
+import { roundTrips } from "./round-trips.ts";
 import type { RuleMetadata } from "./rule-metadata.ts";
 import { inFiles, withOrigins } from "./with-origins.ts";
 
@@ -65,7 +65,7 @@ export function estateInput({
     })),
     targets: byName(desiredState.targets, ({ provider, value, infrastructure }) => ({
       provider,
-      ...capacity(value.nodes),
+      ...capacityOf(value.nodes),
       ...(infrastructure ? { infrastructure: infrastructure.value } : {}),
     })),
     providers: byName(desiredState.providers, () => ({})),
@@ -75,7 +75,7 @@ export function estateInput({
     placements: targets.flatMap((result) =>
       result.systems
         .filter(({ picture }) => isJudged(result.environment, picture.system.name))
-        .map(({ picture }) => placement(result, picture)),
+        .map(({ picture }) => placementOf(result, picture)),
     ),
     parameters,
     rules: rulePlaces(rules),
@@ -138,65 +138,6 @@ function byName<Item extends Entry>(
     withOrigins(item.value, { extra: { name: item.name, ...extra(item) }, file: item.file }),
   ]);
   return inFiles(Object.fromEntries(entries), (name) => files.get(name) ?? "");
-}
-
-/** Milliseconds by where a round trip starts and where it ends: regions (`aws:eu-central-1`) and metros (`metro:madrid`). */
-function roundTrips(rows: readonly Latency[]): EstateInput["latency"] {
-  const byStart: Record<string, Record<string, number>> = {};
-  for (const { from, to, median_ms } of rows) (byStart[from] ??= {})[to] = median_ms;
-  return byStart;
-}
-
-function placement(result: TargetResult, picture: Picture): unknown {
-  const { environment, target, provider } = result;
-  const components = Object.entries(picture.components).map(([name, component]) => [
-    name,
-    {
-      role: component.role,
-      replicas: component.replicas,
-      requests: amounts(component.resources),
-    },
-  ]);
-  const datasources = Object.entries(picture.datasources).map(([name, datasource]) => [
-    name,
-    {
-      role: datasource.role,
-      instances: datasource.instances,
-      requests: amounts(datasource.resources),
-      storage: parseQuantity(datasource.storage.size),
-    },
-  ]);
-  return {
-    environment,
-    target,
-    provider,
-    system: picture.system.name,
-    application: picture.application.name,
-    namespace: picture.namespace,
-    part: picture.part,
-    ...(picture.dns.rendered ? { answers: answers(picture) } : {}),
-    components: Object.fromEntries(components),
-    datasources: Object.fromEntries(datasources),
-  };
-}
-
-/** The targets that DNS sends consumers to, as the leading target renders them. */
-function answers({ dns, system }: Picture) {
-  return dns.records
-    .filter(({ hostName }) => hostName === system.traffic.hostName)
-    .map(({ target, weight, failover }) => ({ target, weight, failover }));
-}
-
-/** Cores and bytes of all nodes that a target may have; absent where nobody says what one node has. */
-function capacity({ cpu, memory, max }: Target["nodes"]) {
-  const [cores, bytes] = [parseQuantity(cpu), parseQuantity(memory)];
-  if (cores === undefined || bytes === undefined) return {};
-  return { capacity: { cpu: cores * max, memory: bytes * max } };
-}
-
-/** Cores and bytes; what is no quantity is absent. */
-function amounts({ cpu, memory }: { readonly cpu: unknown; readonly memory: unknown }) {
-  return { cpu: parseQuantity(cpu), memory: parseQuantity(memory) };
 }
 
 function rulePlaces(rules: readonly RuleMetadata[]): EstateInput["rules"] {
