@@ -47,6 +47,8 @@ const emptyEstate = {
   applications: {},
   images: {},
   latency: {},
+  supply: {},
+  portableFiles: [],
   placements: [],
   parameters: {},
   rules: {},

@@ -5,11 +5,13 @@ import type { TargetResult } from "../model/run-result.ts";
 import { setOrigin } from "../model/origin.ts";
 import { startOf } from "../model/place.ts";
 import { capacityOf } from "./capacity-of.ts";
+import { egressPrices } from "./egress-prices.ts";
 import { imagePulls } from "./image-pulls.ts";
 import { normalisePods } from "./normalise-pods.ts";
 import { placementOf } from "./placement-of.ts";
 import { policyInputVersion, type EstateInput, type Parameters } from "./policy-input.ts";
 import { roundTrips } from "./round-trips.ts";
+import { portableFiles } from "./portable-files.ts";
 import type { RuleMetadata } from "./rule-metadata.ts";
 import { inFiles, withOrigins } from "./with-origins.ts";
 
@@ -68,10 +70,14 @@ export function estateInput({
       ...capacityOf(value.nodes),
       ...(infrastructure ? { infrastructure: infrastructure.value } : {}),
     })),
-    providers: byName(desiredState.providers, () => ({})),
+    latency: roundTrips(desiredState.latency?.value ?? []),
+    providers: byName(desiredState.providers, ({ name }) => ({
+      egress: egressPrices(desiredState, name),
+    })),
     applications: byName(desiredState.applications, () => ({})),
     images: desiredState.images?.value.images ?? {},
-    latency: roundTrips(desiredState.latency?.value ?? []),
+    supply: desiredState.images?.value.supply ?? {},
+    portableFiles: portableFiles(desiredState),
     placements: targets.flatMap((result) =>
       result.systems
         .filter(({ picture }) => isJudged(result.environment, picture.system.name))
@@ -87,6 +93,7 @@ export function estateInput({
       ...manifest.id,
       layer: manifest.layer,
       ...(manifest.system === undefined ? {} : { system: manifest.system }),
+      ...(manifest.component === undefined ? {} : { component: manifest.component }),
       environment: result.environment,
       target: result.target,
       object: manifest.object,

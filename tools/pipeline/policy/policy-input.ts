@@ -1,4 +1,5 @@
 import type { ManifestLayer } from "../model/estate-files.ts";
+import type { PortableFile } from "./portable-files.ts";
 import type { Path } from "../model/origin.ts";
 import type { Proof } from "../model/proof.ts";
 
@@ -47,6 +48,9 @@ export interface EstateInput {
   readonly images: Readonly<Record<string, unknown>>;
   /** Milliseconds of a round trip by its start and its end, as latency.csv names them. */
   readonly latency: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  /** Who hosts the way from source to target, as images.yaml says. */
+  readonly supply: Readonly<Record<string, unknown>>;
+  readonly portableFiles: readonly PortableFile[];
   /** Where each system runs: one entry per environment, target and system. */
   readonly placements: readonly unknown[];
   readonly parameters: Parameters;

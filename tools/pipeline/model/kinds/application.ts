@@ -86,6 +86,8 @@ const Flow = closed({
   /** Which instances of `to`: on the same target, on the master's, or on every target of the system. */
   where: Type.Enum(["same-target", "master", "all-targets"]),
   purpose: Text,
+  /** Bytes that one request of a consumer sends this way, on average. */
+  perRequest: Type.Optional(Quantity),
   /** Longest round trip that still works. */
   latency: Type.Optional(Duration),
 });

@@ -36,12 +36,24 @@ const Datasource = closed({
   instances: Type.Integer({ minimum: 1, maximum: 9 }),
   resources: closed({ cpu: Quantity, memory: Quantity }),
   storage: closed({ size: Quantity }),
+  /** How much its log grows in a day: what replicas and the archive are sent. */
+  changesPerDay: Type.Optional(Quantity),
   replication: Replication,
   rpo: closed({ "loss-of-target": Duration, corruption: Duration }),
   /** A target of another provider whose object storage takes the archive and base backups. */
   backup: closed({ to: Name, every: Duration, keep: Duration }),
   /** How to leave a managed service. */
-  exit: Type.Optional(closed({ export: Text, to: Text, rehearsed: Day, owner: Owner })),
+  exit: Type.Optional(
+    closed({
+      /** The open format, such as pg_dump. */
+      export: Text,
+      to: Text,
+      /** How often the export runs by itself; absent when somebody must start it. */
+      every: Type.Optional(Duration),
+      rehearsed: Day,
+      owner: Owner,
+    }),
+  ),
 });
 
 /** The databases of a system. */

@@ -1,5 +1,5 @@
 import { Type, type Static } from "typebox";
-import { closed, kindSchema, nameKey } from "./shared.ts";
+import { closed, kindSchema, nameKey, Text } from "./shared.ts";
 
 const Image = closed({
   repository: Type.String({
@@ -10,7 +10,17 @@ const Image = closed({
   digest: Type.Union([Type.String({ pattern: "^sha256:[0-9a-f]{64}$" }), Type.Null()]),
 });
 
-/** Every container image of the estate, once. */
-export const ImagesSchema = kindSchema("Images", { images: Type.Record(nameKey, Image) });
+const Host = closed({
+  /** The company that runs it; the own one too. */
+  company: Text,
+  /** Where a copy is kept that another company runs. */
+  mirror: Type.Optional(closed({ company: Text, where: Text })),
+});
+
+/** Every container image of the estate, once, and who hosts the way from source to target. */
+export const ImagesSchema = kindSchema("Images", {
+  supply: Type.Optional(closed({ git: Host, pipelines: Host, registry: Host })),
+  images: Type.Record(nameKey, Image),
+});
 
 export type Images = Static<typeof ImagesSchema>;

@@ -7,6 +7,7 @@ import {
   kindSchema,
   KubernetesMinor,
   Money,
+  Name,
   nameKey,
   Owner,
   Percent,
@@ -142,6 +143,9 @@ const Leaving = closed({
   date: Day,
 });
 
+/** What was promised to be paid until a day, whether it is used or not: reserved capacity, a lease, a least spend. */
+const Commitment = closed({ what: Text, ends: Day, perMonth: Type.Optional(Money), owner: Owner });
+
 /** What a provider offers and how it gives it. Facts, never wishes. */
 export const ProviderSchema = kindSchema("Provider", {
   title: Text,
@@ -153,6 +157,9 @@ export const ProviderSchema = kindSchema("Provider", {
   kubernetesSupport: Type.Optional(
     Type.Array(closed({ version: KubernetesMinor, until: Day, source: Text, date: Day })),
   ),
+  /** The provider whose data centres this one uses: what fails there fails here. */
+  runsOn: Type.Optional(Name),
+  commitments: Type.Optional(Type.Array(Commitment, { minItems: 1 })),
   serviceLevels: Type.Array(
     closed({ service: Text, availability: Percent, source: Text, date: Day }),
   ),

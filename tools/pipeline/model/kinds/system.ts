@@ -69,6 +69,8 @@ const ExitPlan = closed({
   /** What is done, or where that is written. */
   how: Text,
   owner: Owner,
+  /** Day by which the provider shall be left; absent while nobody means to go. */
+  planned: Type.Optional(Day),
   /** Day of the last rehearsal; absent while there was none. */
   rehearsed: Type.Optional(Day),
   /** Where a rehearsal runs by itself, such as the name of a workflow. */
@@ -86,7 +88,13 @@ export const SystemSchema = kindSchema("System", {
   /** The target that leads. A failover is a change of this line. */
   master: Name,
   patterns: Patterns,
-  objectives: closed({ availability: Percent, rto: Duration, budgetPerMonth: Money }),
+  objectives: closed({
+    availability: Percent,
+    rto: Duration,
+    budgetPerMonth: Money,
+    /** What data may cost that goes from one provider to another month by month. */
+    trafficBudgetPerMonth: Type.Optional(Money),
+  }),
   consumers: Type.Array(Consumer, { minItems: 1 }),
   hosts: Type.Record(nameKey, HostName),
   traffic: closed({

@@ -1,0 +1,32 @@
+# METADATA
+# title: Commitment that ends after the planned exit
+# description: What is promised to a provider must end before the day by which it shall be left.
+# custom:
+#   id: LCK-083
+#   aliases: []
+#   family: lock-in
+#   severity: low
+#   scope: estate
+#   standards: []
+#   remediation: Let the commitment run out or sell it, or plan the exit for the day after; do not renew it.
+#   since: 0.1.0
+package altostrata.rules.lock_in.commitment_outlives_exit
+
+import data.altostrata.lib.dates
+
+plans contains {"environment": environment, "system": system, "provider": provider, "day": plan.planned} if {
+	some environment, system, provider
+	plan := input.environments[environment].systems[system].exits[provider]
+	plan.planned
+}
+
+considered := count(plans) + count([1 | input.providers[_].commitments[_]])
+
+findings contains {"path": path, "message": message} if {
+	some plan in plans
+	some commitment in input.providers[plan.provider].commitments
+	days := dates.day_number(commitment.ends) - dates.day_number(plan.day)
+	days > 0
+	path := ["environments", plan.environment, "systems", plan.system, "exits", plan.provider, "planned"]
+	message := $"{plan.system} shall leave {plan.provider} by {plan.day}, and {commitment.what} is paid for {days} days longer, until {commitment.ends}"
+}

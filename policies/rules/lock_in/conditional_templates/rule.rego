@@ -1,0 +1,30 @@
+# METADATA
+# title: Portable template that is mostly conditions on the provider
+# description: Only a small share of the lines of portable templates may depend on which provider they are rendered for.
+# custom:
+#   id: LCK-093
+#   aliases: []
+#   family: lock-in
+#   severity: low
+#   scope: estate
+#   standards: []
+#   remediation: Move what one provider needs into its folder, or let provider.yaml give the difference as a value.
+#   since: 0.1.0
+#   parameters:
+#     mostPercent:
+#       description: The highest share of such lines in one file, in percent.
+#       type: integer
+#       minimum: 0
+#       maximum: 100
+#       default: 25
+package altostrata.rules.lock_in.conditional_templates
+
+considered := count([file | some file in input.portableFiles; file.lines])
+
+findings contains {"path": ["portableFiles", index], "message": message} if {
+	some index, file in input.portableFiles
+	file.lines > 0
+	percent := (100 * file.conditionalLines) / file.lines
+	percent > input.parameters["LCK-093"].mostPercent
+	message := $"{file.conditionalLines} of {file.lines} lines depend on the provider: whoever adds another one must understand and test them all"
+}
