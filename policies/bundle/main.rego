@@ -234,6 +234,20 @@ findings contains object.union(finding, {"rule": "LCK-073"}) if {
 
 considered["LCK-073"] := data.altostrata.rules.lock_in.provider_delivery.considered if input.scope == "target"
 
+findings contains object.union(finding, {"rule": "LCK-074"}) if {
+	input.scope == "estate"
+	some finding in data.altostrata.rules.lock_in.one_company_supply.findings
+}
+
+considered["LCK-074"] := data.altostrata.rules.lock_in.one_company_supply.considered if input.scope == "estate"
+
+findings contains object.union(finding, {"rule": "LCK-076"}) if {
+	input.scope == "target"
+	some finding in data.altostrata.rules.lock_in.provider_admission.findings
+}
+
+considered["LCK-076"] := data.altostrata.rules.lock_in.provider_admission.considered if input.scope == "target"
+
 findings contains object.union(finding, {"rule": "LCK-082"}) if {
 	input.scope == "estate"
 	some finding in data.altostrata.rules.lock_in.exit_takes_too_long.findings
@@ -241,12 +255,26 @@ findings contains object.union(finding, {"rule": "LCK-082"}) if {
 
 considered["LCK-082"] := data.altostrata.rules.lock_in.exit_takes_too_long.considered if input.scope == "estate"
 
+findings contains object.union(finding, {"rule": "LCK-083"}) if {
+	input.scope == "estate"
+	some finding in data.altostrata.rules.lock_in.commitment_outlives_exit.findings
+}
+
+considered["LCK-083"] := data.altostrata.rules.lock_in.commitment_outlives_exit.considered if input.scope == "estate"
+
 findings contains object.union(finding, {"rule": "LCK-084"}) if {
 	input.scope == "estate"
 	some finding in data.altostrata.rules.lock_in.unknown_leaving.findings
 }
 
 considered["LCK-084"] := data.altostrata.rules.lock_in.unknown_leaving.considered if input.scope == "estate"
+
+findings contains object.union(finding, {"rule": "LCK-085"}) if {
+	input.scope == "estate"
+	some finding in data.altostrata.rules.lock_in.closed_data_format.findings
+}
+
+considered["LCK-085"] := data.altostrata.rules.lock_in.closed_data_format.considered if input.scope == "estate"
 
 findings contains object.union(finding, {"rule": "LCK-086"}) if {
 	input.scope == "estate"
@@ -269,6 +297,13 @@ findings contains object.union(finding, {"rule": "LCK-091"}) if {
 
 considered["LCK-091"] := data.altostrata.rules.lock_in.rotten_exit.considered if input.scope == "estate"
 
+findings contains object.union(finding, {"rule": "LCK-093"}) if {
+	input.scope == "estate"
+	some finding in data.altostrata.rules.lock_in.conditional_templates.findings
+}
+
+considered["LCK-093"] := data.altostrata.rules.lock_in.conditional_templates.considered if input.scope == "estate"
+
 findings contains object.union(finding, {"rule": "LCK-095"}) if {
 	input.scope == "estate"
 	some finding in data.altostrata.rules.lock_in.version_of_one_provider.findings
@@ -289,6 +324,20 @@ findings contains object.union(finding, {"rule": "LCK-097"}) if {
 }
 
 considered["LCK-097"] := data.altostrata.rules.lock_in.concentrated_control.considered if input.scope == "estate"
+
+findings contains object.union(finding, {"rule": "LCK-098"}) if {
+	input.scope == "estate"
+	some finding in data.altostrata.rules.lock_in.shared_foundation.findings
+}
+
+considered["LCK-098"] := data.altostrata.rules.lock_in.shared_foundation.considered if input.scope == "estate"
+
+findings contains object.union(finding, {"rule": "LCK-099"}) if {
+	input.scope == "estate"
+	some finding in data.altostrata.rules.lock_in.provider_vocabulary.findings
+}
+
+considered["LCK-099"] := data.altostrata.rules.lock_in.provider_vocabulary.considered if input.scope == "estate"
 
 findings contains object.union(finding, {"rule": "MET-001"}) if {
 	input.scope == "target"
