@@ -7,9 +7,9 @@ import { describe, expect, it } from "vitest";
 const repository = fileURLToPath(new URL("../../", import.meta.url));
 const rules = readFileSync(`${repository}oxlint.config.ts`, "utf8");
 
-/** What the linter says of one file with this content at this path, under the rules of the repository. */
-async function lint(path: string, text: string): Promise<string> {
-  await using folder = await createFixture({ "oxlint.config.ts": rules, [path]: `${text}\n` });
+/** What the linter says of files with these contents at these paths, under the rules of the repository. */
+async function lint(files: Readonly<Record<string, string>>): Promise<string> {
+  await using folder = await createFixture({ "oxlint.config.ts": rules, ...files });
   const { stdout } = spawnSync(`${repository}node_modules/.bin/oxlint`, ["--deny-warnings", "."], {
     cwd: folder.path,
     encoding: "utf8",
@@ -49,7 +49,7 @@ describe("import directions", () => {
       'export const page = fetch("https://example.com");',
     ],
   ])("refuses %s", async (_, path, text) => {
-    expect(await lint(path, text)).toContain("restricted");
+    expect(await lint({ [path]: `${text}\n` })).toContain("restricted");
   });
 
   it.each([
@@ -63,6 +63,14 @@ describe("import directions", () => {
       'import "node:fs";\nimport "@altostrata/report";\nexport const now = Date.now();',
     ],
   ])("allows %s what it may", async (path, text) => {
-    expect(await lint(path, text)).not.toContain("restricted");
+    expect(await lint({ [path]: `${text}\n` })).not.toContain("restricted");
+  });
+
+  it("refuses files that name each other in a circle, be it for types alone", async () => {
+    const files = {
+      "tools/report/a.ts": 'import type { B } from "./b.ts";\nexport type A = B;\n',
+      "tools/report/b.ts": 'import type { A } from "./a.ts";\nexport type B = A | string;\n',
+    };
+    expect(await lint(files)).toContain("no-cycle");
   });
 });

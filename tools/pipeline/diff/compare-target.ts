@@ -1,17 +1,14 @@
-import type { FieldChange, ObjectChange, Pair } from "../model/comparison.ts";
+import type { FieldChange, Pair } from "../model/comparison.ts";
 import { userPlace, type Manifest, type ObjectId } from "../model/manifest.ts";
 import { comparePlaces, type Place } from "../model/place.ts";
 import type { TargetResult } from "../model/run-result.ts";
 import { classifyChange, isRenamed } from "./classify/classify-change.ts";
 import { compareValues, type Difference } from "./compare-values.ts";
 import { explainChecksums } from "./explain-checksums.ts";
-import { pairObjects, type PairedObject } from "./pair-objects.ts";
+import { pairObjects } from "./pair-objects.ts";
+import type { PairedObject } from "./paired-object.ts";
+import type { PlacedChange } from "./placed-change.ts";
 import type { Redactor } from "./redact-object.ts";
-
-/** The change of one object in one place, before equal changes are brought together. */
-export type PlacedChange = Omit<ObjectChange, "places" | "exceptions" | "digest"> & {
-  readonly place: Pair;
-};
 
 /** Every change of one environment and target, between results of which one may be missing; contents are redacted. */
 export function compareTarget(

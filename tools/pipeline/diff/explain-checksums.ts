@@ -1,7 +1,7 @@
 import type { FieldChange } from "../model/comparison.ts";
 import { isRecord } from "../model/json-record.ts";
 import { objectName } from "../model/manifest.ts";
-import type { PlacedChange } from "./compare-target.ts";
+import type { PlacedChange } from "./placed-change.ts";
 
 /** Says beside each changed checksum annotation which changed objects its pods read, so that nobody has to guess. */
 export function explainChecksums(changes: readonly PlacedChange[]): readonly PlacedChange[] {

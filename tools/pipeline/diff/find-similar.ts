@@ -1,5 +1,5 @@
 import type { Manifest } from "../model/manifest.ts";
-import type { PairedObject } from "./pair-objects.ts";
+import type { PairedObject } from "./paired-object.ts";
 
 /** Share of equal content from which two objects are one under a new name. */
 const alike = 0.8;

@@ -4,7 +4,7 @@ import { objectName } from "../model/manifest.ts";
 import { sha256 } from "../model/sha256.ts";
 import type { TargetResult } from "../model/run-result.ts";
 import { canonicalText } from "./canonical-text.ts";
-import type { PlacedChange } from "./compare-target.ts";
+import type { PlacedChange } from "./placed-change.ts";
 import { identity } from "./pair-objects.ts";
 
 /**

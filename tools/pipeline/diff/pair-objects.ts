@@ -1,12 +1,7 @@
 import { compareObjects, type Manifest, type ObjectId } from "../model/manifest.ts";
 import { isRecord } from "../model/json-record.ts";
 import { findSimilar } from "./find-similar.ts";
-
-/** The two versions of one object on one target; only one of them where it is added or removed. */
-export interface PairedObject {
-  readonly base?: Manifest;
-  readonly head?: Manifest;
-}
+import type { PairedObject } from "./paired-object.ts";
 
 /**
  * The objects of one environment and target that may have changed, matched by group, kind, namespace and name. What remains on

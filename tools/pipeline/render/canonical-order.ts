@@ -1,4 +1,4 @@
-import type { ParsedText } from "./read-skeleton.ts";
+import type { ParsedText } from "./parsed-text.ts";
 import { mapNode, type SkeletonEntry } from "./skeleton.ts";
 
 const first = ["apiVersion", "kind", "metadata"];

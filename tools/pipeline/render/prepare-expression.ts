@@ -2,7 +2,7 @@ import type { ExpressionNode } from "handlebars/dist/cjs/handlebars/compiler/bas
 import { closestWord } from "../model/closest-word.ts";
 import type { Place } from "../model/place.ts";
 import { helperNames, helpers, specialHelpers } from "./helpers.ts";
-import type { Preparation } from "./prepare-template.ts";
+import type { Preparation } from "./preparation.ts";
 import type { Expression } from "./prepared-template.ts";
 
 type Node<Type> = Extract<ExpressionNode, { type: Type }>;

@@ -3,37 +3,13 @@ import {
   type Program,
   type StatementNode,
 } from "handlebars/dist/cjs/handlebars/compiler/base.js";
-import type { RenderCode } from "../model/codes.ts";
-import type { Diagnostic, MessageArgument } from "../model/diagnostic.ts";
-import type { Place } from "../model/place.ts";
+import type { Diagnostic } from "../model/diagnostic.ts";
 import { describeSyntaxError } from "./describe-syntax-error.ts";
 import { lineStarts } from "../model/line-places.ts";
 import { reservedCharacter } from "./placeholders.ts";
 import { prepareCall, prepareExpression } from "./prepare-expression.ts";
-import type { Piece, PreparedTemplate, Statement } from "./prepared-template.ts";
-
-/** The text of a template and where its positions stand. */
-export interface TemplateSource {
-  readonly file: string;
-  readonly text: string;
-  readonly placeOf: (offset: number) => Place;
-}
-
-/** What preparing passes on. */
-export interface Preparation extends TemplateSource {
-  /** The text between two positions of the parser. */
-  readonly slice: (start: Position, end: Position) => string;
-  readonly offsetOf: (position: Position) => number;
-  readonly refuse: (code: RenderCode, at: Place, args: Record<string, MessageArgument>) => void;
-  readonly pieces: Piece[];
-  /** Names given to `config`; undefined for one that is worked out. */
-  readonly embedded: (string | undefined)[];
-}
-
-interface Position {
-  readonly line: number;
-  readonly column: number;
-}
+import type { Position, Preparation, TemplateSource } from "./preparation.ts";
+import type { PreparedTemplate, Statement } from "./prepared-template.ts";
 
 /** More than this would not fit the sequence that identifies a printed text. */
 const mostPieces = 60_000;

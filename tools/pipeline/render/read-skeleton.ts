@@ -1,7 +1,5 @@
 import { lastAtOrBefore } from "../model/line-places.ts";
-import type { Diagnostic } from "../model/diagnostic.ts";
 import type { TemplateFile } from "../model/estate-files.ts";
-import type { Place } from "../model/place.ts";
 import { placeholder } from "./placeholders.ts";
 import type { Piece, PreparedTemplate } from "./prepared-template.ts";
 import { parseJson } from "./parsers/parse-json.ts";
@@ -10,19 +8,8 @@ import { parseText } from "./parsers/parse-text.ts";
 import { parseToml } from "./parsers/parse-toml.ts";
 import { parseYaml } from "./parsers/parse-yaml.ts";
 import { inCanonicalOrder } from "./canonical-order.ts";
-import type { Skeleton, SkeletonNode } from "./skeleton.ts";
-
-/** A printed text, and where its positions stand in the template. */
-export interface PrintedText {
-  readonly text: string;
-  readonly placeOf: (offset: number) => Place;
-}
-
-/** The documents of a printed text as skeletons, and what is wrong with it. */
-export interface ParsedText {
-  readonly documents: readonly SkeletonNode[];
-  readonly diagnostics: readonly Diagnostic[];
-}
+import type { ParsedText, PrintedText } from "./parsed-text.ts";
+import type { Skeleton } from "./skeleton.ts";
 
 type Language = TemplateFile["language"];
 

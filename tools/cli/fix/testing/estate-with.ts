@@ -1,14 +1,6 @@
 import { judgedEstate } from "../../testing/judged-estate.ts";
+import type { FixCase } from "./fix-case.ts";
 import { application, waiver, waivers } from "./fix-cases.ts";
-
-/** One problem with a mechanical remedy: what makes it, and what the file says after the fix. */
-export interface FixCase {
-  readonly code: string;
-  readonly file: string;
-  readonly from: string;
-  readonly to: string;
-  readonly fixed: string;
-}
 
 /** A small estate with the problem of one case. */
 export function estateWith({ code, file, from, to }: FixCase): Record<string, string | Buffer> {

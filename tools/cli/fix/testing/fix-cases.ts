@@ -1,4 +1,4 @@
-import type { FixCase } from "./estate-with.ts";
+import type { FixCase } from "./fix-case.ts";
 
 export const template = "artefacts/applications/shop/templates/web/deployment.yaml.hbs";
 export const application = "artefacts/applications/shop/application.yaml";

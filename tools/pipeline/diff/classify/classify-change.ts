@@ -7,7 +7,7 @@ import {
 import type { Reason } from "../../model/comparison.ts";
 import { canonicalText } from "../canonical-text.ts";
 import type { Difference } from "../compare-values.ts";
-import type { PairedObject } from "../pair-objects.ts";
+import type { PairedObject } from "../paired-object.ts";
 import { fitsPath } from "./class-rule.ts";
 import { fieldRules } from "./field-rules.ts";
 import { objectMeaning } from "./object-rules.ts";

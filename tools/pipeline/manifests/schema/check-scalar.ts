@@ -1,7 +1,8 @@
 import { closestWord } from "../../model/closest-word.ts";
 import { parseQuantity } from "../../model/quantity.ts";
 import { shown } from "../problem.ts";
-import { wrongType, type Walk } from "./check-value.ts";
+import type { Walk } from "./report-problem.ts";
+import { wrongType } from "./wrong-type.ts";
 import { formatProblem } from "./formats.ts";
 import type { SchemaNode } from "./schema-node.ts";
 

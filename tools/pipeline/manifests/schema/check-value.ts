@@ -1,18 +1,10 @@
 import { closestWord } from "../../model/closest-word.ts";
-import type { Key } from "../../model/origin.ts";
 import { shown, type Report } from "../problem.ts";
 import { checkScalar } from "./check-scalar.ts";
 import { limitProblem } from "./limits.ts";
+import { report, type Walk } from "./report-problem.ts";
 import type { SchemaNode } from "./schema-node.ts";
-
-/** What a walk carries: the kind for messages, the path so far, and who takes problems down. */
-export interface Walk {
-  readonly kind: string;
-  readonly path: Key[];
-  readonly report: Report;
-  /** Inside `anyOf` and its like only values count: which fields exist is said outside of them. */
-  readonly valuesOnly?: boolean;
-}
+import { wrongType } from "./wrong-type.ts";
 
 /** Compares a value with its schema, field by field, and reports everything that the server would refuse. */
 export function checkValue(node: SchemaNode, value: unknown, walk: Walk): void {
@@ -160,40 +152,4 @@ function fits(node: SchemaNode, value: unknown): boolean {
   };
   checkValue(node, value, { kind: "", path: [], report: stop, valuesOnly: true });
   return sound;
-}
-
-/** Reports that a value of another type is wanted. */
-export function wrongType(node: SchemaNode, value: unknown, walk: Walk): void {
-  report(walk, "manifest-wrong-type", { found: typeName(value), expected: wantedType(node) });
-}
-
-function typeName(value: unknown): string {
-  if (value === null || value === undefined) return "Nothing (null)";
-  if (Array.isArray(value)) return "A list";
-  if (typeof value === "object") return "A map";
-  if (typeof value === "string") return `The text \`${shown(value)}\``;
-  return typeof value === "number" ? `The number ${value}` : `The value ${shown(value)}`;
-}
-
-const typeNames = {
-  object: "a map",
-  array: "a list",
-  string: "a text",
-  integer: "a whole number",
-  number: "a number",
-  boolean: "true or false",
-} as const;
-
-function wantedType(node: SchemaNode): string {
-  if (node.quantity) return "a quantity such as 500m or 2Gi";
-  if (node.intOrString) return "a whole number or a text";
-  return node.type === undefined ? "another value" : typeNames[node.type];
-}
-
-function report(
-  walk: Walk,
-  code: Parameters<Report>[0]["code"],
-  args: Parameters<Report>[0]["args"],
-): void {
-  walk.report({ code, path: [...walk.path], args });
 }

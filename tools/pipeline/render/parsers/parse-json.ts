@@ -1,6 +1,6 @@
 import { isNode, parseDocument, type Document } from "yaml";
 import type { Path } from "../../model/origin.ts";
-import type { ParsedText, PrintedText } from "../read-skeleton.ts";
+import type { ParsedText, PrintedText } from "../parsed-text.ts";
 import { skeletonOfValue } from "./skeleton-of-value.ts";
 
 /** The skeleton of a JSON text. */

@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import { cutAtPlaceholders } from "../placeholders.ts";
-import type { ParsedText, PrintedText } from "../read-skeleton.ts";
+import type { ParsedText, PrintedText } from "../parsed-text.ts";
 import type { SkeletonEntry, SkeletonNode } from "../skeleton.ts";
 
 interface LogicalLine {

@@ -1,5 +1,5 @@
 import { cutAtPlaceholders } from "../placeholders.ts";
-import type { ParsedText, PrintedText } from "../read-skeleton.ts";
+import type { ParsedText, PrintedText } from "../parsed-text.ts";
 
 /** A text without a language that we know: one document, the text itself. */
 export function parseText({ text }: PrintedText): ParsedText {

@@ -1,6 +1,6 @@
 import { parse, TomlError } from "smol-toml";
 import { lineStarts } from "../../model/line-places.ts";
-import type { ParsedText, PrintedText } from "../read-skeleton.ts";
+import type { ParsedText, PrintedText } from "../parsed-text.ts";
 import { skeletonOfValue } from "./skeleton-of-value.ts";
 import { tomlOffsets } from "./toml-offsets.ts";
 

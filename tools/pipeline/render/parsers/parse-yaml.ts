@@ -15,7 +15,7 @@ import { mergeConflict } from "../../model/merge-conflict.ts";
 import type { Place } from "../../model/place.ts";
 import { readSimpleYaml } from "../../model/simple-yaml/read-simple-yaml.ts";
 import { cutAtPlaceholders, onlyPlaceholder } from "../placeholders.ts";
-import type { ParsedText, PrintedText } from "../read-skeleton.ts";
+import type { ParsedText, PrintedText } from "../parsed-text.ts";
 import { listNode, mapNode, type SkeletonEntry, type SkeletonNode } from "../skeleton.ts";
 import { isForbiddenKey } from "../forbidden-key.ts";
 

@@ -2,7 +2,7 @@ import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { Path } from "../../model/origin.ts";
 import { isForbiddenKey } from "../forbidden-key.ts";
 import { cutAtPlaceholders, onlyPlaceholder } from "../placeholders.ts";
-import type { ParsedText, PrintedText } from "../read-skeleton.ts";
+import type { ParsedText, PrintedText } from "../parsed-text.ts";
 import type { SkeletonEntry, SkeletonNode } from "../skeleton.ts";
 
 interface Reading {

@@ -1,0 +1,31 @@
+import { shown } from "../problem.ts";
+import { report, type Walk } from "./report-problem.ts";
+import type { SchemaNode } from "./schema-node.ts";
+
+/** Reports that a value of another type is wanted. */
+export function wrongType(node: SchemaNode, value: unknown, walk: Walk): void {
+  report(walk, "manifest-wrong-type", { found: typeName(value), expected: wantedType(node) });
+}
+
+function typeName(value: unknown): string {
+  if (value === null || value === undefined) return "Nothing (null)";
+  if (Array.isArray(value)) return "A list";
+  if (typeof value === "object") return "A map";
+  if (typeof value === "string") return `The text \`${shown(value)}\``;
+  return typeof value === "number" ? `The number ${value}` : `The value ${shown(value)}`;
+}
+
+const typeNames = {
+  object: "a map",
+  array: "a list",
+  string: "a text",
+  integer: "a whole number",
+  number: "a number",
+  boolean: "true or false",
+} as const;
+
+function wantedType(node: SchemaNode): string {
+  if (node.quantity) return "a quantity such as 500m or 2Gi";
+  if (node.intOrString) return "a whole number or a text";
+  return node.type === undefined ? "another value" : typeNames[node.type];
+}
