@@ -20,8 +20,6 @@ export interface BenchRequest {
   readonly tell: (text: string) => void;
 }
 
-/** The day as of which everything is judged, so that a later bench does the same work. */
-
 /** Measures the first estate, generated ones, changes of each, and the peers on the largest; takes minutes. */
 export async function bench(request: BenchRequest): Promise<BenchFigures> {
   const { repository, folder, sizes, tell } = request;
