@@ -16,3 +16,9 @@ databases contains {"path": array.concat(entry.path, ["datasources", name]), "na
 }
 
 tier(entry) := input.environments[entry.environment].tier
+
+# Positions in `placements` by environment and system.
+placed[placement.environment][placement.system] contains index if some index, placement in input.placements
+
+# The places of the system behind an entry of `all`, the leading one and the workers.
+placements(entry) := [input.placements[index] | some index in placed[entry.environment][entry.system]]

@@ -31,9 +31,11 @@ consumers contains {"path": path, "consumer": consumer, "entry": entry} if {
 	path := array.concat(entry.path, ["consumers", index, "latency", "median"])
 }
 
-answers[{"environment": placement.environment, "system": placement.system}] := placement.answers if some placement in input.placements
-
-answers_of(entry) := answers[{"environment": entry.environment, "system": entry.system}]
+# Where DNS sends consumers, as the target that leads renders it.
+answers_of(entry) := answers if {
+	some placement in systems.placements(entry)
+	answers := placement.answers
+}
 
 provider(target) := input.targets[target].provider
 
