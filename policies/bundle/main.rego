@@ -1046,6 +1046,20 @@ findings contains object.union(finding, {"rule": "TOP-009"}) if {
 
 considered["TOP-009"] := data.altostrata.rules.topology.zero_loss.considered if input.scope == "estate"
 
+findings contains object.union(finding, {"rule": "TOP-010"}) if {
+	input.scope == "estate"
+	some finding in data.altostrata.rules.topology.recovery_time.findings
+}
+
+considered["TOP-010"] := data.altostrata.rules.topology.recovery_time.considered if input.scope == "estate"
+
+findings contains object.union(finding, {"rule": "TOP-011"}) if {
+	input.scope == "estate"
+	some finding in data.altostrata.rules.topology.standby_capacity.findings
+}
+
+considered["TOP-011"] := data.altostrata.rules.topology.standby_capacity.considered if input.scope == "estate"
+
 findings contains object.union(finding, {"rule": "TOP-012"}) if {
 	input.scope == "estate"
 	some finding in data.altostrata.rules.topology.master_needed_at_run_time.findings
