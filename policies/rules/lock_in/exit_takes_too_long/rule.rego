@@ -13,20 +13,12 @@
 package altostrata.rules.lock_in.exit_takes_too_long
 
 import data.altostrata.lib.dates
-
-units := {"": 1, "k": 1000, "M": 1000000, "G": 1000000000, "T": 1000000000000, "Ki": 1024, "Mi": 1048576, "Gi": 1073741824, "Ti": 1099511627776}
-
-bytes(quantity) := quantity if is_number(quantity)
-
-bytes(quantity) := to_number(digits) * units[trim_left(quantity, "0123456789.")] if {
-	is_string(quantity)
-	digits := trim_right(quantity, "kMGTi")
-}
+import data.altostrata.lib.quantities
 
 considered := count(stored)
 
 # Bytes of the first copies at each provider, by database.
-stored[provider][key] := bytes(datasource.storage.size) if {
+stored[provider][key] := quantities.bytes(datasource.storage.size) if {
 	some placement in input.placements
 	some name, role in placement.datasources
 	role.role == "primary"

@@ -1,0 +1,112 @@
+# METADATA
+# title: Traffic between providers over its budget
+# description: What a system sends from one provider to another month by month must fit its `trafficBudgetPerMonth`, and be known.
+# custom:
+#   id: LCK-081
+#   aliases: []
+#   family: lock-in
+#   severity: medium
+#   scope: estate
+#   standards: []
+#   remediation: Send less (save less often, keep replicas nearer), move one end, or raise the budget where somebody decides it.
+#   since: 0.1.0
+package altostrata.rules.lock_in.cross_provider_traffic
+
+import data.altostrata.lib.dates
+import data.altostrata.lib.quantities
+import data.altostrata.lib.systems
+
+month := 30 * 86400
+
+# Systems with a budget, by environment and system.
+budgeted[[entry.environment, entry.system]] := entry if {
+	some entry in systems.all
+	systems.declared(entry).objectives.trafficBudgetPerMonth
+}
+
+considered := count(budgeted)
+
+placed[[placement.environment, placement.system]] contains placement if some placement in input.placements
+
+# Databases of budgeted systems with the target of their first copy.
+primaries[key] contains {"name": name, "target": placement.target, "size": store.storage} if {
+	some key, placements in placed
+	budgeted[key]
+	some placement in placements
+	some name, store in placement.datasources
+	store.role == "primary"
+}
+
+# Where data of a database goes to: its replicas, and the store of its backups.
+copies[key] contains {"name": primary.name, "from": primary.target, "to": placement.target, "size": 0} if {
+	some key, stores in primaries
+	some primary in stores
+	some placement in placed[key]
+	placement.datasources[primary.name].role == "replica"
+}
+
+copies[key] contains {"name": primary.name, "from": primary.target, "to": backup.to, "size": (primary.size * month) / dates.seconds(backup.every)} if {
+	some key, stores in primaries
+	some primary in stores
+	backup := datasource(key, primary.name).backup
+}
+
+datasource(key, name) := systems.declared(budgeted[key]).datasources[name]
+
+crosses(copy) if input.targets[copy.from].provider != input.targets[copy.to].provider
+
+# Bytes a month, as what is sent from where.
+sent[key] contains {"what": copy.name, "from": copy.from, "to": copy.to, "bytes": copy.size + (30 * quantities.bytes(changes))} if {
+	some key, found in copies
+	some copy in found
+	crosses(copy)
+	changes := datasource(key, copy.name).changesPerDay
+}
+
+# What workers send to the master with each request that they serve.
+sent[key] contains {"what": flow.from, "from": placement.target, "to": master, "bytes": ((quantities.bytes(flow.perRequest) * requests) * month) * share} if {
+	some key, entry in budgeted
+	system := systems.declared(entry)
+	master := system.master
+	requests := sum([consumer.requestsPerSecond.usual | some consumer in system.consumers])
+	shares := sum([placement.part.share | some placement in placed[key]])
+	some placement in placed[key]
+	placement.provider != input.targets[master].provider
+	share := placement.part.share / shares
+	some flow in input.applications[placement.application].flows
+	flow.where == "master"
+	flow.perRequest
+}
+
+price[name] := rate if {
+	some name, target in input.targets
+	rate := input.providers[target.provider].egress[target.region]
+}
+
+findings contains {"path": array.concat(entry.path, ["objectives", "trafficBudgetPerMonth"]), "message": message} if {
+	some key, entry in budgeted
+	budget := quantities.money(systems.declared(entry).objectives.trafficBudgetPerMonth)
+	costs := [cost | some part in sent[key]; rate := price[part.from]; rate.currency == budget.currency; cost := (part.bytes / 1000000000) * rate.perGigabyte]
+	sum(costs) > budget.amount
+	gigabytes := ceil(sum([part.bytes | some part in sent[key]]) / 1000000000)
+	message := $"{entry.system} sends up to {gigabytes} GB a month to other providers, for up to {ceil(sum(costs))} {budget.currency}: more than the {budget.amount} that are budgeted"
+}
+
+findings contains {"path": array.concat(entry.path, ["datasources", copy.name, "changesPerDay"]), "message": message} if {
+	some key, entry in budgeted
+	some copy in copies[key]
+	crosses(copy)
+	not datasource(key, copy.name).changesPerDay
+	message := $"{copy.name} is copied to other providers, and nobody says how much of it changes in a day: the budget for traffic cannot be held against it"
+}
+
+findings contains {"path": array.concat(entry.path, ["objectives", "trafficBudgetPerMonth"]), "message": message} if {
+	some key, entry in budgeted
+	budget := quantities.money(systems.declared(entry).objectives.trafficBudgetPerMonth)
+	some part in sent[key]
+	not in_currency(part.from, budget.currency)
+	provider := input.targets[part.from].provider
+	message := $"prices.csv of {provider} has no egress-internet for {input.targets[part.from].region} in {budget.currency}: what {part.what} sends from there has no price"
+}
+
+in_currency(target, currency) if price[target].currency == currency
