@@ -47,11 +47,15 @@ export function rulePage(rule: PageRule, { readme, examples }: RuleTexts): strin
   return `${parts.join("\n\n")}\n`;
 }
 
-function acceptance({ accepts }: PageRule): string[] {
-  if (accepts === undefined) return [];
-  return [
+const acceptances: Readonly<Record<string, string>> = {
+  facts:
     "A value that comes from a provider's or target's folder is no finding: nobody's portable YAML chose it.",
-  ];
+  reasons: "A value that a patch wrote is no finding: a patch has a reason, an owner and an end.",
+};
+
+function acceptance({ accepts }: PageRule): string[] {
+  const text = accepts === undefined ? undefined : acceptances[accepts];
+  return text === undefined ? [] : [text];
 }
 
 function evidence({ proof }: PageRule): string[] {

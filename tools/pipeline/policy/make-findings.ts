@@ -1,5 +1,5 @@
 import type { Action, Finding } from "../model/finding.ts";
-import { kindName, type Manifest } from "../model/manifest.ts";
+import { kindName, type Manifest, type ManifestSource } from "../model/manifest.ts";
 import type { Path } from "../model/origin.ts";
 import type { Place } from "../model/place.ts";
 import type { Waivable } from "./apply-waivers.ts";
@@ -35,7 +35,7 @@ export function makeFindings(raw: readonly RawFinding[], context: FindingContext
     });
     if (missing !== undefined && (context.lacksObjects || unsure.has(missing))) return [];
     if (mayFollow(location, context)) return [];
-    if (rule.accepts === "facts" && location.source && isFact(location.source)) return [];
+    if (location.source && isAccepted(location.source, rule)) return [];
     const owner = context.belongsTo(location);
     const action = context.actionOf(rule, owner.environment);
     return action === "off"
@@ -48,6 +48,11 @@ export function makeFindings(raw: readonly RawFinding[], context: FindingContext
 function unsureKinds({ manifests }: FindingContext): ReadonlySet<string> {
   const incomplete = manifests.filter((manifest) => manifest.incomplete);
   return new Set(incomplete.map(({ id }) => kindName(id)));
+}
+
+function isAccepted(source: ManifestSource, { accepts }: RuleMetadata): boolean {
+  if (accepts === "facts") return isFact(source);
+  return accepts === "reasons" && source.patch !== undefined;
 }
 
 /** Whether a finding may only be about what could not be rendered, which a diagnostic says already. */

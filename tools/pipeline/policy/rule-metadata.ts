@@ -57,8 +57,11 @@ export const RuleMetadataSchema = Type.Object(
     remediation: text,
     /** First version of Altostrata with this rule. */
     since: Type.String({ pattern: "^[0-9]+\\.[0-9]+\\.[0-9]+$" }),
-    /** `facts`: no finding on values that a provider's or target's folder gave, since the portable YAML did not choose them. */
-    accepts: Type.Optional(Type.Enum(["facts"])),
+    /**
+     * `facts`: no finding on values that a provider's or target's folder gave, since the portable YAML did not choose them.
+     * `reasons`: none on values that a patch wrote, which has a reason and an end.
+     */
+    accepts: Type.Optional(Type.Enum(["facts", "reasons"])),
     /** `lowers`: a finding warns instead of denies when its component is proven at another provider in the same run. */
     proof: Type.Optional(Type.Enum(["lowers"])),
     /** For scope `estate`: kinds (`group/Kind`) whose manifests the rule needs. */
