@@ -248,6 +248,13 @@ findings contains object.union(finding, {"rule": "LCK-076"}) if {
 
 considered["LCK-076"] := data.altostrata.rules.lock_in.provider_admission.considered if input.scope == "target"
 
+findings contains object.union(finding, {"rule": "LCK-081"}) if {
+	input.scope == "estate"
+	some finding in data.altostrata.rules.lock_in.cross_provider_traffic.findings
+}
+
+considered["LCK-081"] := data.altostrata.rules.lock_in.cross_provider_traffic.considered if input.scope == "estate"
+
 findings contains object.union(finding, {"rule": "LCK-082"}) if {
 	input.scope == "estate"
 	some finding in data.altostrata.rules.lock_in.exit_takes_too_long.findings
@@ -303,6 +310,13 @@ findings contains object.union(finding, {"rule": "LCK-093"}) if {
 }
 
 considered["LCK-093"] := data.altostrata.rules.lock_in.conditional_templates.considered if input.scope == "estate"
+
+findings contains object.union(finding, {"rule": "LCK-094"}) if {
+	input.scope == "estate"
+	some finding in data.altostrata.rules.lock_in.diverging_variant.findings
+}
+
+considered["LCK-094"] := data.altostrata.rules.lock_in.diverging_variant.considered if input.scope == "estate"
 
 findings contains object.union(finding, {"rule": "LCK-095"}) if {
 	input.scope == "estate"
