@@ -6,7 +6,7 @@ import { githubClient, readReport, writeCheckRun, writeComment } from "@altostra
 import { compareStates } from "@altostrata/git";
 import { describeDiagnostic } from "@altostrata/report";
 import { changePage } from "@altostrata/report/change";
-import { lockInChange } from "@altostrata/topology";
+import { lockInComparison } from "@altostrata/topology";
 import { repositoryPath, startGitHub } from "../github/start-github.ts";
 import { estateRepository } from "../scenarios/estate-repository.ts";
 import { showComment } from "./show-comment.ts";
@@ -86,7 +86,7 @@ async function report(number: number, run: number): Promise<void> {
     head: "belgium-serves",
     asOf: new Date().toISOString().slice(0, 10),
     redactionKey: crypto.getRandomValues(new Uint8Array(32)),
-    lockIn: lockInChange,
+    lockIn: lockInComparison,
     describe: describeDiagnostic,
   });
   writeFileSync(join(folder, "report.json"), JSON.stringify(comparison));

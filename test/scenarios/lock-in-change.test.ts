@@ -1,7 +1,7 @@
 import { compareStates } from "@altostrata/git";
 import { describeDiagnostic } from "@altostrata/report";
 import { changeMarkdown, commentBudget } from "@altostrata/report/change";
-import { lockInChange } from "@altostrata/topology";
+import { lockInComparison } from "@altostrata/topology";
 import { expect, it } from "vitest";
 import { estateRepository } from "./estate-repository.ts";
 import { estateDay } from "../estate-day.ts";
@@ -22,7 +22,7 @@ it(
       head: "HEAD",
       asOf: estateDay,
       redactionKey: Buffer.alloc(32),
-      lockIn: lockInChange,
+      lockIn: lockInComparison,
       describe: describeDiagnostic,
     });
     const of = (bindings: readonly { provider: string; surface: string; system: string }[]) =>

@@ -6,9 +6,11 @@ import {
   run,
   workTreeReader,
   type EstateReader,
+  type Policies,
   type RunMemory,
+  type Shelf,
 } from "@altostrata/pipeline";
-import { reportJson } from "@altostrata/report";
+import { reportAs, reportText } from "@altostrata/report";
 import { beforeAll, describe, expect, it } from "vitest";
 import { estateDay } from "../estate-day.ts";
 
@@ -29,16 +31,33 @@ function reader(edits: Readonly<Record<string, (text: string) => string>> = {}):
   };
 }
 
+interface Circumstances {
+  readonly memory?: RunMemory;
+  readonly asOf?: string;
+  readonly rules?: Policies;
+}
+
+const formats = ["json", "sarif", "junit", "github", "markdown"] as const;
+
+/** All that a user can see of a run: every report, and every object with the places of its values. */
 async function report(
   estate: EstateReader,
-  { memory, asOf = estateDay }: { memory?: RunMemory; asOf?: string } = {},
+  { memory, asOf = estateDay, rules = policies }: Circumstances = {},
 ) {
-  const result = await run({ reader: estate, policies, asOf, ...(memory ? { memory } : {}) });
+  const result = await run({
+    reader: estate,
+    policies: rules,
+    asOf,
+    ...(memory ? { memory } : {}),
+  });
   const objects = result.targets.map(({ manifests }) => manifests.map(({ object }) => object));
   const places = result.targets.map(({ manifests }) =>
     manifests.map(({ sourceAt }) => sourceAt(["metadata", "name"])),
   );
-  return { json: reportJson(result), objects, places };
+  const reports = formats.map((format) =>
+    reportAs(format, { result, folder: "", rules: rules.bundle.rules }),
+  );
+  return { reports, text: reportText(result, { colour: false }), objects, places };
 }
 
 const comment = (text: string) => `# moved by a line\n${text}`;
@@ -100,10 +119,86 @@ describe("a memory that runs share", { timeout: 60_000 }, () => {
     const asOf = "2027-06-01";
     const later = await report(reader(), { memory, asOf });
     expect(later).toEqual(await report(reader(), { asOf }));
-    expect(later.json).not.toBe(before.json);
+    expect(later.text).not.toBe(before.text);
   });
 
   it("gives the same again when nothing changed", async () => {
     expect(await report(reader(), { memory })).toEqual(before);
+  });
+});
+
+/** Everything as it would come back from a file. */
+function shelfOfTexts(): Shelf & { readonly found: string[] } {
+  const texts = new Map<string, string>();
+  const found: string[] = [];
+  return {
+    found,
+    find: (key) => {
+      const text = texts.get(JSON.stringify(key));
+      if (text === undefined) return undefined;
+      found.push(key[0] ?? "");
+      return JSON.parse(text) as unknown;
+    },
+    put: (key, value) => {
+      texts.set(JSON.stringify(key), JSON.stringify(value));
+    },
+  };
+}
+
+/** The same rules with other settings. */
+function stricter(): Policies {
+  const [first] = policies.settings;
+  if (!first) throw new Error("there are settings");
+  const settings = [{ ...first, settings: { ...first.settings, actions: { low: "deny" } } }];
+  return { ...policies, settings, digest: "stricter" } as Policies;
+}
+
+describe("a shelf that processes share", { timeout: 60_000 }, () => {
+  const shelf = shelfOfTexts();
+  let before: Awaited<ReturnType<typeof report>>;
+  beforeAll(async () => {
+    before = await report(reader(), { memory: createMemory(shelf) });
+  });
+
+  it("gives all that an unchanged estate needs, and the same", async () => {
+    shelf.found.length = 0;
+    const again = await report(reader(), { memory: createMemory(shelf) });
+    expect(again).toEqual(before);
+    expect(Map.groupBy(shelf.found, (kind) => kind)).toEqual(
+      new Map([
+        ["templates", ["templates"]],
+        ["resolved", ["resolved", "resolved"]],
+        ["checked", ["checked", "checked"]],
+        ["judged", ["judged", "judged"]],
+      ]),
+    );
+  });
+
+  it.each(Object.entries(edits))(
+    "says after a change of %s what a run without it says",
+    async (_, [path, edit]) => {
+      const changed = reader({ [path]: edit });
+      const alone = await report(changed);
+      expect(await report(changed, { memory: createMemory(shelf) })).toEqual(alone);
+      // And once more, from what that run put there.
+      expect(await report(changed, { memory: createMemory(shelf) })).toEqual(alone);
+    },
+  );
+
+  it("says on another day, and by other rules, what a run without it says", async () => {
+    for (const other of [{ asOf: "2027-06-01" }, { rules: stricter() }]) {
+      const alone = await report(reader(), other);
+      expect(alone.text).not.toBe(before.text);
+      for (const _ of ["cold", "warm"])
+        expect(await report(reader(), { ...other, memory: createMemory(shelf) })).toEqual(alone);
+    }
+  });
+
+  it("does nothing anew in an environment whose files did not change", async () => {
+    shelf.found.length = 0;
+    const [path, edit] = edits["worker"] ?? ["", comment];
+    const text = (value: string) => edit(`${value}# twice\n`);
+    await report(reader({ [path]: text }), { memory: createMemory(shelf) });
+    expect(shelf.found.sort()).toEqual(["checked", "judged", "resolved", "templates"]);
   });
 });

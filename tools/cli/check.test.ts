@@ -24,7 +24,7 @@ spec:
 
 async function check(files: Readonly<Record<string, string>>, args: readonly string[], input = "") {
   await using folder = await createFixture({ ...files });
-  return await runAlto(folder.path, ["check", "--estate", repository, ...args], input);
+  return await runAlto(folder.path, ["check", "--estate", repository, ...args], { input });
 }
 
 const onAws = ["--target", "aws-frankfurt", "--as-of", estateDay];

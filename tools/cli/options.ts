@@ -1,4 +1,4 @@
-import { Command, InvalidArgumentError } from "@commander-js/extra-typings";
+import { Command, InvalidArgumentError, Option } from "@commander-js/extra-typings";
 
 /** A command that works on an estate, with the options that all of these have. */
 export function estateCommand(name: string) {
@@ -8,6 +8,14 @@ export function estateCommand(name: string) {
       "folder of the estate (default: this folder or the nearest one above)",
     )
     .option("--debug", "show where an internal error happened");
+}
+
+/** `--no-cache`: for who wants to see everything done anew. */
+export function noCacheOption() {
+  return new Option(
+    "--no-cache",
+    "do everything anew: neither use nor keep what is known of unchanged environments",
+  );
 }
 
 /** Parses a day for an option. */

@@ -1,4 +1,5 @@
-import { run, workTreeReader, type RunResult } from "@altostrata/pipeline";
+import { createMemory, run, workTreeReader, type RunResult } from "@altostrata/pipeline";
+import { openShelf } from "./cache/open-shelf.ts";
 import { overlayReader } from "./overlay-reader.ts";
 import { showProgress } from "./progress.ts";
 import { readPolicies } from "./read-policies.ts";
@@ -14,6 +15,8 @@ export interface EstateRun {
   readonly target?: string;
   /** For audits: as if no finding were waived. */
   readonly ignoreWaivers?: boolean;
+  /** Use and keep what is known of unchanged environments, on this machine. */
+  readonly cache?: boolean;
   /** Texts to read in place of files, by path: how the estate would be judged after an edit. */
   readonly texts?: ReadonlyMap<string, string>;
 }
@@ -22,6 +25,7 @@ export interface EstateRun {
 export async function runEstate(request: EstateRun): Promise<RunResult> {
   const policies = await readPolicies(request.estate);
   const { onProgress, clear } = showProgress();
+  const shelf = openShelf(request.cache ?? false);
   const result = await run({
     reader: overlayReader(workTreeReader(request.estate), request.texts ?? new Map()),
     policies,
@@ -32,7 +36,9 @@ export async function runEstate(request: EstateRun): Promise<RunResult> {
       refuseUnknown(desiredState, request);
     },
     onProgress,
+    memory: createMemory(shelf),
   }).finally(clear);
+  shelf?.close();
   return {
     ...result,
     diagnostics: result.diagnostics.filter((diagnostic) => isSelected(diagnostic, request)),

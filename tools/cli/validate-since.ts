@@ -1,6 +1,7 @@
 import { debtSince, GitError } from "@altostrata/git";
-import type { Debt } from "@altostrata/pipeline";
+import { createMemory, type Debt } from "@altostrata/pipeline";
 import { debtText, judgeDebt, reportDebtJson } from "@altostrata/report";
+import { openShelf } from "./cache/open-shelf.ts";
 import { CannotRunError } from "./cannot-run-error.ts";
 import { showProgress } from "./progress.ts";
 import { readDesiredState } from "./read-desired-state.ts";
@@ -48,18 +49,21 @@ function refuseForm(format: string | undefined): void {
 
 async function findDebt({ run, since }: SinceRequest): Promise<Debt> {
   const { onProgress, clear } = showProgress();
+  const shelf = openShelf(run.cache ?? false);
   try {
     return await debtSince({
       estate: run.estate,
       asOf: run.asOf,
       selects: (place) => isSelected(place, run),
       onProgress,
+      memory: createMemory(shelf),
       ...(since === true ? {} : { base: since }),
     });
   } catch (error) {
     if (error instanceof GitError) throw new CannotRunError(error.message);
     throw error;
   } finally {
+    shelf?.close();
     clear();
   }
 }

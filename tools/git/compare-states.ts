@@ -1,6 +1,7 @@
 import {
-  compareRuns,
+  openComparison,
   type ComparedDiagnostic,
+  type ComparedEnvironment,
   type Comparison,
   type Diagnostic,
   type LockInChange,
@@ -8,24 +9,37 @@ import {
 } from "@altostrata/pipeline";
 import { runStates, type StatesToRun } from "./run-states.ts";
 
+/** What a change does to lock-in, told of one environment after the other. */
+export interface LockInComparison {
+  readonly add: (environment: ComparedEnvironment) => void;
+  readonly finish: (base: RunResult, head: RunResult) => LockInChange;
+}
+
 /** Which two states of an estate to compare. */
-export interface StatesToCompare extends StatesToRun {
+export interface StatesToCompare extends Omit<StatesToRun, "onEnvironment"> {
   /** Key of the fingerprints of secrets: random, and kept from whoever reads the result. */
   readonly redactionKey: Uint8Array;
   /** A diagnostic of the head in words. */
   readonly describe: (diagnostic: Diagnostic) => Pick<ComparedDiagnostic, "text">;
-  /** What the change from one run to the other does to lock-in. */
-  readonly lockIn?: (base: RunResult, head: RunResult) => LockInChange;
+  /** Begins to compare lock-in, which is left out when absent. */
+  readonly lockIn?: () => LockInComparison;
 }
 
 /** What changes between two states, each by its own templates, definitions and rules. Throws GitError when git has none of them. */
 export async function compareStates(request: StatesToCompare): Promise<Comparison> {
-  const { base, head, policies } = await runStates(request);
-  return compareRuns({
+  const comparing = openComparison(request.redactionKey);
+  const lockIn = request.lockIn?.();
+  const { base, head, policies } = await runStates({
+    ...request,
+    onEnvironment: (environment) => {
+      comparing.add(environment);
+      lockIn?.add(environment);
+    },
+  });
+  return comparing.finish({
     base,
     head,
-    redactionKey: request.redactionKey,
-    ...(request.lockIn ? { lockIn: request.lockIn(base.result, head.result) } : {}),
+    ...(lockIn ? { lockIn: lockIn.finish(base.result, head.result) } : {}),
     diagnostics: head.result.diagnostics.map((diagnostic) => {
       const { file, line, column } = diagnostic.at;
       return { code: diagnostic.code, ...request.describe(diagnostic), at: { file, line, column } };

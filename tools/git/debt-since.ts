@@ -1,14 +1,17 @@
-import { compareDebt, judgeAgain, type Debt } from "@altostrata/pipeline";
+import { compareDebt, type Debt } from "@altostrata/pipeline";
 import { runStates, type StatesToRun } from "./run-states.ts";
 
-export interface DebtRequest extends Pick<StatesToRun, "estate" | "base" | "asOf" | "onProgress"> {
+export interface DebtRequest extends Pick<
+  StatesToRun,
+  "estate" | "base" | "asOf" | "onProgress" | "memory"
+> {
   /** Which environments and targets count; all when absent. What belongs to no single one always does. */
   readonly selects?: (place: { environment?: string; target?: string }) => boolean;
 }
 
 /** What the work tree adds to the problems that a commit has already, by the rules of both. Throws GitError when git has no such commit. */
 export async function debtSince(request: DebtRequest): Promise<Debt> {
-  const { base, head, headRules, policies } = await runStates(request);
+  const { base, head, headRules, baseBy, policies } = await runStates(request);
   const { selects = () => true } = request;
   const chosen = <Item extends { environment?: string; target?: string }>(
     items: readonly Item[],
@@ -32,7 +35,7 @@ export async function debtSince(request: DebtRequest): Promise<Debt> {
             byBase: chosen(policies.byBase),
             byHead: chosen(policies.byHead),
           },
-          baseByHead: chosen(judgeAgain(base.result, headRules)),
+          baseByHead: chosen(baseBy(headRules)),
         }
       : {}),
   });

@@ -1,4 +1,4 @@
-export { compareStates, type StatesToCompare } from "./compare-states.ts";
+export { compareStates, type LockInComparison, type StatesToCompare } from "./compare-states.ts";
 export { debtSince, type DebtRequest } from "./debt-since.ts";
 export { openRepository, type Repository } from "./open-repository.ts";
 export { GitError } from "./git-error.ts";

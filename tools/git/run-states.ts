@@ -2,17 +2,20 @@ import { join } from "node:path";
 import {
   createMemory,
   folderOnDisk,
-  judgeAgain,
   loadPolicies,
-  run,
+  openRun,
+  rulesDigest,
   workTreeReader,
+  type ComparedEnvironment,
   type ComparedRun,
   type CompareRequest,
   type EstateReader,
+  type Finding,
   type FolderReader,
+  type OpenRun,
   type Policies,
+  type RunMemory,
   type RunRequest,
-  type RunResult,
 } from "@altostrata/pipeline";
 import { GitError } from "./git-error.ts";
 import { openRepository, type Repository } from "./open-repository.ts";
@@ -27,6 +30,13 @@ export interface StatesToRun {
   readonly head?: string;
   readonly asOf: string;
   readonly onProgress?: RunRequest["onProgress"];
+  /** What both sides have in common is done once; with a memory that keeps, not even that. */
+  readonly memory?: RunMemory;
+  /**
+   * Told of every environment of either side when both sides of it were judged, in the order of their names. Whoever needs the
+   * contents must ask now: they are made again later.
+   */
+  readonly onEnvironment?: (environment: ComparedEnvironment) => void;
 }
 
 /** Two states, each run by its own templates, definitions and rules. */
@@ -34,6 +44,8 @@ export interface RanStates {
   readonly base: ComparedRun;
   readonly head: ComparedRun;
   readonly headRules: Policies;
+  /** The findings that other rules give about the base. */
+  readonly baseBy: (policies: Policies) => readonly Finding[];
   /** The head under the rules of both sides, where these differ, so that a loosened rule shows. */
   readonly policies?: NonNullable<CompareRequest["policies"]>;
 }
@@ -49,38 +61,42 @@ interface State {
 /** Runs two states of an estate on the same day. Throws GitError when git has none of them. */
 export async function runStates(request: StatesToRun): Promise<RanStates> {
   const [base, head] = await findStates(request);
-  const [baseRules, headRules] = [await rulesOf(base), await rulesOf(head)];
-  const memory = createMemory();
-  const runState = ({ estate }: State, policies: Policies): Promise<RunResult> =>
-    run({
-      reader: estate,
-      policies,
-      asOf: request.asOf,
-      memory,
-      ...(request.onProgress ? { onProgress: request.onProgress } : {}),
-    });
-  const before = await runState(base, baseRules);
-  const after = await runState(head, headRules);
+  const [baseRules, headRules] = await rulesOfBoth(base, head);
+  const { asOf, onProgress, memory = createMemory() } = request;
+  const open = ({ estate }: State, policies: Policies): Promise<OpenRun> =>
+    openRun({ reader: estate, policies, asOf, memory, ...(onProgress ? { onProgress } : {}) });
+  const before = await open(base, baseRules);
+  const after = await open(head, headRules);
+  judgeInTurn(before, after, request.onEnvironment);
+  const result = after.finish();
   return {
-    base: { result: before, ...nameOf(base) },
-    head: { result: after, ...nameOf(head) },
+    base: { result: before.finish(), ...nameOf(base) },
+    head: { result, ...nameOf(head) },
     headRules,
+    baseBy: (policies) => before.findingsBy(policies),
     ...(sameRules(baseRules, headRules)
       ? {}
-      : { policies: judgeByBoth(after, { baseRules, headRules }) }),
+      : {
+          policies: {
+            baseRules: digestsOf(baseRules),
+            headRules: digestsOf(headRules),
+            byBase: after.findingsBy(baseRules),
+            byHead: result.findings,
+          },
+        }),
   };
 }
 
-function judgeByBoth(
-  after: RunResult,
-  { baseRules, headRules }: { baseRules: Policies; headRules: Policies },
-): NonNullable<CompareRequest["policies"]> {
-  return {
-    baseRules: digestsOf(baseRules),
-    headRules: digestsOf(headRules),
-    byBase: judgeAgain(after, baseRules),
-    byHead: judgeAgain(after, headRules),
-  };
+/** Environment by environment, so that the contents of two sides need never be there for more than one. */
+function judgeInTurn(base: OpenRun, head: OpenRun, tell: StatesToRun["onEnvironment"]): void {
+  const sideOf = (side: OpenRun, environment: string) => ({
+    desiredState: side.desiredState,
+    targets: side.judge(environment),
+  });
+  for (const environment of [...new Set([...base.environments, ...head.environments])].sort()) {
+    const sides = { base: sideOf(base, environment), head: sideOf(head, environment) };
+    tell?.({ environment, ...sides });
+  }
 }
 
 async function findStates(request: StatesToRun): Promise<readonly [State, State]> {
@@ -108,6 +124,13 @@ async function stateAt(
   { label, commit }: { label: string; commit: string },
 ): Promise<State> {
   return { label, commit, ...(await readState(repository, commit)) };
+}
+
+/** The rules of both sides; the very same where the files are. */
+async function rulesOfBoth(base: State, head: State): Promise<readonly [Policies, Policies]> {
+  const baseRules = await rulesOf(base);
+  const isSame = (await rulesDigest(base.policies)) === (await rulesDigest(head.policies));
+  return [baseRules, isSame ? baseRules : await rulesOf(head)];
 }
 
 async function rulesOf({ label, policies }: State): Promise<Policies> {

@@ -1,7 +1,14 @@
 export { checkFiles, type CheckFilesRequest, type RenderedFile } from "./check-files.ts";
 export { changedEnvironments } from "./diff/changed-environments.ts";
 export { compareDebt } from "./diff/compare-debt.ts";
-export { compareRuns, type ComparedRun, type CompareRequest } from "./diff/compare-runs.ts";
+export {
+  compareRuns,
+  openComparison,
+  type ComparedRun,
+  type CompareRequest,
+  type OpenComparison,
+} from "./diff/compare-runs.ts";
+export { holdContents, isShared, type ComparedEnvironment } from "./diff/compared-environment.ts";
 export { differingObjects, effectOf, type Effect } from "./diff/effect.ts";
 export { alignLists } from "./diff/align-lists.ts";
 export { createRedactor, type Redactor } from "./diff/redact-object.ts";
@@ -56,7 +63,7 @@ export type { System } from "./model/kinds/system.ts";
 export type { Target } from "./model/kinds/target.ts";
 export type { EstateEntry, EstateReader } from "./model/estate-reader.ts";
 export { parseComparison } from "./model/parse-comparison.ts";
-export { createMemory, type RunMemory } from "./model/run-memory.ts";
+export { createMemory, digestOf, type RunMemory, type Shelf } from "./model/run-memory.ts";
 export { folderBelow, type FolderReader } from "./model/folder-reader.ts";
 export type { Action, Finding, Severity } from "./model/finding.ts";
 export {
@@ -79,11 +86,14 @@ export { comparePlaces, type Place } from "./model/place.ts";
 export type { Proof, ProofAspect } from "./model/proof.ts";
 export { parseQuantity } from "./model/quantity.ts";
 export type { RunResult, TargetResult } from "./model/run-result.ts";
+export { outlineOf, type SystemOutline } from "./model/target-outline.ts";
 export { checkSchema } from "./schema/check-schema.ts";
 export { withoutEchoes } from "./schema/without-echoes.ts";
 export { resolveEstate } from "./resolve/resolve.ts";
 export { PolicyBundleError } from "./policy/policy-bundle.ts";
 export { loadPolicies, type Policies } from "./policy/load-policies.ts";
+export { rulesDigest } from "./policy/rules-digest.ts";
 export { requireFreshBundle } from "./policy/require-fresh-bundle.ts";
 export { printManifest } from "./render/print-manifest.ts";
-export { run, type RunRequest, type RunStep } from "./run.ts";
+export { openRun, type OpenRun, type RunRequest, type RunStep } from "./open-run.ts";
+export { run } from "./run.ts";

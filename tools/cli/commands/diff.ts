@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { Option } from "@commander-js/extra-typings";
 import { findEstate } from "../find-estate.ts";
-import { estateCommand, parseDay, today } from "../options.ts";
+import { estateCommand, noCacheOption, parseDay, today } from "../options.ts";
 import { outputOptionOf } from "../report-options.ts";
 import { wantsColour } from "../terminal.ts";
 import { writeWhole } from "../write-whole.ts";
@@ -28,7 +28,8 @@ export function diffCommand() {
     )
     .addOption(outputOptionOf(formats, "html=report.html"))
     .option("--as-of <day>", "judge dates as of this day (default: today)", parseDay)
-    .action(async (base, head, { estate, full, format, output, asOf }) => {
+    .addOption(noCacheOption())
+    .action(async (base, head, { estate, full, format, output, asOf, cache }) => {
       const [{ compareEstates }, report] = await Promise.all([
         import("../compare-estates.ts"),
         import("@altostrata/report/change"),
@@ -37,6 +38,7 @@ export function diffCommand() {
         estate: findEstate(estate),
         asOf: asOf ?? today(),
         redactionKey: randomBytes(32),
+        cache,
         ...(base === undefined ? {} : { base }),
         ...(head === undefined ? {} : { head }),
       });

@@ -1,5 +1,5 @@
 import { findEstate } from "../find-estate.ts";
-import { estateCommand, parseDay, today } from "../options.ts";
+import { estateCommand, noCacheOption, parseDay, today } from "../options.ts";
 import { formatOption, outputOption } from "../report-options.ts";
 
 /** `alto validate`: the whole estate through all checks. Exit code 1 when anything is refused, 2 when nothing could be judged. */
@@ -16,6 +16,7 @@ export function validateCommand() {
     )
     .option("--no-waivers", "for audits: as if no finding were waived")
     .option("--as-of <day>", "judge dates as of this day (default: today)", parseDay)
+    .addOption(noCacheOption())
     .action(async (options) => {
       const started = performance.now();
       const { environment, target, format, output, asOf } = options;
@@ -30,6 +31,7 @@ export function validateCommand() {
         estate,
         asOf: asOf ?? today(),
         ignoreWaivers: !options.waivers,
+        cache: options.cache,
         ...(environment === undefined ? {} : { environment }),
         ...(target === undefined ? {} : { target }),
       };

@@ -9,10 +9,16 @@ export interface Outcome {
 
 const bin = join(import.meta.dirname, "../bin/alto.mjs");
 
-/** Runs the real command in a folder, as a user would. */
-export function runAlto(folder: string, args: readonly string[], input = ""): Promise<Outcome> {
+/** Runs the real command in a folder, as a user would, but for what earlier runs kept: that is in `cache`, or nowhere. */
+export function runAlto(
+  folder: string,
+  args: readonly string[],
+  { input = "", cache }: { input?: string; cache?: string } = {},
+): Promise<Outcome> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [bin, ...args], { cwd: folder });
+    const kept = cache === undefined ? { CI: "true" } : { CI: "", XDG_CACHE_HOME: cache };
+    const env = { ...process.env, ...kept };
+    const child = spawn(process.execPath, [bin, ...args], { cwd: folder, env });
     let output = "";
     let errors = "";
     child.stdout.on("data", (part: Buffer) => (output += part.toString()));

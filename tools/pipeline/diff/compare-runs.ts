@@ -1,24 +1,16 @@
-import { changeClasses } from "../model/change-classes.ts";
-import type {
-  Comparison,
-  ComparedDiagnostic,
-  LockInChange,
-  ObjectChange,
-  TargetChange,
-} from "../model/comparison.ts";
+import type { Comparison, ComparedDiagnostic, LockInChange } from "../model/comparison.ts";
 import type { RunResult, TargetResult } from "../model/run-result.ts";
+import { outlineOf } from "../model/target-outline.ts";
 import { affectedOwners } from "./affected-owners.ts";
 import { changedEnvironments } from "./changed-environments.ts";
 import { compareFindings } from "./compare-findings.ts";
 import { compareImages } from "./compare-images.ts";
-import { compareParity } from "./compare-parity.ts";
 import { comparePolicies, type PolicySides } from "./compare-policies.ts";
-import { compareTarget } from "./compare-target.ts";
-import type { PlacedChange } from "./placed-change.ts";
-import { compareTopology, pairGraphs } from "./compare-topology.ts";
+import { compareEnvironment, type EnvironmentChange } from "./compare-environment.ts";
+import { compareTopology } from "./compare-topology.ts";
+import { holdContents, isShared, type ComparedEnvironment } from "./compared-environment.ts";
 import { groupChanges } from "./group-changes.ts";
-import { createRedactor } from "./redact-object.ts";
-import { systemGraphs } from "./system-graph.ts";
+import { createRedactor, type Redactor } from "./redact-object.ts";
 
 /** One side of a comparison: a run and how a reader calls the state it is about. */
 export interface ComparedRun {
@@ -43,100 +35,73 @@ export interface CompareRequest {
 }
 
 /** What really changes between two runs, as data that holds no secret and can be written as JSON. */
-export function compareRuns(request: CompareRequest): Comparison {
-  const { base, head, diagnostics } = request;
-  const redactor = createRedactor(request.redactionKey);
-  const pairs = pairTargets(base.result.targets, head.result.targets);
-  const placed = pairs.map((pair) => compareTarget(pair, redactor));
-  const sides = changedSides(base.result.targets, head.result.targets);
-  const changes = groupChanges(placed.flat(), sides.head);
-  const targets = pairs
-    .map((pair, index) => countTarget(pair, placed[index] ?? [], head.result))
-    .filter(
-      ({ added, changed, removed, renamed, presence }) =>
-        presence !== "kept" || added + changed + removed + renamed > 0,
-    );
-  const graphs = pairGraphs(systemGraphs(sides.base), systemGraphs(sides.head));
-  const findings = compareFindings(base.result.findings, head.result.findings, redactor);
+export function compareRuns({ redactionKey, ...request }: CompareRequest): Comparison {
+  const [base, head] = [request.base.result, request.head.result];
+  const comparing = openComparison(redactionKey);
+  for (const environment of changedEnvironments(base.targets, head.targets)) {
+    const sideOf = ({ desiredState, targets }: RunResult) => ({
+      desiredState,
+      targets: targets.filter((target) => target.environment === environment),
+    });
+    comparing.add({ environment, base: sideOf(base), head: sideOf(head) });
+  }
+  return comparing.finish(request);
+}
+
+/** A comparison that is told of one environment after the other and keeps only what differs. */
+export interface OpenComparison {
+  /** To be called in the order of the environments' names, for each once. */
+  readonly add: (environment: ComparedEnvironment) => void;
+  readonly finish: (request: Omit<CompareRequest, "redactionKey">) => Comparison;
+}
+
+/** Begins a comparison, with the key of the fingerprints of secrets. */
+export function openComparison(redactionKey: Uint8Array): OpenComparison {
+  const redactor = createRedactor(redactionKey);
+  const environments: EnvironmentChange[] = [];
+  return {
+    add: (compared) => {
+      if (isShared(compared)) return;
+      environments.push(compareEnvironment(holdContents(compared), redactor));
+    },
+    finish: (request) => compareWholes(request, environments, redactor),
+  };
+}
+
+function compareWholes(
+  { base, head, ...request }: Omit<CompareRequest, "redactionKey">,
+  environments: readonly EnvironmentChange[],
+  redactor: Redactor,
+): Comparison {
+  const changes = groupChanges(environments);
+  const targets = environments.flatMap((environment) => environment.targets);
+  const graphs = environments.flatMap((environment) => environment.graphs);
+  const all = new Set([...base.result.targets, ...head.result.targets].map(pairName));
   return {
     schemaVersion: 1,
     asOf: head.result.asOf,
     base: describeSide(base),
     head: describeSide(head),
     targets,
-    unchangedTargets: pairs.length - targets.length,
+    unchangedTargets: all.size - targets.length,
     changes: [...changes],
     topology: [...compareTopology(graphs)],
-    graphs: [...graphs],
-    diagnostics: diagnostics.map((one) => ({ ...one, text: redactor.text(one.text) })),
-    findings,
+    graphs,
+    diagnostics: request.diagnostics.map((one) => ({ ...one, text: redactor.text(one.text) })),
+    findings: compareFindings(base.result.findings, head.result.findings, redactor),
     ...(request.policies === undefined
       ? {}
       : { policies: comparePolicies(request.policies, redactor) }),
     ...(request.lockIn === undefined ? {} : { lockIn: request.lockIn }),
     images: [...compareImages(changes)],
-    parity: [...compareParity(changes, { ...sides, redactor })],
+    parity: environments.flatMap(({ parity }) => parity),
     owners: [...affectedOwners(changes, head.result.desiredState)],
     redacted: redactor.count(),
   };
 }
 
-/** Both sides without the environments in which nothing can differ, so that a small change of a large estate stays small. */
-function changedSides(
-  base: readonly TargetResult[],
-  head: readonly TargetResult[],
-): { base: readonly TargetResult[]; head: readonly TargetResult[] } {
-  const names = new Set(changedEnvironments(base, head));
-  const within = (targets: readonly TargetResult[]) =>
-    targets.filter(({ environment }) => names.has(environment));
-  return { base: within(base), head: within(head) };
-}
-
-interface PairedTarget {
-  readonly base?: TargetResult;
-  readonly head?: TargetResult;
-}
-
-function pairTargets(
-  base: readonly TargetResult[],
-  head: readonly TargetResult[],
-): readonly PairedTarget[] {
-  const before = new Map(base.map((result) => [pairName(result), result]));
-  const after = new Map(head.map((result) => [pairName(result), result]));
-  const names = [...new Set([...before.keys(), ...after.keys()])].sort();
-  return names.map((name) => {
-    const [was, is] = [before.get(name), after.get(name)];
-    return { ...(was ? { base: was } : {}), ...(is ? { head: is } : {}) };
-  });
-}
-
 function pairName({ environment, target }: TargetResult): string {
   return [environment, target].join("\0");
-}
-
-function countTarget(
-  { base, head }: PairedTarget,
-  changes: readonly PlacedChange[],
-  { desiredState }: RunResult,
-): TargetChange {
-  const result = head ?? base;
-  if (!result) throw new Error("a pair of targets without a target");
-  const { environment, target, provider, systems } = result;
-  const count = (kind: ObjectChange["change"]) =>
-    changes.filter(({ change }) => change === kind).length;
-  const state = desiredState.environments.find(({ name }) => name === environment);
-  return {
-    environment,
-    tier: state?.value.tier ?? systems[0]?.picture.environment.tier ?? "production",
-    target,
-    provider,
-    presence: base && head ? "kept" : head ? "added" : "removed",
-    added: count("added"),
-    changed: count("changed"),
-    removed: count("removed"),
-    renamed: count("renamed"),
-    classes: changeClasses.filter((name) => changes.some(({ classes }) => classes.includes(name))),
-  };
 }
 
 function describeSide({ result, label, commit }: ComparedRun): Comparison["base"] {
@@ -144,7 +109,7 @@ function describeSide({ result, label, commit }: ComparedRun): Comparison["base"
   return {
     label,
     ...(commit === undefined ? {} : { commit }),
-    manifests: targets.reduce((sum, { manifests }) => sum + manifests.length, 0),
+    manifests: targets.reduce((sum, target) => sum + outlineOf(target).manifests, 0),
     diagnostics: diagnostics.length,
     findings: findings.filter(({ waiver }) => waiver === undefined).length,
     waived: findings.filter(({ waiver }) => waiver !== undefined).length,

@@ -16,8 +16,7 @@ export function compareTarget(
   redactor: Redactor,
 ): readonly PlacedChange[] {
   const result = head ?? base;
-  // The same result on both sides was shared, for nothing that it is made of has changed.
-  if (!result || base === head) return [];
+  if (!result) return [];
   const place = { environment: result.environment, target: result.target };
   const pairs = pairObjects(base?.manifests ?? [], head?.manifests ?? []);
   const changes = pairs.map((pair) => describe(pair, place, redactor));

@@ -2,20 +2,18 @@ import { changeClasses } from "../model/change-classes.ts";
 import type { ObjectChange, Pair } from "../model/comparison.ts";
 import { objectName } from "../model/manifest.ts";
 import { sha256 } from "../model/sha256.ts";
-import type { TargetResult } from "../model/run-result.ts";
 import { canonicalText } from "./canonical-text.ts";
+import type { EnvironmentChange } from "./compare-environment.ts";
 import type { PlacedChange } from "./placed-change.ts";
 import { identity } from "./pair-objects.ts";
 
 /**
- * Equal changes as one change with all its places, and the places of the same environments that have the object but not this
- * change. Two changes are equal when the same fields of the same object change between the same values, but for the names
+ * Equal changes of several environments as one change with all its places, and the places of the same environments that have the
+ * object but not this change. Two changes are equal when the same fields of the same object change between the same values, but for the names
  * of environment, target and namespace; the first place's are shown. Most dangerous first, then widest.
  */
-export function groupChanges(
-  changes: readonly PlacedChange[],
-  heads: readonly TargetResult[],
-): readonly ObjectChange[] {
+export function groupChanges(environments: readonly EnvironmentChange[]): readonly ObjectChange[] {
+  const changes = environments.flatMap((environment) => environment.changes);
   const groups = new Map<string, PlacedChange[]>();
   for (const change of changes) {
     const key = groupKey(change);
@@ -23,7 +21,7 @@ export function groupChanges(
     if (group) group.push(change);
     else groups.set(key, [change]);
   }
-  const holders = placesByObject(heads);
+  const holders = placesByObject(environments);
   const touched = new Set(changes.map((change) => placeKey(change.place, identity(change.object))));
   return [...groups]
     .flatMap(([key, group]) => toChange(group, { digest: sha256(key), holders, touched }))
@@ -49,7 +47,7 @@ function toChange(
     touched,
   }: {
     digest: string;
-    holders: ReadonlyMap<string, readonly Pair[]>;
+    holders: ReadonlyMap<string, readonly Holder[]>;
     touched: ReadonlySet<string>;
   },
 ): readonly ObjectChange[] {
@@ -57,36 +55,44 @@ function toChange(
   if (!first) return [];
   const { place: _place, ...change } = first;
   const places = group.map(({ place }) => place);
-  const key = identity(first.object);
-  const here = new Set(places.map((place) => placeKey(place, key)));
-  const environments = new Set(places.map(({ environment }) => environment));
-  const others = (holders.get(key) ?? []).filter(
-    (place) => environments.has(place.environment) && !here.has(placeKey(place, key)),
+  const here = new Set(group.map(({ place, object }) => placeKey(place, identity(object))));
+  // The object may have another name or namespace in each environment.
+  const keys = new Set(
+    group.map(({ place, object }) => objectKey(place.environment, identity(object))),
+  );
+  const others = [...keys].flatMap((key) =>
+    (holders.get(key) ?? []).filter(({ place, object }) => !here.has(placeKey(place, object))),
   );
   return [
     {
       ...change,
       digest,
       places,
-      exceptions: others.map((place) => ({
+      exceptions: others.map(({ place, object }) => ({
         ...place,
-        why: touched.has(placeKey(place, key)) ? ("differs" as const) : ("unchanged" as const),
+        why: touched.has(placeKey(place, object)) ? ("differs" as const) : ("unchanged" as const),
       })),
     },
   ];
 }
 
-function placesByObject(heads: readonly TargetResult[]): ReadonlyMap<string, readonly Pair[]> {
-  const places = new Map<string, Pair[]>();
-  for (const { environment, target, manifests } of heads) {
-    for (const manifest of manifests) {
-      const key = identity(manifest.id);
-      const found = places.get(key);
-      if (found) found.push({ environment, target });
-      else places.set(key, [{ environment, target }]);
-    }
-  }
-  return places;
+interface Holder {
+  readonly place: Pair;
+  /** Identity of the object that it has. */
+  readonly object: string;
+}
+
+function placesByObject(
+  environments: readonly EnvironmentChange[],
+): ReadonlyMap<string, readonly Holder[]> {
+  const all = environments.flatMap(({ holders }) =>
+    [...holders].flatMap(([object, places]) => places.map((place) => ({ place, object }))),
+  );
+  return Map.groupBy(all, ({ place, object }) => objectKey(place.environment, object));
+}
+
+function objectKey(environment: string, object: string): string {
+  return [environment, object].join("\0");
 }
 
 function placeKey({ environment, target }: Pair, object: string): string {

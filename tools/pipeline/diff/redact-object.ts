@@ -32,14 +32,19 @@ export function createRedactor(key: Uint8Array): Redactor {
     const fingerprint = createHmac("sha256", key).update(secret).digest("hex").slice(0, 8);
     return `(redacted ${fingerprint})`;
   };
-  const text = (value: string) => replaceSecrets(value, tag);
+  // Most texts stand in many objects, and most hold no secret.
+  const clean = new Set<string>();
+  const text = (value: string) => {
+    if (clean.has(value)) return value;
+    const replaced = replaceSecrets(value, tag);
+    if (replaced === value) clean.add(value);
+    return replaced;
+  };
   // Several steps show one object: it is redacted, and its secrets are counted, once.
   const redacted = new WeakMap<JsonRecord, JsonRecord>();
   return {
     object: (object) => {
-      const known =
-        redacted.get(object) ??
-        redactRecord(object, { tag, text, secret: false, data: dataKeys(object) });
+      const known = redacted.get(object) ?? redactRecord(object, { tag, text, secret: false });
       redacted.set(object, known);
       return known;
     },
@@ -53,27 +58,26 @@ interface Redaction {
   readonly text: (value: string) => string;
   /** The name above says that every plain value below is a credential. */
   readonly secret: boolean;
-  /** Keys of the object itself that hold credentials. */
-  readonly data?: readonly string[];
 }
 
+/** Keys of an object, or of one inside a list of objects, that hold credentials. */
 function dataKeys(object: JsonRecord): readonly string[] {
   return object["kind"] === "Secret" ? ["data", "stringData"] : [];
 }
 
 function redactRecord(record: JsonRecord, redaction: Redaction): JsonRecord {
-  const { data = [], ...below } = redaction;
+  const data = dataKeys(record);
   // An environment variable says in `name` what its `value` is.
   const named = typeof record["name"] === "string" && isSecretName(record["name"]);
   const entries = Object.entries(record)
     .filter(([key]) => !droppedAnnotations.has(key))
     .map(([key, value]): [string, unknown] => {
       const secret =
-        below.secret ||
+        redaction.secret ||
         data.includes(key) ||
         (key === "value" && named) ||
         (typeof value !== "object" && isSecretName(key));
-      return [key, redactValue(value, { ...below, secret })];
+      return [key, redactValue(value, { ...redaction, secret })];
     });
   return Object.fromEntries(entries);
 }

@@ -30,11 +30,11 @@ function looksRandom(word: string): boolean {
   return mixed && !isSpelled(word) && bitsPerCharacter(word) > randomBits;
 }
 
-/** Paths and names put together from words of one case each, such as `HOME_2/bin/traffic-manager`. */
+/** Paths and names put together from words, such as `HOME_2/bin/traffic-manager` or `StatefulSet/shop-001/traffic-manager`. */
 function isSpelled(word: string): boolean {
   return word
     .split(/[/_=-]/)
-    .every((part) => /^(?:[a-z0-9]*|[A-Z0-9]*|[A-Z]?[a-z]+[0-9]*)$/.test(part));
+    .every((part) => /^(?:[a-z0-9]*|[A-Z0-9]*|[A-Z]?[a-z]+(?:[A-Z][a-z]+)*[0-9]*)$/.test(part));
 }
 
 /** Shannon entropy of the characters of a word, in bits. */

@@ -26,7 +26,11 @@ export interface Finding {
   /** The path with list items by name, as a waiver's `path` names it; absent for a finding about the whole object. */
   readonly waiverPath?: string;
   readonly at: Place;
-  readonly source?: ManifestSource;
+  /** Which system and component the object belongs to, where it belongs to one. */
+  readonly system?: string;
+  readonly component?: string;
+  /** The line of the template that wrote it, where it is about a manifest. */
+  readonly source?: Pick<ManifestSource, "template" | "expression">;
   /** Stable over unrelated changes: rule, environment, target, object and path without list positions. */
   readonly fingerprint: string;
   readonly waiver?: {

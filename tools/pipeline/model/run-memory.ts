@@ -2,25 +2,42 @@ import { createHash } from "node:crypto";
 import type { EstateFile } from "./estate-files.ts";
 
 /**
- * What runs of one process share: results by a digest of everything that they depend on, so that the second of two nearly equal
- * states costs little. A result is found only under the digest of its own inputs; forgetting all of it changes nothing but time.
+ * What runs share: results by a digest of everything that they depend on, so that the second of two nearly equal states costs
+ * little. A result is found only under the digest of its own inputs; forgetting all of it changes nothing but time.
  */
 export interface RunMemory {
+  /** Gives what was made under the key in this process, or makes it. */
   readonly recall: <Value>(key: readonly string[], make: () => Value) => Value;
+  /** The same for plain data, which may also come from an earlier process. */
+  readonly keep: <Value>(key: readonly string[], make: () => Value) => Value;
 }
 
-/** A memory for as long as somebody holds it. */
-export function createMemory(): RunMemory {
+/** Where plain data stays beyond a process. It may lose anything at any time, and gives only what was put there under the same key. */
+export interface Shelf {
+  /** Undefined where there is nothing, or nothing that can be trusted. */
+  readonly find: (key: readonly string[]) => unknown;
+  readonly put: (key: readonly string[], value: unknown) => void;
+}
+
+/** A memory for as long as somebody holds it; with a shelf, what it keeps is there for the next process. */
+export function createMemory(shelf?: Shelf): RunMemory {
   const known = new Map<string, unknown>();
-  return {
-    recall: <Value>(key: readonly string[], make: () => Value): Value => {
-      const name = key.join("\0");
-      if (known.has(name)) return known.get(name) as Value;
-      const value = make();
-      known.set(name, value);
-      return value;
-    },
+  const recall = <Value>(key: readonly string[], make: () => Value): Value => {
+    const name = key.join("\0");
+    if (known.has(name)) return known.get(name) as Value;
+    const value = make();
+    known.set(name, value);
+    return value;
   };
+  const keep = <Value>(key: readonly string[], make: () => Value): Value =>
+    recall(key, () => {
+      const found = shelf?.find(key);
+      if (found !== undefined) return found as Value;
+      const value = make();
+      shelf?.put(key, value);
+      return value;
+    });
+  return { recall, keep };
 }
 
 /** The digest of some bytes, as keys of a memory name them. */
@@ -34,14 +51,16 @@ export function digestOf(...parts: readonly (string | Uint8Array)[]): string {
   return hash.digest("hex");
 }
 
-/**
- * The digest of all that the targets of one environment are made of: its own files and those that belong to no environment, with
- * their paths, and the day. A file of another environment is no part of it.
- */
-export function environmentDigests(
-  files: readonly EstateFile[],
-  asOf: string,
-): (environment: string) => string {
+/** Digests of what results of a run depend on. */
+export interface InputDigests {
+  /** Of the files that belong to no environment, with their paths, and the day. */
+  readonly shared: string;
+  /** Of those and the files of one environment. A file of another environment is no part of it. */
+  readonly of: (environment: string) => string;
+}
+
+/** The digests of a run's inputs; every file must have one. */
+export function inputDigests(files: readonly EstateFile[], asOf: string): InputDigests {
   const lines = (of: readonly EstateFile[]) =>
     of.flatMap(({ path, digest = "" }) => [path, digest]);
   const shared = digestOf(asOf, ...lines(files.filter(({ names }) => !names["environment"])));
@@ -49,5 +68,8 @@ export function environmentDigests(
     files.filter(({ names }) => names["environment"]),
     ({ names }) => names["environment"] ?? "",
   );
-  return (environment) => digestOf(shared, environment, ...lines(own.get(environment) ?? []));
+  return {
+    shared,
+    of: (environment) => digestOf(shared, environment, ...lines(own.get(environment) ?? [])),
+  };
 }

@@ -2,10 +2,14 @@ import type { DesiredState } from "./desired-state.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import type { Finding } from "./finding.ts";
 import type { Manifest } from "./manifest.ts";
+import type { TargetOutline } from "./target-outline.ts";
 import type { PicturedSystem } from "./picture.ts";
 import type { Proof } from "./proof.ts";
 
-/** What a run knows of one environment on one target. */
+/**
+ * What a run knows of one environment on one target. Pictures and manifests are made when somebody asks and let go when many others
+ * were asked for since: who needs them more than once holds them.
+ */
 export interface TargetResult {
   readonly environment: string;
   readonly target: string;
@@ -16,6 +20,8 @@ export interface TargetResult {
   readonly manifests: readonly Manifest[];
   /** Objects that belong here could not be made, which diagnostics say: what others miss of them follows from that. */
   readonly lacksObjects?: boolean;
+  /** What is known without making any of it. */
+  readonly outline?: TargetOutline;
 }
 
 /** Everything one run found out, as data: reporters and later steps read only this. */

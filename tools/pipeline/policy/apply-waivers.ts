@@ -52,10 +52,14 @@ export function applyWaivers(
     }
   }
   const unread = new Map(environments.map(({ name, unreadWaivers = [] }) => [name, unreadWaivers]));
+  const byRule = Map.groupBy(effective, ruleKey);
   const known = findings.filter(({ finding }) => !mayBeWaived(finding, { unread, rules }));
   const hits = new Map(effective.map((placed): [PlacedWaiver, Finding[]] => [placed, []]));
   const waived = known.map(({ finding, namedPath }) => {
-    const matching = effective.filter((placed) => covers(placed, finding, namedPath));
+    const { rule: ruleId, environment = "" } = finding;
+    const matching = (byRule.get(ruleKey({ ruleId, environment })) ?? []).filter((placed) =>
+      covers(placed, finding, namedPath),
+    );
     for (const placed of matching) hits.get(placed)?.push(finding);
     const [first] = matching;
     if (!first) return finding;
@@ -95,12 +99,12 @@ function waiverFiles(environments: readonly EnvironmentState[]) {
   );
 }
 
-function covers(
-  { waiver, environment, ruleId }: PlacedWaiver,
-  finding: Finding,
-  namedPath: string,
-): boolean {
-  if (ruleId !== finding.rule || environment !== finding.environment) return false;
+function ruleKey({ environment, ruleId }: Pick<PlacedWaiver, "environment" | "ruleId">): string {
+  return `${environment} ${ruleId}`;
+}
+
+/** Whether a waiver of a rule covers a finding of that rule in the same environment. */
+function covers({ waiver }: PlacedWaiver, finding: Finding, namedPath: string): boolean {
   if (waiver.target !== undefined && waiver.target !== finding.target) return false;
   if (waiver.object !== undefined && !matchesName(waiver.object, finding.object ?? ""))
     return false;

@@ -6,6 +6,7 @@ import type { Proof } from "../model/proof.ts";
 import type { TargetResult } from "../model/run-result.ts";
 import { applyWaivers, type Waivable } from "./apply-waivers.ts";
 import { estateInput } from "./estate-input.ts";
+import { estatePart, type EstatePart } from "./estate-part.ts";
 import { findProofs } from "./find-proofs.ts";
 import { lowerProven } from "./lower-proven.ts";
 import type { Policies } from "./load-policies.ts";
@@ -29,10 +30,8 @@ export interface PolicyRequest {
   readonly partial?: boolean;
   /** `false` leaves out the rules about the estate as a whole. */
   readonly estate?: boolean;
-  /** Told before each target, with the number of those that are done. */
-  readonly onTarget?: (done: number) => void;
-  /** Gives what is known of a target already instead of judging it. */
-  readonly recall?: (place: TargetResult, judge: () => Judgement) => Judgement;
+  /** Gives the judgement of a target where it is known already; all are judged when absent. */
+  readonly judgementOf?: (result: TargetResult) => Judgement;
 }
 
 export interface PolicyResult {
@@ -47,12 +46,11 @@ export interface PolicyResult {
 /** Judges every target and then the estate by the rules; a rule that could not be evaluated is a diagnostic, never "clean". */
 export function checkPolicy(request: PolicyRequest): PolicyResult {
   const { policies, desiredState, asOf } = request;
-  const judged = [...judgeTargets(request)];
+  const { judgementOf = targetJudge(request) } = request;
+  const targets = request.targets.map((result) => ({ result, judgement: judgementOf(result) }));
+  const judged = targets.map(({ judgement }) => judgement);
   const proofs = proofsOf(request, judged);
-  const considered = totals(judged.map(({ evaluation }) => evaluation));
-  // What a part of the estate lacks, the rest may have.
-  const seen = request.partial ? {} : considered;
-  if (request.estate !== false) judged.push(judgeEstate(request, { considered: seen, proofs }));
+  if (request.estate !== false) judged.push(judgeEstate(request, targets, proofs));
   const findings = lowerProven(
     judged.flatMap((judgement) => judgement.findings),
     { rules: policies.bundle.rules, targets: request.targets, proofs },
@@ -67,7 +65,7 @@ export function checkPolicy(request: PolicyRequest): PolicyResult {
       });
   return {
     findings: sortFindings(waived.findings),
-    considered: totals(judged.map(({ evaluation }) => evaluation)),
+    considered: totals(judged),
     proofs,
     diagnostics: [
       ...policies.diagnostics,
@@ -77,11 +75,15 @@ export function checkPolicy(request: PolicyRequest): PolicyResult {
   };
 }
 
-interface Judgement {
-  readonly evaluation: Evaluation;
+/** What the rules say of one target, or of the estate, before waivers; plain data. */
+export interface Judgement {
   readonly findings: readonly Waivable[];
+  readonly considered: Evaluation["considered"];
+  readonly failures: Evaluation["failures"];
   readonly environment?: string;
   readonly target?: string;
+  /** What the rules about the estate see of the target. */
+  readonly part?: EstatePart;
 }
 
 function proofsOf(
@@ -98,19 +100,17 @@ function proofsOf(
   });
 }
 
-function* judgeTargets({
+/** A function that judges targets one by one. */
+export function targetJudge({
   policies: { bundle, settings },
   desiredState,
-  targets,
   asOf,
-  onTarget,
-  recall = (_, judge) => judge(),
-}: PolicyRequest): Generator<Judgement> {
+}: Pick<PolicyRequest, "policies" | "desiredState" | "asOf">): (result: TargetResult) => Judgement {
   const prepare = targetInputs(desiredState, asOf);
-  for (const [done, result] of targets.entries()) {
-    onTarget?.(done);
-    yield recall(result, () => judgeTarget(result, { bundle, settings, desiredState, prepare }));
-  }
+  return (result) => ({
+    ...judgeTarget(result, { bundle, settings, desiredState, prepare }),
+    part: estatePart(result, bundle.rules),
+  });
 }
 
 interface Judging {
@@ -128,10 +128,13 @@ function judgeTarget(
   const subject = { environment, tier: tierOf(desiredState, environment) };
   const prepared = prepare(result, parametersFor(settings, bundle.rules, subject));
   if (!prepared) {
-    return { evaluation: tooDeep(bundle.rules, "target"), findings: [], environment, target };
+    return { ...tooDeep(bundle.rules, "target"), environment, target };
   }
-  const evaluation = bundle.evaluate({ json: prepared.json, scope: "target" });
-  const findings = makeFindings(evaluation.findings, {
+  const { considered, failures, ...raw } = bundle.evaluate({
+    json: prepared.json,
+    scope: "target",
+  });
+  const findings = makeFindings(raw.findings, {
     rules: bundle.rules,
     input: prepared.input,
     manifests: result.manifests,
@@ -140,10 +143,10 @@ function judgeTarget(
     actionOf: (rule) => actionFor(settings, rule, subject),
     belongsTo: () => ({ environment, target }),
   });
-  return { evaluation, findings, environment, target };
+  return { findings, considered, failures, environment, target };
 }
 
-function tooDeep(rules: readonly RuleMetadata[], scope: RuleMetadata["scope"]): Evaluation {
+function tooDeep(rules: readonly RuleMetadata[], scope: RuleMetadata["scope"]): Judgement {
   const reason = "a manifest is nested too deep to be read";
   return {
     findings: [],
@@ -154,20 +157,27 @@ function tooDeep(rules: readonly RuleMetadata[], scope: RuleMetadata["scope"]): 
 
 function judgeEstate(
   request: PolicyRequest,
-  judged: Pick<PolicyResult, "considered" | "proofs">,
+  judged: readonly { readonly result: TargetResult; readonly judgement: Judgement }[],
+  proofs: readonly Proof[],
 ): Judgement {
   const { bundle, settings } = request.policies;
   const parameters = parametersFor(settings, bundle.rules, { tier: "production" });
   const { input, manifests } = estateInput({
     ...request,
+    targets: judged.map(({ result, judgement: { part } }) => ({
+      result,
+      part: part ?? estatePart(result, bundle.rules),
+    })),
     parameters,
     rules: bundle.rules,
-    ...judged,
+    // What a part of the estate lacks, the rest may have.
+    considered: request.partial ? {} : totals(judged.map(({ judgement }) => judgement)),
+    proofs,
   });
   const json = printed(input);
-  if (json === undefined) return { evaluation: tooDeep(bundle.rules, "estate"), findings: [] };
-  const evaluation = bundle.evaluate({ json, scope: "estate" });
-  const findings = makeFindings(evaluation.findings, {
+  if (json === undefined) return tooDeep(bundle.rules, "estate");
+  const { considered, failures, ...raw } = bundle.evaluate({ json, scope: "estate" });
+  const findings = makeFindings(raw.findings, {
     rules: bundle.rules,
     input,
     manifests: manifests.map(({ manifest }) => manifest),
@@ -187,7 +197,7 @@ function judgeEstate(
         : {};
     },
   });
-  return { evaluation, findings };
+  return { findings, considered, failures };
 }
 
 function printed(input: object): string | undefined {
@@ -199,14 +209,14 @@ function printed(input: object): string | undefined {
   }
 }
 
-function failuresOf({ evaluation, environment, target }: Judgement): Diagnostic[] {
+function failuresOf({ failures: all, environment, target }: Judgement): Diagnostic[] {
   const at = startOf(environment === undefined ? "environments" : environmentFile(environment));
   const where = {
     ...(environment === undefined ? {} : { environment }),
     ...(target === undefined ? {} : { target }),
   };
   // One failed evaluation fails all its rules: one message names them all.
-  const rulesByReason = Map.groupBy(evaluation.failures, ({ reason }) => reason);
+  const rulesByReason = Map.groupBy(all, ({ reason }) => reason);
   return [...rulesByReason].map(([reason, failures]) => ({
     code: "policy-rule-failed",
     args: { rules: failures.map(({ rule }) => rule), reason },
@@ -215,9 +225,9 @@ function failuresOf({ evaluation, environment, target }: Judgement): Diagnostic[
   }));
 }
 
-function totals(evaluations: readonly Evaluation[]): Record<string, number> {
+function totals(judged: readonly Judgement[]): Record<string, number> {
   const sums: Record<string, number> = {};
-  for (const { considered } of evaluations) {
+  for (const { considered } of judged) {
     for (const [rule, count] of Object.entries(considered)) sums[rule] = (sums[rule] ?? 0) + count;
   }
   return Object.fromEntries(

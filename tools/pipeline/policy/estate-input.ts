@@ -1,4 +1,4 @@
-import { kindName, objectName, type Manifest } from "../model/manifest.ts";
+import type { Manifest } from "../model/manifest.ts";
 import type { DesiredState } from "../model/desired-state.ts";
 import type { Proof } from "../model/proof.ts";
 import type { TargetResult } from "../model/run-result.ts";
@@ -6,7 +6,9 @@ import { setOrigin } from "../model/origin.ts";
 import { startOf } from "../model/place.ts";
 import { capacityOf } from "./capacity-of.ts";
 import { egressPrices } from "./egress-prices.ts";
+import { manifestsFor, type EstatePart } from "./estate-part.ts";
 import { imagePulls } from "./image-pulls.ts";
+import { lazyList } from "./lazy-list.ts";
 import { normalisePods } from "./normalise-pods.ts";
 import { placementOf } from "./placement-of.ts";
 import { policyInputVersion, type EstateInput, type Parameters } from "./policy-input.ts";
@@ -26,9 +28,15 @@ interface Placed {
   readonly result: TargetResult;
 }
 
+/** A target and what it adds to the input. */
+interface JudgedTarget {
+  readonly result: TargetResult;
+  readonly part: EstatePart;
+}
+
 interface EstateRequest {
   readonly desiredState: DesiredState;
-  readonly targets: readonly TargetResult[];
+  readonly targets: readonly JudgedTarget[];
   readonly asOf: string;
   readonly parameters: Parameters;
   readonly rules: readonly RuleMetadata[];
@@ -50,6 +58,9 @@ export function estateInput({
   partial = false,
 }: EstateRequest): PreparedEstate {
   const manifests = wantedManifests(targets, rules);
+  const placed = targets.flatMap(({ result, part }) =>
+    part.placements.map((printed, index) => ({ result, index, printed })),
+  );
   const isJudged = partial ? isPlaced(desiredState, targets) : () => true;
   const input: EstateInput = {
     apiVersion: policyInputVersion,
@@ -78,26 +89,15 @@ export function estateInput({
     images: desiredState.images?.value.images ?? {},
     supply: desiredState.images?.value.supply ?? {},
     portableFiles: portableFiles(desiredState),
-    placements: targets.flatMap((result) =>
-      result.systems
-        .filter(({ picture }) => isJudged(result.environment, picture.system.name))
-        .map(({ picture }) => placementOf(result, picture)),
+    placements: placementsOf(
+      placed.filter(({ result, printed }) => isJudged(result.environment, printed.system)),
     ),
     parameters,
     rules: rulePlaces(rules),
     considered,
     // What a part of the estate does not prove, the rest may.
     ...(partial ? {} : { proofs }),
-    resources: manifests.map(({ manifest, result }) => ({
-      id: objectName(manifest.id),
-      ...manifest.id,
-      layer: manifest.layer,
-      ...(manifest.system === undefined ? {} : { system: manifest.system }),
-      ...(manifest.component === undefined ? {} : { component: manifest.component }),
-      environment: result.environment,
-      target: result.target,
-      object: manifest.object,
-    })),
+    resources: manifests.map(({ resource }) => resource),
     pulls: pullsOf(manifests.map(({ manifest }) => manifest)),
   };
   return { input, manifests };
@@ -110,11 +110,11 @@ function pullsOf(manifests: readonly Manifest[]): EstateInput["pulls"] {
 /** Whether all of a system was pictured: of one that is only known in part nobody knows what it lacks. */
 function isPlaced(
   { environments }: DesiredState,
-  targets: readonly TargetResult[],
+  targets: readonly JudgedTarget[],
 ): (environment: string, system: string) => boolean {
   const placed = Map.groupBy(
-    targets.flatMap(({ environment, systems }) =>
-      systems.map(({ picture }) => `${environment}/${picture.system.name}`),
+    targets.flatMap(({ result: { environment }, part }) =>
+      part.placements.map(({ system }) => `${environment}/${system}`),
     ),
     (name) => name,
   );
@@ -147,6 +147,19 @@ function byName<Item extends Entry>(
   return inFiles(Object.fromEntries(entries), (name) => files.get(name) ?? "");
 }
 
+function placementsOf(
+  placed: readonly { result: TargetResult; index: number; printed: unknown }[],
+): readonly unknown[] {
+  return lazyList(
+    placed.map(({ printed }) => printed),
+    (position) => {
+      const { result, index } = placed[position] ?? {};
+      const picture = result?.systems[index ?? 0]?.picture;
+      return result && picture && placementOf(result, picture);
+    },
+  );
+}
+
 function rulePlaces(rules: readonly RuleMetadata[]): EstateInput["rules"] {
   const entries: Record<string, EstateInput["rules"][string]> = {};
   for (const { id, scope, title, folder, line, covers } of rules) {
@@ -156,14 +169,44 @@ function rulePlaces(rules: readonly RuleMetadata[]): EstateInput["rules"] {
   return entries;
 }
 
+interface Wanted extends Placed {
+  readonly resource: EstateInput["resources"][number];
+}
+
 function wantedManifests(
-  targets: readonly TargetResult[],
+  targets: readonly JudgedTarget[],
   rules: readonly RuleMetadata[],
-): Placed[] {
-  const kinds = new Set(rules.flatMap((rule) => rule.kinds ?? []));
-  return targets.flatMap((result) =>
-    result.manifests
-      .filter(({ id }) => kinds.has(kindName(id)))
-      .map((manifest) => ({ manifest, result })),
+): readonly Wanted[] {
+  return targets.flatMap(({ result, part }) =>
+    part.resources.map((kept, index) => ({
+      result,
+      resource: kept.resource,
+      manifest: laterManifest(kept, () => manifestsFor(result, rules)[index]),
+    })),
   );
+}
+
+/** A manifest of which everything is known but where its values stand: it is rendered when somebody asks that. */
+function laterManifest(
+  { resource, incomplete }: EstatePart["resources"][number],
+  find: () => Manifest | undefined,
+): Manifest {
+  const { group, version, kind, namespace, name, layer, system, component, object } = resource;
+  const made = (): Manifest => {
+    const manifest = find();
+    if (!manifest) throw new Error(`${resource.id} is not rendered a second time`);
+    return manifest;
+  };
+  return {
+    id: { group, version, kind, namespace, name },
+    object,
+    layer,
+    incomplete,
+    ...(system === undefined ? {} : { system }),
+    ...(component === undefined ? {} : { component }),
+    get at() {
+      return made().at;
+    },
+    sourceAt: (path) => made().sourceAt(path),
+  };
 }

@@ -1,9 +1,8 @@
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Finding } from "../model/finding.ts";
-import { objectName } from "../model/manifest.ts";
-import type { Picture } from "../model/picture.ts";
 import type { Proof, ProofAspect } from "../model/proof.ts";
 import type { TargetResult } from "../model/run-result.ts";
+import { outlineOf, type SystemOutline } from "../model/target-outline.ts";
 
 /** What was said against targets and their objects. */
 interface Complaints {
@@ -22,8 +21,10 @@ export function findProofs(
   const broken = new Set(diagnostics.map((one) => placeKey(one.environment, one.target)));
   const refused = new Set(
     findings
-      .filter(({ action }) => action === "deny")
-      .map(({ environment, target, object = "" }) => `${placeKey(environment, target)} ${object}`),
+      .filter(({ action, object }) => action === "deny" && object !== undefined)
+      .map(({ environment, target, system = "", component = "" }) =>
+        [placeKey(environment, target), system, component].join(" "),
+      ),
   );
   return targets
     .filter(({ environment, target }) =>
@@ -32,10 +33,13 @@ export function findProofs(
       ),
     )
     .flatMap((result) => {
-      const sound = soundComponents(result, refused);
-      return result.systems
-        .flatMap(({ picture }) => claimsOf(picture))
-        .filter(({ proof, shownBy }) => sound.has(`${proof.system}/${shownBy}`))
+      const here = placeKey(result.environment, result.target);
+      return outlineOf(result)
+        .systems.flatMap((system) => claimsOf(system))
+        .filter(
+          ({ proof, shownBy, isRendered }) =>
+            isRendered && !refused.has([here, proof.system, shownBy].join(" ")),
+        )
         .map(({ proof }): Proof => ({
           ...proof,
           environment: result.environment,
@@ -51,43 +55,32 @@ interface Claim {
   readonly proof: Omit<Proof, "environment" | "target">;
   /** The component whose objects show it: those of databases and names are the system's. */
   readonly shownBy: string;
+  /** Of what renders nothing nobody knows. */
+  readonly isRendered: boolean;
 }
 
 /** What one system on one target proves if its objects are sound. */
-function claimsOf(picture: Picture): Claim[] {
-  const { name: system, traffic } = picture.system;
-  const { name: application } = picture.application;
-  const shown = (component: string, aspect: ProofAspect, provider: string): Claim => ({
-    proof: { application, component, aspect, provider, system },
-    shownBy: component in picture.components ? component : "",
-  });
-  const here = picture.target.provider;
-  const stores = Object.entries(picture.datasources);
+function claimsOf(outline: SystemOutline): Claim[] {
+  const { name: system, application, provider: here, components, datasources, dns } = outline;
+  const shown = (component: string, aspect: ProofAspect, provider: string): Claim => {
+    const shownBy = components.includes(component) ? component : "";
+    return {
+      proof: { application, component, aspect, provider, system },
+      shownBy,
+      isRendered:
+        outline.rendered.includes(shownBy) || (shownBy === "" && outline.rendered.length > 0),
+    };
+  };
   return [
-    ...["", ...Object.keys(picture.components)].map((name) => shown(name, "runs", here)),
-    ...stores
-      .filter(([, store]) => store.role !== "client" && store.engine.via !== "managed")
-      .map(([name]) => shown(name, "runs", here)),
-    ...stores
-      .filter(([, store]) => store.role === "primary")
-      .map(([name, store]) => shown(name, "backup", store.backup.provider)),
-    ...(picture.part.leads ? [shown("", "dns", traffic.dns)] : []),
+    ...["", ...components].map((name) => shown(name, "runs", here)),
+    ...datasources
+      .filter(({ role, via }) => role !== "client" && via !== "managed")
+      .map(({ name }) => shown(name, "runs", here)),
+    ...datasources
+      .filter(({ role }) => role === "primary")
+      .map(({ name, backup }) => shown(name, "backup", backup)),
+    ...(dns === undefined ? [] : [shown("", "dns", dns)]),
   ];
-}
-
-/** Components of which something renders and nothing is refused; what renders nothing was not tried. */
-function soundComponents(
-  { environment, target, manifests }: TargetResult,
-  refused: ReadonlySet<string>,
-): Set<string> {
-  const here = placeKey(environment, target);
-  const names = new Set<string>();
-  const bad = new Set<string>();
-  for (const { id, system = "", component = "" } of manifests) {
-    names.add(`${system}/${component}`).add(`${system}/`);
-    if (refused.has(`${here} ${objectName(id)}`)) bad.add(`${system}/${component}`);
-  }
-  return names.difference(bad);
 }
 
 function placeKey(environment = "", target = ""): string {

@@ -13,6 +13,8 @@ export interface Location {
   /** Inside the object when there is one, else inside the policy input. */
   readonly path: Path;
   readonly source?: ManifestSource;
+  /** The manifest that it is about. */
+  readonly manifest?: Manifest;
   /** What the path leads through, for names of list items. */
   readonly root: unknown;
   /** Position in the input's `resources`, when the finding is about a manifest. */
@@ -39,6 +41,7 @@ export function locateFinding(
     object: objectName(manifest.id),
     path: inside,
     source,
+    manifest,
     root: manifest.object,
     resource: Number(index),
   };

@@ -4,27 +4,15 @@ import type { Proof } from "../model/proof.ts";
 import type { TargetResult } from "../model/run-result.ts";
 import { lowerProven } from "./lower-proven.ts";
 import type { RuleMetadata } from "./rule-metadata.ts";
-import { sampleManifest } from "./sample-policy.ts";
 
 const rules = [{ id: "LCK-005", proof: "lowers" }, { id: "LCK-001" }] as unknown as RuleMetadata[];
-
-const table = {
-  ...sampleManifest({
-    apiVersion: "dynamodb.services.k8s.aws/v1alpha1",
-    kind: "Table",
-    metadata: { namespace: "shop", name: "carts" },
-  }),
-  system: "shop",
-  component: "web",
-};
 
 const targets = [
   {
     environment: "production",
     target: "aws-ireland",
     provider: "aws",
-    manifests: [table],
-    systems: [{ picture: { system: { name: "shop" }, application: { name: "storefront" } } }],
+    outline: { manifests: 1, systems: [{ name: "shop", application: "storefront" }] },
   },
 ] as unknown as TargetResult[];
 
@@ -45,6 +33,8 @@ function judged(proofs: readonly Proof[], change: Partial<Finding> = {}): Findin
     environment: "production",
     target: "aws-ireland",
     object: "Table/shop/carts",
+    system: "shop",
+    component: "web",
     ...change,
   } as Finding;
   const [lowered] = lowerProven([{ finding, namedPath: "kind" }], { rules, targets, proofs });
@@ -69,7 +59,7 @@ it.each([
 
 it.each([
   ["a rule that says where things stand", { rule: "LCK-001" }],
-  ["an object that nobody knows", { object: "Table/shop/gone" }],
+  ["an object of a system that is not there", { system: "blog" }],
 ])("leaves findings of %s alone", (_, change) => {
   expect(judged([elsewhere], change)).not.toHaveProperty("proof");
   expect(judged([elsewhere], change)?.action).toBe("deny");

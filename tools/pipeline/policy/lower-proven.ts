@@ -1,7 +1,7 @@
 import type { Finding } from "../model/finding.ts";
-import { objectName } from "../model/manifest.ts";
 import type { Proof } from "../model/proof.ts";
 import type { TargetResult } from "../model/run-result.ts";
+import { outlineOf } from "../model/target-outline.ts";
 import type { Waivable } from "./apply-waivers.ts";
 import type { RuleMetadata } from "./rule-metadata.ts";
 
@@ -30,18 +30,16 @@ export function lowerProven(
 }
 
 function proofElsewhere(
-  { environment, target, object }: Finding,
+  { environment, target, object, system, component = "" }: Finding,
   { targets, proofs }: Omit<Evidence, "rules">,
 ): Finding["proof"] {
   const result = targets.find((one) => one.environment === environment && one.target === target);
-  const manifest = result?.manifests.find(({ id }) => objectName(id) === object);
-  const owner = result?.systems.find(({ picture }) => picture.system.name === manifest?.system);
-  if (!result || !manifest || !owner) return undefined;
-  const { component = "" } = manifest;
+  const owner = result && outlineOf(result).systems.find(({ name }) => name === system);
+  if (!owner || object === undefined) return undefined;
   const found = proofs.find(
     (proof) =>
       proof.aspect === "runs" &&
-      proof.application === owner.picture.application.name &&
+      proof.application === owner.application &&
       proof.component === component &&
       proof.provider !== result.provider,
   );

@@ -80,7 +80,7 @@ interface FindingParts {
 }
 
 function toWaivable({ rule, message, missing, location, owner, action }: FindingParts): Waivable {
-  const { at, object, path, source, root } = location;
+  const { at, object, path, source, manifest: { system, component } = {}, root } = location;
   const waiverPath = namedPath(root, path).join(".");
   const finding: Finding = {
     rule: rule.id,
@@ -95,8 +95,15 @@ function toWaivable({ rule, message, missing, location, owner, action }: Finding
     path,
     ...(waiverPath === "" ? {} : { waiverPath }),
     at,
-    ...(source ? { source } : {}),
+    ...(system === undefined ? {} : { system }),
+    ...(component === undefined ? {} : { component }),
+    ...(source ? { source: templateLine(source) } : {}),
     fingerprint: fingerprint({ rule: rule.id, ...owner, object, path, root }),
   };
   return { finding, namedPath: waiverPath };
+}
+
+/** Without the values that other layers said: a finding outlives what it is about, and is written down. */
+function templateLine({ template, expression }: ManifestSource): NonNullable<Finding["source"]> {
+  return { template, ...(expression === undefined ? {} : { expression }) };
 }

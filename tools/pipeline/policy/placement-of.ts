@@ -3,7 +3,10 @@ import { parseQuantity } from "../model/quantity.ts";
 import type { TargetResult } from "../model/run-result.ts";
 
 /** What one target does for one system: its part, its components and databases with what they ask for, and where DNS leads. */
-export function placementOf(result: TargetResult, picture: Picture): unknown {
+export function placementOf(
+  result: TargetResult,
+  picture: Picture,
+): { readonly system: string; readonly [key: string]: unknown } {
   const { environment, target, provider } = result;
   const components = Object.entries(picture.components).map(([name, component]) => [
     name,

@@ -5,7 +5,7 @@ import { dottedPathToSet } from "../model/dotted-path.ts";
 import { originAt, originOf } from "../model/origin.ts";
 import { changeDraft, valueAt } from "./change-draft.ts";
 import { shortName, type Draft } from "./draft.ts";
-import { placeOfPatch, type Patch, type PatchOutcome } from "./idle-patches.ts";
+import { lineOfPatch, placeOfPatch, type Patch, type PatchOutcome } from "./idle-patches.ts";
 import type { Report } from "./report-problems.ts";
 
 /** Sets what the patches of the desired state say; one that leads nowhere is reported at its line. Tells what each did. */
@@ -25,7 +25,11 @@ export function applyPatches(
     }
     const fates = patched.map((draft) => applyPatch(draft, patch, { report, idle }));
     const fate = (["reached", "reported", "idle"] as const).find((one) => fates.includes(one));
-    return { patch, fate: fate ?? "reported", diagnostics: idle.diagnostics };
+    return {
+      line: lineOfPatch(patch),
+      fate: fate ?? "reported",
+      diagnostics: idle.diagnostics,
+    };
   });
 }
 

@@ -24,9 +24,9 @@ describe("idlePatches", () => {
 
   it("says nothing while a target of the layer was not rendered", () => {
     const here = renderWeb([], [already]);
-    const there = { patches: here.patches.map(({ patch }) => patch) };
-    expect(idlePatches([there, there], here.patches)).toEqual([]);
-    expect(idlePatches([there], here.patches)).toHaveLength(1);
+    const lines = here.patches.map(({ line }) => line);
+    expect(idlePatches(() => [...lines, ...lines], here.patches)).toEqual([]);
+    expect(idlePatches(() => lines, here.patches)).toHaveLength(1);
   });
 
   it("leaves a patch alone that has a message already", () => {
@@ -37,7 +37,7 @@ describe("idlePatches", () => {
 });
 
 function idle(rendered: readonly ReturnType<typeof renderWeb>[]): string[] {
-  const all = rendered.map(({ patches }) => ({ patches: patches.map(({ patch }) => patch) }));
   const outcomes = rendered.flatMap(({ patches }) => patches);
-  return idlePatches(all, outcomes).map(({ code, at }) => `${code} ${at.file}`);
+  const lines = outcomes.map(({ line }) => line);
+  return idlePatches(() => lines, outcomes).map(({ code, at }) => `${code} ${at.file}`);
 }

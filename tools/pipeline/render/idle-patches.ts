@@ -7,7 +7,8 @@ export type Patch = PicturedSystem["patches"][number];
 
 /** What one patch did to one system on one target, and what to say if it did as little everywhere. */
 export interface PatchOutcome {
-  readonly patch: Patch;
+  /** The line of the desired state that says it. */
+  readonly line: string;
   /** It changed something; nothing, as it is so already; or it has a message of its own. */
   readonly fate: "reached" | "idle" | "reported";
   readonly diagnostics: readonly Diagnostic[];
@@ -15,21 +16,24 @@ export interface PatchOutcome {
 
 /**
  * Patches that changed nothing on any target where their layer counts: a line of an environment may be needed on one target and
- * be so already on the next. Of patches that some target of `all` was not asked about, nothing is said.
+ * be so already on the next. `all` gives a line for each target that a patch is meant for, and is only asked where one was idle
+ * wherever it was tried; where it was not tried on all of them, nothing is said.
  */
 export function idlePatches(
-  all: readonly Pick<PicturedSystem, "patches">[],
+  all: () => readonly string[],
   outcomes: readonly PatchOutcome[],
 ): Diagnostic[] {
+  const idle = [...Map.groupBy(outcomes, ({ line }) => line)].filter(([, ofLine]) =>
+    ofLine.every(({ fate }) => fate === "idle"),
+  );
+  if (idle.length === 0) return [];
   const wanted = new Map<string, number>();
-  for (const patch of all.flatMap(({ patches }) => patches)) {
-    const line = lineOf(patch);
+  for (const line of all()) {
     wanted.set(line, (wanted.get(line) ?? 0) + 1);
   }
-  return [...Map.groupBy(outcomes, ({ patch }) => lineOf(patch))].flatMap(([line, ofLine]) => {
-    const idle = ofLine.every(({ fate }) => fate === "idle") && ofLine.length === wanted.get(line);
-    return idle ? ofLine.flatMap(({ diagnostics }) => diagnostics) : [];
-  });
+  return idle
+    .filter(([line, ofLine]) => ofLine.length === wanted.get(line))
+    .flatMap(([, ofLine]) => ofLine.flatMap(({ diagnostics }) => diagnostics));
 }
 
 /** The line of the desired state that says a key of a patch. */
@@ -38,7 +42,8 @@ export function placeOfPatch(patch: Patch, key: keyof Patch): Place {
   return origin?.place ?? { file: "", line: 1, column: 1 };
 }
 
-function lineOf(patch: Patch): string {
+/** The same as text: `file:line:column`. */
+export function lineOfPatch(patch: Patch): string {
   const { file, line, column } = placeOfPatch(patch, "value");
   return `${file}:${line}:${column}`;
 }

@@ -23,12 +23,19 @@ import { imageReferences } from "./picture/images.ts";
 import { pictureOf } from "./picture/picture.ts";
 import { topologyOf, type Topology } from "./topology.ts";
 
-/** One environment on one target, with every system it runs there. */
+/** One environment on one target, and every system it runs there. */
 export interface ResolvedTarget {
   readonly environment: string;
   readonly target: string;
-  readonly systems: readonly PicturedSystem[];
+  /** Pictures the systems, anew each time: a picture is large, and nobody asks for most of them twice. */
+  readonly pictureSystems: () => readonly PicturedSystem[];
 }
+
+/** Gives what is known of one environment's systems already instead of checking them. */
+type RecallChecks = (
+  environment: string,
+  check: () => readonly Diagnostic[],
+) => readonly Diagnostic[];
 
 /**
  * Makes one complete picture per system and target out of the desired state, each value with the place it came from, and
@@ -37,6 +44,7 @@ export interface ResolvedTarget {
 export function resolveEstate(
   desiredState: DesiredState,
   asOf: string,
+  recall: RecallChecks = (_, check) => check(),
 ): { targets: ResolvedTarget[]; diagnostics: Diagnostic[] } {
   const index = indexEstate(desiredState);
   const topologies = desiredState.environments.flatMap((environment) =>
@@ -49,14 +57,22 @@ export function resolveEstate(
     ...checkUniqueness(desiredState, topologies),
     ...checkServiceNetworks(desiredState.targets),
     ...checkNetworks(topologies),
-    ...topologies.flatMap((topology) => checkTopology(topology, index, asOf)),
+    // Compares two environments, so it is no check of one of them.
+    ...topologies.flatMap((topology) => checkPreProduction(topology, index)),
+    ...[...Map.groupBy(topologies, ({ environment }) => environment.name)].flatMap(
+      ([environment, ofEnvironment]) =>
+        recall(environment, () =>
+          ofEnvironment.flatMap((topology) => checkTopology(topology, index, asOf)),
+        ),
+    ),
   ];
   return {
-    targets: picturesByTarget(topologies, index),
+    targets: targetsOf(topologies, index),
     diagnostics: sortDiagnostics(diagnostics),
   };
 }
 
+/** What is wrong with one system, by its own environment and by what all environments share. */
 function checkTopology(topology: Topology, index: EstateIndex, asOf: string): Diagnostic[] {
   return [
     ...checkSettings(topology, asOf),
@@ -69,26 +85,28 @@ function checkTopology(topology: Topology, index: EstateIndex, asOf: string): Di
     ...checkActiveActive(topology),
     ...checkBurst(topology),
     ...checkDisasterRecovery(topology),
-    ...checkPreProduction(topology, index),
     ...checkArbitrage(topology),
   ];
 }
 
-function picturesByTarget(topologies: readonly Topology[], index: EstateIndex): ResolvedTarget[] {
+function targetsOf(topologies: readonly Topology[], index: EstateIndex): ResolvedTarget[] {
   const images = imageReferences(index);
-  const byTarget = new Map<
-    string,
-    { environment: string; target: string; systems: PicturedSystem[] }
-  >();
-  for (const topology of topologies) {
-    for (const member of topology.members) {
-      const environment = topology.environment.name;
-      const target = member.target.name;
-      const key = `${environment} ${target}`;
-      const entry = byTarget.get(key) ?? { environment, target, systems: [] };
-      entry.systems.push(pictureOf(topology, member, { index, images }));
-      byTarget.set(key, entry);
-    }
-  }
-  return [...byTarget.keys()].sort().flatMap((key) => byTarget.get(key) ?? []);
+  const placed = topologies.flatMap((topology) =>
+    topology.members.map((member) => ({ topology, member })),
+  );
+  const byTarget = Map.groupBy(
+    placed,
+    ({ topology, member }) => `${topology.environment.name} ${member.target.name}`,
+  );
+  return [...byTarget.keys()].sort().flatMap((key) => {
+    const systems = byTarget.get(key) ?? [];
+    const [first] = systems;
+    if (!first) return [];
+    return {
+      environment: first.topology.environment.name,
+      target: first.member.target.name,
+      pictureSystems: () =>
+        systems.map(({ topology, member }) => pictureOf(topology, member, { index, images })),
+    };
+  });
 }

@@ -12,7 +12,7 @@ import {
 } from "@altostrata/pipeline";
 import { effortOfTier } from "./effort-of-tier.ts";
 import type { Binding } from "./lock-in-facts.ts";
-import { traceMatcher } from "./trace-matcher.ts";
+import { traceFinder } from "./trace-finder.ts";
 
 /** A binding before anybody asked whether it is proven elsewhere. */
 export interface FoundBinding extends Omit<Binding, "proof" | "provenIn"> {
@@ -26,23 +26,14 @@ export function findBindings(
   targets: readonly TargetResult[],
 ): readonly FoundBinding[] {
   const found = new Map<string, FoundBinding>();
-  for (const provider of desiredState.providers) {
-    for (const surface of provider.value.lockIn) {
-      const uses = usesOf({ provider: provider.name, surface, targets });
-      for (const { environment, system, component, at } of uses) {
-        const key = JSON.stringify([
-          environment,
-          system,
-          component,
-          provider.name,
-          surface.surface,
-        ]);
-        const known = found.get(key);
-        if (known && comparePlaces(known.at, at) <= 0) continue;
-        const binding = describe(provider.name, surface);
-        found.set(key, { environment, system, component, at, ...binding });
-      }
-    }
+  for (const { surface, provider, environment, system, component, at } of usesOf(
+    surfacesOf(desiredState),
+    targets,
+  )) {
+    const key = JSON.stringify([environment, system, component, provider, surface.surface]);
+    const known = found.get(key);
+    if (known && comparePlaces(known.at, at) <= 0) continue;
+    found.set(key, { environment, system, component, at, ...describe(provider, surface) });
   }
   return [...found]
     .sort(([left], [right]) => (left < right ? -1 : 1))
@@ -75,28 +66,45 @@ function describe(
   };
 }
 
-interface Question {
+/** A surface that can be found, and whose it is. */
+interface Offered {
   readonly provider: string;
   readonly surface: Surface;
-  readonly targets: readonly TargetResult[];
+  readonly found: NonNullable<Surface["found"]>;
 }
 
-function usesOf({ provider, surface, targets }: Question): Use[] {
-  const { found } = surface;
-  if (!found) return [];
-  const matches = traceMatcher(found);
+function surfacesOf({ providers }: DesiredState): readonly Offered[] {
+  return providers.flatMap(({ name, value }) =>
+    value.lockIn.flatMap((surface) =>
+      surface.found ? [{ provider: name, surface, found: surface.found }] : [],
+    ),
+  );
+}
+
+function usesOf(
+  offered: readonly Offered[],
+  targets: readonly TargetResult[],
+): readonly (Use & Offered)[] {
+  const tracesOf = traceFinder(offered.map(({ found }) => found));
   return targets.flatMap(({ environment, manifests, systems, provider: home }) => [
-    ...manifests.flatMap((manifest) => {
-      const path = matches(manifest);
-      return path ? [{ environment, ...ownerOf(manifest), at: placeIn(manifest, path) }] : [];
-    }),
+    ...manifests.flatMap((manifest) =>
+      tracesOf(manifest).flatMap(({ surface, path }) => {
+        const whose = offered[surface];
+        return whose
+          ? [{ ...whose, environment, ...ownerOf(manifest), at: placeIn(manifest, path) }]
+          : [];
+      }),
+    ),
     ...systems.flatMap(({ picture }) =>
-      (found.uses ?? []).flatMap((use) =>
-        askers[use](picture, provider, home).map((asked) => ({
-          environment,
-          system: picture.system.name,
-          ...asked,
-        })),
+      offered.flatMap((whose) =>
+        (whose.found.uses ?? []).flatMap((use) =>
+          askers[use](picture, whose.provider, home).map((asked) => ({
+            ...whose,
+            environment,
+            system: picture.system.name,
+            ...asked,
+          })),
+        ),
       ),
     ),
   ]);

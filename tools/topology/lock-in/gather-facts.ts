@@ -7,7 +7,7 @@ import {
   type RunResult,
   type TargetResult,
 } from "@altostrata/pipeline";
-import { findBindings } from "./find-bindings.ts";
+import { findBindings, type FoundBinding } from "./find-bindings.ts";
 import { gatherOptions, pricesOf } from "./gather-options.ts";
 import { indexProofs, type Proofs } from "./index-proofs.ts";
 import { weights } from "./weights.ts";
@@ -24,32 +24,64 @@ export type Judged = Pick<RunResult, "asOf" | "desiredState" | "targets" | "proo
 
 /** What a score of one environment (or of all) is computed from. Proofs come from every environment of the run. */
 export function gatherFacts(judged: Judged, environment?: string): LockInFacts {
-  const { desiredState, asOf } = judged;
   const targets = judged.targets.filter(
     (one) => environment === undefined || one.environment === environment,
   );
-  const proofsOf = indexProofs(judged);
+  return proveFacts(collectFacts(judged.desiredState, targets), judged);
+}
+
+/** Facts of which nobody asked yet whether they are proven: those depend on the whole run. Plain data. */
+export interface CollectedFacts extends Omit<LockInFacts, "asOf" | "components" | "bindings"> {
+  readonly components: readonly (Omit<ComponentFact, "provenAt"> & Runs)[];
+  readonly bindings: readonly (FoundBinding & Runs)[];
+}
+
+/** The application that a component belongs to. */
+interface Runs {
+  readonly application: string;
+}
+
+/** The facts of some targets, whose pictures and manifests are asked for. */
+export function collectFacts(
+  desiredState: DesiredState,
+  targets: readonly TargetResult[],
+): CollectedFacts {
   const applications = applicationsOf(targets);
   const inUse = new Set(targets.map(({ provider }) => provider));
-  const bindings = findBindings(desiredState, targets).map(({ aspect, ...binding }): Binding => {
-    const application = applications.get(`${binding.environment}/${binding.system}`) ?? "";
-    const proof = proofsOf({ application, component: binding.component, aspect }).find(
-      ({ provider }) => provider !== binding.provider,
-    );
-    if (!proof) return binding;
-    const { provider, environment: where, target } = proof;
-    return { ...binding, proof: provider, provenIn: { environment: where, target } };
-  });
+  const bindings = findBindings(desiredState, targets).map((binding) => ({
+    ...binding,
+    application: applications.get(`${binding.environment}/${binding.system}`) ?? "",
+  }));
   for (const { provider } of bindings) inUse.add(provider);
   return {
     catalogue: catalogueOf(desiredState, inUse),
-    asOf,
-    components: componentsOf(targets, proofsOf),
+    components: componentsOf(targets),
     bindings,
     stores: storesOf(desiredState, targets),
     systems: systemsOf(desiredState, targets),
     providers: leavingOf(desiredState),
     options: gatherOptions(desiredState, targets),
+  };
+}
+
+/** Adds to collected facts what the run proves of them. */
+export function proveFacts(collected: CollectedFacts, judged: Judged): LockInFacts {
+  const proofsOf = indexProofs(judged);
+  return {
+    ...collected,
+    asOf: judged.asOf,
+    components: collected.components.map(({ application, ...fact }) => ({
+      ...fact,
+      provenAt: providersOf(proofsOf({ application, component: fact.component, aspect: "runs" })),
+    })),
+    bindings: collected.bindings.map(({ aspect, application, ...binding }): Binding => {
+      const proof = proofsOf({ application, component: binding.component, aspect }).find(
+        ({ provider }) => provider !== binding.provider,
+      );
+      if (!proof) return binding;
+      const { provider, environment, target } = proof;
+      return { ...binding, proof: provider, provenIn: { environment, target } };
+    }),
   };
 }
 
@@ -78,8 +110,8 @@ function catalogueOf({ providers }: DesiredState, inUse: ReadonlySet<string>): s
     .join(" ");
 }
 
-function componentsOf(targets: readonly TargetResult[], proofsOf: Proofs): ComponentFact[] {
-  const found = new Map<string, ComponentFact>();
+function componentsOf(targets: readonly TargetResult[]): CollectedFacts["components"] {
+  const found = new Map<string, CollectedFacts["components"][number]>();
   for (const { result, picture } of placed(targets)) {
     const { environment, provider } = result;
     const { name: system } = picture.system;
@@ -92,9 +124,7 @@ function componentsOf(targets: readonly TargetResult[], proofsOf: Proofs): Compo
         system,
         component,
         weight: weights[picture.environment.tier],
-        provenAt: providersOf(
-          proofsOf({ application: picture.application.name, component, aspect: "runs" }),
-        ),
+        application: picture.application.name,
         cpus: { ...cpus, [provider]: (cpus[provider] ?? 0) + more },
       });
     }

@@ -1,6 +1,13 @@
-import { changedEnvironments, type LockInChange } from "@altostrata/pipeline";
+import {
+  changedEnvironments,
+  holdContents,
+  isShared,
+  type ComparedEnvironment,
+  type LockInChange,
+  type RunResult,
+} from "@altostrata/pipeline";
 import { compareScores } from "./compare-scores.ts";
-import { gatherFacts, type Judged } from "./gather-facts.ts";
+import { collectFacts, proveFacts, type CollectedFacts, type Judged } from "./gather-facts.ts";
 import type { Binding, LockInFacts } from "./lock-in-facts.ts";
 import { scoreLockIn, type LockInScore, type Score } from "./score-lock-in.ts";
 
@@ -10,18 +17,64 @@ type Figure = LockInChange["figures"][number];
  * What a change from one run to another does to lock-in. Environments whose targets are the very same in both, since the runs
  * shared them, are not asked: nothing that they are made of has changed.
  */
-export function lockInChange(base: Judged, head: Judged): LockInChange {
-  const environments = changedEnvironments(base.targets, head.targets);
-  const before = environments.map((name) => gatherFacts(base, name));
-  const after = environments.map((name) => gatherFacts(head, name));
-  const [was, is] = [before.flatMap(bindingsOf), after.flatMap(bindingsOf)];
+export function lockInChange(base: RunResult, head: RunResult): LockInChange {
+  const comparing = lockInComparison();
+  for (const environment of changedEnvironments(base.targets, head.targets)) {
+    const sideOf = ({ desiredState, targets }: RunResult) => ({
+      desiredState,
+      targets: targets.filter((target) => target.environment === environment),
+    });
+    comparing.add({ environment, base: sideOf(base), head: sideOf(head) });
+  }
+  return comparing.finish(base, head);
+}
+
+interface CollectedChange {
+  readonly environment: string;
+  readonly base: CollectedFacts;
+  readonly head: CollectedFacts;
+}
+
+/** The same, told of one environment after the other before the runs are done; it keeps no manifest. */
+export function lockInComparison(): {
+  readonly add: (environment: ComparedEnvironment) => void;
+  readonly finish: (base: Judged, head: Judged) => LockInChange;
+} {
+  const collected: CollectedChange[] = [];
+  const collect = ({ desiredState, targets }: ComparedEnvironment["base"]): CollectedFacts =>
+    collectFacts(desiredState, targets);
+  return {
+    add: (compared) => {
+      if (isShared(compared)) return;
+      const { environment, base, head } = holdContents(compared);
+      collected.push({ environment, base: collect(base), head: collect(head) });
+    },
+    finish: (base, head) =>
+      changeOf(
+        collected.map(({ environment, ...facts }) => ({
+          environment,
+          base: proveFacts(facts.base, base),
+          head: proveFacts(facts.head, head),
+        })),
+      ),
+  };
+}
+
+interface ChangedFacts {
+  readonly environment: string;
+  readonly base: LockInFacts;
+  readonly head: LockInFacts;
+}
+
+function changeOf(changed: readonly ChangedFacts[]): LockInChange {
+  const was = changed.flatMap(({ base }) => bindingsOf(base));
+  const is = changed.flatMap(({ head }) => bindingsOf(head));
   return {
     added: onlyIn(is, was),
     removed: onlyIn(was, is),
-    figures: environments.flatMap((environment, index) => {
-      const [old, now] = [before[index], after[index]];
-      return old && now ? figuresOf(environment, scoreLockIn(old), scoreLockIn(now)) : [];
-    }),
+    figures: changed.flatMap(({ environment, base, head }) =>
+      figuresOf(environment, scoreLockIn(base), scoreLockIn(head)),
+    ),
   };
 }
 

@@ -3,7 +3,7 @@ import type { TemplateFile } from "../../model/estate-files.ts";
 import type { Application, ApplicationComponent } from "../../model/kinds/application.ts";
 import { setOrigin, setRootOrigin } from "../../model/origin.ts";
 import type { Picture, PicturedSystem } from "../../model/picture.ts";
-import { idlePatches } from "../idle-patches.ts";
+import { idlePatches, lineOfPatch } from "../idle-patches.ts";
 import { createRenderer, type Rendered } from "../create-renderer.ts";
 
 /** What a test renders: templates by their path below `templates` (or `manifests`), and what they see. */
@@ -29,7 +29,7 @@ export function renderFiles({
     patches,
     application: application(component),
   });
-  const idle = idlePatches([{ patches }], rendered.patches);
+  const idle = idlePatches(() => patches.map(lineOfPatch), rendered.patches);
   const diagnostics = [...renderer.diagnostics, ...rendered.diagnostics, ...idle];
   return { ...rendered, diagnostics };
 }

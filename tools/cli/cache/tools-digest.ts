@@ -1,0 +1,33 @@
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const repository = fileURLToPath(new URL("../../../", import.meta.url));
+
+/**
+ * The digest of everything but the input that decides what a run finds: the sources of the pipeline, the packages that are
+ * installed, and the version of Node. A record of other tools is under another name.
+ */
+export function toolsDigest(): string {
+  const hash = createHash("sha256").update(`Node ${process.versions.node} ${process.arch}\n`);
+  const packages = ["package-lock.json", "node_modules/.package-lock.json"];
+  for (const path of [...packages, ...sourcesBelow("tools/pipeline")]) {
+    const content = readIfThere(join(repository, path));
+    hash.update(`${path} ${content?.length ?? "is not there"}\n`).update(content ?? "");
+  }
+  return hash.digest("hex");
+}
+
+function sourcesBelow(folder: string): readonly string[] {
+  const names = readdirSync(join(repository, folder), { recursive: true, encoding: "utf8" });
+  return names
+    .filter((name) => /\.(ts|cjs|json)$/.test(name) && !name.endsWith(".test.ts"))
+    .filter((name) => !name.includes("node_modules"))
+    .sort()
+    .map((name) => join(folder, name));
+}
+
+function readIfThere(path: string): Buffer | undefined {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() ? readFileSync(path) : undefined;
+}

@@ -1,0 +1,101 @@
+import { changeClasses } from "../model/change-classes.ts";
+import type { ObjectChange, Pair, ParityChange, TargetChange } from "../model/comparison.ts";
+import type { TargetResult } from "../model/run-result.ts";
+import { compareParity } from "./compare-parity.ts";
+import { compareTarget } from "./compare-target.ts";
+import { pairGraphs, type ComparedGraphs } from "./compare-topology.ts";
+import type { ComparedEnvironment } from "./compared-environment.ts";
+import { identity } from "./pair-objects.ts";
+import type { PlacedChange } from "./placed-change.ts";
+import type { Redactor } from "./redact-object.ts";
+import { systemGraphs } from "./system-graph.ts";
+
+/** What changes in one environment; nothing of it holds a manifest. */
+export interface EnvironmentChange {
+  /** Only targets on which something changes. */
+  readonly targets: readonly TargetChange[];
+  readonly changes: readonly PlacedChange[];
+  /** Where the head has the objects that change, by their identity. */
+  readonly holders: ReadonlyMap<string, readonly Pair[]>;
+  readonly graphs: readonly ComparedGraphs[];
+  readonly parity: readonly ParityChange[];
+}
+
+/** Compares one environment, whose contents somebody holds. */
+export function compareEnvironment(
+  compared: ComparedEnvironment,
+  redactor: Redactor,
+): EnvironmentChange {
+  const { base, head } = compared;
+  const pairs = pairTargets(base.targets, head.targets).map((pair) => ({
+    pair,
+    changes: compareTarget(pair, redactor),
+  }));
+  const changes = pairs.flatMap((one) => one.changes);
+  return {
+    targets: pairs
+      .map((one) => countTarget(one.pair, one.changes, compared))
+      .filter(
+        ({ added, changed, removed, renamed, presence }) =>
+          presence !== "kept" || added + changed + removed + renamed > 0,
+      ),
+    changes,
+    holders: holdersOf(changes, head.targets),
+    graphs: pairGraphs(systemGraphs(base.targets), systemGraphs(head.targets)),
+    parity: compareParity(changes, { base: base.targets, head: head.targets, redactor }),
+  };
+}
+
+interface PairedTarget {
+  readonly base?: TargetResult;
+  readonly head?: TargetResult;
+}
+
+function pairTargets(
+  base: readonly TargetResult[],
+  head: readonly TargetResult[],
+): readonly PairedTarget[] {
+  const before = new Map(base.map((result) => [result.target, result]));
+  const after = new Map(head.map((result) => [result.target, result]));
+  const names = [...new Set([...before.keys(), ...after.keys()])].sort();
+  return names.map((name) => {
+    const [was, is] = [before.get(name), after.get(name)];
+    return { ...(was ? { base: was } : {}), ...(is ? { head: is } : {}) };
+  });
+}
+
+function countTarget(
+  { base, head }: PairedTarget,
+  changes: readonly PlacedChange[],
+  { environment, head: { desiredState } }: ComparedEnvironment,
+): TargetChange {
+  const result = head ?? base;
+  if (!result) throw new Error("a pair of targets without a target");
+  const { target, provider, systems } = result;
+  const count = (kind: ObjectChange["change"]) =>
+    changes.filter(({ change }) => change === kind).length;
+  const state = desiredState.environments.find(({ name }) => name === environment);
+  return {
+    environment,
+    tier: state?.value.tier ?? systems[0]?.picture.environment.tier ?? "production",
+    target,
+    provider,
+    presence: base && head ? "kept" : head ? "added" : "removed",
+    added: count("added"),
+    changed: count("changed"),
+    removed: count("removed"),
+    renamed: count("renamed"),
+    classes: changeClasses.filter((name) => changes.some(({ classes }) => classes.includes(name))),
+  };
+}
+
+function holdersOf(
+  changes: readonly PlacedChange[],
+  heads: readonly TargetResult[],
+): ReadonlyMap<string, readonly Pair[]> {
+  const holders = new Map(changes.map(({ object }): [string, Pair[]] => [identity(object), []]));
+  for (const { environment, target, manifests } of heads) {
+    for (const { id } of manifests) holders.get(identity(id))?.push({ environment, target });
+  }
+  return holders;
+}

@@ -1,0 +1,52 @@
+const secret = "Zq7-hunter2-Xy9Kp";
+const random = "kJ8sQ2mN5vB7xC1zL4pW9tR3";
+const pem = "-----BEGIN RSA PRIVATE KEY-----\nMIIEowIBAAKCAQEA\n-----END RSA PRIVATE KEY-----";
+const token = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTYifQ.dBjftJeZ4CVPmB92K27uhbUJU1p1r";
+
+/** One credential in every place where one has been found in manifests before, and what of it must not show. */
+export const secretPlaces: Readonly<
+  Record<string, readonly [object: Record<string, unknown>, leak: string]>
+> = {
+  "data of a Secret": [{ kind: "Secret", data: { x: "aHVudGVyMg==" } }, "aHVudGVyMg=="],
+  "stringData of a Secret": [{ kind: "Secret", stringData: { x: secret } }, secret],
+  "a Secret in a list of objects": [
+    { kind: "List", items: [{ kind: "Secret", stringData: { x: secret } }] },
+    secret,
+  ],
+  "the last applied configuration": [
+    {
+      kind: "Secret",
+      metadata: { annotations: { "kubectl.kubernetes.io/last-applied-configuration": secret } },
+    },
+    secret,
+  ],
+  "an environment variable": [{ env: [{ name: "DB_PASSWORD", value: secret }] }, secret],
+  "an environment variable that is a number": [
+    { env: [{ name: "API_TOKEN", value: 48151623 }] },
+    "48151623",
+  ],
+  "the user part of an address": [{ data: { url: `amqp://admin:${secret}@queue:5672` } }, secret],
+  "a private key in a ConfigMap": [
+    { kind: "ConfigMap", data: { "a.pem": pem } },
+    "MIIEowIBAAKCAQEA",
+  ],
+  "a private key without its end": [{ data: { a: pem.slice(0, 50) } }, "MIIEowIBAAK"],
+  "a JSON Web Token in an argument": [{ args: ["--auth", `Bearer ${token}`] }, token.slice(0, 30)],
+  "a token of a Git host": [
+    { data: { a: "ghp_16C7e42F292c6912E7710c838347Ae178B4a" } },
+    "16C7e42F292c69",
+  ],
+  "an access key": [
+    { data: { a: "aws_access_key_id AKIAIOSFODNN7EXAMPLE" } },
+    "AKIAIOSFODNN7EXAMPLE",
+  ],
+  "a random word in an annotation": [
+    { metadata: { annotations: { note: `use ${random} here` } } },
+    random,
+  ],
+  "a line of TOML": [{ data: { "deployment.toml": `[db]\npassword = "${secret}"\n` } }, secret],
+  "a line of YAML": [{ data: { "a.yaml": `db:\n  password: ${secret}\n` } }, secret],
+  "a line of JSON": [{ data: { "a.json": `{"client_secret": "${secret}"}` } }, secret],
+  "a key that says so": [{ spec: { adminPassword: secret } }, secret],
+  "a connection string": [{ data: { a: `AccountKey=${random}==;EndpointSuffix=x` } }, random],
+};

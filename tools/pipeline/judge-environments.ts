@@ -1,0 +1,212 @@
+import { knownObjects } from "./manifests/across/known-objects.ts";
+import { checkManifests } from "./manifests/check-manifests.ts";
+import { describeApis } from "./manifests/schema/describe-apis.ts";
+import type { DesiredState, TargetState } from "./model/desired-state.ts";
+import type { Diagnostic } from "./model/diagnostic.ts";
+import { holdLately } from "./model/hold-lately.ts";
+import { compareObjects } from "./model/manifest.ts";
+import type { InputDigests, RunMemory } from "./model/run-memory.ts";
+import type { TargetResult } from "./model/run-result.ts";
+import { makeOutline, type TargetOutline } from "./model/target-outline.ts";
+import { targetJudge, type Judgement } from "./policy/check-policy.ts";
+import type { Policies } from "./policy/load-policies.ts";
+import { createRenderer, type Renderer } from "./render/create-renderer.ts";
+import type { PatchOutcome } from "./render/idle-patches.ts";
+import type { ResolvedTarget } from "./resolve/resolve.ts";
+
+/** An environment and a target. */
+export interface Place {
+  readonly environment: string;
+  readonly target: string;
+}
+
+/** The selected targets of one environment, what checking them gave, and what the rules say of each; all in one order. */
+export interface JudgedEnvironment {
+  readonly targets: readonly TargetResult[];
+  readonly checked: readonly CheckedTarget[];
+  readonly judgements: readonly Judgement[];
+}
+
+/** What rendering a target and checking its manifests gave, as plain data. */
+interface CheckedTarget {
+  readonly lacksObjects: boolean;
+  readonly outline: TargetOutline;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly patches: readonly PatchOutcome[];
+}
+
+export interface Judging {
+  /** What is wrong with the templates themselves. */
+  readonly templateDiagnostics: () => readonly Diagnostic[];
+  readonly judge: (environment: string, policies: Policies) => JudgedEnvironment;
+}
+
+interface JudgingRequest {
+  readonly desiredState: DesiredState;
+  readonly asOf: string;
+  readonly digests: InputDigests;
+  readonly memory: RunMemory;
+  readonly selected: readonly ResolvedTarget[];
+  readonly tell: (step: "render" | "manifests" | "policy", done: number, all: number) => void;
+}
+
+/** Targets whose pictures and manifests are held: those of the environment at hand, and of some more. */
+const heldTargets = 64;
+
+/** Renders, checks and judges environments, each when it is asked for; nothing that a memory knows is done again. */
+export function judgeEnvironments(request: JudgingRequest): Judging {
+  const { digests, memory, selected } = request;
+  const work = targetWork(request);
+  const hold = holdLately(heldTargets);
+  const placesIn = Map.groupBy(selected, ({ environment }) => environment);
+  return {
+    templateDiagnostics: () =>
+      memory.keep(["templates", digests.shared], () => work.renderer().diagnostics),
+    judge: (environment, policies) => {
+      const places = placesIn.get(environment) ?? [];
+      const key = [digests.of(environment), ...places.map(({ target }) => target)];
+      const { checked, targets } = memory.recall(["targets", ...key], () => {
+        const lately = places.map((place) => ({ place, content: hold(() => work.render(place)) }));
+        const records = memory.keep(["checked", ...key], () =>
+          lately.map(({ place, content }) => work.check(place, content())),
+        );
+        return {
+          checked: records,
+          targets: lately.map(({ place, content }, index) =>
+            laterTarget(work.factsOf(place), { content, checked: records[index] }),
+          ),
+        };
+      });
+      const judgements = memory.keep(["judged", ...key, policies.digest], () =>
+        targets.map((target) => work.judge(target, policies)),
+      );
+      return { targets, checked, judgements };
+    },
+  };
+}
+
+type TargetFacts = Pick<TargetResult, "environment" | "target" | "provider" | "kubernetes">;
+
+/** What is large of a target and can be made again. */
+type TargetContent = Pick<TargetResult, "systems" | "manifests">;
+
+/** A target whose content is made when somebody asks. */
+function laterTarget(
+  facts: TargetFacts,
+  { content, checked }: { content: () => TargetContent; checked: CheckedTarget | undefined },
+): TargetResult {
+  if (!checked) throw new Error(`${facts.environment}/${facts.target} was not checked`);
+  const { outline, lacksObjects } = checked;
+  return {
+    ...facts,
+    lacksObjects,
+    outline,
+    get systems() {
+      return content().systems;
+    },
+    get manifests() {
+      return content().manifests;
+    },
+  };
+}
+
+interface TargetWork {
+  readonly renderer: () => Renderer;
+  readonly factsOf: (place: Place) => TargetFacts;
+  readonly render: (place: ResolvedTarget) => RenderedTarget;
+  readonly check: (place: Place, rendered: RenderedTarget) => CheckedTarget;
+  readonly judge: (target: TargetResult, policies: Policies) => Judgement;
+}
+
+interface RenderedTarget extends TargetContent, Pick<CheckedTarget, "diagnostics" | "patches"> {
+  readonly lacksObjects: boolean;
+}
+
+/** The work on single targets; what all of it needs is prepared once, when it is first needed. */
+function targetWork({ desiredState, asOf, selected, tell }: JudgingRequest): TargetWork {
+  const apis = once(() =>
+    describeApis({
+      kubernetes: desiredState.kubernetesSchemas,
+      addons: desiredState.addonSchemas,
+    }),
+  );
+  const renderer = once(() => createRenderer(desiredState.templates, apis().namespaced));
+  const judges = new Map<Policies, ReturnType<typeof targetJudge>>();
+  const done = { render: 0, manifests: 0, policy: 0 };
+  const begin = (step: keyof typeof done): void => {
+    tell(step, done[step], selected.length);
+    done[step] += 1;
+  };
+  return {
+    renderer,
+    factsOf: ({ environment, target }) => {
+      const { provider, value } = targetNamed(desiredState, target);
+      return { environment, target, provider, kubernetes: value.kubernetes };
+    },
+    render: (place) => {
+      begin("render");
+      return renderTarget(place, desiredState, renderer());
+    },
+    check: ({ environment, target: name }, { systems, manifests, ...rendered }) => {
+      begin("manifests");
+      const target = targetNamed(desiredState, name);
+      const refused = checkManifests({
+        environment,
+        target,
+        manifests,
+        apis: apis(),
+        known: knownOf(desiredState, target.provider),
+        complete: !rendered.lacksObjects,
+      });
+      return {
+        ...rendered,
+        diagnostics: [...rendered.diagnostics, ...refused],
+        outline: makeOutline({ systems, manifests }),
+      };
+    },
+    judge: (target, policies) => {
+      begin("policy");
+      const judge = judges.get(policies) ?? targetJudge({ policies, desiredState, asOf });
+      judges.set(policies, judge);
+      return judge(target);
+    },
+  };
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
+
+function renderTarget(
+  { pictureSystems }: ResolvedTarget,
+  { applications }: DesiredState,
+  renderer: Renderer,
+): RenderedTarget {
+  const systems = pictureSystems();
+  const rendered = systems.flatMap((system) => {
+    const { name } = system.picture.application;
+    const application = applications.find((candidate) => candidate.name === name);
+    return application ? [renderer.renderSystem({ ...system, application })] : [];
+  });
+  return {
+    systems,
+    manifests: rendered
+      .flatMap((one) => one.manifests)
+      .sort((left, right) => compareObjects(left.id, right.id)),
+    lacksObjects: rendered.some(({ lacksObjects }) => lacksObjects),
+    diagnostics: rendered.flatMap((one) => one.diagnostics),
+    patches: rendered.flatMap((one) => one.patches),
+  };
+}
+
+function targetNamed({ targets }: DesiredState, name: string): TargetState {
+  const target = targets.find((candidate) => candidate.name === name);
+  if (!target) throw new Error(`target ${name} was resolved and is not known`);
+  return target;
+}
+
+function knownOf({ providers }: DesiredState, name: string): ReturnType<typeof knownObjects> {
+  const provider = providers.find((candidate) => candidate.name === name);
+  return provider ? knownObjects(provider.value) : [];
+}

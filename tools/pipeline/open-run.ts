@@ -1,0 +1,154 @@
+import { judgeEnvironments, type JudgedEnvironment, type Place } from "./judge-environments.ts";
+import { loadEstate } from "./load/load-estate.ts";
+import type { DesiredState } from "./model/desired-state.ts";
+import { sortDiagnostics, type Diagnostic } from "./model/diagnostic.ts";
+import type { EstateReader } from "./model/estate-reader.ts";
+import type { Finding } from "./model/finding.ts";
+import { createMemory, inputDigests, type RunMemory } from "./model/run-memory.ts";
+import type { RunResult, TargetResult } from "./model/run-result.ts";
+import { checkPolicy, type PolicyResult } from "./policy/check-policy.ts";
+import type { Policies } from "./policy/load-policies.ts";
+import { idlePatches, lineOfPatch } from "./render/idle-patches.ts";
+import { resolveEstate } from "./resolve/resolve.ts";
+import { checkSchema } from "./schema/check-schema.ts";
+import { withoutEchoes } from "./schema/without-echoes.ts";
+
+/** What a run needs from the edge. */
+export interface RunRequest {
+  readonly reader: EstateReader;
+  readonly policies: Policies;
+  /** The day on which dates are judged, YYYY-MM-DD. */
+  readonly asOf: string;
+  /** For audits: every finding stays unwaived, and nothing is said of the waivers. */
+  readonly ignoreWaivers?: boolean;
+  /** Which environments and targets to render; all when absent. */
+  readonly selects?: (place: Place) => boolean;
+  /** Told what the estate says before it is resolved; throws to end a run that would be about nothing. */
+  readonly onDesiredState?: (desiredState: DesiredState) => void;
+  /** Shared by runs over nearly equal states: what has not changed is not done again. */
+  readonly memory?: RunMemory;
+  /** Told before each piece of work, for whoever waits; how far a step is, where it goes over targets. */
+  readonly onProgress?: (step: RunStep, done: number, all: number) => void;
+}
+
+/** The steps of a run; the last three are done target by target. */
+export type RunStep = "load" | "schema" | "resolve" | "render" | "manifests" | "policy";
+
+/** A run whose estate is resolved, and of which each environment is rendered, checked and judged when it is that one's turn. */
+export interface OpenRun {
+  readonly desiredState: DesiredState;
+  /** Those with a selected target, sorted. */
+  readonly environments: readonly string[];
+  /** The targets of one environment, judged; none where it has none. Runs that share a memory give the very same for equal inputs. */
+  readonly judge: (environment: string) => readonly TargetResult[];
+  /** Everything found, once the rules about the estate have been asked too. Judges what nobody judged. */
+  readonly finish: () => RunResult;
+  /** The findings that other rules give about the same, waivers applied. */
+  readonly findingsBy: (policies: Policies) => readonly Finding[];
+}
+
+/** Loads, checks and resolves an estate. */
+export async function openRun(request: RunRequest): Promise<OpenRun> {
+  const { reader, asOf, selects, memory = createMemory() } = request;
+  const tell = request.onProgress ?? (() => undefined);
+  tell("load", 0, 1);
+  const loaded = await loadEstate(reader, memory);
+  tell("schema", 0, 1);
+  const { desiredState, diagnostics } = checkSchema(loaded.files, memory);
+  request.onDesiredState?.(desiredState);
+  tell("resolve", 0, 1);
+  const digests = inputDigests(loaded.files, asOf);
+  const resolved = resolveEstate(desiredState, asOf, (environment, check) =>
+    memory.keep(["resolved", digests.of(environment)], check),
+  );
+  const selected = resolved.targets.filter((place) => selects?.(place) ?? true);
+  const judging = judgeEnvironments({ desiredState, asOf, digests, memory, selected, tell });
+  const environments = [...new Set(selected.map(({ environment }) => environment))].sort();
+  const findOut = (policies: Policies) =>
+    summarise({
+      request,
+      desiredState,
+      environments: environments.map((name) => judging.judge(name, policies)),
+      before: [
+        ...loaded.diagnostics,
+        ...diagnostics,
+        ...resolved.diagnostics,
+        ...judging.templateDiagnostics(),
+      ],
+      patchLines: () =>
+        resolved.targets.flatMap((target) =>
+          target.pictureSystems().flatMap(({ patches }) => patches.map(lineOfPatch)),
+        ),
+      whole: selected.length === resolved.targets.length,
+      policies,
+    });
+  return {
+    desiredState,
+    environments,
+    judge: (environment) => judging.judge(environment, request.policies).targets,
+    finish: () => findOut(request.policies),
+    findingsBy: (policies) => findOut(policies).findings,
+  };
+}
+
+interface FoundOut {
+  readonly request: RunRequest;
+  readonly desiredState: DesiredState;
+  readonly environments: readonly JudgedEnvironment[];
+  /** What was found before anything was rendered. */
+  readonly before: readonly Diagnostic[];
+  readonly patchLines: () => readonly string[];
+  /** Every target was selected. */
+  readonly whole: boolean;
+  readonly policies: Policies;
+}
+
+function summarise(found: FoundOut): RunResult {
+  const { request, desiredState, environments } = found;
+  const checked = environments.flatMap((environment) => environment.checked);
+  const earlier = [
+    ...found.before,
+    ...checked.flatMap(({ diagnostics }) => diagnostics),
+    ...idlePatches(
+      found.patchLines,
+      checked.flatMap(({ patches }) => patches),
+    ),
+  ];
+  const judged = judgeWhole(found, earlier);
+  return {
+    asOf: request.asOf,
+    desiredState,
+    targets: environments.flatMap(({ targets }) => targets),
+    diagnostics: sortDiagnostics(
+      withoutEchoes([...earlier, ...judged.diagnostics], desiredState.unsound),
+    ),
+    findings: judged.findings,
+    considered: judged.considered,
+    proofs: judged.proofs,
+  };
+}
+
+function judgeWhole(
+  { request, desiredState, environments, policies, whole }: FoundOut,
+  earlier: readonly Diagnostic[],
+): PolicyResult {
+  const judgements = new Map(
+    environments.flatMap(({ targets, judgements: judged }) =>
+      targets.map((target, index) => [target, judged[index]] as const),
+    ),
+  );
+  return checkPolicy({
+    policies,
+    desiredState,
+    targets: [...judgements.keys()],
+    asOf: request.asOf,
+    partial: earlier.length > 0 || !whole,
+    diagnostics: earlier,
+    ignoreWaivers: request.ignoreWaivers ?? false,
+    judgementOf: (target) => {
+      const judgement = judgements.get(target);
+      if (!judgement) throw new Error("a target that nobody judged");
+      return judgement;
+    },
+  });
+}

@@ -1,0 +1,59 @@
+import type { Manifest, Provider } from "@altostrata/pipeline";
+
+type Traces = NonNullable<Provider["lockIn"][number]["found"]>;
+type Path = readonly (string | number)[];
+
+/** A trace in a manifest: of which surface (its position in the list), and the path of the first one. */
+interface FoundTrace {
+  readonly surface: number;
+  readonly path: Path;
+}
+
+/** Finds in one walk through a manifest which of many surfaces it shows. */
+export function traceFinder(surfaces: readonly Traces[]): (manifest: Manifest) => FoundTrace[] {
+  const byKey = matching(surfaces.map(({ keys = [] }) => keys));
+  const fields = [...new Set(surfaces.flatMap(({ fields: named = {} }) => Object.keys(named)))];
+  const byField = new Map(
+    fields.map((field) => [field, matching(surfaces.map((one) => one.fields?.[field] ?? []))]),
+  );
+  return ({ id, object }) => {
+    const found = new Map<number, Path>();
+    for (const [surface, { groups = [] }] of surfaces.entries()) {
+      if (groups.some((group) => id.group === group || id.group.endsWith(`.${group}`)))
+        found.set(surface, ["kind"]);
+    }
+    const path: (string | number)[] = [];
+    const note = (surface: number): void => {
+      if (!found.has(surface)) found.set(surface, [...path]);
+    };
+    const walk = (value: object): void => {
+      const isList = Array.isArray(value);
+      for (const key of Object.keys(value)) {
+        const inner = (value as Readonly<Record<string, unknown>>)[key];
+        path.push(isList ? Number(key) : key);
+        if (!isList) byKey(key).forEach(note);
+        if (typeof inner === "string") byField.get(key)?.(inner).forEach(note);
+        else if (typeof inner === "object" && inner !== null) walk(inner);
+        path.pop();
+      }
+    };
+    walk(object);
+    return [...found].map(([surface, at]) => ({ surface, path: at }));
+  };
+}
+
+/** Which of many lists of patterns a text fits (those that end in `/` or `-` are prefixes); remembered, as few texts are met often. */
+function matching(lists: readonly (readonly string[])[]): (text: string) => readonly number[] {
+  const known = new Map<string, readonly number[]>();
+  return (text) => {
+    const before = known.get(text);
+    if (before) return before;
+    const fitting = lists.flatMap((patterns, position) =>
+      patterns.some((one) => text === one || (/[/-]$/.test(one) && text.startsWith(one)))
+        ? [position]
+        : [],
+    );
+    known.set(text, fitting);
+    return fitting;
+  };
+}
