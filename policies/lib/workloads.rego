@@ -20,3 +20,12 @@ title(container) := $"{container.type} container {container.name}" if container.
 account(pod) := named[0] if {
 	named := [name | some key in ["serviceAccountName", "serviceAccount"]; name := pod.spec[key]; name != ""]
 } else := "default"
+
+# Every security context, of containers and of pods: where a setting of either counts, the place that says it is the place to mend.
+contexts contains {"path": inside(container, ["securityContext"]), "context": container.spec.securityContext, "title": title(container)} if {
+	some container in input.containers
+}
+
+contexts contains {"path": array.concat(pod.path, ["securityContext"]), "context": pod.spec.securityContext, "title": "the pod"} if {
+	some pod in input.pods
+}

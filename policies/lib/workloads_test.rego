@@ -23,3 +23,9 @@ test_account_by_either_name if {
 	workloads.account({"spec": {"serviceAccount": "web"}}) == "web"
 	workloads.account({"spec": {"serviceAccountName": ""}}) == "default"
 }
+
+test_contexts_of_both if {
+	world := testing.with_pod({"securityContext": {"procMount": "Default"}}, {"securityContext": {"runAsUser": 1}})
+	found := workloads.contexts with input as world
+	{place.title | some place in found} == {"container web", "the pod"}
+}

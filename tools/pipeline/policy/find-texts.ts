@@ -8,6 +8,13 @@ const urlWithPassword = /:\/\/[^/\s:@{}$]+:[^/\s:@{}$]+@/;
 const assignedPassword =
   /(?:password|passwd|secret_?key|api_?key)\s*[=:]\s*\\?["']?(?!true\b|false\b|null\b|none\b)[^\s"'\\${<(%*[\],]/i;
 
+// A key that tells what stands beside it; what is filled in later, or is the path of a file, is none.
+const tellingKey =
+  /(?:password|passwd|passphrase|api[_-]?key|client[_-]?secret|secret[_-]?access[_-]?key)$/i;
+const literalValue = /^(?!(?:true|false|null|none)$)[^\s$<({%*[/]/i;
+const tellingPair =
+  /(?:password|passwd|passphrase|api[_-]?key|client[_-]?secret|secret[_-]?access[_-]?key)":"[^\s$<({%*[/"]/i;
+
 const patterns: readonly (readonly [TextMark, RegExp])[] = [
   ["unrendered", /\{\{|\[object Object\]|<no value>|(?:^|[^\s\w])undefined(?:$|[^\s\w])/],
   ["credential", privateKeysAndTokens],
@@ -37,16 +44,22 @@ export function textFinder(
   const all = allPatterns(regions);
   return (resource, index, json) => {
     // One look at the printed resource spares the walk of nearly all of them.
-    if (!all.some(([, pattern]) => pattern.test(json))) return [];
+    if (!tellingPair.test(json) && !all.some(([, pattern]) => pattern.test(json))) return [];
     const found: PolicyText[] = [];
-    walk(resource.object, ["resources", index, "object"], (path, text) => {
+    walk(resource.object, ["resources", index, "object"], (path, text, key) => {
       const marks = [
         ...new Set(all.flatMap(([mark, pattern]) => (pattern.test(text) ? [mark] : []))),
       ];
+      if (isTold(key, text) && !marks.includes("credential")) marks.push("credential");
       if (marks.length > 0) found.push({ resource: index, path, text: text.slice(0, 200), marks });
     });
     return found;
   };
+}
+
+/** Whether the key of a value says that it is a credential, and the value is one. */
+function isTold(key: unknown, text: string): boolean {
+  return typeof key === "string" && tellingKey.test(key) && literalValue.test(text);
 }
 
 function regionPattern(regions: readonly string[]): RegExp {
@@ -54,8 +67,11 @@ function regionPattern(regions: readonly string[]): RegExp {
   return new RegExp(`(?<![A-Za-z0-9-])(?:${escaped.join("|")})(?![A-Za-z0-9])`);
 }
 
-function walk(value: unknown, path: Path, visit: (path: Path, text: string) => void): void {
-  if (typeof value === "string") visit(path, value);
+type Visit = (path: Path, text: string, key?: unknown) => void;
+
+/** Visits every key, and every text with the key or position that it stands under. */
+function walk(value: unknown, path: Path, visit: Visit): void {
+  if (typeof value === "string") visit(path, value, path.at(-1));
   else if (Array.isArray(value))
     value.forEach((item: unknown, index) => walk(item, [...path, index], visit));
   else if (typeof value === "object" && value !== null) {

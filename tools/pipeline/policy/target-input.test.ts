@@ -167,6 +167,20 @@ describe("targetInputs", () => {
     ]);
   });
 
+  it("marks what stands under a telling key", () => {
+    const data = {
+      DB_PASSWORD: "password",
+      DB_PASSWORD_FILE: "/secrets/password",
+      HTTP_PASSWORD: "${HTTP_PASSWORD}",
+      passwordKey: "password",
+      "api-key": "",
+    };
+    const { texts } = inputOf({ apiVersion: "v1", kind: "ConfigMap", metadata, data }).input;
+    expect(texts.map(({ path, text, marks }) => [path.at(-1), text, marks])).toEqual([
+      ["DB_PASSWORD", "password", ["credential"]],
+    ]);
+  });
+
   it.each([
     "the value is undefined here",
     "postgres://$(USER):$(PASSWORD)@db",

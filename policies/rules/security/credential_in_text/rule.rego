@@ -13,10 +13,10 @@
 #   since: 0.1.0
 #   parameters:
 #     names:
-#       description: Ends of names of environment variables that hold credentials, in lower case.
+#       description: Ends of names of environment variables and options that hold credentials, in lower case and with `_` for `-`.
 #       type: array
 #       items: { type: string }
-#       default: [password, passwd, secret, secret_key, secretkey, access_key, api_key, apikey, private_key, auth_token, access_token]
+#       default: [password, passwd, passphrase, pwd, secret, secret_key, secretkey, access_key, api_key, apikey, private_key, token, credentials, connection_string]
 package altostrata.rules.security.credential_in_text
 
 import data.altostrata.lib.workloads
@@ -32,9 +32,30 @@ findings contains {"path": text.path, "message": message} if {
 findings contains {"path": workloads.inside(container, ["env", index, "value"]), "message": message} if {
 	some container in input.containers
 	some index, variable in container.spec.env
-	variable.value != ""
+	literal(variable.value)
 	name := lower(variable.name)
 	some ending in input.parameters["SEC-101"].names
 	endswith(name, ending)
 	message := $"{workloads.title(container)} gets {variable.name} as a literal, readable by all who see the manifest"
+}
+
+# An option whose value is the next word.
+findings contains {"path": workloads.inside(container, [list, position + 1]), "message": message} if {
+	some container in input.containers
+	some list in ["command", "args"]
+	some position, option in container.spec[list]
+	startswith(option, "-")
+	name := replace(lower(option), "-", "_")
+	some ending in input.parameters["SEC-101"].names
+	endswith(name, ending)
+	literal(container.spec[list][position + 1])
+	message := $"{workloads.title(container)} gets {option} as a literal, readable by all who see the manifest or the list of processes"
+}
+
+# What is filled in later, or the path of a file, is no credential.
+literal(value) if {
+	value != ""
+	not startswith(value, "$(")
+	not startswith(value, "/")
+	not startswith(value, "-")
 }

@@ -18,3 +18,12 @@ test_telling_names_are_findings if {
 	count(rule.findings) == 1 with input as world([{"name": "DB_PASSWORD", "value": "x"}], [])
 	count(rule.findings) == 0 with input as world([{"name": "DB_PASSWORD", "valueFrom": {}}, {"name": "DB_HOST", "value": "x"}], [])
 }
+
+test_references_and_paths_are_none if {
+	count(rule.findings) == 0 with input as world([{"name": "DB_PASSWORD", "value": "$(GIVEN)"}, {"name": "OLD_PASSWORD", "value": "/secrets/old"}, {"name": "NEW_PASSWORD", "value": ""}], [])
+}
+
+test_options if {
+	container := {"args": ["--db-password", "hunter2", "--other-password", "$(GIVEN)", "--port", "1", "--last-password"], "command": ["web", "--password", "--verbose"]}
+	count(rule.findings) == 1 with input as object.union(testing.with_container(container), {"texts": [], "parameters": {"SEC-101": {"names": ["password"]}}})
+}

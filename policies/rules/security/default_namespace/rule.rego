@@ -17,6 +17,11 @@ considered := count(input.pods)
 
 findings contains {"path": ["resources", pod.resource, "object", "metadata", "namespace"], "message": message} if {
 	some pod in input.pods
-	pod.namespace in {"", "default", "kube-system", "kube-public", "kube-node-lease"}
+	of_kubernetes(pod.namespace)
 	message := $"{pod.kind} {pod.name} runs in a namespace that belongs to no system"
 }
+
+of_kubernetes(namespace) if namespace in {"", "default"}
+
+# A prefix that Kubernetes keeps for itself.
+of_kubernetes(namespace) if startswith(namespace, "kube-")

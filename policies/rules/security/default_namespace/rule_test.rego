@@ -9,3 +9,8 @@ test_only_foreign_namespaces_are_found if {
 	rule.considered == 1 with input as world
 	count(rule.findings) == 1 with input as {"pods": [object.union(world.pods[0], {"namespace": "default"})]}
 }
+
+test_prefix_of_kubernetes if {
+	world := testing.with_container({})
+	count(rule.findings) == 1 with input as {"pods": [object.union(world.pods[0], {"namespace": "kube-flannel"})]}
+}

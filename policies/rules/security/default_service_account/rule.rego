@@ -13,10 +13,22 @@
 #   since: 0.1.0
 package altostrata.rules.security.default_service_account
 
-considered := count(input.pods)
+import data.altostrata.lib.access
+import data.altostrata.lib.objects
+import data.altostrata.lib.workloads
+
+considered := count(input.pods) + count(access.binding_indices)
 
 findings contains {"path": array.concat(pod.path, ["serviceAccountName"]), "message": message} if {
 	some pod in input.pods
-	object.get(pod.spec, "serviceAccountName", "default") in {"default", ""}
+	workloads.account(pod) == "default"
 	message := $"{pod.kind} {pod.name} shares the account `default` with everything else in the namespace"
+}
+
+findings contains {"path": objects.inside(index, ["subjects", position]), "message": message} if {
+	some index in access.binding_indices
+	some position, subject in input.resources[index].object.subjects
+	subject.kind == "ServiceAccount"
+	subject.name == "default"
+	message := $"{input.resources[index].id} gives rights to every pod that names no account of its own"
 }

@@ -13,7 +13,9 @@
 #   since: 0.1.0
 package altostrata.rules.security.host_path
 
-considered := count(input.pods)
+import data.altostrata.lib.objects
+
+considered := count(input.pods) + count(objects.of_kind("PersistentVolume"))
 
 findings contains {"path": array.concat(pod.path, ["volumes", index, "hostPath"]), "message": message} if {
 	some pod in input.pods
@@ -21,4 +23,13 @@ findings contains {"path": array.concat(pod.path, ["volumes", index, "hostPath"]
 	is_object(volume.hostPath)
 	path := object.get(volume, ["hostPath", "path"], "")
 	message := $"volume {volume.name} mounts {path} of the node: files of the node and of other pods are in reach"
+}
+
+# Whoever claims such a volume mounts the path without naming it.
+findings contains {"path": objects.inside(index, ["spec", type]), "message": message} if {
+	some index in objects.of_kind("PersistentVolume")
+	some type in ["hostPath", "local"]
+	is_object(input.resources[index].object.spec[type])
+	path := object.get(input.resources[index].object.spec, [type, "path"], "")
+	message := $"{input.resources[index].id} is {path} of a node: whoever claims it has the files of the node in reach"
 }

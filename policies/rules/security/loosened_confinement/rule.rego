@@ -17,38 +17,38 @@ import data.altostrata.lib.workloads
 
 considered := count(input.containers)
 
-# Each setting may stand on the container or on its pod; the place that says it is the place to mend.
-places contains {"path": array.concat(container.path, ["securityContext"]), "context": container.spec.securityContext, "title": workloads.title(container)} if {
-	some container in input.containers
-}
-
-places contains {"path": array.concat(pod.path, ["securityContext"]), "context": pod.spec.securityContext, "title": "the pod"} if {
-	some pod in input.pods
-}
-
 findings contains {"path": array.concat(place.path, ["appArmorProfile", "type"]), "message": message} if {
-	some place in places
+	some place in workloads.contexts
 	place.context.appArmorProfile.type == "Unconfined"
 	message := $"{place.title} runs without its AppArmor profile"
 }
 
 findings contains {"path": array.concat(place.path, ["seLinuxOptions", "type"]), "message": message} if {
-	some place in places
+	some place in workloads.contexts
 	type := place.context.seLinuxOptions.type
 	not type in {"", "container_t", "container_init_t", "container_kvm_t", "container_engine_t"}
 	message := $"{place.title} asks for the SELinux type {type}, which confines less than container_t"
 }
 
 findings contains {"path": array.concat(place.path, ["seLinuxOptions", key]), "message": message} if {
-	some place in places
+	some place in workloads.contexts
 	some key in ["user", "role"]
 	place.context.seLinuxOptions[key] != ""
 	message := $"{place.title} sets the SELinux {key} itself"
 }
 
 findings contains {"path": array.concat(place.path, ["procMount"]), "message": message} if {
-	some place in places
+	some place in workloads.contexts
 	mount := place.context.procMount
 	mount != "Default"
 	message := $"{place.title} sees all of /proc, and with it what the kernel tells only the node"
+}
+
+# The annotation from before the field, which the API server still turns into it.
+findings contains {"path": array.concat(array.slice(pod.path, 0, count(pod.path) - 1), ["metadata", "annotations", key]), "message": message} if {
+	some pod in input.pods
+	some key, profile in pod.annotations
+	startswith(key, "container.apparmor.security.beta.kubernetes.io/")
+	profile == "unconfined"
+	message := $"{pod.kind}/{pod.name} takes the AppArmor profile from a container by an annotation"
 }

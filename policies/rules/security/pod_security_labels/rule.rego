@@ -9,13 +9,20 @@
 #   scope: target
 #   standards: [CIS 5.2.1, NSA C-0192]
 #   covers: {threats: [privilege], families: [operations]}
-#   remediation: Label the Namespace with `pod-security.kubernetes.io/enforce`.
+#   remediation: Label the Namespace with `pod-security.kubernetes.io/enforce`, and with `enforce-version` for the version that it was tried with.
 #   since: 0.1.0
 package altostrata.rules.security.pod_security_labels
 
+import data.altostrata.lib.namespaces
 import data.altostrata.lib.objects
 
-considered := count(objects.of_kind("Namespace"))
+considered := count(namespaces.used | {input.resources[index].name | some index in objects.of_kind("Namespace")})
+
+findings contains {"path": namespaces.path(namespace), "message": message, "missing": "Namespace"} if {
+	some namespace in namespaces.used
+	not namespaces.declared[namespace]
+	message := $"namespace {namespaces.title(namespace)} is not declared, so nothing makes it enforce anything"
+}
 
 findings contains {"path": objects.inside(index, ["metadata", "labels"]), "message": message} if {
 	some index in objects.of_kind("Namespace")
@@ -28,6 +35,14 @@ findings contains {"path": objects.inside(index, ["metadata", "labels", "pod-sec
 	some index in objects.of_kind("Namespace")
 	level(index) == "baseline"
 	message := $"{input.resources[index].id} enforces baseline, and restricted is what this environment stands for"
+}
+
+findings contains {"path": objects.inside(index, ["metadata", "labels", "pod-security.kubernetes.io/enforce-version"]), "message": message} if {
+	some index in objects.of_kind("Namespace")
+	level(index) in {"baseline", "restricted"}
+	version := object.get(input.resources[index].object, ["metadata", "labels", "pod-security.kubernetes.io/enforce-version"], "latest")
+	version == "latest"
+	message := $"{input.resources[index].id} enforces what the newest version says: an upgrade of the target refuses pods that ran before"
 }
 
 level(index) := object.get(input.resources[index].object, ["metadata", "labels", "pod-security.kubernetes.io/enforce"], "none")

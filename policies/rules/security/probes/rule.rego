@@ -1,6 +1,6 @@
 # METADATA
-# title: Serving container has no readiness probe
-# description: A container that a Service sends traffic to must say when it is ready.
+# title: Nothing tells whether a serving container can answer
+# description: A container that a Service sends traffic to must say when it is ready, by another probe than the one that restarts it.
 # custom:
 #   id: SEC-040
 #   aliases: []
@@ -9,7 +9,7 @@
 #   scope: target
 #   standards: [NSA C-0018]
 #   covers: {threats: [availability], families: [workloads]}
-#   remediation: Add a `readinessProbe` that fails until the program can answer.
+#   remediation: Add a `readinessProbe` that fails until the program can answer, and let the `livenessProbe` be more patient.
 #   since: 0.1.0
 package altostrata.rules.security.probes
 
@@ -25,8 +25,25 @@ findings contains {"path": path, "message": message} if {
 	message := $"{workloads.title(container)} gets traffic from a Service, and nothing tells whether it can answer"
 }
 
+findings contains {"path": workloads.inside(container, ["livenessProbe"]), "message": message} if {
+	some container in input.containers
+	serves(container)
+	container.spec.livenessProbe == container.spec.readinessProbe
+	message := $"{workloads.title(container)} is restarted as soon as it is busy: both its probes ask the same, as often"
+}
+
 serves(container) if {
-	container.type == "container"
-	count(container.spec.ports) > 0
-	count(input.pods[container.pod].selectedBy.services) > 0
+	lasting(container)
+	some service in input.pods[container.pod].selectedBy.services
+	some offered in input.resources[service].object.spec.ports
+	some port in container.spec.ports
+	object.get(offered, "targetPort", offered.port) in {port.containerPort, object.get(port, "name", null)}
+}
+
+lasting(container) if container.type == "container"
+
+# A side container: it starts before the others and runs beside them.
+lasting(container) if {
+	container.type == "init"
+	container.spec.restartPolicy == "Always"
 }

@@ -29,3 +29,6 @@ findings contains {"path": path, "message": message} if {
 }
 
 declares(container, kind, name) if container[kind][name] > 0
+
+# Since Kubernetes 1.34 a pod may say it for all its containers.
+declares(container, kind, name) if input.pods[container.pod].spec.resources[kind][name]

@@ -38,3 +38,12 @@ findings contains {"path": array.concat(pod.path, ["securityContext", "runAsUser
 }
 
 refuses_root(container) if workloads.setting(container, "runAsNonRoot") == true
+
+# The user of Windows that may do everything inside a container, and the one that may outside of it as well.
+administrators := {"containeradministrator", "administrator", "nt authority\\system", "system"}
+
+findings contains {"path": array.concat(place.path, ["windowsOptions", "runAsUserName"]), "message": message} if {
+	some place in workloads.contexts
+	lower(place.context.windowsOptions.runAsUserName) in administrators
+	message := $"{place.title} runs as {place.context.windowsOptions.runAsUserName}, the root of Windows"
+}

@@ -18,3 +18,9 @@ test_user_0_is_a_finding_wherever_it_stands if {
 		{"securityContext": {"runAsNonRoot": true, "runAsUser": 0}},
 	)
 }
+
+test_administrator_of_windows if {
+	silent := {"securityContext": {"runAsNonRoot": true}}
+	count(rule.findings) == 1 with input as testing.with_pod({"securityContext": {"windowsOptions": {"runAsUserName": "ContainerAdministrator"}}}, silent)
+	count(rule.findings) == 0 with input as testing.with_pod({"securityContext": {"windowsOptions": {"runAsUserName": "ContainerUser"}}}, silent)
+}

@@ -14,6 +14,7 @@
 package altostrata.rules.security.token_automount
 
 import data.altostrata.lib.objects
+import data.altostrata.lib.workloads
 
 considered := count(input.pods)
 
@@ -38,7 +39,7 @@ undecided(pod) := {} if {
 	account(pod) in accounts
 }
 
-account(pod) := [pod.namespace, object.get(pod.spec, "serviceAccountName", "default")]
+account(pod) := [pod.namespace, workloads.account(pod)]
 
 accounts contains [input.resources[index].namespace, input.resources[index].name] if {
 	some index in objects.of_kind("ServiceAccount")
@@ -49,7 +50,7 @@ refused_by_pod(pod) if pod.spec.automountServiceAccountToken == false
 # A pod that asks for the token by name knows why.
 refused_by_pod(pod) if {
 	pod.spec.automountServiceAccountToken == true
-	[pod.namespace, pod.spec.serviceAccountName] in bound
+	account(pod) in bound
 }
 
 refused_by_account(pod) if {
@@ -69,4 +70,15 @@ bound contains [object.get(subject, "namespace", binding.namespace), subject.nam
 	binding := input.resources[index]
 	some subject in binding.object.subjects
 	subject.kind == "ServiceAccount"
+}
+
+# A token without an audience is for the API server; one with an audience is worth nothing there.
+findings contains {"path": array.concat(pod.path, ["volumes", position, "projected", "sources", part, "serviceAccountToken"]), "message": message, "missing": "rbac.authorization.k8s.io/RoleBinding"} if {
+	some pod in input.pods
+	some position, volume in pod.spec.volumes
+	some part, source in volume.projected.sources
+	is_object(source.serviceAccountToken)
+	object.get(source.serviceAccountToken, "audience", "") == ""
+	not account(pod) in bound
+	message := $"{pod.kind} {pod.name} mounts a token for the Kubernetes API by {volume.name}, though its account has no rights there"
 }

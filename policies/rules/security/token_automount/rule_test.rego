@@ -35,3 +35,10 @@ test_what_could_decide_otherwise_is_named if {
 	missing == {"nothing"} with input as world({"serviceAccountName": "web"}, [["ServiceAccount", {"metadata": {"name": "web"}}]])
 	missing == {"rbac.authorization.k8s.io/RoleBinding"} with input as world({"automountServiceAccountToken": true, "serviceAccountName": "web"}, [account])
 }
+
+test_mounted_by_hand if {
+	sources := [{"serviceAccountToken": {"path": "token"}}, {"serviceAccountToken": {"path": "vault", "audience": "vault"}}]
+	pod := {"automountServiceAccountToken": false, "serviceAccount": "web", "volumes": [{"name": "tokens", "projected": {"sources": sources}}]}
+	count(rule.findings) == 1 with input as world(pod, [])
+	count(rule.findings) == 0 with input as world(pod, [binding])
+}

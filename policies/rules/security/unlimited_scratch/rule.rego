@@ -19,6 +19,16 @@ findings contains {"path": array.concat(pod.path, ["volumes", position, "emptyDi
 	some pod in input.pods
 	some position, volume in pod.spec.volumes
 	is_object(volume.emptyDir)
-	object.get(volume.emptyDir, "sizeLimit", "") == ""
+
+	# A limit of 0 is none.
+	object.get(volume.emptyDir, "sizeLimit", "") in {"", "0", 0}
 	message := $"{pod.kind}/{pod.name} may fill its node's disk through {volume.name}, and then every pod there is evicted"
+}
+
+# A volume without a type is an emptyDir.
+findings contains {"path": array.concat(pod.path, ["volumes", position]), "message": message} if {
+	some pod in input.pods
+	some position, volume in pod.spec.volumes
+	count([type | some type, source in volume; type != "name"; source != null]) == 0
+	message := $"{pod.kind}/{pod.name} may fill its node's disk through {volume.name}, which is an emptyDir without saying so"
 }

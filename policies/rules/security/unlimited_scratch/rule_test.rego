@@ -8,3 +8,7 @@ test_limit if {
 	count(rule.findings) == 1 with input as world
 	rule.considered == 1 with input as world
 }
+
+test_zero_and_nothing_are_no_limit if {
+	count(rule.findings) == 3 with input as testing.with_pod({}, {"volumes": [{"name": "a", "emptyDir": {"sizeLimit": "0"}}, {"name": "b"}, {"name": "c", "emptyDir": null}]})
+}

@@ -17,8 +17,9 @@ import data.altostrata.lib.workloads
 
 considered := count(input.containers)
 
-findings contains {"path": workloads.inside(container, ["securityContext", "windowsOptions", "hostProcess"]), "message": message} if {
-	some container in input.containers
-	workloads.setting(container, "windowsOptions").hostProcess == true
-	message := $"{workloads.title(container)} runs with the rights of its Windows node"
+# Kubernetes merges the options of a container and its pod one by one, so both count.
+findings contains {"path": array.concat(place.path, ["windowsOptions", "hostProcess"]), "message": message} if {
+	some place in workloads.contexts
+	place.context.windowsOptions.hostProcess == true
+	message := $"{place.title} runs with the rights of its Windows node"
 }
