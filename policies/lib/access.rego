@@ -14,10 +14,22 @@ rules contains {"path": objects.inside(index, ["rules", position]), "rule": rule
 	some position, rule in input.resources[index].object.rules
 }
 
-# Whether a rule of a role allows something on something, by name or by `*`.
-allows(rule, resource, verb) if {
-	some name in rule.resources
-	name in {resource, "*"}
+# Whether a rule of a role speaks of an API group; one without groups could be meant for any.
+in_group(rule, group) if {
+	some named in object.get(rule, "apiGroups", ["*"])
+	named in {group, "*"}
+}
+
+# Whether the name of a resource in a role means this one: by name, by `*`, or by `*/` before a subresource.
+means(named, resource) if named in {resource, "*"}
+
+means(named, resource) if {
+	startswith(named, "*/")
+	endswith(resource, trim_prefix(named, "*"))
+}
+
+# The first of these verbs that a rule allows, by name or by `*`.
+allows(rule, verbs) if {
 	some allowed in rule.verbs
-	allowed in {verb, "*"}
+	allowed in (verbs | {"*"})
 }

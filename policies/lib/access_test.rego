@@ -13,8 +13,23 @@ test_rules_of_all_roles if {
 }
 
 test_allows_by_name_and_by_star if {
-	access.allows({"resources": ["secrets"], "verbs": ["*"]}, "secrets", "get")
-	not access.allows({"resources": ["pods"], "verbs": ["get"]}, "secrets", "get")
+	access.allows({"verbs": ["*"]}, {"get"})
+	access.allows({"verbs": ["list", "get"]}, {"get"})
+	not access.allows({"verbs": ["list"]}, {"get"})
+}
+
+test_means_resources_and_their_parts if {
+	access.means("*", "pods/exec")
+	access.means("*/exec", "pods/exec")
+	not access.means("*/exec", "pods")
+	not access.means("pods", "pods/exec")
+}
+
+test_groups if {
+	access.in_group({"apiGroups": ["", "apps"]}, "apps")
+	access.in_group({"apiGroups": ["*"]}, "apps")
+	access.in_group({}, "apps")
+	not access.in_group({"apiGroups": [""]}, "apps")
 }
 
 test_helper_of_tests_sets_the_layer if {

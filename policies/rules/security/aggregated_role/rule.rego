@@ -1,6 +1,6 @@
 # METADATA
 # title: Role that grows the roles of everybody
-# description: A ClusterRole may not be aggregated into admin, edit or view.
+# description: A ClusterRole may not be aggregated into admin, edit or view, nor gather the rights of all others or of those.
 # custom:
 #   id: SEC-076
 #   aliases: []
@@ -9,11 +9,12 @@
 #   scope: target
 #   standards: []
 #   covers: {threats: [privilege, governance], families: [access]}
-#   remediation: Remove the `rbac.authorization.k8s.io/aggregate-to-*` label and bind the role by name.
+#   remediation: Remove the `rbac.authorization.k8s.io/aggregate-to-*` label and bind the role by name; aggregate by a label of your own.
 #   since: 0.1.0
 package altostrata.rules.security.aggregated_role
 
 import data.altostrata.lib.objects
+import data.altostrata.lib.selectors
 
 considered := count(objects.of_kind("rbac.authorization.k8s.io/ClusterRole"))
 
@@ -24,4 +25,19 @@ findings contains {"path": objects.inside(index, ["metadata", "labels", label]),
 	value == "true"
 	role := trim_prefix(label, "rbac.authorization.k8s.io/aggregate-to-")
 	message := $"{input.resources[index].id} adds its rights to everybody who is bound to {role}, in every namespace"
+}
+
+findings contains {"path": objects.inside(index, ["aggregationRule", "clusterRoleSelectors", position]), "message": message} if {
+	some index in objects.of_kind("rbac.authorization.k8s.io/ClusterRole")
+	some position, selector in input.resources[index].object.aggregationRule.clusterRoleSelectors
+	selectors.everything(selector)
+	message := $"{input.resources[index].id} gathers the rights of every role, also of those that come later"
+}
+
+findings contains {"path": objects.inside(index, ["aggregationRule", "clusterRoleSelectors", position, "matchLabels"]), "message": message} if {
+	some index in objects.of_kind("rbac.authorization.k8s.io/ClusterRole")
+	some position, selector in input.resources[index].object.aggregationRule.clusterRoleSelectors
+	some label, _ in selector.matchLabels
+	startswith(label, "rbac.authorization.k8s.io/aggregate-to-")
+	message := $"{input.resources[index].id} gathers what everybody gets who is bound to {trim_prefix(label, "rbac.authorization.k8s.io/aggregate-to-")}"
 }

@@ -11,3 +11,9 @@ test_label if {
 	count(rule.findings) == 1 with input as world
 	rule.considered == 2 with input as world
 }
+
+test_gathering if {
+	gathered := [{"matchLabels": {"rbac.authorization.k8s.io/aggregate-to-admin": "true"}}, {}, {"matchLabels": {"mine": "true"}}]
+	world := testing.with_objects([["rbac.authorization.k8s.io/ClusterRole", {"aggregationRule": {"clusterRoleSelectors": gathered}}]])
+	count(rule.findings) == 2 with input as world
+}

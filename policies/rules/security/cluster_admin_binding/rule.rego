@@ -1,6 +1,6 @@
 # METADATA
 # title: Binding to cluster-admin
-# description: Nothing may be bound to the role cluster-admin.
+# description: Nothing may be bound to the role cluster-admin, nor to admin or edit in all namespaces at once.
 # custom:
 #   id: SEC-060
 #   aliases: [SEC-072]
@@ -22,6 +22,14 @@ findings contains {"path": objects.inside(index, ["roleRef", "name"]), "message"
 	some index in access.binding_indices
 	input.resources[index].object.roleRef.name == "cluster-admin"
 	message := $"{input.resources[index].id} gives all rights on everything"
+}
+
+# In every namespace, that of Kubernetes itself included, where pods run with more rights.
+findings contains {"path": objects.inside(index, ["roleRef", "name"]), "message": message} if {
+	some index in objects.of_kind("rbac.authorization.k8s.io/ClusterRoleBinding")
+	role := input.resources[index].object.roleRef.name
+	role in {"admin", "edit"}
+	message := $"{input.resources[index].id} gives {role} in every namespace, and with pods of kube-system all rights"
 }
 
 findings contains {"path": objects.inside(index, ["subjects", position]), "message": message} if {

@@ -17,24 +17,52 @@ import data.altostrata.lib.access
 
 considered := count(access.rules)
 
-powerful_verbs := {"escalate", "bind", "impersonate", "approve"}
+powerful_verbs := {"escalate", "bind", "approve", "sign"}
 
-powerful_resources := {"serviceaccounts/token", "nodes/proxy", "validatingwebhookconfigurations", "mutatingwebhookconfigurations"}
+writing := {"create", "update", "patch", "delete", "deletecollection"}
 
-writing := {"create", "update", "patch", "get", "*"}
+# Resources by which the holder acts with the rights of others, each with the verbs that do it.
+powerful := {
+	"": {
+		"serviceaccounts/token": {"create"},
+		"nodes/proxy": {"get", "create", "update", "patch", "delete"},
+		# Its labels decide which pods a namespace accepts.
+		"namespaces": {"update", "patch"},
+	},
+	"admissionregistration.k8s.io": {
+		"validatingwebhookconfigurations": writing,
+		"mutatingwebhookconfigurations": writing,
+		"validatingadmissionpolicies": writing,
+		"validatingadmissionpolicybindings": writing,
+		"mutatingadmissionpolicies": writing,
+		"mutatingadmissionpolicybindings": writing,
+	},
+	"apiregistration.k8s.io": {"apiservices": writing},
+	"certificates.k8s.io": {"certificatesigningrequests/approval": {"update", "patch"}},
+}
 
 findings contains {"path": array.concat(entry.path, ["verbs", position]), "message": message} if {
 	some entry in access.rules
 	some position, verb in entry.rule.verbs
-	verb in powerful_verbs
+	grants(verb)
 	message := $"the verb {verb} lets the account give itself any other right"
 }
 
+grants(verb) if verb in powerful_verbs
+
+# Also the narrower forms, such as `impersonate:serviceaccount`.
+grants(verb) if startswith(verb, "impersonate")
+
 findings contains {"path": array.concat(entry.path, ["resources", position]), "message": message} if {
 	some entry in access.rules
-	some position, resource in entry.rule.resources
-	resource in powerful_resources
-	some verb in entry.rule.verbs
-	verb in writing
+	some group, resources in powerful
+	access.in_group(entry.rule, group)
+	some position, named in entry.rule.resources
+
+	# Every resource at once is a finding of its own.
+	named != "*"
+	some resource, verbs in resources
+	access.means(named, resource)
+	access.allows(entry.rule, verbs)
 	message := $"access to {resource} lets the account act with the rights of others"
 }

@@ -19,8 +19,18 @@ considered := count(access.rules)
 
 findings contains {"path": array.concat(entry.path, ["resources"]), "message": message} if {
 	some entry in access.rules
-	some verb in ["get", "list", "watch"]
-	access.allows(entry.rule, "secrets", verb)
-	count(object.get(entry.rule, "resourceNames", [])) == 0
+	access.in_group(entry.rule, "")
+	some resource in entry.rule.resources
+	access.means(resource, "secrets")
+	access.allows(entry.rule, reading)
+	unnamed(entry.rule)
 	message := "the role reads every Secret in its reach, also those of other programs"
 }
+
+# The answer to a change is the whole object.
+reading := {"get", "list", "watch", "update", "patch"}
+
+unnamed(rule) if count(object.get(rule, "resourceNames", [])) == 0
+
+# The empty name fits a list, which has none.
+unnamed(rule) if "" in rule.resourceNames

@@ -19,8 +19,13 @@ considered := count(access.rules)
 
 findings contains {"path": array.concat(entry.path, [key, position]), "message": message} if {
 	some entry in access.rules
-	some key in ["verbs", "resources", "apiGroups"]
+	some key in ["verbs", "resources", "apiGroups", "nonResourceURLs"]
 	some position, value in entry.rule[key]
-	value == "*"
-	message := $"the role allows all {key}, also those that a later version of Kubernetes or an add-on brings"
+	everything(value)
+	message := $"the role allows {value} as {key}, also those that a later version of Kubernetes or an add-on brings"
 }
+
+everything(value) if value in {"*", "/*"}
+
+# One part of every resource, such as `*/exec`.
+everything(value) if startswith(value, "*/")

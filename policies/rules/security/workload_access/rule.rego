@@ -17,25 +17,54 @@ import data.altostrata.lib.access
 
 considered := count(access.rules)
 
-# Each resource with what somebody gets who may create it.
+writing := {"create", "update", "patch"}
+
+starting := "starts pods, and with them takes any service account and Secret of the namespace"
+
+deploying := "hands manifests to a deployer, and acts with its rights"
+
+# Each resource with the verbs that count, and with what somebody gets who may use them.
 powers := {
-	"pods": "starts pods, and with them takes any service account and Secret of the namespace",
-	"deployments": "starts pods, and with them takes any service account and Secret of the namespace",
-	"statefulsets": "starts pods, and with them takes any service account and Secret of the namespace",
-	"daemonsets": "starts pods on every node, and with them takes any service account and Secret of the namespace",
-	"jobs": "starts pods, and with them takes any service account and Secret of the namespace",
-	"cronjobs": "starts pods, and with them takes any service account and Secret of the namespace",
-	"pods/exec": "runs commands inside pods of others",
-	"pods/attach": "types into pods of others",
-	"pods/portforward": "reaches ports of pods past every network policy",
-	"persistentvolumes": "makes volumes of any path of a node",
+	"": {
+		"pods": [writing, starting],
+		"replicationcontrollers": [writing, starting],
+		"pods/ephemeralcontainers": [{"update", "patch"}, "starts programs inside pods of others"],
+		# Web sockets are opened by GET.
+		"pods/exec": [{"create", "get"}, "runs commands inside pods of others"],
+		"pods/attach": [{"create", "get"}, "types into pods of others"],
+		"pods/portforward": [{"create", "get"}, "reaches ports of pods past every network policy"],
+		"persistentvolumes": [writing, "makes volumes of any path of a node"],
+	},
+	"apps": {
+		"deployments": [writing, starting],
+		"replicasets": [writing, starting],
+		"statefulsets": [writing, starting],
+		"daemonsets": [writing, "starts pods on every node, and with them takes any service account and Secret of the namespace"],
+	},
+	"batch": {
+		"jobs": [writing, starting],
+		"cronjobs": [writing, starting],
+	},
+	"keda.sh": {"scaledjobs": [writing, starting]},
+	"argoproj.io": {
+		"rollouts": [writing, starting],
+		"workflows": [writing, starting],
+		"applications": [writing, deploying],
+	},
+	"kustomize.toolkit.fluxcd.io": {"kustomizations": [writing, deploying]},
+	"helm.toolkit.fluxcd.io": {"helmreleases": [writing, deploying]},
 }
 
 findings contains {"path": array.concat(entry.path, ["resources", position]), "message": message} if {
 	some entry in access.rules
-	some position, resource in entry.rule.resources
-	power := powers[resource]
-	some verb in entry.rule.verbs
-	verb in {"create", "*"}
+	some group, resources in powers
+	access.in_group(entry.rule, group)
+	some position, named in entry.rule.resources
+
+	# Every resource at once is a finding of its own.
+	named != "*"
+	some resource, [verbs, power] in resources
+	access.means(named, resource)
+	access.allows(entry.rule, verbs)
 	message := $"the role {power}"
 }
