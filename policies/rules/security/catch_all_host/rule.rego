@@ -13,27 +13,48 @@
 #   since: 0.1.0
 package altostrata.rules.security.catch_all_host
 
+import data.altostrata.lib.listeners
 import data.altostrata.lib.objects
 
-considered := count(objects.of_kinds(["gateway.networking.k8s.io/HTTPRoute", "networking.k8s.io/Ingress"]))
+routes := objects.of_kinds([
+	"gateway.networking.k8s.io/HTTPRoute",
+	"gateway.networking.k8s.io/GRPCRoute",
+	"gateway.networking.k8s.io/TLSRoute",
+])
+
+ingresses := objects.of_kind("networking.k8s.io/Ingress")
+
+considered := (count(routes) + count(ingresses)) + count(listeners.all)
 
 findings contains {"path": objects.inside(index, ["spec", "hostnames"]), "message": message} if {
-	some index in objects.of_kind("gateway.networking.k8s.io/HTTPRoute")
+	some index in routes
 	count(object.get(input.resources[index].object.spec, "hostnames", [])) == 0
 	message := $"{input.resources[index].id} answers for every host name that reaches its gateway"
 }
 
 findings contains {"path": objects.inside(index, ["spec", "hostnames", position]), "message": message} if {
-	some index in objects.of_kind("gateway.networking.k8s.io/HTTPRoute")
+	some index in routes
 	some position, host in input.resources[index].object.spec.hostnames
 	startswith(host, "*")
 	message := $"{input.resources[index].id} answers for all names in {host}, also those of other systems"
 }
 
+findings contains {"path": array.concat(entry.path, ["hostname"]), "message": message} if {
+	some entry in listeners.all
+	startswith(object.get(entry.listener, "hostname", "*"), "*")
+	message := $"listener {entry.listener.name} of {input.resources[entry.index].id} takes requests for names that nobody listed"
+}
+
 findings contains {"path": objects.inside(index, ["spec", "rules", position, "host"]), "message": message} if {
-	some index in objects.of_kind("networking.k8s.io/Ingress")
+	some index in ingresses
 	some position, rule in input.resources[index].object.spec.rules
 	host := object.get(rule, "host", "*")
 	startswith(host, "*")
 	message := $"{input.resources[index].id} answers for all names in {host}, also those of other systems"
+}
+
+findings contains {"path": objects.inside(index, ["spec", "defaultBackend"]), "message": message} if {
+	some index in ingresses
+	is_object(input.resources[index].object.spec.defaultBackend)
+	message := $"{input.resources[index].id} answers for every host name that no other rule knows"
 }

@@ -30,6 +30,20 @@ findings contains {"path": objects.inside(index, ["spec", "trafficPolicy", "tls"
 	message := $"{input.resources[index].id} switches TLS to {input.resources[index].object.spec.host} off"
 }
 
+findings contains {"path": objects.inside(index, ["spec", "portLevelMtls", port, "mode"]), "message": message} if {
+	some index in objects.of_kind("security.istio.io/PeerAuthentication")
+	some port, settings in input.resources[index].object.spec.portLevelMtls
+	settings.mode in {"PERMISSIVE", "DISABLE"}
+	message := $"{input.resources[index].id} lets pods talk in clear text at port {port}: its mode is {settings.mode}"
+}
+
+findings contains {"path": objects.inside(index, ["spec", "trafficPolicy", "portLevelSettings", position, "tls", "mode"]), "message": message} if {
+	some index in objects.of_kind("networking.istio.io/DestinationRule")
+	some position, settings in input.resources[index].object.spec.trafficPolicy.portLevelSettings
+	settings.tls.mode == "DISABLE"
+	message := $"{input.resources[index].id} switches TLS to one port of {input.resources[index].object.spec.host} off"
+}
+
 findings contains {"path": objects.inside(index, ["spec", list, position, "tlsConfig", "insecureSkipVerify"]), "message": message} if {
 	some kind, list in {"PodMonitor": "podMetricsEndpoints", "ServiceMonitor": "endpoints"}
 	some index in objects.of_kind($"monitoring.coreos.com/{kind}")

@@ -13,15 +13,15 @@
 #   since: 0.1.0
 package altostrata.rules.security.clear_text_listener
 
+import data.altostrata.lib.listeners
 import data.altostrata.lib.objects
 
-considered := count(objects.of_kinds(["gateway.networking.k8s.io/Gateway", "networking.k8s.io/Ingress"]))
+considered := count(objects.of_kinds(listeners.kinds)) + count(objects.of_kind("networking.k8s.io/Ingress"))
 
-findings contains {"path": objects.inside(index, ["spec", "listeners", position, "protocol"]), "message": message} if {
-	some index in objects.of_kind("gateway.networking.k8s.io/Gateway")
-	some position, listener in input.resources[index].object.spec.listeners
-	listener.protocol in {"HTTP", "TCP"}
-	message := $"listener {listener.name} of {input.resources[index].id} takes requests in clear text"
+findings contains {"path": array.concat(entry.path, ["protocol"]), "message": message} if {
+	some entry in listeners.all
+	entry.listener.protocol in {"HTTP", "TCP"}
+	message := $"listener {entry.listener.name} of {input.resources[entry.index].id} takes requests in clear text"
 }
 
 findings contains {"path": objects.inside(index, ["spec", "tls"]), "message": message} if {

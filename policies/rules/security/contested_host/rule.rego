@@ -15,18 +15,27 @@ package altostrata.rules.security.contested_host
 
 import data.altostrata.lib.objects
 
-kinds := ["gateway.networking.k8s.io/HTTPRoute", "gateway.networking.k8s.io/GRPCRoute", "gateway.networking.k8s.io/TLSRoute"]
+routes := objects.of_kinds(["gateway.networking.k8s.io/HTTPRoute", "gateway.networking.k8s.io/GRPCRoute", "gateway.networking.k8s.io/TLSRoute"])
 
-considered := count(objects.of_kinds(kinds))
+ingresses := objects.of_kind("networking.k8s.io/Ingress")
 
-owners[host] contains input.resources[index].namespace if {
-	some index in objects.of_kinds(kinds)
-	some host in input.resources[index].object.spec.hostnames
+considered := count(routes) + count(ingresses)
+
+# Host names have no case.
+claims contains {"path": objects.inside(index, ["spec", "hostnames", position]), "host": lower(host), "namespace": input.resources[index].namespace} if {
+	some index in routes
+	some position, host in input.resources[index].object.spec.hostnames
 }
 
-findings contains {"path": objects.inside(index, ["spec", "hostnames", position]), "message": message} if {
-	some index in objects.of_kinds(kinds)
-	some position, host in input.resources[index].object.spec.hostnames
-	count(owners[host]) > 1
-	message := $"{host} is claimed in {count(owners[host])} namespaces: the older route wins, whichever that is after a recovery"
+claims contains {"path": objects.inside(index, ["spec", "rules", position, "host"]), "host": lower(rule.host), "namespace": input.resources[index].namespace} if {
+	some index in ingresses
+	some position, rule in input.resources[index].object.spec.rules
+}
+
+owners[claim.host] contains claim.namespace if some claim in claims
+
+findings contains {"path": claim.path, "message": message} if {
+	some claim in claims
+	count(owners[claim.host]) > 1
+	message := $"{claim.host} is claimed in {count(owners[claim.host])} namespaces: the older route wins, whichever that is after a recovery"
 }

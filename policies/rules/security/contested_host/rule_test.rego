@@ -11,3 +11,8 @@ test_hosts if {
 	count(rule.findings) == 0 with input as world
 	rule.considered == 2 with input as world
 }
+
+test_ingresses_claim_too if {
+	ingress := ["networking.k8s.io/Ingress", {"metadata": {"name": "old", "namespace": "legacy"}, "spec": {"rules": [{"host": "X.example.com"}, {}]}}]
+	count(rule.findings) == 2 with input as testing.with_objects([route("a", "shop", "x.example.com"), ingress])
+}

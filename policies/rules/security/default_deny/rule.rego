@@ -28,7 +28,15 @@ findings contains {"path": namespaces.path(namespace), "message": message, "miss
 denied contains [policy.namespace, direction] if {
 	some index in objects.of_kind("networking.k8s.io/NetworkPolicy")
 	policy := input.resources[index]
-	object.get(policy.object.spec, "podSelector", {}) == {}
-	some direction in policy.object.spec.policyTypes
+	selects_all(object.get(policy.object.spec, "podSelector", {}))
+
+	# What Kubernetes assumes where a policy does not say it.
+	some direction in object.get(policy.object.spec, "policyTypes", ["Ingress"])
 	count(object.get(policy.object.spec, lower(direction), [])) == 0
+}
+
+selects_all(selector) if {
+	every part in ["matchLabels", "matchExpressions"] {
+		count(object.get(selector, part, [])) == 0
+	}
 }

@@ -17,3 +17,8 @@ test_both_directions_are_needed if {
 test_a_policy_that_allows_something_denies_not if {
 	count(rule.findings) == 2 with input as world([policy({"podSelector": {}, "policyTypes": ["Ingress"], "ingress": [{}]})])
 }
+
+test_defaults_of_kubernetes if {
+	count(rule.findings) == 1 with input as world([policy({"podSelector": {"matchLabels": {}}})])
+	count(rule.findings) == 2 with input as world([policy({"podSelector": {"matchLabels": {"app": "web"}}, "policyTypes": ["Ingress", "Egress"]})])
+}

@@ -45,4 +45,15 @@ blocks(spec, replicas) if {
 	spec.minAvailable >= replicas
 }
 
-blocks(spec, _) if spec.minAvailable == "100%"
+# Kubernetes rounds up.
+blocks(spec, replicas) if {
+	endswith(spec.minAvailable, "%")
+	ceil((to_number(trim_suffix(spec.minAvailable, "%")) * replicas) / 100) >= replicas
+}
+
+findings contains {"path": ["resources", pod.resource, "object"], "message": message} if {
+	some position in replicated
+	pod := input.pods[position]
+	count(pod.selectedBy.disruptionBudgets) > 1
+	message := $"{pod.kind} {pod.name} has {count(pod.selectedBy.disruptionBudgets)} disruption budgets, and with more than one nothing may be evicted at all"
+}

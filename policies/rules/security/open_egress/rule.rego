@@ -1,6 +1,6 @@
 # METADATA
 # title: Policy allows traffic to the whole internet
-# description: No NetworkPolicy may allow traffic to every address or, through a wide range, to the cloud's metadata service.
+# description: No NetworkPolicy may allow traffic to every address, to every namespace or, through a wide range, to the cloud's metadata service.
 # custom:
 #   id: SEC-082
 #   aliases: []
@@ -13,16 +13,22 @@
 #   since: 0.1.0
 package altostrata.rules.security.open_egress
 
+import data.altostrata.lib.networks
 import data.altostrata.lib.objects
+import data.altostrata.lib.selectors
 
 considered := count(objects.of_kind("networking.k8s.io/NetworkPolicy"))
 
-findings contains {"path": objects.inside(index, ["spec", "egress", position, "to", peer, "ipBlock", "cidr"]), "message": message} if {
+peers contains {"index": index, "path": objects.inside(index, ["spec", "egress", position, "to", peer]), "to": to} if {
 	some index in objects.of_kind("networking.k8s.io/NetworkPolicy")
 	some position, rule in input.resources[index].object.spec.egress
 	some peer, to in rule.to
-	to.ipBlock.cidr in {"0.0.0.0/0", "::/0"}
-	message := $"{input.resources[index].id} lets pods send anything to any address of the internet"
+}
+
+findings contains {"path": array.concat(entry.path, ["ipBlock", "cidr"]), "message": message} if {
+	some entry in peers
+	networks.everybody(entry.to.ipBlock.cidr)
+	message := $"{input.resources[entry.index].id} lets pods send anything to any address of the internet"
 }
 
 # Without `to` a rule means every peer.
@@ -33,17 +39,38 @@ findings contains {"path": objects.inside(index, ["spec", "egress", position]), 
 	message := $"{input.resources[index].id} has a rule without `to`, which allows every address"
 }
 
-findings contains {"path": objects.inside(index, ["spec", "egress", position, "to", peer, "ipBlock", "cidr"]), "message": message} if {
-	some index in objects.of_kind("networking.k8s.io/NetworkPolicy")
-	some position, rule in input.resources[index].object.spec.egress
-	some peer, to in rule.to
-	not to.ipBlock.cidr in {"0.0.0.0/0", "::/0"}
-	net.cidr_contains(to.ipBlock.cidr, "169.254.169.254/32")
-	not metadata_excluded(to.ipBlock)
-	message := $"{input.resources[index].id} reaches 169.254.169.254, where clouds hand out the node's credentials"
+findings contains {"path": entry.path, "message": message} if {
+	some entry in peers
+	selectors.everything(entry.to.namespaceSelector)
+	selectors.everything(object.get(entry.to, "podSelector", {}))
+	message := $"{input.resources[entry.index].id} lets pods send anything to every pod of every namespace"
 }
 
-metadata_excluded(block) if {
+# Where clouds hand out credentials of the node, of a task or of a pod: AWS by both families of addresses, Azure, Google.
+metadata := [
+	"169.254.169.254/32",
+	"169.254.170.2/32",
+	"169.254.170.23/32",
+	"168.63.129.16/32",
+	"fd00:ec2::254/128",
+	"fd00:ec2::23/128",
+	"fd20:ce::254/128",
+]
+
+findings contains {"path": array.concat(entry.path, ["ipBlock", "cidr"]), "message": message} if {
+	some entry in peers
+	not networks.everybody(entry.to.ipBlock.cidr)
+	reached := [split(address, "/")[0] | some address in metadata; reaches(entry.to.ipBlock, address)]
+	count(reached) > 0
+	message := $"{input.resources[entry.index].id} reaches {reached[0]}, where clouds hand out the node's credentials"
+}
+
+reaches(block, address) if {
+	net.cidr_contains(block.cidr, address)
+	not excluded(block, address)
+}
+
+excluded(block, address) if {
 	some range in block.except
-	net.cidr_contains(range, "169.254.169.254/32")
+	net.cidr_contains(range, address)
 }

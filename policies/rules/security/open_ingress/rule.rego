@@ -13,7 +13,9 @@
 #   since: 0.1.0
 package altostrata.rules.security.open_ingress
 
+import data.altostrata.lib.networks
 import data.altostrata.lib.objects
+import data.altostrata.lib.selectors
 
 considered := count(objects.of_kind("networking.k8s.io/NetworkPolicy"))
 
@@ -36,10 +38,10 @@ findings contains {"path": objects.inside(entry.index, ["spec", "ingress", entry
 	message := $"{input.resources[entry.index].id} lets everybody in: the peer is every address or every namespace"
 }
 
-everybody(from) if from.ipBlock.cidr in {"0.0.0.0/0", "::/0"}
+everybody(from) if networks.everybody(from.ipBlock.cidr)
 
 # Every pod of every namespace; an empty podSelector alone means the own namespace, which is fine.
 everybody(from) if {
-	from.namespaceSelector == {}
-	object.get(from, "podSelector", {}) == {}
+	selectors.everything(from.namespaceSelector)
+	selectors.everything(object.get(from, "podSelector", {}))
 }

@@ -1,6 +1,6 @@
 # METADATA
 # title: Load balancer open to everybody
-# description: A Service of type LoadBalancer must name the ranges that may use it.
+# description: A Service of type LoadBalancer must name the ranges that may use it, unless the provider keeps it inside its network.
 # custom:
 #   id: SEC-084
 #   aliases: []
@@ -13,6 +13,7 @@
 #   since: 0.1.0
 package altostrata.rules.security.open_load_balancer
 
+import data.altostrata.lib.networks
 import data.altostrata.lib.objects
 
 considered := count(balancers)
@@ -25,12 +26,22 @@ balancers contains index if {
 findings contains {"path": objects.inside(index, ["spec", "loadBalancerSourceRanges"]), "message": message} if {
 	some index in balancers
 	count(object.get(input.resources[index].object.spec, "loadBalancerSourceRanges", [])) == 0
+	not internal(object.get(input.resources[index].object, ["metadata", "annotations"], {}))
 	message := $"{input.resources[index].id} answers the whole internet: it names no source ranges"
 }
 
 findings contains {"path": objects.inside(index, ["spec", "loadBalancerSourceRanges", position]), "message": message} if {
 	some index in balancers
 	some position, range in input.resources[index].object.spec.loadBalancerSourceRanges
-	range in {"0.0.0.0/0", "::/0"}
+	networks.everybody(range)
 	message := $"{input.resources[index].id} answers the whole internet: {range} is everybody"
+}
+
+# By the annotations that the provider's folder names.
+internal(annotations) if {
+	wanted := input.provider.capabilities["load-balancer"].annotations.internal
+	count(wanted) > 0
+	every key, value in wanted {
+		annotations[key] == value
+	}
 }

@@ -35,7 +35,11 @@ findings contains {"path": workloads.inside(container, ["livenessProbe"]), "mess
 serves(container) if {
 	lasting(container)
 	some service in input.pods[container.pod].selectedBy.services
-	some offered in input.resources[service].object.spec.ports
+	spec := input.resources[service].object.spec
+
+	# A Service that names pods whether they are ready or not does not ask.
+	object.get(spec, "publishNotReadyAddresses", false) == false
+	some offered in spec.ports
 	some port in container.spec.ports
 	object.get(offered, "targetPort", offered.port) in {port.containerPort, object.get(port, "name", null)}
 }

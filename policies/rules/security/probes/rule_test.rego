@@ -34,3 +34,9 @@ test_side_containers_serve_too if {
 	world := served({"ports": [{"containerPort": 80}], "restartPolicy": "Always"})
 	count(rule.findings) == 1 with input as object.union(world, {"containers": [object.union(world.containers[0], {"type": "init"})]})
 }
+
+test_a_service_that_does_not_ask if {
+	world := served({"ports": [{"containerPort": 80}]})
+	asked := object.union(world, {"resources": [world.resources[0], testing.resource("Service", {"spec": {"publishNotReadyAddresses": true, "ports": [{"port": 80}]}})]})
+	rule.considered == 0 with input as asked
+}

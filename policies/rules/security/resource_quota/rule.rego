@@ -24,4 +24,7 @@ findings contains {"path": namespaces.path(namespace), "message": message, "miss
 	message := $"namespace {namespaces.title(namespace)} may use up its whole target: it has no ResourceQuota"
 }
 
-limited contains input.resources[index].namespace if some index in objects.of_kind("ResourceQuota")
+limited contains input.resources[index].namespace if {
+	some index in objects.of_kind("ResourceQuota")
+	count(input.resources[index].object.spec.hard) > 0
+}

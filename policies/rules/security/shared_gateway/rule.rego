@@ -13,15 +13,32 @@
 #   since: 0.1.0
 package altostrata.rules.security.shared_gateway
 
+import data.altostrata.lib.listeners
 import data.altostrata.lib.objects
+import data.altostrata.lib.selectors
 
-considered := count(objects.of_kinds(["gateway.networking.k8s.io/Gateway", "gateway.networking.k8s.io/ReferenceGrant"]))
+considered := count(objects.of_kinds(listeners.kinds)) + count(objects.of_kind("gateway.networking.k8s.io/ReferenceGrant"))
 
-findings contains {"path": objects.inside(index, ["spec", "listeners", position, "allowedRoutes", "namespaces", "from"]), "message": message} if {
+# Where a listener says whose routes it takes, and a Gateway whose listeners.
+admissions contains {"index": entry.index, "path": array.concat(entry.path, ["allowedRoutes", "namespaces"]), "namespaces": entry.listener.allowedRoutes.namespaces} if {
+	some entry in listeners.all
+}
+
+admissions contains {"index": index, "path": objects.inside(index, ["spec", "allowedListeners", "namespaces"]), "namespaces": input.resources[index].object.spec.allowedListeners.namespaces} if {
 	some index in objects.of_kind("gateway.networking.k8s.io/Gateway")
-	some position, listener in input.resources[index].object.spec.listeners
-	listener.allowedRoutes.namespaces.from == "All"
-	message := $"every namespace can take requests for the hosts of {input.resources[index].id}, listener {listener.name}"
+}
+
+findings contains {"path": array.concat(admission.path, ["from"]), "message": message} if {
+	some admission in admissions
+	admission.namespaces.from == "All"
+	message := $"every namespace can take requests for the hosts of {input.resources[admission.index].id}"
+}
+
+findings contains {"path": array.concat(admission.path, ["selector"]), "message": message} if {
+	some admission in admissions
+	admission.namespaces.from == "Selector"
+	selectors.everything(object.get(admission.namespaces, "selector", {}))
+	message := $"every namespace can take requests for the hosts of {input.resources[admission.index].id}: the selector names none"
 }
 
 findings contains {"path": objects.inside(index, ["spec", "to", position]), "message": message} if {

@@ -13,14 +13,14 @@
 #   since: 0.1.0
 package altostrata.rules.security.uncovered_host
 
+import data.altostrata.lib.listeners
 import data.altostrata.lib.objects
 
-considered := count(listeners)
+considered := count(certified)
 
-listeners contains {"index": index, "position": position, "listener": listener} if {
-	some index in objects.of_kind("gateway.networking.k8s.io/Gateway")
-	some position, listener in input.resources[index].object.spec.listeners
-	listener.tls.certificateRefs
+certified contains entry if {
+	some entry in listeners.all
+	entry.listener.tls.certificateRefs
 }
 
 # Names that each Secret's certificate is for, by namespace and Secret.
@@ -31,8 +31,8 @@ names[key] contains name if {
 	some name in spec.dnsNames
 }
 
-findings contains {"path": objects.inside(entry.index, ["spec", "listeners", entry.position, "hostname"]), "message": message, "missing": "cert-manager.io/Certificate"} if {
-	some entry in listeners
+findings contains {"path": array.concat(entry.path, ["hostname"]), "message": message, "missing": "cert-manager.io/Certificate"} if {
+	some entry in certified
 	host := entry.listener.hostname
 	known := [names[key] | some ref in entry.listener.tls.certificateRefs; key := secret_key(entry.index, ref); names[key]]
 	count(known) > 0
