@@ -18,3 +18,9 @@ day_number(day) := (((((365 * year) + floor(year / 4)) - floor(year / 100)) + fl
 	year := y - early
 	month := (m - 3) + (12 * early)
 }
+
+# Seconds of a duration as Go writes it, such as 1h30m or 24h0m1s; 0 for a text without units.
+span(text) := sum([seconds_of |
+	some [_, number, unit] in regex.find_all_string_submatch_n(`([0-9.]+)(ms|s|m|h)`, text, -1)
+	seconds_of := to_number(number) * unit_seconds[unit]
+])

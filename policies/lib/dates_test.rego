@@ -14,3 +14,9 @@ test_differences_of_days if {
 	dates.day_number("2027-01-01") - dates.day_number("2026-12-31") == 1
 	dates.day_number("2026-11-24") - dates.day_number("2025-11-24") == 365
 }
+
+test_spans if {
+	dates.span("1h30m") == 5400
+	dates.span("24h0m1s") == 86401
+	dates.span("0") == 0
+}

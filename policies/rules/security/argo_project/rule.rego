@@ -34,7 +34,7 @@ findings contains {"path": objects.inside(index, ["spec", "template", "spec", "p
 findings contains {"path": objects.inside(index, ["spec", "sourceRepos", position]), "message": message} if {
 	some index in projects
 	some position, repository in input.resources[index].object.spec.sourceRepos
-	repository == "*"
+	startswith(trim_prefix(trim_prefix(repository, "https://"), "git@"), "*")
 	message := $"{input.resources[index].id} deploys what any repository holds"
 }
 
@@ -42,7 +42,7 @@ findings contains {"path": objects.inside(index, ["spec", "destinations", positi
 	some index in projects
 	some position, destination in input.resources[index].object.spec.destinations
 	some key in ["namespace", "server", "name"]
-	destination[key] == "*"
+	wild(destination[key])
 	message := $"{input.resources[index].id} deploys to every {key}"
 }
 
@@ -51,4 +51,10 @@ findings contains {"path": objects.inside(index, ["spec", "clusterResourceWhitel
 	some position, allowed in input.resources[index].object.spec.clusterResourceWhitelist
 	allowed.kind == "*"
 	message := $"{input.resources[index].id} may create cluster-scoped objects of every kind, such as bindings to cluster-admin"
+}
+
+# A pattern that asks for nothing but its separators.
+wild(pattern) if {
+	contains(pattern, "*")
+	trim(pattern, "*-./:") == ""
 }

@@ -1,6 +1,6 @@
 # METADATA
-# title: Certificate lives too long
-# description: A certificate must be renewed at least every so many hours, with a new private key each time.
+# title: Certificate that nobody can take back
+# description: A certificate must be renewed at least every so many hours, with a new private key each time, and in production must not be signed by itself.
 # custom:
 #   id: SEC-142
 #   aliases: []
@@ -9,7 +9,7 @@
 #   scope: target
 #   standards: []
 #   covers: {threats: [secrets, transit], families: [secrets]}
-#   remediation: Shorten `duration` and set `privateKey.rotationPolicy` to Always.
+#   remediation: Shorten `duration`, set `privateKey.rotationPolicy` to Always, and let an authority sign.
 #   since: 0.1.0
 #   parameters:
 #     mostHours:
@@ -19,6 +19,7 @@
 #       default: 2400
 package altostrata.rules.security.certificate_lifetime
 
+import data.altostrata.lib.dates
 import data.altostrata.lib.objects
 
 considered := count(leaf_certificates)
@@ -31,8 +32,7 @@ leaf_certificates contains index if {
 findings contains {"path": objects.inside(index, ["spec", "duration"]), "message": message} if {
 	some index in leaf_certificates
 	duration := input.resources[index].object.spec.duration
-	contains(duration, "h")
-	to_number(split(duration, "h")[0]) > input.parameters["SEC-142"].mostHours
+	dates.span(duration) > input.parameters["SEC-142"].mostHours * 3600
 	message := $"{input.resources[index].id} is good for {duration}: a stolen key stays useful for as long"
 }
 
@@ -40,4 +40,18 @@ findings contains {"path": objects.inside(index, ["spec", "privateKey", "rotatio
 	some index in leaf_certificates
 	input.resources[index].object.spec.privateKey.rotationPolicy == "Never"
 	message := $"{input.resources[index].id} keeps its private key for ever: renewal does not end what a stolen key can do"
+}
+
+# Whoever trusts such a certificate trusts it alone, and must be told of every new one.
+findings contains {"path": objects.inside(index, ["spec", "issuerRef"]), "message": message} if {
+	input.environment.tier == "production"
+	some index in leaf_certificates
+	issuer := input.resources[index].object.spec.issuerRef
+	[object.get(issuer, "kind", "Issuer"), issuer.name] in self_signing
+	message := $"{input.resources[index].id} signs itself: clients can check it only by not checking"
+}
+
+self_signing contains [input.resources[index].kind, input.resources[index].name] if {
+	some index in objects.of_kinds(["cert-manager.io/Issuer", "cert-manager.io/ClusterIssuer"])
+	is_object(input.resources[index].object.spec.selfSigned)
 }

@@ -14,3 +14,18 @@ test_long_life_and_kept_keys_are_findings if {
 test_authorities_live_longer if {
 	rule.considered == 0 with input as world({"isCA": true, "duration": "87600h"})
 }
+
+test_self_signed if {
+	pairs := [
+		["cert-manager.io/Issuer", {"metadata": {"name": "quick"}, "spec": {"selfSigned": {}}}],
+		["cert-manager.io/Certificate", {"spec": {"issuerRef": {"name": "quick"}}}],
+		["cert-manager.io/Certificate", {"spec": {"isCA": true, "issuerRef": {"name": "quick"}}}],
+		["cert-manager.io/Certificate", {"spec": {"issuerRef": {"kind": "ClusterIssuer", "name": "quick"}}}],
+	]
+	count(rule.findings) == 1 with input as testing.with_objects(pairs)
+	count(rule.findings) == 0 with input as object.union(testing.with_objects(pairs), {"environment": {"tier": "development"}})
+}
+
+test_other_units if {
+	count(rule.findings) == 1 with input as world({"duration": "600000m"})
+}

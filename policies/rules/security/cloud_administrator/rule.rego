@@ -14,55 +14,127 @@
 package altostrata.rules.security.cloud_administrator
 
 import data.altostrata.lib.objects
+import data.altostrata.lib.policies
 
 aws := objects.of_kinds(["iam.services.k8s.aws/Role", "iam.services.k8s.aws/User", "iam.services.k8s.aws/Group"])
 
-google := objects.of_kinds(["iam.cnrm.cloud.google.com/IAMPolicyMember", "iam.cnrm.cloud.google.com/IAMPartialPolicy"])
+documents := objects.of_kind("iam.services.k8s.aws/Policy")
+
+entries := objects.of_kind("eks.services.k8s.aws/AccessEntry")
+
+members := objects.of_kind("iam.cnrm.cloud.google.com/IAMPolicyMember")
+
+bindings := objects.of_kinds(["iam.cnrm.cloud.google.com/IAMPolicy", "iam.cnrm.cloud.google.com/IAMPartialPolicy"])
 
 azure := objects.of_kind("authorization.azure.com/RoleAssignment")
 
-documents := objects.of_kind("iam.services.k8s.aws/Policy")
-
-considered := ((count(aws) + count(google)) + count(azure)) + count(documents)
+considered := count(array.concat(aws, documents)) + (count(array.concat(entries, azure)) + count(array.concat(members, bindings)))
 
 findings contains {"path": objects.inside(index, ["spec", "policies", position]), "message": message} if {
 	some index in aws
 	some position, arn in input.resources[index].object.spec.policies
-	name := split(arn, "/")[1]
+	parts := split(arn, "/")
+	name := parts[count(parts) - 1]
 	name in {"AdministratorAccess", "PowerUserAccess", "IAMFullAccess"}
 	message := $"{input.resources[index].id} may do everything in its account: {name}"
 }
 
 findings contains {"path": objects.inside(index, ["spec", "policyDocument"]), "message": message} if {
 	some index in documents
-	policy := json.unmarshal(input.resources[index].object.spec.policyDocument)
-	some statement in policy.Statement
-	statement.Effect == "Allow"
-	"*" in as_list(statement.Action)
-	message := $"{input.resources[index].id} allows every action"
+	some statement in policies.statements(input.resources[index].object.spec.policyDocument)
+	policies.allows_everything(statement)
+	message := allowing(index)
 }
 
-as_list(value) := value if is_array(value)
-
-as_list(value) := [value] if is_string(value)
-
-findings contains {"path": objects.inside(index, ["spec", "role"]), "message": message} if {
-	some index in google
-	role := input.resources[index].object.spec.role
-	role in {"roles/owner", "roles/editor"}
-	message := $"{input.resources[index].id} gives {role}, which is nearly everything in the project"
+findings contains {"path": objects.inside(index, ["spec", "inlinePolicies", name]), "message": message} if {
+	some index in aws
+	some name, document in input.resources[index].object.spec.inlinePolicies
+	some statement in policies.statements(document)
+	policies.allows_everything(statement)
+	message := allowing(index)
 }
 
-findings contains {"path": objects.inside(index, ["spec", "member"]), "message": message} if {
-	some index in google
-	member := input.resources[index].object.spec.member
-	member in {"allUsers", "allAuthenticatedUsers"}
-	message := $"{input.resources[index].id} gives rights to {member}, which is everybody"
+allowing(index) := $"{input.resources[index].id} allows every action"
+
+findings contains {"path": objects.inside(index, ["spec", "assumeRolePolicyDocument"]), "message": message} if {
+	some index in aws
+	some statement in policies.statements(input.resources[index].object.spec.assumeRolePolicyDocument)
+	policies.for_everybody(statement)
+	message := $"everybody at AWS may act as {input.resources[index].id}"
+}
+
+findings contains {"path": objects.inside(index, ["spec", "accessPolicies", position, "policyARN"]), "message": message} if {
+	some index in entries
+	some position, policy in input.resources[index].object.spec.accessPolicies
+	endswith(policy.policyARN, "/AmazonEKSClusterAdminPolicy")
+	message := $"{input.resources[index].id} makes its principal an administrator of the whole target"
+}
+
+# Roles of Google that are nearly everything, or can give themselves the rest.
+wide_roles := {
+	"roles/owner",
+	"roles/editor",
+	"roles/iam.securityAdmin",
+	"roles/resourcemanager.projectIamAdmin",
+	"roles/resourcemanager.organizationAdmin",
+}
+
+everybody := {"allUsers", "allAuthenticatedUsers"}
+
+granted contains {"index": index, "path": objects.inside(index, ["spec", "role"]), "role": input.resources[index].object.spec.role} if {
+	some index in members
+}
+
+granted contains {"index": index, "path": objects.inside(index, ["spec", "bindings", position, "role"]), "role": binding.role} if {
+	some index in bindings
+	some position, binding in input.resources[index].object.spec.bindings
+}
+
+findings contains {"path": grant.path, "message": message} if {
+	some grant in granted
+	grant.role in wide_roles
+	message := $"{input.resources[grant.index].id} gives {grant.role}, which is nearly everything in the project"
+}
+
+holders contains {"index": index, "path": objects.inside(index, ["spec", "member"]), "member": input.resources[index].object.spec.member} if {
+	some index in members
+}
+
+# A partial policy writes each member as an object, a whole one as a text.
+holders contains {"index": index, "path": objects.inside(index, ["spec", "bindings", position, "members", place]), "member": named(member)} if {
+	some index in bindings
+	some position, binding in input.resources[index].object.spec.bindings
+	some place, member in binding.members
+}
+
+named(member) := member if is_string(member)
+
+named(member) := member.member if is_object(member)
+
+findings contains {"path": holder.path, "message": message} if {
+	some holder in holders
+	holder.member in everybody
+	message := $"{input.resources[holder.index].id} gives rights to {holder.member}, which is everybody"
+}
+
+# Roles of Azure by name and by number, which is the same in every subscription.
+azure_roles := {
+	"Owner": "8e3af657-a8ff-443c-a75c-2fe8c4bcb635",
+	"Contributor": "b24988ac-6180-42a0-ab88-20f7382dd24c",
+	"User Access Administrator": "18d7d88d-d35e-4fb5-a5c3-7773c20a72d9",
+	"Role Based Access Control Administrator": "f58310d9-a9f6-439a-9e8d-f62e7b41a168",
 }
 
 findings contains {"path": objects.inside(index, ["spec", "roleDefinitionReference", "wellKnownName"]), "message": message} if {
 	some index in azure
 	name := input.resources[index].object.spec.roleDefinitionReference.wellKnownName
-	name in {"Owner", "Contributor", "User Access Administrator"}
+	azure_roles[name]
+	message := $"{input.resources[index].id} gives the role {name}"
+}
+
+findings contains {"path": objects.inside(index, ["spec", "roleDefinitionReference", "armId"]), "message": message} if {
+	some index in azure
+	some name, number in azure_roles
+	endswith(lower(input.resources[index].object.spec.roleDefinitionReference.armId), number)
 	message := $"{input.resources[index].id} gives the role {name}"
 }

@@ -13,6 +13,7 @@
 #   since: 0.1.0
 package altostrata.rules.security.data_in_clear_text
 
+import data.altostrata.lib.databases
 import data.altostrata.lib.objects
 
 cnpg := objects.of_kind("postgresql.cnpg.io/Cluster")
@@ -24,9 +25,11 @@ considered := (count(cnpg) + count(archives)) + count(objects.of_kinds([kind | s
 findings contains {"path": objects.inside(index, ["spec", "postgresql", "pg_hba", position]), "message": message} if {
 	some index in cnpg
 	some position, line in input.resources[index].object.spec.postgresql.pg_hba
-	words := [word | some word in split(line, " "); word != ""]
-	words[0] in {"host", "hostnossl"}
-	words[count(words) - 1] != "reject"
+	words := databases.words(line)
+
+	# Connections that are not of GSSAPI are of any other kind, clear text included.
+	words[0] in {"host", "hostnossl", "hostnogssenc"}
+	not "reject" in words
 	message := $"{input.resources[index].id} takes connections in clear text: {line}"
 }
 
@@ -41,21 +44,21 @@ findings contains {"path": objects.inside(index, ["spec", "externalClusters", po
 findings contains {"path": objects.inside(index, ["spec", "configuration", "endpointURL"]), "message": message} if {
 	some index in archives
 	url := input.resources[index].object.spec.configuration.endpointURL
-	startswith(url, "http://")
+	startswith(lower(url), "http://")
 	message := $"{input.resources[index].id} sends backups in clear text to {url}"
 }
 
-# Where each provider's kind says that TLS is not needed, and by which value.
+# Where each provider's kind says that TLS is not needed, by which value, and what it means to say nothing.
 required_by := {
-	"sql.cnrm.cloud.google.com/SQLInstance": [["settings", "ipConfiguration", "sslMode"], "ALLOW_UNENCRYPTED_AND_ENCRYPTED"],
-	"storage.azure.com/StorageAccount": [["supportsHttpsTrafficOnly"], false],
-	"elasticache.services.k8s.aws/ReplicationGroup": [["transitEncryptionEnabled"], false],
-	"cache.azure.com/Redis": [["enableNonSslPort"], true],
+	"sql.cnrm.cloud.google.com/SQLInstance": [["settings", "ipConfiguration", "sslMode"], "ALLOW_UNENCRYPTED_AND_ENCRYPTED", "ALLOW_UNENCRYPTED_AND_ENCRYPTED"],
+	"storage.azure.com/StorageAccount": [["supportsHttpsTrafficOnly"], false, true],
+	"elasticache.services.k8s.aws/ReplicationGroup": [["transitEncryptionEnabled"], false, false],
+	"cache.azure.com/Redis": [["enableNonSslPort"], true, false],
 }
 
 findings contains {"path": objects.inside(index, array.concat(["spec"], keys)), "message": message} if {
-	some kind, [keys, value] in required_by
+	some kind, [keys, value, silence] in required_by
 	some index in objects.of_kind(kind)
-	object.get(input.resources[index].object.spec, keys, null) == value
+	object.get(input.resources[index].object.spec, keys, silence) == value
 	message := $"{input.resources[index].id} answers in clear text"
 }

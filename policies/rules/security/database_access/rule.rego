@@ -13,6 +13,7 @@
 #   since: 0.1.0
 package altostrata.rules.security.database_access
 
+import data.altostrata.lib.databases
 import data.altostrata.lib.objects
 
 considered := count(objects.of_kind("postgresql.cnpg.io/Cluster"))
@@ -26,6 +27,11 @@ findings contains {"path": objects.inside(index, ["spec", "enableSuperuserAccess
 findings contains {"path": objects.inside(index, ["spec", "postgresql", "pg_hba", position]), "message": message} if {
 	some index in objects.of_kind("postgresql.cnpg.io/Cluster")
 	some position, line in input.resources[index].object.spec.postgresql.pg_hba
-	endswith(trim_space(line), " trust")
+	words := databases.words(line)
+
+	# The method stands behind who, where and from where; a database may have that name.
+	some position_of_method, word in words
+	position_of_method > 2
+	word == "trust"
 	message := $"{input.resources[index].id} lets clients in without a password: {line}"
 }

@@ -11,3 +11,8 @@ test_superuser_and_trust_are_findings if {
 	count(rule.findings) == 2 with input as world
 	rule.considered == 1 with input as world
 }
+
+test_written_otherwise if {
+	world := testing.with_objects([["postgresql.cnpg.io/Cluster", {"spec": {"postgresql": {"pg_hba": ["host all all all\ttrust # for now", "local trust all peer"]}}}]])
+	count(rule.findings) == 1 with input as world
+}

@@ -44,9 +44,11 @@ archives(spec) if spec.backup.barmanObjectStore
 archives(spec) if {
 	some plugin in spec.plugins
 	plugin.isWALArchiver == true
+	object.get(plugin, "enabled", true) == true
 }
 
 scheduled contains [backup.namespace, backup.object.spec.cluster.name] if {
 	some index in objects.of_kind("postgresql.cnpg.io/ScheduledBackup")
 	backup := input.resources[index]
+	object.get(backup.object.spec, "suspend", false) == false
 }

@@ -22,3 +22,8 @@ test_replicas_need_none if {
 	count(rule.findings) == 0 with input as testing.with_objects([cluster({"replica": {"enabled": true, "primary": "db"}})])
 	count(rule.findings) == 0 with input as testing.with_objects([cluster({"replica": {"primary": "db-there", "self": "db-here"}})])
 }
+
+test_switched_off_is_not_there if {
+	suspended := ["postgresql.cnpg.io/ScheduledBackup", {"spec": {"suspend": true, "cluster": {"name": "db"}}}]
+	count(rule.findings) == 2 with input as testing.with_objects([cluster({"plugins": [{"isWALArchiver": true, "enabled": false}]}), suspended])
+}

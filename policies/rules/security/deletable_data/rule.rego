@@ -15,7 +15,7 @@ package altostrata.rules.security.deletable_data
 
 import data.altostrata.lib.objects
 
-considered := count(objects.of_kinds(["postgresql.cnpg.io/Database", "apps/StatefulSet", "PersistentVolume", "storage.k8s.io/StorageClass"])) + count(objects.of_kinds([kind | some kind, _ in protected_by]))
+considered := (count(objects.of_kinds(["postgresql.cnpg.io/Database", "apps/StatefulSet", "PersistentVolume"])) + count(objects.of_kinds([kind | some kind, _ in protected_by]))) + count(objects.of_kinds(array.concat(unprotected, buckets)))
 
 findings contains {"path": objects.inside(index, ["spec", "databaseReclaimPolicy"]), "message": message} if {
 	some index in objects.of_kind("postgresql.cnpg.io/Database")
@@ -45,4 +45,36 @@ findings contains {"path": objects.inside(index, array.concat(["spec"], keys)), 
 	some index in objects.of_kind(kind)
 	object.get(input.resources[index].object.spec, keys, false) == false
 	message := $"{input.resources[index].id} and its data can be deleted by one call"
+}
+
+findings contains {"path": objects.inside(index, ["spec", "persistentVolumeReclaimPolicy"]), "message": message} if {
+	input.environment.tier == "production"
+	some index in objects.of_kind("PersistentVolume")
+	input.resources[index].object.spec.persistentVolumeReclaimPolicy == "Delete"
+	message := $"the disk behind {input.resources[index].id} goes with whoever claims it"
+}
+
+# Kinds without a protection of their own: only the operator's policy keeps what stands behind them.
+unprotected := [
+	"dbforpostgresql.azure.com/FlexibleServer",
+	"dbformysql.azure.com/FlexibleServer",
+	"documentdb.azure.com/DatabaseAccount",
+	"storage.azure.com/StorageAccount",
+]
+
+findings contains {"path": objects.inside(index, ["metadata"]), "message": message} if {
+	input.environment.tier == "production"
+	some index in objects.of_kinds(unprotected)
+	policy := object.get(input.resources[index].object, ["metadata", "annotations", "serviceoperator.azure.com/reconcile-policy"], "manage")
+	policy == "manage"
+	message := $"{input.resources[index].id} and its data are deleted at Azure as soon as the object is"
+}
+
+buckets := ["storage.cnrm.cloud.google.com/StorageBucket"]
+
+findings contains {"path": objects.inside(index, ["metadata", "annotations", "cnrm.cloud.google.com/force-destroy"]), "message": message} if {
+	input.environment.tier == "production"
+	some index in objects.of_kinds(buckets)
+	input.resources[index].object.metadata.annotations["cnrm.cloud.google.com/force-destroy"] == "true"
+	message := $"{input.resources[index].id} is deleted with everything in it"
 }

@@ -13,14 +13,25 @@
 #   since: 0.1.0
 package altostrata.rules.security.deployer_program
 
+import data.altostrata.lib.argo
 import data.altostrata.lib.objects
 
-considered := count(objects.of_kinds(["argoproj.io/Application", "kustomize.toolkit.fluxcd.io/Kustomization"]))
+considered := count(argo.sources) + count(objects.of_kind("kustomize.toolkit.fluxcd.io/Kustomization"))
 
-findings contains {"path": objects.inside(index, ["spec", "source", "plugin"]), "message": message} if {
-	some index in objects.of_kind("argoproj.io/Application")
-	object.get(input.resources[index].object.spec.source, "plugin", null) != null
-	message := $"{input.resources[index].id} is made by a plug-in that runs inside the deployer, with its rights"
+findings contains {"path": array.concat(entry.path, ["plugin"]), "message": message} if {
+	some entry in argo.sources
+	object.get(entry.source, "plugin", null) != null
+	message := $"{input.resources[entry.index].id} is made by a plug-in that runs inside the deployer, with its rights"
+}
+
+# Switched on for every application at once.
+findings contains {"path": objects.inside(index, ["data", key]), "message": message} if {
+	some index in objects.of_kind("ConfigMap")
+	input.resources[index].name == "argocd-cm"
+	some key, options in input.resources[index].object.data
+	startswith(key, "kustomize.buildOptions")
+	contains(options, "--enable-exec")
+	message := $"{input.resources[index].id} lets every kustomization run programs inside the deployer, with its rights"
 }
 
 findings contains {"path": objects.inside(index, ["spec", "postBuild", "substituteFrom", position]), "message": message} if {

@@ -11,3 +11,8 @@ test_plugin_and_substitution if {
 	count(rule.findings) == 2 with input as world
 	rule.considered == 2 with input as world
 }
+
+test_options_for_all if {
+	count(rule.findings) == 1 with input as testing.with_objects([["ConfigMap", {"metadata": {"name": "argocd-cm"}, "data": {"kustomize.buildOptions": "--enable-alpha-plugins --enable-exec", "url": "x"}}]])
+	count(rule.findings) == 0 with input as testing.with_objects([["ConfigMap", {"metadata": {"name": "argocd-cm"}, "data": {"kustomize.buildOptions": "--load-restrictor=x"}}]])
+}

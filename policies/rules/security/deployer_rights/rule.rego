@@ -15,7 +15,7 @@ package altostrata.rules.security.deployer_rights
 
 import data.altostrata.lib.objects
 
-actors := objects.of_kinds(["kustomize.toolkit.fluxcd.io/Kustomization", "helm.toolkit.fluxcd.io/HelmRelease"])
+actors := objects.of_kinds(["kustomize.toolkit.fluxcd.io/Kustomization", "helm.toolkit.fluxcd.io/HelmRelease", "fluxcd.controlplane.io/ResourceSet"])
 
 considered := count(actors)
 

@@ -13,6 +13,7 @@
 #   since: 0.1.0
 package altostrata.rules.security.lasting_key
 
+import data.altostrata.lib.dates
 import data.altostrata.lib.objects
 
 aws := objects.of_kind("kms.services.k8s.aws/Key")
@@ -36,3 +37,12 @@ findings contains {"path": objects.inside(index, ["spec", "rotationPeriod"]), "m
 }
 
 never(index) := $"{input.resources[index].id} is never rotated: what one copy of the key opens, it opens for ever"
+
+longest_days := 400
+
+findings contains {"path": objects.inside(index, ["spec", "rotationPeriod"]), "message": message} if {
+	some index in google
+	period := input.resources[index].object.spec.rotationPeriod
+	dates.span(period) > longest_days * 86400
+	message := $"{input.resources[index].id} is rotated every {period}, which is longer than {longest_days} days"
+}

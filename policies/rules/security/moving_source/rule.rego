@@ -11,17 +11,22 @@
 #   covers: {threats: [supply, governance], families: [gitops]}
 #   remediation: Name a tag, commit, digest or exact chart version, and change it by a pull request.
 #   since: 0.1.0
+#   parameters:
+#     tags:
+#       description: Tags that are moved from release to release.
+#       type: array
+#       items: { type: string }
+#       default: [latest, stable, main, master, edge, nightly]
 package altostrata.rules.security.moving_source
 
+import data.altostrata.lib.argo
 import data.altostrata.lib.objects
 
 repositories := objects.of_kinds(["source.toolkit.fluxcd.io/GitRepository", "source.toolkit.fluxcd.io/OCIRepository"])
 
 releases := objects.of_kind("helm.toolkit.fluxcd.io/HelmRelease")
 
-applications := objects.of_kind("argoproj.io/Application")
-
-considered := count(array.concat(array.concat(repositories, releases), applications))
+considered := count(array.concat(repositories, releases)) + count(argo.sources)
 
 findings contains {"path": objects.inside(index, ["spec", "ref"]), "message": message} if {
 	input.environment.tier == "production"
@@ -35,7 +40,20 @@ pinned(ref) if {
 	object.get(ref, key, "") != ""
 }
 
-pinned(ref) if not object.get(ref, "tag", "latest") in {"", "latest"}
+# What counts more than the tag where both are there.
+pinned(ref) if {
+	not moves(ref)
+	tag := lower(object.get(ref, "tag", ""))
+	tag != ""
+	not tag in input.parameters["SEC-123"].tags
+}
+
+pinned(ref) if startswith(ref.name, "refs/tags/")
+
+moves(ref) if {
+	some key in ["name", "semver"]
+	object.get(ref, key, "") != ""
+}
 
 findings contains {"path": objects.inside(index, ["spec", "chart", "spec", "version"]), "message": message} if {
 	input.environment.tier == "production"
@@ -45,12 +63,12 @@ findings contains {"path": objects.inside(index, ["spec", "chart", "spec", "vers
 	message := $"{input.resources[index].id} takes any version of {chart.chart} that fits"
 }
 
-findings contains {"path": objects.inside(index, ["spec", "source", "targetRevision"]), "message": message} if {
+findings contains {"path": array.concat(entry.path, ["targetRevision"]), "message": message} if {
 	input.environment.tier == "production"
-	some index in applications
-	revision := object.get(input.resources[index].object.spec.source, "targetRevision", "HEAD")
+	some entry in argo.sources
+	revision := object.get(entry.source, "targetRevision", "HEAD")
 	not exact(revision)
-	message := $"{input.resources[index].id} follows {revision}: production changes without a release"
+	message := $"{input.resources[entry.index].id} follows {revision}: production changes without a release"
 }
 
 exact(version) if {

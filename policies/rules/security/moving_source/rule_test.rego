@@ -3,7 +3,7 @@ package altostrata.rules.security.moving_source_test
 import data.altostrata.lib.testing
 import data.altostrata.rules.security.moving_source as rule
 
-world(kind, spec) := testing.with_objects([[kind, {"spec": spec}]])
+world(kind, spec) := object.union(testing.with_objects([[kind, {"spec": spec}]]), {"parameters": {"SEC-123": {"tags": ["stable"]}}})
 
 git := "source.toolkit.fluxcd.io/GitRepository"
 
@@ -24,4 +24,11 @@ test_charts_and_applications if {
 
 test_other_tiers_may_follow if {
 	count(rule.findings) == 0 with input as object.union(world(git, {}), {"environment": {"tier": "staging"}})
+}
+
+test_what_counts_more_than_a_tag if {
+	count(rule.findings) == 1 with input as world(git, {"ref": {"tag": "v1.0.0", "name": "refs/heads/main"}})
+	count(rule.findings) == 1 with input as world(git, {"ref": {"tag": "v1.0.0", "semver": ">= 0"}})
+	count(rule.findings) == 1 with input as world(git, {"ref": {"tag": "stable"}})
+	count(rule.findings) == 0 with input as world(git, {"ref": {"name": "refs/tags/v1.0.0"}})
 }

@@ -14,6 +14,7 @@
 package altostrata.rules.security.open_bucket
 
 import data.altostrata.lib.objects
+import data.altostrata.lib.policies
 
 aws := objects.of_kind("s3.services.k8s.aws/Bucket")
 
@@ -60,3 +61,17 @@ findings contains {"path": objects.inside(index, ["spec", "versioning"]), "messa
 }
 
 forgets(index) := $"{input.resources[index].id} keeps no earlier version: what is overwritten or deleted is gone"
+
+findings contains {"path": objects.inside(index, ["spec", "acl"]), "message": message} if {
+	some index in aws
+	acl := input.resources[index].object.spec.acl
+	startswith(acl, "public-")
+	message := $"{input.resources[index].id} is public by its list of rights: {acl}"
+}
+
+findings contains {"path": objects.inside(index, ["spec", "policy"]), "message": message} if {
+	some index in aws
+	some statement in policies.statements(input.resources[index].object.spec.policy)
+	policies.for_everybody(statement)
+	message := $"{input.resources[index].id} is public by its policy"
+}

@@ -17,3 +17,9 @@ test_google_and_azure if {
 	count(rule.findings) == 1 with input as world("storage.azure.com/StorageAccount", {"allowBlobPublicAccess": true})
 	rule.considered == 1 with input as world("storage.azure.com/StorageAccount", {})
 }
+
+test_rights_of_aws if {
+	closed := {"publicAccessBlock": {"blockPublicACLs": true, "blockPublicPolicy": true, "ignorePublicACLs": true, "restrictPublicBuckets": true}, "versioning": {"status": "Enabled"}}
+	count(rule.findings) == 1 with input as world("s3.services.k8s.aws/Bucket", object.union(closed, {"acl": "public-read"}))
+	count(rule.findings) == 1 with input as world("s3.services.k8s.aws/Bucket", object.union(closed, {"policy": json.marshal({"Statement": {"Effect": "Allow", "Principal": "*"}})}))
+}

@@ -13,6 +13,7 @@
 #   since: 0.1.0
 package altostrata.rules.security.public_api_server
 
+import data.altostrata.lib.networks
 import data.altostrata.lib.objects
 
 eks := objects.of_kind("eks.services.k8s.aws/Cluster")
@@ -28,7 +29,8 @@ findings contains {"path": objects.inside(index, ["spec", "resourcesVPCConfig"])
 	network := object.get(input.resources[index].object.spec, "resourcesVPCConfig", {})
 	object.get(network, "endpointPublicAccess", true) == true
 	ranges := object.get(network, "publicAccessCIDRs", ["0.0.0.0/0"])
-	"0.0.0.0/0" in ranges
+	some range in ranges
+	networks.everybody(range)
 	message := open(index)
 }
 
@@ -36,7 +38,8 @@ findings contains {"path": objects.inside(index, ["spec", "masterAuthorizedNetwo
 	some index in gke
 	spec := input.resources[index].object.spec
 	object.get(spec, ["privateClusterConfig", "enablePrivateEndpoint"], false) == false
-	count(object.get(spec, ["masterAuthorizedNetworksConfig", "cidrBlocks"], [])) == 0
+	blocks := object.get(spec, ["masterAuthorizedNetworksConfig", "cidrBlocks"], [])
+	unlimited([block.cidrBlock | some block in blocks])
 	message := open(index)
 }
 
@@ -44,7 +47,7 @@ findings contains {"path": objects.inside(index, ["spec", "apiServerAccessProfil
 	some index in aks
 	profile := object.get(input.resources[index].object.spec, "apiServerAccessProfile", {})
 	object.get(profile, "enablePrivateCluster", false) == false
-	count(object.get(profile, "authorizedIPRanges", [])) == 0
+	unlimited(object.get(profile, "authorizedIPRanges", []))
 	message := open(index)
 }
 
@@ -56,3 +59,10 @@ findings contains {"path": objects.inside(index, ["spec", "logging"]), "message"
 }
 
 open(index) := $"the API server of {input.resources[index].id} answers the whole internet"
+
+unlimited(ranges) if count(ranges) == 0
+
+unlimited(ranges) if {
+	some range in ranges
+	networks.everybody(range)
+}

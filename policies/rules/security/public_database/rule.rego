@@ -13,29 +13,46 @@
 #   since: 0.1.0
 package altostrata.rules.security.public_database
 
+import data.altostrata.lib.networks
 import data.altostrata.lib.objects
 
-considered := count(objects.of_kinds([kind | some kind, _ in public_when]))
+firewalls := objects.of_kinds(["dbforpostgresql.azure.com/FlexibleServersFirewallRule", "dbformysql.azure.com/FlexibleServersFirewallRule"])
 
-# Where each provider's kind says that the database is public, and by which value.
+considered := count(objects.of_kinds([kind | some kind, _ in public_when])) + count(firewalls)
+
+# Where each provider's kind says that the database is public, by which value, and what it means to say nothing.
 public_when := {
-	"rds.services.k8s.aws/DBInstance": [["publiclyAccessible"], true],
-	"rds.services.k8s.aws/DBCluster": [["publiclyAccessible"], true],
-	"dbforpostgresql.azure.com/FlexibleServer": [["network", "publicNetworkAccess"], "Enabled"],
-	"dbformysql.azure.com/FlexibleServer": [["network", "publicNetworkAccess"], "Enabled"],
-	"sql.cnrm.cloud.google.com/SQLInstance": [["settings", "ipConfiguration", "ipv4Enabled"], true],
+	"rds.services.k8s.aws/DBInstance": [["publiclyAccessible"], true, false],
+	"rds.services.k8s.aws/DBCluster": [["publiclyAccessible"], true, false],
+	"dbforpostgresql.azure.com/FlexibleServer": [["network", "publicNetworkAccess"], "Enabled", "Enabled"],
+	"dbformysql.azure.com/FlexibleServer": [["network", "publicNetworkAccess"], "Enabled", "Enabled"],
+	"sql.azure.com/Server": [["publicNetworkAccess"], "Enabled", "Enabled"],
+	"documentdb.azure.com/DatabaseAccount": [["publicNetworkAccess"], "Enabled", "Enabled"],
+	"cache.azure.com/Redis": [["publicNetworkAccess"], "Enabled", "Enabled"],
+	"sql.cnrm.cloud.google.com/SQLInstance": [["settings", "ipConfiguration", "ipv4Enabled"], true, true],
 }
 
 findings contains {"path": objects.inside(index, array.concat(["spec"], keys)), "message": message} if {
-	some kind, [keys, value] in public_when
+	some kind, [keys, value, silence] in public_when
 	some index in objects.of_kind(kind)
-	object.get(input.resources[index].object.spec, keys, null) == value
+	object.get(input.resources[index].object.spec, keys, silence) == value
+	not inside_a_network(input.resources[index].object.spec)
 	message := $"{input.resources[index].id} has a public address: everybody may try passwords and flaws on it"
 }
+
+# A server of Azure in a delegated subnet has no public address.
+inside_a_network(spec) if is_object(spec.network.delegatedSubnetResourceReference)
 
 findings contains {"path": objects.inside(index, ["spec", "settings", "ipConfiguration", "authorizedNetworks", position, "value"]), "message": message} if {
 	some index in objects.of_kind("sql.cnrm.cloud.google.com/SQLInstance")
 	some position, network in input.resources[index].object.spec.settings.ipConfiguration.authorizedNetworks
-	network.value in {"0.0.0.0/0", "::/0"}
+	networks.everybody(network.value)
 	message := $"{input.resources[index].id} accepts every address of the internet"
+}
+
+# From 0.0.0.0 is everybody; with the same end it means every customer of Azure.
+findings contains {"path": objects.inside(index, ["spec", "startIpAddress"]), "message": message} if {
+	some index in firewalls
+	input.resources[index].object.spec.startIpAddress == "0.0.0.0"
+	message := $"{input.resources[index].id} lets in whoever has an address at Azure, or anywhere"
 }

@@ -13,22 +13,37 @@
 #   since: 0.1.0
 package altostrata.rules.security.secret_refresh
 
+import data.altostrata.lib.dates
 import data.altostrata.lib.objects
 
-considered := count(objects.of_kind("external-secrets.io/ExternalSecret"))
+considered := count(fetched)
 
-findings contains {"path": objects.inside(index, ["spec", "refreshInterval"]), "message": message} if {
+# What is fetched, with where it says how often: an ExternalSecret, or the one that a ClusterExternalSecret makes in each namespace.
+fetched contains {"index": index, "path": ["spec"], "spec": input.resources[index].object.spec} if {
 	some index in objects.of_kind("external-secrets.io/ExternalSecret")
-	interval := object.get(input.resources[index].object.spec, "refreshInterval", "1h")
-	trim(interval, "0hms") == ""
-	message := $"{input.resources[index].id} is fetched once and never again: a rotated value does not arrive"
 }
 
-findings contains {"path": objects.inside(index, ["spec", "refreshInterval"]), "message": message} if {
-	some index in objects.of_kind("external-secrets.io/ExternalSecret")
-	interval := input.resources[index].object.spec.refreshInterval
-	contains(interval, "h")
-	hours := to_number(split(interval, "h")[0])
-	hours > 24
-	message := $"{input.resources[index].id} is fetched every {interval}: a rotated value arrives too late"
+fetched contains {"index": index, "path": ["spec", "externalSecretSpec"], "spec": input.resources[index].object.spec.externalSecretSpec} if {
+	some index in objects.of_kind("external-secrets.io/ClusterExternalSecret")
+}
+
+longest := 86400
+
+findings contains {"path": objects.inside(secret.index, array.concat(secret.path, ["refreshInterval"])), "message": message} if {
+	some secret in fetched
+	dates.span(object.get(secret.spec, "refreshInterval", "1h")) == 0
+	message := $"{input.resources[secret.index].id} is fetched once and never again: a rotated value does not arrive"
+}
+
+findings contains {"path": objects.inside(secret.index, array.concat(secret.path, ["refreshPolicy"])), "message": message} if {
+	some secret in fetched
+	policy := object.get(secret.spec, "refreshPolicy", "Periodic")
+	policy != "Periodic"
+	message := $"{input.resources[secret.index].id} is fetched by the policy {policy}, whatever its interval says: a rotated value does not arrive"
+}
+
+findings contains {"path": objects.inside(secret.index, array.concat(secret.path, ["refreshInterval"])), "message": message} if {
+	some secret in fetched
+	dates.span(secret.spec.refreshInterval) > longest
+	message := $"{input.resources[secret.index].id} is fetched every {secret.spec.refreshInterval}: a rotated value arrives too late"
 }

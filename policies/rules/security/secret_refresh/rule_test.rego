@@ -17,3 +17,9 @@ test_often_is_none if {
 	count(rule.findings) == 0 with input as world({"refreshInterval": "1h0m0s"})
 	count(rule.findings) == 0 with input as world({})
 }
+
+test_units_and_policies if {
+	count(rule.findings) == 1 with input as world({"refreshInterval": "90000s"})
+	count(rule.findings) == 1 with input as world({"refreshInterval": "1h", "refreshPolicy": "CreatedOnce"})
+	count(rule.findings) == 1 with input as testing.with_objects([["external-secrets.io/ClusterExternalSecret", {"spec": {"externalSecretSpec": {"refreshInterval": "0"}}}]])
+}

@@ -1,6 +1,6 @@
 # METADATA
 # title: Cloud key that never changes
-# description: A store of secrets must log in by the identity of its workload, not by a key.
+# description: A store of secrets must log in by the identity of its workload, not by a key, and so must a program at its own provider.
 # custom:
 #   id: SEC-107
 #   aliases: []
@@ -14,16 +14,21 @@
 package altostrata.rules.security.static_cloud_key
 
 import data.altostrata.lib.objects
+import data.altostrata.lib.selectors
+import data.altostrata.lib.workloads
 
 stores := objects.of_kinds(["external-secrets.io/SecretStore", "external-secrets.io/ClusterSecretStore"])
 
-considered := count(stores)
+considered := count(stores) + count(input.containers)
 
 # Where each kind of store would hold a key; the others have no identity to use instead.
 keys := [
 	["aws", "auth", "secretRef"],
 	["azurekv", "authSecretRef"],
 	["gcpsm", "auth", "secretRef"],
+	["vault", "auth", "tokenSecretRef"],
+	["vault", "auth", "userPass"],
+	["vault", "auth", "appRole"],
 ]
 
 findings contains {"path": objects.inside(index, array.concat(["spec", "provider"], path)), "message": message} if {
@@ -35,6 +40,36 @@ findings contains {"path": objects.inside(index, array.concat(["spec", "provider
 
 findings contains {"path": objects.inside(index, ["spec", "conditions"]), "message": message} if {
 	some index in objects.of_kind("external-secrets.io/ClusterSecretStore")
-	count(object.get(input.resources[index].object.spec, "conditions", [])) == 0
+	open(object.get(input.resources[index].object.spec, "conditions", []))
 	message := $"{input.resources[index].id} gives its secrets to every namespace"
+}
+
+open(conditions) if count(conditions) == 0
+
+open(conditions) if {
+	some condition in conditions
+	selectors.everything(condition.namespaceSelector)
+}
+
+open(conditions) if {
+	some condition in conditions
+	some pattern in condition.namespaceRegexes
+	trim(pattern, "^.*+$") == ""
+}
+
+# Variables by which programs get a key, and whose it is; for another provider's key there is no identity to use instead.
+variables := {
+	"AWS_ACCESS_KEY_ID": "aws",
+	"AWS_SECRET_ACCESS_KEY": "aws",
+	"AZURE_CLIENT_SECRET": "azure",
+	"AZURE_CLIENT_CERTIFICATE_PATH": "azure",
+	"GOOGLE_APPLICATION_CREDENTIALS": "gcp",
+}
+
+findings contains {"path": workloads.inside(container, ["env", position]), "message": message} if {
+	input.provider.capabilities["workload-identity"]
+	some container in input.containers
+	some position, variable in container.spec.env
+	variables[variable.name] == input.provider.name
+	message := $"{workloads.title(container)} gets a key by {variable.name}, though its target gives workloads an identity"
 }

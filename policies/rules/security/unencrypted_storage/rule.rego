@@ -23,6 +23,7 @@ encrypted_by := {
 	"rds.services.k8s.aws/DBCluster": "storageEncrypted",
 	"efs.services.k8s.aws/FileSystem": "encrypted",
 	"docdb.services.k8s.aws/DBCluster": "storageEncrypted",
+	"elasticache.services.k8s.aws/ReplicationGroup": "atRestEncryptionEnabled",
 }
 
 findings contains {"path": objects.inside(index, ["spec", key]), "message": message} if {
@@ -35,6 +36,6 @@ findings contains {"path": objects.inside(index, ["spec", key]), "message": mess
 findings contains {"path": objects.inside(index, ["parameters", "encrypted"]), "message": message} if {
 	some index in objects.of_kind("storage.k8s.io/StorageClass")
 	input.resources[index].object.provisioner == "ebs.csi.aws.com"
-	object.get(input.resources[index].object, ["parameters", "encrypted"], "false") == "false"
+	lower(object.get(input.resources[index].object, ["parameters", "encrypted"], "false")) != "true"
 	message := $"disks of {input.resources[index].id} are encrypted only if the account happens to ask for it"
 }

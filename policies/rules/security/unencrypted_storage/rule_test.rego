@@ -14,3 +14,8 @@ test_classes if {
 	count(rule.findings) == 0 with input as testing.with_objects([["storage.k8s.io/StorageClass", {"provisioner": "disk.csi.azure.com"}]])
 	rule.considered == 1 with input as testing.with_objects([["storage.k8s.io/StorageClass", {}]])
 }
+
+test_only_true_is_true if {
+	count(rule.findings) == 1 with input as testing.with_objects([["storage.k8s.io/StorageClass", {"provisioner": "ebs.csi.aws.com", "parameters": {"encrypted": "no"}}]])
+	count(rule.findings) == 0 with input as testing.with_objects([["storage.k8s.io/StorageClass", {"provisioner": "ebs.csi.aws.com", "parameters": {"encrypted": "True"}}]])
+}

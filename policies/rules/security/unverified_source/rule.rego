@@ -25,7 +25,8 @@ considered := count(sources)
 
 findings contains {"path": objects.inside(index, ["spec", "url"]), "message": message} if {
 	some index in sources
-	startswith(lower(input.resources[index].object.spec.url), "http://")
+	some scheme in ["http://", "git://"]
+	startswith(lower(input.resources[index].object.spec.url), scheme)
 	message := $"{input.resources[index].id} is fetched in clear text: whoever is on the way decides what runs"
 }
 
@@ -40,4 +41,14 @@ findings contains {"path": objects.inside(index, ["spec", "verify"]), "message":
 	some index in objects.of_kinds(verified_kinds)
 	object.get(input.resources[index].object.spec, "verify", null) == null
 	message := $"{input.resources[index].id} is applied whoever wrote it: no signature is asked for"
+}
+
+# Without keys or identities a signature says only that somebody signed.
+findings contains {"path": objects.inside(index, ["spec", "verify"]), "message": message} if {
+	input.environment.tier == "production"
+	some index in objects.of_kinds(verified_kinds)
+	verify := input.resources[index].object.spec.verify
+	object.get(verify, ["secretRef", "name"], "") == ""
+	count(object.get(verify, "matchOIDCIdentity", [])) == 0
+	message := $"{input.resources[index].id} is applied whoever signed it: no key and no identity is named"
 }

@@ -9,6 +9,12 @@ test_transport_and_signature if {
 	count(rule.findings) == 2 with input as world("production", {"url": "http://git.example.com/estate"})
 	count(rule.findings) == 2 with input as world("production", {"url": "https://git.example.com/estate", "insecure": true})
 	count(rule.findings) == 0 with input as world("staging", {"url": "https://git.example.com/estate"})
-	count(rule.findings) == 0 with input as world("production", {"url": "https://git.example.com/estate", "verify": {"mode": "HEAD"}})
+	count(rule.findings) == 0 with input as world("production", {"url": "https://git.example.com/estate", "verify": {"mode": "HEAD", "secretRef": {"name": "keys"}}})
 	rule.considered == 1 with input as world("production", {})
+}
+
+test_anybody_may_sign if {
+	count(rule.findings) == 1 with input as world("production", {"url": "https://git.example.com/estate", "verify": {"provider": "cosign"}})
+	count(rule.findings) == 0 with input as world("production", {"url": "https://git.example.com/estate", "verify": {"provider": "cosign", "matchOIDCIdentity": [{"issuer": "x", "subject": "y"}]}})
+	count(rule.findings) == 1 with input as world("staging", {"url": "git://git.example.com/estate"})
 }

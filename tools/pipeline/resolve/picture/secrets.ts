@@ -37,8 +37,7 @@ export function secretsOf(
         member,
         declared.sameOn === "all" ? declared.path : `${declared.path}/${member.target.name}`,
       ),
-      // The store is asked often enough that a rotation arrives within a hundredth of its period, but not more than hourly.
-      refreshSeconds: Math.max(3600, Math.round((durationSeconds(declared.rotate) ?? 0) / 100)),
+      refreshSeconds: refreshSeconds(declared.rotate),
     };
     tracedKeys(picture, {
       remotePath: originIn(system.secrets, ["secrets", name, "path"], "system"),
@@ -72,4 +71,10 @@ export function neededSecrets(
     needed.set(backup.credentials, { name: backup.credentials, keys: backupKeys[backup.protocol] });
   }
   return [...needed.keys()].sort().flatMap((name) => needed.get(name) ?? []);
+}
+
+/** The store is asked often enough that a rotation arrives within a hundredth of its period: hourly at most, daily at least. */
+function refreshSeconds(rotate: string): number {
+  const wanted = Math.round((durationSeconds(rotate) ?? 0) / 100);
+  return Math.min(Math.max(wanted, 3600), 86_400);
 }
