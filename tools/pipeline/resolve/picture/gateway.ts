@@ -4,17 +4,21 @@ import type { Member, Topology } from "../topology.ts";
 import { originIn, traced, tracedKeys } from "../traced.ts";
 import { targetHostName } from "./routes.ts";
 
-/** The hosts that the gateway of one target answers: those of the routes to components that may have replicas there. */
+/**
+ * The hosts that the gateway of one target answers: those of the routes to components that may have replicas there. A standby has
+ * those of components that wait for a failover as well, since a certificate that is first asked for then comes too late.
+ */
 export function gatewayOf(
   topology: Topology,
   member: Member,
   components: Readonly<Record<string, ComponentPicture>>,
 ): Pick<Picture, "gateway"> {
   const { application, system } = topology;
-  const running = application.value.routes.filter(
-    ({ component }) => (components[component]?.replicas.max ?? 0) > 0,
-  );
-  const hosts = [...new Set(running.map(({ host }) => host))].sort().flatMap((name) => {
+  const answered = application.value.routes.filter(({ component }) => {
+    const replicas = components[component]?.replicas;
+    return replicas && (replicas.max > 0 || member.part.standby);
+  });
+  const hosts = [...new Set(answered.map(({ host }) => host))].sort().flatMap((name) => {
     const hostName = system.value.hosts[name];
     if (hostName === undefined) return [];
     const host: GatewayHost = {
