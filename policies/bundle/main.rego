@@ -1109,6 +1109,13 @@ findings contains object.union(finding, {"rule": "TOP-018"}) if {
 
 considered["TOP-018"] := data.altostrata.rules.topology.version_skew.considered if input.scope == "estate"
 
+findings contains object.union(finding, {"rule": "TOP-019"}) if {
+	input.scope == "estate"
+	some finding in data.altostrata.rules.topology.secrets_on_standby.findings
+}
+
+considered["TOP-019"] := data.altostrata.rules.topology.secrets_on_standby.considered if input.scope == "estate"
+
 findings contains object.union(finding, {"rule": "TOP-020"}) if {
 	input.scope == "estate"
 	some finding in data.altostrata.rules.topology.backup_retention.findings
