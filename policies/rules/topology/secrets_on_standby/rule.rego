@@ -43,7 +43,8 @@ needed contains {"index": index, "standby": standby} if {
 	some standby in placements
 	standby.target == name
 	standby.target != master.target
-	some index in stored[entry.environment][master.target][master.namespace]
+	some indices in stored[entry.environment][master.target][master.namespace]
+	index := min(indices)
 }
 
 # The same object on the standby.
