@@ -3,7 +3,7 @@
 # description: A backup must not be encrypted with a key that only one provider holds.
 # custom:
 #   id: LCK-055
-#   aliases: [LCK-054]
+#   aliases: []
 #   family: lock-in
 #   severity: high
 #   scope: target

@@ -88,8 +88,8 @@ findings contains {"path": array.concat(entry.path, ["objectives", "trafficBudge
 	budget := quantities.money(systems.declared(entry).objectives.trafficBudgetPerMonth)
 	costs := [cost | some part in sent[key]; rate := price[part.from]; rate.currency == budget.currency; cost := (part.bytes / 1000000000) * rate.perGigabyte]
 	sum(costs) > budget.amount
-	gigabytes := ceil(sum([part.bytes | some part in sent[key]]) / 1000000000)
-	message := $"{entry.system} sends up to {gigabytes} GB a month to other providers, for up to {ceil(sum(costs))} {budget.currency}: more than the {budget.amount} that are budgeted"
+	gigabytes := round(sum([part.bytes | some part in sent[key]]) / 1000000000)
+	message := $"{entry.system} sends up to {gigabytes} GB a month to other providers, for up to {round(sum(costs))} {budget.currency}: more than the {budget.amount} that are budgeted"
 }
 
 findings contains {"path": array.concat(entry.path, ["datasources", copy.name, "changesPerDay"]), "message": message} if {

@@ -1,6 +1,6 @@
 # METADATA
 # title: Engine that is open in name only
-# description: A managed database must run the open engine, not a variant of one provider.
+# description: A managed database, cache or search must run the open engine, not a variant of one provider.
 # custom:
 #   id: LCK-006
 #   aliases: [LCK-008]
@@ -15,10 +15,10 @@ package altostrata.rules.lock_in.engine_variant
 
 import data.altostrata.lib.objects
 
-considered := count(clusters) + count(input.pods)
+considered := (count(clusters) + count(objects.of_kinds([kind | some kind, _ in variants]))) + count(input.pods)
 
 clusters contains index if {
-	some kind in ["rds.services.k8s.aws/DBCluster", "rds.services.k8s.aws/DBInstance", "alloydb.cnrm.cloud.google.com/AlloyDBCluster"]
+	some kind in ["rds.services.k8s.aws/DBCluster", "rds.services.k8s.aws/DBInstance"]
 	some index in objects.of_kind(kind)
 }
 
@@ -29,7 +29,17 @@ findings contains {"path": objects.inside(index, ["spec", "engine"]), "message":
 	message := $"{input.resources[index].id} runs {engine}: it speaks the protocol of an open engine, and its storage and failover exist nowhere else"
 }
 
+# Kinds that are a variant whatever their fields say, and what exists nowhere else.
+variants := {
+	"alloydb.cnrm.cloud.google.com/AlloyDBCluster": "speaks PostgreSQL, and its columnar engine and indexes exist nowhere else",
+	"documentdb.services.k8s.aws/DBCluster": "speaks a part of MongoDB, and its storage and limits exist nowhere else",
+	"memorydb.services.k8s.aws/Cluster": "speaks Redis, and its log that survives a loss exists nowhere else",
+	"opensearchserverless.services.k8s.aws/Collection": "answers a part of OpenSearch, and only requests that are signed for its provider",
+	"search.azure.com/SearchService": "is searched by an API of its own",
+}
+
 findings contains {"path": ["resources", index, "object", "kind"], "message": message} if {
-	some index in objects.of_kind("alloydb.cnrm.cloud.google.com/AlloyDBCluster")
-	message := $"{input.resources[index].id} speaks PostgreSQL, and its columnar engine and indexes exist nowhere else"
+	some kind, what in variants
+	some index in objects.of_kind(kind)
+	message := $"{input.resources[index].id} {what}"
 }

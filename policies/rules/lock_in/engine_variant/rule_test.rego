@@ -8,7 +8,8 @@ test_variants_are_found if {
 		["rds.services.k8s.aws/DBCluster", {"spec": {"engine": "aurora-postgresql"}}],
 		["rds.services.k8s.aws/DBInstance", {"spec": {"engine": "postgres"}}],
 		["alloydb.cnrm.cloud.google.com/AlloyDBCluster", {}],
+		["search.azure.com/SearchService", {}],
 	])
-	count(rule.findings) == 2 with input as world
-	rule.considered == 3 with input as world
+	count(rule.findings) == 3 with input as world
+	rule.considered == 4 with input as world
 }

@@ -3,7 +3,7 @@
 # description: The first copies of data at a provider must fit through its bandwidth within the declared window.
 # custom:
 #   id: LCK-082
-#   aliases: [LCK-080]
+#   aliases: []
 #   family: lock-in
 #   severity: high
 #   scope: estate

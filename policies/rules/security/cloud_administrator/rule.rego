@@ -127,8 +127,11 @@ azure_roles := {
 
 findings contains {"path": objects.inside(index, ["spec", "roleDefinitionReference", "wellKnownName"]), "message": message} if {
 	some index in azure
-	name := input.resources[index].object.spec.roleDefinitionReference.wellKnownName
-	azure_roles[name]
+	written := input.resources[index].object.spec.roleDefinitionReference.wellKnownName
+	some name, _ in azure_roles
+
+	# The operator looks names up whatever their case.
+	lower(written) == lower(name)
 	message := $"{input.resources[index].id} gives the role {name}"
 }
 

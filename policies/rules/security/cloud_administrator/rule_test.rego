@@ -11,9 +11,15 @@ test_aws if {
 	count(rule.findings) == 0 with input as world("iam.services.k8s.aws/Policy", {"policyDocument": json.marshal({"Statement": [{"Effect": "Allow", "Action": ["s3:GetObject"]}]})})
 }
 
+test_bindings_of_policies if {
+	bindings := [{"role": "roles/editor", "members": [{"member": "user:a@example.com"}, {"memberFrom": {"serviceAccountRef": {"name": "b"}}}]}, {"role": "roles/viewer", "members": [{"member": "allUsers"}]}]
+	count(rule.findings) == 2 with input as world("iam.cnrm.cloud.google.com/IAMPartialPolicy", {"bindings": bindings})
+	count(rule.findings) == 1 with input as world("iam.cnrm.cloud.google.com/IAMPolicy", {"bindings": [{"role": "roles/viewer", "members": ["allUsers"]}]})
+}
+
 test_google_and_azure if {
 	count(rule.findings) == 2 with input as world("iam.cnrm.cloud.google.com/IAMPolicyMember", {"role": "roles/owner", "member": "allUsers"})
-	count(rule.findings) == 1 with input as world("authorization.azure.com/RoleAssignment", {"roleDefinitionReference": {"wellKnownName": "Owner"}})
+	count(rule.findings) == 1 with input as world("authorization.azure.com/RoleAssignment", {"roleDefinitionReference": {"wellKnownName": "owner"}})
 	rule.considered == 1 with input as world("authorization.azure.com/RoleAssignment", {})
 }
 

@@ -22,7 +22,7 @@ encrypted_by := {
 	"rds.services.k8s.aws/DBInstance": "storageEncrypted",
 	"rds.services.k8s.aws/DBCluster": "storageEncrypted",
 	"efs.services.k8s.aws/FileSystem": "encrypted",
-	"docdb.services.k8s.aws/DBCluster": "storageEncrypted",
+	"documentdb.services.k8s.aws/DBCluster": "storageEncrypted",
 	"elasticache.services.k8s.aws/ReplicationGroup": "atRestEncryptionEnabled",
 }
 

@@ -8,6 +8,10 @@ test_databases if {
 	count(rule.findings) == 0 with input as testing.with_objects([["rds.services.k8s.aws/DBInstance", {"spec": {"storageEncrypted": true}}]])
 }
 
+test_documents if {
+	count(rule.findings) == 1 with input as testing.with_objects([["documentdb.services.k8s.aws/DBCluster", {"spec": {}}]])
+}
+
 test_classes if {
 	count(rule.findings) == 1 with input as testing.with_objects([["storage.k8s.io/StorageClass", {"provisioner": "ebs.csi.aws.com"}]])
 	count(rule.findings) == 0 with input as testing.with_objects([["storage.k8s.io/StorageClass", {"provisioner": "ebs.csi.aws.com", "parameters": {"encrypted": "true"}}]])

@@ -138,6 +138,8 @@ const Leaving = closed({
   bandwidth: Type.Number({ exclusiveMinimum: 0 }),
   /** Time within which all data must be out. */
   window: Duration,
+  /** What getting all data out may cost; not judged when absent. */
+  budget: Type.Optional(Money),
   likelihood: closed({ least: Percent, most: Percent, why: Text }, "of having to leave, per year"),
   owner: Owner,
   date: Day,
