@@ -136,6 +136,13 @@ findings contains object.union(finding, {"rule": "LCK-052"}) if {
 
 considered["LCK-052"] := data.altostrata.rules.lock_in.provider_secret_store.considered if input.scope == "target"
 
+findings contains object.union(finding, {"rule": "LCK-054"}) if {
+	input.scope == "target"
+	some finding in data.altostrata.rules.lock_in.sealed_by_one_provider.findings
+}
+
+considered["LCK-054"] := data.altostrata.rules.lock_in.sealed_by_one_provider.considered if input.scope == "target"
+
 findings contains object.union(finding, {"rule": "LCK-055"}) if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.lock_in.backup_key.findings
@@ -247,6 +254,13 @@ findings contains object.union(finding, {"rule": "LCK-076"}) if {
 }
 
 considered["LCK-076"] := data.altostrata.rules.lock_in.provider_admission.considered if input.scope == "target"
+
+findings contains object.union(finding, {"rule": "LCK-080"}) if {
+	input.scope == "estate"
+	some finding in data.altostrata.rules.lock_in.exit_costs_too_much.findings
+}
+
+considered["LCK-080"] := data.altostrata.rules.lock_in.exit_costs_too_much.considered if input.scope == "estate"
 
 findings contains object.union(finding, {"rule": "LCK-081"}) if {
 	input.scope == "estate"
