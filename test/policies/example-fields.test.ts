@@ -52,7 +52,7 @@ describe("the examples of the rules", () => {
       .filter(({ args }) => args["field"] !== "sops")
       .map(
         ({ file, code, object, path, args }) =>
-          `${file}: ${code} ${object} ${path} ${args["field"]}`,
+          `${file}: ${code} ${object} ${path} ${String(args["field"])}`,
       );
     expect(wrong).toEqual([]);
   });
