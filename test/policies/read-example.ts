@@ -78,6 +78,7 @@ function targetOf(documents: readonly Document[], lines: Lines): NonNullable<Exa
     target = {},
     providers = {},
     regions = [],
+    targets = {},
     images = [],
     systems = {},
   } = settings;
@@ -86,7 +87,11 @@ function targetOf(documents: readonly Document[], lines: Lines): NonNullable<Exa
     providers: Object.entries(providers).map(([provider, capabilities]) =>
       entry(provider, { capabilities, lockIn: [] }),
     ),
-    targets: [entry("here", target), ...regions.map((region: string) => entry(region, { region }))],
+    targets: [
+      entry("here", target),
+      ...regions.map((region: string) => entry(region, { region })),
+      ...Object.entries(targets).map(([other, value]) => entry(other, value as object)),
+    ],
     applications: [],
     images: entry("images", {
       images: Object.fromEntries(images.map((repository: string) => [repository, { repository }])),

@@ -27,21 +27,36 @@ const patterns: readonly (readonly [TextMark, RegExp])[] = [
   ],
 ];
 
+/** Names of places to look for: regions of any provider, and what stands where the environment's data must not be. */
+export interface PlaceNames {
+  readonly regions: readonly string[];
+  readonly outside: readonly string[];
+}
+
 /** Which marks a text has. */
-export function marksOf(text: string, regions: readonly string[]): TextMark[] {
-  const all = allPatterns(regions);
+export function marksOf(text: string, places: PlaceNames): TextMark[] {
+  const all = allPatterns(places);
   return [...new Set(all.flatMap(([mark, pattern]) => (pattern.test(text) ? [mark] : [])))];
 }
 
-function allPatterns(regions: readonly string[]): typeof patterns {
-  return regions.length > 0 ? [...patterns, ["region", regionPattern(regions)] as const] : patterns;
+function allPatterns({ regions, outside }: PlaceNames): typeof patterns {
+  const named = [
+    ["region", regions],
+    ["outside-residency", outside],
+  ] as const;
+  return [
+    ...patterns,
+    ...named
+      .filter(([, names]) => names.length > 0)
+      .map(([mark, names]) => [mark, placePattern(names)] as const),
+  ];
 }
 
-/** A search for scalars that hold template leftovers, credentials, or names that only one provider or region knows. */
+/** A search for scalars that hold template leftovers, credentials, or names that tell a provider or a place. */
 export function textFinder(
-  regions: readonly string[],
+  places: PlaceNames,
 ): (resource: PolicyResource, index: number, json: string) => PolicyText[] {
-  const all = allPatterns(regions);
+  const all = allPatterns(places);
   return (resource, index, json) => {
     // One look at the printed resource spares the walk of nearly all of them.
     if (!tellingPair.test(json) && !all.some(([, pattern]) => pattern.test(json))) return [];
@@ -62,8 +77,8 @@ function isTold(key: unknown, text: string): boolean {
   return typeof key === "string" && tellingKey.test(key) && literalValue.test(text);
 }
 
-function regionPattern(regions: readonly string[]): RegExp {
-  const escaped = regions.map((region) => region.replaceAll(/[^A-Za-z0-9-]/g, String.raw`\$&`));
+function placePattern(names: readonly string[]): RegExp {
+  const escaped = names.map((name) => name.replaceAll(/[^A-Za-z0-9-]/g, String.raw`\$&`));
   return new RegExp(`(?<![A-Za-z0-9-])(?:${escaped.join("|")})(?![A-Za-z0-9])`);
 }
 

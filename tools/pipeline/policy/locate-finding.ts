@@ -52,7 +52,11 @@ function sourceOf(
   { path, input, family }: { path: Path; input: object; family: RuleMetadata["family"] },
 ): ManifestSource {
   if (!source.inside) return source;
-  const { texts = [], vocabulary } = input as Partial<TargetInput>;
+  const { texts = [], vocabulary, outside = {} } = input as Partial<TargetInput>;
   const text = texts.find((one) => isDeepStrictEqual(one.path, path));
-  return locateInside(source, { marks: text?.marks ?? [], family }, vocabulary?.regions ?? []);
+  return locateInside(
+    source,
+    { marks: text?.marks ?? [], family },
+    { regions: vocabulary?.regions ?? [], outside: Object.keys(outside) },
+  );
 }

@@ -18,14 +18,14 @@ function file(...values: EmbeddedValue[]): ManifestSource {
 }
 
 describe("locateInside", () => {
-  const regions = ["eu-west-1"];
+  const places = { regions: ["eu-west-1"], outside: ["shop-far.example.net"] };
   const region = { marks: ["region"], family: "lock-in" } as const;
 
   it("leads to the line that has the mark, by its key as well", () => {
     const source = file(value("port", "9443", 1), value("password", "hunter2", 2));
     expect(
-      locateInside(source, { marks: ["region", "credential"], family: "security" }, regions)
-        .template.line,
+      locateInside(source, { marks: ["region", "credential"], family: "security" }, places).template
+        .line,
     ).toBe(2);
   });
 
@@ -37,16 +37,24 @@ describe("locateInside", () => {
       "clouds/aws/targets/aws-ireland.yaml",
     );
     const chosen = value("queue", "eu-west-1", 2, "environments/production/shop/master.yaml");
-    expect(locateInside(file(fact, chosen), region, regions)).toBe(chosen.source);
-    expect(locateInside(file(fact), region, regions)).toBe(fact.source);
+    expect(locateInside(file(fact, chosen), region, places)).toBe(chosen.source);
+    expect(locateInside(file(fact), region, places)).toBe(fact.source);
+  });
+
+  it("leads to the place outside the residency for a rule about topology", () => {
+    const chosen = value("url", "https://logs.shop-far.example.net", 2);
+    const outside = { marks: ["region", "outside-residency"], family: "topology" } as const;
+    expect(locateInside(file(value("region", "eu-west-1", 1), chosen), outside, places)).toBe(
+      chosen.source,
+    );
   });
 
   it("leads to the file when no value has the mark, or several marks leave it open", () => {
     const source = file(value("password", "hunter2", 1));
-    expect(locateInside(source, region, regions)).toBe(source);
+    expect(locateInside(source, region, places)).toBe(source);
     const both = { marks: ["cloud-identifier", "region"], family: "lock-in" } as const;
-    expect(locateInside(source, both, regions)).toBe(source);
-    expect(locateInside({ template: at("a", 1) }, region, regions)).toEqual({
+    expect(locateInside(source, both, places)).toBe(source);
+    expect(locateInside({ template: at("a", 1) }, region, places)).toEqual({
       template: at("a", 1),
     });
   });

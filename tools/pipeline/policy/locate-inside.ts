@@ -1,5 +1,5 @@
 import type { EmbeddedValue, ManifestSource } from "../model/manifest.ts";
-import { marksOf } from "./find-texts.ts";
+import { marksOf, type PlaceNames } from "./find-texts.ts";
 import { isFact } from "./is-fact.ts";
 import type { TextMark } from "./policy-input.ts";
 import type { RuleMetadata } from "./rule-metadata.ts";
@@ -11,11 +11,11 @@ import type { RuleMetadata } from "./rule-metadata.ts";
 export function locateInside(
   source: ManifestSource,
   { marks, family }: { marks: readonly TextMark[]; family: RuleMetadata["family"] },
-  regions: readonly string[],
+  places: PlaceNames,
 ): ManifestSource {
   const [mark, ...others] = marks.filter((one) => marksOfFamily[family].includes(one));
   if (!source.inside || mark === undefined || others.length > 0) return source;
-  const marked = source.inside().filter((value) => marksOf(lineOf(value), regions).includes(mark));
+  const marked = source.inside().filter((value) => marksOf(lineOf(value), places).includes(mark));
   const chosen = marked.find((value) => !isFact(value.source)) ?? marked[0];
   return chosen?.source ?? source;
 }
@@ -25,7 +25,7 @@ const marksOfFamily: Readonly<Record<RuleMetadata["family"], readonly TextMark[]
   security: ["credential"],
   meta: ["unrendered"],
   "lock-in": ["cloud-identifier", "region"],
-  topology: [],
+  topology: ["outside-residency"],
 };
 
 // As the file has it: what makes a text a password is the key before it.

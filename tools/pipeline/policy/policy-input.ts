@@ -24,6 +24,8 @@ export interface TargetInput {
   /** What this target does for each system of the environment. */
   readonly systems: Readonly<Record<string, unknown>>;
   readonly vocabulary: Vocabulary;
+  /** Regions and domains of targets on continents where the environment's data must not be, with the continent. */
+  readonly outside: Readonly<Record<string, string>>;
   /** Parameters of each rule that has some, after all layers of settings. */
   readonly parameters: Parameters;
   readonly resources: readonly PolicyResource[];
@@ -162,7 +164,12 @@ export interface PolicyText {
 }
 
 /** Why a scalar stands in `texts`. */
-export type TextMark = "unrendered" | "credential" | "cloud-identifier" | "region";
+export type TextMark =
+  | "unrendered"
+  | "credential"
+  | "cloud-identifier"
+  | "region"
+  | "outside-residency";
 
 /** Names that only some providers know, collected from the folders of all providers. */
 export interface Vocabulary {

@@ -13,7 +13,7 @@ import {
   type TargetInput,
   type Tier,
 } from "./policy-input.ts";
-import { vocabularyOf } from "./vocabulary.ts";
+import { outsideResidency, vocabularyOf } from "./vocabulary.ts";
 import { inFiles, withOrigins } from "./with-origins.ts";
 
 /** The input of one environment on one target: the object, whose values know their places, and the same as JSON. */
@@ -27,12 +27,17 @@ type Prepare = (result: TargetResult, parameters: Parameters) => PreparedInput |
 /** A function that prepares the input of each target of a run, or gives undefined when a manifest nests too deep to be printed. */
 export function targetInputs(desiredState: DesiredState, asOf: string): Prepare {
   const vocabulary = vocabularyOf(desiredState);
-  const findTexts = textFinder(vocabulary.regions);
+  const placesOf = memoised((environment: string) => {
+    const outside = outsideResidency(desiredState, environment);
+    const { regions } = vocabulary;
+    return { outside, findTexts: textFinder({ regions, outside: Object.keys(outside) }) };
+  });
   return (result, parameters) => {
     const resources = result.manifests.map(toResource);
     const printed = print(resources);
     if (!printed) return undefined;
     const started = normalisePods(result.manifests);
+    const { outside, findTexts } = placesOf(result.environment);
     const texts: PolicyText[] = resources.flatMap((resource, index) =>
       findTexts(resource, index, printed[index] ?? ""),
     );
@@ -43,6 +48,7 @@ export function targetInputs(desiredState: DesiredState, asOf: string): Prepare 
       ...declared(desiredState, result),
       systems: systemsOf(result.systems, result.environment),
       vocabulary,
+      outside,
       parameters,
       byKind: byKind(resources),
       ...started,
@@ -54,6 +60,15 @@ export function targetInputs(desiredState: DesiredState, asOf: string): Prepare 
       input,
       json: `${JSON.stringify(rest).slice(0, -1)},"resources":[${printed.join(",")}]}`,
     };
+  };
+}
+
+function memoised<Value>(make: (key: string) => Value): (key: string) => Value {
+  const made = new Map<string, Value>();
+  return (key) => {
+    const value = made.get(key) ?? make(key);
+    made.set(key, value);
+    return value;
   };
 }
 

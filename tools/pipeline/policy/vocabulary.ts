@@ -15,10 +15,7 @@ export function vocabularyOf(desiredState: DesiredState): Vocabulary {
       ]),
     ),
     gatewayClasses: sorted(capabilities.map((offered) => offered.gateway?.class)),
-    // Short names of own data centres ("lab") would match ordinary words.
-    regions: sorted(desiredState.targets.map((target) => target.value.region)).filter((region) =>
-      /[a-z].*[0-9]|-.*-/.test(region),
-    ),
+    regions: sorted(desiredState.targets.map((target) => target.value.region)).filter(isTelling),
     surfaces: sorted(
       desiredState.providers.flatMap(({ value }) =>
         value.lockIn.flatMap(({ surface }) => surface.match(domainName) ?? []),
@@ -28,6 +25,29 @@ export function vocabularyOf(desiredState: DesiredState): Vocabulary {
       Object.values(desiredState.images?.value.images ?? {}).map((image) => image.repository),
     ),
   };
+}
+
+/** Regions and domains of targets on continents where an environment's data must not be, each with its continent. */
+export function outsideResidency(
+  { environments, targets }: DesiredState,
+  environment: string,
+): Readonly<Record<string, string>> {
+  const allowed: readonly string[] | undefined = environments.find(
+    ({ name }) => name === environment,
+  )?.value.residency;
+  if (!allowed) return {};
+  return Object.fromEntries(
+    targets
+      .filter(({ value }) => !allowed.includes(value.continent))
+      .flatMap(({ value: { region, domain, continent } }) =>
+        [...(isTelling(region) ? [region] : []), domain].map((name) => [name, continent]),
+      ),
+  );
+}
+
+/** Short names of own data centres ("lab") would match ordinary words. */
+function isTelling(region: string): boolean {
+  return /[a-z].*[0-9]|-.*-/.test(region);
 }
 
 function sorted(names: readonly (string | undefined)[]): string[] {

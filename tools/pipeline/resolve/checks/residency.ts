@@ -4,7 +4,7 @@ import { diagnose, placeIn } from "../diagnose.ts";
 import type { EstateIndex } from "../estate-index.ts";
 import type { Topology } from "../topology.ts";
 
-/** Targets and backups that hold data on a continent where the environment's data must not be. */
+/** Targets, backups and plans to leave that bring data to a continent where the environment's data must not be. */
 export function checkResidency(topology: Topology, index: EstateIndex): Diagnostic[] {
   const { environment, system } = topology;
   const allowed: readonly string[] = environment.value.residency;
@@ -39,5 +39,12 @@ export function checkResidency(topology: Topology, index: EstateIndex): Diagnost
       ];
     },
   );
-  return [...ofMembers, ...ofBackups];
+  const ofExits = Object.entries(system.value.exits ?? {}).flatMap(([provider, { to }]) => {
+    const continent = index.targets.get(to)?.value.continent;
+    if (continent === undefined || allowed.includes(continent)) return [];
+    const at = placeIn(system, ["exits", provider, "to"]);
+    const args = { what: `destination of the plan to leave ${provider}`, continent, allowed };
+    return [diagnose("residency-violated", at, { args, related, environment: environment.name })];
+  });
+  return [...ofMembers, ...ofBackups, ...ofExits];
 }
