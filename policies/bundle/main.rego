@@ -1039,6 +1039,13 @@ findings contains object.union(finding, {"rule": "TOP-002"}) if {
 
 considered["TOP-002"] := data.altostrata.rules.topology.standby_near_master.considered if input.scope == "estate"
 
+findings contains object.union(finding, {"rule": "TOP-004"}) if {
+	input.scope == "target"
+	some finding in data.altostrata.rules.topology.outside_residency.findings
+}
+
+considered["TOP-004"] := data.altostrata.rules.topology.outside_residency.considered if input.scope == "target"
+
 findings contains object.union(finding, {"rule": "TOP-005"}) if {
 	input.scope == "target"
 	some finding in data.altostrata.rules.topology.replica_minimum.findings
