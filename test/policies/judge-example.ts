@@ -8,6 +8,7 @@ export interface Judged {
   readonly rule: string;
   readonly line: number;
   readonly message: string;
+  readonly fingerprint: string;
 }
 
 /** The input that the rules see of an example, as JSON. */
@@ -29,20 +30,16 @@ export function judgeExample(example: Example, bundle: PolicyBundle): Judged[] {
   const { input, json, scope } = exampleInput(example, bundle);
   const { findings, failures } = bundle.evaluate({ json, scope });
   if (failures.length > 0) throw new Error(JSON.stringify(failures));
-  if (example.estate) {
-    const { lineAt } = example.estate;
-    return findings.map(({ rule, path, message }) => ({ rule, message, line: lineAt(path) }));
-  }
-  return makeFindings(findings, {
+  const found = makeFindings(findings, {
     rules: bundle.rules,
     input,
-    manifests: example.target!.result.manifests,
+    manifests: example.target?.result.manifests ?? [],
     fallback: { file: example.file, line: 1, column: 1 },
     actionOf: () => "deny",
     belongsTo: () => ({}),
-  }).map(({ finding }) => ({
-    rule: finding.rule,
-    message: finding.message,
-    line: finding.at.line,
-  }));
+  });
+  return found.map(({ finding: { rule, message, fingerprint, path, at } }) => {
+    const line = example.estate ? example.estate.lineAt(path) : at.line;
+    return { rule, message, fingerprint, line };
+  });
 }

@@ -66,7 +66,13 @@ async function interpret(
 function sorted(report: Report | undefined): unknown {
   const findings = (report?.findings ?? [])
     .map((finding) =>
-      JSON.stringify([finding.rule, finding.path, finding.message, finding.missing]),
+      JSON.stringify([
+        finding.rule,
+        finding.path,
+        finding.message,
+        finding.missing,
+        finding.detail,
+      ]),
     )
     .sort();
   return { findings, considered: { ...report?.considered } };

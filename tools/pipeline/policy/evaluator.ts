@@ -109,6 +109,7 @@ function isRawFinding(value: unknown): value is RawFinding {
     typeof value["rule"] !== "string" ||
     typeof value["message"] !== "string" ||
     !["undefined", "string"].includes(typeof value["missing"]) ||
+    !["undefined", "string"].includes(typeof value["detail"]) ||
     !Array.isArray(value["path"])
   )
     return false;

@@ -46,7 +46,28 @@ describe("fingerprint", () => {
     expect(new Set(prints).size).toBe(3);
   });
 
+  it("tells each of several equal items apart, in any order", () => {
+    const items = fc.array(fc.constantFrom("a", "b", "c"), { minLength: 1, maxLength: 8 });
+    const naming = fc.constantFrom(
+      (item: string): unknown => item,
+      (name: string) => ({ name }),
+    );
+    fc.assert(
+      fc.property(items, naming, (list, named) => {
+        const prints = (order: readonly string[]): string[] => {
+          const root = { list: order.map(named) };
+          return order
+            .map((_, index) => fingerprint({ ...subject, path: ["list", index], root }))
+            .sort();
+        };
+        expect(new Set(prints(list)).size).toBe(list.length);
+        expect(prints(list.toReversed())).toEqual(prints(list));
+      }),
+    );
+  });
+
   it.each([
+    { detail: "Egress" },
     { rule: "SEC-002" },
     { environment: "staging" },
     { target: "other" },

@@ -11,9 +11,11 @@ export interface FingerprintSubject {
   readonly path: Path;
   /** The value that `path` leads through. */
   readonly root: unknown;
+  /** What tells it from another finding of the rule at the same path. */
+  readonly detail?: string | undefined;
 }
 
-/** 16 hex digits that stay the same when lines, files or the order of named or scalar list items change. */
+/** 16 hex digits, other ones for each finding of a run, that stay when lines, files or the order of named or scalar list items change. */
 export function fingerprint({
   rule,
   environment,
@@ -21,6 +23,7 @@ export function fingerprint({
   object,
   path,
   root,
+  detail,
 }: FingerprintSubject): string {
   const identity = JSON.stringify([
     rule,
@@ -28,6 +31,7 @@ export function fingerprint({
     target ?? null,
     object ?? null,
     identityOf(root, path),
+    ...(detail === undefined ? [] : [detail]),
   ]);
   return sha256(identity).slice(0, 16);
 }
@@ -55,8 +59,25 @@ function identityOf(root: unknown, path: Path): unknown[] {
       Array.isArray(parent) || isRecord(parent)
         ? (parent as Record<string, unknown>)[String(path[depth])]
         : undefined;
-    const isScalarItem =
-      Array.isArray(parent) && current !== undefined && typeof current !== "object";
-    return isScalarItem ? { value: current } : key;
+    if (!Array.isArray(parent) || current === undefined) return key;
+    return itemIdentity(parent, { index: Number(path[depth]), key });
   });
+}
+
+/** What stays of a list item when others move: its name or value, and for the second of two equal ones that it is the second. */
+function itemIdentity(
+  list: readonly unknown[],
+  { index, key }: { index: number; key: Path[number] },
+): unknown {
+  const item = list[index];
+  const isScalar = typeof item !== "object";
+  if (!isScalar && typeof key === "number") return key;
+  const nth = list.slice(0, index).filter((other) => isEqual(other, item)).length;
+  const identity = isScalar ? { value: item } : key;
+  return nth === 0 ? identity : { item: identity, nth };
+}
+
+function isEqual(left: unknown, right: unknown): boolean {
+  if (isRecord(left) && isRecord(right)) return left["name"] === right["name"];
+  return left === right;
 }

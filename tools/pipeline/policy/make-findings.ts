@@ -26,7 +26,7 @@ interface FindingContext {
 export function makeFindings(raw: readonly RawFinding[], context: FindingContext): Waivable[] {
   const rules = new Map(context.rules.map((rule) => [rule.id, rule]));
   const unsure = unsureKinds(context);
-  return raw.flatMap(({ rule: id, path, message, missing }) => {
+  return raw.flatMap(({ rule: id, path, message, missing, detail }) => {
     const rule = rules.get(id);
     if (!rule) return [];
     const location = locateFinding(path, context.input, {
@@ -40,7 +40,7 @@ export function makeFindings(raw: readonly RawFinding[], context: FindingContext
     const action = context.actionOf(rule, owner.environment);
     return action === "off"
       ? []
-      : [toWaivable({ rule, message, missing, location, owner, action })];
+      : [toWaivable({ rule, message, missing, detail, location, owner, action })];
   });
 }
 
@@ -74,12 +74,14 @@ interface FindingParts {
   readonly rule: RuleMetadata;
   readonly message: string;
   readonly missing: string | undefined;
+  readonly detail: string | undefined;
   readonly location: Location;
   readonly owner: { environment?: string; target?: string };
   readonly action: Action;
 }
 
-function toWaivable({ rule, message, missing, location, owner, action }: FindingParts): Waivable {
+function toWaivable(parts: FindingParts): Waivable {
+  const { rule, message, missing, detail, location, owner, action } = parts;
   const { at, object, path, source, manifest: { system, component } = {}, root } = location;
   const waiverPath = namedPath(root, path).join(".");
   const finding: Finding = {
@@ -98,7 +100,7 @@ function toWaivable({ rule, message, missing, location, owner, action }: Finding
     ...(system === undefined ? {} : { system }),
     ...(component === undefined ? {} : { component }),
     ...(source ? { source: templateLine(source) } : {}),
-    fingerprint: fingerprint({ rule: rule.id, ...owner, object, path, root }),
+    fingerprint: fingerprint({ rule: rule.id, ...owner, object, path, root, detail }),
   };
   return { finding, namedPath: waiverPath };
 }

@@ -7,6 +7,8 @@ export interface RawFinding {
   readonly message: string;
   /** The kind (`group/Kind`) of the object that is missing: with one that says the right thing there would be no finding. */
   readonly missing?: string;
+  /** What tells it from another finding of the rule at the same path, such as `Egress`; never what changes by itself. */
+  readonly detail?: string;
 }
 
 /** The answer to one input. `failures` is empty only when every rule of the input's scope really ran. */

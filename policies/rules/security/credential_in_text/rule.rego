@@ -23,7 +23,7 @@ import data.altostrata.lib.workloads
 
 considered := count(input.resources)
 
-findings contains {"path": text.path, "message": message} if {
+findings contains {"path": text.path, "message": message, "detail": "text"} if {
 	some text in input.texts
 	"credential" in text.marks
 	message := "this text looks like a private key, a token, or a password in a URL or in a line of configuration"

@@ -18,7 +18,7 @@ import data.altostrata.lib.objects
 
 considered := count(namespaces.used)
 
-findings contains {"path": namespaces.path(namespace), "message": message, "missing": "networking.k8s.io/NetworkPolicy"} if {
+findings contains {"path": namespaces.path(namespace), "message": message, "missing": "networking.k8s.io/NetworkPolicy", "detail": direction} if {
 	some namespace in namespaces.used
 	some direction in ["Ingress", "Egress"]
 	not [namespace, direction] in denied

@@ -30,7 +30,7 @@ findings contains {"path": ["resources", pod.resource, "object"], "message": mes
 	message := $"{pod.kind} {pod.name} can lose all {pod.replicas} pods at once when nodes are drained"
 }
 
-findings contains {"path": objects.inside(budget, ["spec"]), "message": message} if {
+findings contains {"path": objects.inside(budget, ["spec"]), "message": message, "detail": pod.name} if {
 	some position in replicated
 	pod := input.pods[position]
 	some budget in pod.selectedBy.disruptionBudgets

@@ -30,7 +30,7 @@ findings contains {"path": workloads.inside(container, ["ports", position, "cont
 	message := $"{workloads.title(container)} listens on port {port.containerPort}, for which it needs a capability or root"
 }
 
-findings contains {"path": workloads.inside(container, ["ports", position, "containerPort"]), "message": message} if {
+findings contains {"path": workloads.inside(container, ["ports", position, "containerPort"]), "message": message, "detail": "shell"} if {
 	some container in input.containers
 	some position, port in container.spec.ports
 	port.containerPort in input.parameters["SEC-031"].shellPorts
