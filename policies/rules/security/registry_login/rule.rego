@@ -24,7 +24,7 @@ import data.altostrata.lib.workloads
 
 considered := count(input.pulls)
 
-findings contains {"path": pull.path, "message": message} if {
+findings contains {"path": pull.path, "message": message, "missing": "ServiceAccount"} if {
 	some pull in input.pulls
 	not pull.image.registry in input.parameters["SEC-057"].open
 	not node_logs_in(pull.image.registry)

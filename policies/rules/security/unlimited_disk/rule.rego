@@ -18,7 +18,7 @@ import data.altostrata.lib.workloads
 
 considered := count(input.containers)
 
-findings contains {"path": workloads.inside(container, ["resources", "limits", "ephemeral-storage"]), "message": message} if {
+findings contains {"path": workloads.inside(container, ["resources", "limits", "ephemeral-storage"]), "message": message, "missing": "LimitRange"} if {
 	some container in input.containers
 	container.type != "ephemeral"
 	not limited(container)

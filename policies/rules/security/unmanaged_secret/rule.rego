@@ -18,7 +18,7 @@ import data.altostrata.lib.secrets
 
 considered := count(secrets.uses)
 
-findings contains {"path": use.path, "message": message} if {
+findings contains {"path": use.path, "message": message, "missing": "external-secrets.io/ExternalSecret"} if {
 	input.environment.tier == "production"
 	some use in secrets.uses
 	namespace := input.pods[use.pod].namespace

@@ -24,20 +24,20 @@ import data.altostrata.lib.objects
 
 considered := count(answering)
 
-# Namespaces, and the workloads of namespaces that are declared elsewhere.
-answering contains index if some index in objects.of_kind("Namespace")
+# Namespaces, and the workloads of namespaces that are declared elsewhere, where it may be said.
+answering contains {"index": index, "undecided": {}} if some index in objects.of_kind("Namespace")
 
-answering contains pod.resource if {
+answering contains {"index": pod.resource, "undecided": {"missing": "Namespace"}} if {
 	some pod in input.pods
 	not namespaces.declared[pod.namespace]
 }
 
-findings contains {"path": objects.inside(index, ["metadata"]), "message": message} if {
-	some index in answering
-	metadata := input.resources[index].object.metadata
-	missing := [name | some name in input.parameters["SEC-114"].names; not says(metadata, name)]
-	count(missing) > 0
-	message := $"{input.resources[index].id} does not say {concat(", ", missing)}: nobody knows whom to ask, what may leak, or who pays"
+findings contains object.union({"path": objects.inside(entry.index, ["metadata"]), "message": message}, entry.undecided) if {
+	some entry in answering
+	resource := input.resources[entry.index]
+	unsaid := [name | some name in input.parameters["SEC-114"].names; not says(resource.object.metadata, name)]
+	count(unsaid) > 0
+	message := $"{resource.id} does not say {concat(", ", unsaid)}: nobody knows whom to ask, what may leak, or who pays"
 }
 
 says(metadata, name) if {

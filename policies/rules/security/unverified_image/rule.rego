@@ -18,7 +18,7 @@ import data.altostrata.lib.objects
 
 considered := count(namespaces.used)
 
-findings contains {"path": namespaces.path(namespace), "message": message} if {
+findings contains {"path": namespaces.path(namespace), "message": message, "missing": "policy.sigstore.dev/ClusterImagePolicy"} if {
 	not everywhere
 	some namespace in namespaces.used
 	not namespace in verified
