@@ -1,5 +1,5 @@
 import type { RuleMetadata } from "../../tools/pipeline/policy/rule-metadata.ts";
-import { coverageCells, type Cell, type Coverage } from "./coverage.ts";
+import { coverageCells, type Cell, type Coverage, type Refused } from "./coverage.ts";
 
 /** The page with the matrix of threats and families of kinds: the rules of each cell, or why it needs none. */
 export function coveragePage(rules: readonly RuleMetadata[], coverage: Coverage): string {
@@ -22,6 +22,12 @@ rules and a score of its own, and is not part of this table; what an API server 
 
 ${table([header, header.map(() => "---"), ...rows])}
 
+## What is refused before any rule is asked
+
+The numbers in the last column are those of rules that would ask the same; they stay free.
+
+${table([refusedHeader, refusedHeader.map(() => "---"), ...coverage.refused.map((one) => refusedRow(one, coverage))])}
+
 ## Kinds of each column
 
 ${families.map(([, { title, kinds }]) => `- ${title}: ${kinds.map((kind) => `\`${kind}\``).join(", ")}`).join("\n")}
@@ -30,6 +36,17 @@ ${families.map(([, { title, kinds }]) => `- ${title}: ${kinds.map((kind) => `\`$
 
 ${reasons.map((cell, index) => `${index + 1}. ${cell.threat}, ${coverage.families[cell.family].title}: ${cell.reason ?? ""}`).join("\n")}
 `;
+}
+
+const refusedHeader = ["what", "threats", "kinds", "diagnostics", "numbers"];
+
+function refusedRow(
+  { what, threats, families, codes, numbers = [] }: Refused,
+  coverage: Coverage,
+): string[] {
+  const titles = families.map((family) => coverage.families[family].title);
+  const links = codes.map((code) => `[${code}](../diagnostics.md#${code})`);
+  return [what, threats.join(", "), titles.join(", "), links.join(" "), numbers.join(" ")];
 }
 
 function shown({ rules }: Cell, number: number | undefined): string {

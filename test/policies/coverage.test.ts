@@ -8,6 +8,7 @@ import {
   workTreeReader,
   type TargetResult,
 } from "@altostrata/pipeline";
+import { allWords } from "@altostrata/report";
 import { coverageCells, familiesOf, readCoverage } from "./coverage.ts";
 import { coveragePage } from "./coverage-page.ts";
 import { estateDay } from "../estate-day.ts";
@@ -55,6 +56,18 @@ describe("the matrix of threats and kinds", () => {
       ({ threat, family }) => threat === "privilege" && family === "gitops",
     );
     expect(cell?.rules).toEqual([]);
+  });
+
+  it("names only diagnostics that there are, and numbers that no rule has", () => {
+    const codes = coverage.refused.flatMap((refused) => refused.codes);
+    expect(codes.filter((code) => !Object.hasOwn(allWords, code))).toEqual([]);
+    const taken = new Set(rules.flatMap(({ id, aliases }) => [id, ...aliases]));
+    const free = coverage.refused.flatMap(({ numbers = [] }) => numbers);
+    expect(free.filter((number) => taken.has(number))).toEqual([]);
+    const families = coverage.refused.flatMap((refused) => refused.families);
+    expect(families.filter((family) => !Object.hasOwn(coverage.families, family))).toEqual([]);
+    const threats = coverage.refused.flatMap((refused) => refused.threats);
+    expect(threats.filter((threat) => !Object.hasOwn(coverage.threats, threat))).toEqual([]);
   });
 
   it("shows every rule that covers something", () => {

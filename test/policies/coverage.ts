@@ -15,6 +15,18 @@ export interface Coverage {
     Record<KindFamily, { readonly title: string; readonly kinds: readonly string[] }>
   >;
   readonly reasons: Partial<Record<Threat, Partial<Record<KindFamily, string>>>>;
+  /** What a run refuses before any rule is asked. */
+  readonly refused: readonly Refused[];
+}
+
+/** Something that diagnostics refuse, so that no rule needs to. */
+export interface Refused {
+  readonly threats: readonly Threat[];
+  readonly families: readonly KindFamily[];
+  readonly codes: readonly string[];
+  /** Ids that rules about it would have had, and that stay free. */
+  readonly numbers?: readonly string[];
+  readonly what: string;
 }
 
 /** One cell of the matrix: the ids of its rules, sorted, and the written reason where there is one. */

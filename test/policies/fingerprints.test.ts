@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { folderOnDisk, loadPolicies, run, workTreeReader } from "@altostrata/pipeline";
+import { estateDay } from "../estate-day.ts";
 import { judgeExample } from "./judge-example.ts";
 import { scalableInput } from "./count-work.ts";
 import { scalableEstate } from "./scalable-estate.ts";
@@ -41,7 +42,7 @@ it.each([
 
 it("tells all findings apart in the estate", async () => {
   const reader = workTreeReader(join(policiesFolder, ".."));
-  const { findings } = await run({ reader, policies, asOf: "2026-11-24" });
+  const { findings } = await run({ reader, policies, asOf: estateDay });
   expect(findings.length).toBeGreaterThan(100);
   expect(shared(findings)).toEqual([]);
 }, 60_000);
