@@ -29,3 +29,6 @@ contexts contains {"path": inside(container, ["securityContext"]), "context": co
 contexts contains {"path": array.concat(pod.path, ["securityContext"]), "context": pod.spec.securityContext, "title": "the pod"} if {
 	some pod in input.pods
 }
+
+# Whether a container can have the settings of Linux; for a pod of Windows the API server refuses them.
+linux(container) if object.get(input.pods[container.pod].spec, ["os", "name"], "linux") != "windows"

@@ -29,3 +29,13 @@ test_contexts_of_both if {
 	found := workloads.contexts with input as world
 	{place.title | some place in found} == {"container web", "the pod"}
 }
+
+linux contains container.name if {
+	some container in input.containers
+	workloads.linux(container)
+}
+
+test_linux_unless_said_otherwise if {
+	linux == {"web"} with input as testing.with_container({})
+	linux == set() with input as testing.with_pod({}, {"os": {"name": "windows"}})
+}

@@ -79,7 +79,7 @@ spec: { selector: { app: elsewhere }, ports: [{ name: http, port: 80 }] }
     const files = { "web.yaml": deployment("web") };
     const asPart = await check(files, ["web.yaml", ...onAws]);
     expect(asPart.output).toContain(
-      "Not asked, for other files may have it: ResourceQuota, ServiceAccount, networking.k8s.io/NetworkPolicy, policy/PodDisruptionBudget. With --whole these files are all there is.",
+      "Not asked, for other files may have it: LimitRange, Namespace, ResourceQuota, ServiceAccount, networking.k8s.io/NetworkPolicy, policy.sigstore.dev/ClusterImagePolicy, policy/PodDisruptionBudget. With --whole these files are all there is.",
     );
     const asWhole = await check(files, ["web.yaml", ...onAws, "--whole"]);
     expect(asWhole.output).not.toContain("Not asked");

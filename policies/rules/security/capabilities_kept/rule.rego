@@ -25,6 +25,7 @@ considered := count(input.containers)
 
 findings contains {"path": path, "message": message} if {
 	some container in input.containers
+	workloads.linux(container)
 	not "ALL" in object.get(container.spec, ["securityContext", "capabilities", "drop"], [])
 	path := workloads.inside(container, ["securityContext", "capabilities", "drop"])
 	message := $"{workloads.title(container)} keeps the capabilities that the runtime gives by default"

@@ -26,7 +26,7 @@ considered := count(input.resources)
 findings contains {"path": text.path, "message": message, "detail": "text"} if {
 	some text in input.texts
 	"credential" in text.marks
-	message := "this text looks like a private key, a token, or a password in a URL or in a line of configuration"
+	message := "this text looks like a private key, a token or a password, or its key says that it is one"
 }
 
 findings contains {"path": workloads.inside(container, ["env", index, "value"]), "message": message} if {

@@ -19,6 +19,7 @@ considered := count(input.containers)
 
 findings contains {"path": path, "message": message} if {
 	some container in input.containers
+	workloads.linux(container)
 	object.get(container.spec, ["securityContext", "allowPrivilegeEscalation"], true) != false
 	path := workloads.inside(container, ["securityContext", "allowPrivilegeEscalation"])
 	message := $"{workloads.title(container)} may gain more privileges than it started with"

@@ -19,6 +19,7 @@ considered := count(input.containers)
 
 findings contains {"path": path, "message": message} if {
 	some container in input.containers
+	workloads.linux(container)
 	not confined(container)
 	path := workloads.inside(container, ["securityContext", "seccompProfile", "type"])
 	message := $"{workloads.title(container)} may make every system call of the node's kernel"

@@ -19,6 +19,7 @@ considered := count(input.containers)
 
 findings contains {"path": path, "message": message} if {
 	some container in input.containers
+	workloads.linux(container)
 	object.get(container.spec, ["securityContext", "readOnlyRootFilesystem"], false) != true
 	path := workloads.inside(container, ["securityContext", "readOnlyRootFilesystem"])
 	message := $"{workloads.title(container)} can change its own program files"
