@@ -62,6 +62,7 @@ export const reasonWords: Readonly<Record<Reason["code"], string>> = {
 
 /** The figures of the lock-in score; what rests on an estimate says so. */
 export const lockInWords = {
+  catalogue: "catalogue (figures of different ones are not comparable)",
   portability: "portability proven",
   readiness: "exit readiness",
   "data-exit": "longest data exit (estimate)",

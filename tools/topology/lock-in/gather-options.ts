@@ -1,9 +1,17 @@
-import type { DesiredState, Price, TargetResult } from "@altostrata/pipeline";
+import {
+  parseQuantity,
+  type DesiredState,
+  type Price,
+  type TargetResult,
+} from "@altostrata/pipeline";
 import type { OptionFacts } from "./lock-in-facts.ts";
 
 const hoursPerMonth = 730;
 
-/** What is kept so that there is a choice: templates per provider, and targets with what their control planes cost. */
+/**
+ * What is kept so that there is a choice: templates per provider, and targets with what their control planes cost and what
+ * stands by on them.
+ */
 export function gatherOptions(
   desiredState: DesiredState,
   targets: readonly TargetResult[],
@@ -24,6 +32,8 @@ export function gatherOptions(
           target,
           provider,
           ...(row ? { perMonth: row.price * hoursPerMonth, kind: row.kind } : {}),
+          environments: usersOf(desiredState, target),
+          standbyCpus: standbyCpus(targets.filter((one) => one.target === target)),
         };
       }),
   };
@@ -32,6 +42,25 @@ export function gatherOptions(
 /** The price list of a provider; empty where it has none. */
 export function pricesOf({ prices = [] }: DesiredState, provider: string): readonly Price[] {
   return prices.find(({ name }) => name === provider)?.value ?? [];
+}
+
+function usersOf({ environments }: DesiredState, target: string): number {
+  return environments.filter(({ systems }) =>
+    systems.some(
+      ({ value, workers }) =>
+        value.master === target || workers.some(({ name }) => name === target),
+    ),
+  ).length;
+}
+
+function standbyCpus(targets: readonly TargetResult[]): number {
+  return targets
+    .flatMap(({ systems }) => systems)
+    .filter(({ picture }) => picture.part.standby)
+    .flatMap(({ picture }) => Object.values(picture.components))
+    .reduce((total, { replicas, resources }) => {
+      return total + replicas.min * (parseQuantity(resources.cpu) ?? 0);
+    }, 0);
 }
 
 function templatesOf(

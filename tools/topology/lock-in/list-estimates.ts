@@ -22,6 +22,7 @@ export function listEstimates({
   return [
     ...(dates.length > 0
       ? [
+          "exposure: running both sides at once while moving is not counted",
           `exposure: person-days, day rate, bandwidth and likelihood are estimates of the providers' files, of ${[...dates].sort()[0]} or later`,
         ]
       : []),

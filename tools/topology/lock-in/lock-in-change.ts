@@ -102,9 +102,13 @@ function nameOf({ environment, system, component, provider, surface }: Binding):
 }
 
 function figuresOf(environment: string, before: LockInScore, after: LockInScore): Figure[] {
-  if (!before.scored || !after.scored || !compareScores(before, after).comparable) return [];
+  if (!before.scored || !after.scored) return [];
   const [was, is] = [shown(before), shown(after)];
-  return figures.flatMap((figure): Figure[] =>
+  // Figures of another catalogue are shown beside that change, for it would otherwise hide all others.
+  const told = compareScores(before, after).comparable
+    ? figures
+    : (["catalogue", ...figures] as const);
+  return told.flatMap((figure): Figure[] =>
     was[figure] === is[figure]
       ? []
       : [{ environment, figure, base: was[figure], head: is[figure] }],
@@ -122,6 +126,7 @@ function shown(score: Score): Readonly<Record<Figure["figure"], string>> {
   const money = ({ least, most }: { least: number; most: number }) =>
     `${from}${least.toFixed(0)} to ${most.toFixed(0)} ${currency}`.trim();
   return {
+    catalogue: score.catalogue,
     portability: `${portability.percent.toFixed(0)} %`,
     readiness: `${readiness.level} of 4`,
     "data-exit": `${hours.toFixed(1)} h`,

@@ -1,6 +1,9 @@
 import type { Place } from "@altostrata/pipeline";
 import type { Interval } from "./interval.ts";
 
+/** What a figure rests on: tried in this run, said by somebody, or guessed. */
+export type Basis = "proven" | "declared" | "estimate";
+
 /** Everything that a score is computed from, as plain data: each list sorted, each thing once. */
 export interface LockInFacts {
   /** Versions of the catalogues of the providers in use, such as `aws@1 gcp@1`. */
@@ -76,6 +79,8 @@ export interface SystemFact {
 
 export interface PlanFact {
   readonly rehearsed?: string;
+  /** Person-days of that rehearsal. */
+  readonly took?: number;
   readonly automatic?: string;
 }
 
@@ -100,5 +105,9 @@ export interface OptionFacts {
     readonly provider: string;
     readonly perMonth?: number;
     readonly kind?: string;
+    /** How many environments use the target, which all need its control plane. */
+    readonly environments: number;
+    /** CPUs that standbys there ask for while nothing has failed. */
+    readonly standbyCpus: number;
   }[];
 }

@@ -1,7 +1,8 @@
-import type { LockInFacts } from "./lock-in-facts.ts";
+import type { Basis, LockInFacts } from "./lock-in-facts.ts";
 
 /** How much of one facet stands at one provider: the Herfindahl-Hirschman index, 1 when all does. */
 export interface Concentration {
+  readonly basis: Basis;
   readonly facet: "compute" | "primary data" | "edge" | "control";
   readonly index: number;
   /** Share of each provider, 1 in sum, the largest first. */
@@ -51,6 +52,7 @@ function facet(name: Concentration["facet"], found: readonly Amount[]): Concentr
     .map(([provider, amount]) => ({ provider, share: amount / whole }))
     .sort((left, right) => right.share - left.share || (left.provider < right.provider ? -1 : 1));
   return {
+    basis: "declared",
     facet: name,
     index: shares.reduce((total, { share }) => total + share * share, 0),
     shares,

@@ -1,8 +1,10 @@
 import { exactly, product, sum, type Interval } from "./interval.ts";
-import type { LeavingFact, LockInFacts, StoreFact } from "./lock-in-facts.ts";
+import type { Basis, LeavingFact, LockInFacts, StoreFact } from "./lock-in-facts.ts";
 
 /** What it takes to get all data out of one provider. */
 export interface DataExit {
+  /** Sizes are those of volumes, and bandwidth is a guess. */
+  readonly basis: Basis;
   readonly provider: string;
   readonly gigabytes: number;
   /** Over the declared bandwidth, one after the other; absent when the provider's file says nothing of leaving. */
@@ -38,10 +40,11 @@ function exitOf(
     const exposure = product(exactly(cost ?? 0), leaving?.perYear ?? { least: 0, most: 1 });
     return { ...store, ...(cost === undefined ? {} : { cost }), exposure };
   });
-  if (!leaving) return { provider, gigabytes, stores };
+  if (!leaving) return { basis: "estimate", provider, gigabytes, stores };
   const hours = (gigabytes * 8000) / leaving.megabitsPerSecond / 3600;
   const { windowHours } = leaving;
-  return { provider, gigabytes, hours, windowHours, fits: hours <= windowHours, stores };
+  const fits = hours <= windowHours;
+  return { basis: "estimate", provider, gigabytes, hours, windowHours, fits, stores };
 }
 
 /** The exposure of all stores together. */

@@ -52,7 +52,7 @@ export const sampleFacts: LockInFacts = {
   ],
   bindings: [
     { ...sampleBinding, component: "jobs" },
-    { ...sampleBinding, proof: "gcp" },
+    { ...sampleBinding, proof: "gcp", provenIn: { environment: "staging", target: "gcp-iowa" } },
     { ...sampleBinding, component: "", surface: "queue", tier: 4, assumed: true },
   ],
   stores: [
@@ -73,15 +73,22 @@ export const sampleFacts: LockInFacts = {
       master: "aws",
       edge: { aws: 0.75, gcp: 0.25 },
       dependsOn: ["aws"],
-      plans: { aws: { rehearsed: "2026-06-01" } },
+      plans: { aws: { rehearsed: "2026-06-01", took: 6 } },
     },
   ],
   providers: { aws: leaving, gcp: leaving },
   options: {
     templates: { aws: { files: 4, lines: 90 }, gcp: { files: 5, lines: 120 } },
     targets: [
-      { target: "aws-ireland", provider: "aws", perMonth: 73, kind: "assumed" },
-      { target: "gcp-iowa", provider: "gcp" },
+      {
+        target: "aws-ireland",
+        provider: "aws",
+        perMonth: 73,
+        kind: "assumed",
+        environments: 2,
+        standbyCpus: 0,
+      },
+      { target: "gcp-iowa", provider: "gcp", environments: 1, standbyCpus: 4 },
     ],
   },
 };

@@ -192,11 +192,19 @@ describe("a score", () => {
 
   it("says what rests on an estimate", () => {
     expect(scored(sampleFacts).estimates).toEqual([
+      "exposure: running both sides at once while moving is not counted",
       "exposure: person-days, day rate, bandwidth and likelihood are estimates of the providers' files, of 2026-11-01 or later",
       "exposure: the effort of queue is that of the tier",
       "data exit: sizes are those of the declared volumes, which hold less; other volumes are not counted",
       "options: some prices of control planes are assumed",
       "options: some prices of control planes are unknown",
+    ]);
+    const { portability, readiness, dataExit, concentration, exposure } = scored(sampleFacts);
+    const parts = [portability, readiness, exposure, ...dataExit, ...concentration];
+    expect([...new Set(parts.map(({ basis }) => basis))].sort()).toEqual([
+      "declared",
+      "estimate",
+      "proven",
     ]);
     const unknown = scored({ ...sampleFacts, providers: {} });
     expect(unknown.estimates).toContain(
@@ -206,6 +214,14 @@ describe("a score", () => {
 });
 
 describe("exit readiness", () => {
+  it("holds what a rehearsal took against what the bindings there are estimated to take", () => {
+    const [plan] = scored(sampleFacts).readiness.plans;
+    expect(plan).toMatchObject({ took: 6, estimated: { least: 2.25, most: 8.5 } });
+    const elsewhere = sampleFacts.bindings.map((one) => ({ ...one, system: "other" }));
+    const [other] = scored({ ...sampleFacts, bindings: elsewhere }).readiness.plans;
+    expect(other?.estimated).toEqual({ least: 0, most: 0 });
+  });
+
   const readiness = (plan: object | undefined): number =>
     scored({
       ...sampleFacts,

@@ -1,6 +1,6 @@
 import { sum, type Interval } from "./interval.ts";
 import { listEstimates } from "./list-estimates.ts";
-import type { LockInFacts, OptionFacts } from "./lock-in-facts.ts";
+import type { Basis, LockInFacts, OptionFacts } from "./lock-in-facts.ts";
 import { measureConcentration, type Concentration } from "./measure-concentration.ts";
 import { exposureOf, measureDataExit, type DataExit } from "./measure-data-exit.ts";
 import { priceBindings, total, type PricedBinding } from "./measure-exposure.ts";
@@ -32,12 +32,14 @@ export type LockInScore = Score | NoScore;
 
 /** The weighted share of components that are proven at two providers or more, 0 to 100. */
 interface Portability {
+  readonly basis: Basis;
   readonly percent: number;
   readonly components: LockInFacts["components"];
 }
 
 /** What leaving costs, and that times how likely it is in a year: sums over `bindings` and the data exits. */
 interface Exposure {
+  readonly basis: Basis;
   readonly days: Interval;
   readonly switching: Interval;
   readonly perYear: Interval;
@@ -62,8 +64,9 @@ export function scoreLockIn(facts: LockInFacts): LockInScore {
     portability: measurePortability(facts),
     dataExit,
     concentration: measureConcentration(facts),
-    readiness: measureReadiness(facts),
+    readiness: measureReadiness(facts, bindings),
     exposure: {
+      basis: "estimate",
       days: total(bindings, "days"),
       switching: sum([total(bindings, "cost"), { least: egress, most: egress }]),
       perYear: sum([total(bindings, "exposure"), exposureOf(dataExit)]),
@@ -84,5 +87,5 @@ function measurePortability({ components }: LockInFacts): Portability {
   const weight = (of: LockInFacts["components"]): number =>
     of.reduce((whole, component) => whole + component.weight, 0);
   const proven = components.filter(({ provenAt }) => provenAt.length > 1);
-  return { percent: (100 * weight(proven)) / weight(components), components };
+  return { basis: "proven", percent: (100 * weight(proven)) / weight(components), components };
 }

@@ -49,7 +49,14 @@ export const LockInChangeSchema = closed({
   figures: Type.Array(
     closed({
       environment: Type.String(),
-      figure: Type.Enum(["portability", "readiness", "data-exit", "switching", "exposure"]),
+      figure: Type.Enum([
+        "catalogue",
+        "portability",
+        "readiness",
+        "data-exit",
+        "switching",
+        "exposure",
+      ]),
       base: Type.String(),
       head: Type.String(),
     }),

@@ -11922,7 +11922,7 @@ return errors === 0;
 validate25.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 exports.system = validate26;
-const schema37 = {"type":"object","required":["apiVersion","kind","application","owners","master","patterns","objectives","consumers","hosts","traffic"],"properties":{"apiVersion":{"type":"string","const":"altostrata.dev/v1alpha1"},"kind":{"type":"string","const":"System"},"application":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"owners":{"type":"array","items":{"type":"string","pattern":"^@[A-Za-z0-9-]+(/[A-Za-z0-9._-]+)?$","description":"a GitHub user or team: @example/platform"},"minItems":1,"uniqueItems":true},"dataClass":{"enum":["public","internal","confidential","restricted"]},"costCentre":{"type":"string","pattern":"^[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$","description":"a value of a Kubernetes label"},"master":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"patterns":{"type":"object","properties":{"active-active":{"type":"object","required":["shares","survive"],"properties":{"shares":{"type":"object","patternProperties":{"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$":{"type":"number","exclusiveMinimum":0}},"additionalProperties":false},"survive":{"enum":["target","provider"]}},"additionalProperties":false},"burst":{"type":"object","required":["onto","when"],"properties":{"onto":{"type":"array","items":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"minItems":1,"uniqueItems":true},"when":{"type":"object","required":["requestsPerSecond","for"],"properties":{"requestsPerSecond":{"type":"number","exclusiveMinimum":0},"for":{"type":"string","pattern":"^[0-9]+(ms|s|m|h|d)$","description":"a number and a unit: ms, s, m, h or d"}},"additionalProperties":false}},"additionalProperties":false},"disaster-recovery":{"type":"object","required":["standby","promotes"],"properties":{"standby":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"promotes":{"type":"array","items":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"minItems":1,"uniqueItems":true}},"additionalProperties":false},"arbitrage":{"type":"object","required":["among","component","threshold","cooldown","pricesNotOlderThan"],"properties":{"among":{"type":"array","items":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"minItems":2,"uniqueItems":true},"component":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"threshold":{"type":"string","pattern":"^[0-9]{1,3}(\\.[0-9]+)?%$","description":"a percentage such as 99.95%"},"cooldown":{"type":"string","pattern":"^[0-9]+(ms|s|m|h|d)$","description":"a number and a unit: ms, s, m, h or d"},"pricesNotOlderThan":{"type":"string","pattern":"^[0-9]+(ms|s|m|h|d)$","description":"a number and a unit: ms, s, m, h or d"}},"additionalProperties":false}},"additionalProperties":false},"objectives":{"type":"object","required":["availability","rto","budgetPerMonth"],"properties":{"availability":{"type":"string","pattern":"^[0-9]{1,3}(\\.[0-9]+)?%$","description":"a percentage such as 99.95%"},"rto":{"type":"string","pattern":"^[0-9]+(ms|s|m|h|d)$","description":"a number and a unit: ms, s, m, h or d"},"budgetPerMonth":{"type":"string","pattern":"^[0-9]+(\\.[0-9]{1,2})? [A-Z]{3}$","description":"an amount and a currency: 18000 USD"},"trafficBudgetPerMonth":{"type":"string","pattern":"^[0-9]+(\\.[0-9]{1,2})? [A-Z]{3}$","description":"an amount and a currency: 18000 USD"}},"additionalProperties":false},"consumers":{"type":"array","items":{"type":"object","required":["name","metro","requestsPerSecond","payload","latency"],"properties":{"name":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"metro":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"requestsPerSecond":{"type":"object","required":["usual","peak"],"properties":{"usual":{"type":"number","exclusiveMinimum":0},"peak":{"type":"number","exclusiveMinimum":0}},"additionalProperties":false},"payload":{"type":"string","pattern":"^[0-9]+(B|KiB|MiB)$"},"latency":{"type":"object","required":["median"],"properties":{"median":{"type":"string","pattern":"^[0-9]+(ms|s|m|h|d)$","description":"a number and a unit: ms, s, m, h or d"}},"additionalProperties":false}},"additionalProperties":false},"minItems":1},"hosts":{"type":"object","patternProperties":{"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$":{"type":"string","pattern":"^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]{2,}$","maxLength":253,"description":"a DNS name such as api.example.com"}},"additionalProperties":false},"traffic":{"type":"object","required":["host","routing","ttl","dns"],"properties":{"host":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"routing":{"enum":["latency","weighted","failover","geography","simple"]},"ttl":{"type":"string","pattern":"^[0-9]+(ms|s|m|h|d)$","description":"a number and a unit: ms, s, m, h or d"},"dns":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"}},"additionalProperties":false},"externals":{"type":"object","patternProperties":{"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$":{"type":"object","required":["networks","why"],"properties":{"networks":{"type":"array","items":{"type":"string","pattern":"^([0-9]{1,3}\\.){3}[0-9]{1,3}/[0-9]{1,2}$","description":"an IPv4 range such as 10.20.0.0/16"},"minItems":1},"ports":{"type":"array","items":{"type":"integer","minimum":1,"maximum":65535},"minItems":1},"why":{"type":"string","minLength":1,"maxLength":2000}},"additionalProperties":false}},"additionalProperties":false},"exits":{"type":"object","patternProperties":{"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$":{"type":"object","required":["to","format","how","owner"],"properties":{"to":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"format":{"type":"string","minLength":1,"maxLength":2000},"how":{"type":"string","minLength":1,"maxLength":2000},"owner":{"type":"string","pattern":"^@[A-Za-z0-9-]+(/[A-Za-z0-9._-]+)?$","description":"a GitHub user or team: @example/platform"},"planned":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$","description":"a day as YYYY-MM-DD"},"rehearsed":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$","description":"a day as YYYY-MM-DD"},"automatic":{"type":"string","minLength":1,"maxLength":2000}},"additionalProperties":false}},"additionalProperties":false},"components":{"type":"object","patternProperties":{"^.*$":{"anyOf":[{"type":"object","properties":{"replicas":{"anyOf":[{"type":"integer","minimum":0,"maximum":500},{"type":"object","required":["min","max"],"properties":{"min":{"type":"integer","minimum":0,"maximum":500},"max":{"type":"integer","minimum":0,"maximum":500}},"additionalProperties":false}],"description":"a number, or { min, max } for scaling"},"resources":{"type":"object","properties":{"cpu":{"anyOf":[{"type":"string","pattern":"^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$"},{"type":"number","minimum":0}],"description":"a Kubernetes quantity such as 500m, 2 or 4Gi"},"memory":{"anyOf":[{"type":"string","pattern":"^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$"},{"type":"number","minimum":0}],"description":"a Kubernetes quantity such as 500m, 2 or 4Gi"},"memoryLimit":{"anyOf":[{"type":"string","pattern":"^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$"},{"type":"number","minimum":0}],"description":"a Kubernetes quantity such as 500m, 2 or 4Gi"},"storage":{"anyOf":[{"type":"string","pattern":"^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$"},{"type":"number","minimum":0}],"description":"a Kubernetes quantity such as 500m, 2 or 4Gi"}},"additionalProperties":false},"nodeClass":{"type":"string","minLength":1,"maxLength":2000},"patches":{"type":"object","patternProperties":{"^.*$":{"anyOf":[{"type":"object","required":["object","path","value","owner","reason","expires"],"properties":{"object":{"type":"string","pattern":"^[A-Z][A-Za-z]+/[a-z0-9.-]+$"},"path":{"type":"string","minLength":1,"maxLength":2000},"value":{},"owner":{"type":"string","pattern":"^@[A-Za-z0-9-]+(/[A-Za-z0-9._-]+)?$","description":"a GitHub user or team: @example/platform"},"reason":{"type":"string","minLength":1,"maxLength":2000},"expires":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$","description":"a day as YYYY-MM-DD"}},"additionalProperties":false},{"type":"null"}]}},"additionalProperties":false}},"additionalProperties":true},{"type":"null"}]}},"additionalProperties":false}},"additionalProperties":false,"$id":"https://altostrata.dev/schemas/system.json","title":"System"};
+const schema37 = {"type":"object","required":["apiVersion","kind","application","owners","master","patterns","objectives","consumers","hosts","traffic"],"properties":{"apiVersion":{"type":"string","const":"altostrata.dev/v1alpha1"},"kind":{"type":"string","const":"System"},"application":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"owners":{"type":"array","items":{"type":"string","pattern":"^@[A-Za-z0-9-]+(/[A-Za-z0-9._-]+)?$","description":"a GitHub user or team: @example/platform"},"minItems":1,"uniqueItems":true},"dataClass":{"enum":["public","internal","confidential","restricted"]},"costCentre":{"type":"string","pattern":"^[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$","description":"a value of a Kubernetes label"},"master":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"patterns":{"type":"object","properties":{"active-active":{"type":"object","required":["shares","survive"],"properties":{"shares":{"type":"object","patternProperties":{"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$":{"type":"number","exclusiveMinimum":0}},"additionalProperties":false},"survive":{"enum":["target","provider"]}},"additionalProperties":false},"burst":{"type":"object","required":["onto","when"],"properties":{"onto":{"type":"array","items":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"minItems":1,"uniqueItems":true},"when":{"type":"object","required":["requestsPerSecond","for"],"properties":{"requestsPerSecond":{"type":"number","exclusiveMinimum":0},"for":{"type":"string","pattern":"^[0-9]+(ms|s|m|h|d)$","description":"a number and a unit: ms, s, m, h or d"}},"additionalProperties":false}},"additionalProperties":false},"disaster-recovery":{"type":"object","required":["standby","promotes"],"properties":{"standby":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"promotes":{"type":"array","items":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"minItems":1,"uniqueItems":true}},"additionalProperties":false},"arbitrage":{"type":"object","required":["among","component","threshold","cooldown","pricesNotOlderThan"],"properties":{"among":{"type":"array","items":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"minItems":2,"uniqueItems":true},"component":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"threshold":{"type":"string","pattern":"^[0-9]{1,3}(\\.[0-9]+)?%$","description":"a percentage such as 99.95%"},"cooldown":{"type":"string","pattern":"^[0-9]+(ms|s|m|h|d)$","description":"a number and a unit: ms, s, m, h or d"},"pricesNotOlderThan":{"type":"string","pattern":"^[0-9]+(ms|s|m|h|d)$","description":"a number and a unit: ms, s, m, h or d"}},"additionalProperties":false}},"additionalProperties":false},"objectives":{"type":"object","required":["availability","rto","budgetPerMonth"],"properties":{"availability":{"type":"string","pattern":"^[0-9]{1,3}(\\.[0-9]+)?%$","description":"a percentage such as 99.95%"},"rto":{"type":"string","pattern":"^[0-9]+(ms|s|m|h|d)$","description":"a number and a unit: ms, s, m, h or d"},"budgetPerMonth":{"type":"string","pattern":"^[0-9]+(\\.[0-9]{1,2})? [A-Z]{3}$","description":"an amount and a currency: 18000 USD"},"trafficBudgetPerMonth":{"type":"string","pattern":"^[0-9]+(\\.[0-9]{1,2})? [A-Z]{3}$","description":"an amount and a currency: 18000 USD"}},"additionalProperties":false},"consumers":{"type":"array","items":{"type":"object","required":["name","metro","requestsPerSecond","payload","latency"],"properties":{"name":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"metro":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"requestsPerSecond":{"type":"object","required":["usual","peak"],"properties":{"usual":{"type":"number","exclusiveMinimum":0},"peak":{"type":"number","exclusiveMinimum":0}},"additionalProperties":false},"payload":{"type":"string","pattern":"^[0-9]+(B|KiB|MiB)$"},"latency":{"type":"object","required":["median"],"properties":{"median":{"type":"string","pattern":"^[0-9]+(ms|s|m|h|d)$","description":"a number and a unit: ms, s, m, h or d"}},"additionalProperties":false}},"additionalProperties":false},"minItems":1},"hosts":{"type":"object","patternProperties":{"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$":{"type":"string","pattern":"^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]{2,}$","maxLength":253,"description":"a DNS name such as api.example.com"}},"additionalProperties":false},"traffic":{"type":"object","required":["host","routing","ttl","dns"],"properties":{"host":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"routing":{"enum":["latency","weighted","failover","geography","simple"]},"ttl":{"type":"string","pattern":"^[0-9]+(ms|s|m|h|d)$","description":"a number and a unit: ms, s, m, h or d"},"dns":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"}},"additionalProperties":false},"externals":{"type":"object","patternProperties":{"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$":{"type":"object","required":["networks","why"],"properties":{"networks":{"type":"array","items":{"type":"string","pattern":"^([0-9]{1,3}\\.){3}[0-9]{1,3}/[0-9]{1,2}$","description":"an IPv4 range such as 10.20.0.0/16"},"minItems":1},"ports":{"type":"array","items":{"type":"integer","minimum":1,"maximum":65535},"minItems":1},"why":{"type":"string","minLength":1,"maxLength":2000}},"additionalProperties":false}},"additionalProperties":false},"exits":{"type":"object","patternProperties":{"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$":{"type":"object","required":["to","format","how","owner"],"properties":{"to":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"format":{"type":"string","minLength":1,"maxLength":2000},"how":{"type":"string","minLength":1,"maxLength":2000},"owner":{"type":"string","pattern":"^@[A-Za-z0-9-]+(/[A-Za-z0-9._-]+)?$","description":"a GitHub user or team: @example/platform"},"planned":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$","description":"a day as YYYY-MM-DD"},"rehearsed":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$","description":"a day as YYYY-MM-DD"},"took":{"type":"number","minimum":0},"automatic":{"type":"string","minLength":1,"maxLength":2000}},"additionalProperties":false}},"additionalProperties":false},"components":{"type":"object","patternProperties":{"^.*$":{"anyOf":[{"type":"object","properties":{"replicas":{"anyOf":[{"type":"integer","minimum":0,"maximum":500},{"type":"object","required":["min","max"],"properties":{"min":{"type":"integer","minimum":0,"maximum":500},"max":{"type":"integer","minimum":0,"maximum":500}},"additionalProperties":false}],"description":"a number, or { min, max } for scaling"},"resources":{"type":"object","properties":{"cpu":{"anyOf":[{"type":"string","pattern":"^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$"},{"type":"number","minimum":0}],"description":"a Kubernetes quantity such as 500m, 2 or 4Gi"},"memory":{"anyOf":[{"type":"string","pattern":"^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$"},{"type":"number","minimum":0}],"description":"a Kubernetes quantity such as 500m, 2 or 4Gi"},"memoryLimit":{"anyOf":[{"type":"string","pattern":"^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$"},{"type":"number","minimum":0}],"description":"a Kubernetes quantity such as 500m, 2 or 4Gi"},"storage":{"anyOf":[{"type":"string","pattern":"^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$"},{"type":"number","minimum":0}],"description":"a Kubernetes quantity such as 500m, 2 or 4Gi"}},"additionalProperties":false},"nodeClass":{"type":"string","minLength":1,"maxLength":2000},"patches":{"type":"object","patternProperties":{"^.*$":{"anyOf":[{"type":"object","required":["object","path","value","owner","reason","expires"],"properties":{"object":{"type":"string","pattern":"^[A-Z][A-Za-z]+/[a-z0-9.-]+$"},"path":{"type":"string","minLength":1,"maxLength":2000},"value":{},"owner":{"type":"string","pattern":"^@[A-Za-z0-9-]+(/[A-Za-z0-9._-]+)?$","description":"a GitHub user or team: @example/platform"},"reason":{"type":"string","minLength":1,"maxLength":2000},"expires":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$","description":"a day as YYYY-MM-DD"}},"additionalProperties":false},{"type":"null"}]}},"additionalProperties":false}},"additionalProperties":true},{"type":"null"}]}},"additionalProperties":false}},"additionalProperties":false,"$id":"https://altostrata.dev/schemas/system.json","title":"System"};
 const pattern132 = new RegExp("^[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$", "u");
 const pattern151 = new RegExp("^[0-9]+(B|KiB|MiB)$", "u");
 
@@ -14014,7 +14014,7 @@ vErrors.push(err167);
 errors++;
 }
 for(const key21 in data60){
-if(!(((((((key21 === "to") || (key21 === "format")) || (key21 === "how")) || (key21 === "owner")) || (key21 === "planned")) || (key21 === "rehearsed")) || (key21 === "automatic"))){
+if(!((((((((key21 === "to") || (key21 === "format")) || (key21 === "how")) || (key21 === "owner")) || (key21 === "planned")) || (key21 === "rehearsed")) || (key21 === "took")) || (key21 === "automatic"))){
 const err168 = {instancePath:instancePath+"/exits/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/exits/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key21},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err168];
@@ -14195,11 +14195,11 @@ vErrors.push(err182);
 errors++;
 }
 }
-if(data60.automatic !== undefined){
-let data67 = data60.automatic;
-if(typeof data67 === "string"){
-if(func2(data67) > 2000){
-const err183 = {instancePath:instancePath+"/exits/" + key20.replace(/~/g, "~0").replace(/\//g, "~1")+"/automatic",schemaPath:"#/properties/exits/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/automatic/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters"};
+if(data60.took !== undefined){
+let data67 = data60.took;
+if((typeof data67 == "number") && (isFinite(data67))){
+if(data67 < 0 || isNaN(data67)){
+const err183 = {instancePath:instancePath+"/exits/" + key20.replace(/~/g, "~0").replace(/\//g, "~1")+"/took",schemaPath:"#/properties/exits/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/took/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err183];
 }
@@ -14208,8 +14208,9 @@ vErrors.push(err183);
 }
 errors++;
 }
-if(func2(data67) < 1){
-const err184 = {instancePath:instancePath+"/exits/" + key20.replace(/~/g, "~0").replace(/\//g, "~1")+"/automatic",schemaPath:"#/properties/exits/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/automatic/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+else {
+const err184 = {instancePath:instancePath+"/exits/" + key20.replace(/~/g, "~0").replace(/\//g, "~1")+"/took",schemaPath:"#/properties/exits/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/took/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err184];
 }
@@ -14219,8 +14220,11 @@ vErrors.push(err184);
 errors++;
 }
 }
-else {
-const err185 = {instancePath:instancePath+"/exits/" + key20.replace(/~/g, "~0").replace(/\//g, "~1")+"/automatic",schemaPath:"#/properties/exits/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/automatic/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data60.automatic !== undefined){
+let data68 = data60.automatic;
+if(typeof data68 === "string"){
+if(func2(data68) > 2000){
+const err185 = {instancePath:instancePath+"/exits/" + key20.replace(/~/g, "~0").replace(/\//g, "~1")+"/automatic",schemaPath:"#/properties/exits/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/automatic/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters"};
 if(vErrors === null){
 vErrors = [err185];
 }
@@ -14229,10 +14233,8 @@ vErrors.push(err185);
 }
 errors++;
 }
-}
-}
-else {
-const err186 = {instancePath:instancePath+"/exits/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/exits/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(func2(data68) < 1){
+const err186 = {instancePath:instancePath+"/exits/" + key20.replace(/~/g, "~0").replace(/\//g, "~1")+"/automatic",schemaPath:"#/properties/exits/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/automatic/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err186];
 }
@@ -14242,10 +14244,8 @@ vErrors.push(err186);
 errors++;
 }
 }
-}
-}
 else {
-const err187 = {instancePath:instancePath+"/exits",schemaPath:"#/properties/exits/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err187 = {instancePath:instancePath+"/exits/" + key20.replace(/~/g, "~0").replace(/\//g, "~1")+"/automatic",schemaPath:"#/properties/exits/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/automatic/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err187];
 }
@@ -14255,12 +14255,9 @@ vErrors.push(err187);
 errors++;
 }
 }
-if(data.components !== undefined){
-let data68 = data.components;
-if(data68 && typeof data68 == "object" && !Array.isArray(data68)){
-for(const key22 in data68){
-if(!(pattern5.test(key22))){
-const err188 = {instancePath:instancePath+"/components",schemaPath:"#/properties/components/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22},message:"must NOT have additional properties"};
+}
+else {
+const err188 = {instancePath:instancePath+"/exits/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/exits/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err188];
 }
@@ -14270,20 +14267,10 @@ vErrors.push(err188);
 errors++;
 }
 }
-for(const key23 in data68){
-if(pattern5.test(key23)){
-let data69 = data68[key23];
-const _errs156 = errors;
-let valid37 = false;
-const _errs157 = errors;
-if(data69 && typeof data69 == "object" && !Array.isArray(data69)){
-if(data69.replicas !== undefined){
-let data70 = data69.replicas;
-const _errs161 = errors;
-let valid39 = false;
-const _errs162 = errors;
-if(!(((typeof data70 == "number") && (!(data70 % 1) && !isNaN(data70))) && (isFinite(data70)))){
-const err189 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/replicas",schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/replicas/anyOf/0/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+}
+}
+else {
+const err189 = {instancePath:instancePath+"/exits",schemaPath:"#/properties/exits/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err189];
 }
@@ -14292,9 +14279,13 @@ vErrors.push(err189);
 }
 errors++;
 }
-if((typeof data70 == "number") && (isFinite(data70))){
-if(data70 > 500 || isNaN(data70)){
-const err190 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/replicas",schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/replicas/anyOf/0/maximum",keyword:"maximum",params:{comparison: "<=", limit: 500},message:"must be <= 500"};
+}
+if(data.components !== undefined){
+let data69 = data.components;
+if(data69 && typeof data69 == "object" && !Array.isArray(data69)){
+for(const key22 in data69){
+if(!(pattern5.test(key22))){
+const err190 = {instancePath:instancePath+"/components",schemaPath:"#/properties/components/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err190];
 }
@@ -14303,8 +14294,21 @@ vErrors.push(err190);
 }
 errors++;
 }
-if(data70 < 0 || isNaN(data70)){
-const err191 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/replicas",schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/replicas/anyOf/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+for(const key23 in data69){
+if(pattern5.test(key23)){
+let data70 = data69[key23];
+const _errs158 = errors;
+let valid37 = false;
+const _errs159 = errors;
+if(data70 && typeof data70 == "object" && !Array.isArray(data70)){
+if(data70.replicas !== undefined){
+let data71 = data70.replicas;
+const _errs163 = errors;
+let valid39 = false;
+const _errs164 = errors;
+if(!(((typeof data71 == "number") && (!(data71 % 1) && !isNaN(data71))) && (isFinite(data71)))){
+const err191 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/replicas",schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/replicas/anyOf/0/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err191];
 }
@@ -14313,13 +14317,9 @@ vErrors.push(err191);
 }
 errors++;
 }
-}
-var _valid1 = _errs162 === errors;
-valid39 = valid39 || _valid1;
-const _errs164 = errors;
-if(data70 && typeof data70 == "object" && !Array.isArray(data70)){
-if(data70.min === undefined){
-const err192 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/replicas",schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/replicas/anyOf/1/required",keyword:"required",params:{missingProperty: "min"},message:"must have required property '"+"min"+"'"};
+if((typeof data71 == "number") && (isFinite(data71))){
+if(data71 > 500 || isNaN(data71)){
+const err192 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/replicas",schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/replicas/anyOf/0/maximum",keyword:"maximum",params:{comparison: "<=", limit: 500},message:"must be <= 500"};
 if(vErrors === null){
 vErrors = [err192];
 }
@@ -14328,8 +14328,8 @@ vErrors.push(err192);
 }
 errors++;
 }
-if(data70.max === undefined){
-const err193 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/replicas",schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/replicas/anyOf/1/required",keyword:"required",params:{missingProperty: "max"},message:"must have required property '"+"max"+"'"};
+if(data71 < 0 || isNaN(data71)){
+const err193 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/replicas",schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/replicas/anyOf/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err193];
 }
@@ -14338,9 +14338,13 @@ vErrors.push(err193);
 }
 errors++;
 }
-for(const key24 in data70){
-if(!((key24 === "min") || (key24 === "max"))){
-const err194 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/replicas",schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/replicas/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key24},message:"must NOT have additional properties"};
+}
+var _valid1 = _errs164 === errors;
+valid39 = valid39 || _valid1;
+const _errs166 = errors;
+if(data71 && typeof data71 == "object" && !Array.isArray(data71)){
+if(data71.min === undefined){
+const err194 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/replicas",schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/replicas/anyOf/1/required",keyword:"required",params:{missingProperty: "min"},message:"must have required property '"+"min"+"'"};
 if(vErrors === null){
 vErrors = [err194];
 }
@@ -14349,11 +14353,8 @@ vErrors.push(err194);
 }
 errors++;
 }
-}
-if(data70.min !== undefined){
-let data71 = data70.min;
-if(!(((typeof data71 == "number") && (!(data71 % 1) && !isNaN(data71))) && (isFinite(data71)))){
-const err195 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/replicas/min",schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/replicas/anyOf/1/properties/min/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data71.max === undefined){
+const err195 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/replicas",schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/replicas/anyOf/1/required",keyword:"required",params:{missingProperty: "max"},message:"must have required property '"+"max"+"'"};
 if(vErrors === null){
 vErrors = [err195];
 }
@@ -14362,9 +14363,9 @@ vErrors.push(err195);
 }
 errors++;
 }
-if((typeof data71 == "number") && (isFinite(data71))){
-if(data71 > 500 || isNaN(data71)){
-const err196 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/replicas/min",schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/replicas/anyOf/1/properties/min/maximum",keyword:"maximum",params:{comparison: "<=", limit: 500},message:"must be <= 500"};
+for(const key24 in data71){
+if(!((key24 === "min") || (key24 === "max"))){
+const err196 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/replicas",schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/replicas/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key24},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err196];
 }
@@ -14373,8 +14374,11 @@ vErrors.push(err196);
 }
 errors++;
 }
-if(data71 < 0 || isNaN(data71)){
-const err197 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/replicas/min",schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/replicas/anyOf/1/properties/min/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+if(data71.min !== undefined){
+let data72 = data71.min;
+if(!(((typeof data72 == "number") && (!(data72 % 1) && !isNaN(data72))) && (isFinite(data72)))){
+const err197 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/replicas/min",schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/replicas/anyOf/1/properties/min/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err197];
 }
@@ -14383,12 +14387,9 @@ vErrors.push(err197);
 }
 errors++;
 }
-}
-}
-if(data70.max !== undefined){
-let data72 = data70.max;
-if(!(((typeof data72 == "number") && (!(data72 % 1) && !isNaN(data72))) && (isFinite(data72)))){
-const err198 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/replicas/max",schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/replicas/anyOf/1/properties/max/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if((typeof data72 == "number") && (isFinite(data72))){
+if(data72 > 500 || isNaN(data72)){
+const err198 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/replicas/min",schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/replicas/anyOf/1/properties/min/maximum",keyword:"maximum",params:{comparison: "<=", limit: 500},message:"must be <= 500"};
 if(vErrors === null){
 vErrors = [err198];
 }
@@ -14397,9 +14398,8 @@ vErrors.push(err198);
 }
 errors++;
 }
-if((typeof data72 == "number") && (isFinite(data72))){
-if(data72 > 500 || isNaN(data72)){
-const err199 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/replicas/max",schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/replicas/anyOf/1/properties/max/maximum",keyword:"maximum",params:{comparison: "<=", limit: 500},message:"must be <= 500"};
+if(data72 < 0 || isNaN(data72)){
+const err199 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/replicas/min",schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/replicas/anyOf/1/properties/min/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err199];
 }
@@ -14408,8 +14408,12 @@ vErrors.push(err199);
 }
 errors++;
 }
-if(data72 < 0 || isNaN(data72)){
-const err200 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/replicas/max",schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/replicas/anyOf/1/properties/max/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+}
+if(data71.max !== undefined){
+let data73 = data71.max;
+if(!(((typeof data73 == "number") && (!(data73 % 1) && !isNaN(data73))) && (isFinite(data73)))){
+const err200 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/replicas/max",schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/replicas/anyOf/1/properties/max/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err200];
 }
@@ -14418,11 +14422,9 @@ vErrors.push(err200);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err201 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/replicas",schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/replicas/anyOf/1/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if((typeof data73 == "number") && (isFinite(data73))){
+if(data73 > 500 || isNaN(data73)){
+const err201 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/replicas/max",schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/replicas/anyOf/1/properties/max/maximum",keyword:"maximum",params:{comparison: "<=", limit: 500},message:"must be <= 500"};
 if(vErrors === null){
 vErrors = [err201];
 }
@@ -14431,10 +14433,8 @@ vErrors.push(err201);
 }
 errors++;
 }
-var _valid1 = _errs164 === errors;
-valid39 = valid39 || _valid1;
-if(!valid39){
-const err202 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/replicas",schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/replicas/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+if(data73 < 0 || isNaN(data73)){
+const err202 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/replicas/max",schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/replicas/anyOf/1/properties/max/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err202];
 }
@@ -14443,24 +14443,11 @@ vErrors.push(err202);
 }
 errors++;
 }
-else {
-errors = _errs161;
-if(vErrors !== null){
-if(_errs161){
-vErrors.length = _errs161;
+}
+}
 }
 else {
-vErrors = null;
-}
-}
-}
-}
-if(data69.resources !== undefined){
-let data73 = data69.resources;
-if(data73 && typeof data73 == "object" && !Array.isArray(data73)){
-for(const key25 in data73){
-if(!((((key25 === "cpu") || (key25 === "memory")) || (key25 === "memoryLimit")) || (key25 === "storage"))){
-const err203 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/resources",schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/resources/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key25},message:"must NOT have additional properties"};
+const err203 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/replicas",schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/replicas/anyOf/1/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err203];
 }
@@ -14469,15 +14456,10 @@ vErrors.push(err203);
 }
 errors++;
 }
-}
-if(data73.cpu !== undefined){
-let data74 = data73.cpu;
-const _errs175 = errors;
-let valid42 = false;
-const _errs176 = errors;
-if(typeof data74 === "string"){
-if(!pattern41.test(data74)){
-const err204 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/resources/cpu",schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/resources/properties/cpu/anyOf/0/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$"},message:"must match pattern \""+"^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$"+"\""};
+var _valid1 = _errs166 === errors;
+valid39 = valid39 || _valid1;
+if(!valid39){
+const err204 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/replicas",schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/replicas/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
 if(vErrors === null){
 vErrors = [err204];
 }
@@ -14486,9 +14468,24 @@ vErrors.push(err204);
 }
 errors++;
 }
+else {
+errors = _errs163;
+if(vErrors !== null){
+if(_errs163){
+vErrors.length = _errs163;
 }
 else {
-const err205 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/resources/cpu",schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/resources/properties/cpu/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
+vErrors = null;
+}
+}
+}
+}
+if(data70.resources !== undefined){
+let data74 = data70.resources;
+if(data74 && typeof data74 == "object" && !Array.isArray(data74)){
+for(const key25 in data74){
+if(!((((key25 === "cpu") || (key25 === "memory")) || (key25 === "memoryLimit")) || (key25 === "storage"))){
+const err205 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/resources",schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/resources/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key25},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err205];
 }
@@ -14497,12 +14494,15 @@ vErrors.push(err205);
 }
 errors++;
 }
-var _valid2 = _errs176 === errors;
-valid42 = valid42 || _valid2;
+}
+if(data74.cpu !== undefined){
+let data75 = data74.cpu;
+const _errs177 = errors;
+let valid42 = false;
 const _errs178 = errors;
-if((typeof data74 == "number") && (isFinite(data74))){
-if(data74 < 0 || isNaN(data74)){
-const err206 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/resources/cpu",schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/resources/properties/cpu/anyOf/1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(typeof data75 === "string"){
+if(!pattern41.test(data75)){
+const err206 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/resources/cpu",schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/resources/properties/cpu/anyOf/0/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$"},message:"must match pattern \""+"^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$"+"\""};
 if(vErrors === null){
 vErrors = [err206];
 }
@@ -14513,7 +14513,7 @@ errors++;
 }
 }
 else {
-const err207 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/resources/cpu",schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/resources/properties/cpu/anyOf/1/type",keyword:"type",params:{type: "number"},message:"must be number"};
+const err207 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/resources/cpu",schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/resources/properties/cpu/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err207];
 }
@@ -14524,8 +14524,10 @@ errors++;
 }
 var _valid2 = _errs178 === errors;
 valid42 = valid42 || _valid2;
-if(!valid42){
-const err208 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/resources/cpu",schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/resources/properties/cpu/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+const _errs180 = errors;
+if((typeof data75 == "number") && (isFinite(data75))){
+if(data75 < 0 || isNaN(data75)){
+const err208 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/resources/cpu",schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/resources/properties/cpu/anyOf/1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err208];
 }
@@ -14534,26 +14536,9 @@ vErrors.push(err208);
 }
 errors++;
 }
-else {
-errors = _errs175;
-if(vErrors !== null){
-if(_errs175){
-vErrors.length = _errs175;
 }
 else {
-vErrors = null;
-}
-}
-}
-}
-if(data73.memory !== undefined){
-let data75 = data73.memory;
-const _errs181 = errors;
-let valid43 = false;
-const _errs182 = errors;
-if(typeof data75 === "string"){
-if(!pattern41.test(data75)){
-const err209 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/resources/memory",schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/resources/properties/memory/anyOf/0/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$"},message:"must match pattern \""+"^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$"+"\""};
+const err209 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/resources/cpu",schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/resources/properties/cpu/anyOf/1/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err209];
 }
@@ -14562,9 +14547,10 @@ vErrors.push(err209);
 }
 errors++;
 }
-}
-else {
-const err210 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/resources/memory",schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/resources/properties/memory/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
+var _valid2 = _errs180 === errors;
+valid42 = valid42 || _valid2;
+if(!valid42){
+const err210 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/resources/cpu",schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/resources/properties/cpu/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
 if(vErrors === null){
 vErrors = [err210];
 }
@@ -14573,12 +14559,26 @@ vErrors.push(err210);
 }
 errors++;
 }
-var _valid3 = _errs182 === errors;
-valid43 = valid43 || _valid3;
+else {
+errors = _errs177;
+if(vErrors !== null){
+if(_errs177){
+vErrors.length = _errs177;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data74.memory !== undefined){
+let data76 = data74.memory;
+const _errs183 = errors;
+let valid43 = false;
 const _errs184 = errors;
-if((typeof data75 == "number") && (isFinite(data75))){
-if(data75 < 0 || isNaN(data75)){
-const err211 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/resources/memory",schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/resources/properties/memory/anyOf/1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(typeof data76 === "string"){
+if(!pattern41.test(data76)){
+const err211 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/resources/memory",schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/resources/properties/memory/anyOf/0/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$"},message:"must match pattern \""+"^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$"+"\""};
 if(vErrors === null){
 vErrors = [err211];
 }
@@ -14589,7 +14589,7 @@ errors++;
 }
 }
 else {
-const err212 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/resources/memory",schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/resources/properties/memory/anyOf/1/type",keyword:"type",params:{type: "number"},message:"must be number"};
+const err212 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/resources/memory",schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/resources/properties/memory/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err212];
 }
@@ -14600,8 +14600,10 @@ errors++;
 }
 var _valid3 = _errs184 === errors;
 valid43 = valid43 || _valid3;
-if(!valid43){
-const err213 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/resources/memory",schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/resources/properties/memory/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+const _errs186 = errors;
+if((typeof data76 == "number") && (isFinite(data76))){
+if(data76 < 0 || isNaN(data76)){
+const err213 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/resources/memory",schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/resources/properties/memory/anyOf/1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err213];
 }
@@ -14610,26 +14612,9 @@ vErrors.push(err213);
 }
 errors++;
 }
-else {
-errors = _errs181;
-if(vErrors !== null){
-if(_errs181){
-vErrors.length = _errs181;
 }
 else {
-vErrors = null;
-}
-}
-}
-}
-if(data73.memoryLimit !== undefined){
-let data76 = data73.memoryLimit;
-const _errs187 = errors;
-let valid44 = false;
-const _errs188 = errors;
-if(typeof data76 === "string"){
-if(!pattern41.test(data76)){
-const err214 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/resources/memoryLimit",schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/resources/properties/memoryLimit/anyOf/0/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$"},message:"must match pattern \""+"^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$"+"\""};
+const err214 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/resources/memory",schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/resources/properties/memory/anyOf/1/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err214];
 }
@@ -14638,9 +14623,10 @@ vErrors.push(err214);
 }
 errors++;
 }
-}
-else {
-const err215 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/resources/memoryLimit",schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/resources/properties/memoryLimit/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
+var _valid3 = _errs186 === errors;
+valid43 = valid43 || _valid3;
+if(!valid43){
+const err215 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/resources/memory",schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/resources/properties/memory/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
 if(vErrors === null){
 vErrors = [err215];
 }
@@ -14649,12 +14635,26 @@ vErrors.push(err215);
 }
 errors++;
 }
-var _valid4 = _errs188 === errors;
-valid44 = valid44 || _valid4;
+else {
+errors = _errs183;
+if(vErrors !== null){
+if(_errs183){
+vErrors.length = _errs183;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data74.memoryLimit !== undefined){
+let data77 = data74.memoryLimit;
+const _errs189 = errors;
+let valid44 = false;
 const _errs190 = errors;
-if((typeof data76 == "number") && (isFinite(data76))){
-if(data76 < 0 || isNaN(data76)){
-const err216 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/resources/memoryLimit",schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/resources/properties/memoryLimit/anyOf/1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(typeof data77 === "string"){
+if(!pattern41.test(data77)){
+const err216 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/resources/memoryLimit",schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/resources/properties/memoryLimit/anyOf/0/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$"},message:"must match pattern \""+"^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$"+"\""};
 if(vErrors === null){
 vErrors = [err216];
 }
@@ -14665,7 +14665,7 @@ errors++;
 }
 }
 else {
-const err217 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/resources/memoryLimit",schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/resources/properties/memoryLimit/anyOf/1/type",keyword:"type",params:{type: "number"},message:"must be number"};
+const err217 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/resources/memoryLimit",schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/resources/properties/memoryLimit/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err217];
 }
@@ -14676,8 +14676,10 @@ errors++;
 }
 var _valid4 = _errs190 === errors;
 valid44 = valid44 || _valid4;
-if(!valid44){
-const err218 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/resources/memoryLimit",schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/resources/properties/memoryLimit/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+const _errs192 = errors;
+if((typeof data77 == "number") && (isFinite(data77))){
+if(data77 < 0 || isNaN(data77)){
+const err218 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/resources/memoryLimit",schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/resources/properties/memoryLimit/anyOf/1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err218];
 }
@@ -14686,26 +14688,9 @@ vErrors.push(err218);
 }
 errors++;
 }
-else {
-errors = _errs187;
-if(vErrors !== null){
-if(_errs187){
-vErrors.length = _errs187;
 }
 else {
-vErrors = null;
-}
-}
-}
-}
-if(data73.storage !== undefined){
-let data77 = data73.storage;
-const _errs193 = errors;
-let valid45 = false;
-const _errs194 = errors;
-if(typeof data77 === "string"){
-if(!pattern41.test(data77)){
-const err219 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/resources/storage",schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/resources/properties/storage/anyOf/0/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$"},message:"must match pattern \""+"^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$"+"\""};
+const err219 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/resources/memoryLimit",schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/resources/properties/memoryLimit/anyOf/1/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err219];
 }
@@ -14714,9 +14699,10 @@ vErrors.push(err219);
 }
 errors++;
 }
-}
-else {
-const err220 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/resources/storage",schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/resources/properties/storage/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
+var _valid4 = _errs192 === errors;
+valid44 = valid44 || _valid4;
+if(!valid44){
+const err220 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/resources/memoryLimit",schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/resources/properties/memoryLimit/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
 if(vErrors === null){
 vErrors = [err220];
 }
@@ -14725,12 +14711,26 @@ vErrors.push(err220);
 }
 errors++;
 }
-var _valid5 = _errs194 === errors;
-valid45 = valid45 || _valid5;
+else {
+errors = _errs189;
+if(vErrors !== null){
+if(_errs189){
+vErrors.length = _errs189;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data74.storage !== undefined){
+let data78 = data74.storage;
+const _errs195 = errors;
+let valid45 = false;
 const _errs196 = errors;
-if((typeof data77 == "number") && (isFinite(data77))){
-if(data77 < 0 || isNaN(data77)){
-const err221 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/resources/storage",schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/resources/properties/storage/anyOf/1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(typeof data78 === "string"){
+if(!pattern41.test(data78)){
+const err221 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/resources/storage",schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/resources/properties/storage/anyOf/0/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$"},message:"must match pattern \""+"^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$"+"\""};
 if(vErrors === null){
 vErrors = [err221];
 }
@@ -14741,7 +14741,7 @@ errors++;
 }
 }
 else {
-const err222 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/resources/storage",schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/resources/properties/storage/anyOf/1/type",keyword:"type",params:{type: "number"},message:"must be number"};
+const err222 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/resources/storage",schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/resources/properties/storage/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err222];
 }
@@ -14752,8 +14752,10 @@ errors++;
 }
 var _valid5 = _errs196 === errors;
 valid45 = valid45 || _valid5;
-if(!valid45){
-const err223 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/resources/storage",schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/resources/properties/storage/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+const _errs198 = errors;
+if((typeof data78 == "number") && (isFinite(data78))){
+if(data78 < 0 || isNaN(data78)){
+const err223 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/resources/storage",schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/resources/properties/storage/anyOf/1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err223];
 }
@@ -14762,11 +14764,34 @@ vErrors.push(err223);
 }
 errors++;
 }
+}
 else {
-errors = _errs193;
+const err224 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/resources/storage",schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/resources/properties/storage/anyOf/1/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err224];
+}
+else {
+vErrors.push(err224);
+}
+errors++;
+}
+var _valid5 = _errs198 === errors;
+valid45 = valid45 || _valid5;
+if(!valid45){
+const err225 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/resources/storage",schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/resources/properties/storage/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+if(vErrors === null){
+vErrors = [err225];
+}
+else {
+vErrors.push(err225);
+}
+errors++;
+}
+else {
+errors = _errs195;
 if(vErrors !== null){
-if(_errs193){
-vErrors.length = _errs193;
+if(_errs195){
+vErrors.length = _errs195;
 }
 else {
 vErrors = null;
@@ -14776,31 +14801,7 @@ vErrors = null;
 }
 }
 else {
-const err224 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/resources",schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/resources/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err224];
-}
-else {
-vErrors.push(err224);
-}
-errors++;
-}
-}
-if(data69.nodeClass !== undefined){
-let data78 = data69.nodeClass;
-if(typeof data78 === "string"){
-if(func2(data78) > 2000){
-const err225 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/nodeClass",schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/nodeClass/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters"};
-if(vErrors === null){
-vErrors = [err225];
-}
-else {
-vErrors.push(err225);
-}
-errors++;
-}
-if(func2(data78) < 1){
-const err226 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/nodeClass",schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/nodeClass/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+const err226 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/resources",schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/resources/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err226];
 }
@@ -14810,8 +14811,11 @@ vErrors.push(err226);
 errors++;
 }
 }
-else {
-const err227 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/nodeClass",schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/nodeClass/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data70.nodeClass !== undefined){
+let data79 = data70.nodeClass;
+if(typeof data79 === "string"){
+if(func2(data79) > 2000){
+const err227 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/nodeClass",schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/nodeClass/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters"};
 if(vErrors === null){
 vErrors = [err227];
 }
@@ -14820,13 +14824,8 @@ vErrors.push(err227);
 }
 errors++;
 }
-}
-if(data69.patches !== undefined){
-let data79 = data69.patches;
-if(data79 && typeof data79 == "object" && !Array.isArray(data79)){
-for(const key26 in data79){
-if(!(pattern5.test(key26))){
-const err228 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/patches",schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/patches/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key26},message:"must NOT have additional properties"};
+if(func2(data79) < 1){
+const err228 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/nodeClass",schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/nodeClass/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err228];
 }
@@ -14836,15 +14835,8 @@ vErrors.push(err228);
 errors++;
 }
 }
-for(const key27 in data79){
-if(pattern5.test(key27)){
-let data80 = data79[key27];
-const _errs204 = errors;
-let valid47 = false;
-const _errs205 = errors;
-if(data80 && typeof data80 == "object" && !Array.isArray(data80)){
-if(data80.object === undefined){
-const err229 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/patches/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/patches/patternProperties/%5E.*%24/anyOf/0/required",keyword:"required",params:{missingProperty: "object"},message:"must have required property '"+"object"+"'"};
+else {
+const err229 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/nodeClass",schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/nodeClass/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err229];
 }
@@ -14853,8 +14845,13 @@ vErrors.push(err229);
 }
 errors++;
 }
-if(data80.path === undefined){
-const err230 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/patches/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/patches/patternProperties/%5E.*%24/anyOf/0/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'"};
+}
+if(data70.patches !== undefined){
+let data80 = data70.patches;
+if(data80 && typeof data80 == "object" && !Array.isArray(data80)){
+for(const key26 in data80){
+if(!(pattern5.test(key26))){
+const err230 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/patches",schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/patches/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key26},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err230];
 }
@@ -14863,8 +14860,16 @@ vErrors.push(err230);
 }
 errors++;
 }
-if(data80.value === undefined){
-const err231 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/patches/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/patches/patternProperties/%5E.*%24/anyOf/0/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'"};
+}
+for(const key27 in data80){
+if(pattern5.test(key27)){
+let data81 = data80[key27];
+const _errs206 = errors;
+let valid47 = false;
+const _errs207 = errors;
+if(data81 && typeof data81 == "object" && !Array.isArray(data81)){
+if(data81.object === undefined){
+const err231 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/patches/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/patches/patternProperties/%5E.*%24/anyOf/0/required",keyword:"required",params:{missingProperty: "object"},message:"must have required property '"+"object"+"'"};
 if(vErrors === null){
 vErrors = [err231];
 }
@@ -14873,8 +14878,8 @@ vErrors.push(err231);
 }
 errors++;
 }
-if(data80.owner === undefined){
-const err232 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/patches/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/patches/patternProperties/%5E.*%24/anyOf/0/required",keyword:"required",params:{missingProperty: "owner"},message:"must have required property '"+"owner"+"'"};
+if(data81.path === undefined){
+const err232 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/patches/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/patches/patternProperties/%5E.*%24/anyOf/0/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'"};
 if(vErrors === null){
 vErrors = [err232];
 }
@@ -14883,8 +14888,8 @@ vErrors.push(err232);
 }
 errors++;
 }
-if(data80.reason === undefined){
-const err233 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/patches/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/patches/patternProperties/%5E.*%24/anyOf/0/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'"};
+if(data81.value === undefined){
+const err233 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/patches/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/patches/patternProperties/%5E.*%24/anyOf/0/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'"};
 if(vErrors === null){
 vErrors = [err233];
 }
@@ -14893,8 +14898,8 @@ vErrors.push(err233);
 }
 errors++;
 }
-if(data80.expires === undefined){
-const err234 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/patches/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/patches/patternProperties/%5E.*%24/anyOf/0/required",keyword:"required",params:{missingProperty: "expires"},message:"must have required property '"+"expires"+"'"};
+if(data81.owner === undefined){
+const err234 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/patches/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/patches/patternProperties/%5E.*%24/anyOf/0/required",keyword:"required",params:{missingProperty: "owner"},message:"must have required property '"+"owner"+"'"};
 if(vErrors === null){
 vErrors = [err234];
 }
@@ -14903,9 +14908,8 @@ vErrors.push(err234);
 }
 errors++;
 }
-for(const key28 in data80){
-if(!((((((key28 === "object") || (key28 === "path")) || (key28 === "value")) || (key28 === "owner")) || (key28 === "reason")) || (key28 === "expires"))){
-const err235 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/patches/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/patches/patternProperties/%5E.*%24/anyOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key28},message:"must NOT have additional properties"};
+if(data81.reason === undefined){
+const err235 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/patches/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/patches/patternProperties/%5E.*%24/anyOf/0/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'"};
 if(vErrors === null){
 vErrors = [err235];
 }
@@ -14914,12 +14918,8 @@ vErrors.push(err235);
 }
 errors++;
 }
-}
-if(data80.object !== undefined){
-let data81 = data80.object;
-if(typeof data81 === "string"){
-if(!pattern121.test(data81)){
-const err236 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/patches/" + key27.replace(/~/g, "~0").replace(/\//g, "~1")+"/object",schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/patches/patternProperties/%5E.*%24/anyOf/0/properties/object/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Za-z]+/[a-z0-9.-]+$"},message:"must match pattern \""+"^[A-Z][A-Za-z]+/[a-z0-9.-]+$"+"\""};
+if(data81.expires === undefined){
+const err236 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/patches/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/patches/patternProperties/%5E.*%24/anyOf/0/required",keyword:"required",params:{missingProperty: "expires"},message:"must have required property '"+"expires"+"'"};
 if(vErrors === null){
 vErrors = [err236];
 }
@@ -14928,9 +14928,9 @@ vErrors.push(err236);
 }
 errors++;
 }
-}
-else {
-const err237 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/patches/" + key27.replace(/~/g, "~0").replace(/\//g, "~1")+"/object",schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/patches/patternProperties/%5E.*%24/anyOf/0/properties/object/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key28 in data81){
+if(!((((((key28 === "object") || (key28 === "path")) || (key28 === "value")) || (key28 === "owner")) || (key28 === "reason")) || (key28 === "expires"))){
+const err237 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/patches/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/patches/patternProperties/%5E.*%24/anyOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key28},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err237];
 }
@@ -14940,11 +14940,11 @@ vErrors.push(err237);
 errors++;
 }
 }
-if(data80.path !== undefined){
-let data82 = data80.path;
+if(data81.object !== undefined){
+let data82 = data81.object;
 if(typeof data82 === "string"){
-if(func2(data82) > 2000){
-const err238 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/patches/" + key27.replace(/~/g, "~0").replace(/\//g, "~1")+"/path",schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/patches/patternProperties/%5E.*%24/anyOf/0/properties/path/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters"};
+if(!pattern121.test(data82)){
+const err238 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/patches/" + key27.replace(/~/g, "~0").replace(/\//g, "~1")+"/object",schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/patches/patternProperties/%5E.*%24/anyOf/0/properties/object/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Za-z]+/[a-z0-9.-]+$"},message:"must match pattern \""+"^[A-Z][A-Za-z]+/[a-z0-9.-]+$"+"\""};
 if(vErrors === null){
 vErrors = [err238];
 }
@@ -14953,8 +14953,9 @@ vErrors.push(err238);
 }
 errors++;
 }
-if(func2(data82) < 1){
-const err239 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/patches/" + key27.replace(/~/g, "~0").replace(/\//g, "~1")+"/path",schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/patches/patternProperties/%5E.*%24/anyOf/0/properties/path/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+else {
+const err239 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/patches/" + key27.replace(/~/g, "~0").replace(/\//g, "~1")+"/object",schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/patches/patternProperties/%5E.*%24/anyOf/0/properties/object/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err239];
 }
@@ -14964,8 +14965,11 @@ vErrors.push(err239);
 errors++;
 }
 }
-else {
-const err240 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/patches/" + key27.replace(/~/g, "~0").replace(/\//g, "~1")+"/path",schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/patches/patternProperties/%5E.*%24/anyOf/0/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data81.path !== undefined){
+let data83 = data81.path;
+if(typeof data83 === "string"){
+if(func2(data83) > 2000){
+const err240 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/patches/" + key27.replace(/~/g, "~0").replace(/\//g, "~1")+"/path",schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/patches/patternProperties/%5E.*%24/anyOf/0/properties/path/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters"};
 if(vErrors === null){
 vErrors = [err240];
 }
@@ -14974,12 +14978,8 @@ vErrors.push(err240);
 }
 errors++;
 }
-}
-if(data80.owner !== undefined){
-let data83 = data80.owner;
-if(typeof data83 === "string"){
-if(!pattern21.test(data83)){
-const err241 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/patches/" + key27.replace(/~/g, "~0").replace(/\//g, "~1")+"/owner",schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/patches/patternProperties/%5E.*%24/anyOf/0/properties/owner/pattern",keyword:"pattern",params:{pattern: "^@[A-Za-z0-9-]+(/[A-Za-z0-9._-]+)?$"},message:"must match pattern \""+"^@[A-Za-z0-9-]+(/[A-Za-z0-9._-]+)?$"+"\""};
+if(func2(data83) < 1){
+const err241 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/patches/" + key27.replace(/~/g, "~0").replace(/\//g, "~1")+"/path",schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/patches/patternProperties/%5E.*%24/anyOf/0/properties/path/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err241];
 }
@@ -14990,7 +14990,7 @@ errors++;
 }
 }
 else {
-const err242 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/patches/" + key27.replace(/~/g, "~0").replace(/\//g, "~1")+"/owner",schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/patches/patternProperties/%5E.*%24/anyOf/0/properties/owner/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err242 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/patches/" + key27.replace(/~/g, "~0").replace(/\//g, "~1")+"/path",schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/patches/patternProperties/%5E.*%24/anyOf/0/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err242];
 }
@@ -15000,11 +15000,11 @@ vErrors.push(err242);
 errors++;
 }
 }
-if(data80.reason !== undefined){
-let data84 = data80.reason;
+if(data81.owner !== undefined){
+let data84 = data81.owner;
 if(typeof data84 === "string"){
-if(func2(data84) > 2000){
-const err243 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/patches/" + key27.replace(/~/g, "~0").replace(/\//g, "~1")+"/reason",schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/patches/patternProperties/%5E.*%24/anyOf/0/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters"};
+if(!pattern21.test(data84)){
+const err243 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/patches/" + key27.replace(/~/g, "~0").replace(/\//g, "~1")+"/owner",schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/patches/patternProperties/%5E.*%24/anyOf/0/properties/owner/pattern",keyword:"pattern",params:{pattern: "^@[A-Za-z0-9-]+(/[A-Za-z0-9._-]+)?$"},message:"must match pattern \""+"^@[A-Za-z0-9-]+(/[A-Za-z0-9._-]+)?$"+"\""};
 if(vErrors === null){
 vErrors = [err243];
 }
@@ -15013,8 +15013,9 @@ vErrors.push(err243);
 }
 errors++;
 }
-if(func2(data84) < 1){
-const err244 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/patches/" + key27.replace(/~/g, "~0").replace(/\//g, "~1")+"/reason",schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/patches/patternProperties/%5E.*%24/anyOf/0/properties/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+else {
+const err244 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/patches/" + key27.replace(/~/g, "~0").replace(/\//g, "~1")+"/owner",schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/patches/patternProperties/%5E.*%24/anyOf/0/properties/owner/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err244];
 }
@@ -15024,8 +15025,11 @@ vErrors.push(err244);
 errors++;
 }
 }
-else {
-const err245 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/patches/" + key27.replace(/~/g, "~0").replace(/\//g, "~1")+"/reason",schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/patches/patternProperties/%5E.*%24/anyOf/0/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data81.reason !== undefined){
+let data85 = data81.reason;
+if(typeof data85 === "string"){
+if(func2(data85) > 2000){
+const err245 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/patches/" + key27.replace(/~/g, "~0").replace(/\//g, "~1")+"/reason",schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/patches/patternProperties/%5E.*%24/anyOf/0/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters"};
 if(vErrors === null){
 vErrors = [err245];
 }
@@ -15034,12 +15038,8 @@ vErrors.push(err245);
 }
 errors++;
 }
-}
-if(data80.expires !== undefined){
-let data85 = data80.expires;
-if(typeof data85 === "string"){
-if(!pattern22.test(data85)){
-const err246 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/patches/" + key27.replace(/~/g, "~0").replace(/\//g, "~1")+"/expires",schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/patches/patternProperties/%5E.*%24/anyOf/0/properties/expires/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"+"\""};
+if(func2(data85) < 1){
+const err246 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/patches/" + key27.replace(/~/g, "~0").replace(/\//g, "~1")+"/reason",schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/patches/patternProperties/%5E.*%24/anyOf/0/properties/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err246];
 }
@@ -15050,7 +15050,7 @@ errors++;
 }
 }
 else {
-const err247 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/patches/" + key27.replace(/~/g, "~0").replace(/\//g, "~1")+"/expires",schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/patches/patternProperties/%5E.*%24/anyOf/0/properties/expires/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err247 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/patches/" + key27.replace(/~/g, "~0").replace(/\//g, "~1")+"/reason",schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/patches/patternProperties/%5E.*%24/anyOf/0/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err247];
 }
@@ -15060,9 +15060,11 @@ vErrors.push(err247);
 errors++;
 }
 }
-}
-else {
-const err248 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/patches/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/patches/patternProperties/%5E.*%24/anyOf/0/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data81.expires !== undefined){
+let data86 = data81.expires;
+if(typeof data86 === "string"){
+if(!pattern22.test(data86)){
+const err248 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/patches/" + key27.replace(/~/g, "~0").replace(/\//g, "~1")+"/expires",schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/patches/patternProperties/%5E.*%24/anyOf/0/properties/expires/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"+"\""};
 if(vErrors === null){
 vErrors = [err248];
 }
@@ -15071,11 +15073,9 @@ vErrors.push(err248);
 }
 errors++;
 }
-var _valid6 = _errs205 === errors;
-valid47 = valid47 || _valid6;
-const _errs218 = errors;
-if(data80 !== null){
-const err249 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/patches/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/patches/patternProperties/%5E.*%24/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null"};
+}
+else {
+const err249 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/patches/" + key27.replace(/~/g, "~0").replace(/\//g, "~1")+"/expires",schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/patches/patternProperties/%5E.*%24/anyOf/0/properties/expires/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err249];
 }
@@ -15084,10 +15084,10 @@ vErrors.push(err249);
 }
 errors++;
 }
-var _valid6 = _errs218 === errors;
-valid47 = valid47 || _valid6;
-if(!valid47){
-const err250 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/patches/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/patches/patternProperties/%5E.*%24/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+}
+}
+else {
+const err250 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/patches/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/patches/patternProperties/%5E.*%24/anyOf/0/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err250];
 }
@@ -15096,22 +15096,11 @@ vErrors.push(err250);
 }
 errors++;
 }
-else {
-errors = _errs204;
-if(vErrors !== null){
-if(_errs204){
-vErrors.length = _errs204;
-}
-else {
-vErrors = null;
-}
-}
-}
-}
-}
-}
-else {
-const err251 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/patches",schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/patches/type",keyword:"type",params:{type: "object"},message:"must be object"};
+var _valid6 = _errs207 === errors;
+valid47 = valid47 || _valid6;
+const _errs220 = errors;
+if(data81 !== null){
+const err251 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/patches/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/patches/patternProperties/%5E.*%24/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null"};
 if(vErrors === null){
 vErrors = [err251];
 }
@@ -15120,10 +15109,10 @@ vErrors.push(err251);
 }
 errors++;
 }
-}
-}
-else {
-const err252 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/type",keyword:"type",params:{type: "object"},message:"must be object"};
+var _valid6 = _errs220 === errors;
+valid47 = valid47 || _valid6;
+if(!valid47){
+const err252 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/patches/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/patches/patternProperties/%5E.*%24/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
 if(vErrors === null){
 vErrors = [err252];
 }
@@ -15132,36 +15121,11 @@ vErrors.push(err252);
 }
 errors++;
 }
-var _valid0 = _errs157 === errors;
-valid37 = valid37 || _valid0;
-const _errs220 = errors;
-if(data69 !== null){
-const err253 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null"};
-if(vErrors === null){
-vErrors = [err253];
-}
 else {
-vErrors.push(err253);
-}
-errors++;
-}
-var _valid0 = _errs220 === errors;
-valid37 = valid37 || _valid0;
-if(!valid37){
-const err254 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
-if(vErrors === null){
-vErrors = [err254];
-}
-else {
-vErrors.push(err254);
-}
-errors++;
-}
-else {
-errors = _errs156;
+errors = _errs206;
 if(vErrors !== null){
-if(_errs156){
-vErrors.length = _errs156;
+if(_errs206){
+vErrors.length = _errs206;
 }
 else {
 vErrors = null;
@@ -15172,7 +15136,32 @@ vErrors = null;
 }
 }
 else {
-const err255 = {instancePath:instancePath+"/components",schemaPath:"#/properties/components/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err253 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/patches",schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/patches/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err253];
+}
+else {
+vErrors.push(err253);
+}
+errors++;
+}
+}
+}
+else {
+const err254 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err254];
+}
+else {
+vErrors.push(err254);
+}
+errors++;
+}
+var _valid0 = _errs159 === errors;
+valid37 = valid37 || _valid0;
+const _errs222 = errors;
+if(data70 !== null){
+const err255 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null"};
 if(vErrors === null){
 vErrors = [err255];
 }
@@ -15181,15 +15170,51 @@ vErrors.push(err255);
 }
 errors++;
 }
-}
-}
-else {
-const err256 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+var _valid0 = _errs222 === errors;
+valid37 = valid37 || _valid0;
+if(!valid37){
+const err256 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
 if(vErrors === null){
 vErrors = [err256];
 }
 else {
 vErrors.push(err256);
+}
+errors++;
+}
+else {
+errors = _errs158;
+if(vErrors !== null){
+if(_errs158){
+vErrors.length = _errs158;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+}
+}
+else {
+const err257 = {instancePath:instancePath+"/components",schemaPath:"#/properties/components/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err257];
+}
+else {
+vErrors.push(err257);
+}
+errors++;
+}
+}
+}
+else {
+const err258 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err258];
+}
+else {
+vErrors.push(err258);
 }
 errors++;
 }
@@ -19564,7 +19589,7 @@ return errors === 0;
 validate31.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 exports.comparison = validate32;
-const schema43 = {"type":"object","required":["schemaVersion","asOf","base","head","targets","unchangedTargets","changes","topology","graphs","diagnostics","findings","images","parity","owners","redacted"],"properties":{"schemaVersion":{"type":"number","const":1},"asOf":{"type":"string"},"base":{"type":"object","required":["label","manifests","diagnostics","findings","waived"],"properties":{"label":{"type":"string"},"commit":{"type":"string"},"manifests":{"type":"integer"},"diagnostics":{"type":"integer"},"findings":{"type":"integer"},"waived":{"type":"integer"}},"additionalProperties":false},"head":{"type":"object","required":["label","manifests","diagnostics","findings","waived"],"properties":{"label":{"type":"string"},"commit":{"type":"string"},"manifests":{"type":"integer"},"diagnostics":{"type":"integer"},"findings":{"type":"integer"},"waived":{"type":"integer"}},"additionalProperties":false},"targets":{"type":"array","items":{"type":"object","required":["environment","tier","target","provider","presence","added","changed","removed","renamed","classes"],"properties":{"environment":{"type":"string"},"tier":{"type":"string"},"target":{"type":"string"},"provider":{"type":"string"},"presence":{"enum":["added","removed","kept"]},"added":{"type":"integer"},"changed":{"type":"integer"},"removed":{"type":"integer"},"renamed":{"type":"integer"},"classes":{"type":"array","items":{"enum":["data-loss","recreation","privilege","exposure","cross-cloud-flow","network","image","restart","scale","configuration","cosmetic"]}}},"additionalProperties":false}},"unchangedTargets":{"type":"integer"},"changes":{"type":"array","items":{"type":"object","required":["change","object","classes","reversibility","digest","reasons","fields","places","exceptions","causes"],"properties":{"change":{"enum":["added","removed","changed","renamed"]},"object":{"type":"object","required":["group","version","kind","namespace","name"],"properties":{"group":{"type":"string"},"version":{"type":"string"},"kind":{"type":"string"},"namespace":{"type":"string"},"name":{"type":"string"}},"additionalProperties":false},"previous":{"type":"object","required":["group","version","kind","namespace","name"],"properties":{"group":{"type":"string"},"version":{"type":"string"},"kind":{"type":"string"},"namespace":{"type":"string"},"name":{"type":"string"}},"additionalProperties":false},"system":{"type":"string"},"component":{"type":"string"},"classes":{"type":"array","items":{"enum":["data-loss","recreation","privilege","exposure","cross-cloud-flow","network","image","restart","scale","configuration","cosmetic"]}},"reversibility":{"enum":["one-way","data-step","drain","free"]},"digest":{"type":"string"},"reasons":{"type":"array","items":{"type":"object","required":["class","code","path"],"properties":{"class":{"enum":["data-loss","recreation","privilege","exposure","cross-cloud-flow","network","image","restart","scale","configuration","cosmetic"]},"code":{"enum":["deletes-data","shrinks-storage","grows-storage","ends-backups","deletes-namespace","deletes-definition","immutable-field","moves-primary","grants-rights","changes-identity","loosens-security","changes-security","opens-to-outside","changes-route","changes-dns","changes-outside-flow","changes-network-rule","changes-image","changes-database-version","restarts-pods","restarts-database","changes-replicas","changes-resources","adds-workload","removes-workload","changes-behaviour","renames-object","changes-metadata","same-meaning"]},"path":{"type":"array","items":{"type":"string"}}},"additionalProperties":false}},"fields":{"type":"array","items":{"type":"object","required":["path","change"],"properties":{"path":{"type":"array","items":{"type":"string"}},"change":{"enum":["added","removed","changed","reordered","same-meaning"]},"base":{},"head":{},"baseAt":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"headAt":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"hashes":{"type":"array","items":{"type":"string"}}},"additionalProperties":false}},"base":{"type":"object","patternProperties":{"^.*$":{}}},"head":{"type":"object","patternProperties":{"^.*$":{}}},"places":{"type":"array","items":{"type":"object","required":["environment","target"],"properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}},"exceptions":{"type":"array","items":{"type":"object","required":["environment","target","why"],"properties":{"environment":{"type":"string"},"target":{"type":"string"},"why":{"enum":["differs","unchanged"]}},"additionalProperties":false}},"causes":{"type":"array","items":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false}}},"additionalProperties":false}},"topology":{"type":"array","items":{"type":"object","required":["environment","system","what"],"properties":{"environment":{"type":"string"},"system":{"type":"string"},"what":{"enum":["system-added","system-removed","master-moved","worker-added","worker-removed","part-changed","weight-changed","component-placed","component-withdrawn","replicas-changed","primary-moved","replica-added","replica-removed","backup-moved","host-changed","routing-changed","flow-opened","flow-closed"]},"target":{"type":"string"},"subject":{"type":"string"},"base":{"type":"string"},"head":{"type":"string"}},"additionalProperties":false}},"graphs":{"type":"array","items":{"type":"object","properties":{"base":{"type":"object","required":["environment","system","application","nodes","links"],"properties":{"environment":{"type":"string"},"system":{"type":"string"},"application":{"type":"string"},"nodes":{"type":"array","items":{"type":"object","required":["target","provider","region","country","parts","weight","components","datasources"],"properties":{"target":{"type":"string"},"provider":{"type":"string"},"region":{"type":"string"},"country":{"type":"string"},"parts":{"type":"array","items":{"type":"string"}},"weight":{"type":"number"},"components":{"type":"array","items":{"type":"object","required":["name","replicas"],"properties":{"name":{"type":"string"},"replicas":{"type":"string"}},"additionalProperties":false}},"datasources":{"type":"array","items":{"type":"object","required":["name","role"],"properties":{"name":{"type":"string"},"role":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"links":{"type":"array","items":{"type":"object","required":["from","to","kind","label"],"properties":{"from":{"type":"string"},"to":{"type":"string"},"kind":{"enum":["call","replication","backup"]},"label":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false},"head":{"type":"object","required":["environment","system","application","nodes","links"],"properties":{"environment":{"type":"string"},"system":{"type":"string"},"application":{"type":"string"},"nodes":{"type":"array","items":{"type":"object","required":["target","provider","region","country","parts","weight","components","datasources"],"properties":{"target":{"type":"string"},"provider":{"type":"string"},"region":{"type":"string"},"country":{"type":"string"},"parts":{"type":"array","items":{"type":"string"}},"weight":{"type":"number"},"components":{"type":"array","items":{"type":"object","required":["name","replicas"],"properties":{"name":{"type":"string"},"replicas":{"type":"string"}},"additionalProperties":false}},"datasources":{"type":"array","items":{"type":"object","required":["name","role"],"properties":{"name":{"type":"string"},"role":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"links":{"type":"array","items":{"type":"object","required":["from","to","kind","label"],"properties":{"from":{"type":"string"},"to":{"type":"string"},"kind":{"enum":["call","replication","backup"]},"label":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"additionalProperties":false}},"diagnostics":{"type":"array","items":{"type":"object","required":["code","text","at"],"properties":{"code":{"type":"string"},"text":{"type":"string"},"at":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false}},"additionalProperties":false}},"findings":{"type":"object","required":["new","fixed","unchanged"],"properties":{"new":{"type":"array","items":{"type":"object","required":["rule","title","severity","action","message","remediation","at","fingerprint","waived","places"],"properties":{"rule":{"type":"string"},"title":{"type":"string"},"severity":{"type":"string"},"action":{"type":"string"},"message":{"type":"string"},"remediation":{"type":"string"},"at":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"fingerprint":{"type":"string"},"object":{"type":"string"},"waived":{"type":"boolean"},"places":{"type":"array","items":{"type":"object","properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"fixed":{"type":"array","items":{"type":"object","required":["rule","title","severity","action","message","remediation","at","fingerprint","waived","places"],"properties":{"rule":{"type":"string"},"title":{"type":"string"},"severity":{"type":"string"},"action":{"type":"string"},"message":{"type":"string"},"remediation":{"type":"string"},"at":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"fingerprint":{"type":"string"},"object":{"type":"string"},"waived":{"type":"boolean"},"places":{"type":"array","items":{"type":"object","properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"unchanged":{"type":"integer"}},"additionalProperties":false},"policies":{"type":"object","required":["added","removed","changed","loosened","tightened"],"properties":{"added":{"type":"array","items":{"type":"string"}},"removed":{"type":"array","items":{"type":"string"}},"changed":{"type":"array","items":{"type":"string"}},"loosened":{"type":"array","items":{"type":"object","required":["rule","title","severity","action","message","remediation","at","fingerprint","waived","places"],"properties":{"rule":{"type":"string"},"title":{"type":"string"},"severity":{"type":"string"},"action":{"type":"string"},"message":{"type":"string"},"remediation":{"type":"string"},"at":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"fingerprint":{"type":"string"},"object":{"type":"string"},"waived":{"type":"boolean"},"places":{"type":"array","items":{"type":"object","properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"tightened":{"type":"array","items":{"type":"object","required":["rule","title","severity","action","message","remediation","at","fingerprint","waived","places"],"properties":{"rule":{"type":"string"},"title":{"type":"string"},"severity":{"type":"string"},"action":{"type":"string"},"message":{"type":"string"},"remediation":{"type":"string"},"at":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"fingerprint":{"type":"string"},"object":{"type":"string"},"waived":{"type":"boolean"},"places":{"type":"array","items":{"type":"object","properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}}},"additionalProperties":false},"lockIn":{"type":"object","required":["added","removed","figures"],"properties":{"added":{"type":"array","items":{"type":"object","required":["environment","system","component","provider","surface","tier","alternatives"],"properties":{"environment":{"type":"string"},"system":{"type":"string"},"component":{"type":"string"},"provider":{"type":"string"},"surface":{"type":"string"},"tier":{"type":"number"},"alternatives":{"type":"array","items":{"type":"string"}}},"additionalProperties":false}},"removed":{"type":"array","items":{"type":"object","required":["environment","system","component","provider","surface","tier","alternatives"],"properties":{"environment":{"type":"string"},"system":{"type":"string"},"component":{"type":"string"},"provider":{"type":"string"},"surface":{"type":"string"},"tier":{"type":"number"},"alternatives":{"type":"array","items":{"type":"string"}}},"additionalProperties":false}},"figures":{"type":"array","items":{"type":"object","required":["environment","figure","base","head"],"properties":{"environment":{"type":"string"},"figure":{"enum":["portability","readiness","data-exit","switching","exposure"]},"base":{"type":"string"},"head":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false},"images":{"type":"array","items":{"type":"object","required":["repository","pinned","places"],"properties":{"repository":{"type":"string"},"base":{"type":"string"},"head":{"type":"string"},"pinned":{"type":"boolean"},"places":{"type":"array","items":{"type":"object","required":["environment","target"],"properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"parity":{"type":"array","items":{"type":"object","required":["environment","object","path","parity","values"],"properties":{"environment":{"type":"string"},"object":{"type":"string"},"path":{"type":"array","items":{"type":"string"}},"parity":{"enum":["lost","gained"]},"values":{"type":"array","items":{"type":"object","required":["target","value"],"properties":{"target":{"type":"string"},"value":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"owners":{"type":"array","items":{"type":"object","required":["owner","because"],"properties":{"owner":{"type":"string"},"because":{"type":"array","items":{"type":"object","required":["kind","name"],"properties":{"kind":{"enum":["environment","system","application","target"]},"name":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"redacted":{"type":"integer"}},"additionalProperties":false};
+const schema43 = {"type":"object","required":["schemaVersion","asOf","base","head","targets","unchangedTargets","changes","topology","graphs","diagnostics","findings","images","parity","owners","redacted"],"properties":{"schemaVersion":{"type":"number","const":1},"asOf":{"type":"string"},"base":{"type":"object","required":["label","manifests","diagnostics","findings","waived"],"properties":{"label":{"type":"string"},"commit":{"type":"string"},"manifests":{"type":"integer"},"diagnostics":{"type":"integer"},"findings":{"type":"integer"},"waived":{"type":"integer"}},"additionalProperties":false},"head":{"type":"object","required":["label","manifests","diagnostics","findings","waived"],"properties":{"label":{"type":"string"},"commit":{"type":"string"},"manifests":{"type":"integer"},"diagnostics":{"type":"integer"},"findings":{"type":"integer"},"waived":{"type":"integer"}},"additionalProperties":false},"targets":{"type":"array","items":{"type":"object","required":["environment","tier","target","provider","presence","added","changed","removed","renamed","classes"],"properties":{"environment":{"type":"string"},"tier":{"type":"string"},"target":{"type":"string"},"provider":{"type":"string"},"presence":{"enum":["added","removed","kept"]},"added":{"type":"integer"},"changed":{"type":"integer"},"removed":{"type":"integer"},"renamed":{"type":"integer"},"classes":{"type":"array","items":{"enum":["data-loss","recreation","privilege","exposure","cross-cloud-flow","network","image","restart","scale","configuration","cosmetic"]}}},"additionalProperties":false}},"unchangedTargets":{"type":"integer"},"changes":{"type":"array","items":{"type":"object","required":["change","object","classes","reversibility","digest","reasons","fields","places","exceptions","causes"],"properties":{"change":{"enum":["added","removed","changed","renamed"]},"object":{"type":"object","required":["group","version","kind","namespace","name"],"properties":{"group":{"type":"string"},"version":{"type":"string"},"kind":{"type":"string"},"namespace":{"type":"string"},"name":{"type":"string"}},"additionalProperties":false},"previous":{"type":"object","required":["group","version","kind","namespace","name"],"properties":{"group":{"type":"string"},"version":{"type":"string"},"kind":{"type":"string"},"namespace":{"type":"string"},"name":{"type":"string"}},"additionalProperties":false},"system":{"type":"string"},"component":{"type":"string"},"classes":{"type":"array","items":{"enum":["data-loss","recreation","privilege","exposure","cross-cloud-flow","network","image","restart","scale","configuration","cosmetic"]}},"reversibility":{"enum":["one-way","data-step","drain","free"]},"digest":{"type":"string"},"reasons":{"type":"array","items":{"type":"object","required":["class","code","path"],"properties":{"class":{"enum":["data-loss","recreation","privilege","exposure","cross-cloud-flow","network","image","restart","scale","configuration","cosmetic"]},"code":{"enum":["deletes-data","shrinks-storage","grows-storage","ends-backups","deletes-namespace","deletes-definition","immutable-field","moves-primary","grants-rights","changes-identity","loosens-security","changes-security","opens-to-outside","changes-route","changes-dns","changes-outside-flow","changes-network-rule","changes-image","changes-database-version","restarts-pods","restarts-database","changes-replicas","changes-resources","adds-workload","removes-workload","changes-behaviour","renames-object","changes-metadata","same-meaning"]},"path":{"type":"array","items":{"type":"string"}}},"additionalProperties":false}},"fields":{"type":"array","items":{"type":"object","required":["path","change"],"properties":{"path":{"type":"array","items":{"type":"string"}},"change":{"enum":["added","removed","changed","reordered","same-meaning"]},"base":{},"head":{},"baseAt":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"headAt":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"hashes":{"type":"array","items":{"type":"string"}}},"additionalProperties":false}},"base":{"type":"object","patternProperties":{"^.*$":{}}},"head":{"type":"object","patternProperties":{"^.*$":{}}},"places":{"type":"array","items":{"type":"object","required":["environment","target"],"properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}},"exceptions":{"type":"array","items":{"type":"object","required":["environment","target","why"],"properties":{"environment":{"type":"string"},"target":{"type":"string"},"why":{"enum":["differs","unchanged"]}},"additionalProperties":false}},"causes":{"type":"array","items":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false}}},"additionalProperties":false}},"topology":{"type":"array","items":{"type":"object","required":["environment","system","what"],"properties":{"environment":{"type":"string"},"system":{"type":"string"},"what":{"enum":["system-added","system-removed","master-moved","worker-added","worker-removed","part-changed","weight-changed","component-placed","component-withdrawn","replicas-changed","primary-moved","replica-added","replica-removed","backup-moved","host-changed","routing-changed","flow-opened","flow-closed"]},"target":{"type":"string"},"subject":{"type":"string"},"base":{"type":"string"},"head":{"type":"string"}},"additionalProperties":false}},"graphs":{"type":"array","items":{"type":"object","properties":{"base":{"type":"object","required":["environment","system","application","nodes","links"],"properties":{"environment":{"type":"string"},"system":{"type":"string"},"application":{"type":"string"},"nodes":{"type":"array","items":{"type":"object","required":["target","provider","region","country","parts","weight","components","datasources"],"properties":{"target":{"type":"string"},"provider":{"type":"string"},"region":{"type":"string"},"country":{"type":"string"},"parts":{"type":"array","items":{"type":"string"}},"weight":{"type":"number"},"components":{"type":"array","items":{"type":"object","required":["name","replicas"],"properties":{"name":{"type":"string"},"replicas":{"type":"string"}},"additionalProperties":false}},"datasources":{"type":"array","items":{"type":"object","required":["name","role"],"properties":{"name":{"type":"string"},"role":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"links":{"type":"array","items":{"type":"object","required":["from","to","kind","label"],"properties":{"from":{"type":"string"},"to":{"type":"string"},"kind":{"enum":["call","replication","backup"]},"label":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false},"head":{"type":"object","required":["environment","system","application","nodes","links"],"properties":{"environment":{"type":"string"},"system":{"type":"string"},"application":{"type":"string"},"nodes":{"type":"array","items":{"type":"object","required":["target","provider","region","country","parts","weight","components","datasources"],"properties":{"target":{"type":"string"},"provider":{"type":"string"},"region":{"type":"string"},"country":{"type":"string"},"parts":{"type":"array","items":{"type":"string"}},"weight":{"type":"number"},"components":{"type":"array","items":{"type":"object","required":["name","replicas"],"properties":{"name":{"type":"string"},"replicas":{"type":"string"}},"additionalProperties":false}},"datasources":{"type":"array","items":{"type":"object","required":["name","role"],"properties":{"name":{"type":"string"},"role":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"links":{"type":"array","items":{"type":"object","required":["from","to","kind","label"],"properties":{"from":{"type":"string"},"to":{"type":"string"},"kind":{"enum":["call","replication","backup"]},"label":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"additionalProperties":false}},"diagnostics":{"type":"array","items":{"type":"object","required":["code","text","at"],"properties":{"code":{"type":"string"},"text":{"type":"string"},"at":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false}},"additionalProperties":false}},"findings":{"type":"object","required":["new","fixed","unchanged"],"properties":{"new":{"type":"array","items":{"type":"object","required":["rule","title","severity","action","message","remediation","at","fingerprint","waived","places"],"properties":{"rule":{"type":"string"},"title":{"type":"string"},"severity":{"type":"string"},"action":{"type":"string"},"message":{"type":"string"},"remediation":{"type":"string"},"at":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"fingerprint":{"type":"string"},"object":{"type":"string"},"waived":{"type":"boolean"},"places":{"type":"array","items":{"type":"object","properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"fixed":{"type":"array","items":{"type":"object","required":["rule","title","severity","action","message","remediation","at","fingerprint","waived","places"],"properties":{"rule":{"type":"string"},"title":{"type":"string"},"severity":{"type":"string"},"action":{"type":"string"},"message":{"type":"string"},"remediation":{"type":"string"},"at":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"fingerprint":{"type":"string"},"object":{"type":"string"},"waived":{"type":"boolean"},"places":{"type":"array","items":{"type":"object","properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"unchanged":{"type":"integer"}},"additionalProperties":false},"policies":{"type":"object","required":["added","removed","changed","loosened","tightened"],"properties":{"added":{"type":"array","items":{"type":"string"}},"removed":{"type":"array","items":{"type":"string"}},"changed":{"type":"array","items":{"type":"string"}},"loosened":{"type":"array","items":{"type":"object","required":["rule","title","severity","action","message","remediation","at","fingerprint","waived","places"],"properties":{"rule":{"type":"string"},"title":{"type":"string"},"severity":{"type":"string"},"action":{"type":"string"},"message":{"type":"string"},"remediation":{"type":"string"},"at":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"fingerprint":{"type":"string"},"object":{"type":"string"},"waived":{"type":"boolean"},"places":{"type":"array","items":{"type":"object","properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"tightened":{"type":"array","items":{"type":"object","required":["rule","title","severity","action","message","remediation","at","fingerprint","waived","places"],"properties":{"rule":{"type":"string"},"title":{"type":"string"},"severity":{"type":"string"},"action":{"type":"string"},"message":{"type":"string"},"remediation":{"type":"string"},"at":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"fingerprint":{"type":"string"},"object":{"type":"string"},"waived":{"type":"boolean"},"places":{"type":"array","items":{"type":"object","properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}}},"additionalProperties":false},"lockIn":{"type":"object","required":["added","removed","figures"],"properties":{"added":{"type":"array","items":{"type":"object","required":["environment","system","component","provider","surface","tier","alternatives"],"properties":{"environment":{"type":"string"},"system":{"type":"string"},"component":{"type":"string"},"provider":{"type":"string"},"surface":{"type":"string"},"tier":{"type":"number"},"alternatives":{"type":"array","items":{"type":"string"}}},"additionalProperties":false}},"removed":{"type":"array","items":{"type":"object","required":["environment","system","component","provider","surface","tier","alternatives"],"properties":{"environment":{"type":"string"},"system":{"type":"string"},"component":{"type":"string"},"provider":{"type":"string"},"surface":{"type":"string"},"tier":{"type":"number"},"alternatives":{"type":"array","items":{"type":"string"}}},"additionalProperties":false}},"figures":{"type":"array","items":{"type":"object","required":["environment","figure","base","head"],"properties":{"environment":{"type":"string"},"figure":{"enum":["catalogue","portability","readiness","data-exit","switching","exposure"]},"base":{"type":"string"},"head":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false},"images":{"type":"array","items":{"type":"object","required":["repository","pinned","places"],"properties":{"repository":{"type":"string"},"base":{"type":"string"},"head":{"type":"string"},"pinned":{"type":"boolean"},"places":{"type":"array","items":{"type":"object","required":["environment","target"],"properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"parity":{"type":"array","items":{"type":"object","required":["environment","object","path","parity","values"],"properties":{"environment":{"type":"string"},"object":{"type":"string"},"path":{"type":"array","items":{"type":"string"}},"parity":{"enum":["lost","gained"]},"values":{"type":"array","items":{"type":"object","required":["target","value"],"properties":{"target":{"type":"string"},"value":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"owners":{"type":"array","items":{"type":"object","required":["owner","because"],"properties":{"owner":{"type":"string"},"because":{"type":"array","items":{"type":"object","required":["kind","name"],"properties":{"kind":{"enum":["environment","system","application","target"]},"name":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"redacted":{"type":"integer"}},"additionalProperties":false};
 
 function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -25961,7 +25986,7 @@ errors++;
 }
 if(data268.figure !== undefined){
 let data270 = data268.figure;
-if(!(((((data270 === "portability") || (data270 === "readiness")) || (data270 === "data-exit")) || (data270 === "switching")) || (data270 === "exposure"))){
+if(!((((((data270 === "catalogue") || (data270 === "portability")) || (data270 === "readiness")) || (data270 === "data-exit")) || (data270 === "switching")) || (data270 === "exposure"))){
 const err536 = {instancePath:instancePath+"/lockIn/figures/" + i40+"/figure",schemaPath:"#/properties/lockIn/properties/figures/items/properties/figure/enum",keyword:"enum",params:{allowedValues: schema43.properties.lockIn.properties.figures.items.properties.figure.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err536];

@@ -73,6 +73,8 @@ const ExitPlan = closed({
   planned: Type.Optional(Day),
   /** Day of the last rehearsal; absent while there was none. */
   rehearsed: Type.Optional(Day),
+  /** Person-days that it took: what the estimates are held against. */
+  took: Type.Optional(Type.Number({ minimum: 0 })),
   /** Where a rehearsal runs by itself, such as the name of a workflow. */
   automatic: Type.Optional(Text),
 });
