@@ -1164,3 +1164,17 @@ findings contains object.union(finding, {"rule": "TOP-023"}) if {
 }
 
 considered["TOP-023"] := data.altostrata.rules.topology.end_of_support.considered if input.scope == "estate"
+
+findings contains object.union(finding, {"rule": "TOP-024"}) if {
+	input.scope == "estate"
+	some finding in data.altostrata.rules.topology.too_few_copies.findings
+}
+
+considered["TOP-024"] := data.altostrata.rules.topology.too_few_copies.considered if input.scope == "estate"
+
+findings contains object.union(finding, {"rule": "TOP-025"}) if {
+	input.scope == "estate"
+	some finding in data.altostrata.rules.topology.untested_restore.findings
+}
+
+considered["TOP-025"] := data.altostrata.rules.topology.untested_restore.considered if input.scope == "estate"

@@ -1,6 +1,6 @@
 # METADATA
-# title: Backups are not kept long enough
-# description: In production the backups of a database must be kept for a month, so that damage found late can be undone.
+# title: Backups can be gone when they are needed
+# description: In production the backups of a database must be kept for a month, and for some days nobody may be able to delete them.
 # custom:
 #   id: TOP-020
 #   aliases: []
@@ -9,7 +9,7 @@
 #   scope: estate
 #   standards: [DORA Art. 12]
 #   covers: {threats: [loss], families: [data]}
-#   remediation: Raise `backup.keep`.
+#   remediation: Raise `backup.keep`; lock the bucket (object lock, immutable storage) where it is made, and hand over `lockedDays` in the outputs.
 #   since: 0.1.0
 #   parameters:
 #     leastDays:
@@ -17,6 +17,11 @@
 #       type: integer
 #       minimum: 1
 #       default: 30
+#     leastLockedDays:
+#       description: How long nobody may be able to delete a backup, in days.
+#       type: integer
+#       minimum: 0
+#       default: 7
 package altostrata.rules.topology.backup_retention
 
 import data.altostrata.lib.dates
@@ -35,4 +40,13 @@ findings contains {"path": array.concat(database.path, ["backup", "keep"]), "mes
 	least := input.parameters["TOP-020"].leastDays
 	dates.seconds(keep) < least * 86400
 	message := $"backups of {database.name} are gone after {keep}; damage is often found later than that ({least}d is asked for)"
+}
+
+findings contains {"path": array.concat(database.path, ["backup", "to"]), "message": message} if {
+	some database in judged
+	store := database.datasource.backup.to
+	locked := object.get(input.targets, [store, "infrastructure", "buckets", "backup", "lockedDays"], 0)
+	least := input.parameters["TOP-020"].leastLockedDays
+	locked < least
+	message := $"whoever can write to the bucket of {store} can delete all backups of {database.name} at once: it locks them for {locked} days, and {least} are asked for"
 }

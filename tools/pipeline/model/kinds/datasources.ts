@@ -41,7 +41,13 @@ const Datasource = closed({
   replication: Replication,
   rpo: closed({ "loss-of-target": Duration, corruption: Duration }),
   /** A target of another provider whose object storage takes the archive and base backups. */
-  backup: closed({ to: Name, every: Duration, keep: Duration }),
+  backup: closed({
+    to: Name,
+    every: Duration,
+    keep: Duration,
+    /** Day of the last restore that somebody made from it and looked at; absent while there was none. */
+    restored: Type.Optional(Day),
+  }),
   /** How to leave a managed service. */
   exit: Type.Optional(
     closed({
