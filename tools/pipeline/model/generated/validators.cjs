@@ -17339,7 +17339,7 @@ return errors === 0;
 validate28.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 exports.datasources = validate29;
-const schema40 = {"type":"object","required":["apiVersion","kind","datasources"],"properties":{"apiVersion":{"type":"string","const":"altostrata.dev/v1alpha1"},"kind":{"type":"string","const":"Datasources"},"datasources":{"type":"object","patternProperties":{"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$":{"type":"object","required":["engine","databases","instances","resources","storage","replication","rpo","backup"],"properties":{"engine":{"type":"object","required":["kind","version","via"],"properties":{"kind":{"type":"string","const":"postgresql"},"version":{"type":"integer","minimum":14,"maximum":18},"via":{"enum":["cloudnative-pg","managed"]}},"additionalProperties":false},"databases":{"type":"array","items":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,62}$"},"minItems":1,"uniqueItems":true},"instances":{"type":"integer","minimum":1,"maximum":9},"resources":{"type":"object","required":["cpu","memory"],"properties":{"cpu":{"anyOf":[{"type":"string","pattern":"^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$"},{"type":"number","minimum":0}],"description":"a Kubernetes quantity such as 500m, 2 or 4Gi"},"memory":{"anyOf":[{"type":"string","pattern":"^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$"},{"type":"number","minimum":0}],"description":"a Kubernetes quantity such as 500m, 2 or 4Gi"}},"additionalProperties":false},"storage":{"type":"object","required":["size"],"properties":{"size":{"anyOf":[{"type":"string","pattern":"^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$"},{"type":"number","minimum":0}],"description":"a Kubernetes quantity such as 500m, 2 or 4Gi"}},"additionalProperties":false},"changesPerDay":{"anyOf":[{"type":"string","pattern":"^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$"},{"type":"number","minimum":0}],"description":"a Kubernetes quantity such as 500m, 2 or 4Gi"},"replication":{"anyOf":[{"type":"object","required":["kind"],"properties":{"kind":{"type":"string","const":"single"}},"additionalProperties":false},{"type":"object","required":["kind","primary","replicas"],"properties":{"kind":{"type":"string","const":"primary-replica"},"primary":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"replicas":{"type":"object","patternProperties":{"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$":{"type":"integer","minimum":1,"maximum":9}},"additionalProperties":false}},"additionalProperties":false}]},"rpo":{"type":"object","required":["loss-of-target","corruption"],"properties":{"loss-of-target":{"type":"string","pattern":"^[0-9]+(ms|s|m|h|d)$","description":"a number and a unit: ms, s, m, h or d"},"corruption":{"type":"string","pattern":"^[0-9]+(ms|s|m|h|d)$","description":"a number and a unit: ms, s, m, h or d"}},"additionalProperties":false},"backup":{"type":"object","required":["to","every","keep"],"properties":{"to":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"every":{"type":"string","pattern":"^[0-9]+(ms|s|m|h|d)$","description":"a number and a unit: ms, s, m, h or d"},"keep":{"type":"string","pattern":"^[0-9]+(ms|s|m|h|d)$","description":"a number and a unit: ms, s, m, h or d"}},"additionalProperties":false},"exit":{"type":"object","required":["export","to","rehearsed","owner"],"properties":{"export":{"type":"string","minLength":1,"maxLength":2000},"to":{"type":"string","minLength":1,"maxLength":2000},"every":{"type":"string","pattern":"^[0-9]+(ms|s|m|h|d)$","description":"a number and a unit: ms, s, m, h or d"},"rehearsed":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$","description":"a day as YYYY-MM-DD"},"owner":{"type":"string","pattern":"^@[A-Za-z0-9-]+(/[A-Za-z0-9._-]+)?$","description":"a GitHub user or team: @example/platform"}},"additionalProperties":false}},"additionalProperties":false}},"additionalProperties":false}},"additionalProperties":false,"$id":"https://altostrata.dev/schemas/datasources.json","title":"Datasources"};
+const schema40 = {"type":"object","required":["apiVersion","kind","datasources"],"properties":{"apiVersion":{"type":"string","const":"altostrata.dev/v1alpha1"},"kind":{"type":"string","const":"Datasources"},"datasources":{"type":"object","patternProperties":{"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$":{"type":"object","required":["engine","databases","instances","resources","storage","replication","rpo","backup"],"properties":{"engine":{"type":"object","required":["kind","version","via"],"properties":{"kind":{"type":"string","const":"postgresql"},"version":{"type":"integer","minimum":14,"maximum":18},"via":{"enum":["cloudnative-pg","managed"]}},"additionalProperties":false},"databases":{"type":"array","items":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,62}$"},"minItems":1,"uniqueItems":true},"instances":{"type":"integer","minimum":1,"maximum":9},"resources":{"type":"object","required":["cpu","memory"],"properties":{"cpu":{"anyOf":[{"type":"string","pattern":"^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$"},{"type":"number","minimum":0}],"description":"a Kubernetes quantity such as 500m, 2 or 4Gi"},"memory":{"anyOf":[{"type":"string","pattern":"^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$"},{"type":"number","minimum":0}],"description":"a Kubernetes quantity such as 500m, 2 or 4Gi"}},"additionalProperties":false},"storage":{"type":"object","required":["size"],"properties":{"size":{"anyOf":[{"type":"string","pattern":"^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$"},{"type":"number","minimum":0}],"description":"a Kubernetes quantity such as 500m, 2 or 4Gi"}},"additionalProperties":false},"changesPerDay":{"anyOf":[{"type":"string","pattern":"^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$"},{"type":"number","minimum":0}],"description":"a Kubernetes quantity such as 500m, 2 or 4Gi"},"replication":{"anyOf":[{"type":"object","required":["kind"],"properties":{"kind":{"type":"string","const":"single"}},"additionalProperties":false},{"type":"object","required":["kind","primary","replicas"],"properties":{"kind":{"type":"string","const":"primary-replica"},"primary":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"replicas":{"type":"object","patternProperties":{"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$":{"type":"integer","minimum":1,"maximum":9}},"additionalProperties":false}},"additionalProperties":false}]},"rpo":{"type":"object","required":["loss-of-target","corruption"],"properties":{"loss-of-target":{"type":"string","pattern":"^[0-9]+(ms|s|m|h|d)$","description":"a number and a unit: ms, s, m, h or d"},"corruption":{"type":"string","pattern":"^[0-9]+(ms|s|m|h|d)$","description":"a number and a unit: ms, s, m, h or d"}},"additionalProperties":false},"backup":{"type":"object","required":["to","every","keep"],"properties":{"to":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"every":{"type":"string","pattern":"^[0-9]+(ms|s|m|h|d)$","description":"a number and a unit: ms, s, m, h or d"},"keep":{"type":"string","pattern":"^[0-9]+(ms|s|m|h|d)$","description":"a number and a unit: ms, s, m, h or d"},"restored":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$","description":"a day as YYYY-MM-DD"}},"additionalProperties":false},"exit":{"type":"object","required":["export","to","rehearsed","owner"],"properties":{"export":{"type":"string","minLength":1,"maxLength":2000},"to":{"type":"string","minLength":1,"maxLength":2000},"every":{"type":"string","pattern":"^[0-9]+(ms|s|m|h|d)$","description":"a number and a unit: ms, s, m, h or d"},"rehearsed":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$","description":"a day as YYYY-MM-DD"},"owner":{"type":"string","pattern":"^@[A-Za-z0-9-]+(/[A-Za-z0-9._-]+)?$","description":"a GitHub user or team: @example/platform"}},"additionalProperties":false}},"additionalProperties":false}},"additionalProperties":false}},"additionalProperties":false,"$id":"https://altostrata.dev/schemas/datasources.json","title":"Datasources"};
 
 function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://altostrata.dev/schemas/datasources.json" */;
@@ -18572,7 +18572,7 @@ vErrors.push(err94);
 errors++;
 }
 for(const key12 in data26){
-if(!(((key12 === "to") || (key12 === "every")) || (key12 === "keep"))){
+if(!((((key12 === "to") || (key12 === "every")) || (key12 === "keep")) || (key12 === "restored"))){
 const err95 = {instancePath:instancePath+"/datasources/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/backup",schemaPath:"#/properties/datasources/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/backup/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err95];
@@ -18658,9 +18658,11 @@ vErrors.push(err101);
 errors++;
 }
 }
-}
-else {
-const err102 = {instancePath:instancePath+"/datasources/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/backup",schemaPath:"#/properties/datasources/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/backup/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data26.restored !== undefined){
+let data30 = data26.restored;
+if(typeof data30 === "string"){
+if(!pattern22.test(data30)){
+const err102 = {instancePath:instancePath+"/datasources/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/backup/restored",schemaPath:"#/properties/datasources/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/backup/properties/restored/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"+"\""};
 if(vErrors === null){
 vErrors = [err102];
 }
@@ -18670,11 +18672,8 @@ vErrors.push(err102);
 errors++;
 }
 }
-if(data3.exit !== undefined){
-let data30 = data3.exit;
-if(data30 && typeof data30 == "object" && !Array.isArray(data30)){
-if(data30.export === undefined){
-const err103 = {instancePath:instancePath+"/datasources/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/exit",schemaPath:"#/properties/datasources/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/exit/required",keyword:"required",params:{missingProperty: "export"},message:"must have required property '"+"export"+"'"};
+else {
+const err103 = {instancePath:instancePath+"/datasources/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/backup/restored",schemaPath:"#/properties/datasources/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/backup/properties/restored/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err103];
 }
@@ -18683,8 +18682,10 @@ vErrors.push(err103);
 }
 errors++;
 }
-if(data30.to === undefined){
-const err104 = {instancePath:instancePath+"/datasources/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/exit",schemaPath:"#/properties/datasources/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/exit/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'"};
+}
+}
+else {
+const err104 = {instancePath:instancePath+"/datasources/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/backup",schemaPath:"#/properties/datasources/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/backup/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err104];
 }
@@ -18693,8 +18694,12 @@ vErrors.push(err104);
 }
 errors++;
 }
-if(data30.rehearsed === undefined){
-const err105 = {instancePath:instancePath+"/datasources/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/exit",schemaPath:"#/properties/datasources/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/exit/required",keyword:"required",params:{missingProperty: "rehearsed"},message:"must have required property '"+"rehearsed"+"'"};
+}
+if(data3.exit !== undefined){
+let data31 = data3.exit;
+if(data31 && typeof data31 == "object" && !Array.isArray(data31)){
+if(data31.export === undefined){
+const err105 = {instancePath:instancePath+"/datasources/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/exit",schemaPath:"#/properties/datasources/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/exit/required",keyword:"required",params:{missingProperty: "export"},message:"must have required property '"+"export"+"'"};
 if(vErrors === null){
 vErrors = [err105];
 }
@@ -18703,8 +18708,8 @@ vErrors.push(err105);
 }
 errors++;
 }
-if(data30.owner === undefined){
-const err106 = {instancePath:instancePath+"/datasources/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/exit",schemaPath:"#/properties/datasources/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/exit/required",keyword:"required",params:{missingProperty: "owner"},message:"must have required property '"+"owner"+"'"};
+if(data31.to === undefined){
+const err106 = {instancePath:instancePath+"/datasources/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/exit",schemaPath:"#/properties/datasources/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/exit/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'"};
 if(vErrors === null){
 vErrors = [err106];
 }
@@ -18713,9 +18718,8 @@ vErrors.push(err106);
 }
 errors++;
 }
-for(const key13 in data30){
-if(!(((((key13 === "export") || (key13 === "to")) || (key13 === "every")) || (key13 === "rehearsed")) || (key13 === "owner"))){
-const err107 = {instancePath:instancePath+"/datasources/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/exit",schemaPath:"#/properties/datasources/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/exit/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13},message:"must NOT have additional properties"};
+if(data31.rehearsed === undefined){
+const err107 = {instancePath:instancePath+"/datasources/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/exit",schemaPath:"#/properties/datasources/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/exit/required",keyword:"required",params:{missingProperty: "rehearsed"},message:"must have required property '"+"rehearsed"+"'"};
 if(vErrors === null){
 vErrors = [err107];
 }
@@ -18724,12 +18728,8 @@ vErrors.push(err107);
 }
 errors++;
 }
-}
-if(data30.export !== undefined){
-let data31 = data30.export;
-if(typeof data31 === "string"){
-if(func2(data31) > 2000){
-const err108 = {instancePath:instancePath+"/datasources/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/exit/export",schemaPath:"#/properties/datasources/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/exit/properties/export/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters"};
+if(data31.owner === undefined){
+const err108 = {instancePath:instancePath+"/datasources/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/exit",schemaPath:"#/properties/datasources/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/exit/required",keyword:"required",params:{missingProperty: "owner"},message:"must have required property '"+"owner"+"'"};
 if(vErrors === null){
 vErrors = [err108];
 }
@@ -18738,8 +18738,9 @@ vErrors.push(err108);
 }
 errors++;
 }
-if(func2(data31) < 1){
-const err109 = {instancePath:instancePath+"/datasources/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/exit/export",schemaPath:"#/properties/datasources/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/exit/properties/export/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+for(const key13 in data31){
+if(!(((((key13 === "export") || (key13 === "to")) || (key13 === "every")) || (key13 === "rehearsed")) || (key13 === "owner"))){
+const err109 = {instancePath:instancePath+"/datasources/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/exit",schemaPath:"#/properties/datasources/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/exit/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err109];
 }
@@ -18749,8 +18750,11 @@ vErrors.push(err109);
 errors++;
 }
 }
-else {
-const err110 = {instancePath:instancePath+"/datasources/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/exit/export",schemaPath:"#/properties/datasources/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/exit/properties/export/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data31.export !== undefined){
+let data32 = data31.export;
+if(typeof data32 === "string"){
+if(func2(data32) > 2000){
+const err110 = {instancePath:instancePath+"/datasources/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/exit/export",schemaPath:"#/properties/datasources/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/exit/properties/export/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters"};
 if(vErrors === null){
 vErrors = [err110];
 }
@@ -18759,12 +18763,8 @@ vErrors.push(err110);
 }
 errors++;
 }
-}
-if(data30.to !== undefined){
-let data32 = data30.to;
-if(typeof data32 === "string"){
-if(func2(data32) > 2000){
-const err111 = {instancePath:instancePath+"/datasources/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/exit/to",schemaPath:"#/properties/datasources/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/exit/properties/to/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters"};
+if(func2(data32) < 1){
+const err111 = {instancePath:instancePath+"/datasources/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/exit/export",schemaPath:"#/properties/datasources/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/exit/properties/export/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err111];
 }
@@ -18773,8 +18773,9 @@ vErrors.push(err111);
 }
 errors++;
 }
-if(func2(data32) < 1){
-const err112 = {instancePath:instancePath+"/datasources/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/exit/to",schemaPath:"#/properties/datasources/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/exit/properties/to/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+else {
+const err112 = {instancePath:instancePath+"/datasources/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/exit/export",schemaPath:"#/properties/datasources/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/exit/properties/export/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err112];
 }
@@ -18784,8 +18785,11 @@ vErrors.push(err112);
 errors++;
 }
 }
-else {
-const err113 = {instancePath:instancePath+"/datasources/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/exit/to",schemaPath:"#/properties/datasources/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/exit/properties/to/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data31.to !== undefined){
+let data33 = data31.to;
+if(typeof data33 === "string"){
+if(func2(data33) > 2000){
+const err113 = {instancePath:instancePath+"/datasources/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/exit/to",schemaPath:"#/properties/datasources/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/exit/properties/to/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters"};
 if(vErrors === null){
 vErrors = [err113];
 }
@@ -18794,12 +18798,8 @@ vErrors.push(err113);
 }
 errors++;
 }
-}
-if(data30.every !== undefined){
-let data33 = data30.every;
-if(typeof data33 === "string"){
-if(!pattern17.test(data33)){
-const err114 = {instancePath:instancePath+"/datasources/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/exit/every",schemaPath:"#/properties/datasources/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/exit/properties/every/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(ms|s|m|h|d)$"},message:"must match pattern \""+"^[0-9]+(ms|s|m|h|d)$"+"\""};
+if(func2(data33) < 1){
+const err114 = {instancePath:instancePath+"/datasources/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/exit/to",schemaPath:"#/properties/datasources/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/exit/properties/to/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err114];
 }
@@ -18810,7 +18810,7 @@ errors++;
 }
 }
 else {
-const err115 = {instancePath:instancePath+"/datasources/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/exit/every",schemaPath:"#/properties/datasources/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/exit/properties/every/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err115 = {instancePath:instancePath+"/datasources/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/exit/to",schemaPath:"#/properties/datasources/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/exit/properties/to/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err115];
 }
@@ -18820,11 +18820,11 @@ vErrors.push(err115);
 errors++;
 }
 }
-if(data30.rehearsed !== undefined){
-let data34 = data30.rehearsed;
+if(data31.every !== undefined){
+let data34 = data31.every;
 if(typeof data34 === "string"){
-if(!pattern22.test(data34)){
-const err116 = {instancePath:instancePath+"/datasources/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/exit/rehearsed",schemaPath:"#/properties/datasources/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/exit/properties/rehearsed/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"+"\""};
+if(!pattern17.test(data34)){
+const err116 = {instancePath:instancePath+"/datasources/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/exit/every",schemaPath:"#/properties/datasources/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/exit/properties/every/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(ms|s|m|h|d)$"},message:"must match pattern \""+"^[0-9]+(ms|s|m|h|d)$"+"\""};
 if(vErrors === null){
 vErrors = [err116];
 }
@@ -18835,7 +18835,7 @@ errors++;
 }
 }
 else {
-const err117 = {instancePath:instancePath+"/datasources/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/exit/rehearsed",schemaPath:"#/properties/datasources/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/exit/properties/rehearsed/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err117 = {instancePath:instancePath+"/datasources/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/exit/every",schemaPath:"#/properties/datasources/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/exit/properties/every/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err117];
 }
@@ -18845,11 +18845,11 @@ vErrors.push(err117);
 errors++;
 }
 }
-if(data30.owner !== undefined){
-let data35 = data30.owner;
+if(data31.rehearsed !== undefined){
+let data35 = data31.rehearsed;
 if(typeof data35 === "string"){
-if(!pattern21.test(data35)){
-const err118 = {instancePath:instancePath+"/datasources/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/exit/owner",schemaPath:"#/properties/datasources/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/exit/properties/owner/pattern",keyword:"pattern",params:{pattern: "^@[A-Za-z0-9-]+(/[A-Za-z0-9._-]+)?$"},message:"must match pattern \""+"^@[A-Za-z0-9-]+(/[A-Za-z0-9._-]+)?$"+"\""};
+if(!pattern22.test(data35)){
+const err118 = {instancePath:instancePath+"/datasources/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/exit/rehearsed",schemaPath:"#/properties/datasources/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/exit/properties/rehearsed/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"+"\""};
 if(vErrors === null){
 vErrors = [err118];
 }
@@ -18860,7 +18860,7 @@ errors++;
 }
 }
 else {
-const err119 = {instancePath:instancePath+"/datasources/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/exit/owner",schemaPath:"#/properties/datasources/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/exit/properties/owner/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err119 = {instancePath:instancePath+"/datasources/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/exit/rehearsed",schemaPath:"#/properties/datasources/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/exit/properties/rehearsed/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err119];
 }
@@ -18870,9 +18870,11 @@ vErrors.push(err119);
 errors++;
 }
 }
-}
-else {
-const err120 = {instancePath:instancePath+"/datasources/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/exit",schemaPath:"#/properties/datasources/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/exit/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data31.owner !== undefined){
+let data36 = data31.owner;
+if(typeof data36 === "string"){
+if(!pattern21.test(data36)){
+const err120 = {instancePath:instancePath+"/datasources/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/exit/owner",schemaPath:"#/properties/datasources/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/exit/properties/owner/pattern",keyword:"pattern",params:{pattern: "^@[A-Za-z0-9-]+(/[A-Za-z0-9._-]+)?$"},message:"must match pattern \""+"^@[A-Za-z0-9-]+(/[A-Za-z0-9._-]+)?$"+"\""};
 if(vErrors === null){
 vErrors = [err120];
 }
@@ -18882,9 +18884,8 @@ vErrors.push(err120);
 errors++;
 }
 }
-}
 else {
-const err121 = {instancePath:instancePath+"/datasources/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/datasources/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err121 = {instancePath:instancePath+"/datasources/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/exit/owner",schemaPath:"#/properties/datasources/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/exit/properties/owner/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err121];
 }
@@ -18895,9 +18896,8 @@ errors++;
 }
 }
 }
-}
 else {
-const err122 = {instancePath:instancePath+"/datasources",schemaPath:"#/properties/datasources/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err122 = {instancePath:instancePath+"/datasources/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/exit",schemaPath:"#/properties/datasources/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/exit/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err122];
 }
@@ -18909,12 +18909,37 @@ errors++;
 }
 }
 else {
-const err123 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err123 = {instancePath:instancePath+"/datasources/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/datasources/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err123];
 }
 else {
 vErrors.push(err123);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err124 = {instancePath:instancePath+"/datasources",schemaPath:"#/properties/datasources/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err124];
+}
+else {
+vErrors.push(err124);
+}
+errors++;
+}
+}
+}
+else {
+const err125 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err125];
+}
+else {
+vErrors.push(err125);
 }
 errors++;
 }
@@ -18925,7 +18950,7 @@ validate29.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 exports.secrets = validate30;
 const schema41 = {"type":"object","required":["apiVersion","kind","secrets"],"properties":{"apiVersion":{"type":"string","const":"altostrata.dev/v1alpha1"},"kind":{"type":"string","const":"Secrets"},"secrets":{"type":"object","patternProperties":{"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$":{"type":"object","required":["path","sameOn","rotate","onChange"],"properties":{"path":{"type":"string","pattern":"^[a-z0-9][a-z0-9/_-]*$"},"sameOn":{"enum":["all","target"]},"rotate":{"type":"string","pattern":"^[0-9]+(ms|s|m|h|d)$","description":"a number and a unit: ms, s, m, h or d"},"onChange":{"enum":["restart","reload"]}},"additionalProperties":false}},"additionalProperties":false}},"additionalProperties":false,"$id":"https://altostrata.dev/schemas/secrets.json","title":"Secrets"};
-const pattern221 = new RegExp("^[a-z0-9][a-z0-9/_-]*$", "u");
+const pattern222 = new RegExp("^[a-z0-9][a-z0-9/_-]*$", "u");
 
 function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://altostrata.dev/schemas/secrets.json" */;
@@ -19101,7 +19126,7 @@ errors++;
 if(data3.path !== undefined){
 let data4 = data3.path;
 if(typeof data4 === "string"){
-if(!pattern221.test(data4)){
+if(!pattern222.test(data4)){
 const err14 = {instancePath:instancePath+"/secrets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/path",schemaPath:"#/properties/secrets/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/path/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9/_-]*$"},message:"must match pattern \""+"^[a-z0-9][a-z0-9/_-]*$"+"\""};
 if(vErrors === null){
 vErrors = [err14];
@@ -19217,7 +19242,7 @@ validate30.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 exports.policySettings = validate31;
 const schema42 = {"type":"object","required":["apiVersion","kind"],"properties":{"apiVersion":{"type":"string","const":"altostrata.dev/v1alpha1"},"kind":{"type":"string","const":"PolicySettings"},"applies":{"type":"object","properties":{"family":{"enum":["security","lock-in","topology","meta"]},"tier":{"enum":["development","staging","production"]},"environment":{"type":"string","minLength":1}},"additionalProperties":false,"minProperties":1},"actions":{"type":"object","properties":{"critical":{"enum":["deny","warn","inform","off"]},"high":{"enum":["deny","warn","inform","off"]},"medium":{"enum":["deny","warn","inform","off"]},"low":{"enum":["deny","warn","inform","off"]}},"additionalProperties":false},"rules":{"type":"object","patternProperties":{"^(SEC|LCK|TOP|MET)-[0-9]{3}$":{"type":"object","properties":{"action":{"enum":["deny","warn","inform","off"]},"parameters":{"type":"object","patternProperties":{"^.*$":{}},"additionalProperties":false}},"additionalProperties":false}},"additionalProperties":false}},"additionalProperties":false,"$id":"https://altostrata.dev/schemas/policysettings.json","title":"PolicySettings"};
-const pattern223 = new RegExp("^(SEC|LCK|TOP|MET)-[0-9]{3}$", "u");
+const pattern224 = new RegExp("^(SEC|LCK|TOP|MET)-[0-9]{3}$", "u");
 
 function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://altostrata.dev/schemas/policysettings.json" */;
@@ -19480,7 +19505,7 @@ if(data.rules !== undefined){
 let data11 = data.rules;
 if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
 for(const key3 in data11){
-if(!(pattern223.test(key3))){
+if(!(pattern224.test(key3))){
 const err20 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err20];
@@ -19492,7 +19517,7 @@ errors++;
 }
 }
 for(const key4 in data11){
-if(pattern223.test(key4)){
+if(pattern224.test(key4)){
 let data12 = data11[key4];
 if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
 for(const key5 in data12){
@@ -26704,7 +26729,7 @@ validate32.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 exports.policyDigests = validate33;
 const schema44 = {"type":"object","required":["format","opa","files","sources"],"properties":{"format":{"type":"string","const":"altostrata.dev/policy-bundle/v1"},"opa":{"type":"string"},"files":{"type":"object","required":["policy.wasm","rules.json"],"properties":{"policy.wasm":{"type":"string","pattern":"^[0-9a-f]{64}$"},"rules.json":{"type":"string","pattern":"^[0-9a-f]{64}$"}},"additionalProperties":false},"sources":{"type":"string","pattern":"^[0-9a-f]{64}$"}},"additionalProperties":false};
-const pattern228 = new RegExp("^[0-9a-f]{64}$", "u");
+const pattern229 = new RegExp("^[0-9a-f]{64}$", "u");
 
 function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -26842,7 +26867,7 @@ errors++;
 if(data2["policy.wasm"] !== undefined){
 let data3 = data2["policy.wasm"];
 if(typeof data3 === "string"){
-if(!pattern228.test(data3)){
+if(!pattern229.test(data3)){
 const err11 = {instancePath:instancePath+"/files/policy.wasm",schemaPath:"#/properties/files/properties/policy.wasm/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\""};
 if(vErrors === null){
 vErrors = [err11];
@@ -26867,7 +26892,7 @@ errors++;
 if(data2["rules.json"] !== undefined){
 let data4 = data2["rules.json"];
 if(typeof data4 === "string"){
-if(!pattern228.test(data4)){
+if(!pattern229.test(data4)){
 const err13 = {instancePath:instancePath+"/files/rules.json",schemaPath:"#/properties/files/properties/rules.json/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\""};
 if(vErrors === null){
 vErrors = [err13];
@@ -26904,7 +26929,7 @@ errors++;
 if(data.sources !== undefined){
 let data5 = data.sources;
 if(typeof data5 === "string"){
-if(!pattern228.test(data5)){
+if(!pattern229.test(data5)){
 const err16 = {instancePath:instancePath+"/sources",schemaPath:"#/properties/sources/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\""};
 if(vErrors === null){
 vErrors = [err16];
@@ -26944,8 +26969,8 @@ validate33.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 exports.policyRules = validate34;
 const schema45 = {"type":"array","items":{"type":"object","required":["id","aliases","title","description","family","severity","scope","standards","remediation","since","folder","line"],"properties":{"id":{"type":"string","pattern":"^(SEC|LCK|TOP|MET)-[0-9]{3}$"},"aliases":{"type":"array","items":{"type":"string","pattern":"^(SEC|LCK|TOP|MET)-[0-9]{3}$"},"uniqueItems":true},"title":{"type":"string","minLength":1},"description":{"type":"string","minLength":1},"family":{"enum":["security","lock-in","topology","meta"]},"severity":{"enum":["critical","high","medium","low"]},"scope":{"enum":["target","estate"]},"standards":{"type":"array","items":{"type":"string","minLength":1},"uniqueItems":true},"covers":{"type":"object","required":["threats","families"],"properties":{"threats":{"type":"array","items":{"enum":["privilege","isolation","identity","exposure","transit","rest","loss","secrets","supply","availability","governance"]},"minItems":1,"uniqueItems":true},"families":{"type":"array","items":{"enum":["workloads","access","network","secrets","data","operations","gitops","cloud"]},"minItems":1,"uniqueItems":true}},"additionalProperties":false},"remediation":{"type":"string","minLength":1},"since":{"type":"string","pattern":"^[0-9]+\\.[0-9]+\\.[0-9]+$"},"accepts":{"enum":["facts","reasons"]},"proof":{"enum":["lowers"]},"kinds":{"type":"array","items":{"type":"string","minLength":1},"uniqueItems":true},"parameters":{"type":"object","patternProperties":{"^[a-z][A-Za-z]*$":{"type":"object","patternProperties":{"^.*$":{}}}}},"folder":{"type":"string","minLength":1},"line":{"type":"integer","minimum":1}},"additionalProperties":false},"minItems":1};
-const pattern233 = new RegExp("^[0-9]+\\.[0-9]+\\.[0-9]+$", "u");
-const pattern234 = new RegExp("^[a-z][A-Za-z]*$", "u");
+const pattern234 = new RegExp("^[0-9]+\\.[0-9]+\\.[0-9]+$", "u");
+const pattern235 = new RegExp("^[a-z][A-Za-z]*$", "u");
 
 function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -27107,7 +27132,7 @@ errors++;
 if(data0.id !== undefined){
 let data1 = data0.id;
 if(typeof data1 === "string"){
-if(!pattern223.test(data1)){
+if(!pattern224.test(data1)){
 const err14 = {instancePath:instancePath+"/" + i0+"/id",schemaPath:"#/items/properties/id/pattern",keyword:"pattern",params:{pattern: "^(SEC|LCK|TOP|MET)-[0-9]{3}$"},message:"must match pattern \""+"^(SEC|LCK|TOP|MET)-[0-9]{3}$"+"\""};
 if(vErrors === null){
 vErrors = [err14];
@@ -27136,7 +27161,7 @@ const len1 = data2.length;
 for(let i1=0; i1<len1; i1++){
 let data3 = data2[i1];
 if(typeof data3 === "string"){
-if(!pattern223.test(data3)){
+if(!pattern224.test(data3)){
 const err16 = {instancePath:instancePath+"/" + i0+"/aliases/" + i1,schemaPath:"#/items/properties/aliases/items/pattern",keyword:"pattern",params:{pattern: "^(SEC|LCK|TOP|MET)-[0-9]{3}$"},message:"must match pattern \""+"^(SEC|LCK|TOP|MET)-[0-9]{3}$"+"\""};
 if(vErrors === null){
 vErrors = [err16];
@@ -27541,7 +27566,7 @@ errors++;
 if(data0.since !== undefined){
 let data17 = data0.since;
 if(typeof data17 === "string"){
-if(!pattern233.test(data17)){
+if(!pattern234.test(data17)){
 const err45 = {instancePath:instancePath+"/" + i0+"/since",schemaPath:"#/items/properties/since/pattern",keyword:"pattern",params:{pattern: "^[0-9]+\\.[0-9]+\\.[0-9]+$"},message:"must match pattern \""+"^[0-9]+\\.[0-9]+\\.[0-9]+$"+"\""};
 if(vErrors === null){
 vErrors = [err45];
@@ -27658,7 +27683,7 @@ let data22 = data0.parameters;
 if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
 var props0 = {};
 for(const key2 in data22){
-if(pattern234.test(key2)){
+if(pattern235.test(key2)){
 let data23 = data22[key2];
 if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
 var props1 = {};
