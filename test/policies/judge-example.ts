@@ -1,3 +1,6 @@
+import { kindName } from "../../tools/pipeline/model/manifest.ts";
+import { fieldsRead } from "../../tools/pipeline/policy/estate-part.ts";
+import { keepFields } from "../../tools/pipeline/policy/keep-fields.ts";
 import { makeFindings } from "../../tools/pipeline/policy/make-findings.ts";
 import type { PolicyBundle } from "../../tools/pipeline/policy/policy-bundle.ts";
 import { parametersFor } from "../../tools/pipeline/policy/resolve-settings.ts";
@@ -18,11 +21,40 @@ export function exampleInput(
 ): { json: string; scope: "target" | "estate"; input: object } {
   const parameters = parametersFor([], rules, { tier: "production" });
   if (example.estate) {
-    const input = { ...example.estate.input, parameters };
+    const input = {
+      ...example.estate.input,
+      parameters,
+      resources: readParts(example.estate, rules),
+    };
     return { json: JSON.stringify(input), scope: "estate", input };
   }
   const { desiredState, result } = example.target!;
   return { ...targetInputs(desiredState, "2026-11-24")(result, parameters)!, scope: "target" };
+}
+
+/** The resources of an example as a run gives them: a rule that reads more than it says finds nothing here either. */
+function readParts(
+  { input: { resources } }: NonNullable<Example["estate"]>,
+  rules: PolicyBundle["rules"],
+): unknown {
+  const fields = new Map(
+    [...fieldsRead(rules)].flatMap(([kind, paths]) => [
+      [kind, paths],
+      // Examples may leave the group out.
+      [kind.split("/").at(-1) ?? "", paths],
+    ]),
+  );
+  return resources.map((resource: ExampleResource) => {
+    const { group = "", kind, object, ...rest } = resource;
+    const paths = fields.get(kindName({ group, kind }));
+    return { ...rest, group, kind, ...(paths ? { object: keepFields(object, paths) } : {}) };
+  });
+}
+
+interface ExampleResource {
+  readonly group?: string;
+  readonly kind: string;
+  readonly object: unknown;
 }
 
 /** What the compiled rules say of an example, with the line of the example; throws when a rule could not be evaluated. */

@@ -107,10 +107,7 @@ export function targetJudge({
   asOf,
 }: Pick<PolicyRequest, "policies" | "desiredState" | "asOf">): (result: TargetResult) => Judgement {
   const prepare = targetInputs(desiredState, asOf);
-  return (result) => ({
-    ...judgeTarget(result, { bundle, settings, desiredState, prepare }),
-    part: estatePart(result, bundle.rules),
-  });
+  return (result) => judgeTarget(result, { bundle, settings, desiredState, prepare });
 }
 
 interface Judging {
@@ -143,7 +140,8 @@ function judgeTarget(
     actionOf: (rule) => actionFor(settings, rule, subject),
     belongsTo: () => ({ environment, target }),
   });
-  return { findings, considered, failures, environment, target };
+  const part = estatePart(result, { rules: bundle.rules, pulls: prepared.input.pulls });
+  return { findings, considered, failures, environment, target, part };
 }
 
 function tooDeep(rules: readonly RuleMetadata[], scope: RuleMetadata["scope"]): Judgement {
@@ -166,7 +164,8 @@ function judgeEstate(
     ...request,
     targets: judged.map(({ result, judgement: { part } }) => ({
       result,
-      part: part ?? estatePart(result, bundle.rules),
+      // What could not be printed for the rules of the target is not printed for those of the estate either.
+      part: part ?? estatePart(result, { rules: bundle.rules, pulls: [] }),
     })),
     parameters,
     rules: bundle.rules,

@@ -6,10 +6,8 @@ import { setOrigin } from "../model/origin.ts";
 import { startOf } from "../model/place.ts";
 import { capacityOf } from "./capacity-of.ts";
 import { egressPrices } from "./egress-prices.ts";
-import { manifestsFor, type EstatePart } from "./estate-part.ts";
-import { imagePulls } from "./image-pulls.ts";
+import type { EstatePart } from "./estate-part.ts";
 import { lazyList } from "./lazy-list.ts";
-import { normalisePods } from "./normalise-pods.ts";
 import { placementOf } from "./placement-of.ts";
 import { policyInputVersion, type EstateInput, type Parameters } from "./policy-input.ts";
 import { roundTrips } from "./round-trips.ts";
@@ -57,7 +55,7 @@ export function estateInput({
   proofs,
   partial = false,
 }: EstateRequest): PreparedEstate {
-  const manifests = wantedManifests(targets, rules);
+  const manifests = wantedManifests(targets);
   const placed = targets.flatMap(({ result, part }) =>
     part.placements.map((printed, index) => ({ result, index, printed })),
   );
@@ -98,13 +96,9 @@ export function estateInput({
     // What a part of the estate does not prove, the rest may.
     ...(partial ? {} : { proofs }),
     resources: manifests.map(({ resource }) => resource),
-    pulls: pullsOf(manifests.map(({ manifest }) => manifest)),
+    pulls: manifests.flatMap(({ pulls }) => pulls),
   };
   return { input, manifests };
-}
-
-function pullsOf(manifests: readonly Manifest[]): EstateInput["pulls"] {
-  return imagePulls(manifests, normalisePods(manifests));
 }
 
 /** Whether all of a system was pictured: of one that is only known in part nobody knows what it lacks. */
@@ -171,27 +165,31 @@ function rulePlaces(rules: readonly RuleMetadata[]): EstateInput["rules"] {
 
 interface Wanted extends Placed {
   readonly resource: EstateInput["resources"][number];
+  readonly pulls: EstateInput["pulls"];
 }
 
-function wantedManifests(
-  targets: readonly JudgedTarget[],
-  rules: readonly RuleMetadata[],
-): readonly Wanted[] {
-  return targets.flatMap(({ result, part }) =>
-    part.resources.map((kept, index) => ({
-      result,
-      resource: kept.resource,
-      manifest: laterManifest(kept, () => manifestsFor(result, rules)[index]),
-    })),
+function wantedManifests(targets: readonly JudgedTarget[]): readonly Wanted[] {
+  const kept = targets.flatMap(({ result, part }) =>
+    part.resources.map((one) => ({ ...one, result })),
   );
+  return kept.map(({ result, resource, position, incomplete, pulls }, index) => ({
+    result,
+    resource,
+    manifest: laterManifest({ resource, incomplete }, () => result.manifests[position]),
+    pulls: pulls.map((pull) => ({
+      ...pull,
+      resource: index,
+      path: ["resources", index, "object", ...pull.path],
+    })),
+  }));
 }
 
-/** A manifest of which everything is known but where its values stand: it is rendered when somebody asks that. */
+/** A manifest of which it is known what it is: what it says and where is rendered when somebody asks that. */
 function laterManifest(
-  { resource, incomplete }: EstatePart["resources"][number],
+  { resource, incomplete }: Pick<EstatePart["resources"][number], "resource" | "incomplete">,
   find: () => Manifest | undefined,
 ): Manifest {
-  const { group, version, kind, namespace, name, layer, system, component, object } = resource;
+  const { group, version, kind, namespace, name, layer, system, component } = resource;
   const made = (): Manifest => {
     const manifest = find();
     if (!manifest) throw new Error(`${resource.id} is not rendered a second time`);
@@ -199,11 +197,13 @@ function laterManifest(
   };
   return {
     id: { group, version, kind, namespace, name },
-    object,
     layer,
     incomplete,
     ...(system === undefined ? {} : { system }),
     ...(component === undefined ? {} : { component }),
+    get object() {
+      return made().object;
+    },
     get at() {
       return made().at;
     },

@@ -1,45 +1,76 @@
+import { isRecord } from "../model/json-record.ts";
 import { kindName, objectName, type Manifest } from "../model/manifest.ts";
 import type { TargetResult } from "../model/run-result.ts";
+import { keepFields } from "./keep-fields.ts";
 import { placementOf } from "./placement-of.ts";
-import type { EstateInput } from "./policy-input.ts";
+import type { EstateInput, PolicyPull } from "./policy-input.ts";
 import type { RuleMetadata } from "./rule-metadata.ts";
 
 /** What one target adds to the input about the whole estate, as plain data that can be kept while its manifests are let go. */
 export interface EstatePart {
   /** One for each of its systems, in their order. */
   readonly placements: readonly { readonly system: string }[];
-  /** Manifests of the kinds that rules ask for, in their order; with what the input does not hold of them. */
+  /** Manifests of which rules read something and those that name images, in their order; with what the input does not hold. */
   readonly resources: readonly KeptResource[];
 }
 
 interface KeptResource {
   readonly resource: EstateInput["resources"][number];
+  /** Its position among the manifests of the target. */
+  readonly position: number;
   readonly incomplete: boolean;
+  /** The images that it names; the path leads through the object. */
+  readonly pulls: readonly Omit<PolicyPull, "resource">[];
+}
+
+interface PartRequest {
+  readonly rules: readonly RuleMetadata[];
+  /** Of all manifests of the target. */
+  readonly pulls: readonly PolicyPull[];
 }
 
 /** The part of a target; it pictures the systems and renders the manifests, where nobody did. */
-export function estatePart(result: TargetResult, rules: readonly RuleMetadata[]): EstatePart {
+export function estatePart(result: TargetResult, { rules, pulls }: PartRequest): EstatePart {
+  const fieldsOf = fieldsRead(rules);
+  const pullsOf = Map.groupBy(pulls, ({ resource }) => resource);
   return {
     placements: result.systems.map(({ picture }) => placementOf(result, picture)),
-    resources: manifestsFor(result, rules).map((manifest) => ({
-      resource: toResource(result, manifest),
-      incomplete: manifest.incomplete ?? false,
-    })),
+    resources: result.manifests.flatMap((manifest, position): KeptResource[] => {
+      const fields = fieldsOf.get(kindName(manifest.id));
+      const own = pullsOf.get(position) ?? [];
+      if (!fields && own.length === 0) return [];
+      const content = fields ? { object: contentOf(manifest, fields) } : {};
+      return [
+        {
+          resource: { ...identify(result, manifest), ...content },
+          position,
+          incomplete: manifest.incomplete ?? false,
+          pulls: own.map(({ path, title, image }) => ({ path: path.slice(3), title, image })),
+        },
+      ];
+    }),
   };
 }
 
-/** The manifests of a target of which rules of scope `estate` want to know. */
-export function manifestsFor(
-  { manifests }: TargetResult,
-  rules: readonly RuleMetadata[],
-): readonly Manifest[] {
-  const kinds = new Set(rules.flatMap((rule) => rule.kinds ?? []));
-  return manifests.filter(({ id }) => kinds.has(kindName(id)));
+/** By kind, what rules of scope `estate` read of manifests: the whole of many is more than the compiled rules can hold. */
+export function fieldsRead(rules: readonly RuleMetadata[]): ReadonlyMap<string, readonly string[]> {
+  const read = rules.flatMap(({ reads = {} }) => Object.entries(reads));
+  return new Map(
+    [...Map.groupBy(read, ([kind]) => kind)].map(([kind, entries]) => [
+      kind,
+      entries.flatMap(([, fields]) => fields),
+    ]),
+  );
 }
 
-function toResource(
+function contentOf({ object }: Manifest, fields: readonly string[]): Record<string, unknown> {
+  const kept = keepFields(object, fields);
+  return isRecord(kept) ? kept : {};
+}
+
+function identify(
   { environment, target }: TargetResult,
-  { id, layer, system, component, object }: Manifest,
+  { id, layer, system, component }: Manifest,
 ): KeptResource["resource"] {
   return {
     id: objectName(id),
@@ -49,6 +80,5 @@ function toResource(
     ...(component === undefined ? {} : { component }),
     environment,
     target,
-    object,
   };
 }

@@ -71,10 +71,11 @@ export interface EstateInput {
   readonly considered: Readonly<Record<string, number>>;
   /** What is proven to work at which provider; absent when only a part of the estate was judged. */
   readonly proofs?: readonly Proof[];
-  /** Manifests of the kinds that a rule's metadata asks for, over all targets. */
-  readonly resources: readonly (PolicyResource & {
+  /** Over all targets, manifests that name images, and those of which a rule's metadata `reads` something: that is their `object`. */
+  readonly resources: readonly (Omit<PolicyResource, "object"> & {
     readonly environment: string;
     readonly target: string;
+    readonly object?: PolicyResource["object"];
   })[];
   /** The images that these manifests name. */
   readonly pulls: readonly PolicyPull[];

@@ -11,7 +11,15 @@
 #   remediation: Set the value for all targets, or write the difference as a patch, which has a reason, an owner and an end.
 #   since: 0.1.0
 #   accepts: reasons
-#   kinds: [apps/Deployment, apps/StatefulSet]
+#   reads:
+#     apps/Deployment: &containers
+#       - spec.template.spec.containers.*.name
+#       - spec.template.spec.containers.*.image
+#       - spec.template.spec.containers.*.resources.limits
+#       - spec.template.spec.containers.*.livenessProbe
+#       - spec.template.spec.containers.*.readinessProbe
+#       - spec.template.spec.containers.*.startupProbe
+#     apps/StatefulSet: *containers
 package altostrata.rules.lock_in.diverging_variant
 
 leaders[[placement.environment, placement.system]] := placement.target if {

@@ -11,7 +11,6 @@
 #   covers: {threats: [supply, governance], families: [workloads, data]}
 #   remediation: Let the earlier environment run the image first, by the image catalogue that both share, and remove what sets another one in production.
 #   since: 0.1.0
-#   kinds: [apps/Deployment, apps/StatefulSet, apps/DaemonSet, apps/ReplicaSet, batch/Job, batch/CronJob, Pod, keda.sh/ScaledJob, postgresql.cnpg.io/Cluster]
 package altostrata.rules.security.unrehearsed_image
 
 considered := count(judged)

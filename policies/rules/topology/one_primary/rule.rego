@@ -11,7 +11,8 @@
 #   covers: {threats: [loss], families: [data]}
 #   remediation: Let the primary follow the master in datasources.yaml; a failover is a change of `master` in system.yaml.
 #   since: 0.1.0
-#   kinds: [postgresql.cnpg.io/Cluster]
+#   reads:
+#     postgresql.cnpg.io/Cluster: [metadata.name, spec.replica]
 package altostrata.rules.topology.one_primary
 
 considered := count(members)

@@ -11,7 +11,9 @@
 #   covers: {threats: [availability, secrets], families: [secrets]}
 #   remediation: List on the standby every component of the master, without replicas where it must not run yet, and patch both targets or none.
 #   since: 0.1.0
-#   kinds: [external-secrets.io/ExternalSecret, cert-manager.io/Certificate]
+#   reads:
+#     external-secrets.io/ExternalSecret: [spec.refreshPolicy, spec.refreshInterval, spec.data.*.secretKey]
+#     cert-manager.io/Certificate: [spec.duration, spec.renewBefore, spec.privateKey.rotationPolicy]
 package altostrata.rules.topology.secrets_on_standby
 
 import data.altostrata.lib.systems
