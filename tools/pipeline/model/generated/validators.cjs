@@ -26968,9 +26968,9 @@ return errors === 0;
 validate33.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 exports.policyRules = validate34;
-const schema45 = {"type":"array","items":{"type":"object","required":["id","aliases","title","description","family","severity","scope","standards","remediation","since","folder","line"],"properties":{"id":{"type":"string","pattern":"^(SEC|LCK|TOP|MET)-[0-9]{3}$"},"aliases":{"type":"array","items":{"type":"string","pattern":"^(SEC|LCK|TOP|MET)-[0-9]{3}$"},"uniqueItems":true},"title":{"type":"string","minLength":1},"description":{"type":"string","minLength":1},"family":{"enum":["security","lock-in","topology","meta"]},"severity":{"enum":["critical","high","medium","low"]},"scope":{"enum":["target","estate"]},"standards":{"type":"array","items":{"type":"string","minLength":1},"uniqueItems":true},"covers":{"type":"object","required":["threats","families"],"properties":{"threats":{"type":"array","items":{"enum":["privilege","isolation","identity","exposure","transit","rest","loss","secrets","supply","availability","governance"]},"minItems":1,"uniqueItems":true},"families":{"type":"array","items":{"enum":["workloads","access","network","secrets","data","operations","gitops","cloud"]},"minItems":1,"uniqueItems":true}},"additionalProperties":false},"remediation":{"type":"string","minLength":1},"since":{"type":"string","pattern":"^[0-9]+\\.[0-9]+\\.[0-9]+$"},"accepts":{"enum":["facts","reasons"]},"proof":{"enum":["lowers"]},"kinds":{"type":"array","items":{"type":"string","minLength":1},"uniqueItems":true},"parameters":{"type":"object","patternProperties":{"^[a-z][A-Za-z]*$":{"type":"object","patternProperties":{"^.*$":{}}}}},"folder":{"type":"string","minLength":1},"line":{"type":"integer","minimum":1}},"additionalProperties":false},"minItems":1};
+const schema45 = {"type":"array","items":{"type":"object","required":["id","aliases","title","description","family","severity","scope","standards","remediation","since","folder","line"],"properties":{"id":{"type":"string","pattern":"^(SEC|LCK|TOP|MET)-[0-9]{3}$"},"aliases":{"type":"array","items":{"type":"string","pattern":"^(SEC|LCK|TOP|MET)-[0-9]{3}$"},"uniqueItems":true},"title":{"type":"string","minLength":1},"description":{"type":"string","minLength":1},"family":{"enum":["security","lock-in","topology","meta"]},"severity":{"enum":["critical","high","medium","low"]},"scope":{"enum":["target","estate"]},"standards":{"type":"array","items":{"type":"string","minLength":1},"uniqueItems":true},"covers":{"type":"object","required":["threats","families"],"properties":{"threats":{"type":"array","items":{"enum":["privilege","isolation","identity","exposure","transit","rest","loss","secrets","supply","availability","governance"]},"minItems":1,"uniqueItems":true},"families":{"type":"array","items":{"enum":["workloads","access","network","secrets","data","operations","gitops","cloud"]},"minItems":1,"uniqueItems":true}},"additionalProperties":false},"remediation":{"type":"string","minLength":1},"since":{"type":"string","pattern":"^[0-9]+\\.[0-9]+\\.[0-9]+$"},"accepts":{"enum":["facts","reasons"]},"proof":{"enum":["lowers"]},"reads":{"type":"object","patternProperties":{"^.*$":{"type":"array","items":{"type":"string","minLength":1},"minItems":1,"uniqueItems":true}}},"parameters":{"type":"object","patternProperties":{"^[a-z][A-Za-z]*$":{"type":"object","patternProperties":{"^.*$":{}}}}},"folder":{"type":"string","minLength":1},"line":{"type":"integer","minimum":1}},"additionalProperties":false},"minItems":1};
 const pattern234 = new RegExp("^[0-9]+\\.[0-9]+\\.[0-9]+$", "u");
-const pattern235 = new RegExp("^[a-z][A-Za-z]*$", "u");
+const pattern236 = new RegExp("^[a-z][A-Za-z]*$", "u");
 
 function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -27613,15 +27613,16 @@ vErrors.push(err48);
 errors++;
 }
 }
-if(data0.kinds !== undefined){
-let data20 = data0.kinds;
-if(Array.isArray(data20)){
-const len5 = data20.length;
-for(let i9=0; i9<len5; i9++){
-let data21 = data20[i9];
-if(typeof data21 === "string"){
-if(func2(data21) < 1){
-const err49 = {instancePath:instancePath+"/" + i0+"/kinds/" + i9,schemaPath:"#/items/properties/kinds/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(data0.reads !== undefined){
+let data20 = data0.reads;
+if(data20 && typeof data20 == "object" && !Array.isArray(data20)){
+var props0 = {};
+for(const key2 in data20){
+if(pattern5.test(key2)){
+let data21 = data20[key2];
+if(Array.isArray(data21)){
+if(data21.length < 1){
+const err49 = {instancePath:instancePath+"/" + i0+"/reads/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/items/properties/reads/patternProperties/%5E.*%24/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -27630,9 +27631,12 @@ vErrors.push(err49);
 }
 errors++;
 }
-}
-else {
-const err50 = {instancePath:instancePath+"/" + i0+"/kinds/" + i9,schemaPath:"#/items/properties/kinds/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const len5 = data21.length;
+for(let i9=0; i9<len5; i9++){
+let data22 = data21[i9];
+if(typeof data22 === "string"){
+if(func2(data22) < 1){
+const err50 = {instancePath:instancePath+"/" + i0+"/reads/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i9,schemaPath:"#/items/properties/reads/patternProperties/%5E.*%24/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -27642,23 +27646,34 @@ vErrors.push(err50);
 errors++;
 }
 }
-let i10 = data20.length;
-let j4;
-if(i10 > 1){
-const indices2 = {};
-for(;i10--;){
-let item2 = data20[i10];
-if(typeof item2 !== "string"){
-continue;
-}
-if(typeof indices2[item2] == "number"){
-j4 = indices2[item2];
-const err51 = {instancePath:instancePath+"/" + i0+"/kinds",schemaPath:"#/items/properties/kinds/uniqueItems",keyword:"uniqueItems",params:{i: i10, j: j4},message:"must NOT have duplicate items (items ## "+j4+" and "+i10+" are identical)"};
+else {
+const err51 = {instancePath:instancePath+"/" + i0+"/reads/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i9,schemaPath:"#/items/properties/reads/patternProperties/%5E.*%24/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err51];
 }
 else {
 vErrors.push(err51);
+}
+errors++;
+}
+}
+let i10 = data21.length;
+let j4;
+if(i10 > 1){
+const indices2 = {};
+for(;i10--;){
+let item2 = data21[i10];
+if(typeof item2 !== "string"){
+continue;
+}
+if(typeof indices2[item2] == "number"){
+j4 = indices2[item2];
+const err52 = {instancePath:instancePath+"/" + i0+"/reads/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/items/properties/reads/patternProperties/%5E.*%24/uniqueItems",keyword:"uniqueItems",params:{i: i10, j: j4},message:"must NOT have duplicate items (items ## "+j4+" and "+i10+" are identical)"};
+if(vErrors === null){
+vErrors = [err52];
+}
+else {
+vErrors.push(err52);
 }
 errors++;
 break;
@@ -27668,33 +27683,7 @@ indices2[item2] = i10;
 }
 }
 else {
-const err52 = {instancePath:instancePath+"/" + i0+"/kinds",schemaPath:"#/items/properties/kinds/type",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err52];
-}
-else {
-vErrors.push(err52);
-}
-errors++;
-}
-}
-if(data0.parameters !== undefined){
-let data22 = data0.parameters;
-if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
-var props0 = {};
-for(const key2 in data22){
-if(pattern235.test(key2)){
-let data23 = data22[key2];
-if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
-var props1 = {};
-for(const key3 in data23){
-if(pattern5.test(key3)){
-props1[key3] = true;
-}
-}
-}
-else {
-const err53 = {instancePath:instancePath+"/" + i0+"/parameters/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/items/properties/parameters/patternProperties/%5E%5Ba-z%5D%5BA-Za-z%5D*%24/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err53 = {instancePath:instancePath+"/" + i0+"/reads/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/items/properties/reads/patternProperties/%5E.*%24/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -27708,7 +27697,7 @@ props0[key2] = true;
 }
 }
 else {
-const err54 = {instancePath:instancePath+"/" + i0+"/parameters",schemaPath:"#/items/properties/parameters/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err54 = {instancePath:instancePath+"/" + i0+"/reads",schemaPath:"#/items/properties/reads/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -27718,11 +27707,23 @@ vErrors.push(err54);
 errors++;
 }
 }
-if(data0.folder !== undefined){
-let data24 = data0.folder;
-if(typeof data24 === "string"){
-if(func2(data24) < 1){
-const err55 = {instancePath:instancePath+"/" + i0+"/folder",schemaPath:"#/items/properties/folder/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(data0.parameters !== undefined){
+let data23 = data0.parameters;
+if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
+var props1 = {};
+for(const key3 in data23){
+if(pattern236.test(key3)){
+let data24 = data23[key3];
+if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
+var props2 = {};
+for(const key4 in data24){
+if(pattern5.test(key4)){
+props2[key4] = true;
+}
+}
+}
+else {
+const err55 = {instancePath:instancePath+"/" + i0+"/parameters/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/items/properties/parameters/patternProperties/%5E%5Ba-z%5D%5BA-Za-z%5D*%24/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -27731,9 +27732,12 @@ vErrors.push(err55);
 }
 errors++;
 }
+props1[key3] = true;
+}
+}
 }
 else {
-const err56 = {instancePath:instancePath+"/" + i0+"/folder",schemaPath:"#/items/properties/folder/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err56 = {instancePath:instancePath+"/" + i0+"/parameters",schemaPath:"#/items/properties/parameters/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -27743,10 +27747,11 @@ vErrors.push(err56);
 errors++;
 }
 }
-if(data0.line !== undefined){
-let data25 = data0.line;
-if(!(((typeof data25 == "number") && (!(data25 % 1) && !isNaN(data25))) && (isFinite(data25)))){
-const err57 = {instancePath:instancePath+"/" + i0+"/line",schemaPath:"#/items/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data0.folder !== undefined){
+let data25 = data0.folder;
+if(typeof data25 === "string"){
+if(func2(data25) < 1){
+const err57 = {instancePath:instancePath+"/" + i0+"/folder",schemaPath:"#/items/properties/folder/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -27755,9 +27760,9 @@ vErrors.push(err57);
 }
 errors++;
 }
-if((typeof data25 == "number") && (isFinite(data25))){
-if(data25 < 1 || isNaN(data25)){
-const err58 = {instancePath:instancePath+"/" + i0+"/line",schemaPath:"#/items/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+else {
+const err58 = {instancePath:instancePath+"/" + i0+"/folder",schemaPath:"#/items/properties/folder/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -27767,10 +27772,10 @@ vErrors.push(err58);
 errors++;
 }
 }
-}
-}
-else {
-const err59 = {instancePath:instancePath+"/" + i0,schemaPath:"#/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data0.line !== undefined){
+let data26 = data0.line;
+if(!(((typeof data26 == "number") && (!(data26 % 1) && !isNaN(data26))) && (isFinite(data26)))){
+const err59 = {instancePath:instancePath+"/" + i0+"/line",schemaPath:"#/items/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -27779,15 +27784,39 @@ vErrors.push(err59);
 }
 errors++;
 }
-}
-}
-else {
-const err60 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if((typeof data26 == "number") && (isFinite(data26))){
+if(data26 < 1 || isNaN(data26)){
+const err60 = {instancePath:instancePath+"/" + i0+"/line",schemaPath:"#/items/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err60];
 }
 else {
 vErrors.push(err60);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err61 = {instancePath:instancePath+"/" + i0,schemaPath:"#/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err61];
+}
+else {
+vErrors.push(err61);
+}
+errors++;
+}
+}
+}
+else {
+const err62 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err62];
+}
+else {
+vErrors.push(err62);
 }
 errors++;
 }
