@@ -71,3 +71,14 @@ findings contains {"path": recipient.path, "message": message} if {
 	not recipient.name in input.parameters["SEC-106"].recipients
 	message := $"{input.resources[recipient.index].id} is encrypted for {recipient.name}, whom nobody approved"
 }
+
+# A kind of key that this rule does not know may open the file as well.
+findings contains {"path": ["resources", index, "object", "sops", kind], "message": message} if {
+	some index in files
+	some kind, members in input.resources[index].object.sops
+	is_array(members)
+	count(members) > 0
+	kind != "key_groups"
+	not keys[kind]
+	message := $"{input.resources[index].id} is encrypted for keys of {kind} as well, which nobody can approve here"
+}

@@ -27,3 +27,8 @@ test_recipients if {
 	count(rule.findings) == 1 with input as world({}, object.union(good, {"kms": [{"arn": "arn:aws:kms:x"}]}))
 	count(rule.findings) == 1 with input as world({}, object.union(good, {"key_groups": [{"pgp": [{"fp": "ABCD"}]}]}))
 }
+
+test_unknown_keys if {
+	count(rule.findings) == 1 with input as world({}, object.union(good, {"hckms": [{"key_id": "x"}]}))
+	count(rule.findings) == 0 with input as world({}, object.union(good, {"kms": [], "version": "3.9"}))
+}

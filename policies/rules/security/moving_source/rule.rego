@@ -26,7 +26,9 @@ repositories := objects.of_kinds(["source.toolkit.fluxcd.io/GitRepository", "sou
 
 releases := objects.of_kind("helm.toolkit.fluxcd.io/HelmRelease")
 
-considered := count(array.concat(repositories, releases)) + count(argo.sources)
+charts := objects.of_kind("source.toolkit.fluxcd.io/HelmChart")
+
+considered := count(array.concat(array.concat(repositories, releases), charts)) + count(argo.sources)
 
 findings contains {"path": objects.inside(index, ["spec", "ref"]), "message": message} if {
 	input.environment.tier == "production"
@@ -59,6 +61,14 @@ findings contains {"path": objects.inside(index, ["spec", "chart", "spec", "vers
 	input.environment.tier == "production"
 	some index in releases
 	chart := input.resources[index].object.spec.chart.spec
+	not exact(object.get(chart, "version", "*"))
+	message := $"{input.resources[index].id} takes any version of {chart.chart} that fits"
+}
+
+findings contains {"path": objects.inside(index, ["spec", "version"]), "message": message} if {
+	input.environment.tier == "production"
+	some index in charts
+	chart := input.resources[index].object.spec
 	not exact(object.get(chart, "version", "*"))
 	message := $"{input.resources[index].id} takes any version of {chart.chart} that fits"
 }

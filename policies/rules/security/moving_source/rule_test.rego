@@ -32,3 +32,8 @@ test_what_counts_more_than_a_tag if {
 	count(rule.findings) == 1 with input as world(git, {"ref": {"tag": "stable"}})
 	count(rule.findings) == 0 with input as world(git, {"ref": {"name": "refs/tags/v1.0.0"}})
 }
+
+test_charts_of_their_own if {
+	count(rule.findings) == 1 with input as world("source.toolkit.fluxcd.io/HelmChart", {"chart": "web", "version": ">= 1"})
+	count(rule.findings) == 0 with input as world("source.toolkit.fluxcd.io/HelmChart", {"chart": "web", "version": "1.2.3"})
+}

@@ -48,7 +48,7 @@ at(registry, known) if {
 # Resources whose pods have a pull secret.
 with_secret contains pod.resource if {
 	some pod in input.pods
-	count(pod.spec.imagePullSecrets) > 0
+	names_one(pod.spec)
 }
 
 with_secret contains pod.resource if {
@@ -59,10 +59,15 @@ with_secret contains pod.resource if {
 # Databases of CloudNativePG hand theirs on.
 with_secret contains index if {
 	some index in objects.of_kind("postgresql.cnpg.io/Cluster")
-	count(input.resources[index].object.spec.imagePullSecrets) > 0
+	names_one(input.resources[index].object.spec)
 }
 
 accounts contains [input.resources[index].namespace, input.resources[index].name] if {
 	some index in objects.of_kind("ServiceAccount")
-	count(input.resources[index].object.imagePullSecrets) > 0
+	names_one(input.resources[index].object)
+}
+
+names_one(holder) if {
+	some secret in holder.imagePullSecrets
+	secret.name != ""
 }

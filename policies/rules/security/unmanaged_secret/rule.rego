@@ -40,6 +40,7 @@ delivered contains [resource.namespace, object.get(resource.object, keys, resour
 	some kind, keys in destinations
 	some index in objects.of_kind(kind)
 	resource := input.resources[index]
+	object.get(resource.object, ["spec", "target", "creationPolicy"], "Owner") in {"Owner", "Orphan"}
 }
 
 delivered contains [input.resources[index].namespace, made.secretName] if {

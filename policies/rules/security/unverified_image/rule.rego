@@ -22,14 +22,13 @@ findings contains {"path": namespaces.path(namespace), "message": message, "miss
 	not everywhere
 	some namespace in namespaces.used
 	not namespace in verified
+	not in_every_namespace(namespace)
 	message := $"namespace {namespaces.title(namespace)} runs whatever the registry holds: nothing asks who built an image"
 }
 
-# Kyverno only reports unless told to enforce.
-everywhere if {
-	some index in objects.of_kind("kyverno.io/ClusterPolicy")
-	some rule in enforcing(input.resources[index].object.spec)
-	count(named(rule)) == 0
+in_every_namespace(namespace) if {
+	count(exceptions) > 0
+	not namespace in spared
 }
 
 everywhere if {
@@ -52,11 +51,24 @@ everywhere if {
 	admission.enforcementMode == "ENFORCED_BLOCK_AND_AUDIT_LOG"
 }
 
-verified contains namespace if {
+# Kyverno only reports unless told to enforce.
+cluster_rules contains rule if {
 	some index in objects.of_kind("kyverno.io/ClusterPolicy")
 	some rule in enforcing(input.resources[index].object.spec)
-	some namespace in named(rule)
 }
+
+verified contains namespace if {
+	some rule in cluster_rules
+	some namespace in (named(rule, "match") - named(rule, "exclude"))
+}
+
+# What each rule for all namespaces leaves out; left out by all of them is left out.
+exceptions contains named(rule, "exclude") if {
+	some rule in cluster_rules
+	count(named(rule, "match")) == 0
+}
+
+spared := intersection(exceptions)
 
 verified contains input.resources[index].namespace if {
 	some index in objects.of_kind("kyverno.io/Policy")
@@ -71,6 +83,8 @@ verified contains input.resources[index].namespace if {
 verified contains input.resources[index].name if {
 	some policy in objects.of_kind("policy.sigstore.dev/ClusterImagePolicy")
 	object.get(input.resources[policy].object.spec, "mode", "enforce") == "enforce"
+	some authority in input.resources[policy].object.spec.authorities
+	object.get(authority, ["static", "action"], "fail") != "pass"
 	some index in objects.of_kind("Namespace")
 	input.resources[index].object.metadata.labels["policy.sigstore.dev/include"] == "true"
 }
@@ -81,9 +95,9 @@ enforcing(spec) := [rule |
 	lower(object.get(check, "failureAction", object.get(spec, "validationFailureAction", "Audit"))) == "enforce"
 ]
 
-# The namespaces that a rule of Kyverno is limited to; none means all.
-named(rule) := {namespace |
+# The namespaces that a rule of Kyverno names in one of its filters.
+named(rule, filter_name) := {namespace |
 	some list in ["any", "all"]
-	some filter in rule.match[list]
+	some filter in rule[filter_name][list]
 	some namespace in filter.resources.namespaces
 }

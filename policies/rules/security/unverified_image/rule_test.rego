@@ -29,8 +29,9 @@ test_kyverno if {
 }
 
 test_sigstore if {
-	count(rule.findings) == 0 with input as world([["policy.sigstore.dev/ClusterImagePolicy", {"spec": {}}]])
-	count(rule.findings) == 1 with input as world([["policy.sigstore.dev/ClusterImagePolicy", {"spec": {"mode": "warn"}}]])
+	count(rule.findings) == 0 with input as world([["policy.sigstore.dev/ClusterImagePolicy", {"spec": {"authorities": [{"keyless": {}}]}}]])
+	count(rule.findings) == 1 with input as world([["policy.sigstore.dev/ClusterImagePolicy", {"spec": {"mode": "warn", "authorities": [{"keyless": {}}]}}]])
+	count(rule.findings) == 1 with input as world([["policy.sigstore.dev/ClusterImagePolicy", {"spec": {"authorities": [{"static": {"action": "pass"}}]}}]])
 }
 
 test_others if {
@@ -42,4 +43,9 @@ test_others if {
 		"evaluationMode": "REQUIRE_ATTESTATION",
 		"enforcementMode": "ENFORCED_BLOCK_AND_AUDIT_LOG",
 	}}}]])
+}
+
+test_excluded if {
+	left_out := {"spec": {"validationFailureAction": "Enforce", "rules": [{"exclude": {"any": [{"resources": {"namespaces": ["shop"]}}]}, "verifyImages": [{}]}]}}
+	count(rule.findings) == 1 with input as world([["kyverno.io/ClusterPolicy", left_out]])
 }

@@ -33,6 +33,8 @@ powers := {
 		"pods/exec": [{"create", "get"}, "runs commands inside pods of others"],
 		"pods/attach": [{"create", "get"}, "types into pods of others"],
 		"pods/portforward": [{"create", "get"}, "reaches ports of pods past every network policy"],
+		"pods/proxy": [{"create", "get", "update", "patch", "delete"}, "reaches ports of pods past every network policy"],
+		"services/proxy": [{"create", "get", "update", "patch", "delete"}, "reaches ports of pods past every network policy"],
 		"persistentvolumes": [writing, "makes volumes of any path of a node"],
 	},
 	"apps": {
