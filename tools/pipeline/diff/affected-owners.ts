@@ -1,72 +1,112 @@
-import type { AffectedOwner, ObjectChange, Pair } from "../model/comparison.ts";
+import type { AffectedOwner, ObjectChange, Pair, TopologyChange } from "../model/comparison.ts";
 import type { DesiredState } from "../model/desired-state.ts";
 
 type Because = AffectedOwner["because"][number];
 
+/** Both states, and what changes between them. */
+export interface OwnedChange {
+  readonly base: DesiredState;
+  readonly head: DesiredState;
+  readonly changes: readonly ObjectChange[];
+  readonly topology: readonly TopologyChange[];
+}
+
 /**
  * Who must look at a change, from its effect: the owners of every environment, system, application and target on which an
- * object changes, whichever file was edited.
+ * object or a part changes, whichever file was edited. Owners of both states count, so that nobody loses a say by the change
+ * itself, and so do those who become or cease to be one.
  */
-export function affectedOwners(
-  changes: readonly ObjectChange[],
-  state: DesiredState,
-): readonly AffectedOwner[] {
-  const reasons = new Map<string, Because>();
-  const owners = new Map<string, Set<string>>();
-  for (const { owner, because } of ownersOf(changes, state)) {
-    const key = `${because.kind} ${because.name}`;
-    reasons.set(key, because);
-    owners.set(owner, (owners.get(owner) ?? new Set<string>()).add(key));
+export function affectedOwners({
+  base,
+  head,
+  changes,
+  topology,
+}: OwnedChange): readonly AffectedOwner[] {
+  const touches = touchedBy(changes, topology);
+  const [before, after] = [ownedThings(base), ownedThings(head)];
+  const things = [...new Set([...before.keys(), ...after.keys()])].sort();
+  const reasons = new Map<string, Because[]>();
+  for (const key of things) {
+    const [was, is] = [before.get(key), after.get(key)];
+    const thing = is ?? was;
+    if (!thing) continue;
+    const touched = [was, is].some((one) => one !== undefined && touches(one));
+    for (const owner of [...new Set([...(was?.owners ?? []), ...(is?.owners ?? [])])]) {
+      const turn = turnOf(owner, { was: was?.owners, is: is?.owners });
+      if (!touched && turn === undefined) continue;
+      const because = { kind: thing.kind, name: thing.name, ...(turn ? { turn } : {}) };
+      reasons.set(owner, [...(reasons.get(owner) ?? []), because]);
+    }
   }
-  return [...owners.keys()].sort().map((owner) => ({
-    owner,
-    because: [...(owners.get(owner) ?? [])].sort().flatMap((key) => reasons.get(key) ?? []),
-  }));
+  return [...reasons.keys()].sort().map((owner) => ({ owner, because: reasons.get(owner) ?? [] }));
 }
 
-interface Owned {
-  readonly owner: string;
-  readonly because: Because;
+interface OwnedThing {
+  readonly kind: Because["kind"];
+  readonly name: string;
+  readonly owners: readonly string[];
+  /** Systems whose change touches it, as `<environment>/<system>`; what is none of an application has none. */
+  readonly systems: readonly string[];
 }
 
-function ownersOf(changes: readonly ObjectChange[], state: DesiredState): readonly Owned[] {
-  const places = uniquePlaces(changes);
-  const systems = new Set(
-    changes.flatMap(({ system, places: all }) =>
-      all.map(({ environment }) => `${environment}/${system ?? ""}`),
+function ownedThings(state: DesiredState): ReadonlyMap<string, OwnedThing> {
+  const systems = state.environments.flatMap((environment) => environment.systems);
+  const nameOf = ({ environment, name }: (typeof systems)[number]) => `${environment}/${name}`;
+  const things: OwnedThing[] = [
+    ...state.applications.map(({ name, value }) => ({
+      kind: "application" as const,
+      name,
+      owners: value.owners,
+      systems: systems.filter(({ value: { application } }) => application === name).map(nameOf),
+    })),
+    ...state.environments.map(({ name, value }) => ({
+      kind: "environment" as const,
+      name,
+      owners: value.owners,
+      systems: [],
+    })),
+    ...systems.map((system) => ({
+      kind: "system" as const,
+      name: nameOf(system),
+      owners: system.value.owners,
+      systems: [nameOf(system)],
+    })),
+    ...state.targets.map(({ name, value }) => ({
+      kind: "target" as const,
+      name,
+      owners: value.owners,
+      systems: [],
+    })),
+  ].map((thing) => ({ ...thing, owners: thing.owners ?? [] }));
+  return new Map(things.map((thing) => [`${thing.kind} ${thing.name}`, thing]));
+}
+
+/** What becomes of an owner of a thing that both states have. */
+function turnOf(
+  owner: string,
+  { was, is }: { was: readonly string[] | undefined; is: readonly string[] | undefined },
+): Because["turn"] {
+  if (!was || !is) return undefined;
+  if (!was.includes(owner)) return "comes";
+  return is.includes(owner) ? undefined : "goes";
+}
+
+function touchedBy(
+  changes: readonly ObjectChange[],
+  topology: readonly TopologyChange[],
+): (thing: OwnedThing) => boolean {
+  const places: readonly (Pick<Pair, "environment"> & { target?: string; system?: string })[] = [
+    ...changes.flatMap(({ system, places: all }) =>
+      all.map((place) => ({ ...place, ...(system === undefined ? {} : { system }) })),
     ),
-  );
-  const environments = state.environments.filter(({ name }) =>
-    places.some(({ environment }) => environment === name),
-  );
-  const touched = environments
-    .flatMap((environment) => environment.systems)
-    .filter(({ environment, name }) => systems.has(`${environment}/${name}`));
-  const applications = state.applications.filter(({ name }) =>
-    touched.some(({ value }) => value.application === name),
-  );
-  const targets = state.targets.filter(({ name }) => places.some(({ target }) => target === name));
-  return [
-    ...environments.flatMap(({ name, value }) => owned("environment", name, value)),
-    ...touched.flatMap(({ environment, name, value }) =>
-      owned("system", `${environment}/${name}`, value),
-    ),
-    ...applications.flatMap(({ name, value }) => owned("application", name, value)),
-    ...targets.flatMap(({ name, value }) => owned("target", name, value)),
+    ...topology,
   ];
-}
-
-function owned(
-  kind: Because["kind"],
-  name: string,
-  { owners = [] }: { readonly owners?: readonly string[] },
-): readonly Owned[] {
-  return owners.map((owner) => ({ owner, because: { kind, name } }));
-}
-
-function uniquePlaces(changes: readonly ObjectChange[]): readonly Pair[] {
-  const places = changes.flatMap((change) => change.places);
-  return [
-    ...new Map(places.map((place) => [`${place.environment}\0${place.target}`, place])).values(),
-  ];
+  const environments = new Set(places.map(({ environment }) => environment));
+  const targets = new Set(places.map(({ target }) => target));
+  const systems = new Set(places.map(({ environment, system }) => `${environment}/${system}`));
+  return ({ kind, name, systems: own }) => {
+    if (kind === "environment") return environments.has(name);
+    if (kind === "target") return targets.has(name);
+    return own.some((system) => systems.has(system));
+  };
 }

@@ -3,7 +3,8 @@ import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Finding } from "../model/finding.ts";
 import { changedRules } from "./changed-rules.ts";
 import type { ComparedRun } from "./compare-runs.ts";
-import { severityOf, type PolicySides } from "./compare-policies.ts";
+import type { PolicySides } from "./compare-policies.ts";
+import { stricterThan } from "./strictness.ts";
 
 /** Two runs on the same day, so that what only time changed is in both. */
 export interface DebtToCompare {
@@ -46,12 +47,10 @@ function rulesOf({
   baseRules,
   headRules,
 }: PolicySides): NonNullable<Debt["rules"]> {
-  const today = new Set(byHead.map(severityOf));
-  const before = new Set(byBase.map(severityOf));
   return {
     ...changedRules(baseRules, headRules),
-    loosened: byBase.filter((finding) => !today.has(severityOf(finding))),
-    tightened: byHead.filter((finding) => !before.has(severityOf(finding))),
+    loosened: stricterThan(byBase, byHead),
+    tightened: stricterThan(byHead, byBase),
   };
 }
 

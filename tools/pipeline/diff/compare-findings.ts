@@ -2,30 +2,69 @@ import type { ComparedFinding, Comparison } from "../model/comparison.ts";
 import { canonicalText } from "./canonical-text.ts";
 import type { Finding } from "../model/finding.ts";
 import type { Redactor } from "./redact-object.ts";
+import { strictnessOf } from "./strictness.ts";
 
-/** Findings that only the head has, that only the base had, and how many both have, told apart by fingerprint. */
+/**
+ * What a change does to what the rules say, findings told apart by fingerprint: those that come or are judged more strictly, or whose
+ * waiver ends; those that a waiver now covers or that are judged more mildly; those that go; and how many stay as they are.
+ */
 export function compareFindings(
   base: readonly Finding[],
   head: readonly Finding[],
   redactor: Redactor,
 ): Comparison["findings"] {
-  const before = new Set(base.map(({ fingerprint }) => fingerprint));
+  const before = new Map(base.map((finding) => [finding.fingerprint, finding]));
   const after = new Set(head.map(({ fingerprint }) => fingerprint));
-  const come = head.filter(({ fingerprint }) => !before.has(fingerprint));
+  const judged = head.map((finding) => withPast(finding, before.get(finding.fingerprint)));
+  const come = judged.filter(({ turn }) => turn === "worse");
+  const eased = judged.filter(({ turn }) => turn === "milder");
+  const gone = base.filter(({ fingerprint }) => !after.has(fingerprint));
   return {
-    new: groupFindings(come, redactor),
-    fixed: groupFindings(
-      base.filter(({ fingerprint }) => !after.has(fingerprint)),
+    new: groupFindings(
+      come.map(({ finding }) => finding),
       redactor,
     ),
-    unchanged: head.length - come.length,
+    eased: groupFindings(
+      eased.map(({ finding }) => finding),
+      redactor,
+    ),
+    fixed: groupFindings(gone, redactor),
+    unchanged: head.length - come.length - eased.length,
   };
+}
+
+/** A finding as it is judged now, and how it was judged before, where that differs: an action, `waived`, or `off`. */
+export interface RejudgedFinding extends Omit<Finding, "action"> {
+  readonly action: string;
+  readonly was?: string;
+}
+
+function withPast(
+  finding: Finding,
+  base: Finding | undefined,
+): { turn: "worse" | "milder" | "same"; finding: RejudgedFinding } {
+  if (!base) return { turn: "worse", finding };
+  const [was, is] = [weightOf(base), weightOf(finding)];
+  const rejudged = { ...finding, was: base.waiver ? "waived" : base.action };
+  if (is > was) return { turn: "worse", finding: rejudged };
+  // A waiver that is made to last longer accepts anew what it covers.
+  const longer = (finding.waiver?.expires ?? "") > (base.waiver?.expires ?? "");
+  if (is < was || longer) return { turn: "milder", finding: rejudged };
+  return { turn: "same", finding };
+}
+
+/** What a finding weighs: nothing under a waiver, else as strict as its action. */
+function weightOf({ action, waiver }: Finding): number {
+  return waiver ? 0 : strictnessOf(action);
 }
 
 const severities = ["critical", "high", "medium", "low"];
 
 /** Equal findings of several places as one, most severe first; what a waiver covers comes last. */
-export function groupFindings(findings: readonly Finding[], redactor: Redactor): ComparedFinding[] {
+export function groupFindings(
+  findings: readonly RejudgedFinding[],
+  redactor: Redactor,
+): ComparedFinding[] {
   const groups = new Map<string, ComparedFinding>();
   for (const finding of findings) {
     const compared = toCompared(finding, redactor);
@@ -43,8 +82,8 @@ export function groupFindings(findings: readonly Finding[], redactor: Redactor):
   );
 }
 
-function toCompared(finding: Finding, { text }: Redactor): ComparedFinding {
-  const { environment, target, at } = finding;
+function toCompared(finding: RejudgedFinding, { text }: Redactor): ComparedFinding {
+  const { environment, target, at, waiver } = finding;
   return {
     rule: finding.rule,
     title: finding.title,
@@ -55,7 +94,11 @@ function toCompared(finding: Finding, { text }: Redactor): ComparedFinding {
     at: { file: at.file, line: at.line, column: at.column },
     fingerprint: finding.fingerprint,
     ...(finding.object === undefined ? {} : { object: finding.object }),
-    waived: finding.waiver !== undefined,
+    waived: waiver !== undefined,
+    ...(waiver === undefined
+      ? {}
+      : { waiver: { owner: waiver.owner, expires: waiver.expires, reason: text(waiver.reason) } }),
+    ...(finding.was === undefined ? {} : { was: finding.was }),
     places: [
       {
         ...(environment === undefined ? {} : { environment }),

@@ -71,8 +71,13 @@ function valuesOf(
 ): { target: string; value: string }[] {
   return placed.map(({ target, manifest }) => ({
     target,
-    value: canonicalText(valueAt(redactor.object(manifest.object), path) ?? "absent"),
+    value: wordOf(valueAt(redactor.object(manifest.object), path)),
   }));
+}
+
+/** A text reads as written, with quotes; what is not there has none. */
+function wordOf(value: unknown): string {
+  return value === undefined ? "absent" : canonicalText(value);
 }
 
 /** The value at a path whose list items stand by name. */
@@ -83,7 +88,7 @@ function valueAt(root: unknown, path: readonly string[]): unknown {
     if (Array.isArray(current)) {
       const [names] = nameItems(walked, [current]) ?? [];
       current = current[names ? names.indexOf(step) : Number(step)];
-    } else if (isRecord(current)) current = current[step];
+    } else if (isRecord(current) && Object.hasOwn(current, step)) current = current[step];
     else return undefined;
     walked.push(step);
   }

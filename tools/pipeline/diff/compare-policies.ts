@@ -3,6 +3,7 @@ import type { Finding } from "../model/finding.ts";
 import { changedRules } from "./changed-rules.ts";
 import { groupFindings } from "./compare-findings.ts";
 import type { Redactor } from "./redact-object.ts";
+import { stricterThan, strictestActions } from "./strictness.ts";
 
 /** The rules of two states, and what each set says about the newer state. */
 export interface PolicySides {
@@ -14,27 +15,24 @@ export interface PolicySides {
   readonly byHead: readonly Finding[];
 }
 
-/** Which rules changed, and which findings a change of rules alone makes disappear or appear: a loosened rule shows. */
+/** Which rules changed, and which findings a change of rules alone makes milder or stricter: a loosened rule shows. */
 export function comparePolicies(
   { baseRules, headRules, byBase, byHead }: PolicySides,
   redactor: Redactor,
 ): PolicyChange {
-  const today = new Set(byHead.map(severityOf));
-  const before = new Set(byBase.map(severityOf));
+  const [before, today] = [strictestActions(byBase), strictestActions(byHead)];
+  const loosened = stricterThan(byBase, byHead).map((finding) => ({
+    ...finding,
+    was: finding.action,
+    action: today.get(finding.fingerprint) ?? "off",
+  }));
+  const tightened = stricterThan(byHead, byBase).map((finding) => ({
+    ...finding,
+    was: before.get(finding.fingerprint) ?? "off",
+  }));
   return {
     ...changedRules(baseRules, headRules),
-    loosened: groupFindings(
-      byBase.filter((finding) => !today.has(severityOf(finding))),
-      redactor,
-    ),
-    tightened: groupFindings(
-      byHead.filter((finding) => !before.has(severityOf(finding))),
-      redactor,
-    ),
+    loosened: groupFindings(loosened, redactor),
+    tightened: groupFindings(tightened, redactor),
   };
-}
-
-/** A finding that only warns where it denied is another finding. */
-export function severityOf({ fingerprint, action }: Finding): string {
-  return `${fingerprint} ${action}`;
 }

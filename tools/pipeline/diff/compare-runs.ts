@@ -76,6 +76,7 @@ function compareWholes(
   const changes = groupChanges(environments);
   const targets = environments.flatMap((environment) => environment.targets);
   const graphs = environments.flatMap((environment) => environment.graphs);
+  const topology = [...compareTopology(graphs)];
   const all = new Set([...base.result.targets, ...head.result.targets].map(pairName));
   return {
     schemaVersion: 1,
@@ -85,7 +86,7 @@ function compareWholes(
     targets,
     unchangedTargets: all.size - targets.length,
     changes: [...changes],
-    topology: [...compareTopology(graphs)],
+    topology,
     graphs,
     diagnostics: request.diagnostics.map((one) => ({ ...one, text: redactor.text(one.text) })),
     findings: compareFindings(base.result.findings, head.result.findings, redactor),
@@ -95,7 +96,14 @@ function compareWholes(
     ...(request.lockIn === undefined ? {} : { lockIn: request.lockIn }),
     images: [...compareImages(changes)],
     parity: environments.flatMap(({ parity }) => parity),
-    owners: [...affectedOwners(changes, head.result.desiredState)],
+    owners: [
+      ...affectedOwners({
+        base: base.result.desiredState,
+        head: head.result.desiredState,
+        changes,
+        topology,
+      }),
+    ],
     redacted: redactor.count(),
   };
 }

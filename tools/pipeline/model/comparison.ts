@@ -45,7 +45,10 @@ export const ComparisonSchema = closed({
   ),
   diagnostics: Type.Array(ComparedDiagnosticSchema),
   findings: closed({
+    /** That come, that are judged more strictly, or that no waiver covers any more. */
     new: Type.Array(ComparedFindingSchema),
+    /** That a waiver covers from now on or for longer, or that are judged more mildly. */
+    eased: Type.Array(ComparedFindingSchema),
     fixed: Type.Array(ComparedFindingSchema),
     unchanged: Type.Integer(),
   }),

@@ -40,7 +40,7 @@ export function sampleComparison({
     })),
     graphs: [],
     diagnostics: [],
-    findings: { new: [], fixed: [], unchanged: 4 },
+    findings: { new: [], eased: [], fixed: [], unchanged: 4 },
     images: [],
     parity: [],
     owners: places.map(({ environment }) => ({

@@ -28,6 +28,8 @@ export const AffectedOwnerSchema = closed({
     closed({
       kind: Type.Enum(["environment", "system", "application", "target"]),
       name: Type.String(),
+      /** The change itself makes them an owner of it, or no longer one. */
+      turn: Type.Optional(Type.Enum(["comes", "goes"])),
     }),
   ),
 });

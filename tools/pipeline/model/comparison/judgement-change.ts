@@ -14,6 +14,12 @@ export const ComparedFindingSchema = closed({
   fingerprint: Type.String(),
   object: Type.Optional(Type.String()),
   waived: Type.Boolean(),
+  /** Who answers for the waiver that covers it, until when and why. */
+  waiver: Type.Optional(
+    closed({ owner: Type.String(), expires: Type.String(), reason: Type.String() }),
+  ),
+  /** How it was judged before, where that differs: `deny`, `warn`, `inform`, `waived`, or `off` where no rule spoke. */
+  was: Type.Optional(Type.String()),
   places: Type.Array(
     closed({ environment: Type.Optional(Type.String()), target: Type.Optional(Type.String()) }),
   ),
@@ -26,7 +32,7 @@ export const ComparedDiagnosticSchema = closed({
   at: PlaceSchema,
 });
 
-/** Findings of the head that the base's rules would give and today's do not (loosened), and the reverse. */
+/** Findings about the head that today's rules judge more mildly than the base's, or no more (loosened), and the reverse. */
 export const PolicyChangeSchema = closed({
   added: Type.Array(Type.String()),
   removed: Type.Array(Type.String()),
