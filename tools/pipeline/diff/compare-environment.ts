@@ -5,6 +5,7 @@ import { compareParity } from "./compare-parity.ts";
 import { compareTarget } from "./compare-target.ts";
 import { pairGraphs, type ComparedGraphs } from "./compare-topology.ts";
 import type { ComparedEnvironment } from "./compared-environment.ts";
+import { leaveOutUnread } from "./leave-out-unread.ts";
 import { identity } from "./pair-objects.ts";
 import type { PlacedChange } from "./placed-change.ts";
 import type { Redactor } from "./redact-object.ts";
@@ -19,13 +20,16 @@ export interface EnvironmentChange {
   readonly holders: ReadonlyMap<string, readonly Pair[]>;
   readonly graphs: readonly ComparedGraphs[];
   readonly parity: readonly ParityChange[];
+  /** Where the head could not be made, or not all of it. */
+  readonly unread: readonly Pair[];
 }
 
 /** Compares one environment, whose contents somebody holds. */
 export function compareEnvironment(
-  compared: ComparedEnvironment,
+  whole: ComparedEnvironment,
   redactor: Redactor,
 ): EnvironmentChange {
+  const { compared, unread } = leaveOutUnread(whole);
   const { base, head } = compared;
   const pairs = pairTargets(base.targets, head.targets).map((pair) => ({
     pair,
@@ -43,6 +47,7 @@ export function compareEnvironment(
     holders: holdersOf(changes, head.targets),
     graphs: pairGraphs(systemGraphs(base.targets), systemGraphs(head.targets)),
     parity: compareParity(changes, { base: base.targets, head: head.targets, redactor }),
+    unread,
   };
 }
 

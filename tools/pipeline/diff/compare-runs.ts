@@ -85,6 +85,7 @@ function compareWholes(
     head: describeSide(head),
     targets,
     unchangedTargets: all.size - targets.length,
+    unread: environments.flatMap(({ unread }) => unread),
     changes: [...changes],
     topology,
     graphs,

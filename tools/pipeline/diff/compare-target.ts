@@ -19,7 +19,10 @@ export function compareTarget(
   if (!result) return [];
   const place = { environment: result.environment, target: result.target };
   const pairs = pairObjects(base?.manifests ?? [], head?.manifests ?? []);
-  const changes = pairs.map((pair) => describe(pair, place, redactor));
+  const changes = pairs
+    // What a fault kept from being made is not removed.
+    .filter((pair) => pair.head !== undefined || !head?.lacksObjects)
+    .map((pair) => describe(pair, place, redactor));
   return explainChecksums(changes);
 }
 

@@ -46,7 +46,10 @@ function changesOf({
   const targets = [...new Set([...base.nodes, ...head.nodes].map(({ target }) => target))].sort();
   return [
     ...masterChanges(base, head),
+    ...difference({ what: "routing-changed" }, base.routing, head.routing),
+    ...hostChanges(base, head),
     ...targets.flatMap((target) => nodeChanges(nodeOf(base, target), nodeOf(head, target))),
+    ...weightChanges(base, head),
     ...linkChanges(base, head),
   ];
 }
@@ -56,6 +59,28 @@ function masterChanges(base: SystemGraph, head: SystemGraph): Found[] {
   return was === is ? [] : [{ what: "master-moved", base: was, head: is }];
 }
 
+function hostChanges(base: SystemGraph, head: SystemGraph): Found[] {
+  const names = [...new Set([...Object.keys(base.hosts), ...Object.keys(head.hosts)])].sort();
+  return names.flatMap((subject) =>
+    difference(
+      { what: "host-changed", subject },
+      base.hosts[subject] ?? "none",
+      head.hosts[subject] ?? "none",
+    ),
+  );
+}
+
+/** Weights in DNS and planned shares are not compared with each other; a change of routing says what happens then. */
+function weightChanges(base: SystemGraph, head: SystemGraph): Found[] {
+  const [was, is] = [base.routing === "weighted", head.routing === "weighted"];
+  if (was !== is) return [];
+  const what = is ? "weight-changed" : "share-changed";
+  return head.nodes.flatMap(({ target, weight }) => {
+    const before = nodeOf(base, target);
+    return before ? difference({ what, target }, `${before.weight} %`, `${weight} %`) : [];
+  });
+}
+
 function nodeChanges(base: Node | undefined, head: Node | undefined): Found[] {
   if (!base)
     return head ? [{ what: "worker-added", target: head.target, head: summaryOf(head) }] : [];
@@ -63,7 +88,7 @@ function nodeChanges(base: Node | undefined, head: Node | undefined): Found[] {
   const { target } = head;
   return [
     ...difference({ what: "part-changed", target }, base.parts.join(" + "), head.parts.join(" + ")),
-    ...difference({ what: "weight-changed", target }, `${base.weight} %`, `${head.weight} %`),
+    ...difference({ what: "kubernetes-changed", target }, base.kubernetes, head.kubernetes),
     ...placementChanges(base, head),
     ...datasourceChanges(base, head),
   ];
@@ -96,20 +121,44 @@ function datasourceChanges(base: Node, head: Node): Found[] {
   });
 }
 
+type Link = SystemGraph["links"][number];
+
 function linkChanges(base: SystemGraph, head: SystemGraph): Found[] {
-  const before = new Map(base.links.map((link) => [Object.values(link).join("\0"), link]));
-  const after = new Map(head.links.map((link) => [Object.values(link).join("\0"), link]));
-  const opened = head.links.filter((link) => !before.has(Object.values(link).join("\0")));
-  const closed = base.links.filter((link) => !after.has(Object.values(link).join("\0")));
-  const describe =
-    (what: "flow-opened" | "flow-closed") =>
-    (link: SystemGraph["links"][number]): Found => ({
-      what,
-      subject: `${link.kind} ${link.label}`,
-      base: link.from,
-      head: link.to,
-    });
-  return [...closed.map(describe("flow-closed")), ...opened.map(describe("flow-opened"))];
+  const [before, after] = [base.links.map(linkKey), head.links.map(linkKey)];
+  const opened = head.links.filter((link) => !before.includes(linkKey(link)));
+  const closed = base.links.filter((link) => !after.includes(linkKey(link)));
+  const moved = closed.flatMap((was) => {
+    const is = opened.find((link) => link.kind === "backup" && link.label === was.label);
+    return was.kind === "backup" && is && is.to !== was.to ? [{ was, is }] : [];
+  });
+  const rest = (links: readonly Link[]) =>
+    links.filter((link) => !moved.some(({ was, is }) => link === was || link === is));
+  return [
+    ...moved.map(({ was, is }): Found => ({
+      what: "backup-moved",
+      subject: was.label,
+      base: was.to,
+      head: is.to,
+    })),
+    ...flows("flow-closed", rest(closed)),
+    ...flows("flow-opened", rest(opened)),
+  ];
+}
+
+/** Flows of one kind between the same two targets are one change. */
+function flows(what: "flow-opened" | "flow-closed", links: readonly Link[]): Found[] {
+  const alike = Map.groupBy(links, ({ kind, from, to }) => [kind, from, to].join("\0"));
+  return [...alike.values()].flatMap((group): Found[] => {
+    const [first] = group;
+    if (!first) return [];
+    const { kind, from, to } = first;
+    const labels = group.map(({ label }) => label).join(", ");
+    return [{ what, subject: `${kind} ${labels}`, base: from, head: to }];
+  });
+}
+
+function linkKey(link: Link): string {
+  return Object.values(link).join("\0");
 }
 
 function difference(change: Found, base: string, head: string): Found[] {

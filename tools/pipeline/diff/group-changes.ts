@@ -10,10 +10,10 @@ import { identity } from "./pair-objects.ts";
 /**
  * Equal changes of several environments as one change with all its places, and the places of the same environments that have the
  * object but not this change. Two changes are equal when the same fields of the same object change between the same values, but for the names
- * of environment, target and namespace; the first place's are shown. Most dangerous first, then widest.
+ * of environment, target and namespace; those of the first place are shown, production before the rest. Most dangerous first, then widest.
  */
 export function groupChanges(environments: readonly EnvironmentChange[]): readonly ObjectChange[] {
-  const changes = environments.flatMap((environment) => environment.changes);
+  const changes = environments.toSorted(byTier).flatMap((environment) => environment.changes);
   const groups = new Map<string, PlacedChange[]>();
   for (const change of changes) {
     const key = groupKey(change);
@@ -28,15 +28,25 @@ export function groupChanges(environments: readonly EnvironmentChange[]): readon
     .sort(byDanger);
 }
 
+const tiers = ["production", "staging", "development"];
+
+function byTier(left: EnvironmentChange, right: EnvironmentChange): number {
+  return tierOf(left) - tierOf(right);
+}
+
+function tierOf({ targets: [first] }: EnvironmentChange): number {
+  return tiers.indexOf(first?.tier ?? "production");
+}
+
 function groupKey(change: PlacedChange): string {
   const { change: what, object, previous, system, fields, base, head, classes } = change;
   const whole = what === "added" ? head : what === "removed" ? base : undefined;
   const values = fields.map((field) => [field.path, field.change, field.base, field.head]);
   const text = canonicalText([what, object, previous, system, classes, values, whole]);
   const { environment, target } = change.place;
-  return [target, object.namespace, environment]
-    .filter((name) => name !== "")
-    .reduce((current, name) => current.replaceAll(name, "\0"), text);
+  // A namespace is the system's name, with one of the environment before it or without.
+  const named = object.namespace === "" ? text : text.replaceAll(object.namespace, system ?? "\0");
+  return [target, environment].reduce((current, name) => current.replaceAll(name, "\0"), named);
 }
 
 function toChange(
@@ -106,9 +116,11 @@ function byDanger(left: ObjectChange, right: ObjectChange): number {
   return compareText(sortName(left), sortName(right));
 }
 
-function dangerOf({ classes }: ObjectChange): number {
+/** By the worst class; what no revert brings back comes right behind the loss of data, whatever its class. */
+function dangerOf({ classes, reversibility }: ObjectChange): number {
   const [worst] = classes;
-  return worst === undefined ? changeClasses.length : changeClasses.indexOf(worst);
+  const rank = worst === undefined ? changeClasses.length : changeClasses.indexOf(worst);
+  return reversibility === "one-way" ? Math.min(rank, 0.5) : rank;
 }
 
 function sortName(change: ObjectChange): string {

@@ -1,4 +1,5 @@
 import type { SystemGraph } from "../model/comparison.ts";
+import type { DnsRecord } from "../model/dns-picture.ts";
 import type { Picture } from "../model/picture.ts";
 import type { TargetResult } from "../model/run-result.ts";
 
@@ -23,24 +24,31 @@ function toGraph(pictures: readonly Picture[]): SystemGraph {
     ...replicationsOf(picture),
     ...backupsOf(picture),
   ]);
+  const dns = (pictures.find(({ part }) => part.leads) ?? first).dns;
+  const answers = dns.records.filter(({ hostName }) => hostName === first.system.traffic.hostName);
   const unique = new Map(links.map((link) => [Object.values(link).join("\0"), link]));
   return {
     environment: first.environment.name,
     system: first.system.name,
     application: first.application.name,
-    nodes: pictures.map((picture) => toNode(picture)),
+    routing: dns.routing,
+    hosts: { ...first.system.hosts },
+    nodes: pictures.map((picture) => ({
+      ...toNode(picture),
+      weight: dns.routing === "weighted" ? answeredShare(picture, answers) : plannedShare(picture),
+    })),
     links: [...unique.keys()].sort().flatMap((key) => unique.get(key) ?? []),
   };
 }
 
-function toNode({ target, part, system, components, datasources }: Picture): Node {
+function toNode({ target, part, components, datasources }: Picture): Omit<Node, "weight"> {
   return {
     target: target.name,
     provider: target.provider,
     region: target.region,
     country: target.country,
+    kubernetes: target.kubernetes.version,
     parts: partsOf(part),
-    weight: weightOf(part.share, system.patterns["active-active"]?.shares),
     components: Object.values(components).map(({ name, replicas: { min, max } }) => ({
       name,
       replicas: min === max ? String(min) : `${min}-${max}`,
@@ -63,10 +71,23 @@ function partsOf({ leads, standby, burst, share, state }: Picture["part"]): stri
   return parts.length > 0 ? parts : ["serving"];
 }
 
-/** Share of all declared shares, in percent with one decimal; 0 where none is declared. */
-function weightOf(share: number, shares: Readonly<Record<string, number>> = {}): number {
-  const total = Object.values(shares).reduce((sum, one) => sum + one, 0);
-  return total === 0 ? 0 : Math.round((share / total) * 1000) / 10;
+/** How many of the answers of DNS name a target: a burst target has a few at all times. */
+function answeredShare({ target }: Picture, answers: readonly DnsRecord[]): number {
+  return percent(
+    answers.find((answer) => answer.target === target.name)?.weight ?? 0,
+    answers.map(({ weight }) => weight),
+  );
+}
+
+/** Share of all declared shares; 0 where none is declared. */
+function plannedShare({ part, system }: Picture): number {
+  return percent(part.share, Object.values(system.patterns["active-active"]?.shares ?? {}));
+}
+
+/** With one decimal. */
+function percent(part: number, parts: readonly number[]): number {
+  const total = parts.reduce((sum, one) => sum + one, 0);
+  return total === 0 ? 0 : Math.round((part / total) * 1000) / 10;
 }
 
 function callsOf({ target, endpoints }: Picture): readonly Link[] {

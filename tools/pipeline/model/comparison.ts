@@ -16,7 +16,7 @@ import {
   type ReasonSchema,
   TargetChangeSchema,
 } from "./comparison/object-change.ts";
-import type { PairSchema } from "./comparison/places.ts";
+import { PairSchema } from "./comparison/places.ts";
 import { SystemGraphSchema, TopologyChangeSchema } from "./comparison/topology-change.ts";
 import { closed } from "./kinds/shared.ts";
 
@@ -38,6 +38,8 @@ export const ComparisonSchema = closed({
   /** Only pairs with a change; `unchangedTargets` counts the others. */
   targets: Type.Array(TargetChangeSchema),
   unchangedTargets: Type.Integer(),
+  /** Where the newer state could not be made, or not all of it: nothing is called removed there for that. */
+  unread: Type.Array(PairSchema),
   changes: Type.Array(ObjectChangeSchema),
   topology: Type.Array(TopologyChangeSchema),
   graphs: Type.Array(

@@ -29,6 +29,7 @@ export function sampleComparison({
       classes: ["restart"],
     })),
     unchangedTargets: 3,
+    unread: [],
     changes: Array.from({ length: changes }, (_, index) => sampleChange(index, { text, places })),
     topology: places.map(({ environment }) => ({
       environment,

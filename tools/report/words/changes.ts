@@ -29,16 +29,22 @@ export const reasonWords: Readonly<Record<Reason["code"], string>> = {
   "shrinks-storage":
     "{path} gets smaller: storage cannot shrink, so the server refuses it or the data must move.",
   "grows-storage": "{path} gets larger, and storage cannot be made smaller again.",
+  "shortens-backups":
+    "{path} gets shorter: backups that are older are deleted at the next clean-up.",
   "ends-backups": "No more backups are made by this object.",
   "deletes-namespace": "Everything in the namespace goes with it.",
   "deletes-definition": "Every object of the kind goes with its definition.",
   "immutable-field": "{path} cannot be changed in place: the object is deleted and made anew.",
+  "immutable-volumes":
+    "{path} cannot be changed in place: the object is deleted and made anew, and the volumes that are there stay as they are.",
   "moves-primary": "Another copy of the database leads; what was not replicated yet is lost.",
   "grants-rights": "Rights in the Kubernetes API change.",
   "changes-identity": "The identity that its pods have in the cloud or the cluster changes.",
   "loosens-security": "{path} gives pods more rights than they had.",
   "changes-security": "The security settings of pods change at {path}.",
   "opens-to-outside": "{path} changes who can reach it from outside.",
+  "opens-to-everywhere": "{path} lets pods send to any address.",
+  "ends-network-limit": "{path}: the rule no longer limits this direction of the traffic.",
   "changes-route": "{path} changes where traffic goes.",
   "changes-dns": "Answers of DNS change.",
   "changes-outside-flow":
@@ -78,7 +84,9 @@ export const topologyWords: Readonly<Record<TopologyChange["what"], string>> = {
   "worker-added": "new target {target} ({head})",
   "worker-removed": "target {target} leaves ({base})",
   "part-changed": "{target}: {base} -> {head}",
-  "weight-changed": "{target}: weight {base} -> {head}",
+  "weight-changed": "{target}: gets {head} of the answers of DNS, was {base}",
+  "share-changed": "{target}: planned for {head} of the traffic, was {base}",
+  "kubernetes-changed": "{target}: Kubernetes {base} -> {head}",
   "component-placed": "{target}: runs {subject} ({head})",
   "component-withdrawn": "{target}: no longer runs {subject} (was {base})",
   "replicas-changed": "{target}: replicas of {subject} {base} -> {head}",

@@ -28,7 +28,7 @@ export const fieldRules: readonly ClassRule[] = [
     kinds: ["Cluster"],
     path: "spec.storage.size",
     when: grows,
-    class: "configuration",
+    class: "scale",
     code: "grows-storage",
     reversibility: "one-way",
   },
@@ -44,7 +44,7 @@ export const fieldRules: readonly ClassRule[] = [
     kinds: ["PersistentVolumeClaim"],
     path: "spec.resources.requests.storage",
     when: grows,
-    class: "configuration",
+    class: "scale",
     code: "grows-storage",
     reversibility: "one-way",
   },
@@ -78,7 +78,7 @@ export const fieldRules: readonly ClassRule[] = [
     path: "spec.retentionPolicy",
     when: isShorter,
     class: "data-loss",
-    code: "deletes-data",
+    code: "shortens-backups",
     reversibility: "one-way",
   },
   {
@@ -133,10 +133,24 @@ export const fieldRules: readonly ClassRule[] = [
   // Network
   {
     kinds: ["NetworkPolicy"],
-    path: "spec.**",
+    path: "spec.ingress.**",
     when: opensToEverybody,
     class: "exposure",
     code: "opens-to-outside",
+  },
+  {
+    kinds: ["NetworkPolicy"],
+    path: "spec.egress.**",
+    when: opensToEverybody,
+    class: "privilege",
+    code: "opens-to-everywhere",
+  },
+  {
+    kinds: ["NetworkPolicy"],
+    path: "spec.policyTypes.*",
+    when: ({ change }) => change === "removed",
+    class: "privilege",
+    code: "ends-network-limit",
   },
   {
     kinds: ["NetworkPolicy"],

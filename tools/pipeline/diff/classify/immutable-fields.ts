@@ -11,12 +11,7 @@ const immutable: readonly {
   { kinds: ["Deployment", "DaemonSet", "ReplicaSet"], paths: ["spec.selector.**"] },
   {
     kinds: ["StatefulSet"],
-    paths: [
-      "spec.selector.**",
-      "spec.serviceName",
-      "spec.podManagementPolicy",
-      "spec.volumeClaimTemplates.**",
-    ],
+    paths: ["spec.selector.**", "spec.serviceName", "spec.podManagementPolicy"],
   },
   { kinds: ["Job"], paths: ["spec.selector.**", "spec.template.**", "spec.completionMode"] },
   { kinds: ["Service"], paths: ["spec.clusterIP", "spec.clusterIPs.**"] },
@@ -44,12 +39,16 @@ const immutable: readonly {
 ];
 
 /** One rule per immutable field: the change recreates the object, which pods behind it notice. */
-export const immutableFields: readonly ClassRule[] = immutable.flatMap(({ kinds, paths }) =>
-  paths.map((path) => ({
-    kinds,
-    path,
-    class: "recreation" as const,
-    code: "immutable-field" as const,
-    reversibility: "drain" as const,
-  })),
-);
+export const immutableFields: readonly ClassRule[] = [
+  ...immutable.flatMap(({ kinds, paths }) => paths.map((path) => recreation(kinds, path))),
+  // A StatefulSet never touches the volumes that it has made: what its new template says holds for new ones alone.
+  {
+    ...recreation(["StatefulSet"], "spec.volumeClaimTemplates.**"),
+    code: "immutable-volumes",
+    reversibility: "data-step",
+  },
+];
+
+function recreation(kinds: readonly string[], path: string): ClassRule {
+  return { kinds, path, class: "recreation", code: "immutable-field", reversibility: "drain" };
+}

@@ -13,6 +13,8 @@ export const TopologyChangeSchema = closed({
     "worker-removed",
     "part-changed",
     "weight-changed",
+    "share-changed",
+    "kubernetes-changed",
     "component-placed",
     "component-withdrawn",
     "replicas-changed",
@@ -36,15 +38,23 @@ export const SystemGraphSchema = closed({
   environment: Type.String(),
   system: Type.String(),
   application: Type.String(),
+  /** How DNS sends consumers of the traffic's host to a target. */
+  routing: Type.String(),
+  /** Host names by the system's key for them. */
+  hosts: Type.Record(Type.String(), Type.String()),
   nodes: Type.Array(
     closed({
       target: Type.String(),
       provider: Type.String(),
       region: Type.String(),
       country: Type.String(),
+      kubernetes: Type.String(),
       /** `master`, or what a worker does: `active`, `burst`, `standby`, `serving`, `draining`. */
       parts: Type.Array(Type.String()),
-      /** Share of the traffic in normal operation, percent rounded to one decimal. */
+      /**
+       * Percent rounded to one decimal: of the answers of DNS where it answers by weight, else of the traffic that the system is
+       * planned for.
+       */
       weight: Type.Number(),
       components: Type.Array(closed({ name: Type.String(), replicas: Type.String() })),
       datasources: Type.Array(closed({ name: Type.String(), role: Type.String() })),

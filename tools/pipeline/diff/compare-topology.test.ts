@@ -1,0 +1,77 @@
+import { describe, expect, it } from "vitest";
+import type { SystemGraph } from "../model/comparison.ts";
+import { compareTopology } from "./compare-topology.ts";
+
+type Node = SystemGraph["nodes"][number];
+
+const node = (target: string, more: Partial<Node> = {}): Node => ({
+  target,
+  provider: "aws",
+  region: "eu-west-1",
+  country: "IE",
+  kubernetes: "1.36",
+  parts: ["active"],
+  weight: 50,
+  components: [],
+  datasources: [],
+  ...more,
+});
+
+const graph = (more: Partial<SystemGraph> = {}): SystemGraph => ({
+  environment: "production",
+  system: "shop",
+  application: "storefront",
+  routing: "weighted",
+  hosts: { shop: "shop.example.com" },
+  nodes: [node("aws"), node("gcp")],
+  links: [],
+  ...more,
+});
+
+const found = (base: Partial<SystemGraph>, head: Partial<SystemGraph>) =>
+  compareTopology([{ base: graph(base), head: graph(head) }]).map(
+    ({ environment: _environment, system: _system, ...change }) => change,
+  );
+
+describe("compareTopology", () => {
+  it("says what DNS answers where it answers by weight, and what is planned elsewhere", () => {
+    const nodes = [node("aws", { weight: 80 }), node("gcp", { weight: 20 })];
+    const change = { target: "aws", base: "50 %", head: "80 %" };
+    expect(found({}, { nodes })[0]).toEqual({ what: "weight-changed", ...change });
+    const routing = "latency";
+    expect(found({ routing }, { routing, nodes })[0]).toEqual({ what: "share-changed", ...change });
+  });
+
+  it("does not compare a weight with a planned share", () => {
+    const head = { routing: "latency", nodes: [node("aws", { weight: 80 }), node("gcp")] };
+    expect(found({}, head)).toEqual([
+      { what: "routing-changed", base: "weighted", head: "latency" },
+    ]);
+  });
+
+  it("names hosts and versions of Kubernetes that change", () => {
+    const head = {
+      hosts: { shop: "shop2.example.com" },
+      nodes: [node("aws", { kubernetes: "1.35" }), node("gcp")],
+    };
+    expect(found({}, head)).toEqual([
+      {
+        what: "host-changed",
+        subject: "shop",
+        base: "shop.example.com",
+        head: "shop2.example.com",
+      },
+      { what: "kubernetes-changed", target: "aws", base: "1.36", head: "1.35" },
+    ]);
+  });
+
+  it("says of a backup that it moves, and of flows between two targets once that they open", () => {
+    const call = (label: string) => ({ from: "gcp", to: "aws", kind: "call" as const, label });
+    const backup = (to: string) => ({ from: "aws", to, kind: "backup" as const, label: "db" });
+    const head = { links: [backup("azure"), call("cache"), call("web")] };
+    expect(found({ links: [backup("gcp")] }, head)).toEqual([
+      { what: "backup-moved", subject: "db", base: "gcp", head: "azure" },
+      { what: "flow-opened", subject: "call cache, web", base: "gcp", head: "aws" },
+    ]);
+  });
+});

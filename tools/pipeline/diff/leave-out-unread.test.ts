@@ -1,0 +1,96 @@
+import { describe, expect, it } from "vitest";
+import type { DesiredState, UnsoundFile } from "../model/desired-state.ts";
+import type { TargetResult } from "../model/run-result.ts";
+import { leaveOutUnread } from "./leave-out-unread.ts";
+
+/** A target with a manifest of each of these systems. */
+const targetOf = (target: string, systems: readonly string[], lacksObjects = false): TargetResult =>
+  ({
+    environment: "production",
+    target,
+    systems: systems.map((name) => ({ picture: { system: { name } } })),
+    manifests: systems.map((system) => ({ system })),
+    lacksObjects,
+  }) as unknown as TargetResult;
+
+const wrong = (kind: string, names: object = {}): UnsoundFile =>
+  ({ file: "x.yaml", kind, names: { environment: "production", ...names } }) as UnsoundFile;
+
+/** What a state says: the systems of `production` with master and workers, and the files that are wrong. */
+function stateOf(
+  systems: Readonly<Record<string, { master: string; workers?: readonly string[] }>>,
+  unsound: readonly UnsoundFile[] = [],
+): DesiredState {
+  return {
+    environments: [
+      {
+        name: "production",
+        systems: Object.entries(systems).map(([name, { master, workers = [] }]) => ({
+          name,
+          value: { master },
+          workers: workers.map((worker) => ({ name: worker })),
+        })),
+      },
+    ],
+    unsound,
+  } as unknown as DesiredState;
+}
+
+function leftOf(head: { state: DesiredState; targets?: readonly TargetResult[] }) {
+  const { compared, unread } = leaveOutUnread({
+    environment: "production",
+    base: {
+      desiredState: stateOf({}),
+      targets: [targetOf("aws", ["apim", "shop"]), targetOf("gcp", ["shop"])],
+    },
+    head: { desiredState: head.state, targets: head.targets ?? [] },
+  });
+  return {
+    left: compared.base.targets.map(
+      ({ target, manifests }) => `${target}: ${manifests.map(({ system }) => system).join(" ")}`,
+    ),
+    unread: unread.map(({ target }) => target),
+  };
+}
+
+const everything = { left: ["aws: apim shop", "gcp: shop"], unread: [] };
+const nothing = { left: [], unread: ["aws", "gcp"] };
+
+describe("leaveOutUnread", () => {
+  it("keeps what the head no longer declares: it really goes", () => {
+    expect(leftOf({ state: stateOf({}) })).toEqual(everything);
+    expect(leftOf({ state: { environments: [] } as unknown as DesiredState })).toEqual(everything);
+  });
+
+  it("leaves out an environment whose own file is wrong", () => {
+    expect(leftOf({ state: stateOf({}, [wrong("environment")]) })).toEqual(nothing);
+  });
+
+  it("leaves out a system whose file is wrong, and keeps its neighbours", () => {
+    const state = stateOf({ apim: { master: "aws" } }, [wrong("system", { system: "shop" })]);
+    expect(leftOf({ state, targets: [targetOf("aws", ["apim"])] })).toEqual({
+      left: ["aws: apim"],
+      unread: ["aws", "gcp"],
+    });
+  });
+
+  it("leaves out the target of a worker whose file is wrong, and nothing else", () => {
+    const state = stateOf({ apim: { master: "aws" } }, [
+      wrong("worker", { system: "shop", target: "gcp" }),
+    ]);
+    expect(leftOf({ state, targets: [targetOf("aws", ["apim"])] })).toEqual({
+      left: ["aws: apim shop"],
+      unread: ["gcp"],
+    });
+  });
+
+  it("leaves out what is declared and was not made, for whatever fault", () => {
+    const state = stateOf({ apim: { master: "aws" }, shop: { master: "aws", workers: ["gcp"] } });
+    expect(leftOf({ state })).toEqual(nothing);
+  });
+
+  it("names a target that lacks some of its objects", () => {
+    const targets = [targetOf("aws", ["apim", "shop"], true), targetOf("gcp", ["shop"])];
+    expect(leftOf({ state: stateOf({}), targets })).toEqual({ ...everything, unread: ["aws"] });
+  });
+});
