@@ -39,11 +39,18 @@ export async function compareStates(request: StatesToCompare): Promise<Compariso
   return comparing.finish({
     base,
     head,
-    ...(lockIn ? { lockIn: lockIn.finish(base.result, head.result) } : {}),
+    // What a state with problems cannot prove would look like a change of lock-in.
+    ...(lockIn && isSound(base.result) && isSound(head.result)
+      ? { lockIn: lockIn.finish(base.result, head.result) }
+      : {}),
     diagnostics: head.result.diagnostics.map((diagnostic) => {
       const { file, line, column } = diagnostic.at;
       return { code: diagnostic.code, ...request.describe(diagnostic), at: { file, line, column } };
     }),
     ...(policies ? { policies } : {}),
   });
+}
+
+function isSound({ diagnostics }: RunResult): boolean {
+  return diagnostics.length === 0;
 }

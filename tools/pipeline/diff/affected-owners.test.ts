@@ -62,6 +62,13 @@ describe("affectedOwners", () => {
     expect(wordsOf({ ...nothing, topology })).toContain("@example/cloud-gcp: target gcp-iowa");
   });
 
+  it("asks no owner of a target that only gets another share", () => {
+    const topology: TopologyChange[] = [
+      { environment: "production", system: "shop", what: "weight-changed", target: "gcp-iowa" },
+    ];
+    expect(wordsOf({ ...nothing, topology })).toEqual([]);
+  });
+
   it("lets nobody take a system over without its owners of before", () => {
     const head = stateOf({ system: "@example/others" });
     expect(wordsOf({ ...nothing, head })).toEqual([

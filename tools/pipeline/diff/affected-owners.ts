@@ -31,7 +31,7 @@ export function affectedOwners({
     const thing = is ?? was;
     if (!thing) continue;
     const touched = [was, is].some((one) => one !== undefined && touches(one));
-    for (const owner of [...new Set([...(was?.owners ?? []), ...(is?.owners ?? [])])]) {
+    for (const owner of new Set([...(was?.owners ?? []), ...(is?.owners ?? [])])) {
       const turn = turnOf(owner, { was: was?.owners, is: is?.owners });
       if (!touched && turn === undefined) continue;
       const because = { kind: thing.kind, name: thing.name, ...(turn ? { turn } : {}) };
@@ -99,7 +99,8 @@ function touchedBy(
     ...changes.flatMap(({ system, places: all }) =>
       all.map((place) => ({ ...place, ...(system === undefined ? {} : { system }) })),
     ),
-    ...topology,
+    // A target whose weight moves a little because another's does has no new task.
+    ...topology.filter(({ what }) => what !== "weight-changed" && what !== "share-changed"),
   ];
   const environments = new Set(places.map(({ environment }) => environment));
   const targets = new Set(places.map(({ target }) => target));

@@ -2,6 +2,7 @@ import type { Comparison, ComparedDiagnostic, LockInChange } from "../model/comp
 import type { RunResult, TargetResult } from "../model/run-result.ts";
 import { outlineOf } from "../model/target-outline.ts";
 import { affectedOwners } from "./affected-owners.ts";
+import { canonicalText } from "./canonical-text.ts";
 import { changedEnvironments } from "./changed-environments.ts";
 import { compareFindings } from "./compare-findings.ts";
 import { compareImages } from "./compare-images.ts";
@@ -89,7 +90,9 @@ function compareWholes(
     changes: [...changes],
     topology,
     graphs,
-    diagnostics: request.diagnostics.map((one) => ({ ...one, text: redactor.text(one.text) })),
+    diagnostics: withoutDoubles(
+      request.diagnostics.map((one) => ({ ...one, text: redactor.text(one.text) })),
+    ),
     findings: compareFindings(base.result.findings, head.result.findings, redactor),
     ...(request.policies === undefined
       ? {}
@@ -107,6 +110,11 @@ function compareWholes(
     ],
     redacted: redactor.count(),
   };
+}
+
+/** One line may be wrong on many targets, and is to be corrected once. */
+function withoutDoubles(diagnostics: readonly ComparedDiagnostic[]): ComparedDiagnostic[] {
+  return [...new Map(diagnostics.map((one) => [canonicalText(one), one])).values()];
 }
 
 function pairName({ environment, target }: TargetResult): string {

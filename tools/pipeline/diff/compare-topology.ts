@@ -76,8 +76,8 @@ function weightChanges(base: SystemGraph, head: SystemGraph): Found[] {
   if (was !== is) return [];
   const what = is ? "weight-changed" : "share-changed";
   return head.nodes.flatMap(({ target, weight }) => {
-    const before = nodeOf(base, target);
-    return before ? difference({ what, target }, `${before.weight} %`, `${weight} %`) : [];
+    const before = nodeOf(base, target)?.weight ?? 0;
+    return difference({ what, target }, `${before} %`, `${weight} %`);
   });
 }
 

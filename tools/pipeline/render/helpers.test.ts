@@ -7,6 +7,7 @@ const run = (name: string, ...args: unknown[]) => helpers[name]?.run(args);
 describe("helpers", () => {
   it.each([
     ["join", [["a", 1, true], ", "], "a, 1, true"],
+    ["distinct", [[{ why: "a" }, { why: "b" }, { why: "a" }, {}], "why"], ["a", "b"]],
     ["concat", ["a", 1], "a1"],
     ["replace", ["a.b.c", ".", "$&"], "a$&b$&c"],
     ["lower", ["ÄB"], "äb"],
@@ -27,6 +28,8 @@ describe("helpers", () => {
 
   it.each([
     ["join", ["a", ","]],
+    ["distinct", ["a", "why"]],
+    ["distinct", [[], 1]],
     ["join", [[{}], ","]],
     ["concat", [null, "a"]],
     ["replace", ["a", "", "b"]],

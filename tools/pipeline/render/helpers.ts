@@ -1,4 +1,5 @@
 import { durationSeconds } from "../model/durations.ts";
+import { isRecord } from "../model/json-record.ts";
 import { parseQuantity } from "../model/quantity.ts";
 import { sha256 } from "../model/sha256.ts";
 
@@ -25,6 +26,7 @@ export const helpers: Readonly<Record<string, Helper>> = {
   concat: { least: 1, most: Infinity, run: (args) => joined(args, "") },
   join: exactly(2, join),
   keys: exactly(1, keys),
+  distinct: exactly(2, distinct),
   json: exactly(1, ([value]) => given(JSON.stringify(value))),
   checksum: exactly(1, ([value]) => given(checksum(value))),
   quantity: exactly(1, ([value]) =>
@@ -109,6 +111,15 @@ function keys([map]: readonly unknown[]): Outcome {
     return { problem: `takes a map, not ${nameOf(map)}` };
   }
   return given(Object.keys(map));
+}
+
+function distinct([list, key]: readonly unknown[]): Outcome {
+  if (!Array.isArray(list)) return { problem: `takes a list, not ${nameOf(list)}` };
+  if (typeof key !== "string") return { problem: "takes the key to read of each element" };
+  const values = list.flatMap((item: unknown) =>
+    isRecord(item) && Object.hasOwn(item, key) ? [item[key]] : [],
+  );
+  return given([...new Set(values)]);
 }
 
 function checksum(value: unknown): string {

@@ -1,10 +1,24 @@
-import type { ObjectChange, Pair, Reason, TopologyChange } from "@altostrata/pipeline";
+import type {
+  ComparedFinding,
+  ObjectChange,
+  Pair,
+  Reason,
+  TopologyChange,
+} from "@altostrata/pipeline";
 import { reasonWords, topologyWords } from "../words/changes.ts";
 
 /** Why a change has a class, as a sentence. */
 export function wordReason({ code, path }: Reason): string {
   const field = path.length === 0 ? "This" : path.join(".");
   return reasonWords[code].replaceAll("{path}", field);
+}
+
+/** How a finding is judged, with what it was before and until when a waiver holds: `deny -> waived until 2027-03-31 by @example/platform`. */
+export function wordJudgement({ action, was, waiver }: ComparedFinding): string {
+  const is = waiver
+    ? `waived until ${waiver.expires} by ${waiver.owner}: ${waiver.reason}`
+    : action;
+  return was === undefined ? is : `${was} -> ${is}`;
 }
 
 /** A change of topology as words without its environment and system. */
@@ -38,7 +52,7 @@ export function wordPlaces(places: readonly Pair[], most = 12): string {
   if (places.length <= most) return words.join("; ");
   const names = [...environments.keys()];
   const shown = names.slice(0, 5).join(", ");
-  const others = names.length > 5 ? ` and ${names.length - 5} more environments` : "";
+  const others = names.length > 5 ? ` and ${count(names.length - 5, "more environment")}` : "";
   return `${places.length} targets of ${shown}${others}`;
 }
 

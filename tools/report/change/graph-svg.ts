@@ -1,5 +1,6 @@
 import type { SystemGraph } from "@altostrata/pipeline";
 import { htmlText } from "../document/html-text.ts";
+import { partLine } from "./part-line.ts";
 
 type Node = SystemGraph["nodes"][number];
 
@@ -23,12 +24,17 @@ export function graphSvg(
   const placed = place(graph.nodes);
   const height = Math.max(...placed.map(({ y }) => y + box.height)) + 12;
   const title = `${graph.environment}/${graph.system}`;
-  const words = graph.nodes.map((node) => `${node.target}: ${partLine(node)}`).join("; ");
+  const words = graph.nodes.map((node) => `${node.target}: ${partLine(node, graph)}`).join("; ");
   return [
     `<svg role="img" aria-label="${htmlText(`${title}. ${words}`)}" viewBox="0 0 ${column + box.width + 12} ${height}">`,
     `<defs><marker id="tip-${mark}" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto"><path d="M0 0L8 4L0 8z"/></marker></defs>`,
     ...arrows(graph, placed, mark),
-    ...placed.map((one) => drawNode(one, isChanged(one.node, other) ? mark : "same")),
+    ...placed.map((one) =>
+      drawNode(
+        { ...one, part: partLine(one.node, graph) },
+        isChanged(one.node, other) ? mark : "same",
+      ),
+    ),
     "</svg>",
   ].join("\n");
 }
@@ -49,9 +55,9 @@ function isChanged(node: Node, other: SystemGraph | undefined): boolean {
   return other !== undefined && JSON.stringify(before) !== JSON.stringify(node);
 }
 
-function drawNode({ node, x, y }: Placed, mark: string): string {
+function drawNode({ node, x, y, part }: Placed & { part: string }, mark: string): string {
   const lines = [
-    partLine(node),
+    part,
     node.components.map(({ name, replicas }) => `${name} ${replicas}`).join(", "),
     node.datasources.map(({ name, role }) => `${role} of ${name}`).join(", "),
   ];
@@ -65,10 +71,6 @@ function drawNode({ node, x, y }: Placed, mark: string): string {
     ...texts,
     "</g>",
   ].join("");
-}
-
-function partLine({ parts, weight }: Node): string {
-  return weight > 0 ? `${parts.join(" + ")}, ${weight} %` : parts.join(" + ");
 }
 
 /** One arrow per direction between two targets, with the number of flows on it. */

@@ -1,15 +1,17 @@
 import type { SystemGraph } from "@altostrata/pipeline";
+import { partLine } from "./part-line.ts";
 
 /** More nodes than this nobody can follow in a comment; the report draws them all. */
 const mostNodes = 40;
 
 /** A system as a Mermaid flow chart, its masters and flows across targets; undefined where it would be too large. */
-export function mermaidOf({ nodes, links }: SystemGraph): string | undefined {
+export function mermaidOf(graph: SystemGraph): string | undefined {
+  const { nodes, links } = graph;
   if (nodes.length > mostNodes) return undefined;
   const ids = new Map(nodes.map(({ target }, index) => [target, `t${index}`]));
   const drawn = nodes.map(
-    ({ target, provider, parts, weight }) =>
-      `  ${ids.get(target)}["${label([target, provider, partLine(parts, weight)])}"]`,
+    (node) =>
+      `  ${ids.get(node.target)}["${label([node.target, node.provider, partLine(node, graph)])}"]`,
   );
   const arrows = Map.groupBy(
     links.filter(({ from, to }) => from !== to && ids.has(from) && ids.has(to)),
@@ -26,10 +28,6 @@ export function mermaidOf({ nodes, links }: SystemGraph): string | undefined {
     return `  ${from} ${line}|"${label(shown)}"| ${to}`;
   });
   return ["flowchart LR", ...drawn, ...lines].join("\n");
-}
-
-function partLine(parts: readonly string[], weight: number): string {
-  return weight > 0 ? `${parts.join(" + ")}, ${weight} %` : parts.join(" + ");
 }
 
 /** Text that Mermaid reads as nothing but text; names of the estate have no quotes, a hostile report may. */

@@ -1,7 +1,7 @@
 import type { Comparison, ObjectChange } from "@altostrata/pipeline";
 
 /** The answer to "is it safe to merge", worst first. */
-export type Verdict = "refused" | "careful" | "look" | "harmless" | "nothing";
+export type Verdict = "refused" | "careful" | "look" | "judged" | "harmless" | "nothing";
 
 /** Classes that nobody should learn about after the merge. */
 const dangerous: ReadonlySet<string> = new Set([
@@ -17,13 +17,24 @@ export function judge(comparison: Comparison): { verdict: Verdict; refused: numb
   const denied = findings.new.filter(({ action, waived }) => action === "deny" && !waived);
   const refused = diagnostics.length + denied.length;
   if (refused > 0) return { verdict: "refused", refused };
-  if (changes.some(isDangerous)) return { verdict: "careful", refused };
+  if (changes.some(isDangerous) || isLenient(comparison)) return { verdict: "careful", refused };
   const runs = changes.some(({ classes }) => classes.some((name) => name !== "cosmetic"));
   if (runs || topology.length > 0) return { verdict: "look", refused };
+  if (comparison.policies || findings.new.length > 0) return { verdict: "judged", refused };
   return { verdict: changes.length > 0 ? "harmless" : "nothing", refused };
+}
+
+/** Whether the change accepts what was refused: by a waiver, or by a rule that became milder. */
+function isLenient({ findings, policies }: Comparison): boolean {
+  return findings.eased.length > 0 || (policies?.loosened.length ?? 0) > 0;
 }
 
 /** Whether a change must be read before anything else: danger, or no way back by reverting. */
 export function isDangerous({ classes, reversibility }: ObjectChange): boolean {
-  return classes.some((name) => dangerous.has(name)) || reversibility === "one-way";
+  return classes.some(isDangerousClass) || reversibility === "one-way";
+}
+
+/** Whether nobody should learn about a change of this class after the merge. */
+export function isDangerousClass(name: string): boolean {
+  return dangerous.has(name);
 }

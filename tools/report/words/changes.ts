@@ -17,7 +17,7 @@ export const classWords: Readonly<Record<ChangeClass, string>> = {
 
 /** How a change is taken back. */
 export const reversibilityWords: Readonly<Record<Reversibility, string>> = {
-  "one-way": "no revert brings back what it takes",
+  "one-way": "not possible by a revert",
   "data-step": "revert, and a step with the data",
   drain: "revert, which moves traffic or pods again",
   free: "revert",

@@ -38,18 +38,19 @@ function memoisedNode(change: ObjectChange): () => Node {
 
 /** One change with its diff, at most so many lines of it. */
 export function changeNode(change: ObjectChange, most: number): Node {
-  const { change: what, places, exceptions, classes, fields, causes } = change;
+  const { change: what, places, exceptions, classes, fields, causes, reversibility } = change;
+  const oneWay = reversibility === "one-way" ? " - cannot be undone by a revert" : "";
   const summary: readonly Inline[] = [
     { strong: what },
     " ",
     { code: wordObject(change) },
-    ` - ${classes.map((name) => classWords[name]).join("; ")} - ${count(places.length, "target")}`,
+    ` - ${classes.map((name) => classWords[name]).join("; ")}${oneWay} - ${count(places.length, "target")}`,
   ];
   const hashed = fields.flatMap(({ path, hashes }) =>
     hashes ? [[{ code: path.join(".") }, ` changes because of ${hashes.join(", ")}`]] : [],
   );
   const facts: readonly (readonly Inline[])[] = [
-    [`In ${wordPlaces(places)}`],
+    [`In ${wordPlaces(places)}${shownAs(places)}`],
     ...(exceptions.length === 0 ? [] : [[`Not in ${wordExceptions(exceptions)}`]]),
     ...(causes.length === 0 ? [] : [["Written at ", ...causes.flatMap(causeText)]]),
     ...hashed,
@@ -62,6 +63,11 @@ export function changeNode(change: ObjectChange, most: number): Node {
       { kind: "diff", hunks: cut(hunksOf(change), most) },
     ],
   };
+}
+
+/** Names of environments, targets and namespaces differ between places of one change. */
+function shownAs([first, ...others]: ObjectChange["places"]): string {
+  return first && others.length > 0 ? `; shown as in ${first.environment}/${first.target}` : "";
 }
 
 function causeText(

@@ -1,22 +1,32 @@
 import type { ComparedFinding, Comparison } from "@altostrata/pipeline";
 import type { Inline, Node, Section } from "../../document/node.ts";
-import { count } from "../change-words.ts";
+import { count, wordJudgement } from "../change-words.ts";
 import { shortList } from "../short-list.ts";
 
-/** New findings in full, those that are gone and those under a waiver as numbers, and what a change of the rules does. */
-export function findingsSection({ findings, policies }: Comparison): Section {
+/**
+ * New findings and those that are accepted or judged otherwise in full, those that are gone and those under a waiver as numbers, and
+ * what a change of the rules does.
+ */
+export function findingsSection({ findings, policies, diagnostics }: Comparison): Section {
   const open = findings.new.filter(({ waived }) => !waived);
   const waived = findings.new.length - open.length;
+  // A rule that could not look has found nothing fixed.
+  const gone = diagnostics.length === 0 ? "fixed" : "no longer found where rules could look";
   const tail: readonly Inline[] = [
-    `${count(waived, "new finding is", "new findings are")} waived, ${findings.fixed.length} fixed, ${findings.unchanged} unchanged.`,
+    [
+      ...(waived === 0 ? [] : [`${waived} new under a waiver`]),
+      ...(findings.fixed.length === 0 ? [] : [`${findings.fixed.length} ${gone}`]),
+      `${findings.unchanged} unchanged.`,
+    ].join(", "),
   ];
   const rules = policies ? policyNodes(policies) : [];
   const nodes = (most: number): readonly Node[] => [
-    ...listOf(open, most),
+    ...listOf([...open, ...findings.eased], most),
     { kind: "paragraph", text: tail },
     ...rules,
   ];
-  const silent = findings.new.length + findings.fixed.length === 0 && rules.length === 0;
+  const touched = findings.new.length + findings.eased.length + findings.fixed.length;
+  const silent = touched === 0 && rules.length === 0;
   return {
     name: "findings",
     title: "Policy",
@@ -30,15 +40,19 @@ function listOf(findings: readonly ComparedFinding[], most: number): readonly No
 }
 
 function findingItem(finding: ComparedFinding): readonly Inline[] {
-  const { rule, severity, action, message, remediation, at, places } = finding;
+  const { rule, severity, action, message, remediation, at, places, was, waived } = finding;
   const where = places.length > 1 ? ` (${count(places.length, "place")})` : "";
+  const plain = action === "deny" && was === undefined && !waived;
   return [
     { strong: `${rule} ${severity}` },
-    action === "deny" ? " " : ` (${action}) `,
+    plain ? " " : ` (${wordJudgement(finding)}) `,
     { code: `${at.file}:${at.line}` },
     ` ${message}${where}. ${remediation}`,
   ];
 }
+
+/** Findings that a change of rules makes milder, as many as are read. */
+const mostRejudged = 10;
 
 function policyNodes(policies: NonNullable<Comparison["policies"]>): readonly Node[] {
   const { added, removed, changed, loosened, tightened } = policies;
@@ -50,15 +64,15 @@ function policyNodes(policies: NonNullable<Comparison["policies"]>): readonly No
     ...names("changed", changed),
     ...(loosened.length === 0
       ? []
-      : [[`The old rules refuse ${count(loosened.length, "thing")} that the new ones let pass:`]]),
-    ...loosened.slice(0, 10).map(findingItem),
+      : [[`The new rules are milder about ${count(loosened.length, "finding")}:`]]),
+    // What a rule says, whether or not a waiver covers it.
+    ...loosened.slice(0, mostRejudged).map(({ waiver: _waiver, ...one }) => findingItem(one)),
+    ...(loosened.length > mostRejudged
+      ? [[`${loosened.length - mostRejudged} more in the report`]]
+      : []),
     ...(tightened.length === 0
       ? []
-      : [
-          [
-            `The new rules say no to ${count(tightened.length, "thing")} that the old ones let pass.`,
-          ],
-        ]),
+      : [[`The new rules are stricter about ${count(tightened.length, "finding")}.`]]),
   ];
   return items.length === 0 ? [] : [{ kind: "list", items }];
 }

@@ -1,20 +1,26 @@
 import type { ComparedFinding, Comparison, ObjectChange } from "@altostrata/pipeline";
 import type { Inline, Node, Section } from "../../document/node.ts";
 import { reversibilityWords } from "../../words/changes.ts";
-import { wordObject, wordPlaces, wordReason } from "../change-words.ts";
-import { isDangerous } from "../verdict.ts";
+import { count, wordJudgement, wordObject, wordPlaces, wordReason } from "../change-words.ts";
+import { isDangerous, isDangerousClass } from "../verdict.ts";
 
 /** As many as a person reads with care. */
 const mostRead = 10;
 
-/** What must be read: diagnostics and refused findings of the new state, and each dangerous change with its reason and its way back. */
-export function mustReadSection({ diagnostics, findings, changes }: Comparison): Section {
+/** Names of one item that are read; the rest is counted. */
+const mostNames = 4;
+
+/** What must be read: diagnostics and refused findings of the new state, and each
+ * dangerous change with its reasons and its way back, and what is accepted from now on. */
+export function mustReadSection({ diagnostics, findings, policies, changes }: Comparison): Section {
   const denied = findings.new.filter(({ action, waived }) => action === "deny" && !waived);
   const dangerous = changes.filter(isDangerous);
   const items = [
     ...diagnostics.map(diagnosticItem),
     ...denied.map(findingItem),
-    ...dangerous.map(changeItem),
+    ...alike(dangerous).map(changesItem),
+    ...findings.eased.map(easedItem),
+    ...(policies && policies.loosened.length > 0 ? [loosenedItem(policies.loosened)] : []),
   ];
   const list = (most: number): readonly Node[] => [
     { kind: "list", items: items.slice(0, most) },
@@ -36,15 +42,64 @@ function findingItem({ rule, at, message }: ComparedFinding): readonly Inline[] 
   return [{ code: `${at.file}:${at.line}` }, ` ${rule}: `, shorten(message)];
 }
 
-function changeItem(change: ObjectChange): readonly Inline[] {
-  const [reason] = change.reasons;
+function easedItem(finding: ComparedFinding): readonly Inline[] {
+  const { rule, at, message } = finding;
   return [
-    { strong: verbs[change.change] },
-    " ",
-    { code: wordObject(change) },
-    `: ${reason ? wordReason(reason) : ""} To undo: ${reversibilityWords[change.reversibility]}. `,
-    `In ${wordPlaces(change.places)}.`,
+    { code: `${at.file}:${at.line}` },
+    ` ${rule} (${wordJudgement(finding)}): `,
+    shorten(message),
   ];
+}
+
+function loosenedItem(findings: readonly ComparedFinding[]): readonly Inline[] {
+  const rules = [
+    ...new Set(findings.map(({ rule, was, action }) => `${rule} ${was} -> ${action}`)),
+  ];
+  const shown = rules.slice(0, mostNames).join(", ");
+  const rest = rules.length > mostNames ? ` and ${rules.length - mostNames} more` : "";
+  return [
+    { strong: "rules" },
+    ` become milder about ${count(findings.length, "finding")}: ${shown}${rest}.`,
+  ];
+}
+
+/** What the reader must know of a change, without its object's name. */
+function wordDanger({ reasons, reversibility }: ObjectChange): string {
+  const dangers = reasons.filter((reason) => isDangerousClass(reason.class));
+  const told = new Map(
+    (dangers.length > 0 ? dangers : reasons).toReversed().map((reason) => [reason.code, reason]),
+  );
+  const words = [...told.values()].toReversed().slice(0, 3).map(wordReason);
+  return `${words.join(" ")} To undo: ${reversibilityWords[reversibility]}.`;
+}
+
+/** Changes of objects of one kind of which the same must be known. */
+function alike(changes: readonly ObjectChange[]): readonly (readonly ObjectChange[])[] {
+  const groups = Map.groupBy(changes, (change) =>
+    [change.change, change.object.kind, wordDanger(change)].join("\0"),
+  );
+  return [...groups.values()];
+}
+
+function changesItem(changes: readonly ObjectChange[]): readonly Inline[] {
+  const [first] = changes;
+  if (!first) return [];
+  const names = [...new Set(changes.map(wordObject))];
+  const shown = names
+    .slice(0, mostNames)
+    .flatMap((name, index): Inline[] => [index === 0 ? " " : ", ", { code: name }]);
+  const rest = names.length > mostNames ? ` and ${names.length - mostNames} more` : "";
+  const places = uniquePlaces(changes.flatMap((change) => change.places));
+  return [
+    { strong: verbs[first.change] },
+    ...shown,
+    `${rest}: ${wordDanger(first)} In ${wordPlaces(places)}.`,
+  ];
+}
+
+function uniquePlaces(places: ObjectChange["places"]): ObjectChange["places"] {
+  const unique = new Map(places.map((place) => [`${place.environment}/${place.target}`, place]));
+  return [...unique.values()];
 }
 
 const verbs: Readonly<Record<ObjectChange["change"], string>> = {

@@ -27,7 +27,12 @@ function summarise(because: Comparison["owners"][number]["because"]): string {
     .map(([kind, entries]) =>
       entries.length > 4
         ? count(entries.length, kind)
-        : `${kind} ${entries.map(({ name }) => name).join(", ")}`,
+        : `${kind} ${entries.map(wordThing).join(", ")}`,
     )
     .join("; ");
+}
+
+function wordThing({ name, turn }: Comparison["owners"][number]["because"][number]): string {
+  if (turn === undefined) return name;
+  return turn === "comes" ? `${name} (becomes an owner)` : `${name} (no longer an owner)`;
 }

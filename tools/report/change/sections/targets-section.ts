@@ -65,15 +65,16 @@ function figures(changes: readonly TargetChange[]): Row {
   const numbers = (["added", "changed", "removed", "renamed"] as const).map((key) => [
     sum(key) === 0 ? "" : String(sum(key)),
   ]);
-  return [
-    ...numbers,
-    [
-      classes
-        .slice(0, 4)
-        .map((name) => classWords[name])
-        .join("; "),
-    ],
-  ];
+  return [...numbers, [wordClasses(classes)]];
+}
+
+/** As many as fit a cell of the table, the worst first. */
+const mostClasses = 4;
+
+function wordClasses(classes: TargetChange["classes"]): string {
+  const shown = classes.slice(0, mostClasses).map((name) => classWords[name]);
+  const rest = classes.length - shown.length;
+  return [...shown, ...(rest > 0 ? [`${rest} more`] : [])].join("; ");
 }
 
 function left(number: number): Node {

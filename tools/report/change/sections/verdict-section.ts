@@ -1,12 +1,13 @@
 import type { Comparison } from "@altostrata/pipeline";
 import type { Inline, Section } from "../../document/node.ts";
-import { count } from "../change-words.ts";
+import { count, wordPlaces } from "../change-words.ts";
 import { judge, type Verdict } from "../verdict.ts";
 
 const words: Readonly<Record<Verdict, readonly [sign: string, text: string]>> = {
   refused: ["\u{1F6D1}", "Do not merge"],
   careful: ["\u26A0\uFE0F", "Read before merging"],
   look: ["\u{1F50E}", "Changes what runs"],
+  judged: ["\u{1F50E}", "Changes nothing that runs, but what is judged"],
   harmless: ["\u2705", "Changes nothing that runs"],
   nothing: ["\u2705", "No manifest changes"],
 };
@@ -15,12 +16,11 @@ const words: Readonly<Record<Verdict, readonly [sign: string, text: string]>> = 
 export function verdictSection(comparison: Comparison): Section {
   const { verdict, refused } = judge(comparison);
   const [sign, title] = words[verdict];
-  const { base, head, targets, unchangedTargets, changes } = comparison;
-  const objects = changes.reduce((sum, { places }) => sum + places.length, 0);
-  const because: readonly Inline[] =
+  const { base, head, targets, unchangedTargets } = comparison;
+  const because =
     verdict === "refused"
-      ? [`: ${count(refused, "problem")} in the new state.`]
-      : [`: ${count(objects, "object")} on ${count(targets.length, "target")}`, "."];
+      ? `: ${count(refused, "problem")} in the new state.`
+      : reasonsOf(comparison);
   const compared: readonly Inline[] = [
     "From ",
     { code: sideName(base) },
@@ -28,17 +28,47 @@ export function verdictSection(comparison: Comparison): Section {
     { code: sideName(head) },
     `, ${count(head.manifests, "manifest")} on ${count(targets.length + unchangedTargets, "target")}, judged as of ${comparison.asOf}.`,
   ];
+  const lines = [[`${sign} `, { strong: title }, because], compared, ...limitsOf(comparison)];
   return {
     name: "verdict",
     title: "",
     rank: 0,
-    variants: [
-      [
-        { kind: "paragraph", text: [`${sign} `, { strong: title }, ...because] },
-        { kind: "paragraph", text: compared },
-      ],
-    ],
+    variants: [lines.map((text) => ({ kind: "paragraph", text }))],
   };
+}
+
+function reasonsOf({ changes, targets, findings, policies }: Comparison): string {
+  const objects = changes.reduce((sum, { places }) => sum + places.length, 0);
+  const rules = policies ? [...policies.added, ...policies.removed, ...policies.changed].length : 0;
+  const reasons = [
+    ...(objects > 0 ? [`${count(objects, "object")} on ${count(targets.length, "target")}`] : []),
+    ...(rules > 0 ? [`${count(rules, "rule")} added, removed or changed`] : []),
+    ...(findings.eased.length > 0
+      ? [`${count(findings.eased.length, "finding")} accepted or judged more mildly`]
+      : []),
+  ];
+  return reasons.length === 0 ? "." : `: ${reasons.join("; ")}.`;
+}
+
+/** What the comparison could not see, so that nobody takes silence for an answer. */
+function limitsOf({ base, unread }: Comparison): readonly (readonly Inline[])[] {
+  return [
+    ...(unread.length === 0
+      ? []
+      : [
+          [
+            `Problems keep some of the new state from being made in ${wordPlaces(unread)}. What is missing there is not shown as removed.`,
+          ],
+        ]),
+    ...(base.diagnostics === 0
+      ? []
+      : [
+          [
+            { code: base.label },
+            ` has ${count(base.diagnostics, "problem")} of its own: what could not be made of it is shown as added.`,
+          ],
+        ]),
+  ];
 }
 
 function sideName({ label, commit }: Comparison["base"]): string {

@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { compareStates } from "@altostrata/git";
+import type { Comparison } from "@altostrata/pipeline";
+import { describeDiagnostic } from "@altostrata/report";
+import { changeMarkdown, commentBudget, judge } from "@altostrata/report/change";
+import { estateDay } from "../estate-day.ts";
+import { estateRepository, type EstateRepository } from "./estate-repository.ts";
+
+// What a reviewer reads of pull requests over the real estate in which the truth is easily missed.
+
+let repository: EstateRepository;
+
+beforeAll(async () => {
+  repository = await estateRepository();
+});
+
+afterAll(() => repository[Symbol.asyncDispose]());
+
+interface Edit {
+  readonly file: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** The comparison of `main` with a branch that makes these edits, and the comment about it. */
+async function reviewed(
+  branch: string,
+  edits: readonly Edit[],
+): Promise<{ comparison: Comparison; comment: string }> {
+  await repository.git.checkoutBranch(branch, "main");
+  for (const { file, from, to } of edits) await repository.edit(file, from, to);
+  const comparison = await compareStates({
+    estate: repository.path,
+    base: "main",
+    head: branch,
+    asOf: estateDay,
+    redactionKey: new Uint8Array(32),
+    describe: describeDiagnostic,
+  });
+  return { comparison, comment: changeMarkdown(comparison, commentBudget) };
+}
+
+const apim = "environments/production/apim";
+
+describe("the comment of a pull request", () => {
+  it("refuses what loses its waiver, though no manifest changes", async () => {
+    const { comparison, comment } = await reviewed("waiver-removed", [
+      {
+        file: "environments/production/waivers.yaml",
+        from: "object: StatefulSet/apim/metrics-store",
+        to: "object: StatefulSet/apim/analytics",
+      },
+    ]);
+    expect(comparison.changes).toEqual([]);
+    expect(judge(comparison).verdict).toBe("refused");
+    expect(comment).toContain("waived -&gt; deny");
+  });
+
+  it("does not tell of lost data where a key was mistyped", async () => {
+    const { comparison, comment } = await reviewed("mistyped", [
+      { file: `${apim}/system.yaml`, from: "costCentre:", to: "costCenter:" },
+    ]);
+    expect(comparison.diagnostics.map(({ code }) => code)).toEqual(["schema-unknown-key"]);
+    expect(comparison.changes).toEqual([]);
+    expect(comparison.unread.map(({ environment }) => environment)).toContain("production");
+    expect(comment).not.toContain("Everything in the namespace goes");
+  });
+
+  it("says what DNS answers when a target drains", async () => {
+    const { comment } = await reviewed("draining", [
+      { file: `${apim}/workers/aws-frankfurt.yaml`, from: "state: serving", to: "state: draining" },
+    ]);
+    expect(comment).toContain("aws-frankfurt: gets 0 % of the answers of DNS, was 37 %");
+    expect(comment).toContain("gcp-belgium: gets 2 % of the answers of DNS, was 1.2 %");
+    expect(comment).toContain("`@example/cloud-aws`: target aws-frankfurt");
+  });
+
+  it("asks the owners of before when a system gets others", async () => {
+    const { comment } = await reviewed("owners", [
+      {
+        file: `${apim}/system.yaml`,
+        from: 'owners: ["@example/api-platform"]',
+        to: 'owners: ["@example/others"]',
+      },
+    ]);
+    expect(comment).toContain("system production/apim \\(no longer an owner\\)");
+    expect(comment).toContain("system production/apim \\(becomes an owner\\)");
+  });
+
+  it("is empty where only comments and spaces change", async () => {
+    const { comment } = await reviewed("comments", [
+      { file: `${apim}/system.yaml`, from: "costCentre: ", to: "# Who pays.\ncostCentre:    " },
+    ]);
+    expect(comment).toMatch(/^\u2705 \*\*No manifest changes\*\*\./);
+  });
+});

@@ -1,0 +1,121 @@
+import { describe, expect, it } from "vitest";
+import type { ComparedFinding, Comparison, ObjectChange } from "@altostrata/pipeline";
+import { changeMarkdown, commentBudget } from "./change-markdown.ts";
+import { sampleComparison } from "./sample-comparison.ts";
+import { judge } from "./verdict.ts";
+
+const nothing: Comparison = {
+  ...sampleComparison({ environments: 0, changes: 0 }),
+  topology: [],
+  owners: [],
+};
+
+const finding: ComparedFinding = {
+  rule: "SEC-001",
+  title: "A container is privileged",
+  severity: "critical",
+  action: "deny",
+  message: "container web runs privileged",
+  remediation: "Remove it.",
+  at: { file: "environments/production/shop/master.yaml", line: 9, column: 1 },
+  fingerprint: "SEC-001",
+  waived: false,
+  places: [{ environment: "production", target: "aws" }],
+};
+const waiver = { owner: "@example/shop", expires: "2027-01-31", reason: "until the move" };
+const waived = { ...finding, waived: true, waiver, was: "deny" };
+
+const policies = { added: [], removed: [], changed: [], loosened: [], tightened: [] };
+
+const markdown = (comparison: Comparison) => changeMarkdown(comparison, commentBudget);
+
+describe("what is judged otherwise", () => {
+  it("refuses a finding whose waiver ends, and says that it had one", () => {
+    const comparison = {
+      ...nothing,
+      findings: { ...nothing.findings, new: [{ ...finding, was: "waived" }] },
+    };
+    expect(judge(comparison)).toEqual({ verdict: "refused", refused: 1 });
+    expect(markdown(comparison)).toContain("(waived -&gt; deny)".replaceAll(/[()]/g, "\\$&"));
+  });
+
+  it("asks to read what a new waiver accepts, by whom, until when and why", () => {
+    const comparison = { ...nothing, findings: { ...nothing.findings, eased: [waived] } };
+    expect(judge(comparison).verdict).toBe("careful");
+    const text = markdown(comparison);
+    expect(text).toContain("1 finding accepted or judged more mildly");
+    expect(text).toContain("waived until 2027-01-31 by @\u2060example/shop: until the move");
+  });
+
+  it("asks to read that a rule becomes milder, and counts a change of rules", () => {
+    const loosened = [{ ...finding, was: "deny", action: "warn" }];
+    const milder = { ...nothing, policies: { ...policies, changed: ["SEC-001"], loosened } };
+    expect(judge(milder).verdict).toBe("careful");
+    expect(markdown(milder)).toContain("become milder about 1 finding: SEC-001 deny -&gt; warn.");
+    const other = { ...nothing, policies: { ...policies, changed: ["SEC-001"] } };
+    expect(judge(other).verdict).toBe("judged");
+  });
+
+  it("calls nothing fixed while problems keep rules from looking", () => {
+    const fixed = { ...nothing, findings: { ...nothing.findings, fixed: [finding] } };
+    expect(markdown(fixed)).toContain("1 fixed");
+    const at = { file: "a.yaml", line: 1, column: 1 };
+    const broken = { ...fixed, diagnostics: [{ code: "yaml-syntax", text: "No YAML.", at }] };
+    expect(markdown(broken)).not.toContain("fixed");
+  });
+});
+
+describe("what the comparison could not see", () => {
+  it("is said of both sides, before anything else", () => {
+    const comparison = {
+      ...nothing,
+      base: { ...nothing.base, diagnostics: 2 },
+      unread: [{ environment: "production", target: "aws" }],
+    };
+    const [head = ""] = markdown(comparison).split("###");
+    expect(head).toContain("from being made in production: aws.");
+    expect(head).toContain("`main` has 2 problems of its own");
+  });
+
+  it("leaves no empty count behind where nothing changes", () => {
+    expect(markdown(nothing)).toMatch(/^\u2705 \*\*No manifest changes\*\*\.\n/);
+  });
+});
+
+describe("what must be read", () => {
+  const change = (name: string, more: Partial<ObjectChange> = {}): ObjectChange => ({
+    ...sampleComparison({ changes: 1 }).changes[0]!,
+    change: "removed",
+    object: { group: "", version: "v1", kind: "Namespace", namespace: "", name },
+    classes: ["data-loss"],
+    reversibility: "one-way",
+    reasons: [{ class: "data-loss", code: "deletes-namespace", path: [] }],
+    places: [{ environment: "production", target: "aws" }],
+    ...more,
+  });
+
+  it("brings objects of one kind together of which the same must be known", () => {
+    const changes = ["a", "b", "c", "d", "e"].map((name) => change(name));
+    const text = markdown({ ...nothing, changes });
+    expect(text).toContain(
+      "- **removed** `Namespace/a`, `Namespace/b`, `Namespace/c`, `Namespace/d` and 1 more: Everything",
+    );
+    expect(text).toContain("cannot be undone by a revert");
+  });
+
+  it("tells each danger of one change once", () => {
+    const reasons: ObjectChange["reasons"] = [
+      { class: "privilege", code: "grants-rights", path: [] },
+      { class: "privilege", code: "loosens-security", path: ["spec", "hostNetwork"] },
+      { class: "privilege", code: "loosens-security", path: ["spec", "hostPID"] },
+      { class: "restart", code: "restarts-pods", path: ["spec"] },
+    ];
+    const text = markdown({
+      ...nothing,
+      changes: [change("a", { classes: ["privilege", "restart"], reasons })],
+    });
+    expect(text).toContain(
+      "Rights in the Kubernetes API change. spec.hostNetwork gives pods more rights than they had. To undo",
+    );
+  });
+});
