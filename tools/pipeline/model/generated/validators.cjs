@@ -19614,7 +19614,7 @@ return errors === 0;
 validate31.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 exports.comparison = validate32;
-const schema43 = {"type":"object","required":["schemaVersion","asOf","base","head","targets","unchangedTargets","changes","topology","graphs","diagnostics","findings","images","parity","owners","redacted"],"properties":{"schemaVersion":{"type":"number","const":1},"asOf":{"type":"string"},"base":{"type":"object","required":["label","manifests","diagnostics","findings","waived"],"properties":{"label":{"type":"string"},"commit":{"type":"string"},"manifests":{"type":"integer"},"diagnostics":{"type":"integer"},"findings":{"type":"integer"},"waived":{"type":"integer"}},"additionalProperties":false},"head":{"type":"object","required":["label","manifests","diagnostics","findings","waived"],"properties":{"label":{"type":"string"},"commit":{"type":"string"},"manifests":{"type":"integer"},"diagnostics":{"type":"integer"},"findings":{"type":"integer"},"waived":{"type":"integer"}},"additionalProperties":false},"targets":{"type":"array","items":{"type":"object","required":["environment","tier","target","provider","presence","added","changed","removed","renamed","classes"],"properties":{"environment":{"type":"string"},"tier":{"type":"string"},"target":{"type":"string"},"provider":{"type":"string"},"presence":{"enum":["added","removed","kept"]},"added":{"type":"integer"},"changed":{"type":"integer"},"removed":{"type":"integer"},"renamed":{"type":"integer"},"classes":{"type":"array","items":{"enum":["data-loss","recreation","privilege","exposure","cross-cloud-flow","network","image","restart","scale","configuration","cosmetic"]}}},"additionalProperties":false}},"unchangedTargets":{"type":"integer"},"changes":{"type":"array","items":{"type":"object","required":["change","object","classes","reversibility","digest","reasons","fields","places","exceptions","causes"],"properties":{"change":{"enum":["added","removed","changed","renamed"]},"object":{"type":"object","required":["group","version","kind","namespace","name"],"properties":{"group":{"type":"string"},"version":{"type":"string"},"kind":{"type":"string"},"namespace":{"type":"string"},"name":{"type":"string"}},"additionalProperties":false},"previous":{"type":"object","required":["group","version","kind","namespace","name"],"properties":{"group":{"type":"string"},"version":{"type":"string"},"kind":{"type":"string"},"namespace":{"type":"string"},"name":{"type":"string"}},"additionalProperties":false},"system":{"type":"string"},"component":{"type":"string"},"classes":{"type":"array","items":{"enum":["data-loss","recreation","privilege","exposure","cross-cloud-flow","network","image","restart","scale","configuration","cosmetic"]}},"reversibility":{"enum":["one-way","data-step","drain","free"]},"digest":{"type":"string"},"reasons":{"type":"array","items":{"type":"object","required":["class","code","path"],"properties":{"class":{"enum":["data-loss","recreation","privilege","exposure","cross-cloud-flow","network","image","restart","scale","configuration","cosmetic"]},"code":{"enum":["deletes-data","shrinks-storage","grows-storage","ends-backups","deletes-namespace","deletes-definition","immutable-field","moves-primary","grants-rights","changes-identity","loosens-security","changes-security","opens-to-outside","changes-route","changes-dns","changes-outside-flow","changes-network-rule","changes-image","changes-database-version","restarts-pods","restarts-database","changes-replicas","changes-resources","adds-workload","removes-workload","changes-behaviour","renames-object","changes-metadata","same-meaning"]},"path":{"type":"array","items":{"type":"string"}}},"additionalProperties":false}},"fields":{"type":"array","items":{"type":"object","required":["path","change"],"properties":{"path":{"type":"array","items":{"type":"string"}},"change":{"enum":["added","removed","changed","reordered","same-meaning"]},"base":{},"head":{},"baseAt":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"headAt":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"hashes":{"type":"array","items":{"type":"string"}}},"additionalProperties":false}},"base":{"type":"object","patternProperties":{"^.*$":{}}},"head":{"type":"object","patternProperties":{"^.*$":{}}},"places":{"type":"array","items":{"type":"object","required":["environment","target"],"properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}},"exceptions":{"type":"array","items":{"type":"object","required":["environment","target","why"],"properties":{"environment":{"type":"string"},"target":{"type":"string"},"why":{"enum":["differs","unchanged"]}},"additionalProperties":false}},"causes":{"type":"array","items":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false}}},"additionalProperties":false}},"topology":{"type":"array","items":{"type":"object","required":["environment","system","what"],"properties":{"environment":{"type":"string"},"system":{"type":"string"},"what":{"enum":["system-added","system-removed","master-moved","worker-added","worker-removed","part-changed","weight-changed","component-placed","component-withdrawn","replicas-changed","primary-moved","replica-added","replica-removed","backup-moved","host-changed","routing-changed","flow-opened","flow-closed"]},"target":{"type":"string"},"subject":{"type":"string"},"base":{"type":"string"},"head":{"type":"string"}},"additionalProperties":false}},"graphs":{"type":"array","items":{"type":"object","properties":{"base":{"type":"object","required":["environment","system","application","nodes","links"],"properties":{"environment":{"type":"string"},"system":{"type":"string"},"application":{"type":"string"},"nodes":{"type":"array","items":{"type":"object","required":["target","provider","region","country","parts","weight","components","datasources"],"properties":{"target":{"type":"string"},"provider":{"type":"string"},"region":{"type":"string"},"country":{"type":"string"},"parts":{"type":"array","items":{"type":"string"}},"weight":{"type":"number"},"components":{"type":"array","items":{"type":"object","required":["name","replicas"],"properties":{"name":{"type":"string"},"replicas":{"type":"string"}},"additionalProperties":false}},"datasources":{"type":"array","items":{"type":"object","required":["name","role"],"properties":{"name":{"type":"string"},"role":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"links":{"type":"array","items":{"type":"object","required":["from","to","kind","label"],"properties":{"from":{"type":"string"},"to":{"type":"string"},"kind":{"enum":["call","replication","backup"]},"label":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false},"head":{"type":"object","required":["environment","system","application","nodes","links"],"properties":{"environment":{"type":"string"},"system":{"type":"string"},"application":{"type":"string"},"nodes":{"type":"array","items":{"type":"object","required":["target","provider","region","country","parts","weight","components","datasources"],"properties":{"target":{"type":"string"},"provider":{"type":"string"},"region":{"type":"string"},"country":{"type":"string"},"parts":{"type":"array","items":{"type":"string"}},"weight":{"type":"number"},"components":{"type":"array","items":{"type":"object","required":["name","replicas"],"properties":{"name":{"type":"string"},"replicas":{"type":"string"}},"additionalProperties":false}},"datasources":{"type":"array","items":{"type":"object","required":["name","role"],"properties":{"name":{"type":"string"},"role":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"links":{"type":"array","items":{"type":"object","required":["from","to","kind","label"],"properties":{"from":{"type":"string"},"to":{"type":"string"},"kind":{"enum":["call","replication","backup"]},"label":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"additionalProperties":false}},"diagnostics":{"type":"array","items":{"type":"object","required":["code","text","at"],"properties":{"code":{"type":"string"},"text":{"type":"string"},"at":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false}},"additionalProperties":false}},"findings":{"type":"object","required":["new","fixed","unchanged"],"properties":{"new":{"type":"array","items":{"type":"object","required":["rule","title","severity","action","message","remediation","at","fingerprint","waived","places"],"properties":{"rule":{"type":"string"},"title":{"type":"string"},"severity":{"type":"string"},"action":{"type":"string"},"message":{"type":"string"},"remediation":{"type":"string"},"at":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"fingerprint":{"type":"string"},"object":{"type":"string"},"waived":{"type":"boolean"},"places":{"type":"array","items":{"type":"object","properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"fixed":{"type":"array","items":{"type":"object","required":["rule","title","severity","action","message","remediation","at","fingerprint","waived","places"],"properties":{"rule":{"type":"string"},"title":{"type":"string"},"severity":{"type":"string"},"action":{"type":"string"},"message":{"type":"string"},"remediation":{"type":"string"},"at":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"fingerprint":{"type":"string"},"object":{"type":"string"},"waived":{"type":"boolean"},"places":{"type":"array","items":{"type":"object","properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"unchanged":{"type":"integer"}},"additionalProperties":false},"policies":{"type":"object","required":["added","removed","changed","loosened","tightened"],"properties":{"added":{"type":"array","items":{"type":"string"}},"removed":{"type":"array","items":{"type":"string"}},"changed":{"type":"array","items":{"type":"string"}},"loosened":{"type":"array","items":{"type":"object","required":["rule","title","severity","action","message","remediation","at","fingerprint","waived","places"],"properties":{"rule":{"type":"string"},"title":{"type":"string"},"severity":{"type":"string"},"action":{"type":"string"},"message":{"type":"string"},"remediation":{"type":"string"},"at":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"fingerprint":{"type":"string"},"object":{"type":"string"},"waived":{"type":"boolean"},"places":{"type":"array","items":{"type":"object","properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"tightened":{"type":"array","items":{"type":"object","required":["rule","title","severity","action","message","remediation","at","fingerprint","waived","places"],"properties":{"rule":{"type":"string"},"title":{"type":"string"},"severity":{"type":"string"},"action":{"type":"string"},"message":{"type":"string"},"remediation":{"type":"string"},"at":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"fingerprint":{"type":"string"},"object":{"type":"string"},"waived":{"type":"boolean"},"places":{"type":"array","items":{"type":"object","properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}}},"additionalProperties":false},"lockIn":{"type":"object","required":["added","removed","figures"],"properties":{"added":{"type":"array","items":{"type":"object","required":["environment","system","component","provider","surface","tier","alternatives"],"properties":{"environment":{"type":"string"},"system":{"type":"string"},"component":{"type":"string"},"provider":{"type":"string"},"surface":{"type":"string"},"tier":{"type":"number"},"alternatives":{"type":"array","items":{"type":"string"}}},"additionalProperties":false}},"removed":{"type":"array","items":{"type":"object","required":["environment","system","component","provider","surface","tier","alternatives"],"properties":{"environment":{"type":"string"},"system":{"type":"string"},"component":{"type":"string"},"provider":{"type":"string"},"surface":{"type":"string"},"tier":{"type":"number"},"alternatives":{"type":"array","items":{"type":"string"}}},"additionalProperties":false}},"figures":{"type":"array","items":{"type":"object","required":["environment","figure","base","head"],"properties":{"environment":{"type":"string"},"figure":{"enum":["catalogue","portability","readiness","data-exit","switching","exposure"]},"base":{"type":"string"},"head":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false},"images":{"type":"array","items":{"type":"object","required":["repository","pinned","places"],"properties":{"repository":{"type":"string"},"base":{"type":"string"},"head":{"type":"string"},"pinned":{"type":"boolean"},"places":{"type":"array","items":{"type":"object","required":["environment","target"],"properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"parity":{"type":"array","items":{"type":"object","required":["environment","object","path","parity","values"],"properties":{"environment":{"type":"string"},"object":{"type":"string"},"path":{"type":"array","items":{"type":"string"}},"parity":{"enum":["lost","gained"]},"values":{"type":"array","items":{"type":"object","required":["target","value"],"properties":{"target":{"type":"string"},"value":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"owners":{"type":"array","items":{"type":"object","required":["owner","because"],"properties":{"owner":{"type":"string"},"because":{"type":"array","items":{"type":"object","required":["kind","name"],"properties":{"kind":{"enum":["environment","system","application","target"]},"name":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"redacted":{"type":"integer"}},"additionalProperties":false};
+const schema43 = {"type":"object","required":["schemaVersion","asOf","base","head","targets","unchangedTargets","unread","changes","topology","graphs","diagnostics","findings","images","parity","owners","redacted"],"properties":{"schemaVersion":{"type":"number","const":1},"asOf":{"type":"string"},"base":{"type":"object","required":["label","manifests","diagnostics","findings","waived"],"properties":{"label":{"type":"string"},"commit":{"type":"string"},"manifests":{"type":"integer"},"diagnostics":{"type":"integer"},"findings":{"type":"integer"},"waived":{"type":"integer"}},"additionalProperties":false},"head":{"type":"object","required":["label","manifests","diagnostics","findings","waived"],"properties":{"label":{"type":"string"},"commit":{"type":"string"},"manifests":{"type":"integer"},"diagnostics":{"type":"integer"},"findings":{"type":"integer"},"waived":{"type":"integer"}},"additionalProperties":false},"targets":{"type":"array","items":{"type":"object","required":["environment","tier","target","provider","presence","added","changed","removed","renamed","classes"],"properties":{"environment":{"type":"string"},"tier":{"type":"string"},"target":{"type":"string"},"provider":{"type":"string"},"presence":{"enum":["added","removed","kept"]},"added":{"type":"integer"},"changed":{"type":"integer"},"removed":{"type":"integer"},"renamed":{"type":"integer"},"classes":{"type":"array","items":{"enum":["data-loss","recreation","privilege","exposure","cross-cloud-flow","network","image","restart","scale","configuration","cosmetic"]}}},"additionalProperties":false}},"unchangedTargets":{"type":"integer"},"unread":{"type":"array","items":{"type":"object","required":["environment","target"],"properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}},"changes":{"type":"array","items":{"type":"object","required":["change","object","classes","reversibility","digest","reasons","fields","places","exceptions","causes"],"properties":{"change":{"enum":["added","removed","changed","renamed"]},"object":{"type":"object","required":["group","version","kind","namespace","name"],"properties":{"group":{"type":"string"},"version":{"type":"string"},"kind":{"type":"string"},"namespace":{"type":"string"},"name":{"type":"string"}},"additionalProperties":false},"previous":{"type":"object","required":["group","version","kind","namespace","name"],"properties":{"group":{"type":"string"},"version":{"type":"string"},"kind":{"type":"string"},"namespace":{"type":"string"},"name":{"type":"string"}},"additionalProperties":false},"system":{"type":"string"},"component":{"type":"string"},"classes":{"type":"array","items":{"enum":["data-loss","recreation","privilege","exposure","cross-cloud-flow","network","image","restart","scale","configuration","cosmetic"]}},"reversibility":{"enum":["one-way","data-step","drain","free"]},"digest":{"type":"string"},"reasons":{"type":"array","items":{"type":"object","required":["class","code","path"],"properties":{"class":{"enum":["data-loss","recreation","privilege","exposure","cross-cloud-flow","network","image","restart","scale","configuration","cosmetic"]},"code":{"enum":["deletes-data","shrinks-storage","grows-storage","shortens-backups","ends-backups","deletes-namespace","deletes-definition","immutable-field","immutable-volumes","moves-primary","grants-rights","changes-identity","loosens-security","changes-security","opens-to-outside","opens-to-everywhere","ends-network-limit","changes-route","changes-dns","changes-outside-flow","changes-network-rule","changes-image","changes-database-version","restarts-pods","restarts-database","changes-replicas","changes-resources","adds-workload","removes-workload","changes-behaviour","renames-object","changes-metadata","same-meaning"]},"path":{"type":"array","items":{"type":"string"}}},"additionalProperties":false}},"fields":{"type":"array","items":{"type":"object","required":["path","change"],"properties":{"path":{"type":"array","items":{"type":"string"}},"change":{"enum":["added","removed","changed","reordered","same-meaning"]},"base":{},"head":{},"baseAt":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"headAt":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"hashes":{"type":"array","items":{"type":"string"}}},"additionalProperties":false}},"base":{"type":"object","patternProperties":{"^.*$":{}}},"head":{"type":"object","patternProperties":{"^.*$":{}}},"places":{"type":"array","items":{"type":"object","required":["environment","target"],"properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}},"exceptions":{"type":"array","items":{"type":"object","required":["environment","target","why"],"properties":{"environment":{"type":"string"},"target":{"type":"string"},"why":{"enum":["differs","unchanged"]}},"additionalProperties":false}},"causes":{"type":"array","items":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false}}},"additionalProperties":false}},"topology":{"type":"array","items":{"type":"object","required":["environment","system","what"],"properties":{"environment":{"type":"string"},"system":{"type":"string"},"what":{"enum":["system-added","system-removed","master-moved","worker-added","worker-removed","part-changed","weight-changed","share-changed","kubernetes-changed","component-placed","component-withdrawn","replicas-changed","primary-moved","replica-added","replica-removed","backup-moved","host-changed","routing-changed","flow-opened","flow-closed"]},"target":{"type":"string"},"subject":{"type":"string"},"base":{"type":"string"},"head":{"type":"string"}},"additionalProperties":false}},"graphs":{"type":"array","items":{"type":"object","properties":{"base":{"type":"object","required":["environment","system","application","routing","hosts","nodes","links"],"properties":{"environment":{"type":"string"},"system":{"type":"string"},"application":{"type":"string"},"routing":{"type":"string"},"hosts":{"type":"object","patternProperties":{"^.*$":{"type":"string"}}},"nodes":{"type":"array","items":{"type":"object","required":["target","provider","region","country","kubernetes","parts","weight","components","datasources"],"properties":{"target":{"type":"string"},"provider":{"type":"string"},"region":{"type":"string"},"country":{"type":"string"},"kubernetes":{"type":"string"},"parts":{"type":"array","items":{"type":"string"}},"weight":{"type":"number"},"components":{"type":"array","items":{"type":"object","required":["name","replicas"],"properties":{"name":{"type":"string"},"replicas":{"type":"string"}},"additionalProperties":false}},"datasources":{"type":"array","items":{"type":"object","required":["name","role"],"properties":{"name":{"type":"string"},"role":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"links":{"type":"array","items":{"type":"object","required":["from","to","kind","label"],"properties":{"from":{"type":"string"},"to":{"type":"string"},"kind":{"enum":["call","replication","backup"]},"label":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false},"head":{"type":"object","required":["environment","system","application","routing","hosts","nodes","links"],"properties":{"environment":{"type":"string"},"system":{"type":"string"},"application":{"type":"string"},"routing":{"type":"string"},"hosts":{"type":"object","patternProperties":{"^.*$":{"type":"string"}}},"nodes":{"type":"array","items":{"type":"object","required":["target","provider","region","country","kubernetes","parts","weight","components","datasources"],"properties":{"target":{"type":"string"},"provider":{"type":"string"},"region":{"type":"string"},"country":{"type":"string"},"kubernetes":{"type":"string"},"parts":{"type":"array","items":{"type":"string"}},"weight":{"type":"number"},"components":{"type":"array","items":{"type":"object","required":["name","replicas"],"properties":{"name":{"type":"string"},"replicas":{"type":"string"}},"additionalProperties":false}},"datasources":{"type":"array","items":{"type":"object","required":["name","role"],"properties":{"name":{"type":"string"},"role":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"links":{"type":"array","items":{"type":"object","required":["from","to","kind","label"],"properties":{"from":{"type":"string"},"to":{"type":"string"},"kind":{"enum":["call","replication","backup"]},"label":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"additionalProperties":false}},"diagnostics":{"type":"array","items":{"type":"object","required":["code","text","at"],"properties":{"code":{"type":"string"},"text":{"type":"string"},"at":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false}},"additionalProperties":false}},"findings":{"type":"object","required":["new","eased","fixed","unchanged"],"properties":{"new":{"type":"array","items":{"type":"object","required":["rule","title","severity","action","message","remediation","at","fingerprint","waived","places"],"properties":{"rule":{"type":"string"},"title":{"type":"string"},"severity":{"type":"string"},"action":{"type":"string"},"message":{"type":"string"},"remediation":{"type":"string"},"at":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"fingerprint":{"type":"string"},"object":{"type":"string"},"waived":{"type":"boolean"},"waiver":{"type":"object","required":["owner","expires","reason"],"properties":{"owner":{"type":"string"},"expires":{"type":"string"},"reason":{"type":"string"}},"additionalProperties":false},"was":{"type":"string"},"places":{"type":"array","items":{"type":"object","properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"eased":{"type":"array","items":{"type":"object","required":["rule","title","severity","action","message","remediation","at","fingerprint","waived","places"],"properties":{"rule":{"type":"string"},"title":{"type":"string"},"severity":{"type":"string"},"action":{"type":"string"},"message":{"type":"string"},"remediation":{"type":"string"},"at":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"fingerprint":{"type":"string"},"object":{"type":"string"},"waived":{"type":"boolean"},"waiver":{"type":"object","required":["owner","expires","reason"],"properties":{"owner":{"type":"string"},"expires":{"type":"string"},"reason":{"type":"string"}},"additionalProperties":false},"was":{"type":"string"},"places":{"type":"array","items":{"type":"object","properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"fixed":{"type":"array","items":{"type":"object","required":["rule","title","severity","action","message","remediation","at","fingerprint","waived","places"],"properties":{"rule":{"type":"string"},"title":{"type":"string"},"severity":{"type":"string"},"action":{"type":"string"},"message":{"type":"string"},"remediation":{"type":"string"},"at":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"fingerprint":{"type":"string"},"object":{"type":"string"},"waived":{"type":"boolean"},"waiver":{"type":"object","required":["owner","expires","reason"],"properties":{"owner":{"type":"string"},"expires":{"type":"string"},"reason":{"type":"string"}},"additionalProperties":false},"was":{"type":"string"},"places":{"type":"array","items":{"type":"object","properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"unchanged":{"type":"integer"}},"additionalProperties":false},"policies":{"type":"object","required":["added","removed","changed","loosened","tightened"],"properties":{"added":{"type":"array","items":{"type":"string"}},"removed":{"type":"array","items":{"type":"string"}},"changed":{"type":"array","items":{"type":"string"}},"loosened":{"type":"array","items":{"type":"object","required":["rule","title","severity","action","message","remediation","at","fingerprint","waived","places"],"properties":{"rule":{"type":"string"},"title":{"type":"string"},"severity":{"type":"string"},"action":{"type":"string"},"message":{"type":"string"},"remediation":{"type":"string"},"at":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"fingerprint":{"type":"string"},"object":{"type":"string"},"waived":{"type":"boolean"},"waiver":{"type":"object","required":["owner","expires","reason"],"properties":{"owner":{"type":"string"},"expires":{"type":"string"},"reason":{"type":"string"}},"additionalProperties":false},"was":{"type":"string"},"places":{"type":"array","items":{"type":"object","properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"tightened":{"type":"array","items":{"type":"object","required":["rule","title","severity","action","message","remediation","at","fingerprint","waived","places"],"properties":{"rule":{"type":"string"},"title":{"type":"string"},"severity":{"type":"string"},"action":{"type":"string"},"message":{"type":"string"},"remediation":{"type":"string"},"at":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"fingerprint":{"type":"string"},"object":{"type":"string"},"waived":{"type":"boolean"},"waiver":{"type":"object","required":["owner","expires","reason"],"properties":{"owner":{"type":"string"},"expires":{"type":"string"},"reason":{"type":"string"}},"additionalProperties":false},"was":{"type":"string"},"places":{"type":"array","items":{"type":"object","properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}}},"additionalProperties":false},"lockIn":{"type":"object","required":["added","removed","figures"],"properties":{"added":{"type":"array","items":{"type":"object","required":["environment","system","component","provider","surface","tier","alternatives"],"properties":{"environment":{"type":"string"},"system":{"type":"string"},"component":{"type":"string"},"provider":{"type":"string"},"surface":{"type":"string"},"tier":{"type":"number"},"alternatives":{"type":"array","items":{"type":"string"}}},"additionalProperties":false}},"removed":{"type":"array","items":{"type":"object","required":["environment","system","component","provider","surface","tier","alternatives"],"properties":{"environment":{"type":"string"},"system":{"type":"string"},"component":{"type":"string"},"provider":{"type":"string"},"surface":{"type":"string"},"tier":{"type":"number"},"alternatives":{"type":"array","items":{"type":"string"}}},"additionalProperties":false}},"figures":{"type":"array","items":{"type":"object","required":["environment","figure","base","head"],"properties":{"environment":{"type":"string"},"figure":{"enum":["catalogue","portability","readiness","data-exit","switching","exposure"]},"base":{"type":"string"},"head":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false},"images":{"type":"array","items":{"type":"object","required":["repository","pinned","places"],"properties":{"repository":{"type":"string"},"base":{"type":"string"},"head":{"type":"string"},"pinned":{"type":"boolean"},"places":{"type":"array","items":{"type":"object","required":["environment","target"],"properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"parity":{"type":"array","items":{"type":"object","required":["environment","object","path","parity","values"],"properties":{"environment":{"type":"string"},"object":{"type":"string"},"path":{"type":"array","items":{"type":"string"}},"parity":{"enum":["lost","gained"]},"values":{"type":"array","items":{"type":"object","required":["target","value"],"properties":{"target":{"type":"string"},"value":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"owners":{"type":"array","items":{"type":"object","required":["owner","because"],"properties":{"owner":{"type":"string"},"because":{"type":"array","items":{"type":"object","required":["kind","name"],"properties":{"kind":{"enum":["environment","system","application","target"]},"name":{"type":"string"},"turn":{"enum":["comes","goes"]}},"additionalProperties":false}}},"additionalProperties":false}},"redacted":{"type":"integer"}},"additionalProperties":false};
 
 function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -19687,8 +19687,8 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(data.changes === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "changes"},message:"must have required property '"+"changes"+"'"};
+if(data.unread === undefined){
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "unread"},message:"must have required property '"+"unread"+"'"};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -19697,8 +19697,8 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(data.topology === undefined){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "topology"},message:"must have required property '"+"topology"+"'"};
+if(data.changes === undefined){
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "changes"},message:"must have required property '"+"changes"+"'"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -19707,8 +19707,8 @@ vErrors.push(err7);
 }
 errors++;
 }
-if(data.graphs === undefined){
-const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "graphs"},message:"must have required property '"+"graphs"+"'"};
+if(data.topology === undefined){
+const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "topology"},message:"must have required property '"+"topology"+"'"};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -19717,8 +19717,8 @@ vErrors.push(err8);
 }
 errors++;
 }
-if(data.diagnostics === undefined){
-const err9 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "diagnostics"},message:"must have required property '"+"diagnostics"+"'"};
+if(data.graphs === undefined){
+const err9 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "graphs"},message:"must have required property '"+"graphs"+"'"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -19727,8 +19727,8 @@ vErrors.push(err9);
 }
 errors++;
 }
-if(data.findings === undefined){
-const err10 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "findings"},message:"must have required property '"+"findings"+"'"};
+if(data.diagnostics === undefined){
+const err10 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "diagnostics"},message:"must have required property '"+"diagnostics"+"'"};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -19737,8 +19737,8 @@ vErrors.push(err10);
 }
 errors++;
 }
-if(data.images === undefined){
-const err11 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "images"},message:"must have required property '"+"images"+"'"};
+if(data.findings === undefined){
+const err11 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "findings"},message:"must have required property '"+"findings"+"'"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -19747,8 +19747,8 @@ vErrors.push(err11);
 }
 errors++;
 }
-if(data.parity === undefined){
-const err12 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "parity"},message:"must have required property '"+"parity"+"'"};
+if(data.images === undefined){
+const err12 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "images"},message:"must have required property '"+"images"+"'"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -19757,8 +19757,8 @@ vErrors.push(err12);
 }
 errors++;
 }
-if(data.owners === undefined){
-const err13 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "owners"},message:"must have required property '"+"owners"+"'"};
+if(data.parity === undefined){
+const err13 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "parity"},message:"must have required property '"+"parity"+"'"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -19767,8 +19767,8 @@ vErrors.push(err13);
 }
 errors++;
 }
-if(data.redacted === undefined){
-const err14 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "redacted"},message:"must have required property '"+"redacted"+"'"};
+if(data.owners === undefined){
+const err14 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "owners"},message:"must have required property '"+"owners"+"'"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -19777,9 +19777,8 @@ vErrors.push(err14);
 }
 errors++;
 }
-for(const key0 in data){
-if(!(func1.call(schema43.properties, key0))){
-const err15 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(data.redacted === undefined){
+const err15 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "redacted"},message:"must have required property '"+"redacted"+"'"};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -19788,11 +19787,9 @@ vErrors.push(err15);
 }
 errors++;
 }
-}
-if(data.schemaVersion !== undefined){
-let data0 = data.schemaVersion;
-if(!((typeof data0 == "number") && (isFinite(data0)))){
-const err16 = {instancePath:instancePath+"/schemaVersion",schemaPath:"#/properties/schemaVersion/type",keyword:"type",params:{type: "number"},message:"must be number"};
+for(const key0 in data){
+if(!(func1.call(schema43.properties, key0))){
+const err16 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -19801,8 +19798,11 @@ vErrors.push(err16);
 }
 errors++;
 }
-if(1 !== data0){
-const err17 = {instancePath:instancePath+"/schemaVersion",schemaPath:"#/properties/schemaVersion/const",keyword:"const",params:{allowedValue: 1},message:"must be equal to constant"};
+}
+if(data.schemaVersion !== undefined){
+let data0 = data.schemaVersion;
+if(!((typeof data0 == "number") && (isFinite(data0)))){
+const err17 = {instancePath:instancePath+"/schemaVersion",schemaPath:"#/properties/schemaVersion/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -19811,10 +19811,8 @@ vErrors.push(err17);
 }
 errors++;
 }
-}
-if(data.asOf !== undefined){
-if(typeof data.asOf !== "string"){
-const err18 = {instancePath:instancePath+"/asOf",schemaPath:"#/properties/asOf/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(1 !== data0){
+const err18 = {instancePath:instancePath+"/schemaVersion",schemaPath:"#/properties/schemaVersion/const",keyword:"const",params:{allowedValue: 1},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -19824,11 +19822,9 @@ vErrors.push(err18);
 errors++;
 }
 }
-if(data.base !== undefined){
-let data2 = data.base;
-if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
-if(data2.label === undefined){
-const err19 = {instancePath:instancePath+"/base",schemaPath:"#/properties/base/required",keyword:"required",params:{missingProperty: "label"},message:"must have required property '"+"label"+"'"};
+if(data.asOf !== undefined){
+if(typeof data.asOf !== "string"){
+const err19 = {instancePath:instancePath+"/asOf",schemaPath:"#/properties/asOf/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -19837,8 +19833,12 @@ vErrors.push(err19);
 }
 errors++;
 }
-if(data2.manifests === undefined){
-const err20 = {instancePath:instancePath+"/base",schemaPath:"#/properties/base/required",keyword:"required",params:{missingProperty: "manifests"},message:"must have required property '"+"manifests"+"'"};
+}
+if(data.base !== undefined){
+let data2 = data.base;
+if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+if(data2.label === undefined){
+const err20 = {instancePath:instancePath+"/base",schemaPath:"#/properties/base/required",keyword:"required",params:{missingProperty: "label"},message:"must have required property '"+"label"+"'"};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -19847,8 +19847,8 @@ vErrors.push(err20);
 }
 errors++;
 }
-if(data2.diagnostics === undefined){
-const err21 = {instancePath:instancePath+"/base",schemaPath:"#/properties/base/required",keyword:"required",params:{missingProperty: "diagnostics"},message:"must have required property '"+"diagnostics"+"'"};
+if(data2.manifests === undefined){
+const err21 = {instancePath:instancePath+"/base",schemaPath:"#/properties/base/required",keyword:"required",params:{missingProperty: "manifests"},message:"must have required property '"+"manifests"+"'"};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -19857,8 +19857,8 @@ vErrors.push(err21);
 }
 errors++;
 }
-if(data2.findings === undefined){
-const err22 = {instancePath:instancePath+"/base",schemaPath:"#/properties/base/required",keyword:"required",params:{missingProperty: "findings"},message:"must have required property '"+"findings"+"'"};
+if(data2.diagnostics === undefined){
+const err22 = {instancePath:instancePath+"/base",schemaPath:"#/properties/base/required",keyword:"required",params:{missingProperty: "diagnostics"},message:"must have required property '"+"diagnostics"+"'"};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -19867,8 +19867,8 @@ vErrors.push(err22);
 }
 errors++;
 }
-if(data2.waived === undefined){
-const err23 = {instancePath:instancePath+"/base",schemaPath:"#/properties/base/required",keyword:"required",params:{missingProperty: "waived"},message:"must have required property '"+"waived"+"'"};
+if(data2.findings === undefined){
+const err23 = {instancePath:instancePath+"/base",schemaPath:"#/properties/base/required",keyword:"required",params:{missingProperty: "findings"},message:"must have required property '"+"findings"+"'"};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -19877,9 +19877,8 @@ vErrors.push(err23);
 }
 errors++;
 }
-for(const key1 in data2){
-if(!((((((key1 === "label") || (key1 === "commit")) || (key1 === "manifests")) || (key1 === "diagnostics")) || (key1 === "findings")) || (key1 === "waived"))){
-const err24 = {instancePath:instancePath+"/base",schemaPath:"#/properties/base/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
+if(data2.waived === undefined){
+const err24 = {instancePath:instancePath+"/base",schemaPath:"#/properties/base/required",keyword:"required",params:{missingProperty: "waived"},message:"must have required property '"+"waived"+"'"};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -19888,10 +19887,9 @@ vErrors.push(err24);
 }
 errors++;
 }
-}
-if(data2.label !== undefined){
-if(typeof data2.label !== "string"){
-const err25 = {instancePath:instancePath+"/base/label",schemaPath:"#/properties/base/properties/label/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key1 in data2){
+if(!((((((key1 === "label") || (key1 === "commit")) || (key1 === "manifests")) || (key1 === "diagnostics")) || (key1 === "findings")) || (key1 === "waived"))){
+const err25 = {instancePath:instancePath+"/base",schemaPath:"#/properties/base/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -19901,9 +19899,9 @@ vErrors.push(err25);
 errors++;
 }
 }
-if(data2.commit !== undefined){
-if(typeof data2.commit !== "string"){
-const err26 = {instancePath:instancePath+"/base/commit",schemaPath:"#/properties/base/properties/commit/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data2.label !== undefined){
+if(typeof data2.label !== "string"){
+const err26 = {instancePath:instancePath+"/base/label",schemaPath:"#/properties/base/properties/label/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -19913,10 +19911,9 @@ vErrors.push(err26);
 errors++;
 }
 }
-if(data2.manifests !== undefined){
-let data5 = data2.manifests;
-if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
-const err27 = {instancePath:instancePath+"/base/manifests",schemaPath:"#/properties/base/properties/manifests/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data2.commit !== undefined){
+if(typeof data2.commit !== "string"){
+const err27 = {instancePath:instancePath+"/base/commit",schemaPath:"#/properties/base/properties/commit/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -19926,10 +19923,10 @@ vErrors.push(err27);
 errors++;
 }
 }
-if(data2.diagnostics !== undefined){
-let data6 = data2.diagnostics;
-if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-const err28 = {instancePath:instancePath+"/base/diagnostics",schemaPath:"#/properties/base/properties/diagnostics/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data2.manifests !== undefined){
+let data5 = data2.manifests;
+if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
+const err28 = {instancePath:instancePath+"/base/manifests",schemaPath:"#/properties/base/properties/manifests/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -19939,10 +19936,10 @@ vErrors.push(err28);
 errors++;
 }
 }
-if(data2.findings !== undefined){
-let data7 = data2.findings;
-if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
-const err29 = {instancePath:instancePath+"/base/findings",schemaPath:"#/properties/base/properties/findings/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data2.diagnostics !== undefined){
+let data6 = data2.diagnostics;
+if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
+const err29 = {instancePath:instancePath+"/base/diagnostics",schemaPath:"#/properties/base/properties/diagnostics/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -19952,10 +19949,10 @@ vErrors.push(err29);
 errors++;
 }
 }
-if(data2.waived !== undefined){
-let data8 = data2.waived;
-if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
-const err30 = {instancePath:instancePath+"/base/waived",schemaPath:"#/properties/base/properties/waived/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data2.findings !== undefined){
+let data7 = data2.findings;
+if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
+const err30 = {instancePath:instancePath+"/base/findings",schemaPath:"#/properties/base/properties/findings/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -19965,9 +19962,10 @@ vErrors.push(err30);
 errors++;
 }
 }
-}
-else {
-const err31 = {instancePath:instancePath+"/base",schemaPath:"#/properties/base/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data2.waived !== undefined){
+let data8 = data2.waived;
+if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
+const err31 = {instancePath:instancePath+"/base/waived",schemaPath:"#/properties/base/properties/waived/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -19977,11 +19975,9 @@ vErrors.push(err31);
 errors++;
 }
 }
-if(data.head !== undefined){
-let data9 = data.head;
-if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
-if(data9.label === undefined){
-const err32 = {instancePath:instancePath+"/head",schemaPath:"#/properties/head/required",keyword:"required",params:{missingProperty: "label"},message:"must have required property '"+"label"+"'"};
+}
+else {
+const err32 = {instancePath:instancePath+"/base",schemaPath:"#/properties/base/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -19990,8 +19986,12 @@ vErrors.push(err32);
 }
 errors++;
 }
-if(data9.manifests === undefined){
-const err33 = {instancePath:instancePath+"/head",schemaPath:"#/properties/head/required",keyword:"required",params:{missingProperty: "manifests"},message:"must have required property '"+"manifests"+"'"};
+}
+if(data.head !== undefined){
+let data9 = data.head;
+if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
+if(data9.label === undefined){
+const err33 = {instancePath:instancePath+"/head",schemaPath:"#/properties/head/required",keyword:"required",params:{missingProperty: "label"},message:"must have required property '"+"label"+"'"};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -20000,8 +20000,8 @@ vErrors.push(err33);
 }
 errors++;
 }
-if(data9.diagnostics === undefined){
-const err34 = {instancePath:instancePath+"/head",schemaPath:"#/properties/head/required",keyword:"required",params:{missingProperty: "diagnostics"},message:"must have required property '"+"diagnostics"+"'"};
+if(data9.manifests === undefined){
+const err34 = {instancePath:instancePath+"/head",schemaPath:"#/properties/head/required",keyword:"required",params:{missingProperty: "manifests"},message:"must have required property '"+"manifests"+"'"};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -20010,8 +20010,8 @@ vErrors.push(err34);
 }
 errors++;
 }
-if(data9.findings === undefined){
-const err35 = {instancePath:instancePath+"/head",schemaPath:"#/properties/head/required",keyword:"required",params:{missingProperty: "findings"},message:"must have required property '"+"findings"+"'"};
+if(data9.diagnostics === undefined){
+const err35 = {instancePath:instancePath+"/head",schemaPath:"#/properties/head/required",keyword:"required",params:{missingProperty: "diagnostics"},message:"must have required property '"+"diagnostics"+"'"};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -20020,8 +20020,8 @@ vErrors.push(err35);
 }
 errors++;
 }
-if(data9.waived === undefined){
-const err36 = {instancePath:instancePath+"/head",schemaPath:"#/properties/head/required",keyword:"required",params:{missingProperty: "waived"},message:"must have required property '"+"waived"+"'"};
+if(data9.findings === undefined){
+const err36 = {instancePath:instancePath+"/head",schemaPath:"#/properties/head/required",keyword:"required",params:{missingProperty: "findings"},message:"must have required property '"+"findings"+"'"};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -20030,9 +20030,8 @@ vErrors.push(err36);
 }
 errors++;
 }
-for(const key2 in data9){
-if(!((((((key2 === "label") || (key2 === "commit")) || (key2 === "manifests")) || (key2 === "diagnostics")) || (key2 === "findings")) || (key2 === "waived"))){
-const err37 = {instancePath:instancePath+"/head",schemaPath:"#/properties/head/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
+if(data9.waived === undefined){
+const err37 = {instancePath:instancePath+"/head",schemaPath:"#/properties/head/required",keyword:"required",params:{missingProperty: "waived"},message:"must have required property '"+"waived"+"'"};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -20041,10 +20040,9 @@ vErrors.push(err37);
 }
 errors++;
 }
-}
-if(data9.label !== undefined){
-if(typeof data9.label !== "string"){
-const err38 = {instancePath:instancePath+"/head/label",schemaPath:"#/properties/head/properties/label/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key2 in data9){
+if(!((((((key2 === "label") || (key2 === "commit")) || (key2 === "manifests")) || (key2 === "diagnostics")) || (key2 === "findings")) || (key2 === "waived"))){
+const err38 = {instancePath:instancePath+"/head",schemaPath:"#/properties/head/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -20054,9 +20052,9 @@ vErrors.push(err38);
 errors++;
 }
 }
-if(data9.commit !== undefined){
-if(typeof data9.commit !== "string"){
-const err39 = {instancePath:instancePath+"/head/commit",schemaPath:"#/properties/head/properties/commit/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data9.label !== undefined){
+if(typeof data9.label !== "string"){
+const err39 = {instancePath:instancePath+"/head/label",schemaPath:"#/properties/head/properties/label/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -20066,10 +20064,9 @@ vErrors.push(err39);
 errors++;
 }
 }
-if(data9.manifests !== undefined){
-let data12 = data9.manifests;
-if(!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))){
-const err40 = {instancePath:instancePath+"/head/manifests",schemaPath:"#/properties/head/properties/manifests/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data9.commit !== undefined){
+if(typeof data9.commit !== "string"){
+const err40 = {instancePath:instancePath+"/head/commit",schemaPath:"#/properties/head/properties/commit/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -20079,10 +20076,10 @@ vErrors.push(err40);
 errors++;
 }
 }
-if(data9.diagnostics !== undefined){
-let data13 = data9.diagnostics;
-if(!(((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13))) && (isFinite(data13)))){
-const err41 = {instancePath:instancePath+"/head/diagnostics",schemaPath:"#/properties/head/properties/diagnostics/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data9.manifests !== undefined){
+let data12 = data9.manifests;
+if(!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))){
+const err41 = {instancePath:instancePath+"/head/manifests",schemaPath:"#/properties/head/properties/manifests/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -20092,10 +20089,10 @@ vErrors.push(err41);
 errors++;
 }
 }
-if(data9.findings !== undefined){
-let data14 = data9.findings;
-if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
-const err42 = {instancePath:instancePath+"/head/findings",schemaPath:"#/properties/head/properties/findings/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data9.diagnostics !== undefined){
+let data13 = data9.diagnostics;
+if(!(((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13))) && (isFinite(data13)))){
+const err42 = {instancePath:instancePath+"/head/diagnostics",schemaPath:"#/properties/head/properties/diagnostics/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -20105,10 +20102,10 @@ vErrors.push(err42);
 errors++;
 }
 }
-if(data9.waived !== undefined){
-let data15 = data9.waived;
-if(!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))){
-const err43 = {instancePath:instancePath+"/head/waived",schemaPath:"#/properties/head/properties/waived/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data9.findings !== undefined){
+let data14 = data9.findings;
+if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
+const err43 = {instancePath:instancePath+"/head/findings",schemaPath:"#/properties/head/properties/findings/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -20118,14 +20115,27 @@ vErrors.push(err43);
 errors++;
 }
 }
-}
-else {
-const err44 = {instancePath:instancePath+"/head",schemaPath:"#/properties/head/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data9.waived !== undefined){
+let data15 = data9.waived;
+if(!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))){
+const err44 = {instancePath:instancePath+"/head/waived",schemaPath:"#/properties/head/properties/waived/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err44];
 }
 else {
 vErrors.push(err44);
+}
+errors++;
+}
+}
+}
+else {
+const err45 = {instancePath:instancePath+"/head",schemaPath:"#/properties/head/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
 }
 errors++;
 }
@@ -20138,17 +20148,7 @@ for(let i0=0; i0<len0; i0++){
 let data17 = data16[i0];
 if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
 if(data17.environment === undefined){
-const err45 = {instancePath:instancePath+"/targets/" + i0,schemaPath:"#/properties/targets/items/required",keyword:"required",params:{missingProperty: "environment"},message:"must have required property '"+"environment"+"'"};
-if(vErrors === null){
-vErrors = [err45];
-}
-else {
-vErrors.push(err45);
-}
-errors++;
-}
-if(data17.tier === undefined){
-const err46 = {instancePath:instancePath+"/targets/" + i0,schemaPath:"#/properties/targets/items/required",keyword:"required",params:{missingProperty: "tier"},message:"must have required property '"+"tier"+"'"};
+const err46 = {instancePath:instancePath+"/targets/" + i0,schemaPath:"#/properties/targets/items/required",keyword:"required",params:{missingProperty: "environment"},message:"must have required property '"+"environment"+"'"};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -20157,8 +20157,8 @@ vErrors.push(err46);
 }
 errors++;
 }
-if(data17.target === undefined){
-const err47 = {instancePath:instancePath+"/targets/" + i0,schemaPath:"#/properties/targets/items/required",keyword:"required",params:{missingProperty: "target"},message:"must have required property '"+"target"+"'"};
+if(data17.tier === undefined){
+const err47 = {instancePath:instancePath+"/targets/" + i0,schemaPath:"#/properties/targets/items/required",keyword:"required",params:{missingProperty: "tier"},message:"must have required property '"+"tier"+"'"};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -20167,8 +20167,8 @@ vErrors.push(err47);
 }
 errors++;
 }
-if(data17.provider === undefined){
-const err48 = {instancePath:instancePath+"/targets/" + i0,schemaPath:"#/properties/targets/items/required",keyword:"required",params:{missingProperty: "provider"},message:"must have required property '"+"provider"+"'"};
+if(data17.target === undefined){
+const err48 = {instancePath:instancePath+"/targets/" + i0,schemaPath:"#/properties/targets/items/required",keyword:"required",params:{missingProperty: "target"},message:"must have required property '"+"target"+"'"};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -20177,8 +20177,8 @@ vErrors.push(err48);
 }
 errors++;
 }
-if(data17.presence === undefined){
-const err49 = {instancePath:instancePath+"/targets/" + i0,schemaPath:"#/properties/targets/items/required",keyword:"required",params:{missingProperty: "presence"},message:"must have required property '"+"presence"+"'"};
+if(data17.provider === undefined){
+const err49 = {instancePath:instancePath+"/targets/" + i0,schemaPath:"#/properties/targets/items/required",keyword:"required",params:{missingProperty: "provider"},message:"must have required property '"+"provider"+"'"};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -20187,8 +20187,8 @@ vErrors.push(err49);
 }
 errors++;
 }
-if(data17.added === undefined){
-const err50 = {instancePath:instancePath+"/targets/" + i0,schemaPath:"#/properties/targets/items/required",keyword:"required",params:{missingProperty: "added"},message:"must have required property '"+"added"+"'"};
+if(data17.presence === undefined){
+const err50 = {instancePath:instancePath+"/targets/" + i0,schemaPath:"#/properties/targets/items/required",keyword:"required",params:{missingProperty: "presence"},message:"must have required property '"+"presence"+"'"};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -20197,8 +20197,8 @@ vErrors.push(err50);
 }
 errors++;
 }
-if(data17.changed === undefined){
-const err51 = {instancePath:instancePath+"/targets/" + i0,schemaPath:"#/properties/targets/items/required",keyword:"required",params:{missingProperty: "changed"},message:"must have required property '"+"changed"+"'"};
+if(data17.added === undefined){
+const err51 = {instancePath:instancePath+"/targets/" + i0,schemaPath:"#/properties/targets/items/required",keyword:"required",params:{missingProperty: "added"},message:"must have required property '"+"added"+"'"};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -20207,8 +20207,8 @@ vErrors.push(err51);
 }
 errors++;
 }
-if(data17.removed === undefined){
-const err52 = {instancePath:instancePath+"/targets/" + i0,schemaPath:"#/properties/targets/items/required",keyword:"required",params:{missingProperty: "removed"},message:"must have required property '"+"removed"+"'"};
+if(data17.changed === undefined){
+const err52 = {instancePath:instancePath+"/targets/" + i0,schemaPath:"#/properties/targets/items/required",keyword:"required",params:{missingProperty: "changed"},message:"must have required property '"+"changed"+"'"};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -20217,8 +20217,8 @@ vErrors.push(err52);
 }
 errors++;
 }
-if(data17.renamed === undefined){
-const err53 = {instancePath:instancePath+"/targets/" + i0,schemaPath:"#/properties/targets/items/required",keyword:"required",params:{missingProperty: "renamed"},message:"must have required property '"+"renamed"+"'"};
+if(data17.removed === undefined){
+const err53 = {instancePath:instancePath+"/targets/" + i0,schemaPath:"#/properties/targets/items/required",keyword:"required",params:{missingProperty: "removed"},message:"must have required property '"+"removed"+"'"};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -20227,8 +20227,8 @@ vErrors.push(err53);
 }
 errors++;
 }
-if(data17.classes === undefined){
-const err54 = {instancePath:instancePath+"/targets/" + i0,schemaPath:"#/properties/targets/items/required",keyword:"required",params:{missingProperty: "classes"},message:"must have required property '"+"classes"+"'"};
+if(data17.renamed === undefined){
+const err54 = {instancePath:instancePath+"/targets/" + i0,schemaPath:"#/properties/targets/items/required",keyword:"required",params:{missingProperty: "renamed"},message:"must have required property '"+"renamed"+"'"};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -20237,9 +20237,8 @@ vErrors.push(err54);
 }
 errors++;
 }
-for(const key3 in data17){
-if(!(func1.call(schema43.properties.targets.items.properties, key3))){
-const err55 = {instancePath:instancePath+"/targets/" + i0,schemaPath:"#/properties/targets/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
+if(data17.classes === undefined){
+const err55 = {instancePath:instancePath+"/targets/" + i0,schemaPath:"#/properties/targets/items/required",keyword:"required",params:{missingProperty: "classes"},message:"must have required property '"+"classes"+"'"};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -20248,10 +20247,9 @@ vErrors.push(err55);
 }
 errors++;
 }
-}
-if(data17.environment !== undefined){
-if(typeof data17.environment !== "string"){
-const err56 = {instancePath:instancePath+"/targets/" + i0+"/environment",schemaPath:"#/properties/targets/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key3 in data17){
+if(!(func1.call(schema43.properties.targets.items.properties, key3))){
+const err56 = {instancePath:instancePath+"/targets/" + i0,schemaPath:"#/properties/targets/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -20261,9 +20259,9 @@ vErrors.push(err56);
 errors++;
 }
 }
-if(data17.tier !== undefined){
-if(typeof data17.tier !== "string"){
-const err57 = {instancePath:instancePath+"/targets/" + i0+"/tier",schemaPath:"#/properties/targets/items/properties/tier/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data17.environment !== undefined){
+if(typeof data17.environment !== "string"){
+const err57 = {instancePath:instancePath+"/targets/" + i0+"/environment",schemaPath:"#/properties/targets/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -20273,9 +20271,9 @@ vErrors.push(err57);
 errors++;
 }
 }
-if(data17.target !== undefined){
-if(typeof data17.target !== "string"){
-const err58 = {instancePath:instancePath+"/targets/" + i0+"/target",schemaPath:"#/properties/targets/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data17.tier !== undefined){
+if(typeof data17.tier !== "string"){
+const err58 = {instancePath:instancePath+"/targets/" + i0+"/tier",schemaPath:"#/properties/targets/items/properties/tier/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -20285,9 +20283,9 @@ vErrors.push(err58);
 errors++;
 }
 }
-if(data17.provider !== undefined){
-if(typeof data17.provider !== "string"){
-const err59 = {instancePath:instancePath+"/targets/" + i0+"/provider",schemaPath:"#/properties/targets/items/properties/provider/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data17.target !== undefined){
+if(typeof data17.target !== "string"){
+const err59 = {instancePath:instancePath+"/targets/" + i0+"/target",schemaPath:"#/properties/targets/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -20297,10 +20295,9 @@ vErrors.push(err59);
 errors++;
 }
 }
-if(data17.presence !== undefined){
-let data22 = data17.presence;
-if(!(((data22 === "added") || (data22 === "removed")) || (data22 === "kept"))){
-const err60 = {instancePath:instancePath+"/targets/" + i0+"/presence",schemaPath:"#/properties/targets/items/properties/presence/enum",keyword:"enum",params:{allowedValues: schema43.properties.targets.items.properties.presence.enum},message:"must be equal to one of the allowed values"};
+if(data17.provider !== undefined){
+if(typeof data17.provider !== "string"){
+const err60 = {instancePath:instancePath+"/targets/" + i0+"/provider",schemaPath:"#/properties/targets/items/properties/provider/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -20310,10 +20307,10 @@ vErrors.push(err60);
 errors++;
 }
 }
-if(data17.added !== undefined){
-let data23 = data17.added;
-if(!(((typeof data23 == "number") && (!(data23 % 1) && !isNaN(data23))) && (isFinite(data23)))){
-const err61 = {instancePath:instancePath+"/targets/" + i0+"/added",schemaPath:"#/properties/targets/items/properties/added/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data17.presence !== undefined){
+let data22 = data17.presence;
+if(!(((data22 === "added") || (data22 === "removed")) || (data22 === "kept"))){
+const err61 = {instancePath:instancePath+"/targets/" + i0+"/presence",schemaPath:"#/properties/targets/items/properties/presence/enum",keyword:"enum",params:{allowedValues: schema43.properties.targets.items.properties.presence.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -20323,10 +20320,10 @@ vErrors.push(err61);
 errors++;
 }
 }
-if(data17.changed !== undefined){
-let data24 = data17.changed;
-if(!(((typeof data24 == "number") && (!(data24 % 1) && !isNaN(data24))) && (isFinite(data24)))){
-const err62 = {instancePath:instancePath+"/targets/" + i0+"/changed",schemaPath:"#/properties/targets/items/properties/changed/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data17.added !== undefined){
+let data23 = data17.added;
+if(!(((typeof data23 == "number") && (!(data23 % 1) && !isNaN(data23))) && (isFinite(data23)))){
+const err62 = {instancePath:instancePath+"/targets/" + i0+"/added",schemaPath:"#/properties/targets/items/properties/added/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -20336,10 +20333,10 @@ vErrors.push(err62);
 errors++;
 }
 }
-if(data17.removed !== undefined){
-let data25 = data17.removed;
-if(!(((typeof data25 == "number") && (!(data25 % 1) && !isNaN(data25))) && (isFinite(data25)))){
-const err63 = {instancePath:instancePath+"/targets/" + i0+"/removed",schemaPath:"#/properties/targets/items/properties/removed/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data17.changed !== undefined){
+let data24 = data17.changed;
+if(!(((typeof data24 == "number") && (!(data24 % 1) && !isNaN(data24))) && (isFinite(data24)))){
+const err63 = {instancePath:instancePath+"/targets/" + i0+"/changed",schemaPath:"#/properties/targets/items/properties/changed/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -20349,15 +20346,28 @@ vErrors.push(err63);
 errors++;
 }
 }
-if(data17.renamed !== undefined){
-let data26 = data17.renamed;
-if(!(((typeof data26 == "number") && (!(data26 % 1) && !isNaN(data26))) && (isFinite(data26)))){
-const err64 = {instancePath:instancePath+"/targets/" + i0+"/renamed",schemaPath:"#/properties/targets/items/properties/renamed/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data17.removed !== undefined){
+let data25 = data17.removed;
+if(!(((typeof data25 == "number") && (!(data25 % 1) && !isNaN(data25))) && (isFinite(data25)))){
+const err64 = {instancePath:instancePath+"/targets/" + i0+"/removed",schemaPath:"#/properties/targets/items/properties/removed/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err64];
 }
 else {
 vErrors.push(err64);
+}
+errors++;
+}
+}
+if(data17.renamed !== undefined){
+let data26 = data17.renamed;
+if(!(((typeof data26 == "number") && (!(data26 % 1) && !isNaN(data26))) && (isFinite(data26)))){
+const err65 = {instancePath:instancePath+"/targets/" + i0+"/renamed",schemaPath:"#/properties/targets/items/properties/renamed/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err65];
+}
+else {
+vErrors.push(err65);
 }
 errors++;
 }
@@ -20369,19 +20379,7 @@ const len1 = data27.length;
 for(let i1=0; i1<len1; i1++){
 let data28 = data27[i1];
 if(!(((((((((((data28 === "data-loss") || (data28 === "recreation")) || (data28 === "privilege")) || (data28 === "exposure")) || (data28 === "cross-cloud-flow")) || (data28 === "network")) || (data28 === "image")) || (data28 === "restart")) || (data28 === "scale")) || (data28 === "configuration")) || (data28 === "cosmetic"))){
-const err65 = {instancePath:instancePath+"/targets/" + i0+"/classes/" + i1,schemaPath:"#/properties/targets/items/properties/classes/items/enum",keyword:"enum",params:{allowedValues: schema43.properties.targets.items.properties.classes.items.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err65];
-}
-else {
-vErrors.push(err65);
-}
-errors++;
-}
-}
-}
-else {
-const err66 = {instancePath:instancePath+"/targets/" + i0+"/classes",schemaPath:"#/properties/targets/items/properties/classes/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err66 = {instancePath:instancePath+"/targets/" + i0+"/classes/" + i1,schemaPath:"#/properties/targets/items/properties/classes/items/enum",keyword:"enum",params:{allowedValues: schema43.properties.targets.items.properties.classes.items.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -20393,7 +20391,7 @@ errors++;
 }
 }
 else {
-const err67 = {instancePath:instancePath+"/targets/" + i0,schemaPath:"#/properties/targets/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err67 = {instancePath:instancePath+"/targets/" + i0+"/classes",schemaPath:"#/properties/targets/items/properties/classes/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -20405,7 +20403,7 @@ errors++;
 }
 }
 else {
-const err68 = {instancePath:instancePath+"/targets",schemaPath:"#/properties/targets/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err68 = {instancePath:instancePath+"/targets/" + i0,schemaPath:"#/properties/targets/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -20415,10 +20413,9 @@ vErrors.push(err68);
 errors++;
 }
 }
-if(data.unchangedTargets !== undefined){
-let data29 = data.unchangedTargets;
-if(!(((typeof data29 == "number") && (!(data29 % 1) && !isNaN(data29))) && (isFinite(data29)))){
-const err69 = {instancePath:instancePath+"/unchangedTargets",schemaPath:"#/properties/unchangedTargets/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+}
+else {
+const err69 = {instancePath:instancePath+"/targets",schemaPath:"#/properties/targets/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -20428,15 +20425,10 @@ vErrors.push(err69);
 errors++;
 }
 }
-if(data.changes !== undefined){
-let data30 = data.changes;
-if(Array.isArray(data30)){
-const len2 = data30.length;
-for(let i2=0; i2<len2; i2++){
-let data31 = data30[i2];
-if(data31 && typeof data31 == "object" && !Array.isArray(data31)){
-if(data31.change === undefined){
-const err70 = {instancePath:instancePath+"/changes/" + i2,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "change"},message:"must have required property '"+"change"+"'"};
+if(data.unchangedTargets !== undefined){
+let data29 = data.unchangedTargets;
+if(!(((typeof data29 == "number") && (!(data29 % 1) && !isNaN(data29))) && (isFinite(data29)))){
+const err70 = {instancePath:instancePath+"/unchangedTargets",schemaPath:"#/properties/unchangedTargets/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -20445,8 +20437,16 @@ vErrors.push(err70);
 }
 errors++;
 }
-if(data31.object === undefined){
-const err71 = {instancePath:instancePath+"/changes/" + i2,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "object"},message:"must have required property '"+"object"+"'"};
+}
+if(data.unread !== undefined){
+let data30 = data.unread;
+if(Array.isArray(data30)){
+const len2 = data30.length;
+for(let i2=0; i2<len2; i2++){
+let data31 = data30[i2];
+if(data31 && typeof data31 == "object" && !Array.isArray(data31)){
+if(data31.environment === undefined){
+const err71 = {instancePath:instancePath+"/unread/" + i2,schemaPath:"#/properties/unread/items/required",keyword:"required",params:{missingProperty: "environment"},message:"must have required property '"+"environment"+"'"};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -20455,8 +20455,8 @@ vErrors.push(err71);
 }
 errors++;
 }
-if(data31.classes === undefined){
-const err72 = {instancePath:instancePath+"/changes/" + i2,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "classes"},message:"must have required property '"+"classes"+"'"};
+if(data31.target === undefined){
+const err72 = {instancePath:instancePath+"/unread/" + i2,schemaPath:"#/properties/unread/items/required",keyword:"required",params:{missingProperty: "target"},message:"must have required property '"+"target"+"'"};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -20465,8 +20465,9 @@ vErrors.push(err72);
 }
 errors++;
 }
-if(data31.reversibility === undefined){
-const err73 = {instancePath:instancePath+"/changes/" + i2,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "reversibility"},message:"must have required property '"+"reversibility"+"'"};
+for(const key4 in data31){
+if(!((key4 === "environment") || (key4 === "target"))){
+const err73 = {instancePath:instancePath+"/unread/" + i2,schemaPath:"#/properties/unread/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -20475,8 +20476,10 @@ vErrors.push(err73);
 }
 errors++;
 }
-if(data31.digest === undefined){
-const err74 = {instancePath:instancePath+"/changes/" + i2,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "digest"},message:"must have required property '"+"digest"+"'"};
+}
+if(data31.environment !== undefined){
+if(typeof data31.environment !== "string"){
+const err74 = {instancePath:instancePath+"/unread/" + i2+"/environment",schemaPath:"#/properties/unread/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -20485,8 +20488,10 @@ vErrors.push(err74);
 }
 errors++;
 }
-if(data31.reasons === undefined){
-const err75 = {instancePath:instancePath+"/changes/" + i2,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "reasons"},message:"must have required property '"+"reasons"+"'"};
+}
+if(data31.target !== undefined){
+if(typeof data31.target !== "string"){
+const err75 = {instancePath:instancePath+"/unread/" + i2+"/target",schemaPath:"#/properties/unread/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -20495,8 +20500,10 @@ vErrors.push(err75);
 }
 errors++;
 }
-if(data31.fields === undefined){
-const err76 = {instancePath:instancePath+"/changes/" + i2,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "fields"},message:"must have required property '"+"fields"+"'"};
+}
+}
+else {
+const err76 = {instancePath:instancePath+"/unread/" + i2,schemaPath:"#/properties/unread/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -20505,8 +20512,10 @@ vErrors.push(err76);
 }
 errors++;
 }
-if(data31.places === undefined){
-const err77 = {instancePath:instancePath+"/changes/" + i2,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "places"},message:"must have required property '"+"places"+"'"};
+}
+}
+else {
+const err77 = {instancePath:instancePath+"/unread",schemaPath:"#/properties/unread/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -20515,8 +20524,16 @@ vErrors.push(err77);
 }
 errors++;
 }
-if(data31.exceptions === undefined){
-const err78 = {instancePath:instancePath+"/changes/" + i2,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "exceptions"},message:"must have required property '"+"exceptions"+"'"};
+}
+if(data.changes !== undefined){
+let data34 = data.changes;
+if(Array.isArray(data34)){
+const len3 = data34.length;
+for(let i3=0; i3<len3; i3++){
+let data35 = data34[i3];
+if(data35 && typeof data35 == "object" && !Array.isArray(data35)){
+if(data35.change === undefined){
+const err78 = {instancePath:instancePath+"/changes/" + i3,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "change"},message:"must have required property '"+"change"+"'"};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -20525,8 +20542,8 @@ vErrors.push(err78);
 }
 errors++;
 }
-if(data31.causes === undefined){
-const err79 = {instancePath:instancePath+"/changes/" + i2,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "causes"},message:"must have required property '"+"causes"+"'"};
+if(data35.object === undefined){
+const err79 = {instancePath:instancePath+"/changes/" + i3,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "object"},message:"must have required property '"+"object"+"'"};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -20535,9 +20552,8 @@ vErrors.push(err79);
 }
 errors++;
 }
-for(const key4 in data31){
-if(!(func1.call(schema43.properties.changes.items.properties, key4))){
-const err80 = {instancePath:instancePath+"/changes/" + i2,schemaPath:"#/properties/changes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"};
+if(data35.classes === undefined){
+const err80 = {instancePath:instancePath+"/changes/" + i3,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "classes"},message:"must have required property '"+"classes"+"'"};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -20546,11 +20562,8 @@ vErrors.push(err80);
 }
 errors++;
 }
-}
-if(data31.change !== undefined){
-let data32 = data31.change;
-if(!((((data32 === "added") || (data32 === "removed")) || (data32 === "changed")) || (data32 === "renamed"))){
-const err81 = {instancePath:instancePath+"/changes/" + i2+"/change",schemaPath:"#/properties/changes/items/properties/change/enum",keyword:"enum",params:{allowedValues: schema43.properties.changes.items.properties.change.enum},message:"must be equal to one of the allowed values"};
+if(data35.reversibility === undefined){
+const err81 = {instancePath:instancePath+"/changes/" + i3,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "reversibility"},message:"must have required property '"+"reversibility"+"'"};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -20559,12 +20572,8 @@ vErrors.push(err81);
 }
 errors++;
 }
-}
-if(data31.object !== undefined){
-let data33 = data31.object;
-if(data33 && typeof data33 == "object" && !Array.isArray(data33)){
-if(data33.group === undefined){
-const err82 = {instancePath:instancePath+"/changes/" + i2+"/object",schemaPath:"#/properties/changes/items/properties/object/required",keyword:"required",params:{missingProperty: "group"},message:"must have required property '"+"group"+"'"};
+if(data35.digest === undefined){
+const err82 = {instancePath:instancePath+"/changes/" + i3,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "digest"},message:"must have required property '"+"digest"+"'"};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -20573,8 +20582,8 @@ vErrors.push(err82);
 }
 errors++;
 }
-if(data33.version === undefined){
-const err83 = {instancePath:instancePath+"/changes/" + i2+"/object",schemaPath:"#/properties/changes/items/properties/object/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'"};
+if(data35.reasons === undefined){
+const err83 = {instancePath:instancePath+"/changes/" + i3,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "reasons"},message:"must have required property '"+"reasons"+"'"};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -20583,8 +20592,8 @@ vErrors.push(err83);
 }
 errors++;
 }
-if(data33.kind === undefined){
-const err84 = {instancePath:instancePath+"/changes/" + i2+"/object",schemaPath:"#/properties/changes/items/properties/object/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+if(data35.fields === undefined){
+const err84 = {instancePath:instancePath+"/changes/" + i3,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "fields"},message:"must have required property '"+"fields"+"'"};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -20593,8 +20602,8 @@ vErrors.push(err84);
 }
 errors++;
 }
-if(data33.namespace === undefined){
-const err85 = {instancePath:instancePath+"/changes/" + i2+"/object",schemaPath:"#/properties/changes/items/properties/object/required",keyword:"required",params:{missingProperty: "namespace"},message:"must have required property '"+"namespace"+"'"};
+if(data35.places === undefined){
+const err85 = {instancePath:instancePath+"/changes/" + i3,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "places"},message:"must have required property '"+"places"+"'"};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -20603,8 +20612,8 @@ vErrors.push(err85);
 }
 errors++;
 }
-if(data33.name === undefined){
-const err86 = {instancePath:instancePath+"/changes/" + i2+"/object",schemaPath:"#/properties/changes/items/properties/object/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+if(data35.exceptions === undefined){
+const err86 = {instancePath:instancePath+"/changes/" + i3,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "exceptions"},message:"must have required property '"+"exceptions"+"'"};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -20613,9 +20622,8 @@ vErrors.push(err86);
 }
 errors++;
 }
-for(const key5 in data33){
-if(!(((((key5 === "group") || (key5 === "version")) || (key5 === "kind")) || (key5 === "namespace")) || (key5 === "name"))){
-const err87 = {instancePath:instancePath+"/changes/" + i2+"/object",schemaPath:"#/properties/changes/items/properties/object/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"};
+if(data35.causes === undefined){
+const err87 = {instancePath:instancePath+"/changes/" + i3,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "causes"},message:"must have required property '"+"causes"+"'"};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -20624,10 +20632,9 @@ vErrors.push(err87);
 }
 errors++;
 }
-}
-if(data33.group !== undefined){
-if(typeof data33.group !== "string"){
-const err88 = {instancePath:instancePath+"/changes/" + i2+"/object/group",schemaPath:"#/properties/changes/items/properties/object/properties/group/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key5 in data35){
+if(!(func1.call(schema43.properties.changes.items.properties, key5))){
+const err88 = {instancePath:instancePath+"/changes/" + i3,schemaPath:"#/properties/changes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -20637,9 +20644,10 @@ vErrors.push(err88);
 errors++;
 }
 }
-if(data33.version !== undefined){
-if(typeof data33.version !== "string"){
-const err89 = {instancePath:instancePath+"/changes/" + i2+"/object/version",schemaPath:"#/properties/changes/items/properties/object/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data35.change !== undefined){
+let data36 = data35.change;
+if(!((((data36 === "added") || (data36 === "removed")) || (data36 === "changed")) || (data36 === "renamed"))){
+const err89 = {instancePath:instancePath+"/changes/" + i3+"/change",schemaPath:"#/properties/changes/items/properties/change/enum",keyword:"enum",params:{allowedValues: schema43.properties.changes.items.properties.change.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -20649,9 +20657,11 @@ vErrors.push(err89);
 errors++;
 }
 }
-if(data33.kind !== undefined){
-if(typeof data33.kind !== "string"){
-const err90 = {instancePath:instancePath+"/changes/" + i2+"/object/kind",schemaPath:"#/properties/changes/items/properties/object/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data35.object !== undefined){
+let data37 = data35.object;
+if(data37 && typeof data37 == "object" && !Array.isArray(data37)){
+if(data37.group === undefined){
+const err90 = {instancePath:instancePath+"/changes/" + i3+"/object",schemaPath:"#/properties/changes/items/properties/object/required",keyword:"required",params:{missingProperty: "group"},message:"must have required property '"+"group"+"'"};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -20660,10 +20670,8 @@ vErrors.push(err90);
 }
 errors++;
 }
-}
-if(data33.namespace !== undefined){
-if(typeof data33.namespace !== "string"){
-const err91 = {instancePath:instancePath+"/changes/" + i2+"/object/namespace",schemaPath:"#/properties/changes/items/properties/object/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data37.version === undefined){
+const err91 = {instancePath:instancePath+"/changes/" + i3+"/object",schemaPath:"#/properties/changes/items/properties/object/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'"};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -20672,10 +20680,8 @@ vErrors.push(err91);
 }
 errors++;
 }
-}
-if(data33.name !== undefined){
-if(typeof data33.name !== "string"){
-const err92 = {instancePath:instancePath+"/changes/" + i2+"/object/name",schemaPath:"#/properties/changes/items/properties/object/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data37.kind === undefined){
+const err92 = {instancePath:instancePath+"/changes/" + i3+"/object",schemaPath:"#/properties/changes/items/properties/object/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -20684,10 +20690,8 @@ vErrors.push(err92);
 }
 errors++;
 }
-}
-}
-else {
-const err93 = {instancePath:instancePath+"/changes/" + i2+"/object",schemaPath:"#/properties/changes/items/properties/object/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data37.namespace === undefined){
+const err93 = {instancePath:instancePath+"/changes/" + i3+"/object",schemaPath:"#/properties/changes/items/properties/object/required",keyword:"required",params:{missingProperty: "namespace"},message:"must have required property '"+"namespace"+"'"};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -20696,12 +20700,8 @@ vErrors.push(err93);
 }
 errors++;
 }
-}
-if(data31.previous !== undefined){
-let data39 = data31.previous;
-if(data39 && typeof data39 == "object" && !Array.isArray(data39)){
-if(data39.group === undefined){
-const err94 = {instancePath:instancePath+"/changes/" + i2+"/previous",schemaPath:"#/properties/changes/items/properties/previous/required",keyword:"required",params:{missingProperty: "group"},message:"must have required property '"+"group"+"'"};
+if(data37.name === undefined){
+const err94 = {instancePath:instancePath+"/changes/" + i3+"/object",schemaPath:"#/properties/changes/items/properties/object/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -20710,8 +20710,9 @@ vErrors.push(err94);
 }
 errors++;
 }
-if(data39.version === undefined){
-const err95 = {instancePath:instancePath+"/changes/" + i2+"/previous",schemaPath:"#/properties/changes/items/properties/previous/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'"};
+for(const key6 in data37){
+if(!(((((key6 === "group") || (key6 === "version")) || (key6 === "kind")) || (key6 === "namespace")) || (key6 === "name"))){
+const err95 = {instancePath:instancePath+"/changes/" + i3+"/object",schemaPath:"#/properties/changes/items/properties/object/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -20720,8 +20721,10 @@ vErrors.push(err95);
 }
 errors++;
 }
-if(data39.kind === undefined){
-const err96 = {instancePath:instancePath+"/changes/" + i2+"/previous",schemaPath:"#/properties/changes/items/properties/previous/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+}
+if(data37.group !== undefined){
+if(typeof data37.group !== "string"){
+const err96 = {instancePath:instancePath+"/changes/" + i3+"/object/group",schemaPath:"#/properties/changes/items/properties/object/properties/group/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err96];
 }
@@ -20730,8 +20733,10 @@ vErrors.push(err96);
 }
 errors++;
 }
-if(data39.namespace === undefined){
-const err97 = {instancePath:instancePath+"/changes/" + i2+"/previous",schemaPath:"#/properties/changes/items/properties/previous/required",keyword:"required",params:{missingProperty: "namespace"},message:"must have required property '"+"namespace"+"'"};
+}
+if(data37.version !== undefined){
+if(typeof data37.version !== "string"){
+const err97 = {instancePath:instancePath+"/changes/" + i3+"/object/version",schemaPath:"#/properties/changes/items/properties/object/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -20740,8 +20745,10 @@ vErrors.push(err97);
 }
 errors++;
 }
-if(data39.name === undefined){
-const err98 = {instancePath:instancePath+"/changes/" + i2+"/previous",schemaPath:"#/properties/changes/items/properties/previous/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+}
+if(data37.kind !== undefined){
+if(typeof data37.kind !== "string"){
+const err98 = {instancePath:instancePath+"/changes/" + i3+"/object/kind",schemaPath:"#/properties/changes/items/properties/object/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err98];
 }
@@ -20750,9 +20757,10 @@ vErrors.push(err98);
 }
 errors++;
 }
-for(const key6 in data39){
-if(!(((((key6 === "group") || (key6 === "version")) || (key6 === "kind")) || (key6 === "namespace")) || (key6 === "name"))){
-const err99 = {instancePath:instancePath+"/changes/" + i2+"/previous",schemaPath:"#/properties/changes/items/properties/previous/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"};
+}
+if(data37.namespace !== undefined){
+if(typeof data37.namespace !== "string"){
+const err99 = {instancePath:instancePath+"/changes/" + i3+"/object/namespace",schemaPath:"#/properties/changes/items/properties/object/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err99];
 }
@@ -20762,9 +20770,9 @@ vErrors.push(err99);
 errors++;
 }
 }
-if(data39.group !== undefined){
-if(typeof data39.group !== "string"){
-const err100 = {instancePath:instancePath+"/changes/" + i2+"/previous/group",schemaPath:"#/properties/changes/items/properties/previous/properties/group/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data37.name !== undefined){
+if(typeof data37.name !== "string"){
+const err100 = {instancePath:instancePath+"/changes/" + i3+"/object/name",schemaPath:"#/properties/changes/items/properties/object/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err100];
 }
@@ -20774,9 +20782,9 @@ vErrors.push(err100);
 errors++;
 }
 }
-if(data39.version !== undefined){
-if(typeof data39.version !== "string"){
-const err101 = {instancePath:instancePath+"/changes/" + i2+"/previous/version",schemaPath:"#/properties/changes/items/properties/previous/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err101 = {instancePath:instancePath+"/changes/" + i3+"/object",schemaPath:"#/properties/changes/items/properties/object/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err101];
 }
@@ -20786,9 +20794,11 @@ vErrors.push(err101);
 errors++;
 }
 }
-if(data39.kind !== undefined){
-if(typeof data39.kind !== "string"){
-const err102 = {instancePath:instancePath+"/changes/" + i2+"/previous/kind",schemaPath:"#/properties/changes/items/properties/previous/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data35.previous !== undefined){
+let data43 = data35.previous;
+if(data43 && typeof data43 == "object" && !Array.isArray(data43)){
+if(data43.group === undefined){
+const err102 = {instancePath:instancePath+"/changes/" + i3+"/previous",schemaPath:"#/properties/changes/items/properties/previous/required",keyword:"required",params:{missingProperty: "group"},message:"must have required property '"+"group"+"'"};
 if(vErrors === null){
 vErrors = [err102];
 }
@@ -20797,10 +20807,8 @@ vErrors.push(err102);
 }
 errors++;
 }
-}
-if(data39.namespace !== undefined){
-if(typeof data39.namespace !== "string"){
-const err103 = {instancePath:instancePath+"/changes/" + i2+"/previous/namespace",schemaPath:"#/properties/changes/items/properties/previous/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data43.version === undefined){
+const err103 = {instancePath:instancePath+"/changes/" + i3+"/previous",schemaPath:"#/properties/changes/items/properties/previous/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'"};
 if(vErrors === null){
 vErrors = [err103];
 }
@@ -20809,10 +20817,8 @@ vErrors.push(err103);
 }
 errors++;
 }
-}
-if(data39.name !== undefined){
-if(typeof data39.name !== "string"){
-const err104 = {instancePath:instancePath+"/changes/" + i2+"/previous/name",schemaPath:"#/properties/changes/items/properties/previous/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data43.kind === undefined){
+const err104 = {instancePath:instancePath+"/changes/" + i3+"/previous",schemaPath:"#/properties/changes/items/properties/previous/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
 if(vErrors === null){
 vErrors = [err104];
 }
@@ -20821,10 +20827,8 @@ vErrors.push(err104);
 }
 errors++;
 }
-}
-}
-else {
-const err105 = {instancePath:instancePath+"/changes/" + i2+"/previous",schemaPath:"#/properties/changes/items/properties/previous/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data43.namespace === undefined){
+const err105 = {instancePath:instancePath+"/changes/" + i3+"/previous",schemaPath:"#/properties/changes/items/properties/previous/required",keyword:"required",params:{missingProperty: "namespace"},message:"must have required property '"+"namespace"+"'"};
 if(vErrors === null){
 vErrors = [err105];
 }
@@ -20833,10 +20837,8 @@ vErrors.push(err105);
 }
 errors++;
 }
-}
-if(data31.system !== undefined){
-if(typeof data31.system !== "string"){
-const err106 = {instancePath:instancePath+"/changes/" + i2+"/system",schemaPath:"#/properties/changes/items/properties/system/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data43.name === undefined){
+const err106 = {instancePath:instancePath+"/changes/" + i3+"/previous",schemaPath:"#/properties/changes/items/properties/previous/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
 if(vErrors === null){
 vErrors = [err106];
 }
@@ -20845,10 +20847,9 @@ vErrors.push(err106);
 }
 errors++;
 }
-}
-if(data31.component !== undefined){
-if(typeof data31.component !== "string"){
-const err107 = {instancePath:instancePath+"/changes/" + i2+"/component",schemaPath:"#/properties/changes/items/properties/component/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key7 in data43){
+if(!(((((key7 === "group") || (key7 === "version")) || (key7 === "kind")) || (key7 === "namespace")) || (key7 === "name"))){
+const err107 = {instancePath:instancePath+"/changes/" + i3+"/previous",schemaPath:"#/properties/changes/items/properties/previous/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err107];
 }
@@ -20858,14 +20859,9 @@ vErrors.push(err107);
 errors++;
 }
 }
-if(data31.classes !== undefined){
-let data47 = data31.classes;
-if(Array.isArray(data47)){
-const len3 = data47.length;
-for(let i3=0; i3<len3; i3++){
-let data48 = data47[i3];
-if(!(((((((((((data48 === "data-loss") || (data48 === "recreation")) || (data48 === "privilege")) || (data48 === "exposure")) || (data48 === "cross-cloud-flow")) || (data48 === "network")) || (data48 === "image")) || (data48 === "restart")) || (data48 === "scale")) || (data48 === "configuration")) || (data48 === "cosmetic"))){
-const err108 = {instancePath:instancePath+"/changes/" + i2+"/classes/" + i3,schemaPath:"#/properties/changes/items/properties/classes/items/enum",keyword:"enum",params:{allowedValues: schema43.properties.changes.items.properties.classes.items.enum},message:"must be equal to one of the allowed values"};
+if(data43.group !== undefined){
+if(typeof data43.group !== "string"){
+const err108 = {instancePath:instancePath+"/changes/" + i3+"/previous/group",schemaPath:"#/properties/changes/items/properties/previous/properties/group/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err108];
 }
@@ -20875,9 +20871,9 @@ vErrors.push(err108);
 errors++;
 }
 }
-}
-else {
-const err109 = {instancePath:instancePath+"/changes/" + i2+"/classes",schemaPath:"#/properties/changes/items/properties/classes/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data43.version !== undefined){
+if(typeof data43.version !== "string"){
+const err109 = {instancePath:instancePath+"/changes/" + i3+"/previous/version",schemaPath:"#/properties/changes/items/properties/previous/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err109];
 }
@@ -20887,10 +20883,9 @@ vErrors.push(err109);
 errors++;
 }
 }
-if(data31.reversibility !== undefined){
-let data49 = data31.reversibility;
-if(!((((data49 === "one-way") || (data49 === "data-step")) || (data49 === "drain")) || (data49 === "free"))){
-const err110 = {instancePath:instancePath+"/changes/" + i2+"/reversibility",schemaPath:"#/properties/changes/items/properties/reversibility/enum",keyword:"enum",params:{allowedValues: schema43.properties.changes.items.properties.reversibility.enum},message:"must be equal to one of the allowed values"};
+if(data43.kind !== undefined){
+if(typeof data43.kind !== "string"){
+const err110 = {instancePath:instancePath+"/changes/" + i3+"/previous/kind",schemaPath:"#/properties/changes/items/properties/previous/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err110];
 }
@@ -20900,9 +20895,9 @@ vErrors.push(err110);
 errors++;
 }
 }
-if(data31.digest !== undefined){
-if(typeof data31.digest !== "string"){
-const err111 = {instancePath:instancePath+"/changes/" + i2+"/digest",schemaPath:"#/properties/changes/items/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data43.namespace !== undefined){
+if(typeof data43.namespace !== "string"){
+const err111 = {instancePath:instancePath+"/changes/" + i3+"/previous/namespace",schemaPath:"#/properties/changes/items/properties/previous/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err111];
 }
@@ -20912,15 +20907,9 @@ vErrors.push(err111);
 errors++;
 }
 }
-if(data31.reasons !== undefined){
-let data51 = data31.reasons;
-if(Array.isArray(data51)){
-const len4 = data51.length;
-for(let i4=0; i4<len4; i4++){
-let data52 = data51[i4];
-if(data52 && typeof data52 == "object" && !Array.isArray(data52)){
-if(data52.class === undefined){
-const err112 = {instancePath:instancePath+"/changes/" + i2+"/reasons/" + i4,schemaPath:"#/properties/changes/items/properties/reasons/items/required",keyword:"required",params:{missingProperty: "class"},message:"must have required property '"+"class"+"'"};
+if(data43.name !== undefined){
+if(typeof data43.name !== "string"){
+const err112 = {instancePath:instancePath+"/changes/" + i3+"/previous/name",schemaPath:"#/properties/changes/items/properties/previous/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err112];
 }
@@ -20929,8 +20918,10 @@ vErrors.push(err112);
 }
 errors++;
 }
-if(data52.code === undefined){
-const err113 = {instancePath:instancePath+"/changes/" + i2+"/reasons/" + i4,schemaPath:"#/properties/changes/items/properties/reasons/items/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'"};
+}
+}
+else {
+const err113 = {instancePath:instancePath+"/changes/" + i3+"/previous",schemaPath:"#/properties/changes/items/properties/previous/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err113];
 }
@@ -20939,8 +20930,10 @@ vErrors.push(err113);
 }
 errors++;
 }
-if(data52.path === undefined){
-const err114 = {instancePath:instancePath+"/changes/" + i2+"/reasons/" + i4,schemaPath:"#/properties/changes/items/properties/reasons/items/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'"};
+}
+if(data35.system !== undefined){
+if(typeof data35.system !== "string"){
+const err114 = {instancePath:instancePath+"/changes/" + i3+"/system",schemaPath:"#/properties/changes/items/properties/system/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err114];
 }
@@ -20949,9 +20942,10 @@ vErrors.push(err114);
 }
 errors++;
 }
-for(const key7 in data52){
-if(!(((key7 === "class") || (key7 === "code")) || (key7 === "path"))){
-const err115 = {instancePath:instancePath+"/changes/" + i2+"/reasons/" + i4,schemaPath:"#/properties/changes/items/properties/reasons/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties"};
+}
+if(data35.component !== undefined){
+if(typeof data35.component !== "string"){
+const err115 = {instancePath:instancePath+"/changes/" + i3+"/component",schemaPath:"#/properties/changes/items/properties/component/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err115];
 }
@@ -20961,10 +20955,14 @@ vErrors.push(err115);
 errors++;
 }
 }
-if(data52.class !== undefined){
-let data53 = data52.class;
-if(!(((((((((((data53 === "data-loss") || (data53 === "recreation")) || (data53 === "privilege")) || (data53 === "exposure")) || (data53 === "cross-cloud-flow")) || (data53 === "network")) || (data53 === "image")) || (data53 === "restart")) || (data53 === "scale")) || (data53 === "configuration")) || (data53 === "cosmetic"))){
-const err116 = {instancePath:instancePath+"/changes/" + i2+"/reasons/" + i4+"/class",schemaPath:"#/properties/changes/items/properties/reasons/items/properties/class/enum",keyword:"enum",params:{allowedValues: schema43.properties.changes.items.properties.reasons.items.properties.class.enum},message:"must be equal to one of the allowed values"};
+if(data35.classes !== undefined){
+let data51 = data35.classes;
+if(Array.isArray(data51)){
+const len4 = data51.length;
+for(let i4=0; i4<len4; i4++){
+let data52 = data51[i4];
+if(!(((((((((((data52 === "data-loss") || (data52 === "recreation")) || (data52 === "privilege")) || (data52 === "exposure")) || (data52 === "cross-cloud-flow")) || (data52 === "network")) || (data52 === "image")) || (data52 === "restart")) || (data52 === "scale")) || (data52 === "configuration")) || (data52 === "cosmetic"))){
+const err116 = {instancePath:instancePath+"/changes/" + i3+"/classes/" + i4,schemaPath:"#/properties/changes/items/properties/classes/items/enum",keyword:"enum",params:{allowedValues: schema43.properties.changes.items.properties.classes.items.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err116];
 }
@@ -20974,10 +20972,9 @@ vErrors.push(err116);
 errors++;
 }
 }
-if(data52.code !== undefined){
-let data54 = data52.code;
-if(!(((((((((((((((((((((((((((((data54 === "deletes-data") || (data54 === "shrinks-storage")) || (data54 === "grows-storage")) || (data54 === "ends-backups")) || (data54 === "deletes-namespace")) || (data54 === "deletes-definition")) || (data54 === "immutable-field")) || (data54 === "moves-primary")) || (data54 === "grants-rights")) || (data54 === "changes-identity")) || (data54 === "loosens-security")) || (data54 === "changes-security")) || (data54 === "opens-to-outside")) || (data54 === "changes-route")) || (data54 === "changes-dns")) || (data54 === "changes-outside-flow")) || (data54 === "changes-network-rule")) || (data54 === "changes-image")) || (data54 === "changes-database-version")) || (data54 === "restarts-pods")) || (data54 === "restarts-database")) || (data54 === "changes-replicas")) || (data54 === "changes-resources")) || (data54 === "adds-workload")) || (data54 === "removes-workload")) || (data54 === "changes-behaviour")) || (data54 === "renames-object")) || (data54 === "changes-metadata")) || (data54 === "same-meaning"))){
-const err117 = {instancePath:instancePath+"/changes/" + i2+"/reasons/" + i4+"/code",schemaPath:"#/properties/changes/items/properties/reasons/items/properties/code/enum",keyword:"enum",params:{allowedValues: schema43.properties.changes.items.properties.reasons.items.properties.code.enum},message:"must be equal to one of the allowed values"};
+}
+else {
+const err117 = {instancePath:instancePath+"/changes/" + i3+"/classes",schemaPath:"#/properties/changes/items/properties/classes/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err117];
 }
@@ -20987,13 +20984,10 @@ vErrors.push(err117);
 errors++;
 }
 }
-if(data52.path !== undefined){
-let data55 = data52.path;
-if(Array.isArray(data55)){
-const len5 = data55.length;
-for(let i5=0; i5<len5; i5++){
-if(typeof data55[i5] !== "string"){
-const err118 = {instancePath:instancePath+"/changes/" + i2+"/reasons/" + i4+"/path/" + i5,schemaPath:"#/properties/changes/items/properties/reasons/items/properties/path/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data35.reversibility !== undefined){
+let data53 = data35.reversibility;
+if(!((((data53 === "one-way") || (data53 === "data-step")) || (data53 === "drain")) || (data53 === "free"))){
+const err118 = {instancePath:instancePath+"/changes/" + i3+"/reversibility",schemaPath:"#/properties/changes/items/properties/reversibility/enum",keyword:"enum",params:{allowedValues: schema43.properties.changes.items.properties.reversibility.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err118];
 }
@@ -21003,9 +20997,9 @@ vErrors.push(err118);
 errors++;
 }
 }
-}
-else {
-const err119 = {instancePath:instancePath+"/changes/" + i2+"/reasons/" + i4+"/path",schemaPath:"#/properties/changes/items/properties/reasons/items/properties/path/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data35.digest !== undefined){
+if(typeof data35.digest !== "string"){
+const err119 = {instancePath:instancePath+"/changes/" + i3+"/digest",schemaPath:"#/properties/changes/items/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err119];
 }
@@ -21015,9 +21009,15 @@ vErrors.push(err119);
 errors++;
 }
 }
-}
-else {
-const err120 = {instancePath:instancePath+"/changes/" + i2+"/reasons/" + i4,schemaPath:"#/properties/changes/items/properties/reasons/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data35.reasons !== undefined){
+let data55 = data35.reasons;
+if(Array.isArray(data55)){
+const len5 = data55.length;
+for(let i5=0; i5<len5; i5++){
+let data56 = data55[i5];
+if(data56 && typeof data56 == "object" && !Array.isArray(data56)){
+if(data56.class === undefined){
+const err120 = {instancePath:instancePath+"/changes/" + i3+"/reasons/" + i5,schemaPath:"#/properties/changes/items/properties/reasons/items/required",keyword:"required",params:{missingProperty: "class"},message:"must have required property '"+"class"+"'"};
 if(vErrors === null){
 vErrors = [err120];
 }
@@ -21026,10 +21026,8 @@ vErrors.push(err120);
 }
 errors++;
 }
-}
-}
-else {
-const err121 = {instancePath:instancePath+"/changes/" + i2+"/reasons",schemaPath:"#/properties/changes/items/properties/reasons/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data56.code === undefined){
+const err121 = {instancePath:instancePath+"/changes/" + i3+"/reasons/" + i5,schemaPath:"#/properties/changes/items/properties/reasons/items/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'"};
 if(vErrors === null){
 vErrors = [err121];
 }
@@ -21038,16 +21036,8 @@ vErrors.push(err121);
 }
 errors++;
 }
-}
-if(data31.fields !== undefined){
-let data57 = data31.fields;
-if(Array.isArray(data57)){
-const len6 = data57.length;
-for(let i6=0; i6<len6; i6++){
-let data58 = data57[i6];
-if(data58 && typeof data58 == "object" && !Array.isArray(data58)){
-if(data58.path === undefined){
-const err122 = {instancePath:instancePath+"/changes/" + i2+"/fields/" + i6,schemaPath:"#/properties/changes/items/properties/fields/items/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'"};
+if(data56.path === undefined){
+const err122 = {instancePath:instancePath+"/changes/" + i3+"/reasons/" + i5,schemaPath:"#/properties/changes/items/properties/reasons/items/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'"};
 if(vErrors === null){
 vErrors = [err122];
 }
@@ -21056,8 +21046,9 @@ vErrors.push(err122);
 }
 errors++;
 }
-if(data58.change === undefined){
-const err123 = {instancePath:instancePath+"/changes/" + i2+"/fields/" + i6,schemaPath:"#/properties/changes/items/properties/fields/items/required",keyword:"required",params:{missingProperty: "change"},message:"must have required property '"+"change"+"'"};
+for(const key8 in data56){
+if(!(((key8 === "class") || (key8 === "code")) || (key8 === "path"))){
+const err123 = {instancePath:instancePath+"/changes/" + i3+"/reasons/" + i5,schemaPath:"#/properties/changes/items/properties/reasons/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err123];
 }
@@ -21066,9 +21057,11 @@ vErrors.push(err123);
 }
 errors++;
 }
-for(const key8 in data58){
-if(!(((((((key8 === "path") || (key8 === "change")) || (key8 === "base")) || (key8 === "head")) || (key8 === "baseAt")) || (key8 === "headAt")) || (key8 === "hashes"))){
-const err124 = {instancePath:instancePath+"/changes/" + i2+"/fields/" + i6,schemaPath:"#/properties/changes/items/properties/fields/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties"};
+}
+if(data56.class !== undefined){
+let data57 = data56.class;
+if(!(((((((((((data57 === "data-loss") || (data57 === "recreation")) || (data57 === "privilege")) || (data57 === "exposure")) || (data57 === "cross-cloud-flow")) || (data57 === "network")) || (data57 === "image")) || (data57 === "restart")) || (data57 === "scale")) || (data57 === "configuration")) || (data57 === "cosmetic"))){
+const err124 = {instancePath:instancePath+"/changes/" + i3+"/reasons/" + i5+"/class",schemaPath:"#/properties/changes/items/properties/reasons/items/properties/class/enum",keyword:"enum",params:{allowedValues: schema43.properties.changes.items.properties.reasons.items.properties.class.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err124];
 }
@@ -21078,13 +21071,10 @@ vErrors.push(err124);
 errors++;
 }
 }
-if(data58.path !== undefined){
-let data59 = data58.path;
-if(Array.isArray(data59)){
-const len7 = data59.length;
-for(let i7=0; i7<len7; i7++){
-if(typeof data59[i7] !== "string"){
-const err125 = {instancePath:instancePath+"/changes/" + i2+"/fields/" + i6+"/path/" + i7,schemaPath:"#/properties/changes/items/properties/fields/items/properties/path/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data56.code !== undefined){
+let data58 = data56.code;
+if(!(((((((((((((((((((((((((((((((((data58 === "deletes-data") || (data58 === "shrinks-storage")) || (data58 === "grows-storage")) || (data58 === "shortens-backups")) || (data58 === "ends-backups")) || (data58 === "deletes-namespace")) || (data58 === "deletes-definition")) || (data58 === "immutable-field")) || (data58 === "immutable-volumes")) || (data58 === "moves-primary")) || (data58 === "grants-rights")) || (data58 === "changes-identity")) || (data58 === "loosens-security")) || (data58 === "changes-security")) || (data58 === "opens-to-outside")) || (data58 === "opens-to-everywhere")) || (data58 === "ends-network-limit")) || (data58 === "changes-route")) || (data58 === "changes-dns")) || (data58 === "changes-outside-flow")) || (data58 === "changes-network-rule")) || (data58 === "changes-image")) || (data58 === "changes-database-version")) || (data58 === "restarts-pods")) || (data58 === "restarts-database")) || (data58 === "changes-replicas")) || (data58 === "changes-resources")) || (data58 === "adds-workload")) || (data58 === "removes-workload")) || (data58 === "changes-behaviour")) || (data58 === "renames-object")) || (data58 === "changes-metadata")) || (data58 === "same-meaning"))){
+const err125 = {instancePath:instancePath+"/changes/" + i3+"/reasons/" + i5+"/code",schemaPath:"#/properties/changes/items/properties/reasons/items/properties/code/enum",keyword:"enum",params:{allowedValues: schema43.properties.changes.items.properties.reasons.items.properties.code.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err125];
 }
@@ -21094,9 +21084,13 @@ vErrors.push(err125);
 errors++;
 }
 }
-}
-else {
-const err126 = {instancePath:instancePath+"/changes/" + i2+"/fields/" + i6+"/path",schemaPath:"#/properties/changes/items/properties/fields/items/properties/path/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data56.path !== undefined){
+let data59 = data56.path;
+if(Array.isArray(data59)){
+const len6 = data59.length;
+for(let i6=0; i6<len6; i6++){
+if(typeof data59[i6] !== "string"){
+const err126 = {instancePath:instancePath+"/changes/" + i3+"/reasons/" + i5+"/path/" + i6,schemaPath:"#/properties/changes/items/properties/reasons/items/properties/path/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err126];
 }
@@ -21106,10 +21100,9 @@ vErrors.push(err126);
 errors++;
 }
 }
-if(data58.change !== undefined){
-let data61 = data58.change;
-if(!(((((data61 === "added") || (data61 === "removed")) || (data61 === "changed")) || (data61 === "reordered")) || (data61 === "same-meaning"))){
-const err127 = {instancePath:instancePath+"/changes/" + i2+"/fields/" + i6+"/change",schemaPath:"#/properties/changes/items/properties/fields/items/properties/change/enum",keyword:"enum",params:{allowedValues: schema43.properties.changes.items.properties.fields.items.properties.change.enum},message:"must be equal to one of the allowed values"};
+}
+else {
+const err127 = {instancePath:instancePath+"/changes/" + i3+"/reasons/" + i5+"/path",schemaPath:"#/properties/changes/items/properties/reasons/items/properties/path/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err127];
 }
@@ -21119,11 +21112,9 @@ vErrors.push(err127);
 errors++;
 }
 }
-if(data58.baseAt !== undefined){
-let data62 = data58.baseAt;
-if(data62 && typeof data62 == "object" && !Array.isArray(data62)){
-if(data62.file === undefined){
-const err128 = {instancePath:instancePath+"/changes/" + i2+"/fields/" + i6+"/baseAt",schemaPath:"#/properties/changes/items/properties/fields/items/properties/baseAt/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'"};
+}
+else {
+const err128 = {instancePath:instancePath+"/changes/" + i3+"/reasons/" + i5,schemaPath:"#/properties/changes/items/properties/reasons/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err128];
 }
@@ -21132,8 +21123,10 @@ vErrors.push(err128);
 }
 errors++;
 }
-if(data62.line === undefined){
-const err129 = {instancePath:instancePath+"/changes/" + i2+"/fields/" + i6+"/baseAt",schemaPath:"#/properties/changes/items/properties/fields/items/properties/baseAt/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'"};
+}
+}
+else {
+const err129 = {instancePath:instancePath+"/changes/" + i3+"/reasons",schemaPath:"#/properties/changes/items/properties/reasons/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err129];
 }
@@ -21142,8 +21135,16 @@ vErrors.push(err129);
 }
 errors++;
 }
-if(data62.column === undefined){
-const err130 = {instancePath:instancePath+"/changes/" + i2+"/fields/" + i6+"/baseAt",schemaPath:"#/properties/changes/items/properties/fields/items/properties/baseAt/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'"};
+}
+if(data35.fields !== undefined){
+let data61 = data35.fields;
+if(Array.isArray(data61)){
+const len7 = data61.length;
+for(let i7=0; i7<len7; i7++){
+let data62 = data61[i7];
+if(data62 && typeof data62 == "object" && !Array.isArray(data62)){
+if(data62.path === undefined){
+const err130 = {instancePath:instancePath+"/changes/" + i3+"/fields/" + i7,schemaPath:"#/properties/changes/items/properties/fields/items/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'"};
 if(vErrors === null){
 vErrors = [err130];
 }
@@ -21152,9 +21153,8 @@ vErrors.push(err130);
 }
 errors++;
 }
-for(const key9 in data62){
-if(!(((key9 === "file") || (key9 === "line")) || (key9 === "column"))){
-const err131 = {instancePath:instancePath+"/changes/" + i2+"/fields/" + i6+"/baseAt",schemaPath:"#/properties/changes/items/properties/fields/items/properties/baseAt/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties"};
+if(data62.change === undefined){
+const err131 = {instancePath:instancePath+"/changes/" + i3+"/fields/" + i7,schemaPath:"#/properties/changes/items/properties/fields/items/required",keyword:"required",params:{missingProperty: "change"},message:"must have required property '"+"change"+"'"};
 if(vErrors === null){
 vErrors = [err131];
 }
@@ -21163,10 +21163,9 @@ vErrors.push(err131);
 }
 errors++;
 }
-}
-if(data62.file !== undefined){
-if(typeof data62.file !== "string"){
-const err132 = {instancePath:instancePath+"/changes/" + i2+"/fields/" + i6+"/baseAt/file",schemaPath:"#/properties/changes/items/properties/fields/items/properties/baseAt/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key9 in data62){
+if(!(((((((key9 === "path") || (key9 === "change")) || (key9 === "base")) || (key9 === "head")) || (key9 === "baseAt")) || (key9 === "headAt")) || (key9 === "hashes"))){
+const err132 = {instancePath:instancePath+"/changes/" + i3+"/fields/" + i7,schemaPath:"#/properties/changes/items/properties/fields/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err132];
 }
@@ -21176,10 +21175,13 @@ vErrors.push(err132);
 errors++;
 }
 }
-if(data62.line !== undefined){
-let data64 = data62.line;
-if(!(((typeof data64 == "number") && (!(data64 % 1) && !isNaN(data64))) && (isFinite(data64)))){
-const err133 = {instancePath:instancePath+"/changes/" + i2+"/fields/" + i6+"/baseAt/line",schemaPath:"#/properties/changes/items/properties/fields/items/properties/baseAt/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data62.path !== undefined){
+let data63 = data62.path;
+if(Array.isArray(data63)){
+const len8 = data63.length;
+for(let i8=0; i8<len8; i8++){
+if(typeof data63[i8] !== "string"){
+const err133 = {instancePath:instancePath+"/changes/" + i3+"/fields/" + i7+"/path/" + i8,schemaPath:"#/properties/changes/items/properties/fields/items/properties/path/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err133];
 }
@@ -21188,9 +21190,10 @@ vErrors.push(err133);
 }
 errors++;
 }
-if((typeof data64 == "number") && (isFinite(data64))){
-if(data64 < 1 || isNaN(data64)){
-const err134 = {instancePath:instancePath+"/changes/" + i2+"/fields/" + i6+"/baseAt/line",schemaPath:"#/properties/changes/items/properties/fields/items/properties/baseAt/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+}
+else {
+const err134 = {instancePath:instancePath+"/changes/" + i3+"/fields/" + i7+"/path",schemaPath:"#/properties/changes/items/properties/fields/items/properties/path/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err134];
 }
@@ -21200,11 +21203,10 @@ vErrors.push(err134);
 errors++;
 }
 }
-}
-if(data62.column !== undefined){
-let data65 = data62.column;
-if(!(((typeof data65 == "number") && (!(data65 % 1) && !isNaN(data65))) && (isFinite(data65)))){
-const err135 = {instancePath:instancePath+"/changes/" + i2+"/fields/" + i6+"/baseAt/column",schemaPath:"#/properties/changes/items/properties/fields/items/properties/baseAt/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data62.change !== undefined){
+let data65 = data62.change;
+if(!(((((data65 === "added") || (data65 === "removed")) || (data65 === "changed")) || (data65 === "reordered")) || (data65 === "same-meaning"))){
+const err135 = {instancePath:instancePath+"/changes/" + i3+"/fields/" + i7+"/change",schemaPath:"#/properties/changes/items/properties/fields/items/properties/change/enum",keyword:"enum",params:{allowedValues: schema43.properties.changes.items.properties.fields.items.properties.change.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err135];
 }
@@ -21213,9 +21215,12 @@ vErrors.push(err135);
 }
 errors++;
 }
-if((typeof data65 == "number") && (isFinite(data65))){
-if(data65 < 1 || isNaN(data65)){
-const err136 = {instancePath:instancePath+"/changes/" + i2+"/fields/" + i6+"/baseAt/column",schemaPath:"#/properties/changes/items/properties/fields/items/properties/baseAt/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data62.baseAt !== undefined){
+let data66 = data62.baseAt;
+if(data66 && typeof data66 == "object" && !Array.isArray(data66)){
+if(data66.file === undefined){
+const err136 = {instancePath:instancePath+"/changes/" + i3+"/fields/" + i7+"/baseAt",schemaPath:"#/properties/changes/items/properties/fields/items/properties/baseAt/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'"};
 if(vErrors === null){
 vErrors = [err136];
 }
@@ -21224,11 +21229,8 @@ vErrors.push(err136);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err137 = {instancePath:instancePath+"/changes/" + i2+"/fields/" + i6+"/baseAt",schemaPath:"#/properties/changes/items/properties/fields/items/properties/baseAt/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data66.line === undefined){
+const err137 = {instancePath:instancePath+"/changes/" + i3+"/fields/" + i7+"/baseAt",schemaPath:"#/properties/changes/items/properties/fields/items/properties/baseAt/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'"};
 if(vErrors === null){
 vErrors = [err137];
 }
@@ -21237,12 +21239,8 @@ vErrors.push(err137);
 }
 errors++;
 }
-}
-if(data58.headAt !== undefined){
-let data66 = data58.headAt;
-if(data66 && typeof data66 == "object" && !Array.isArray(data66)){
-if(data66.file === undefined){
-const err138 = {instancePath:instancePath+"/changes/" + i2+"/fields/" + i6+"/headAt",schemaPath:"#/properties/changes/items/properties/fields/items/properties/headAt/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'"};
+if(data66.column === undefined){
+const err138 = {instancePath:instancePath+"/changes/" + i3+"/fields/" + i7+"/baseAt",schemaPath:"#/properties/changes/items/properties/fields/items/properties/baseAt/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'"};
 if(vErrors === null){
 vErrors = [err138];
 }
@@ -21251,8 +21249,9 @@ vErrors.push(err138);
 }
 errors++;
 }
-if(data66.line === undefined){
-const err139 = {instancePath:instancePath+"/changes/" + i2+"/fields/" + i6+"/headAt",schemaPath:"#/properties/changes/items/properties/fields/items/properties/headAt/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'"};
+for(const key10 in data66){
+if(!(((key10 === "file") || (key10 === "line")) || (key10 === "column"))){
+const err139 = {instancePath:instancePath+"/changes/" + i3+"/fields/" + i7+"/baseAt",schemaPath:"#/properties/changes/items/properties/fields/items/properties/baseAt/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err139];
 }
@@ -21261,8 +21260,10 @@ vErrors.push(err139);
 }
 errors++;
 }
-if(data66.column === undefined){
-const err140 = {instancePath:instancePath+"/changes/" + i2+"/fields/" + i6+"/headAt",schemaPath:"#/properties/changes/items/properties/fields/items/properties/headAt/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'"};
+}
+if(data66.file !== undefined){
+if(typeof data66.file !== "string"){
+const err140 = {instancePath:instancePath+"/changes/" + i3+"/fields/" + i7+"/baseAt/file",schemaPath:"#/properties/changes/items/properties/fields/items/properties/baseAt/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err140];
 }
@@ -21271,9 +21272,11 @@ vErrors.push(err140);
 }
 errors++;
 }
-for(const key10 in data66){
-if(!(((key10 === "file") || (key10 === "line")) || (key10 === "column"))){
-const err141 = {instancePath:instancePath+"/changes/" + i2+"/fields/" + i6+"/headAt",schemaPath:"#/properties/changes/items/properties/fields/items/properties/headAt/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties"};
+}
+if(data66.line !== undefined){
+let data68 = data66.line;
+if(!(((typeof data68 == "number") && (!(data68 % 1) && !isNaN(data68))) && (isFinite(data68)))){
+const err141 = {instancePath:instancePath+"/changes/" + i3+"/fields/" + i7+"/baseAt/line",schemaPath:"#/properties/changes/items/properties/fields/items/properties/baseAt/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err141];
 }
@@ -21282,10 +21285,9 @@ vErrors.push(err141);
 }
 errors++;
 }
-}
-if(data66.file !== undefined){
-if(typeof data66.file !== "string"){
-const err142 = {instancePath:instancePath+"/changes/" + i2+"/fields/" + i6+"/headAt/file",schemaPath:"#/properties/changes/items/properties/fields/items/properties/headAt/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if((typeof data68 == "number") && (isFinite(data68))){
+if(data68 < 1 || isNaN(data68)){
+const err142 = {instancePath:instancePath+"/changes/" + i3+"/fields/" + i7+"/baseAt/line",schemaPath:"#/properties/changes/items/properties/fields/items/properties/baseAt/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err142];
 }
@@ -21295,10 +21297,11 @@ vErrors.push(err142);
 errors++;
 }
 }
-if(data66.line !== undefined){
-let data68 = data66.line;
-if(!(((typeof data68 == "number") && (!(data68 % 1) && !isNaN(data68))) && (isFinite(data68)))){
-const err143 = {instancePath:instancePath+"/changes/" + i2+"/fields/" + i6+"/headAt/line",schemaPath:"#/properties/changes/items/properties/fields/items/properties/headAt/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+}
+if(data66.column !== undefined){
+let data69 = data66.column;
+if(!(((typeof data69 == "number") && (!(data69 % 1) && !isNaN(data69))) && (isFinite(data69)))){
+const err143 = {instancePath:instancePath+"/changes/" + i3+"/fields/" + i7+"/baseAt/column",schemaPath:"#/properties/changes/items/properties/fields/items/properties/baseAt/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err143];
 }
@@ -21307,9 +21310,9 @@ vErrors.push(err143);
 }
 errors++;
 }
-if((typeof data68 == "number") && (isFinite(data68))){
-if(data68 < 1 || isNaN(data68)){
-const err144 = {instancePath:instancePath+"/changes/" + i2+"/fields/" + i6+"/headAt/line",schemaPath:"#/properties/changes/items/properties/fields/items/properties/headAt/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if((typeof data69 == "number") && (isFinite(data69))){
+if(data69 < 1 || isNaN(data69)){
+const err144 = {instancePath:instancePath+"/changes/" + i3+"/fields/" + i7+"/baseAt/column",schemaPath:"#/properties/changes/items/properties/fields/items/properties/baseAt/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err144];
 }
@@ -21320,10 +21323,9 @@ errors++;
 }
 }
 }
-if(data66.column !== undefined){
-let data69 = data66.column;
-if(!(((typeof data69 == "number") && (!(data69 % 1) && !isNaN(data69))) && (isFinite(data69)))){
-const err145 = {instancePath:instancePath+"/changes/" + i2+"/fields/" + i6+"/headAt/column",schemaPath:"#/properties/changes/items/properties/fields/items/properties/headAt/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+}
+else {
+const err145 = {instancePath:instancePath+"/changes/" + i3+"/fields/" + i7+"/baseAt",schemaPath:"#/properties/changes/items/properties/fields/items/properties/baseAt/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err145];
 }
@@ -21332,9 +21334,12 @@ vErrors.push(err145);
 }
 errors++;
 }
-if((typeof data69 == "number") && (isFinite(data69))){
-if(data69 < 1 || isNaN(data69)){
-const err146 = {instancePath:instancePath+"/changes/" + i2+"/fields/" + i6+"/headAt/column",schemaPath:"#/properties/changes/items/properties/fields/items/properties/headAt/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data62.headAt !== undefined){
+let data70 = data62.headAt;
+if(data70 && typeof data70 == "object" && !Array.isArray(data70)){
+if(data70.file === undefined){
+const err146 = {instancePath:instancePath+"/changes/" + i3+"/fields/" + i7+"/headAt",schemaPath:"#/properties/changes/items/properties/fields/items/properties/headAt/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'"};
 if(vErrors === null){
 vErrors = [err146];
 }
@@ -21343,11 +21348,8 @@ vErrors.push(err146);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err147 = {instancePath:instancePath+"/changes/" + i2+"/fields/" + i6+"/headAt",schemaPath:"#/properties/changes/items/properties/fields/items/properties/headAt/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data70.line === undefined){
+const err147 = {instancePath:instancePath+"/changes/" + i3+"/fields/" + i7+"/headAt",schemaPath:"#/properties/changes/items/properties/fields/items/properties/headAt/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'"};
 if(vErrors === null){
 vErrors = [err147];
 }
@@ -21356,14 +21358,8 @@ vErrors.push(err147);
 }
 errors++;
 }
-}
-if(data58.hashes !== undefined){
-let data70 = data58.hashes;
-if(Array.isArray(data70)){
-const len8 = data70.length;
-for(let i8=0; i8<len8; i8++){
-if(typeof data70[i8] !== "string"){
-const err148 = {instancePath:instancePath+"/changes/" + i2+"/fields/" + i6+"/hashes/" + i8,schemaPath:"#/properties/changes/items/properties/fields/items/properties/hashes/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data70.column === undefined){
+const err148 = {instancePath:instancePath+"/changes/" + i3+"/fields/" + i7+"/headAt",schemaPath:"#/properties/changes/items/properties/fields/items/properties/headAt/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'"};
 if(vErrors === null){
 vErrors = [err148];
 }
@@ -21372,10 +21368,9 @@ vErrors.push(err148);
 }
 errors++;
 }
-}
-}
-else {
-const err149 = {instancePath:instancePath+"/changes/" + i2+"/fields/" + i6+"/hashes",schemaPath:"#/properties/changes/items/properties/fields/items/properties/hashes/type",keyword:"type",params:{type: "array"},message:"must be array"};
+for(const key11 in data70){
+if(!(((key11 === "file") || (key11 === "line")) || (key11 === "column"))){
+const err149 = {instancePath:instancePath+"/changes/" + i3+"/fields/" + i7+"/headAt",schemaPath:"#/properties/changes/items/properties/fields/items/properties/headAt/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err149];
 }
@@ -21385,9 +21380,9 @@ vErrors.push(err149);
 errors++;
 }
 }
-}
-else {
-const err150 = {instancePath:instancePath+"/changes/" + i2+"/fields/" + i6,schemaPath:"#/properties/changes/items/properties/fields/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data70.file !== undefined){
+if(typeof data70.file !== "string"){
+const err150 = {instancePath:instancePath+"/changes/" + i3+"/fields/" + i7+"/headAt/file",schemaPath:"#/properties/changes/items/properties/fields/items/properties/headAt/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err150];
 }
@@ -21397,9 +21392,10 @@ vErrors.push(err150);
 errors++;
 }
 }
-}
-else {
-const err151 = {instancePath:instancePath+"/changes/" + i2+"/fields",schemaPath:"#/properties/changes/items/properties/fields/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data70.line !== undefined){
+let data72 = data70.line;
+if(!(((typeof data72 == "number") && (!(data72 % 1) && !isNaN(data72))) && (isFinite(data72)))){
+const err151 = {instancePath:instancePath+"/changes/" + i3+"/fields/" + i7+"/headAt/line",schemaPath:"#/properties/changes/items/properties/fields/items/properties/headAt/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err151];
 }
@@ -21408,19 +21404,9 @@ vErrors.push(err151);
 }
 errors++;
 }
-}
-if(data31.base !== undefined){
-let data72 = data31.base;
-if(data72 && typeof data72 == "object" && !Array.isArray(data72)){
-var props0 = {};
-for(const key11 in data72){
-if(pattern5.test(key11)){
-props0[key11] = true;
-}
-}
-}
-else {
-const err152 = {instancePath:instancePath+"/changes/" + i2+"/base",schemaPath:"#/properties/changes/items/properties/base/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if((typeof data72 == "number") && (isFinite(data72))){
+if(data72 < 1 || isNaN(data72)){
+const err152 = {instancePath:instancePath+"/changes/" + i3+"/fields/" + i7+"/headAt/line",schemaPath:"#/properties/changes/items/properties/fields/items/properties/headAt/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err152];
 }
@@ -21430,18 +21416,11 @@ vErrors.push(err152);
 errors++;
 }
 }
-if(data31.head !== undefined){
-let data73 = data31.head;
-if(data73 && typeof data73 == "object" && !Array.isArray(data73)){
-var props1 = {};
-for(const key12 in data73){
-if(pattern5.test(key12)){
-props1[key12] = true;
 }
-}
-}
-else {
-const err153 = {instancePath:instancePath+"/changes/" + i2+"/head",schemaPath:"#/properties/changes/items/properties/head/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data70.column !== undefined){
+let data73 = data70.column;
+if(!(((typeof data73 == "number") && (!(data73 % 1) && !isNaN(data73))) && (isFinite(data73)))){
+const err153 = {instancePath:instancePath+"/changes/" + i3+"/fields/" + i7+"/headAt/column",schemaPath:"#/properties/changes/items/properties/fields/items/properties/headAt/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err153];
 }
@@ -21450,16 +21429,9 @@ vErrors.push(err153);
 }
 errors++;
 }
-}
-if(data31.places !== undefined){
-let data74 = data31.places;
-if(Array.isArray(data74)){
-const len9 = data74.length;
-for(let i9=0; i9<len9; i9++){
-let data75 = data74[i9];
-if(data75 && typeof data75 == "object" && !Array.isArray(data75)){
-if(data75.environment === undefined){
-const err154 = {instancePath:instancePath+"/changes/" + i2+"/places/" + i9,schemaPath:"#/properties/changes/items/properties/places/items/required",keyword:"required",params:{missingProperty: "environment"},message:"must have required property '"+"environment"+"'"};
+if((typeof data73 == "number") && (isFinite(data73))){
+if(data73 < 1 || isNaN(data73)){
+const err154 = {instancePath:instancePath+"/changes/" + i3+"/fields/" + i7+"/headAt/column",schemaPath:"#/properties/changes/items/properties/fields/items/properties/headAt/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err154];
 }
@@ -21468,8 +21440,11 @@ vErrors.push(err154);
 }
 errors++;
 }
-if(data75.target === undefined){
-const err155 = {instancePath:instancePath+"/changes/" + i2+"/places/" + i9,schemaPath:"#/properties/changes/items/properties/places/items/required",keyword:"required",params:{missingProperty: "target"},message:"must have required property '"+"target"+"'"};
+}
+}
+}
+else {
+const err155 = {instancePath:instancePath+"/changes/" + i3+"/fields/" + i7+"/headAt",schemaPath:"#/properties/changes/items/properties/fields/items/properties/headAt/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err155];
 }
@@ -21478,9 +21453,14 @@ vErrors.push(err155);
 }
 errors++;
 }
-for(const key13 in data75){
-if(!((key13 === "environment") || (key13 === "target"))){
-const err156 = {instancePath:instancePath+"/changes/" + i2+"/places/" + i9,schemaPath:"#/properties/changes/items/properties/places/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13},message:"must NOT have additional properties"};
+}
+if(data62.hashes !== undefined){
+let data74 = data62.hashes;
+if(Array.isArray(data74)){
+const len9 = data74.length;
+for(let i9=0; i9<len9; i9++){
+if(typeof data74[i9] !== "string"){
+const err156 = {instancePath:instancePath+"/changes/" + i3+"/fields/" + i7+"/hashes/" + i9,schemaPath:"#/properties/changes/items/properties/fields/items/properties/hashes/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err156];
 }
@@ -21490,9 +21470,9 @@ vErrors.push(err156);
 errors++;
 }
 }
-if(data75.environment !== undefined){
-if(typeof data75.environment !== "string"){
-const err157 = {instancePath:instancePath+"/changes/" + i2+"/places/" + i9+"/environment",schemaPath:"#/properties/changes/items/properties/places/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err157 = {instancePath:instancePath+"/changes/" + i3+"/fields/" + i7+"/hashes",schemaPath:"#/properties/changes/items/properties/fields/items/properties/hashes/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err157];
 }
@@ -21502,9 +21482,9 @@ vErrors.push(err157);
 errors++;
 }
 }
-if(data75.target !== undefined){
-if(typeof data75.target !== "string"){
-const err158 = {instancePath:instancePath+"/changes/" + i2+"/places/" + i9+"/target",schemaPath:"#/properties/changes/items/properties/places/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err158 = {instancePath:instancePath+"/changes/" + i3+"/fields/" + i7,schemaPath:"#/properties/changes/items/properties/fields/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err158];
 }
@@ -21516,7 +21496,7 @@ errors++;
 }
 }
 else {
-const err159 = {instancePath:instancePath+"/changes/" + i2+"/places/" + i9,schemaPath:"#/properties/changes/items/properties/places/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err159 = {instancePath:instancePath+"/changes/" + i3+"/fields",schemaPath:"#/properties/changes/items/properties/fields/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err159];
 }
@@ -21526,9 +21506,18 @@ vErrors.push(err159);
 errors++;
 }
 }
+if(data35.base !== undefined){
+let data76 = data35.base;
+if(data76 && typeof data76 == "object" && !Array.isArray(data76)){
+var props0 = {};
+for(const key12 in data76){
+if(pattern5.test(key12)){
+props0[key12] = true;
+}
+}
 }
 else {
-const err160 = {instancePath:instancePath+"/changes/" + i2+"/places",schemaPath:"#/properties/changes/items/properties/places/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err160 = {instancePath:instancePath+"/changes/" + i3+"/base",schemaPath:"#/properties/changes/items/properties/base/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err160];
 }
@@ -21538,15 +21527,18 @@ vErrors.push(err160);
 errors++;
 }
 }
-if(data31.exceptions !== undefined){
-let data78 = data31.exceptions;
-if(Array.isArray(data78)){
-const len10 = data78.length;
-for(let i10=0; i10<len10; i10++){
-let data79 = data78[i10];
-if(data79 && typeof data79 == "object" && !Array.isArray(data79)){
-if(data79.environment === undefined){
-const err161 = {instancePath:instancePath+"/changes/" + i2+"/exceptions/" + i10,schemaPath:"#/properties/changes/items/properties/exceptions/items/required",keyword:"required",params:{missingProperty: "environment"},message:"must have required property '"+"environment"+"'"};
+if(data35.head !== undefined){
+let data77 = data35.head;
+if(data77 && typeof data77 == "object" && !Array.isArray(data77)){
+var props1 = {};
+for(const key13 in data77){
+if(pattern5.test(key13)){
+props1[key13] = true;
+}
+}
+}
+else {
+const err161 = {instancePath:instancePath+"/changes/" + i3+"/head",schemaPath:"#/properties/changes/items/properties/head/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err161];
 }
@@ -21555,8 +21547,16 @@ vErrors.push(err161);
 }
 errors++;
 }
-if(data79.target === undefined){
-const err162 = {instancePath:instancePath+"/changes/" + i2+"/exceptions/" + i10,schemaPath:"#/properties/changes/items/properties/exceptions/items/required",keyword:"required",params:{missingProperty: "target"},message:"must have required property '"+"target"+"'"};
+}
+if(data35.places !== undefined){
+let data78 = data35.places;
+if(Array.isArray(data78)){
+const len10 = data78.length;
+for(let i10=0; i10<len10; i10++){
+let data79 = data78[i10];
+if(data79 && typeof data79 == "object" && !Array.isArray(data79)){
+if(data79.environment === undefined){
+const err162 = {instancePath:instancePath+"/changes/" + i3+"/places/" + i10,schemaPath:"#/properties/changes/items/properties/places/items/required",keyword:"required",params:{missingProperty: "environment"},message:"must have required property '"+"environment"+"'"};
 if(vErrors === null){
 vErrors = [err162];
 }
@@ -21565,8 +21565,8 @@ vErrors.push(err162);
 }
 errors++;
 }
-if(data79.why === undefined){
-const err163 = {instancePath:instancePath+"/changes/" + i2+"/exceptions/" + i10,schemaPath:"#/properties/changes/items/properties/exceptions/items/required",keyword:"required",params:{missingProperty: "why"},message:"must have required property '"+"why"+"'"};
+if(data79.target === undefined){
+const err163 = {instancePath:instancePath+"/changes/" + i3+"/places/" + i10,schemaPath:"#/properties/changes/items/properties/places/items/required",keyword:"required",params:{missingProperty: "target"},message:"must have required property '"+"target"+"'"};
 if(vErrors === null){
 vErrors = [err163];
 }
@@ -21576,8 +21576,8 @@ vErrors.push(err163);
 errors++;
 }
 for(const key14 in data79){
-if(!(((key14 === "environment") || (key14 === "target")) || (key14 === "why"))){
-const err164 = {instancePath:instancePath+"/changes/" + i2+"/exceptions/" + i10,schemaPath:"#/properties/changes/items/properties/exceptions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14},message:"must NOT have additional properties"};
+if(!((key14 === "environment") || (key14 === "target"))){
+const err164 = {instancePath:instancePath+"/changes/" + i3+"/places/" + i10,schemaPath:"#/properties/changes/items/properties/places/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err164];
 }
@@ -21589,7 +21589,7 @@ errors++;
 }
 if(data79.environment !== undefined){
 if(typeof data79.environment !== "string"){
-const err165 = {instancePath:instancePath+"/changes/" + i2+"/exceptions/" + i10+"/environment",schemaPath:"#/properties/changes/items/properties/exceptions/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err165 = {instancePath:instancePath+"/changes/" + i3+"/places/" + i10+"/environment",schemaPath:"#/properties/changes/items/properties/places/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err165];
 }
@@ -21601,7 +21601,7 @@ errors++;
 }
 if(data79.target !== undefined){
 if(typeof data79.target !== "string"){
-const err166 = {instancePath:instancePath+"/changes/" + i2+"/exceptions/" + i10+"/target",schemaPath:"#/properties/changes/items/properties/exceptions/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err166 = {instancePath:instancePath+"/changes/" + i3+"/places/" + i10+"/target",schemaPath:"#/properties/changes/items/properties/places/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err166];
 }
@@ -21611,10 +21611,9 @@ vErrors.push(err166);
 errors++;
 }
 }
-if(data79.why !== undefined){
-let data82 = data79.why;
-if(!((data82 === "differs") || (data82 === "unchanged"))){
-const err167 = {instancePath:instancePath+"/changes/" + i2+"/exceptions/" + i10+"/why",schemaPath:"#/properties/changes/items/properties/exceptions/items/properties/why/enum",keyword:"enum",params:{allowedValues: schema43.properties.changes.items.properties.exceptions.items.properties.why.enum},message:"must be equal to one of the allowed values"};
+}
+else {
+const err167 = {instancePath:instancePath+"/changes/" + i3+"/places/" + i10,schemaPath:"#/properties/changes/items/properties/places/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err167];
 }
@@ -21626,7 +21625,7 @@ errors++;
 }
 }
 else {
-const err168 = {instancePath:instancePath+"/changes/" + i2+"/exceptions/" + i10,schemaPath:"#/properties/changes/items/properties/exceptions/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err168 = {instancePath:instancePath+"/changes/" + i3+"/places",schemaPath:"#/properties/changes/items/properties/places/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err168];
 }
@@ -21636,9 +21635,15 @@ vErrors.push(err168);
 errors++;
 }
 }
-}
-else {
-const err169 = {instancePath:instancePath+"/changes/" + i2+"/exceptions",schemaPath:"#/properties/changes/items/properties/exceptions/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data35.exceptions !== undefined){
+let data82 = data35.exceptions;
+if(Array.isArray(data82)){
+const len11 = data82.length;
+for(let i11=0; i11<len11; i11++){
+let data83 = data82[i11];
+if(data83 && typeof data83 == "object" && !Array.isArray(data83)){
+if(data83.environment === undefined){
+const err169 = {instancePath:instancePath+"/changes/" + i3+"/exceptions/" + i11,schemaPath:"#/properties/changes/items/properties/exceptions/items/required",keyword:"required",params:{missingProperty: "environment"},message:"must have required property '"+"environment"+"'"};
 if(vErrors === null){
 vErrors = [err169];
 }
@@ -21647,16 +21652,8 @@ vErrors.push(err169);
 }
 errors++;
 }
-}
-if(data31.causes !== undefined){
-let data83 = data31.causes;
-if(Array.isArray(data83)){
-const len11 = data83.length;
-for(let i11=0; i11<len11; i11++){
-let data84 = data83[i11];
-if(data84 && typeof data84 == "object" && !Array.isArray(data84)){
-if(data84.file === undefined){
-const err170 = {instancePath:instancePath+"/changes/" + i2+"/causes/" + i11,schemaPath:"#/properties/changes/items/properties/causes/items/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'"};
+if(data83.target === undefined){
+const err170 = {instancePath:instancePath+"/changes/" + i3+"/exceptions/" + i11,schemaPath:"#/properties/changes/items/properties/exceptions/items/required",keyword:"required",params:{missingProperty: "target"},message:"must have required property '"+"target"+"'"};
 if(vErrors === null){
 vErrors = [err170];
 }
@@ -21665,8 +21662,8 @@ vErrors.push(err170);
 }
 errors++;
 }
-if(data84.line === undefined){
-const err171 = {instancePath:instancePath+"/changes/" + i2+"/causes/" + i11,schemaPath:"#/properties/changes/items/properties/causes/items/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'"};
+if(data83.why === undefined){
+const err171 = {instancePath:instancePath+"/changes/" + i3+"/exceptions/" + i11,schemaPath:"#/properties/changes/items/properties/exceptions/items/required",keyword:"required",params:{missingProperty: "why"},message:"must have required property '"+"why"+"'"};
 if(vErrors === null){
 vErrors = [err171];
 }
@@ -21675,8 +21672,9 @@ vErrors.push(err171);
 }
 errors++;
 }
-if(data84.column === undefined){
-const err172 = {instancePath:instancePath+"/changes/" + i2+"/causes/" + i11,schemaPath:"#/properties/changes/items/properties/causes/items/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'"};
+for(const key15 in data83){
+if(!(((key15 === "environment") || (key15 === "target")) || (key15 === "why"))){
+const err172 = {instancePath:instancePath+"/changes/" + i3+"/exceptions/" + i11,schemaPath:"#/properties/changes/items/properties/exceptions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err172];
 }
@@ -21685,9 +21683,10 @@ vErrors.push(err172);
 }
 errors++;
 }
-for(const key15 in data84){
-if(!(((key15 === "file") || (key15 === "line")) || (key15 === "column"))){
-const err173 = {instancePath:instancePath+"/changes/" + i2+"/causes/" + i11,schemaPath:"#/properties/changes/items/properties/causes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15},message:"must NOT have additional properties"};
+}
+if(data83.environment !== undefined){
+if(typeof data83.environment !== "string"){
+const err173 = {instancePath:instancePath+"/changes/" + i3+"/exceptions/" + i11+"/environment",schemaPath:"#/properties/changes/items/properties/exceptions/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err173];
 }
@@ -21697,9 +21696,9 @@ vErrors.push(err173);
 errors++;
 }
 }
-if(data84.file !== undefined){
-if(typeof data84.file !== "string"){
-const err174 = {instancePath:instancePath+"/changes/" + i2+"/causes/" + i11+"/file",schemaPath:"#/properties/changes/items/properties/causes/items/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data83.target !== undefined){
+if(typeof data83.target !== "string"){
+const err174 = {instancePath:instancePath+"/changes/" + i3+"/exceptions/" + i11+"/target",schemaPath:"#/properties/changes/items/properties/exceptions/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err174];
 }
@@ -21709,10 +21708,10 @@ vErrors.push(err174);
 errors++;
 }
 }
-if(data84.line !== undefined){
-let data86 = data84.line;
-if(!(((typeof data86 == "number") && (!(data86 % 1) && !isNaN(data86))) && (isFinite(data86)))){
-const err175 = {instancePath:instancePath+"/changes/" + i2+"/causes/" + i11+"/line",schemaPath:"#/properties/changes/items/properties/causes/items/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data83.why !== undefined){
+let data86 = data83.why;
+if(!((data86 === "differs") || (data86 === "unchanged"))){
+const err175 = {instancePath:instancePath+"/changes/" + i3+"/exceptions/" + i11+"/why",schemaPath:"#/properties/changes/items/properties/exceptions/items/properties/why/enum",keyword:"enum",params:{allowedValues: schema43.properties.changes.items.properties.exceptions.items.properties.why.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err175];
 }
@@ -21721,9 +21720,10 @@ vErrors.push(err175);
 }
 errors++;
 }
-if((typeof data86 == "number") && (isFinite(data86))){
-if(data86 < 1 || isNaN(data86)){
-const err176 = {instancePath:instancePath+"/changes/" + i2+"/causes/" + i11+"/line",schemaPath:"#/properties/changes/items/properties/causes/items/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+}
+else {
+const err176 = {instancePath:instancePath+"/changes/" + i3+"/exceptions/" + i11,schemaPath:"#/properties/changes/items/properties/exceptions/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err176];
 }
@@ -21734,10 +21734,8 @@ errors++;
 }
 }
 }
-if(data84.column !== undefined){
-let data87 = data84.column;
-if(!(((typeof data87 == "number") && (!(data87 % 1) && !isNaN(data87))) && (isFinite(data87)))){
-const err177 = {instancePath:instancePath+"/changes/" + i2+"/causes/" + i11+"/column",schemaPath:"#/properties/changes/items/properties/causes/items/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+else {
+const err177 = {instancePath:instancePath+"/changes/" + i3+"/exceptions",schemaPath:"#/properties/changes/items/properties/exceptions/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err177];
 }
@@ -21746,9 +21744,16 @@ vErrors.push(err177);
 }
 errors++;
 }
-if((typeof data87 == "number") && (isFinite(data87))){
-if(data87 < 1 || isNaN(data87)){
-const err178 = {instancePath:instancePath+"/changes/" + i2+"/causes/" + i11+"/column",schemaPath:"#/properties/changes/items/properties/causes/items/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data35.causes !== undefined){
+let data87 = data35.causes;
+if(Array.isArray(data87)){
+const len12 = data87.length;
+for(let i12=0; i12<len12; i12++){
+let data88 = data87[i12];
+if(data88 && typeof data88 == "object" && !Array.isArray(data88)){
+if(data88.file === undefined){
+const err178 = {instancePath:instancePath+"/changes/" + i3+"/causes/" + i12,schemaPath:"#/properties/changes/items/properties/causes/items/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'"};
 if(vErrors === null){
 vErrors = [err178];
 }
@@ -21757,11 +21762,8 @@ vErrors.push(err178);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err179 = {instancePath:instancePath+"/changes/" + i2+"/causes/" + i11,schemaPath:"#/properties/changes/items/properties/causes/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data88.line === undefined){
+const err179 = {instancePath:instancePath+"/changes/" + i3+"/causes/" + i12,schemaPath:"#/properties/changes/items/properties/causes/items/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'"};
 if(vErrors === null){
 vErrors = [err179];
 }
@@ -21770,10 +21772,8 @@ vErrors.push(err179);
 }
 errors++;
 }
-}
-}
-else {
-const err180 = {instancePath:instancePath+"/changes/" + i2+"/causes",schemaPath:"#/properties/changes/items/properties/causes/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data88.column === undefined){
+const err180 = {instancePath:instancePath+"/changes/" + i3+"/causes/" + i12,schemaPath:"#/properties/changes/items/properties/causes/items/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'"};
 if(vErrors === null){
 vErrors = [err180];
 }
@@ -21782,10 +21782,9 @@ vErrors.push(err180);
 }
 errors++;
 }
-}
-}
-else {
-const err181 = {instancePath:instancePath+"/changes/" + i2,schemaPath:"#/properties/changes/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+for(const key16 in data88){
+if(!(((key16 === "file") || (key16 === "line")) || (key16 === "column"))){
+const err181 = {instancePath:instancePath+"/changes/" + i3+"/causes/" + i12,schemaPath:"#/properties/changes/items/properties/causes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err181];
 }
@@ -21795,9 +21794,9 @@ vErrors.push(err181);
 errors++;
 }
 }
-}
-else {
-const err182 = {instancePath:instancePath+"/changes",schemaPath:"#/properties/changes/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data88.file !== undefined){
+if(typeof data88.file !== "string"){
+const err182 = {instancePath:instancePath+"/changes/" + i3+"/causes/" + i12+"/file",schemaPath:"#/properties/changes/items/properties/causes/items/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err182];
 }
@@ -21807,15 +21806,10 @@ vErrors.push(err182);
 errors++;
 }
 }
-if(data.topology !== undefined){
-let data88 = data.topology;
-if(Array.isArray(data88)){
-const len12 = data88.length;
-for(let i12=0; i12<len12; i12++){
-let data89 = data88[i12];
-if(data89 && typeof data89 == "object" && !Array.isArray(data89)){
-if(data89.environment === undefined){
-const err183 = {instancePath:instancePath+"/topology/" + i12,schemaPath:"#/properties/topology/items/required",keyword:"required",params:{missingProperty: "environment"},message:"must have required property '"+"environment"+"'"};
+if(data88.line !== undefined){
+let data90 = data88.line;
+if(!(((typeof data90 == "number") && (!(data90 % 1) && !isNaN(data90))) && (isFinite(data90)))){
+const err183 = {instancePath:instancePath+"/changes/" + i3+"/causes/" + i12+"/line",schemaPath:"#/properties/changes/items/properties/causes/items/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err183];
 }
@@ -21824,8 +21818,9 @@ vErrors.push(err183);
 }
 errors++;
 }
-if(data89.system === undefined){
-const err184 = {instancePath:instancePath+"/topology/" + i12,schemaPath:"#/properties/topology/items/required",keyword:"required",params:{missingProperty: "system"},message:"must have required property '"+"system"+"'"};
+if((typeof data90 == "number") && (isFinite(data90))){
+if(data90 < 1 || isNaN(data90)){
+const err184 = {instancePath:instancePath+"/changes/" + i3+"/causes/" + i12+"/line",schemaPath:"#/properties/changes/items/properties/causes/items/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err184];
 }
@@ -21834,8 +21829,12 @@ vErrors.push(err184);
 }
 errors++;
 }
-if(data89.what === undefined){
-const err185 = {instancePath:instancePath+"/topology/" + i12,schemaPath:"#/properties/topology/items/required",keyword:"required",params:{missingProperty: "what"},message:"must have required property '"+"what"+"'"};
+}
+}
+if(data88.column !== undefined){
+let data91 = data88.column;
+if(!(((typeof data91 == "number") && (!(data91 % 1) && !isNaN(data91))) && (isFinite(data91)))){
+const err185 = {instancePath:instancePath+"/changes/" + i3+"/causes/" + i12+"/column",schemaPath:"#/properties/changes/items/properties/causes/items/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err185];
 }
@@ -21844,9 +21843,9 @@ vErrors.push(err185);
 }
 errors++;
 }
-for(const key16 in data89){
-if(!(((((((key16 === "environment") || (key16 === "system")) || (key16 === "what")) || (key16 === "target")) || (key16 === "subject")) || (key16 === "base")) || (key16 === "head"))){
-const err186 = {instancePath:instancePath+"/topology/" + i12,schemaPath:"#/properties/topology/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16},message:"must NOT have additional properties"};
+if((typeof data91 == "number") && (isFinite(data91))){
+if(data91 < 1 || isNaN(data91)){
+const err186 = {instancePath:instancePath+"/changes/" + i3+"/causes/" + i12+"/column",schemaPath:"#/properties/changes/items/properties/causes/items/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err186];
 }
@@ -21856,9 +21855,10 @@ vErrors.push(err186);
 errors++;
 }
 }
-if(data89.environment !== undefined){
-if(typeof data89.environment !== "string"){
-const err187 = {instancePath:instancePath+"/topology/" + i12+"/environment",schemaPath:"#/properties/topology/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+}
+else {
+const err187 = {instancePath:instancePath+"/changes/" + i3+"/causes/" + i12,schemaPath:"#/properties/changes/items/properties/causes/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err187];
 }
@@ -21868,9 +21868,9 @@ vErrors.push(err187);
 errors++;
 }
 }
-if(data89.system !== undefined){
-if(typeof data89.system !== "string"){
-const err188 = {instancePath:instancePath+"/topology/" + i12+"/system",schemaPath:"#/properties/topology/items/properties/system/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err188 = {instancePath:instancePath+"/changes/" + i3+"/causes",schemaPath:"#/properties/changes/items/properties/causes/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err188];
 }
@@ -21880,10 +21880,9 @@ vErrors.push(err188);
 errors++;
 }
 }
-if(data89.what !== undefined){
-let data92 = data89.what;
-if(!((((((((((((((((((data92 === "system-added") || (data92 === "system-removed")) || (data92 === "master-moved")) || (data92 === "worker-added")) || (data92 === "worker-removed")) || (data92 === "part-changed")) || (data92 === "weight-changed")) || (data92 === "component-placed")) || (data92 === "component-withdrawn")) || (data92 === "replicas-changed")) || (data92 === "primary-moved")) || (data92 === "replica-added")) || (data92 === "replica-removed")) || (data92 === "backup-moved")) || (data92 === "host-changed")) || (data92 === "routing-changed")) || (data92 === "flow-opened")) || (data92 === "flow-closed"))){
-const err189 = {instancePath:instancePath+"/topology/" + i12+"/what",schemaPath:"#/properties/topology/items/properties/what/enum",keyword:"enum",params:{allowedValues: schema43.properties.topology.items.properties.what.enum},message:"must be equal to one of the allowed values"};
+}
+else {
+const err189 = {instancePath:instancePath+"/changes/" + i3,schemaPath:"#/properties/changes/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err189];
 }
@@ -21893,9 +21892,9 @@ vErrors.push(err189);
 errors++;
 }
 }
-if(data89.target !== undefined){
-if(typeof data89.target !== "string"){
-const err190 = {instancePath:instancePath+"/topology/" + i12+"/target",schemaPath:"#/properties/topology/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err190 = {instancePath:instancePath+"/changes",schemaPath:"#/properties/changes/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err190];
 }
@@ -21905,9 +21904,15 @@ vErrors.push(err190);
 errors++;
 }
 }
-if(data89.subject !== undefined){
-if(typeof data89.subject !== "string"){
-const err191 = {instancePath:instancePath+"/topology/" + i12+"/subject",schemaPath:"#/properties/topology/items/properties/subject/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.topology !== undefined){
+let data92 = data.topology;
+if(Array.isArray(data92)){
+const len13 = data92.length;
+for(let i13=0; i13<len13; i13++){
+let data93 = data92[i13];
+if(data93 && typeof data93 == "object" && !Array.isArray(data93)){
+if(data93.environment === undefined){
+const err191 = {instancePath:instancePath+"/topology/" + i13,schemaPath:"#/properties/topology/items/required",keyword:"required",params:{missingProperty: "environment"},message:"must have required property '"+"environment"+"'"};
 if(vErrors === null){
 vErrors = [err191];
 }
@@ -21916,10 +21921,8 @@ vErrors.push(err191);
 }
 errors++;
 }
-}
-if(data89.base !== undefined){
-if(typeof data89.base !== "string"){
-const err192 = {instancePath:instancePath+"/topology/" + i12+"/base",schemaPath:"#/properties/topology/items/properties/base/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data93.system === undefined){
+const err192 = {instancePath:instancePath+"/topology/" + i13,schemaPath:"#/properties/topology/items/required",keyword:"required",params:{missingProperty: "system"},message:"must have required property '"+"system"+"'"};
 if(vErrors === null){
 vErrors = [err192];
 }
@@ -21928,10 +21931,8 @@ vErrors.push(err192);
 }
 errors++;
 }
-}
-if(data89.head !== undefined){
-if(typeof data89.head !== "string"){
-const err193 = {instancePath:instancePath+"/topology/" + i12+"/head",schemaPath:"#/properties/topology/items/properties/head/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data93.what === undefined){
+const err193 = {instancePath:instancePath+"/topology/" + i13,schemaPath:"#/properties/topology/items/required",keyword:"required",params:{missingProperty: "what"},message:"must have required property '"+"what"+"'"};
 if(vErrors === null){
 vErrors = [err193];
 }
@@ -21940,10 +21941,9 @@ vErrors.push(err193);
 }
 errors++;
 }
-}
-}
-else {
-const err194 = {instancePath:instancePath+"/topology/" + i12,schemaPath:"#/properties/topology/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+for(const key17 in data93){
+if(!(((((((key17 === "environment") || (key17 === "system")) || (key17 === "what")) || (key17 === "target")) || (key17 === "subject")) || (key17 === "base")) || (key17 === "head"))){
+const err194 = {instancePath:instancePath+"/topology/" + i13,schemaPath:"#/properties/topology/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err194];
 }
@@ -21953,9 +21953,9 @@ vErrors.push(err194);
 errors++;
 }
 }
-}
-else {
-const err195 = {instancePath:instancePath+"/topology",schemaPath:"#/properties/topology/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data93.environment !== undefined){
+if(typeof data93.environment !== "string"){
+const err195 = {instancePath:instancePath+"/topology/" + i13+"/environment",schemaPath:"#/properties/topology/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err195];
 }
@@ -21965,16 +21965,9 @@ vErrors.push(err195);
 errors++;
 }
 }
-if(data.graphs !== undefined){
-let data97 = data.graphs;
-if(Array.isArray(data97)){
-const len13 = data97.length;
-for(let i13=0; i13<len13; i13++){
-let data98 = data97[i13];
-if(data98 && typeof data98 == "object" && !Array.isArray(data98)){
-for(const key17 in data98){
-if(!((key17 === "base") || (key17 === "head"))){
-const err196 = {instancePath:instancePath+"/graphs/" + i13,schemaPath:"#/properties/graphs/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17},message:"must NOT have additional properties"};
+if(data93.system !== undefined){
+if(typeof data93.system !== "string"){
+const err196 = {instancePath:instancePath+"/topology/" + i13+"/system",schemaPath:"#/properties/topology/items/properties/system/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err196];
 }
@@ -21984,11 +21977,10 @@ vErrors.push(err196);
 errors++;
 }
 }
-if(data98.base !== undefined){
-let data99 = data98.base;
-if(data99 && typeof data99 == "object" && !Array.isArray(data99)){
-if(data99.environment === undefined){
-const err197 = {instancePath:instancePath+"/graphs/" + i13+"/base",schemaPath:"#/properties/graphs/items/properties/base/required",keyword:"required",params:{missingProperty: "environment"},message:"must have required property '"+"environment"+"'"};
+if(data93.what !== undefined){
+let data96 = data93.what;
+if(!((((((((((((((((((((data96 === "system-added") || (data96 === "system-removed")) || (data96 === "master-moved")) || (data96 === "worker-added")) || (data96 === "worker-removed")) || (data96 === "part-changed")) || (data96 === "weight-changed")) || (data96 === "share-changed")) || (data96 === "kubernetes-changed")) || (data96 === "component-placed")) || (data96 === "component-withdrawn")) || (data96 === "replicas-changed")) || (data96 === "primary-moved")) || (data96 === "replica-added")) || (data96 === "replica-removed")) || (data96 === "backup-moved")) || (data96 === "host-changed")) || (data96 === "routing-changed")) || (data96 === "flow-opened")) || (data96 === "flow-closed"))){
+const err197 = {instancePath:instancePath+"/topology/" + i13+"/what",schemaPath:"#/properties/topology/items/properties/what/enum",keyword:"enum",params:{allowedValues: schema43.properties.topology.items.properties.what.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err197];
 }
@@ -21997,8 +21989,10 @@ vErrors.push(err197);
 }
 errors++;
 }
-if(data99.system === undefined){
-const err198 = {instancePath:instancePath+"/graphs/" + i13+"/base",schemaPath:"#/properties/graphs/items/properties/base/required",keyword:"required",params:{missingProperty: "system"},message:"must have required property '"+"system"+"'"};
+}
+if(data93.target !== undefined){
+if(typeof data93.target !== "string"){
+const err198 = {instancePath:instancePath+"/topology/" + i13+"/target",schemaPath:"#/properties/topology/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err198];
 }
@@ -22007,8 +22001,10 @@ vErrors.push(err198);
 }
 errors++;
 }
-if(data99.application === undefined){
-const err199 = {instancePath:instancePath+"/graphs/" + i13+"/base",schemaPath:"#/properties/graphs/items/properties/base/required",keyword:"required",params:{missingProperty: "application"},message:"must have required property '"+"application"+"'"};
+}
+if(data93.subject !== undefined){
+if(typeof data93.subject !== "string"){
+const err199 = {instancePath:instancePath+"/topology/" + i13+"/subject",schemaPath:"#/properties/topology/items/properties/subject/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err199];
 }
@@ -22017,8 +22013,10 @@ vErrors.push(err199);
 }
 errors++;
 }
-if(data99.nodes === undefined){
-const err200 = {instancePath:instancePath+"/graphs/" + i13+"/base",schemaPath:"#/properties/graphs/items/properties/base/required",keyword:"required",params:{missingProperty: "nodes"},message:"must have required property '"+"nodes"+"'"};
+}
+if(data93.base !== undefined){
+if(typeof data93.base !== "string"){
+const err200 = {instancePath:instancePath+"/topology/" + i13+"/base",schemaPath:"#/properties/topology/items/properties/base/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err200];
 }
@@ -22027,8 +22025,10 @@ vErrors.push(err200);
 }
 errors++;
 }
-if(data99.links === undefined){
-const err201 = {instancePath:instancePath+"/graphs/" + i13+"/base",schemaPath:"#/properties/graphs/items/properties/base/required",keyword:"required",params:{missingProperty: "links"},message:"must have required property '"+"links"+"'"};
+}
+if(data93.head !== undefined){
+if(typeof data93.head !== "string"){
+const err201 = {instancePath:instancePath+"/topology/" + i13+"/head",schemaPath:"#/properties/topology/items/properties/head/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err201];
 }
@@ -22037,9 +22037,10 @@ vErrors.push(err201);
 }
 errors++;
 }
-for(const key18 in data99){
-if(!(((((key18 === "environment") || (key18 === "system")) || (key18 === "application")) || (key18 === "nodes")) || (key18 === "links"))){
-const err202 = {instancePath:instancePath+"/graphs/" + i13+"/base",schemaPath:"#/properties/graphs/items/properties/base/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18},message:"must NOT have additional properties"};
+}
+}
+else {
+const err202 = {instancePath:instancePath+"/topology/" + i13,schemaPath:"#/properties/topology/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err202];
 }
@@ -22049,9 +22050,9 @@ vErrors.push(err202);
 errors++;
 }
 }
-if(data99.environment !== undefined){
-if(typeof data99.environment !== "string"){
-const err203 = {instancePath:instancePath+"/graphs/" + i13+"/base/environment",schemaPath:"#/properties/graphs/items/properties/base/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err203 = {instancePath:instancePath+"/topology",schemaPath:"#/properties/topology/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err203];
 }
@@ -22061,9 +22062,16 @@ vErrors.push(err203);
 errors++;
 }
 }
-if(data99.system !== undefined){
-if(typeof data99.system !== "string"){
-const err204 = {instancePath:instancePath+"/graphs/" + i13+"/base/system",schemaPath:"#/properties/graphs/items/properties/base/properties/system/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.graphs !== undefined){
+let data101 = data.graphs;
+if(Array.isArray(data101)){
+const len14 = data101.length;
+for(let i14=0; i14<len14; i14++){
+let data102 = data101[i14];
+if(data102 && typeof data102 == "object" && !Array.isArray(data102)){
+for(const key18 in data102){
+if(!((key18 === "base") || (key18 === "head"))){
+const err204 = {instancePath:instancePath+"/graphs/" + i14,schemaPath:"#/properties/graphs/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err204];
 }
@@ -22073,9 +22081,11 @@ vErrors.push(err204);
 errors++;
 }
 }
-if(data99.application !== undefined){
-if(typeof data99.application !== "string"){
-const err205 = {instancePath:instancePath+"/graphs/" + i13+"/base/application",schemaPath:"#/properties/graphs/items/properties/base/properties/application/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data102.base !== undefined){
+let data103 = data102.base;
+if(data103 && typeof data103 == "object" && !Array.isArray(data103)){
+if(data103.environment === undefined){
+const err205 = {instancePath:instancePath+"/graphs/" + i14+"/base",schemaPath:"#/properties/graphs/items/properties/base/required",keyword:"required",params:{missingProperty: "environment"},message:"must have required property '"+"environment"+"'"};
 if(vErrors === null){
 vErrors = [err205];
 }
@@ -22084,16 +22094,8 @@ vErrors.push(err205);
 }
 errors++;
 }
-}
-if(data99.nodes !== undefined){
-let data103 = data99.nodes;
-if(Array.isArray(data103)){
-const len14 = data103.length;
-for(let i14=0; i14<len14; i14++){
-let data104 = data103[i14];
-if(data104 && typeof data104 == "object" && !Array.isArray(data104)){
-if(data104.target === undefined){
-const err206 = {instancePath:instancePath+"/graphs/" + i13+"/base/nodes/" + i14,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/required",keyword:"required",params:{missingProperty: "target"},message:"must have required property '"+"target"+"'"};
+if(data103.system === undefined){
+const err206 = {instancePath:instancePath+"/graphs/" + i14+"/base",schemaPath:"#/properties/graphs/items/properties/base/required",keyword:"required",params:{missingProperty: "system"},message:"must have required property '"+"system"+"'"};
 if(vErrors === null){
 vErrors = [err206];
 }
@@ -22102,8 +22104,8 @@ vErrors.push(err206);
 }
 errors++;
 }
-if(data104.provider === undefined){
-const err207 = {instancePath:instancePath+"/graphs/" + i13+"/base/nodes/" + i14,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/required",keyword:"required",params:{missingProperty: "provider"},message:"must have required property '"+"provider"+"'"};
+if(data103.application === undefined){
+const err207 = {instancePath:instancePath+"/graphs/" + i14+"/base",schemaPath:"#/properties/graphs/items/properties/base/required",keyword:"required",params:{missingProperty: "application"},message:"must have required property '"+"application"+"'"};
 if(vErrors === null){
 vErrors = [err207];
 }
@@ -22112,8 +22114,8 @@ vErrors.push(err207);
 }
 errors++;
 }
-if(data104.region === undefined){
-const err208 = {instancePath:instancePath+"/graphs/" + i13+"/base/nodes/" + i14,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/required",keyword:"required",params:{missingProperty: "region"},message:"must have required property '"+"region"+"'"};
+if(data103.routing === undefined){
+const err208 = {instancePath:instancePath+"/graphs/" + i14+"/base",schemaPath:"#/properties/graphs/items/properties/base/required",keyword:"required",params:{missingProperty: "routing"},message:"must have required property '"+"routing"+"'"};
 if(vErrors === null){
 vErrors = [err208];
 }
@@ -22122,8 +22124,8 @@ vErrors.push(err208);
 }
 errors++;
 }
-if(data104.country === undefined){
-const err209 = {instancePath:instancePath+"/graphs/" + i13+"/base/nodes/" + i14,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/required",keyword:"required",params:{missingProperty: "country"},message:"must have required property '"+"country"+"'"};
+if(data103.hosts === undefined){
+const err209 = {instancePath:instancePath+"/graphs/" + i14+"/base",schemaPath:"#/properties/graphs/items/properties/base/required",keyword:"required",params:{missingProperty: "hosts"},message:"must have required property '"+"hosts"+"'"};
 if(vErrors === null){
 vErrors = [err209];
 }
@@ -22132,8 +22134,8 @@ vErrors.push(err209);
 }
 errors++;
 }
-if(data104.parts === undefined){
-const err210 = {instancePath:instancePath+"/graphs/" + i13+"/base/nodes/" + i14,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/required",keyword:"required",params:{missingProperty: "parts"},message:"must have required property '"+"parts"+"'"};
+if(data103.nodes === undefined){
+const err210 = {instancePath:instancePath+"/graphs/" + i14+"/base",schemaPath:"#/properties/graphs/items/properties/base/required",keyword:"required",params:{missingProperty: "nodes"},message:"must have required property '"+"nodes"+"'"};
 if(vErrors === null){
 vErrors = [err210];
 }
@@ -22142,8 +22144,8 @@ vErrors.push(err210);
 }
 errors++;
 }
-if(data104.weight === undefined){
-const err211 = {instancePath:instancePath+"/graphs/" + i13+"/base/nodes/" + i14,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/required",keyword:"required",params:{missingProperty: "weight"},message:"must have required property '"+"weight"+"'"};
+if(data103.links === undefined){
+const err211 = {instancePath:instancePath+"/graphs/" + i14+"/base",schemaPath:"#/properties/graphs/items/properties/base/required",keyword:"required",params:{missingProperty: "links"},message:"must have required property '"+"links"+"'"};
 if(vErrors === null){
 vErrors = [err211];
 }
@@ -22152,8 +22154,9 @@ vErrors.push(err211);
 }
 errors++;
 }
-if(data104.components === undefined){
-const err212 = {instancePath:instancePath+"/graphs/" + i13+"/base/nodes/" + i14,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/required",keyword:"required",params:{missingProperty: "components"},message:"must have required property '"+"components"+"'"};
+for(const key19 in data103){
+if(!(((((((key19 === "environment") || (key19 === "system")) || (key19 === "application")) || (key19 === "routing")) || (key19 === "hosts")) || (key19 === "nodes")) || (key19 === "links"))){
+const err212 = {instancePath:instancePath+"/graphs/" + i14+"/base",schemaPath:"#/properties/graphs/items/properties/base/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err212];
 }
@@ -22162,8 +22165,10 @@ vErrors.push(err212);
 }
 errors++;
 }
-if(data104.datasources === undefined){
-const err213 = {instancePath:instancePath+"/graphs/" + i13+"/base/nodes/" + i14,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/required",keyword:"required",params:{missingProperty: "datasources"},message:"must have required property '"+"datasources"+"'"};
+}
+if(data103.environment !== undefined){
+if(typeof data103.environment !== "string"){
+const err213 = {instancePath:instancePath+"/graphs/" + i14+"/base/environment",schemaPath:"#/properties/graphs/items/properties/base/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err213];
 }
@@ -22172,9 +22177,10 @@ vErrors.push(err213);
 }
 errors++;
 }
-for(const key19 in data104){
-if(!((((((((key19 === "target") || (key19 === "provider")) || (key19 === "region")) || (key19 === "country")) || (key19 === "parts")) || (key19 === "weight")) || (key19 === "components")) || (key19 === "datasources"))){
-const err214 = {instancePath:instancePath+"/graphs/" + i13+"/base/nodes/" + i14,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19},message:"must NOT have additional properties"};
+}
+if(data103.system !== undefined){
+if(typeof data103.system !== "string"){
+const err214 = {instancePath:instancePath+"/graphs/" + i14+"/base/system",schemaPath:"#/properties/graphs/items/properties/base/properties/system/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err214];
 }
@@ -22184,9 +22190,9 @@ vErrors.push(err214);
 errors++;
 }
 }
-if(data104.target !== undefined){
-if(typeof data104.target !== "string"){
-const err215 = {instancePath:instancePath+"/graphs/" + i13+"/base/nodes/" + i14+"/target",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data103.application !== undefined){
+if(typeof data103.application !== "string"){
+const err215 = {instancePath:instancePath+"/graphs/" + i14+"/base/application",schemaPath:"#/properties/graphs/items/properties/base/properties/application/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err215];
 }
@@ -22196,9 +22202,9 @@ vErrors.push(err215);
 errors++;
 }
 }
-if(data104.provider !== undefined){
-if(typeof data104.provider !== "string"){
-const err216 = {instancePath:instancePath+"/graphs/" + i13+"/base/nodes/" + i14+"/provider",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/provider/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data103.routing !== undefined){
+if(typeof data103.routing !== "string"){
+const err216 = {instancePath:instancePath+"/graphs/" + i14+"/base/routing",schemaPath:"#/properties/graphs/items/properties/base/properties/routing/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err216];
 }
@@ -22208,9 +22214,14 @@ vErrors.push(err216);
 errors++;
 }
 }
-if(data104.region !== undefined){
-if(typeof data104.region !== "string"){
-const err217 = {instancePath:instancePath+"/graphs/" + i13+"/base/nodes/" + i14+"/region",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/region/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data103.hosts !== undefined){
+let data108 = data103.hosts;
+if(data108 && typeof data108 == "object" && !Array.isArray(data108)){
+var props2 = {};
+for(const key20 in data108){
+if(pattern5.test(key20)){
+if(typeof data108[key20] !== "string"){
+const err217 = {instancePath:instancePath+"/graphs/" + i14+"/base/hosts/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/graphs/items/properties/base/properties/hosts/patternProperties/%5E.*%24/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err217];
 }
@@ -22219,10 +22230,12 @@ vErrors.push(err217);
 }
 errors++;
 }
+props2[key20] = true;
 }
-if(data104.country !== undefined){
-if(typeof data104.country !== "string"){
-const err218 = {instancePath:instancePath+"/graphs/" + i13+"/base/nodes/" + i14+"/country",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/country/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+}
+else {
+const err218 = {instancePath:instancePath+"/graphs/" + i14+"/base/hosts",schemaPath:"#/properties/graphs/items/properties/base/properties/hosts/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err218];
 }
@@ -22232,13 +22245,15 @@ vErrors.push(err218);
 errors++;
 }
 }
-if(data104.parts !== undefined){
-let data109 = data104.parts;
-if(Array.isArray(data109)){
-const len15 = data109.length;
+if(data103.nodes !== undefined){
+let data110 = data103.nodes;
+if(Array.isArray(data110)){
+const len15 = data110.length;
 for(let i15=0; i15<len15; i15++){
-if(typeof data109[i15] !== "string"){
-const err219 = {instancePath:instancePath+"/graphs/" + i13+"/base/nodes/" + i14+"/parts/" + i15,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/parts/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data111 = data110[i15];
+if(data111 && typeof data111 == "object" && !Array.isArray(data111)){
+if(data111.target === undefined){
+const err219 = {instancePath:instancePath+"/graphs/" + i14+"/base/nodes/" + i15,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/required",keyword:"required",params:{missingProperty: "target"},message:"must have required property '"+"target"+"'"};
 if(vErrors === null){
 vErrors = [err219];
 }
@@ -22247,10 +22262,8 @@ vErrors.push(err219);
 }
 errors++;
 }
-}
-}
-else {
-const err220 = {instancePath:instancePath+"/graphs/" + i13+"/base/nodes/" + i14+"/parts",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/parts/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data111.provider === undefined){
+const err220 = {instancePath:instancePath+"/graphs/" + i14+"/base/nodes/" + i15,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/required",keyword:"required",params:{missingProperty: "provider"},message:"must have required property '"+"provider"+"'"};
 if(vErrors === null){
 vErrors = [err220];
 }
@@ -22259,11 +22272,8 @@ vErrors.push(err220);
 }
 errors++;
 }
-}
-if(data104.weight !== undefined){
-let data111 = data104.weight;
-if(!((typeof data111 == "number") && (isFinite(data111)))){
-const err221 = {instancePath:instancePath+"/graphs/" + i13+"/base/nodes/" + i14+"/weight",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/weight/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data111.region === undefined){
+const err221 = {instancePath:instancePath+"/graphs/" + i14+"/base/nodes/" + i15,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/required",keyword:"required",params:{missingProperty: "region"},message:"must have required property '"+"region"+"'"};
 if(vErrors === null){
 vErrors = [err221];
 }
@@ -22272,16 +22282,8 @@ vErrors.push(err221);
 }
 errors++;
 }
-}
-if(data104.components !== undefined){
-let data112 = data104.components;
-if(Array.isArray(data112)){
-const len16 = data112.length;
-for(let i16=0; i16<len16; i16++){
-let data113 = data112[i16];
-if(data113 && typeof data113 == "object" && !Array.isArray(data113)){
-if(data113.name === undefined){
-const err222 = {instancePath:instancePath+"/graphs/" + i13+"/base/nodes/" + i14+"/components/" + i16,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/components/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+if(data111.country === undefined){
+const err222 = {instancePath:instancePath+"/graphs/" + i14+"/base/nodes/" + i15,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/required",keyword:"required",params:{missingProperty: "country"},message:"must have required property '"+"country"+"'"};
 if(vErrors === null){
 vErrors = [err222];
 }
@@ -22290,8 +22292,8 @@ vErrors.push(err222);
 }
 errors++;
 }
-if(data113.replicas === undefined){
-const err223 = {instancePath:instancePath+"/graphs/" + i13+"/base/nodes/" + i14+"/components/" + i16,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/components/items/required",keyword:"required",params:{missingProperty: "replicas"},message:"must have required property '"+"replicas"+"'"};
+if(data111.kubernetes === undefined){
+const err223 = {instancePath:instancePath+"/graphs/" + i14+"/base/nodes/" + i15,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/required",keyword:"required",params:{missingProperty: "kubernetes"},message:"must have required property '"+"kubernetes"+"'"};
 if(vErrors === null){
 vErrors = [err223];
 }
@@ -22300,9 +22302,8 @@ vErrors.push(err223);
 }
 errors++;
 }
-for(const key20 in data113){
-if(!((key20 === "name") || (key20 === "replicas"))){
-const err224 = {instancePath:instancePath+"/graphs/" + i13+"/base/nodes/" + i14+"/components/" + i16,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/components/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20},message:"must NOT have additional properties"};
+if(data111.parts === undefined){
+const err224 = {instancePath:instancePath+"/graphs/" + i14+"/base/nodes/" + i15,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/required",keyword:"required",params:{missingProperty: "parts"},message:"must have required property '"+"parts"+"'"};
 if(vErrors === null){
 vErrors = [err224];
 }
@@ -22311,10 +22312,8 @@ vErrors.push(err224);
 }
 errors++;
 }
-}
-if(data113.name !== undefined){
-if(typeof data113.name !== "string"){
-const err225 = {instancePath:instancePath+"/graphs/" + i13+"/base/nodes/" + i14+"/components/" + i16+"/name",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/components/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data111.weight === undefined){
+const err225 = {instancePath:instancePath+"/graphs/" + i14+"/base/nodes/" + i15,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/required",keyword:"required",params:{missingProperty: "weight"},message:"must have required property '"+"weight"+"'"};
 if(vErrors === null){
 vErrors = [err225];
 }
@@ -22323,10 +22322,8 @@ vErrors.push(err225);
 }
 errors++;
 }
-}
-if(data113.replicas !== undefined){
-if(typeof data113.replicas !== "string"){
-const err226 = {instancePath:instancePath+"/graphs/" + i13+"/base/nodes/" + i14+"/components/" + i16+"/replicas",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/components/items/properties/replicas/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data111.components === undefined){
+const err226 = {instancePath:instancePath+"/graphs/" + i14+"/base/nodes/" + i15,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/required",keyword:"required",params:{missingProperty: "components"},message:"must have required property '"+"components"+"'"};
 if(vErrors === null){
 vErrors = [err226];
 }
@@ -22335,10 +22332,8 @@ vErrors.push(err226);
 }
 errors++;
 }
-}
-}
-else {
-const err227 = {instancePath:instancePath+"/graphs/" + i13+"/base/nodes/" + i14+"/components/" + i16,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/components/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data111.datasources === undefined){
+const err227 = {instancePath:instancePath+"/graphs/" + i14+"/base/nodes/" + i15,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/required",keyword:"required",params:{missingProperty: "datasources"},message:"must have required property '"+"datasources"+"'"};
 if(vErrors === null){
 vErrors = [err227];
 }
@@ -22347,10 +22342,9 @@ vErrors.push(err227);
 }
 errors++;
 }
-}
-}
-else {
-const err228 = {instancePath:instancePath+"/graphs/" + i13+"/base/nodes/" + i14+"/components",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/components/type",keyword:"type",params:{type: "array"},message:"must be array"};
+for(const key21 in data111){
+if(!(func1.call(schema43.properties.graphs.items.properties.base.properties.nodes.items.properties, key21))){
+const err228 = {instancePath:instancePath+"/graphs/" + i14+"/base/nodes/" + i15,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key21},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err228];
 }
@@ -22360,15 +22354,9 @@ vErrors.push(err228);
 errors++;
 }
 }
-if(data104.datasources !== undefined){
-let data116 = data104.datasources;
-if(Array.isArray(data116)){
-const len17 = data116.length;
-for(let i17=0; i17<len17; i17++){
-let data117 = data116[i17];
-if(data117 && typeof data117 == "object" && !Array.isArray(data117)){
-if(data117.name === undefined){
-const err229 = {instancePath:instancePath+"/graphs/" + i13+"/base/nodes/" + i14+"/datasources/" + i17,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/datasources/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+if(data111.target !== undefined){
+if(typeof data111.target !== "string"){
+const err229 = {instancePath:instancePath+"/graphs/" + i14+"/base/nodes/" + i15+"/target",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err229];
 }
@@ -22377,8 +22365,10 @@ vErrors.push(err229);
 }
 errors++;
 }
-if(data117.role === undefined){
-const err230 = {instancePath:instancePath+"/graphs/" + i13+"/base/nodes/" + i14+"/datasources/" + i17,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/datasources/items/required",keyword:"required",params:{missingProperty: "role"},message:"must have required property '"+"role"+"'"};
+}
+if(data111.provider !== undefined){
+if(typeof data111.provider !== "string"){
+const err230 = {instancePath:instancePath+"/graphs/" + i14+"/base/nodes/" + i15+"/provider",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/provider/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err230];
 }
@@ -22387,9 +22377,10 @@ vErrors.push(err230);
 }
 errors++;
 }
-for(const key21 in data117){
-if(!((key21 === "name") || (key21 === "role"))){
-const err231 = {instancePath:instancePath+"/graphs/" + i13+"/base/nodes/" + i14+"/datasources/" + i17,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/datasources/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key21},message:"must NOT have additional properties"};
+}
+if(data111.region !== undefined){
+if(typeof data111.region !== "string"){
+const err231 = {instancePath:instancePath+"/graphs/" + i14+"/base/nodes/" + i15+"/region",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/region/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err231];
 }
@@ -22399,9 +22390,9 @@ vErrors.push(err231);
 errors++;
 }
 }
-if(data117.name !== undefined){
-if(typeof data117.name !== "string"){
-const err232 = {instancePath:instancePath+"/graphs/" + i13+"/base/nodes/" + i14+"/datasources/" + i17+"/name",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/datasources/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data111.country !== undefined){
+if(typeof data111.country !== "string"){
+const err232 = {instancePath:instancePath+"/graphs/" + i14+"/base/nodes/" + i15+"/country",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/country/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err232];
 }
@@ -22411,9 +22402,9 @@ vErrors.push(err232);
 errors++;
 }
 }
-if(data117.role !== undefined){
-if(typeof data117.role !== "string"){
-const err233 = {instancePath:instancePath+"/graphs/" + i13+"/base/nodes/" + i14+"/datasources/" + i17+"/role",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/datasources/items/properties/role/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data111.kubernetes !== undefined){
+if(typeof data111.kubernetes !== "string"){
+const err233 = {instancePath:instancePath+"/graphs/" + i14+"/base/nodes/" + i15+"/kubernetes",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/kubernetes/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err233];
 }
@@ -22423,9 +22414,13 @@ vErrors.push(err233);
 errors++;
 }
 }
-}
-else {
-const err234 = {instancePath:instancePath+"/graphs/" + i13+"/base/nodes/" + i14+"/datasources/" + i17,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/datasources/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data111.parts !== undefined){
+let data117 = data111.parts;
+if(Array.isArray(data117)){
+const len16 = data117.length;
+for(let i16=0; i16<len16; i16++){
+if(typeof data117[i16] !== "string"){
+const err234 = {instancePath:instancePath+"/graphs/" + i14+"/base/nodes/" + i15+"/parts/" + i16,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/parts/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err234];
 }
@@ -22437,7 +22432,7 @@ errors++;
 }
 }
 else {
-const err235 = {instancePath:instancePath+"/graphs/" + i13+"/base/nodes/" + i14+"/datasources",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/datasources/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err235 = {instancePath:instancePath+"/graphs/" + i14+"/base/nodes/" + i15+"/parts",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/parts/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err235];
 }
@@ -22447,9 +22442,10 @@ vErrors.push(err235);
 errors++;
 }
 }
-}
-else {
-const err236 = {instancePath:instancePath+"/graphs/" + i13+"/base/nodes/" + i14,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data111.weight !== undefined){
+let data119 = data111.weight;
+if(!((typeof data119 == "number") && (isFinite(data119)))){
+const err236 = {instancePath:instancePath+"/graphs/" + i14+"/base/nodes/" + i15+"/weight",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/weight/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err236];
 }
@@ -22459,9 +22455,15 @@ vErrors.push(err236);
 errors++;
 }
 }
-}
-else {
-const err237 = {instancePath:instancePath+"/graphs/" + i13+"/base/nodes",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data111.components !== undefined){
+let data120 = data111.components;
+if(Array.isArray(data120)){
+const len17 = data120.length;
+for(let i17=0; i17<len17; i17++){
+let data121 = data120[i17];
+if(data121 && typeof data121 == "object" && !Array.isArray(data121)){
+if(data121.name === undefined){
+const err237 = {instancePath:instancePath+"/graphs/" + i14+"/base/nodes/" + i15+"/components/" + i17,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/components/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
 if(vErrors === null){
 vErrors = [err237];
 }
@@ -22470,16 +22472,8 @@ vErrors.push(err237);
 }
 errors++;
 }
-}
-if(data99.links !== undefined){
-let data120 = data99.links;
-if(Array.isArray(data120)){
-const len18 = data120.length;
-for(let i18=0; i18<len18; i18++){
-let data121 = data120[i18];
-if(data121 && typeof data121 == "object" && !Array.isArray(data121)){
-if(data121.from === undefined){
-const err238 = {instancePath:instancePath+"/graphs/" + i13+"/base/links/" + i18,schemaPath:"#/properties/graphs/items/properties/base/properties/links/items/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'"};
+if(data121.replicas === undefined){
+const err238 = {instancePath:instancePath+"/graphs/" + i14+"/base/nodes/" + i15+"/components/" + i17,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/components/items/required",keyword:"required",params:{missingProperty: "replicas"},message:"must have required property '"+"replicas"+"'"};
 if(vErrors === null){
 vErrors = [err238];
 }
@@ -22488,8 +22482,9 @@ vErrors.push(err238);
 }
 errors++;
 }
-if(data121.to === undefined){
-const err239 = {instancePath:instancePath+"/graphs/" + i13+"/base/links/" + i18,schemaPath:"#/properties/graphs/items/properties/base/properties/links/items/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'"};
+for(const key22 in data121){
+if(!((key22 === "name") || (key22 === "replicas"))){
+const err239 = {instancePath:instancePath+"/graphs/" + i14+"/base/nodes/" + i15+"/components/" + i17,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/components/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err239];
 }
@@ -22498,8 +22493,10 @@ vErrors.push(err239);
 }
 errors++;
 }
-if(data121.kind === undefined){
-const err240 = {instancePath:instancePath+"/graphs/" + i13+"/base/links/" + i18,schemaPath:"#/properties/graphs/items/properties/base/properties/links/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+}
+if(data121.name !== undefined){
+if(typeof data121.name !== "string"){
+const err240 = {instancePath:instancePath+"/graphs/" + i14+"/base/nodes/" + i15+"/components/" + i17+"/name",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/components/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err240];
 }
@@ -22508,8 +22505,10 @@ vErrors.push(err240);
 }
 errors++;
 }
-if(data121.label === undefined){
-const err241 = {instancePath:instancePath+"/graphs/" + i13+"/base/links/" + i18,schemaPath:"#/properties/graphs/items/properties/base/properties/links/items/required",keyword:"required",params:{missingProperty: "label"},message:"must have required property '"+"label"+"'"};
+}
+if(data121.replicas !== undefined){
+if(typeof data121.replicas !== "string"){
+const err241 = {instancePath:instancePath+"/graphs/" + i14+"/base/nodes/" + i15+"/components/" + i17+"/replicas",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/components/items/properties/replicas/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err241];
 }
@@ -22518,9 +22517,10 @@ vErrors.push(err241);
 }
 errors++;
 }
-for(const key22 in data121){
-if(!((((key22 === "from") || (key22 === "to")) || (key22 === "kind")) || (key22 === "label"))){
-const err242 = {instancePath:instancePath+"/graphs/" + i13+"/base/links/" + i18,schemaPath:"#/properties/graphs/items/properties/base/properties/links/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22},message:"must NOT have additional properties"};
+}
+}
+else {
+const err242 = {instancePath:instancePath+"/graphs/" + i14+"/base/nodes/" + i15+"/components/" + i17,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/components/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err242];
 }
@@ -22530,9 +22530,9 @@ vErrors.push(err242);
 errors++;
 }
 }
-if(data121.from !== undefined){
-if(typeof data121.from !== "string"){
-const err243 = {instancePath:instancePath+"/graphs/" + i13+"/base/links/" + i18+"/from",schemaPath:"#/properties/graphs/items/properties/base/properties/links/items/properties/from/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err243 = {instancePath:instancePath+"/graphs/" + i14+"/base/nodes/" + i15+"/components",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/components/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err243];
 }
@@ -22542,9 +22542,15 @@ vErrors.push(err243);
 errors++;
 }
 }
-if(data121.to !== undefined){
-if(typeof data121.to !== "string"){
-const err244 = {instancePath:instancePath+"/graphs/" + i13+"/base/links/" + i18+"/to",schemaPath:"#/properties/graphs/items/properties/base/properties/links/items/properties/to/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data111.datasources !== undefined){
+let data124 = data111.datasources;
+if(Array.isArray(data124)){
+const len18 = data124.length;
+for(let i18=0; i18<len18; i18++){
+let data125 = data124[i18];
+if(data125 && typeof data125 == "object" && !Array.isArray(data125)){
+if(data125.name === undefined){
+const err244 = {instancePath:instancePath+"/graphs/" + i14+"/base/nodes/" + i15+"/datasources/" + i18,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/datasources/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
 if(vErrors === null){
 vErrors = [err244];
 }
@@ -22553,11 +22559,8 @@ vErrors.push(err244);
 }
 errors++;
 }
-}
-if(data121.kind !== undefined){
-let data124 = data121.kind;
-if(!(((data124 === "call") || (data124 === "replication")) || (data124 === "backup"))){
-const err245 = {instancePath:instancePath+"/graphs/" + i13+"/base/links/" + i18+"/kind",schemaPath:"#/properties/graphs/items/properties/base/properties/links/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema43.properties.graphs.items.properties.base.properties.links.items.properties.kind.enum},message:"must be equal to one of the allowed values"};
+if(data125.role === undefined){
+const err245 = {instancePath:instancePath+"/graphs/" + i14+"/base/nodes/" + i15+"/datasources/" + i18,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/datasources/items/required",keyword:"required",params:{missingProperty: "role"},message:"must have required property '"+"role"+"'"};
 if(vErrors === null){
 vErrors = [err245];
 }
@@ -22566,10 +22569,9 @@ vErrors.push(err245);
 }
 errors++;
 }
-}
-if(data121.label !== undefined){
-if(typeof data121.label !== "string"){
-const err246 = {instancePath:instancePath+"/graphs/" + i13+"/base/links/" + i18+"/label",schemaPath:"#/properties/graphs/items/properties/base/properties/links/items/properties/label/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key23 in data125){
+if(!((key23 === "name") || (key23 === "role"))){
+const err246 = {instancePath:instancePath+"/graphs/" + i14+"/base/nodes/" + i15+"/datasources/" + i18,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/datasources/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key23},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err246];
 }
@@ -22579,9 +22581,9 @@ vErrors.push(err246);
 errors++;
 }
 }
-}
-else {
-const err247 = {instancePath:instancePath+"/graphs/" + i13+"/base/links/" + i18,schemaPath:"#/properties/graphs/items/properties/base/properties/links/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data125.name !== undefined){
+if(typeof data125.name !== "string"){
+const err247 = {instancePath:instancePath+"/graphs/" + i14+"/base/nodes/" + i15+"/datasources/" + i18+"/name",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/datasources/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err247];
 }
@@ -22591,9 +22593,9 @@ vErrors.push(err247);
 errors++;
 }
 }
-}
-else {
-const err248 = {instancePath:instancePath+"/graphs/" + i13+"/base/links",schemaPath:"#/properties/graphs/items/properties/base/properties/links/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data125.role !== undefined){
+if(typeof data125.role !== "string"){
+const err248 = {instancePath:instancePath+"/graphs/" + i14+"/base/nodes/" + i15+"/datasources/" + i18+"/role",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/datasources/items/properties/role/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err248];
 }
@@ -22605,7 +22607,7 @@ errors++;
 }
 }
 else {
-const err249 = {instancePath:instancePath+"/graphs/" + i13+"/base",schemaPath:"#/properties/graphs/items/properties/base/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err249 = {instancePath:instancePath+"/graphs/" + i14+"/base/nodes/" + i15+"/datasources/" + i18,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/datasources/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err249];
 }
@@ -22615,11 +22617,9 @@ vErrors.push(err249);
 errors++;
 }
 }
-if(data98.head !== undefined){
-let data126 = data98.head;
-if(data126 && typeof data126 == "object" && !Array.isArray(data126)){
-if(data126.environment === undefined){
-const err250 = {instancePath:instancePath+"/graphs/" + i13+"/head",schemaPath:"#/properties/graphs/items/properties/head/required",keyword:"required",params:{missingProperty: "environment"},message:"must have required property '"+"environment"+"'"};
+}
+else {
+const err250 = {instancePath:instancePath+"/graphs/" + i14+"/base/nodes/" + i15+"/datasources",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/datasources/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err250];
 }
@@ -22628,8 +22628,10 @@ vErrors.push(err250);
 }
 errors++;
 }
-if(data126.system === undefined){
-const err251 = {instancePath:instancePath+"/graphs/" + i13+"/head",schemaPath:"#/properties/graphs/items/properties/head/required",keyword:"required",params:{missingProperty: "system"},message:"must have required property '"+"system"+"'"};
+}
+}
+else {
+const err251 = {instancePath:instancePath+"/graphs/" + i14+"/base/nodes/" + i15,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err251];
 }
@@ -22638,8 +22640,10 @@ vErrors.push(err251);
 }
 errors++;
 }
-if(data126.application === undefined){
-const err252 = {instancePath:instancePath+"/graphs/" + i13+"/head",schemaPath:"#/properties/graphs/items/properties/head/required",keyword:"required",params:{missingProperty: "application"},message:"must have required property '"+"application"+"'"};
+}
+}
+else {
+const err252 = {instancePath:instancePath+"/graphs/" + i14+"/base/nodes",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err252];
 }
@@ -22648,8 +22652,16 @@ vErrors.push(err252);
 }
 errors++;
 }
-if(data126.nodes === undefined){
-const err253 = {instancePath:instancePath+"/graphs/" + i13+"/head",schemaPath:"#/properties/graphs/items/properties/head/required",keyword:"required",params:{missingProperty: "nodes"},message:"must have required property '"+"nodes"+"'"};
+}
+if(data103.links !== undefined){
+let data128 = data103.links;
+if(Array.isArray(data128)){
+const len19 = data128.length;
+for(let i19=0; i19<len19; i19++){
+let data129 = data128[i19];
+if(data129 && typeof data129 == "object" && !Array.isArray(data129)){
+if(data129.from === undefined){
+const err253 = {instancePath:instancePath+"/graphs/" + i14+"/base/links/" + i19,schemaPath:"#/properties/graphs/items/properties/base/properties/links/items/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'"};
 if(vErrors === null){
 vErrors = [err253];
 }
@@ -22658,8 +22670,8 @@ vErrors.push(err253);
 }
 errors++;
 }
-if(data126.links === undefined){
-const err254 = {instancePath:instancePath+"/graphs/" + i13+"/head",schemaPath:"#/properties/graphs/items/properties/head/required",keyword:"required",params:{missingProperty: "links"},message:"must have required property '"+"links"+"'"};
+if(data129.to === undefined){
+const err254 = {instancePath:instancePath+"/graphs/" + i14+"/base/links/" + i19,schemaPath:"#/properties/graphs/items/properties/base/properties/links/items/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'"};
 if(vErrors === null){
 vErrors = [err254];
 }
@@ -22668,9 +22680,8 @@ vErrors.push(err254);
 }
 errors++;
 }
-for(const key23 in data126){
-if(!(((((key23 === "environment") || (key23 === "system")) || (key23 === "application")) || (key23 === "nodes")) || (key23 === "links"))){
-const err255 = {instancePath:instancePath+"/graphs/" + i13+"/head",schemaPath:"#/properties/graphs/items/properties/head/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key23},message:"must NOT have additional properties"};
+if(data129.kind === undefined){
+const err255 = {instancePath:instancePath+"/graphs/" + i14+"/base/links/" + i19,schemaPath:"#/properties/graphs/items/properties/base/properties/links/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
 if(vErrors === null){
 vErrors = [err255];
 }
@@ -22679,10 +22690,8 @@ vErrors.push(err255);
 }
 errors++;
 }
-}
-if(data126.environment !== undefined){
-if(typeof data126.environment !== "string"){
-const err256 = {instancePath:instancePath+"/graphs/" + i13+"/head/environment",schemaPath:"#/properties/graphs/items/properties/head/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data129.label === undefined){
+const err256 = {instancePath:instancePath+"/graphs/" + i14+"/base/links/" + i19,schemaPath:"#/properties/graphs/items/properties/base/properties/links/items/required",keyword:"required",params:{missingProperty: "label"},message:"must have required property '"+"label"+"'"};
 if(vErrors === null){
 vErrors = [err256];
 }
@@ -22691,10 +22700,9 @@ vErrors.push(err256);
 }
 errors++;
 }
-}
-if(data126.system !== undefined){
-if(typeof data126.system !== "string"){
-const err257 = {instancePath:instancePath+"/graphs/" + i13+"/head/system",schemaPath:"#/properties/graphs/items/properties/head/properties/system/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key24 in data129){
+if(!((((key24 === "from") || (key24 === "to")) || (key24 === "kind")) || (key24 === "label"))){
+const err257 = {instancePath:instancePath+"/graphs/" + i14+"/base/links/" + i19,schemaPath:"#/properties/graphs/items/properties/base/properties/links/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key24},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err257];
 }
@@ -22704,9 +22712,9 @@ vErrors.push(err257);
 errors++;
 }
 }
-if(data126.application !== undefined){
-if(typeof data126.application !== "string"){
-const err258 = {instancePath:instancePath+"/graphs/" + i13+"/head/application",schemaPath:"#/properties/graphs/items/properties/head/properties/application/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data129.from !== undefined){
+if(typeof data129.from !== "string"){
+const err258 = {instancePath:instancePath+"/graphs/" + i14+"/base/links/" + i19+"/from",schemaPath:"#/properties/graphs/items/properties/base/properties/links/items/properties/from/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err258];
 }
@@ -22716,15 +22724,9 @@ vErrors.push(err258);
 errors++;
 }
 }
-if(data126.nodes !== undefined){
-let data130 = data126.nodes;
-if(Array.isArray(data130)){
-const len19 = data130.length;
-for(let i19=0; i19<len19; i19++){
-let data131 = data130[i19];
-if(data131 && typeof data131 == "object" && !Array.isArray(data131)){
-if(data131.target === undefined){
-const err259 = {instancePath:instancePath+"/graphs/" + i13+"/head/nodes/" + i19,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/required",keyword:"required",params:{missingProperty: "target"},message:"must have required property '"+"target"+"'"};
+if(data129.to !== undefined){
+if(typeof data129.to !== "string"){
+const err259 = {instancePath:instancePath+"/graphs/" + i14+"/base/links/" + i19+"/to",schemaPath:"#/properties/graphs/items/properties/base/properties/links/items/properties/to/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err259];
 }
@@ -22733,8 +22735,11 @@ vErrors.push(err259);
 }
 errors++;
 }
-if(data131.provider === undefined){
-const err260 = {instancePath:instancePath+"/graphs/" + i13+"/head/nodes/" + i19,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/required",keyword:"required",params:{missingProperty: "provider"},message:"must have required property '"+"provider"+"'"};
+}
+if(data129.kind !== undefined){
+let data132 = data129.kind;
+if(!(((data132 === "call") || (data132 === "replication")) || (data132 === "backup"))){
+const err260 = {instancePath:instancePath+"/graphs/" + i14+"/base/links/" + i19+"/kind",schemaPath:"#/properties/graphs/items/properties/base/properties/links/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema43.properties.graphs.items.properties.base.properties.links.items.properties.kind.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err260];
 }
@@ -22743,8 +22748,10 @@ vErrors.push(err260);
 }
 errors++;
 }
-if(data131.region === undefined){
-const err261 = {instancePath:instancePath+"/graphs/" + i13+"/head/nodes/" + i19,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/required",keyword:"required",params:{missingProperty: "region"},message:"must have required property '"+"region"+"'"};
+}
+if(data129.label !== undefined){
+if(typeof data129.label !== "string"){
+const err261 = {instancePath:instancePath+"/graphs/" + i14+"/base/links/" + i19+"/label",schemaPath:"#/properties/graphs/items/properties/base/properties/links/items/properties/label/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err261];
 }
@@ -22753,8 +22760,10 @@ vErrors.push(err261);
 }
 errors++;
 }
-if(data131.country === undefined){
-const err262 = {instancePath:instancePath+"/graphs/" + i13+"/head/nodes/" + i19,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/required",keyword:"required",params:{missingProperty: "country"},message:"must have required property '"+"country"+"'"};
+}
+}
+else {
+const err262 = {instancePath:instancePath+"/graphs/" + i14+"/base/links/" + i19,schemaPath:"#/properties/graphs/items/properties/base/properties/links/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err262];
 }
@@ -22763,8 +22772,10 @@ vErrors.push(err262);
 }
 errors++;
 }
-if(data131.parts === undefined){
-const err263 = {instancePath:instancePath+"/graphs/" + i13+"/head/nodes/" + i19,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/required",keyword:"required",params:{missingProperty: "parts"},message:"must have required property '"+"parts"+"'"};
+}
+}
+else {
+const err263 = {instancePath:instancePath+"/graphs/" + i14+"/base/links",schemaPath:"#/properties/graphs/items/properties/base/properties/links/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err263];
 }
@@ -22773,8 +22784,10 @@ vErrors.push(err263);
 }
 errors++;
 }
-if(data131.weight === undefined){
-const err264 = {instancePath:instancePath+"/graphs/" + i13+"/head/nodes/" + i19,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/required",keyword:"required",params:{missingProperty: "weight"},message:"must have required property '"+"weight"+"'"};
+}
+}
+else {
+const err264 = {instancePath:instancePath+"/graphs/" + i14+"/base",schemaPath:"#/properties/graphs/items/properties/base/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err264];
 }
@@ -22783,8 +22796,12 @@ vErrors.push(err264);
 }
 errors++;
 }
-if(data131.components === undefined){
-const err265 = {instancePath:instancePath+"/graphs/" + i13+"/head/nodes/" + i19,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/required",keyword:"required",params:{missingProperty: "components"},message:"must have required property '"+"components"+"'"};
+}
+if(data102.head !== undefined){
+let data134 = data102.head;
+if(data134 && typeof data134 == "object" && !Array.isArray(data134)){
+if(data134.environment === undefined){
+const err265 = {instancePath:instancePath+"/graphs/" + i14+"/head",schemaPath:"#/properties/graphs/items/properties/head/required",keyword:"required",params:{missingProperty: "environment"},message:"must have required property '"+"environment"+"'"};
 if(vErrors === null){
 vErrors = [err265];
 }
@@ -22793,8 +22810,8 @@ vErrors.push(err265);
 }
 errors++;
 }
-if(data131.datasources === undefined){
-const err266 = {instancePath:instancePath+"/graphs/" + i13+"/head/nodes/" + i19,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/required",keyword:"required",params:{missingProperty: "datasources"},message:"must have required property '"+"datasources"+"'"};
+if(data134.system === undefined){
+const err266 = {instancePath:instancePath+"/graphs/" + i14+"/head",schemaPath:"#/properties/graphs/items/properties/head/required",keyword:"required",params:{missingProperty: "system"},message:"must have required property '"+"system"+"'"};
 if(vErrors === null){
 vErrors = [err266];
 }
@@ -22803,9 +22820,8 @@ vErrors.push(err266);
 }
 errors++;
 }
-for(const key24 in data131){
-if(!((((((((key24 === "target") || (key24 === "provider")) || (key24 === "region")) || (key24 === "country")) || (key24 === "parts")) || (key24 === "weight")) || (key24 === "components")) || (key24 === "datasources"))){
-const err267 = {instancePath:instancePath+"/graphs/" + i13+"/head/nodes/" + i19,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key24},message:"must NOT have additional properties"};
+if(data134.application === undefined){
+const err267 = {instancePath:instancePath+"/graphs/" + i14+"/head",schemaPath:"#/properties/graphs/items/properties/head/required",keyword:"required",params:{missingProperty: "application"},message:"must have required property '"+"application"+"'"};
 if(vErrors === null){
 vErrors = [err267];
 }
@@ -22814,10 +22830,8 @@ vErrors.push(err267);
 }
 errors++;
 }
-}
-if(data131.target !== undefined){
-if(typeof data131.target !== "string"){
-const err268 = {instancePath:instancePath+"/graphs/" + i13+"/head/nodes/" + i19+"/target",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data134.routing === undefined){
+const err268 = {instancePath:instancePath+"/graphs/" + i14+"/head",schemaPath:"#/properties/graphs/items/properties/head/required",keyword:"required",params:{missingProperty: "routing"},message:"must have required property '"+"routing"+"'"};
 if(vErrors === null){
 vErrors = [err268];
 }
@@ -22826,10 +22840,8 @@ vErrors.push(err268);
 }
 errors++;
 }
-}
-if(data131.provider !== undefined){
-if(typeof data131.provider !== "string"){
-const err269 = {instancePath:instancePath+"/graphs/" + i13+"/head/nodes/" + i19+"/provider",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/provider/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data134.hosts === undefined){
+const err269 = {instancePath:instancePath+"/graphs/" + i14+"/head",schemaPath:"#/properties/graphs/items/properties/head/required",keyword:"required",params:{missingProperty: "hosts"},message:"must have required property '"+"hosts"+"'"};
 if(vErrors === null){
 vErrors = [err269];
 }
@@ -22838,10 +22850,8 @@ vErrors.push(err269);
 }
 errors++;
 }
-}
-if(data131.region !== undefined){
-if(typeof data131.region !== "string"){
-const err270 = {instancePath:instancePath+"/graphs/" + i13+"/head/nodes/" + i19+"/region",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/region/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data134.nodes === undefined){
+const err270 = {instancePath:instancePath+"/graphs/" + i14+"/head",schemaPath:"#/properties/graphs/items/properties/head/required",keyword:"required",params:{missingProperty: "nodes"},message:"must have required property '"+"nodes"+"'"};
 if(vErrors === null){
 vErrors = [err270];
 }
@@ -22850,10 +22860,8 @@ vErrors.push(err270);
 }
 errors++;
 }
-}
-if(data131.country !== undefined){
-if(typeof data131.country !== "string"){
-const err271 = {instancePath:instancePath+"/graphs/" + i13+"/head/nodes/" + i19+"/country",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/country/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data134.links === undefined){
+const err271 = {instancePath:instancePath+"/graphs/" + i14+"/head",schemaPath:"#/properties/graphs/items/properties/head/required",keyword:"required",params:{missingProperty: "links"},message:"must have required property '"+"links"+"'"};
 if(vErrors === null){
 vErrors = [err271];
 }
@@ -22862,14 +22870,9 @@ vErrors.push(err271);
 }
 errors++;
 }
-}
-if(data131.parts !== undefined){
-let data136 = data131.parts;
-if(Array.isArray(data136)){
-const len20 = data136.length;
-for(let i20=0; i20<len20; i20++){
-if(typeof data136[i20] !== "string"){
-const err272 = {instancePath:instancePath+"/graphs/" + i13+"/head/nodes/" + i19+"/parts/" + i20,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/parts/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key25 in data134){
+if(!(((((((key25 === "environment") || (key25 === "system")) || (key25 === "application")) || (key25 === "routing")) || (key25 === "hosts")) || (key25 === "nodes")) || (key25 === "links"))){
+const err272 = {instancePath:instancePath+"/graphs/" + i14+"/head",schemaPath:"#/properties/graphs/items/properties/head/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key25},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err272];
 }
@@ -22879,9 +22882,9 @@ vErrors.push(err272);
 errors++;
 }
 }
-}
-else {
-const err273 = {instancePath:instancePath+"/graphs/" + i13+"/head/nodes/" + i19+"/parts",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/parts/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data134.environment !== undefined){
+if(typeof data134.environment !== "string"){
+const err273 = {instancePath:instancePath+"/graphs/" + i14+"/head/environment",schemaPath:"#/properties/graphs/items/properties/head/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err273];
 }
@@ -22891,10 +22894,9 @@ vErrors.push(err273);
 errors++;
 }
 }
-if(data131.weight !== undefined){
-let data138 = data131.weight;
-if(!((typeof data138 == "number") && (isFinite(data138)))){
-const err274 = {instancePath:instancePath+"/graphs/" + i13+"/head/nodes/" + i19+"/weight",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/weight/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data134.system !== undefined){
+if(typeof data134.system !== "string"){
+const err274 = {instancePath:instancePath+"/graphs/" + i14+"/head/system",schemaPath:"#/properties/graphs/items/properties/head/properties/system/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err274];
 }
@@ -22904,15 +22906,9 @@ vErrors.push(err274);
 errors++;
 }
 }
-if(data131.components !== undefined){
-let data139 = data131.components;
-if(Array.isArray(data139)){
-const len21 = data139.length;
-for(let i21=0; i21<len21; i21++){
-let data140 = data139[i21];
-if(data140 && typeof data140 == "object" && !Array.isArray(data140)){
-if(data140.name === undefined){
-const err275 = {instancePath:instancePath+"/graphs/" + i13+"/head/nodes/" + i19+"/components/" + i21,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/components/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+if(data134.application !== undefined){
+if(typeof data134.application !== "string"){
+const err275 = {instancePath:instancePath+"/graphs/" + i14+"/head/application",schemaPath:"#/properties/graphs/items/properties/head/properties/application/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err275];
 }
@@ -22921,8 +22917,10 @@ vErrors.push(err275);
 }
 errors++;
 }
-if(data140.replicas === undefined){
-const err276 = {instancePath:instancePath+"/graphs/" + i13+"/head/nodes/" + i19+"/components/" + i21,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/components/items/required",keyword:"required",params:{missingProperty: "replicas"},message:"must have required property '"+"replicas"+"'"};
+}
+if(data134.routing !== undefined){
+if(typeof data134.routing !== "string"){
+const err276 = {instancePath:instancePath+"/graphs/" + i14+"/head/routing",schemaPath:"#/properties/graphs/items/properties/head/properties/routing/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err276];
 }
@@ -22931,9 +22929,15 @@ vErrors.push(err276);
 }
 errors++;
 }
-for(const key25 in data140){
-if(!((key25 === "name") || (key25 === "replicas"))){
-const err277 = {instancePath:instancePath+"/graphs/" + i13+"/head/nodes/" + i19+"/components/" + i21,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/components/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key25},message:"must NOT have additional properties"};
+}
+if(data134.hosts !== undefined){
+let data139 = data134.hosts;
+if(data139 && typeof data139 == "object" && !Array.isArray(data139)){
+var props3 = {};
+for(const key26 in data139){
+if(pattern5.test(key26)){
+if(typeof data139[key26] !== "string"){
+const err277 = {instancePath:instancePath+"/graphs/" + i14+"/head/hosts/" + key26.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/graphs/items/properties/head/properties/hosts/patternProperties/%5E.*%24/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err277];
 }
@@ -22942,10 +22946,12 @@ vErrors.push(err277);
 }
 errors++;
 }
+props3[key26] = true;
 }
-if(data140.name !== undefined){
-if(typeof data140.name !== "string"){
-const err278 = {instancePath:instancePath+"/graphs/" + i13+"/head/nodes/" + i19+"/components/" + i21+"/name",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/components/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+}
+else {
+const err278 = {instancePath:instancePath+"/graphs/" + i14+"/head/hosts",schemaPath:"#/properties/graphs/items/properties/head/properties/hosts/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err278];
 }
@@ -22955,9 +22961,15 @@ vErrors.push(err278);
 errors++;
 }
 }
-if(data140.replicas !== undefined){
-if(typeof data140.replicas !== "string"){
-const err279 = {instancePath:instancePath+"/graphs/" + i13+"/head/nodes/" + i19+"/components/" + i21+"/replicas",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/components/items/properties/replicas/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data134.nodes !== undefined){
+let data141 = data134.nodes;
+if(Array.isArray(data141)){
+const len20 = data141.length;
+for(let i20=0; i20<len20; i20++){
+let data142 = data141[i20];
+if(data142 && typeof data142 == "object" && !Array.isArray(data142)){
+if(data142.target === undefined){
+const err279 = {instancePath:instancePath+"/graphs/" + i14+"/head/nodes/" + i20,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/required",keyword:"required",params:{missingProperty: "target"},message:"must have required property '"+"target"+"'"};
 if(vErrors === null){
 vErrors = [err279];
 }
@@ -22966,10 +22978,8 @@ vErrors.push(err279);
 }
 errors++;
 }
-}
-}
-else {
-const err280 = {instancePath:instancePath+"/graphs/" + i13+"/head/nodes/" + i19+"/components/" + i21,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/components/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data142.provider === undefined){
+const err280 = {instancePath:instancePath+"/graphs/" + i14+"/head/nodes/" + i20,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/required",keyword:"required",params:{missingProperty: "provider"},message:"must have required property '"+"provider"+"'"};
 if(vErrors === null){
 vErrors = [err280];
 }
@@ -22978,10 +22988,8 @@ vErrors.push(err280);
 }
 errors++;
 }
-}
-}
-else {
-const err281 = {instancePath:instancePath+"/graphs/" + i13+"/head/nodes/" + i19+"/components",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/components/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data142.region === undefined){
+const err281 = {instancePath:instancePath+"/graphs/" + i14+"/head/nodes/" + i20,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/required",keyword:"required",params:{missingProperty: "region"},message:"must have required property '"+"region"+"'"};
 if(vErrors === null){
 vErrors = [err281];
 }
@@ -22990,16 +22998,8 @@ vErrors.push(err281);
 }
 errors++;
 }
-}
-if(data131.datasources !== undefined){
-let data143 = data131.datasources;
-if(Array.isArray(data143)){
-const len22 = data143.length;
-for(let i22=0; i22<len22; i22++){
-let data144 = data143[i22];
-if(data144 && typeof data144 == "object" && !Array.isArray(data144)){
-if(data144.name === undefined){
-const err282 = {instancePath:instancePath+"/graphs/" + i13+"/head/nodes/" + i19+"/datasources/" + i22,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/datasources/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+if(data142.country === undefined){
+const err282 = {instancePath:instancePath+"/graphs/" + i14+"/head/nodes/" + i20,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/required",keyword:"required",params:{missingProperty: "country"},message:"must have required property '"+"country"+"'"};
 if(vErrors === null){
 vErrors = [err282];
 }
@@ -23008,8 +23008,8 @@ vErrors.push(err282);
 }
 errors++;
 }
-if(data144.role === undefined){
-const err283 = {instancePath:instancePath+"/graphs/" + i13+"/head/nodes/" + i19+"/datasources/" + i22,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/datasources/items/required",keyword:"required",params:{missingProperty: "role"},message:"must have required property '"+"role"+"'"};
+if(data142.kubernetes === undefined){
+const err283 = {instancePath:instancePath+"/graphs/" + i14+"/head/nodes/" + i20,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/required",keyword:"required",params:{missingProperty: "kubernetes"},message:"must have required property '"+"kubernetes"+"'"};
 if(vErrors === null){
 vErrors = [err283];
 }
@@ -23018,9 +23018,8 @@ vErrors.push(err283);
 }
 errors++;
 }
-for(const key26 in data144){
-if(!((key26 === "name") || (key26 === "role"))){
-const err284 = {instancePath:instancePath+"/graphs/" + i13+"/head/nodes/" + i19+"/datasources/" + i22,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/datasources/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key26},message:"must NOT have additional properties"};
+if(data142.parts === undefined){
+const err284 = {instancePath:instancePath+"/graphs/" + i14+"/head/nodes/" + i20,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/required",keyword:"required",params:{missingProperty: "parts"},message:"must have required property '"+"parts"+"'"};
 if(vErrors === null){
 vErrors = [err284];
 }
@@ -23029,10 +23028,8 @@ vErrors.push(err284);
 }
 errors++;
 }
-}
-if(data144.name !== undefined){
-if(typeof data144.name !== "string"){
-const err285 = {instancePath:instancePath+"/graphs/" + i13+"/head/nodes/" + i19+"/datasources/" + i22+"/name",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/datasources/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data142.weight === undefined){
+const err285 = {instancePath:instancePath+"/graphs/" + i14+"/head/nodes/" + i20,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/required",keyword:"required",params:{missingProperty: "weight"},message:"must have required property '"+"weight"+"'"};
 if(vErrors === null){
 vErrors = [err285];
 }
@@ -23041,10 +23038,8 @@ vErrors.push(err285);
 }
 errors++;
 }
-}
-if(data144.role !== undefined){
-if(typeof data144.role !== "string"){
-const err286 = {instancePath:instancePath+"/graphs/" + i13+"/head/nodes/" + i19+"/datasources/" + i22+"/role",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/datasources/items/properties/role/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data142.components === undefined){
+const err286 = {instancePath:instancePath+"/graphs/" + i14+"/head/nodes/" + i20,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/required",keyword:"required",params:{missingProperty: "components"},message:"must have required property '"+"components"+"'"};
 if(vErrors === null){
 vErrors = [err286];
 }
@@ -23053,10 +23048,8 @@ vErrors.push(err286);
 }
 errors++;
 }
-}
-}
-else {
-const err287 = {instancePath:instancePath+"/graphs/" + i13+"/head/nodes/" + i19+"/datasources/" + i22,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/datasources/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data142.datasources === undefined){
+const err287 = {instancePath:instancePath+"/graphs/" + i14+"/head/nodes/" + i20,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/required",keyword:"required",params:{missingProperty: "datasources"},message:"must have required property '"+"datasources"+"'"};
 if(vErrors === null){
 vErrors = [err287];
 }
@@ -23065,10 +23058,9 @@ vErrors.push(err287);
 }
 errors++;
 }
-}
-}
-else {
-const err288 = {instancePath:instancePath+"/graphs/" + i13+"/head/nodes/" + i19+"/datasources",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/datasources/type",keyword:"type",params:{type: "array"},message:"must be array"};
+for(const key27 in data142){
+if(!(func1.call(schema43.properties.graphs.items.properties.head.properties.nodes.items.properties, key27))){
+const err288 = {instancePath:instancePath+"/graphs/" + i14+"/head/nodes/" + i20,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key27},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err288];
 }
@@ -23078,9 +23070,9 @@ vErrors.push(err288);
 errors++;
 }
 }
-}
-else {
-const err289 = {instancePath:instancePath+"/graphs/" + i13+"/head/nodes/" + i19,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data142.target !== undefined){
+if(typeof data142.target !== "string"){
+const err289 = {instancePath:instancePath+"/graphs/" + i14+"/head/nodes/" + i20+"/target",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err289];
 }
@@ -23090,9 +23082,9 @@ vErrors.push(err289);
 errors++;
 }
 }
-}
-else {
-const err290 = {instancePath:instancePath+"/graphs/" + i13+"/head/nodes",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data142.provider !== undefined){
+if(typeof data142.provider !== "string"){
+const err290 = {instancePath:instancePath+"/graphs/" + i14+"/head/nodes/" + i20+"/provider",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/provider/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err290];
 }
@@ -23102,15 +23094,9 @@ vErrors.push(err290);
 errors++;
 }
 }
-if(data126.links !== undefined){
-let data147 = data126.links;
-if(Array.isArray(data147)){
-const len23 = data147.length;
-for(let i23=0; i23<len23; i23++){
-let data148 = data147[i23];
-if(data148 && typeof data148 == "object" && !Array.isArray(data148)){
-if(data148.from === undefined){
-const err291 = {instancePath:instancePath+"/graphs/" + i13+"/head/links/" + i23,schemaPath:"#/properties/graphs/items/properties/head/properties/links/items/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'"};
+if(data142.region !== undefined){
+if(typeof data142.region !== "string"){
+const err291 = {instancePath:instancePath+"/graphs/" + i14+"/head/nodes/" + i20+"/region",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/region/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err291];
 }
@@ -23119,8 +23105,10 @@ vErrors.push(err291);
 }
 errors++;
 }
-if(data148.to === undefined){
-const err292 = {instancePath:instancePath+"/graphs/" + i13+"/head/links/" + i23,schemaPath:"#/properties/graphs/items/properties/head/properties/links/items/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'"};
+}
+if(data142.country !== undefined){
+if(typeof data142.country !== "string"){
+const err292 = {instancePath:instancePath+"/graphs/" + i14+"/head/nodes/" + i20+"/country",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/country/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err292];
 }
@@ -23129,8 +23117,10 @@ vErrors.push(err292);
 }
 errors++;
 }
-if(data148.kind === undefined){
-const err293 = {instancePath:instancePath+"/graphs/" + i13+"/head/links/" + i23,schemaPath:"#/properties/graphs/items/properties/head/properties/links/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+}
+if(data142.kubernetes !== undefined){
+if(typeof data142.kubernetes !== "string"){
+const err293 = {instancePath:instancePath+"/graphs/" + i14+"/head/nodes/" + i20+"/kubernetes",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/kubernetes/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err293];
 }
@@ -23139,8 +23129,14 @@ vErrors.push(err293);
 }
 errors++;
 }
-if(data148.label === undefined){
-const err294 = {instancePath:instancePath+"/graphs/" + i13+"/head/links/" + i23,schemaPath:"#/properties/graphs/items/properties/head/properties/links/items/required",keyword:"required",params:{missingProperty: "label"},message:"must have required property '"+"label"+"'"};
+}
+if(data142.parts !== undefined){
+let data148 = data142.parts;
+if(Array.isArray(data148)){
+const len21 = data148.length;
+for(let i21=0; i21<len21; i21++){
+if(typeof data148[i21] !== "string"){
+const err294 = {instancePath:instancePath+"/graphs/" + i14+"/head/nodes/" + i20+"/parts/" + i21,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/parts/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err294];
 }
@@ -23149,9 +23145,10 @@ vErrors.push(err294);
 }
 errors++;
 }
-for(const key27 in data148){
-if(!((((key27 === "from") || (key27 === "to")) || (key27 === "kind")) || (key27 === "label"))){
-const err295 = {instancePath:instancePath+"/graphs/" + i13+"/head/links/" + i23,schemaPath:"#/properties/graphs/items/properties/head/properties/links/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key27},message:"must NOT have additional properties"};
+}
+}
+else {
+const err295 = {instancePath:instancePath+"/graphs/" + i14+"/head/nodes/" + i20+"/parts",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/parts/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err295];
 }
@@ -23161,9 +23158,10 @@ vErrors.push(err295);
 errors++;
 }
 }
-if(data148.from !== undefined){
-if(typeof data148.from !== "string"){
-const err296 = {instancePath:instancePath+"/graphs/" + i13+"/head/links/" + i23+"/from",schemaPath:"#/properties/graphs/items/properties/head/properties/links/items/properties/from/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data142.weight !== undefined){
+let data150 = data142.weight;
+if(!((typeof data150 == "number") && (isFinite(data150)))){
+const err296 = {instancePath:instancePath+"/graphs/" + i14+"/head/nodes/" + i20+"/weight",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/weight/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err296];
 }
@@ -23173,9 +23171,15 @@ vErrors.push(err296);
 errors++;
 }
 }
-if(data148.to !== undefined){
-if(typeof data148.to !== "string"){
-const err297 = {instancePath:instancePath+"/graphs/" + i13+"/head/links/" + i23+"/to",schemaPath:"#/properties/graphs/items/properties/head/properties/links/items/properties/to/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data142.components !== undefined){
+let data151 = data142.components;
+if(Array.isArray(data151)){
+const len22 = data151.length;
+for(let i22=0; i22<len22; i22++){
+let data152 = data151[i22];
+if(data152 && typeof data152 == "object" && !Array.isArray(data152)){
+if(data152.name === undefined){
+const err297 = {instancePath:instancePath+"/graphs/" + i14+"/head/nodes/" + i20+"/components/" + i22,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/components/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
 if(vErrors === null){
 vErrors = [err297];
 }
@@ -23184,11 +23188,8 @@ vErrors.push(err297);
 }
 errors++;
 }
-}
-if(data148.kind !== undefined){
-let data151 = data148.kind;
-if(!(((data151 === "call") || (data151 === "replication")) || (data151 === "backup"))){
-const err298 = {instancePath:instancePath+"/graphs/" + i13+"/head/links/" + i23+"/kind",schemaPath:"#/properties/graphs/items/properties/head/properties/links/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema43.properties.graphs.items.properties.head.properties.links.items.properties.kind.enum},message:"must be equal to one of the allowed values"};
+if(data152.replicas === undefined){
+const err298 = {instancePath:instancePath+"/graphs/" + i14+"/head/nodes/" + i20+"/components/" + i22,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/components/items/required",keyword:"required",params:{missingProperty: "replicas"},message:"must have required property '"+"replicas"+"'"};
 if(vErrors === null){
 vErrors = [err298];
 }
@@ -23197,10 +23198,9 @@ vErrors.push(err298);
 }
 errors++;
 }
-}
-if(data148.label !== undefined){
-if(typeof data148.label !== "string"){
-const err299 = {instancePath:instancePath+"/graphs/" + i13+"/head/links/" + i23+"/label",schemaPath:"#/properties/graphs/items/properties/head/properties/links/items/properties/label/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key28 in data152){
+if(!((key28 === "name") || (key28 === "replicas"))){
+const err299 = {instancePath:instancePath+"/graphs/" + i14+"/head/nodes/" + i20+"/components/" + i22,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/components/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key28},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err299];
 }
@@ -23210,9 +23210,9 @@ vErrors.push(err299);
 errors++;
 }
 }
-}
-else {
-const err300 = {instancePath:instancePath+"/graphs/" + i13+"/head/links/" + i23,schemaPath:"#/properties/graphs/items/properties/head/properties/links/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data152.name !== undefined){
+if(typeof data152.name !== "string"){
+const err300 = {instancePath:instancePath+"/graphs/" + i14+"/head/nodes/" + i20+"/components/" + i22+"/name",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/components/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err300];
 }
@@ -23222,9 +23222,9 @@ vErrors.push(err300);
 errors++;
 }
 }
-}
-else {
-const err301 = {instancePath:instancePath+"/graphs/" + i13+"/head/links",schemaPath:"#/properties/graphs/items/properties/head/properties/links/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data152.replicas !== undefined){
+if(typeof data152.replicas !== "string"){
+const err301 = {instancePath:instancePath+"/graphs/" + i14+"/head/nodes/" + i20+"/components/" + i22+"/replicas",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/components/items/properties/replicas/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err301];
 }
@@ -23236,7 +23236,7 @@ errors++;
 }
 }
 else {
-const err302 = {instancePath:instancePath+"/graphs/" + i13+"/head",schemaPath:"#/properties/graphs/items/properties/head/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err302 = {instancePath:instancePath+"/graphs/" + i14+"/head/nodes/" + i20+"/components/" + i22,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/components/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err302];
 }
@@ -23248,7 +23248,7 @@ errors++;
 }
 }
 else {
-const err303 = {instancePath:instancePath+"/graphs/" + i13,schemaPath:"#/properties/graphs/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err303 = {instancePath:instancePath+"/graphs/" + i14+"/head/nodes/" + i20+"/components",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/components/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err303];
 }
@@ -23258,9 +23258,15 @@ vErrors.push(err303);
 errors++;
 }
 }
-}
-else {
-const err304 = {instancePath:instancePath+"/graphs",schemaPath:"#/properties/graphs/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data142.datasources !== undefined){
+let data155 = data142.datasources;
+if(Array.isArray(data155)){
+const len23 = data155.length;
+for(let i23=0; i23<len23; i23++){
+let data156 = data155[i23];
+if(data156 && typeof data156 == "object" && !Array.isArray(data156)){
+if(data156.name === undefined){
+const err304 = {instancePath:instancePath+"/graphs/" + i14+"/head/nodes/" + i20+"/datasources/" + i23,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/datasources/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
 if(vErrors === null){
 vErrors = [err304];
 }
@@ -23269,16 +23275,8 @@ vErrors.push(err304);
 }
 errors++;
 }
-}
-if(data.diagnostics !== undefined){
-let data153 = data.diagnostics;
-if(Array.isArray(data153)){
-const len24 = data153.length;
-for(let i24=0; i24<len24; i24++){
-let data154 = data153[i24];
-if(data154 && typeof data154 == "object" && !Array.isArray(data154)){
-if(data154.code === undefined){
-const err305 = {instancePath:instancePath+"/diagnostics/" + i24,schemaPath:"#/properties/diagnostics/items/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'"};
+if(data156.role === undefined){
+const err305 = {instancePath:instancePath+"/graphs/" + i14+"/head/nodes/" + i20+"/datasources/" + i23,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/datasources/items/required",keyword:"required",params:{missingProperty: "role"},message:"must have required property '"+"role"+"'"};
 if(vErrors === null){
 vErrors = [err305];
 }
@@ -23287,8 +23285,9 @@ vErrors.push(err305);
 }
 errors++;
 }
-if(data154.text === undefined){
-const err306 = {instancePath:instancePath+"/diagnostics/" + i24,schemaPath:"#/properties/diagnostics/items/required",keyword:"required",params:{missingProperty: "text"},message:"must have required property '"+"text"+"'"};
+for(const key29 in data156){
+if(!((key29 === "name") || (key29 === "role"))){
+const err306 = {instancePath:instancePath+"/graphs/" + i14+"/head/nodes/" + i20+"/datasources/" + i23,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/datasources/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key29},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err306];
 }
@@ -23297,8 +23296,10 @@ vErrors.push(err306);
 }
 errors++;
 }
-if(data154.at === undefined){
-const err307 = {instancePath:instancePath+"/diagnostics/" + i24,schemaPath:"#/properties/diagnostics/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'"};
+}
+if(data156.name !== undefined){
+if(typeof data156.name !== "string"){
+const err307 = {instancePath:instancePath+"/graphs/" + i14+"/head/nodes/" + i20+"/datasources/" + i23+"/name",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/datasources/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err307];
 }
@@ -23307,9 +23308,10 @@ vErrors.push(err307);
 }
 errors++;
 }
-for(const key28 in data154){
-if(!(((key28 === "code") || (key28 === "text")) || (key28 === "at"))){
-const err308 = {instancePath:instancePath+"/diagnostics/" + i24,schemaPath:"#/properties/diagnostics/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key28},message:"must NOT have additional properties"};
+}
+if(data156.role !== undefined){
+if(typeof data156.role !== "string"){
+const err308 = {instancePath:instancePath+"/graphs/" + i14+"/head/nodes/" + i20+"/datasources/" + i23+"/role",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/datasources/items/properties/role/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err308];
 }
@@ -23319,9 +23321,9 @@ vErrors.push(err308);
 errors++;
 }
 }
-if(data154.code !== undefined){
-if(typeof data154.code !== "string"){
-const err309 = {instancePath:instancePath+"/diagnostics/" + i24+"/code",schemaPath:"#/properties/diagnostics/items/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err309 = {instancePath:instancePath+"/graphs/" + i14+"/head/nodes/" + i20+"/datasources/" + i23,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/datasources/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err309];
 }
@@ -23331,9 +23333,9 @@ vErrors.push(err309);
 errors++;
 }
 }
-if(data154.text !== undefined){
-if(typeof data154.text !== "string"){
-const err310 = {instancePath:instancePath+"/diagnostics/" + i24+"/text",schemaPath:"#/properties/diagnostics/items/properties/text/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err310 = {instancePath:instancePath+"/graphs/" + i14+"/head/nodes/" + i20+"/datasources",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/datasources/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err310];
 }
@@ -23343,11 +23345,9 @@ vErrors.push(err310);
 errors++;
 }
 }
-if(data154.at !== undefined){
-let data157 = data154.at;
-if(data157 && typeof data157 == "object" && !Array.isArray(data157)){
-if(data157.file === undefined){
-const err311 = {instancePath:instancePath+"/diagnostics/" + i24+"/at",schemaPath:"#/properties/diagnostics/items/properties/at/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'"};
+}
+else {
+const err311 = {instancePath:instancePath+"/graphs/" + i14+"/head/nodes/" + i20,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err311];
 }
@@ -23356,8 +23356,10 @@ vErrors.push(err311);
 }
 errors++;
 }
-if(data157.line === undefined){
-const err312 = {instancePath:instancePath+"/diagnostics/" + i24+"/at",schemaPath:"#/properties/diagnostics/items/properties/at/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'"};
+}
+}
+else {
+const err312 = {instancePath:instancePath+"/graphs/" + i14+"/head/nodes",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err312];
 }
@@ -23366,8 +23368,16 @@ vErrors.push(err312);
 }
 errors++;
 }
-if(data157.column === undefined){
-const err313 = {instancePath:instancePath+"/diagnostics/" + i24+"/at",schemaPath:"#/properties/diagnostics/items/properties/at/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'"};
+}
+if(data134.links !== undefined){
+let data159 = data134.links;
+if(Array.isArray(data159)){
+const len24 = data159.length;
+for(let i24=0; i24<len24; i24++){
+let data160 = data159[i24];
+if(data160 && typeof data160 == "object" && !Array.isArray(data160)){
+if(data160.from === undefined){
+const err313 = {instancePath:instancePath+"/graphs/" + i14+"/head/links/" + i24,schemaPath:"#/properties/graphs/items/properties/head/properties/links/items/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'"};
 if(vErrors === null){
 vErrors = [err313];
 }
@@ -23376,9 +23386,8 @@ vErrors.push(err313);
 }
 errors++;
 }
-for(const key29 in data157){
-if(!(((key29 === "file") || (key29 === "line")) || (key29 === "column"))){
-const err314 = {instancePath:instancePath+"/diagnostics/" + i24+"/at",schemaPath:"#/properties/diagnostics/items/properties/at/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key29},message:"must NOT have additional properties"};
+if(data160.to === undefined){
+const err314 = {instancePath:instancePath+"/graphs/" + i14+"/head/links/" + i24,schemaPath:"#/properties/graphs/items/properties/head/properties/links/items/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'"};
 if(vErrors === null){
 vErrors = [err314];
 }
@@ -23387,10 +23396,8 @@ vErrors.push(err314);
 }
 errors++;
 }
-}
-if(data157.file !== undefined){
-if(typeof data157.file !== "string"){
-const err315 = {instancePath:instancePath+"/diagnostics/" + i24+"/at/file",schemaPath:"#/properties/diagnostics/items/properties/at/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data160.kind === undefined){
+const err315 = {instancePath:instancePath+"/graphs/" + i14+"/head/links/" + i24,schemaPath:"#/properties/graphs/items/properties/head/properties/links/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
 if(vErrors === null){
 vErrors = [err315];
 }
@@ -23399,11 +23406,8 @@ vErrors.push(err315);
 }
 errors++;
 }
-}
-if(data157.line !== undefined){
-let data159 = data157.line;
-if(!(((typeof data159 == "number") && (!(data159 % 1) && !isNaN(data159))) && (isFinite(data159)))){
-const err316 = {instancePath:instancePath+"/diagnostics/" + i24+"/at/line",schemaPath:"#/properties/diagnostics/items/properties/at/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data160.label === undefined){
+const err316 = {instancePath:instancePath+"/graphs/" + i14+"/head/links/" + i24,schemaPath:"#/properties/graphs/items/properties/head/properties/links/items/required",keyword:"required",params:{missingProperty: "label"},message:"must have required property '"+"label"+"'"};
 if(vErrors === null){
 vErrors = [err316];
 }
@@ -23412,9 +23416,9 @@ vErrors.push(err316);
 }
 errors++;
 }
-if((typeof data159 == "number") && (isFinite(data159))){
-if(data159 < 1 || isNaN(data159)){
-const err317 = {instancePath:instancePath+"/diagnostics/" + i24+"/at/line",schemaPath:"#/properties/diagnostics/items/properties/at/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+for(const key30 in data160){
+if(!((((key30 === "from") || (key30 === "to")) || (key30 === "kind")) || (key30 === "label"))){
+const err317 = {instancePath:instancePath+"/graphs/" + i14+"/head/links/" + i24,schemaPath:"#/properties/graphs/items/properties/head/properties/links/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key30},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err317];
 }
@@ -23424,11 +23428,9 @@ vErrors.push(err317);
 errors++;
 }
 }
-}
-if(data157.column !== undefined){
-let data160 = data157.column;
-if(!(((typeof data160 == "number") && (!(data160 % 1) && !isNaN(data160))) && (isFinite(data160)))){
-const err318 = {instancePath:instancePath+"/diagnostics/" + i24+"/at/column",schemaPath:"#/properties/diagnostics/items/properties/at/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data160.from !== undefined){
+if(typeof data160.from !== "string"){
+const err318 = {instancePath:instancePath+"/graphs/" + i14+"/head/links/" + i24+"/from",schemaPath:"#/properties/graphs/items/properties/head/properties/links/items/properties/from/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err318];
 }
@@ -23437,9 +23439,10 @@ vErrors.push(err318);
 }
 errors++;
 }
-if((typeof data160 == "number") && (isFinite(data160))){
-if(data160 < 1 || isNaN(data160)){
-const err319 = {instancePath:instancePath+"/diagnostics/" + i24+"/at/column",schemaPath:"#/properties/diagnostics/items/properties/at/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data160.to !== undefined){
+if(typeof data160.to !== "string"){
+const err319 = {instancePath:instancePath+"/graphs/" + i14+"/head/links/" + i24+"/to",schemaPath:"#/properties/graphs/items/properties/head/properties/links/items/properties/to/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err319];
 }
@@ -23449,10 +23452,10 @@ vErrors.push(err319);
 errors++;
 }
 }
-}
-}
-else {
-const err320 = {instancePath:instancePath+"/diagnostics/" + i24+"/at",schemaPath:"#/properties/diagnostics/items/properties/at/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data160.kind !== undefined){
+let data163 = data160.kind;
+if(!(((data163 === "call") || (data163 === "replication")) || (data163 === "backup"))){
+const err320 = {instancePath:instancePath+"/graphs/" + i14+"/head/links/" + i24+"/kind",schemaPath:"#/properties/graphs/items/properties/head/properties/links/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema43.properties.graphs.items.properties.head.properties.links.items.properties.kind.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err320];
 }
@@ -23462,9 +23465,9 @@ vErrors.push(err320);
 errors++;
 }
 }
-}
-else {
-const err321 = {instancePath:instancePath+"/diagnostics/" + i24,schemaPath:"#/properties/diagnostics/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data160.label !== undefined){
+if(typeof data160.label !== "string"){
+const err321 = {instancePath:instancePath+"/graphs/" + i14+"/head/links/" + i24+"/label",schemaPath:"#/properties/graphs/items/properties/head/properties/links/items/properties/label/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err321];
 }
@@ -23476,7 +23479,7 @@ errors++;
 }
 }
 else {
-const err322 = {instancePath:instancePath+"/diagnostics",schemaPath:"#/properties/diagnostics/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err322 = {instancePath:instancePath+"/graphs/" + i14+"/head/links/" + i24,schemaPath:"#/properties/graphs/items/properties/head/properties/links/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err322];
 }
@@ -23486,11 +23489,9 @@ vErrors.push(err322);
 errors++;
 }
 }
-if(data.findings !== undefined){
-let data161 = data.findings;
-if(data161 && typeof data161 == "object" && !Array.isArray(data161)){
-if(data161.new === undefined){
-const err323 = {instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/required",keyword:"required",params:{missingProperty: "new"},message:"must have required property '"+"new"+"'"};
+}
+else {
+const err323 = {instancePath:instancePath+"/graphs/" + i14+"/head/links",schemaPath:"#/properties/graphs/items/properties/head/properties/links/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err323];
 }
@@ -23499,8 +23500,10 @@ vErrors.push(err323);
 }
 errors++;
 }
-if(data161.fixed === undefined){
-const err324 = {instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/required",keyword:"required",params:{missingProperty: "fixed"},message:"must have required property '"+"fixed"+"'"};
+}
+}
+else {
+const err324 = {instancePath:instancePath+"/graphs/" + i14+"/head",schemaPath:"#/properties/graphs/items/properties/head/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err324];
 }
@@ -23509,8 +23512,10 @@ vErrors.push(err324);
 }
 errors++;
 }
-if(data161.unchanged === undefined){
-const err325 = {instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/required",keyword:"required",params:{missingProperty: "unchanged"},message:"must have required property '"+"unchanged"+"'"};
+}
+}
+else {
+const err325 = {instancePath:instancePath+"/graphs/" + i14,schemaPath:"#/properties/graphs/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err325];
 }
@@ -23519,9 +23524,10 @@ vErrors.push(err325);
 }
 errors++;
 }
-for(const key30 in data161){
-if(!(((key30 === "new") || (key30 === "fixed")) || (key30 === "unchanged"))){
-const err326 = {instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key30},message:"must NOT have additional properties"};
+}
+}
+else {
+const err326 = {instancePath:instancePath+"/graphs",schemaPath:"#/properties/graphs/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err326];
 }
@@ -23531,15 +23537,15 @@ vErrors.push(err326);
 errors++;
 }
 }
-if(data161.new !== undefined){
-let data162 = data161.new;
-if(Array.isArray(data162)){
-const len25 = data162.length;
+if(data.diagnostics !== undefined){
+let data165 = data.diagnostics;
+if(Array.isArray(data165)){
+const len25 = data165.length;
 for(let i25=0; i25<len25; i25++){
-let data163 = data162[i25];
-if(data163 && typeof data163 == "object" && !Array.isArray(data163)){
-if(data163.rule === undefined){
-const err327 = {instancePath:instancePath+"/findings/new/" + i25,schemaPath:"#/properties/findings/properties/new/items/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'"};
+let data166 = data165[i25];
+if(data166 && typeof data166 == "object" && !Array.isArray(data166)){
+if(data166.code === undefined){
+const err327 = {instancePath:instancePath+"/diagnostics/" + i25,schemaPath:"#/properties/diagnostics/items/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'"};
 if(vErrors === null){
 vErrors = [err327];
 }
@@ -23548,8 +23554,8 @@ vErrors.push(err327);
 }
 errors++;
 }
-if(data163.title === undefined){
-const err328 = {instancePath:instancePath+"/findings/new/" + i25,schemaPath:"#/properties/findings/properties/new/items/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'"};
+if(data166.text === undefined){
+const err328 = {instancePath:instancePath+"/diagnostics/" + i25,schemaPath:"#/properties/diagnostics/items/required",keyword:"required",params:{missingProperty: "text"},message:"must have required property '"+"text"+"'"};
 if(vErrors === null){
 vErrors = [err328];
 }
@@ -23558,8 +23564,8 @@ vErrors.push(err328);
 }
 errors++;
 }
-if(data163.severity === undefined){
-const err329 = {instancePath:instancePath+"/findings/new/" + i25,schemaPath:"#/properties/findings/properties/new/items/required",keyword:"required",params:{missingProperty: "severity"},message:"must have required property '"+"severity"+"'"};
+if(data166.at === undefined){
+const err329 = {instancePath:instancePath+"/diagnostics/" + i25,schemaPath:"#/properties/diagnostics/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'"};
 if(vErrors === null){
 vErrors = [err329];
 }
@@ -23568,8 +23574,9 @@ vErrors.push(err329);
 }
 errors++;
 }
-if(data163.action === undefined){
-const err330 = {instancePath:instancePath+"/findings/new/" + i25,schemaPath:"#/properties/findings/properties/new/items/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'"};
+for(const key31 in data166){
+if(!(((key31 === "code") || (key31 === "text")) || (key31 === "at"))){
+const err330 = {instancePath:instancePath+"/diagnostics/" + i25,schemaPath:"#/properties/diagnostics/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key31},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err330];
 }
@@ -23578,8 +23585,10 @@ vErrors.push(err330);
 }
 errors++;
 }
-if(data163.message === undefined){
-const err331 = {instancePath:instancePath+"/findings/new/" + i25,schemaPath:"#/properties/findings/properties/new/items/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'"};
+}
+if(data166.code !== undefined){
+if(typeof data166.code !== "string"){
+const err331 = {instancePath:instancePath+"/diagnostics/" + i25+"/code",schemaPath:"#/properties/diagnostics/items/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err331];
 }
@@ -23588,8 +23597,10 @@ vErrors.push(err331);
 }
 errors++;
 }
-if(data163.remediation === undefined){
-const err332 = {instancePath:instancePath+"/findings/new/" + i25,schemaPath:"#/properties/findings/properties/new/items/required",keyword:"required",params:{missingProperty: "remediation"},message:"must have required property '"+"remediation"+"'"};
+}
+if(data166.text !== undefined){
+if(typeof data166.text !== "string"){
+const err332 = {instancePath:instancePath+"/diagnostics/" + i25+"/text",schemaPath:"#/properties/diagnostics/items/properties/text/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err332];
 }
@@ -23598,8 +23609,12 @@ vErrors.push(err332);
 }
 errors++;
 }
-if(data163.at === undefined){
-const err333 = {instancePath:instancePath+"/findings/new/" + i25,schemaPath:"#/properties/findings/properties/new/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'"};
+}
+if(data166.at !== undefined){
+let data169 = data166.at;
+if(data169 && typeof data169 == "object" && !Array.isArray(data169)){
+if(data169.file === undefined){
+const err333 = {instancePath:instancePath+"/diagnostics/" + i25+"/at",schemaPath:"#/properties/diagnostics/items/properties/at/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'"};
 if(vErrors === null){
 vErrors = [err333];
 }
@@ -23608,8 +23623,8 @@ vErrors.push(err333);
 }
 errors++;
 }
-if(data163.fingerprint === undefined){
-const err334 = {instancePath:instancePath+"/findings/new/" + i25,schemaPath:"#/properties/findings/properties/new/items/required",keyword:"required",params:{missingProperty: "fingerprint"},message:"must have required property '"+"fingerprint"+"'"};
+if(data169.line === undefined){
+const err334 = {instancePath:instancePath+"/diagnostics/" + i25+"/at",schemaPath:"#/properties/diagnostics/items/properties/at/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'"};
 if(vErrors === null){
 vErrors = [err334];
 }
@@ -23618,8 +23633,8 @@ vErrors.push(err334);
 }
 errors++;
 }
-if(data163.waived === undefined){
-const err335 = {instancePath:instancePath+"/findings/new/" + i25,schemaPath:"#/properties/findings/properties/new/items/required",keyword:"required",params:{missingProperty: "waived"},message:"must have required property '"+"waived"+"'"};
+if(data169.column === undefined){
+const err335 = {instancePath:instancePath+"/diagnostics/" + i25+"/at",schemaPath:"#/properties/diagnostics/items/properties/at/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'"};
 if(vErrors === null){
 vErrors = [err335];
 }
@@ -23628,8 +23643,9 @@ vErrors.push(err335);
 }
 errors++;
 }
-if(data163.places === undefined){
-const err336 = {instancePath:instancePath+"/findings/new/" + i25,schemaPath:"#/properties/findings/properties/new/items/required",keyword:"required",params:{missingProperty: "places"},message:"must have required property '"+"places"+"'"};
+for(const key32 in data169){
+if(!(((key32 === "file") || (key32 === "line")) || (key32 === "column"))){
+const err336 = {instancePath:instancePath+"/diagnostics/" + i25+"/at",schemaPath:"#/properties/diagnostics/items/properties/at/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key32},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err336];
 }
@@ -23638,9 +23654,10 @@ vErrors.push(err336);
 }
 errors++;
 }
-for(const key31 in data163){
-if(!(func1.call(schema43.properties.findings.properties.new.items.properties, key31))){
-const err337 = {instancePath:instancePath+"/findings/new/" + i25,schemaPath:"#/properties/findings/properties/new/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key31},message:"must NOT have additional properties"};
+}
+if(data169.file !== undefined){
+if(typeof data169.file !== "string"){
+const err337 = {instancePath:instancePath+"/diagnostics/" + i25+"/at/file",schemaPath:"#/properties/diagnostics/items/properties/at/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err337];
 }
@@ -23650,9 +23667,10 @@ vErrors.push(err337);
 errors++;
 }
 }
-if(data163.rule !== undefined){
-if(typeof data163.rule !== "string"){
-const err338 = {instancePath:instancePath+"/findings/new/" + i25+"/rule",schemaPath:"#/properties/findings/properties/new/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data169.line !== undefined){
+let data171 = data169.line;
+if(!(((typeof data171 == "number") && (!(data171 % 1) && !isNaN(data171))) && (isFinite(data171)))){
+const err338 = {instancePath:instancePath+"/diagnostics/" + i25+"/at/line",schemaPath:"#/properties/diagnostics/items/properties/at/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err338];
 }
@@ -23661,10 +23679,9 @@ vErrors.push(err338);
 }
 errors++;
 }
-}
-if(data163.title !== undefined){
-if(typeof data163.title !== "string"){
-const err339 = {instancePath:instancePath+"/findings/new/" + i25+"/title",schemaPath:"#/properties/findings/properties/new/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if((typeof data171 == "number") && (isFinite(data171))){
+if(data171 < 1 || isNaN(data171)){
+const err339 = {instancePath:instancePath+"/diagnostics/" + i25+"/at/line",schemaPath:"#/properties/diagnostics/items/properties/at/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err339];
 }
@@ -23674,9 +23691,11 @@ vErrors.push(err339);
 errors++;
 }
 }
-if(data163.severity !== undefined){
-if(typeof data163.severity !== "string"){
-const err340 = {instancePath:instancePath+"/findings/new/" + i25+"/severity",schemaPath:"#/properties/findings/properties/new/items/properties/severity/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+if(data169.column !== undefined){
+let data172 = data169.column;
+if(!(((typeof data172 == "number") && (!(data172 % 1) && !isNaN(data172))) && (isFinite(data172)))){
+const err340 = {instancePath:instancePath+"/diagnostics/" + i25+"/at/column",schemaPath:"#/properties/diagnostics/items/properties/at/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err340];
 }
@@ -23685,10 +23704,9 @@ vErrors.push(err340);
 }
 errors++;
 }
-}
-if(data163.action !== undefined){
-if(typeof data163.action !== "string"){
-const err341 = {instancePath:instancePath+"/findings/new/" + i25+"/action",schemaPath:"#/properties/findings/properties/new/items/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if((typeof data172 == "number") && (isFinite(data172))){
+if(data172 < 1 || isNaN(data172)){
+const err341 = {instancePath:instancePath+"/diagnostics/" + i25+"/at/column",schemaPath:"#/properties/diagnostics/items/properties/at/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err341];
 }
@@ -23698,9 +23716,10 @@ vErrors.push(err341);
 errors++;
 }
 }
-if(data163.message !== undefined){
-if(typeof data163.message !== "string"){
-const err342 = {instancePath:instancePath+"/findings/new/" + i25+"/message",schemaPath:"#/properties/findings/properties/new/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+}
+else {
+const err342 = {instancePath:instancePath+"/diagnostics/" + i25+"/at",schemaPath:"#/properties/diagnostics/items/properties/at/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err342];
 }
@@ -23710,9 +23729,9 @@ vErrors.push(err342);
 errors++;
 }
 }
-if(data163.remediation !== undefined){
-if(typeof data163.remediation !== "string"){
-const err343 = {instancePath:instancePath+"/findings/new/" + i25+"/remediation",schemaPath:"#/properties/findings/properties/new/items/properties/remediation/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err343 = {instancePath:instancePath+"/diagnostics/" + i25,schemaPath:"#/properties/diagnostics/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err343];
 }
@@ -23722,11 +23741,9 @@ vErrors.push(err343);
 errors++;
 }
 }
-if(data163.at !== undefined){
-let data170 = data163.at;
-if(data170 && typeof data170 == "object" && !Array.isArray(data170)){
-if(data170.file === undefined){
-const err344 = {instancePath:instancePath+"/findings/new/" + i25+"/at",schemaPath:"#/properties/findings/properties/new/items/properties/at/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'"};
+}
+else {
+const err344 = {instancePath:instancePath+"/diagnostics",schemaPath:"#/properties/diagnostics/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err344];
 }
@@ -23735,8 +23752,12 @@ vErrors.push(err344);
 }
 errors++;
 }
-if(data170.line === undefined){
-const err345 = {instancePath:instancePath+"/findings/new/" + i25+"/at",schemaPath:"#/properties/findings/properties/new/items/properties/at/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'"};
+}
+if(data.findings !== undefined){
+let data173 = data.findings;
+if(data173 && typeof data173 == "object" && !Array.isArray(data173)){
+if(data173.new === undefined){
+const err345 = {instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/required",keyword:"required",params:{missingProperty: "new"},message:"must have required property '"+"new"+"'"};
 if(vErrors === null){
 vErrors = [err345];
 }
@@ -23745,8 +23766,8 @@ vErrors.push(err345);
 }
 errors++;
 }
-if(data170.column === undefined){
-const err346 = {instancePath:instancePath+"/findings/new/" + i25+"/at",schemaPath:"#/properties/findings/properties/new/items/properties/at/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'"};
+if(data173.eased === undefined){
+const err346 = {instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/required",keyword:"required",params:{missingProperty: "eased"},message:"must have required property '"+"eased"+"'"};
 if(vErrors === null){
 vErrors = [err346];
 }
@@ -23755,9 +23776,8 @@ vErrors.push(err346);
 }
 errors++;
 }
-for(const key32 in data170){
-if(!(((key32 === "file") || (key32 === "line")) || (key32 === "column"))){
-const err347 = {instancePath:instancePath+"/findings/new/" + i25+"/at",schemaPath:"#/properties/findings/properties/new/items/properties/at/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key32},message:"must NOT have additional properties"};
+if(data173.fixed === undefined){
+const err347 = {instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/required",keyword:"required",params:{missingProperty: "fixed"},message:"must have required property '"+"fixed"+"'"};
 if(vErrors === null){
 vErrors = [err347];
 }
@@ -23766,10 +23786,8 @@ vErrors.push(err347);
 }
 errors++;
 }
-}
-if(data170.file !== undefined){
-if(typeof data170.file !== "string"){
-const err348 = {instancePath:instancePath+"/findings/new/" + i25+"/at/file",schemaPath:"#/properties/findings/properties/new/items/properties/at/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data173.unchanged === undefined){
+const err348 = {instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/required",keyword:"required",params:{missingProperty: "unchanged"},message:"must have required property '"+"unchanged"+"'"};
 if(vErrors === null){
 vErrors = [err348];
 }
@@ -23778,11 +23796,9 @@ vErrors.push(err348);
 }
 errors++;
 }
-}
-if(data170.line !== undefined){
-let data172 = data170.line;
-if(!(((typeof data172 == "number") && (!(data172 % 1) && !isNaN(data172))) && (isFinite(data172)))){
-const err349 = {instancePath:instancePath+"/findings/new/" + i25+"/at/line",schemaPath:"#/properties/findings/properties/new/items/properties/at/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+for(const key33 in data173){
+if(!((((key33 === "new") || (key33 === "eased")) || (key33 === "fixed")) || (key33 === "unchanged"))){
+const err349 = {instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key33},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err349];
 }
@@ -23791,9 +23807,16 @@ vErrors.push(err349);
 }
 errors++;
 }
-if((typeof data172 == "number") && (isFinite(data172))){
-if(data172 < 1 || isNaN(data172)){
-const err350 = {instancePath:instancePath+"/findings/new/" + i25+"/at/line",schemaPath:"#/properties/findings/properties/new/items/properties/at/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data173.new !== undefined){
+let data174 = data173.new;
+if(Array.isArray(data174)){
+const len26 = data174.length;
+for(let i26=0; i26<len26; i26++){
+let data175 = data174[i26];
+if(data175 && typeof data175 == "object" && !Array.isArray(data175)){
+if(data175.rule === undefined){
+const err350 = {instancePath:instancePath+"/findings/new/" + i26,schemaPath:"#/properties/findings/properties/new/items/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'"};
 if(vErrors === null){
 vErrors = [err350];
 }
@@ -23802,12 +23825,8 @@ vErrors.push(err350);
 }
 errors++;
 }
-}
-}
-if(data170.column !== undefined){
-let data173 = data170.column;
-if(!(((typeof data173 == "number") && (!(data173 % 1) && !isNaN(data173))) && (isFinite(data173)))){
-const err351 = {instancePath:instancePath+"/findings/new/" + i25+"/at/column",schemaPath:"#/properties/findings/properties/new/items/properties/at/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data175.title === undefined){
+const err351 = {instancePath:instancePath+"/findings/new/" + i26,schemaPath:"#/properties/findings/properties/new/items/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'"};
 if(vErrors === null){
 vErrors = [err351];
 }
@@ -23816,9 +23835,8 @@ vErrors.push(err351);
 }
 errors++;
 }
-if((typeof data173 == "number") && (isFinite(data173))){
-if(data173 < 1 || isNaN(data173)){
-const err352 = {instancePath:instancePath+"/findings/new/" + i25+"/at/column",schemaPath:"#/properties/findings/properties/new/items/properties/at/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(data175.severity === undefined){
+const err352 = {instancePath:instancePath+"/findings/new/" + i26,schemaPath:"#/properties/findings/properties/new/items/required",keyword:"required",params:{missingProperty: "severity"},message:"must have required property '"+"severity"+"'"};
 if(vErrors === null){
 vErrors = [err352];
 }
@@ -23827,11 +23845,8 @@ vErrors.push(err352);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err353 = {instancePath:instancePath+"/findings/new/" + i25+"/at",schemaPath:"#/properties/findings/properties/new/items/properties/at/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data175.action === undefined){
+const err353 = {instancePath:instancePath+"/findings/new/" + i26,schemaPath:"#/properties/findings/properties/new/items/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'"};
 if(vErrors === null){
 vErrors = [err353];
 }
@@ -23840,10 +23855,8 @@ vErrors.push(err353);
 }
 errors++;
 }
-}
-if(data163.fingerprint !== undefined){
-if(typeof data163.fingerprint !== "string"){
-const err354 = {instancePath:instancePath+"/findings/new/" + i25+"/fingerprint",schemaPath:"#/properties/findings/properties/new/items/properties/fingerprint/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data175.message === undefined){
+const err354 = {instancePath:instancePath+"/findings/new/" + i26,schemaPath:"#/properties/findings/properties/new/items/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'"};
 if(vErrors === null){
 vErrors = [err354];
 }
@@ -23852,10 +23865,8 @@ vErrors.push(err354);
 }
 errors++;
 }
-}
-if(data163.object !== undefined){
-if(typeof data163.object !== "string"){
-const err355 = {instancePath:instancePath+"/findings/new/" + i25+"/object",schemaPath:"#/properties/findings/properties/new/items/properties/object/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data175.remediation === undefined){
+const err355 = {instancePath:instancePath+"/findings/new/" + i26,schemaPath:"#/properties/findings/properties/new/items/required",keyword:"required",params:{missingProperty: "remediation"},message:"must have required property '"+"remediation"+"'"};
 if(vErrors === null){
 vErrors = [err355];
 }
@@ -23864,10 +23875,8 @@ vErrors.push(err355);
 }
 errors++;
 }
-}
-if(data163.waived !== undefined){
-if(typeof data163.waived !== "boolean"){
-const err356 = {instancePath:instancePath+"/findings/new/" + i25+"/waived",schemaPath:"#/properties/findings/properties/new/items/properties/waived/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data175.at === undefined){
+const err356 = {instancePath:instancePath+"/findings/new/" + i26,schemaPath:"#/properties/findings/properties/new/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'"};
 if(vErrors === null){
 vErrors = [err356];
 }
@@ -23876,17 +23885,8 @@ vErrors.push(err356);
 }
 errors++;
 }
-}
-if(data163.places !== undefined){
-let data177 = data163.places;
-if(Array.isArray(data177)){
-const len26 = data177.length;
-for(let i26=0; i26<len26; i26++){
-let data178 = data177[i26];
-if(data178 && typeof data178 == "object" && !Array.isArray(data178)){
-for(const key33 in data178){
-if(!((key33 === "environment") || (key33 === "target"))){
-const err357 = {instancePath:instancePath+"/findings/new/" + i25+"/places/" + i26,schemaPath:"#/properties/findings/properties/new/items/properties/places/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key33},message:"must NOT have additional properties"};
+if(data175.fingerprint === undefined){
+const err357 = {instancePath:instancePath+"/findings/new/" + i26,schemaPath:"#/properties/findings/properties/new/items/required",keyword:"required",params:{missingProperty: "fingerprint"},message:"must have required property '"+"fingerprint"+"'"};
 if(vErrors === null){
 vErrors = [err357];
 }
@@ -23895,10 +23895,8 @@ vErrors.push(err357);
 }
 errors++;
 }
-}
-if(data178.environment !== undefined){
-if(typeof data178.environment !== "string"){
-const err358 = {instancePath:instancePath+"/findings/new/" + i25+"/places/" + i26+"/environment",schemaPath:"#/properties/findings/properties/new/items/properties/places/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data175.waived === undefined){
+const err358 = {instancePath:instancePath+"/findings/new/" + i26,schemaPath:"#/properties/findings/properties/new/items/required",keyword:"required",params:{missingProperty: "waived"},message:"must have required property '"+"waived"+"'"};
 if(vErrors === null){
 vErrors = [err358];
 }
@@ -23907,10 +23905,8 @@ vErrors.push(err358);
 }
 errors++;
 }
-}
-if(data178.target !== undefined){
-if(typeof data178.target !== "string"){
-const err359 = {instancePath:instancePath+"/findings/new/" + i25+"/places/" + i26+"/target",schemaPath:"#/properties/findings/properties/new/items/properties/places/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data175.places === undefined){
+const err359 = {instancePath:instancePath+"/findings/new/" + i26,schemaPath:"#/properties/findings/properties/new/items/required",keyword:"required",params:{missingProperty: "places"},message:"must have required property '"+"places"+"'"};
 if(vErrors === null){
 vErrors = [err359];
 }
@@ -23919,10 +23915,9 @@ vErrors.push(err359);
 }
 errors++;
 }
-}
-}
-else {
-const err360 = {instancePath:instancePath+"/findings/new/" + i25+"/places/" + i26,schemaPath:"#/properties/findings/properties/new/items/properties/places/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+for(const key34 in data175){
+if(!(func1.call(schema43.properties.findings.properties.new.items.properties, key34))){
+const err360 = {instancePath:instancePath+"/findings/new/" + i26,schemaPath:"#/properties/findings/properties/new/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key34},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err360];
 }
@@ -23932,9 +23927,9 @@ vErrors.push(err360);
 errors++;
 }
 }
-}
-else {
-const err361 = {instancePath:instancePath+"/findings/new/" + i25+"/places",schemaPath:"#/properties/findings/properties/new/items/properties/places/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data175.rule !== undefined){
+if(typeof data175.rule !== "string"){
+const err361 = {instancePath:instancePath+"/findings/new/" + i26+"/rule",schemaPath:"#/properties/findings/properties/new/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err361];
 }
@@ -23944,9 +23939,9 @@ vErrors.push(err361);
 errors++;
 }
 }
-}
-else {
-const err362 = {instancePath:instancePath+"/findings/new/" + i25,schemaPath:"#/properties/findings/properties/new/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data175.title !== undefined){
+if(typeof data175.title !== "string"){
+const err362 = {instancePath:instancePath+"/findings/new/" + i26+"/title",schemaPath:"#/properties/findings/properties/new/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err362];
 }
@@ -23956,9 +23951,9 @@ vErrors.push(err362);
 errors++;
 }
 }
-}
-else {
-const err363 = {instancePath:instancePath+"/findings/new",schemaPath:"#/properties/findings/properties/new/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data175.severity !== undefined){
+if(typeof data175.severity !== "string"){
+const err363 = {instancePath:instancePath+"/findings/new/" + i26+"/severity",schemaPath:"#/properties/findings/properties/new/items/properties/severity/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err363];
 }
@@ -23968,15 +23963,9 @@ vErrors.push(err363);
 errors++;
 }
 }
-if(data161.fixed !== undefined){
-let data181 = data161.fixed;
-if(Array.isArray(data181)){
-const len27 = data181.length;
-for(let i27=0; i27<len27; i27++){
-let data182 = data181[i27];
-if(data182 && typeof data182 == "object" && !Array.isArray(data182)){
-if(data182.rule === undefined){
-const err364 = {instancePath:instancePath+"/findings/fixed/" + i27,schemaPath:"#/properties/findings/properties/fixed/items/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'"};
+if(data175.action !== undefined){
+if(typeof data175.action !== "string"){
+const err364 = {instancePath:instancePath+"/findings/new/" + i26+"/action",schemaPath:"#/properties/findings/properties/new/items/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err364];
 }
@@ -23985,8 +23974,10 @@ vErrors.push(err364);
 }
 errors++;
 }
-if(data182.title === undefined){
-const err365 = {instancePath:instancePath+"/findings/fixed/" + i27,schemaPath:"#/properties/findings/properties/fixed/items/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'"};
+}
+if(data175.message !== undefined){
+if(typeof data175.message !== "string"){
+const err365 = {instancePath:instancePath+"/findings/new/" + i26+"/message",schemaPath:"#/properties/findings/properties/new/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err365];
 }
@@ -23995,8 +23986,10 @@ vErrors.push(err365);
 }
 errors++;
 }
-if(data182.severity === undefined){
-const err366 = {instancePath:instancePath+"/findings/fixed/" + i27,schemaPath:"#/properties/findings/properties/fixed/items/required",keyword:"required",params:{missingProperty: "severity"},message:"must have required property '"+"severity"+"'"};
+}
+if(data175.remediation !== undefined){
+if(typeof data175.remediation !== "string"){
+const err366 = {instancePath:instancePath+"/findings/new/" + i26+"/remediation",schemaPath:"#/properties/findings/properties/new/items/properties/remediation/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err366];
 }
@@ -24005,8 +23998,12 @@ vErrors.push(err366);
 }
 errors++;
 }
-if(data182.action === undefined){
-const err367 = {instancePath:instancePath+"/findings/fixed/" + i27,schemaPath:"#/properties/findings/properties/fixed/items/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'"};
+}
+if(data175.at !== undefined){
+let data182 = data175.at;
+if(data182 && typeof data182 == "object" && !Array.isArray(data182)){
+if(data182.file === undefined){
+const err367 = {instancePath:instancePath+"/findings/new/" + i26+"/at",schemaPath:"#/properties/findings/properties/new/items/properties/at/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'"};
 if(vErrors === null){
 vErrors = [err367];
 }
@@ -24015,8 +24012,8 @@ vErrors.push(err367);
 }
 errors++;
 }
-if(data182.message === undefined){
-const err368 = {instancePath:instancePath+"/findings/fixed/" + i27,schemaPath:"#/properties/findings/properties/fixed/items/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'"};
+if(data182.line === undefined){
+const err368 = {instancePath:instancePath+"/findings/new/" + i26+"/at",schemaPath:"#/properties/findings/properties/new/items/properties/at/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'"};
 if(vErrors === null){
 vErrors = [err368];
 }
@@ -24025,8 +24022,8 @@ vErrors.push(err368);
 }
 errors++;
 }
-if(data182.remediation === undefined){
-const err369 = {instancePath:instancePath+"/findings/fixed/" + i27,schemaPath:"#/properties/findings/properties/fixed/items/required",keyword:"required",params:{missingProperty: "remediation"},message:"must have required property '"+"remediation"+"'"};
+if(data182.column === undefined){
+const err369 = {instancePath:instancePath+"/findings/new/" + i26+"/at",schemaPath:"#/properties/findings/properties/new/items/properties/at/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'"};
 if(vErrors === null){
 vErrors = [err369];
 }
@@ -24035,8 +24032,9 @@ vErrors.push(err369);
 }
 errors++;
 }
-if(data182.at === undefined){
-const err370 = {instancePath:instancePath+"/findings/fixed/" + i27,schemaPath:"#/properties/findings/properties/fixed/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'"};
+for(const key35 in data182){
+if(!(((key35 === "file") || (key35 === "line")) || (key35 === "column"))){
+const err370 = {instancePath:instancePath+"/findings/new/" + i26+"/at",schemaPath:"#/properties/findings/properties/new/items/properties/at/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key35},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err370];
 }
@@ -24045,8 +24043,10 @@ vErrors.push(err370);
 }
 errors++;
 }
-if(data182.fingerprint === undefined){
-const err371 = {instancePath:instancePath+"/findings/fixed/" + i27,schemaPath:"#/properties/findings/properties/fixed/items/required",keyword:"required",params:{missingProperty: "fingerprint"},message:"must have required property '"+"fingerprint"+"'"};
+}
+if(data182.file !== undefined){
+if(typeof data182.file !== "string"){
+const err371 = {instancePath:instancePath+"/findings/new/" + i26+"/at/file",schemaPath:"#/properties/findings/properties/new/items/properties/at/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err371];
 }
@@ -24055,8 +24055,11 @@ vErrors.push(err371);
 }
 errors++;
 }
-if(data182.waived === undefined){
-const err372 = {instancePath:instancePath+"/findings/fixed/" + i27,schemaPath:"#/properties/findings/properties/fixed/items/required",keyword:"required",params:{missingProperty: "waived"},message:"must have required property '"+"waived"+"'"};
+}
+if(data182.line !== undefined){
+let data184 = data182.line;
+if(!(((typeof data184 == "number") && (!(data184 % 1) && !isNaN(data184))) && (isFinite(data184)))){
+const err372 = {instancePath:instancePath+"/findings/new/" + i26+"/at/line",schemaPath:"#/properties/findings/properties/new/items/properties/at/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err372];
 }
@@ -24065,8 +24068,9 @@ vErrors.push(err372);
 }
 errors++;
 }
-if(data182.places === undefined){
-const err373 = {instancePath:instancePath+"/findings/fixed/" + i27,schemaPath:"#/properties/findings/properties/fixed/items/required",keyword:"required",params:{missingProperty: "places"},message:"must have required property '"+"places"+"'"};
+if((typeof data184 == "number") && (isFinite(data184))){
+if(data184 < 1 || isNaN(data184)){
+const err373 = {instancePath:instancePath+"/findings/new/" + i26+"/at/line",schemaPath:"#/properties/findings/properties/new/items/properties/at/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err373];
 }
@@ -24075,9 +24079,12 @@ vErrors.push(err373);
 }
 errors++;
 }
-for(const key34 in data182){
-if(!(func1.call(schema43.properties.findings.properties.fixed.items.properties, key34))){
-const err374 = {instancePath:instancePath+"/findings/fixed/" + i27,schemaPath:"#/properties/findings/properties/fixed/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key34},message:"must NOT have additional properties"};
+}
+}
+if(data182.column !== undefined){
+let data185 = data182.column;
+if(!(((typeof data185 == "number") && (!(data185 % 1) && !isNaN(data185))) && (isFinite(data185)))){
+const err374 = {instancePath:instancePath+"/findings/new/" + i26+"/at/column",schemaPath:"#/properties/findings/properties/new/items/properties/at/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err374];
 }
@@ -24086,10 +24093,9 @@ vErrors.push(err374);
 }
 errors++;
 }
-}
-if(data182.rule !== undefined){
-if(typeof data182.rule !== "string"){
-const err375 = {instancePath:instancePath+"/findings/fixed/" + i27+"/rule",schemaPath:"#/properties/findings/properties/fixed/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if((typeof data185 == "number") && (isFinite(data185))){
+if(data185 < 1 || isNaN(data185)){
+const err375 = {instancePath:instancePath+"/findings/new/" + i26+"/at/column",schemaPath:"#/properties/findings/properties/new/items/properties/at/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err375];
 }
@@ -24099,9 +24105,10 @@ vErrors.push(err375);
 errors++;
 }
 }
-if(data182.title !== undefined){
-if(typeof data182.title !== "string"){
-const err376 = {instancePath:instancePath+"/findings/fixed/" + i27+"/title",schemaPath:"#/properties/findings/properties/fixed/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+}
+else {
+const err376 = {instancePath:instancePath+"/findings/new/" + i26+"/at",schemaPath:"#/properties/findings/properties/new/items/properties/at/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err376];
 }
@@ -24111,9 +24118,9 @@ vErrors.push(err376);
 errors++;
 }
 }
-if(data182.severity !== undefined){
-if(typeof data182.severity !== "string"){
-const err377 = {instancePath:instancePath+"/findings/fixed/" + i27+"/severity",schemaPath:"#/properties/findings/properties/fixed/items/properties/severity/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data175.fingerprint !== undefined){
+if(typeof data175.fingerprint !== "string"){
+const err377 = {instancePath:instancePath+"/findings/new/" + i26+"/fingerprint",schemaPath:"#/properties/findings/properties/new/items/properties/fingerprint/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err377];
 }
@@ -24123,9 +24130,9 @@ vErrors.push(err377);
 errors++;
 }
 }
-if(data182.action !== undefined){
-if(typeof data182.action !== "string"){
-const err378 = {instancePath:instancePath+"/findings/fixed/" + i27+"/action",schemaPath:"#/properties/findings/properties/fixed/items/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data175.object !== undefined){
+if(typeof data175.object !== "string"){
+const err378 = {instancePath:instancePath+"/findings/new/" + i26+"/object",schemaPath:"#/properties/findings/properties/new/items/properties/object/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err378];
 }
@@ -24135,9 +24142,9 @@ vErrors.push(err378);
 errors++;
 }
 }
-if(data182.message !== undefined){
-if(typeof data182.message !== "string"){
-const err379 = {instancePath:instancePath+"/findings/fixed/" + i27+"/message",schemaPath:"#/properties/findings/properties/fixed/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data175.waived !== undefined){
+if(typeof data175.waived !== "boolean"){
+const err379 = {instancePath:instancePath+"/findings/new/" + i26+"/waived",schemaPath:"#/properties/findings/properties/new/items/properties/waived/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err379];
 }
@@ -24147,9 +24154,11 @@ vErrors.push(err379);
 errors++;
 }
 }
-if(data182.remediation !== undefined){
-if(typeof data182.remediation !== "string"){
-const err380 = {instancePath:instancePath+"/findings/fixed/" + i27+"/remediation",schemaPath:"#/properties/findings/properties/fixed/items/properties/remediation/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data175.waiver !== undefined){
+let data189 = data175.waiver;
+if(data189 && typeof data189 == "object" && !Array.isArray(data189)){
+if(data189.owner === undefined){
+const err380 = {instancePath:instancePath+"/findings/new/" + i26+"/waiver",schemaPath:"#/properties/findings/properties/new/items/properties/waiver/required",keyword:"required",params:{missingProperty: "owner"},message:"must have required property '"+"owner"+"'"};
 if(vErrors === null){
 vErrors = [err380];
 }
@@ -24158,12 +24167,8 @@ vErrors.push(err380);
 }
 errors++;
 }
-}
-if(data182.at !== undefined){
-let data189 = data182.at;
-if(data189 && typeof data189 == "object" && !Array.isArray(data189)){
-if(data189.file === undefined){
-const err381 = {instancePath:instancePath+"/findings/fixed/" + i27+"/at",schemaPath:"#/properties/findings/properties/fixed/items/properties/at/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'"};
+if(data189.expires === undefined){
+const err381 = {instancePath:instancePath+"/findings/new/" + i26+"/waiver",schemaPath:"#/properties/findings/properties/new/items/properties/waiver/required",keyword:"required",params:{missingProperty: "expires"},message:"must have required property '"+"expires"+"'"};
 if(vErrors === null){
 vErrors = [err381];
 }
@@ -24172,8 +24177,8 @@ vErrors.push(err381);
 }
 errors++;
 }
-if(data189.line === undefined){
-const err382 = {instancePath:instancePath+"/findings/fixed/" + i27+"/at",schemaPath:"#/properties/findings/properties/fixed/items/properties/at/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'"};
+if(data189.reason === undefined){
+const err382 = {instancePath:instancePath+"/findings/new/" + i26+"/waiver",schemaPath:"#/properties/findings/properties/new/items/properties/waiver/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'"};
 if(vErrors === null){
 vErrors = [err382];
 }
@@ -24182,8 +24187,9 @@ vErrors.push(err382);
 }
 errors++;
 }
-if(data189.column === undefined){
-const err383 = {instancePath:instancePath+"/findings/fixed/" + i27+"/at",schemaPath:"#/properties/findings/properties/fixed/items/properties/at/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'"};
+for(const key36 in data189){
+if(!(((key36 === "owner") || (key36 === "expires")) || (key36 === "reason"))){
+const err383 = {instancePath:instancePath+"/findings/new/" + i26+"/waiver",schemaPath:"#/properties/findings/properties/new/items/properties/waiver/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key36},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err383];
 }
@@ -24192,9 +24198,10 @@ vErrors.push(err383);
 }
 errors++;
 }
-for(const key35 in data189){
-if(!(((key35 === "file") || (key35 === "line")) || (key35 === "column"))){
-const err384 = {instancePath:instancePath+"/findings/fixed/" + i27+"/at",schemaPath:"#/properties/findings/properties/fixed/items/properties/at/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key35},message:"must NOT have additional properties"};
+}
+if(data189.owner !== undefined){
+if(typeof data189.owner !== "string"){
+const err384 = {instancePath:instancePath+"/findings/new/" + i26+"/waiver/owner",schemaPath:"#/properties/findings/properties/new/items/properties/waiver/properties/owner/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err384];
 }
@@ -24204,9 +24211,9 @@ vErrors.push(err384);
 errors++;
 }
 }
-if(data189.file !== undefined){
-if(typeof data189.file !== "string"){
-const err385 = {instancePath:instancePath+"/findings/fixed/" + i27+"/at/file",schemaPath:"#/properties/findings/properties/fixed/items/properties/at/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data189.expires !== undefined){
+if(typeof data189.expires !== "string"){
+const err385 = {instancePath:instancePath+"/findings/new/" + i26+"/waiver/expires",schemaPath:"#/properties/findings/properties/new/items/properties/waiver/properties/expires/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err385];
 }
@@ -24216,10 +24223,9 @@ vErrors.push(err385);
 errors++;
 }
 }
-if(data189.line !== undefined){
-let data191 = data189.line;
-if(!(((typeof data191 == "number") && (!(data191 % 1) && !isNaN(data191))) && (isFinite(data191)))){
-const err386 = {instancePath:instancePath+"/findings/fixed/" + i27+"/at/line",schemaPath:"#/properties/findings/properties/fixed/items/properties/at/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data189.reason !== undefined){
+if(typeof data189.reason !== "string"){
+const err386 = {instancePath:instancePath+"/findings/new/" + i26+"/waiver/reason",schemaPath:"#/properties/findings/properties/new/items/properties/waiver/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err386];
 }
@@ -24228,9 +24234,10 @@ vErrors.push(err386);
 }
 errors++;
 }
-if((typeof data191 == "number") && (isFinite(data191))){
-if(data191 < 1 || isNaN(data191)){
-const err387 = {instancePath:instancePath+"/findings/fixed/" + i27+"/at/line",schemaPath:"#/properties/findings/properties/fixed/items/properties/at/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+}
+else {
+const err387 = {instancePath:instancePath+"/findings/new/" + i26+"/waiver",schemaPath:"#/properties/findings/properties/new/items/properties/waiver/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err387];
 }
@@ -24240,11 +24247,9 @@ vErrors.push(err387);
 errors++;
 }
 }
-}
-if(data189.column !== undefined){
-let data192 = data189.column;
-if(!(((typeof data192 == "number") && (!(data192 % 1) && !isNaN(data192))) && (isFinite(data192)))){
-const err388 = {instancePath:instancePath+"/findings/fixed/" + i27+"/at/column",schemaPath:"#/properties/findings/properties/fixed/items/properties/at/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data175.was !== undefined){
+if(typeof data175.was !== "string"){
+const err388 = {instancePath:instancePath+"/findings/new/" + i26+"/was",schemaPath:"#/properties/findings/properties/new/items/properties/was/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err388];
 }
@@ -24253,9 +24258,17 @@ vErrors.push(err388);
 }
 errors++;
 }
-if((typeof data192 == "number") && (isFinite(data192))){
-if(data192 < 1 || isNaN(data192)){
-const err389 = {instancePath:instancePath+"/findings/fixed/" + i27+"/at/column",schemaPath:"#/properties/findings/properties/fixed/items/properties/at/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data175.places !== undefined){
+let data194 = data175.places;
+if(Array.isArray(data194)){
+const len27 = data194.length;
+for(let i27=0; i27<len27; i27++){
+let data195 = data194[i27];
+if(data195 && typeof data195 == "object" && !Array.isArray(data195)){
+for(const key37 in data195){
+if(!((key37 === "environment") || (key37 === "target"))){
+const err389 = {instancePath:instancePath+"/findings/new/" + i26+"/places/" + i27,schemaPath:"#/properties/findings/properties/new/items/properties/places/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key37},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err389];
 }
@@ -24265,10 +24278,9 @@ vErrors.push(err389);
 errors++;
 }
 }
-}
-}
-else {
-const err390 = {instancePath:instancePath+"/findings/fixed/" + i27+"/at",schemaPath:"#/properties/findings/properties/fixed/items/properties/at/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data195.environment !== undefined){
+if(typeof data195.environment !== "string"){
+const err390 = {instancePath:instancePath+"/findings/new/" + i26+"/places/" + i27+"/environment",schemaPath:"#/properties/findings/properties/new/items/properties/places/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err390];
 }
@@ -24278,9 +24290,9 @@ vErrors.push(err390);
 errors++;
 }
 }
-if(data182.fingerprint !== undefined){
-if(typeof data182.fingerprint !== "string"){
-const err391 = {instancePath:instancePath+"/findings/fixed/" + i27+"/fingerprint",schemaPath:"#/properties/findings/properties/fixed/items/properties/fingerprint/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data195.target !== undefined){
+if(typeof data195.target !== "string"){
+const err391 = {instancePath:instancePath+"/findings/new/" + i26+"/places/" + i27+"/target",schemaPath:"#/properties/findings/properties/new/items/properties/places/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err391];
 }
@@ -24290,9 +24302,9 @@ vErrors.push(err391);
 errors++;
 }
 }
-if(data182.object !== undefined){
-if(typeof data182.object !== "string"){
-const err392 = {instancePath:instancePath+"/findings/fixed/" + i27+"/object",schemaPath:"#/properties/findings/properties/fixed/items/properties/object/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err392 = {instancePath:instancePath+"/findings/new/" + i26+"/places/" + i27,schemaPath:"#/properties/findings/properties/new/items/properties/places/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err392];
 }
@@ -24302,9 +24314,9 @@ vErrors.push(err392);
 errors++;
 }
 }
-if(data182.waived !== undefined){
-if(typeof data182.waived !== "boolean"){
-const err393 = {instancePath:instancePath+"/findings/fixed/" + i27+"/waived",schemaPath:"#/properties/findings/properties/fixed/items/properties/waived/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+}
+else {
+const err393 = {instancePath:instancePath+"/findings/new/" + i26+"/places",schemaPath:"#/properties/findings/properties/new/items/properties/places/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err393];
 }
@@ -24314,16 +24326,9 @@ vErrors.push(err393);
 errors++;
 }
 }
-if(data182.places !== undefined){
-let data196 = data182.places;
-if(Array.isArray(data196)){
-const len28 = data196.length;
-for(let i28=0; i28<len28; i28++){
-let data197 = data196[i28];
-if(data197 && typeof data197 == "object" && !Array.isArray(data197)){
-for(const key36 in data197){
-if(!((key36 === "environment") || (key36 === "target"))){
-const err394 = {instancePath:instancePath+"/findings/fixed/" + i27+"/places/" + i28,schemaPath:"#/properties/findings/properties/fixed/items/properties/places/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key36},message:"must NOT have additional properties"};
+}
+else {
+const err394 = {instancePath:instancePath+"/findings/new/" + i26,schemaPath:"#/properties/findings/properties/new/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err394];
 }
@@ -24333,9 +24338,9 @@ vErrors.push(err394);
 errors++;
 }
 }
-if(data197.environment !== undefined){
-if(typeof data197.environment !== "string"){
-const err395 = {instancePath:instancePath+"/findings/fixed/" + i27+"/places/" + i28+"/environment",schemaPath:"#/properties/findings/properties/fixed/items/properties/places/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err395 = {instancePath:instancePath+"/findings/new",schemaPath:"#/properties/findings/properties/new/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err395];
 }
@@ -24345,9 +24350,15 @@ vErrors.push(err395);
 errors++;
 }
 }
-if(data197.target !== undefined){
-if(typeof data197.target !== "string"){
-const err396 = {instancePath:instancePath+"/findings/fixed/" + i27+"/places/" + i28+"/target",schemaPath:"#/properties/findings/properties/fixed/items/properties/places/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data173.eased !== undefined){
+let data198 = data173.eased;
+if(Array.isArray(data198)){
+const len28 = data198.length;
+for(let i28=0; i28<len28; i28++){
+let data199 = data198[i28];
+if(data199 && typeof data199 == "object" && !Array.isArray(data199)){
+if(data199.rule === undefined){
+const err396 = {instancePath:instancePath+"/findings/eased/" + i28,schemaPath:"#/properties/findings/properties/eased/items/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'"};
 if(vErrors === null){
 vErrors = [err396];
 }
@@ -24356,10 +24367,8 @@ vErrors.push(err396);
 }
 errors++;
 }
-}
-}
-else {
-const err397 = {instancePath:instancePath+"/findings/fixed/" + i27+"/places/" + i28,schemaPath:"#/properties/findings/properties/fixed/items/properties/places/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data199.title === undefined){
+const err397 = {instancePath:instancePath+"/findings/eased/" + i28,schemaPath:"#/properties/findings/properties/eased/items/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'"};
 if(vErrors === null){
 vErrors = [err397];
 }
@@ -24368,10 +24377,8 @@ vErrors.push(err397);
 }
 errors++;
 }
-}
-}
-else {
-const err398 = {instancePath:instancePath+"/findings/fixed/" + i27+"/places",schemaPath:"#/properties/findings/properties/fixed/items/properties/places/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data199.severity === undefined){
+const err398 = {instancePath:instancePath+"/findings/eased/" + i28,schemaPath:"#/properties/findings/properties/eased/items/required",keyword:"required",params:{missingProperty: "severity"},message:"must have required property '"+"severity"+"'"};
 if(vErrors === null){
 vErrors = [err398];
 }
@@ -24380,10 +24387,8 @@ vErrors.push(err398);
 }
 errors++;
 }
-}
-}
-else {
-const err399 = {instancePath:instancePath+"/findings/fixed/" + i27,schemaPath:"#/properties/findings/properties/fixed/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data199.action === undefined){
+const err399 = {instancePath:instancePath+"/findings/eased/" + i28,schemaPath:"#/properties/findings/properties/eased/items/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'"};
 if(vErrors === null){
 vErrors = [err399];
 }
@@ -24392,10 +24397,8 @@ vErrors.push(err399);
 }
 errors++;
 }
-}
-}
-else {
-const err400 = {instancePath:instancePath+"/findings/fixed",schemaPath:"#/properties/findings/properties/fixed/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data199.message === undefined){
+const err400 = {instancePath:instancePath+"/findings/eased/" + i28,schemaPath:"#/properties/findings/properties/eased/items/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'"};
 if(vErrors === null){
 vErrors = [err400];
 }
@@ -24404,11 +24407,8 @@ vErrors.push(err400);
 }
 errors++;
 }
-}
-if(data161.unchanged !== undefined){
-let data200 = data161.unchanged;
-if(!(((typeof data200 == "number") && (!(data200 % 1) && !isNaN(data200))) && (isFinite(data200)))){
-const err401 = {instancePath:instancePath+"/findings/unchanged",schemaPath:"#/properties/findings/properties/unchanged/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data199.remediation === undefined){
+const err401 = {instancePath:instancePath+"/findings/eased/" + i28,schemaPath:"#/properties/findings/properties/eased/items/required",keyword:"required",params:{missingProperty: "remediation"},message:"must have required property '"+"remediation"+"'"};
 if(vErrors === null){
 vErrors = [err401];
 }
@@ -24417,10 +24417,8 @@ vErrors.push(err401);
 }
 errors++;
 }
-}
-}
-else {
-const err402 = {instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data199.at === undefined){
+const err402 = {instancePath:instancePath+"/findings/eased/" + i28,schemaPath:"#/properties/findings/properties/eased/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'"};
 if(vErrors === null){
 vErrors = [err402];
 }
@@ -24429,12 +24427,8 @@ vErrors.push(err402);
 }
 errors++;
 }
-}
-if(data.policies !== undefined){
-let data201 = data.policies;
-if(data201 && typeof data201 == "object" && !Array.isArray(data201)){
-if(data201.added === undefined){
-const err403 = {instancePath:instancePath+"/policies",schemaPath:"#/properties/policies/required",keyword:"required",params:{missingProperty: "added"},message:"must have required property '"+"added"+"'"};
+if(data199.fingerprint === undefined){
+const err403 = {instancePath:instancePath+"/findings/eased/" + i28,schemaPath:"#/properties/findings/properties/eased/items/required",keyword:"required",params:{missingProperty: "fingerprint"},message:"must have required property '"+"fingerprint"+"'"};
 if(vErrors === null){
 vErrors = [err403];
 }
@@ -24443,8 +24437,8 @@ vErrors.push(err403);
 }
 errors++;
 }
-if(data201.removed === undefined){
-const err404 = {instancePath:instancePath+"/policies",schemaPath:"#/properties/policies/required",keyword:"required",params:{missingProperty: "removed"},message:"must have required property '"+"removed"+"'"};
+if(data199.waived === undefined){
+const err404 = {instancePath:instancePath+"/findings/eased/" + i28,schemaPath:"#/properties/findings/properties/eased/items/required",keyword:"required",params:{missingProperty: "waived"},message:"must have required property '"+"waived"+"'"};
 if(vErrors === null){
 vErrors = [err404];
 }
@@ -24453,8 +24447,8 @@ vErrors.push(err404);
 }
 errors++;
 }
-if(data201.changed === undefined){
-const err405 = {instancePath:instancePath+"/policies",schemaPath:"#/properties/policies/required",keyword:"required",params:{missingProperty: "changed"},message:"must have required property '"+"changed"+"'"};
+if(data199.places === undefined){
+const err405 = {instancePath:instancePath+"/findings/eased/" + i28,schemaPath:"#/properties/findings/properties/eased/items/required",keyword:"required",params:{missingProperty: "places"},message:"must have required property '"+"places"+"'"};
 if(vErrors === null){
 vErrors = [err405];
 }
@@ -24463,8 +24457,9 @@ vErrors.push(err405);
 }
 errors++;
 }
-if(data201.loosened === undefined){
-const err406 = {instancePath:instancePath+"/policies",schemaPath:"#/properties/policies/required",keyword:"required",params:{missingProperty: "loosened"},message:"must have required property '"+"loosened"+"'"};
+for(const key38 in data199){
+if(!(func1.call(schema43.properties.findings.properties.eased.items.properties, key38))){
+const err406 = {instancePath:instancePath+"/findings/eased/" + i28,schemaPath:"#/properties/findings/properties/eased/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key38},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err406];
 }
@@ -24473,8 +24468,10 @@ vErrors.push(err406);
 }
 errors++;
 }
-if(data201.tightened === undefined){
-const err407 = {instancePath:instancePath+"/policies",schemaPath:"#/properties/policies/required",keyword:"required",params:{missingProperty: "tightened"},message:"must have required property '"+"tightened"+"'"};
+}
+if(data199.rule !== undefined){
+if(typeof data199.rule !== "string"){
+const err407 = {instancePath:instancePath+"/findings/eased/" + i28+"/rule",schemaPath:"#/properties/findings/properties/eased/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err407];
 }
@@ -24483,9 +24480,10 @@ vErrors.push(err407);
 }
 errors++;
 }
-for(const key37 in data201){
-if(!(((((key37 === "added") || (key37 === "removed")) || (key37 === "changed")) || (key37 === "loosened")) || (key37 === "tightened"))){
-const err408 = {instancePath:instancePath+"/policies",schemaPath:"#/properties/policies/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key37},message:"must NOT have additional properties"};
+}
+if(data199.title !== undefined){
+if(typeof data199.title !== "string"){
+const err408 = {instancePath:instancePath+"/findings/eased/" + i28+"/title",schemaPath:"#/properties/findings/properties/eased/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err408];
 }
@@ -24495,13 +24493,9 @@ vErrors.push(err408);
 errors++;
 }
 }
-if(data201.added !== undefined){
-let data202 = data201.added;
-if(Array.isArray(data202)){
-const len29 = data202.length;
-for(let i29=0; i29<len29; i29++){
-if(typeof data202[i29] !== "string"){
-const err409 = {instancePath:instancePath+"/policies/added/" + i29,schemaPath:"#/properties/policies/properties/added/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data199.severity !== undefined){
+if(typeof data199.severity !== "string"){
+const err409 = {instancePath:instancePath+"/findings/eased/" + i28+"/severity",schemaPath:"#/properties/findings/properties/eased/items/properties/severity/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err409];
 }
@@ -24511,9 +24505,9 @@ vErrors.push(err409);
 errors++;
 }
 }
-}
-else {
-const err410 = {instancePath:instancePath+"/policies/added",schemaPath:"#/properties/policies/properties/added/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data199.action !== undefined){
+if(typeof data199.action !== "string"){
+const err410 = {instancePath:instancePath+"/findings/eased/" + i28+"/action",schemaPath:"#/properties/findings/properties/eased/items/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err410];
 }
@@ -24523,13 +24517,9 @@ vErrors.push(err410);
 errors++;
 }
 }
-if(data201.removed !== undefined){
-let data204 = data201.removed;
-if(Array.isArray(data204)){
-const len30 = data204.length;
-for(let i30=0; i30<len30; i30++){
-if(typeof data204[i30] !== "string"){
-const err411 = {instancePath:instancePath+"/policies/removed/" + i30,schemaPath:"#/properties/policies/properties/removed/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data199.message !== undefined){
+if(typeof data199.message !== "string"){
+const err411 = {instancePath:instancePath+"/findings/eased/" + i28+"/message",schemaPath:"#/properties/findings/properties/eased/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err411];
 }
@@ -24539,9 +24529,9 @@ vErrors.push(err411);
 errors++;
 }
 }
-}
-else {
-const err412 = {instancePath:instancePath+"/policies/removed",schemaPath:"#/properties/policies/properties/removed/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data199.remediation !== undefined){
+if(typeof data199.remediation !== "string"){
+const err412 = {instancePath:instancePath+"/findings/eased/" + i28+"/remediation",schemaPath:"#/properties/findings/properties/eased/items/properties/remediation/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err412];
 }
@@ -24551,13 +24541,11 @@ vErrors.push(err412);
 errors++;
 }
 }
-if(data201.changed !== undefined){
-let data206 = data201.changed;
-if(Array.isArray(data206)){
-const len31 = data206.length;
-for(let i31=0; i31<len31; i31++){
-if(typeof data206[i31] !== "string"){
-const err413 = {instancePath:instancePath+"/policies/changed/" + i31,schemaPath:"#/properties/policies/properties/changed/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data199.at !== undefined){
+let data206 = data199.at;
+if(data206 && typeof data206 == "object" && !Array.isArray(data206)){
+if(data206.file === undefined){
+const err413 = {instancePath:instancePath+"/findings/eased/" + i28+"/at",schemaPath:"#/properties/findings/properties/eased/items/properties/at/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'"};
 if(vErrors === null){
 vErrors = [err413];
 }
@@ -24566,10 +24554,8 @@ vErrors.push(err413);
 }
 errors++;
 }
-}
-}
-else {
-const err414 = {instancePath:instancePath+"/policies/changed",schemaPath:"#/properties/policies/properties/changed/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data206.line === undefined){
+const err414 = {instancePath:instancePath+"/findings/eased/" + i28+"/at",schemaPath:"#/properties/findings/properties/eased/items/properties/at/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'"};
 if(vErrors === null){
 vErrors = [err414];
 }
@@ -24578,16 +24564,8 @@ vErrors.push(err414);
 }
 errors++;
 }
-}
-if(data201.loosened !== undefined){
-let data208 = data201.loosened;
-if(Array.isArray(data208)){
-const len32 = data208.length;
-for(let i32=0; i32<len32; i32++){
-let data209 = data208[i32];
-if(data209 && typeof data209 == "object" && !Array.isArray(data209)){
-if(data209.rule === undefined){
-const err415 = {instancePath:instancePath+"/policies/loosened/" + i32,schemaPath:"#/properties/policies/properties/loosened/items/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'"};
+if(data206.column === undefined){
+const err415 = {instancePath:instancePath+"/findings/eased/" + i28+"/at",schemaPath:"#/properties/findings/properties/eased/items/properties/at/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'"};
 if(vErrors === null){
 vErrors = [err415];
 }
@@ -24596,8 +24574,9 @@ vErrors.push(err415);
 }
 errors++;
 }
-if(data209.title === undefined){
-const err416 = {instancePath:instancePath+"/policies/loosened/" + i32,schemaPath:"#/properties/policies/properties/loosened/items/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'"};
+for(const key39 in data206){
+if(!(((key39 === "file") || (key39 === "line")) || (key39 === "column"))){
+const err416 = {instancePath:instancePath+"/findings/eased/" + i28+"/at",schemaPath:"#/properties/findings/properties/eased/items/properties/at/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key39},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err416];
 }
@@ -24606,8 +24585,10 @@ vErrors.push(err416);
 }
 errors++;
 }
-if(data209.severity === undefined){
-const err417 = {instancePath:instancePath+"/policies/loosened/" + i32,schemaPath:"#/properties/policies/properties/loosened/items/required",keyword:"required",params:{missingProperty: "severity"},message:"must have required property '"+"severity"+"'"};
+}
+if(data206.file !== undefined){
+if(typeof data206.file !== "string"){
+const err417 = {instancePath:instancePath+"/findings/eased/" + i28+"/at/file",schemaPath:"#/properties/findings/properties/eased/items/properties/at/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err417];
 }
@@ -24616,8 +24597,11 @@ vErrors.push(err417);
 }
 errors++;
 }
-if(data209.action === undefined){
-const err418 = {instancePath:instancePath+"/policies/loosened/" + i32,schemaPath:"#/properties/policies/properties/loosened/items/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'"};
+}
+if(data206.line !== undefined){
+let data208 = data206.line;
+if(!(((typeof data208 == "number") && (!(data208 % 1) && !isNaN(data208))) && (isFinite(data208)))){
+const err418 = {instancePath:instancePath+"/findings/eased/" + i28+"/at/line",schemaPath:"#/properties/findings/properties/eased/items/properties/at/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err418];
 }
@@ -24626,8 +24610,9 @@ vErrors.push(err418);
 }
 errors++;
 }
-if(data209.message === undefined){
-const err419 = {instancePath:instancePath+"/policies/loosened/" + i32,schemaPath:"#/properties/policies/properties/loosened/items/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'"};
+if((typeof data208 == "number") && (isFinite(data208))){
+if(data208 < 1 || isNaN(data208)){
+const err419 = {instancePath:instancePath+"/findings/eased/" + i28+"/at/line",schemaPath:"#/properties/findings/properties/eased/items/properties/at/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err419];
 }
@@ -24636,8 +24621,12 @@ vErrors.push(err419);
 }
 errors++;
 }
-if(data209.remediation === undefined){
-const err420 = {instancePath:instancePath+"/policies/loosened/" + i32,schemaPath:"#/properties/policies/properties/loosened/items/required",keyword:"required",params:{missingProperty: "remediation"},message:"must have required property '"+"remediation"+"'"};
+}
+}
+if(data206.column !== undefined){
+let data209 = data206.column;
+if(!(((typeof data209 == "number") && (!(data209 % 1) && !isNaN(data209))) && (isFinite(data209)))){
+const err420 = {instancePath:instancePath+"/findings/eased/" + i28+"/at/column",schemaPath:"#/properties/findings/properties/eased/items/properties/at/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err420];
 }
@@ -24646,8 +24635,9 @@ vErrors.push(err420);
 }
 errors++;
 }
-if(data209.at === undefined){
-const err421 = {instancePath:instancePath+"/policies/loosened/" + i32,schemaPath:"#/properties/policies/properties/loosened/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'"};
+if((typeof data209 == "number") && (isFinite(data209))){
+if(data209 < 1 || isNaN(data209)){
+const err421 = {instancePath:instancePath+"/findings/eased/" + i28+"/at/column",schemaPath:"#/properties/findings/properties/eased/items/properties/at/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err421];
 }
@@ -24656,8 +24646,11 @@ vErrors.push(err421);
 }
 errors++;
 }
-if(data209.fingerprint === undefined){
-const err422 = {instancePath:instancePath+"/policies/loosened/" + i32,schemaPath:"#/properties/policies/properties/loosened/items/required",keyword:"required",params:{missingProperty: "fingerprint"},message:"must have required property '"+"fingerprint"+"'"};
+}
+}
+}
+else {
+const err422 = {instancePath:instancePath+"/findings/eased/" + i28+"/at",schemaPath:"#/properties/findings/properties/eased/items/properties/at/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err422];
 }
@@ -24666,8 +24659,10 @@ vErrors.push(err422);
 }
 errors++;
 }
-if(data209.waived === undefined){
-const err423 = {instancePath:instancePath+"/policies/loosened/" + i32,schemaPath:"#/properties/policies/properties/loosened/items/required",keyword:"required",params:{missingProperty: "waived"},message:"must have required property '"+"waived"+"'"};
+}
+if(data199.fingerprint !== undefined){
+if(typeof data199.fingerprint !== "string"){
+const err423 = {instancePath:instancePath+"/findings/eased/" + i28+"/fingerprint",schemaPath:"#/properties/findings/properties/eased/items/properties/fingerprint/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err423];
 }
@@ -24676,8 +24671,10 @@ vErrors.push(err423);
 }
 errors++;
 }
-if(data209.places === undefined){
-const err424 = {instancePath:instancePath+"/policies/loosened/" + i32,schemaPath:"#/properties/policies/properties/loosened/items/required",keyword:"required",params:{missingProperty: "places"},message:"must have required property '"+"places"+"'"};
+}
+if(data199.object !== undefined){
+if(typeof data199.object !== "string"){
+const err424 = {instancePath:instancePath+"/findings/eased/" + i28+"/object",schemaPath:"#/properties/findings/properties/eased/items/properties/object/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err424];
 }
@@ -24686,9 +24683,10 @@ vErrors.push(err424);
 }
 errors++;
 }
-for(const key38 in data209){
-if(!(func1.call(schema43.properties.policies.properties.loosened.items.properties, key38))){
-const err425 = {instancePath:instancePath+"/policies/loosened/" + i32,schemaPath:"#/properties/policies/properties/loosened/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key38},message:"must NOT have additional properties"};
+}
+if(data199.waived !== undefined){
+if(typeof data199.waived !== "boolean"){
+const err425 = {instancePath:instancePath+"/findings/eased/" + i28+"/waived",schemaPath:"#/properties/findings/properties/eased/items/properties/waived/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err425];
 }
@@ -24698,9 +24696,11 @@ vErrors.push(err425);
 errors++;
 }
 }
-if(data209.rule !== undefined){
-if(typeof data209.rule !== "string"){
-const err426 = {instancePath:instancePath+"/policies/loosened/" + i32+"/rule",schemaPath:"#/properties/policies/properties/loosened/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data199.waiver !== undefined){
+let data213 = data199.waiver;
+if(data213 && typeof data213 == "object" && !Array.isArray(data213)){
+if(data213.owner === undefined){
+const err426 = {instancePath:instancePath+"/findings/eased/" + i28+"/waiver",schemaPath:"#/properties/findings/properties/eased/items/properties/waiver/required",keyword:"required",params:{missingProperty: "owner"},message:"must have required property '"+"owner"+"'"};
 if(vErrors === null){
 vErrors = [err426];
 }
@@ -24709,10 +24709,8 @@ vErrors.push(err426);
 }
 errors++;
 }
-}
-if(data209.title !== undefined){
-if(typeof data209.title !== "string"){
-const err427 = {instancePath:instancePath+"/policies/loosened/" + i32+"/title",schemaPath:"#/properties/policies/properties/loosened/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data213.expires === undefined){
+const err427 = {instancePath:instancePath+"/findings/eased/" + i28+"/waiver",schemaPath:"#/properties/findings/properties/eased/items/properties/waiver/required",keyword:"required",params:{missingProperty: "expires"},message:"must have required property '"+"expires"+"'"};
 if(vErrors === null){
 vErrors = [err427];
 }
@@ -24721,10 +24719,8 @@ vErrors.push(err427);
 }
 errors++;
 }
-}
-if(data209.severity !== undefined){
-if(typeof data209.severity !== "string"){
-const err428 = {instancePath:instancePath+"/policies/loosened/" + i32+"/severity",schemaPath:"#/properties/policies/properties/loosened/items/properties/severity/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data213.reason === undefined){
+const err428 = {instancePath:instancePath+"/findings/eased/" + i28+"/waiver",schemaPath:"#/properties/findings/properties/eased/items/properties/waiver/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'"};
 if(vErrors === null){
 vErrors = [err428];
 }
@@ -24733,10 +24729,9 @@ vErrors.push(err428);
 }
 errors++;
 }
-}
-if(data209.action !== undefined){
-if(typeof data209.action !== "string"){
-const err429 = {instancePath:instancePath+"/policies/loosened/" + i32+"/action",schemaPath:"#/properties/policies/properties/loosened/items/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key40 in data213){
+if(!(((key40 === "owner") || (key40 === "expires")) || (key40 === "reason"))){
+const err429 = {instancePath:instancePath+"/findings/eased/" + i28+"/waiver",schemaPath:"#/properties/findings/properties/eased/items/properties/waiver/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key40},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err429];
 }
@@ -24746,9 +24741,9 @@ vErrors.push(err429);
 errors++;
 }
 }
-if(data209.message !== undefined){
-if(typeof data209.message !== "string"){
-const err430 = {instancePath:instancePath+"/policies/loosened/" + i32+"/message",schemaPath:"#/properties/policies/properties/loosened/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data213.owner !== undefined){
+if(typeof data213.owner !== "string"){
+const err430 = {instancePath:instancePath+"/findings/eased/" + i28+"/waiver/owner",schemaPath:"#/properties/findings/properties/eased/items/properties/waiver/properties/owner/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err430];
 }
@@ -24758,9 +24753,9 @@ vErrors.push(err430);
 errors++;
 }
 }
-if(data209.remediation !== undefined){
-if(typeof data209.remediation !== "string"){
-const err431 = {instancePath:instancePath+"/policies/loosened/" + i32+"/remediation",schemaPath:"#/properties/policies/properties/loosened/items/properties/remediation/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data213.expires !== undefined){
+if(typeof data213.expires !== "string"){
+const err431 = {instancePath:instancePath+"/findings/eased/" + i28+"/waiver/expires",schemaPath:"#/properties/findings/properties/eased/items/properties/waiver/properties/expires/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err431];
 }
@@ -24770,11 +24765,9 @@ vErrors.push(err431);
 errors++;
 }
 }
-if(data209.at !== undefined){
-let data216 = data209.at;
-if(data216 && typeof data216 == "object" && !Array.isArray(data216)){
-if(data216.file === undefined){
-const err432 = {instancePath:instancePath+"/policies/loosened/" + i32+"/at",schemaPath:"#/properties/policies/properties/loosened/items/properties/at/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'"};
+if(data213.reason !== undefined){
+if(typeof data213.reason !== "string"){
+const err432 = {instancePath:instancePath+"/findings/eased/" + i28+"/waiver/reason",schemaPath:"#/properties/findings/properties/eased/items/properties/waiver/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err432];
 }
@@ -24783,8 +24776,10 @@ vErrors.push(err432);
 }
 errors++;
 }
-if(data216.line === undefined){
-const err433 = {instancePath:instancePath+"/policies/loosened/" + i32+"/at",schemaPath:"#/properties/policies/properties/loosened/items/properties/at/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'"};
+}
+}
+else {
+const err433 = {instancePath:instancePath+"/findings/eased/" + i28+"/waiver",schemaPath:"#/properties/findings/properties/eased/items/properties/waiver/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err433];
 }
@@ -24793,8 +24788,10 @@ vErrors.push(err433);
 }
 errors++;
 }
-if(data216.column === undefined){
-const err434 = {instancePath:instancePath+"/policies/loosened/" + i32+"/at",schemaPath:"#/properties/policies/properties/loosened/items/properties/at/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'"};
+}
+if(data199.was !== undefined){
+if(typeof data199.was !== "string"){
+const err434 = {instancePath:instancePath+"/findings/eased/" + i28+"/was",schemaPath:"#/properties/findings/properties/eased/items/properties/was/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err434];
 }
@@ -24803,9 +24800,17 @@ vErrors.push(err434);
 }
 errors++;
 }
-for(const key39 in data216){
-if(!(((key39 === "file") || (key39 === "line")) || (key39 === "column"))){
-const err435 = {instancePath:instancePath+"/policies/loosened/" + i32+"/at",schemaPath:"#/properties/policies/properties/loosened/items/properties/at/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key39},message:"must NOT have additional properties"};
+}
+if(data199.places !== undefined){
+let data218 = data199.places;
+if(Array.isArray(data218)){
+const len29 = data218.length;
+for(let i29=0; i29<len29; i29++){
+let data219 = data218[i29];
+if(data219 && typeof data219 == "object" && !Array.isArray(data219)){
+for(const key41 in data219){
+if(!((key41 === "environment") || (key41 === "target"))){
+const err435 = {instancePath:instancePath+"/findings/eased/" + i28+"/places/" + i29,schemaPath:"#/properties/findings/properties/eased/items/properties/places/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key41},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err435];
 }
@@ -24815,9 +24820,9 @@ vErrors.push(err435);
 errors++;
 }
 }
-if(data216.file !== undefined){
-if(typeof data216.file !== "string"){
-const err436 = {instancePath:instancePath+"/policies/loosened/" + i32+"/at/file",schemaPath:"#/properties/policies/properties/loosened/items/properties/at/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data219.environment !== undefined){
+if(typeof data219.environment !== "string"){
+const err436 = {instancePath:instancePath+"/findings/eased/" + i28+"/places/" + i29+"/environment",schemaPath:"#/properties/findings/properties/eased/items/properties/places/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err436];
 }
@@ -24827,10 +24832,9 @@ vErrors.push(err436);
 errors++;
 }
 }
-if(data216.line !== undefined){
-let data218 = data216.line;
-if(!(((typeof data218 == "number") && (!(data218 % 1) && !isNaN(data218))) && (isFinite(data218)))){
-const err437 = {instancePath:instancePath+"/policies/loosened/" + i32+"/at/line",schemaPath:"#/properties/policies/properties/loosened/items/properties/at/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data219.target !== undefined){
+if(typeof data219.target !== "string"){
+const err437 = {instancePath:instancePath+"/findings/eased/" + i28+"/places/" + i29+"/target",schemaPath:"#/properties/findings/properties/eased/items/properties/places/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err437];
 }
@@ -24839,9 +24843,10 @@ vErrors.push(err437);
 }
 errors++;
 }
-if((typeof data218 == "number") && (isFinite(data218))){
-if(data218 < 1 || isNaN(data218)){
-const err438 = {instancePath:instancePath+"/policies/loosened/" + i32+"/at/line",schemaPath:"#/properties/policies/properties/loosened/items/properties/at/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+}
+else {
+const err438 = {instancePath:instancePath+"/findings/eased/" + i28+"/places/" + i29,schemaPath:"#/properties/findings/properties/eased/items/properties/places/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err438];
 }
@@ -24852,10 +24857,8 @@ errors++;
 }
 }
 }
-if(data216.column !== undefined){
-let data219 = data216.column;
-if(!(((typeof data219 == "number") && (!(data219 % 1) && !isNaN(data219))) && (isFinite(data219)))){
-const err439 = {instancePath:instancePath+"/policies/loosened/" + i32+"/at/column",schemaPath:"#/properties/policies/properties/loosened/items/properties/at/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+else {
+const err439 = {instancePath:instancePath+"/findings/eased/" + i28+"/places",schemaPath:"#/properties/findings/properties/eased/items/properties/places/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err439];
 }
@@ -24864,9 +24867,10 @@ vErrors.push(err439);
 }
 errors++;
 }
-if((typeof data219 == "number") && (isFinite(data219))){
-if(data219 < 1 || isNaN(data219)){
-const err440 = {instancePath:instancePath+"/policies/loosened/" + i32+"/at/column",schemaPath:"#/properties/policies/properties/loosened/items/properties/at/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+}
+else {
+const err440 = {instancePath:instancePath+"/findings/eased/" + i28,schemaPath:"#/properties/findings/properties/eased/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err440];
 }
@@ -24877,9 +24881,8 @@ errors++;
 }
 }
 }
-}
 else {
-const err441 = {instancePath:instancePath+"/policies/loosened/" + i32+"/at",schemaPath:"#/properties/policies/properties/loosened/items/properties/at/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err441 = {instancePath:instancePath+"/findings/eased",schemaPath:"#/properties/findings/properties/eased/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err441];
 }
@@ -24889,9 +24892,15 @@ vErrors.push(err441);
 errors++;
 }
 }
-if(data209.fingerprint !== undefined){
-if(typeof data209.fingerprint !== "string"){
-const err442 = {instancePath:instancePath+"/policies/loosened/" + i32+"/fingerprint",schemaPath:"#/properties/policies/properties/loosened/items/properties/fingerprint/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data173.fixed !== undefined){
+let data222 = data173.fixed;
+if(Array.isArray(data222)){
+const len30 = data222.length;
+for(let i30=0; i30<len30; i30++){
+let data223 = data222[i30];
+if(data223 && typeof data223 == "object" && !Array.isArray(data223)){
+if(data223.rule === undefined){
+const err442 = {instancePath:instancePath+"/findings/fixed/" + i30,schemaPath:"#/properties/findings/properties/fixed/items/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'"};
 if(vErrors === null){
 vErrors = [err442];
 }
@@ -24900,10 +24909,8 @@ vErrors.push(err442);
 }
 errors++;
 }
-}
-if(data209.object !== undefined){
-if(typeof data209.object !== "string"){
-const err443 = {instancePath:instancePath+"/policies/loosened/" + i32+"/object",schemaPath:"#/properties/policies/properties/loosened/items/properties/object/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data223.title === undefined){
+const err443 = {instancePath:instancePath+"/findings/fixed/" + i30,schemaPath:"#/properties/findings/properties/fixed/items/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'"};
 if(vErrors === null){
 vErrors = [err443];
 }
@@ -24912,10 +24919,8 @@ vErrors.push(err443);
 }
 errors++;
 }
-}
-if(data209.waived !== undefined){
-if(typeof data209.waived !== "boolean"){
-const err444 = {instancePath:instancePath+"/policies/loosened/" + i32+"/waived",schemaPath:"#/properties/policies/properties/loosened/items/properties/waived/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data223.severity === undefined){
+const err444 = {instancePath:instancePath+"/findings/fixed/" + i30,schemaPath:"#/properties/findings/properties/fixed/items/required",keyword:"required",params:{missingProperty: "severity"},message:"must have required property '"+"severity"+"'"};
 if(vErrors === null){
 vErrors = [err444];
 }
@@ -24924,17 +24929,8 @@ vErrors.push(err444);
 }
 errors++;
 }
-}
-if(data209.places !== undefined){
-let data223 = data209.places;
-if(Array.isArray(data223)){
-const len33 = data223.length;
-for(let i33=0; i33<len33; i33++){
-let data224 = data223[i33];
-if(data224 && typeof data224 == "object" && !Array.isArray(data224)){
-for(const key40 in data224){
-if(!((key40 === "environment") || (key40 === "target"))){
-const err445 = {instancePath:instancePath+"/policies/loosened/" + i32+"/places/" + i33,schemaPath:"#/properties/policies/properties/loosened/items/properties/places/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key40},message:"must NOT have additional properties"};
+if(data223.action === undefined){
+const err445 = {instancePath:instancePath+"/findings/fixed/" + i30,schemaPath:"#/properties/findings/properties/fixed/items/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'"};
 if(vErrors === null){
 vErrors = [err445];
 }
@@ -24943,10 +24939,8 @@ vErrors.push(err445);
 }
 errors++;
 }
-}
-if(data224.environment !== undefined){
-if(typeof data224.environment !== "string"){
-const err446 = {instancePath:instancePath+"/policies/loosened/" + i32+"/places/" + i33+"/environment",schemaPath:"#/properties/policies/properties/loosened/items/properties/places/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data223.message === undefined){
+const err446 = {instancePath:instancePath+"/findings/fixed/" + i30,schemaPath:"#/properties/findings/properties/fixed/items/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'"};
 if(vErrors === null){
 vErrors = [err446];
 }
@@ -24955,10 +24949,8 @@ vErrors.push(err446);
 }
 errors++;
 }
-}
-if(data224.target !== undefined){
-if(typeof data224.target !== "string"){
-const err447 = {instancePath:instancePath+"/policies/loosened/" + i32+"/places/" + i33+"/target",schemaPath:"#/properties/policies/properties/loosened/items/properties/places/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data223.remediation === undefined){
+const err447 = {instancePath:instancePath+"/findings/fixed/" + i30,schemaPath:"#/properties/findings/properties/fixed/items/required",keyword:"required",params:{missingProperty: "remediation"},message:"must have required property '"+"remediation"+"'"};
 if(vErrors === null){
 vErrors = [err447];
 }
@@ -24967,10 +24959,8 @@ vErrors.push(err447);
 }
 errors++;
 }
-}
-}
-else {
-const err448 = {instancePath:instancePath+"/policies/loosened/" + i32+"/places/" + i33,schemaPath:"#/properties/policies/properties/loosened/items/properties/places/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data223.at === undefined){
+const err448 = {instancePath:instancePath+"/findings/fixed/" + i30,schemaPath:"#/properties/findings/properties/fixed/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'"};
 if(vErrors === null){
 vErrors = [err448];
 }
@@ -24979,10 +24969,8 @@ vErrors.push(err448);
 }
 errors++;
 }
-}
-}
-else {
-const err449 = {instancePath:instancePath+"/policies/loosened/" + i32+"/places",schemaPath:"#/properties/policies/properties/loosened/items/properties/places/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data223.fingerprint === undefined){
+const err449 = {instancePath:instancePath+"/findings/fixed/" + i30,schemaPath:"#/properties/findings/properties/fixed/items/required",keyword:"required",params:{missingProperty: "fingerprint"},message:"must have required property '"+"fingerprint"+"'"};
 if(vErrors === null){
 vErrors = [err449];
 }
@@ -24991,10 +24979,8 @@ vErrors.push(err449);
 }
 errors++;
 }
-}
-}
-else {
-const err450 = {instancePath:instancePath+"/policies/loosened/" + i32,schemaPath:"#/properties/policies/properties/loosened/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data223.waived === undefined){
+const err450 = {instancePath:instancePath+"/findings/fixed/" + i30,schemaPath:"#/properties/findings/properties/fixed/items/required",keyword:"required",params:{missingProperty: "waived"},message:"must have required property '"+"waived"+"'"};
 if(vErrors === null){
 vErrors = [err450];
 }
@@ -25003,10 +24989,8 @@ vErrors.push(err450);
 }
 errors++;
 }
-}
-}
-else {
-const err451 = {instancePath:instancePath+"/policies/loosened",schemaPath:"#/properties/policies/properties/loosened/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data223.places === undefined){
+const err451 = {instancePath:instancePath+"/findings/fixed/" + i30,schemaPath:"#/properties/findings/properties/fixed/items/required",keyword:"required",params:{missingProperty: "places"},message:"must have required property '"+"places"+"'"};
 if(vErrors === null){
 vErrors = [err451];
 }
@@ -25015,16 +24999,9 @@ vErrors.push(err451);
 }
 errors++;
 }
-}
-if(data201.tightened !== undefined){
-let data227 = data201.tightened;
-if(Array.isArray(data227)){
-const len34 = data227.length;
-for(let i34=0; i34<len34; i34++){
-let data228 = data227[i34];
-if(data228 && typeof data228 == "object" && !Array.isArray(data228)){
-if(data228.rule === undefined){
-const err452 = {instancePath:instancePath+"/policies/tightened/" + i34,schemaPath:"#/properties/policies/properties/tightened/items/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'"};
+for(const key42 in data223){
+if(!(func1.call(schema43.properties.findings.properties.fixed.items.properties, key42))){
+const err452 = {instancePath:instancePath+"/findings/fixed/" + i30,schemaPath:"#/properties/findings/properties/fixed/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key42},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err452];
 }
@@ -25033,8 +25010,10 @@ vErrors.push(err452);
 }
 errors++;
 }
-if(data228.title === undefined){
-const err453 = {instancePath:instancePath+"/policies/tightened/" + i34,schemaPath:"#/properties/policies/properties/tightened/items/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'"};
+}
+if(data223.rule !== undefined){
+if(typeof data223.rule !== "string"){
+const err453 = {instancePath:instancePath+"/findings/fixed/" + i30+"/rule",schemaPath:"#/properties/findings/properties/fixed/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err453];
 }
@@ -25043,8 +25022,10 @@ vErrors.push(err453);
 }
 errors++;
 }
-if(data228.severity === undefined){
-const err454 = {instancePath:instancePath+"/policies/tightened/" + i34,schemaPath:"#/properties/policies/properties/tightened/items/required",keyword:"required",params:{missingProperty: "severity"},message:"must have required property '"+"severity"+"'"};
+}
+if(data223.title !== undefined){
+if(typeof data223.title !== "string"){
+const err454 = {instancePath:instancePath+"/findings/fixed/" + i30+"/title",schemaPath:"#/properties/findings/properties/fixed/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err454];
 }
@@ -25053,8 +25034,10 @@ vErrors.push(err454);
 }
 errors++;
 }
-if(data228.action === undefined){
-const err455 = {instancePath:instancePath+"/policies/tightened/" + i34,schemaPath:"#/properties/policies/properties/tightened/items/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'"};
+}
+if(data223.severity !== undefined){
+if(typeof data223.severity !== "string"){
+const err455 = {instancePath:instancePath+"/findings/fixed/" + i30+"/severity",schemaPath:"#/properties/findings/properties/fixed/items/properties/severity/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err455];
 }
@@ -25063,8 +25046,10 @@ vErrors.push(err455);
 }
 errors++;
 }
-if(data228.message === undefined){
-const err456 = {instancePath:instancePath+"/policies/tightened/" + i34,schemaPath:"#/properties/policies/properties/tightened/items/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'"};
+}
+if(data223.action !== undefined){
+if(typeof data223.action !== "string"){
+const err456 = {instancePath:instancePath+"/findings/fixed/" + i30+"/action",schemaPath:"#/properties/findings/properties/fixed/items/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err456];
 }
@@ -25073,8 +25058,10 @@ vErrors.push(err456);
 }
 errors++;
 }
-if(data228.remediation === undefined){
-const err457 = {instancePath:instancePath+"/policies/tightened/" + i34,schemaPath:"#/properties/policies/properties/tightened/items/required",keyword:"required",params:{missingProperty: "remediation"},message:"must have required property '"+"remediation"+"'"};
+}
+if(data223.message !== undefined){
+if(typeof data223.message !== "string"){
+const err457 = {instancePath:instancePath+"/findings/fixed/" + i30+"/message",schemaPath:"#/properties/findings/properties/fixed/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err457];
 }
@@ -25083,8 +25070,10 @@ vErrors.push(err457);
 }
 errors++;
 }
-if(data228.at === undefined){
-const err458 = {instancePath:instancePath+"/policies/tightened/" + i34,schemaPath:"#/properties/policies/properties/tightened/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'"};
+}
+if(data223.remediation !== undefined){
+if(typeof data223.remediation !== "string"){
+const err458 = {instancePath:instancePath+"/findings/fixed/" + i30+"/remediation",schemaPath:"#/properties/findings/properties/fixed/items/properties/remediation/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err458];
 }
@@ -25093,8 +25082,12 @@ vErrors.push(err458);
 }
 errors++;
 }
-if(data228.fingerprint === undefined){
-const err459 = {instancePath:instancePath+"/policies/tightened/" + i34,schemaPath:"#/properties/policies/properties/tightened/items/required",keyword:"required",params:{missingProperty: "fingerprint"},message:"must have required property '"+"fingerprint"+"'"};
+}
+if(data223.at !== undefined){
+let data230 = data223.at;
+if(data230 && typeof data230 == "object" && !Array.isArray(data230)){
+if(data230.file === undefined){
+const err459 = {instancePath:instancePath+"/findings/fixed/" + i30+"/at",schemaPath:"#/properties/findings/properties/fixed/items/properties/at/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'"};
 if(vErrors === null){
 vErrors = [err459];
 }
@@ -25103,8 +25096,8 @@ vErrors.push(err459);
 }
 errors++;
 }
-if(data228.waived === undefined){
-const err460 = {instancePath:instancePath+"/policies/tightened/" + i34,schemaPath:"#/properties/policies/properties/tightened/items/required",keyword:"required",params:{missingProperty: "waived"},message:"must have required property '"+"waived"+"'"};
+if(data230.line === undefined){
+const err460 = {instancePath:instancePath+"/findings/fixed/" + i30+"/at",schemaPath:"#/properties/findings/properties/fixed/items/properties/at/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'"};
 if(vErrors === null){
 vErrors = [err460];
 }
@@ -25113,8 +25106,8 @@ vErrors.push(err460);
 }
 errors++;
 }
-if(data228.places === undefined){
-const err461 = {instancePath:instancePath+"/policies/tightened/" + i34,schemaPath:"#/properties/policies/properties/tightened/items/required",keyword:"required",params:{missingProperty: "places"},message:"must have required property '"+"places"+"'"};
+if(data230.column === undefined){
+const err461 = {instancePath:instancePath+"/findings/fixed/" + i30+"/at",schemaPath:"#/properties/findings/properties/fixed/items/properties/at/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'"};
 if(vErrors === null){
 vErrors = [err461];
 }
@@ -25123,9 +25116,9 @@ vErrors.push(err461);
 }
 errors++;
 }
-for(const key41 in data228){
-if(!(func1.call(schema43.properties.policies.properties.tightened.items.properties, key41))){
-const err462 = {instancePath:instancePath+"/policies/tightened/" + i34,schemaPath:"#/properties/policies/properties/tightened/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key41},message:"must NOT have additional properties"};
+for(const key43 in data230){
+if(!(((key43 === "file") || (key43 === "line")) || (key43 === "column"))){
+const err462 = {instancePath:instancePath+"/findings/fixed/" + i30+"/at",schemaPath:"#/properties/findings/properties/fixed/items/properties/at/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key43},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err462];
 }
@@ -25135,9 +25128,9 @@ vErrors.push(err462);
 errors++;
 }
 }
-if(data228.rule !== undefined){
-if(typeof data228.rule !== "string"){
-const err463 = {instancePath:instancePath+"/policies/tightened/" + i34+"/rule",schemaPath:"#/properties/policies/properties/tightened/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data230.file !== undefined){
+if(typeof data230.file !== "string"){
+const err463 = {instancePath:instancePath+"/findings/fixed/" + i30+"/at/file",schemaPath:"#/properties/findings/properties/fixed/items/properties/at/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err463];
 }
@@ -25147,9 +25140,10 @@ vErrors.push(err463);
 errors++;
 }
 }
-if(data228.title !== undefined){
-if(typeof data228.title !== "string"){
-const err464 = {instancePath:instancePath+"/policies/tightened/" + i34+"/title",schemaPath:"#/properties/policies/properties/tightened/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data230.line !== undefined){
+let data232 = data230.line;
+if(!(((typeof data232 == "number") && (!(data232 % 1) && !isNaN(data232))) && (isFinite(data232)))){
+const err464 = {instancePath:instancePath+"/findings/fixed/" + i30+"/at/line",schemaPath:"#/properties/findings/properties/fixed/items/properties/at/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err464];
 }
@@ -25158,10 +25152,9 @@ vErrors.push(err464);
 }
 errors++;
 }
-}
-if(data228.severity !== undefined){
-if(typeof data228.severity !== "string"){
-const err465 = {instancePath:instancePath+"/policies/tightened/" + i34+"/severity",schemaPath:"#/properties/policies/properties/tightened/items/properties/severity/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if((typeof data232 == "number") && (isFinite(data232))){
+if(data232 < 1 || isNaN(data232)){
+const err465 = {instancePath:instancePath+"/findings/fixed/" + i30+"/at/line",schemaPath:"#/properties/findings/properties/fixed/items/properties/at/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err465];
 }
@@ -25171,9 +25164,11 @@ vErrors.push(err465);
 errors++;
 }
 }
-if(data228.action !== undefined){
-if(typeof data228.action !== "string"){
-const err466 = {instancePath:instancePath+"/policies/tightened/" + i34+"/action",schemaPath:"#/properties/policies/properties/tightened/items/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+if(data230.column !== undefined){
+let data233 = data230.column;
+if(!(((typeof data233 == "number") && (!(data233 % 1) && !isNaN(data233))) && (isFinite(data233)))){
+const err466 = {instancePath:instancePath+"/findings/fixed/" + i30+"/at/column",schemaPath:"#/properties/findings/properties/fixed/items/properties/at/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err466];
 }
@@ -25182,10 +25177,9 @@ vErrors.push(err466);
 }
 errors++;
 }
-}
-if(data228.message !== undefined){
-if(typeof data228.message !== "string"){
-const err467 = {instancePath:instancePath+"/policies/tightened/" + i34+"/message",schemaPath:"#/properties/policies/properties/tightened/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if((typeof data233 == "number") && (isFinite(data233))){
+if(data233 < 1 || isNaN(data233)){
+const err467 = {instancePath:instancePath+"/findings/fixed/" + i30+"/at/column",schemaPath:"#/properties/findings/properties/fixed/items/properties/at/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err467];
 }
@@ -25195,9 +25189,10 @@ vErrors.push(err467);
 errors++;
 }
 }
-if(data228.remediation !== undefined){
-if(typeof data228.remediation !== "string"){
-const err468 = {instancePath:instancePath+"/policies/tightened/" + i34+"/remediation",schemaPath:"#/properties/policies/properties/tightened/items/properties/remediation/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+}
+else {
+const err468 = {instancePath:instancePath+"/findings/fixed/" + i30+"/at",schemaPath:"#/properties/findings/properties/fixed/items/properties/at/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err468];
 }
@@ -25207,11 +25202,9 @@ vErrors.push(err468);
 errors++;
 }
 }
-if(data228.at !== undefined){
-let data235 = data228.at;
-if(data235 && typeof data235 == "object" && !Array.isArray(data235)){
-if(data235.file === undefined){
-const err469 = {instancePath:instancePath+"/policies/tightened/" + i34+"/at",schemaPath:"#/properties/policies/properties/tightened/items/properties/at/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'"};
+if(data223.fingerprint !== undefined){
+if(typeof data223.fingerprint !== "string"){
+const err469 = {instancePath:instancePath+"/findings/fixed/" + i30+"/fingerprint",schemaPath:"#/properties/findings/properties/fixed/items/properties/fingerprint/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err469];
 }
@@ -25220,8 +25213,10 @@ vErrors.push(err469);
 }
 errors++;
 }
-if(data235.line === undefined){
-const err470 = {instancePath:instancePath+"/policies/tightened/" + i34+"/at",schemaPath:"#/properties/policies/properties/tightened/items/properties/at/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'"};
+}
+if(data223.object !== undefined){
+if(typeof data223.object !== "string"){
+const err470 = {instancePath:instancePath+"/findings/fixed/" + i30+"/object",schemaPath:"#/properties/findings/properties/fixed/items/properties/object/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err470];
 }
@@ -25230,8 +25225,10 @@ vErrors.push(err470);
 }
 errors++;
 }
-if(data235.column === undefined){
-const err471 = {instancePath:instancePath+"/policies/tightened/" + i34+"/at",schemaPath:"#/properties/policies/properties/tightened/items/properties/at/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'"};
+}
+if(data223.waived !== undefined){
+if(typeof data223.waived !== "boolean"){
+const err471 = {instancePath:instancePath+"/findings/fixed/" + i30+"/waived",schemaPath:"#/properties/findings/properties/fixed/items/properties/waived/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err471];
 }
@@ -25240,9 +25237,12 @@ vErrors.push(err471);
 }
 errors++;
 }
-for(const key42 in data235){
-if(!(((key42 === "file") || (key42 === "line")) || (key42 === "column"))){
-const err472 = {instancePath:instancePath+"/policies/tightened/" + i34+"/at",schemaPath:"#/properties/policies/properties/tightened/items/properties/at/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key42},message:"must NOT have additional properties"};
+}
+if(data223.waiver !== undefined){
+let data237 = data223.waiver;
+if(data237 && typeof data237 == "object" && !Array.isArray(data237)){
+if(data237.owner === undefined){
+const err472 = {instancePath:instancePath+"/findings/fixed/" + i30+"/waiver",schemaPath:"#/properties/findings/properties/fixed/items/properties/waiver/required",keyword:"required",params:{missingProperty: "owner"},message:"must have required property '"+"owner"+"'"};
 if(vErrors === null){
 vErrors = [err472];
 }
@@ -25251,10 +25251,8 @@ vErrors.push(err472);
 }
 errors++;
 }
-}
-if(data235.file !== undefined){
-if(typeof data235.file !== "string"){
-const err473 = {instancePath:instancePath+"/policies/tightened/" + i34+"/at/file",schemaPath:"#/properties/policies/properties/tightened/items/properties/at/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data237.expires === undefined){
+const err473 = {instancePath:instancePath+"/findings/fixed/" + i30+"/waiver",schemaPath:"#/properties/findings/properties/fixed/items/properties/waiver/required",keyword:"required",params:{missingProperty: "expires"},message:"must have required property '"+"expires"+"'"};
 if(vErrors === null){
 vErrors = [err473];
 }
@@ -25263,11 +25261,8 @@ vErrors.push(err473);
 }
 errors++;
 }
-}
-if(data235.line !== undefined){
-let data237 = data235.line;
-if(!(((typeof data237 == "number") && (!(data237 % 1) && !isNaN(data237))) && (isFinite(data237)))){
-const err474 = {instancePath:instancePath+"/policies/tightened/" + i34+"/at/line",schemaPath:"#/properties/policies/properties/tightened/items/properties/at/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data237.reason === undefined){
+const err474 = {instancePath:instancePath+"/findings/fixed/" + i30+"/waiver",schemaPath:"#/properties/findings/properties/fixed/items/properties/waiver/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'"};
 if(vErrors === null){
 vErrors = [err474];
 }
@@ -25276,9 +25271,9 @@ vErrors.push(err474);
 }
 errors++;
 }
-if((typeof data237 == "number") && (isFinite(data237))){
-if(data237 < 1 || isNaN(data237)){
-const err475 = {instancePath:instancePath+"/policies/tightened/" + i34+"/at/line",schemaPath:"#/properties/policies/properties/tightened/items/properties/at/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+for(const key44 in data237){
+if(!(((key44 === "owner") || (key44 === "expires")) || (key44 === "reason"))){
+const err475 = {instancePath:instancePath+"/findings/fixed/" + i30+"/waiver",schemaPath:"#/properties/findings/properties/fixed/items/properties/waiver/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key44},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err475];
 }
@@ -25288,11 +25283,9 @@ vErrors.push(err475);
 errors++;
 }
 }
-}
-if(data235.column !== undefined){
-let data238 = data235.column;
-if(!(((typeof data238 == "number") && (!(data238 % 1) && !isNaN(data238))) && (isFinite(data238)))){
-const err476 = {instancePath:instancePath+"/policies/tightened/" + i34+"/at/column",schemaPath:"#/properties/policies/properties/tightened/items/properties/at/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data237.owner !== undefined){
+if(typeof data237.owner !== "string"){
+const err476 = {instancePath:instancePath+"/findings/fixed/" + i30+"/waiver/owner",schemaPath:"#/properties/findings/properties/fixed/items/properties/waiver/properties/owner/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err476];
 }
@@ -25301,9 +25294,10 @@ vErrors.push(err476);
 }
 errors++;
 }
-if((typeof data238 == "number") && (isFinite(data238))){
-if(data238 < 1 || isNaN(data238)){
-const err477 = {instancePath:instancePath+"/policies/tightened/" + i34+"/at/column",schemaPath:"#/properties/policies/properties/tightened/items/properties/at/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data237.expires !== undefined){
+if(typeof data237.expires !== "string"){
+const err477 = {instancePath:instancePath+"/findings/fixed/" + i30+"/waiver/expires",schemaPath:"#/properties/findings/properties/fixed/items/properties/waiver/properties/expires/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err477];
 }
@@ -25313,10 +25307,9 @@ vErrors.push(err477);
 errors++;
 }
 }
-}
-}
-else {
-const err478 = {instancePath:instancePath+"/policies/tightened/" + i34+"/at",schemaPath:"#/properties/policies/properties/tightened/items/properties/at/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data237.reason !== undefined){
+if(typeof data237.reason !== "string"){
+const err478 = {instancePath:instancePath+"/findings/fixed/" + i30+"/waiver/reason",schemaPath:"#/properties/findings/properties/fixed/items/properties/waiver/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err478];
 }
@@ -25326,9 +25319,9 @@ vErrors.push(err478);
 errors++;
 }
 }
-if(data228.fingerprint !== undefined){
-if(typeof data228.fingerprint !== "string"){
-const err479 = {instancePath:instancePath+"/policies/tightened/" + i34+"/fingerprint",schemaPath:"#/properties/policies/properties/tightened/items/properties/fingerprint/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err479 = {instancePath:instancePath+"/findings/fixed/" + i30+"/waiver",schemaPath:"#/properties/findings/properties/fixed/items/properties/waiver/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err479];
 }
@@ -25338,9 +25331,9 @@ vErrors.push(err479);
 errors++;
 }
 }
-if(data228.object !== undefined){
-if(typeof data228.object !== "string"){
-const err480 = {instancePath:instancePath+"/policies/tightened/" + i34+"/object",schemaPath:"#/properties/policies/properties/tightened/items/properties/object/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data223.was !== undefined){
+if(typeof data223.was !== "string"){
+const err480 = {instancePath:instancePath+"/findings/fixed/" + i30+"/was",schemaPath:"#/properties/findings/properties/fixed/items/properties/was/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err480];
 }
@@ -25350,9 +25343,16 @@ vErrors.push(err480);
 errors++;
 }
 }
-if(data228.waived !== undefined){
-if(typeof data228.waived !== "boolean"){
-const err481 = {instancePath:instancePath+"/policies/tightened/" + i34+"/waived",schemaPath:"#/properties/policies/properties/tightened/items/properties/waived/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data223.places !== undefined){
+let data242 = data223.places;
+if(Array.isArray(data242)){
+const len31 = data242.length;
+for(let i31=0; i31<len31; i31++){
+let data243 = data242[i31];
+if(data243 && typeof data243 == "object" && !Array.isArray(data243)){
+for(const key45 in data243){
+if(!((key45 === "environment") || (key45 === "target"))){
+const err481 = {instancePath:instancePath+"/findings/fixed/" + i30+"/places/" + i31,schemaPath:"#/properties/findings/properties/fixed/items/properties/places/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key45},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err481];
 }
@@ -25362,16 +25362,9 @@ vErrors.push(err481);
 errors++;
 }
 }
-if(data228.places !== undefined){
-let data242 = data228.places;
-if(Array.isArray(data242)){
-const len35 = data242.length;
-for(let i35=0; i35<len35; i35++){
-let data243 = data242[i35];
-if(data243 && typeof data243 == "object" && !Array.isArray(data243)){
-for(const key43 in data243){
-if(!((key43 === "environment") || (key43 === "target"))){
-const err482 = {instancePath:instancePath+"/policies/tightened/" + i34+"/places/" + i35,schemaPath:"#/properties/policies/properties/tightened/items/properties/places/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key43},message:"must NOT have additional properties"};
+if(data243.environment !== undefined){
+if(typeof data243.environment !== "string"){
+const err482 = {instancePath:instancePath+"/findings/fixed/" + i30+"/places/" + i31+"/environment",schemaPath:"#/properties/findings/properties/fixed/items/properties/places/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err482];
 }
@@ -25381,9 +25374,9 @@ vErrors.push(err482);
 errors++;
 }
 }
-if(data243.environment !== undefined){
-if(typeof data243.environment !== "string"){
-const err483 = {instancePath:instancePath+"/policies/tightened/" + i34+"/places/" + i35+"/environment",schemaPath:"#/properties/policies/properties/tightened/items/properties/places/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data243.target !== undefined){
+if(typeof data243.target !== "string"){
+const err483 = {instancePath:instancePath+"/findings/fixed/" + i30+"/places/" + i31+"/target",schemaPath:"#/properties/findings/properties/fixed/items/properties/places/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err483];
 }
@@ -25393,9 +25386,9 @@ vErrors.push(err483);
 errors++;
 }
 }
-if(data243.target !== undefined){
-if(typeof data243.target !== "string"){
-const err484 = {instancePath:instancePath+"/policies/tightened/" + i34+"/places/" + i35+"/target",schemaPath:"#/properties/policies/properties/tightened/items/properties/places/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err484 = {instancePath:instancePath+"/findings/fixed/" + i30+"/places/" + i31,schemaPath:"#/properties/findings/properties/fixed/items/properties/places/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err484];
 }
@@ -25407,7 +25400,7 @@ errors++;
 }
 }
 else {
-const err485 = {instancePath:instancePath+"/policies/tightened/" + i34+"/places/" + i35,schemaPath:"#/properties/policies/properties/tightened/items/properties/places/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err485 = {instancePath:instancePath+"/findings/fixed/" + i30+"/places",schemaPath:"#/properties/findings/properties/fixed/items/properties/places/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err485];
 }
@@ -25419,7 +25412,7 @@ errors++;
 }
 }
 else {
-const err486 = {instancePath:instancePath+"/policies/tightened/" + i34+"/places",schemaPath:"#/properties/policies/properties/tightened/items/properties/places/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err486 = {instancePath:instancePath+"/findings/fixed/" + i30,schemaPath:"#/properties/findings/properties/fixed/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err486];
 }
@@ -25431,7 +25424,7 @@ errors++;
 }
 }
 else {
-const err487 = {instancePath:instancePath+"/policies/tightened/" + i34,schemaPath:"#/properties/policies/properties/tightened/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err487 = {instancePath:instancePath+"/findings/fixed",schemaPath:"#/properties/findings/properties/fixed/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err487];
 }
@@ -25441,9 +25434,10 @@ vErrors.push(err487);
 errors++;
 }
 }
-}
-else {
-const err488 = {instancePath:instancePath+"/policies/tightened",schemaPath:"#/properties/policies/properties/tightened/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data173.unchanged !== undefined){
+let data246 = data173.unchanged;
+if(!(((typeof data246 == "number") && (!(data246 % 1) && !isNaN(data246))) && (isFinite(data246)))){
+const err488 = {instancePath:instancePath+"/findings/unchanged",schemaPath:"#/properties/findings/properties/unchanged/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err488];
 }
@@ -25455,7 +25449,7 @@ errors++;
 }
 }
 else {
-const err489 = {instancePath:instancePath+"/policies",schemaPath:"#/properties/policies/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err489 = {instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err489];
 }
@@ -25465,11 +25459,11 @@ vErrors.push(err489);
 errors++;
 }
 }
-if(data.lockIn !== undefined){
-let data246 = data.lockIn;
-if(data246 && typeof data246 == "object" && !Array.isArray(data246)){
-if(data246.added === undefined){
-const err490 = {instancePath:instancePath+"/lockIn",schemaPath:"#/properties/lockIn/required",keyword:"required",params:{missingProperty: "added"},message:"must have required property '"+"added"+"'"};
+if(data.policies !== undefined){
+let data247 = data.policies;
+if(data247 && typeof data247 == "object" && !Array.isArray(data247)){
+if(data247.added === undefined){
+const err490 = {instancePath:instancePath+"/policies",schemaPath:"#/properties/policies/required",keyword:"required",params:{missingProperty: "added"},message:"must have required property '"+"added"+"'"};
 if(vErrors === null){
 vErrors = [err490];
 }
@@ -25478,8 +25472,8 @@ vErrors.push(err490);
 }
 errors++;
 }
-if(data246.removed === undefined){
-const err491 = {instancePath:instancePath+"/lockIn",schemaPath:"#/properties/lockIn/required",keyword:"required",params:{missingProperty: "removed"},message:"must have required property '"+"removed"+"'"};
+if(data247.removed === undefined){
+const err491 = {instancePath:instancePath+"/policies",schemaPath:"#/properties/policies/required",keyword:"required",params:{missingProperty: "removed"},message:"must have required property '"+"removed"+"'"};
 if(vErrors === null){
 vErrors = [err491];
 }
@@ -25488,8 +25482,8 @@ vErrors.push(err491);
 }
 errors++;
 }
-if(data246.figures === undefined){
-const err492 = {instancePath:instancePath+"/lockIn",schemaPath:"#/properties/lockIn/required",keyword:"required",params:{missingProperty: "figures"},message:"must have required property '"+"figures"+"'"};
+if(data247.changed === undefined){
+const err492 = {instancePath:instancePath+"/policies",schemaPath:"#/properties/policies/required",keyword:"required",params:{missingProperty: "changed"},message:"must have required property '"+"changed"+"'"};
 if(vErrors === null){
 vErrors = [err492];
 }
@@ -25498,9 +25492,8 @@ vErrors.push(err492);
 }
 errors++;
 }
-for(const key44 in data246){
-if(!(((key44 === "added") || (key44 === "removed")) || (key44 === "figures"))){
-const err493 = {instancePath:instancePath+"/lockIn",schemaPath:"#/properties/lockIn/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key44},message:"must NOT have additional properties"};
+if(data247.loosened === undefined){
+const err493 = {instancePath:instancePath+"/policies",schemaPath:"#/properties/policies/required",keyword:"required",params:{missingProperty: "loosened"},message:"must have required property '"+"loosened"+"'"};
 if(vErrors === null){
 vErrors = [err493];
 }
@@ -25509,16 +25502,8 @@ vErrors.push(err493);
 }
 errors++;
 }
-}
-if(data246.added !== undefined){
-let data247 = data246.added;
-if(Array.isArray(data247)){
-const len36 = data247.length;
-for(let i36=0; i36<len36; i36++){
-let data248 = data247[i36];
-if(data248 && typeof data248 == "object" && !Array.isArray(data248)){
-if(data248.environment === undefined){
-const err494 = {instancePath:instancePath+"/lockIn/added/" + i36,schemaPath:"#/properties/lockIn/properties/added/items/required",keyword:"required",params:{missingProperty: "environment"},message:"must have required property '"+"environment"+"'"};
+if(data247.tightened === undefined){
+const err494 = {instancePath:instancePath+"/policies",schemaPath:"#/properties/policies/required",keyword:"required",params:{missingProperty: "tightened"},message:"must have required property '"+"tightened"+"'"};
 if(vErrors === null){
 vErrors = [err494];
 }
@@ -25527,8 +25512,9 @@ vErrors.push(err494);
 }
 errors++;
 }
-if(data248.system === undefined){
-const err495 = {instancePath:instancePath+"/lockIn/added/" + i36,schemaPath:"#/properties/lockIn/properties/added/items/required",keyword:"required",params:{missingProperty: "system"},message:"must have required property '"+"system"+"'"};
+for(const key46 in data247){
+if(!(((((key46 === "added") || (key46 === "removed")) || (key46 === "changed")) || (key46 === "loosened")) || (key46 === "tightened"))){
+const err495 = {instancePath:instancePath+"/policies",schemaPath:"#/properties/policies/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key46},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err495];
 }
@@ -25537,8 +25523,14 @@ vErrors.push(err495);
 }
 errors++;
 }
-if(data248.component === undefined){
-const err496 = {instancePath:instancePath+"/lockIn/added/" + i36,schemaPath:"#/properties/lockIn/properties/added/items/required",keyword:"required",params:{missingProperty: "component"},message:"must have required property '"+"component"+"'"};
+}
+if(data247.added !== undefined){
+let data248 = data247.added;
+if(Array.isArray(data248)){
+const len32 = data248.length;
+for(let i32=0; i32<len32; i32++){
+if(typeof data248[i32] !== "string"){
+const err496 = {instancePath:instancePath+"/policies/added/" + i32,schemaPath:"#/properties/policies/properties/added/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err496];
 }
@@ -25547,8 +25539,10 @@ vErrors.push(err496);
 }
 errors++;
 }
-if(data248.provider === undefined){
-const err497 = {instancePath:instancePath+"/lockIn/added/" + i36,schemaPath:"#/properties/lockIn/properties/added/items/required",keyword:"required",params:{missingProperty: "provider"},message:"must have required property '"+"provider"+"'"};
+}
+}
+else {
+const err497 = {instancePath:instancePath+"/policies/added",schemaPath:"#/properties/policies/properties/added/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err497];
 }
@@ -25557,8 +25551,14 @@ vErrors.push(err497);
 }
 errors++;
 }
-if(data248.surface === undefined){
-const err498 = {instancePath:instancePath+"/lockIn/added/" + i36,schemaPath:"#/properties/lockIn/properties/added/items/required",keyword:"required",params:{missingProperty: "surface"},message:"must have required property '"+"surface"+"'"};
+}
+if(data247.removed !== undefined){
+let data250 = data247.removed;
+if(Array.isArray(data250)){
+const len33 = data250.length;
+for(let i33=0; i33<len33; i33++){
+if(typeof data250[i33] !== "string"){
+const err498 = {instancePath:instancePath+"/policies/removed/" + i33,schemaPath:"#/properties/policies/properties/removed/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err498];
 }
@@ -25567,8 +25567,10 @@ vErrors.push(err498);
 }
 errors++;
 }
-if(data248.tier === undefined){
-const err499 = {instancePath:instancePath+"/lockIn/added/" + i36,schemaPath:"#/properties/lockIn/properties/added/items/required",keyword:"required",params:{missingProperty: "tier"},message:"must have required property '"+"tier"+"'"};
+}
+}
+else {
+const err499 = {instancePath:instancePath+"/policies/removed",schemaPath:"#/properties/policies/properties/removed/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err499];
 }
@@ -25577,8 +25579,14 @@ vErrors.push(err499);
 }
 errors++;
 }
-if(data248.alternatives === undefined){
-const err500 = {instancePath:instancePath+"/lockIn/added/" + i36,schemaPath:"#/properties/lockIn/properties/added/items/required",keyword:"required",params:{missingProperty: "alternatives"},message:"must have required property '"+"alternatives"+"'"};
+}
+if(data247.changed !== undefined){
+let data252 = data247.changed;
+if(Array.isArray(data252)){
+const len34 = data252.length;
+for(let i34=0; i34<len34; i34++){
+if(typeof data252[i34] !== "string"){
+const err500 = {instancePath:instancePath+"/policies/changed/" + i34,schemaPath:"#/properties/policies/properties/changed/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err500];
 }
@@ -25587,9 +25595,10 @@ vErrors.push(err500);
 }
 errors++;
 }
-for(const key45 in data248){
-if(!(((((((key45 === "environment") || (key45 === "system")) || (key45 === "component")) || (key45 === "provider")) || (key45 === "surface")) || (key45 === "tier")) || (key45 === "alternatives"))){
-const err501 = {instancePath:instancePath+"/lockIn/added/" + i36,schemaPath:"#/properties/lockIn/properties/added/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key45},message:"must NOT have additional properties"};
+}
+}
+else {
+const err501 = {instancePath:instancePath+"/policies/changed",schemaPath:"#/properties/policies/properties/changed/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err501];
 }
@@ -25599,9 +25608,15 @@ vErrors.push(err501);
 errors++;
 }
 }
-if(data248.environment !== undefined){
-if(typeof data248.environment !== "string"){
-const err502 = {instancePath:instancePath+"/lockIn/added/" + i36+"/environment",schemaPath:"#/properties/lockIn/properties/added/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data247.loosened !== undefined){
+let data254 = data247.loosened;
+if(Array.isArray(data254)){
+const len35 = data254.length;
+for(let i35=0; i35<len35; i35++){
+let data255 = data254[i35];
+if(data255 && typeof data255 == "object" && !Array.isArray(data255)){
+if(data255.rule === undefined){
+const err502 = {instancePath:instancePath+"/policies/loosened/" + i35,schemaPath:"#/properties/policies/properties/loosened/items/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'"};
 if(vErrors === null){
 vErrors = [err502];
 }
@@ -25610,10 +25625,8 @@ vErrors.push(err502);
 }
 errors++;
 }
-}
-if(data248.system !== undefined){
-if(typeof data248.system !== "string"){
-const err503 = {instancePath:instancePath+"/lockIn/added/" + i36+"/system",schemaPath:"#/properties/lockIn/properties/added/items/properties/system/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data255.title === undefined){
+const err503 = {instancePath:instancePath+"/policies/loosened/" + i35,schemaPath:"#/properties/policies/properties/loosened/items/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'"};
 if(vErrors === null){
 vErrors = [err503];
 }
@@ -25622,10 +25635,8 @@ vErrors.push(err503);
 }
 errors++;
 }
-}
-if(data248.component !== undefined){
-if(typeof data248.component !== "string"){
-const err504 = {instancePath:instancePath+"/lockIn/added/" + i36+"/component",schemaPath:"#/properties/lockIn/properties/added/items/properties/component/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data255.severity === undefined){
+const err504 = {instancePath:instancePath+"/policies/loosened/" + i35,schemaPath:"#/properties/policies/properties/loosened/items/required",keyword:"required",params:{missingProperty: "severity"},message:"must have required property '"+"severity"+"'"};
 if(vErrors === null){
 vErrors = [err504];
 }
@@ -25634,10 +25645,8 @@ vErrors.push(err504);
 }
 errors++;
 }
-}
-if(data248.provider !== undefined){
-if(typeof data248.provider !== "string"){
-const err505 = {instancePath:instancePath+"/lockIn/added/" + i36+"/provider",schemaPath:"#/properties/lockIn/properties/added/items/properties/provider/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data255.action === undefined){
+const err505 = {instancePath:instancePath+"/policies/loosened/" + i35,schemaPath:"#/properties/policies/properties/loosened/items/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'"};
 if(vErrors === null){
 vErrors = [err505];
 }
@@ -25646,10 +25655,8 @@ vErrors.push(err505);
 }
 errors++;
 }
-}
-if(data248.surface !== undefined){
-if(typeof data248.surface !== "string"){
-const err506 = {instancePath:instancePath+"/lockIn/added/" + i36+"/surface",schemaPath:"#/properties/lockIn/properties/added/items/properties/surface/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data255.message === undefined){
+const err506 = {instancePath:instancePath+"/policies/loosened/" + i35,schemaPath:"#/properties/policies/properties/loosened/items/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'"};
 if(vErrors === null){
 vErrors = [err506];
 }
@@ -25658,11 +25665,8 @@ vErrors.push(err506);
 }
 errors++;
 }
-}
-if(data248.tier !== undefined){
-let data254 = data248.tier;
-if(!((typeof data254 == "number") && (isFinite(data254)))){
-const err507 = {instancePath:instancePath+"/lockIn/added/" + i36+"/tier",schemaPath:"#/properties/lockIn/properties/added/items/properties/tier/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data255.remediation === undefined){
+const err507 = {instancePath:instancePath+"/policies/loosened/" + i35,schemaPath:"#/properties/policies/properties/loosened/items/required",keyword:"required",params:{missingProperty: "remediation"},message:"must have required property '"+"remediation"+"'"};
 if(vErrors === null){
 vErrors = [err507];
 }
@@ -25671,14 +25675,8 @@ vErrors.push(err507);
 }
 errors++;
 }
-}
-if(data248.alternatives !== undefined){
-let data255 = data248.alternatives;
-if(Array.isArray(data255)){
-const len37 = data255.length;
-for(let i37=0; i37<len37; i37++){
-if(typeof data255[i37] !== "string"){
-const err508 = {instancePath:instancePath+"/lockIn/added/" + i36+"/alternatives/" + i37,schemaPath:"#/properties/lockIn/properties/added/items/properties/alternatives/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data255.at === undefined){
+const err508 = {instancePath:instancePath+"/policies/loosened/" + i35,schemaPath:"#/properties/policies/properties/loosened/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'"};
 if(vErrors === null){
 vErrors = [err508];
 }
@@ -25687,10 +25685,8 @@ vErrors.push(err508);
 }
 errors++;
 }
-}
-}
-else {
-const err509 = {instancePath:instancePath+"/lockIn/added/" + i36+"/alternatives",schemaPath:"#/properties/lockIn/properties/added/items/properties/alternatives/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data255.fingerprint === undefined){
+const err509 = {instancePath:instancePath+"/policies/loosened/" + i35,schemaPath:"#/properties/policies/properties/loosened/items/required",keyword:"required",params:{missingProperty: "fingerprint"},message:"must have required property '"+"fingerprint"+"'"};
 if(vErrors === null){
 vErrors = [err509];
 }
@@ -25699,10 +25695,8 @@ vErrors.push(err509);
 }
 errors++;
 }
-}
-}
-else {
-const err510 = {instancePath:instancePath+"/lockIn/added/" + i36,schemaPath:"#/properties/lockIn/properties/added/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data255.waived === undefined){
+const err510 = {instancePath:instancePath+"/policies/loosened/" + i35,schemaPath:"#/properties/policies/properties/loosened/items/required",keyword:"required",params:{missingProperty: "waived"},message:"must have required property '"+"waived"+"'"};
 if(vErrors === null){
 vErrors = [err510];
 }
@@ -25711,10 +25705,8 @@ vErrors.push(err510);
 }
 errors++;
 }
-}
-}
-else {
-const err511 = {instancePath:instancePath+"/lockIn/added",schemaPath:"#/properties/lockIn/properties/added/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data255.places === undefined){
+const err511 = {instancePath:instancePath+"/policies/loosened/" + i35,schemaPath:"#/properties/policies/properties/loosened/items/required",keyword:"required",params:{missingProperty: "places"},message:"must have required property '"+"places"+"'"};
 if(vErrors === null){
 vErrors = [err511];
 }
@@ -25723,16 +25715,9 @@ vErrors.push(err511);
 }
 errors++;
 }
-}
-if(data246.removed !== undefined){
-let data257 = data246.removed;
-if(Array.isArray(data257)){
-const len38 = data257.length;
-for(let i38=0; i38<len38; i38++){
-let data258 = data257[i38];
-if(data258 && typeof data258 == "object" && !Array.isArray(data258)){
-if(data258.environment === undefined){
-const err512 = {instancePath:instancePath+"/lockIn/removed/" + i38,schemaPath:"#/properties/lockIn/properties/removed/items/required",keyword:"required",params:{missingProperty: "environment"},message:"must have required property '"+"environment"+"'"};
+for(const key47 in data255){
+if(!(func1.call(schema43.properties.policies.properties.loosened.items.properties, key47))){
+const err512 = {instancePath:instancePath+"/policies/loosened/" + i35,schemaPath:"#/properties/policies/properties/loosened/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key47},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err512];
 }
@@ -25741,8 +25726,10 @@ vErrors.push(err512);
 }
 errors++;
 }
-if(data258.system === undefined){
-const err513 = {instancePath:instancePath+"/lockIn/removed/" + i38,schemaPath:"#/properties/lockIn/properties/removed/items/required",keyword:"required",params:{missingProperty: "system"},message:"must have required property '"+"system"+"'"};
+}
+if(data255.rule !== undefined){
+if(typeof data255.rule !== "string"){
+const err513 = {instancePath:instancePath+"/policies/loosened/" + i35+"/rule",schemaPath:"#/properties/policies/properties/loosened/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err513];
 }
@@ -25751,8 +25738,10 @@ vErrors.push(err513);
 }
 errors++;
 }
-if(data258.component === undefined){
-const err514 = {instancePath:instancePath+"/lockIn/removed/" + i38,schemaPath:"#/properties/lockIn/properties/removed/items/required",keyword:"required",params:{missingProperty: "component"},message:"must have required property '"+"component"+"'"};
+}
+if(data255.title !== undefined){
+if(typeof data255.title !== "string"){
+const err514 = {instancePath:instancePath+"/policies/loosened/" + i35+"/title",schemaPath:"#/properties/policies/properties/loosened/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err514];
 }
@@ -25761,8 +25750,10 @@ vErrors.push(err514);
 }
 errors++;
 }
-if(data258.provider === undefined){
-const err515 = {instancePath:instancePath+"/lockIn/removed/" + i38,schemaPath:"#/properties/lockIn/properties/removed/items/required",keyword:"required",params:{missingProperty: "provider"},message:"must have required property '"+"provider"+"'"};
+}
+if(data255.severity !== undefined){
+if(typeof data255.severity !== "string"){
+const err515 = {instancePath:instancePath+"/policies/loosened/" + i35+"/severity",schemaPath:"#/properties/policies/properties/loosened/items/properties/severity/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err515];
 }
@@ -25771,8 +25762,10 @@ vErrors.push(err515);
 }
 errors++;
 }
-if(data258.surface === undefined){
-const err516 = {instancePath:instancePath+"/lockIn/removed/" + i38,schemaPath:"#/properties/lockIn/properties/removed/items/required",keyword:"required",params:{missingProperty: "surface"},message:"must have required property '"+"surface"+"'"};
+}
+if(data255.action !== undefined){
+if(typeof data255.action !== "string"){
+const err516 = {instancePath:instancePath+"/policies/loosened/" + i35+"/action",schemaPath:"#/properties/policies/properties/loosened/items/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err516];
 }
@@ -25781,8 +25774,10 @@ vErrors.push(err516);
 }
 errors++;
 }
-if(data258.tier === undefined){
-const err517 = {instancePath:instancePath+"/lockIn/removed/" + i38,schemaPath:"#/properties/lockIn/properties/removed/items/required",keyword:"required",params:{missingProperty: "tier"},message:"must have required property '"+"tier"+"'"};
+}
+if(data255.message !== undefined){
+if(typeof data255.message !== "string"){
+const err517 = {instancePath:instancePath+"/policies/loosened/" + i35+"/message",schemaPath:"#/properties/policies/properties/loosened/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err517];
 }
@@ -25791,8 +25786,10 @@ vErrors.push(err517);
 }
 errors++;
 }
-if(data258.alternatives === undefined){
-const err518 = {instancePath:instancePath+"/lockIn/removed/" + i38,schemaPath:"#/properties/lockIn/properties/removed/items/required",keyword:"required",params:{missingProperty: "alternatives"},message:"must have required property '"+"alternatives"+"'"};
+}
+if(data255.remediation !== undefined){
+if(typeof data255.remediation !== "string"){
+const err518 = {instancePath:instancePath+"/policies/loosened/" + i35+"/remediation",schemaPath:"#/properties/policies/properties/loosened/items/properties/remediation/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err518];
 }
@@ -25801,9 +25798,12 @@ vErrors.push(err518);
 }
 errors++;
 }
-for(const key46 in data258){
-if(!(((((((key46 === "environment") || (key46 === "system")) || (key46 === "component")) || (key46 === "provider")) || (key46 === "surface")) || (key46 === "tier")) || (key46 === "alternatives"))){
-const err519 = {instancePath:instancePath+"/lockIn/removed/" + i38,schemaPath:"#/properties/lockIn/properties/removed/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key46},message:"must NOT have additional properties"};
+}
+if(data255.at !== undefined){
+let data262 = data255.at;
+if(data262 && typeof data262 == "object" && !Array.isArray(data262)){
+if(data262.file === undefined){
+const err519 = {instancePath:instancePath+"/policies/loosened/" + i35+"/at",schemaPath:"#/properties/policies/properties/loosened/items/properties/at/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'"};
 if(vErrors === null){
 vErrors = [err519];
 }
@@ -25812,10 +25812,8 @@ vErrors.push(err519);
 }
 errors++;
 }
-}
-if(data258.environment !== undefined){
-if(typeof data258.environment !== "string"){
-const err520 = {instancePath:instancePath+"/lockIn/removed/" + i38+"/environment",schemaPath:"#/properties/lockIn/properties/removed/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data262.line === undefined){
+const err520 = {instancePath:instancePath+"/policies/loosened/" + i35+"/at",schemaPath:"#/properties/policies/properties/loosened/items/properties/at/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'"};
 if(vErrors === null){
 vErrors = [err520];
 }
@@ -25824,10 +25822,8 @@ vErrors.push(err520);
 }
 errors++;
 }
-}
-if(data258.system !== undefined){
-if(typeof data258.system !== "string"){
-const err521 = {instancePath:instancePath+"/lockIn/removed/" + i38+"/system",schemaPath:"#/properties/lockIn/properties/removed/items/properties/system/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data262.column === undefined){
+const err521 = {instancePath:instancePath+"/policies/loosened/" + i35+"/at",schemaPath:"#/properties/policies/properties/loosened/items/properties/at/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'"};
 if(vErrors === null){
 vErrors = [err521];
 }
@@ -25836,10 +25832,9 @@ vErrors.push(err521);
 }
 errors++;
 }
-}
-if(data258.component !== undefined){
-if(typeof data258.component !== "string"){
-const err522 = {instancePath:instancePath+"/lockIn/removed/" + i38+"/component",schemaPath:"#/properties/lockIn/properties/removed/items/properties/component/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key48 in data262){
+if(!(((key48 === "file") || (key48 === "line")) || (key48 === "column"))){
+const err522 = {instancePath:instancePath+"/policies/loosened/" + i35+"/at",schemaPath:"#/properties/policies/properties/loosened/items/properties/at/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key48},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err522];
 }
@@ -25849,9 +25844,9 @@ vErrors.push(err522);
 errors++;
 }
 }
-if(data258.provider !== undefined){
-if(typeof data258.provider !== "string"){
-const err523 = {instancePath:instancePath+"/lockIn/removed/" + i38+"/provider",schemaPath:"#/properties/lockIn/properties/removed/items/properties/provider/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data262.file !== undefined){
+if(typeof data262.file !== "string"){
+const err523 = {instancePath:instancePath+"/policies/loosened/" + i35+"/at/file",schemaPath:"#/properties/policies/properties/loosened/items/properties/at/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err523];
 }
@@ -25861,9 +25856,10 @@ vErrors.push(err523);
 errors++;
 }
 }
-if(data258.surface !== undefined){
-if(typeof data258.surface !== "string"){
-const err524 = {instancePath:instancePath+"/lockIn/removed/" + i38+"/surface",schemaPath:"#/properties/lockIn/properties/removed/items/properties/surface/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data262.line !== undefined){
+let data264 = data262.line;
+if(!(((typeof data264 == "number") && (!(data264 % 1) && !isNaN(data264))) && (isFinite(data264)))){
+const err524 = {instancePath:instancePath+"/policies/loosened/" + i35+"/at/line",schemaPath:"#/properties/policies/properties/loosened/items/properties/at/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err524];
 }
@@ -25872,11 +25868,9 @@ vErrors.push(err524);
 }
 errors++;
 }
-}
-if(data258.tier !== undefined){
-let data264 = data258.tier;
-if(!((typeof data264 == "number") && (isFinite(data264)))){
-const err525 = {instancePath:instancePath+"/lockIn/removed/" + i38+"/tier",schemaPath:"#/properties/lockIn/properties/removed/items/properties/tier/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if((typeof data264 == "number") && (isFinite(data264))){
+if(data264 < 1 || isNaN(data264)){
+const err525 = {instancePath:instancePath+"/policies/loosened/" + i35+"/at/line",schemaPath:"#/properties/policies/properties/loosened/items/properties/at/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err525];
 }
@@ -25886,13 +25880,11 @@ vErrors.push(err525);
 errors++;
 }
 }
-if(data258.alternatives !== undefined){
-let data265 = data258.alternatives;
-if(Array.isArray(data265)){
-const len39 = data265.length;
-for(let i39=0; i39<len39; i39++){
-if(typeof data265[i39] !== "string"){
-const err526 = {instancePath:instancePath+"/lockIn/removed/" + i38+"/alternatives/" + i39,schemaPath:"#/properties/lockIn/properties/removed/items/properties/alternatives/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+if(data262.column !== undefined){
+let data265 = data262.column;
+if(!(((typeof data265 == "number") && (!(data265 % 1) && !isNaN(data265))) && (isFinite(data265)))){
+const err526 = {instancePath:instancePath+"/policies/loosened/" + i35+"/at/column",schemaPath:"#/properties/policies/properties/loosened/items/properties/at/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err526];
 }
@@ -25901,10 +25893,9 @@ vErrors.push(err526);
 }
 errors++;
 }
-}
-}
-else {
-const err527 = {instancePath:instancePath+"/lockIn/removed/" + i38+"/alternatives",schemaPath:"#/properties/lockIn/properties/removed/items/properties/alternatives/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if((typeof data265 == "number") && (isFinite(data265))){
+if(data265 < 1 || isNaN(data265)){
+const err527 = {instancePath:instancePath+"/policies/loosened/" + i35+"/at/column",schemaPath:"#/properties/policies/properties/loosened/items/properties/at/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err527];
 }
@@ -25915,8 +25906,9 @@ errors++;
 }
 }
 }
+}
 else {
-const err528 = {instancePath:instancePath+"/lockIn/removed/" + i38,schemaPath:"#/properties/lockIn/properties/removed/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err528 = {instancePath:instancePath+"/policies/loosened/" + i35+"/at",schemaPath:"#/properties/policies/properties/loosened/items/properties/at/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err528];
 }
@@ -25926,9 +25918,9 @@ vErrors.push(err528);
 errors++;
 }
 }
-}
-else {
-const err529 = {instancePath:instancePath+"/lockIn/removed",schemaPath:"#/properties/lockIn/properties/removed/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data255.fingerprint !== undefined){
+if(typeof data255.fingerprint !== "string"){
+const err529 = {instancePath:instancePath+"/policies/loosened/" + i35+"/fingerprint",schemaPath:"#/properties/policies/properties/loosened/items/properties/fingerprint/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err529];
 }
@@ -25938,15 +25930,9 @@ vErrors.push(err529);
 errors++;
 }
 }
-if(data246.figures !== undefined){
-let data267 = data246.figures;
-if(Array.isArray(data267)){
-const len40 = data267.length;
-for(let i40=0; i40<len40; i40++){
-let data268 = data267[i40];
-if(data268 && typeof data268 == "object" && !Array.isArray(data268)){
-if(data268.environment === undefined){
-const err530 = {instancePath:instancePath+"/lockIn/figures/" + i40,schemaPath:"#/properties/lockIn/properties/figures/items/required",keyword:"required",params:{missingProperty: "environment"},message:"must have required property '"+"environment"+"'"};
+if(data255.object !== undefined){
+if(typeof data255.object !== "string"){
+const err530 = {instancePath:instancePath+"/policies/loosened/" + i35+"/object",schemaPath:"#/properties/policies/properties/loosened/items/properties/object/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err530];
 }
@@ -25955,8 +25941,10 @@ vErrors.push(err530);
 }
 errors++;
 }
-if(data268.figure === undefined){
-const err531 = {instancePath:instancePath+"/lockIn/figures/" + i40,schemaPath:"#/properties/lockIn/properties/figures/items/required",keyword:"required",params:{missingProperty: "figure"},message:"must have required property '"+"figure"+"'"};
+}
+if(data255.waived !== undefined){
+if(typeof data255.waived !== "boolean"){
+const err531 = {instancePath:instancePath+"/policies/loosened/" + i35+"/waived",schemaPath:"#/properties/policies/properties/loosened/items/properties/waived/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err531];
 }
@@ -25965,8 +25953,12 @@ vErrors.push(err531);
 }
 errors++;
 }
-if(data268.base === undefined){
-const err532 = {instancePath:instancePath+"/lockIn/figures/" + i40,schemaPath:"#/properties/lockIn/properties/figures/items/required",keyword:"required",params:{missingProperty: "base"},message:"must have required property '"+"base"+"'"};
+}
+if(data255.waiver !== undefined){
+let data269 = data255.waiver;
+if(data269 && typeof data269 == "object" && !Array.isArray(data269)){
+if(data269.owner === undefined){
+const err532 = {instancePath:instancePath+"/policies/loosened/" + i35+"/waiver",schemaPath:"#/properties/policies/properties/loosened/items/properties/waiver/required",keyword:"required",params:{missingProperty: "owner"},message:"must have required property '"+"owner"+"'"};
 if(vErrors === null){
 vErrors = [err532];
 }
@@ -25975,8 +25967,8 @@ vErrors.push(err532);
 }
 errors++;
 }
-if(data268.head === undefined){
-const err533 = {instancePath:instancePath+"/lockIn/figures/" + i40,schemaPath:"#/properties/lockIn/properties/figures/items/required",keyword:"required",params:{missingProperty: "head"},message:"must have required property '"+"head"+"'"};
+if(data269.expires === undefined){
+const err533 = {instancePath:instancePath+"/policies/loosened/" + i35+"/waiver",schemaPath:"#/properties/policies/properties/loosened/items/properties/waiver/required",keyword:"required",params:{missingProperty: "expires"},message:"must have required property '"+"expires"+"'"};
 if(vErrors === null){
 vErrors = [err533];
 }
@@ -25985,9 +25977,8 @@ vErrors.push(err533);
 }
 errors++;
 }
-for(const key47 in data268){
-if(!((((key47 === "environment") || (key47 === "figure")) || (key47 === "base")) || (key47 === "head"))){
-const err534 = {instancePath:instancePath+"/lockIn/figures/" + i40,schemaPath:"#/properties/lockIn/properties/figures/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key47},message:"must NOT have additional properties"};
+if(data269.reason === undefined){
+const err534 = {instancePath:instancePath+"/policies/loosened/" + i35+"/waiver",schemaPath:"#/properties/policies/properties/loosened/items/properties/waiver/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'"};
 if(vErrors === null){
 vErrors = [err534];
 }
@@ -25996,10 +25987,9 @@ vErrors.push(err534);
 }
 errors++;
 }
-}
-if(data268.environment !== undefined){
-if(typeof data268.environment !== "string"){
-const err535 = {instancePath:instancePath+"/lockIn/figures/" + i40+"/environment",schemaPath:"#/properties/lockIn/properties/figures/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key49 in data269){
+if(!(((key49 === "owner") || (key49 === "expires")) || (key49 === "reason"))){
+const err535 = {instancePath:instancePath+"/policies/loosened/" + i35+"/waiver",schemaPath:"#/properties/policies/properties/loosened/items/properties/waiver/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key49},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err535];
 }
@@ -26009,10 +25999,9 @@ vErrors.push(err535);
 errors++;
 }
 }
-if(data268.figure !== undefined){
-let data270 = data268.figure;
-if(!((((((data270 === "catalogue") || (data270 === "portability")) || (data270 === "readiness")) || (data270 === "data-exit")) || (data270 === "switching")) || (data270 === "exposure"))){
-const err536 = {instancePath:instancePath+"/lockIn/figures/" + i40+"/figure",schemaPath:"#/properties/lockIn/properties/figures/items/properties/figure/enum",keyword:"enum",params:{allowedValues: schema43.properties.lockIn.properties.figures.items.properties.figure.enum},message:"must be equal to one of the allowed values"};
+if(data269.owner !== undefined){
+if(typeof data269.owner !== "string"){
+const err536 = {instancePath:instancePath+"/policies/loosened/" + i35+"/waiver/owner",schemaPath:"#/properties/policies/properties/loosened/items/properties/waiver/properties/owner/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err536];
 }
@@ -26022,9 +26011,9 @@ vErrors.push(err536);
 errors++;
 }
 }
-if(data268.base !== undefined){
-if(typeof data268.base !== "string"){
-const err537 = {instancePath:instancePath+"/lockIn/figures/" + i40+"/base",schemaPath:"#/properties/lockIn/properties/figures/items/properties/base/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data269.expires !== undefined){
+if(typeof data269.expires !== "string"){
+const err537 = {instancePath:instancePath+"/policies/loosened/" + i35+"/waiver/expires",schemaPath:"#/properties/policies/properties/loosened/items/properties/waiver/properties/expires/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err537];
 }
@@ -26034,9 +26023,9 @@ vErrors.push(err537);
 errors++;
 }
 }
-if(data268.head !== undefined){
-if(typeof data268.head !== "string"){
-const err538 = {instancePath:instancePath+"/lockIn/figures/" + i40+"/head",schemaPath:"#/properties/lockIn/properties/figures/items/properties/head/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data269.reason !== undefined){
+if(typeof data269.reason !== "string"){
+const err538 = {instancePath:instancePath+"/policies/loosened/" + i35+"/waiver/reason",schemaPath:"#/properties/policies/properties/loosened/items/properties/waiver/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err538];
 }
@@ -26048,7 +26037,7 @@ errors++;
 }
 }
 else {
-const err539 = {instancePath:instancePath+"/lockIn/figures/" + i40,schemaPath:"#/properties/lockIn/properties/figures/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err539 = {instancePath:instancePath+"/policies/loosened/" + i35+"/waiver",schemaPath:"#/properties/policies/properties/loosened/items/properties/waiver/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err539];
 }
@@ -26058,9 +26047,9 @@ vErrors.push(err539);
 errors++;
 }
 }
-}
-else {
-const err540 = {instancePath:instancePath+"/lockIn/figures",schemaPath:"#/properties/lockIn/properties/figures/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data255.was !== undefined){
+if(typeof data255.was !== "string"){
+const err540 = {instancePath:instancePath+"/policies/loosened/" + i35+"/was",schemaPath:"#/properties/policies/properties/loosened/items/properties/was/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err540];
 }
@@ -26070,9 +26059,16 @@ vErrors.push(err540);
 errors++;
 }
 }
-}
-else {
-const err541 = {instancePath:instancePath+"/lockIn",schemaPath:"#/properties/lockIn/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data255.places !== undefined){
+let data274 = data255.places;
+if(Array.isArray(data274)){
+const len36 = data274.length;
+for(let i36=0; i36<len36; i36++){
+let data275 = data274[i36];
+if(data275 && typeof data275 == "object" && !Array.isArray(data275)){
+for(const key50 in data275){
+if(!((key50 === "environment") || (key50 === "target"))){
+const err541 = {instancePath:instancePath+"/policies/loosened/" + i35+"/places/" + i36,schemaPath:"#/properties/policies/properties/loosened/items/properties/places/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key50},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err541];
 }
@@ -26082,15 +26078,9 @@ vErrors.push(err541);
 errors++;
 }
 }
-if(data.images !== undefined){
-let data273 = data.images;
-if(Array.isArray(data273)){
-const len41 = data273.length;
-for(let i41=0; i41<len41; i41++){
-let data274 = data273[i41];
-if(data274 && typeof data274 == "object" && !Array.isArray(data274)){
-if(data274.repository === undefined){
-const err542 = {instancePath:instancePath+"/images/" + i41,schemaPath:"#/properties/images/items/required",keyword:"required",params:{missingProperty: "repository"},message:"must have required property '"+"repository"+"'"};
+if(data275.environment !== undefined){
+if(typeof data275.environment !== "string"){
+const err542 = {instancePath:instancePath+"/policies/loosened/" + i35+"/places/" + i36+"/environment",schemaPath:"#/properties/policies/properties/loosened/items/properties/places/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err542];
 }
@@ -26099,8 +26089,10 @@ vErrors.push(err542);
 }
 errors++;
 }
-if(data274.pinned === undefined){
-const err543 = {instancePath:instancePath+"/images/" + i41,schemaPath:"#/properties/images/items/required",keyword:"required",params:{missingProperty: "pinned"},message:"must have required property '"+"pinned"+"'"};
+}
+if(data275.target !== undefined){
+if(typeof data275.target !== "string"){
+const err543 = {instancePath:instancePath+"/policies/loosened/" + i35+"/places/" + i36+"/target",schemaPath:"#/properties/policies/properties/loosened/items/properties/places/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err543];
 }
@@ -26109,8 +26101,10 @@ vErrors.push(err543);
 }
 errors++;
 }
-if(data274.places === undefined){
-const err544 = {instancePath:instancePath+"/images/" + i41,schemaPath:"#/properties/images/items/required",keyword:"required",params:{missingProperty: "places"},message:"must have required property '"+"places"+"'"};
+}
+}
+else {
+const err544 = {instancePath:instancePath+"/policies/loosened/" + i35+"/places/" + i36,schemaPath:"#/properties/policies/properties/loosened/items/properties/places/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err544];
 }
@@ -26119,9 +26113,10 @@ vErrors.push(err544);
 }
 errors++;
 }
-for(const key48 in data274){
-if(!(((((key48 === "repository") || (key48 === "base")) || (key48 === "head")) || (key48 === "pinned")) || (key48 === "places"))){
-const err545 = {instancePath:instancePath+"/images/" + i41,schemaPath:"#/properties/images/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key48},message:"must NOT have additional properties"};
+}
+}
+else {
+const err545 = {instancePath:instancePath+"/policies/loosened/" + i35+"/places",schemaPath:"#/properties/policies/properties/loosened/items/properties/places/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err545];
 }
@@ -26131,9 +26126,9 @@ vErrors.push(err545);
 errors++;
 }
 }
-if(data274.repository !== undefined){
-if(typeof data274.repository !== "string"){
-const err546 = {instancePath:instancePath+"/images/" + i41+"/repository",schemaPath:"#/properties/images/items/properties/repository/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err546 = {instancePath:instancePath+"/policies/loosened/" + i35,schemaPath:"#/properties/policies/properties/loosened/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err546];
 }
@@ -26143,9 +26138,9 @@ vErrors.push(err546);
 errors++;
 }
 }
-if(data274.base !== undefined){
-if(typeof data274.base !== "string"){
-const err547 = {instancePath:instancePath+"/images/" + i41+"/base",schemaPath:"#/properties/images/items/properties/base/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err547 = {instancePath:instancePath+"/policies/loosened",schemaPath:"#/properties/policies/properties/loosened/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err547];
 }
@@ -26155,9 +26150,15 @@ vErrors.push(err547);
 errors++;
 }
 }
-if(data274.head !== undefined){
-if(typeof data274.head !== "string"){
-const err548 = {instancePath:instancePath+"/images/" + i41+"/head",schemaPath:"#/properties/images/items/properties/head/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data247.tightened !== undefined){
+let data278 = data247.tightened;
+if(Array.isArray(data278)){
+const len37 = data278.length;
+for(let i37=0; i37<len37; i37++){
+let data279 = data278[i37];
+if(data279 && typeof data279 == "object" && !Array.isArray(data279)){
+if(data279.rule === undefined){
+const err548 = {instancePath:instancePath+"/policies/tightened/" + i37,schemaPath:"#/properties/policies/properties/tightened/items/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'"};
 if(vErrors === null){
 vErrors = [err548];
 }
@@ -26166,10 +26167,8 @@ vErrors.push(err548);
 }
 errors++;
 }
-}
-if(data274.pinned !== undefined){
-if(typeof data274.pinned !== "boolean"){
-const err549 = {instancePath:instancePath+"/images/" + i41+"/pinned",schemaPath:"#/properties/images/items/properties/pinned/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data279.title === undefined){
+const err549 = {instancePath:instancePath+"/policies/tightened/" + i37,schemaPath:"#/properties/policies/properties/tightened/items/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'"};
 if(vErrors === null){
 vErrors = [err549];
 }
@@ -26178,16 +26177,8 @@ vErrors.push(err549);
 }
 errors++;
 }
-}
-if(data274.places !== undefined){
-let data279 = data274.places;
-if(Array.isArray(data279)){
-const len42 = data279.length;
-for(let i42=0; i42<len42; i42++){
-let data280 = data279[i42];
-if(data280 && typeof data280 == "object" && !Array.isArray(data280)){
-if(data280.environment === undefined){
-const err550 = {instancePath:instancePath+"/images/" + i41+"/places/" + i42,schemaPath:"#/properties/images/items/properties/places/items/required",keyword:"required",params:{missingProperty: "environment"},message:"must have required property '"+"environment"+"'"};
+if(data279.severity === undefined){
+const err550 = {instancePath:instancePath+"/policies/tightened/" + i37,schemaPath:"#/properties/policies/properties/tightened/items/required",keyword:"required",params:{missingProperty: "severity"},message:"must have required property '"+"severity"+"'"};
 if(vErrors === null){
 vErrors = [err550];
 }
@@ -26196,8 +26187,8 @@ vErrors.push(err550);
 }
 errors++;
 }
-if(data280.target === undefined){
-const err551 = {instancePath:instancePath+"/images/" + i41+"/places/" + i42,schemaPath:"#/properties/images/items/properties/places/items/required",keyword:"required",params:{missingProperty: "target"},message:"must have required property '"+"target"+"'"};
+if(data279.action === undefined){
+const err551 = {instancePath:instancePath+"/policies/tightened/" + i37,schemaPath:"#/properties/policies/properties/tightened/items/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'"};
 if(vErrors === null){
 vErrors = [err551];
 }
@@ -26206,9 +26197,8 @@ vErrors.push(err551);
 }
 errors++;
 }
-for(const key49 in data280){
-if(!((key49 === "environment") || (key49 === "target"))){
-const err552 = {instancePath:instancePath+"/images/" + i41+"/places/" + i42,schemaPath:"#/properties/images/items/properties/places/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key49},message:"must NOT have additional properties"};
+if(data279.message === undefined){
+const err552 = {instancePath:instancePath+"/policies/tightened/" + i37,schemaPath:"#/properties/policies/properties/tightened/items/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'"};
 if(vErrors === null){
 vErrors = [err552];
 }
@@ -26217,10 +26207,8 @@ vErrors.push(err552);
 }
 errors++;
 }
-}
-if(data280.environment !== undefined){
-if(typeof data280.environment !== "string"){
-const err553 = {instancePath:instancePath+"/images/" + i41+"/places/" + i42+"/environment",schemaPath:"#/properties/images/items/properties/places/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data279.remediation === undefined){
+const err553 = {instancePath:instancePath+"/policies/tightened/" + i37,schemaPath:"#/properties/policies/properties/tightened/items/required",keyword:"required",params:{missingProperty: "remediation"},message:"must have required property '"+"remediation"+"'"};
 if(vErrors === null){
 vErrors = [err553];
 }
@@ -26229,10 +26217,8 @@ vErrors.push(err553);
 }
 errors++;
 }
-}
-if(data280.target !== undefined){
-if(typeof data280.target !== "string"){
-const err554 = {instancePath:instancePath+"/images/" + i41+"/places/" + i42+"/target",schemaPath:"#/properties/images/items/properties/places/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data279.at === undefined){
+const err554 = {instancePath:instancePath+"/policies/tightened/" + i37,schemaPath:"#/properties/policies/properties/tightened/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'"};
 if(vErrors === null){
 vErrors = [err554];
 }
@@ -26241,10 +26227,8 @@ vErrors.push(err554);
 }
 errors++;
 }
-}
-}
-else {
-const err555 = {instancePath:instancePath+"/images/" + i41+"/places/" + i42,schemaPath:"#/properties/images/items/properties/places/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data279.fingerprint === undefined){
+const err555 = {instancePath:instancePath+"/policies/tightened/" + i37,schemaPath:"#/properties/policies/properties/tightened/items/required",keyword:"required",params:{missingProperty: "fingerprint"},message:"must have required property '"+"fingerprint"+"'"};
 if(vErrors === null){
 vErrors = [err555];
 }
@@ -26253,10 +26237,8 @@ vErrors.push(err555);
 }
 errors++;
 }
-}
-}
-else {
-const err556 = {instancePath:instancePath+"/images/" + i41+"/places",schemaPath:"#/properties/images/items/properties/places/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data279.waived === undefined){
+const err556 = {instancePath:instancePath+"/policies/tightened/" + i37,schemaPath:"#/properties/policies/properties/tightened/items/required",keyword:"required",params:{missingProperty: "waived"},message:"must have required property '"+"waived"+"'"};
 if(vErrors === null){
 vErrors = [err556];
 }
@@ -26265,10 +26247,8 @@ vErrors.push(err556);
 }
 errors++;
 }
-}
-}
-else {
-const err557 = {instancePath:instancePath+"/images/" + i41,schemaPath:"#/properties/images/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data279.places === undefined){
+const err557 = {instancePath:instancePath+"/policies/tightened/" + i37,schemaPath:"#/properties/policies/properties/tightened/items/required",keyword:"required",params:{missingProperty: "places"},message:"must have required property '"+"places"+"'"};
 if(vErrors === null){
 vErrors = [err557];
 }
@@ -26277,10 +26257,9 @@ vErrors.push(err557);
 }
 errors++;
 }
-}
-}
-else {
-const err558 = {instancePath:instancePath+"/images",schemaPath:"#/properties/images/type",keyword:"type",params:{type: "array"},message:"must be array"};
+for(const key51 in data279){
+if(!(func1.call(schema43.properties.policies.properties.tightened.items.properties, key51))){
+const err558 = {instancePath:instancePath+"/policies/tightened/" + i37,schemaPath:"#/properties/policies/properties/tightened/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key51},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err558];
 }
@@ -26290,15 +26269,9 @@ vErrors.push(err558);
 errors++;
 }
 }
-if(data.parity !== undefined){
-let data283 = data.parity;
-if(Array.isArray(data283)){
-const len43 = data283.length;
-for(let i43=0; i43<len43; i43++){
-let data284 = data283[i43];
-if(data284 && typeof data284 == "object" && !Array.isArray(data284)){
-if(data284.environment === undefined){
-const err559 = {instancePath:instancePath+"/parity/" + i43,schemaPath:"#/properties/parity/items/required",keyword:"required",params:{missingProperty: "environment"},message:"must have required property '"+"environment"+"'"};
+if(data279.rule !== undefined){
+if(typeof data279.rule !== "string"){
+const err559 = {instancePath:instancePath+"/policies/tightened/" + i37+"/rule",schemaPath:"#/properties/policies/properties/tightened/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err559];
 }
@@ -26307,8 +26280,10 @@ vErrors.push(err559);
 }
 errors++;
 }
-if(data284.object === undefined){
-const err560 = {instancePath:instancePath+"/parity/" + i43,schemaPath:"#/properties/parity/items/required",keyword:"required",params:{missingProperty: "object"},message:"must have required property '"+"object"+"'"};
+}
+if(data279.title !== undefined){
+if(typeof data279.title !== "string"){
+const err560 = {instancePath:instancePath+"/policies/tightened/" + i37+"/title",schemaPath:"#/properties/policies/properties/tightened/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err560];
 }
@@ -26317,8 +26292,10 @@ vErrors.push(err560);
 }
 errors++;
 }
-if(data284.path === undefined){
-const err561 = {instancePath:instancePath+"/parity/" + i43,schemaPath:"#/properties/parity/items/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'"};
+}
+if(data279.severity !== undefined){
+if(typeof data279.severity !== "string"){
+const err561 = {instancePath:instancePath+"/policies/tightened/" + i37+"/severity",schemaPath:"#/properties/policies/properties/tightened/items/properties/severity/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err561];
 }
@@ -26327,8 +26304,10 @@ vErrors.push(err561);
 }
 errors++;
 }
-if(data284.parity === undefined){
-const err562 = {instancePath:instancePath+"/parity/" + i43,schemaPath:"#/properties/parity/items/required",keyword:"required",params:{missingProperty: "parity"},message:"must have required property '"+"parity"+"'"};
+}
+if(data279.action !== undefined){
+if(typeof data279.action !== "string"){
+const err562 = {instancePath:instancePath+"/policies/tightened/" + i37+"/action",schemaPath:"#/properties/policies/properties/tightened/items/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err562];
 }
@@ -26337,8 +26316,10 @@ vErrors.push(err562);
 }
 errors++;
 }
-if(data284.values === undefined){
-const err563 = {instancePath:instancePath+"/parity/" + i43,schemaPath:"#/properties/parity/items/required",keyword:"required",params:{missingProperty: "values"},message:"must have required property '"+"values"+"'"};
+}
+if(data279.message !== undefined){
+if(typeof data279.message !== "string"){
+const err563 = {instancePath:instancePath+"/policies/tightened/" + i37+"/message",schemaPath:"#/properties/policies/properties/tightened/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err563];
 }
@@ -26347,9 +26328,10 @@ vErrors.push(err563);
 }
 errors++;
 }
-for(const key50 in data284){
-if(!(((((key50 === "environment") || (key50 === "object")) || (key50 === "path")) || (key50 === "parity")) || (key50 === "values"))){
-const err564 = {instancePath:instancePath+"/parity/" + i43,schemaPath:"#/properties/parity/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key50},message:"must NOT have additional properties"};
+}
+if(data279.remediation !== undefined){
+if(typeof data279.remediation !== "string"){
+const err564 = {instancePath:instancePath+"/policies/tightened/" + i37+"/remediation",schemaPath:"#/properties/policies/properties/tightened/items/properties/remediation/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err564];
 }
@@ -26359,9 +26341,11 @@ vErrors.push(err564);
 errors++;
 }
 }
-if(data284.environment !== undefined){
-if(typeof data284.environment !== "string"){
-const err565 = {instancePath:instancePath+"/parity/" + i43+"/environment",schemaPath:"#/properties/parity/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data279.at !== undefined){
+let data286 = data279.at;
+if(data286 && typeof data286 == "object" && !Array.isArray(data286)){
+if(data286.file === undefined){
+const err565 = {instancePath:instancePath+"/policies/tightened/" + i37+"/at",schemaPath:"#/properties/policies/properties/tightened/items/properties/at/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'"};
 if(vErrors === null){
 vErrors = [err565];
 }
@@ -26370,10 +26354,8 @@ vErrors.push(err565);
 }
 errors++;
 }
-}
-if(data284.object !== undefined){
-if(typeof data284.object !== "string"){
-const err566 = {instancePath:instancePath+"/parity/" + i43+"/object",schemaPath:"#/properties/parity/items/properties/object/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data286.line === undefined){
+const err566 = {instancePath:instancePath+"/policies/tightened/" + i37+"/at",schemaPath:"#/properties/policies/properties/tightened/items/properties/at/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'"};
 if(vErrors === null){
 vErrors = [err566];
 }
@@ -26382,14 +26364,8 @@ vErrors.push(err566);
 }
 errors++;
 }
-}
-if(data284.path !== undefined){
-let data287 = data284.path;
-if(Array.isArray(data287)){
-const len44 = data287.length;
-for(let i44=0; i44<len44; i44++){
-if(typeof data287[i44] !== "string"){
-const err567 = {instancePath:instancePath+"/parity/" + i43+"/path/" + i44,schemaPath:"#/properties/parity/items/properties/path/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data286.column === undefined){
+const err567 = {instancePath:instancePath+"/policies/tightened/" + i37+"/at",schemaPath:"#/properties/policies/properties/tightened/items/properties/at/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'"};
 if(vErrors === null){
 vErrors = [err567];
 }
@@ -26398,10 +26374,9 @@ vErrors.push(err567);
 }
 errors++;
 }
-}
-}
-else {
-const err568 = {instancePath:instancePath+"/parity/" + i43+"/path",schemaPath:"#/properties/parity/items/properties/path/type",keyword:"type",params:{type: "array"},message:"must be array"};
+for(const key52 in data286){
+if(!(((key52 === "file") || (key52 === "line")) || (key52 === "column"))){
+const err568 = {instancePath:instancePath+"/policies/tightened/" + i37+"/at",schemaPath:"#/properties/policies/properties/tightened/items/properties/at/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key52},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err568];
 }
@@ -26411,10 +26386,9 @@ vErrors.push(err568);
 errors++;
 }
 }
-if(data284.parity !== undefined){
-let data289 = data284.parity;
-if(!((data289 === "lost") || (data289 === "gained"))){
-const err569 = {instancePath:instancePath+"/parity/" + i43+"/parity",schemaPath:"#/properties/parity/items/properties/parity/enum",keyword:"enum",params:{allowedValues: schema43.properties.parity.items.properties.parity.enum},message:"must be equal to one of the allowed values"};
+if(data286.file !== undefined){
+if(typeof data286.file !== "string"){
+const err569 = {instancePath:instancePath+"/policies/tightened/" + i37+"/at/file",schemaPath:"#/properties/policies/properties/tightened/items/properties/at/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err569];
 }
@@ -26424,15 +26398,10 @@ vErrors.push(err569);
 errors++;
 }
 }
-if(data284.values !== undefined){
-let data290 = data284.values;
-if(Array.isArray(data290)){
-const len45 = data290.length;
-for(let i45=0; i45<len45; i45++){
-let data291 = data290[i45];
-if(data291 && typeof data291 == "object" && !Array.isArray(data291)){
-if(data291.target === undefined){
-const err570 = {instancePath:instancePath+"/parity/" + i43+"/values/" + i45,schemaPath:"#/properties/parity/items/properties/values/items/required",keyword:"required",params:{missingProperty: "target"},message:"must have required property '"+"target"+"'"};
+if(data286.line !== undefined){
+let data288 = data286.line;
+if(!(((typeof data288 == "number") && (!(data288 % 1) && !isNaN(data288))) && (isFinite(data288)))){
+const err570 = {instancePath:instancePath+"/policies/tightened/" + i37+"/at/line",schemaPath:"#/properties/policies/properties/tightened/items/properties/at/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err570];
 }
@@ -26441,8 +26410,9 @@ vErrors.push(err570);
 }
 errors++;
 }
-if(data291.value === undefined){
-const err571 = {instancePath:instancePath+"/parity/" + i43+"/values/" + i45,schemaPath:"#/properties/parity/items/properties/values/items/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'"};
+if((typeof data288 == "number") && (isFinite(data288))){
+if(data288 < 1 || isNaN(data288)){
+const err571 = {instancePath:instancePath+"/policies/tightened/" + i37+"/at/line",schemaPath:"#/properties/policies/properties/tightened/items/properties/at/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err571];
 }
@@ -26451,9 +26421,12 @@ vErrors.push(err571);
 }
 errors++;
 }
-for(const key51 in data291){
-if(!((key51 === "target") || (key51 === "value"))){
-const err572 = {instancePath:instancePath+"/parity/" + i43+"/values/" + i45,schemaPath:"#/properties/parity/items/properties/values/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key51},message:"must NOT have additional properties"};
+}
+}
+if(data286.column !== undefined){
+let data289 = data286.column;
+if(!(((typeof data289 == "number") && (!(data289 % 1) && !isNaN(data289))) && (isFinite(data289)))){
+const err572 = {instancePath:instancePath+"/policies/tightened/" + i37+"/at/column",schemaPath:"#/properties/policies/properties/tightened/items/properties/at/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err572];
 }
@@ -26462,10 +26435,9 @@ vErrors.push(err572);
 }
 errors++;
 }
-}
-if(data291.target !== undefined){
-if(typeof data291.target !== "string"){
-const err573 = {instancePath:instancePath+"/parity/" + i43+"/values/" + i45+"/target",schemaPath:"#/properties/parity/items/properties/values/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if((typeof data289 == "number") && (isFinite(data289))){
+if(data289 < 1 || isNaN(data289)){
+const err573 = {instancePath:instancePath+"/policies/tightened/" + i37+"/at/column",schemaPath:"#/properties/policies/properties/tightened/items/properties/at/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err573];
 }
@@ -26475,9 +26447,10 @@ vErrors.push(err573);
 errors++;
 }
 }
-if(data291.value !== undefined){
-if(typeof data291.value !== "string"){
-const err574 = {instancePath:instancePath+"/parity/" + i43+"/values/" + i45+"/value",schemaPath:"#/properties/parity/items/properties/values/items/properties/value/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+}
+else {
+const err574 = {instancePath:instancePath+"/policies/tightened/" + i37+"/at",schemaPath:"#/properties/policies/properties/tightened/items/properties/at/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err574];
 }
@@ -26487,9 +26460,9 @@ vErrors.push(err574);
 errors++;
 }
 }
-}
-else {
-const err575 = {instancePath:instancePath+"/parity/" + i43+"/values/" + i45,schemaPath:"#/properties/parity/items/properties/values/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data279.fingerprint !== undefined){
+if(typeof data279.fingerprint !== "string"){
+const err575 = {instancePath:instancePath+"/policies/tightened/" + i37+"/fingerprint",schemaPath:"#/properties/policies/properties/tightened/items/properties/fingerprint/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err575];
 }
@@ -26499,9 +26472,9 @@ vErrors.push(err575);
 errors++;
 }
 }
-}
-else {
-const err576 = {instancePath:instancePath+"/parity/" + i43+"/values",schemaPath:"#/properties/parity/items/properties/values/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data279.object !== undefined){
+if(typeof data279.object !== "string"){
+const err576 = {instancePath:instancePath+"/policies/tightened/" + i37+"/object",schemaPath:"#/properties/policies/properties/tightened/items/properties/object/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err576];
 }
@@ -26511,9 +26484,9 @@ vErrors.push(err576);
 errors++;
 }
 }
-}
-else {
-const err577 = {instancePath:instancePath+"/parity/" + i43,schemaPath:"#/properties/parity/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data279.waived !== undefined){
+if(typeof data279.waived !== "boolean"){
+const err577 = {instancePath:instancePath+"/policies/tightened/" + i37+"/waived",schemaPath:"#/properties/policies/properties/tightened/items/properties/waived/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err577];
 }
@@ -26523,9 +26496,11 @@ vErrors.push(err577);
 errors++;
 }
 }
-}
-else {
-const err578 = {instancePath:instancePath+"/parity",schemaPath:"#/properties/parity/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data279.waiver !== undefined){
+let data293 = data279.waiver;
+if(data293 && typeof data293 == "object" && !Array.isArray(data293)){
+if(data293.owner === undefined){
+const err578 = {instancePath:instancePath+"/policies/tightened/" + i37+"/waiver",schemaPath:"#/properties/policies/properties/tightened/items/properties/waiver/required",keyword:"required",params:{missingProperty: "owner"},message:"must have required property '"+"owner"+"'"};
 if(vErrors === null){
 vErrors = [err578];
 }
@@ -26534,16 +26509,8 @@ vErrors.push(err578);
 }
 errors++;
 }
-}
-if(data.owners !== undefined){
-let data294 = data.owners;
-if(Array.isArray(data294)){
-const len46 = data294.length;
-for(let i46=0; i46<len46; i46++){
-let data295 = data294[i46];
-if(data295 && typeof data295 == "object" && !Array.isArray(data295)){
-if(data295.owner === undefined){
-const err579 = {instancePath:instancePath+"/owners/" + i46,schemaPath:"#/properties/owners/items/required",keyword:"required",params:{missingProperty: "owner"},message:"must have required property '"+"owner"+"'"};
+if(data293.expires === undefined){
+const err579 = {instancePath:instancePath+"/policies/tightened/" + i37+"/waiver",schemaPath:"#/properties/policies/properties/tightened/items/properties/waiver/required",keyword:"required",params:{missingProperty: "expires"},message:"must have required property '"+"expires"+"'"};
 if(vErrors === null){
 vErrors = [err579];
 }
@@ -26552,8 +26519,8 @@ vErrors.push(err579);
 }
 errors++;
 }
-if(data295.because === undefined){
-const err580 = {instancePath:instancePath+"/owners/" + i46,schemaPath:"#/properties/owners/items/required",keyword:"required",params:{missingProperty: "because"},message:"must have required property '"+"because"+"'"};
+if(data293.reason === undefined){
+const err580 = {instancePath:instancePath+"/policies/tightened/" + i37+"/waiver",schemaPath:"#/properties/policies/properties/tightened/items/properties/waiver/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'"};
 if(vErrors === null){
 vErrors = [err580];
 }
@@ -26562,9 +26529,9 @@ vErrors.push(err580);
 }
 errors++;
 }
-for(const key52 in data295){
-if(!((key52 === "owner") || (key52 === "because"))){
-const err581 = {instancePath:instancePath+"/owners/" + i46,schemaPath:"#/properties/owners/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key52},message:"must NOT have additional properties"};
+for(const key53 in data293){
+if(!(((key53 === "owner") || (key53 === "expires")) || (key53 === "reason"))){
+const err581 = {instancePath:instancePath+"/policies/tightened/" + i37+"/waiver",schemaPath:"#/properties/policies/properties/tightened/items/properties/waiver/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key53},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err581];
 }
@@ -26574,9 +26541,9 @@ vErrors.push(err581);
 errors++;
 }
 }
-if(data295.owner !== undefined){
-if(typeof data295.owner !== "string"){
-const err582 = {instancePath:instancePath+"/owners/" + i46+"/owner",schemaPath:"#/properties/owners/items/properties/owner/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data293.owner !== undefined){
+if(typeof data293.owner !== "string"){
+const err582 = {instancePath:instancePath+"/policies/tightened/" + i37+"/waiver/owner",schemaPath:"#/properties/policies/properties/tightened/items/properties/waiver/properties/owner/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err582];
 }
@@ -26586,15 +26553,9 @@ vErrors.push(err582);
 errors++;
 }
 }
-if(data295.because !== undefined){
-let data297 = data295.because;
-if(Array.isArray(data297)){
-const len47 = data297.length;
-for(let i47=0; i47<len47; i47++){
-let data298 = data297[i47];
-if(data298 && typeof data298 == "object" && !Array.isArray(data298)){
-if(data298.kind === undefined){
-const err583 = {instancePath:instancePath+"/owners/" + i46+"/because/" + i47,schemaPath:"#/properties/owners/items/properties/because/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+if(data293.expires !== undefined){
+if(typeof data293.expires !== "string"){
+const err583 = {instancePath:instancePath+"/policies/tightened/" + i37+"/waiver/expires",schemaPath:"#/properties/policies/properties/tightened/items/properties/waiver/properties/expires/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err583];
 }
@@ -26603,8 +26564,10 @@ vErrors.push(err583);
 }
 errors++;
 }
-if(data298.name === undefined){
-const err584 = {instancePath:instancePath+"/owners/" + i46+"/because/" + i47,schemaPath:"#/properties/owners/items/properties/because/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+}
+if(data293.reason !== undefined){
+if(typeof data293.reason !== "string"){
+const err584 = {instancePath:instancePath+"/policies/tightened/" + i37+"/waiver/reason",schemaPath:"#/properties/policies/properties/tightened/items/properties/waiver/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err584];
 }
@@ -26613,9 +26576,10 @@ vErrors.push(err584);
 }
 errors++;
 }
-for(const key53 in data298){
-if(!((key53 === "kind") || (key53 === "name"))){
-const err585 = {instancePath:instancePath+"/owners/" + i46+"/because/" + i47,schemaPath:"#/properties/owners/items/properties/because/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key53},message:"must NOT have additional properties"};
+}
+}
+else {
+const err585 = {instancePath:instancePath+"/policies/tightened/" + i37+"/waiver",schemaPath:"#/properties/policies/properties/tightened/items/properties/waiver/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err585];
 }
@@ -26625,10 +26589,9 @@ vErrors.push(err585);
 errors++;
 }
 }
-if(data298.kind !== undefined){
-let data299 = data298.kind;
-if(!((((data299 === "environment") || (data299 === "system")) || (data299 === "application")) || (data299 === "target"))){
-const err586 = {instancePath:instancePath+"/owners/" + i46+"/because/" + i47+"/kind",schemaPath:"#/properties/owners/items/properties/because/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema43.properties.owners.items.properties.because.items.properties.kind.enum},message:"must be equal to one of the allowed values"};
+if(data279.was !== undefined){
+if(typeof data279.was !== "string"){
+const err586 = {instancePath:instancePath+"/policies/tightened/" + i37+"/was",schemaPath:"#/properties/policies/properties/tightened/items/properties/was/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err586];
 }
@@ -26638,9 +26601,16 @@ vErrors.push(err586);
 errors++;
 }
 }
-if(data298.name !== undefined){
-if(typeof data298.name !== "string"){
-const err587 = {instancePath:instancePath+"/owners/" + i46+"/because/" + i47+"/name",schemaPath:"#/properties/owners/items/properties/because/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data279.places !== undefined){
+let data298 = data279.places;
+if(Array.isArray(data298)){
+const len38 = data298.length;
+for(let i38=0; i38<len38; i38++){
+let data299 = data298[i38];
+if(data299 && typeof data299 == "object" && !Array.isArray(data299)){
+for(const key54 in data299){
+if(!((key54 === "environment") || (key54 === "target"))){
+const err587 = {instancePath:instancePath+"/policies/tightened/" + i37+"/places/" + i38,schemaPath:"#/properties/policies/properties/tightened/items/properties/places/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key54},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err587];
 }
@@ -26650,9 +26620,9 @@ vErrors.push(err587);
 errors++;
 }
 }
-}
-else {
-const err588 = {instancePath:instancePath+"/owners/" + i46+"/because/" + i47,schemaPath:"#/properties/owners/items/properties/because/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data299.environment !== undefined){
+if(typeof data299.environment !== "string"){
+const err588 = {instancePath:instancePath+"/policies/tightened/" + i37+"/places/" + i38+"/environment",schemaPath:"#/properties/policies/properties/tightened/items/properties/places/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err588];
 }
@@ -26662,9 +26632,9 @@ vErrors.push(err588);
 errors++;
 }
 }
-}
-else {
-const err589 = {instancePath:instancePath+"/owners/" + i46+"/because",schemaPath:"#/properties/owners/items/properties/because/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data299.target !== undefined){
+if(typeof data299.target !== "string"){
+const err589 = {instancePath:instancePath+"/policies/tightened/" + i37+"/places/" + i38+"/target",schemaPath:"#/properties/policies/properties/tightened/items/properties/places/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err589];
 }
@@ -26676,7 +26646,7 @@ errors++;
 }
 }
 else {
-const err590 = {instancePath:instancePath+"/owners/" + i46,schemaPath:"#/properties/owners/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err590 = {instancePath:instancePath+"/policies/tightened/" + i37+"/places/" + i38,schemaPath:"#/properties/policies/properties/tightened/items/properties/places/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err590];
 }
@@ -26688,7 +26658,7 @@ errors++;
 }
 }
 else {
-const err591 = {instancePath:instancePath+"/owners",schemaPath:"#/properties/owners/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err591 = {instancePath:instancePath+"/policies/tightened/" + i37+"/places",schemaPath:"#/properties/policies/properties/tightened/items/properties/places/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err591];
 }
@@ -26698,10 +26668,9 @@ vErrors.push(err591);
 errors++;
 }
 }
-if(data.redacted !== undefined){
-let data301 = data.redacted;
-if(!(((typeof data301 == "number") && (!(data301 % 1) && !isNaN(data301))) && (isFinite(data301)))){
-const err592 = {instancePath:instancePath+"/redacted",schemaPath:"#/properties/redacted/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+}
+else {
+const err592 = {instancePath:instancePath+"/policies/tightened/" + i37,schemaPath:"#/properties/policies/properties/tightened/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err592];
 }
@@ -26713,12 +26682,1295 @@ errors++;
 }
 }
 else {
-const err593 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err593 = {instancePath:instancePath+"/policies/tightened",schemaPath:"#/properties/policies/properties/tightened/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err593];
 }
 else {
 vErrors.push(err593);
+}
+errors++;
+}
+}
+}
+else {
+const err594 = {instancePath:instancePath+"/policies",schemaPath:"#/properties/policies/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err594];
+}
+else {
+vErrors.push(err594);
+}
+errors++;
+}
+}
+if(data.lockIn !== undefined){
+let data302 = data.lockIn;
+if(data302 && typeof data302 == "object" && !Array.isArray(data302)){
+if(data302.added === undefined){
+const err595 = {instancePath:instancePath+"/lockIn",schemaPath:"#/properties/lockIn/required",keyword:"required",params:{missingProperty: "added"},message:"must have required property '"+"added"+"'"};
+if(vErrors === null){
+vErrors = [err595];
+}
+else {
+vErrors.push(err595);
+}
+errors++;
+}
+if(data302.removed === undefined){
+const err596 = {instancePath:instancePath+"/lockIn",schemaPath:"#/properties/lockIn/required",keyword:"required",params:{missingProperty: "removed"},message:"must have required property '"+"removed"+"'"};
+if(vErrors === null){
+vErrors = [err596];
+}
+else {
+vErrors.push(err596);
+}
+errors++;
+}
+if(data302.figures === undefined){
+const err597 = {instancePath:instancePath+"/lockIn",schemaPath:"#/properties/lockIn/required",keyword:"required",params:{missingProperty: "figures"},message:"must have required property '"+"figures"+"'"};
+if(vErrors === null){
+vErrors = [err597];
+}
+else {
+vErrors.push(err597);
+}
+errors++;
+}
+for(const key55 in data302){
+if(!(((key55 === "added") || (key55 === "removed")) || (key55 === "figures"))){
+const err598 = {instancePath:instancePath+"/lockIn",schemaPath:"#/properties/lockIn/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key55},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err598];
+}
+else {
+vErrors.push(err598);
+}
+errors++;
+}
+}
+if(data302.added !== undefined){
+let data303 = data302.added;
+if(Array.isArray(data303)){
+const len39 = data303.length;
+for(let i39=0; i39<len39; i39++){
+let data304 = data303[i39];
+if(data304 && typeof data304 == "object" && !Array.isArray(data304)){
+if(data304.environment === undefined){
+const err599 = {instancePath:instancePath+"/lockIn/added/" + i39,schemaPath:"#/properties/lockIn/properties/added/items/required",keyword:"required",params:{missingProperty: "environment"},message:"must have required property '"+"environment"+"'"};
+if(vErrors === null){
+vErrors = [err599];
+}
+else {
+vErrors.push(err599);
+}
+errors++;
+}
+if(data304.system === undefined){
+const err600 = {instancePath:instancePath+"/lockIn/added/" + i39,schemaPath:"#/properties/lockIn/properties/added/items/required",keyword:"required",params:{missingProperty: "system"},message:"must have required property '"+"system"+"'"};
+if(vErrors === null){
+vErrors = [err600];
+}
+else {
+vErrors.push(err600);
+}
+errors++;
+}
+if(data304.component === undefined){
+const err601 = {instancePath:instancePath+"/lockIn/added/" + i39,schemaPath:"#/properties/lockIn/properties/added/items/required",keyword:"required",params:{missingProperty: "component"},message:"must have required property '"+"component"+"'"};
+if(vErrors === null){
+vErrors = [err601];
+}
+else {
+vErrors.push(err601);
+}
+errors++;
+}
+if(data304.provider === undefined){
+const err602 = {instancePath:instancePath+"/lockIn/added/" + i39,schemaPath:"#/properties/lockIn/properties/added/items/required",keyword:"required",params:{missingProperty: "provider"},message:"must have required property '"+"provider"+"'"};
+if(vErrors === null){
+vErrors = [err602];
+}
+else {
+vErrors.push(err602);
+}
+errors++;
+}
+if(data304.surface === undefined){
+const err603 = {instancePath:instancePath+"/lockIn/added/" + i39,schemaPath:"#/properties/lockIn/properties/added/items/required",keyword:"required",params:{missingProperty: "surface"},message:"must have required property '"+"surface"+"'"};
+if(vErrors === null){
+vErrors = [err603];
+}
+else {
+vErrors.push(err603);
+}
+errors++;
+}
+if(data304.tier === undefined){
+const err604 = {instancePath:instancePath+"/lockIn/added/" + i39,schemaPath:"#/properties/lockIn/properties/added/items/required",keyword:"required",params:{missingProperty: "tier"},message:"must have required property '"+"tier"+"'"};
+if(vErrors === null){
+vErrors = [err604];
+}
+else {
+vErrors.push(err604);
+}
+errors++;
+}
+if(data304.alternatives === undefined){
+const err605 = {instancePath:instancePath+"/lockIn/added/" + i39,schemaPath:"#/properties/lockIn/properties/added/items/required",keyword:"required",params:{missingProperty: "alternatives"},message:"must have required property '"+"alternatives"+"'"};
+if(vErrors === null){
+vErrors = [err605];
+}
+else {
+vErrors.push(err605);
+}
+errors++;
+}
+for(const key56 in data304){
+if(!(((((((key56 === "environment") || (key56 === "system")) || (key56 === "component")) || (key56 === "provider")) || (key56 === "surface")) || (key56 === "tier")) || (key56 === "alternatives"))){
+const err606 = {instancePath:instancePath+"/lockIn/added/" + i39,schemaPath:"#/properties/lockIn/properties/added/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key56},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err606];
+}
+else {
+vErrors.push(err606);
+}
+errors++;
+}
+}
+if(data304.environment !== undefined){
+if(typeof data304.environment !== "string"){
+const err607 = {instancePath:instancePath+"/lockIn/added/" + i39+"/environment",schemaPath:"#/properties/lockIn/properties/added/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err607];
+}
+else {
+vErrors.push(err607);
+}
+errors++;
+}
+}
+if(data304.system !== undefined){
+if(typeof data304.system !== "string"){
+const err608 = {instancePath:instancePath+"/lockIn/added/" + i39+"/system",schemaPath:"#/properties/lockIn/properties/added/items/properties/system/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err608];
+}
+else {
+vErrors.push(err608);
+}
+errors++;
+}
+}
+if(data304.component !== undefined){
+if(typeof data304.component !== "string"){
+const err609 = {instancePath:instancePath+"/lockIn/added/" + i39+"/component",schemaPath:"#/properties/lockIn/properties/added/items/properties/component/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err609];
+}
+else {
+vErrors.push(err609);
+}
+errors++;
+}
+}
+if(data304.provider !== undefined){
+if(typeof data304.provider !== "string"){
+const err610 = {instancePath:instancePath+"/lockIn/added/" + i39+"/provider",schemaPath:"#/properties/lockIn/properties/added/items/properties/provider/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err610];
+}
+else {
+vErrors.push(err610);
+}
+errors++;
+}
+}
+if(data304.surface !== undefined){
+if(typeof data304.surface !== "string"){
+const err611 = {instancePath:instancePath+"/lockIn/added/" + i39+"/surface",schemaPath:"#/properties/lockIn/properties/added/items/properties/surface/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err611];
+}
+else {
+vErrors.push(err611);
+}
+errors++;
+}
+}
+if(data304.tier !== undefined){
+let data310 = data304.tier;
+if(!((typeof data310 == "number") && (isFinite(data310)))){
+const err612 = {instancePath:instancePath+"/lockIn/added/" + i39+"/tier",schemaPath:"#/properties/lockIn/properties/added/items/properties/tier/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err612];
+}
+else {
+vErrors.push(err612);
+}
+errors++;
+}
+}
+if(data304.alternatives !== undefined){
+let data311 = data304.alternatives;
+if(Array.isArray(data311)){
+const len40 = data311.length;
+for(let i40=0; i40<len40; i40++){
+if(typeof data311[i40] !== "string"){
+const err613 = {instancePath:instancePath+"/lockIn/added/" + i39+"/alternatives/" + i40,schemaPath:"#/properties/lockIn/properties/added/items/properties/alternatives/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err613];
+}
+else {
+vErrors.push(err613);
+}
+errors++;
+}
+}
+}
+else {
+const err614 = {instancePath:instancePath+"/lockIn/added/" + i39+"/alternatives",schemaPath:"#/properties/lockIn/properties/added/items/properties/alternatives/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err614];
+}
+else {
+vErrors.push(err614);
+}
+errors++;
+}
+}
+}
+else {
+const err615 = {instancePath:instancePath+"/lockIn/added/" + i39,schemaPath:"#/properties/lockIn/properties/added/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err615];
+}
+else {
+vErrors.push(err615);
+}
+errors++;
+}
+}
+}
+else {
+const err616 = {instancePath:instancePath+"/lockIn/added",schemaPath:"#/properties/lockIn/properties/added/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err616];
+}
+else {
+vErrors.push(err616);
+}
+errors++;
+}
+}
+if(data302.removed !== undefined){
+let data313 = data302.removed;
+if(Array.isArray(data313)){
+const len41 = data313.length;
+for(let i41=0; i41<len41; i41++){
+let data314 = data313[i41];
+if(data314 && typeof data314 == "object" && !Array.isArray(data314)){
+if(data314.environment === undefined){
+const err617 = {instancePath:instancePath+"/lockIn/removed/" + i41,schemaPath:"#/properties/lockIn/properties/removed/items/required",keyword:"required",params:{missingProperty: "environment"},message:"must have required property '"+"environment"+"'"};
+if(vErrors === null){
+vErrors = [err617];
+}
+else {
+vErrors.push(err617);
+}
+errors++;
+}
+if(data314.system === undefined){
+const err618 = {instancePath:instancePath+"/lockIn/removed/" + i41,schemaPath:"#/properties/lockIn/properties/removed/items/required",keyword:"required",params:{missingProperty: "system"},message:"must have required property '"+"system"+"'"};
+if(vErrors === null){
+vErrors = [err618];
+}
+else {
+vErrors.push(err618);
+}
+errors++;
+}
+if(data314.component === undefined){
+const err619 = {instancePath:instancePath+"/lockIn/removed/" + i41,schemaPath:"#/properties/lockIn/properties/removed/items/required",keyword:"required",params:{missingProperty: "component"},message:"must have required property '"+"component"+"'"};
+if(vErrors === null){
+vErrors = [err619];
+}
+else {
+vErrors.push(err619);
+}
+errors++;
+}
+if(data314.provider === undefined){
+const err620 = {instancePath:instancePath+"/lockIn/removed/" + i41,schemaPath:"#/properties/lockIn/properties/removed/items/required",keyword:"required",params:{missingProperty: "provider"},message:"must have required property '"+"provider"+"'"};
+if(vErrors === null){
+vErrors = [err620];
+}
+else {
+vErrors.push(err620);
+}
+errors++;
+}
+if(data314.surface === undefined){
+const err621 = {instancePath:instancePath+"/lockIn/removed/" + i41,schemaPath:"#/properties/lockIn/properties/removed/items/required",keyword:"required",params:{missingProperty: "surface"},message:"must have required property '"+"surface"+"'"};
+if(vErrors === null){
+vErrors = [err621];
+}
+else {
+vErrors.push(err621);
+}
+errors++;
+}
+if(data314.tier === undefined){
+const err622 = {instancePath:instancePath+"/lockIn/removed/" + i41,schemaPath:"#/properties/lockIn/properties/removed/items/required",keyword:"required",params:{missingProperty: "tier"},message:"must have required property '"+"tier"+"'"};
+if(vErrors === null){
+vErrors = [err622];
+}
+else {
+vErrors.push(err622);
+}
+errors++;
+}
+if(data314.alternatives === undefined){
+const err623 = {instancePath:instancePath+"/lockIn/removed/" + i41,schemaPath:"#/properties/lockIn/properties/removed/items/required",keyword:"required",params:{missingProperty: "alternatives"},message:"must have required property '"+"alternatives"+"'"};
+if(vErrors === null){
+vErrors = [err623];
+}
+else {
+vErrors.push(err623);
+}
+errors++;
+}
+for(const key57 in data314){
+if(!(((((((key57 === "environment") || (key57 === "system")) || (key57 === "component")) || (key57 === "provider")) || (key57 === "surface")) || (key57 === "tier")) || (key57 === "alternatives"))){
+const err624 = {instancePath:instancePath+"/lockIn/removed/" + i41,schemaPath:"#/properties/lockIn/properties/removed/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key57},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err624];
+}
+else {
+vErrors.push(err624);
+}
+errors++;
+}
+}
+if(data314.environment !== undefined){
+if(typeof data314.environment !== "string"){
+const err625 = {instancePath:instancePath+"/lockIn/removed/" + i41+"/environment",schemaPath:"#/properties/lockIn/properties/removed/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err625];
+}
+else {
+vErrors.push(err625);
+}
+errors++;
+}
+}
+if(data314.system !== undefined){
+if(typeof data314.system !== "string"){
+const err626 = {instancePath:instancePath+"/lockIn/removed/" + i41+"/system",schemaPath:"#/properties/lockIn/properties/removed/items/properties/system/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err626];
+}
+else {
+vErrors.push(err626);
+}
+errors++;
+}
+}
+if(data314.component !== undefined){
+if(typeof data314.component !== "string"){
+const err627 = {instancePath:instancePath+"/lockIn/removed/" + i41+"/component",schemaPath:"#/properties/lockIn/properties/removed/items/properties/component/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err627];
+}
+else {
+vErrors.push(err627);
+}
+errors++;
+}
+}
+if(data314.provider !== undefined){
+if(typeof data314.provider !== "string"){
+const err628 = {instancePath:instancePath+"/lockIn/removed/" + i41+"/provider",schemaPath:"#/properties/lockIn/properties/removed/items/properties/provider/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err628];
+}
+else {
+vErrors.push(err628);
+}
+errors++;
+}
+}
+if(data314.surface !== undefined){
+if(typeof data314.surface !== "string"){
+const err629 = {instancePath:instancePath+"/lockIn/removed/" + i41+"/surface",schemaPath:"#/properties/lockIn/properties/removed/items/properties/surface/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err629];
+}
+else {
+vErrors.push(err629);
+}
+errors++;
+}
+}
+if(data314.tier !== undefined){
+let data320 = data314.tier;
+if(!((typeof data320 == "number") && (isFinite(data320)))){
+const err630 = {instancePath:instancePath+"/lockIn/removed/" + i41+"/tier",schemaPath:"#/properties/lockIn/properties/removed/items/properties/tier/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err630];
+}
+else {
+vErrors.push(err630);
+}
+errors++;
+}
+}
+if(data314.alternatives !== undefined){
+let data321 = data314.alternatives;
+if(Array.isArray(data321)){
+const len42 = data321.length;
+for(let i42=0; i42<len42; i42++){
+if(typeof data321[i42] !== "string"){
+const err631 = {instancePath:instancePath+"/lockIn/removed/" + i41+"/alternatives/" + i42,schemaPath:"#/properties/lockIn/properties/removed/items/properties/alternatives/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err631];
+}
+else {
+vErrors.push(err631);
+}
+errors++;
+}
+}
+}
+else {
+const err632 = {instancePath:instancePath+"/lockIn/removed/" + i41+"/alternatives",schemaPath:"#/properties/lockIn/properties/removed/items/properties/alternatives/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err632];
+}
+else {
+vErrors.push(err632);
+}
+errors++;
+}
+}
+}
+else {
+const err633 = {instancePath:instancePath+"/lockIn/removed/" + i41,schemaPath:"#/properties/lockIn/properties/removed/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err633];
+}
+else {
+vErrors.push(err633);
+}
+errors++;
+}
+}
+}
+else {
+const err634 = {instancePath:instancePath+"/lockIn/removed",schemaPath:"#/properties/lockIn/properties/removed/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err634];
+}
+else {
+vErrors.push(err634);
+}
+errors++;
+}
+}
+if(data302.figures !== undefined){
+let data323 = data302.figures;
+if(Array.isArray(data323)){
+const len43 = data323.length;
+for(let i43=0; i43<len43; i43++){
+let data324 = data323[i43];
+if(data324 && typeof data324 == "object" && !Array.isArray(data324)){
+if(data324.environment === undefined){
+const err635 = {instancePath:instancePath+"/lockIn/figures/" + i43,schemaPath:"#/properties/lockIn/properties/figures/items/required",keyword:"required",params:{missingProperty: "environment"},message:"must have required property '"+"environment"+"'"};
+if(vErrors === null){
+vErrors = [err635];
+}
+else {
+vErrors.push(err635);
+}
+errors++;
+}
+if(data324.figure === undefined){
+const err636 = {instancePath:instancePath+"/lockIn/figures/" + i43,schemaPath:"#/properties/lockIn/properties/figures/items/required",keyword:"required",params:{missingProperty: "figure"},message:"must have required property '"+"figure"+"'"};
+if(vErrors === null){
+vErrors = [err636];
+}
+else {
+vErrors.push(err636);
+}
+errors++;
+}
+if(data324.base === undefined){
+const err637 = {instancePath:instancePath+"/lockIn/figures/" + i43,schemaPath:"#/properties/lockIn/properties/figures/items/required",keyword:"required",params:{missingProperty: "base"},message:"must have required property '"+"base"+"'"};
+if(vErrors === null){
+vErrors = [err637];
+}
+else {
+vErrors.push(err637);
+}
+errors++;
+}
+if(data324.head === undefined){
+const err638 = {instancePath:instancePath+"/lockIn/figures/" + i43,schemaPath:"#/properties/lockIn/properties/figures/items/required",keyword:"required",params:{missingProperty: "head"},message:"must have required property '"+"head"+"'"};
+if(vErrors === null){
+vErrors = [err638];
+}
+else {
+vErrors.push(err638);
+}
+errors++;
+}
+for(const key58 in data324){
+if(!((((key58 === "environment") || (key58 === "figure")) || (key58 === "base")) || (key58 === "head"))){
+const err639 = {instancePath:instancePath+"/lockIn/figures/" + i43,schemaPath:"#/properties/lockIn/properties/figures/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key58},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err639];
+}
+else {
+vErrors.push(err639);
+}
+errors++;
+}
+}
+if(data324.environment !== undefined){
+if(typeof data324.environment !== "string"){
+const err640 = {instancePath:instancePath+"/lockIn/figures/" + i43+"/environment",schemaPath:"#/properties/lockIn/properties/figures/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err640];
+}
+else {
+vErrors.push(err640);
+}
+errors++;
+}
+}
+if(data324.figure !== undefined){
+let data326 = data324.figure;
+if(!((((((data326 === "catalogue") || (data326 === "portability")) || (data326 === "readiness")) || (data326 === "data-exit")) || (data326 === "switching")) || (data326 === "exposure"))){
+const err641 = {instancePath:instancePath+"/lockIn/figures/" + i43+"/figure",schemaPath:"#/properties/lockIn/properties/figures/items/properties/figure/enum",keyword:"enum",params:{allowedValues: schema43.properties.lockIn.properties.figures.items.properties.figure.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err641];
+}
+else {
+vErrors.push(err641);
+}
+errors++;
+}
+}
+if(data324.base !== undefined){
+if(typeof data324.base !== "string"){
+const err642 = {instancePath:instancePath+"/lockIn/figures/" + i43+"/base",schemaPath:"#/properties/lockIn/properties/figures/items/properties/base/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err642];
+}
+else {
+vErrors.push(err642);
+}
+errors++;
+}
+}
+if(data324.head !== undefined){
+if(typeof data324.head !== "string"){
+const err643 = {instancePath:instancePath+"/lockIn/figures/" + i43+"/head",schemaPath:"#/properties/lockIn/properties/figures/items/properties/head/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err643];
+}
+else {
+vErrors.push(err643);
+}
+errors++;
+}
+}
+}
+else {
+const err644 = {instancePath:instancePath+"/lockIn/figures/" + i43,schemaPath:"#/properties/lockIn/properties/figures/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err644];
+}
+else {
+vErrors.push(err644);
+}
+errors++;
+}
+}
+}
+else {
+const err645 = {instancePath:instancePath+"/lockIn/figures",schemaPath:"#/properties/lockIn/properties/figures/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err645];
+}
+else {
+vErrors.push(err645);
+}
+errors++;
+}
+}
+}
+else {
+const err646 = {instancePath:instancePath+"/lockIn",schemaPath:"#/properties/lockIn/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err646];
+}
+else {
+vErrors.push(err646);
+}
+errors++;
+}
+}
+if(data.images !== undefined){
+let data329 = data.images;
+if(Array.isArray(data329)){
+const len44 = data329.length;
+for(let i44=0; i44<len44; i44++){
+let data330 = data329[i44];
+if(data330 && typeof data330 == "object" && !Array.isArray(data330)){
+if(data330.repository === undefined){
+const err647 = {instancePath:instancePath+"/images/" + i44,schemaPath:"#/properties/images/items/required",keyword:"required",params:{missingProperty: "repository"},message:"must have required property '"+"repository"+"'"};
+if(vErrors === null){
+vErrors = [err647];
+}
+else {
+vErrors.push(err647);
+}
+errors++;
+}
+if(data330.pinned === undefined){
+const err648 = {instancePath:instancePath+"/images/" + i44,schemaPath:"#/properties/images/items/required",keyword:"required",params:{missingProperty: "pinned"},message:"must have required property '"+"pinned"+"'"};
+if(vErrors === null){
+vErrors = [err648];
+}
+else {
+vErrors.push(err648);
+}
+errors++;
+}
+if(data330.places === undefined){
+const err649 = {instancePath:instancePath+"/images/" + i44,schemaPath:"#/properties/images/items/required",keyword:"required",params:{missingProperty: "places"},message:"must have required property '"+"places"+"'"};
+if(vErrors === null){
+vErrors = [err649];
+}
+else {
+vErrors.push(err649);
+}
+errors++;
+}
+for(const key59 in data330){
+if(!(((((key59 === "repository") || (key59 === "base")) || (key59 === "head")) || (key59 === "pinned")) || (key59 === "places"))){
+const err650 = {instancePath:instancePath+"/images/" + i44,schemaPath:"#/properties/images/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key59},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err650];
+}
+else {
+vErrors.push(err650);
+}
+errors++;
+}
+}
+if(data330.repository !== undefined){
+if(typeof data330.repository !== "string"){
+const err651 = {instancePath:instancePath+"/images/" + i44+"/repository",schemaPath:"#/properties/images/items/properties/repository/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err651];
+}
+else {
+vErrors.push(err651);
+}
+errors++;
+}
+}
+if(data330.base !== undefined){
+if(typeof data330.base !== "string"){
+const err652 = {instancePath:instancePath+"/images/" + i44+"/base",schemaPath:"#/properties/images/items/properties/base/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err652];
+}
+else {
+vErrors.push(err652);
+}
+errors++;
+}
+}
+if(data330.head !== undefined){
+if(typeof data330.head !== "string"){
+const err653 = {instancePath:instancePath+"/images/" + i44+"/head",schemaPath:"#/properties/images/items/properties/head/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err653];
+}
+else {
+vErrors.push(err653);
+}
+errors++;
+}
+}
+if(data330.pinned !== undefined){
+if(typeof data330.pinned !== "boolean"){
+const err654 = {instancePath:instancePath+"/images/" + i44+"/pinned",schemaPath:"#/properties/images/items/properties/pinned/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err654];
+}
+else {
+vErrors.push(err654);
+}
+errors++;
+}
+}
+if(data330.places !== undefined){
+let data335 = data330.places;
+if(Array.isArray(data335)){
+const len45 = data335.length;
+for(let i45=0; i45<len45; i45++){
+let data336 = data335[i45];
+if(data336 && typeof data336 == "object" && !Array.isArray(data336)){
+if(data336.environment === undefined){
+const err655 = {instancePath:instancePath+"/images/" + i44+"/places/" + i45,schemaPath:"#/properties/images/items/properties/places/items/required",keyword:"required",params:{missingProperty: "environment"},message:"must have required property '"+"environment"+"'"};
+if(vErrors === null){
+vErrors = [err655];
+}
+else {
+vErrors.push(err655);
+}
+errors++;
+}
+if(data336.target === undefined){
+const err656 = {instancePath:instancePath+"/images/" + i44+"/places/" + i45,schemaPath:"#/properties/images/items/properties/places/items/required",keyword:"required",params:{missingProperty: "target"},message:"must have required property '"+"target"+"'"};
+if(vErrors === null){
+vErrors = [err656];
+}
+else {
+vErrors.push(err656);
+}
+errors++;
+}
+for(const key60 in data336){
+if(!((key60 === "environment") || (key60 === "target"))){
+const err657 = {instancePath:instancePath+"/images/" + i44+"/places/" + i45,schemaPath:"#/properties/images/items/properties/places/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key60},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err657];
+}
+else {
+vErrors.push(err657);
+}
+errors++;
+}
+}
+if(data336.environment !== undefined){
+if(typeof data336.environment !== "string"){
+const err658 = {instancePath:instancePath+"/images/" + i44+"/places/" + i45+"/environment",schemaPath:"#/properties/images/items/properties/places/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err658];
+}
+else {
+vErrors.push(err658);
+}
+errors++;
+}
+}
+if(data336.target !== undefined){
+if(typeof data336.target !== "string"){
+const err659 = {instancePath:instancePath+"/images/" + i44+"/places/" + i45+"/target",schemaPath:"#/properties/images/items/properties/places/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err659];
+}
+else {
+vErrors.push(err659);
+}
+errors++;
+}
+}
+}
+else {
+const err660 = {instancePath:instancePath+"/images/" + i44+"/places/" + i45,schemaPath:"#/properties/images/items/properties/places/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err660];
+}
+else {
+vErrors.push(err660);
+}
+errors++;
+}
+}
+}
+else {
+const err661 = {instancePath:instancePath+"/images/" + i44+"/places",schemaPath:"#/properties/images/items/properties/places/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err661];
+}
+else {
+vErrors.push(err661);
+}
+errors++;
+}
+}
+}
+else {
+const err662 = {instancePath:instancePath+"/images/" + i44,schemaPath:"#/properties/images/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err662];
+}
+else {
+vErrors.push(err662);
+}
+errors++;
+}
+}
+}
+else {
+const err663 = {instancePath:instancePath+"/images",schemaPath:"#/properties/images/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err663];
+}
+else {
+vErrors.push(err663);
+}
+errors++;
+}
+}
+if(data.parity !== undefined){
+let data339 = data.parity;
+if(Array.isArray(data339)){
+const len46 = data339.length;
+for(let i46=0; i46<len46; i46++){
+let data340 = data339[i46];
+if(data340 && typeof data340 == "object" && !Array.isArray(data340)){
+if(data340.environment === undefined){
+const err664 = {instancePath:instancePath+"/parity/" + i46,schemaPath:"#/properties/parity/items/required",keyword:"required",params:{missingProperty: "environment"},message:"must have required property '"+"environment"+"'"};
+if(vErrors === null){
+vErrors = [err664];
+}
+else {
+vErrors.push(err664);
+}
+errors++;
+}
+if(data340.object === undefined){
+const err665 = {instancePath:instancePath+"/parity/" + i46,schemaPath:"#/properties/parity/items/required",keyword:"required",params:{missingProperty: "object"},message:"must have required property '"+"object"+"'"};
+if(vErrors === null){
+vErrors = [err665];
+}
+else {
+vErrors.push(err665);
+}
+errors++;
+}
+if(data340.path === undefined){
+const err666 = {instancePath:instancePath+"/parity/" + i46,schemaPath:"#/properties/parity/items/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'"};
+if(vErrors === null){
+vErrors = [err666];
+}
+else {
+vErrors.push(err666);
+}
+errors++;
+}
+if(data340.parity === undefined){
+const err667 = {instancePath:instancePath+"/parity/" + i46,schemaPath:"#/properties/parity/items/required",keyword:"required",params:{missingProperty: "parity"},message:"must have required property '"+"parity"+"'"};
+if(vErrors === null){
+vErrors = [err667];
+}
+else {
+vErrors.push(err667);
+}
+errors++;
+}
+if(data340.values === undefined){
+const err668 = {instancePath:instancePath+"/parity/" + i46,schemaPath:"#/properties/parity/items/required",keyword:"required",params:{missingProperty: "values"},message:"must have required property '"+"values"+"'"};
+if(vErrors === null){
+vErrors = [err668];
+}
+else {
+vErrors.push(err668);
+}
+errors++;
+}
+for(const key61 in data340){
+if(!(((((key61 === "environment") || (key61 === "object")) || (key61 === "path")) || (key61 === "parity")) || (key61 === "values"))){
+const err669 = {instancePath:instancePath+"/parity/" + i46,schemaPath:"#/properties/parity/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key61},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err669];
+}
+else {
+vErrors.push(err669);
+}
+errors++;
+}
+}
+if(data340.environment !== undefined){
+if(typeof data340.environment !== "string"){
+const err670 = {instancePath:instancePath+"/parity/" + i46+"/environment",schemaPath:"#/properties/parity/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err670];
+}
+else {
+vErrors.push(err670);
+}
+errors++;
+}
+}
+if(data340.object !== undefined){
+if(typeof data340.object !== "string"){
+const err671 = {instancePath:instancePath+"/parity/" + i46+"/object",schemaPath:"#/properties/parity/items/properties/object/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err671];
+}
+else {
+vErrors.push(err671);
+}
+errors++;
+}
+}
+if(data340.path !== undefined){
+let data343 = data340.path;
+if(Array.isArray(data343)){
+const len47 = data343.length;
+for(let i47=0; i47<len47; i47++){
+if(typeof data343[i47] !== "string"){
+const err672 = {instancePath:instancePath+"/parity/" + i46+"/path/" + i47,schemaPath:"#/properties/parity/items/properties/path/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err672];
+}
+else {
+vErrors.push(err672);
+}
+errors++;
+}
+}
+}
+else {
+const err673 = {instancePath:instancePath+"/parity/" + i46+"/path",schemaPath:"#/properties/parity/items/properties/path/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err673];
+}
+else {
+vErrors.push(err673);
+}
+errors++;
+}
+}
+if(data340.parity !== undefined){
+let data345 = data340.parity;
+if(!((data345 === "lost") || (data345 === "gained"))){
+const err674 = {instancePath:instancePath+"/parity/" + i46+"/parity",schemaPath:"#/properties/parity/items/properties/parity/enum",keyword:"enum",params:{allowedValues: schema43.properties.parity.items.properties.parity.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err674];
+}
+else {
+vErrors.push(err674);
+}
+errors++;
+}
+}
+if(data340.values !== undefined){
+let data346 = data340.values;
+if(Array.isArray(data346)){
+const len48 = data346.length;
+for(let i48=0; i48<len48; i48++){
+let data347 = data346[i48];
+if(data347 && typeof data347 == "object" && !Array.isArray(data347)){
+if(data347.target === undefined){
+const err675 = {instancePath:instancePath+"/parity/" + i46+"/values/" + i48,schemaPath:"#/properties/parity/items/properties/values/items/required",keyword:"required",params:{missingProperty: "target"},message:"must have required property '"+"target"+"'"};
+if(vErrors === null){
+vErrors = [err675];
+}
+else {
+vErrors.push(err675);
+}
+errors++;
+}
+if(data347.value === undefined){
+const err676 = {instancePath:instancePath+"/parity/" + i46+"/values/" + i48,schemaPath:"#/properties/parity/items/properties/values/items/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'"};
+if(vErrors === null){
+vErrors = [err676];
+}
+else {
+vErrors.push(err676);
+}
+errors++;
+}
+for(const key62 in data347){
+if(!((key62 === "target") || (key62 === "value"))){
+const err677 = {instancePath:instancePath+"/parity/" + i46+"/values/" + i48,schemaPath:"#/properties/parity/items/properties/values/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key62},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err677];
+}
+else {
+vErrors.push(err677);
+}
+errors++;
+}
+}
+if(data347.target !== undefined){
+if(typeof data347.target !== "string"){
+const err678 = {instancePath:instancePath+"/parity/" + i46+"/values/" + i48+"/target",schemaPath:"#/properties/parity/items/properties/values/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err678];
+}
+else {
+vErrors.push(err678);
+}
+errors++;
+}
+}
+if(data347.value !== undefined){
+if(typeof data347.value !== "string"){
+const err679 = {instancePath:instancePath+"/parity/" + i46+"/values/" + i48+"/value",schemaPath:"#/properties/parity/items/properties/values/items/properties/value/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err679];
+}
+else {
+vErrors.push(err679);
+}
+errors++;
+}
+}
+}
+else {
+const err680 = {instancePath:instancePath+"/parity/" + i46+"/values/" + i48,schemaPath:"#/properties/parity/items/properties/values/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err680];
+}
+else {
+vErrors.push(err680);
+}
+errors++;
+}
+}
+}
+else {
+const err681 = {instancePath:instancePath+"/parity/" + i46+"/values",schemaPath:"#/properties/parity/items/properties/values/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err681];
+}
+else {
+vErrors.push(err681);
+}
+errors++;
+}
+}
+}
+else {
+const err682 = {instancePath:instancePath+"/parity/" + i46,schemaPath:"#/properties/parity/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err682];
+}
+else {
+vErrors.push(err682);
+}
+errors++;
+}
+}
+}
+else {
+const err683 = {instancePath:instancePath+"/parity",schemaPath:"#/properties/parity/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err683];
+}
+else {
+vErrors.push(err683);
+}
+errors++;
+}
+}
+if(data.owners !== undefined){
+let data350 = data.owners;
+if(Array.isArray(data350)){
+const len49 = data350.length;
+for(let i49=0; i49<len49; i49++){
+let data351 = data350[i49];
+if(data351 && typeof data351 == "object" && !Array.isArray(data351)){
+if(data351.owner === undefined){
+const err684 = {instancePath:instancePath+"/owners/" + i49,schemaPath:"#/properties/owners/items/required",keyword:"required",params:{missingProperty: "owner"},message:"must have required property '"+"owner"+"'"};
+if(vErrors === null){
+vErrors = [err684];
+}
+else {
+vErrors.push(err684);
+}
+errors++;
+}
+if(data351.because === undefined){
+const err685 = {instancePath:instancePath+"/owners/" + i49,schemaPath:"#/properties/owners/items/required",keyword:"required",params:{missingProperty: "because"},message:"must have required property '"+"because"+"'"};
+if(vErrors === null){
+vErrors = [err685];
+}
+else {
+vErrors.push(err685);
+}
+errors++;
+}
+for(const key63 in data351){
+if(!((key63 === "owner") || (key63 === "because"))){
+const err686 = {instancePath:instancePath+"/owners/" + i49,schemaPath:"#/properties/owners/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key63},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err686];
+}
+else {
+vErrors.push(err686);
+}
+errors++;
+}
+}
+if(data351.owner !== undefined){
+if(typeof data351.owner !== "string"){
+const err687 = {instancePath:instancePath+"/owners/" + i49+"/owner",schemaPath:"#/properties/owners/items/properties/owner/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err687];
+}
+else {
+vErrors.push(err687);
+}
+errors++;
+}
+}
+if(data351.because !== undefined){
+let data353 = data351.because;
+if(Array.isArray(data353)){
+const len50 = data353.length;
+for(let i50=0; i50<len50; i50++){
+let data354 = data353[i50];
+if(data354 && typeof data354 == "object" && !Array.isArray(data354)){
+if(data354.kind === undefined){
+const err688 = {instancePath:instancePath+"/owners/" + i49+"/because/" + i50,schemaPath:"#/properties/owners/items/properties/because/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+if(vErrors === null){
+vErrors = [err688];
+}
+else {
+vErrors.push(err688);
+}
+errors++;
+}
+if(data354.name === undefined){
+const err689 = {instancePath:instancePath+"/owners/" + i49+"/because/" + i50,schemaPath:"#/properties/owners/items/properties/because/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+if(vErrors === null){
+vErrors = [err689];
+}
+else {
+vErrors.push(err689);
+}
+errors++;
+}
+for(const key64 in data354){
+if(!(((key64 === "kind") || (key64 === "name")) || (key64 === "turn"))){
+const err690 = {instancePath:instancePath+"/owners/" + i49+"/because/" + i50,schemaPath:"#/properties/owners/items/properties/because/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key64},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err690];
+}
+else {
+vErrors.push(err690);
+}
+errors++;
+}
+}
+if(data354.kind !== undefined){
+let data355 = data354.kind;
+if(!((((data355 === "environment") || (data355 === "system")) || (data355 === "application")) || (data355 === "target"))){
+const err691 = {instancePath:instancePath+"/owners/" + i49+"/because/" + i50+"/kind",schemaPath:"#/properties/owners/items/properties/because/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema43.properties.owners.items.properties.because.items.properties.kind.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err691];
+}
+else {
+vErrors.push(err691);
+}
+errors++;
+}
+}
+if(data354.name !== undefined){
+if(typeof data354.name !== "string"){
+const err692 = {instancePath:instancePath+"/owners/" + i49+"/because/" + i50+"/name",schemaPath:"#/properties/owners/items/properties/because/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err692];
+}
+else {
+vErrors.push(err692);
+}
+errors++;
+}
+}
+if(data354.turn !== undefined){
+let data357 = data354.turn;
+if(!((data357 === "comes") || (data357 === "goes"))){
+const err693 = {instancePath:instancePath+"/owners/" + i49+"/because/" + i50+"/turn",schemaPath:"#/properties/owners/items/properties/because/items/properties/turn/enum",keyword:"enum",params:{allowedValues: schema43.properties.owners.items.properties.because.items.properties.turn.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err693];
+}
+else {
+vErrors.push(err693);
+}
+errors++;
+}
+}
+}
+else {
+const err694 = {instancePath:instancePath+"/owners/" + i49+"/because/" + i50,schemaPath:"#/properties/owners/items/properties/because/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err694];
+}
+else {
+vErrors.push(err694);
+}
+errors++;
+}
+}
+}
+else {
+const err695 = {instancePath:instancePath+"/owners/" + i49+"/because",schemaPath:"#/properties/owners/items/properties/because/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err695];
+}
+else {
+vErrors.push(err695);
+}
+errors++;
+}
+}
+}
+else {
+const err696 = {instancePath:instancePath+"/owners/" + i49,schemaPath:"#/properties/owners/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err696];
+}
+else {
+vErrors.push(err696);
+}
+errors++;
+}
+}
+}
+else {
+const err697 = {instancePath:instancePath+"/owners",schemaPath:"#/properties/owners/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err697];
+}
+else {
+vErrors.push(err697);
+}
+errors++;
+}
+}
+if(data.redacted !== undefined){
+let data358 = data.redacted;
+if(!(((typeof data358 == "number") && (!(data358 % 1) && !isNaN(data358))) && (isFinite(data358)))){
+const err698 = {instancePath:instancePath+"/redacted",schemaPath:"#/properties/redacted/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err698];
+}
+else {
+vErrors.push(err698);
+}
+errors++;
+}
+}
+}
+else {
+const err699 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err699];
+}
+else {
+vErrors.push(err699);
 }
 errors++;
 }
@@ -26729,7 +27981,7 @@ validate32.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 exports.policyDigests = validate33;
 const schema44 = {"type":"object","required":["format","opa","files","sources"],"properties":{"format":{"type":"string","const":"altostrata.dev/policy-bundle/v1"},"opa":{"type":"string"},"files":{"type":"object","required":["policy.wasm","rules.json"],"properties":{"policy.wasm":{"type":"string","pattern":"^[0-9a-f]{64}$"},"rules.json":{"type":"string","pattern":"^[0-9a-f]{64}$"}},"additionalProperties":false},"sources":{"type":"string","pattern":"^[0-9a-f]{64}$"}},"additionalProperties":false};
-const pattern229 = new RegExp("^[0-9a-f]{64}$", "u");
+const pattern231 = new RegExp("^[0-9a-f]{64}$", "u");
 
 function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -26867,7 +28119,7 @@ errors++;
 if(data2["policy.wasm"] !== undefined){
 let data3 = data2["policy.wasm"];
 if(typeof data3 === "string"){
-if(!pattern229.test(data3)){
+if(!pattern231.test(data3)){
 const err11 = {instancePath:instancePath+"/files/policy.wasm",schemaPath:"#/properties/files/properties/policy.wasm/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\""};
 if(vErrors === null){
 vErrors = [err11];
@@ -26892,7 +28144,7 @@ errors++;
 if(data2["rules.json"] !== undefined){
 let data4 = data2["rules.json"];
 if(typeof data4 === "string"){
-if(!pattern229.test(data4)){
+if(!pattern231.test(data4)){
 const err13 = {instancePath:instancePath+"/files/rules.json",schemaPath:"#/properties/files/properties/rules.json/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\""};
 if(vErrors === null){
 vErrors = [err13];
@@ -26929,7 +28181,7 @@ errors++;
 if(data.sources !== undefined){
 let data5 = data.sources;
 if(typeof data5 === "string"){
-if(!pattern229.test(data5)){
+if(!pattern231.test(data5)){
 const err16 = {instancePath:instancePath+"/sources",schemaPath:"#/properties/sources/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\""};
 if(vErrors === null){
 vErrors = [err16];
@@ -26969,8 +28221,8 @@ validate33.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 exports.policyRules = validate34;
 const schema45 = {"type":"array","items":{"type":"object","required":["id","aliases","title","description","family","severity","scope","standards","remediation","since","folder","line"],"properties":{"id":{"type":"string","pattern":"^(SEC|LCK|TOP|MET)-[0-9]{3}$"},"aliases":{"type":"array","items":{"type":"string","pattern":"^(SEC|LCK|TOP|MET)-[0-9]{3}$"},"uniqueItems":true},"title":{"type":"string","minLength":1},"description":{"type":"string","minLength":1},"family":{"enum":["security","lock-in","topology","meta"]},"severity":{"enum":["critical","high","medium","low"]},"scope":{"enum":["target","estate"]},"standards":{"type":"array","items":{"type":"string","minLength":1},"uniqueItems":true},"covers":{"type":"object","required":["threats","families"],"properties":{"threats":{"type":"array","items":{"enum":["privilege","isolation","identity","exposure","transit","rest","loss","secrets","supply","availability","governance"]},"minItems":1,"uniqueItems":true},"families":{"type":"array","items":{"enum":["workloads","access","network","secrets","data","operations","gitops","cloud"]},"minItems":1,"uniqueItems":true}},"additionalProperties":false},"remediation":{"type":"string","minLength":1},"since":{"type":"string","pattern":"^[0-9]+\\.[0-9]+\\.[0-9]+$"},"accepts":{"enum":["facts","reasons"]},"proof":{"enum":["lowers"]},"reads":{"type":"object","patternProperties":{"^.*$":{"type":"array","items":{"type":"string","minLength":1},"minItems":1,"uniqueItems":true}}},"parameters":{"type":"object","patternProperties":{"^[a-z][A-Za-z]*$":{"type":"object","patternProperties":{"^.*$":{}}}}},"folder":{"type":"string","minLength":1},"line":{"type":"integer","minimum":1}},"additionalProperties":false},"minItems":1};
-const pattern234 = new RegExp("^[0-9]+\\.[0-9]+\\.[0-9]+$", "u");
-const pattern236 = new RegExp("^[a-z][A-Za-z]*$", "u");
+const pattern236 = new RegExp("^[0-9]+\\.[0-9]+\\.[0-9]+$", "u");
+const pattern238 = new RegExp("^[a-z][A-Za-z]*$", "u");
 
 function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -27566,7 +28818,7 @@ errors++;
 if(data0.since !== undefined){
 let data17 = data0.since;
 if(typeof data17 === "string"){
-if(!pattern234.test(data17)){
+if(!pattern236.test(data17)){
 const err45 = {instancePath:instancePath+"/" + i0+"/since",schemaPath:"#/items/properties/since/pattern",keyword:"pattern",params:{pattern: "^[0-9]+\\.[0-9]+\\.[0-9]+$"},message:"must match pattern \""+"^[0-9]+\\.[0-9]+\\.[0-9]+$"+"\""};
 if(vErrors === null){
 vErrors = [err45];
@@ -27712,7 +28964,7 @@ let data23 = data0.parameters;
 if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
 var props1 = {};
 for(const key3 in data23){
-if(pattern236.test(key3)){
+if(pattern238.test(key3)){
 let data24 = data23[key3];
 if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
 var props2 = {};
