@@ -7,7 +7,7 @@
 #   family: security
 #   severity: low
 #   scope: target
-#   standards: [KSV-0020, KSV-0021, CKV_K8S_40]
+#   standards: []
 #   covers: {threats: [privilege], families: [workloads]}
 #   remediation: Set `runAsUser`, `runAsGroup` and `fsGroup` to a number from the floor on, or `hostUsers` to false where the target's Kubernetes has user namespaces.
 #   since: 0.1.0
