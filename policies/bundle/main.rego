@@ -1123,6 +1123,13 @@ findings contains object.union(finding, {"rule": "TOP-015"}) if {
 
 considered["TOP-015"] := data.altostrata.rules.topology.one_primary.considered if input.scope == "estate"
 
+findings contains object.union(finding, {"rule": "TOP-017"}) if {
+	input.scope == "estate"
+	some finding in data.altostrata.rules.topology.distant_calls.findings
+}
+
+considered["TOP-017"] := data.altostrata.rules.topology.distant_calls.considered if input.scope == "estate"
+
 findings contains object.union(finding, {"rule": "TOP-018"}) if {
 	input.scope == "estate"
 	some finding in data.altostrata.rules.topology.version_skew.findings

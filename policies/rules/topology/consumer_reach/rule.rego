@@ -79,7 +79,7 @@ serving(entry, lost) := object.union(remaining, promoted) if {
 	}
 }
 
-milliseconds(duration) := dates.seconds(duration) * 1000
+milliseconds(duration) := round(dates.seconds(duration) * 1000)
 
 near(consumer, target) if {
 	reach := milliseconds(consumer.latency.median) - input.parameters["TOP-022"].reserveMilliseconds

@@ -61,6 +61,8 @@ const Component = closed({
   /** Components of the master without which it cannot start, or cannot serve. */
   needs: Type.Optional(closed({ atStart: Type.Optional(names), atRunTime: Type.Optional(names) })),
   datasources: Type.Optional(names),
+  /** Round trips to other components and to datasources that one request of a consumer waits for, one after the other. */
+  callsPerRequest: Type.Optional(Type.Record(nameKey, Type.Number({ minimum: 0 }))),
   secrets: Type.Optional(names),
   capabilities: Type.Optional(Type.Array(Name, { uniqueItems: true })),
   /** Vendored plain manifests below manifests/, and the values to set in them. */

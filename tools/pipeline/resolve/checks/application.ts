@@ -104,6 +104,9 @@ function checkComponents(application: Named<Application>, { images }: EstateInde
     component.datasources?.forEach((used, position) =>
       refuse([...at, "datasources", position], "datasource", used, Object.keys(datasources)),
     );
+    const called = [...Object.keys(components), ...Object.keys(datasources)];
+    for (const key of Object.keys(component.callsPerRequest ?? {}))
+      refuse([...at, "callsPerRequest", key], "component or datasource", key, called);
     if (component.metrics)
       refuse(
         [...at, "metrics", "port"],
