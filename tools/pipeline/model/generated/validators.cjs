@@ -5042,10 +5042,10 @@ return errors === 0;
 validate21.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 exports.application = validate22;
-const schema33 = {"type":"object","required":["apiVersion","kind","title","version","components","flows","routes"],"properties":{"apiVersion":{"type":"string","const":"altostrata.dev/v1alpha1"},"kind":{"type":"string","const":"Application"},"owners":{"type":"array","items":{"type":"string","pattern":"^@[A-Za-z0-9-]+(/[A-Za-z0-9._-]+)?$","description":"a GitHub user or team: @example/platform"},"minItems":1,"uniqueItems":true},"title":{"type":"string","minLength":1,"maxLength":2000},"version":{"type":"string","pattern":"^v?[0-9]+\\.[0-9]+(\\.[0-9]+)?([-+][A-Za-z0-9.-]+)?$"},"components":{"type":"object","patternProperties":{"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$":{"type":"object","required":["role","workload","images","ports","defaults","capacity"],"properties":{"title":{"type":"string","minLength":1,"maxLength":2000},"role":{"enum":["management","analytics","datasource","runtime"]},"workload":{"enum":["Deployment","StatefulSet","DaemonSet"]},"addressed":{"type":"boolean"},"selector":{"type":"object","patternProperties":{"^.*$":{"type":"string"}},"additionalProperties":false},"images":{"type":"object","patternProperties":{"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"}},"additionalProperties":false},"ports":{"type":"object","patternProperties":{"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$":{"type":"object","required":["port"],"properties":{"port":{"type":"integer","minimum":1,"maximum":65535},"protocol":{"enum":["TCP","UDP"]},"appProtocol":{"type":"string","minLength":1,"maxLength":2000}},"additionalProperties":false}},"additionalProperties":false},"metrics":{"type":"object","required":["port","path"],"properties":{"port":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"path":{"type":"string","minLength":1,"maxLength":2000}},"additionalProperties":false},"parameters":{"type":"object","patternProperties":{"^[a-z][A-Za-z0-9-]*$":{"type":"object","patternProperties":{"^.*$":{}},"additionalProperties":false}},"additionalProperties":false},"defaults":{"type":"object","required":["replicas","resources"],"properties":{"replicas":{"anyOf":[{"type":"integer","minimum":0,"maximum":500},{"type":"object","required":["min","max"],"properties":{"min":{"type":"integer","minimum":0,"maximum":500},"max":{"type":"integer","minimum":0,"maximum":500}},"additionalProperties":false}],"description":"a number, or { min, max } for scaling"},"resources":{"type":"object","required":["cpu","memory"],"properties":{"cpu":{"anyOf":[{"type":"string","pattern":"^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$"},{"type":"number","minimum":0}],"description":"a Kubernetes quantity such as 500m, 2 or 4Gi"},"memory":{"anyOf":[{"type":"string","pattern":"^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$"},{"type":"number","minimum":0}],"description":"a Kubernetes quantity such as 500m, 2 or 4Gi"},"memoryLimit":{"anyOf":[{"type":"string","pattern":"^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$"},{"type":"number","minimum":0}],"description":"a Kubernetes quantity such as 500m, 2 or 4Gi"},"storage":{"anyOf":[{"type":"string","pattern":"^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$"},{"type":"number","minimum":0}],"description":"a Kubernetes quantity such as 500m, 2 or 4Gi"}},"additionalProperties":false}},"additionalProperties":false},"capacity":{"anyOf":[{"type":"string","const":"unknown"},{"type":"object","required":["requestsPerSecond","at","measured","startup"],"properties":{"requestsPerSecond":{"type":"number","minimum":0},"at":{"type":"object","required":["cpu","memory"],"properties":{"cpu":{"anyOf":[{"type":"string","pattern":"^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$"},{"type":"number","minimum":0}],"description":"a Kubernetes quantity such as 500m, 2 or 4Gi"},"memory":{"anyOf":[{"type":"string","pattern":"^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$"},{"type":"number","minimum":0}],"description":"a Kubernetes quantity such as 500m, 2 or 4Gi"}},"additionalProperties":false},"measured":{"type":"object","required":["on","how"],"properties":{"on":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$","description":"a day as YYYY-MM-DD"},"how":{"type":"string","minLength":1,"maxLength":2000}},"additionalProperties":false},"startup":{"type":"string","pattern":"^[0-9]+(ms|s|m|h|d)$","description":"a number and a unit: ms, s, m, h or d"}},"additionalProperties":false}]},"needs":{"type":"object","properties":{"atStart":{"type":"array","items":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"uniqueItems":true},"atRunTime":{"type":"array","items":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"uniqueItems":true}},"additionalProperties":false},"datasources":{"type":"array","items":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"uniqueItems":true},"secrets":{"type":"array","items":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"uniqueItems":true},"capabilities":{"type":"array","items":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"uniqueItems":true},"manifests":{"type":"array","items":{"type":"string","minLength":1,"maxLength":2000},"uniqueItems":true},"set":{"type":"array","items":{"type":"object","required":["object","path","value"],"properties":{"object":{"type":"string","minLength":1,"maxLength":2000},"path":{"type":"string","minLength":1,"maxLength":2000},"value":{}},"additionalProperties":false}},"remove":{"type":"array","items":{"type":"object","required":["object","path"],"properties":{"object":{"type":"string","minLength":1,"maxLength":2000},"path":{"type":"string","minLength":1,"maxLength":2000},"when":{"type":"string","pattern":"^\\{\\{[^{}]+\\}\\}$","description":"one expression in double braces"}},"additionalProperties":false}}},"additionalProperties":false}},"additionalProperties":false},"flows":{"type":"array","items":{"type":"object","required":["from","to","port","where","purpose"],"properties":{"from":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"to":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"port":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"where":{"enum":["same-target","master","all-targets"]},"purpose":{"type":"string","minLength":1,"maxLength":2000},"perRequest":{"anyOf":[{"type":"string","pattern":"^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$"},{"type":"number","minimum":0}],"description":"a Kubernetes quantity such as 500m, 2 or 4Gi"},"latency":{"type":"string","pattern":"^[0-9]+(ms|s|m|h|d)$","description":"a number and a unit: ms, s, m, h or d"}},"additionalProperties":false}},"routes":{"type":"array","items":{"type":"object","required":["name","component","port","host","tls"],"properties":{"name":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"component":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"port":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"host":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"path":{"type":"string","minLength":1,"maxLength":2000},"tls":{"enum":["terminate","re-encrypt"]},"health":{"type":"string","minLength":1,"maxLength":2000}},"additionalProperties":false}},"externals":{"type":"object","patternProperties":{"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$":{"type":"object","required":["purpose","ports"],"properties":{"purpose":{"type":"string","minLength":1,"maxLength":2000},"ports":{"type":"object","patternProperties":{"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$":{"type":"object","required":["port"],"properties":{"port":{"type":"integer","minimum":1,"maximum":65535},"protocol":{"enum":["TCP","UDP"]},"appProtocol":{"type":"string","minLength":1,"maxLength":2000}},"additionalProperties":false}},"additionalProperties":false}},"additionalProperties":false}},"additionalProperties":false},"datasources":{"type":"object","patternProperties":{"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$":{"type":"object","required":["engine","databases"],"properties":{"engine":{"enum":["postgresql"]},"databases":{"type":"array","items":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,62}$"},"minItems":1,"uniqueItems":true}},"additionalProperties":false}},"additionalProperties":false},"metrics":{"type":"object","required":["component","port","requestsPerSecond"],"properties":{"component":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"port":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"requestsPerSecond":{"type":"object","patternProperties":{"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$":{"type":"string","minLength":1,"maxLength":2000}},"additionalProperties":false},"secret":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"}},"additionalProperties":false},"secrets":{"type":"object","patternProperties":{"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$":{"type":"object","required":["keys","purpose"],"properties":{"keys":{"type":"array","items":{"type":"string","minLength":1,"maxLength":2000},"minItems":1,"uniqueItems":true},"purpose":{"type":"string","minLength":1,"maxLength":2000}},"additionalProperties":false}},"additionalProperties":false}},"additionalProperties":false,"$id":"https://altostrata.dev/schemas/application.json","title":"Application"};
+const schema33 = {"type":"object","required":["apiVersion","kind","title","version","components","flows","routes"],"properties":{"apiVersion":{"type":"string","const":"altostrata.dev/v1alpha1"},"kind":{"type":"string","const":"Application"},"owners":{"type":"array","items":{"type":"string","pattern":"^@[A-Za-z0-9-]+(/[A-Za-z0-9._-]+)?$","description":"a GitHub user or team: @example/platform"},"minItems":1,"uniqueItems":true},"title":{"type":"string","minLength":1,"maxLength":2000},"version":{"type":"string","pattern":"^v?[0-9]+\\.[0-9]+(\\.[0-9]+)?([-+][A-Za-z0-9.-]+)?$"},"components":{"type":"object","patternProperties":{"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$":{"type":"object","required":["role","workload","images","ports","defaults","capacity"],"properties":{"title":{"type":"string","minLength":1,"maxLength":2000},"role":{"enum":["management","analytics","datasource","runtime"]},"workload":{"enum":["Deployment","StatefulSet","DaemonSet"]},"addressed":{"type":"boolean"},"selector":{"type":"object","patternProperties":{"^.*$":{"type":"string"}},"additionalProperties":false},"images":{"type":"object","patternProperties":{"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"}},"additionalProperties":false},"ports":{"type":"object","patternProperties":{"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$":{"type":"object","required":["port"],"properties":{"port":{"type":"integer","minimum":1,"maximum":65535},"protocol":{"enum":["TCP","UDP"]},"appProtocol":{"type":"string","minLength":1,"maxLength":2000}},"additionalProperties":false}},"additionalProperties":false},"metrics":{"type":"object","required":["port","path"],"properties":{"port":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"path":{"type":"string","minLength":1,"maxLength":2000}},"additionalProperties":false},"parameters":{"type":"object","patternProperties":{"^[a-z][A-Za-z0-9-]*$":{"type":"object","patternProperties":{"^.*$":{}},"additionalProperties":false}},"additionalProperties":false},"defaults":{"type":"object","required":["replicas","resources"],"properties":{"replicas":{"anyOf":[{"type":"integer","minimum":0,"maximum":500},{"type":"object","required":["min","max"],"properties":{"min":{"type":"integer","minimum":0,"maximum":500},"max":{"type":"integer","minimum":0,"maximum":500}},"additionalProperties":false}],"description":"a number, or { min, max } for scaling"},"resources":{"type":"object","required":["cpu","memory"],"properties":{"cpu":{"anyOf":[{"type":"string","pattern":"^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$"},{"type":"number","minimum":0}],"description":"a Kubernetes quantity such as 500m, 2 or 4Gi"},"memory":{"anyOf":[{"type":"string","pattern":"^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$"},{"type":"number","minimum":0}],"description":"a Kubernetes quantity such as 500m, 2 or 4Gi"},"memoryLimit":{"anyOf":[{"type":"string","pattern":"^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$"},{"type":"number","minimum":0}],"description":"a Kubernetes quantity such as 500m, 2 or 4Gi"},"storage":{"anyOf":[{"type":"string","pattern":"^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$"},{"type":"number","minimum":0}],"description":"a Kubernetes quantity such as 500m, 2 or 4Gi"}},"additionalProperties":false}},"additionalProperties":false},"capacity":{"anyOf":[{"type":"string","const":"unknown"},{"type":"object","required":["requestsPerSecond","at","measured","startup"],"properties":{"requestsPerSecond":{"type":"number","minimum":0},"at":{"type":"object","required":["cpu","memory"],"properties":{"cpu":{"anyOf":[{"type":"string","pattern":"^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$"},{"type":"number","minimum":0}],"description":"a Kubernetes quantity such as 500m, 2 or 4Gi"},"memory":{"anyOf":[{"type":"string","pattern":"^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$"},{"type":"number","minimum":0}],"description":"a Kubernetes quantity such as 500m, 2 or 4Gi"}},"additionalProperties":false},"measured":{"type":"object","required":["on","how"],"properties":{"on":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$","description":"a day as YYYY-MM-DD"},"how":{"type":"string","minLength":1,"maxLength":2000}},"additionalProperties":false},"startup":{"type":"string","pattern":"^[0-9]+(ms|s|m|h|d)$","description":"a number and a unit: ms, s, m, h or d"}},"additionalProperties":false}]},"needs":{"type":"object","properties":{"atStart":{"type":"array","items":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"uniqueItems":true},"atRunTime":{"type":"array","items":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"uniqueItems":true}},"additionalProperties":false},"datasources":{"type":"array","items":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"uniqueItems":true},"callsPerRequest":{"type":"object","patternProperties":{"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$":{"type":"number","minimum":0}},"additionalProperties":false},"secrets":{"type":"array","items":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"uniqueItems":true},"capabilities":{"type":"array","items":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"uniqueItems":true},"manifests":{"type":"array","items":{"type":"string","minLength":1,"maxLength":2000},"uniqueItems":true},"set":{"type":"array","items":{"type":"object","required":["object","path","value"],"properties":{"object":{"type":"string","minLength":1,"maxLength":2000},"path":{"type":"string","minLength":1,"maxLength":2000},"value":{}},"additionalProperties":false}},"remove":{"type":"array","items":{"type":"object","required":["object","path"],"properties":{"object":{"type":"string","minLength":1,"maxLength":2000},"path":{"type":"string","minLength":1,"maxLength":2000},"when":{"type":"string","pattern":"^\\{\\{[^{}]+\\}\\}$","description":"one expression in double braces"}},"additionalProperties":false}}},"additionalProperties":false}},"additionalProperties":false},"flows":{"type":"array","items":{"type":"object","required":["from","to","port","where","purpose"],"properties":{"from":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"to":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"port":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"where":{"enum":["same-target","master","all-targets"]},"purpose":{"type":"string","minLength":1,"maxLength":2000},"perRequest":{"anyOf":[{"type":"string","pattern":"^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$"},{"type":"number","minimum":0}],"description":"a Kubernetes quantity such as 500m, 2 or 4Gi"},"latency":{"type":"string","pattern":"^[0-9]+(ms|s|m|h|d)$","description":"a number and a unit: ms, s, m, h or d"}},"additionalProperties":false}},"routes":{"type":"array","items":{"type":"object","required":["name","component","port","host","tls"],"properties":{"name":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"component":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"port":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"host":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"path":{"type":"string","minLength":1,"maxLength":2000},"tls":{"enum":["terminate","re-encrypt"]},"health":{"type":"string","minLength":1,"maxLength":2000}},"additionalProperties":false}},"externals":{"type":"object","patternProperties":{"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$":{"type":"object","required":["purpose","ports"],"properties":{"purpose":{"type":"string","minLength":1,"maxLength":2000},"ports":{"type":"object","patternProperties":{"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$":{"type":"object","required":["port"],"properties":{"port":{"type":"integer","minimum":1,"maximum":65535},"protocol":{"enum":["TCP","UDP"]},"appProtocol":{"type":"string","minLength":1,"maxLength":2000}},"additionalProperties":false}},"additionalProperties":false}},"additionalProperties":false}},"additionalProperties":false},"datasources":{"type":"object","patternProperties":{"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$":{"type":"object","required":["engine","databases"],"properties":{"engine":{"enum":["postgresql"]},"databases":{"type":"array","items":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,62}$"},"minItems":1,"uniqueItems":true}},"additionalProperties":false}},"additionalProperties":false},"metrics":{"type":"object","required":["component","port","requestsPerSecond"],"properties":{"component":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"port":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"requestsPerSecond":{"type":"object","patternProperties":{"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$":{"type":"string","minLength":1,"maxLength":2000}},"additionalProperties":false},"secret":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"}},"additionalProperties":false},"secrets":{"type":"object","patternProperties":{"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$":{"type":"object","required":["keys","purpose"],"properties":{"keys":{"type":"array","items":{"type":"string","minLength":1,"maxLength":2000},"minItems":1,"uniqueItems":true},"purpose":{"type":"string","minLength":1,"maxLength":2000}},"additionalProperties":false}},"additionalProperties":false}},"additionalProperties":false,"$id":"https://altostrata.dev/schemas/application.json","title":"Application"};
 const pattern63 = new RegExp("^[a-z][A-Za-z0-9-]*$", "u");
-const pattern79 = new RegExp("^\\{\\{[^{}]+\\}\\}$", "u");
-const pattern95 = new RegExp("^[a-z][a-z0-9_]{0,62}$", "u");
+const pattern81 = new RegExp("^\\{\\{[^{}]+\\}\\}$", "u");
+const pattern97 = new RegExp("^[a-z][a-z0-9_]{0,62}$", "u");
 
 function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://altostrata.dev/schemas/application.json" */;
@@ -7163,15 +7163,12 @@ vErrors.push(err159);
 errors++;
 }
 }
-if(data7.secrets !== undefined){
-let data51 = data7.secrets;
-if(Array.isArray(data51)){
-const len4 = data51.length;
-for(let i8=0; i8<len4; i8++){
-let data52 = data51[i8];
-if(typeof data52 === "string"){
-if(!pattern9.test(data52)){
-const err160 = {instancePath:instancePath+"/components/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/secrets/" + i8,schemaPath:"#/properties/components/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/secrets/items/pattern",keyword:"pattern",params:{pattern: "^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$"},message:"must match pattern \""+"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$"+"\""};
+if(data7.callsPerRequest !== undefined){
+let data51 = data7.callsPerRequest;
+if(data51 && typeof data51 == "object" && !Array.isArray(data51)){
+for(const key22 in data51){
+if(!(pattern9.test(key22))){
+const err160 = {instancePath:instancePath+"/components/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/callsPerRequest",schemaPath:"#/properties/components/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/callsPerRequest/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err160];
 }
@@ -7181,8 +7178,12 @@ vErrors.push(err160);
 errors++;
 }
 }
-else {
-const err161 = {instancePath:instancePath+"/components/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/secrets/" + i8,schemaPath:"#/properties/components/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/secrets/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key23 in data51){
+if(pattern9.test(key23)){
+let data52 = data51[key23];
+if((typeof data52 == "number") && (isFinite(data52))){
+if(data52 < 0 || isNaN(data52)){
+const err161 = {instancePath:instancePath+"/components/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/callsPerRequest/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/components/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/callsPerRequest/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err161];
 }
@@ -7192,18 +7193,8 @@ vErrors.push(err161);
 errors++;
 }
 }
-let i9 = data51.length;
-let j4;
-if(i9 > 1){
-const indices4 = {};
-for(;i9--;){
-let item4 = data51[i9];
-if(typeof item4 !== "string"){
-continue;
-}
-if(typeof indices4[item4] == "number"){
-j4 = indices4[item4];
-const err162 = {instancePath:instancePath+"/components/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/secrets",schemaPath:"#/properties/components/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/secrets/uniqueItems",keyword:"uniqueItems",params:{i: i9, j: j4},message:"must NOT have duplicate items (items ## "+j4+" and "+i9+" are identical)"};
+else {
+const err162 = {instancePath:instancePath+"/components/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/callsPerRequest/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/components/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/callsPerRequest/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err162];
 }
@@ -7211,14 +7202,12 @@ else {
 vErrors.push(err162);
 }
 errors++;
-break;
 }
-indices4[item4] = i9;
 }
 }
 }
 else {
-const err163 = {instancePath:instancePath+"/components/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/secrets",schemaPath:"#/properties/components/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/secrets/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err163 = {instancePath:instancePath+"/components/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/callsPerRequest",schemaPath:"#/properties/components/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/callsPerRequest/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err163];
 }
@@ -7228,15 +7217,15 @@ vErrors.push(err163);
 errors++;
 }
 }
-if(data7.capabilities !== undefined){
-let data53 = data7.capabilities;
+if(data7.secrets !== undefined){
+let data53 = data7.secrets;
 if(Array.isArray(data53)){
-const len5 = data53.length;
-for(let i10=0; i10<len5; i10++){
-let data54 = data53[i10];
+const len4 = data53.length;
+for(let i8=0; i8<len4; i8++){
+let data54 = data53[i8];
 if(typeof data54 === "string"){
 if(!pattern9.test(data54)){
-const err164 = {instancePath:instancePath+"/components/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/capabilities/" + i10,schemaPath:"#/properties/components/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/capabilities/items/pattern",keyword:"pattern",params:{pattern: "^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$"},message:"must match pattern \""+"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$"+"\""};
+const err164 = {instancePath:instancePath+"/components/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/secrets/" + i8,schemaPath:"#/properties/components/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/secrets/items/pattern",keyword:"pattern",params:{pattern: "^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$"},message:"must match pattern \""+"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$"+"\""};
 if(vErrors === null){
 vErrors = [err164];
 }
@@ -7247,7 +7236,7 @@ errors++;
 }
 }
 else {
-const err165 = {instancePath:instancePath+"/components/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/capabilities/" + i10,schemaPath:"#/properties/components/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/capabilities/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err165 = {instancePath:instancePath+"/components/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/secrets/" + i8,schemaPath:"#/properties/components/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/secrets/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err165];
 }
@@ -7257,18 +7246,18 @@ vErrors.push(err165);
 errors++;
 }
 }
-let i11 = data53.length;
-let j5;
-if(i11 > 1){
-const indices5 = {};
-for(;i11--;){
-let item5 = data53[i11];
-if(typeof item5 !== "string"){
+let i9 = data53.length;
+let j4;
+if(i9 > 1){
+const indices4 = {};
+for(;i9--;){
+let item4 = data53[i9];
+if(typeof item4 !== "string"){
 continue;
 }
-if(typeof indices5[item5] == "number"){
-j5 = indices5[item5];
-const err166 = {instancePath:instancePath+"/components/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/capabilities",schemaPath:"#/properties/components/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/capabilities/uniqueItems",keyword:"uniqueItems",params:{i: i11, j: j5},message:"must NOT have duplicate items (items ## "+j5+" and "+i11+" are identical)"};
+if(typeof indices4[item4] == "number"){
+j4 = indices4[item4];
+const err166 = {instancePath:instancePath+"/components/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/secrets",schemaPath:"#/properties/components/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/secrets/uniqueItems",keyword:"uniqueItems",params:{i: i9, j: j4},message:"must NOT have duplicate items (items ## "+j4+" and "+i9+" are identical)"};
 if(vErrors === null){
 vErrors = [err166];
 }
@@ -7278,12 +7267,12 @@ vErrors.push(err166);
 errors++;
 break;
 }
-indices5[item5] = i11;
+indices4[item4] = i9;
 }
 }
 }
 else {
-const err167 = {instancePath:instancePath+"/components/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/capabilities",schemaPath:"#/properties/components/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/capabilities/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err167 = {instancePath:instancePath+"/components/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/secrets",schemaPath:"#/properties/components/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/secrets/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err167];
 }
@@ -7293,15 +7282,15 @@ vErrors.push(err167);
 errors++;
 }
 }
-if(data7.manifests !== undefined){
-let data55 = data7.manifests;
+if(data7.capabilities !== undefined){
+let data55 = data7.capabilities;
 if(Array.isArray(data55)){
-const len6 = data55.length;
-for(let i12=0; i12<len6; i12++){
-let data56 = data55[i12];
+const len5 = data55.length;
+for(let i10=0; i10<len5; i10++){
+let data56 = data55[i10];
 if(typeof data56 === "string"){
-if(func2(data56) > 2000){
-const err168 = {instancePath:instancePath+"/components/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/manifests/" + i12,schemaPath:"#/properties/components/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/manifests/items/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters"};
+if(!pattern9.test(data56)){
+const err168 = {instancePath:instancePath+"/components/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/capabilities/" + i10,schemaPath:"#/properties/components/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/capabilities/items/pattern",keyword:"pattern",params:{pattern: "^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$"},message:"must match pattern \""+"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$"+"\""};
 if(vErrors === null){
 vErrors = [err168];
 }
@@ -7310,8 +7299,9 @@ vErrors.push(err168);
 }
 errors++;
 }
-if(func2(data56) < 1){
-const err169 = {instancePath:instancePath+"/components/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/manifests/" + i12,schemaPath:"#/properties/components/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/manifests/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+else {
+const err169 = {instancePath:instancePath+"/components/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/capabilities/" + i10,schemaPath:"#/properties/components/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/capabilities/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err169];
 }
@@ -7321,8 +7311,18 @@ vErrors.push(err169);
 errors++;
 }
 }
-else {
-const err170 = {instancePath:instancePath+"/components/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/manifests/" + i12,schemaPath:"#/properties/components/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/manifests/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let i11 = data55.length;
+let j5;
+if(i11 > 1){
+const indices5 = {};
+for(;i11--;){
+let item5 = data55[i11];
+if(typeof item5 !== "string"){
+continue;
+}
+if(typeof indices5[item5] == "number"){
+j5 = indices5[item5];
+const err170 = {instancePath:instancePath+"/components/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/capabilities",schemaPath:"#/properties/components/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/capabilities/uniqueItems",keyword:"uniqueItems",params:{i: i11, j: j5},message:"must NOT have duplicate items (items ## "+j5+" and "+i11+" are identical)"};
 if(vErrors === null){
 vErrors = [err170];
 }
@@ -7330,25 +7330,79 @@ else {
 vErrors.push(err170);
 }
 errors++;
+break;
+}
+indices5[item5] = i11;
 }
 }
-let i13 = data55.length;
-let j6;
-if(i13 > 1){
-const indices6 = {};
-for(;i13--;){
-let item6 = data55[i13];
-if(typeof item6 !== "string"){
-continue;
 }
-if(typeof indices6[item6] == "number"){
-j6 = indices6[item6];
-const err171 = {instancePath:instancePath+"/components/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/manifests",schemaPath:"#/properties/components/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/manifests/uniqueItems",keyword:"uniqueItems",params:{i: i13, j: j6},message:"must NOT have duplicate items (items ## "+j6+" and "+i13+" are identical)"};
+else {
+const err171 = {instancePath:instancePath+"/components/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/capabilities",schemaPath:"#/properties/components/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/capabilities/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err171];
 }
 else {
 vErrors.push(err171);
+}
+errors++;
+}
+}
+if(data7.manifests !== undefined){
+let data57 = data7.manifests;
+if(Array.isArray(data57)){
+const len6 = data57.length;
+for(let i12=0; i12<len6; i12++){
+let data58 = data57[i12];
+if(typeof data58 === "string"){
+if(func2(data58) > 2000){
+const err172 = {instancePath:instancePath+"/components/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/manifests/" + i12,schemaPath:"#/properties/components/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/manifests/items/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters"};
+if(vErrors === null){
+vErrors = [err172];
+}
+else {
+vErrors.push(err172);
+}
+errors++;
+}
+if(func2(data58) < 1){
+const err173 = {instancePath:instancePath+"/components/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/manifests/" + i12,schemaPath:"#/properties/components/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/manifests/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err173];
+}
+else {
+vErrors.push(err173);
+}
+errors++;
+}
+}
+else {
+const err174 = {instancePath:instancePath+"/components/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/manifests/" + i12,schemaPath:"#/properties/components/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/manifests/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err174];
+}
+else {
+vErrors.push(err174);
+}
+errors++;
+}
+}
+let i13 = data57.length;
+let j6;
+if(i13 > 1){
+const indices6 = {};
+for(;i13--;){
+let item6 = data57[i13];
+if(typeof item6 !== "string"){
+continue;
+}
+if(typeof indices6[item6] == "number"){
+j6 = indices6[item6];
+const err175 = {instancePath:instancePath+"/components/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/manifests",schemaPath:"#/properties/components/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/manifests/uniqueItems",keyword:"uniqueItems",params:{i: i13, j: j6},message:"must NOT have duplicate items (items ## "+j6+" and "+i13+" are identical)"};
+if(vErrors === null){
+vErrors = [err175];
+}
+else {
+vErrors.push(err175);
 }
 errors++;
 break;
@@ -7358,56 +7412,7 @@ indices6[item6] = i13;
 }
 }
 else {
-const err172 = {instancePath:instancePath+"/components/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/manifests",schemaPath:"#/properties/components/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/manifests/type",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err172];
-}
-else {
-vErrors.push(err172);
-}
-errors++;
-}
-}
-if(data7.set !== undefined){
-let data57 = data7.set;
-if(Array.isArray(data57)){
-const len7 = data57.length;
-for(let i14=0; i14<len7; i14++){
-let data58 = data57[i14];
-if(data58 && typeof data58 == "object" && !Array.isArray(data58)){
-if(data58.object === undefined){
-const err173 = {instancePath:instancePath+"/components/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/set/" + i14,schemaPath:"#/properties/components/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/set/items/required",keyword:"required",params:{missingProperty: "object"},message:"must have required property '"+"object"+"'"};
-if(vErrors === null){
-vErrors = [err173];
-}
-else {
-vErrors.push(err173);
-}
-errors++;
-}
-if(data58.path === undefined){
-const err174 = {instancePath:instancePath+"/components/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/set/" + i14,schemaPath:"#/properties/components/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/set/items/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'"};
-if(vErrors === null){
-vErrors = [err174];
-}
-else {
-vErrors.push(err174);
-}
-errors++;
-}
-if(data58.value === undefined){
-const err175 = {instancePath:instancePath+"/components/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/set/" + i14,schemaPath:"#/properties/components/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/set/items/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'"};
-if(vErrors === null){
-vErrors = [err175];
-}
-else {
-vErrors.push(err175);
-}
-errors++;
-}
-for(const key22 in data58){
-if(!(((key22 === "object") || (key22 === "path")) || (key22 === "value"))){
-const err176 = {instancePath:instancePath+"/components/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/set/" + i14,schemaPath:"#/properties/components/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/set/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22},message:"must NOT have additional properties"};
+const err176 = {instancePath:instancePath+"/components/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/manifests",schemaPath:"#/properties/components/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/manifests/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err176];
 }
@@ -7417,11 +7422,15 @@ vErrors.push(err176);
 errors++;
 }
 }
-if(data58.object !== undefined){
-let data59 = data58.object;
-if(typeof data59 === "string"){
-if(func2(data59) > 2000){
-const err177 = {instancePath:instancePath+"/components/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/set/" + i14+"/object",schemaPath:"#/properties/components/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/set/items/properties/object/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters"};
+if(data7.set !== undefined){
+let data59 = data7.set;
+if(Array.isArray(data59)){
+const len7 = data59.length;
+for(let i14=0; i14<len7; i14++){
+let data60 = data59[i14];
+if(data60 && typeof data60 == "object" && !Array.isArray(data60)){
+if(data60.object === undefined){
+const err177 = {instancePath:instancePath+"/components/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/set/" + i14,schemaPath:"#/properties/components/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/set/items/required",keyword:"required",params:{missingProperty: "object"},message:"must have required property '"+"object"+"'"};
 if(vErrors === null){
 vErrors = [err177];
 }
@@ -7430,8 +7439,8 @@ vErrors.push(err177);
 }
 errors++;
 }
-if(func2(data59) < 1){
-const err178 = {instancePath:instancePath+"/components/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/set/" + i14+"/object",schemaPath:"#/properties/components/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/set/items/properties/object/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(data60.path === undefined){
+const err178 = {instancePath:instancePath+"/components/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/set/" + i14,schemaPath:"#/properties/components/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/set/items/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'"};
 if(vErrors === null){
 vErrors = [err178];
 }
@@ -7440,9 +7449,8 @@ vErrors.push(err178);
 }
 errors++;
 }
-}
-else {
-const err179 = {instancePath:instancePath+"/components/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/set/" + i14+"/object",schemaPath:"#/properties/components/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/set/items/properties/object/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data60.value === undefined){
+const err179 = {instancePath:instancePath+"/components/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/set/" + i14,schemaPath:"#/properties/components/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/set/items/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'"};
 if(vErrors === null){
 vErrors = [err179];
 }
@@ -7451,12 +7459,9 @@ vErrors.push(err179);
 }
 errors++;
 }
-}
-if(data58.path !== undefined){
-let data60 = data58.path;
-if(typeof data60 === "string"){
-if(func2(data60) > 2000){
-const err180 = {instancePath:instancePath+"/components/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/set/" + i14+"/path",schemaPath:"#/properties/components/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/set/items/properties/path/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters"};
+for(const key24 in data60){
+if(!(((key24 === "object") || (key24 === "path")) || (key24 === "value"))){
+const err180 = {instancePath:instancePath+"/components/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/set/" + i14,schemaPath:"#/properties/components/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/set/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key24},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err180];
 }
@@ -7465,8 +7470,12 @@ vErrors.push(err180);
 }
 errors++;
 }
-if(func2(data60) < 1){
-const err181 = {instancePath:instancePath+"/components/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/set/" + i14+"/path",schemaPath:"#/properties/components/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/set/items/properties/path/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data60.object !== undefined){
+let data61 = data60.object;
+if(typeof data61 === "string"){
+if(func2(data61) > 2000){
+const err181 = {instancePath:instancePath+"/components/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/set/" + i14+"/object",schemaPath:"#/properties/components/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/set/items/properties/object/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters"};
 if(vErrors === null){
 vErrors = [err181];
 }
@@ -7475,9 +7484,8 @@ vErrors.push(err181);
 }
 errors++;
 }
-}
-else {
-const err182 = {instancePath:instancePath+"/components/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/set/" + i14+"/path",schemaPath:"#/properties/components/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/set/items/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(func2(data61) < 1){
+const err182 = {instancePath:instancePath+"/components/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/set/" + i14+"/object",schemaPath:"#/properties/components/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/set/items/properties/object/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err182];
 }
@@ -7487,9 +7495,8 @@ vErrors.push(err182);
 errors++;
 }
 }
-}
 else {
-const err183 = {instancePath:instancePath+"/components/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/set/" + i14,schemaPath:"#/properties/components/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/set/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err183 = {instancePath:instancePath+"/components/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/set/" + i14+"/object",schemaPath:"#/properties/components/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/set/items/properties/object/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err183];
 }
@@ -7499,9 +7506,11 @@ vErrors.push(err183);
 errors++;
 }
 }
-}
-else {
-const err184 = {instancePath:instancePath+"/components/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/set",schemaPath:"#/properties/components/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/set/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data60.path !== undefined){
+let data62 = data60.path;
+if(typeof data62 === "string"){
+if(func2(data62) > 2000){
+const err184 = {instancePath:instancePath+"/components/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/set/" + i14+"/path",schemaPath:"#/properties/components/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/set/items/properties/path/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters"};
 if(vErrors === null){
 vErrors = [err184];
 }
@@ -7510,16 +7519,8 @@ vErrors.push(err184);
 }
 errors++;
 }
-}
-if(data7.remove !== undefined){
-let data61 = data7.remove;
-if(Array.isArray(data61)){
-const len8 = data61.length;
-for(let i15=0; i15<len8; i15++){
-let data62 = data61[i15];
-if(data62 && typeof data62 == "object" && !Array.isArray(data62)){
-if(data62.object === undefined){
-const err185 = {instancePath:instancePath+"/components/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/remove/" + i15,schemaPath:"#/properties/components/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/remove/items/required",keyword:"required",params:{missingProperty: "object"},message:"must have required property '"+"object"+"'"};
+if(func2(data62) < 1){
+const err185 = {instancePath:instancePath+"/components/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/set/" + i14+"/path",schemaPath:"#/properties/components/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/set/items/properties/path/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err185];
 }
@@ -7528,8 +7529,9 @@ vErrors.push(err185);
 }
 errors++;
 }
-if(data62.path === undefined){
-const err186 = {instancePath:instancePath+"/components/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/remove/" + i15,schemaPath:"#/properties/components/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/remove/items/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'"};
+}
+else {
+const err186 = {instancePath:instancePath+"/components/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/set/" + i14+"/path",schemaPath:"#/properties/components/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/set/items/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err186];
 }
@@ -7538,9 +7540,10 @@ vErrors.push(err186);
 }
 errors++;
 }
-for(const key23 in data62){
-if(!(((key23 === "object") || (key23 === "path")) || (key23 === "when"))){
-const err187 = {instancePath:instancePath+"/components/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/remove/" + i15,schemaPath:"#/properties/components/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/remove/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key23},message:"must NOT have additional properties"};
+}
+}
+else {
+const err187 = {instancePath:instancePath+"/components/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/set/" + i14,schemaPath:"#/properties/components/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/set/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err187];
 }
@@ -7550,11 +7553,9 @@ vErrors.push(err187);
 errors++;
 }
 }
-if(data62.object !== undefined){
-let data63 = data62.object;
-if(typeof data63 === "string"){
-if(func2(data63) > 2000){
-const err188 = {instancePath:instancePath+"/components/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/remove/" + i15+"/object",schemaPath:"#/properties/components/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/remove/items/properties/object/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters"};
+}
+else {
+const err188 = {instancePath:instancePath+"/components/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/set",schemaPath:"#/properties/components/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/set/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err188];
 }
@@ -7563,8 +7564,16 @@ vErrors.push(err188);
 }
 errors++;
 }
-if(func2(data63) < 1){
-const err189 = {instancePath:instancePath+"/components/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/remove/" + i15+"/object",schemaPath:"#/properties/components/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/remove/items/properties/object/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data7.remove !== undefined){
+let data63 = data7.remove;
+if(Array.isArray(data63)){
+const len8 = data63.length;
+for(let i15=0; i15<len8; i15++){
+let data64 = data63[i15];
+if(data64 && typeof data64 == "object" && !Array.isArray(data64)){
+if(data64.object === undefined){
+const err189 = {instancePath:instancePath+"/components/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/remove/" + i15,schemaPath:"#/properties/components/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/remove/items/required",keyword:"required",params:{missingProperty: "object"},message:"must have required property '"+"object"+"'"};
 if(vErrors === null){
 vErrors = [err189];
 }
@@ -7573,9 +7582,8 @@ vErrors.push(err189);
 }
 errors++;
 }
-}
-else {
-const err190 = {instancePath:instancePath+"/components/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/remove/" + i15+"/object",schemaPath:"#/properties/components/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/remove/items/properties/object/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data64.path === undefined){
+const err190 = {instancePath:instancePath+"/components/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/remove/" + i15,schemaPath:"#/properties/components/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/remove/items/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'"};
 if(vErrors === null){
 vErrors = [err190];
 }
@@ -7584,12 +7592,9 @@ vErrors.push(err190);
 }
 errors++;
 }
-}
-if(data62.path !== undefined){
-let data64 = data62.path;
-if(typeof data64 === "string"){
-if(func2(data64) > 2000){
-const err191 = {instancePath:instancePath+"/components/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/remove/" + i15+"/path",schemaPath:"#/properties/components/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/remove/items/properties/path/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters"};
+for(const key25 in data64){
+if(!(((key25 === "object") || (key25 === "path")) || (key25 === "when"))){
+const err191 = {instancePath:instancePath+"/components/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/remove/" + i15,schemaPath:"#/properties/components/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/remove/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key25},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err191];
 }
@@ -7598,8 +7603,12 @@ vErrors.push(err191);
 }
 errors++;
 }
-if(func2(data64) < 1){
-const err192 = {instancePath:instancePath+"/components/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/remove/" + i15+"/path",schemaPath:"#/properties/components/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/remove/items/properties/path/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data64.object !== undefined){
+let data65 = data64.object;
+if(typeof data65 === "string"){
+if(func2(data65) > 2000){
+const err192 = {instancePath:instancePath+"/components/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/remove/" + i15+"/object",schemaPath:"#/properties/components/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/remove/items/properties/object/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters"};
 if(vErrors === null){
 vErrors = [err192];
 }
@@ -7608,9 +7617,8 @@ vErrors.push(err192);
 }
 errors++;
 }
-}
-else {
-const err193 = {instancePath:instancePath+"/components/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/remove/" + i15+"/path",schemaPath:"#/properties/components/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/remove/items/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(func2(data65) < 1){
+const err193 = {instancePath:instancePath+"/components/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/remove/" + i15+"/object",schemaPath:"#/properties/components/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/remove/items/properties/object/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err193];
 }
@@ -7620,11 +7628,8 @@ vErrors.push(err193);
 errors++;
 }
 }
-if(data62.when !== undefined){
-let data65 = data62.when;
-if(typeof data65 === "string"){
-if(!pattern79.test(data65)){
-const err194 = {instancePath:instancePath+"/components/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/remove/" + i15+"/when",schemaPath:"#/properties/components/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/remove/items/properties/when/pattern",keyword:"pattern",params:{pattern: "^\\{\\{[^{}]+\\}\\}$"},message:"must match pattern \""+"^\\{\\{[^{}]+\\}\\}$"+"\""};
+else {
+const err194 = {instancePath:instancePath+"/components/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/remove/" + i15+"/object",schemaPath:"#/properties/components/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/remove/items/properties/object/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err194];
 }
@@ -7634,8 +7639,11 @@ vErrors.push(err194);
 errors++;
 }
 }
-else {
-const err195 = {instancePath:instancePath+"/components/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/remove/" + i15+"/when",schemaPath:"#/properties/components/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/remove/items/properties/when/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data64.path !== undefined){
+let data66 = data64.path;
+if(typeof data66 === "string"){
+if(func2(data66) > 2000){
+const err195 = {instancePath:instancePath+"/components/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/remove/" + i15+"/path",schemaPath:"#/properties/components/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/remove/items/properties/path/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters"};
 if(vErrors === null){
 vErrors = [err195];
 }
@@ -7644,10 +7652,8 @@ vErrors.push(err195);
 }
 errors++;
 }
-}
-}
-else {
-const err196 = {instancePath:instancePath+"/components/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/remove/" + i15,schemaPath:"#/properties/components/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/remove/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(func2(data66) < 1){
+const err196 = {instancePath:instancePath+"/components/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/remove/" + i15+"/path",schemaPath:"#/properties/components/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/remove/items/properties/path/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err196];
 }
@@ -7657,9 +7663,8 @@ vErrors.push(err196);
 errors++;
 }
 }
-}
 else {
-const err197 = {instancePath:instancePath+"/components/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/remove",schemaPath:"#/properties/components/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/remove/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err197 = {instancePath:instancePath+"/components/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/remove/" + i15+"/path",schemaPath:"#/properties/components/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/remove/items/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err197];
 }
@@ -7669,9 +7674,11 @@ vErrors.push(err197);
 errors++;
 }
 }
-}
-else {
-const err198 = {instancePath:instancePath+"/components/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/components/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data64.when !== undefined){
+let data67 = data64.when;
+if(typeof data67 === "string"){
+if(!pattern81.test(data67)){
+const err198 = {instancePath:instancePath+"/components/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/remove/" + i15+"/when",schemaPath:"#/properties/components/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/remove/items/properties/when/pattern",keyword:"pattern",params:{pattern: "^\\{\\{[^{}]+\\}\\}$"},message:"must match pattern \""+"^\\{\\{[^{}]+\\}\\}$"+"\""};
 if(vErrors === null){
 vErrors = [err198];
 }
@@ -7681,10 +7688,8 @@ vErrors.push(err198);
 errors++;
 }
 }
-}
-}
 else {
-const err199 = {instancePath:instancePath+"/components",schemaPath:"#/properties/components/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err199 = {instancePath:instancePath+"/components/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/remove/" + i15+"/when",schemaPath:"#/properties/components/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/remove/items/properties/when/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err199];
 }
@@ -7694,15 +7699,9 @@ vErrors.push(err199);
 errors++;
 }
 }
-if(data.flows !== undefined){
-let data66 = data.flows;
-if(Array.isArray(data66)){
-const len9 = data66.length;
-for(let i16=0; i16<len9; i16++){
-let data67 = data66[i16];
-if(data67 && typeof data67 == "object" && !Array.isArray(data67)){
-if(data67.from === undefined){
-const err200 = {instancePath:instancePath+"/flows/" + i16,schemaPath:"#/properties/flows/items/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'"};
+}
+else {
+const err200 = {instancePath:instancePath+"/components/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/remove/" + i15,schemaPath:"#/properties/components/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/remove/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err200];
 }
@@ -7711,8 +7710,10 @@ vErrors.push(err200);
 }
 errors++;
 }
-if(data67.to === undefined){
-const err201 = {instancePath:instancePath+"/flows/" + i16,schemaPath:"#/properties/flows/items/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'"};
+}
+}
+else {
+const err201 = {instancePath:instancePath+"/components/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/remove",schemaPath:"#/properties/components/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/remove/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err201];
 }
@@ -7721,8 +7722,10 @@ vErrors.push(err201);
 }
 errors++;
 }
-if(data67.port === undefined){
-const err202 = {instancePath:instancePath+"/flows/" + i16,schemaPath:"#/properties/flows/items/required",keyword:"required",params:{missingProperty: "port"},message:"must have required property '"+"port"+"'"};
+}
+}
+else {
+const err202 = {instancePath:instancePath+"/components/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/components/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err202];
 }
@@ -7731,8 +7734,11 @@ vErrors.push(err202);
 }
 errors++;
 }
-if(data67.where === undefined){
-const err203 = {instancePath:instancePath+"/flows/" + i16,schemaPath:"#/properties/flows/items/required",keyword:"required",params:{missingProperty: "where"},message:"must have required property '"+"where"+"'"};
+}
+}
+}
+else {
+const err203 = {instancePath:instancePath+"/components",schemaPath:"#/properties/components/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err203];
 }
@@ -7741,8 +7747,16 @@ vErrors.push(err203);
 }
 errors++;
 }
-if(data67.purpose === undefined){
-const err204 = {instancePath:instancePath+"/flows/" + i16,schemaPath:"#/properties/flows/items/required",keyword:"required",params:{missingProperty: "purpose"},message:"must have required property '"+"purpose"+"'"};
+}
+if(data.flows !== undefined){
+let data68 = data.flows;
+if(Array.isArray(data68)){
+const len9 = data68.length;
+for(let i16=0; i16<len9; i16++){
+let data69 = data68[i16];
+if(data69 && typeof data69 == "object" && !Array.isArray(data69)){
+if(data69.from === undefined){
+const err204 = {instancePath:instancePath+"/flows/" + i16,schemaPath:"#/properties/flows/items/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'"};
 if(vErrors === null){
 vErrors = [err204];
 }
@@ -7751,9 +7765,8 @@ vErrors.push(err204);
 }
 errors++;
 }
-for(const key24 in data67){
-if(!(((((((key24 === "from") || (key24 === "to")) || (key24 === "port")) || (key24 === "where")) || (key24 === "purpose")) || (key24 === "perRequest")) || (key24 === "latency"))){
-const err205 = {instancePath:instancePath+"/flows/" + i16,schemaPath:"#/properties/flows/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key24},message:"must NOT have additional properties"};
+if(data69.to === undefined){
+const err205 = {instancePath:instancePath+"/flows/" + i16,schemaPath:"#/properties/flows/items/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'"};
 if(vErrors === null){
 vErrors = [err205];
 }
@@ -7762,12 +7775,8 @@ vErrors.push(err205);
 }
 errors++;
 }
-}
-if(data67.from !== undefined){
-let data68 = data67.from;
-if(typeof data68 === "string"){
-if(!pattern9.test(data68)){
-const err206 = {instancePath:instancePath+"/flows/" + i16+"/from",schemaPath:"#/properties/flows/items/properties/from/pattern",keyword:"pattern",params:{pattern: "^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$"},message:"must match pattern \""+"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$"+"\""};
+if(data69.port === undefined){
+const err206 = {instancePath:instancePath+"/flows/" + i16,schemaPath:"#/properties/flows/items/required",keyword:"required",params:{missingProperty: "port"},message:"must have required property '"+"port"+"'"};
 if(vErrors === null){
 vErrors = [err206];
 }
@@ -7776,9 +7785,8 @@ vErrors.push(err206);
 }
 errors++;
 }
-}
-else {
-const err207 = {instancePath:instancePath+"/flows/" + i16+"/from",schemaPath:"#/properties/flows/items/properties/from/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data69.where === undefined){
+const err207 = {instancePath:instancePath+"/flows/" + i16,schemaPath:"#/properties/flows/items/required",keyword:"required",params:{missingProperty: "where"},message:"must have required property '"+"where"+"'"};
 if(vErrors === null){
 vErrors = [err207];
 }
@@ -7787,12 +7795,8 @@ vErrors.push(err207);
 }
 errors++;
 }
-}
-if(data67.to !== undefined){
-let data69 = data67.to;
-if(typeof data69 === "string"){
-if(!pattern9.test(data69)){
-const err208 = {instancePath:instancePath+"/flows/" + i16+"/to",schemaPath:"#/properties/flows/items/properties/to/pattern",keyword:"pattern",params:{pattern: "^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$"},message:"must match pattern \""+"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$"+"\""};
+if(data69.purpose === undefined){
+const err208 = {instancePath:instancePath+"/flows/" + i16,schemaPath:"#/properties/flows/items/required",keyword:"required",params:{missingProperty: "purpose"},message:"must have required property '"+"purpose"+"'"};
 if(vErrors === null){
 vErrors = [err208];
 }
@@ -7801,9 +7805,9 @@ vErrors.push(err208);
 }
 errors++;
 }
-}
-else {
-const err209 = {instancePath:instancePath+"/flows/" + i16+"/to",schemaPath:"#/properties/flows/items/properties/to/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key26 in data69){
+if(!(((((((key26 === "from") || (key26 === "to")) || (key26 === "port")) || (key26 === "where")) || (key26 === "purpose")) || (key26 === "perRequest")) || (key26 === "latency"))){
+const err209 = {instancePath:instancePath+"/flows/" + i16,schemaPath:"#/properties/flows/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key26},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err209];
 }
@@ -7813,11 +7817,11 @@ vErrors.push(err209);
 errors++;
 }
 }
-if(data67.port !== undefined){
-let data70 = data67.port;
+if(data69.from !== undefined){
+let data70 = data69.from;
 if(typeof data70 === "string"){
 if(!pattern9.test(data70)){
-const err210 = {instancePath:instancePath+"/flows/" + i16+"/port",schemaPath:"#/properties/flows/items/properties/port/pattern",keyword:"pattern",params:{pattern: "^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$"},message:"must match pattern \""+"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$"+"\""};
+const err210 = {instancePath:instancePath+"/flows/" + i16+"/from",schemaPath:"#/properties/flows/items/properties/from/pattern",keyword:"pattern",params:{pattern: "^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$"},message:"must match pattern \""+"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$"+"\""};
 if(vErrors === null){
 vErrors = [err210];
 }
@@ -7828,7 +7832,7 @@ errors++;
 }
 }
 else {
-const err211 = {instancePath:instancePath+"/flows/" + i16+"/port",schemaPath:"#/properties/flows/items/properties/port/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err211 = {instancePath:instancePath+"/flows/" + i16+"/from",schemaPath:"#/properties/flows/items/properties/from/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err211];
 }
@@ -7838,10 +7842,11 @@ vErrors.push(err211);
 errors++;
 }
 }
-if(data67.where !== undefined){
-let data71 = data67.where;
-if(!(((data71 === "same-target") || (data71 === "master")) || (data71 === "all-targets"))){
-const err212 = {instancePath:instancePath+"/flows/" + i16+"/where",schemaPath:"#/properties/flows/items/properties/where/enum",keyword:"enum",params:{allowedValues: schema33.properties.flows.items.properties.where.enum},message:"must be equal to one of the allowed values"};
+if(data69.to !== undefined){
+let data71 = data69.to;
+if(typeof data71 === "string"){
+if(!pattern9.test(data71)){
+const err212 = {instancePath:instancePath+"/flows/" + i16+"/to",schemaPath:"#/properties/flows/items/properties/to/pattern",keyword:"pattern",params:{pattern: "^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$"},message:"must match pattern \""+"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$"+"\""};
 if(vErrors === null){
 vErrors = [err212];
 }
@@ -7851,11 +7856,8 @@ vErrors.push(err212);
 errors++;
 }
 }
-if(data67.purpose !== undefined){
-let data72 = data67.purpose;
-if(typeof data72 === "string"){
-if(func2(data72) > 2000){
-const err213 = {instancePath:instancePath+"/flows/" + i16+"/purpose",schemaPath:"#/properties/flows/items/properties/purpose/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters"};
+else {
+const err213 = {instancePath:instancePath+"/flows/" + i16+"/to",schemaPath:"#/properties/flows/items/properties/to/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err213];
 }
@@ -7864,8 +7866,12 @@ vErrors.push(err213);
 }
 errors++;
 }
-if(func2(data72) < 1){
-const err214 = {instancePath:instancePath+"/flows/" + i16+"/purpose",schemaPath:"#/properties/flows/items/properties/purpose/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data69.port !== undefined){
+let data72 = data69.port;
+if(typeof data72 === "string"){
+if(!pattern9.test(data72)){
+const err214 = {instancePath:instancePath+"/flows/" + i16+"/port",schemaPath:"#/properties/flows/items/properties/port/pattern",keyword:"pattern",params:{pattern: "^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$"},message:"must match pattern \""+"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$"+"\""};
 if(vErrors === null){
 vErrors = [err214];
 }
@@ -7876,7 +7882,7 @@ errors++;
 }
 }
 else {
-const err215 = {instancePath:instancePath+"/flows/" + i16+"/purpose",schemaPath:"#/properties/flows/items/properties/purpose/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err215 = {instancePath:instancePath+"/flows/" + i16+"/port",schemaPath:"#/properties/flows/items/properties/port/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err215];
 }
@@ -7886,14 +7892,10 @@ vErrors.push(err215);
 errors++;
 }
 }
-if(data67.perRequest !== undefined){
-let data73 = data67.perRequest;
-const _errs196 = errors;
-let valid54 = false;
-const _errs197 = errors;
-if(typeof data73 === "string"){
-if(!pattern41.test(data73)){
-const err216 = {instancePath:instancePath+"/flows/" + i16+"/perRequest",schemaPath:"#/properties/flows/items/properties/perRequest/anyOf/0/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$"},message:"must match pattern \""+"^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$"+"\""};
+if(data69.where !== undefined){
+let data73 = data69.where;
+if(!(((data73 === "same-target") || (data73 === "master")) || (data73 === "all-targets"))){
+const err216 = {instancePath:instancePath+"/flows/" + i16+"/where",schemaPath:"#/properties/flows/items/properties/where/enum",keyword:"enum",params:{allowedValues: schema33.properties.flows.items.properties.where.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err216];
 }
@@ -7903,8 +7905,11 @@ vErrors.push(err216);
 errors++;
 }
 }
-else {
-const err217 = {instancePath:instancePath+"/flows/" + i16+"/perRequest",schemaPath:"#/properties/flows/items/properties/perRequest/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data69.purpose !== undefined){
+let data74 = data69.purpose;
+if(typeof data74 === "string"){
+if(func2(data74) > 2000){
+const err217 = {instancePath:instancePath+"/flows/" + i16+"/purpose",schemaPath:"#/properties/flows/items/properties/purpose/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters"};
 if(vErrors === null){
 vErrors = [err217];
 }
@@ -7913,12 +7918,8 @@ vErrors.push(err217);
 }
 errors++;
 }
-var _valid8 = _errs197 === errors;
-valid54 = valid54 || _valid8;
-const _errs199 = errors;
-if((typeof data73 == "number") && (isFinite(data73))){
-if(data73 < 0 || isNaN(data73)){
-const err218 = {instancePath:instancePath+"/flows/" + i16+"/perRequest",schemaPath:"#/properties/flows/items/properties/perRequest/anyOf/1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(func2(data74) < 1){
+const err218 = {instancePath:instancePath+"/flows/" + i16+"/purpose",schemaPath:"#/properties/flows/items/properties/purpose/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err218];
 }
@@ -7929,7 +7930,7 @@ errors++;
 }
 }
 else {
-const err219 = {instancePath:instancePath+"/flows/" + i16+"/perRequest",schemaPath:"#/properties/flows/items/properties/perRequest/anyOf/1/type",keyword:"type",params:{type: "number"},message:"must be number"};
+const err219 = {instancePath:instancePath+"/flows/" + i16+"/purpose",schemaPath:"#/properties/flows/items/properties/purpose/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err219];
 }
@@ -7938,10 +7939,15 @@ vErrors.push(err219);
 }
 errors++;
 }
-var _valid8 = _errs199 === errors;
-valid54 = valid54 || _valid8;
-if(!valid54){
-const err220 = {instancePath:instancePath+"/flows/" + i16+"/perRequest",schemaPath:"#/properties/flows/items/properties/perRequest/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+}
+if(data69.perRequest !== undefined){
+let data75 = data69.perRequest;
+const _errs201 = errors;
+let valid55 = false;
+const _errs202 = errors;
+if(typeof data75 === "string"){
+if(!pattern41.test(data75)){
+const err220 = {instancePath:instancePath+"/flows/" + i16+"/perRequest",schemaPath:"#/properties/flows/items/properties/perRequest/anyOf/0/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$"},message:"must match pattern \""+"^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$"+"\""};
 if(vErrors === null){
 vErrors = [err220];
 }
@@ -7950,23 +7956,9 @@ vErrors.push(err220);
 }
 errors++;
 }
-else {
-errors = _errs196;
-if(vErrors !== null){
-if(_errs196){
-vErrors.length = _errs196;
 }
 else {
-vErrors = null;
-}
-}
-}
-}
-if(data67.latency !== undefined){
-let data74 = data67.latency;
-if(typeof data74 === "string"){
-if(!pattern17.test(data74)){
-const err221 = {instancePath:instancePath+"/flows/" + i16+"/latency",schemaPath:"#/properties/flows/items/properties/latency/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(ms|s|m|h|d)$"},message:"must match pattern \""+"^[0-9]+(ms|s|m|h|d)$"+"\""};
+const err221 = {instancePath:instancePath+"/flows/" + i16+"/perRequest",schemaPath:"#/properties/flows/items/properties/perRequest/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err221];
 }
@@ -7975,9 +7967,12 @@ vErrors.push(err221);
 }
 errors++;
 }
-}
-else {
-const err222 = {instancePath:instancePath+"/flows/" + i16+"/latency",schemaPath:"#/properties/flows/items/properties/latency/type",keyword:"type",params:{type: "string"},message:"must be string"};
+var _valid8 = _errs202 === errors;
+valid55 = valid55 || _valid8;
+const _errs204 = errors;
+if((typeof data75 == "number") && (isFinite(data75))){
+if(data75 < 0 || isNaN(data75)){
+const err222 = {instancePath:instancePath+"/flows/" + i16+"/perRequest",schemaPath:"#/properties/flows/items/properties/perRequest/anyOf/1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err222];
 }
@@ -7987,9 +7982,8 @@ vErrors.push(err222);
 errors++;
 }
 }
-}
 else {
-const err223 = {instancePath:instancePath+"/flows/" + i16,schemaPath:"#/properties/flows/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err223 = {instancePath:instancePath+"/flows/" + i16+"/perRequest",schemaPath:"#/properties/flows/items/properties/perRequest/anyOf/1/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err223];
 }
@@ -7998,10 +7992,10 @@ vErrors.push(err223);
 }
 errors++;
 }
-}
-}
-else {
-const err224 = {instancePath:instancePath+"/flows",schemaPath:"#/properties/flows/type",keyword:"type",params:{type: "array"},message:"must be array"};
+var _valid8 = _errs204 === errors;
+valid55 = valid55 || _valid8;
+if(!valid55){
+const err224 = {instancePath:instancePath+"/flows/" + i16+"/perRequest",schemaPath:"#/properties/flows/items/properties/perRequest/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
 if(vErrors === null){
 vErrors = [err224];
 }
@@ -8010,16 +8004,23 @@ vErrors.push(err224);
 }
 errors++;
 }
+else {
+errors = _errs201;
+if(vErrors !== null){
+if(_errs201){
+vErrors.length = _errs201;
 }
-if(data.routes !== undefined){
-let data75 = data.routes;
-if(Array.isArray(data75)){
-const len10 = data75.length;
-for(let i17=0; i17<len10; i17++){
-let data76 = data75[i17];
-if(data76 && typeof data76 == "object" && !Array.isArray(data76)){
-if(data76.name === undefined){
-const err225 = {instancePath:instancePath+"/routes/" + i17,schemaPath:"#/properties/routes/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data69.latency !== undefined){
+let data76 = data69.latency;
+if(typeof data76 === "string"){
+if(!pattern17.test(data76)){
+const err225 = {instancePath:instancePath+"/flows/" + i16+"/latency",schemaPath:"#/properties/flows/items/properties/latency/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(ms|s|m|h|d)$"},message:"must match pattern \""+"^[0-9]+(ms|s|m|h|d)$"+"\""};
 if(vErrors === null){
 vErrors = [err225];
 }
@@ -8028,8 +8029,9 @@ vErrors.push(err225);
 }
 errors++;
 }
-if(data76.component === undefined){
-const err226 = {instancePath:instancePath+"/routes/" + i17,schemaPath:"#/properties/routes/items/required",keyword:"required",params:{missingProperty: "component"},message:"must have required property '"+"component"+"'"};
+}
+else {
+const err226 = {instancePath:instancePath+"/flows/" + i16+"/latency",schemaPath:"#/properties/flows/items/properties/latency/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err226];
 }
@@ -8038,8 +8040,10 @@ vErrors.push(err226);
 }
 errors++;
 }
-if(data76.port === undefined){
-const err227 = {instancePath:instancePath+"/routes/" + i17,schemaPath:"#/properties/routes/items/required",keyword:"required",params:{missingProperty: "port"},message:"must have required property '"+"port"+"'"};
+}
+}
+else {
+const err227 = {instancePath:instancePath+"/flows/" + i16,schemaPath:"#/properties/flows/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err227];
 }
@@ -8048,8 +8052,10 @@ vErrors.push(err227);
 }
 errors++;
 }
-if(data76.host === undefined){
-const err228 = {instancePath:instancePath+"/routes/" + i17,schemaPath:"#/properties/routes/items/required",keyword:"required",params:{missingProperty: "host"},message:"must have required property '"+"host"+"'"};
+}
+}
+else {
+const err228 = {instancePath:instancePath+"/flows",schemaPath:"#/properties/flows/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err228];
 }
@@ -8058,8 +8064,16 @@ vErrors.push(err228);
 }
 errors++;
 }
-if(data76.tls === undefined){
-const err229 = {instancePath:instancePath+"/routes/" + i17,schemaPath:"#/properties/routes/items/required",keyword:"required",params:{missingProperty: "tls"},message:"must have required property '"+"tls"+"'"};
+}
+if(data.routes !== undefined){
+let data77 = data.routes;
+if(Array.isArray(data77)){
+const len10 = data77.length;
+for(let i17=0; i17<len10; i17++){
+let data78 = data77[i17];
+if(data78 && typeof data78 == "object" && !Array.isArray(data78)){
+if(data78.name === undefined){
+const err229 = {instancePath:instancePath+"/routes/" + i17,schemaPath:"#/properties/routes/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
 if(vErrors === null){
 vErrors = [err229];
 }
@@ -8068,9 +8082,8 @@ vErrors.push(err229);
 }
 errors++;
 }
-for(const key25 in data76){
-if(!(((((((key25 === "name") || (key25 === "component")) || (key25 === "port")) || (key25 === "host")) || (key25 === "path")) || (key25 === "tls")) || (key25 === "health"))){
-const err230 = {instancePath:instancePath+"/routes/" + i17,schemaPath:"#/properties/routes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key25},message:"must NOT have additional properties"};
+if(data78.component === undefined){
+const err230 = {instancePath:instancePath+"/routes/" + i17,schemaPath:"#/properties/routes/items/required",keyword:"required",params:{missingProperty: "component"},message:"must have required property '"+"component"+"'"};
 if(vErrors === null){
 vErrors = [err230];
 }
@@ -8079,12 +8092,8 @@ vErrors.push(err230);
 }
 errors++;
 }
-}
-if(data76.name !== undefined){
-let data77 = data76.name;
-if(typeof data77 === "string"){
-if(!pattern9.test(data77)){
-const err231 = {instancePath:instancePath+"/routes/" + i17+"/name",schemaPath:"#/properties/routes/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$"},message:"must match pattern \""+"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$"+"\""};
+if(data78.port === undefined){
+const err231 = {instancePath:instancePath+"/routes/" + i17,schemaPath:"#/properties/routes/items/required",keyword:"required",params:{missingProperty: "port"},message:"must have required property '"+"port"+"'"};
 if(vErrors === null){
 vErrors = [err231];
 }
@@ -8093,9 +8102,8 @@ vErrors.push(err231);
 }
 errors++;
 }
-}
-else {
-const err232 = {instancePath:instancePath+"/routes/" + i17+"/name",schemaPath:"#/properties/routes/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data78.host === undefined){
+const err232 = {instancePath:instancePath+"/routes/" + i17,schemaPath:"#/properties/routes/items/required",keyword:"required",params:{missingProperty: "host"},message:"must have required property '"+"host"+"'"};
 if(vErrors === null){
 vErrors = [err232];
 }
@@ -8104,12 +8112,8 @@ vErrors.push(err232);
 }
 errors++;
 }
-}
-if(data76.component !== undefined){
-let data78 = data76.component;
-if(typeof data78 === "string"){
-if(!pattern9.test(data78)){
-const err233 = {instancePath:instancePath+"/routes/" + i17+"/component",schemaPath:"#/properties/routes/items/properties/component/pattern",keyword:"pattern",params:{pattern: "^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$"},message:"must match pattern \""+"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$"+"\""};
+if(data78.tls === undefined){
+const err233 = {instancePath:instancePath+"/routes/" + i17,schemaPath:"#/properties/routes/items/required",keyword:"required",params:{missingProperty: "tls"},message:"must have required property '"+"tls"+"'"};
 if(vErrors === null){
 vErrors = [err233];
 }
@@ -8118,9 +8122,9 @@ vErrors.push(err233);
 }
 errors++;
 }
-}
-else {
-const err234 = {instancePath:instancePath+"/routes/" + i17+"/component",schemaPath:"#/properties/routes/items/properties/component/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key27 in data78){
+if(!(((((((key27 === "name") || (key27 === "component")) || (key27 === "port")) || (key27 === "host")) || (key27 === "path")) || (key27 === "tls")) || (key27 === "health"))){
+const err234 = {instancePath:instancePath+"/routes/" + i17,schemaPath:"#/properties/routes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key27},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err234];
 }
@@ -8130,11 +8134,11 @@ vErrors.push(err234);
 errors++;
 }
 }
-if(data76.port !== undefined){
-let data79 = data76.port;
+if(data78.name !== undefined){
+let data79 = data78.name;
 if(typeof data79 === "string"){
 if(!pattern9.test(data79)){
-const err235 = {instancePath:instancePath+"/routes/" + i17+"/port",schemaPath:"#/properties/routes/items/properties/port/pattern",keyword:"pattern",params:{pattern: "^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$"},message:"must match pattern \""+"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$"+"\""};
+const err235 = {instancePath:instancePath+"/routes/" + i17+"/name",schemaPath:"#/properties/routes/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$"},message:"must match pattern \""+"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$"+"\""};
 if(vErrors === null){
 vErrors = [err235];
 }
@@ -8145,7 +8149,7 @@ errors++;
 }
 }
 else {
-const err236 = {instancePath:instancePath+"/routes/" + i17+"/port",schemaPath:"#/properties/routes/items/properties/port/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err236 = {instancePath:instancePath+"/routes/" + i17+"/name",schemaPath:"#/properties/routes/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err236];
 }
@@ -8155,11 +8159,11 @@ vErrors.push(err236);
 errors++;
 }
 }
-if(data76.host !== undefined){
-let data80 = data76.host;
+if(data78.component !== undefined){
+let data80 = data78.component;
 if(typeof data80 === "string"){
 if(!pattern9.test(data80)){
-const err237 = {instancePath:instancePath+"/routes/" + i17+"/host",schemaPath:"#/properties/routes/items/properties/host/pattern",keyword:"pattern",params:{pattern: "^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$"},message:"must match pattern \""+"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$"+"\""};
+const err237 = {instancePath:instancePath+"/routes/" + i17+"/component",schemaPath:"#/properties/routes/items/properties/component/pattern",keyword:"pattern",params:{pattern: "^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$"},message:"must match pattern \""+"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$"+"\""};
 if(vErrors === null){
 vErrors = [err237];
 }
@@ -8170,7 +8174,7 @@ errors++;
 }
 }
 else {
-const err238 = {instancePath:instancePath+"/routes/" + i17+"/host",schemaPath:"#/properties/routes/items/properties/host/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err238 = {instancePath:instancePath+"/routes/" + i17+"/component",schemaPath:"#/properties/routes/items/properties/component/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err238];
 }
@@ -8180,11 +8184,11 @@ vErrors.push(err238);
 errors++;
 }
 }
-if(data76.path !== undefined){
-let data81 = data76.path;
+if(data78.port !== undefined){
+let data81 = data78.port;
 if(typeof data81 === "string"){
-if(func2(data81) > 2000){
-const err239 = {instancePath:instancePath+"/routes/" + i17+"/path",schemaPath:"#/properties/routes/items/properties/path/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters"};
+if(!pattern9.test(data81)){
+const err239 = {instancePath:instancePath+"/routes/" + i17+"/port",schemaPath:"#/properties/routes/items/properties/port/pattern",keyword:"pattern",params:{pattern: "^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$"},message:"must match pattern \""+"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$"+"\""};
 if(vErrors === null){
 vErrors = [err239];
 }
@@ -8193,8 +8197,9 @@ vErrors.push(err239);
 }
 errors++;
 }
-if(func2(data81) < 1){
-const err240 = {instancePath:instancePath+"/routes/" + i17+"/path",schemaPath:"#/properties/routes/items/properties/path/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+else {
+const err240 = {instancePath:instancePath+"/routes/" + i17+"/port",schemaPath:"#/properties/routes/items/properties/port/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err240];
 }
@@ -8204,8 +8209,11 @@ vErrors.push(err240);
 errors++;
 }
 }
-else {
-const err241 = {instancePath:instancePath+"/routes/" + i17+"/path",schemaPath:"#/properties/routes/items/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data78.host !== undefined){
+let data82 = data78.host;
+if(typeof data82 === "string"){
+if(!pattern9.test(data82)){
+const err241 = {instancePath:instancePath+"/routes/" + i17+"/host",schemaPath:"#/properties/routes/items/properties/host/pattern",keyword:"pattern",params:{pattern: "^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$"},message:"must match pattern \""+"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$"+"\""};
 if(vErrors === null){
 vErrors = [err241];
 }
@@ -8215,10 +8223,8 @@ vErrors.push(err241);
 errors++;
 }
 }
-if(data76.tls !== undefined){
-let data82 = data76.tls;
-if(!((data82 === "terminate") || (data82 === "re-encrypt"))){
-const err242 = {instancePath:instancePath+"/routes/" + i17+"/tls",schemaPath:"#/properties/routes/items/properties/tls/enum",keyword:"enum",params:{allowedValues: schema33.properties.routes.items.properties.tls.enum},message:"must be equal to one of the allowed values"};
+else {
+const err242 = {instancePath:instancePath+"/routes/" + i17+"/host",schemaPath:"#/properties/routes/items/properties/host/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err242];
 }
@@ -8228,11 +8234,11 @@ vErrors.push(err242);
 errors++;
 }
 }
-if(data76.health !== undefined){
-let data83 = data76.health;
+if(data78.path !== undefined){
+let data83 = data78.path;
 if(typeof data83 === "string"){
 if(func2(data83) > 2000){
-const err243 = {instancePath:instancePath+"/routes/" + i17+"/health",schemaPath:"#/properties/routes/items/properties/health/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters"};
+const err243 = {instancePath:instancePath+"/routes/" + i17+"/path",schemaPath:"#/properties/routes/items/properties/path/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters"};
 if(vErrors === null){
 vErrors = [err243];
 }
@@ -8242,7 +8248,7 @@ vErrors.push(err243);
 errors++;
 }
 if(func2(data83) < 1){
-const err244 = {instancePath:instancePath+"/routes/" + i17+"/health",schemaPath:"#/properties/routes/items/properties/health/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+const err244 = {instancePath:instancePath+"/routes/" + i17+"/path",schemaPath:"#/properties/routes/items/properties/path/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err244];
 }
@@ -8253,7 +8259,7 @@ errors++;
 }
 }
 else {
-const err245 = {instancePath:instancePath+"/routes/" + i17+"/health",schemaPath:"#/properties/routes/items/properties/health/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err245 = {instancePath:instancePath+"/routes/" + i17+"/path",schemaPath:"#/properties/routes/items/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err245];
 }
@@ -8263,9 +8269,10 @@ vErrors.push(err245);
 errors++;
 }
 }
-}
-else {
-const err246 = {instancePath:instancePath+"/routes/" + i17,schemaPath:"#/properties/routes/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data78.tls !== undefined){
+let data84 = data78.tls;
+if(!((data84 === "terminate") || (data84 === "re-encrypt"))){
+const err246 = {instancePath:instancePath+"/routes/" + i17+"/tls",schemaPath:"#/properties/routes/items/properties/tls/enum",keyword:"enum",params:{allowedValues: schema33.properties.routes.items.properties.tls.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err246];
 }
@@ -8275,9 +8282,11 @@ vErrors.push(err246);
 errors++;
 }
 }
-}
-else {
-const err247 = {instancePath:instancePath+"/routes",schemaPath:"#/properties/routes/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data78.health !== undefined){
+let data85 = data78.health;
+if(typeof data85 === "string"){
+if(func2(data85) > 2000){
+const err247 = {instancePath:instancePath+"/routes/" + i17+"/health",schemaPath:"#/properties/routes/items/properties/health/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters"};
 if(vErrors === null){
 vErrors = [err247];
 }
@@ -8286,13 +8295,8 @@ vErrors.push(err247);
 }
 errors++;
 }
-}
-if(data.externals !== undefined){
-let data84 = data.externals;
-if(data84 && typeof data84 == "object" && !Array.isArray(data84)){
-for(const key26 in data84){
-if(!(pattern9.test(key26))){
-const err248 = {instancePath:instancePath+"/externals",schemaPath:"#/properties/externals/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key26},message:"must NOT have additional properties"};
+if(func2(data85) < 1){
+const err248 = {instancePath:instancePath+"/routes/" + i17+"/health",schemaPath:"#/properties/routes/items/properties/health/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err248];
 }
@@ -8302,12 +8306,8 @@ vErrors.push(err248);
 errors++;
 }
 }
-for(const key27 in data84){
-if(pattern9.test(key27)){
-let data85 = data84[key27];
-if(data85 && typeof data85 == "object" && !Array.isArray(data85)){
-if(data85.purpose === undefined){
-const err249 = {instancePath:instancePath+"/externals/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/externals/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/required",keyword:"required",params:{missingProperty: "purpose"},message:"must have required property '"+"purpose"+"'"};
+else {
+const err249 = {instancePath:instancePath+"/routes/" + i17+"/health",schemaPath:"#/properties/routes/items/properties/health/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err249];
 }
@@ -8316,8 +8316,10 @@ vErrors.push(err249);
 }
 errors++;
 }
-if(data85.ports === undefined){
-const err250 = {instancePath:instancePath+"/externals/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/externals/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/required",keyword:"required",params:{missingProperty: "ports"},message:"must have required property '"+"ports"+"'"};
+}
+}
+else {
+const err250 = {instancePath:instancePath+"/routes/" + i17,schemaPath:"#/properties/routes/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err250];
 }
@@ -8326,9 +8328,10 @@ vErrors.push(err250);
 }
 errors++;
 }
-for(const key28 in data85){
-if(!((key28 === "purpose") || (key28 === "ports"))){
-const err251 = {instancePath:instancePath+"/externals/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/externals/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key28},message:"must NOT have additional properties"};
+}
+}
+else {
+const err251 = {instancePath:instancePath+"/routes",schemaPath:"#/properties/routes/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err251];
 }
@@ -8338,11 +8341,12 @@ vErrors.push(err251);
 errors++;
 }
 }
-if(data85.purpose !== undefined){
-let data86 = data85.purpose;
-if(typeof data86 === "string"){
-if(func2(data86) > 2000){
-const err252 = {instancePath:instancePath+"/externals/" + key27.replace(/~/g, "~0").replace(/\//g, "~1")+"/purpose",schemaPath:"#/properties/externals/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/purpose/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters"};
+if(data.externals !== undefined){
+let data86 = data.externals;
+if(data86 && typeof data86 == "object" && !Array.isArray(data86)){
+for(const key28 in data86){
+if(!(pattern9.test(key28))){
+const err252 = {instancePath:instancePath+"/externals",schemaPath:"#/properties/externals/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key28},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err252];
 }
@@ -8351,8 +8355,13 @@ vErrors.push(err252);
 }
 errors++;
 }
-if(func2(data86) < 1){
-const err253 = {instancePath:instancePath+"/externals/" + key27.replace(/~/g, "~0").replace(/\//g, "~1")+"/purpose",schemaPath:"#/properties/externals/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/purpose/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+for(const key29 in data86){
+if(pattern9.test(key29)){
+let data87 = data86[key29];
+if(data87 && typeof data87 == "object" && !Array.isArray(data87)){
+if(data87.purpose === undefined){
+const err253 = {instancePath:instancePath+"/externals/" + key29.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/externals/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/required",keyword:"required",params:{missingProperty: "purpose"},message:"must have required property '"+"purpose"+"'"};
 if(vErrors === null){
 vErrors = [err253];
 }
@@ -8361,9 +8370,8 @@ vErrors.push(err253);
 }
 errors++;
 }
-}
-else {
-const err254 = {instancePath:instancePath+"/externals/" + key27.replace(/~/g, "~0").replace(/\//g, "~1")+"/purpose",schemaPath:"#/properties/externals/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/purpose/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data87.ports === undefined){
+const err254 = {instancePath:instancePath+"/externals/" + key29.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/externals/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/required",keyword:"required",params:{missingProperty: "ports"},message:"must have required property '"+"ports"+"'"};
 if(vErrors === null){
 vErrors = [err254];
 }
@@ -8372,13 +8380,9 @@ vErrors.push(err254);
 }
 errors++;
 }
-}
-if(data85.ports !== undefined){
-let data87 = data85.ports;
-if(data87 && typeof data87 == "object" && !Array.isArray(data87)){
-for(const key29 in data87){
-if(!(pattern9.test(key29))){
-const err255 = {instancePath:instancePath+"/externals/" + key27.replace(/~/g, "~0").replace(/\//g, "~1")+"/ports",schemaPath:"#/properties/externals/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/ports/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key29},message:"must NOT have additional properties"};
+for(const key30 in data87){
+if(!((key30 === "purpose") || (key30 === "ports"))){
+const err255 = {instancePath:instancePath+"/externals/" + key29.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/externals/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key30},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err255];
 }
@@ -8388,12 +8392,11 @@ vErrors.push(err255);
 errors++;
 }
 }
-for(const key30 in data87){
-if(pattern9.test(key30)){
-let data88 = data87[key30];
-if(data88 && typeof data88 == "object" && !Array.isArray(data88)){
-if(data88.port === undefined){
-const err256 = {instancePath:instancePath+"/externals/" + key27.replace(/~/g, "~0").replace(/\//g, "~1")+"/ports/" + key30.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/externals/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/ports/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/required",keyword:"required",params:{missingProperty: "port"},message:"must have required property '"+"port"+"'"};
+if(data87.purpose !== undefined){
+let data88 = data87.purpose;
+if(typeof data88 === "string"){
+if(func2(data88) > 2000){
+const err256 = {instancePath:instancePath+"/externals/" + key29.replace(/~/g, "~0").replace(/\//g, "~1")+"/purpose",schemaPath:"#/properties/externals/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/purpose/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters"};
 if(vErrors === null){
 vErrors = [err256];
 }
@@ -8402,9 +8405,8 @@ vErrors.push(err256);
 }
 errors++;
 }
-for(const key31 in data88){
-if(!(((key31 === "port") || (key31 === "protocol")) || (key31 === "appProtocol"))){
-const err257 = {instancePath:instancePath+"/externals/" + key27.replace(/~/g, "~0").replace(/\//g, "~1")+"/ports/" + key30.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/externals/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/ports/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key31},message:"must NOT have additional properties"};
+if(func2(data88) < 1){
+const err257 = {instancePath:instancePath+"/externals/" + key29.replace(/~/g, "~0").replace(/\//g, "~1")+"/purpose",schemaPath:"#/properties/externals/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/purpose/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err257];
 }
@@ -8414,10 +8416,8 @@ vErrors.push(err257);
 errors++;
 }
 }
-if(data88.port !== undefined){
-let data89 = data88.port;
-if(!(((typeof data89 == "number") && (!(data89 % 1) && !isNaN(data89))) && (isFinite(data89)))){
-const err258 = {instancePath:instancePath+"/externals/" + key27.replace(/~/g, "~0").replace(/\//g, "~1")+"/ports/" + key30.replace(/~/g, "~0").replace(/\//g, "~1")+"/port",schemaPath:"#/properties/externals/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/ports/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/port/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+else {
+const err258 = {instancePath:instancePath+"/externals/" + key29.replace(/~/g, "~0").replace(/\//g, "~1")+"/purpose",schemaPath:"#/properties/externals/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/purpose/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err258];
 }
@@ -8426,9 +8426,13 @@ vErrors.push(err258);
 }
 errors++;
 }
-if((typeof data89 == "number") && (isFinite(data89))){
-if(data89 > 65535 || isNaN(data89)){
-const err259 = {instancePath:instancePath+"/externals/" + key27.replace(/~/g, "~0").replace(/\//g, "~1")+"/ports/" + key30.replace(/~/g, "~0").replace(/\//g, "~1")+"/port",schemaPath:"#/properties/externals/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/ports/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
+}
+if(data87.ports !== undefined){
+let data89 = data87.ports;
+if(data89 && typeof data89 == "object" && !Array.isArray(data89)){
+for(const key31 in data89){
+if(!(pattern9.test(key31))){
+const err259 = {instancePath:instancePath+"/externals/" + key29.replace(/~/g, "~0").replace(/\//g, "~1")+"/ports",schemaPath:"#/properties/externals/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/ports/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key31},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err259];
 }
@@ -8437,8 +8441,13 @@ vErrors.push(err259);
 }
 errors++;
 }
-if(data89 < 1 || isNaN(data89)){
-const err260 = {instancePath:instancePath+"/externals/" + key27.replace(/~/g, "~0").replace(/\//g, "~1")+"/ports/" + key30.replace(/~/g, "~0").replace(/\//g, "~1")+"/port",schemaPath:"#/properties/externals/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/ports/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+for(const key32 in data89){
+if(pattern9.test(key32)){
+let data90 = data89[key32];
+if(data90 && typeof data90 == "object" && !Array.isArray(data90)){
+if(data90.port === undefined){
+const err260 = {instancePath:instancePath+"/externals/" + key29.replace(/~/g, "~0").replace(/\//g, "~1")+"/ports/" + key32.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/externals/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/ports/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/required",keyword:"required",params:{missingProperty: "port"},message:"must have required property '"+"port"+"'"};
 if(vErrors === null){
 vErrors = [err260];
 }
@@ -8447,12 +8456,9 @@ vErrors.push(err260);
 }
 errors++;
 }
-}
-}
-if(data88.protocol !== undefined){
-let data90 = data88.protocol;
-if(!((data90 === "TCP") || (data90 === "UDP"))){
-const err261 = {instancePath:instancePath+"/externals/" + key27.replace(/~/g, "~0").replace(/\//g, "~1")+"/ports/" + key30.replace(/~/g, "~0").replace(/\//g, "~1")+"/protocol",schemaPath:"#/properties/externals/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/ports/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/protocol/enum",keyword:"enum",params:{allowedValues: schema33.properties.externals.patternProperties["^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$"].properties.ports.patternProperties["^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$"].properties.protocol.enum},message:"must be equal to one of the allowed values"};
+for(const key33 in data90){
+if(!(((key33 === "port") || (key33 === "protocol")) || (key33 === "appProtocol"))){
+const err261 = {instancePath:instancePath+"/externals/" + key29.replace(/~/g, "~0").replace(/\//g, "~1")+"/ports/" + key32.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/externals/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/ports/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key33},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err261];
 }
@@ -8462,11 +8468,10 @@ vErrors.push(err261);
 errors++;
 }
 }
-if(data88.appProtocol !== undefined){
-let data91 = data88.appProtocol;
-if(typeof data91 === "string"){
-if(func2(data91) > 2000){
-const err262 = {instancePath:instancePath+"/externals/" + key27.replace(/~/g, "~0").replace(/\//g, "~1")+"/ports/" + key30.replace(/~/g, "~0").replace(/\//g, "~1")+"/appProtocol",schemaPath:"#/properties/externals/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/ports/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/appProtocol/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters"};
+if(data90.port !== undefined){
+let data91 = data90.port;
+if(!(((typeof data91 == "number") && (!(data91 % 1) && !isNaN(data91))) && (isFinite(data91)))){
+const err262 = {instancePath:instancePath+"/externals/" + key29.replace(/~/g, "~0").replace(/\//g, "~1")+"/ports/" + key32.replace(/~/g, "~0").replace(/\//g, "~1")+"/port",schemaPath:"#/properties/externals/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/ports/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/port/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err262];
 }
@@ -8475,8 +8480,9 @@ vErrors.push(err262);
 }
 errors++;
 }
-if(func2(data91) < 1){
-const err263 = {instancePath:instancePath+"/externals/" + key27.replace(/~/g, "~0").replace(/\//g, "~1")+"/ports/" + key30.replace(/~/g, "~0").replace(/\//g, "~1")+"/appProtocol",schemaPath:"#/properties/externals/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/ports/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/appProtocol/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if((typeof data91 == "number") && (isFinite(data91))){
+if(data91 > 65535 || isNaN(data91)){
+const err263 = {instancePath:instancePath+"/externals/" + key29.replace(/~/g, "~0").replace(/\//g, "~1")+"/ports/" + key32.replace(/~/g, "~0").replace(/\//g, "~1")+"/port",schemaPath:"#/properties/externals/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/ports/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
 if(vErrors === null){
 vErrors = [err263];
 }
@@ -8485,9 +8491,8 @@ vErrors.push(err263);
 }
 errors++;
 }
-}
-else {
-const err264 = {instancePath:instancePath+"/externals/" + key27.replace(/~/g, "~0").replace(/\//g, "~1")+"/ports/" + key30.replace(/~/g, "~0").replace(/\//g, "~1")+"/appProtocol",schemaPath:"#/properties/externals/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/ports/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/appProtocol/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data91 < 1 || isNaN(data91)){
+const err264 = {instancePath:instancePath+"/externals/" + key29.replace(/~/g, "~0").replace(/\//g, "~1")+"/ports/" + key32.replace(/~/g, "~0").replace(/\//g, "~1")+"/port",schemaPath:"#/properties/externals/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/ports/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err264];
 }
@@ -8498,8 +8503,10 @@ errors++;
 }
 }
 }
-else {
-const err265 = {instancePath:instancePath+"/externals/" + key27.replace(/~/g, "~0").replace(/\//g, "~1")+"/ports/" + key30.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/externals/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/ports/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data90.protocol !== undefined){
+let data92 = data90.protocol;
+if(!((data92 === "TCP") || (data92 === "UDP"))){
+const err265 = {instancePath:instancePath+"/externals/" + key29.replace(/~/g, "~0").replace(/\//g, "~1")+"/ports/" + key32.replace(/~/g, "~0").replace(/\//g, "~1")+"/protocol",schemaPath:"#/properties/externals/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/ports/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/protocol/enum",keyword:"enum",params:{allowedValues: schema33.properties.externals.patternProperties["^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$"].properties.ports.patternProperties["^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$"].properties.protocol.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err265];
 }
@@ -8509,10 +8516,11 @@ vErrors.push(err265);
 errors++;
 }
 }
-}
-}
-else {
-const err266 = {instancePath:instancePath+"/externals/" + key27.replace(/~/g, "~0").replace(/\//g, "~1")+"/ports",schemaPath:"#/properties/externals/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/ports/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data90.appProtocol !== undefined){
+let data93 = data90.appProtocol;
+if(typeof data93 === "string"){
+if(func2(data93) > 2000){
+const err266 = {instancePath:instancePath+"/externals/" + key29.replace(/~/g, "~0").replace(/\//g, "~1")+"/ports/" + key32.replace(/~/g, "~0").replace(/\//g, "~1")+"/appProtocol",schemaPath:"#/properties/externals/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/ports/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/appProtocol/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters"};
 if(vErrors === null){
 vErrors = [err266];
 }
@@ -8521,10 +8529,8 @@ vErrors.push(err266);
 }
 errors++;
 }
-}
-}
-else {
-const err267 = {instancePath:instancePath+"/externals/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/externals/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(func2(data93) < 1){
+const err267 = {instancePath:instancePath+"/externals/" + key29.replace(/~/g, "~0").replace(/\//g, "~1")+"/ports/" + key32.replace(/~/g, "~0").replace(/\//g, "~1")+"/appProtocol",schemaPath:"#/properties/externals/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/ports/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/appProtocol/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err267];
 }
@@ -8534,10 +8540,8 @@ vErrors.push(err267);
 errors++;
 }
 }
-}
-}
 else {
-const err268 = {instancePath:instancePath+"/externals",schemaPath:"#/properties/externals/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err268 = {instancePath:instancePath+"/externals/" + key29.replace(/~/g, "~0").replace(/\//g, "~1")+"/ports/" + key32.replace(/~/g, "~0").replace(/\//g, "~1")+"/appProtocol",schemaPath:"#/properties/externals/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/ports/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/appProtocol/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err268];
 }
@@ -8547,12 +8551,9 @@ vErrors.push(err268);
 errors++;
 }
 }
-if(data.datasources !== undefined){
-let data92 = data.datasources;
-if(data92 && typeof data92 == "object" && !Array.isArray(data92)){
-for(const key32 in data92){
-if(!(pattern9.test(key32))){
-const err269 = {instancePath:instancePath+"/datasources",schemaPath:"#/properties/datasources/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key32},message:"must NOT have additional properties"};
+}
+else {
+const err269 = {instancePath:instancePath+"/externals/" + key29.replace(/~/g, "~0").replace(/\//g, "~1")+"/ports/" + key32.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/externals/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/ports/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err269];
 }
@@ -8562,12 +8563,10 @@ vErrors.push(err269);
 errors++;
 }
 }
-for(const key33 in data92){
-if(pattern9.test(key33)){
-let data93 = data92[key33];
-if(data93 && typeof data93 == "object" && !Array.isArray(data93)){
-if(data93.engine === undefined){
-const err270 = {instancePath:instancePath+"/datasources/" + key33.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/datasources/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/required",keyword:"required",params:{missingProperty: "engine"},message:"must have required property '"+"engine"+"'"};
+}
+}
+else {
+const err270 = {instancePath:instancePath+"/externals/" + key29.replace(/~/g, "~0").replace(/\//g, "~1")+"/ports",schemaPath:"#/properties/externals/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/ports/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err270];
 }
@@ -8576,8 +8575,10 @@ vErrors.push(err270);
 }
 errors++;
 }
-if(data93.databases === undefined){
-const err271 = {instancePath:instancePath+"/datasources/" + key33.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/datasources/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/required",keyword:"required",params:{missingProperty: "databases"},message:"must have required property '"+"databases"+"'"};
+}
+}
+else {
+const err271 = {instancePath:instancePath+"/externals/" + key29.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/externals/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err271];
 }
@@ -8586,9 +8587,11 @@ vErrors.push(err271);
 }
 errors++;
 }
-for(const key34 in data93){
-if(!((key34 === "engine") || (key34 === "databases"))){
-const err272 = {instancePath:instancePath+"/datasources/" + key33.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/datasources/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key34},message:"must NOT have additional properties"};
+}
+}
+}
+else {
+const err272 = {instancePath:instancePath+"/externals",schemaPath:"#/properties/externals/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err272];
 }
@@ -8598,9 +8601,12 @@ vErrors.push(err272);
 errors++;
 }
 }
-if(data93.engine !== undefined){
-if(!(data93.engine === "postgresql")){
-const err273 = {instancePath:instancePath+"/datasources/" + key33.replace(/~/g, "~0").replace(/\//g, "~1")+"/engine",schemaPath:"#/properties/datasources/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/engine/enum",keyword:"enum",params:{allowedValues: schema33.properties.datasources.patternProperties["^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$"].properties.engine.enum},message:"must be equal to one of the allowed values"};
+if(data.datasources !== undefined){
+let data94 = data.datasources;
+if(data94 && typeof data94 == "object" && !Array.isArray(data94)){
+for(const key34 in data94){
+if(!(pattern9.test(key34))){
+const err273 = {instancePath:instancePath+"/datasources",schemaPath:"#/properties/datasources/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key34},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err273];
 }
@@ -8610,11 +8616,12 @@ vErrors.push(err273);
 errors++;
 }
 }
-if(data93.databases !== undefined){
-let data95 = data93.databases;
-if(Array.isArray(data95)){
-if(data95.length < 1){
-const err274 = {instancePath:instancePath+"/datasources/" + key33.replace(/~/g, "~0").replace(/\//g, "~1")+"/databases",schemaPath:"#/properties/datasources/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/databases/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+for(const key35 in data94){
+if(pattern9.test(key35)){
+let data95 = data94[key35];
+if(data95 && typeof data95 == "object" && !Array.isArray(data95)){
+if(data95.engine === undefined){
+const err274 = {instancePath:instancePath+"/datasources/" + key35.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/datasources/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/required",keyword:"required",params:{missingProperty: "engine"},message:"must have required property '"+"engine"+"'"};
 if(vErrors === null){
 vErrors = [err274];
 }
@@ -8623,12 +8630,8 @@ vErrors.push(err274);
 }
 errors++;
 }
-const len11 = data95.length;
-for(let i18=0; i18<len11; i18++){
-let data96 = data95[i18];
-if(typeof data96 === "string"){
-if(!pattern95.test(data96)){
-const err275 = {instancePath:instancePath+"/datasources/" + key33.replace(/~/g, "~0").replace(/\//g, "~1")+"/databases/" + i18,schemaPath:"#/properties/datasources/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/databases/items/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]{0,62}$"},message:"must match pattern \""+"^[a-z][a-z0-9_]{0,62}$"+"\""};
+if(data95.databases === undefined){
+const err275 = {instancePath:instancePath+"/datasources/" + key35.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/datasources/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/required",keyword:"required",params:{missingProperty: "databases"},message:"must have required property '"+"databases"+"'"};
 if(vErrors === null){
 vErrors = [err275];
 }
@@ -8637,9 +8640,9 @@ vErrors.push(err275);
 }
 errors++;
 }
-}
-else {
-const err276 = {instancePath:instancePath+"/datasources/" + key33.replace(/~/g, "~0").replace(/\//g, "~1")+"/databases/" + i18,schemaPath:"#/properties/datasources/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/databases/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key36 in data95){
+if(!((key36 === "engine") || (key36 === "databases"))){
+const err276 = {instancePath:instancePath+"/datasources/" + key35.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/datasources/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key36},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err276];
 }
@@ -8649,18 +8652,9 @@ vErrors.push(err276);
 errors++;
 }
 }
-let i19 = data95.length;
-let j7;
-if(i19 > 1){
-const indices7 = {};
-for(;i19--;){
-let item7 = data95[i19];
-if(typeof item7 !== "string"){
-continue;
-}
-if(typeof indices7[item7] == "number"){
-j7 = indices7[item7];
-const err277 = {instancePath:instancePath+"/datasources/" + key33.replace(/~/g, "~0").replace(/\//g, "~1")+"/databases",schemaPath:"#/properties/datasources/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/databases/uniqueItems",keyword:"uniqueItems",params:{i: i19, j: j7},message:"must NOT have duplicate items (items ## "+j7+" and "+i19+" are identical)"};
+if(data95.engine !== undefined){
+if(!(data95.engine === "postgresql")){
+const err277 = {instancePath:instancePath+"/datasources/" + key35.replace(/~/g, "~0").replace(/\//g, "~1")+"/engine",schemaPath:"#/properties/datasources/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/engine/enum",keyword:"enum",params:{allowedValues: schema33.properties.datasources.patternProperties["^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$"].properties.engine.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err277];
 }
@@ -8668,14 +8662,13 @@ else {
 vErrors.push(err277);
 }
 errors++;
-break;
-}
-indices7[item7] = i19;
 }
 }
-}
-else {
-const err278 = {instancePath:instancePath+"/datasources/" + key33.replace(/~/g, "~0").replace(/\//g, "~1")+"/databases",schemaPath:"#/properties/datasources/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/databases/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data95.databases !== undefined){
+let data97 = data95.databases;
+if(Array.isArray(data97)){
+if(data97.length < 1){
+const err278 = {instancePath:instancePath+"/datasources/" + key35.replace(/~/g, "~0").replace(/\//g, "~1")+"/databases",schemaPath:"#/properties/datasources/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/databases/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err278];
 }
@@ -8684,10 +8677,12 @@ vErrors.push(err278);
 }
 errors++;
 }
-}
-}
-else {
-const err279 = {instancePath:instancePath+"/datasources/" + key33.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/datasources/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const len11 = data97.length;
+for(let i18=0; i18<len11; i18++){
+let data98 = data97[i18];
+if(typeof data98 === "string"){
+if(!pattern97.test(data98)){
+const err279 = {instancePath:instancePath+"/datasources/" + key35.replace(/~/g, "~0").replace(/\//g, "~1")+"/databases/" + i18,schemaPath:"#/properties/datasources/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/databases/items/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]{0,62}$"},message:"must match pattern \""+"^[a-z][a-z0-9_]{0,62}$"+"\""};
 if(vErrors === null){
 vErrors = [err279];
 }
@@ -8697,10 +8692,8 @@ vErrors.push(err279);
 errors++;
 }
 }
-}
-}
 else {
-const err280 = {instancePath:instancePath+"/datasources",schemaPath:"#/properties/datasources/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err280 = {instancePath:instancePath+"/datasources/" + key35.replace(/~/g, "~0").replace(/\//g, "~1")+"/databases/" + i18,schemaPath:"#/properties/datasources/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/databases/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err280];
 }
@@ -8710,11 +8703,18 @@ vErrors.push(err280);
 errors++;
 }
 }
-if(data.metrics !== undefined){
-let data97 = data.metrics;
-if(data97 && typeof data97 == "object" && !Array.isArray(data97)){
-if(data97.component === undefined){
-const err281 = {instancePath:instancePath+"/metrics",schemaPath:"#/properties/metrics/required",keyword:"required",params:{missingProperty: "component"},message:"must have required property '"+"component"+"'"};
+let i19 = data97.length;
+let j7;
+if(i19 > 1){
+const indices7 = {};
+for(;i19--;){
+let item7 = data97[i19];
+if(typeof item7 !== "string"){
+continue;
+}
+if(typeof indices7[item7] == "number"){
+j7 = indices7[item7];
+const err281 = {instancePath:instancePath+"/datasources/" + key35.replace(/~/g, "~0").replace(/\//g, "~1")+"/databases",schemaPath:"#/properties/datasources/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/databases/uniqueItems",keyword:"uniqueItems",params:{i: i19, j: j7},message:"must NOT have duplicate items (items ## "+j7+" and "+i19+" are identical)"};
 if(vErrors === null){
 vErrors = [err281];
 }
@@ -8722,9 +8722,14 @@ else {
 vErrors.push(err281);
 }
 errors++;
+break;
 }
-if(data97.port === undefined){
-const err282 = {instancePath:instancePath+"/metrics",schemaPath:"#/properties/metrics/required",keyword:"required",params:{missingProperty: "port"},message:"must have required property '"+"port"+"'"};
+indices7[item7] = i19;
+}
+}
+}
+else {
+const err282 = {instancePath:instancePath+"/datasources/" + key35.replace(/~/g, "~0").replace(/\//g, "~1")+"/databases",schemaPath:"#/properties/datasources/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/databases/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err282];
 }
@@ -8733,8 +8738,10 @@ vErrors.push(err282);
 }
 errors++;
 }
-if(data97.requestsPerSecond === undefined){
-const err283 = {instancePath:instancePath+"/metrics",schemaPath:"#/properties/metrics/required",keyword:"required",params:{missingProperty: "requestsPerSecond"},message:"must have required property '"+"requestsPerSecond"+"'"};
+}
+}
+else {
+const err283 = {instancePath:instancePath+"/datasources/" + key35.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/datasources/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err283];
 }
@@ -8743,9 +8750,11 @@ vErrors.push(err283);
 }
 errors++;
 }
-for(const key35 in data97){
-if(!((((key35 === "component") || (key35 === "port")) || (key35 === "requestsPerSecond")) || (key35 === "secret"))){
-const err284 = {instancePath:instancePath+"/metrics",schemaPath:"#/properties/metrics/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key35},message:"must NOT have additional properties"};
+}
+}
+}
+else {
+const err284 = {instancePath:instancePath+"/datasources",schemaPath:"#/properties/datasources/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err284];
 }
@@ -8755,11 +8764,11 @@ vErrors.push(err284);
 errors++;
 }
 }
-if(data97.component !== undefined){
-let data98 = data97.component;
-if(typeof data98 === "string"){
-if(!pattern9.test(data98)){
-const err285 = {instancePath:instancePath+"/metrics/component",schemaPath:"#/properties/metrics/properties/component/pattern",keyword:"pattern",params:{pattern: "^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$"},message:"must match pattern \""+"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$"+"\""};
+if(data.metrics !== undefined){
+let data99 = data.metrics;
+if(data99 && typeof data99 == "object" && !Array.isArray(data99)){
+if(data99.component === undefined){
+const err285 = {instancePath:instancePath+"/metrics",schemaPath:"#/properties/metrics/required",keyword:"required",params:{missingProperty: "component"},message:"must have required property '"+"component"+"'"};
 if(vErrors === null){
 vErrors = [err285];
 }
@@ -8768,9 +8777,8 @@ vErrors.push(err285);
 }
 errors++;
 }
-}
-else {
-const err286 = {instancePath:instancePath+"/metrics/component",schemaPath:"#/properties/metrics/properties/component/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data99.port === undefined){
+const err286 = {instancePath:instancePath+"/metrics",schemaPath:"#/properties/metrics/required",keyword:"required",params:{missingProperty: "port"},message:"must have required property '"+"port"+"'"};
 if(vErrors === null){
 vErrors = [err286];
 }
@@ -8779,12 +8787,8 @@ vErrors.push(err286);
 }
 errors++;
 }
-}
-if(data97.port !== undefined){
-let data99 = data97.port;
-if(typeof data99 === "string"){
-if(!pattern9.test(data99)){
-const err287 = {instancePath:instancePath+"/metrics/port",schemaPath:"#/properties/metrics/properties/port/pattern",keyword:"pattern",params:{pattern: "^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$"},message:"must match pattern \""+"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$"+"\""};
+if(data99.requestsPerSecond === undefined){
+const err287 = {instancePath:instancePath+"/metrics",schemaPath:"#/properties/metrics/required",keyword:"required",params:{missingProperty: "requestsPerSecond"},message:"must have required property '"+"requestsPerSecond"+"'"};
 if(vErrors === null){
 vErrors = [err287];
 }
@@ -8793,9 +8797,9 @@ vErrors.push(err287);
 }
 errors++;
 }
-}
-else {
-const err288 = {instancePath:instancePath+"/metrics/port",schemaPath:"#/properties/metrics/properties/port/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key37 in data99){
+if(!((((key37 === "component") || (key37 === "port")) || (key37 === "requestsPerSecond")) || (key37 === "secret"))){
+const err288 = {instancePath:instancePath+"/metrics",schemaPath:"#/properties/metrics/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key37},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err288];
 }
@@ -8805,12 +8809,11 @@ vErrors.push(err288);
 errors++;
 }
 }
-if(data97.requestsPerSecond !== undefined){
-let data100 = data97.requestsPerSecond;
-if(data100 && typeof data100 == "object" && !Array.isArray(data100)){
-for(const key36 in data100){
-if(!(pattern9.test(key36))){
-const err289 = {instancePath:instancePath+"/metrics/requestsPerSecond",schemaPath:"#/properties/metrics/properties/requestsPerSecond/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key36},message:"must NOT have additional properties"};
+if(data99.component !== undefined){
+let data100 = data99.component;
+if(typeof data100 === "string"){
+if(!pattern9.test(data100)){
+const err289 = {instancePath:instancePath+"/metrics/component",schemaPath:"#/properties/metrics/properties/component/pattern",keyword:"pattern",params:{pattern: "^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$"},message:"must match pattern \""+"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$"+"\""};
 if(vErrors === null){
 vErrors = [err289];
 }
@@ -8820,12 +8823,8 @@ vErrors.push(err289);
 errors++;
 }
 }
-for(const key37 in data100){
-if(pattern9.test(key37)){
-let data101 = data100[key37];
-if(typeof data101 === "string"){
-if(func2(data101) > 2000){
-const err290 = {instancePath:instancePath+"/metrics/requestsPerSecond/" + key37.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/metrics/properties/requestsPerSecond/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters"};
+else {
+const err290 = {instancePath:instancePath+"/metrics/component",schemaPath:"#/properties/metrics/properties/component/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err290];
 }
@@ -8834,8 +8833,12 @@ vErrors.push(err290);
 }
 errors++;
 }
-if(func2(data101) < 1){
-const err291 = {instancePath:instancePath+"/metrics/requestsPerSecond/" + key37.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/metrics/properties/requestsPerSecond/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data99.port !== undefined){
+let data101 = data99.port;
+if(typeof data101 === "string"){
+if(!pattern9.test(data101)){
+const err291 = {instancePath:instancePath+"/metrics/port",schemaPath:"#/properties/metrics/properties/port/pattern",keyword:"pattern",params:{pattern: "^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$"},message:"must match pattern \""+"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$"+"\""};
 if(vErrors === null){
 vErrors = [err291];
 }
@@ -8846,7 +8849,7 @@ errors++;
 }
 }
 else {
-const err292 = {instancePath:instancePath+"/metrics/requestsPerSecond/" + key37.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/metrics/properties/requestsPerSecond/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err292 = {instancePath:instancePath+"/metrics/port",schemaPath:"#/properties/metrics/properties/port/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err292];
 }
@@ -8856,10 +8859,12 @@ vErrors.push(err292);
 errors++;
 }
 }
-}
-}
-else {
-const err293 = {instancePath:instancePath+"/metrics/requestsPerSecond",schemaPath:"#/properties/metrics/properties/requestsPerSecond/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data99.requestsPerSecond !== undefined){
+let data102 = data99.requestsPerSecond;
+if(data102 && typeof data102 == "object" && !Array.isArray(data102)){
+for(const key38 in data102){
+if(!(pattern9.test(key38))){
+const err293 = {instancePath:instancePath+"/metrics/requestsPerSecond",schemaPath:"#/properties/metrics/properties/requestsPerSecond/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key38},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err293];
 }
@@ -8869,11 +8874,12 @@ vErrors.push(err293);
 errors++;
 }
 }
-if(data97.secret !== undefined){
-let data102 = data97.secret;
-if(typeof data102 === "string"){
-if(!pattern9.test(data102)){
-const err294 = {instancePath:instancePath+"/metrics/secret",schemaPath:"#/properties/metrics/properties/secret/pattern",keyword:"pattern",params:{pattern: "^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$"},message:"must match pattern \""+"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$"+"\""};
+for(const key39 in data102){
+if(pattern9.test(key39)){
+let data103 = data102[key39];
+if(typeof data103 === "string"){
+if(func2(data103) > 2000){
+const err294 = {instancePath:instancePath+"/metrics/requestsPerSecond/" + key39.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/metrics/properties/requestsPerSecond/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters"};
 if(vErrors === null){
 vErrors = [err294];
 }
@@ -8882,9 +8888,8 @@ vErrors.push(err294);
 }
 errors++;
 }
-}
-else {
-const err295 = {instancePath:instancePath+"/metrics/secret",schemaPath:"#/properties/metrics/properties/secret/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(func2(data103) < 1){
+const err295 = {instancePath:instancePath+"/metrics/requestsPerSecond/" + key39.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/metrics/properties/requestsPerSecond/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err295];
 }
@@ -8894,9 +8899,8 @@ vErrors.push(err295);
 errors++;
 }
 }
-}
 else {
-const err296 = {instancePath:instancePath+"/metrics",schemaPath:"#/properties/metrics/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err296 = {instancePath:instancePath+"/metrics/requestsPerSecond/" + key39.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/metrics/properties/requestsPerSecond/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err296];
 }
@@ -8906,12 +8910,10 @@ vErrors.push(err296);
 errors++;
 }
 }
-if(data.secrets !== undefined){
-let data103 = data.secrets;
-if(data103 && typeof data103 == "object" && !Array.isArray(data103)){
-for(const key38 in data103){
-if(!(pattern9.test(key38))){
-const err297 = {instancePath:instancePath+"/secrets",schemaPath:"#/properties/secrets/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key38},message:"must NOT have additional properties"};
+}
+}
+else {
+const err297 = {instancePath:instancePath+"/metrics/requestsPerSecond",schemaPath:"#/properties/metrics/properties/requestsPerSecond/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err297];
 }
@@ -8921,12 +8923,11 @@ vErrors.push(err297);
 errors++;
 }
 }
-for(const key39 in data103){
-if(pattern9.test(key39)){
-let data104 = data103[key39];
-if(data104 && typeof data104 == "object" && !Array.isArray(data104)){
-if(data104.keys === undefined){
-const err298 = {instancePath:instancePath+"/secrets/" + key39.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/secrets/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/required",keyword:"required",params:{missingProperty: "keys"},message:"must have required property '"+"keys"+"'"};
+if(data99.secret !== undefined){
+let data104 = data99.secret;
+if(typeof data104 === "string"){
+if(!pattern9.test(data104)){
+const err298 = {instancePath:instancePath+"/metrics/secret",schemaPath:"#/properties/metrics/properties/secret/pattern",keyword:"pattern",params:{pattern: "^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$"},message:"must match pattern \""+"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$"+"\""};
 if(vErrors === null){
 vErrors = [err298];
 }
@@ -8935,8 +8936,9 @@ vErrors.push(err298);
 }
 errors++;
 }
-if(data104.purpose === undefined){
-const err299 = {instancePath:instancePath+"/secrets/" + key39.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/secrets/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/required",keyword:"required",params:{missingProperty: "purpose"},message:"must have required property '"+"purpose"+"'"};
+}
+else {
+const err299 = {instancePath:instancePath+"/metrics/secret",schemaPath:"#/properties/metrics/properties/secret/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err299];
 }
@@ -8945,9 +8947,10 @@ vErrors.push(err299);
 }
 errors++;
 }
-for(const key40 in data104){
-if(!((key40 === "keys") || (key40 === "purpose"))){
-const err300 = {instancePath:instancePath+"/secrets/" + key39.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/secrets/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key40},message:"must NOT have additional properties"};
+}
+}
+else {
+const err300 = {instancePath:instancePath+"/metrics",schemaPath:"#/properties/metrics/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err300];
 }
@@ -8957,11 +8960,12 @@ vErrors.push(err300);
 errors++;
 }
 }
-if(data104.keys !== undefined){
-let data105 = data104.keys;
-if(Array.isArray(data105)){
-if(data105.length < 1){
-const err301 = {instancePath:instancePath+"/secrets/" + key39.replace(/~/g, "~0").replace(/\//g, "~1")+"/keys",schemaPath:"#/properties/secrets/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/keys/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+if(data.secrets !== undefined){
+let data105 = data.secrets;
+if(data105 && typeof data105 == "object" && !Array.isArray(data105)){
+for(const key40 in data105){
+if(!(pattern9.test(key40))){
+const err301 = {instancePath:instancePath+"/secrets",schemaPath:"#/properties/secrets/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key40},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err301];
 }
@@ -8970,12 +8974,13 @@ vErrors.push(err301);
 }
 errors++;
 }
-const len12 = data105.length;
-for(let i20=0; i20<len12; i20++){
-let data106 = data105[i20];
-if(typeof data106 === "string"){
-if(func2(data106) > 2000){
-const err302 = {instancePath:instancePath+"/secrets/" + key39.replace(/~/g, "~0").replace(/\//g, "~1")+"/keys/" + i20,schemaPath:"#/properties/secrets/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/keys/items/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters"};
+}
+for(const key41 in data105){
+if(pattern9.test(key41)){
+let data106 = data105[key41];
+if(data106 && typeof data106 == "object" && !Array.isArray(data106)){
+if(data106.keys === undefined){
+const err302 = {instancePath:instancePath+"/secrets/" + key41.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/secrets/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/required",keyword:"required",params:{missingProperty: "keys"},message:"must have required property '"+"keys"+"'"};
 if(vErrors === null){
 vErrors = [err302];
 }
@@ -8984,8 +8989,8 @@ vErrors.push(err302);
 }
 errors++;
 }
-if(func2(data106) < 1){
-const err303 = {instancePath:instancePath+"/secrets/" + key39.replace(/~/g, "~0").replace(/\//g, "~1")+"/keys/" + i20,schemaPath:"#/properties/secrets/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/keys/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(data106.purpose === undefined){
+const err303 = {instancePath:instancePath+"/secrets/" + key41.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/secrets/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/required",keyword:"required",params:{missingProperty: "purpose"},message:"must have required property '"+"purpose"+"'"};
 if(vErrors === null){
 vErrors = [err303];
 }
@@ -8994,9 +8999,9 @@ vErrors.push(err303);
 }
 errors++;
 }
-}
-else {
-const err304 = {instancePath:instancePath+"/secrets/" + key39.replace(/~/g, "~0").replace(/\//g, "~1")+"/keys/" + i20,schemaPath:"#/properties/secrets/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/keys/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key42 in data106){
+if(!((key42 === "keys") || (key42 === "purpose"))){
+const err304 = {instancePath:instancePath+"/secrets/" + key41.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/secrets/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key42},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err304];
 }
@@ -9006,18 +9011,11 @@ vErrors.push(err304);
 errors++;
 }
 }
-let i21 = data105.length;
-let j8;
-if(i21 > 1){
-const indices8 = {};
-for(;i21--;){
-let item8 = data105[i21];
-if(typeof item8 !== "string"){
-continue;
-}
-if(typeof indices8[item8] == "number"){
-j8 = indices8[item8];
-const err305 = {instancePath:instancePath+"/secrets/" + key39.replace(/~/g, "~0").replace(/\//g, "~1")+"/keys",schemaPath:"#/properties/secrets/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/keys/uniqueItems",keyword:"uniqueItems",params:{i: i21, j: j8},message:"must NOT have duplicate items (items ## "+j8+" and "+i21+" are identical)"};
+if(data106.keys !== undefined){
+let data107 = data106.keys;
+if(Array.isArray(data107)){
+if(data107.length < 1){
+const err305 = {instancePath:instancePath+"/secrets/" + key41.replace(/~/g, "~0").replace(/\//g, "~1")+"/keys",schemaPath:"#/properties/secrets/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/keys/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err305];
 }
@@ -9025,14 +9023,13 @@ else {
 vErrors.push(err305);
 }
 errors++;
-break;
 }
-indices8[item8] = i21;
-}
-}
-}
-else {
-const err306 = {instancePath:instancePath+"/secrets/" + key39.replace(/~/g, "~0").replace(/\//g, "~1")+"/keys",schemaPath:"#/properties/secrets/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/keys/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const len12 = data107.length;
+for(let i20=0; i20<len12; i20++){
+let data108 = data107[i20];
+if(typeof data108 === "string"){
+if(func2(data108) > 2000){
+const err306 = {instancePath:instancePath+"/secrets/" + key41.replace(/~/g, "~0").replace(/\//g, "~1")+"/keys/" + i20,schemaPath:"#/properties/secrets/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/keys/items/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters"};
 if(vErrors === null){
 vErrors = [err306];
 }
@@ -9041,12 +9038,8 @@ vErrors.push(err306);
 }
 errors++;
 }
-}
-if(data104.purpose !== undefined){
-let data107 = data104.purpose;
-if(typeof data107 === "string"){
-if(func2(data107) > 2000){
-const err307 = {instancePath:instancePath+"/secrets/" + key39.replace(/~/g, "~0").replace(/\//g, "~1")+"/purpose",schemaPath:"#/properties/secrets/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/purpose/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters"};
+if(func2(data108) < 1){
+const err307 = {instancePath:instancePath+"/secrets/" + key41.replace(/~/g, "~0").replace(/\//g, "~1")+"/keys/" + i20,schemaPath:"#/properties/secrets/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/keys/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err307];
 }
@@ -9055,8 +9048,9 @@ vErrors.push(err307);
 }
 errors++;
 }
-if(func2(data107) < 1){
-const err308 = {instancePath:instancePath+"/secrets/" + key39.replace(/~/g, "~0").replace(/\//g, "~1")+"/purpose",schemaPath:"#/properties/secrets/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/purpose/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+else {
+const err308 = {instancePath:instancePath+"/secrets/" + key41.replace(/~/g, "~0").replace(/\//g, "~1")+"/keys/" + i20,schemaPath:"#/properties/secrets/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/keys/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err308];
 }
@@ -9066,8 +9060,18 @@ vErrors.push(err308);
 errors++;
 }
 }
-else {
-const err309 = {instancePath:instancePath+"/secrets/" + key39.replace(/~/g, "~0").replace(/\//g, "~1")+"/purpose",schemaPath:"#/properties/secrets/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/purpose/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let i21 = data107.length;
+let j8;
+if(i21 > 1){
+const indices8 = {};
+for(;i21--;){
+let item8 = data107[i21];
+if(typeof item8 !== "string"){
+continue;
+}
+if(typeof indices8[item8] == "number"){
+j8 = indices8[item8];
+const err309 = {instancePath:instancePath+"/secrets/" + key41.replace(/~/g, "~0").replace(/\//g, "~1")+"/keys",schemaPath:"#/properties/secrets/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/keys/uniqueItems",keyword:"uniqueItems",params:{i: i21, j: j8},message:"must NOT have duplicate items (items ## "+j8+" and "+i21+" are identical)"};
 if(vErrors === null){
 vErrors = [err309];
 }
@@ -9075,11 +9079,14 @@ else {
 vErrors.push(err309);
 }
 errors++;
+break;
+}
+indices8[item8] = i21;
 }
 }
 }
 else {
-const err310 = {instancePath:instancePath+"/secrets/" + key39.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/secrets/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err310 = {instancePath:instancePath+"/secrets/" + key41.replace(/~/g, "~0").replace(/\//g, "~1")+"/keys",schemaPath:"#/properties/secrets/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/keys/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err310];
 }
@@ -9089,10 +9096,11 @@ vErrors.push(err310);
 errors++;
 }
 }
-}
-}
-else {
-const err311 = {instancePath:instancePath+"/secrets",schemaPath:"#/properties/secrets/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data106.purpose !== undefined){
+let data109 = data106.purpose;
+if(typeof data109 === "string"){
+if(func2(data109) > 2000){
+const err311 = {instancePath:instancePath+"/secrets/" + key41.replace(/~/g, "~0").replace(/\//g, "~1")+"/purpose",schemaPath:"#/properties/secrets/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/purpose/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters"};
 if(vErrors === null){
 vErrors = [err311];
 }
@@ -9101,15 +9109,61 @@ vErrors.push(err311);
 }
 errors++;
 }
-}
-}
-else {
-const err312 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(func2(data109) < 1){
+const err312 = {instancePath:instancePath+"/secrets/" + key41.replace(/~/g, "~0").replace(/\//g, "~1")+"/purpose",schemaPath:"#/properties/secrets/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/purpose/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err312];
 }
 else {
 vErrors.push(err312);
+}
+errors++;
+}
+}
+else {
+const err313 = {instancePath:instancePath+"/secrets/" + key41.replace(/~/g, "~0").replace(/\//g, "~1")+"/purpose",schemaPath:"#/properties/secrets/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/purpose/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err313];
+}
+else {
+vErrors.push(err313);
+}
+errors++;
+}
+}
+}
+else {
+const err314 = {instancePath:instancePath+"/secrets/" + key41.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/secrets/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err314];
+}
+else {
+vErrors.push(err314);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err315 = {instancePath:instancePath+"/secrets",schemaPath:"#/properties/secrets/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err315];
+}
+else {
+vErrors.push(err315);
+}
+errors++;
+}
+}
+}
+else {
+const err316 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err316];
+}
+else {
+vErrors.push(err316);
 }
 errors++;
 }
@@ -9120,9 +9174,9 @@ validate22.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 exports.images = validate23;
 const schema34 = {"type":"object","required":["apiVersion","kind","images"],"properties":{"apiVersion":{"type":"string","const":"altostrata.dev/v1alpha1"},"kind":{"type":"string","const":"Images"},"supply":{"type":"object","required":["git","pipelines","registry"],"properties":{"git":{"type":"object","required":["company"],"properties":{"company":{"type":"string","minLength":1,"maxLength":2000},"mirror":{"type":"object","required":["company","where"],"properties":{"company":{"type":"string","minLength":1,"maxLength":2000},"where":{"type":"string","minLength":1,"maxLength":2000}},"additionalProperties":false}},"additionalProperties":false},"pipelines":{"type":"object","required":["company"],"properties":{"company":{"type":"string","minLength":1,"maxLength":2000},"mirror":{"type":"object","required":["company","where"],"properties":{"company":{"type":"string","minLength":1,"maxLength":2000},"where":{"type":"string","minLength":1,"maxLength":2000}},"additionalProperties":false}},"additionalProperties":false},"registry":{"type":"object","required":["company"],"properties":{"company":{"type":"string","minLength":1,"maxLength":2000},"mirror":{"type":"object","required":["company","where"],"properties":{"company":{"type":"string","minLength":1,"maxLength":2000},"where":{"type":"string","minLength":1,"maxLength":2000}},"additionalProperties":false}},"additionalProperties":false}},"additionalProperties":false},"images":{"type":"object","patternProperties":{"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$":{"type":"object","required":["repository","tag","digest"],"properties":{"repository":{"type":"string","pattern":"^[a-z0-9]([a-z0-9._-]*[a-z0-9])?(:[0-9]+)?(/[a-z0-9]+([._-]+[a-z0-9]+)*)+$"},"tag":{"type":"string","pattern":"^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$"},"digest":{"anyOf":[{"type":"string","pattern":"^sha256:[0-9a-f]{64}$"},{"type":"null"}]}},"additionalProperties":false}},"additionalProperties":false}},"additionalProperties":false,"$id":"https://altostrata.dev/schemas/images.json","title":"Images"};
-const pattern105 = new RegExp("^[a-z0-9]([a-z0-9._-]*[a-z0-9])?(:[0-9]+)?(/[a-z0-9]+([._-]+[a-z0-9]+)*)+$", "u");
-const pattern106 = new RegExp("^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$", "u");
-const pattern107 = new RegExp("^sha256:[0-9a-f]{64}$", "u");
+const pattern107 = new RegExp("^[a-z0-9]([a-z0-9._-]*[a-z0-9])?(:[0-9]+)?(/[a-z0-9]+([._-]+[a-z0-9]+)*)+$", "u");
+const pattern108 = new RegExp("^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$", "u");
+const pattern109 = new RegExp("^sha256:[0-9a-f]{64}$", "u");
 
 function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://altostrata.dev/schemas/images.json" */;
@@ -9912,7 +9966,7 @@ errors++;
 if(data19.repository !== undefined){
 let data20 = data19.repository;
 if(typeof data20 === "string"){
-if(!pattern105.test(data20)){
+if(!pattern107.test(data20)){
 const err66 = {instancePath:instancePath+"/images/" + key9.replace(/~/g, "~0").replace(/\//g, "~1")+"/repository",schemaPath:"#/properties/images/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/repository/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9._-]*[a-z0-9])?(:[0-9]+)?(/[a-z0-9]+([._-]+[a-z0-9]+)*)+$"},message:"must match pattern \""+"^[a-z0-9]([a-z0-9._-]*[a-z0-9])?(:[0-9]+)?(/[a-z0-9]+([._-]+[a-z0-9]+)*)+$"+"\""};
 if(vErrors === null){
 vErrors = [err66];
@@ -9937,7 +9991,7 @@ errors++;
 if(data19.tag !== undefined){
 let data21 = data19.tag;
 if(typeof data21 === "string"){
-if(!pattern106.test(data21)){
+if(!pattern108.test(data21)){
 const err68 = {instancePath:instancePath+"/images/" + key9.replace(/~/g, "~0").replace(/\//g, "~1")+"/tag",schemaPath:"#/properties/images/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/tag/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$"},message:"must match pattern \""+"^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$"+"\""};
 if(vErrors === null){
 vErrors = [err68];
@@ -9965,7 +10019,7 @@ const _errs56 = errors;
 let valid10 = false;
 const _errs57 = errors;
 if(typeof data22 === "string"){
-if(!pattern107.test(data22)){
+if(!pattern109.test(data22)){
 const err70 = {instancePath:instancePath+"/images/" + key9.replace(/~/g, "~0").replace(/\//g, "~1")+"/digest",schemaPath:"#/properties/images/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/digest/anyOf/0/pattern",keyword:"pattern",params:{pattern: "^sha256:[0-9a-f]{64}$"},message:"must match pattern \""+"^sha256:[0-9a-f]{64}$"+"\""};
 if(vErrors === null){
 vErrors = [err70];
@@ -10066,8 +10120,8 @@ validate23.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 exports.environment = validate24;
 const schema35 = {"type":"object","required":["apiVersion","kind","tier","owners","residency"],"properties":{"apiVersion":{"type":"string","const":"altostrata.dev/v1alpha1"},"kind":{"type":"string","const":"Environment"},"tier":{"enum":["development","staging","production"]},"owners":{"type":"array","items":{"type":"string","pattern":"^@[A-Za-z0-9-]+(/[A-Za-z0-9._-]+)?$","description":"a GitHub user or team: @example/platform"},"minItems":1,"uniqueItems":true},"residency":{"type":"array","items":{"enum":["africa","antarctica","asia","europe","north-america","oceania","south-america"]},"minItems":1,"uniqueItems":true},"namespacePrefix":{"type":"string","pattern":"^[a-z][a-z0-9-]{0,15}-$"},"podSecurity":{"enum":["baseline","restricted"]},"preProductionOf":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"applications":{"type":"object","patternProperties":{"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$":{"type":"object","required":["components"],"properties":{"components":{"type":"object","patternProperties":{"^.*$":{"anyOf":[{"type":"object","properties":{"replicas":{"anyOf":[{"type":"integer","minimum":0,"maximum":500},{"type":"object","required":["min","max"],"properties":{"min":{"type":"integer","minimum":0,"maximum":500},"max":{"type":"integer","minimum":0,"maximum":500}},"additionalProperties":false}],"description":"a number, or { min, max } for scaling"},"resources":{"type":"object","properties":{"cpu":{"anyOf":[{"type":"string","pattern":"^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$"},{"type":"number","minimum":0}],"description":"a Kubernetes quantity such as 500m, 2 or 4Gi"},"memory":{"anyOf":[{"type":"string","pattern":"^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$"},{"type":"number","minimum":0}],"description":"a Kubernetes quantity such as 500m, 2 or 4Gi"},"memoryLimit":{"anyOf":[{"type":"string","pattern":"^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$"},{"type":"number","minimum":0}],"description":"a Kubernetes quantity such as 500m, 2 or 4Gi"},"storage":{"anyOf":[{"type":"string","pattern":"^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$"},{"type":"number","minimum":0}],"description":"a Kubernetes quantity such as 500m, 2 or 4Gi"}},"additionalProperties":false},"nodeClass":{"type":"string","minLength":1,"maxLength":2000},"patches":{"type":"object","patternProperties":{"^.*$":{"anyOf":[{"type":"object","required":["object","path","value","owner","reason","expires"],"properties":{"object":{"type":"string","pattern":"^[A-Z][A-Za-z]+/[a-z0-9.-]+$"},"path":{"type":"string","minLength":1,"maxLength":2000},"value":{},"owner":{"type":"string","pattern":"^@[A-Za-z0-9-]+(/[A-Za-z0-9._-]+)?$","description":"a GitHub user or team: @example/platform"},"reason":{"type":"string","minLength":1,"maxLength":2000},"expires":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$","description":"a day as YYYY-MM-DD"}},"additionalProperties":false},{"type":"null"}]}},"additionalProperties":false}},"additionalProperties":true},{"type":"null"}]}},"additionalProperties":false}},"additionalProperties":false}},"additionalProperties":false}},"additionalProperties":false,"$id":"https://altostrata.dev/schemas/environment.json","title":"Environment"};
-const pattern109 = new RegExp("^[a-z][a-z0-9-]{0,15}-$", "u");
-const pattern121 = new RegExp("^[A-Z][A-Za-z]+/[a-z0-9.-]+$", "u");
+const pattern111 = new RegExp("^[a-z][a-z0-9-]{0,15}-$", "u");
+const pattern123 = new RegExp("^[A-Z][A-Za-z]+/[a-z0-9.-]+$", "u");
 
 function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://altostrata.dev/schemas/environment.json" */;
@@ -10339,7 +10393,7 @@ errors++;
 if(data.namespacePrefix !== undefined){
 let data7 = data.namespacePrefix;
 if(typeof data7 === "string"){
-if(!pattern109.test(data7)){
+if(!pattern111.test(data7)){
 const err20 = {instancePath:instancePath+"/namespacePrefix",schemaPath:"#/properties/namespacePrefix/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]{0,15}-$"},message:"must match pattern \""+"^[a-z][a-z0-9-]{0,15}-$"+"\""};
 if(vErrors === null){
 vErrors = [err20];
@@ -11103,7 +11157,7 @@ errors++;
 if(data24.object !== undefined){
 let data25 = data24.object;
 if(typeof data25 === "string"){
-if(!pattern121.test(data25)){
+if(!pattern123.test(data25)){
 const err76 = {instancePath:instancePath+"/applications/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/components/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/patches/" + key9.replace(/~/g, "~0").replace(/\//g, "~1")+"/object",schemaPath:"#/properties/applications/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/patches/patternProperties/%5E.*%24/anyOf/0/properties/object/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Za-z]+/[a-z0-9.-]+$"},message:"must match pattern \""+"^[A-Z][A-Za-z]+/[a-z0-9.-]+$"+"\""};
 if(vErrors === null){
 vErrors = [err76];
@@ -11410,7 +11464,7 @@ validate24.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 exports.waivers = validate25;
 const schema36 = {"type":"object","required":["apiVersion","kind","waivers"],"properties":{"apiVersion":{"type":"string","const":"altostrata.dev/v1alpha1"},"kind":{"type":"string","const":"Waivers"},"waivers":{"type":"array","items":{"type":"object","required":["rule","reason","owner","ticket","created","expires"],"properties":{"rule":{"type":"string","pattern":"^[A-Z]{3}-[0-9]{3}$","description":"the id of a rule such as SEC-051"},"target":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"object":{"type":"string","minLength":1,"maxLength":2000},"path":{"type":"string","minLength":1,"maxLength":2000},"reason":{"type":"string","minLength":10,"maxLength":2000},"owner":{"type":"string","pattern":"^@[A-Za-z0-9-]+(/[A-Za-z0-9._-]+)?$","description":"a GitHub user or team: @example/platform"},"ticket":{"type":"string","minLength":1,"maxLength":2000},"created":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$","description":"a day as YYYY-MM-DD"},"expires":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$","description":"a day as YYYY-MM-DD"},"approvedBy":{"type":"string","pattern":"^@[A-Za-z0-9-]+(/[A-Za-z0-9._-]+)?$","description":"a GitHub user or team: @example/platform"}},"additionalProperties":false}}},"additionalProperties":false,"$id":"https://altostrata.dev/schemas/waivers.json","title":"Waivers"};
-const pattern124 = new RegExp("^[A-Z]{3}-[0-9]{3}$", "u");
+const pattern126 = new RegExp("^[A-Z]{3}-[0-9]{3}$", "u");
 
 function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://altostrata.dev/schemas/waivers.json" */;
@@ -11594,7 +11648,7 @@ errors++;
 if(data3.rule !== undefined){
 let data4 = data3.rule;
 if(typeof data4 === "string"){
-if(!pattern124.test(data4)){
+if(!pattern126.test(data4)){
 const err15 = {instancePath:instancePath+"/waivers/" + i0+"/rule",schemaPath:"#/properties/waivers/items/properties/rule/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}-[0-9]{3}$"},message:"must match pattern \""+"^[A-Z]{3}-[0-9]{3}$"+"\""};
 if(vErrors === null){
 vErrors = [err15];
@@ -11923,8 +11977,8 @@ validate25.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 exports.system = validate26;
 const schema37 = {"type":"object","required":["apiVersion","kind","application","owners","master","patterns","objectives","consumers","hosts","traffic"],"properties":{"apiVersion":{"type":"string","const":"altostrata.dev/v1alpha1"},"kind":{"type":"string","const":"System"},"application":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"owners":{"type":"array","items":{"type":"string","pattern":"^@[A-Za-z0-9-]+(/[A-Za-z0-9._-]+)?$","description":"a GitHub user or team: @example/platform"},"minItems":1,"uniqueItems":true},"dataClass":{"enum":["public","internal","confidential","restricted"]},"costCentre":{"type":"string","pattern":"^[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$","description":"a value of a Kubernetes label"},"master":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"patterns":{"type":"object","properties":{"active-active":{"type":"object","required":["shares","survive"],"properties":{"shares":{"type":"object","patternProperties":{"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$":{"type":"number","exclusiveMinimum":0}},"additionalProperties":false},"survive":{"enum":["target","provider"]}},"additionalProperties":false},"burst":{"type":"object","required":["onto","when"],"properties":{"onto":{"type":"array","items":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"minItems":1,"uniqueItems":true},"when":{"type":"object","required":["requestsPerSecond","for"],"properties":{"requestsPerSecond":{"type":"number","exclusiveMinimum":0},"for":{"type":"string","pattern":"^[0-9]+(ms|s|m|h|d)$","description":"a number and a unit: ms, s, m, h or d"}},"additionalProperties":false}},"additionalProperties":false},"disaster-recovery":{"type":"object","required":["standby","promotes"],"properties":{"standby":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"promotes":{"type":"array","items":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"minItems":1,"uniqueItems":true}},"additionalProperties":false},"arbitrage":{"type":"object","required":["among","component","threshold","cooldown","pricesNotOlderThan"],"properties":{"among":{"type":"array","items":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"minItems":2,"uniqueItems":true},"component":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"threshold":{"type":"string","pattern":"^[0-9]{1,3}(\\.[0-9]+)?%$","description":"a percentage such as 99.95%"},"cooldown":{"type":"string","pattern":"^[0-9]+(ms|s|m|h|d)$","description":"a number and a unit: ms, s, m, h or d"},"pricesNotOlderThan":{"type":"string","pattern":"^[0-9]+(ms|s|m|h|d)$","description":"a number and a unit: ms, s, m, h or d"}},"additionalProperties":false}},"additionalProperties":false},"objectives":{"type":"object","required":["availability","rto","budgetPerMonth"],"properties":{"availability":{"type":"string","pattern":"^[0-9]{1,3}(\\.[0-9]+)?%$","description":"a percentage such as 99.95%"},"rto":{"type":"string","pattern":"^[0-9]+(ms|s|m|h|d)$","description":"a number and a unit: ms, s, m, h or d"},"budgetPerMonth":{"type":"string","pattern":"^[0-9]+(\\.[0-9]{1,2})? [A-Z]{3}$","description":"an amount and a currency: 18000 USD"},"trafficBudgetPerMonth":{"type":"string","pattern":"^[0-9]+(\\.[0-9]{1,2})? [A-Z]{3}$","description":"an amount and a currency: 18000 USD"}},"additionalProperties":false},"consumers":{"type":"array","items":{"type":"object","required":["name","metro","requestsPerSecond","payload","latency"],"properties":{"name":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"metro":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"requestsPerSecond":{"type":"object","required":["usual","peak"],"properties":{"usual":{"type":"number","exclusiveMinimum":0},"peak":{"type":"number","exclusiveMinimum":0}},"additionalProperties":false},"payload":{"type":"string","pattern":"^[0-9]+(B|KiB|MiB)$"},"latency":{"type":"object","required":["median"],"properties":{"median":{"type":"string","pattern":"^[0-9]+(ms|s|m|h|d)$","description":"a number and a unit: ms, s, m, h or d"}},"additionalProperties":false}},"additionalProperties":false},"minItems":1},"hosts":{"type":"object","patternProperties":{"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$":{"type":"string","pattern":"^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]{2,}$","maxLength":253,"description":"a DNS name such as api.example.com"}},"additionalProperties":false},"traffic":{"type":"object","required":["host","routing","ttl","dns"],"properties":{"host":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"routing":{"enum":["latency","weighted","failover","geography","simple"]},"ttl":{"type":"string","pattern":"^[0-9]+(ms|s|m|h|d)$","description":"a number and a unit: ms, s, m, h or d"},"dns":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"}},"additionalProperties":false},"externals":{"type":"object","patternProperties":{"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$":{"type":"object","required":["networks","why"],"properties":{"networks":{"type":"array","items":{"type":"string","pattern":"^([0-9]{1,3}\\.){3}[0-9]{1,3}/[0-9]{1,2}$","description":"an IPv4 range such as 10.20.0.0/16"},"minItems":1},"ports":{"type":"array","items":{"type":"integer","minimum":1,"maximum":65535},"minItems":1},"why":{"type":"string","minLength":1,"maxLength":2000}},"additionalProperties":false}},"additionalProperties":false},"exits":{"type":"object","patternProperties":{"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$":{"type":"object","required":["to","format","how","owner"],"properties":{"to":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"format":{"type":"string","minLength":1,"maxLength":2000},"how":{"type":"string","minLength":1,"maxLength":2000},"owner":{"type":"string","pattern":"^@[A-Za-z0-9-]+(/[A-Za-z0-9._-]+)?$","description":"a GitHub user or team: @example/platform"},"planned":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$","description":"a day as YYYY-MM-DD"},"rehearsed":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$","description":"a day as YYYY-MM-DD"},"took":{"type":"number","minimum":0},"automatic":{"type":"string","minLength":1,"maxLength":2000}},"additionalProperties":false}},"additionalProperties":false},"components":{"type":"object","patternProperties":{"^.*$":{"anyOf":[{"type":"object","properties":{"replicas":{"anyOf":[{"type":"integer","minimum":0,"maximum":500},{"type":"object","required":["min","max"],"properties":{"min":{"type":"integer","minimum":0,"maximum":500},"max":{"type":"integer","minimum":0,"maximum":500}},"additionalProperties":false}],"description":"a number, or { min, max } for scaling"},"resources":{"type":"object","properties":{"cpu":{"anyOf":[{"type":"string","pattern":"^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$"},{"type":"number","minimum":0}],"description":"a Kubernetes quantity such as 500m, 2 or 4Gi"},"memory":{"anyOf":[{"type":"string","pattern":"^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$"},{"type":"number","minimum":0}],"description":"a Kubernetes quantity such as 500m, 2 or 4Gi"},"memoryLimit":{"anyOf":[{"type":"string","pattern":"^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$"},{"type":"number","minimum":0}],"description":"a Kubernetes quantity such as 500m, 2 or 4Gi"},"storage":{"anyOf":[{"type":"string","pattern":"^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$"},{"type":"number","minimum":0}],"description":"a Kubernetes quantity such as 500m, 2 or 4Gi"}},"additionalProperties":false},"nodeClass":{"type":"string","minLength":1,"maxLength":2000},"patches":{"type":"object","patternProperties":{"^.*$":{"anyOf":[{"type":"object","required":["object","path","value","owner","reason","expires"],"properties":{"object":{"type":"string","pattern":"^[A-Z][A-Za-z]+/[a-z0-9.-]+$"},"path":{"type":"string","minLength":1,"maxLength":2000},"value":{},"owner":{"type":"string","pattern":"^@[A-Za-z0-9-]+(/[A-Za-z0-9._-]+)?$","description":"a GitHub user or team: @example/platform"},"reason":{"type":"string","minLength":1,"maxLength":2000},"expires":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$","description":"a day as YYYY-MM-DD"}},"additionalProperties":false},{"type":"null"}]}},"additionalProperties":false}},"additionalProperties":true},{"type":"null"}]}},"additionalProperties":false}},"additionalProperties":false,"$id":"https://altostrata.dev/schemas/system.json","title":"System"};
-const pattern132 = new RegExp("^[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$", "u");
-const pattern151 = new RegExp("^[0-9]+(B|KiB|MiB)$", "u");
+const pattern134 = new RegExp("^[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$", "u");
+const pattern153 = new RegExp("^[0-9]+(B|KiB|MiB)$", "u");
 
 function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://altostrata.dev/schemas/system.json" */;
@@ -12212,7 +12266,7 @@ errors++;
 if(data.costCentre !== undefined){
 let data6 = data.costCentre;
 if(typeof data6 === "string"){
-if(!pattern132.test(data6)){
+if(!pattern134.test(data6)){
 const err23 = {instancePath:instancePath+"/costCentre",schemaPath:"#/properties/costCentre/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$"},message:"must match pattern \""+"^[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$"+"\""};
 if(vErrors === null){
 vErrors = [err23];
@@ -13404,7 +13458,7 @@ errors++;
 if(data36.payload !== undefined){
 let data42 = data36.payload;
 if(typeof data42 === "string"){
-if(!pattern151.test(data42)){
+if(!pattern153.test(data42)){
 const err118 = {instancePath:instancePath+"/consumers/" + i8+"/payload",schemaPath:"#/properties/consumers/items/properties/payload/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(B|KiB|MiB)$"},message:"must match pattern \""+"^[0-9]+(B|KiB|MiB)$"+"\""};
 if(vErrors === null){
 vErrors = [err118];
@@ -14943,7 +14997,7 @@ errors++;
 if(data81.object !== undefined){
 let data82 = data81.object;
 if(typeof data82 === "string"){
-if(!pattern121.test(data82)){
+if(!pattern123.test(data82)){
 const err238 = {instancePath:instancePath+"/components/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/patches/" + key27.replace(/~/g, "~0").replace(/\//g, "~1")+"/object",schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/patches/patternProperties/%5E.*%24/anyOf/0/properties/object/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Za-z]+/[a-z0-9.-]+$"},message:"must match pattern \""+"^[A-Z][A-Za-z]+/[a-z0-9.-]+$"+"\""};
 if(vErrors === null){
 vErrors = [err238];
@@ -15989,7 +16043,7 @@ errors++;
 if(data14.object !== undefined){
 let data15 = data14.object;
 if(typeof data15 === "string"){
-if(!pattern121.test(data15)){
+if(!pattern123.test(data15)){
 const err56 = {instancePath:instancePath+"/components/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/patches/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/object",schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/patches/patternProperties/%5E.*%24/anyOf/0/properties/object/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Za-z]+/[a-z0-9.-]+$"},message:"must match pattern \""+"^[A-Z][A-Za-z]+/[a-z0-9.-]+$"+"\""};
 if(vErrors === null){
 vErrors = [err56];
@@ -17058,7 +17112,7 @@ errors++;
 if(data15.object !== undefined){
 let data16 = data15.object;
 if(typeof data16 === "string"){
-if(!pattern121.test(data16)){
+if(!pattern123.test(data16)){
 const err58 = {instancePath:instancePath+"/components/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/patches/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/object",schemaPath:"#/properties/components/patternProperties/%5E.*%24/anyOf/0/properties/patches/patternProperties/%5E.*%24/anyOf/0/properties/object/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Za-z]+/[a-z0-9.-]+$"},message:"must match pattern \""+"^[A-Z][A-Za-z]+/[a-z0-9.-]+$"+"\""};
 if(vErrors === null){
 vErrors = [err58];
@@ -17697,7 +17751,7 @@ const len0 = data8.length;
 for(let i0=0; i0<len0; i0++){
 let data9 = data8[i0];
 if(typeof data9 === "string"){
-if(!pattern95.test(data9)){
+if(!pattern97.test(data9)){
 const err30 = {instancePath:instancePath+"/datasources/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/databases/" + i0,schemaPath:"#/properties/datasources/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/databases/items/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]{0,62}$"},message:"must match pattern \""+"^[a-z][a-z0-9_]{0,62}$"+"\""};
 if(vErrors === null){
 vErrors = [err30];
@@ -18950,7 +19004,7 @@ validate29.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 exports.secrets = validate30;
 const schema41 = {"type":"object","required":["apiVersion","kind","secrets"],"properties":{"apiVersion":{"type":"string","const":"altostrata.dev/v1alpha1"},"kind":{"type":"string","const":"Secrets"},"secrets":{"type":"object","patternProperties":{"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$":{"type":"object","required":["path","sameOn","rotate","onChange"],"properties":{"path":{"type":"string","pattern":"^[a-z0-9][a-z0-9/_-]*$"},"sameOn":{"enum":["all","target"]},"rotate":{"type":"string","pattern":"^[0-9]+(ms|s|m|h|d)$","description":"a number and a unit: ms, s, m, h or d"},"onChange":{"enum":["restart","reload"]}},"additionalProperties":false}},"additionalProperties":false}},"additionalProperties":false,"$id":"https://altostrata.dev/schemas/secrets.json","title":"Secrets"};
-const pattern222 = new RegExp("^[a-z0-9][a-z0-9/_-]*$", "u");
+const pattern224 = new RegExp("^[a-z0-9][a-z0-9/_-]*$", "u");
 
 function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://altostrata.dev/schemas/secrets.json" */;
@@ -19126,7 +19180,7 @@ errors++;
 if(data3.path !== undefined){
 let data4 = data3.path;
 if(typeof data4 === "string"){
-if(!pattern222.test(data4)){
+if(!pattern224.test(data4)){
 const err14 = {instancePath:instancePath+"/secrets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/path",schemaPath:"#/properties/secrets/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/path/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9/_-]*$"},message:"must match pattern \""+"^[a-z0-9][a-z0-9/_-]*$"+"\""};
 if(vErrors === null){
 vErrors = [err14];
@@ -19242,7 +19296,7 @@ validate30.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 exports.policySettings = validate31;
 const schema42 = {"type":"object","required":["apiVersion","kind"],"properties":{"apiVersion":{"type":"string","const":"altostrata.dev/v1alpha1"},"kind":{"type":"string","const":"PolicySettings"},"applies":{"type":"object","properties":{"family":{"enum":["security","lock-in","topology","meta"]},"tier":{"enum":["development","staging","production"]},"environment":{"type":"string","minLength":1}},"additionalProperties":false,"minProperties":1},"actions":{"type":"object","properties":{"critical":{"enum":["deny","warn","inform","off"]},"high":{"enum":["deny","warn","inform","off"]},"medium":{"enum":["deny","warn","inform","off"]},"low":{"enum":["deny","warn","inform","off"]}},"additionalProperties":false},"rules":{"type":"object","patternProperties":{"^(SEC|LCK|TOP|MET)-[0-9]{3}$":{"type":"object","properties":{"action":{"enum":["deny","warn","inform","off"]},"parameters":{"type":"object","patternProperties":{"^.*$":{}},"additionalProperties":false}},"additionalProperties":false}},"additionalProperties":false}},"additionalProperties":false,"$id":"https://altostrata.dev/schemas/policysettings.json","title":"PolicySettings"};
-const pattern224 = new RegExp("^(SEC|LCK|TOP|MET)-[0-9]{3}$", "u");
+const pattern226 = new RegExp("^(SEC|LCK|TOP|MET)-[0-9]{3}$", "u");
 
 function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://altostrata.dev/schemas/policysettings.json" */;
@@ -19505,7 +19559,7 @@ if(data.rules !== undefined){
 let data11 = data.rules;
 if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
 for(const key3 in data11){
-if(!(pattern224.test(key3))){
+if(!(pattern226.test(key3))){
 const err20 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err20];
@@ -19517,7 +19571,7 @@ errors++;
 }
 }
 for(const key4 in data11){
-if(pattern224.test(key4)){
+if(pattern226.test(key4)){
 let data12 = data11[key4];
 if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
 for(const key5 in data12){
@@ -27981,7 +28035,7 @@ validate32.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 exports.policyDigests = validate33;
 const schema44 = {"type":"object","required":["format","opa","files","sources"],"properties":{"format":{"type":"string","const":"altostrata.dev/policy-bundle/v1"},"opa":{"type":"string"},"files":{"type":"object","required":["policy.wasm","rules.json"],"properties":{"policy.wasm":{"type":"string","pattern":"^[0-9a-f]{64}$"},"rules.json":{"type":"string","pattern":"^[0-9a-f]{64}$"}},"additionalProperties":false},"sources":{"type":"string","pattern":"^[0-9a-f]{64}$"}},"additionalProperties":false};
-const pattern231 = new RegExp("^[0-9a-f]{64}$", "u");
+const pattern233 = new RegExp("^[0-9a-f]{64}$", "u");
 
 function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -28119,7 +28173,7 @@ errors++;
 if(data2["policy.wasm"] !== undefined){
 let data3 = data2["policy.wasm"];
 if(typeof data3 === "string"){
-if(!pattern231.test(data3)){
+if(!pattern233.test(data3)){
 const err11 = {instancePath:instancePath+"/files/policy.wasm",schemaPath:"#/properties/files/properties/policy.wasm/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\""};
 if(vErrors === null){
 vErrors = [err11];
@@ -28144,7 +28198,7 @@ errors++;
 if(data2["rules.json"] !== undefined){
 let data4 = data2["rules.json"];
 if(typeof data4 === "string"){
-if(!pattern231.test(data4)){
+if(!pattern233.test(data4)){
 const err13 = {instancePath:instancePath+"/files/rules.json",schemaPath:"#/properties/files/properties/rules.json/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\""};
 if(vErrors === null){
 vErrors = [err13];
@@ -28181,7 +28235,7 @@ errors++;
 if(data.sources !== undefined){
 let data5 = data.sources;
 if(typeof data5 === "string"){
-if(!pattern231.test(data5)){
+if(!pattern233.test(data5)){
 const err16 = {instancePath:instancePath+"/sources",schemaPath:"#/properties/sources/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\""};
 if(vErrors === null){
 vErrors = [err16];
@@ -28221,8 +28275,8 @@ validate33.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 exports.policyRules = validate34;
 const schema45 = {"type":"array","items":{"type":"object","required":["id","aliases","title","description","family","severity","scope","standards","remediation","since","folder","line"],"properties":{"id":{"type":"string","pattern":"^(SEC|LCK|TOP|MET)-[0-9]{3}$"},"aliases":{"type":"array","items":{"type":"string","pattern":"^(SEC|LCK|TOP|MET)-[0-9]{3}$"},"uniqueItems":true},"title":{"type":"string","minLength":1},"description":{"type":"string","minLength":1},"family":{"enum":["security","lock-in","topology","meta"]},"severity":{"enum":["critical","high","medium","low"]},"scope":{"enum":["target","estate"]},"standards":{"type":"array","items":{"type":"string","minLength":1},"uniqueItems":true},"covers":{"type":"object","required":["threats","families"],"properties":{"threats":{"type":"array","items":{"enum":["privilege","isolation","identity","exposure","transit","rest","loss","secrets","supply","availability","governance"]},"minItems":1,"uniqueItems":true},"families":{"type":"array","items":{"enum":["workloads","access","network","secrets","data","operations","gitops","cloud"]},"minItems":1,"uniqueItems":true}},"additionalProperties":false},"remediation":{"type":"string","minLength":1},"since":{"type":"string","pattern":"^[0-9]+\\.[0-9]+\\.[0-9]+$"},"accepts":{"enum":["facts","reasons"]},"proof":{"enum":["lowers"]},"reads":{"type":"object","patternProperties":{"^.*$":{"type":"array","items":{"type":"string","minLength":1},"minItems":1,"uniqueItems":true}}},"parameters":{"type":"object","patternProperties":{"^[a-z][A-Za-z]*$":{"type":"object","patternProperties":{"^.*$":{}}}}},"folder":{"type":"string","minLength":1},"line":{"type":"integer","minimum":1}},"additionalProperties":false},"minItems":1};
-const pattern236 = new RegExp("^[0-9]+\\.[0-9]+\\.[0-9]+$", "u");
-const pattern238 = new RegExp("^[a-z][A-Za-z]*$", "u");
+const pattern238 = new RegExp("^[0-9]+\\.[0-9]+\\.[0-9]+$", "u");
+const pattern240 = new RegExp("^[a-z][A-Za-z]*$", "u");
 
 function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -28384,7 +28438,7 @@ errors++;
 if(data0.id !== undefined){
 let data1 = data0.id;
 if(typeof data1 === "string"){
-if(!pattern224.test(data1)){
+if(!pattern226.test(data1)){
 const err14 = {instancePath:instancePath+"/" + i0+"/id",schemaPath:"#/items/properties/id/pattern",keyword:"pattern",params:{pattern: "^(SEC|LCK|TOP|MET)-[0-9]{3}$"},message:"must match pattern \""+"^(SEC|LCK|TOP|MET)-[0-9]{3}$"+"\""};
 if(vErrors === null){
 vErrors = [err14];
@@ -28413,7 +28467,7 @@ const len1 = data2.length;
 for(let i1=0; i1<len1; i1++){
 let data3 = data2[i1];
 if(typeof data3 === "string"){
-if(!pattern224.test(data3)){
+if(!pattern226.test(data3)){
 const err16 = {instancePath:instancePath+"/" + i0+"/aliases/" + i1,schemaPath:"#/items/properties/aliases/items/pattern",keyword:"pattern",params:{pattern: "^(SEC|LCK|TOP|MET)-[0-9]{3}$"},message:"must match pattern \""+"^(SEC|LCK|TOP|MET)-[0-9]{3}$"+"\""};
 if(vErrors === null){
 vErrors = [err16];
@@ -28818,7 +28872,7 @@ errors++;
 if(data0.since !== undefined){
 let data17 = data0.since;
 if(typeof data17 === "string"){
-if(!pattern236.test(data17)){
+if(!pattern238.test(data17)){
 const err45 = {instancePath:instancePath+"/" + i0+"/since",schemaPath:"#/items/properties/since/pattern",keyword:"pattern",params:{pattern: "^[0-9]+\\.[0-9]+\\.[0-9]+$"},message:"must match pattern \""+"^[0-9]+\\.[0-9]+\\.[0-9]+$"+"\""};
 if(vErrors === null){
 vErrors = [err45];
@@ -28964,7 +29018,7 @@ let data23 = data0.parameters;
 if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
 var props1 = {};
 for(const key3 in data23){
-if(pattern238.test(key3)){
+if(pattern240.test(key3)){
 let data24 = data23[key3];
 if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
 var props2 = {};
