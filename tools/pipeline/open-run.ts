@@ -8,6 +8,7 @@ import { createMemory, inputDigests, type RunMemory } from "./model/run-memory.t
 import type { RunResult, TargetResult } from "./model/run-result.ts";
 import { checkPolicy, type PolicyResult } from "./policy/check-policy.ts";
 import type { Policies } from "./policy/load-policies.ts";
+import type { RecallPlaces } from "./policy/place-findings.ts";
 import { idlePatches, lineOfPatch } from "./render/idle-patches.ts";
 import { resolveEstate } from "./resolve/resolve.ts";
 import { checkSchema } from "./schema/check-schema.ts";
@@ -81,6 +82,8 @@ export async function openRun(request: RunRequest): Promise<OpenRun> {
         ),
       whole: selected.length === resolved.targets.length,
       policies,
+      recallPlaces: (environment, digest, make) =>
+        memory.keep(["places", digests.of(environment), policies.digest, digest], make),
     });
   return {
     desiredState,
@@ -101,6 +104,7 @@ interface FoundOut {
   /** Every target was selected. */
   readonly whole: boolean;
   readonly policies: Policies;
+  readonly recallPlaces: RecallPlaces;
 }
 
 function summarise(found: FoundOut): RunResult {
@@ -129,7 +133,7 @@ function summarise(found: FoundOut): RunResult {
 }
 
 function judgeWhole(
-  { request, desiredState, environments, policies, whole }: FoundOut,
+  { request, desiredState, environments, policies, whole, recallPlaces }: FoundOut,
   earlier: readonly Diagnostic[],
 ): PolicyResult {
   const judgements = new Map(
@@ -145,6 +149,7 @@ function judgeWhole(
     partial: earlier.length > 0 || !whole,
     diagnostics: earlier,
     ignoreWaivers: request.ignoreWaivers ?? false,
+    recallPlaces,
     judgementOf: (target) => {
       const judgement = judgements.get(target);
       if (!judgement) throw new Error("a target that nobody judged");

@@ -11,6 +11,7 @@ import { findProofs } from "./find-proofs.ts";
 import { lowerProven } from "./lower-proven.ts";
 import type { Policies } from "./load-policies.ts";
 import { makeFindings } from "./make-findings.ts";
+import { placeFindings, type RecallPlaces } from "./place-findings.ts";
 import type { Evaluation } from "./policy-bundle.ts";
 import type { RuleMetadata } from "./rule-metadata.ts";
 import { actionFor, parametersFor } from "./resolve-settings.ts";
@@ -32,6 +33,8 @@ export interface PolicyRequest {
   readonly estate?: boolean;
   /** Gives the judgement of a target where it is known already; all are judged when absent. */
   readonly judgementOf?: (result: TargetResult) => Judgement;
+  /** Gives what is known of the places of findings about the estate that lead into one environment, by what Rego said. */
+  readonly recallPlaces?: RecallPlaces;
 }
 
 export interface PolicyResult {
@@ -160,7 +163,7 @@ function judgeEstate(
 ): Judgement {
   const { bundle, settings } = request.policies;
   const parameters = parametersFor(settings, bundle.rules, { tier: "production" });
-  const { input, manifests } = estateInput({
+  const prepared = estateInput({
     ...request,
     targets: judged.map(({ result, judgement: { part } }) => ({
       result,
@@ -173,30 +176,10 @@ function judgeEstate(
     considered: request.partial ? {} : totals(judged.map(({ judgement }) => judgement)),
     proofs,
   });
-  const json = printed(input);
+  const json = printed(prepared.input);
   if (json === undefined) return tooDeep(bundle.rules, "estate");
   const { considered, failures, ...raw } = bundle.evaluate({ json, scope: "estate" });
-  const findings = makeFindings(raw.findings, {
-    rules: bundle.rules,
-    input,
-    manifests: manifests.map(({ manifest }) => manifest),
-    fallback: startOf("environments"),
-    actionOf: (rule, environment) => {
-      if (environment === undefined) return actionFor(settings, rule, { tier: "production" });
-      return actionFor(settings, rule, {
-        environment,
-        tier: tierOf(request.desiredState, environment),
-      });
-    },
-    belongsTo: ({ path, resource }) => {
-      const placed = resource === undefined ? undefined : manifests[resource]?.result;
-      if (placed) return { environment: placed.environment, target: placed.target };
-      return path[0] === "environments" && typeof path[1] === "string"
-        ? { environment: path[1] }
-        : {};
-    },
-  });
-  return { findings, considered, failures };
+  return { findings: placeFindings(raw.findings, prepared, request), considered, failures };
 }
 
 function printed(input: object): string | undefined {

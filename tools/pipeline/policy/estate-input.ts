@@ -15,10 +15,13 @@ import { portableFiles } from "./portable-files.ts";
 import type { RuleMetadata } from "./rule-metadata.ts";
 import { inFiles, withOrigins } from "./with-origins.ts";
 
-/** The input about the whole estate, and the manifest behind each of its resources with the target it belongs to. */
+/** The input about the whole estate, and what stands behind its lists. */
 export interface PreparedEstate {
   readonly input: EstateInput;
+  /** The manifest behind each of its resources, with the target it belongs to. */
   readonly manifests: readonly Placed[];
+  /** The target behind each of its placements. */
+  readonly placed: readonly TargetResult[];
 }
 
 interface Placed {
@@ -56,10 +59,12 @@ export function estateInput({
   partial = false,
 }: EstateRequest): PreparedEstate {
   const manifests = wantedManifests(targets);
-  const placed = targets.flatMap(({ result, part }) =>
-    part.placements.map((printed, index) => ({ result, index, printed })),
-  );
   const isJudged = partial ? isPlaced(desiredState, targets) : () => true;
+  const placed = targets
+    .flatMap(({ result, part }) =>
+      part.placements.map((printed, index) => ({ result, index, printed })),
+    )
+    .filter(({ result, printed }) => isJudged(result.environment, printed.system));
   const input: EstateInput = {
     apiVersion: policyInputVersion,
     scope: "estate",
@@ -87,9 +92,7 @@ export function estateInput({
     images: desiredState.images?.value.images ?? {},
     supply: desiredState.images?.value.supply ?? {},
     portableFiles: portableFiles(desiredState),
-    placements: placementsOf(
-      placed.filter(({ result, printed }) => isJudged(result.environment, printed.system)),
-    ),
+    placements: placementsOf(placed),
     parameters,
     rules: rulePlaces(rules),
     considered,
@@ -98,7 +101,7 @@ export function estateInput({
     resources: manifests.map(({ resource }) => resource),
     pulls: manifests.flatMap(({ pulls }) => pulls),
   };
-  return { input, manifests };
+  return { input, manifests, placed: placed.map(({ result }) => result) };
 }
 
 /** Whether all of a system was pictured: of one that is only known in part nobody knows what it lacks. */

@@ -113,7 +113,11 @@ function score(of: Estate, replicas?: number): Score {
 
 /** All of a score but where things stand and what they are called. */
 function figures({ exposure: { bindings, ...exposure }, ...rest }: Score): object {
-  return { ...rest, exposure, bindings: bindings.map((binding) => ({ ...binding, at: undefined })) };
+  return {
+    ...rest,
+    exposure,
+    bindings: bindings.map((binding) => ({ ...binding, at: undefined })),
+  };
 }
 
 describe("a score, from the manifests on", () => {
