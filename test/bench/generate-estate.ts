@@ -59,10 +59,18 @@ function readModel(): ReadonlyMap<string, string> {
 
 /** What must be of one environment alone: its hosts, its namespaces, the paths of its secrets, and what waivers cover there. */
 function rename(text: string, name: string): string {
-  return text
+  return withoutOthers(text)
     .replaceAll(/: ([a-z]+)\.example\.com/g, `: $1.${name}.example.com`)
     .replaceAll(`path: ${model.environment}/`, `path: ${name}/`)
     .replaceAll(`/${model.system}/`, `/${name}-${model.system}/`)
     .replace("  - rule: SEC-055\n", `$&    object: Namespace/${name}-${model.system}\n`)
     .replace("kind: Environment\n", `kind: Environment\nnamespacePrefix: ${name}-\n`);
+}
+
+/** Waivers of the system that stayed behind cover nothing here; entries are apart by an empty line. */
+function withoutOthers(text: string): string {
+  return text
+    .split("\n\n")
+    .filter((part) => !/^ {4}object: \w+\/storefront\//m.test(part))
+    .join("\n\n");
 }

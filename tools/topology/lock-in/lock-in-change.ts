@@ -4,6 +4,7 @@ import {
   isShared,
   type ComparedEnvironment,
   type LockInChange,
+  type Proof,
   type RunResult,
 } from "@altostrata/pipeline";
 import { compareScores } from "./compare-scores.ts";
@@ -49,14 +50,17 @@ export function lockInComparison(): {
       const { environment, base, head } = holdContents(compared);
       collected.push({ environment, base: collect(base), head: collect(head) });
     },
-    finish: (base, head) =>
-      changeOf(
+    finish: (base, head) => ({
+      ...changeOf(
         collected.map(({ environment, ...facts }) => ({
           environment,
           base: proveFacts(facts.base, base),
           head: proveFacts(facts.head, head),
         })),
       ),
+      proven: newProofs(base, head),
+      unproven: newProofs(head, base),
+    }),
   };
 }
 
@@ -66,7 +70,26 @@ interface ChangedFacts {
   readonly head: LockInFacts;
 }
 
-function changeOf(changed: readonly ChangedFacts[]): LockInChange {
+/** What the second run proves and the first does not, wherever it is proven, sorted as proofs are. */
+function newProofs(before: Judged, after: Judged): LockInChange["proven"] {
+  const known = new Set(before.proofs.map(provenKey));
+  const fresh = after.proofs.filter((proof) => !known.has(provenKey(proof)));
+  const once = new Map(fresh.map((proof) => [provenKey(proof), proof]));
+  return [...once.values()].map(({ application, component, aspect, provider }) => ({
+    application,
+    component,
+    aspect,
+    provider,
+  }));
+}
+
+function provenKey({ application, component, aspect, provider }: Proof): string {
+  return [application, component, aspect, provider].join("\0");
+}
+
+function changeOf(
+  changed: readonly ChangedFacts[],
+): Pick<LockInChange, "added" | "removed" | "figures"> {
   const was = changed.flatMap(({ base }) => bindingsOf(base));
   const is = changed.flatMap(({ head }) => bindingsOf(head));
   return {

@@ -165,6 +165,21 @@ describe("a score, from the manifests on", () => {
     expect(changed[0]).toMatchObject({ base: "aws@1 gcp@1", head: "aws@2 gcp@1" });
   });
 
+  it("says what a change no longer proves, also where it touches nothing that rests on it", () => {
+    const objects: Shown[] = [];
+    const before = run({ objects, proven: ["web aws", "web gcp"] });
+    const after = run({ objects, proven: ["web aws", "jobs aws"] });
+    const { proven, unproven } = lockInChange(before, { ...after, targets: before.targets });
+    const of = (component: string, provider: string) => ({
+      application: "shop",
+      component,
+      aspect: "runs",
+      provider,
+    });
+    expect(unproven).toEqual([of("web", "gcp")]);
+    expect(proven).toEqual([of("jobs", "aws")]);
+  });
+
   it("changes by replicas in the concentration of compute alone", () => {
     fc.assert(
       fc.property(estate, fc.integer({ min: 0, max: 50 }), (of, replicas) => {

@@ -15,7 +15,8 @@ package altostrata.rules.lock_in.provider_endpoint
 
 import data.altostrata.lib.surfaces
 
-marks := [".amazonaws.com", ".core.windows.net", ".servicebus.windows.net", ".googleapis.com", ".azure.com", ".vpce."]
+# With them the names of private endpoints: vpce.amazonaws.com, privatelink.*.windows.net and p.googleapis.com.
+marks := [".amazonaws.com", ".windows.net", ".azure.net", ".azure.com", ".googleapis.com"]
 
 considered := count(surfaces.texts)
 

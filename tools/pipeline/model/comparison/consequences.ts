@@ -44,10 +44,20 @@ const BindingSchema = closed({
   alternatives: Type.Array(Type.String()),
 });
 
-/** What a change does to lock-in: bindings that come and go, and how the figures of each environment move. */
+const ProvenSchema = closed({
+  application: Type.String(),
+  component: Type.String(),
+  aspect: Type.Enum(["runs", "dns", "backup"]),
+  provider: Type.String(),
+});
+
+/** What a change does to lock-in: bindings and proofs that come and go, and how the figures of each environment move. */
 export const LockInChangeSchema = closed({
   added: Type.Array(BindingSchema),
   removed: Type.Array(BindingSchema),
+  /** What is proven at a provider for the first time, or no longer, in any environment: others may rest on it. */
+  proven: Type.Array(ProvenSchema),
+  unproven: Type.Array(ProvenSchema),
   figures: Type.Array(
     closed({
       environment: Type.String(),
