@@ -19668,7 +19668,7 @@ return errors === 0;
 validate31.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 exports.comparison = validate32;
-const schema43 = {"type":"object","required":["schemaVersion","asOf","base","head","targets","unchangedTargets","unread","changes","topology","graphs","diagnostics","findings","images","parity","owners","redacted"],"properties":{"schemaVersion":{"type":"number","const":1},"asOf":{"type":"string"},"base":{"type":"object","required":["label","manifests","diagnostics","findings","waived"],"properties":{"label":{"type":"string"},"commit":{"type":"string"},"manifests":{"type":"integer"},"diagnostics":{"type":"integer"},"findings":{"type":"integer"},"waived":{"type":"integer"}},"additionalProperties":false},"head":{"type":"object","required":["label","manifests","diagnostics","findings","waived"],"properties":{"label":{"type":"string"},"commit":{"type":"string"},"manifests":{"type":"integer"},"diagnostics":{"type":"integer"},"findings":{"type":"integer"},"waived":{"type":"integer"}},"additionalProperties":false},"targets":{"type":"array","items":{"type":"object","required":["environment","tier","target","provider","presence","added","changed","removed","renamed","classes"],"properties":{"environment":{"type":"string"},"tier":{"type":"string"},"target":{"type":"string"},"provider":{"type":"string"},"presence":{"enum":["added","removed","kept"]},"added":{"type":"integer"},"changed":{"type":"integer"},"removed":{"type":"integer"},"renamed":{"type":"integer"},"classes":{"type":"array","items":{"enum":["data-loss","recreation","privilege","exposure","cross-cloud-flow","network","image","restart","scale","configuration","cosmetic"]}}},"additionalProperties":false}},"unchangedTargets":{"type":"integer"},"unread":{"type":"array","items":{"type":"object","required":["environment","target"],"properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}},"changes":{"type":"array","items":{"type":"object","required":["change","object","classes","reversibility","digest","reasons","fields","places","exceptions","causes"],"properties":{"change":{"enum":["added","removed","changed","renamed"]},"object":{"type":"object","required":["group","version","kind","namespace","name"],"properties":{"group":{"type":"string"},"version":{"type":"string"},"kind":{"type":"string"},"namespace":{"type":"string"},"name":{"type":"string"}},"additionalProperties":false},"previous":{"type":"object","required":["group","version","kind","namespace","name"],"properties":{"group":{"type":"string"},"version":{"type":"string"},"kind":{"type":"string"},"namespace":{"type":"string"},"name":{"type":"string"}},"additionalProperties":false},"system":{"type":"string"},"component":{"type":"string"},"classes":{"type":"array","items":{"enum":["data-loss","recreation","privilege","exposure","cross-cloud-flow","network","image","restart","scale","configuration","cosmetic"]}},"reversibility":{"enum":["one-way","data-step","drain","free"]},"digest":{"type":"string"},"reasons":{"type":"array","items":{"type":"object","required":["class","code","path"],"properties":{"class":{"enum":["data-loss","recreation","privilege","exposure","cross-cloud-flow","network","image","restart","scale","configuration","cosmetic"]},"code":{"enum":["deletes-data","shrinks-storage","grows-storage","shortens-backups","ends-backups","deletes-namespace","deletes-definition","immutable-field","immutable-volumes","moves-primary","grants-rights","changes-identity","loosens-security","changes-security","opens-to-outside","opens-to-everywhere","ends-network-limit","changes-route","changes-dns","changes-outside-flow","changes-network-rule","changes-image","changes-database-version","restarts-pods","restarts-database","changes-replicas","changes-resources","adds-workload","removes-workload","changes-behaviour","renames-object","changes-metadata","same-meaning"]},"path":{"type":"array","items":{"type":"string"}}},"additionalProperties":false}},"fields":{"type":"array","items":{"type":"object","required":["path","change"],"properties":{"path":{"type":"array","items":{"type":"string"}},"change":{"enum":["added","removed","changed","reordered","same-meaning"]},"base":{},"head":{},"baseAt":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"headAt":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"hashes":{"type":"array","items":{"type":"string"}}},"additionalProperties":false}},"base":{"type":"object","patternProperties":{"^.*$":{}}},"head":{"type":"object","patternProperties":{"^.*$":{}}},"places":{"type":"array","items":{"type":"object","required":["environment","target"],"properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}},"exceptions":{"type":"array","items":{"type":"object","required":["environment","target","why"],"properties":{"environment":{"type":"string"},"target":{"type":"string"},"why":{"enum":["differs","unchanged"]}},"additionalProperties":false}},"causes":{"type":"array","items":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false}}},"additionalProperties":false}},"topology":{"type":"array","items":{"type":"object","required":["environment","system","what"],"properties":{"environment":{"type":"string"},"system":{"type":"string"},"what":{"enum":["system-added","system-removed","master-moved","worker-added","worker-removed","part-changed","weight-changed","share-changed","kubernetes-changed","component-placed","component-withdrawn","replicas-changed","primary-moved","replica-added","replica-removed","backup-moved","host-changed","routing-changed","flow-opened","flow-closed"]},"target":{"type":"string"},"subject":{"type":"string"},"base":{"type":"string"},"head":{"type":"string"}},"additionalProperties":false}},"graphs":{"type":"array","items":{"type":"object","properties":{"base":{"type":"object","required":["environment","system","application","routing","hosts","nodes","links"],"properties":{"environment":{"type":"string"},"system":{"type":"string"},"application":{"type":"string"},"routing":{"type":"string"},"hosts":{"type":"object","patternProperties":{"^.*$":{"type":"string"}}},"nodes":{"type":"array","items":{"type":"object","required":["target","provider","region","country","kubernetes","parts","weight","components","datasources"],"properties":{"target":{"type":"string"},"provider":{"type":"string"},"region":{"type":"string"},"country":{"type":"string"},"kubernetes":{"type":"string"},"parts":{"type":"array","items":{"type":"string"}},"weight":{"type":"number"},"components":{"type":"array","items":{"type":"object","required":["name","replicas"],"properties":{"name":{"type":"string"},"replicas":{"type":"string"}},"additionalProperties":false}},"datasources":{"type":"array","items":{"type":"object","required":["name","role"],"properties":{"name":{"type":"string"},"role":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"links":{"type":"array","items":{"type":"object","required":["from","to","kind","label"],"properties":{"from":{"type":"string"},"to":{"type":"string"},"kind":{"enum":["call","replication","backup"]},"label":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false},"head":{"type":"object","required":["environment","system","application","routing","hosts","nodes","links"],"properties":{"environment":{"type":"string"},"system":{"type":"string"},"application":{"type":"string"},"routing":{"type":"string"},"hosts":{"type":"object","patternProperties":{"^.*$":{"type":"string"}}},"nodes":{"type":"array","items":{"type":"object","required":["target","provider","region","country","kubernetes","parts","weight","components","datasources"],"properties":{"target":{"type":"string"},"provider":{"type":"string"},"region":{"type":"string"},"country":{"type":"string"},"kubernetes":{"type":"string"},"parts":{"type":"array","items":{"type":"string"}},"weight":{"type":"number"},"components":{"type":"array","items":{"type":"object","required":["name","replicas"],"properties":{"name":{"type":"string"},"replicas":{"type":"string"}},"additionalProperties":false}},"datasources":{"type":"array","items":{"type":"object","required":["name","role"],"properties":{"name":{"type":"string"},"role":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"links":{"type":"array","items":{"type":"object","required":["from","to","kind","label"],"properties":{"from":{"type":"string"},"to":{"type":"string"},"kind":{"enum":["call","replication","backup"]},"label":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"additionalProperties":false}},"diagnostics":{"type":"array","items":{"type":"object","required":["code","text","at"],"properties":{"code":{"type":"string"},"text":{"type":"string"},"at":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false}},"additionalProperties":false}},"findings":{"type":"object","required":["new","eased","fixed","unchanged"],"properties":{"new":{"type":"array","items":{"type":"object","required":["rule","title","severity","action","message","remediation","at","fingerprint","waived","places"],"properties":{"rule":{"type":"string"},"title":{"type":"string"},"severity":{"type":"string"},"action":{"type":"string"},"message":{"type":"string"},"remediation":{"type":"string"},"at":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"fingerprint":{"type":"string"},"object":{"type":"string"},"waived":{"type":"boolean"},"waiver":{"type":"object","required":["owner","expires","reason"],"properties":{"owner":{"type":"string"},"expires":{"type":"string"},"reason":{"type":"string"}},"additionalProperties":false},"was":{"type":"string"},"places":{"type":"array","items":{"type":"object","properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"eased":{"type":"array","items":{"type":"object","required":["rule","title","severity","action","message","remediation","at","fingerprint","waived","places"],"properties":{"rule":{"type":"string"},"title":{"type":"string"},"severity":{"type":"string"},"action":{"type":"string"},"message":{"type":"string"},"remediation":{"type":"string"},"at":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"fingerprint":{"type":"string"},"object":{"type":"string"},"waived":{"type":"boolean"},"waiver":{"type":"object","required":["owner","expires","reason"],"properties":{"owner":{"type":"string"},"expires":{"type":"string"},"reason":{"type":"string"}},"additionalProperties":false},"was":{"type":"string"},"places":{"type":"array","items":{"type":"object","properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"fixed":{"type":"array","items":{"type":"object","required":["rule","title","severity","action","message","remediation","at","fingerprint","waived","places"],"properties":{"rule":{"type":"string"},"title":{"type":"string"},"severity":{"type":"string"},"action":{"type":"string"},"message":{"type":"string"},"remediation":{"type":"string"},"at":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"fingerprint":{"type":"string"},"object":{"type":"string"},"waived":{"type":"boolean"},"waiver":{"type":"object","required":["owner","expires","reason"],"properties":{"owner":{"type":"string"},"expires":{"type":"string"},"reason":{"type":"string"}},"additionalProperties":false},"was":{"type":"string"},"places":{"type":"array","items":{"type":"object","properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"unchanged":{"type":"integer"}},"additionalProperties":false},"policies":{"type":"object","required":["added","removed","changed","loosened","tightened"],"properties":{"added":{"type":"array","items":{"type":"string"}},"removed":{"type":"array","items":{"type":"string"}},"changed":{"type":"array","items":{"type":"string"}},"loosened":{"type":"array","items":{"type":"object","required":["rule","title","severity","action","message","remediation","at","fingerprint","waived","places"],"properties":{"rule":{"type":"string"},"title":{"type":"string"},"severity":{"type":"string"},"action":{"type":"string"},"message":{"type":"string"},"remediation":{"type":"string"},"at":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"fingerprint":{"type":"string"},"object":{"type":"string"},"waived":{"type":"boolean"},"waiver":{"type":"object","required":["owner","expires","reason"],"properties":{"owner":{"type":"string"},"expires":{"type":"string"},"reason":{"type":"string"}},"additionalProperties":false},"was":{"type":"string"},"places":{"type":"array","items":{"type":"object","properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"tightened":{"type":"array","items":{"type":"object","required":["rule","title","severity","action","message","remediation","at","fingerprint","waived","places"],"properties":{"rule":{"type":"string"},"title":{"type":"string"},"severity":{"type":"string"},"action":{"type":"string"},"message":{"type":"string"},"remediation":{"type":"string"},"at":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"fingerprint":{"type":"string"},"object":{"type":"string"},"waived":{"type":"boolean"},"waiver":{"type":"object","required":["owner","expires","reason"],"properties":{"owner":{"type":"string"},"expires":{"type":"string"},"reason":{"type":"string"}},"additionalProperties":false},"was":{"type":"string"},"places":{"type":"array","items":{"type":"object","properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}}},"additionalProperties":false},"lockIn":{"type":"object","required":["added","removed","figures"],"properties":{"added":{"type":"array","items":{"type":"object","required":["environment","system","component","provider","surface","tier","alternatives"],"properties":{"environment":{"type":"string"},"system":{"type":"string"},"component":{"type":"string"},"provider":{"type":"string"},"surface":{"type":"string"},"tier":{"type":"number"},"alternatives":{"type":"array","items":{"type":"string"}}},"additionalProperties":false}},"removed":{"type":"array","items":{"type":"object","required":["environment","system","component","provider","surface","tier","alternatives"],"properties":{"environment":{"type":"string"},"system":{"type":"string"},"component":{"type":"string"},"provider":{"type":"string"},"surface":{"type":"string"},"tier":{"type":"number"},"alternatives":{"type":"array","items":{"type":"string"}}},"additionalProperties":false}},"figures":{"type":"array","items":{"type":"object","required":["environment","figure","base","head"],"properties":{"environment":{"type":"string"},"figure":{"enum":["catalogue","portability","readiness","data-exit","switching","exposure"]},"base":{"type":"string"},"head":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false},"images":{"type":"array","items":{"type":"object","required":["repository","pinned","places"],"properties":{"repository":{"type":"string"},"base":{"type":"string"},"head":{"type":"string"},"pinned":{"type":"boolean"},"places":{"type":"array","items":{"type":"object","required":["environment","target"],"properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"parity":{"type":"array","items":{"type":"object","required":["environment","object","path","parity","values"],"properties":{"environment":{"type":"string"},"object":{"type":"string"},"path":{"type":"array","items":{"type":"string"}},"parity":{"enum":["lost","gained"]},"values":{"type":"array","items":{"type":"object","required":["target","value"],"properties":{"target":{"type":"string"},"value":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"owners":{"type":"array","items":{"type":"object","required":["owner","because"],"properties":{"owner":{"type":"string"},"because":{"type":"array","items":{"type":"object","required":["kind","name"],"properties":{"kind":{"enum":["environment","system","application","target"]},"name":{"type":"string"},"turn":{"enum":["comes","goes"]}},"additionalProperties":false}}},"additionalProperties":false}},"redacted":{"type":"integer"}},"additionalProperties":false};
+const schema43 = {"type":"object","required":["schemaVersion","asOf","base","head","targets","unchangedTargets","unread","changes","topology","graphs","diagnostics","findings","images","parity","owners","redacted"],"properties":{"schemaVersion":{"type":"number","const":1},"asOf":{"type":"string"},"base":{"type":"object","required":["label","manifests","diagnostics","findings","waived"],"properties":{"label":{"type":"string"},"commit":{"type":"string"},"manifests":{"type":"integer"},"diagnostics":{"type":"integer"},"findings":{"type":"integer"},"waived":{"type":"integer"}},"additionalProperties":false},"head":{"type":"object","required":["label","manifests","diagnostics","findings","waived"],"properties":{"label":{"type":"string"},"commit":{"type":"string"},"manifests":{"type":"integer"},"diagnostics":{"type":"integer"},"findings":{"type":"integer"},"waived":{"type":"integer"}},"additionalProperties":false},"targets":{"type":"array","items":{"type":"object","required":["environment","tier","target","provider","presence","added","changed","removed","renamed","classes"],"properties":{"environment":{"type":"string"},"tier":{"type":"string"},"target":{"type":"string"},"provider":{"type":"string"},"presence":{"enum":["added","removed","kept"]},"added":{"type":"integer"},"changed":{"type":"integer"},"removed":{"type":"integer"},"renamed":{"type":"integer"},"classes":{"type":"array","items":{"enum":["data-loss","recreation","privilege","exposure","cross-cloud-flow","network","image","restart","scale","configuration","cosmetic"]}}},"additionalProperties":false}},"unchangedTargets":{"type":"integer"},"unread":{"type":"array","items":{"type":"object","required":["environment","target"],"properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}},"changes":{"type":"array","items":{"type":"object","required":["change","object","classes","reversibility","digest","reasons","fields","places","exceptions","causes"],"properties":{"change":{"enum":["added","removed","changed","renamed"]},"object":{"type":"object","required":["group","version","kind","namespace","name"],"properties":{"group":{"type":"string"},"version":{"type":"string"},"kind":{"type":"string"},"namespace":{"type":"string"},"name":{"type":"string"}},"additionalProperties":false},"previous":{"type":"object","required":["group","version","kind","namespace","name"],"properties":{"group":{"type":"string"},"version":{"type":"string"},"kind":{"type":"string"},"namespace":{"type":"string"},"name":{"type":"string"}},"additionalProperties":false},"system":{"type":"string"},"component":{"type":"string"},"classes":{"type":"array","items":{"enum":["data-loss","recreation","privilege","exposure","cross-cloud-flow","network","image","restart","scale","configuration","cosmetic"]}},"reversibility":{"enum":["one-way","data-step","drain","free"]},"digest":{"type":"string"},"reasons":{"type":"array","items":{"type":"object","required":["class","code","path"],"properties":{"class":{"enum":["data-loss","recreation","privilege","exposure","cross-cloud-flow","network","image","restart","scale","configuration","cosmetic"]},"code":{"enum":["deletes-data","shrinks-storage","grows-storage","shortens-backups","ends-backups","deletes-namespace","deletes-definition","immutable-field","immutable-volumes","moves-primary","grants-rights","changes-identity","loosens-security","changes-security","opens-to-outside","opens-to-everywhere","ends-network-limit","changes-route","changes-dns","changes-outside-flow","changes-network-rule","changes-image","changes-database-version","restarts-pods","restarts-database","changes-replicas","changes-resources","adds-workload","removes-workload","changes-behaviour","renames-object","changes-metadata","same-meaning"]},"path":{"type":"array","items":{"type":"string"}}},"additionalProperties":false}},"fields":{"type":"array","items":{"type":"object","required":["path","change"],"properties":{"path":{"type":"array","items":{"type":"string"}},"change":{"enum":["added","removed","changed","reordered","same-meaning"]},"base":{},"head":{},"baseAt":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"headAt":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"hashes":{"type":"array","items":{"type":"string"}}},"additionalProperties":false}},"base":{"type":"object","patternProperties":{"^.*$":{}}},"head":{"type":"object","patternProperties":{"^.*$":{}}},"places":{"type":"array","items":{"type":"object","required":["environment","target"],"properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}},"exceptions":{"type":"array","items":{"type":"object","required":["environment","target","why"],"properties":{"environment":{"type":"string"},"target":{"type":"string"},"why":{"enum":["differs","unchanged"]}},"additionalProperties":false}},"causes":{"type":"array","items":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false}}},"additionalProperties":false}},"topology":{"type":"array","items":{"type":"object","required":["environment","system","what"],"properties":{"environment":{"type":"string"},"system":{"type":"string"},"what":{"enum":["system-added","system-removed","master-moved","worker-added","worker-removed","part-changed","weight-changed","share-changed","kubernetes-changed","component-placed","component-withdrawn","replicas-changed","primary-moved","replica-added","replica-removed","backup-moved","host-changed","routing-changed","flow-opened","flow-closed"]},"target":{"type":"string"},"subject":{"type":"string"},"base":{"type":"string"},"head":{"type":"string"}},"additionalProperties":false}},"graphs":{"type":"array","items":{"type":"object","properties":{"base":{"type":"object","required":["environment","system","application","routing","hosts","nodes","links"],"properties":{"environment":{"type":"string"},"system":{"type":"string"},"application":{"type":"string"},"routing":{"type":"string"},"hosts":{"type":"object","patternProperties":{"^.*$":{"type":"string"}}},"nodes":{"type":"array","items":{"type":"object","required":["target","provider","region","country","kubernetes","parts","weight","components","datasources"],"properties":{"target":{"type":"string"},"provider":{"type":"string"},"region":{"type":"string"},"country":{"type":"string"},"kubernetes":{"type":"string"},"parts":{"type":"array","items":{"type":"string"}},"weight":{"type":"number"},"components":{"type":"array","items":{"type":"object","required":["name","replicas"],"properties":{"name":{"type":"string"},"replicas":{"type":"string"}},"additionalProperties":false}},"datasources":{"type":"array","items":{"type":"object","required":["name","role"],"properties":{"name":{"type":"string"},"role":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"links":{"type":"array","items":{"type":"object","required":["from","to","kind","label"],"properties":{"from":{"type":"string"},"to":{"type":"string"},"kind":{"enum":["call","replication","backup"]},"label":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false},"head":{"type":"object","required":["environment","system","application","routing","hosts","nodes","links"],"properties":{"environment":{"type":"string"},"system":{"type":"string"},"application":{"type":"string"},"routing":{"type":"string"},"hosts":{"type":"object","patternProperties":{"^.*$":{"type":"string"}}},"nodes":{"type":"array","items":{"type":"object","required":["target","provider","region","country","kubernetes","parts","weight","components","datasources"],"properties":{"target":{"type":"string"},"provider":{"type":"string"},"region":{"type":"string"},"country":{"type":"string"},"kubernetes":{"type":"string"},"parts":{"type":"array","items":{"type":"string"}},"weight":{"type":"number"},"components":{"type":"array","items":{"type":"object","required":["name","replicas"],"properties":{"name":{"type":"string"},"replicas":{"type":"string"}},"additionalProperties":false}},"datasources":{"type":"array","items":{"type":"object","required":["name","role"],"properties":{"name":{"type":"string"},"role":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"links":{"type":"array","items":{"type":"object","required":["from","to","kind","label"],"properties":{"from":{"type":"string"},"to":{"type":"string"},"kind":{"enum":["call","replication","backup"]},"label":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"additionalProperties":false}},"diagnostics":{"type":"array","items":{"type":"object","required":["code","text","at"],"properties":{"code":{"type":"string"},"text":{"type":"string"},"at":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false}},"additionalProperties":false}},"findings":{"type":"object","required":["new","eased","fixed","unchanged"],"properties":{"new":{"type":"array","items":{"type":"object","required":["rule","title","severity","action","message","remediation","at","fingerprint","waived","places"],"properties":{"rule":{"type":"string"},"title":{"type":"string"},"severity":{"type":"string"},"action":{"type":"string"},"message":{"type":"string"},"remediation":{"type":"string"},"at":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"fingerprint":{"type":"string"},"object":{"type":"string"},"waived":{"type":"boolean"},"waiver":{"type":"object","required":["owner","expires","reason"],"properties":{"owner":{"type":"string"},"expires":{"type":"string"},"reason":{"type":"string"}},"additionalProperties":false},"was":{"type":"string"},"places":{"type":"array","items":{"type":"object","properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"eased":{"type":"array","items":{"type":"object","required":["rule","title","severity","action","message","remediation","at","fingerprint","waived","places"],"properties":{"rule":{"type":"string"},"title":{"type":"string"},"severity":{"type":"string"},"action":{"type":"string"},"message":{"type":"string"},"remediation":{"type":"string"},"at":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"fingerprint":{"type":"string"},"object":{"type":"string"},"waived":{"type":"boolean"},"waiver":{"type":"object","required":["owner","expires","reason"],"properties":{"owner":{"type":"string"},"expires":{"type":"string"},"reason":{"type":"string"}},"additionalProperties":false},"was":{"type":"string"},"places":{"type":"array","items":{"type":"object","properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"fixed":{"type":"array","items":{"type":"object","required":["rule","title","severity","action","message","remediation","at","fingerprint","waived","places"],"properties":{"rule":{"type":"string"},"title":{"type":"string"},"severity":{"type":"string"},"action":{"type":"string"},"message":{"type":"string"},"remediation":{"type":"string"},"at":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"fingerprint":{"type":"string"},"object":{"type":"string"},"waived":{"type":"boolean"},"waiver":{"type":"object","required":["owner","expires","reason"],"properties":{"owner":{"type":"string"},"expires":{"type":"string"},"reason":{"type":"string"}},"additionalProperties":false},"was":{"type":"string"},"places":{"type":"array","items":{"type":"object","properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"unchanged":{"type":"integer"}},"additionalProperties":false},"policies":{"type":"object","required":["added","removed","changed","loosened","tightened"],"properties":{"added":{"type":"array","items":{"type":"string"}},"removed":{"type":"array","items":{"type":"string"}},"changed":{"type":"array","items":{"type":"string"}},"loosened":{"type":"array","items":{"type":"object","required":["rule","title","severity","action","message","remediation","at","fingerprint","waived","places"],"properties":{"rule":{"type":"string"},"title":{"type":"string"},"severity":{"type":"string"},"action":{"type":"string"},"message":{"type":"string"},"remediation":{"type":"string"},"at":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"fingerprint":{"type":"string"},"object":{"type":"string"},"waived":{"type":"boolean"},"waiver":{"type":"object","required":["owner","expires","reason"],"properties":{"owner":{"type":"string"},"expires":{"type":"string"},"reason":{"type":"string"}},"additionalProperties":false},"was":{"type":"string"},"places":{"type":"array","items":{"type":"object","properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"tightened":{"type":"array","items":{"type":"object","required":["rule","title","severity","action","message","remediation","at","fingerprint","waived","places"],"properties":{"rule":{"type":"string"},"title":{"type":"string"},"severity":{"type":"string"},"action":{"type":"string"},"message":{"type":"string"},"remediation":{"type":"string"},"at":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"fingerprint":{"type":"string"},"object":{"type":"string"},"waived":{"type":"boolean"},"waiver":{"type":"object","required":["owner","expires","reason"],"properties":{"owner":{"type":"string"},"expires":{"type":"string"},"reason":{"type":"string"}},"additionalProperties":false},"was":{"type":"string"},"places":{"type":"array","items":{"type":"object","properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}}},"additionalProperties":false},"lockIn":{"type":"object","required":["added","removed","proven","unproven","figures"],"properties":{"added":{"type":"array","items":{"type":"object","required":["environment","system","component","provider","surface","tier","alternatives"],"properties":{"environment":{"type":"string"},"system":{"type":"string"},"component":{"type":"string"},"provider":{"type":"string"},"surface":{"type":"string"},"tier":{"type":"number"},"alternatives":{"type":"array","items":{"type":"string"}}},"additionalProperties":false}},"removed":{"type":"array","items":{"type":"object","required":["environment","system","component","provider","surface","tier","alternatives"],"properties":{"environment":{"type":"string"},"system":{"type":"string"},"component":{"type":"string"},"provider":{"type":"string"},"surface":{"type":"string"},"tier":{"type":"number"},"alternatives":{"type":"array","items":{"type":"string"}}},"additionalProperties":false}},"proven":{"type":"array","items":{"type":"object","required":["application","component","aspect","provider"],"properties":{"application":{"type":"string"},"component":{"type":"string"},"aspect":{"enum":["runs","dns","backup"]},"provider":{"type":"string"}},"additionalProperties":false}},"unproven":{"type":"array","items":{"type":"object","required":["application","component","aspect","provider"],"properties":{"application":{"type":"string"},"component":{"type":"string"},"aspect":{"enum":["runs","dns","backup"]},"provider":{"type":"string"}},"additionalProperties":false}},"figures":{"type":"array","items":{"type":"object","required":["environment","figure","base","head"],"properties":{"environment":{"type":"string"},"figure":{"enum":["catalogue","portability","readiness","data-exit","switching","exposure"]},"base":{"type":"string"},"head":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false},"images":{"type":"array","items":{"type":"object","required":["repository","pinned","places"],"properties":{"repository":{"type":"string"},"base":{"type":"string"},"head":{"type":"string"},"pinned":{"type":"boolean"},"places":{"type":"array","items":{"type":"object","required":["environment","target"],"properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"parity":{"type":"array","items":{"type":"object","required":["environment","object","path","parity","values"],"properties":{"environment":{"type":"string"},"object":{"type":"string"},"path":{"type":"array","items":{"type":"string"}},"parity":{"enum":["lost","gained"]},"values":{"type":"array","items":{"type":"object","required":["target","value"],"properties":{"target":{"type":"string"},"value":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"owners":{"type":"array","items":{"type":"object","required":["owner","because"],"properties":{"owner":{"type":"string"},"because":{"type":"array","items":{"type":"object","required":["kind","name"],"properties":{"kind":{"enum":["environment","system","application","target"]},"name":{"type":"string"},"turn":{"enum":["comes","goes"]}},"additionalProperties":false}}},"additionalProperties":false}},"redacted":{"type":"integer"}},"additionalProperties":false};
 
 function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -26781,8 +26781,8 @@ vErrors.push(err596);
 }
 errors++;
 }
-if(data302.figures === undefined){
-const err597 = {instancePath:instancePath+"/lockIn",schemaPath:"#/properties/lockIn/required",keyword:"required",params:{missingProperty: "figures"},message:"must have required property '"+"figures"+"'"};
+if(data302.proven === undefined){
+const err597 = {instancePath:instancePath+"/lockIn",schemaPath:"#/properties/lockIn/required",keyword:"required",params:{missingProperty: "proven"},message:"must have required property '"+"proven"+"'"};
 if(vErrors === null){
 vErrors = [err597];
 }
@@ -26791,14 +26791,34 @@ vErrors.push(err597);
 }
 errors++;
 }
-for(const key55 in data302){
-if(!(((key55 === "added") || (key55 === "removed")) || (key55 === "figures"))){
-const err598 = {instancePath:instancePath+"/lockIn",schemaPath:"#/properties/lockIn/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key55},message:"must NOT have additional properties"};
+if(data302.unproven === undefined){
+const err598 = {instancePath:instancePath+"/lockIn",schemaPath:"#/properties/lockIn/required",keyword:"required",params:{missingProperty: "unproven"},message:"must have required property '"+"unproven"+"'"};
 if(vErrors === null){
 vErrors = [err598];
 }
 else {
 vErrors.push(err598);
+}
+errors++;
+}
+if(data302.figures === undefined){
+const err599 = {instancePath:instancePath+"/lockIn",schemaPath:"#/properties/lockIn/required",keyword:"required",params:{missingProperty: "figures"},message:"must have required property '"+"figures"+"'"};
+if(vErrors === null){
+vErrors = [err599];
+}
+else {
+vErrors.push(err599);
+}
+errors++;
+}
+for(const key55 in data302){
+if(!(((((key55 === "added") || (key55 === "removed")) || (key55 === "proven")) || (key55 === "unproven")) || (key55 === "figures"))){
+const err600 = {instancePath:instancePath+"/lockIn",schemaPath:"#/properties/lockIn/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key55},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err600];
+}
+else {
+vErrors.push(err600);
 }
 errors++;
 }
@@ -26811,27 +26831,7 @@ for(let i39=0; i39<len39; i39++){
 let data304 = data303[i39];
 if(data304 && typeof data304 == "object" && !Array.isArray(data304)){
 if(data304.environment === undefined){
-const err599 = {instancePath:instancePath+"/lockIn/added/" + i39,schemaPath:"#/properties/lockIn/properties/added/items/required",keyword:"required",params:{missingProperty: "environment"},message:"must have required property '"+"environment"+"'"};
-if(vErrors === null){
-vErrors = [err599];
-}
-else {
-vErrors.push(err599);
-}
-errors++;
-}
-if(data304.system === undefined){
-const err600 = {instancePath:instancePath+"/lockIn/added/" + i39,schemaPath:"#/properties/lockIn/properties/added/items/required",keyword:"required",params:{missingProperty: "system"},message:"must have required property '"+"system"+"'"};
-if(vErrors === null){
-vErrors = [err600];
-}
-else {
-vErrors.push(err600);
-}
-errors++;
-}
-if(data304.component === undefined){
-const err601 = {instancePath:instancePath+"/lockIn/added/" + i39,schemaPath:"#/properties/lockIn/properties/added/items/required",keyword:"required",params:{missingProperty: "component"},message:"must have required property '"+"component"+"'"};
+const err601 = {instancePath:instancePath+"/lockIn/added/" + i39,schemaPath:"#/properties/lockIn/properties/added/items/required",keyword:"required",params:{missingProperty: "environment"},message:"must have required property '"+"environment"+"'"};
 if(vErrors === null){
 vErrors = [err601];
 }
@@ -26840,8 +26840,8 @@ vErrors.push(err601);
 }
 errors++;
 }
-if(data304.provider === undefined){
-const err602 = {instancePath:instancePath+"/lockIn/added/" + i39,schemaPath:"#/properties/lockIn/properties/added/items/required",keyword:"required",params:{missingProperty: "provider"},message:"must have required property '"+"provider"+"'"};
+if(data304.system === undefined){
+const err602 = {instancePath:instancePath+"/lockIn/added/" + i39,schemaPath:"#/properties/lockIn/properties/added/items/required",keyword:"required",params:{missingProperty: "system"},message:"must have required property '"+"system"+"'"};
 if(vErrors === null){
 vErrors = [err602];
 }
@@ -26850,8 +26850,8 @@ vErrors.push(err602);
 }
 errors++;
 }
-if(data304.surface === undefined){
-const err603 = {instancePath:instancePath+"/lockIn/added/" + i39,schemaPath:"#/properties/lockIn/properties/added/items/required",keyword:"required",params:{missingProperty: "surface"},message:"must have required property '"+"surface"+"'"};
+if(data304.component === undefined){
+const err603 = {instancePath:instancePath+"/lockIn/added/" + i39,schemaPath:"#/properties/lockIn/properties/added/items/required",keyword:"required",params:{missingProperty: "component"},message:"must have required property '"+"component"+"'"};
 if(vErrors === null){
 vErrors = [err603];
 }
@@ -26860,8 +26860,8 @@ vErrors.push(err603);
 }
 errors++;
 }
-if(data304.tier === undefined){
-const err604 = {instancePath:instancePath+"/lockIn/added/" + i39,schemaPath:"#/properties/lockIn/properties/added/items/required",keyword:"required",params:{missingProperty: "tier"},message:"must have required property '"+"tier"+"'"};
+if(data304.provider === undefined){
+const err604 = {instancePath:instancePath+"/lockIn/added/" + i39,schemaPath:"#/properties/lockIn/properties/added/items/required",keyword:"required",params:{missingProperty: "provider"},message:"must have required property '"+"provider"+"'"};
 if(vErrors === null){
 vErrors = [err604];
 }
@@ -26870,8 +26870,8 @@ vErrors.push(err604);
 }
 errors++;
 }
-if(data304.alternatives === undefined){
-const err605 = {instancePath:instancePath+"/lockIn/added/" + i39,schemaPath:"#/properties/lockIn/properties/added/items/required",keyword:"required",params:{missingProperty: "alternatives"},message:"must have required property '"+"alternatives"+"'"};
+if(data304.surface === undefined){
+const err605 = {instancePath:instancePath+"/lockIn/added/" + i39,schemaPath:"#/properties/lockIn/properties/added/items/required",keyword:"required",params:{missingProperty: "surface"},message:"must have required property '"+"surface"+"'"};
 if(vErrors === null){
 vErrors = [err605];
 }
@@ -26880,9 +26880,8 @@ vErrors.push(err605);
 }
 errors++;
 }
-for(const key56 in data304){
-if(!(((((((key56 === "environment") || (key56 === "system")) || (key56 === "component")) || (key56 === "provider")) || (key56 === "surface")) || (key56 === "tier")) || (key56 === "alternatives"))){
-const err606 = {instancePath:instancePath+"/lockIn/added/" + i39,schemaPath:"#/properties/lockIn/properties/added/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key56},message:"must NOT have additional properties"};
+if(data304.tier === undefined){
+const err606 = {instancePath:instancePath+"/lockIn/added/" + i39,schemaPath:"#/properties/lockIn/properties/added/items/required",keyword:"required",params:{missingProperty: "tier"},message:"must have required property '"+"tier"+"'"};
 if(vErrors === null){
 vErrors = [err606];
 }
@@ -26891,10 +26890,8 @@ vErrors.push(err606);
 }
 errors++;
 }
-}
-if(data304.environment !== undefined){
-if(typeof data304.environment !== "string"){
-const err607 = {instancePath:instancePath+"/lockIn/added/" + i39+"/environment",schemaPath:"#/properties/lockIn/properties/added/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data304.alternatives === undefined){
+const err607 = {instancePath:instancePath+"/lockIn/added/" + i39,schemaPath:"#/properties/lockIn/properties/added/items/required",keyword:"required",params:{missingProperty: "alternatives"},message:"must have required property '"+"alternatives"+"'"};
 if(vErrors === null){
 vErrors = [err607];
 }
@@ -26903,10 +26900,9 @@ vErrors.push(err607);
 }
 errors++;
 }
-}
-if(data304.system !== undefined){
-if(typeof data304.system !== "string"){
-const err608 = {instancePath:instancePath+"/lockIn/added/" + i39+"/system",schemaPath:"#/properties/lockIn/properties/added/items/properties/system/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key56 in data304){
+if(!(((((((key56 === "environment") || (key56 === "system")) || (key56 === "component")) || (key56 === "provider")) || (key56 === "surface")) || (key56 === "tier")) || (key56 === "alternatives"))){
+const err608 = {instancePath:instancePath+"/lockIn/added/" + i39,schemaPath:"#/properties/lockIn/properties/added/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key56},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err608];
 }
@@ -26916,9 +26912,9 @@ vErrors.push(err608);
 errors++;
 }
 }
-if(data304.component !== undefined){
-if(typeof data304.component !== "string"){
-const err609 = {instancePath:instancePath+"/lockIn/added/" + i39+"/component",schemaPath:"#/properties/lockIn/properties/added/items/properties/component/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data304.environment !== undefined){
+if(typeof data304.environment !== "string"){
+const err609 = {instancePath:instancePath+"/lockIn/added/" + i39+"/environment",schemaPath:"#/properties/lockIn/properties/added/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err609];
 }
@@ -26928,9 +26924,9 @@ vErrors.push(err609);
 errors++;
 }
 }
-if(data304.provider !== undefined){
-if(typeof data304.provider !== "string"){
-const err610 = {instancePath:instancePath+"/lockIn/added/" + i39+"/provider",schemaPath:"#/properties/lockIn/properties/added/items/properties/provider/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data304.system !== undefined){
+if(typeof data304.system !== "string"){
+const err610 = {instancePath:instancePath+"/lockIn/added/" + i39+"/system",schemaPath:"#/properties/lockIn/properties/added/items/properties/system/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err610];
 }
@@ -26940,9 +26936,9 @@ vErrors.push(err610);
 errors++;
 }
 }
-if(data304.surface !== undefined){
-if(typeof data304.surface !== "string"){
-const err611 = {instancePath:instancePath+"/lockIn/added/" + i39+"/surface",schemaPath:"#/properties/lockIn/properties/added/items/properties/surface/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data304.component !== undefined){
+if(typeof data304.component !== "string"){
+const err611 = {instancePath:instancePath+"/lockIn/added/" + i39+"/component",schemaPath:"#/properties/lockIn/properties/added/items/properties/component/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err611];
 }
@@ -26952,15 +26948,39 @@ vErrors.push(err611);
 errors++;
 }
 }
-if(data304.tier !== undefined){
-let data310 = data304.tier;
-if(!((typeof data310 == "number") && (isFinite(data310)))){
-const err612 = {instancePath:instancePath+"/lockIn/added/" + i39+"/tier",schemaPath:"#/properties/lockIn/properties/added/items/properties/tier/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data304.provider !== undefined){
+if(typeof data304.provider !== "string"){
+const err612 = {instancePath:instancePath+"/lockIn/added/" + i39+"/provider",schemaPath:"#/properties/lockIn/properties/added/items/properties/provider/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err612];
 }
 else {
 vErrors.push(err612);
+}
+errors++;
+}
+}
+if(data304.surface !== undefined){
+if(typeof data304.surface !== "string"){
+const err613 = {instancePath:instancePath+"/lockIn/added/" + i39+"/surface",schemaPath:"#/properties/lockIn/properties/added/items/properties/surface/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err613];
+}
+else {
+vErrors.push(err613);
+}
+errors++;
+}
+}
+if(data304.tier !== undefined){
+let data310 = data304.tier;
+if(!((typeof data310 == "number") && (isFinite(data310)))){
+const err614 = {instancePath:instancePath+"/lockIn/added/" + i39+"/tier",schemaPath:"#/properties/lockIn/properties/added/items/properties/tier/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err614];
+}
+else {
+vErrors.push(err614);
 }
 errors++;
 }
@@ -26971,31 +26991,7 @@ if(Array.isArray(data311)){
 const len40 = data311.length;
 for(let i40=0; i40<len40; i40++){
 if(typeof data311[i40] !== "string"){
-const err613 = {instancePath:instancePath+"/lockIn/added/" + i39+"/alternatives/" + i40,schemaPath:"#/properties/lockIn/properties/added/items/properties/alternatives/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err613];
-}
-else {
-vErrors.push(err613);
-}
-errors++;
-}
-}
-}
-else {
-const err614 = {instancePath:instancePath+"/lockIn/added/" + i39+"/alternatives",schemaPath:"#/properties/lockIn/properties/added/items/properties/alternatives/type",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err614];
-}
-else {
-vErrors.push(err614);
-}
-errors++;
-}
-}
-}
-else {
-const err615 = {instancePath:instancePath+"/lockIn/added/" + i39,schemaPath:"#/properties/lockIn/properties/added/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err615 = {instancePath:instancePath+"/lockIn/added/" + i39+"/alternatives/" + i40,schemaPath:"#/properties/lockIn/properties/added/items/properties/alternatives/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err615];
 }
@@ -27007,12 +27003,36 @@ errors++;
 }
 }
 else {
-const err616 = {instancePath:instancePath+"/lockIn/added",schemaPath:"#/properties/lockIn/properties/added/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err616 = {instancePath:instancePath+"/lockIn/added/" + i39+"/alternatives",schemaPath:"#/properties/lockIn/properties/added/items/properties/alternatives/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err616];
 }
 else {
 vErrors.push(err616);
+}
+errors++;
+}
+}
+}
+else {
+const err617 = {instancePath:instancePath+"/lockIn/added/" + i39,schemaPath:"#/properties/lockIn/properties/added/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err617];
+}
+else {
+vErrors.push(err617);
+}
+errors++;
+}
+}
+}
+else {
+const err618 = {instancePath:instancePath+"/lockIn/added",schemaPath:"#/properties/lockIn/properties/added/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err618];
+}
+else {
+vErrors.push(err618);
 }
 errors++;
 }
@@ -27025,27 +27045,7 @@ for(let i41=0; i41<len41; i41++){
 let data314 = data313[i41];
 if(data314 && typeof data314 == "object" && !Array.isArray(data314)){
 if(data314.environment === undefined){
-const err617 = {instancePath:instancePath+"/lockIn/removed/" + i41,schemaPath:"#/properties/lockIn/properties/removed/items/required",keyword:"required",params:{missingProperty: "environment"},message:"must have required property '"+"environment"+"'"};
-if(vErrors === null){
-vErrors = [err617];
-}
-else {
-vErrors.push(err617);
-}
-errors++;
-}
-if(data314.system === undefined){
-const err618 = {instancePath:instancePath+"/lockIn/removed/" + i41,schemaPath:"#/properties/lockIn/properties/removed/items/required",keyword:"required",params:{missingProperty: "system"},message:"must have required property '"+"system"+"'"};
-if(vErrors === null){
-vErrors = [err618];
-}
-else {
-vErrors.push(err618);
-}
-errors++;
-}
-if(data314.component === undefined){
-const err619 = {instancePath:instancePath+"/lockIn/removed/" + i41,schemaPath:"#/properties/lockIn/properties/removed/items/required",keyword:"required",params:{missingProperty: "component"},message:"must have required property '"+"component"+"'"};
+const err619 = {instancePath:instancePath+"/lockIn/removed/" + i41,schemaPath:"#/properties/lockIn/properties/removed/items/required",keyword:"required",params:{missingProperty: "environment"},message:"must have required property '"+"environment"+"'"};
 if(vErrors === null){
 vErrors = [err619];
 }
@@ -27054,8 +27054,8 @@ vErrors.push(err619);
 }
 errors++;
 }
-if(data314.provider === undefined){
-const err620 = {instancePath:instancePath+"/lockIn/removed/" + i41,schemaPath:"#/properties/lockIn/properties/removed/items/required",keyword:"required",params:{missingProperty: "provider"},message:"must have required property '"+"provider"+"'"};
+if(data314.system === undefined){
+const err620 = {instancePath:instancePath+"/lockIn/removed/" + i41,schemaPath:"#/properties/lockIn/properties/removed/items/required",keyword:"required",params:{missingProperty: "system"},message:"must have required property '"+"system"+"'"};
 if(vErrors === null){
 vErrors = [err620];
 }
@@ -27064,8 +27064,8 @@ vErrors.push(err620);
 }
 errors++;
 }
-if(data314.surface === undefined){
-const err621 = {instancePath:instancePath+"/lockIn/removed/" + i41,schemaPath:"#/properties/lockIn/properties/removed/items/required",keyword:"required",params:{missingProperty: "surface"},message:"must have required property '"+"surface"+"'"};
+if(data314.component === undefined){
+const err621 = {instancePath:instancePath+"/lockIn/removed/" + i41,schemaPath:"#/properties/lockIn/properties/removed/items/required",keyword:"required",params:{missingProperty: "component"},message:"must have required property '"+"component"+"'"};
 if(vErrors === null){
 vErrors = [err621];
 }
@@ -27074,8 +27074,8 @@ vErrors.push(err621);
 }
 errors++;
 }
-if(data314.tier === undefined){
-const err622 = {instancePath:instancePath+"/lockIn/removed/" + i41,schemaPath:"#/properties/lockIn/properties/removed/items/required",keyword:"required",params:{missingProperty: "tier"},message:"must have required property '"+"tier"+"'"};
+if(data314.provider === undefined){
+const err622 = {instancePath:instancePath+"/lockIn/removed/" + i41,schemaPath:"#/properties/lockIn/properties/removed/items/required",keyword:"required",params:{missingProperty: "provider"},message:"must have required property '"+"provider"+"'"};
 if(vErrors === null){
 vErrors = [err622];
 }
@@ -27084,8 +27084,8 @@ vErrors.push(err622);
 }
 errors++;
 }
-if(data314.alternatives === undefined){
-const err623 = {instancePath:instancePath+"/lockIn/removed/" + i41,schemaPath:"#/properties/lockIn/properties/removed/items/required",keyword:"required",params:{missingProperty: "alternatives"},message:"must have required property '"+"alternatives"+"'"};
+if(data314.surface === undefined){
+const err623 = {instancePath:instancePath+"/lockIn/removed/" + i41,schemaPath:"#/properties/lockIn/properties/removed/items/required",keyword:"required",params:{missingProperty: "surface"},message:"must have required property '"+"surface"+"'"};
 if(vErrors === null){
 vErrors = [err623];
 }
@@ -27094,9 +27094,8 @@ vErrors.push(err623);
 }
 errors++;
 }
-for(const key57 in data314){
-if(!(((((((key57 === "environment") || (key57 === "system")) || (key57 === "component")) || (key57 === "provider")) || (key57 === "surface")) || (key57 === "tier")) || (key57 === "alternatives"))){
-const err624 = {instancePath:instancePath+"/lockIn/removed/" + i41,schemaPath:"#/properties/lockIn/properties/removed/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key57},message:"must NOT have additional properties"};
+if(data314.tier === undefined){
+const err624 = {instancePath:instancePath+"/lockIn/removed/" + i41,schemaPath:"#/properties/lockIn/properties/removed/items/required",keyword:"required",params:{missingProperty: "tier"},message:"must have required property '"+"tier"+"'"};
 if(vErrors === null){
 vErrors = [err624];
 }
@@ -27105,10 +27104,8 @@ vErrors.push(err624);
 }
 errors++;
 }
-}
-if(data314.environment !== undefined){
-if(typeof data314.environment !== "string"){
-const err625 = {instancePath:instancePath+"/lockIn/removed/" + i41+"/environment",schemaPath:"#/properties/lockIn/properties/removed/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data314.alternatives === undefined){
+const err625 = {instancePath:instancePath+"/lockIn/removed/" + i41,schemaPath:"#/properties/lockIn/properties/removed/items/required",keyword:"required",params:{missingProperty: "alternatives"},message:"must have required property '"+"alternatives"+"'"};
 if(vErrors === null){
 vErrors = [err625];
 }
@@ -27117,10 +27114,9 @@ vErrors.push(err625);
 }
 errors++;
 }
-}
-if(data314.system !== undefined){
-if(typeof data314.system !== "string"){
-const err626 = {instancePath:instancePath+"/lockIn/removed/" + i41+"/system",schemaPath:"#/properties/lockIn/properties/removed/items/properties/system/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key57 in data314){
+if(!(((((((key57 === "environment") || (key57 === "system")) || (key57 === "component")) || (key57 === "provider")) || (key57 === "surface")) || (key57 === "tier")) || (key57 === "alternatives"))){
+const err626 = {instancePath:instancePath+"/lockIn/removed/" + i41,schemaPath:"#/properties/lockIn/properties/removed/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key57},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err626];
 }
@@ -27130,9 +27126,9 @@ vErrors.push(err626);
 errors++;
 }
 }
-if(data314.component !== undefined){
-if(typeof data314.component !== "string"){
-const err627 = {instancePath:instancePath+"/lockIn/removed/" + i41+"/component",schemaPath:"#/properties/lockIn/properties/removed/items/properties/component/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data314.environment !== undefined){
+if(typeof data314.environment !== "string"){
+const err627 = {instancePath:instancePath+"/lockIn/removed/" + i41+"/environment",schemaPath:"#/properties/lockIn/properties/removed/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err627];
 }
@@ -27142,9 +27138,9 @@ vErrors.push(err627);
 errors++;
 }
 }
-if(data314.provider !== undefined){
-if(typeof data314.provider !== "string"){
-const err628 = {instancePath:instancePath+"/lockIn/removed/" + i41+"/provider",schemaPath:"#/properties/lockIn/properties/removed/items/properties/provider/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data314.system !== undefined){
+if(typeof data314.system !== "string"){
+const err628 = {instancePath:instancePath+"/lockIn/removed/" + i41+"/system",schemaPath:"#/properties/lockIn/properties/removed/items/properties/system/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err628];
 }
@@ -27154,9 +27150,9 @@ vErrors.push(err628);
 errors++;
 }
 }
-if(data314.surface !== undefined){
-if(typeof data314.surface !== "string"){
-const err629 = {instancePath:instancePath+"/lockIn/removed/" + i41+"/surface",schemaPath:"#/properties/lockIn/properties/removed/items/properties/surface/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data314.component !== undefined){
+if(typeof data314.component !== "string"){
+const err629 = {instancePath:instancePath+"/lockIn/removed/" + i41+"/component",schemaPath:"#/properties/lockIn/properties/removed/items/properties/component/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err629];
 }
@@ -27166,15 +27162,39 @@ vErrors.push(err629);
 errors++;
 }
 }
-if(data314.tier !== undefined){
-let data320 = data314.tier;
-if(!((typeof data320 == "number") && (isFinite(data320)))){
-const err630 = {instancePath:instancePath+"/lockIn/removed/" + i41+"/tier",schemaPath:"#/properties/lockIn/properties/removed/items/properties/tier/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data314.provider !== undefined){
+if(typeof data314.provider !== "string"){
+const err630 = {instancePath:instancePath+"/lockIn/removed/" + i41+"/provider",schemaPath:"#/properties/lockIn/properties/removed/items/properties/provider/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err630];
 }
 else {
 vErrors.push(err630);
+}
+errors++;
+}
+}
+if(data314.surface !== undefined){
+if(typeof data314.surface !== "string"){
+const err631 = {instancePath:instancePath+"/lockIn/removed/" + i41+"/surface",schemaPath:"#/properties/lockIn/properties/removed/items/properties/surface/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err631];
+}
+else {
+vErrors.push(err631);
+}
+errors++;
+}
+}
+if(data314.tier !== undefined){
+let data320 = data314.tier;
+if(!((typeof data320 == "number") && (isFinite(data320)))){
+const err632 = {instancePath:instancePath+"/lockIn/removed/" + i41+"/tier",schemaPath:"#/properties/lockIn/properties/removed/items/properties/tier/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err632];
+}
+else {
+vErrors.push(err632);
 }
 errors++;
 }
@@ -27185,31 +27205,7 @@ if(Array.isArray(data321)){
 const len42 = data321.length;
 for(let i42=0; i42<len42; i42++){
 if(typeof data321[i42] !== "string"){
-const err631 = {instancePath:instancePath+"/lockIn/removed/" + i41+"/alternatives/" + i42,schemaPath:"#/properties/lockIn/properties/removed/items/properties/alternatives/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err631];
-}
-else {
-vErrors.push(err631);
-}
-errors++;
-}
-}
-}
-else {
-const err632 = {instancePath:instancePath+"/lockIn/removed/" + i41+"/alternatives",schemaPath:"#/properties/lockIn/properties/removed/items/properties/alternatives/type",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err632];
-}
-else {
-vErrors.push(err632);
-}
-errors++;
-}
-}
-}
-else {
-const err633 = {instancePath:instancePath+"/lockIn/removed/" + i41,schemaPath:"#/properties/lockIn/properties/removed/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err633 = {instancePath:instancePath+"/lockIn/removed/" + i41+"/alternatives/" + i42,schemaPath:"#/properties/lockIn/properties/removed/items/properties/alternatives/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err633];
 }
@@ -27221,7 +27217,7 @@ errors++;
 }
 }
 else {
-const err634 = {instancePath:instancePath+"/lockIn/removed",schemaPath:"#/properties/lockIn/properties/removed/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err634 = {instancePath:instancePath+"/lockIn/removed/" + i41+"/alternatives",schemaPath:"#/properties/lockIn/properties/removed/items/properties/alternatives/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err634];
 }
@@ -27231,15 +27227,9 @@ vErrors.push(err634);
 errors++;
 }
 }
-if(data302.figures !== undefined){
-let data323 = data302.figures;
-if(Array.isArray(data323)){
-const len43 = data323.length;
-for(let i43=0; i43<len43; i43++){
-let data324 = data323[i43];
-if(data324 && typeof data324 == "object" && !Array.isArray(data324)){
-if(data324.environment === undefined){
-const err635 = {instancePath:instancePath+"/lockIn/figures/" + i43,schemaPath:"#/properties/lockIn/properties/figures/items/required",keyword:"required",params:{missingProperty: "environment"},message:"must have required property '"+"environment"+"'"};
+}
+else {
+const err635 = {instancePath:instancePath+"/lockIn/removed/" + i41,schemaPath:"#/properties/lockIn/properties/removed/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err635];
 }
@@ -27248,8 +27238,10 @@ vErrors.push(err635);
 }
 errors++;
 }
-if(data324.figure === undefined){
-const err636 = {instancePath:instancePath+"/lockIn/figures/" + i43,schemaPath:"#/properties/lockIn/properties/figures/items/required",keyword:"required",params:{missingProperty: "figure"},message:"must have required property '"+"figure"+"'"};
+}
+}
+else {
+const err636 = {instancePath:instancePath+"/lockIn/removed",schemaPath:"#/properties/lockIn/properties/removed/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err636];
 }
@@ -27258,8 +27250,16 @@ vErrors.push(err636);
 }
 errors++;
 }
-if(data324.base === undefined){
-const err637 = {instancePath:instancePath+"/lockIn/figures/" + i43,schemaPath:"#/properties/lockIn/properties/figures/items/required",keyword:"required",params:{missingProperty: "base"},message:"must have required property '"+"base"+"'"};
+}
+if(data302.proven !== undefined){
+let data323 = data302.proven;
+if(Array.isArray(data323)){
+const len43 = data323.length;
+for(let i43=0; i43<len43; i43++){
+let data324 = data323[i43];
+if(data324 && typeof data324 == "object" && !Array.isArray(data324)){
+if(data324.application === undefined){
+const err637 = {instancePath:instancePath+"/lockIn/proven/" + i43,schemaPath:"#/properties/lockIn/properties/proven/items/required",keyword:"required",params:{missingProperty: "application"},message:"must have required property '"+"application"+"'"};
 if(vErrors === null){
 vErrors = [err637];
 }
@@ -27268,8 +27268,8 @@ vErrors.push(err637);
 }
 errors++;
 }
-if(data324.head === undefined){
-const err638 = {instancePath:instancePath+"/lockIn/figures/" + i43,schemaPath:"#/properties/lockIn/properties/figures/items/required",keyword:"required",params:{missingProperty: "head"},message:"must have required property '"+"head"+"'"};
+if(data324.component === undefined){
+const err638 = {instancePath:instancePath+"/lockIn/proven/" + i43,schemaPath:"#/properties/lockIn/properties/proven/items/required",keyword:"required",params:{missingProperty: "component"},message:"must have required property '"+"component"+"'"};
 if(vErrors === null){
 vErrors = [err638];
 }
@@ -27278,9 +27278,8 @@ vErrors.push(err638);
 }
 errors++;
 }
-for(const key58 in data324){
-if(!((((key58 === "environment") || (key58 === "figure")) || (key58 === "base")) || (key58 === "head"))){
-const err639 = {instancePath:instancePath+"/lockIn/figures/" + i43,schemaPath:"#/properties/lockIn/properties/figures/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key58},message:"must NOT have additional properties"};
+if(data324.aspect === undefined){
+const err639 = {instancePath:instancePath+"/lockIn/proven/" + i43,schemaPath:"#/properties/lockIn/properties/proven/items/required",keyword:"required",params:{missingProperty: "aspect"},message:"must have required property '"+"aspect"+"'"};
 if(vErrors === null){
 vErrors = [err639];
 }
@@ -27289,10 +27288,8 @@ vErrors.push(err639);
 }
 errors++;
 }
-}
-if(data324.environment !== undefined){
-if(typeof data324.environment !== "string"){
-const err640 = {instancePath:instancePath+"/lockIn/figures/" + i43+"/environment",schemaPath:"#/properties/lockIn/properties/figures/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data324.provider === undefined){
+const err640 = {instancePath:instancePath+"/lockIn/proven/" + i43,schemaPath:"#/properties/lockIn/properties/proven/items/required",keyword:"required",params:{missingProperty: "provider"},message:"must have required property '"+"provider"+"'"};
 if(vErrors === null){
 vErrors = [err640];
 }
@@ -27301,11 +27298,9 @@ vErrors.push(err640);
 }
 errors++;
 }
-}
-if(data324.figure !== undefined){
-let data326 = data324.figure;
-if(!((((((data326 === "catalogue") || (data326 === "portability")) || (data326 === "readiness")) || (data326 === "data-exit")) || (data326 === "switching")) || (data326 === "exposure"))){
-const err641 = {instancePath:instancePath+"/lockIn/figures/" + i43+"/figure",schemaPath:"#/properties/lockIn/properties/figures/items/properties/figure/enum",keyword:"enum",params:{allowedValues: schema43.properties.lockIn.properties.figures.items.properties.figure.enum},message:"must be equal to one of the allowed values"};
+for(const key58 in data324){
+if(!((((key58 === "application") || (key58 === "component")) || (key58 === "aspect")) || (key58 === "provider"))){
+const err641 = {instancePath:instancePath+"/lockIn/proven/" + i43,schemaPath:"#/properties/lockIn/properties/proven/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key58},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err641];
 }
@@ -27315,9 +27310,9 @@ vErrors.push(err641);
 errors++;
 }
 }
-if(data324.base !== undefined){
-if(typeof data324.base !== "string"){
-const err642 = {instancePath:instancePath+"/lockIn/figures/" + i43+"/base",schemaPath:"#/properties/lockIn/properties/figures/items/properties/base/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data324.application !== undefined){
+if(typeof data324.application !== "string"){
+const err642 = {instancePath:instancePath+"/lockIn/proven/" + i43+"/application",schemaPath:"#/properties/lockIn/properties/proven/items/properties/application/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err642];
 }
@@ -27327,9 +27322,9 @@ vErrors.push(err642);
 errors++;
 }
 }
-if(data324.head !== undefined){
-if(typeof data324.head !== "string"){
-const err643 = {instancePath:instancePath+"/lockIn/figures/" + i43+"/head",schemaPath:"#/properties/lockIn/properties/figures/items/properties/head/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data324.component !== undefined){
+if(typeof data324.component !== "string"){
+const err643 = {instancePath:instancePath+"/lockIn/proven/" + i43+"/component",schemaPath:"#/properties/lockIn/properties/proven/items/properties/component/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err643];
 }
@@ -27339,9 +27334,10 @@ vErrors.push(err643);
 errors++;
 }
 }
-}
-else {
-const err644 = {instancePath:instancePath+"/lockIn/figures/" + i43,schemaPath:"#/properties/lockIn/properties/figures/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data324.aspect !== undefined){
+let data327 = data324.aspect;
+if(!(((data327 === "runs") || (data327 === "dns")) || (data327 === "backup"))){
+const err644 = {instancePath:instancePath+"/lockIn/proven/" + i43+"/aspect",schemaPath:"#/properties/lockIn/properties/proven/items/properties/aspect/enum",keyword:"enum",params:{allowedValues: schema43.properties.lockIn.properties.proven.items.properties.aspect.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err644];
 }
@@ -27351,9 +27347,9 @@ vErrors.push(err644);
 errors++;
 }
 }
-}
-else {
-const err645 = {instancePath:instancePath+"/lockIn/figures",schemaPath:"#/properties/lockIn/properties/figures/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data324.provider !== undefined){
+if(typeof data324.provider !== "string"){
+const err645 = {instancePath:instancePath+"/lockIn/proven/" + i43+"/provider",schemaPath:"#/properties/lockIn/properties/proven/items/properties/provider/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err645];
 }
@@ -27365,7 +27361,7 @@ errors++;
 }
 }
 else {
-const err646 = {instancePath:instancePath+"/lockIn",schemaPath:"#/properties/lockIn/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err646 = {instancePath:instancePath+"/lockIn/proven/" + i43,schemaPath:"#/properties/lockIn/properties/proven/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err646];
 }
@@ -27375,15 +27371,9 @@ vErrors.push(err646);
 errors++;
 }
 }
-if(data.images !== undefined){
-let data329 = data.images;
-if(Array.isArray(data329)){
-const len44 = data329.length;
-for(let i44=0; i44<len44; i44++){
-let data330 = data329[i44];
-if(data330 && typeof data330 == "object" && !Array.isArray(data330)){
-if(data330.repository === undefined){
-const err647 = {instancePath:instancePath+"/images/" + i44,schemaPath:"#/properties/images/items/required",keyword:"required",params:{missingProperty: "repository"},message:"must have required property '"+"repository"+"'"};
+}
+else {
+const err647 = {instancePath:instancePath+"/lockIn/proven",schemaPath:"#/properties/lockIn/properties/proven/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err647];
 }
@@ -27392,8 +27382,16 @@ vErrors.push(err647);
 }
 errors++;
 }
-if(data330.pinned === undefined){
-const err648 = {instancePath:instancePath+"/images/" + i44,schemaPath:"#/properties/images/items/required",keyword:"required",params:{missingProperty: "pinned"},message:"must have required property '"+"pinned"+"'"};
+}
+if(data302.unproven !== undefined){
+let data329 = data302.unproven;
+if(Array.isArray(data329)){
+const len44 = data329.length;
+for(let i44=0; i44<len44; i44++){
+let data330 = data329[i44];
+if(data330 && typeof data330 == "object" && !Array.isArray(data330)){
+if(data330.application === undefined){
+const err648 = {instancePath:instancePath+"/lockIn/unproven/" + i44,schemaPath:"#/properties/lockIn/properties/unproven/items/required",keyword:"required",params:{missingProperty: "application"},message:"must have required property '"+"application"+"'"};
 if(vErrors === null){
 vErrors = [err648];
 }
@@ -27402,8 +27400,8 @@ vErrors.push(err648);
 }
 errors++;
 }
-if(data330.places === undefined){
-const err649 = {instancePath:instancePath+"/images/" + i44,schemaPath:"#/properties/images/items/required",keyword:"required",params:{missingProperty: "places"},message:"must have required property '"+"places"+"'"};
+if(data330.component === undefined){
+const err649 = {instancePath:instancePath+"/lockIn/unproven/" + i44,schemaPath:"#/properties/lockIn/properties/unproven/items/required",keyword:"required",params:{missingProperty: "component"},message:"must have required property '"+"component"+"'"};
 if(vErrors === null){
 vErrors = [err649];
 }
@@ -27412,9 +27410,8 @@ vErrors.push(err649);
 }
 errors++;
 }
-for(const key59 in data330){
-if(!(((((key59 === "repository") || (key59 === "base")) || (key59 === "head")) || (key59 === "pinned")) || (key59 === "places"))){
-const err650 = {instancePath:instancePath+"/images/" + i44,schemaPath:"#/properties/images/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key59},message:"must NOT have additional properties"};
+if(data330.aspect === undefined){
+const err650 = {instancePath:instancePath+"/lockIn/unproven/" + i44,schemaPath:"#/properties/lockIn/properties/unproven/items/required",keyword:"required",params:{missingProperty: "aspect"},message:"must have required property '"+"aspect"+"'"};
 if(vErrors === null){
 vErrors = [err650];
 }
@@ -27423,10 +27420,8 @@ vErrors.push(err650);
 }
 errors++;
 }
-}
-if(data330.repository !== undefined){
-if(typeof data330.repository !== "string"){
-const err651 = {instancePath:instancePath+"/images/" + i44+"/repository",schemaPath:"#/properties/images/items/properties/repository/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data330.provider === undefined){
+const err651 = {instancePath:instancePath+"/lockIn/unproven/" + i44,schemaPath:"#/properties/lockIn/properties/unproven/items/required",keyword:"required",params:{missingProperty: "provider"},message:"must have required property '"+"provider"+"'"};
 if(vErrors === null){
 vErrors = [err651];
 }
@@ -27435,10 +27430,9 @@ vErrors.push(err651);
 }
 errors++;
 }
-}
-if(data330.base !== undefined){
-if(typeof data330.base !== "string"){
-const err652 = {instancePath:instancePath+"/images/" + i44+"/base",schemaPath:"#/properties/images/items/properties/base/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key59 in data330){
+if(!((((key59 === "application") || (key59 === "component")) || (key59 === "aspect")) || (key59 === "provider"))){
+const err652 = {instancePath:instancePath+"/lockIn/unproven/" + i44,schemaPath:"#/properties/lockIn/properties/unproven/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key59},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err652];
 }
@@ -27448,9 +27442,9 @@ vErrors.push(err652);
 errors++;
 }
 }
-if(data330.head !== undefined){
-if(typeof data330.head !== "string"){
-const err653 = {instancePath:instancePath+"/images/" + i44+"/head",schemaPath:"#/properties/images/items/properties/head/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data330.application !== undefined){
+if(typeof data330.application !== "string"){
+const err653 = {instancePath:instancePath+"/lockIn/unproven/" + i44+"/application",schemaPath:"#/properties/lockIn/properties/unproven/items/properties/application/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err653];
 }
@@ -27460,9 +27454,9 @@ vErrors.push(err653);
 errors++;
 }
 }
-if(data330.pinned !== undefined){
-if(typeof data330.pinned !== "boolean"){
-const err654 = {instancePath:instancePath+"/images/" + i44+"/pinned",schemaPath:"#/properties/images/items/properties/pinned/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data330.component !== undefined){
+if(typeof data330.component !== "string"){
+const err654 = {instancePath:instancePath+"/lockIn/unproven/" + i44+"/component",schemaPath:"#/properties/lockIn/properties/unproven/items/properties/component/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err654];
 }
@@ -27472,15 +27466,10 @@ vErrors.push(err654);
 errors++;
 }
 }
-if(data330.places !== undefined){
-let data335 = data330.places;
-if(Array.isArray(data335)){
-const len45 = data335.length;
-for(let i45=0; i45<len45; i45++){
-let data336 = data335[i45];
-if(data336 && typeof data336 == "object" && !Array.isArray(data336)){
-if(data336.environment === undefined){
-const err655 = {instancePath:instancePath+"/images/" + i44+"/places/" + i45,schemaPath:"#/properties/images/items/properties/places/items/required",keyword:"required",params:{missingProperty: "environment"},message:"must have required property '"+"environment"+"'"};
+if(data330.aspect !== undefined){
+let data333 = data330.aspect;
+if(!(((data333 === "runs") || (data333 === "dns")) || (data333 === "backup"))){
+const err655 = {instancePath:instancePath+"/lockIn/unproven/" + i44+"/aspect",schemaPath:"#/properties/lockIn/properties/unproven/items/properties/aspect/enum",keyword:"enum",params:{allowedValues: schema43.properties.lockIn.properties.unproven.items.properties.aspect.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err655];
 }
@@ -27489,8 +27478,10 @@ vErrors.push(err655);
 }
 errors++;
 }
-if(data336.target === undefined){
-const err656 = {instancePath:instancePath+"/images/" + i44+"/places/" + i45,schemaPath:"#/properties/images/items/properties/places/items/required",keyword:"required",params:{missingProperty: "target"},message:"must have required property '"+"target"+"'"};
+}
+if(data330.provider !== undefined){
+if(typeof data330.provider !== "string"){
+const err656 = {instancePath:instancePath+"/lockIn/unproven/" + i44+"/provider",schemaPath:"#/properties/lockIn/properties/unproven/items/properties/provider/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err656];
 }
@@ -27499,9 +27490,10 @@ vErrors.push(err656);
 }
 errors++;
 }
-for(const key60 in data336){
-if(!((key60 === "environment") || (key60 === "target"))){
-const err657 = {instancePath:instancePath+"/images/" + i44+"/places/" + i45,schemaPath:"#/properties/images/items/properties/places/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key60},message:"must NOT have additional properties"};
+}
+}
+else {
+const err657 = {instancePath:instancePath+"/lockIn/unproven/" + i44,schemaPath:"#/properties/lockIn/properties/unproven/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err657];
 }
@@ -27511,9 +27503,9 @@ vErrors.push(err657);
 errors++;
 }
 }
-if(data336.environment !== undefined){
-if(typeof data336.environment !== "string"){
-const err658 = {instancePath:instancePath+"/images/" + i44+"/places/" + i45+"/environment",schemaPath:"#/properties/images/items/properties/places/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err658 = {instancePath:instancePath+"/lockIn/unproven",schemaPath:"#/properties/lockIn/properties/unproven/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err658];
 }
@@ -27523,9 +27515,15 @@ vErrors.push(err658);
 errors++;
 }
 }
-if(data336.target !== undefined){
-if(typeof data336.target !== "string"){
-const err659 = {instancePath:instancePath+"/images/" + i44+"/places/" + i45+"/target",schemaPath:"#/properties/images/items/properties/places/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data302.figures !== undefined){
+let data335 = data302.figures;
+if(Array.isArray(data335)){
+const len45 = data335.length;
+for(let i45=0; i45<len45; i45++){
+let data336 = data335[i45];
+if(data336 && typeof data336 == "object" && !Array.isArray(data336)){
+if(data336.environment === undefined){
+const err659 = {instancePath:instancePath+"/lockIn/figures/" + i45,schemaPath:"#/properties/lockIn/properties/figures/items/required",keyword:"required",params:{missingProperty: "environment"},message:"must have required property '"+"environment"+"'"};
 if(vErrors === null){
 vErrors = [err659];
 }
@@ -27534,10 +27532,8 @@ vErrors.push(err659);
 }
 errors++;
 }
-}
-}
-else {
-const err660 = {instancePath:instancePath+"/images/" + i44+"/places/" + i45,schemaPath:"#/properties/images/items/properties/places/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data336.figure === undefined){
+const err660 = {instancePath:instancePath+"/lockIn/figures/" + i45,schemaPath:"#/properties/lockIn/properties/figures/items/required",keyword:"required",params:{missingProperty: "figure"},message:"must have required property '"+"figure"+"'"};
 if(vErrors === null){
 vErrors = [err660];
 }
@@ -27546,10 +27542,8 @@ vErrors.push(err660);
 }
 errors++;
 }
-}
-}
-else {
-const err661 = {instancePath:instancePath+"/images/" + i44+"/places",schemaPath:"#/properties/images/items/properties/places/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data336.base === undefined){
+const err661 = {instancePath:instancePath+"/lockIn/figures/" + i45,schemaPath:"#/properties/lockIn/properties/figures/items/required",keyword:"required",params:{missingProperty: "base"},message:"must have required property '"+"base"+"'"};
 if(vErrors === null){
 vErrors = [err661];
 }
@@ -27558,10 +27552,8 @@ vErrors.push(err661);
 }
 errors++;
 }
-}
-}
-else {
-const err662 = {instancePath:instancePath+"/images/" + i44,schemaPath:"#/properties/images/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data336.head === undefined){
+const err662 = {instancePath:instancePath+"/lockIn/figures/" + i45,schemaPath:"#/properties/lockIn/properties/figures/items/required",keyword:"required",params:{missingProperty: "head"},message:"must have required property '"+"head"+"'"};
 if(vErrors === null){
 vErrors = [err662];
 }
@@ -27570,10 +27562,9 @@ vErrors.push(err662);
 }
 errors++;
 }
-}
-}
-else {
-const err663 = {instancePath:instancePath+"/images",schemaPath:"#/properties/images/type",keyword:"type",params:{type: "array"},message:"must be array"};
+for(const key60 in data336){
+if(!((((key60 === "environment") || (key60 === "figure")) || (key60 === "base")) || (key60 === "head"))){
+const err663 = {instancePath:instancePath+"/lockIn/figures/" + i45,schemaPath:"#/properties/lockIn/properties/figures/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key60},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err663];
 }
@@ -27583,15 +27574,9 @@ vErrors.push(err663);
 errors++;
 }
 }
-if(data.parity !== undefined){
-let data339 = data.parity;
-if(Array.isArray(data339)){
-const len46 = data339.length;
-for(let i46=0; i46<len46; i46++){
-let data340 = data339[i46];
-if(data340 && typeof data340 == "object" && !Array.isArray(data340)){
-if(data340.environment === undefined){
-const err664 = {instancePath:instancePath+"/parity/" + i46,schemaPath:"#/properties/parity/items/required",keyword:"required",params:{missingProperty: "environment"},message:"must have required property '"+"environment"+"'"};
+if(data336.environment !== undefined){
+if(typeof data336.environment !== "string"){
+const err664 = {instancePath:instancePath+"/lockIn/figures/" + i45+"/environment",schemaPath:"#/properties/lockIn/properties/figures/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err664];
 }
@@ -27600,8 +27585,11 @@ vErrors.push(err664);
 }
 errors++;
 }
-if(data340.object === undefined){
-const err665 = {instancePath:instancePath+"/parity/" + i46,schemaPath:"#/properties/parity/items/required",keyword:"required",params:{missingProperty: "object"},message:"must have required property '"+"object"+"'"};
+}
+if(data336.figure !== undefined){
+let data338 = data336.figure;
+if(!((((((data338 === "catalogue") || (data338 === "portability")) || (data338 === "readiness")) || (data338 === "data-exit")) || (data338 === "switching")) || (data338 === "exposure"))){
+const err665 = {instancePath:instancePath+"/lockIn/figures/" + i45+"/figure",schemaPath:"#/properties/lockIn/properties/figures/items/properties/figure/enum",keyword:"enum",params:{allowedValues: schema43.properties.lockIn.properties.figures.items.properties.figure.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err665];
 }
@@ -27610,8 +27598,10 @@ vErrors.push(err665);
 }
 errors++;
 }
-if(data340.path === undefined){
-const err666 = {instancePath:instancePath+"/parity/" + i46,schemaPath:"#/properties/parity/items/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'"};
+}
+if(data336.base !== undefined){
+if(typeof data336.base !== "string"){
+const err666 = {instancePath:instancePath+"/lockIn/figures/" + i45+"/base",schemaPath:"#/properties/lockIn/properties/figures/items/properties/base/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err666];
 }
@@ -27620,8 +27610,10 @@ vErrors.push(err666);
 }
 errors++;
 }
-if(data340.parity === undefined){
-const err667 = {instancePath:instancePath+"/parity/" + i46,schemaPath:"#/properties/parity/items/required",keyword:"required",params:{missingProperty: "parity"},message:"must have required property '"+"parity"+"'"};
+}
+if(data336.head !== undefined){
+if(typeof data336.head !== "string"){
+const err667 = {instancePath:instancePath+"/lockIn/figures/" + i45+"/head",schemaPath:"#/properties/lockIn/properties/figures/items/properties/head/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err667];
 }
@@ -27630,8 +27622,10 @@ vErrors.push(err667);
 }
 errors++;
 }
-if(data340.values === undefined){
-const err668 = {instancePath:instancePath+"/parity/" + i46,schemaPath:"#/properties/parity/items/required",keyword:"required",params:{missingProperty: "values"},message:"must have required property '"+"values"+"'"};
+}
+}
+else {
+const err668 = {instancePath:instancePath+"/lockIn/figures/" + i45,schemaPath:"#/properties/lockIn/properties/figures/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err668];
 }
@@ -27640,9 +27634,10 @@ vErrors.push(err668);
 }
 errors++;
 }
-for(const key61 in data340){
-if(!(((((key61 === "environment") || (key61 === "object")) || (key61 === "path")) || (key61 === "parity")) || (key61 === "values"))){
-const err669 = {instancePath:instancePath+"/parity/" + i46,schemaPath:"#/properties/parity/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key61},message:"must NOT have additional properties"};
+}
+}
+else {
+const err669 = {instancePath:instancePath+"/lockIn/figures",schemaPath:"#/properties/lockIn/properties/figures/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err669];
 }
@@ -27652,9 +27647,9 @@ vErrors.push(err669);
 errors++;
 }
 }
-if(data340.environment !== undefined){
-if(typeof data340.environment !== "string"){
-const err670 = {instancePath:instancePath+"/parity/" + i46+"/environment",schemaPath:"#/properties/parity/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err670 = {instancePath:instancePath+"/lockIn",schemaPath:"#/properties/lockIn/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err670];
 }
@@ -27664,9 +27659,15 @@ vErrors.push(err670);
 errors++;
 }
 }
-if(data340.object !== undefined){
-if(typeof data340.object !== "string"){
-const err671 = {instancePath:instancePath+"/parity/" + i46+"/object",schemaPath:"#/properties/parity/items/properties/object/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.images !== undefined){
+let data341 = data.images;
+if(Array.isArray(data341)){
+const len46 = data341.length;
+for(let i46=0; i46<len46; i46++){
+let data342 = data341[i46];
+if(data342 && typeof data342 == "object" && !Array.isArray(data342)){
+if(data342.repository === undefined){
+const err671 = {instancePath:instancePath+"/images/" + i46,schemaPath:"#/properties/images/items/required",keyword:"required",params:{missingProperty: "repository"},message:"must have required property '"+"repository"+"'"};
 if(vErrors === null){
 vErrors = [err671];
 }
@@ -27675,14 +27676,8 @@ vErrors.push(err671);
 }
 errors++;
 }
-}
-if(data340.path !== undefined){
-let data343 = data340.path;
-if(Array.isArray(data343)){
-const len47 = data343.length;
-for(let i47=0; i47<len47; i47++){
-if(typeof data343[i47] !== "string"){
-const err672 = {instancePath:instancePath+"/parity/" + i46+"/path/" + i47,schemaPath:"#/properties/parity/items/properties/path/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data342.pinned === undefined){
+const err672 = {instancePath:instancePath+"/images/" + i46,schemaPath:"#/properties/images/items/required",keyword:"required",params:{missingProperty: "pinned"},message:"must have required property '"+"pinned"+"'"};
 if(vErrors === null){
 vErrors = [err672];
 }
@@ -27691,10 +27686,8 @@ vErrors.push(err672);
 }
 errors++;
 }
-}
-}
-else {
-const err673 = {instancePath:instancePath+"/parity/" + i46+"/path",schemaPath:"#/properties/parity/items/properties/path/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data342.places === undefined){
+const err673 = {instancePath:instancePath+"/images/" + i46,schemaPath:"#/properties/images/items/required",keyword:"required",params:{missingProperty: "places"},message:"must have required property '"+"places"+"'"};
 if(vErrors === null){
 vErrors = [err673];
 }
@@ -27703,11 +27696,9 @@ vErrors.push(err673);
 }
 errors++;
 }
-}
-if(data340.parity !== undefined){
-let data345 = data340.parity;
-if(!((data345 === "lost") || (data345 === "gained"))){
-const err674 = {instancePath:instancePath+"/parity/" + i46+"/parity",schemaPath:"#/properties/parity/items/properties/parity/enum",keyword:"enum",params:{allowedValues: schema43.properties.parity.items.properties.parity.enum},message:"must be equal to one of the allowed values"};
+for(const key61 in data342){
+if(!(((((key61 === "repository") || (key61 === "base")) || (key61 === "head")) || (key61 === "pinned")) || (key61 === "places"))){
+const err674 = {instancePath:instancePath+"/images/" + i46,schemaPath:"#/properties/images/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key61},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err674];
 }
@@ -27717,15 +27708,9 @@ vErrors.push(err674);
 errors++;
 }
 }
-if(data340.values !== undefined){
-let data346 = data340.values;
-if(Array.isArray(data346)){
-const len48 = data346.length;
-for(let i48=0; i48<len48; i48++){
-let data347 = data346[i48];
-if(data347 && typeof data347 == "object" && !Array.isArray(data347)){
-if(data347.target === undefined){
-const err675 = {instancePath:instancePath+"/parity/" + i46+"/values/" + i48,schemaPath:"#/properties/parity/items/properties/values/items/required",keyword:"required",params:{missingProperty: "target"},message:"must have required property '"+"target"+"'"};
+if(data342.repository !== undefined){
+if(typeof data342.repository !== "string"){
+const err675 = {instancePath:instancePath+"/images/" + i46+"/repository",schemaPath:"#/properties/images/items/properties/repository/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err675];
 }
@@ -27734,8 +27719,10 @@ vErrors.push(err675);
 }
 errors++;
 }
-if(data347.value === undefined){
-const err676 = {instancePath:instancePath+"/parity/" + i46+"/values/" + i48,schemaPath:"#/properties/parity/items/properties/values/items/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'"};
+}
+if(data342.base !== undefined){
+if(typeof data342.base !== "string"){
+const err676 = {instancePath:instancePath+"/images/" + i46+"/base",schemaPath:"#/properties/images/items/properties/base/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err676];
 }
@@ -27744,9 +27731,10 @@ vErrors.push(err676);
 }
 errors++;
 }
-for(const key62 in data347){
-if(!((key62 === "target") || (key62 === "value"))){
-const err677 = {instancePath:instancePath+"/parity/" + i46+"/values/" + i48,schemaPath:"#/properties/parity/items/properties/values/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key62},message:"must NOT have additional properties"};
+}
+if(data342.head !== undefined){
+if(typeof data342.head !== "string"){
+const err677 = {instancePath:instancePath+"/images/" + i46+"/head",schemaPath:"#/properties/images/items/properties/head/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err677];
 }
@@ -27756,9 +27744,9 @@ vErrors.push(err677);
 errors++;
 }
 }
-if(data347.target !== undefined){
-if(typeof data347.target !== "string"){
-const err678 = {instancePath:instancePath+"/parity/" + i46+"/values/" + i48+"/target",schemaPath:"#/properties/parity/items/properties/values/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data342.pinned !== undefined){
+if(typeof data342.pinned !== "boolean"){
+const err678 = {instancePath:instancePath+"/images/" + i46+"/pinned",schemaPath:"#/properties/images/items/properties/pinned/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err678];
 }
@@ -27768,9 +27756,15 @@ vErrors.push(err678);
 errors++;
 }
 }
-if(data347.value !== undefined){
-if(typeof data347.value !== "string"){
-const err679 = {instancePath:instancePath+"/parity/" + i46+"/values/" + i48+"/value",schemaPath:"#/properties/parity/items/properties/values/items/properties/value/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data342.places !== undefined){
+let data347 = data342.places;
+if(Array.isArray(data347)){
+const len47 = data347.length;
+for(let i47=0; i47<len47; i47++){
+let data348 = data347[i47];
+if(data348 && typeof data348 == "object" && !Array.isArray(data348)){
+if(data348.environment === undefined){
+const err679 = {instancePath:instancePath+"/images/" + i46+"/places/" + i47,schemaPath:"#/properties/images/items/properties/places/items/required",keyword:"required",params:{missingProperty: "environment"},message:"must have required property '"+"environment"+"'"};
 if(vErrors === null){
 vErrors = [err679];
 }
@@ -27779,10 +27773,8 @@ vErrors.push(err679);
 }
 errors++;
 }
-}
-}
-else {
-const err680 = {instancePath:instancePath+"/parity/" + i46+"/values/" + i48,schemaPath:"#/properties/parity/items/properties/values/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data348.target === undefined){
+const err680 = {instancePath:instancePath+"/images/" + i46+"/places/" + i47,schemaPath:"#/properties/images/items/properties/places/items/required",keyword:"required",params:{missingProperty: "target"},message:"must have required property '"+"target"+"'"};
 if(vErrors === null){
 vErrors = [err680];
 }
@@ -27791,10 +27783,9 @@ vErrors.push(err680);
 }
 errors++;
 }
-}
-}
-else {
-const err681 = {instancePath:instancePath+"/parity/" + i46+"/values",schemaPath:"#/properties/parity/items/properties/values/type",keyword:"type",params:{type: "array"},message:"must be array"};
+for(const key62 in data348){
+if(!((key62 === "environment") || (key62 === "target"))){
+const err681 = {instancePath:instancePath+"/images/" + i46+"/places/" + i47,schemaPath:"#/properties/images/items/properties/places/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key62},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err681];
 }
@@ -27804,9 +27795,9 @@ vErrors.push(err681);
 errors++;
 }
 }
-}
-else {
-const err682 = {instancePath:instancePath+"/parity/" + i46,schemaPath:"#/properties/parity/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data348.environment !== undefined){
+if(typeof data348.environment !== "string"){
+const err682 = {instancePath:instancePath+"/images/" + i46+"/places/" + i47+"/environment",schemaPath:"#/properties/images/items/properties/places/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err682];
 }
@@ -27816,9 +27807,9 @@ vErrors.push(err682);
 errors++;
 }
 }
-}
-else {
-const err683 = {instancePath:instancePath+"/parity",schemaPath:"#/properties/parity/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data348.target !== undefined){
+if(typeof data348.target !== "string"){
+const err683 = {instancePath:instancePath+"/images/" + i46+"/places/" + i47+"/target",schemaPath:"#/properties/images/items/properties/places/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err683];
 }
@@ -27828,15 +27819,9 @@ vErrors.push(err683);
 errors++;
 }
 }
-if(data.owners !== undefined){
-let data350 = data.owners;
-if(Array.isArray(data350)){
-const len49 = data350.length;
-for(let i49=0; i49<len49; i49++){
-let data351 = data350[i49];
-if(data351 && typeof data351 == "object" && !Array.isArray(data351)){
-if(data351.owner === undefined){
-const err684 = {instancePath:instancePath+"/owners/" + i49,schemaPath:"#/properties/owners/items/required",keyword:"required",params:{missingProperty: "owner"},message:"must have required property '"+"owner"+"'"};
+}
+else {
+const err684 = {instancePath:instancePath+"/images/" + i46+"/places/" + i47,schemaPath:"#/properties/images/items/properties/places/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err684];
 }
@@ -27845,8 +27830,10 @@ vErrors.push(err684);
 }
 errors++;
 }
-if(data351.because === undefined){
-const err685 = {instancePath:instancePath+"/owners/" + i49,schemaPath:"#/properties/owners/items/required",keyword:"required",params:{missingProperty: "because"},message:"must have required property '"+"because"+"'"};
+}
+}
+else {
+const err685 = {instancePath:instancePath+"/images/" + i46+"/places",schemaPath:"#/properties/images/items/properties/places/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err685];
 }
@@ -27855,9 +27842,10 @@ vErrors.push(err685);
 }
 errors++;
 }
-for(const key63 in data351){
-if(!((key63 === "owner") || (key63 === "because"))){
-const err686 = {instancePath:instancePath+"/owners/" + i49,schemaPath:"#/properties/owners/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key63},message:"must NOT have additional properties"};
+}
+}
+else {
+const err686 = {instancePath:instancePath+"/images/" + i46,schemaPath:"#/properties/images/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err686];
 }
@@ -27867,9 +27855,9 @@ vErrors.push(err686);
 errors++;
 }
 }
-if(data351.owner !== undefined){
-if(typeof data351.owner !== "string"){
-const err687 = {instancePath:instancePath+"/owners/" + i49+"/owner",schemaPath:"#/properties/owners/items/properties/owner/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err687 = {instancePath:instancePath+"/images",schemaPath:"#/properties/images/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err687];
 }
@@ -27879,15 +27867,15 @@ vErrors.push(err687);
 errors++;
 }
 }
-if(data351.because !== undefined){
-let data353 = data351.because;
-if(Array.isArray(data353)){
-const len50 = data353.length;
-for(let i50=0; i50<len50; i50++){
-let data354 = data353[i50];
-if(data354 && typeof data354 == "object" && !Array.isArray(data354)){
-if(data354.kind === undefined){
-const err688 = {instancePath:instancePath+"/owners/" + i49+"/because/" + i50,schemaPath:"#/properties/owners/items/properties/because/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+if(data.parity !== undefined){
+let data351 = data.parity;
+if(Array.isArray(data351)){
+const len48 = data351.length;
+for(let i48=0; i48<len48; i48++){
+let data352 = data351[i48];
+if(data352 && typeof data352 == "object" && !Array.isArray(data352)){
+if(data352.environment === undefined){
+const err688 = {instancePath:instancePath+"/parity/" + i48,schemaPath:"#/properties/parity/items/required",keyword:"required",params:{missingProperty: "environment"},message:"must have required property '"+"environment"+"'"};
 if(vErrors === null){
 vErrors = [err688];
 }
@@ -27896,8 +27884,8 @@ vErrors.push(err688);
 }
 errors++;
 }
-if(data354.name === undefined){
-const err689 = {instancePath:instancePath+"/owners/" + i49+"/because/" + i50,schemaPath:"#/properties/owners/items/properties/because/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+if(data352.object === undefined){
+const err689 = {instancePath:instancePath+"/parity/" + i48,schemaPath:"#/properties/parity/items/required",keyword:"required",params:{missingProperty: "object"},message:"must have required property '"+"object"+"'"};
 if(vErrors === null){
 vErrors = [err689];
 }
@@ -27906,9 +27894,8 @@ vErrors.push(err689);
 }
 errors++;
 }
-for(const key64 in data354){
-if(!(((key64 === "kind") || (key64 === "name")) || (key64 === "turn"))){
-const err690 = {instancePath:instancePath+"/owners/" + i49+"/because/" + i50,schemaPath:"#/properties/owners/items/properties/because/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key64},message:"must NOT have additional properties"};
+if(data352.path === undefined){
+const err690 = {instancePath:instancePath+"/parity/" + i48,schemaPath:"#/properties/parity/items/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'"};
 if(vErrors === null){
 vErrors = [err690];
 }
@@ -27917,11 +27904,8 @@ vErrors.push(err690);
 }
 errors++;
 }
-}
-if(data354.kind !== undefined){
-let data355 = data354.kind;
-if(!((((data355 === "environment") || (data355 === "system")) || (data355 === "application")) || (data355 === "target"))){
-const err691 = {instancePath:instancePath+"/owners/" + i49+"/because/" + i50+"/kind",schemaPath:"#/properties/owners/items/properties/because/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema43.properties.owners.items.properties.because.items.properties.kind.enum},message:"must be equal to one of the allowed values"};
+if(data352.parity === undefined){
+const err691 = {instancePath:instancePath+"/parity/" + i48,schemaPath:"#/properties/parity/items/required",keyword:"required",params:{missingProperty: "parity"},message:"must have required property '"+"parity"+"'"};
 if(vErrors === null){
 vErrors = [err691];
 }
@@ -27930,10 +27914,8 @@ vErrors.push(err691);
 }
 errors++;
 }
-}
-if(data354.name !== undefined){
-if(typeof data354.name !== "string"){
-const err692 = {instancePath:instancePath+"/owners/" + i49+"/because/" + i50+"/name",schemaPath:"#/properties/owners/items/properties/because/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data352.values === undefined){
+const err692 = {instancePath:instancePath+"/parity/" + i48,schemaPath:"#/properties/parity/items/required",keyword:"required",params:{missingProperty: "values"},message:"must have required property '"+"values"+"'"};
 if(vErrors === null){
 vErrors = [err692];
 }
@@ -27942,11 +27924,9 @@ vErrors.push(err692);
 }
 errors++;
 }
-}
-if(data354.turn !== undefined){
-let data357 = data354.turn;
-if(!((data357 === "comes") || (data357 === "goes"))){
-const err693 = {instancePath:instancePath+"/owners/" + i49+"/because/" + i50+"/turn",schemaPath:"#/properties/owners/items/properties/because/items/properties/turn/enum",keyword:"enum",params:{allowedValues: schema43.properties.owners.items.properties.because.items.properties.turn.enum},message:"must be equal to one of the allowed values"};
+for(const key63 in data352){
+if(!(((((key63 === "environment") || (key63 === "object")) || (key63 === "path")) || (key63 === "parity")) || (key63 === "values"))){
+const err693 = {instancePath:instancePath+"/parity/" + i48,schemaPath:"#/properties/parity/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key63},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err693];
 }
@@ -27956,9 +27936,9 @@ vErrors.push(err693);
 errors++;
 }
 }
-}
-else {
-const err694 = {instancePath:instancePath+"/owners/" + i49+"/because/" + i50,schemaPath:"#/properties/owners/items/properties/because/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data352.environment !== undefined){
+if(typeof data352.environment !== "string"){
+const err694 = {instancePath:instancePath+"/parity/" + i48+"/environment",schemaPath:"#/properties/parity/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err694];
 }
@@ -27968,9 +27948,9 @@ vErrors.push(err694);
 errors++;
 }
 }
-}
-else {
-const err695 = {instancePath:instancePath+"/owners/" + i49+"/because",schemaPath:"#/properties/owners/items/properties/because/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data352.object !== undefined){
+if(typeof data352.object !== "string"){
+const err695 = {instancePath:instancePath+"/parity/" + i48+"/object",schemaPath:"#/properties/parity/items/properties/object/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err695];
 }
@@ -27980,9 +27960,13 @@ vErrors.push(err695);
 errors++;
 }
 }
-}
-else {
-const err696 = {instancePath:instancePath+"/owners/" + i49,schemaPath:"#/properties/owners/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data352.path !== undefined){
+let data355 = data352.path;
+if(Array.isArray(data355)){
+const len49 = data355.length;
+for(let i49=0; i49<len49; i49++){
+if(typeof data355[i49] !== "string"){
+const err696 = {instancePath:instancePath+"/parity/" + i48+"/path/" + i49,schemaPath:"#/properties/parity/items/properties/path/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err696];
 }
@@ -27994,7 +27978,7 @@ errors++;
 }
 }
 else {
-const err697 = {instancePath:instancePath+"/owners",schemaPath:"#/properties/owners/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err697 = {instancePath:instancePath+"/parity/" + i48+"/path",schemaPath:"#/properties/parity/items/properties/path/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err697];
 }
@@ -28004,10 +27988,10 @@ vErrors.push(err697);
 errors++;
 }
 }
-if(data.redacted !== undefined){
-let data358 = data.redacted;
-if(!(((typeof data358 == "number") && (!(data358 % 1) && !isNaN(data358))) && (isFinite(data358)))){
-const err698 = {instancePath:instancePath+"/redacted",schemaPath:"#/properties/redacted/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data352.parity !== undefined){
+let data357 = data352.parity;
+if(!((data357 === "lost") || (data357 === "gained"))){
+const err698 = {instancePath:instancePath+"/parity/" + i48+"/parity",schemaPath:"#/properties/parity/items/properties/parity/enum",keyword:"enum",params:{allowedValues: schema43.properties.parity.items.properties.parity.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err698];
 }
@@ -28017,14 +28001,314 @@ vErrors.push(err698);
 errors++;
 }
 }
-}
-else {
-const err699 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data352.values !== undefined){
+let data358 = data352.values;
+if(Array.isArray(data358)){
+const len50 = data358.length;
+for(let i50=0; i50<len50; i50++){
+let data359 = data358[i50];
+if(data359 && typeof data359 == "object" && !Array.isArray(data359)){
+if(data359.target === undefined){
+const err699 = {instancePath:instancePath+"/parity/" + i48+"/values/" + i50,schemaPath:"#/properties/parity/items/properties/values/items/required",keyword:"required",params:{missingProperty: "target"},message:"must have required property '"+"target"+"'"};
 if(vErrors === null){
 vErrors = [err699];
 }
 else {
 vErrors.push(err699);
+}
+errors++;
+}
+if(data359.value === undefined){
+const err700 = {instancePath:instancePath+"/parity/" + i48+"/values/" + i50,schemaPath:"#/properties/parity/items/properties/values/items/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'"};
+if(vErrors === null){
+vErrors = [err700];
+}
+else {
+vErrors.push(err700);
+}
+errors++;
+}
+for(const key64 in data359){
+if(!((key64 === "target") || (key64 === "value"))){
+const err701 = {instancePath:instancePath+"/parity/" + i48+"/values/" + i50,schemaPath:"#/properties/parity/items/properties/values/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key64},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err701];
+}
+else {
+vErrors.push(err701);
+}
+errors++;
+}
+}
+if(data359.target !== undefined){
+if(typeof data359.target !== "string"){
+const err702 = {instancePath:instancePath+"/parity/" + i48+"/values/" + i50+"/target",schemaPath:"#/properties/parity/items/properties/values/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err702];
+}
+else {
+vErrors.push(err702);
+}
+errors++;
+}
+}
+if(data359.value !== undefined){
+if(typeof data359.value !== "string"){
+const err703 = {instancePath:instancePath+"/parity/" + i48+"/values/" + i50+"/value",schemaPath:"#/properties/parity/items/properties/values/items/properties/value/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err703];
+}
+else {
+vErrors.push(err703);
+}
+errors++;
+}
+}
+}
+else {
+const err704 = {instancePath:instancePath+"/parity/" + i48+"/values/" + i50,schemaPath:"#/properties/parity/items/properties/values/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err704];
+}
+else {
+vErrors.push(err704);
+}
+errors++;
+}
+}
+}
+else {
+const err705 = {instancePath:instancePath+"/parity/" + i48+"/values",schemaPath:"#/properties/parity/items/properties/values/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err705];
+}
+else {
+vErrors.push(err705);
+}
+errors++;
+}
+}
+}
+else {
+const err706 = {instancePath:instancePath+"/parity/" + i48,schemaPath:"#/properties/parity/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err706];
+}
+else {
+vErrors.push(err706);
+}
+errors++;
+}
+}
+}
+else {
+const err707 = {instancePath:instancePath+"/parity",schemaPath:"#/properties/parity/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err707];
+}
+else {
+vErrors.push(err707);
+}
+errors++;
+}
+}
+if(data.owners !== undefined){
+let data362 = data.owners;
+if(Array.isArray(data362)){
+const len51 = data362.length;
+for(let i51=0; i51<len51; i51++){
+let data363 = data362[i51];
+if(data363 && typeof data363 == "object" && !Array.isArray(data363)){
+if(data363.owner === undefined){
+const err708 = {instancePath:instancePath+"/owners/" + i51,schemaPath:"#/properties/owners/items/required",keyword:"required",params:{missingProperty: "owner"},message:"must have required property '"+"owner"+"'"};
+if(vErrors === null){
+vErrors = [err708];
+}
+else {
+vErrors.push(err708);
+}
+errors++;
+}
+if(data363.because === undefined){
+const err709 = {instancePath:instancePath+"/owners/" + i51,schemaPath:"#/properties/owners/items/required",keyword:"required",params:{missingProperty: "because"},message:"must have required property '"+"because"+"'"};
+if(vErrors === null){
+vErrors = [err709];
+}
+else {
+vErrors.push(err709);
+}
+errors++;
+}
+for(const key65 in data363){
+if(!((key65 === "owner") || (key65 === "because"))){
+const err710 = {instancePath:instancePath+"/owners/" + i51,schemaPath:"#/properties/owners/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key65},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err710];
+}
+else {
+vErrors.push(err710);
+}
+errors++;
+}
+}
+if(data363.owner !== undefined){
+if(typeof data363.owner !== "string"){
+const err711 = {instancePath:instancePath+"/owners/" + i51+"/owner",schemaPath:"#/properties/owners/items/properties/owner/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err711];
+}
+else {
+vErrors.push(err711);
+}
+errors++;
+}
+}
+if(data363.because !== undefined){
+let data365 = data363.because;
+if(Array.isArray(data365)){
+const len52 = data365.length;
+for(let i52=0; i52<len52; i52++){
+let data366 = data365[i52];
+if(data366 && typeof data366 == "object" && !Array.isArray(data366)){
+if(data366.kind === undefined){
+const err712 = {instancePath:instancePath+"/owners/" + i51+"/because/" + i52,schemaPath:"#/properties/owners/items/properties/because/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+if(vErrors === null){
+vErrors = [err712];
+}
+else {
+vErrors.push(err712);
+}
+errors++;
+}
+if(data366.name === undefined){
+const err713 = {instancePath:instancePath+"/owners/" + i51+"/because/" + i52,schemaPath:"#/properties/owners/items/properties/because/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+if(vErrors === null){
+vErrors = [err713];
+}
+else {
+vErrors.push(err713);
+}
+errors++;
+}
+for(const key66 in data366){
+if(!(((key66 === "kind") || (key66 === "name")) || (key66 === "turn"))){
+const err714 = {instancePath:instancePath+"/owners/" + i51+"/because/" + i52,schemaPath:"#/properties/owners/items/properties/because/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key66},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err714];
+}
+else {
+vErrors.push(err714);
+}
+errors++;
+}
+}
+if(data366.kind !== undefined){
+let data367 = data366.kind;
+if(!((((data367 === "environment") || (data367 === "system")) || (data367 === "application")) || (data367 === "target"))){
+const err715 = {instancePath:instancePath+"/owners/" + i51+"/because/" + i52+"/kind",schemaPath:"#/properties/owners/items/properties/because/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema43.properties.owners.items.properties.because.items.properties.kind.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err715];
+}
+else {
+vErrors.push(err715);
+}
+errors++;
+}
+}
+if(data366.name !== undefined){
+if(typeof data366.name !== "string"){
+const err716 = {instancePath:instancePath+"/owners/" + i51+"/because/" + i52+"/name",schemaPath:"#/properties/owners/items/properties/because/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err716];
+}
+else {
+vErrors.push(err716);
+}
+errors++;
+}
+}
+if(data366.turn !== undefined){
+let data369 = data366.turn;
+if(!((data369 === "comes") || (data369 === "goes"))){
+const err717 = {instancePath:instancePath+"/owners/" + i51+"/because/" + i52+"/turn",schemaPath:"#/properties/owners/items/properties/because/items/properties/turn/enum",keyword:"enum",params:{allowedValues: schema43.properties.owners.items.properties.because.items.properties.turn.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err717];
+}
+else {
+vErrors.push(err717);
+}
+errors++;
+}
+}
+}
+else {
+const err718 = {instancePath:instancePath+"/owners/" + i51+"/because/" + i52,schemaPath:"#/properties/owners/items/properties/because/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err718];
+}
+else {
+vErrors.push(err718);
+}
+errors++;
+}
+}
+}
+else {
+const err719 = {instancePath:instancePath+"/owners/" + i51+"/because",schemaPath:"#/properties/owners/items/properties/because/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err719];
+}
+else {
+vErrors.push(err719);
+}
+errors++;
+}
+}
+}
+else {
+const err720 = {instancePath:instancePath+"/owners/" + i51,schemaPath:"#/properties/owners/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err720];
+}
+else {
+vErrors.push(err720);
+}
+errors++;
+}
+}
+}
+else {
+const err721 = {instancePath:instancePath+"/owners",schemaPath:"#/properties/owners/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err721];
+}
+else {
+vErrors.push(err721);
+}
+errors++;
+}
+}
+if(data.redacted !== undefined){
+let data370 = data.redacted;
+if(!(((typeof data370 == "number") && (!(data370 % 1) && !isNaN(data370))) && (isFinite(data370)))){
+const err722 = {instancePath:instancePath+"/redacted",schemaPath:"#/properties/redacted/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err722];
+}
+else {
+vErrors.push(err722);
+}
+errors++;
+}
+}
+}
+else {
+const err723 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err723];
+}
+else {
+vErrors.push(err723);
 }
 errors++;
 }
