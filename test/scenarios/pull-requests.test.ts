@@ -1,3 +1,4 @@
+import { mkdirSync, writeFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { compareStates } from "@altostrata/git";
 import type { Comparison } from "@altostrata/pipeline";
@@ -29,15 +30,19 @@ async function reviewed(
 ): Promise<{ comparison: Comparison; comment: string }> {
   await repository.git.checkoutBranch(branch, "main");
   for (const { file, from, to } of edits) await repository.edit(file, from, to);
-  const comparison = await compareStates({
+  const comparison = await compared(branch);
+  return { comparison, comment: changeMarkdown(comparison, commentBudget) };
+}
+
+function compared(head: string): Promise<Comparison> {
+  return compareStates({
     estate: repository.path,
     base: "main",
-    head: branch,
+    head,
     asOf: estateDay,
     redactionKey: new Uint8Array(32),
     describe: describeDiagnostic,
   });
-  return { comparison, comment: changeMarkdown(comparison, commentBudget) };
 }
 
 const apim = "environments/production/apim";
@@ -92,5 +97,14 @@ describe("the comment of a pull request", () => {
       { file: `${apim}/system.yaml`, from: "costCentre: ", to: "# Who pays.\ncostCentre:    " },
     ]);
     expect(comment).toMatch(/^\u2705 \*\*No manifest changes\*\*\./);
+  });
+
+  it("is none where the rules are newer than the bundle: it would judge by rules that are gone", async () => {
+    await repository.git.checkoutBranch("stale-bundle", "main");
+    mkdirSync(`${repository.path}/policies/rules/security/new`, { recursive: true });
+    writeFileSync(`${repository.path}/policies/capabilities.json`, "{}\n");
+    writeFileSync(`${repository.path}/policies/rules/security/new/rule.rego`, "package new\n");
+    await repository.git.add(".").commit("a rule without a bundle");
+    await expect(compared("stale-bundle")).rejects.toThrow("npm run policies:build");
   });
 });

@@ -14,6 +14,8 @@ export interface StateReaders {
 /** Folders of an estate that a run reads from a commit. */
 const estateFolders = ["artefacts", "clouds", "environments"];
 const policyFolders = ["policies/bundle", "policies/settings"];
+/** What the bundle was built from, to tell whether it is older than its rules. */
+const ruleFolders = ["policies/capabilities.json", "policies/lib", "policies/rules"];
 
 interface TreeEntry {
   readonly mode: string;
@@ -57,7 +59,9 @@ async function listTree(
   { root, prefix }: Repository,
   commit: string,
 ): Promise<readonly TreeEntry[]> {
-  const paths = [...estateFolders, ...policyFolders].map((folder) => prefix + folder);
+  const paths = [...estateFolders, ...policyFolders, ...ruleFolders].map(
+    (folder) => prefix + folder,
+  );
   const output = await simpleGit({ baseDir: root }).raw([
     "ls-tree",
     "-r",
@@ -72,7 +76,13 @@ async function listTree(
     .split("\0")
     .filter((line) => line !== "")
     .map((line) => parseEntry(line, prefix))
-    .filter(({ mode }) => mode !== submodule);
+    .filter(({ mode }) => mode !== submodule)
+    .filter(({ path }) => !ruleFolders.some((folder) => path.startsWith(folder)) || isSource(path));
+}
+
+/** Tests and examples of rules, which are most of their files, are not compiled. */
+function isSource(path: string): boolean {
+  return path.endsWith(".json") || (path.endsWith(".rego") && !path.endsWith("_test.rego"));
 }
 
 const submodule = "160000";

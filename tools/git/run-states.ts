@@ -3,6 +3,7 @@ import {
   createMemory,
   folderOnDisk,
   loadPolicies,
+  requireFreshBundle,
   openRun,
   rulesDigest,
   workTreeReader,
@@ -129,13 +130,20 @@ async function stateAt(
 /** The rules of both sides; the very same where the files are. */
 async function rulesOfBoth(base: State, head: State): Promise<readonly [Policies, Policies]> {
   const baseRules = await rulesOf(base);
+  // A bundle that was not built again would judge the change by rules that it replaces.
+  await explained(head, requireFreshBundle(head.policies));
   const isSame = (await rulesDigest(base.policies)) === (await rulesDigest(head.policies));
   return [baseRules, isSame ? baseRules : await rulesOf(head)];
 }
 
-async function rulesOf({ label, policies }: State): Promise<Policies> {
+function rulesOf(state: State): Promise<Policies> {
+  return explained(state, loadPolicies(state.policies));
+}
+
+/** What comes of rules; that they cannot be used is an error with the name of their state. */
+async function explained<Result>({ label }: State, rules: Promise<Result>): Promise<Result> {
   try {
-    return await loadPolicies(policies);
+    return await rules;
   } catch (error) {
     if (error instanceof Error && error.name === "PolicyBundleError") {
       throw new GitError(`The rules of ${label} cannot be used: ${error.message}.`);

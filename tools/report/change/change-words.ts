@@ -5,6 +5,7 @@ import type {
   Reason,
   TopologyChange,
 } from "@altostrata/pipeline";
+import type { Inline } from "../document/node.ts";
 import { reasonWords, topologyWords } from "../words/changes.ts";
 
 /** Why a change has a class, as a sentence. */
@@ -59,4 +60,12 @@ export function wordPlaces(places: readonly Pair[], most = 12): string {
 /** `1 object`, `2 objects`. */
 export function count(number: number, one: string, many = `${one}s`): string {
   return `${number} ${number === 1 ? one : many}`;
+}
+
+/** A message with what it puts between backticks as code. */
+export function withCode(message: string): readonly Inline[] {
+  return message
+    .split(/`([^`]+)`/)
+    .map((text, index): Inline => (index % 2 === 1 ? { code: text } : text))
+    .filter((part) => part !== "");
 }

@@ -1,6 +1,6 @@
 import type { ComparedFinding, Comparison } from "@altostrata/pipeline";
 import type { Inline, Node, Section } from "../../document/node.ts";
-import { count, wordJudgement } from "../change-words.ts";
+import { count, withCode, wordJudgement } from "../change-words.ts";
 import { shortList } from "../short-list.ts";
 
 /**
@@ -47,7 +47,8 @@ function findingItem(finding: ComparedFinding): readonly Inline[] {
     { strong: `${rule} ${severity}` },
     plain ? " " : ` (${wordJudgement(finding)}) `,
     { code: `${at.file}:${at.line}` },
-    ` ${message}${where}. ${remediation}`,
+    " ",
+    ...withCode(`${message}${where}. ${remediation}`),
   ];
 }
 

@@ -1,7 +1,14 @@
 import type { ComparedFinding, Comparison, ObjectChange } from "@altostrata/pipeline";
 import type { Inline, Node, Section } from "../../document/node.ts";
 import { reversibilityWords } from "../../words/changes.ts";
-import { count, wordJudgement, wordObject, wordPlaces, wordReason } from "../change-words.ts";
+import {
+  count,
+  wordJudgement,
+  wordObject,
+  wordPlaces,
+  wordReason,
+  withCode,
+} from "../change-words.ts";
 import { isDangerous, isDangerousClass } from "../verdict.ts";
 
 /** As many as a person reads with care. */
@@ -35,11 +42,11 @@ export function mustReadSection({ diagnostics, findings, policies, changes }: Co
 }
 
 function diagnosticItem({ code, text, at }: Comparison["diagnostics"][number]): readonly Inline[] {
-  return [{ code: `${at.file}:${at.line}` }, ` ${code}: `, shorten(text)];
+  return [{ code: `${at.file}:${at.line}` }, ` ${code}: `, ...withCode(shorten(text))];
 }
 
 function findingItem({ rule, at, message }: ComparedFinding): readonly Inline[] {
-  return [{ code: `${at.file}:${at.line}` }, ` ${rule}: `, shorten(message)];
+  return [{ code: `${at.file}:${at.line}` }, ` ${rule}: `, ...withCode(shorten(message))];
 }
 
 function easedItem(finding: ComparedFinding): readonly Inline[] {
@@ -47,7 +54,7 @@ function easedItem(finding: ComparedFinding): readonly Inline[] {
   return [
     { code: `${at.file}:${at.line}` },
     ` ${rule} (${wordJudgement(finding)}): `,
-    shorten(message),
+    ...withCode(shorten(message)),
   ];
 }
 
