@@ -125,7 +125,12 @@ function names(changes: readonly ObjectChange[], most: number): readonly Node[] 
     kind: "list",
     items: changes
       .slice(0, most)
-      .map((change) => [{ strong: change.change }, " ", { code: wordObject(change) }]),
+      .map((change) => [
+        { strong: change.change },
+        " ",
+        { code: wordObject(change) },
+        `, ${wordPlaces(change.places, 3)}`,
+      ]),
   };
   const left = changes.length - Math.min(most, changes.length);
   const rest: Node = {
