@@ -70,6 +70,15 @@ describe("the matrix of threats and kinds", () => {
     expect(threats.filter((threat) => !Object.hasOwn(coverage.threats, threat))).toEqual([]);
   });
 
+  it("answers for every topology number up to the last rule: by a rule, or before any rule is asked", () => {
+    const answered = [
+      ...rules.flatMap(({ id, aliases }) => [id, ...aliases]),
+      ...coverage.refused.flatMap(({ numbers = [] }) => numbers),
+    ].filter((id) => id.startsWith("TOP-"));
+    const all = answered.map((_, index) => `TOP-${String(index + 1).padStart(3, "0")}`);
+    expect(answered.sort()).toEqual(all);
+  });
+
   it("shows every rule that covers something", () => {
     const page = coveragePage(rules, coverage);
     for (const { id, covers } of rules) if (covers) expect(page).toContain(`[${id}](${id}.md)`);
