@@ -72,4 +72,12 @@ describe("patches", () => {
       ["patch-reached-nothing", "patch/3/value"],
     ]);
   });
+
+  it("refuse a key that would change nothing in silence", () => {
+    const { diagnostics } = renderWeb(
+      [],
+      [{ object: "Deployment/web", path: "metadata.labels.__proto__", value: "x" }],
+    );
+    expect(diagnostics.map(({ code }) => code)).toEqual(["patch-path-missing"]);
+  });
 });

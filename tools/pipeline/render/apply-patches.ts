@@ -5,6 +5,7 @@ import { dottedPathToSet } from "../model/dotted-path.ts";
 import { originAt, originOf } from "../model/origin.ts";
 import { changeDraft, valueAt } from "./change-draft.ts";
 import { shortName, type Draft } from "./draft.ts";
+import { isForbiddenKey } from "./forbidden-key.ts";
 import { lineOfPatch, placeOfPatch, type Patch, type PatchOutcome } from "./idle-patches.ts";
 import type { Report } from "./report-problems.ts";
 
@@ -41,7 +42,7 @@ function applyPatch(
   const { object, value } = patch;
   const at = placeOfPatch(patch, "value");
   const path = dottedPathToSet(draft.object, patch.path);
-  if (!path) {
+  if (!path || path.some((key) => isForbiddenKey(String(key)))) {
     const args = { object, path: patch.path };
     report.problem("patch-path-missing", placeOfPatch(patch, "path"), args, { object: draft.id });
     return "reported";

@@ -40,11 +40,14 @@ describe("what is judged otherwise", () => {
   });
 
   it("asks to read what a new waiver accepts, by whom, until when and why", () => {
-    const comparison = { ...nothing, findings: { ...nothing.findings, eased: [waived] } };
+    const eased = [waived, { ...waived, fingerprint: "other" }];
+    const comparison = { ...nothing, findings: { ...nothing.findings, eased } };
     expect(judge(comparison).verdict).toBe("careful");
     const text = markdown(comparison);
-    expect(text).toContain("1 finding accepted or judged more mildly");
-    expect(text).toContain("waived until 2027-01-31 by @\u2060example/shop: until the move");
+    expect(text).toContain("2 findings accepted or judged more mildly");
+    const words = "waived until 2027-01-31 by @\u2060example/shop: until the move";
+    expect(text.split(words)).toHaveLength(2);
+    expect(text).toContain("container web runs privileged and 1 finding more");
   });
 
   it("asks to read that a rule becomes milder, and counts a change of rules", () => {

@@ -4,7 +4,7 @@ import { count, withCode, wordJudgement } from "../change-words.ts";
 import { shortList } from "../short-list.ts";
 
 /**
- * New findings and those that are accepted or judged otherwise in full, those that are gone and those under a waiver as numbers, and
+ * New findings and those that are judged more strictly in full, those that are gone, under a waiver or judged more mildly as numbers, and
  * what a change of the rules does.
  */
 export function findingsSection({ findings, policies, diagnostics }: Comparison): Section {
@@ -15,13 +15,16 @@ export function findingsSection({ findings, policies, diagnostics }: Comparison)
   const tail: readonly Inline[] = [
     [
       ...(waived === 0 ? [] : [`${waived} new under a waiver`]),
+      ...(findings.eased.length === 0
+        ? []
+        : [`${findings.eased.length} accepted or judged more mildly`]),
       ...(findings.fixed.length === 0 ? [] : [`${findings.fixed.length} ${gone}`]),
       `${findings.unchanged} unchanged.`,
     ].join(", "),
   ];
   const rules = policies ? policyNodes(policies) : [];
   const nodes = (most: number): readonly Node[] => [
-    ...listOf([...open, ...findings.eased], most),
+    ...listOf(open, most),
     { kind: "paragraph", text: tail },
     ...rules,
   ];

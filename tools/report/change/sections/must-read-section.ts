@@ -26,7 +26,7 @@ export function mustReadSection({ diagnostics, findings, policies, changes }: Co
     ...diagnostics.map(diagnosticItem),
     ...denied.map(findingItem),
     ...alike(dangerous).map(changesItem),
-    ...findings.eased.map(easedItem),
+    ...easedItems(findings.eased),
     ...(policies && policies.loosened.length > 0 ? [loosenedItem(policies.loosened)] : []),
   ];
   const list = (most: number): readonly Node[] => [
@@ -49,13 +49,19 @@ function findingItem({ rule, at, message }: ComparedFinding): readonly Inline[] 
   return [{ code: `${at.file}:${at.line}` }, ` ${rule}: `, ...withCode(shorten(message))];
 }
 
-function easedItem(finding: ComparedFinding): readonly Inline[] {
-  const { rule, at, message } = finding;
-  return [
-    { code: `${at.file}:${at.line}` },
-    ` ${rule} (${wordJudgement(finding)}): `,
-    ...withCode(shorten(message)),
-  ];
+/** One waiver may accept many findings, and is read once. */
+function easedItems(findings: readonly ComparedFinding[]): readonly (readonly Inline[])[] {
+  const groups = Map.groupBy(findings, (finding) => `${finding.rule} (${wordJudgement(finding)})`);
+  return [...groups].map(([judged, group]): readonly Inline[] => {
+    const [first] = group;
+    const others = group.length > 1 ? ` and ${count(group.length - 1, "finding")} more` : "";
+    return [
+      { strong: "accepted" },
+      ` ${judged}: `,
+      ...withCode(shorten(first?.message ?? "")),
+      others,
+    ];
+  });
 }
 
 function loosenedItem(findings: readonly ComparedFinding[]): readonly Inline[] {
