@@ -54,18 +54,7 @@ function readModel(): ReadonlyMap<string, string> {
     .filter((entry) => entry.isFile() && entry.name.endsWith(".yaml"))
     .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1))
     .filter((path) => !path.includes("/") || path.startsWith(`${model.system}/`));
-  return new Map(
-    paths.sort().map((path) => [path, withoutOthers(readFileSync(join(root, path), "utf8"))]),
-  );
-}
-
-/** Without the waivers (paragraphs of their file) for objects in the namespace of another system. */
-function withoutOthers(text: string): string {
-  const ofOther = new RegExp(`^ +object: [A-Za-z]+/(?!${model.system}/)[a-z0-9-]+/`, "m");
-  return text
-    .split("\n\n")
-    .filter((paragraph) => !ofOther.test(paragraph))
-    .join("\n\n");
+  return new Map(paths.sort().map((path) => [path, readFileSync(join(root, path), "utf8")]));
 }
 
 /** What must be of one environment alone: its hosts, its namespaces, the paths of its secrets, and what waivers cover there. */
