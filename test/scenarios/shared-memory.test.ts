@@ -168,7 +168,13 @@ describe("a shelf that processes share", { timeout: 60_000 }, () => {
     const found = shelf.found.filter((kind) => kind !== "places").sort();
     expect(found).toEqual([
       "answer",
-      ...["checked", "checked", "judged", "judged", "resolved", "resolved", "templates"],
+      "checked",
+      "checked",
+      "judged",
+      "judged",
+      "resolved",
+      "resolved",
+      "templates",
     ]);
   });
 
