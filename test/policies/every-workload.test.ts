@@ -42,33 +42,40 @@ const notOfInit = new Set(["SEC-034", "SEC-040", "SEC-041"]);
 const bundle = await loadBundle(folderOnDisk(join(policiesFolder, "bundle")));
 const examples = await Promise.all((await exampleFiles()).map(readExample));
 
-describe.each(bundle.rules.filter(({ family }) => family === "security"))("$id", (rule) => {
-  const failing = examples.filter(
-    (example) =>
-      example.file.startsWith(`rules/${rule.folder}/examples/fail.`) &&
-      example.target?.result.manifests.some(isPod) &&
-      finds(example, rule.id) > 0,
-  );
+/** Rules of security with the examples in which they find something about a Pod. */
+const aboutPods = bundle.rules
+  .filter(({ family }) => family === "security")
+  .map(({ id, folder }) => ({
+    id,
+    failing: examples.filter(
+      (example) =>
+        example.file.startsWith(`rules/${folder}/examples/fail.`) &&
+        example.target?.result.manifests.some(isPod) &&
+        finds(example, id) > 0,
+    ),
+  }))
+  .filter(({ failing }) => failing.length > 0);
 
-  it.skipIf(failing.length === 0 || notOfEveryKind.has(rule.id)).each(Object.keys(wrappers))(
-    "finds in a %s what it finds in a Pod",
-    (kind) => {
-      for (const example of failing) {
-        const wrapped = finds(changed(example, wrapPod(wrappers[kind]!)), rule.id);
-        expect([example.file, wrapped]).toEqual([example.file, finds(example, rule.id)]);
-      }
-    },
-  );
+it("knows rules about pods", () => {
+  expect(aboutPods.length).toBeGreaterThan(30);
+});
 
-  it.skipIf(failing.length === 0 || notOfInit.has(rule.id))(
-    "finds in init containers what it finds in others",
-    () => {
-      for (const example of failing) {
-        const moved = finds(changed(example, moveContainers), rule.id);
-        expect([example.file, moved]).toEqual([example.file, finds(example, rule.id)]);
-      }
-    },
-  );
+describe.each(aboutPods.filter(({ id }) => !notOfEveryKind.has(id)))("$id", ({ id, failing }) => {
+  it.each(Object.keys(wrappers))("finds in a %s what it finds in a Pod", (kind) => {
+    for (const example of failing) {
+      const wrapped = finds(changed(example, wrapPod(wrappers[kind]!)), id);
+      expect([example.file, wrapped]).toEqual([example.file, finds(example, id)]);
+    }
+  });
+});
+
+describe.each(aboutPods.filter(({ id }) => !notOfInit.has(id)))("$id", ({ id, failing }) => {
+  it("finds in init containers what it finds in others", () => {
+    for (const example of failing) {
+      const moved = finds(changed(example, moveContainers), id);
+      expect([example.file, moved]).toEqual([example.file, finds(example, id)]);
+    }
+  });
 });
 
 function finds(example: Example, rule: string): number {
