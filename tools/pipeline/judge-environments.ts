@@ -77,19 +77,12 @@ export function judgeEnvironments(request: JudgingRequest): Judging {
           ),
         };
       });
-      const judgements = memory.keep(
-        ["judged", ...key, policies.digest],
-        () => targets.map((target) => work.judge(target, policies)),
-        (judged) => judged.every(hasRun),
+      const judgements = memory.keep(["judged", ...key, policies.digest], () =>
+        targets.map((target) => work.judge(target, policies)),
       );
       return { targets, checked, judgements };
     },
   };
-}
-
-/** Whether all rules gave an answer: one that failed is asked again by the next process. */
-export function hasRun({ failures }: Pick<Judgement, "failures">): boolean {
-  return failures.length === 0;
 }
 
 type TargetFacts = Pick<TargetResult, "environment" | "target" | "provider" | "kubernetes">;

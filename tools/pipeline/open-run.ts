@@ -1,9 +1,4 @@
-import {
-  hasRun,
-  judgeEnvironments,
-  type JudgedEnvironment,
-  type Place,
-} from "./judge-environments.ts";
+import { judgeEnvironments, type JudgedEnvironment, type Place } from "./judge-environments.ts";
 import { loadEstate } from "./load/load-estate.ts";
 import type { DesiredState } from "./model/desired-state.ts";
 import { sortDiagnostics, type Diagnostic } from "./model/diagnostic.ts";
@@ -11,8 +6,9 @@ import type { EstateReader } from "./model/estate-reader.ts";
 import type { Finding } from "./model/finding.ts";
 import { createMemory, inputDigests, type RunMemory } from "./model/run-memory.ts";
 import type { RunResult, TargetResult } from "./model/run-result.ts";
-import { checkPolicy, type PolicyRequest, type PolicyResult } from "./policy/check-policy.ts";
+import { checkPolicy, type PolicyResult } from "./policy/check-policy.ts";
 import type { Policies } from "./policy/load-policies.ts";
+import type { RecallPlaces } from "./policy/place-findings.ts";
 import { idlePatches, lineOfPatch } from "./render/idle-patches.ts";
 import { resolveEstate } from "./resolve/resolve.ts";
 import { checkSchema } from "./schema/check-schema.ts";
@@ -86,12 +82,8 @@ export async function openRun(request: RunRequest): Promise<OpenRun> {
         ),
       whole: selected.length === resolved.targets.length,
       policies,
-      recalls: {
-        recallAnswer: (digest, evaluate) =>
-          memory.keep(["answer", policies.digest, digest], evaluate, hasRun),
-        recallPlaces: (environment, digest, make) =>
-          memory.keep(["places", digests.of(environment), policies.digest, digest], make),
-      },
+      recallPlaces: (environment, digest, make) =>
+        memory.keep(["places", digests.of(environment), policies.digest, digest], make),
     });
   return {
     desiredState,
@@ -112,7 +104,7 @@ interface FoundOut {
   /** Every target was selected. */
   readonly whole: boolean;
   readonly policies: Policies;
-  readonly recalls: Required<Pick<PolicyRequest, "recallAnswer" | "recallPlaces">>;
+  readonly recallPlaces: RecallPlaces;
 }
 
 function summarise(found: FoundOut): RunResult {
@@ -141,7 +133,7 @@ function summarise(found: FoundOut): RunResult {
 }
 
 function judgeWhole(
-  { request, desiredState, environments, policies, whole, recalls }: FoundOut,
+  { request, desiredState, environments, policies, whole, recallPlaces }: FoundOut,
   earlier: readonly Diagnostic[],
 ): PolicyResult {
   const judgements = new Map(
@@ -157,7 +149,7 @@ function judgeWhole(
     partial: earlier.length > 0 || !whole,
     diagnostics: earlier,
     ignoreWaivers: request.ignoreWaivers ?? false,
-    ...recalls,
+    recallPlaces,
     judgementOf: (target) => {
       const judgement = judgements.get(target);
       if (!judgement) throw new Error("a target that nobody judged");
