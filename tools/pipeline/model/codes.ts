@@ -67,6 +67,7 @@ const resolveCodes = [
   "datasource-target-not-in-system",
   "datasource-missing",
   "datasource-database-missing",
+  "datasource-version-differs",
   "backup-same-provider",
   "backup-without-object-storage",
   "backup-interval-invalid",

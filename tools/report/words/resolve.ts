@@ -107,6 +107,12 @@ export const resolveWords: Readonly<Record<ResolveCode, Words>> = {
     why: "Its components cannot start without their database.",
     fix: "Declare `{datasource}` in datasources.yaml of the system.",
   },
+  "datasource-version-differs": {
+    title: "Database version without its image",
+    what: "Datasource `{datasource}` is to be version {version}, and the image `{image}` that it runs is `{tag}`.",
+    why: "The image decides what runs: the version that was asked for would be nowhere.",
+    fix: "Write the version of the image, or bring an image of version {version} into artefacts/images.yaml; a new major version needs an upgrade of the data.",
+  },
   "datasource-database-missing": {
     title: "Database is missing",
     what: "Datasource `{datasource}` lacks the database `{database}` that `{application}` uses.",

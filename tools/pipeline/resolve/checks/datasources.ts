@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { Datasource } from "../../model/kinds/datasources.ts";
 import { startOf } from "../../model/place.ts";
+import { checkDatasourceVersion } from "./datasource-version.ts";
 import { diagnose, keyPlaceIn, placeIn, type Sourced } from "../diagnose.ts";
 import type { EstateIndex } from "../estate-index.ts";
 import { bucketOf, cronOf, holdersOf } from "../picture/datasources.ts";
@@ -15,6 +16,7 @@ export function checkDatasources(topology: Topology, index: EstateIndex): Diagno
     return [
       ...checkPlaces(checks),
       ...checkDatabases(checks),
+      ...checkDatasourceVersion(checks, index),
       ...checkBackup(checks),
       ...checkExit(checks),
     ];
