@@ -76,7 +76,7 @@ function rulesOfStep(step: string): readonly object[] {
         abovePipeline,
         knows(
           `${"\\.\\./".repeat(depth + 1)}(${others})/`,
-          "A step imports model/ and its own folder; only run.ts knows all steps.",
+          "A step imports model/ and its own folder; only the files beside the steps know all.",
         ),
       ],
       step === "load" ? [] : undefined,

@@ -1,6 +1,13 @@
 import { execFileSync } from "node:child_process";
+import { cpSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import type { BenchFigures, ChangeFigures, EstateFigures, PeerFigures } from "./bench-page.ts";
+import type {
+  BenchFigures,
+  ChangeFigures,
+  EstateFigures,
+  PeerFigures,
+  WideFigures,
+} from "./bench-page.ts";
 import { commitChanges, usualChanges, type Change } from "./changed-estate.ts";
 import { copyEstate, generateEstate } from "./generate-estate.ts";
 import { judgeTime } from "./judge-time.ts";
@@ -17,6 +24,8 @@ export interface BenchRequest {
   /** Numbers of environments to generate, the largest last. */
   readonly sizes: readonly number[];
   readonly rounds: number;
+  /** Environments of one more estate, of which only a change of all is measured, once. */
+  readonly widest?: number;
   readonly tell: (text: string) => void;
 }
 
@@ -36,8 +45,10 @@ export async function bench(request: BenchRequest): Promise<BenchFigures> {
   const rendered = await renderEstate(largest.estate, join(folder, "rendered"), estateDay);
   const commands = peers.found.map((peer) => peer.command(rendered, join(folder, "peers")));
   const { others, ...figures } = measureEstate(largest, commands, request);
+  const wide = request.widest === undefined ? undefined : measureWidest(request.widest, request);
   return {
     estates: [...estates, figures],
+    ...(wide ? { wide } : {}),
     peers: others.flatMap((measured, index): PeerFigures[] => {
       const peer = peers.found[index];
       return peer ? [{ ...peer, ...measured }] : [];
@@ -80,20 +91,24 @@ function measureEstate(
   others: readonly Command[],
   { repository, rounds }: BenchRequest,
 ) {
-  const alto = (...args: readonly string[]): Command => ({
-    program: "npm",
-    args: ["run", "--silent", "alto", "--", ...args, "--estate", estate, "--as-of", estateDay],
-    cwd: repository,
+  const alto = altoOf(repository, estate);
+  const compare = ({ branch }: Change, ...args: readonly string[]): Command => ({
+    ...alto("diff", "main", branch, "--format", "markdown", ...args),
+    says: /manifests on \d+ targets/,
+    // The rules may refuse the change; it was compared nevertheless.
+    accepts: [0, 1],
   });
+  const compared = changes.map((change) => ({
+    touches: change.touches,
+    command: compare(change, "--no-cache"),
+  }));
+  const [first] = changes;
+  if (first) {
+    const command = { ...compare(first), ...keptRuns(estate, alto("validate")) };
+    compared.splice(1, 0, { touches: `${first.touches}, after a run over main`, command });
+  }
   const [validated, ...rest] = measureInTurn(
-    [
-      alto("validate"),
-      ...changes.map(({ branch }) => ({
-        ...alto("diff", "main", branch, "--format", "markdown"),
-        says: /\*\*Changes what runs\*\*/,
-      })),
-      ...others,
-    ],
+    [alto("validate", "--no-cache"), ...compared.map(({ command }) => command), ...others],
     rounds,
   );
   if (!validated) throw new Error("nothing was measured");
@@ -101,12 +116,44 @@ function measureEstate(
     name,
     ...validated,
     ...fastestSteps(estate, rounds),
-    changes: changes.flatMap(({ touches }, index): ChangeFigures[] => {
+    changes: compared.flatMap(({ touches }, index): ChangeFigures[] => {
       const measured = rest[index];
       return measured ? [{ touches, ...measured }] : [];
     }),
-    others: rest.slice(changes.length),
+    others: rest.slice(compared.length),
   };
+}
+
+function altoOf(repository: string, estate: string) {
+  return (...args: readonly string[]): Command => ({
+    program: "npm",
+    args: ["run", "--silent", "alto", "--", ...args, "--estate", estate, "--as-of", estateDay],
+    cwd: repository,
+  });
+}
+
+/** Gives a command what a run over the main branch kept, and nothing that the command itself kept before. */
+function keptRuns(estate: string, fill: Command): Pick<Command, "env" | "before"> {
+  const [full, cache] = [`${estate}-kept`, `${estate}-cache`];
+  const inFolder = (folder: string) => ({ CI: "", XDG_CACHE_HOME: folder });
+  measureInTurn([{ ...fill, env: inFolder(full) }], 1);
+  return {
+    env: inFolder(cache),
+    before: () => {
+      rmSync(cache, { recursive: true, force: true });
+      cpSync(full, cache, { recursive: true });
+    },
+  };
+}
+
+/** One comparison of an estate in which all of so many environments change. */
+function measureWidest(size: number, { repository, folder, tell }: BenchRequest): WideFigures {
+  tell(`measuring a change of ${size} environments`);
+  const alto = altoOf(repository, generatedEstate(folder, size).estate);
+  const command = alto("diff", "main", "all", "--no-cache", "--format", "markdown");
+  const [measured] = measureInTurn([{ ...command, accepts: [0, 1] }], 1);
+  if (!measured) throw new Error("nothing was measured");
+  return { environments: size, ...measured };
 }
 
 /** The steps of the fastest of several runs, each in a process of its own. */

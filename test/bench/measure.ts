@@ -9,6 +9,10 @@ export interface Command {
   readonly program: string;
   readonly args: readonly string[];
   readonly cwd?: string;
+  /** Environment variables beside those of this process. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** Done before each run, and not measured. */
+  readonly before?: () => void;
   /** Exit codes that mean the work was done; 0 alone when absent. */
   readonly accepts?: readonly number[];
   /** Lines of its output that say it did the work: what does not match was not done. */
@@ -56,11 +60,17 @@ function summary(runs: readonly Run[]): Measured {
 /** The shell takes the times, as Node does not know the processor time of what its children started. */
 const timed = `TIMEFORMAT='%R %U %S'; time "$@"`;
 
-function runOnce({ program, args, cwd, accepts = [0], says }: Command): Run {
+function runOnce({ program, args, cwd, env = {}, before, accepts = [0], says }: Command): Run {
+  before?.();
   const memoryFile = join(tmpdir(), `altostrata-peak-${process.pid}`);
   const { status, stdout, stderr, error } = spawnSync("bash", ["-c", timed, "", program, ...args], {
     ...(cwd === undefined ? {} : { cwd }),
-    env: { ...process.env, NODE_OPTIONS: `--import=${preload}`, PEAK_MEMORY_FILE: memoryFile },
+    env: {
+      ...process.env,
+      ...env,
+      NODE_OPTIONS: `--import=${preload}`,
+      PEAK_MEMORY_FILE: memoryFile,
+    },
     stdio: ["ignore", "pipe", "pipe"],
     maxBuffer: 2 ** 28,
     encoding: "utf8",

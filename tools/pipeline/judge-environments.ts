@@ -77,12 +77,19 @@ export function judgeEnvironments(request: JudgingRequest): Judging {
           ),
         };
       });
-      const judgements = memory.keep(["judged", ...key, policies.digest], () =>
-        targets.map((target) => work.judge(target, policies)),
+      const judgements = memory.keep(
+        ["judged", ...key, policies.digest],
+        () => targets.map((target) => work.judge(target, policies)),
+        (judged) => judged.every(hasRun),
       );
       return { targets, checked, judgements };
     },
   };
+}
+
+/** Whether all rules gave an answer: one that failed is asked again by the next process. */
+export function hasRun({ failures }: Pick<Judgement, "failures">): boolean {
+  return failures.length === 0;
 }
 
 type TargetFacts = Pick<TargetResult, "environment" | "target" | "provider" | "kubernetes">;

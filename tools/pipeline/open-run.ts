@@ -1,4 +1,9 @@
-import { judgeEnvironments, type JudgedEnvironment, type Place } from "./judge-environments.ts";
+import {
+  hasRun,
+  judgeEnvironments,
+  type JudgedEnvironment,
+  type Place,
+} from "./judge-environments.ts";
 import { loadEstate } from "./load/load-estate.ts";
 import type { DesiredState } from "./model/desired-state.ts";
 import { sortDiagnostics, type Diagnostic } from "./model/diagnostic.ts";
@@ -6,9 +11,8 @@ import type { EstateReader } from "./model/estate-reader.ts";
 import type { Finding } from "./model/finding.ts";
 import { createMemory, inputDigests, type RunMemory } from "./model/run-memory.ts";
 import type { RunResult, TargetResult } from "./model/run-result.ts";
-import { checkPolicy, type PolicyResult } from "./policy/check-policy.ts";
+import { checkPolicy, type PolicyRequest, type PolicyResult } from "./policy/check-policy.ts";
 import type { Policies } from "./policy/load-policies.ts";
-import type { RecallPlaces } from "./policy/place-findings.ts";
 import { idlePatches, lineOfPatch } from "./render/idle-patches.ts";
 import { resolveEstate } from "./resolve/resolve.ts";
 import { checkSchema } from "./schema/check-schema.ts";
@@ -82,8 +86,12 @@ export async function openRun(request: RunRequest): Promise<OpenRun> {
         ),
       whole: selected.length === resolved.targets.length,
       policies,
-      recallPlaces: (environment, digest, make) =>
-        memory.keep(["places", digests.of(environment), policies.digest, digest], make),
+      recalls: {
+        recallAnswer: (digest, evaluate) =>
+          memory.keep(["answer", policies.digest, digest], evaluate, hasRun),
+        recallPlaces: (environment, digest, make) =>
+          memory.keep(["places", digests.of(environment), policies.digest, digest], make),
+      },
     });
   return {
     desiredState,
@@ -104,7 +112,7 @@ interface FoundOut {
   /** Every target was selected. */
   readonly whole: boolean;
   readonly policies: Policies;
-  readonly recallPlaces: RecallPlaces;
+  readonly recalls: Required<Pick<PolicyRequest, "recallAnswer" | "recallPlaces">>;
 }
 
 function summarise(found: FoundOut): RunResult {
@@ -133,7 +141,7 @@ function summarise(found: FoundOut): RunResult {
 }
 
 function judgeWhole(
-  { request, desiredState, environments, policies, whole, recallPlaces }: FoundOut,
+  { request, desiredState, environments, policies, whole, recalls }: FoundOut,
   earlier: readonly Diagnostic[],
 ): PolicyResult {
   const judgements = new Map(
@@ -149,7 +157,7 @@ function judgeWhole(
     partial: earlier.length > 0 || !whole,
     diagnostics: earlier,
     ignoreWaivers: request.ignoreWaivers ?? false,
-    recallPlaces,
+    ...recalls,
     judgementOf: (target) => {
       const judgement = judgements.get(target);
       if (!judgement) throw new Error("a target that nobody judged");

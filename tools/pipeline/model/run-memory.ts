@@ -8,8 +8,12 @@ import type { EstateFile } from "./estate-files.ts";
 export interface RunMemory {
   /** Gives what was made under the key in this process, or makes it. */
   readonly recall: <Value>(key: readonly string[], make: () => Value) => Value;
-  /** The same for plain data, which may also come from an earlier process. */
-  readonly keep: <Value>(key: readonly string[], make: () => Value) => Value;
+  /** The same for plain data, which may also come from an earlier process; what is not worth it is kept for this one alone. */
+  readonly keep: <Value>(
+    key: readonly string[],
+    make: () => Value,
+    isWorthIt?: (value: Value) => boolean,
+  ) => Value;
 }
 
 /** Where plain data stays beyond a process. It may lose anything at any time, and gives only what was put there under the same key. */
@@ -29,12 +33,12 @@ export function createMemory(shelf?: Shelf): RunMemory {
     known.set(name, value);
     return value;
   };
-  const keep = <Value>(key: readonly string[], make: () => Value): Value =>
+  const keep: RunMemory["keep"] = (key, make, isWorthIt = () => true) =>
     recall(key, () => {
       const found = shelf?.find(key);
-      if (found !== undefined) return found as Value;
+      if (found !== undefined) return found as ReturnType<typeof make>;
       const value = make();
-      shelf?.put(key, value);
+      if (isWorthIt(value)) shelf?.put(key, value);
       return value;
     });
   return { recall, keep };

@@ -2,6 +2,7 @@ import type { DesiredState } from "../model/desired-state.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Finding } from "../model/finding.ts";
 import { comparePlaces, startOf } from "../model/place.ts";
+import { digestOf } from "../model/run-memory.ts";
 import type { Proof } from "../model/proof.ts";
 import type { TargetResult } from "../model/run-result.ts";
 import { applyWaivers, type Waivable } from "./apply-waivers.ts";
@@ -33,6 +34,8 @@ export interface PolicyRequest {
   readonly estate?: boolean;
   /** Gives the judgement of a target where it is known already; all are judged when absent. */
   readonly judgementOf?: (result: TargetResult) => Judgement;
+  /** Gives what is known of the estate as a whole, by the digest of what the rules see of it. */
+  readonly recallAnswer?: (digest: string, evaluate: () => Evaluation) => Evaluation;
   /** Gives what is known of the places of findings about the estate that lead into one environment, by what Rego said. */
   readonly recallPlaces?: RecallPlaces;
 }
@@ -178,7 +181,10 @@ function judgeEstate(
   });
   const json = printed(prepared.input);
   if (json === undefined) return tooDeep(bundle.rules, "estate");
-  const { considered, failures, ...raw } = bundle.evaluate({ json, scope: "estate" });
+  const { recallAnswer = (_digest, evaluate) => evaluate() } = request;
+  const { considered, failures, ...raw } = recallAnswer(digestOf(json), () =>
+    bundle.evaluate({ json, scope: "estate" }),
+  );
   return { findings: placeFindings(raw.findings, prepared, request), considered, failures };
 }
 
