@@ -13,7 +13,6 @@ export { differingObjects, effectOf, type Effect } from "./diff/effect.ts";
 export { alignLists } from "./diff/align-lists.ts";
 export { createRedactor, type Redactor } from "./diff/redact-object.ts";
 export { folderOnDisk } from "./load/folder-on-disk.ts";
-export { judgeAgain } from "./judge-again.ts";
 export { loadEstate } from "./load/load-estate.ts";
 export { workTreeReader } from "./load/work-tree-reader.ts";
 export { closestWord } from "./model/closest-word.ts";
