@@ -16,13 +16,15 @@ interface ReportsToWrite {
   /** `--format`, when it was given. */
   readonly format: ReportOutput["format"] | undefined;
   readonly output: readonly ReportOutput[];
+  /** Text shows in full what only informs. */
+  readonly all: boolean;
   /** How long the run took. */
   readonly seconds: number;
 }
 
 /** Writes each report to its file, whole or not at all, and one to standard output. Throws CannotRunError where a file cannot be written. */
 export function writeReports(request: ReportsToWrite): void {
-  const { result, estate, folder, format, output, seconds } = request;
+  const { result, estate, folder, format, output, all, seconds } = request;
   const prefix = folderInRepository(folder);
   const print = (wanted: ReportOutput["format"]): string =>
     reportAs(wanted, { result, folder: prefix, rules: readRules(join(estate, "policies")) });
@@ -30,7 +32,7 @@ export function writeReports(request: ReportsToWrite): void {
   const shown = output.find(({ path }) => path === "-")?.format ?? format ?? "text";
   const times = isTerminal() ? { seconds } : {};
   process.stdout.write(
-    shown === "text" ? reportText(result, { colour: wantsColour(), ...times }) : print(shown),
+    shown === "text" ? reportText(result, { colour: wantsColour(), all, ...times }) : print(shown),
   );
 }
 

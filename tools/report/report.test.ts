@@ -16,6 +16,18 @@ it("prints a clean run in a line below the table", () => {
   expect(text).toContain("Clean: 4 manifests on 2 targets in 0.4 s.");
 });
 
+it("counts what only informs, and shows it in full when asked", () => {
+  const findings = sampleRun.findings.map((finding) => ({ ...finding, action: "inform" as const }));
+  const [first] = findings;
+  const unwaived = findings.filter(({ waiver }) => !waiver);
+  const result = { ...sampleRun, diagnostics: [], findings };
+  const text = reportText(result);
+  expect(text).toMatch(new RegExp(`^${unwaived.length} findings? only informs?: .*--all`, "m"));
+  expect(text).not.toContain(first?.at.file);
+  expect(text).toContain("Clean: 4 manifests on 2 targets.");
+  expect(reportText(result, { all: true })).toContain(first?.at.file);
+});
+
 it("never takes a run that checked nothing for clean", () => {
   const nothing = { ...sampleRun, targets: [], diagnostics: [], findings: [] };
   expect(reportText(nothing)).toBe("Nothing was checked: no manifest was rendered.\n");

@@ -9,6 +9,8 @@ import { alignTable } from "./table.ts";
 export interface TextOptions {
   /** Colours, for terminals only. */
   readonly colour?: boolean;
+  /** Show in full what only informs, too; else it is counted. */
+  readonly all?: boolean;
   /** How long the run took; for terminals only, since it differs each time. */
   readonly seconds?: number;
 }
@@ -20,7 +22,8 @@ export function reportText(result: RunResult, options: TextOptions = {}): string
   const table = result.targets.length === 0 ? [] : [...tableLines(summary, paint), ""];
   return [
     ...table,
-    ...problemLines(result, paint),
+    ...problemLines(options.all ? result : withoutInforming(result), paint),
+    ...(options.all ? [] : informingLines(result, paint)),
     ...waivedLines(result, paint),
     ...leftOutLines(result, paint),
     closingLine(result, summary, { paint, seconds: options.seconds }),
@@ -119,6 +122,20 @@ function printPlace({ file, line, column }: Place): string {
   return `${escapeText(file)}:${line}:${column}`;
 }
 
+function withoutInforming<Result extends Pick<RunResult, "findings">>(result: Result): Result {
+  return { ...result, findings: result.findings.filter(({ action }) => action !== "inform") };
+}
+
+function informingLines({ findings }: RunResult, paint: Paint): string[] {
+  const informing = findings.filter(({ action, waiver }) => action === "inform" && !waiver);
+  if (informing.length === 0) return [];
+  const rules = [...Map.groupBy(informing, ({ rule }) => rule)]
+    .map(([rule, { length }]) => `${rule}${length === 1 ? "" : ` ${length} times`}`)
+    .sort();
+  const number = count(informing.length, "finding only informs", "findings only inform");
+  return [paint("dim", `${number}: ${rules.join(", ")}. --all shows them.`)];
+}
+
 function waivedLines({ findings }: RunResult, paint: Paint): string[] {
   const ends = findings.flatMap(({ waiver }) => waiver?.expires ?? []).sort();
   if (ends.length === 0) return [];
@@ -137,7 +154,8 @@ function closingLine(
 ): string {
   const took = seconds === undefined ? "" : ` in ${seconds.toFixed(1)} s`;
   const checked = `${count(total.manifests, "manifest", "manifests")} on ${count(result.targets.length, "target", "targets")}${took}`;
-  const others = total.diagnostics + total.findings - refused;
+  const informing = result.findings.filter(({ action, waiver }) => action === "inform" && !waiver);
+  const others = total.diagnostics + total.findings - refused - informing.length;
   const warnings = others === 0 ? "" : `, ${count(others, "warning", "warnings")}`;
   if (clean) return paint("green", `Clean: ${checked}${warnings}.`);
   if (refused === 0) return paint("red", "Nothing was checked: no manifest was rendered.");

@@ -38,7 +38,7 @@ export function checkCommand() {
         ...(environment === undefined ? {} : { environment }),
       });
       const seconds = (performance.now() - started) / 1000;
-      writeReports({ result, estate, folder: process.cwd(), format, output, seconds });
+      writeReports({ result, estate, folder: process.cwd(), format, output, all: true, seconds });
       process.exitCode = exitCode(result);
     });
 }

@@ -14,12 +14,13 @@ export function validateCommand() {
       "--since [ref]",
       "only what is new since a branch, tag or commit fails (default: where this branch left the main branch)",
     )
+    .option("--all", "show in full what only informs, too", false)
     .option("--no-waivers", "for audits: as if no finding were waived")
     .option("--as-of <day>", "judge dates as of this day (default: today)", parseDay)
     .addOption(noCacheOption())
     .action(async (options) => {
       const started = performance.now();
-      const { environment, target, format, output, asOf } = options;
+      const { environment, target, format, output, all, asOf } = options;
       const [{ runEstate }, { checkOutputs, writeReports }, { exitCode }] = await Promise.all([
         import("../run-estate.ts"),
         import("../write-reports.ts"),
@@ -43,7 +44,7 @@ export function validateCommand() {
       }
       const result = await runEstate(run);
       const seconds = (performance.now() - started) / 1000;
-      writeReports({ result, estate, folder: estate, format, output, seconds });
+      writeReports({ result, estate, folder: estate, format, output, all, seconds });
       process.exitCode = exitCode(result);
     });
 }
