@@ -54,7 +54,10 @@ export function estatePart(result: TargetResult, { rules, pulls }: PartRequest):
 
 /** By kind, what rules of scope `estate` read of manifests: the whole of many is more than the compiled rules can hold. */
 export function fieldsRead(rules: readonly RuleMetadata[]): ReadonlyMap<string, readonly string[]> {
-  const read = rules.flatMap(({ reads = {} }) => Object.entries(reads));
+  const read = rules.flatMap(({ reads = {}, kinds = [] }) => [
+    ...Object.entries(reads),
+    ...kinds.map((kind): [string, readonly string[]] => [kind, [""]]),
+  ]);
   return new Map(
     [...Map.groupBy(read, ([kind]) => kind)].map(([kind, entries]) => [
       kind,

@@ -20,6 +20,7 @@ describe("keepFields", () => {
     [["spec.gone.deeper", "status"], { spec: {} }],
     [["__proto__.x", "constructor"], {}],
     [[], {}],
+    [["metadata.name", ""], object],
   ])("%j", (paths, kept) => {
     expect(keepFields(object, paths)).toEqual(kept);
   });

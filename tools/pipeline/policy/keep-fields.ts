@@ -1,13 +1,13 @@
 import { isRecord } from "../model/json-record.ts";
 
 /**
- * What a value holds at some dotted paths, and nothing else of it; `*` stands for every item of a list. Items keep their positions,
- * and what does not exist stays absent.
+ * What a value holds at some dotted paths, and nothing else of it; `*` stands for every item of a list, and the
+ * empty path for all of it. Items keep their positions, and what does not exist stays absent.
  */
 export function keepFields(value: unknown, paths: readonly string[]): unknown {
   return keep(
     value,
-    paths.map((path) => path.split(".")),
+    paths.map((path) => (path === "" ? [] : path.split("."))),
   );
 }
 

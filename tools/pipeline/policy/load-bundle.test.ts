@@ -73,7 +73,7 @@ describe("loadBundle", () => {
       "rules.json": Buffer.from('[{"id":"SEC-001"}]'),
     });
     await expect(loadFrom(files)).rejects.toThrow(
-      "rules.json of the policy bundle does not have the expected shape",
+      "rules.json of the policy bundle does not have the shape that these tools know",
     );
   });
 });

@@ -39,7 +39,9 @@ function parsePart<Content>(name: string, text: Buffer, isSound: ValidateFunctio
     throw new PolicyBundleError(`${name} of the policy bundle is not JSON`, { cause: error });
   }
   if (!isSound(content))
-    throw new PolicyBundleError(`${name} of the policy bundle does not have the expected shape`);
+    throw new PolicyBundleError(
+      `${name} of the policy bundle does not have the shape that these tools know: if another version of them built it, bring that version in first, and the rules after it`,
+    );
   return content as Content;
 }
 

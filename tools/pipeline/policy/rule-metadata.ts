@@ -64,6 +64,8 @@ export const RuleMetadataSchema = Type.Object(
     accepts: Type.Optional(Type.Enum(["facts", "reasons"])),
     /** `lowers`: a finding warns instead of denies when its component is proven at another provider in the same run. */
     proof: Type.Optional(Type.Enum(["lowers"])),
+    /** For scope `estate`: kinds (`group/Kind`) of which the rule reads anything, as bundles of earlier commits say it. */
+    kinds: Type.Optional(Type.Array(text, { uniqueItems: true })),
     /** For scope `estate`: what the rule reads of manifests, as dotted paths by kind (`group/Kind`); `*` is every item of a list. */
     reads: Type.Optional(Type.Record(text, Type.Array(text, { minItems: 1, uniqueItems: true }))),
     /** JSON Schema of each parameter; `default` is its value without settings. */

@@ -1,17 +1,27 @@
-import type {
-  ComparedFinding,
-  ObjectChange,
-  Pair,
-  Reason,
-  TopologyChange,
+import {
+  changeClasses,
+  type ComparedFinding,
+  type ObjectChange,
+  type Pair,
+  type Reason,
+  type TopologyChange,
 } from "@altostrata/pipeline";
 import type { Inline } from "../document/node.ts";
-import { reasonWords, topologyWords } from "../words/changes.ts";
+import { classWords, reasonWords, topologyWords } from "../words/changes.ts";
 
 /** Why a change has a class, as a sentence. */
 export function wordReason({ code, path }: Reason): string {
   const field = path.length === 0 ? "This" : path.join(".");
   return reasonWords[code].replaceAll("{path}", field);
+}
+
+/** What changes do, the worst first; that nothing which runs changes is said only where nothing else is to be said. */
+export function wordClasses(
+  classes: readonly ObjectChange["classes"][number][],
+): readonly string[] {
+  const sorted = changeClasses.filter((name) => classes.includes(name));
+  const telling = sorted.filter((name) => name !== "cosmetic");
+  return (telling.length > 0 ? telling : sorted).map((name) => classWords[name]);
 }
 
 /** How a finding is judged, with what it was before and until when a waiver holds: `deny -> waived until 2027-03-31 by @example/platform`. */

@@ -1,7 +1,7 @@
-import { changeClasses, type Comparison, type ObjectChange } from "@altostrata/pipeline";
+import type { Comparison, ObjectChange } from "@altostrata/pipeline";
 import { escapeText } from "../escape-text.ts";
-import { classWords, reversibilityWords } from "../words/changes.ts";
-import { wordObject, wordReason, wordTopology } from "./change-words.ts";
+import { reversibilityWords } from "../words/changes.ts";
+import { wordClasses, wordObject, wordReason, wordTopology } from "./change-words.ts";
 import { isDangerous } from "./verdict.ts";
 
 /** As many lines of one sort as an operator reads in a changelog. */
@@ -24,21 +24,13 @@ export function environmentNote(comparison: Comparison, environment: string): st
     ),
     ...shorten(comparison.images.filter(({ places }) => isIn(places, environment)).map(imageLine)),
   ];
-  const title = `On ${targets.map(({ target }) => target).join(", ")}: ${wordClasses(changes)}.`;
+  const title = `On ${targets.map(({ target }) => target).join(", ")}: ${wordClasses(changes.flatMap(({ classes }) => classes)).join(", ")}.`;
   const list = details.map((line) => `- ${escapeText(line)}`);
   return [escapeText(title), ...(list.length === 0 ? [] : ["", ...list])].join("\n");
 }
 
 function isIn(places: ObjectChange["places"], environment: string): boolean {
   return places.some((place) => place.environment === environment);
-}
-
-function wordClasses(changes: readonly ObjectChange[]): string {
-  const present = new Set(changes.flatMap(({ classes }) => classes));
-  return changeClasses
-    .filter((name) => present.has(name))
-    .map((name) => classWords[name])
-    .join(", ");
 }
 
 function dangerLine(change: ObjectChange): string {

@@ -28558,7 +28558,7 @@ return errors === 0;
 validate33.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 exports.policyRules = validate34;
-const schema45 = {"type":"array","items":{"type":"object","required":["id","aliases","title","description","family","severity","scope","standards","remediation","since","folder","line"],"properties":{"id":{"type":"string","pattern":"^(SEC|LCK|TOP|MET)-[0-9]{3}$"},"aliases":{"type":"array","items":{"type":"string","pattern":"^(SEC|LCK|TOP|MET)-[0-9]{3}$"},"uniqueItems":true},"title":{"type":"string","minLength":1},"description":{"type":"string","minLength":1},"family":{"enum":["security","lock-in","topology","meta"]},"severity":{"enum":["critical","high","medium","low"]},"scope":{"enum":["target","estate"]},"standards":{"type":"array","items":{"type":"string","minLength":1},"uniqueItems":true},"covers":{"type":"object","required":["threats","families"],"properties":{"threats":{"type":"array","items":{"enum":["privilege","isolation","identity","exposure","transit","rest","loss","secrets","supply","availability","governance"]},"minItems":1,"uniqueItems":true},"families":{"type":"array","items":{"enum":["workloads","access","network","secrets","data","operations","gitops","cloud"]},"minItems":1,"uniqueItems":true}},"additionalProperties":false},"remediation":{"type":"string","minLength":1},"since":{"type":"string","pattern":"^[0-9]+\\.[0-9]+\\.[0-9]+$"},"accepts":{"enum":["facts","reasons"]},"proof":{"enum":["lowers"]},"reads":{"type":"object","patternProperties":{"^.*$":{"type":"array","items":{"type":"string","minLength":1},"minItems":1,"uniqueItems":true}}},"parameters":{"type":"object","patternProperties":{"^[a-z][A-Za-z]*$":{"type":"object","patternProperties":{"^.*$":{}}}}},"folder":{"type":"string","minLength":1},"line":{"type":"integer","minimum":1}},"additionalProperties":false},"minItems":1};
+const schema45 = {"type":"array","items":{"type":"object","required":["id","aliases","title","description","family","severity","scope","standards","remediation","since","folder","line"],"properties":{"id":{"type":"string","pattern":"^(SEC|LCK|TOP|MET)-[0-9]{3}$"},"aliases":{"type":"array","items":{"type":"string","pattern":"^(SEC|LCK|TOP|MET)-[0-9]{3}$"},"uniqueItems":true},"title":{"type":"string","minLength":1},"description":{"type":"string","minLength":1},"family":{"enum":["security","lock-in","topology","meta"]},"severity":{"enum":["critical","high","medium","low"]},"scope":{"enum":["target","estate"]},"standards":{"type":"array","items":{"type":"string","minLength":1},"uniqueItems":true},"covers":{"type":"object","required":["threats","families"],"properties":{"threats":{"type":"array","items":{"enum":["privilege","isolation","identity","exposure","transit","rest","loss","secrets","supply","availability","governance"]},"minItems":1,"uniqueItems":true},"families":{"type":"array","items":{"enum":["workloads","access","network","secrets","data","operations","gitops","cloud"]},"minItems":1,"uniqueItems":true}},"additionalProperties":false},"remediation":{"type":"string","minLength":1},"since":{"type":"string","pattern":"^[0-9]+\\.[0-9]+\\.[0-9]+$"},"accepts":{"enum":["facts","reasons"]},"proof":{"enum":["lowers"]},"kinds":{"type":"array","items":{"type":"string","minLength":1},"uniqueItems":true},"reads":{"type":"object","patternProperties":{"^.*$":{"type":"array","items":{"type":"string","minLength":1},"minItems":1,"uniqueItems":true}}},"parameters":{"type":"object","patternProperties":{"^[a-z][A-Za-z]*$":{"type":"object","patternProperties":{"^.*$":{}}}}},"folder":{"type":"string","minLength":1},"line":{"type":"integer","minimum":1}},"additionalProperties":false},"minItems":1};
 const pattern238 = new RegExp("^[0-9]+\\.[0-9]+\\.[0-9]+$", "u");
 const pattern240 = new RegExp("^[a-z][A-Za-z]*$", "u");
 
@@ -29203,16 +29203,15 @@ vErrors.push(err48);
 errors++;
 }
 }
-if(data0.reads !== undefined){
-let data20 = data0.reads;
-if(data20 && typeof data20 == "object" && !Array.isArray(data20)){
-var props0 = {};
-for(const key2 in data20){
-if(pattern5.test(key2)){
-let data21 = data20[key2];
-if(Array.isArray(data21)){
-if(data21.length < 1){
-const err49 = {instancePath:instancePath+"/" + i0+"/reads/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/items/properties/reads/patternProperties/%5E.*%24/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+if(data0.kinds !== undefined){
+let data20 = data0.kinds;
+if(Array.isArray(data20)){
+const len5 = data20.length;
+for(let i9=0; i9<len5; i9++){
+let data21 = data20[i9];
+if(typeof data21 === "string"){
+if(func2(data21) < 1){
+const err49 = {instancePath:instancePath+"/" + i0+"/kinds/" + i9,schemaPath:"#/items/properties/kinds/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -29221,12 +29220,9 @@ vErrors.push(err49);
 }
 errors++;
 }
-const len5 = data21.length;
-for(let i9=0; i9<len5; i9++){
-let data22 = data21[i9];
-if(typeof data22 === "string"){
-if(func2(data22) < 1){
-const err50 = {instancePath:instancePath+"/" + i0+"/reads/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i9,schemaPath:"#/items/properties/reads/patternProperties/%5E.*%24/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+else {
+const err50 = {instancePath:instancePath+"/" + i0+"/kinds/" + i9,schemaPath:"#/items/properties/kinds/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -29236,34 +29232,23 @@ vErrors.push(err50);
 errors++;
 }
 }
-else {
-const err51 = {instancePath:instancePath+"/" + i0+"/reads/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i9,schemaPath:"#/items/properties/reads/patternProperties/%5E.*%24/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err51];
-}
-else {
-vErrors.push(err51);
-}
-errors++;
-}
-}
-let i10 = data21.length;
+let i10 = data20.length;
 let j4;
 if(i10 > 1){
 const indices2 = {};
 for(;i10--;){
-let item2 = data21[i10];
+let item2 = data20[i10];
 if(typeof item2 !== "string"){
 continue;
 }
 if(typeof indices2[item2] == "number"){
 j4 = indices2[item2];
-const err52 = {instancePath:instancePath+"/" + i0+"/reads/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/items/properties/reads/patternProperties/%5E.*%24/uniqueItems",keyword:"uniqueItems",params:{i: i10, j: j4},message:"must NOT have duplicate items (items ## "+j4+" and "+i10+" are identical)"};
+const err51 = {instancePath:instancePath+"/" + i0+"/kinds",schemaPath:"#/items/properties/kinds/uniqueItems",keyword:"uniqueItems",params:{i: i10, j: j4},message:"must NOT have duplicate items (items ## "+j4+" and "+i10+" are identical)"};
 if(vErrors === null){
-vErrors = [err52];
+vErrors = [err51];
 }
 else {
-vErrors.push(err52);
+vErrors.push(err51);
 }
 errors++;
 break;
@@ -29273,7 +29258,26 @@ indices2[item2] = i10;
 }
 }
 else {
-const err53 = {instancePath:instancePath+"/" + i0+"/reads/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/items/properties/reads/patternProperties/%5E.*%24/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err52 = {instancePath:instancePath+"/" + i0+"/kinds",schemaPath:"#/items/properties/kinds/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err52];
+}
+else {
+vErrors.push(err52);
+}
+errors++;
+}
+}
+if(data0.reads !== undefined){
+let data22 = data0.reads;
+if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
+var props0 = {};
+for(const key2 in data22){
+if(pattern5.test(key2)){
+let data23 = data22[key2];
+if(Array.isArray(data23)){
+if(data23.length < 1){
+const err53 = {instancePath:instancePath+"/" + i0+"/reads/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/items/properties/reads/patternProperties/%5E.*%24/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -29282,12 +29286,12 @@ vErrors.push(err53);
 }
 errors++;
 }
-props0[key2] = true;
-}
-}
-}
-else {
-const err54 = {instancePath:instancePath+"/" + i0+"/reads",schemaPath:"#/items/properties/reads/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const len6 = data23.length;
+for(let i11=0; i11<len6; i11++){
+let data24 = data23[i11];
+if(typeof data24 === "string"){
+if(func2(data24) < 1){
+const err54 = {instancePath:instancePath+"/" + i0+"/reads/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i11,schemaPath:"#/items/properties/reads/patternProperties/%5E.*%24/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -29297,23 +29301,8 @@ vErrors.push(err54);
 errors++;
 }
 }
-if(data0.parameters !== undefined){
-let data23 = data0.parameters;
-if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
-var props1 = {};
-for(const key3 in data23){
-if(pattern240.test(key3)){
-let data24 = data23[key3];
-if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
-var props2 = {};
-for(const key4 in data24){
-if(pattern5.test(key4)){
-props2[key4] = true;
-}
-}
-}
 else {
-const err55 = {instancePath:instancePath+"/" + i0+"/parameters/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/items/properties/parameters/patternProperties/%5E%5Ba-z%5D%5BA-Za-z%5D*%24/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err55 = {instancePath:instancePath+"/" + i0+"/reads/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i11,schemaPath:"#/items/properties/reads/patternProperties/%5E.*%24/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -29322,12 +29311,19 @@ vErrors.push(err55);
 }
 errors++;
 }
-props1[key3] = true;
 }
+let i12 = data23.length;
+let j5;
+if(i12 > 1){
+const indices3 = {};
+for(;i12--;){
+let item3 = data23[i12];
+if(typeof item3 !== "string"){
+continue;
 }
-}
-else {
-const err56 = {instancePath:instancePath+"/" + i0+"/parameters",schemaPath:"#/items/properties/parameters/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(typeof indices3[item3] == "number"){
+j5 = indices3[item3];
+const err56 = {instancePath:instancePath+"/" + i0+"/reads/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/items/properties/reads/patternProperties/%5E.*%24/uniqueItems",keyword:"uniqueItems",params:{i: i12, j: j5},message:"must NOT have duplicate items (items ## "+j5+" and "+i12+" are identical)"};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -29335,13 +29331,14 @@ else {
 vErrors.push(err56);
 }
 errors++;
+break;
+}
+indices3[item3] = i12;
 }
 }
-if(data0.folder !== undefined){
-let data25 = data0.folder;
-if(typeof data25 === "string"){
-if(func2(data25) < 1){
-const err57 = {instancePath:instancePath+"/" + i0+"/folder",schemaPath:"#/items/properties/folder/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+else {
+const err57 = {instancePath:instancePath+"/" + i0+"/reads/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/items/properties/reads/patternProperties/%5E.*%24/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -29350,9 +29347,12 @@ vErrors.push(err57);
 }
 errors++;
 }
+props0[key2] = true;
+}
+}
 }
 else {
-const err58 = {instancePath:instancePath+"/" + i0+"/folder",schemaPath:"#/items/properties/folder/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err58 = {instancePath:instancePath+"/" + i0+"/reads",schemaPath:"#/items/properties/reads/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -29362,10 +29362,23 @@ vErrors.push(err58);
 errors++;
 }
 }
-if(data0.line !== undefined){
-let data26 = data0.line;
-if(!(((typeof data26 == "number") && (!(data26 % 1) && !isNaN(data26))) && (isFinite(data26)))){
-const err59 = {instancePath:instancePath+"/" + i0+"/line",schemaPath:"#/items/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data0.parameters !== undefined){
+let data25 = data0.parameters;
+if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
+var props1 = {};
+for(const key3 in data25){
+if(pattern240.test(key3)){
+let data26 = data25[key3];
+if(data26 && typeof data26 == "object" && !Array.isArray(data26)){
+var props2 = {};
+for(const key4 in data26){
+if(pattern5.test(key4)){
+props2[key4] = true;
+}
+}
+}
+else {
+const err59 = {instancePath:instancePath+"/" + i0+"/parameters/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/items/properties/parameters/patternProperties/%5E%5Ba-z%5D%5BA-Za-z%5D*%24/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -29374,9 +29387,12 @@ vErrors.push(err59);
 }
 errors++;
 }
-if((typeof data26 == "number") && (isFinite(data26))){
-if(data26 < 1 || isNaN(data26)){
-const err60 = {instancePath:instancePath+"/" + i0+"/line",schemaPath:"#/items/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+props1[key3] = true;
+}
+}
+}
+else {
+const err60 = {instancePath:instancePath+"/" + i0+"/parameters",schemaPath:"#/items/properties/parameters/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -29386,10 +29402,11 @@ vErrors.push(err60);
 errors++;
 }
 }
-}
-}
-else {
-const err61 = {instancePath:instancePath+"/" + i0,schemaPath:"#/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data0.folder !== undefined){
+let data27 = data0.folder;
+if(typeof data27 === "string"){
+if(func2(data27) < 1){
+const err61 = {instancePath:instancePath+"/" + i0+"/folder",schemaPath:"#/items/properties/folder/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -29399,14 +29416,62 @@ vErrors.push(err61);
 errors++;
 }
 }
-}
 else {
-const err62 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err62 = {instancePath:instancePath+"/" + i0+"/folder",schemaPath:"#/items/properties/folder/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err62];
 }
 else {
 vErrors.push(err62);
+}
+errors++;
+}
+}
+if(data0.line !== undefined){
+let data28 = data0.line;
+if(!(((typeof data28 == "number") && (!(data28 % 1) && !isNaN(data28))) && (isFinite(data28)))){
+const err63 = {instancePath:instancePath+"/" + i0+"/line",schemaPath:"#/items/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err63];
+}
+else {
+vErrors.push(err63);
+}
+errors++;
+}
+if((typeof data28 == "number") && (isFinite(data28))){
+if(data28 < 1 || isNaN(data28)){
+const err64 = {instancePath:instancePath+"/" + i0+"/line",schemaPath:"#/items/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err64];
+}
+else {
+vErrors.push(err64);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err65 = {instancePath:instancePath+"/" + i0,schemaPath:"#/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err65];
+}
+else {
+vErrors.push(err65);
+}
+errors++;
+}
+}
+}
+else {
+const err66 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err66];
+}
+else {
+vErrors.push(err66);
 }
 errors++;
 }

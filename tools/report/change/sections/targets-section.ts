@@ -1,7 +1,7 @@
 import type { Comparison, TargetChange } from "@altostrata/pipeline";
 import type { Inline, Node, Section } from "../../document/node.ts";
-import { classWords } from "../../words/changes.ts";
-import { count } from "../change-words.ts";
+
+import { count, wordClasses } from "../change-words.ts";
 
 type Row = readonly (readonly Inline[])[];
 
@@ -65,15 +65,16 @@ function figures(changes: readonly TargetChange[]): Row {
   const numbers = (["added", "changed", "removed", "renamed"] as const).map((key) => [
     sum(key) === 0 ? "" : String(sum(key)),
   ]);
-  return [...numbers, [wordClasses(classes)]];
+  return [...numbers, [classesInCell(classes)]];
 }
 
 /** As many as fit a cell of the table, the worst first. */
 const mostClasses = 4;
 
-function wordClasses(classes: TargetChange["classes"]): string {
-  const shown = classes.slice(0, mostClasses).map((name) => classWords[name]);
-  const rest = classes.length - shown.length;
+function classesInCell(classes: TargetChange["classes"]): string {
+  const words = wordClasses(classes);
+  const shown = words.slice(0, mostClasses);
+  const rest = words.length - shown.length;
   return [...shown, ...(rest > 0 ? [`${rest} more`] : [])].join("; ");
 }
 
