@@ -1,6 +1,7 @@
 import { isRecord } from "../model/json-record.ts";
-import { kindName, objectName, type Manifest } from "../model/manifest.ts";
+import { kindName, type Manifest } from "../model/manifest.ts";
 import type { TargetResult } from "../model/run-result.ts";
+import { identifyManifest } from "./identify-manifest.ts";
 import { keepFields } from "./keep-fields.ts";
 import { placementOf } from "./placement-of.ts";
 import type { EstateInput, PolicyPull } from "./policy-input.ts";
@@ -42,7 +43,12 @@ export function estatePart(result: TargetResult, { rules, pulls }: PartRequest):
       const content = fields ? { object: contentOf(manifest, fields) } : {};
       return [
         {
-          resource: { ...identify(result, manifest), ...content },
+          resource: {
+            ...identifyManifest(manifest),
+            environment: result.environment,
+            target: result.target,
+            ...content,
+          },
           position,
           incomplete: manifest.incomplete ?? false,
           pulls: own.map(({ path, title, image }) => ({ path: path.slice(3), title, image })),
@@ -69,19 +75,4 @@ export function fieldsRead(rules: readonly RuleMetadata[]): ReadonlyMap<string, 
 function contentOf({ object }: Manifest, fields: readonly string[]): Record<string, unknown> {
   const kept = keepFields(object, fields);
   return isRecord(kept) ? kept : {};
-}
-
-function identify(
-  { environment, target }: TargetResult,
-  { id, layer, system, component }: Manifest,
-): KeptResource["resource"] {
-  return {
-    id: objectName(id),
-    ...id,
-    layer,
-    ...(system === undefined ? {} : { system }),
-    ...(component === undefined ? {} : { component }),
-    environment,
-    target,
-  };
 }

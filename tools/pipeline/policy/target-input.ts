@@ -1,8 +1,9 @@
 import type { DesiredState } from "../model/desired-state.ts";
-import { kindName, objectName, type Manifest } from "../model/manifest.ts";
+import { kindName, type Manifest } from "../model/manifest.ts";
 import type { PicturedSystem } from "../model/picture.ts";
 import type { TargetResult } from "../model/run-result.ts";
 import { textFinder } from "./find-texts.ts";
+import { identifyManifest } from "./identify-manifest.ts";
 import { imagePulls } from "./image-pulls.ts";
 import { normalisePods } from "./normalise-pods.ts";
 import {
@@ -95,15 +96,7 @@ export function environmentFile(environment: string): string {
 }
 
 function toResource(manifest: Manifest): PolicyResource {
-  const { id, layer, system, component, object } = manifest;
-  return {
-    id: objectName(id),
-    ...id,
-    layer,
-    ...(system === undefined ? {} : { system }),
-    ...(component === undefined ? {} : { component }),
-    object,
-  };
+  return { ...identifyManifest(manifest), object: manifest.object };
 }
 
 function declared(
