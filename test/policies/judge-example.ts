@@ -66,6 +66,7 @@ export function judgeExample(example: Example, bundle: PolicyBundle): Judged[] {
     rules: bundle.rules,
     input,
     manifests: example.target?.result.manifests ?? [],
+    unsure: [],
     fallback: { file: example.file, line: 1, column: 1 },
     actionOf: () => "deny",
     belongsTo: () => ({}),

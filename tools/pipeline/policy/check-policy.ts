@@ -1,7 +1,7 @@
 import type { DesiredState } from "../model/desired-state.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Finding } from "../model/finding.ts";
-import { comparePlaces, startOf } from "../model/place.ts";
+import { startOf } from "../model/place.ts";
 import { digestOf } from "../model/run-memory.ts";
 import type { Proof } from "../model/proof.ts";
 import type { TargetResult } from "../model/run-result.ts";
@@ -16,7 +16,9 @@ import { placeFindings, type RecallPlaces } from "./place-findings.ts";
 import type { Evaluation } from "./policy-bundle.ts";
 import type { RuleMetadata } from "./rule-metadata.ts";
 import { actionFor, parametersFor } from "./resolve-settings.ts";
+import { sortFindings } from "./sort-findings.ts";
 import { environmentFile, targetInputs, tierOf } from "./target-input.ts";
+import { unsureKinds } from "./unsure-kinds.ts";
 
 export interface PolicyRequest {
   readonly policies: Policies;
@@ -141,6 +143,7 @@ function judgeTarget(
     rules: bundle.rules,
     input: prepared.input,
     manifests: result.manifests,
+    unsure: unsureKinds(result.manifests),
     lacksObjects: result.lacksObjects,
     fallback: startOf(environmentFile(environment)),
     actionOf: (rule) => actionFor(settings, rule, subject),
@@ -221,20 +224,4 @@ function totals(judged: readonly Judgement[]): Record<string, number> {
   return Object.fromEntries(
     Object.entries(sums).sort(([left], [right]) => (left < right ? -1 : 1)),
   );
-}
-
-function sortFindings(findings: readonly Finding[]): Finding[] {
-  const keyed = findings.map((finding) => {
-    const { rule, environment = "", target = "", object = "", path, message } = finding;
-    return {
-      finding,
-      key: [rule, environment, target, object, JSON.stringify(path), message].join("\0"),
-    };
-  });
-  keyed.sort(
-    (left, right) =>
-      comparePlaces(left.finding.at, right.finding.at) ||
-      (left.key < right.key ? -1 : Number(left.key > right.key)),
-  );
-  return keyed.map(({ finding }) => finding);
 }

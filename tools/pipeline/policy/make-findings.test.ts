@@ -19,6 +19,7 @@ function isFound(accepts: string | undefined, source: Partial<ManifestSource>): 
     rules: [{ id: "LCK-094", ...(accepts ? { accepts } : {}) } as RuleMetadata],
     input: {},
     manifests: [{ ...manifest, sourceAt: () => ({ template: place, ...source }) }],
+    unsure: [],
     fallback: place,
     actionOf: () => "deny",
     belongsTo: () => ({}),

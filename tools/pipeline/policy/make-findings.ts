@@ -1,5 +1,5 @@
 import type { Action, Finding } from "../model/finding.ts";
-import { kindName, type Manifest, type ManifestSource } from "../model/manifest.ts";
+import type { Manifest, ManifestSource } from "../model/manifest.ts";
 import type { Path } from "../model/origin.ts";
 import type { Place } from "../model/place.ts";
 import type { Waivable } from "./apply-waivers.ts";
@@ -10,10 +10,13 @@ import type { RawFinding } from "./policy-bundle.ts";
 import type { SettingsAction } from "./policy-settings.ts";
 import type { RuleMetadata } from "./rule-metadata.ts";
 
-interface FindingContext {
+/** What findings are made with: the rules, what they were given, and whose and how grave what they say is. */
+export interface FindingContext {
   readonly rules: readonly RuleMetadata[];
   readonly input: object;
   readonly manifests: readonly Manifest[];
+  /** Kinds of which some manifest is incomplete. */
+  readonly unsure: readonly string[];
   /** Objects of the target could not be rendered: what is missing of them is nobody's finding. */
   readonly lacksObjects?: boolean | undefined;
   readonly fallback: Place;
@@ -25,15 +28,15 @@ interface FindingContext {
 /** Turns what Rego gave into findings with place, action and fingerprint; drops what the settings switch off or a rule accepts. */
 export function makeFindings(raw: readonly RawFinding[], context: FindingContext): Waivable[] {
   const rules = new Map(context.rules.map((rule) => [rule.id, rule]));
-  const unsure = unsureKinds(context);
+  const unsure = new Set(context.unsure);
   return raw.flatMap(({ rule: id, path, message, missing, detail }) => {
     const rule = rules.get(id);
     if (!rule) return [];
+    if (missing !== undefined && (context.lacksObjects || unsure.has(missing))) return [];
     const location = locateFinding(path, context.input, {
       ...context,
       family: rule.family,
     });
-    if (missing !== undefined && (context.lacksObjects || unsure.has(missing))) return [];
     if (mayFollow(location, context)) return [];
     if (location.source && isAccepted(location.source, rule)) return [];
     const owner = context.belongsTo(location);
@@ -42,12 +45,6 @@ export function makeFindings(raw: readonly RawFinding[], context: FindingContext
       ? []
       : [toWaivable({ rule, message, missing, detail, location, owner, action })];
   });
-}
-
-/** Kinds of which some object is incomplete: what it would have said may be what is missing elsewhere. */
-function unsureKinds({ manifests }: FindingContext): ReadonlySet<string> {
-  const incomplete = manifests.filter((manifest) => manifest.incomplete);
-  return new Set(incomplete.map(({ id }) => kindName(id)));
 }
 
 function isAccepted(source: ManifestSource, { accepts }: RuleMetadata): boolean {

@@ -1,15 +1,15 @@
 import type { DesiredState } from "../model/desired-state.ts";
-import { kindName } from "../model/manifest.ts";
 import { startOf } from "../model/place.ts";
 import type { TargetResult } from "../model/run-result.ts";
 import { digestOf } from "../model/run-memory.ts";
 import type { Waivable } from "./apply-waivers.ts";
 import type { PreparedEstate } from "./estate-input.ts";
 import type { Policies } from "./load-policies.ts";
-import { makeFindings } from "./make-findings.ts";
+import { makeFindings, type FindingContext } from "./make-findings.ts";
 import type { RawFinding } from "./policy-bundle.ts";
 import { actionFor } from "./resolve-settings.ts";
 import { tierOf } from "./target-input.ts";
+import { unsureKinds } from "./unsure-kinds.ts";
 
 /** Gives what is known of findings that lead into one environment, under a digest of all of them, or lets them be made. */
 export type RecallPlaces = (
@@ -38,12 +38,14 @@ export function placeFindings(
     if (list === "resources") return prepared.manifests[Number(index)]?.result;
     return list === "placements" ? prepared.placed[Number(index)] : undefined;
   };
+  // Made once: it holds the manifests of all environments.
+  const context = contextOf(prepared, placing);
   const groups = Map.groupBy(raw, (finding) => ownerOf(finding)?.environment);
   return [...groups].flatMap(([environment, own]) => {
-    const make = () => makeAll(own, prepared, placing);
+    const make = () => makeFindings(own, context);
     if (environment === undefined) return make();
     const named = own.map((finding) => [ownerOf(finding)?.target, withName(finding, prepared)]);
-    return recallPlaces(environment, digestOf(JSON.stringify([unsure(prepared), named])), make);
+    return recallPlaces(environment, digestOf(JSON.stringify([context.unsure, named])), make);
   });
 }
 
@@ -57,32 +59,27 @@ function withName(
   return [finding, manifest ? [list, manifest.id, ...inside] : path];
 }
 
-/** Kinds of which some object is incomplete, wherever it is. */
-function unsure({ manifests }: PreparedEstate): readonly string[] {
-  const incomplete = manifests.filter(({ manifest }) => manifest.incomplete);
-  return [...new Set(incomplete.map(({ manifest }) => kindName(manifest.id)))].sort();
-}
-
-function makeAll(
-  raw: readonly RawFinding[],
-  { input, manifests }: PreparedEstate,
+function contextOf(
+  { input, manifests: placed }: PreparedEstate,
   { policies: { bundle, settings }, desiredState }: Placing,
-): readonly Waivable[] {
-  return makeFindings(raw, {
+): FindingContext {
+  const manifests = placed.map(({ manifest }) => manifest);
+  return {
     rules: bundle.rules,
     input,
-    manifests: manifests.map(({ manifest }) => manifest),
+    manifests,
+    unsure: unsureKinds(manifests),
     fallback: startOf("environments"),
     actionOf: (rule, environment) => {
       if (environment === undefined) return actionFor(settings, rule, { tier: "production" });
       return actionFor(settings, rule, { environment, tier: tierOf(desiredState, environment) });
     },
     belongsTo: ({ path, resource }) => {
-      const placed = resource === undefined ? undefined : manifests[resource]?.result;
-      if (placed) return { environment: placed.environment, target: placed.target };
+      const result = resource === undefined ? undefined : placed[resource]?.result;
+      if (result) return { environment: result.environment, target: result.target };
       return path[0] === "environments" && typeof path[1] === "string"
         ? { environment: path[1] }
         : {};
     },
-  });
+  };
 }
