@@ -1,17 +1,22 @@
-import type { TargetResult } from "../model/run-result.ts";
+import type { RunResult } from "../model/run-result.ts";
+import type { ComparedEnvironment } from "./compared-environment.ts";
 
 /**
- * Names of the environments of which two runs have not the very same targets, sorted. What runs share they share by a memory,
+ * The environments of which two runs have not the very same targets, sorted by name. What runs share they share by a memory,
  * because nothing that it is made of has changed; so nothing in another environment can differ.
  */
-export function changedEnvironments(
-  base: readonly TargetResult[],
-  head: readonly TargetResult[],
-): readonly string[] {
-  const [before, after] = [new Set(base), new Set(head)];
+export function changedEnvironments(base: RunResult, head: RunResult): ComparedEnvironment[] {
+  const [before, after] = [new Set(base.targets), new Set(head.targets)];
   const differing = [
-    ...head.filter((target) => !before.has(target)),
-    ...base.filter((target) => !after.has(target)),
+    ...head.targets.filter((target) => !before.has(target)),
+    ...base.targets.filter((target) => !after.has(target)),
   ];
-  return [...new Set(differing.map(({ environment }) => environment))].sort();
+  const names = [...new Set(differing.map(({ environment }) => environment))].sort();
+  return names.map((environment) => {
+    const sideOf = ({ desiredState, targets }: RunResult) => ({
+      desiredState,
+      targets: targets.filter((target) => target.environment === environment),
+    });
+    return { environment, base: sideOf(base), head: sideOf(head) };
+  });
 }

@@ -39,13 +39,7 @@ export interface CompareRequest {
 export function compareRuns({ redactionKey, ...request }: CompareRequest): Comparison {
   const [base, head] = [request.base.result, request.head.result];
   const comparing = openComparison(redactionKey);
-  for (const environment of changedEnvironments(base.targets, head.targets)) {
-    const sideOf = ({ desiredState, targets }: RunResult) => ({
-      desiredState,
-      targets: targets.filter((target) => target.environment === environment),
-    });
-    comparing.add({ environment, base: sideOf(base), head: sideOf(head) });
-  }
+  for (const environment of changedEnvironments(base, head)) comparing.add(environment);
   return comparing.finish(request);
 }
 

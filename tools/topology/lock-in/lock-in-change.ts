@@ -20,13 +20,7 @@ type Figure = LockInChange["figures"][number];
  */
 export function lockInChange(base: RunResult, head: RunResult): LockInChange {
   const comparing = lockInComparison();
-  for (const environment of changedEnvironments(base.targets, head.targets)) {
-    const sideOf = ({ desiredState, targets }: RunResult) => ({
-      desiredState,
-      targets: targets.filter((target) => target.environment === environment),
-    });
-    comparing.add({ environment, base: sideOf(base), head: sideOf(head) });
-  }
+  for (const environment of changedEnvironments(base, head)) comparing.add(environment);
   return comparing.finish(base, head);
 }
 
