@@ -1,6 +1,6 @@
 import { cpSync, symlinkSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { createFixture } from "fs-fixture";
+import { createFixture, type FsFixture } from "fs-fixture";
 import { simpleGit, type SimpleGit } from "simple-git";
 
 const repository = fileURLToPath(new URL("../../", import.meta.url));
@@ -11,6 +11,11 @@ export interface EstateRepository extends AsyncDisposable {
   readonly git: SimpleGit;
   /** Replaces text in a file and commits it; gives the commit. Throws where the text is not there. */
   readonly edit: (file: string, from: string, to: string) => Promise<string>;
+  /** Commits whatever a function does to the files. */
+  readonly change: (
+    message: string,
+    change: (fixture: FsFixture) => Promise<void>,
+  ) => Promise<void>;
 }
 
 /** Makes one, on request with the scripts of package.json and the tools they run; it is removed when it is disposed of. */
@@ -43,6 +48,10 @@ export async function estateRepository({ withTools = false } = {}): Promise<Esta
       await fixture.writeFile(file, text.replace(from, to));
       await git.add(file).commit(`edit ${file}`);
       return (await git.revparse(["HEAD"])).trim();
+    },
+    change: async (message, change) => {
+      await change(fixture);
+      await git.add(["--all"]).commit(message);
     },
     [Symbol.asyncDispose]: () => fixture.rm(),
   };

@@ -1,10 +1,8 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { compareStates } from "@altostrata/git";
 import type { Comparison } from "@altostrata/pipeline";
-import { describeDiagnostic } from "@altostrata/report";
 import { changeMarkdown, commentBudget, judge } from "@altostrata/report/change";
-import { estateDay } from "../estate-day.ts";
+import { compareWithMain } from "./compare-with-main.ts";
 import { estateRepository, type EstateRepository } from "./estate-repository.ts";
 
 // What a reviewer reads of pull requests over the real estate in which the truth is easily missed.
@@ -35,14 +33,7 @@ async function reviewed(
 }
 
 function compared(head: string): Promise<Comparison> {
-  return compareStates({
-    estate: repository.path,
-    base: "main",
-    head,
-    asOf: estateDay,
-    redactionKey: new Uint8Array(32),
-    describe: describeDiagnostic,
-  });
+  return compareWithMain(repository, head);
 }
 
 const apim = "environments/production/apim";

@@ -1,4 +1,5 @@
 import {
+  followRenames,
   openComparison,
   type ComparedDiagnostic,
   type ComparedEnvironment,
@@ -29,13 +30,12 @@ export interface StatesToCompare extends Omit<StatesToRun, "onEnvironment"> {
 export async function compareStates(request: StatesToCompare): Promise<Comparison> {
   const comparing = openComparison(request.redactionKey);
   const lockIn = request.lockIn?.();
-  const { base, head, policies } = await runStates({
-    ...request,
-    onEnvironment: (environment) => {
-      comparing.add(environment);
-      lockIn?.add(environment);
-    },
+  const following = followRenames((environment) => {
+    comparing.add(environment);
+    lockIn?.add(environment);
   });
+  const { base, head, policies } = await runStates({ ...request, onEnvironment: following.add });
+  following.end();
   return comparing.finish({
     base,
     head,

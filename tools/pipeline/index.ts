@@ -1,5 +1,7 @@
 export { checkFiles, type CheckFilesRequest, type RenderedFile } from "./check-files.ts";
 export { changedEnvironments } from "./diff/changed-environments.ts";
+export { findRenames } from "./diff/renames/find-renames.ts";
+export { followRenames } from "./diff/renames/follow-renames.ts";
 export { compareDebt } from "./diff/compare-debt.ts";
 export {
   compareRuns,
@@ -37,6 +39,7 @@ export type {
   PolicyChange,
   Reason,
   SystemGraph,
+  Rename,
   TargetChange,
   TopologyChange,
 } from "./model/comparison.ts";

@@ -1,5 +1,6 @@
 import type { AffectedOwner, ObjectChange, Pair, TopologyChange } from "../model/comparison.ts";
 import type { DesiredState } from "../model/desired-state.ts";
+import type { Renames } from "./renames/renames.ts";
 
 type Because = AffectedOwner["because"][number];
 
@@ -9,6 +10,8 @@ export interface OwnedChange {
   readonly head: DesiredState;
   readonly changes: readonly ObjectChange[];
   readonly topology: readonly TopologyChange[];
+  /** What has another name now concerns the owners of the old name too. */
+  readonly renames?: Renames;
 }
 
 /**
@@ -21,8 +24,9 @@ export function affectedOwners({
   head,
   changes,
   topology,
+  renames,
 }: OwnedChange): readonly AffectedOwner[] {
-  const touches = touchedBy(changes, topology);
+  const touches = touchedBy(changes, topology, renames);
   const [before, after] = [ownedThings(base), ownedThings(head)];
   const things = [...new Set([...before.keys(), ...after.keys()])].sort();
   const reasons = new Map<string, Because[]>();
@@ -94,6 +98,7 @@ function turnOf(
 function touchedBy(
   changes: readonly ObjectChange[],
   topology: readonly TopologyChange[],
+  renames?: Renames,
 ): (thing: OwnedThing) => boolean {
   const places: readonly (Pick<Pair, "environment"> & { target?: string; system?: string })[] = [
     ...changes.flatMap(({ system, places: all }) =>
@@ -101,9 +106,13 @@ function touchedBy(
     ),
     // A target whose weight moves a little because another's does has no new task.
     ...topology.filter(({ what }) => what !== "weight-changed" && what !== "share-changed"),
+    ...[...(renames?.systems.values() ?? [])].map(({ base }) => base),
   ];
   const environments = new Set(places.map(({ environment }) => environment));
-  const targets = new Set(places.map(({ target }) => target));
+  const targets = new Set([
+    ...places.map(({ target }) => target),
+    ...(renames?.targets.keys() ?? []),
+  ]);
   const systems = new Set(places.map(({ environment, system }) => `${environment}/${system}`));
   return ({ kind, name, systems: own }) => {
     if (kind === "environment") return environments.has(name);

@@ -9,10 +9,12 @@ import { leaveOutUnread } from "./leave-out-unread.ts";
 import { identity } from "./pair-objects.ts";
 import type { PlacedChange } from "./placed-change.ts";
 import type { Redactor } from "./redact-object.ts";
+import { countKept, type KeptPart } from "./renames/count-kept.ts";
 import { systemGraphs } from "./system-graph.ts";
 
 /** What changes in one environment; nothing of it holds a manifest. */
 export interface EnvironmentChange {
+  readonly environment: string;
   /** Only targets on which something changes. */
   readonly targets: readonly TargetChange[];
   readonly changes: readonly PlacedChange[];
@@ -22,6 +24,8 @@ export interface EnvironmentChange {
   readonly parity: readonly ParityChange[];
   /** Where the head could not be made, or not all of it. */
   readonly unread: readonly Pair[];
+  /** What becomes of the objects of what has another name now. */
+  readonly kept: readonly KeptPart[];
 }
 
 /** Compares one environment, whose contents somebody holds. */
@@ -33,10 +37,11 @@ export function compareEnvironment(
   const { base, head } = compared;
   const pairs = pairTargets(base.targets, head.targets).map((pair) => ({
     pair,
-    changes: compareTarget(pair, redactor),
+    changes: compareTarget(pair, redactor, compared.renames),
   }));
   const changes = pairs.flatMap((one) => one.changes);
   return {
+    environment: compared.environment,
     targets: pairs
       .map((one) => countTarget(one.pair, one.changes, compared))
       .filter(
@@ -48,6 +53,7 @@ export function compareEnvironment(
     graphs: pairGraphs(systemGraphs(base.targets), systemGraphs(head.targets)),
     parity: compareParity(changes, { base: base.targets, head: head.targets, redactor }),
     unread,
+    kept: pairs.flatMap(({ pair }) => countKept(pair, compared.renames)),
   };
 }
 

@@ -45,7 +45,7 @@ describe("compareFindings", () => {
       { eased: ["waived"] },
     ],
   ] as const)("says of a finding that it %s", (_, base, head, expected) => {
-    const compared = compareFindings(base, head, redactor);
+    const compared = compareFindings(base, head, { redactor });
     const past = (key: "new" | "eased" | "fixed") => compared[key].map(({ was }) => was);
     expect({ new: past("new"), eased: past("eased"), fixed: past("fixed") }).toEqual({
       new: [],
@@ -57,12 +57,12 @@ describe("compareFindings", () => {
   });
 
   it("counts what stays, under the same waiver too", () => {
-    expect(compareFindings([waived], [waived], redactor).unchanged).toBe(1);
-    expect(compareFindings([denied], [denied], redactor).unchanged).toBe(1);
+    expect(compareFindings([waived], [waived], { redactor }).unchanged).toBe(1);
+    expect(compareFindings([denied], [denied], { redactor }).unchanged).toBe(1);
   });
 
   it("says by whom, until when and why a finding is accepted", () => {
-    const [accepted] = compareFindings([denied], [waived], redactor).eased;
+    const [accepted] = compareFindings([denied], [waived], { redactor }).eased;
     expect(accepted?.waiver).toEqual({
       owner: "@example/shop",
       expires: "2027-01-31",

@@ -2,6 +2,8 @@ import type { ComparedFinding, Comparison } from "../model/comparison.ts";
 import { canonicalText } from "./canonical-text.ts";
 import type { Finding } from "../model/finding.ts";
 import type { Redactor } from "./redact-object.ts";
+import { renameFindings } from "./renames/rename-findings.ts";
+import type { Renames } from "./renames/renames.ts";
 import { strictnessOf } from "./strictness.ts";
 
 /**
@@ -11,11 +13,16 @@ import { strictnessOf } from "./strictness.ts";
 export function compareFindings(
   base: readonly Finding[],
   head: readonly Finding[],
-  redactor: Redactor,
+  { redactor, renames }: { readonly redactor: Redactor; readonly renames?: Renames },
 ): Comparison["findings"] {
+  const become = renames ? renameFindings(base, head, renames) : new Map<string, Finding>();
   const before = new Map(base.map((finding) => [finding.fingerprint, finding]));
   const after = new Set(head.map(({ fingerprint }) => fingerprint));
-  const judged = head.map((finding) => withPast(finding, before.get(finding.fingerprint)));
+  for (const { fingerprint } of become.values()) after.add(fingerprint);
+  const judged = head.map((finding) => {
+    const { fingerprint } = finding;
+    return withPast(finding, before.get(fingerprint) ?? become.get(fingerprint));
+  });
   const come = judged.filter(({ turn }) => turn === "worse");
   const eased = judged.filter(({ turn }) => turn === "milder");
   const gone = base.filter(({ fingerprint }) => !after.has(fingerprint));

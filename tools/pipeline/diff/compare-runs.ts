@@ -1,5 +1,5 @@
-import type { Comparison, ComparedDiagnostic, LockInChange } from "../model/comparison.ts";
-import type { RunResult, TargetResult } from "../model/run-result.ts";
+import type { Comparison, ComparedDiagnostic, LockInChange, Pair } from "../model/comparison.ts";
+import type { RunResult } from "../model/run-result.ts";
 import { outlineOf } from "../model/target-outline.ts";
 import { affectedOwners } from "./affected-owners.ts";
 import { canonicalText } from "./canonical-text.ts";
@@ -12,6 +12,9 @@ import { compareTopology } from "./compare-topology.ts";
 import { holdContents, isShared, type ComparedEnvironment } from "./compared-environment.ts";
 import { groupChanges } from "./group-changes.ts";
 import { createRedactor, type Redactor } from "./redact-object.ts";
+import { findRenames } from "./renames/find-renames.ts";
+import { followRenames } from "./renames/follow-renames.ts";
+import { listRenames } from "./renames/list-renames.ts";
 
 /** One side of a comparison: a run and how a reader calls the state it is about. */
 export interface ComparedRun {
@@ -39,13 +42,15 @@ export interface CompareRequest {
 export function compareRuns({ redactionKey, ...request }: CompareRequest): Comparison {
   const [base, head] = [request.base.result, request.head.result];
   const comparing = openComparison(redactionKey);
-  for (const environment of changedEnvironments(base, head)) comparing.add(environment);
+  const following = followRenames(comparing.add);
+  for (const environment of changedEnvironments(base, head)) following.add(environment);
+  following.end();
   return comparing.finish(request);
 }
 
 /** A comparison that is told of one environment after the other and keeps only what differs. */
 export interface OpenComparison {
-  /** To be called in the order of the environments' names, for each once. */
+  /** To be called for each environment once, with the names of the newer side on both. */
   readonly add: (environment: ComparedEnvironment) => void;
   readonly finish: (request: Omit<CompareRequest, "redactionKey">) => Comparison;
 }
@@ -59,8 +64,12 @@ export function openComparison(redactionKey: Uint8Array): OpenComparison {
       if (isShared(compared)) return;
       environments.push(compareEnvironment(holdContents(compared), redactor));
     },
-    finish: (request) => compareWholes(request, environments, redactor),
+    finish: (request) => compareWholes(request, environments.toSorted(byName), redactor),
   };
+}
+
+function byName(left: EnvironmentChange, right: EnvironmentChange): number {
+  return left.environment < right.environment ? -1 : 1;
 }
 
 function compareWholes(
@@ -72,22 +81,32 @@ function compareWholes(
   const targets = environments.flatMap((environment) => environment.targets);
   const graphs = environments.flatMap((environment) => environment.graphs);
   const topology = [...compareTopology(graphs)];
-  const all = new Set([...base.result.targets, ...head.result.targets].map(pairName));
+  const found = findRenames(base.result.desiredState, head.result.desiredState);
+  const unread = environments.flatMap((environment) => environment.unread);
+  const all = new Set([...head.result.targets, ...targets, ...unread].map(pairName));
+  const renames = listRenames(
+    found,
+    environments.flatMap(({ kept }) => kept),
+  );
   return {
     schemaVersion: 1,
     asOf: head.result.asOf,
     base: describeSide(base),
     head: describeSide(head),
     targets,
+    ...(renames.length === 0 ? {} : { renames: [...renames] }),
     unchangedTargets: all.size - targets.length,
-    unread: environments.flatMap(({ unread }) => unread),
+    unread,
     changes: [...changes],
     topology,
     graphs,
     diagnostics: withoutDoubles(
       request.diagnostics.map((one) => ({ ...one, text: redactor.text(one.text) })),
     ),
-    findings: compareFindings(base.result.findings, head.result.findings, redactor),
+    findings: compareFindings(base.result.findings, head.result.findings, {
+      redactor,
+      renames: found,
+    }),
     ...(request.policies === undefined
       ? {}
       : { policies: comparePolicies(request.policies, redactor) }),
@@ -100,6 +119,7 @@ function compareWholes(
         head: head.result.desiredState,
         changes,
         topology,
+        renames: found,
       }),
     ],
     redacted: redactor.count(),
@@ -111,7 +131,7 @@ function withoutDoubles(diagnostics: readonly ComparedDiagnostic[]): ComparedDia
   return [...new Map(diagnostics.map((one) => [canonicalText(one), one])).values()];
 }
 
-function pairName({ environment, target }: TargetResult): string {
+function pairName({ environment, target }: Pair): string {
   return [environment, target].join("\0");
 }
 

@@ -9,21 +9,29 @@ import { pairObjects } from "./pair-objects.ts";
 import type { PairedObject } from "./paired-object.ts";
 import type { PlacedChange } from "./placed-change.ts";
 import type { Redactor } from "./redact-object.ts";
+import type { Renames } from "./renames/renames.ts";
 
 /** Every change of one environment and target, between results of which one may be missing; contents are redacted. */
 export function compareTarget(
   { base, head }: { base?: TargetResult; head?: TargetResult },
   redactor: Redactor,
+  renames?: Renames,
 ): readonly PlacedChange[] {
   const result = head ?? base;
   if (!result) return [];
   const place = { environment: result.environment, target: result.target };
-  const pairs = pairObjects(base?.manifests ?? [], head?.manifests ?? []);
+  const pairs = pairObjects(base?.manifests ?? [], head?.manifests ?? [], namespacesOf(renames));
   const changes = pairs
     // What a fault kept from being made is not removed.
     .filter((pair) => pair.head !== undefined || !head?.lacksObjects)
     .map((pair) => describe(pair, place, redactor));
   return explainChecksums(changes);
+}
+
+/** The namespaces of systems that are called otherwise, from before to now. */
+function namespacesOf(renames: Renames | undefined): ReadonlyMap<string, string> {
+  const systems = [...(renames?.systems.values() ?? [])];
+  return new Map(systems.map(({ base, head }) => [base.namespace, head.namespace]));
 }
 
 function describe(pair: PairedObject, place: Pair, redactor: Redactor): PlacedChange {

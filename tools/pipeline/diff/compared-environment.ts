@@ -1,11 +1,14 @@
 import type { DesiredState } from "../model/desired-state.ts";
 import type { TargetResult } from "../model/run-result.ts";
+import type { Renames } from "./renames/renames.ts";
 
 /** One environment on both sides of a comparison; a side that has no such environment has no targets. */
 export interface ComparedEnvironment {
   readonly environment: string;
   readonly base: EnvironmentSide;
   readonly head: EnvironmentSide;
+  /** What the newer state calls otherwise, where there is such a thing: the base has the new names already. */
+  readonly renames?: Renames;
 }
 
 interface EnvironmentSide {

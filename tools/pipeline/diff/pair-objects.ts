@@ -5,11 +5,12 @@ import type { PairedObject } from "./paired-object.ts";
 
 /**
  * The objects of one environment and target that may have changed, matched by group, kind, namespace and name. What remains on
- * both sides and is at least 80 % alike is one object under a new identity. The version of an API is not part of an identity.
+ * both sides is one object under a new identity where only its namespace is called otherwise, or where it is at least 80 % alike. The version of an API is not part of an identity.
  */
 export function pairObjects(
   base: readonly Manifest[],
   head: readonly Manifest[],
+  namespaces: ReadonlyMap<string, string> = new Map(),
 ): readonly PairedObject[] {
   const before = new Map(base.map((manifest) => [identity(manifest.id), manifest]));
   const after = new Map(head.map((manifest) => [identity(manifest.id), manifest]));
@@ -21,7 +22,27 @@ export function pairObjects(
   });
   const gone = base.filter((manifest) => !after.has(identity(manifest.id)));
   const come = head.filter((manifest) => !before.has(identity(manifest.id)));
-  return [...kept, ...findSimilar(gone, come)].sort(byIdentity);
+  const moved = inNewNamespaces(gone, come, namespaces);
+  const taken = new Set(moved.flatMap((pair) => [pair.base, pair.head]));
+  const isLeft = (manifest: Manifest) => !taken.has(manifest);
+  const similar = findSimilar(gone.filter(isLeft), come.filter(isLeft));
+  return [...kept, ...moved, ...similar].sort(byIdentity);
+}
+
+/** Objects of the same name in a namespace that is called otherwise now, and that namespace itself. */
+function inNewNamespaces(
+  gone: readonly Manifest[],
+  come: readonly Manifest[],
+  namespaces: ReadonlyMap<string, string>,
+): readonly Required<PairedObject>[] {
+  const nowCalled = (name: string) => namespaces.get(name) ?? name;
+  const after = new Map(come.map((manifest) => [identity(manifest.id), manifest]));
+  return gone.flatMap((base) => {
+    const { id } = base;
+    const name = id.kind === "Namespace" ? nowCalled(id.name) : id.name;
+    const head = after.get(identity({ ...id, name, namespace: nowCalled(id.namespace) }));
+    return head ? [{ base, head }] : [];
+  });
 }
 
 /** What makes an object the same one: everything of its id but the API's version. */

@@ -14,6 +14,7 @@ import {
   type FieldChangeSchema,
   ObjectChangeSchema,
   type ReasonSchema,
+  RenameSchema,
   TargetChangeSchema,
 } from "./comparison/object-change.ts";
 import { PairSchema } from "./comparison/places.ts";
@@ -37,6 +38,8 @@ export const ComparisonSchema = closed({
   head: SideSchema,
   /** Only pairs with a change; `unchangedTargets` counts the others. */
   targets: Type.Array(TargetChangeSchema),
+  /** Absent where everything keeps its name. */
+  renames: Type.Optional(Type.Array(RenameSchema)),
   unchangedTargets: Type.Integer(),
   /** Where the newer state could not be made, or not all of it: nothing is called removed there for that. */
   unread: Type.Array(PairSchema),
@@ -66,6 +69,7 @@ export const ComparisonSchema = closed({
 export type Reason = Static<typeof ReasonSchema>;
 export type FieldChange = Static<typeof FieldChangeSchema>;
 export type ObjectChange = Static<typeof ObjectChangeSchema>;
+export type Rename = Static<typeof RenameSchema>;
 export type TargetChange = Static<typeof TargetChangeSchema>;
 export type TopologyChange = Static<typeof TopologyChangeSchema>;
 export type SystemGraph = Static<typeof SystemGraphSchema>;

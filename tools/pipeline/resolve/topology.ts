@@ -1,5 +1,6 @@
 import type { EnvironmentState, Named, SystemState, TargetState } from "../model/desired-state.ts";
 import { durationSeconds } from "../model/durations.ts";
+import { namespaceOf } from "../model/namespace-of.ts";
 import type { Application } from "../model/kinds/application.ts";
 import type { Master, Worker } from "../model/kinds/master-worker.ts";
 import type { Provider } from "../model/kinds/provider.ts";
@@ -70,11 +71,6 @@ export function topologyOf(
     leader,
     namespace: namespaceOf(environment, system),
   };
-}
-
-/** The namespace of a system: its name behind the environment's prefix. */
-function namespaceOf(environment: EnvironmentState, system: SystemState): string {
-  return `${environment.value.namespacePrefix ?? ""}${system.name}`;
 }
 
 function partOf(system: SystemState, target: string, file: Master | Worker): Part {

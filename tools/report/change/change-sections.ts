@@ -7,6 +7,7 @@ import { lockInSection } from "./sections/lock-in-section.ts";
 import { mustReadSection } from "./sections/must-read-section.ts";
 import { ownersSection } from "./sections/owners-section.ts";
 import { paritySection } from "./sections/parity-section.ts";
+import { renamesSection } from "./sections/renames-section.ts";
 import { targetsSection } from "./sections/targets-section.ts";
 import { topologySection } from "./sections/topology-section.ts";
 import { verdictSection } from "./sections/verdict-section.ts";
@@ -15,6 +16,7 @@ import { verdictSection } from "./sections/verdict-section.ts";
 export function changeSections(comparison: Comparison): readonly Section[] {
   return [
     verdictSection(comparison),
+    renamesSection(comparison),
     mustReadSection(comparison),
     targetsSection(comparison),
     ownersSection(comparison),

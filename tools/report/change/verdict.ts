@@ -17,7 +17,8 @@ export function judge(comparison: Comparison): { verdict: Verdict; refused: numb
   const denied = findings.new.filter(({ action, waived }) => action === "deny" && !waived);
   const refused = diagnostics.length + denied.length;
   if (refused > 0) return { verdict: "refused", refused };
-  if (changes.some(isDangerous) || isLenient(comparison)) return { verdict: "careful", refused };
+  if (changes.some(isDangerous) || isLenient(comparison) || changesHands(comparison))
+    return { verdict: "careful", refused };
   const runs = changes.some(({ classes }) => classes.some((name) => name !== "cosmetic"));
   if (runs || topology.length > 0) return { verdict: "look", refused };
   if (comparison.policies || findings.new.length > 0) return { verdict: "judged", refused };
@@ -27,6 +28,11 @@ export function judge(comparison: Comparison): { verdict: Verdict; refused: numb
 /** Whether the change accepts what was refused: by a waiver, or by a rule that became milder. */
 function isLenient({ findings, policies }: Comparison): boolean {
   return findings.eased.length > 0 || (policies?.loosened.length ?? 0) > 0;
+}
+
+/** Whether objects that run go to another name, whose delivery must take them over. */
+function changesHands({ renames = [] }: Comparison): boolean {
+  return renames.some(({ kept }) => kept > 0);
 }
 
 /** Whether a change must be read before anything else: danger, or no way back by reverting. */

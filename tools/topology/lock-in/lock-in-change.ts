@@ -1,5 +1,7 @@
 import {
   changedEnvironments,
+  findRenames,
+  followRenames,
   holdContents,
   isShared,
   type ComparedEnvironment,
@@ -20,7 +22,9 @@ type Figure = LockInChange["figures"][number];
  */
 export function lockInChange(base: RunResult, head: RunResult): LockInChange {
   const comparing = lockInComparison();
-  for (const environment of changedEnvironments(base, head)) comparing.add(environment);
+  const following = followRenames(comparing.add);
+  for (const environment of changedEnvironments(base, head)) following.add(environment);
+  following.end();
   return comparing.finish(base, head);
 }
 
@@ -46,16 +50,29 @@ export function lockInComparison(): {
     },
     finish: (base, head) => ({
       ...changeOf(
-        collected.map(({ environment, ...facts }) => ({
+        collected.toSorted(byName).map(({ environment, ...facts }) => ({
           environment,
           base: proveFacts(facts.base, base),
           head: proveFacts(facts.head, head),
         })),
       ),
-      proven: newProofs(base, head),
-      unproven: newProofs(head, base),
+      ...provenChange(base, head),
     }),
   };
+}
+
+function byName(left: CollectedChange, right: CollectedChange): number {
+  return left.environment < right.environment ? -1 : 1;
+}
+
+/** What is proven of an application that only has another name stays proven. */
+function provenChange(base: Judged, head: Judged): Pick<LockInChange, "proven" | "unproven"> {
+  const { applications } = findRenames(base.desiredState, head.desiredState);
+  const before = base.proofs.map((proof) => ({
+    ...proof,
+    application: applications.get(proof.application) ?? proof.application,
+  }));
+  return { proven: newProofs(before, head.proofs), unproven: newProofs(head.proofs, before) };
 }
 
 interface ChangedFacts {
@@ -65,9 +82,9 @@ interface ChangedFacts {
 }
 
 /** What the second run proves and the first does not, wherever it is proven, sorted as proofs are. */
-function newProofs(before: Judged, after: Judged): LockInChange["proven"] {
-  const known = new Set(before.proofs.map(provenKey));
-  const fresh = after.proofs.filter((proof) => !known.has(provenKey(proof)));
+function newProofs(before: readonly Proof[], after: readonly Proof[]): LockInChange["proven"] {
+  const known = new Set(before.map(provenKey));
+  const fresh = after.filter((proof) => !known.has(provenKey(proof)));
   const once = new Map(fresh.map((proof) => [provenKey(proof), proof]));
   return [...once.values()].map(({ application, component, aspect, provider }) => ({
     application,

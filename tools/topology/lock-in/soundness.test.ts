@@ -96,6 +96,7 @@ function run({ objects, proven }: Estate, { replicas = 2, catalogue = 1 }: Aroun
         { name: "gcp", value: { lockIn: [], leaving } },
       ],
       targets: [],
+      applications: [],
       templates: [],
       environments: [{ name: "production", value: { tier: "production" }, systems: [] }],
     },

@@ -116,6 +116,13 @@ describe("classifyChange", () => {
     ],
     [
       "Cluster",
+      { spec: { replica: { self: "a" } } },
+      { spec: { replica: { self: "b" } } },
+      "configuration",
+      "free",
+    ],
+    [
+      "Cluster",
       { spec: { imageName: "pg:16.4" } },
       { spec: { imageName: "pg:17.0" } },
       "recreation",

@@ -46,7 +46,12 @@ function objectReasons({ base, head }: PairedObject): readonly WeighedReason[] {
     reversibility: "drain",
   };
   const meaning = objectMeaning(base, "removed");
-  return meaning.class === "configuration" ? [renamed] : [renamed, { ...meaning, path: [] }];
+  return isContinued(meaning) ? [renamed] : [renamed, { ...meaning, path: [] }];
+}
+
+/** Whether the object under the new name does what the old one did, so that nothing ends. */
+function isContinued({ class: name, code }: ReturnType<typeof objectMeaning>): boolean {
+  return name === "configuration" || code === "ends-backups" || code === "removes-workload";
 }
 
 /** Whether the two versions of an object have different names or namespaces: the one before would be pruned. */

@@ -51,6 +51,8 @@ export const fieldRules: readonly ClassRule[] = [
   {
     kinds: ["Cluster"],
     path: "spec.replica.**",
+    // How a copy calls itself moves nothing.
+    when: ({ path }) => path.at(-1) !== "self",
     class: "data-loss",
     code: "moves-primary",
     reversibility: "data-step",

@@ -97,6 +97,20 @@ export const ObjectChangeSchema = closed({
   causes: Type.Array(PlaceSchema),
 });
 
+/** A thing that the newer state only calls otherwise, and what becomes of its running objects. */
+export const RenameSchema = closed({
+  kind: Type.Enum(["environment", "system", "target", "application"]),
+  base: Type.String(),
+  head: Type.String(),
+  /** Objects with the same kind, namespace and name on the same cluster: the running ones. */
+  kept: Type.Integer(),
+  /** Objects of before that the newer state does not have. */
+  pruned: Type.Integer(),
+  /** Those of the kept objects that hold data, `Kind/namespace/name`. */
+  data: Type.Array(Type.String()),
+  targets: Type.Array(Type.String()),
+});
+
 /** What happens on one environment and target, in numbers of objects. */
 export const TargetChangeSchema = closed({
   environment: Type.String(),

@@ -86,10 +86,12 @@ function wordDanger({ reasons, reversibility }: ObjectChange): string {
   return `${words.join(" ")} To undo: ${reversibilityWords[reversibility]}.`;
 }
 
-/** Changes of objects of one kind of which the same must be known. */
+/** Changes of which the same must be known: of objects of one kind, or of any that only get another name. */
 function alike(changes: readonly ObjectChange[]): readonly (readonly ObjectChange[])[] {
   const groups = Map.groupBy(changes, (change) =>
-    [change.change, change.object.kind, wordDanger(change)].join("\0"),
+    [change.change, change.change === "renamed" ? "" : change.object.kind, wordDanger(change)].join(
+      "\0",
+    ),
   );
   return [...groups.values()];
 }

@@ -1,0 +1,24 @@
+import { compareStates } from "@altostrata/git";
+import type { Comparison, RunMemory } from "@altostrata/pipeline";
+import { describeDiagnostic } from "@altostrata/report";
+import { lockInComparison } from "@altostrata/topology";
+import { estateDay } from "../estate-day.ts";
+import type { EstateRepository } from "./estate-repository.ts";
+
+/** What the comment is made of when a branch of an estate becomes a pull request. */
+export function compareWithMain(
+  { path }: Pick<EstateRepository, "path">,
+  head: string,
+  memory?: RunMemory,
+): Promise<Comparison> {
+  return compareStates({
+    estate: path,
+    base: "main",
+    head,
+    asOf: estateDay,
+    redactionKey: new Uint8Array(32),
+    describe: describeDiagnostic,
+    lockIn: lockInComparison,
+    ...(memory ? { memory } : {}),
+  });
+}

@@ -1,0 +1,59 @@
+import { objectName } from "../../model/manifest.ts";
+import type { Rename } from "../../model/comparison.ts";
+import type { TargetResult } from "../../model/run-result.ts";
+import { objectMeaning } from "../classify/object-rules.ts";
+import { identity } from "../pair-objects.ts";
+import { systemKey, type PlacedName, type Renames } from "./renames.ts";
+
+/** What becomes of the running objects of one system on one target when its names change. */
+export interface KeptPart extends Pick<Rename, "kept" | "pruned" | "data"> {
+  readonly environment: string;
+  readonly system: string;
+  readonly target: string;
+}
+
+/**
+ * How many of the older side's objects are the same ones on the newer side, by identity, and how many go: for each system that is called
+ * otherwise, or whose target is.
+ */
+export function countKept(
+  { base, head }: { readonly base?: TargetResult; readonly head?: TargetResult },
+  renames: Renames | undefined,
+): readonly KeptPart[] {
+  if (!base || !renames) return [];
+  const left = new Set(head?.manifests.map(({ id }) => identity(id)));
+  const systems = Map.groupBy(base.manifests, ({ system = "" }) => system);
+  return [...systems.keys()].sort().flatMap((system): KeptPart[] => {
+    if (!isRenamed({ ...base, system }, renames)) return [];
+    const manifests = systems.get(system) ?? [];
+    const kept = manifests.filter(({ id }) => left.has(identity(id)));
+    const data = kept.filter((one) => objectMeaning(one, "removed").reversibility === "one-way");
+    return [
+      {
+        environment: base.environment,
+        system,
+        target: base.target,
+        kept: kept.length,
+        pruned: manifests.length - kept.length,
+        data: data.map(({ id }) => objectName(id)),
+      },
+    ];
+  });
+}
+
+function isRenamed(
+  { environment, system, target }: Pick<KeptPart, "environment" | "system" | "target">,
+  { systems, targets }: Renames,
+): boolean {
+  return (
+    [...targets.values()].includes(target) ||
+    [...systems.values()].some(({ head }) => isPlaced(head, { environment, system }))
+  );
+}
+
+function isPlaced(
+  name: PlacedName,
+  { environment, system }: Omit<PlacedName, "namespace">,
+): boolean {
+  return systemKey(name.environment, name.system) === systemKey(environment, system);
+}

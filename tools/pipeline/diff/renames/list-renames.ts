@@ -1,0 +1,54 @@
+import type { Rename } from "../../model/comparison.ts";
+import type { KeptPart } from "./count-kept.ts";
+import { systemKey, type Renames } from "./renames.ts";
+
+/** Each thing that a newer state calls otherwise, once, with what becomes of the running objects: environments first, then systems. */
+export function listRenames(renames: Renames, parts: readonly KeptPart[]): readonly Rename[] {
+  const { environments, systems, targets, applications } = renames;
+  const alone = [...systems.values()].filter(
+    ({ base, head }) =>
+      environments.get(base.environment) !== head.environment || base.system !== head.system,
+  );
+  return [
+    ...sorted(environments).map(([base, head]) =>
+      toRename({ kind: "environment", base, head }, (part) => part.environment === head, parts),
+    ),
+    ...alone.map(({ base, head }) =>
+      toRename(
+        {
+          kind: "system",
+          base: systemKey(base.environment, base.system),
+          head: systemKey(head.environment, head.system),
+        },
+        (part) => part.environment === head.environment && part.system === head.system,
+        parts,
+      ),
+    ),
+    ...sorted(targets).map(([base, head]) =>
+      toRename({ kind: "target", base, head }, (part) => part.target === head, parts),
+    ),
+    ...sorted(applications).map(([base, head]) =>
+      toRename({ kind: "application", base, head }, () => false, parts),
+    ),
+  ];
+}
+
+function toRename(
+  names: Pick<Rename, "kind" | "base" | "head">,
+  concerns: (part: KeptPart) => boolean,
+  parts: readonly KeptPart[],
+): Rename {
+  const own = parts.filter(concerns);
+  const sum = (key: "kept" | "pruned") => own.reduce((total, part) => total + part[key], 0);
+  return {
+    ...names,
+    kept: sum("kept"),
+    pruned: sum("pruned"),
+    data: [...new Set(own.flatMap(({ data }) => data))].sort(),
+    targets: [...new Set(own.map(({ target }) => target))].sort(),
+  };
+}
+
+function sorted(names: ReadonlyMap<string, string>): [string, string][] {
+  return [...names].sort(([left], [right]) => (left < right ? -1 : 1));
+}

@@ -1,0 +1,91 @@
+import { compareObjects } from "../../model/manifest.ts";
+import type { PicturedSystem } from "../../model/picture.ts";
+import type { TargetResult } from "../../model/run-result.ts";
+import { isRecord } from "../../model/json-record.ts";
+import { systemKey, type Renames } from "./renames.ts";
+
+/** What the older state has of one environment of the newer one, under the names that the newer one has for it. */
+export function renameBase(
+  results: readonly TargetResult[],
+  environment: string,
+  renames: Renames,
+): readonly TargetResult[] {
+  const parts = results.flatMap((result) => partOf(result, environment, renames));
+  const places = Map.groupBy(parts, ({ target }) => target);
+  return [...places.keys()].sort().map((target) => together(places.get(target) ?? []));
+}
+
+/** The systems of a result that belong to the environment now, and the result itself where it is the environment's own. */
+function partOf(result: TargetResult, environment: string, renames: Renames): TargetResult[] {
+  const placeOf = (system: string) =>
+    renames.systems.get(systemKey(result.environment, system))?.head;
+  const whole = renames.environments.get(result.environment) ?? result.environment;
+  const belongs = (system: string | undefined) =>
+    ((system === undefined ? undefined : placeOf(system)?.environment) ?? whole) === environment;
+  const systems = result.systems.filter(({ picture }) => belongs(picture.system.name));
+  if (systems.length === 0 && whole !== environment) return [];
+  const { outline: _outline, ...rest } = result;
+  return [
+    {
+      ...rest,
+      environment,
+      target: renames.targets.get(result.target) ?? result.target,
+      systems: systems.map((system) =>
+        renameSystem(system, {
+          environment,
+          system: placeOf(system.picture.system.name)?.system,
+          targets: renames.targets,
+        }),
+      ),
+      manifests: result.manifests
+        .filter(({ system }) => belongs(system))
+        .map((manifest) => {
+          const system = manifest.system && (placeOf(manifest.system)?.system ?? manifest.system);
+          return system === undefined ? manifest : { ...manifest, system };
+        }),
+    },
+  ];
+}
+
+function renameSystem(
+  { picture, patches }: PicturedSystem,
+  names: { environment: string; system: string | undefined; targets: Renames["targets"] },
+): PicturedSystem {
+  const renamed = names.targets.size === 0 ? picture : replaceNames(picture, names.targets);
+  return {
+    picture: {
+      ...renamed,
+      environment: { ...renamed.environment, name: names.environment },
+      system: { ...renamed.system, name: names.system ?? renamed.system.name },
+    },
+    patches,
+  };
+}
+
+/** A copy in which every text and every key that is one of the names is the name that it has now. */
+function replaceNames<Value>(value: Value, names: ReadonlyMap<string, string>): Value {
+  const replaced = (part: unknown): unknown => {
+    if (typeof part === "string") return names.get(part) ?? part;
+    if (Array.isArray(part)) return part.map(replaced);
+    if (!isRecord(part)) return part;
+    return Object.fromEntries(
+      Object.entries(part).map(([key, item]) => [names.get(key) ?? key, replaced(item)]),
+    );
+  };
+  // The shape is the same: only texts are others.
+  return replaced(value) as Value;
+}
+
+function together(parts: readonly TargetResult[]): TargetResult {
+  const [first] = parts;
+  if (!first) throw new Error("a target without a result");
+  if (parts.length === 1) return first;
+  return {
+    ...first,
+    ...(parts.some(({ lacksObjects }) => lacksObjects) ? { lacksObjects: true } : {}),
+    systems: parts.flatMap(({ systems }) => systems),
+    manifests: parts
+      .flatMap(({ manifests }) => manifests)
+      .sort((left, right) => compareObjects(left.id, right.id)),
+  };
+}
