@@ -19668,7 +19668,7 @@ return errors === 0;
 validate31.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 exports.comparison = validate32;
-const schema43 = {"type":"object","required":["schemaVersion","asOf","base","head","targets","unchangedTargets","unread","changes","topology","graphs","diagnostics","findings","images","parity","owners","redacted"],"properties":{"schemaVersion":{"type":"number","const":1},"asOf":{"type":"string"},"base":{"type":"object","required":["label","manifests","diagnostics","findings","waived"],"properties":{"label":{"type":"string"},"commit":{"type":"string"},"manifests":{"type":"integer"},"diagnostics":{"type":"integer"},"findings":{"type":"integer"},"waived":{"type":"integer"}},"additionalProperties":false},"head":{"type":"object","required":["label","manifests","diagnostics","findings","waived"],"properties":{"label":{"type":"string"},"commit":{"type":"string"},"manifests":{"type":"integer"},"diagnostics":{"type":"integer"},"findings":{"type":"integer"},"waived":{"type":"integer"}},"additionalProperties":false},"targets":{"type":"array","items":{"type":"object","required":["environment","tier","target","provider","presence","added","changed","removed","renamed","classes"],"properties":{"environment":{"type":"string"},"tier":{"type":"string"},"target":{"type":"string"},"provider":{"type":"string"},"presence":{"enum":["added","removed","kept"]},"added":{"type":"integer"},"changed":{"type":"integer"},"removed":{"type":"integer"},"renamed":{"type":"integer"},"classes":{"type":"array","items":{"enum":["data-loss","recreation","privilege","exposure","cross-cloud-flow","network","image","restart","scale","configuration","cosmetic"]}}},"additionalProperties":false}},"unchangedTargets":{"type":"integer"},"unread":{"type":"array","items":{"type":"object","required":["environment","target"],"properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}},"changes":{"type":"array","items":{"type":"object","required":["change","object","classes","reversibility","digest","reasons","fields","places","exceptions","causes"],"properties":{"change":{"enum":["added","removed","changed","renamed"]},"object":{"type":"object","required":["group","version","kind","namespace","name"],"properties":{"group":{"type":"string"},"version":{"type":"string"},"kind":{"type":"string"},"namespace":{"type":"string"},"name":{"type":"string"}},"additionalProperties":false},"previous":{"type":"object","required":["group","version","kind","namespace","name"],"properties":{"group":{"type":"string"},"version":{"type":"string"},"kind":{"type":"string"},"namespace":{"type":"string"},"name":{"type":"string"}},"additionalProperties":false},"system":{"type":"string"},"component":{"type":"string"},"classes":{"type":"array","items":{"enum":["data-loss","recreation","privilege","exposure","cross-cloud-flow","network","image","restart","scale","configuration","cosmetic"]}},"reversibility":{"enum":["one-way","data-step","drain","free"]},"digest":{"type":"string"},"reasons":{"type":"array","items":{"type":"object","required":["class","code","path"],"properties":{"class":{"enum":["data-loss","recreation","privilege","exposure","cross-cloud-flow","network","image","restart","scale","configuration","cosmetic"]},"code":{"enum":["deletes-data","shrinks-storage","grows-storage","shortens-backups","ends-backups","deletes-namespace","deletes-definition","immutable-field","immutable-volumes","moves-primary","grants-rights","changes-identity","loosens-security","changes-security","opens-to-outside","opens-to-everywhere","ends-network-limit","changes-route","changes-dns","changes-outside-flow","changes-network-rule","changes-image","changes-database-version","restarts-pods","restarts-database","changes-replicas","changes-resources","adds-workload","removes-workload","changes-behaviour","renames-object","changes-metadata","same-meaning"]},"path":{"type":"array","items":{"type":"string"}}},"additionalProperties":false}},"fields":{"type":"array","items":{"type":"object","required":["path","change"],"properties":{"path":{"type":"array","items":{"type":"string"}},"change":{"enum":["added","removed","changed","reordered","same-meaning"]},"base":{},"head":{},"baseAt":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"headAt":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"hashes":{"type":"array","items":{"type":"string"}}},"additionalProperties":false}},"base":{"type":"object","patternProperties":{"^.*$":{}}},"head":{"type":"object","patternProperties":{"^.*$":{}}},"places":{"type":"array","items":{"type":"object","required":["environment","target"],"properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}},"exceptions":{"type":"array","items":{"type":"object","required":["environment","target","why"],"properties":{"environment":{"type":"string"},"target":{"type":"string"},"why":{"enum":["differs","unchanged"]}},"additionalProperties":false}},"causes":{"type":"array","items":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false}}},"additionalProperties":false}},"topology":{"type":"array","items":{"type":"object","required":["environment","system","what"],"properties":{"environment":{"type":"string"},"system":{"type":"string"},"what":{"enum":["system-added","system-removed","master-moved","worker-added","worker-removed","part-changed","weight-changed","share-changed","kubernetes-changed","component-placed","component-withdrawn","replicas-changed","primary-moved","replica-added","replica-removed","backup-moved","host-changed","routing-changed","flow-opened","flow-closed"]},"target":{"type":"string"},"subject":{"type":"string"},"base":{"type":"string"},"head":{"type":"string"}},"additionalProperties":false}},"graphs":{"type":"array","items":{"type":"object","properties":{"base":{"type":"object","required":["environment","system","application","routing","hosts","nodes","links"],"properties":{"environment":{"type":"string"},"system":{"type":"string"},"application":{"type":"string"},"routing":{"type":"string"},"hosts":{"type":"object","patternProperties":{"^.*$":{"type":"string"}}},"nodes":{"type":"array","items":{"type":"object","required":["target","provider","region","country","kubernetes","parts","weight","components","datasources"],"properties":{"target":{"type":"string"},"provider":{"type":"string"},"region":{"type":"string"},"country":{"type":"string"},"kubernetes":{"type":"string"},"parts":{"type":"array","items":{"type":"string"}},"weight":{"type":"number"},"components":{"type":"array","items":{"type":"object","required":["name","replicas"],"properties":{"name":{"type":"string"},"replicas":{"type":"string"}},"additionalProperties":false}},"datasources":{"type":"array","items":{"type":"object","required":["name","role"],"properties":{"name":{"type":"string"},"role":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"links":{"type":"array","items":{"type":"object","required":["from","to","kind","label"],"properties":{"from":{"type":"string"},"to":{"type":"string"},"kind":{"enum":["call","replication","backup"]},"label":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false},"head":{"type":"object","required":["environment","system","application","routing","hosts","nodes","links"],"properties":{"environment":{"type":"string"},"system":{"type":"string"},"application":{"type":"string"},"routing":{"type":"string"},"hosts":{"type":"object","patternProperties":{"^.*$":{"type":"string"}}},"nodes":{"type":"array","items":{"type":"object","required":["target","provider","region","country","kubernetes","parts","weight","components","datasources"],"properties":{"target":{"type":"string"},"provider":{"type":"string"},"region":{"type":"string"},"country":{"type":"string"},"kubernetes":{"type":"string"},"parts":{"type":"array","items":{"type":"string"}},"weight":{"type":"number"},"components":{"type":"array","items":{"type":"object","required":["name","replicas"],"properties":{"name":{"type":"string"},"replicas":{"type":"string"}},"additionalProperties":false}},"datasources":{"type":"array","items":{"type":"object","required":["name","role"],"properties":{"name":{"type":"string"},"role":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"links":{"type":"array","items":{"type":"object","required":["from","to","kind","label"],"properties":{"from":{"type":"string"},"to":{"type":"string"},"kind":{"enum":["call","replication","backup"]},"label":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"additionalProperties":false}},"diagnostics":{"type":"array","items":{"type":"object","required":["code","text","at"],"properties":{"code":{"type":"string"},"text":{"type":"string"},"at":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false}},"additionalProperties":false}},"findings":{"type":"object","required":["new","eased","fixed","unchanged"],"properties":{"new":{"type":"array","items":{"type":"object","required":["rule","title","severity","action","message","remediation","at","fingerprint","waived","places"],"properties":{"rule":{"type":"string"},"title":{"type":"string"},"severity":{"type":"string"},"action":{"type":"string"},"message":{"type":"string"},"remediation":{"type":"string"},"at":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"fingerprint":{"type":"string"},"object":{"type":"string"},"waived":{"type":"boolean"},"waiver":{"type":"object","required":["owner","expires","reason"],"properties":{"owner":{"type":"string"},"expires":{"type":"string"},"reason":{"type":"string"}},"additionalProperties":false},"was":{"type":"string"},"places":{"type":"array","items":{"type":"object","properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"eased":{"type":"array","items":{"type":"object","required":["rule","title","severity","action","message","remediation","at","fingerprint","waived","places"],"properties":{"rule":{"type":"string"},"title":{"type":"string"},"severity":{"type":"string"},"action":{"type":"string"},"message":{"type":"string"},"remediation":{"type":"string"},"at":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"fingerprint":{"type":"string"},"object":{"type":"string"},"waived":{"type":"boolean"},"waiver":{"type":"object","required":["owner","expires","reason"],"properties":{"owner":{"type":"string"},"expires":{"type":"string"},"reason":{"type":"string"}},"additionalProperties":false},"was":{"type":"string"},"places":{"type":"array","items":{"type":"object","properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"fixed":{"type":"array","items":{"type":"object","required":["rule","title","severity","action","message","remediation","at","fingerprint","waived","places"],"properties":{"rule":{"type":"string"},"title":{"type":"string"},"severity":{"type":"string"},"action":{"type":"string"},"message":{"type":"string"},"remediation":{"type":"string"},"at":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"fingerprint":{"type":"string"},"object":{"type":"string"},"waived":{"type":"boolean"},"waiver":{"type":"object","required":["owner","expires","reason"],"properties":{"owner":{"type":"string"},"expires":{"type":"string"},"reason":{"type":"string"}},"additionalProperties":false},"was":{"type":"string"},"places":{"type":"array","items":{"type":"object","properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"unchanged":{"type":"integer"}},"additionalProperties":false},"policies":{"type":"object","required":["added","removed","changed","loosened","tightened"],"properties":{"added":{"type":"array","items":{"type":"string"}},"removed":{"type":"array","items":{"type":"string"}},"changed":{"type":"array","items":{"type":"string"}},"loosened":{"type":"array","items":{"type":"object","required":["rule","title","severity","action","message","remediation","at","fingerprint","waived","places"],"properties":{"rule":{"type":"string"},"title":{"type":"string"},"severity":{"type":"string"},"action":{"type":"string"},"message":{"type":"string"},"remediation":{"type":"string"},"at":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"fingerprint":{"type":"string"},"object":{"type":"string"},"waived":{"type":"boolean"},"waiver":{"type":"object","required":["owner","expires","reason"],"properties":{"owner":{"type":"string"},"expires":{"type":"string"},"reason":{"type":"string"}},"additionalProperties":false},"was":{"type":"string"},"places":{"type":"array","items":{"type":"object","properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"tightened":{"type":"array","items":{"type":"object","required":["rule","title","severity","action","message","remediation","at","fingerprint","waived","places"],"properties":{"rule":{"type":"string"},"title":{"type":"string"},"severity":{"type":"string"},"action":{"type":"string"},"message":{"type":"string"},"remediation":{"type":"string"},"at":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"fingerprint":{"type":"string"},"object":{"type":"string"},"waived":{"type":"boolean"},"waiver":{"type":"object","required":["owner","expires","reason"],"properties":{"owner":{"type":"string"},"expires":{"type":"string"},"reason":{"type":"string"}},"additionalProperties":false},"was":{"type":"string"},"places":{"type":"array","items":{"type":"object","properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}}},"additionalProperties":false},"lockIn":{"type":"object","required":["added","removed","proven","unproven","figures"],"properties":{"added":{"type":"array","items":{"type":"object","required":["environment","system","component","provider","surface","tier","alternatives"],"properties":{"environment":{"type":"string"},"system":{"type":"string"},"component":{"type":"string"},"provider":{"type":"string"},"surface":{"type":"string"},"tier":{"type":"number"},"alternatives":{"type":"array","items":{"type":"string"}}},"additionalProperties":false}},"removed":{"type":"array","items":{"type":"object","required":["environment","system","component","provider","surface","tier","alternatives"],"properties":{"environment":{"type":"string"},"system":{"type":"string"},"component":{"type":"string"},"provider":{"type":"string"},"surface":{"type":"string"},"tier":{"type":"number"},"alternatives":{"type":"array","items":{"type":"string"}}},"additionalProperties":false}},"proven":{"type":"array","items":{"type":"object","required":["application","component","aspect","provider"],"properties":{"application":{"type":"string"},"component":{"type":"string"},"aspect":{"enum":["runs","dns","backup"]},"provider":{"type":"string"}},"additionalProperties":false}},"unproven":{"type":"array","items":{"type":"object","required":["application","component","aspect","provider"],"properties":{"application":{"type":"string"},"component":{"type":"string"},"aspect":{"enum":["runs","dns","backup"]},"provider":{"type":"string"}},"additionalProperties":false}},"figures":{"type":"array","items":{"type":"object","required":["environment","figure","base","head"],"properties":{"environment":{"type":"string"},"figure":{"enum":["catalogue","portability","readiness","data-exit","switching","exposure"]},"base":{"type":"string"},"head":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false},"images":{"type":"array","items":{"type":"object","required":["repository","pinned","places"],"properties":{"repository":{"type":"string"},"base":{"type":"string"},"head":{"type":"string"},"pinned":{"type":"boolean"},"places":{"type":"array","items":{"type":"object","required":["environment","target"],"properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"parity":{"type":"array","items":{"type":"object","required":["environment","object","path","parity","values"],"properties":{"environment":{"type":"string"},"object":{"type":"string"},"path":{"type":"array","items":{"type":"string"}},"parity":{"enum":["lost","gained"]},"values":{"type":"array","items":{"type":"object","required":["target","value"],"properties":{"target":{"type":"string"},"value":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"owners":{"type":"array","items":{"type":"object","required":["owner","because"],"properties":{"owner":{"type":"string"},"because":{"type":"array","items":{"type":"object","required":["kind","name"],"properties":{"kind":{"enum":["environment","system","application","target"]},"name":{"type":"string"},"turn":{"enum":["comes","goes"]}},"additionalProperties":false}}},"additionalProperties":false}},"redacted":{"type":"integer"}},"additionalProperties":false};
+const schema43 = {"type":"object","required":["schemaVersion","asOf","base","head","targets","unchangedTargets","unread","changes","topology","graphs","diagnostics","findings","images","parity","owners","redacted"],"properties":{"schemaVersion":{"type":"number","const":1},"asOf":{"type":"string"},"base":{"type":"object","required":["label","manifests","diagnostics","findings","waived"],"properties":{"label":{"type":"string"},"commit":{"type":"string"},"manifests":{"type":"integer"},"diagnostics":{"type":"integer"},"findings":{"type":"integer"},"waived":{"type":"integer"}},"additionalProperties":false},"head":{"type":"object","required":["label","manifests","diagnostics","findings","waived"],"properties":{"label":{"type":"string"},"commit":{"type":"string"},"manifests":{"type":"integer"},"diagnostics":{"type":"integer"},"findings":{"type":"integer"},"waived":{"type":"integer"}},"additionalProperties":false},"targets":{"type":"array","items":{"type":"object","required":["environment","tier","target","provider","presence","added","changed","removed","renamed","classes"],"properties":{"environment":{"type":"string"},"tier":{"type":"string"},"target":{"type":"string"},"provider":{"type":"string"},"presence":{"enum":["added","removed","kept"]},"added":{"type":"integer"},"changed":{"type":"integer"},"removed":{"type":"integer"},"renamed":{"type":"integer"},"classes":{"type":"array","items":{"enum":["data-loss","recreation","privilege","exposure","cross-cloud-flow","network","image","restart","scale","configuration","cosmetic"]}}},"additionalProperties":false}},"renames":{"type":"array","items":{"type":"object","required":["kind","base","head","kept","pruned","data","targets"],"properties":{"kind":{"enum":["environment","system","target","application"]},"base":{"type":"string"},"head":{"type":"string"},"kept":{"type":"integer"},"pruned":{"type":"integer"},"data":{"type":"array","items":{"type":"string"}},"targets":{"type":"array","items":{"type":"string"}}},"additionalProperties":false}},"unchangedTargets":{"type":"integer"},"unread":{"type":"array","items":{"type":"object","required":["environment","target"],"properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}},"changes":{"type":"array","items":{"type":"object","required":["change","object","classes","reversibility","digest","reasons","fields","places","exceptions","causes"],"properties":{"change":{"enum":["added","removed","changed","renamed"]},"object":{"type":"object","required":["group","version","kind","namespace","name"],"properties":{"group":{"type":"string"},"version":{"type":"string"},"kind":{"type":"string"},"namespace":{"type":"string"},"name":{"type":"string"}},"additionalProperties":false},"previous":{"type":"object","required":["group","version","kind","namespace","name"],"properties":{"group":{"type":"string"},"version":{"type":"string"},"kind":{"type":"string"},"namespace":{"type":"string"},"name":{"type":"string"}},"additionalProperties":false},"system":{"type":"string"},"component":{"type":"string"},"classes":{"type":"array","items":{"enum":["data-loss","recreation","privilege","exposure","cross-cloud-flow","network","image","restart","scale","configuration","cosmetic"]}},"reversibility":{"enum":["one-way","data-step","drain","free"]},"digest":{"type":"string"},"reasons":{"type":"array","items":{"type":"object","required":["class","code","path"],"properties":{"class":{"enum":["data-loss","recreation","privilege","exposure","cross-cloud-flow","network","image","restart","scale","configuration","cosmetic"]},"code":{"enum":["deletes-data","shrinks-storage","grows-storage","shortens-backups","ends-backups","deletes-namespace","deletes-definition","immutable-field","immutable-volumes","moves-primary","grants-rights","changes-identity","loosens-security","changes-security","opens-to-outside","opens-to-everywhere","ends-network-limit","changes-route","changes-dns","changes-outside-flow","changes-network-rule","changes-image","changes-database-version","restarts-pods","restarts-database","changes-replicas","changes-resources","adds-workload","removes-workload","changes-behaviour","renames-object","changes-metadata","same-meaning"]},"path":{"type":"array","items":{"type":"string"}}},"additionalProperties":false}},"fields":{"type":"array","items":{"type":"object","required":["path","change"],"properties":{"path":{"type":"array","items":{"type":"string"}},"change":{"enum":["added","removed","changed","reordered","same-meaning"]},"base":{},"head":{},"baseAt":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"headAt":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"hashes":{"type":"array","items":{"type":"string"}}},"additionalProperties":false}},"base":{"type":"object","patternProperties":{"^.*$":{}}},"head":{"type":"object","patternProperties":{"^.*$":{}}},"places":{"type":"array","items":{"type":"object","required":["environment","target"],"properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}},"exceptions":{"type":"array","items":{"type":"object","required":["environment","target","why"],"properties":{"environment":{"type":"string"},"target":{"type":"string"},"why":{"enum":["differs","unchanged"]}},"additionalProperties":false}},"causes":{"type":"array","items":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false}}},"additionalProperties":false}},"topology":{"type":"array","items":{"type":"object","required":["environment","system","what"],"properties":{"environment":{"type":"string"},"system":{"type":"string"},"what":{"enum":["system-added","system-removed","master-moved","worker-added","worker-removed","part-changed","weight-changed","share-changed","kubernetes-changed","component-placed","component-withdrawn","replicas-changed","primary-moved","replica-added","replica-removed","backup-moved","host-changed","routing-changed","flow-opened","flow-closed"]},"target":{"type":"string"},"subject":{"type":"string"},"base":{"type":"string"},"head":{"type":"string"}},"additionalProperties":false}},"graphs":{"type":"array","items":{"type":"object","properties":{"base":{"type":"object","required":["environment","system","application","routing","hosts","nodes","links"],"properties":{"environment":{"type":"string"},"system":{"type":"string"},"application":{"type":"string"},"routing":{"type":"string"},"hosts":{"type":"object","patternProperties":{"^.*$":{"type":"string"}}},"nodes":{"type":"array","items":{"type":"object","required":["target","provider","region","country","kubernetes","parts","weight","components","datasources"],"properties":{"target":{"type":"string"},"provider":{"type":"string"},"region":{"type":"string"},"country":{"type":"string"},"kubernetes":{"type":"string"},"parts":{"type":"array","items":{"type":"string"}},"weight":{"type":"number"},"components":{"type":"array","items":{"type":"object","required":["name","replicas"],"properties":{"name":{"type":"string"},"replicas":{"type":"string"}},"additionalProperties":false}},"datasources":{"type":"array","items":{"type":"object","required":["name","role"],"properties":{"name":{"type":"string"},"role":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"links":{"type":"array","items":{"type":"object","required":["from","to","kind","label"],"properties":{"from":{"type":"string"},"to":{"type":"string"},"kind":{"enum":["call","replication","backup"]},"label":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false},"head":{"type":"object","required":["environment","system","application","routing","hosts","nodes","links"],"properties":{"environment":{"type":"string"},"system":{"type":"string"},"application":{"type":"string"},"routing":{"type":"string"},"hosts":{"type":"object","patternProperties":{"^.*$":{"type":"string"}}},"nodes":{"type":"array","items":{"type":"object","required":["target","provider","region","country","kubernetes","parts","weight","components","datasources"],"properties":{"target":{"type":"string"},"provider":{"type":"string"},"region":{"type":"string"},"country":{"type":"string"},"kubernetes":{"type":"string"},"parts":{"type":"array","items":{"type":"string"}},"weight":{"type":"number"},"components":{"type":"array","items":{"type":"object","required":["name","replicas"],"properties":{"name":{"type":"string"},"replicas":{"type":"string"}},"additionalProperties":false}},"datasources":{"type":"array","items":{"type":"object","required":["name","role"],"properties":{"name":{"type":"string"},"role":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"links":{"type":"array","items":{"type":"object","required":["from","to","kind","label"],"properties":{"from":{"type":"string"},"to":{"type":"string"},"kind":{"enum":["call","replication","backup"]},"label":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"additionalProperties":false}},"diagnostics":{"type":"array","items":{"type":"object","required":["code","text","at"],"properties":{"code":{"type":"string"},"text":{"type":"string"},"at":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false}},"additionalProperties":false}},"findings":{"type":"object","required":["new","eased","fixed","unchanged"],"properties":{"new":{"type":"array","items":{"type":"object","required":["rule","title","severity","action","message","remediation","at","fingerprint","waived","places"],"properties":{"rule":{"type":"string"},"title":{"type":"string"},"severity":{"type":"string"},"action":{"type":"string"},"message":{"type":"string"},"remediation":{"type":"string"},"at":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"fingerprint":{"type":"string"},"object":{"type":"string"},"waived":{"type":"boolean"},"waiver":{"type":"object","required":["owner","expires","reason"],"properties":{"owner":{"type":"string"},"expires":{"type":"string"},"reason":{"type":"string"}},"additionalProperties":false},"was":{"type":"string"},"places":{"type":"array","items":{"type":"object","properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"eased":{"type":"array","items":{"type":"object","required":["rule","title","severity","action","message","remediation","at","fingerprint","waived","places"],"properties":{"rule":{"type":"string"},"title":{"type":"string"},"severity":{"type":"string"},"action":{"type":"string"},"message":{"type":"string"},"remediation":{"type":"string"},"at":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"fingerprint":{"type":"string"},"object":{"type":"string"},"waived":{"type":"boolean"},"waiver":{"type":"object","required":["owner","expires","reason"],"properties":{"owner":{"type":"string"},"expires":{"type":"string"},"reason":{"type":"string"}},"additionalProperties":false},"was":{"type":"string"},"places":{"type":"array","items":{"type":"object","properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"fixed":{"type":"array","items":{"type":"object","required":["rule","title","severity","action","message","remediation","at","fingerprint","waived","places"],"properties":{"rule":{"type":"string"},"title":{"type":"string"},"severity":{"type":"string"},"action":{"type":"string"},"message":{"type":"string"},"remediation":{"type":"string"},"at":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"fingerprint":{"type":"string"},"object":{"type":"string"},"waived":{"type":"boolean"},"waiver":{"type":"object","required":["owner","expires","reason"],"properties":{"owner":{"type":"string"},"expires":{"type":"string"},"reason":{"type":"string"}},"additionalProperties":false},"was":{"type":"string"},"places":{"type":"array","items":{"type":"object","properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"unchanged":{"type":"integer"}},"additionalProperties":false},"policies":{"type":"object","required":["added","removed","changed","loosened","tightened"],"properties":{"added":{"type":"array","items":{"type":"string"}},"removed":{"type":"array","items":{"type":"string"}},"changed":{"type":"array","items":{"type":"string"}},"loosened":{"type":"array","items":{"type":"object","required":["rule","title","severity","action","message","remediation","at","fingerprint","waived","places"],"properties":{"rule":{"type":"string"},"title":{"type":"string"},"severity":{"type":"string"},"action":{"type":"string"},"message":{"type":"string"},"remediation":{"type":"string"},"at":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"fingerprint":{"type":"string"},"object":{"type":"string"},"waived":{"type":"boolean"},"waiver":{"type":"object","required":["owner","expires","reason"],"properties":{"owner":{"type":"string"},"expires":{"type":"string"},"reason":{"type":"string"}},"additionalProperties":false},"was":{"type":"string"},"places":{"type":"array","items":{"type":"object","properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"tightened":{"type":"array","items":{"type":"object","required":["rule","title","severity","action","message","remediation","at","fingerprint","waived","places"],"properties":{"rule":{"type":"string"},"title":{"type":"string"},"severity":{"type":"string"},"action":{"type":"string"},"message":{"type":"string"},"remediation":{"type":"string"},"at":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"fingerprint":{"type":"string"},"object":{"type":"string"},"waived":{"type":"boolean"},"waiver":{"type":"object","required":["owner","expires","reason"],"properties":{"owner":{"type":"string"},"expires":{"type":"string"},"reason":{"type":"string"}},"additionalProperties":false},"was":{"type":"string"},"places":{"type":"array","items":{"type":"object","properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}}},"additionalProperties":false},"lockIn":{"type":"object","required":["added","removed","proven","unproven","figures"],"properties":{"added":{"type":"array","items":{"type":"object","required":["environment","system","component","provider","surface","tier","alternatives"],"properties":{"environment":{"type":"string"},"system":{"type":"string"},"component":{"type":"string"},"provider":{"type":"string"},"surface":{"type":"string"},"tier":{"type":"number"},"alternatives":{"type":"array","items":{"type":"string"}}},"additionalProperties":false}},"removed":{"type":"array","items":{"type":"object","required":["environment","system","component","provider","surface","tier","alternatives"],"properties":{"environment":{"type":"string"},"system":{"type":"string"},"component":{"type":"string"},"provider":{"type":"string"},"surface":{"type":"string"},"tier":{"type":"number"},"alternatives":{"type":"array","items":{"type":"string"}}},"additionalProperties":false}},"proven":{"type":"array","items":{"type":"object","required":["application","component","aspect","provider"],"properties":{"application":{"type":"string"},"component":{"type":"string"},"aspect":{"enum":["runs","dns","backup"]},"provider":{"type":"string"}},"additionalProperties":false}},"unproven":{"type":"array","items":{"type":"object","required":["application","component","aspect","provider"],"properties":{"application":{"type":"string"},"component":{"type":"string"},"aspect":{"enum":["runs","dns","backup"]},"provider":{"type":"string"}},"additionalProperties":false}},"figures":{"type":"array","items":{"type":"object","required":["environment","figure","base","head"],"properties":{"environment":{"type":"string"},"figure":{"enum":["catalogue","portability","readiness","data-exit","switching","exposure"]},"base":{"type":"string"},"head":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false},"images":{"type":"array","items":{"type":"object","required":["repository","pinned","places"],"properties":{"repository":{"type":"string"},"base":{"type":"string"},"head":{"type":"string"},"pinned":{"type":"boolean"},"places":{"type":"array","items":{"type":"object","required":["environment","target"],"properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"parity":{"type":"array","items":{"type":"object","required":["environment","object","path","parity","values"],"properties":{"environment":{"type":"string"},"object":{"type":"string"},"path":{"type":"array","items":{"type":"string"}},"parity":{"enum":["lost","gained"]},"values":{"type":"array","items":{"type":"object","required":["target","value"],"properties":{"target":{"type":"string"},"value":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"owners":{"type":"array","items":{"type":"object","required":["owner","because"],"properties":{"owner":{"type":"string"},"because":{"type":"array","items":{"type":"object","required":["kind","name"],"properties":{"kind":{"enum":["environment","system","application","target"]},"name":{"type":"string"},"turn":{"enum":["comes","goes"]}},"additionalProperties":false}}},"additionalProperties":false}},"redacted":{"type":"integer"}},"additionalProperties":false};
 
 function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -20479,10 +20479,15 @@ vErrors.push(err69);
 errors++;
 }
 }
-if(data.unchangedTargets !== undefined){
-let data29 = data.unchangedTargets;
-if(!(((typeof data29 == "number") && (!(data29 % 1) && !isNaN(data29))) && (isFinite(data29)))){
-const err70 = {instancePath:instancePath+"/unchangedTargets",schemaPath:"#/properties/unchangedTargets/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data.renames !== undefined){
+let data29 = data.renames;
+if(Array.isArray(data29)){
+const len2 = data29.length;
+for(let i2=0; i2<len2; i2++){
+let data30 = data29[i2];
+if(data30 && typeof data30 == "object" && !Array.isArray(data30)){
+if(data30.kind === undefined){
+const err70 = {instancePath:instancePath+"/renames/" + i2,schemaPath:"#/properties/renames/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -20491,16 +20496,8 @@ vErrors.push(err70);
 }
 errors++;
 }
-}
-if(data.unread !== undefined){
-let data30 = data.unread;
-if(Array.isArray(data30)){
-const len2 = data30.length;
-for(let i2=0; i2<len2; i2++){
-let data31 = data30[i2];
-if(data31 && typeof data31 == "object" && !Array.isArray(data31)){
-if(data31.environment === undefined){
-const err71 = {instancePath:instancePath+"/unread/" + i2,schemaPath:"#/properties/unread/items/required",keyword:"required",params:{missingProperty: "environment"},message:"must have required property '"+"environment"+"'"};
+if(data30.base === undefined){
+const err71 = {instancePath:instancePath+"/renames/" + i2,schemaPath:"#/properties/renames/items/required",keyword:"required",params:{missingProperty: "base"},message:"must have required property '"+"base"+"'"};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -20509,8 +20506,8 @@ vErrors.push(err71);
 }
 errors++;
 }
-if(data31.target === undefined){
-const err72 = {instancePath:instancePath+"/unread/" + i2,schemaPath:"#/properties/unread/items/required",keyword:"required",params:{missingProperty: "target"},message:"must have required property '"+"target"+"'"};
+if(data30.head === undefined){
+const err72 = {instancePath:instancePath+"/renames/" + i2,schemaPath:"#/properties/renames/items/required",keyword:"required",params:{missingProperty: "head"},message:"must have required property '"+"head"+"'"};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -20519,9 +20516,8 @@ vErrors.push(err72);
 }
 errors++;
 }
-for(const key4 in data31){
-if(!((key4 === "environment") || (key4 === "target"))){
-const err73 = {instancePath:instancePath+"/unread/" + i2,schemaPath:"#/properties/unread/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"};
+if(data30.kept === undefined){
+const err73 = {instancePath:instancePath+"/renames/" + i2,schemaPath:"#/properties/renames/items/required",keyword:"required",params:{missingProperty: "kept"},message:"must have required property '"+"kept"+"'"};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -20530,10 +20526,8 @@ vErrors.push(err73);
 }
 errors++;
 }
-}
-if(data31.environment !== undefined){
-if(typeof data31.environment !== "string"){
-const err74 = {instancePath:instancePath+"/unread/" + i2+"/environment",schemaPath:"#/properties/unread/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data30.pruned === undefined){
+const err74 = {instancePath:instancePath+"/renames/" + i2,schemaPath:"#/properties/renames/items/required",keyword:"required",params:{missingProperty: "pruned"},message:"must have required property '"+"pruned"+"'"};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -20542,10 +20536,8 @@ vErrors.push(err74);
 }
 errors++;
 }
-}
-if(data31.target !== undefined){
-if(typeof data31.target !== "string"){
-const err75 = {instancePath:instancePath+"/unread/" + i2+"/target",schemaPath:"#/properties/unread/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data30.data === undefined){
+const err75 = {instancePath:instancePath+"/renames/" + i2,schemaPath:"#/properties/renames/items/required",keyword:"required",params:{missingProperty: "data"},message:"must have required property '"+"data"+"'"};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -20554,10 +20546,8 @@ vErrors.push(err75);
 }
 errors++;
 }
-}
-}
-else {
-const err76 = {instancePath:instancePath+"/unread/" + i2,schemaPath:"#/properties/unread/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data30.targets === undefined){
+const err76 = {instancePath:instancePath+"/renames/" + i2,schemaPath:"#/properties/renames/items/required",keyword:"required",params:{missingProperty: "targets"},message:"must have required property '"+"targets"+"'"};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -20566,10 +20556,9 @@ vErrors.push(err76);
 }
 errors++;
 }
-}
-}
-else {
-const err77 = {instancePath:instancePath+"/unread",schemaPath:"#/properties/unread/type",keyword:"type",params:{type: "array"},message:"must be array"};
+for(const key4 in data30){
+if(!(((((((key4 === "kind") || (key4 === "base")) || (key4 === "head")) || (key4 === "kept")) || (key4 === "pruned")) || (key4 === "data")) || (key4 === "targets"))){
+const err77 = {instancePath:instancePath+"/renames/" + i2,schemaPath:"#/properties/renames/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -20579,15 +20568,10 @@ vErrors.push(err77);
 errors++;
 }
 }
-if(data.changes !== undefined){
-let data34 = data.changes;
-if(Array.isArray(data34)){
-const len3 = data34.length;
-for(let i3=0; i3<len3; i3++){
-let data35 = data34[i3];
-if(data35 && typeof data35 == "object" && !Array.isArray(data35)){
-if(data35.change === undefined){
-const err78 = {instancePath:instancePath+"/changes/" + i3,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "change"},message:"must have required property '"+"change"+"'"};
+if(data30.kind !== undefined){
+let data31 = data30.kind;
+if(!((((data31 === "environment") || (data31 === "system")) || (data31 === "target")) || (data31 === "application"))){
+const err78 = {instancePath:instancePath+"/renames/" + i2+"/kind",schemaPath:"#/properties/renames/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema43.properties.renames.items.properties.kind.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -20596,8 +20580,10 @@ vErrors.push(err78);
 }
 errors++;
 }
-if(data35.object === undefined){
-const err79 = {instancePath:instancePath+"/changes/" + i3,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "object"},message:"must have required property '"+"object"+"'"};
+}
+if(data30.base !== undefined){
+if(typeof data30.base !== "string"){
+const err79 = {instancePath:instancePath+"/renames/" + i2+"/base",schemaPath:"#/properties/renames/items/properties/base/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -20606,8 +20592,10 @@ vErrors.push(err79);
 }
 errors++;
 }
-if(data35.classes === undefined){
-const err80 = {instancePath:instancePath+"/changes/" + i3,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "classes"},message:"must have required property '"+"classes"+"'"};
+}
+if(data30.head !== undefined){
+if(typeof data30.head !== "string"){
+const err80 = {instancePath:instancePath+"/renames/" + i2+"/head",schemaPath:"#/properties/renames/items/properties/head/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -20616,8 +20604,11 @@ vErrors.push(err80);
 }
 errors++;
 }
-if(data35.reversibility === undefined){
-const err81 = {instancePath:instancePath+"/changes/" + i3,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "reversibility"},message:"must have required property '"+"reversibility"+"'"};
+}
+if(data30.kept !== undefined){
+let data34 = data30.kept;
+if(!(((typeof data34 == "number") && (!(data34 % 1) && !isNaN(data34))) && (isFinite(data34)))){
+const err81 = {instancePath:instancePath+"/renames/" + i2+"/kept",schemaPath:"#/properties/renames/items/properties/kept/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -20626,8 +20617,11 @@ vErrors.push(err81);
 }
 errors++;
 }
-if(data35.digest === undefined){
-const err82 = {instancePath:instancePath+"/changes/" + i3,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "digest"},message:"must have required property '"+"digest"+"'"};
+}
+if(data30.pruned !== undefined){
+let data35 = data30.pruned;
+if(!(((typeof data35 == "number") && (!(data35 % 1) && !isNaN(data35))) && (isFinite(data35)))){
+const err82 = {instancePath:instancePath+"/renames/" + i2+"/pruned",schemaPath:"#/properties/renames/items/properties/pruned/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -20636,8 +20630,14 @@ vErrors.push(err82);
 }
 errors++;
 }
-if(data35.reasons === undefined){
-const err83 = {instancePath:instancePath+"/changes/" + i3,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "reasons"},message:"must have required property '"+"reasons"+"'"};
+}
+if(data30.data !== undefined){
+let data36 = data30.data;
+if(Array.isArray(data36)){
+const len3 = data36.length;
+for(let i3=0; i3<len3; i3++){
+if(typeof data36[i3] !== "string"){
+const err83 = {instancePath:instancePath+"/renames/" + i2+"/data/" + i3,schemaPath:"#/properties/renames/items/properties/data/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -20646,8 +20646,10 @@ vErrors.push(err83);
 }
 errors++;
 }
-if(data35.fields === undefined){
-const err84 = {instancePath:instancePath+"/changes/" + i3,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "fields"},message:"must have required property '"+"fields"+"'"};
+}
+}
+else {
+const err84 = {instancePath:instancePath+"/renames/" + i2+"/data",schemaPath:"#/properties/renames/items/properties/data/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -20656,8 +20658,14 @@ vErrors.push(err84);
 }
 errors++;
 }
-if(data35.places === undefined){
-const err85 = {instancePath:instancePath+"/changes/" + i3,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "places"},message:"must have required property '"+"places"+"'"};
+}
+if(data30.targets !== undefined){
+let data38 = data30.targets;
+if(Array.isArray(data38)){
+const len4 = data38.length;
+for(let i4=0; i4<len4; i4++){
+if(typeof data38[i4] !== "string"){
+const err85 = {instancePath:instancePath+"/renames/" + i2+"/targets/" + i4,schemaPath:"#/properties/renames/items/properties/targets/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -20666,8 +20674,10 @@ vErrors.push(err85);
 }
 errors++;
 }
-if(data35.exceptions === undefined){
-const err86 = {instancePath:instancePath+"/changes/" + i3,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "exceptions"},message:"must have required property '"+"exceptions"+"'"};
+}
+}
+else {
+const err86 = {instancePath:instancePath+"/renames/" + i2+"/targets",schemaPath:"#/properties/renames/items/properties/targets/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -20676,8 +20686,10 @@ vErrors.push(err86);
 }
 errors++;
 }
-if(data35.causes === undefined){
-const err87 = {instancePath:instancePath+"/changes/" + i3,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "causes"},message:"must have required property '"+"causes"+"'"};
+}
+}
+else {
+const err87 = {instancePath:instancePath+"/renames/" + i2,schemaPath:"#/properties/renames/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -20686,9 +20698,10 @@ vErrors.push(err87);
 }
 errors++;
 }
-for(const key5 in data35){
-if(!(func1.call(schema43.properties.changes.items.properties, key5))){
-const err88 = {instancePath:instancePath+"/changes/" + i3,schemaPath:"#/properties/changes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"};
+}
+}
+else {
+const err88 = {instancePath:instancePath+"/renames",schemaPath:"#/properties/renames/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -20698,10 +20711,10 @@ vErrors.push(err88);
 errors++;
 }
 }
-if(data35.change !== undefined){
-let data36 = data35.change;
-if(!((((data36 === "added") || (data36 === "removed")) || (data36 === "changed")) || (data36 === "renamed"))){
-const err89 = {instancePath:instancePath+"/changes/" + i3+"/change",schemaPath:"#/properties/changes/items/properties/change/enum",keyword:"enum",params:{allowedValues: schema43.properties.changes.items.properties.change.enum},message:"must be equal to one of the allowed values"};
+if(data.unchangedTargets !== undefined){
+let data40 = data.unchangedTargets;
+if(!(((typeof data40 == "number") && (!(data40 % 1) && !isNaN(data40))) && (isFinite(data40)))){
+const err89 = {instancePath:instancePath+"/unchangedTargets",schemaPath:"#/properties/unchangedTargets/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -20711,11 +20724,15 @@ vErrors.push(err89);
 errors++;
 }
 }
-if(data35.object !== undefined){
-let data37 = data35.object;
-if(data37 && typeof data37 == "object" && !Array.isArray(data37)){
-if(data37.group === undefined){
-const err90 = {instancePath:instancePath+"/changes/" + i3+"/object",schemaPath:"#/properties/changes/items/properties/object/required",keyword:"required",params:{missingProperty: "group"},message:"must have required property '"+"group"+"'"};
+if(data.unread !== undefined){
+let data41 = data.unread;
+if(Array.isArray(data41)){
+const len5 = data41.length;
+for(let i5=0; i5<len5; i5++){
+let data42 = data41[i5];
+if(data42 && typeof data42 == "object" && !Array.isArray(data42)){
+if(data42.environment === undefined){
+const err90 = {instancePath:instancePath+"/unread/" + i5,schemaPath:"#/properties/unread/items/required",keyword:"required",params:{missingProperty: "environment"},message:"must have required property '"+"environment"+"'"};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -20724,8 +20741,8 @@ vErrors.push(err90);
 }
 errors++;
 }
-if(data37.version === undefined){
-const err91 = {instancePath:instancePath+"/changes/" + i3+"/object",schemaPath:"#/properties/changes/items/properties/object/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'"};
+if(data42.target === undefined){
+const err91 = {instancePath:instancePath+"/unread/" + i5,schemaPath:"#/properties/unread/items/required",keyword:"required",params:{missingProperty: "target"},message:"must have required property '"+"target"+"'"};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -20734,8 +20751,9 @@ vErrors.push(err91);
 }
 errors++;
 }
-if(data37.kind === undefined){
-const err92 = {instancePath:instancePath+"/changes/" + i3+"/object",schemaPath:"#/properties/changes/items/properties/object/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+for(const key5 in data42){
+if(!((key5 === "environment") || (key5 === "target"))){
+const err92 = {instancePath:instancePath+"/unread/" + i5,schemaPath:"#/properties/unread/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -20744,8 +20762,10 @@ vErrors.push(err92);
 }
 errors++;
 }
-if(data37.namespace === undefined){
-const err93 = {instancePath:instancePath+"/changes/" + i3+"/object",schemaPath:"#/properties/changes/items/properties/object/required",keyword:"required",params:{missingProperty: "namespace"},message:"must have required property '"+"namespace"+"'"};
+}
+if(data42.environment !== undefined){
+if(typeof data42.environment !== "string"){
+const err93 = {instancePath:instancePath+"/unread/" + i5+"/environment",schemaPath:"#/properties/unread/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -20754,8 +20774,10 @@ vErrors.push(err93);
 }
 errors++;
 }
-if(data37.name === undefined){
-const err94 = {instancePath:instancePath+"/changes/" + i3+"/object",schemaPath:"#/properties/changes/items/properties/object/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+}
+if(data42.target !== undefined){
+if(typeof data42.target !== "string"){
+const err94 = {instancePath:instancePath+"/unread/" + i5+"/target",schemaPath:"#/properties/unread/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -20764,9 +20786,10 @@ vErrors.push(err94);
 }
 errors++;
 }
-for(const key6 in data37){
-if(!(((((key6 === "group") || (key6 === "version")) || (key6 === "kind")) || (key6 === "namespace")) || (key6 === "name"))){
-const err95 = {instancePath:instancePath+"/changes/" + i3+"/object",schemaPath:"#/properties/changes/items/properties/object/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"};
+}
+}
+else {
+const err95 = {instancePath:instancePath+"/unread/" + i5,schemaPath:"#/properties/unread/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -20776,9 +20799,9 @@ vErrors.push(err95);
 errors++;
 }
 }
-if(data37.group !== undefined){
-if(typeof data37.group !== "string"){
-const err96 = {instancePath:instancePath+"/changes/" + i3+"/object/group",schemaPath:"#/properties/changes/items/properties/object/properties/group/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err96 = {instancePath:instancePath+"/unread",schemaPath:"#/properties/unread/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err96];
 }
@@ -20788,9 +20811,15 @@ vErrors.push(err96);
 errors++;
 }
 }
-if(data37.version !== undefined){
-if(typeof data37.version !== "string"){
-const err97 = {instancePath:instancePath+"/changes/" + i3+"/object/version",schemaPath:"#/properties/changes/items/properties/object/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.changes !== undefined){
+let data45 = data.changes;
+if(Array.isArray(data45)){
+const len6 = data45.length;
+for(let i6=0; i6<len6; i6++){
+let data46 = data45[i6];
+if(data46 && typeof data46 == "object" && !Array.isArray(data46)){
+if(data46.change === undefined){
+const err97 = {instancePath:instancePath+"/changes/" + i6,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "change"},message:"must have required property '"+"change"+"'"};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -20799,10 +20828,8 @@ vErrors.push(err97);
 }
 errors++;
 }
-}
-if(data37.kind !== undefined){
-if(typeof data37.kind !== "string"){
-const err98 = {instancePath:instancePath+"/changes/" + i3+"/object/kind",schemaPath:"#/properties/changes/items/properties/object/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data46.object === undefined){
+const err98 = {instancePath:instancePath+"/changes/" + i6,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "object"},message:"must have required property '"+"object"+"'"};
 if(vErrors === null){
 vErrors = [err98];
 }
@@ -20811,10 +20838,8 @@ vErrors.push(err98);
 }
 errors++;
 }
-}
-if(data37.namespace !== undefined){
-if(typeof data37.namespace !== "string"){
-const err99 = {instancePath:instancePath+"/changes/" + i3+"/object/namespace",schemaPath:"#/properties/changes/items/properties/object/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data46.classes === undefined){
+const err99 = {instancePath:instancePath+"/changes/" + i6,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "classes"},message:"must have required property '"+"classes"+"'"};
 if(vErrors === null){
 vErrors = [err99];
 }
@@ -20823,10 +20848,8 @@ vErrors.push(err99);
 }
 errors++;
 }
-}
-if(data37.name !== undefined){
-if(typeof data37.name !== "string"){
-const err100 = {instancePath:instancePath+"/changes/" + i3+"/object/name",schemaPath:"#/properties/changes/items/properties/object/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data46.reversibility === undefined){
+const err100 = {instancePath:instancePath+"/changes/" + i6,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "reversibility"},message:"must have required property '"+"reversibility"+"'"};
 if(vErrors === null){
 vErrors = [err100];
 }
@@ -20835,10 +20858,8 @@ vErrors.push(err100);
 }
 errors++;
 }
-}
-}
-else {
-const err101 = {instancePath:instancePath+"/changes/" + i3+"/object",schemaPath:"#/properties/changes/items/properties/object/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data46.digest === undefined){
+const err101 = {instancePath:instancePath+"/changes/" + i6,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "digest"},message:"must have required property '"+"digest"+"'"};
 if(vErrors === null){
 vErrors = [err101];
 }
@@ -20847,12 +20868,8 @@ vErrors.push(err101);
 }
 errors++;
 }
-}
-if(data35.previous !== undefined){
-let data43 = data35.previous;
-if(data43 && typeof data43 == "object" && !Array.isArray(data43)){
-if(data43.group === undefined){
-const err102 = {instancePath:instancePath+"/changes/" + i3+"/previous",schemaPath:"#/properties/changes/items/properties/previous/required",keyword:"required",params:{missingProperty: "group"},message:"must have required property '"+"group"+"'"};
+if(data46.reasons === undefined){
+const err102 = {instancePath:instancePath+"/changes/" + i6,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "reasons"},message:"must have required property '"+"reasons"+"'"};
 if(vErrors === null){
 vErrors = [err102];
 }
@@ -20861,8 +20878,8 @@ vErrors.push(err102);
 }
 errors++;
 }
-if(data43.version === undefined){
-const err103 = {instancePath:instancePath+"/changes/" + i3+"/previous",schemaPath:"#/properties/changes/items/properties/previous/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'"};
+if(data46.fields === undefined){
+const err103 = {instancePath:instancePath+"/changes/" + i6,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "fields"},message:"must have required property '"+"fields"+"'"};
 if(vErrors === null){
 vErrors = [err103];
 }
@@ -20871,8 +20888,8 @@ vErrors.push(err103);
 }
 errors++;
 }
-if(data43.kind === undefined){
-const err104 = {instancePath:instancePath+"/changes/" + i3+"/previous",schemaPath:"#/properties/changes/items/properties/previous/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+if(data46.places === undefined){
+const err104 = {instancePath:instancePath+"/changes/" + i6,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "places"},message:"must have required property '"+"places"+"'"};
 if(vErrors === null){
 vErrors = [err104];
 }
@@ -20881,8 +20898,8 @@ vErrors.push(err104);
 }
 errors++;
 }
-if(data43.namespace === undefined){
-const err105 = {instancePath:instancePath+"/changes/" + i3+"/previous",schemaPath:"#/properties/changes/items/properties/previous/required",keyword:"required",params:{missingProperty: "namespace"},message:"must have required property '"+"namespace"+"'"};
+if(data46.exceptions === undefined){
+const err105 = {instancePath:instancePath+"/changes/" + i6,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "exceptions"},message:"must have required property '"+"exceptions"+"'"};
 if(vErrors === null){
 vErrors = [err105];
 }
@@ -20891,8 +20908,8 @@ vErrors.push(err105);
 }
 errors++;
 }
-if(data43.name === undefined){
-const err106 = {instancePath:instancePath+"/changes/" + i3+"/previous",schemaPath:"#/properties/changes/items/properties/previous/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+if(data46.causes === undefined){
+const err106 = {instancePath:instancePath+"/changes/" + i6,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "causes"},message:"must have required property '"+"causes"+"'"};
 if(vErrors === null){
 vErrors = [err106];
 }
@@ -20901,9 +20918,9 @@ vErrors.push(err106);
 }
 errors++;
 }
-for(const key7 in data43){
-if(!(((((key7 === "group") || (key7 === "version")) || (key7 === "kind")) || (key7 === "namespace")) || (key7 === "name"))){
-const err107 = {instancePath:instancePath+"/changes/" + i3+"/previous",schemaPath:"#/properties/changes/items/properties/previous/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties"};
+for(const key6 in data46){
+if(!(func1.call(schema43.properties.changes.items.properties, key6))){
+const err107 = {instancePath:instancePath+"/changes/" + i6,schemaPath:"#/properties/changes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err107];
 }
@@ -20913,9 +20930,10 @@ vErrors.push(err107);
 errors++;
 }
 }
-if(data43.group !== undefined){
-if(typeof data43.group !== "string"){
-const err108 = {instancePath:instancePath+"/changes/" + i3+"/previous/group",schemaPath:"#/properties/changes/items/properties/previous/properties/group/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data46.change !== undefined){
+let data47 = data46.change;
+if(!((((data47 === "added") || (data47 === "removed")) || (data47 === "changed")) || (data47 === "renamed"))){
+const err108 = {instancePath:instancePath+"/changes/" + i6+"/change",schemaPath:"#/properties/changes/items/properties/change/enum",keyword:"enum",params:{allowedValues: schema43.properties.changes.items.properties.change.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err108];
 }
@@ -20925,9 +20943,11 @@ vErrors.push(err108);
 errors++;
 }
 }
-if(data43.version !== undefined){
-if(typeof data43.version !== "string"){
-const err109 = {instancePath:instancePath+"/changes/" + i3+"/previous/version",schemaPath:"#/properties/changes/items/properties/previous/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data46.object !== undefined){
+let data48 = data46.object;
+if(data48 && typeof data48 == "object" && !Array.isArray(data48)){
+if(data48.group === undefined){
+const err109 = {instancePath:instancePath+"/changes/" + i6+"/object",schemaPath:"#/properties/changes/items/properties/object/required",keyword:"required",params:{missingProperty: "group"},message:"must have required property '"+"group"+"'"};
 if(vErrors === null){
 vErrors = [err109];
 }
@@ -20936,10 +20956,8 @@ vErrors.push(err109);
 }
 errors++;
 }
-}
-if(data43.kind !== undefined){
-if(typeof data43.kind !== "string"){
-const err110 = {instancePath:instancePath+"/changes/" + i3+"/previous/kind",schemaPath:"#/properties/changes/items/properties/previous/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data48.version === undefined){
+const err110 = {instancePath:instancePath+"/changes/" + i6+"/object",schemaPath:"#/properties/changes/items/properties/object/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'"};
 if(vErrors === null){
 vErrors = [err110];
 }
@@ -20948,10 +20966,8 @@ vErrors.push(err110);
 }
 errors++;
 }
-}
-if(data43.namespace !== undefined){
-if(typeof data43.namespace !== "string"){
-const err111 = {instancePath:instancePath+"/changes/" + i3+"/previous/namespace",schemaPath:"#/properties/changes/items/properties/previous/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data48.kind === undefined){
+const err111 = {instancePath:instancePath+"/changes/" + i6+"/object",schemaPath:"#/properties/changes/items/properties/object/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
 if(vErrors === null){
 vErrors = [err111];
 }
@@ -20960,10 +20976,8 @@ vErrors.push(err111);
 }
 errors++;
 }
-}
-if(data43.name !== undefined){
-if(typeof data43.name !== "string"){
-const err112 = {instancePath:instancePath+"/changes/" + i3+"/previous/name",schemaPath:"#/properties/changes/items/properties/previous/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data48.namespace === undefined){
+const err112 = {instancePath:instancePath+"/changes/" + i6+"/object",schemaPath:"#/properties/changes/items/properties/object/required",keyword:"required",params:{missingProperty: "namespace"},message:"must have required property '"+"namespace"+"'"};
 if(vErrors === null){
 vErrors = [err112];
 }
@@ -20972,10 +20986,8 @@ vErrors.push(err112);
 }
 errors++;
 }
-}
-}
-else {
-const err113 = {instancePath:instancePath+"/changes/" + i3+"/previous",schemaPath:"#/properties/changes/items/properties/previous/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data48.name === undefined){
+const err113 = {instancePath:instancePath+"/changes/" + i6+"/object",schemaPath:"#/properties/changes/items/properties/object/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
 if(vErrors === null){
 vErrors = [err113];
 }
@@ -20984,10 +20996,9 @@ vErrors.push(err113);
 }
 errors++;
 }
-}
-if(data35.system !== undefined){
-if(typeof data35.system !== "string"){
-const err114 = {instancePath:instancePath+"/changes/" + i3+"/system",schemaPath:"#/properties/changes/items/properties/system/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key7 in data48){
+if(!(((((key7 === "group") || (key7 === "version")) || (key7 === "kind")) || (key7 === "namespace")) || (key7 === "name"))){
+const err114 = {instancePath:instancePath+"/changes/" + i6+"/object",schemaPath:"#/properties/changes/items/properties/object/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err114];
 }
@@ -20997,9 +21008,9 @@ vErrors.push(err114);
 errors++;
 }
 }
-if(data35.component !== undefined){
-if(typeof data35.component !== "string"){
-const err115 = {instancePath:instancePath+"/changes/" + i3+"/component",schemaPath:"#/properties/changes/items/properties/component/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data48.group !== undefined){
+if(typeof data48.group !== "string"){
+const err115 = {instancePath:instancePath+"/changes/" + i6+"/object/group",schemaPath:"#/properties/changes/items/properties/object/properties/group/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err115];
 }
@@ -21009,14 +21020,9 @@ vErrors.push(err115);
 errors++;
 }
 }
-if(data35.classes !== undefined){
-let data51 = data35.classes;
-if(Array.isArray(data51)){
-const len4 = data51.length;
-for(let i4=0; i4<len4; i4++){
-let data52 = data51[i4];
-if(!(((((((((((data52 === "data-loss") || (data52 === "recreation")) || (data52 === "privilege")) || (data52 === "exposure")) || (data52 === "cross-cloud-flow")) || (data52 === "network")) || (data52 === "image")) || (data52 === "restart")) || (data52 === "scale")) || (data52 === "configuration")) || (data52 === "cosmetic"))){
-const err116 = {instancePath:instancePath+"/changes/" + i3+"/classes/" + i4,schemaPath:"#/properties/changes/items/properties/classes/items/enum",keyword:"enum",params:{allowedValues: schema43.properties.changes.items.properties.classes.items.enum},message:"must be equal to one of the allowed values"};
+if(data48.version !== undefined){
+if(typeof data48.version !== "string"){
+const err116 = {instancePath:instancePath+"/changes/" + i6+"/object/version",schemaPath:"#/properties/changes/items/properties/object/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err116];
 }
@@ -21026,9 +21032,9 @@ vErrors.push(err116);
 errors++;
 }
 }
-}
-else {
-const err117 = {instancePath:instancePath+"/changes/" + i3+"/classes",schemaPath:"#/properties/changes/items/properties/classes/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data48.kind !== undefined){
+if(typeof data48.kind !== "string"){
+const err117 = {instancePath:instancePath+"/changes/" + i6+"/object/kind",schemaPath:"#/properties/changes/items/properties/object/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err117];
 }
@@ -21038,10 +21044,9 @@ vErrors.push(err117);
 errors++;
 }
 }
-if(data35.reversibility !== undefined){
-let data53 = data35.reversibility;
-if(!((((data53 === "one-way") || (data53 === "data-step")) || (data53 === "drain")) || (data53 === "free"))){
-const err118 = {instancePath:instancePath+"/changes/" + i3+"/reversibility",schemaPath:"#/properties/changes/items/properties/reversibility/enum",keyword:"enum",params:{allowedValues: schema43.properties.changes.items.properties.reversibility.enum},message:"must be equal to one of the allowed values"};
+if(data48.namespace !== undefined){
+if(typeof data48.namespace !== "string"){
+const err118 = {instancePath:instancePath+"/changes/" + i6+"/object/namespace",schemaPath:"#/properties/changes/items/properties/object/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err118];
 }
@@ -21051,9 +21056,9 @@ vErrors.push(err118);
 errors++;
 }
 }
-if(data35.digest !== undefined){
-if(typeof data35.digest !== "string"){
-const err119 = {instancePath:instancePath+"/changes/" + i3+"/digest",schemaPath:"#/properties/changes/items/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data48.name !== undefined){
+if(typeof data48.name !== "string"){
+const err119 = {instancePath:instancePath+"/changes/" + i6+"/object/name",schemaPath:"#/properties/changes/items/properties/object/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err119];
 }
@@ -21063,15 +21068,9 @@ vErrors.push(err119);
 errors++;
 }
 }
-if(data35.reasons !== undefined){
-let data55 = data35.reasons;
-if(Array.isArray(data55)){
-const len5 = data55.length;
-for(let i5=0; i5<len5; i5++){
-let data56 = data55[i5];
-if(data56 && typeof data56 == "object" && !Array.isArray(data56)){
-if(data56.class === undefined){
-const err120 = {instancePath:instancePath+"/changes/" + i3+"/reasons/" + i5,schemaPath:"#/properties/changes/items/properties/reasons/items/required",keyword:"required",params:{missingProperty: "class"},message:"must have required property '"+"class"+"'"};
+}
+else {
+const err120 = {instancePath:instancePath+"/changes/" + i6+"/object",schemaPath:"#/properties/changes/items/properties/object/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err120];
 }
@@ -21080,8 +21079,12 @@ vErrors.push(err120);
 }
 errors++;
 }
-if(data56.code === undefined){
-const err121 = {instancePath:instancePath+"/changes/" + i3+"/reasons/" + i5,schemaPath:"#/properties/changes/items/properties/reasons/items/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'"};
+}
+if(data46.previous !== undefined){
+let data54 = data46.previous;
+if(data54 && typeof data54 == "object" && !Array.isArray(data54)){
+if(data54.group === undefined){
+const err121 = {instancePath:instancePath+"/changes/" + i6+"/previous",schemaPath:"#/properties/changes/items/properties/previous/required",keyword:"required",params:{missingProperty: "group"},message:"must have required property '"+"group"+"'"};
 if(vErrors === null){
 vErrors = [err121];
 }
@@ -21090,8 +21093,8 @@ vErrors.push(err121);
 }
 errors++;
 }
-if(data56.path === undefined){
-const err122 = {instancePath:instancePath+"/changes/" + i3+"/reasons/" + i5,schemaPath:"#/properties/changes/items/properties/reasons/items/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'"};
+if(data54.version === undefined){
+const err122 = {instancePath:instancePath+"/changes/" + i6+"/previous",schemaPath:"#/properties/changes/items/properties/previous/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'"};
 if(vErrors === null){
 vErrors = [err122];
 }
@@ -21100,9 +21103,8 @@ vErrors.push(err122);
 }
 errors++;
 }
-for(const key8 in data56){
-if(!(((key8 === "class") || (key8 === "code")) || (key8 === "path"))){
-const err123 = {instancePath:instancePath+"/changes/" + i3+"/reasons/" + i5,schemaPath:"#/properties/changes/items/properties/reasons/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties"};
+if(data54.kind === undefined){
+const err123 = {instancePath:instancePath+"/changes/" + i6+"/previous",schemaPath:"#/properties/changes/items/properties/previous/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
 if(vErrors === null){
 vErrors = [err123];
 }
@@ -21111,11 +21113,8 @@ vErrors.push(err123);
 }
 errors++;
 }
-}
-if(data56.class !== undefined){
-let data57 = data56.class;
-if(!(((((((((((data57 === "data-loss") || (data57 === "recreation")) || (data57 === "privilege")) || (data57 === "exposure")) || (data57 === "cross-cloud-flow")) || (data57 === "network")) || (data57 === "image")) || (data57 === "restart")) || (data57 === "scale")) || (data57 === "configuration")) || (data57 === "cosmetic"))){
-const err124 = {instancePath:instancePath+"/changes/" + i3+"/reasons/" + i5+"/class",schemaPath:"#/properties/changes/items/properties/reasons/items/properties/class/enum",keyword:"enum",params:{allowedValues: schema43.properties.changes.items.properties.reasons.items.properties.class.enum},message:"must be equal to one of the allowed values"};
+if(data54.namespace === undefined){
+const err124 = {instancePath:instancePath+"/changes/" + i6+"/previous",schemaPath:"#/properties/changes/items/properties/previous/required",keyword:"required",params:{missingProperty: "namespace"},message:"must have required property '"+"namespace"+"'"};
 if(vErrors === null){
 vErrors = [err124];
 }
@@ -21124,11 +21123,8 @@ vErrors.push(err124);
 }
 errors++;
 }
-}
-if(data56.code !== undefined){
-let data58 = data56.code;
-if(!(((((((((((((((((((((((((((((((((data58 === "deletes-data") || (data58 === "shrinks-storage")) || (data58 === "grows-storage")) || (data58 === "shortens-backups")) || (data58 === "ends-backups")) || (data58 === "deletes-namespace")) || (data58 === "deletes-definition")) || (data58 === "immutable-field")) || (data58 === "immutable-volumes")) || (data58 === "moves-primary")) || (data58 === "grants-rights")) || (data58 === "changes-identity")) || (data58 === "loosens-security")) || (data58 === "changes-security")) || (data58 === "opens-to-outside")) || (data58 === "opens-to-everywhere")) || (data58 === "ends-network-limit")) || (data58 === "changes-route")) || (data58 === "changes-dns")) || (data58 === "changes-outside-flow")) || (data58 === "changes-network-rule")) || (data58 === "changes-image")) || (data58 === "changes-database-version")) || (data58 === "restarts-pods")) || (data58 === "restarts-database")) || (data58 === "changes-replicas")) || (data58 === "changes-resources")) || (data58 === "adds-workload")) || (data58 === "removes-workload")) || (data58 === "changes-behaviour")) || (data58 === "renames-object")) || (data58 === "changes-metadata")) || (data58 === "same-meaning"))){
-const err125 = {instancePath:instancePath+"/changes/" + i3+"/reasons/" + i5+"/code",schemaPath:"#/properties/changes/items/properties/reasons/items/properties/code/enum",keyword:"enum",params:{allowedValues: schema43.properties.changes.items.properties.reasons.items.properties.code.enum},message:"must be equal to one of the allowed values"};
+if(data54.name === undefined){
+const err125 = {instancePath:instancePath+"/changes/" + i6+"/previous",schemaPath:"#/properties/changes/items/properties/previous/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
 if(vErrors === null){
 vErrors = [err125];
 }
@@ -21137,14 +21133,9 @@ vErrors.push(err125);
 }
 errors++;
 }
-}
-if(data56.path !== undefined){
-let data59 = data56.path;
-if(Array.isArray(data59)){
-const len6 = data59.length;
-for(let i6=0; i6<len6; i6++){
-if(typeof data59[i6] !== "string"){
-const err126 = {instancePath:instancePath+"/changes/" + i3+"/reasons/" + i5+"/path/" + i6,schemaPath:"#/properties/changes/items/properties/reasons/items/properties/path/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key8 in data54){
+if(!(((((key8 === "group") || (key8 === "version")) || (key8 === "kind")) || (key8 === "namespace")) || (key8 === "name"))){
+const err126 = {instancePath:instancePath+"/changes/" + i6+"/previous",schemaPath:"#/properties/changes/items/properties/previous/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err126];
 }
@@ -21154,9 +21145,9 @@ vErrors.push(err126);
 errors++;
 }
 }
-}
-else {
-const err127 = {instancePath:instancePath+"/changes/" + i3+"/reasons/" + i5+"/path",schemaPath:"#/properties/changes/items/properties/reasons/items/properties/path/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data54.group !== undefined){
+if(typeof data54.group !== "string"){
+const err127 = {instancePath:instancePath+"/changes/" + i6+"/previous/group",schemaPath:"#/properties/changes/items/properties/previous/properties/group/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err127];
 }
@@ -21166,9 +21157,9 @@ vErrors.push(err127);
 errors++;
 }
 }
-}
-else {
-const err128 = {instancePath:instancePath+"/changes/" + i3+"/reasons/" + i5,schemaPath:"#/properties/changes/items/properties/reasons/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data54.version !== undefined){
+if(typeof data54.version !== "string"){
+const err128 = {instancePath:instancePath+"/changes/" + i6+"/previous/version",schemaPath:"#/properties/changes/items/properties/previous/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err128];
 }
@@ -21178,9 +21169,9 @@ vErrors.push(err128);
 errors++;
 }
 }
-}
-else {
-const err129 = {instancePath:instancePath+"/changes/" + i3+"/reasons",schemaPath:"#/properties/changes/items/properties/reasons/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data54.kind !== undefined){
+if(typeof data54.kind !== "string"){
+const err129 = {instancePath:instancePath+"/changes/" + i6+"/previous/kind",schemaPath:"#/properties/changes/items/properties/previous/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err129];
 }
@@ -21190,15 +21181,9 @@ vErrors.push(err129);
 errors++;
 }
 }
-if(data35.fields !== undefined){
-let data61 = data35.fields;
-if(Array.isArray(data61)){
-const len7 = data61.length;
-for(let i7=0; i7<len7; i7++){
-let data62 = data61[i7];
-if(data62 && typeof data62 == "object" && !Array.isArray(data62)){
-if(data62.path === undefined){
-const err130 = {instancePath:instancePath+"/changes/" + i3+"/fields/" + i7,schemaPath:"#/properties/changes/items/properties/fields/items/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'"};
+if(data54.namespace !== undefined){
+if(typeof data54.namespace !== "string"){
+const err130 = {instancePath:instancePath+"/changes/" + i6+"/previous/namespace",schemaPath:"#/properties/changes/items/properties/previous/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err130];
 }
@@ -21207,8 +21192,10 @@ vErrors.push(err130);
 }
 errors++;
 }
-if(data62.change === undefined){
-const err131 = {instancePath:instancePath+"/changes/" + i3+"/fields/" + i7,schemaPath:"#/properties/changes/items/properties/fields/items/required",keyword:"required",params:{missingProperty: "change"},message:"must have required property '"+"change"+"'"};
+}
+if(data54.name !== undefined){
+if(typeof data54.name !== "string"){
+const err131 = {instancePath:instancePath+"/changes/" + i6+"/previous/name",schemaPath:"#/properties/changes/items/properties/previous/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err131];
 }
@@ -21217,9 +21204,10 @@ vErrors.push(err131);
 }
 errors++;
 }
-for(const key9 in data62){
-if(!(((((((key9 === "path") || (key9 === "change")) || (key9 === "base")) || (key9 === "head")) || (key9 === "baseAt")) || (key9 === "headAt")) || (key9 === "hashes"))){
-const err132 = {instancePath:instancePath+"/changes/" + i3+"/fields/" + i7,schemaPath:"#/properties/changes/items/properties/fields/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties"};
+}
+}
+else {
+const err132 = {instancePath:instancePath+"/changes/" + i6+"/previous",schemaPath:"#/properties/changes/items/properties/previous/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err132];
 }
@@ -21229,13 +21217,9 @@ vErrors.push(err132);
 errors++;
 }
 }
-if(data62.path !== undefined){
-let data63 = data62.path;
-if(Array.isArray(data63)){
-const len8 = data63.length;
-for(let i8=0; i8<len8; i8++){
-if(typeof data63[i8] !== "string"){
-const err133 = {instancePath:instancePath+"/changes/" + i3+"/fields/" + i7+"/path/" + i8,schemaPath:"#/properties/changes/items/properties/fields/items/properties/path/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data46.system !== undefined){
+if(typeof data46.system !== "string"){
+const err133 = {instancePath:instancePath+"/changes/" + i6+"/system",schemaPath:"#/properties/changes/items/properties/system/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err133];
 }
@@ -21245,9 +21229,9 @@ vErrors.push(err133);
 errors++;
 }
 }
-}
-else {
-const err134 = {instancePath:instancePath+"/changes/" + i3+"/fields/" + i7+"/path",schemaPath:"#/properties/changes/items/properties/fields/items/properties/path/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data46.component !== undefined){
+if(typeof data46.component !== "string"){
+const err134 = {instancePath:instancePath+"/changes/" + i6+"/component",schemaPath:"#/properties/changes/items/properties/component/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err134];
 }
@@ -21257,10 +21241,14 @@ vErrors.push(err134);
 errors++;
 }
 }
-if(data62.change !== undefined){
-let data65 = data62.change;
-if(!(((((data65 === "added") || (data65 === "removed")) || (data65 === "changed")) || (data65 === "reordered")) || (data65 === "same-meaning"))){
-const err135 = {instancePath:instancePath+"/changes/" + i3+"/fields/" + i7+"/change",schemaPath:"#/properties/changes/items/properties/fields/items/properties/change/enum",keyword:"enum",params:{allowedValues: schema43.properties.changes.items.properties.fields.items.properties.change.enum},message:"must be equal to one of the allowed values"};
+if(data46.classes !== undefined){
+let data62 = data46.classes;
+if(Array.isArray(data62)){
+const len7 = data62.length;
+for(let i7=0; i7<len7; i7++){
+let data63 = data62[i7];
+if(!(((((((((((data63 === "data-loss") || (data63 === "recreation")) || (data63 === "privilege")) || (data63 === "exposure")) || (data63 === "cross-cloud-flow")) || (data63 === "network")) || (data63 === "image")) || (data63 === "restart")) || (data63 === "scale")) || (data63 === "configuration")) || (data63 === "cosmetic"))){
+const err135 = {instancePath:instancePath+"/changes/" + i6+"/classes/" + i7,schemaPath:"#/properties/changes/items/properties/classes/items/enum",keyword:"enum",params:{allowedValues: schema43.properties.changes.items.properties.classes.items.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err135];
 }
@@ -21270,11 +21258,9 @@ vErrors.push(err135);
 errors++;
 }
 }
-if(data62.baseAt !== undefined){
-let data66 = data62.baseAt;
-if(data66 && typeof data66 == "object" && !Array.isArray(data66)){
-if(data66.file === undefined){
-const err136 = {instancePath:instancePath+"/changes/" + i3+"/fields/" + i7+"/baseAt",schemaPath:"#/properties/changes/items/properties/fields/items/properties/baseAt/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'"};
+}
+else {
+const err136 = {instancePath:instancePath+"/changes/" + i6+"/classes",schemaPath:"#/properties/changes/items/properties/classes/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err136];
 }
@@ -21283,8 +21269,11 @@ vErrors.push(err136);
 }
 errors++;
 }
-if(data66.line === undefined){
-const err137 = {instancePath:instancePath+"/changes/" + i3+"/fields/" + i7+"/baseAt",schemaPath:"#/properties/changes/items/properties/fields/items/properties/baseAt/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'"};
+}
+if(data46.reversibility !== undefined){
+let data64 = data46.reversibility;
+if(!((((data64 === "one-way") || (data64 === "data-step")) || (data64 === "drain")) || (data64 === "free"))){
+const err137 = {instancePath:instancePath+"/changes/" + i6+"/reversibility",schemaPath:"#/properties/changes/items/properties/reversibility/enum",keyword:"enum",params:{allowedValues: schema43.properties.changes.items.properties.reversibility.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err137];
 }
@@ -21293,8 +21282,10 @@ vErrors.push(err137);
 }
 errors++;
 }
-if(data66.column === undefined){
-const err138 = {instancePath:instancePath+"/changes/" + i3+"/fields/" + i7+"/baseAt",schemaPath:"#/properties/changes/items/properties/fields/items/properties/baseAt/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'"};
+}
+if(data46.digest !== undefined){
+if(typeof data46.digest !== "string"){
+const err138 = {instancePath:instancePath+"/changes/" + i6+"/digest",schemaPath:"#/properties/changes/items/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err138];
 }
@@ -21303,9 +21294,16 @@ vErrors.push(err138);
 }
 errors++;
 }
-for(const key10 in data66){
-if(!(((key10 === "file") || (key10 === "line")) || (key10 === "column"))){
-const err139 = {instancePath:instancePath+"/changes/" + i3+"/fields/" + i7+"/baseAt",schemaPath:"#/properties/changes/items/properties/fields/items/properties/baseAt/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties"};
+}
+if(data46.reasons !== undefined){
+let data66 = data46.reasons;
+if(Array.isArray(data66)){
+const len8 = data66.length;
+for(let i8=0; i8<len8; i8++){
+let data67 = data66[i8];
+if(data67 && typeof data67 == "object" && !Array.isArray(data67)){
+if(data67.class === undefined){
+const err139 = {instancePath:instancePath+"/changes/" + i6+"/reasons/" + i8,schemaPath:"#/properties/changes/items/properties/reasons/items/required",keyword:"required",params:{missingProperty: "class"},message:"must have required property '"+"class"+"'"};
 if(vErrors === null){
 vErrors = [err139];
 }
@@ -21314,10 +21312,8 @@ vErrors.push(err139);
 }
 errors++;
 }
-}
-if(data66.file !== undefined){
-if(typeof data66.file !== "string"){
-const err140 = {instancePath:instancePath+"/changes/" + i3+"/fields/" + i7+"/baseAt/file",schemaPath:"#/properties/changes/items/properties/fields/items/properties/baseAt/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data67.code === undefined){
+const err140 = {instancePath:instancePath+"/changes/" + i6+"/reasons/" + i8,schemaPath:"#/properties/changes/items/properties/reasons/items/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'"};
 if(vErrors === null){
 vErrors = [err140];
 }
@@ -21326,11 +21322,8 @@ vErrors.push(err140);
 }
 errors++;
 }
-}
-if(data66.line !== undefined){
-let data68 = data66.line;
-if(!(((typeof data68 == "number") && (!(data68 % 1) && !isNaN(data68))) && (isFinite(data68)))){
-const err141 = {instancePath:instancePath+"/changes/" + i3+"/fields/" + i7+"/baseAt/line",schemaPath:"#/properties/changes/items/properties/fields/items/properties/baseAt/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data67.path === undefined){
+const err141 = {instancePath:instancePath+"/changes/" + i6+"/reasons/" + i8,schemaPath:"#/properties/changes/items/properties/reasons/items/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'"};
 if(vErrors === null){
 vErrors = [err141];
 }
@@ -21339,9 +21332,9 @@ vErrors.push(err141);
 }
 errors++;
 }
-if((typeof data68 == "number") && (isFinite(data68))){
-if(data68 < 1 || isNaN(data68)){
-const err142 = {instancePath:instancePath+"/changes/" + i3+"/fields/" + i7+"/baseAt/line",schemaPath:"#/properties/changes/items/properties/fields/items/properties/baseAt/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+for(const key9 in data67){
+if(!(((key9 === "class") || (key9 === "code")) || (key9 === "path"))){
+const err142 = {instancePath:instancePath+"/changes/" + i6+"/reasons/" + i8,schemaPath:"#/properties/changes/items/properties/reasons/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err142];
 }
@@ -21351,11 +21344,10 @@ vErrors.push(err142);
 errors++;
 }
 }
-}
-if(data66.column !== undefined){
-let data69 = data66.column;
-if(!(((typeof data69 == "number") && (!(data69 % 1) && !isNaN(data69))) && (isFinite(data69)))){
-const err143 = {instancePath:instancePath+"/changes/" + i3+"/fields/" + i7+"/baseAt/column",schemaPath:"#/properties/changes/items/properties/fields/items/properties/baseAt/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data67.class !== undefined){
+let data68 = data67.class;
+if(!(((((((((((data68 === "data-loss") || (data68 === "recreation")) || (data68 === "privilege")) || (data68 === "exposure")) || (data68 === "cross-cloud-flow")) || (data68 === "network")) || (data68 === "image")) || (data68 === "restart")) || (data68 === "scale")) || (data68 === "configuration")) || (data68 === "cosmetic"))){
+const err143 = {instancePath:instancePath+"/changes/" + i6+"/reasons/" + i8+"/class",schemaPath:"#/properties/changes/items/properties/reasons/items/properties/class/enum",keyword:"enum",params:{allowedValues: schema43.properties.changes.items.properties.reasons.items.properties.class.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err143];
 }
@@ -21364,9 +21356,11 @@ vErrors.push(err143);
 }
 errors++;
 }
-if((typeof data69 == "number") && (isFinite(data69))){
-if(data69 < 1 || isNaN(data69)){
-const err144 = {instancePath:instancePath+"/changes/" + i3+"/fields/" + i7+"/baseAt/column",schemaPath:"#/properties/changes/items/properties/fields/items/properties/baseAt/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data67.code !== undefined){
+let data69 = data67.code;
+if(!(((((((((((((((((((((((((((((((((data69 === "deletes-data") || (data69 === "shrinks-storage")) || (data69 === "grows-storage")) || (data69 === "shortens-backups")) || (data69 === "ends-backups")) || (data69 === "deletes-namespace")) || (data69 === "deletes-definition")) || (data69 === "immutable-field")) || (data69 === "immutable-volumes")) || (data69 === "moves-primary")) || (data69 === "grants-rights")) || (data69 === "changes-identity")) || (data69 === "loosens-security")) || (data69 === "changes-security")) || (data69 === "opens-to-outside")) || (data69 === "opens-to-everywhere")) || (data69 === "ends-network-limit")) || (data69 === "changes-route")) || (data69 === "changes-dns")) || (data69 === "changes-outside-flow")) || (data69 === "changes-network-rule")) || (data69 === "changes-image")) || (data69 === "changes-database-version")) || (data69 === "restarts-pods")) || (data69 === "restarts-database")) || (data69 === "changes-replicas")) || (data69 === "changes-resources")) || (data69 === "adds-workload")) || (data69 === "removes-workload")) || (data69 === "changes-behaviour")) || (data69 === "renames-object")) || (data69 === "changes-metadata")) || (data69 === "same-meaning"))){
+const err144 = {instancePath:instancePath+"/changes/" + i6+"/reasons/" + i8+"/code",schemaPath:"#/properties/changes/items/properties/reasons/items/properties/code/enum",keyword:"enum",params:{allowedValues: schema43.properties.changes.items.properties.reasons.items.properties.code.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err144];
 }
@@ -21376,10 +21370,13 @@ vErrors.push(err144);
 errors++;
 }
 }
-}
-}
-else {
-const err145 = {instancePath:instancePath+"/changes/" + i3+"/fields/" + i7+"/baseAt",schemaPath:"#/properties/changes/items/properties/fields/items/properties/baseAt/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data67.path !== undefined){
+let data70 = data67.path;
+if(Array.isArray(data70)){
+const len9 = data70.length;
+for(let i9=0; i9<len9; i9++){
+if(typeof data70[i9] !== "string"){
+const err145 = {instancePath:instancePath+"/changes/" + i6+"/reasons/" + i8+"/path/" + i9,schemaPath:"#/properties/changes/items/properties/reasons/items/properties/path/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err145];
 }
@@ -21389,11 +21386,9 @@ vErrors.push(err145);
 errors++;
 }
 }
-if(data62.headAt !== undefined){
-let data70 = data62.headAt;
-if(data70 && typeof data70 == "object" && !Array.isArray(data70)){
-if(data70.file === undefined){
-const err146 = {instancePath:instancePath+"/changes/" + i3+"/fields/" + i7+"/headAt",schemaPath:"#/properties/changes/items/properties/fields/items/properties/headAt/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'"};
+}
+else {
+const err146 = {instancePath:instancePath+"/changes/" + i6+"/reasons/" + i8+"/path",schemaPath:"#/properties/changes/items/properties/reasons/items/properties/path/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err146];
 }
@@ -21402,8 +21397,10 @@ vErrors.push(err146);
 }
 errors++;
 }
-if(data70.line === undefined){
-const err147 = {instancePath:instancePath+"/changes/" + i3+"/fields/" + i7+"/headAt",schemaPath:"#/properties/changes/items/properties/fields/items/properties/headAt/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'"};
+}
+}
+else {
+const err147 = {instancePath:instancePath+"/changes/" + i6+"/reasons/" + i8,schemaPath:"#/properties/changes/items/properties/reasons/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err147];
 }
@@ -21412,8 +21409,10 @@ vErrors.push(err147);
 }
 errors++;
 }
-if(data70.column === undefined){
-const err148 = {instancePath:instancePath+"/changes/" + i3+"/fields/" + i7+"/headAt",schemaPath:"#/properties/changes/items/properties/fields/items/properties/headAt/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'"};
+}
+}
+else {
+const err148 = {instancePath:instancePath+"/changes/" + i6+"/reasons",schemaPath:"#/properties/changes/items/properties/reasons/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err148];
 }
@@ -21422,9 +21421,16 @@ vErrors.push(err148);
 }
 errors++;
 }
-for(const key11 in data70){
-if(!(((key11 === "file") || (key11 === "line")) || (key11 === "column"))){
-const err149 = {instancePath:instancePath+"/changes/" + i3+"/fields/" + i7+"/headAt",schemaPath:"#/properties/changes/items/properties/fields/items/properties/headAt/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},message:"must NOT have additional properties"};
+}
+if(data46.fields !== undefined){
+let data72 = data46.fields;
+if(Array.isArray(data72)){
+const len10 = data72.length;
+for(let i10=0; i10<len10; i10++){
+let data73 = data72[i10];
+if(data73 && typeof data73 == "object" && !Array.isArray(data73)){
+if(data73.path === undefined){
+const err149 = {instancePath:instancePath+"/changes/" + i6+"/fields/" + i10,schemaPath:"#/properties/changes/items/properties/fields/items/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'"};
 if(vErrors === null){
 vErrors = [err149];
 }
@@ -21433,10 +21439,8 @@ vErrors.push(err149);
 }
 errors++;
 }
-}
-if(data70.file !== undefined){
-if(typeof data70.file !== "string"){
-const err150 = {instancePath:instancePath+"/changes/" + i3+"/fields/" + i7+"/headAt/file",schemaPath:"#/properties/changes/items/properties/fields/items/properties/headAt/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data73.change === undefined){
+const err150 = {instancePath:instancePath+"/changes/" + i6+"/fields/" + i10,schemaPath:"#/properties/changes/items/properties/fields/items/required",keyword:"required",params:{missingProperty: "change"},message:"must have required property '"+"change"+"'"};
 if(vErrors === null){
 vErrors = [err150];
 }
@@ -21445,11 +21449,9 @@ vErrors.push(err150);
 }
 errors++;
 }
-}
-if(data70.line !== undefined){
-let data72 = data70.line;
-if(!(((typeof data72 == "number") && (!(data72 % 1) && !isNaN(data72))) && (isFinite(data72)))){
-const err151 = {instancePath:instancePath+"/changes/" + i3+"/fields/" + i7+"/headAt/line",schemaPath:"#/properties/changes/items/properties/fields/items/properties/headAt/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+for(const key10 in data73){
+if(!(((((((key10 === "path") || (key10 === "change")) || (key10 === "base")) || (key10 === "head")) || (key10 === "baseAt")) || (key10 === "headAt")) || (key10 === "hashes"))){
+const err151 = {instancePath:instancePath+"/changes/" + i6+"/fields/" + i10,schemaPath:"#/properties/changes/items/properties/fields/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err151];
 }
@@ -21458,9 +21460,14 @@ vErrors.push(err151);
 }
 errors++;
 }
-if((typeof data72 == "number") && (isFinite(data72))){
-if(data72 < 1 || isNaN(data72)){
-const err152 = {instancePath:instancePath+"/changes/" + i3+"/fields/" + i7+"/headAt/line",schemaPath:"#/properties/changes/items/properties/fields/items/properties/headAt/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data73.path !== undefined){
+let data74 = data73.path;
+if(Array.isArray(data74)){
+const len11 = data74.length;
+for(let i11=0; i11<len11; i11++){
+if(typeof data74[i11] !== "string"){
+const err152 = {instancePath:instancePath+"/changes/" + i6+"/fields/" + i10+"/path/" + i11,schemaPath:"#/properties/changes/items/properties/fields/items/properties/path/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err152];
 }
@@ -21471,10 +21478,8 @@ errors++;
 }
 }
 }
-if(data70.column !== undefined){
-let data73 = data70.column;
-if(!(((typeof data73 == "number") && (!(data73 % 1) && !isNaN(data73))) && (isFinite(data73)))){
-const err153 = {instancePath:instancePath+"/changes/" + i3+"/fields/" + i7+"/headAt/column",schemaPath:"#/properties/changes/items/properties/fields/items/properties/headAt/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+else {
+const err153 = {instancePath:instancePath+"/changes/" + i6+"/fields/" + i10+"/path",schemaPath:"#/properties/changes/items/properties/fields/items/properties/path/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err153];
 }
@@ -21483,9 +21488,11 @@ vErrors.push(err153);
 }
 errors++;
 }
-if((typeof data73 == "number") && (isFinite(data73))){
-if(data73 < 1 || isNaN(data73)){
-const err154 = {instancePath:instancePath+"/changes/" + i3+"/fields/" + i7+"/headAt/column",schemaPath:"#/properties/changes/items/properties/fields/items/properties/headAt/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data73.change !== undefined){
+let data76 = data73.change;
+if(!(((((data76 === "added") || (data76 === "removed")) || (data76 === "changed")) || (data76 === "reordered")) || (data76 === "same-meaning"))){
+const err154 = {instancePath:instancePath+"/changes/" + i6+"/fields/" + i10+"/change",schemaPath:"#/properties/changes/items/properties/fields/items/properties/change/enum",keyword:"enum",params:{allowedValues: schema43.properties.changes.items.properties.fields.items.properties.change.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err154];
 }
@@ -21495,10 +21502,11 @@ vErrors.push(err154);
 errors++;
 }
 }
-}
-}
-else {
-const err155 = {instancePath:instancePath+"/changes/" + i3+"/fields/" + i7+"/headAt",schemaPath:"#/properties/changes/items/properties/fields/items/properties/headAt/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data73.baseAt !== undefined){
+let data77 = data73.baseAt;
+if(data77 && typeof data77 == "object" && !Array.isArray(data77)){
+if(data77.file === undefined){
+const err155 = {instancePath:instancePath+"/changes/" + i6+"/fields/" + i10+"/baseAt",schemaPath:"#/properties/changes/items/properties/fields/items/properties/baseAt/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'"};
 if(vErrors === null){
 vErrors = [err155];
 }
@@ -21507,14 +21515,8 @@ vErrors.push(err155);
 }
 errors++;
 }
-}
-if(data62.hashes !== undefined){
-let data74 = data62.hashes;
-if(Array.isArray(data74)){
-const len9 = data74.length;
-for(let i9=0; i9<len9; i9++){
-if(typeof data74[i9] !== "string"){
-const err156 = {instancePath:instancePath+"/changes/" + i3+"/fields/" + i7+"/hashes/" + i9,schemaPath:"#/properties/changes/items/properties/fields/items/properties/hashes/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data77.line === undefined){
+const err156 = {instancePath:instancePath+"/changes/" + i6+"/fields/" + i10+"/baseAt",schemaPath:"#/properties/changes/items/properties/fields/items/properties/baseAt/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'"};
 if(vErrors === null){
 vErrors = [err156];
 }
@@ -21523,10 +21525,8 @@ vErrors.push(err156);
 }
 errors++;
 }
-}
-}
-else {
-const err157 = {instancePath:instancePath+"/changes/" + i3+"/fields/" + i7+"/hashes",schemaPath:"#/properties/changes/items/properties/fields/items/properties/hashes/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data77.column === undefined){
+const err157 = {instancePath:instancePath+"/changes/" + i6+"/fields/" + i10+"/baseAt",schemaPath:"#/properties/changes/items/properties/fields/items/properties/baseAt/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'"};
 if(vErrors === null){
 vErrors = [err157];
 }
@@ -21535,10 +21535,9 @@ vErrors.push(err157);
 }
 errors++;
 }
-}
-}
-else {
-const err158 = {instancePath:instancePath+"/changes/" + i3+"/fields/" + i7,schemaPath:"#/properties/changes/items/properties/fields/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+for(const key11 in data77){
+if(!(((key11 === "file") || (key11 === "line")) || (key11 === "column"))){
+const err158 = {instancePath:instancePath+"/changes/" + i6+"/fields/" + i10+"/baseAt",schemaPath:"#/properties/changes/items/properties/fields/items/properties/baseAt/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err158];
 }
@@ -21548,9 +21547,9 @@ vErrors.push(err158);
 errors++;
 }
 }
-}
-else {
-const err159 = {instancePath:instancePath+"/changes/" + i3+"/fields",schemaPath:"#/properties/changes/items/properties/fields/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data77.file !== undefined){
+if(typeof data77.file !== "string"){
+const err159 = {instancePath:instancePath+"/changes/" + i6+"/fields/" + i10+"/baseAt/file",schemaPath:"#/properties/changes/items/properties/fields/items/properties/baseAt/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err159];
 }
@@ -21560,18 +21559,10 @@ vErrors.push(err159);
 errors++;
 }
 }
-if(data35.base !== undefined){
-let data76 = data35.base;
-if(data76 && typeof data76 == "object" && !Array.isArray(data76)){
-var props0 = {};
-for(const key12 in data76){
-if(pattern5.test(key12)){
-props0[key12] = true;
-}
-}
-}
-else {
-const err160 = {instancePath:instancePath+"/changes/" + i3+"/base",schemaPath:"#/properties/changes/items/properties/base/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data77.line !== undefined){
+let data79 = data77.line;
+if(!(((typeof data79 == "number") && (!(data79 % 1) && !isNaN(data79))) && (isFinite(data79)))){
+const err160 = {instancePath:instancePath+"/changes/" + i6+"/fields/" + i10+"/baseAt/line",schemaPath:"#/properties/changes/items/properties/fields/items/properties/baseAt/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err160];
 }
@@ -21580,19 +21571,9 @@ vErrors.push(err160);
 }
 errors++;
 }
-}
-if(data35.head !== undefined){
-let data77 = data35.head;
-if(data77 && typeof data77 == "object" && !Array.isArray(data77)){
-var props1 = {};
-for(const key13 in data77){
-if(pattern5.test(key13)){
-props1[key13] = true;
-}
-}
-}
-else {
-const err161 = {instancePath:instancePath+"/changes/" + i3+"/head",schemaPath:"#/properties/changes/items/properties/head/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if((typeof data79 == "number") && (isFinite(data79))){
+if(data79 < 1 || isNaN(data79)){
+const err161 = {instancePath:instancePath+"/changes/" + i6+"/fields/" + i10+"/baseAt/line",schemaPath:"#/properties/changes/items/properties/fields/items/properties/baseAt/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err161];
 }
@@ -21602,15 +21583,11 @@ vErrors.push(err161);
 errors++;
 }
 }
-if(data35.places !== undefined){
-let data78 = data35.places;
-if(Array.isArray(data78)){
-const len10 = data78.length;
-for(let i10=0; i10<len10; i10++){
-let data79 = data78[i10];
-if(data79 && typeof data79 == "object" && !Array.isArray(data79)){
-if(data79.environment === undefined){
-const err162 = {instancePath:instancePath+"/changes/" + i3+"/places/" + i10,schemaPath:"#/properties/changes/items/properties/places/items/required",keyword:"required",params:{missingProperty: "environment"},message:"must have required property '"+"environment"+"'"};
+}
+if(data77.column !== undefined){
+let data80 = data77.column;
+if(!(((typeof data80 == "number") && (!(data80 % 1) && !isNaN(data80))) && (isFinite(data80)))){
+const err162 = {instancePath:instancePath+"/changes/" + i6+"/fields/" + i10+"/baseAt/column",schemaPath:"#/properties/changes/items/properties/fields/items/properties/baseAt/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err162];
 }
@@ -21619,8 +21596,9 @@ vErrors.push(err162);
 }
 errors++;
 }
-if(data79.target === undefined){
-const err163 = {instancePath:instancePath+"/changes/" + i3+"/places/" + i10,schemaPath:"#/properties/changes/items/properties/places/items/required",keyword:"required",params:{missingProperty: "target"},message:"must have required property '"+"target"+"'"};
+if((typeof data80 == "number") && (isFinite(data80))){
+if(data80 < 1 || isNaN(data80)){
+const err163 = {instancePath:instancePath+"/changes/" + i6+"/fields/" + i10+"/baseAt/column",schemaPath:"#/properties/changes/items/properties/fields/items/properties/baseAt/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err163];
 }
@@ -21629,9 +21607,11 @@ vErrors.push(err163);
 }
 errors++;
 }
-for(const key14 in data79){
-if(!((key14 === "environment") || (key14 === "target"))){
-const err164 = {instancePath:instancePath+"/changes/" + i3+"/places/" + i10,schemaPath:"#/properties/changes/items/properties/places/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14},message:"must NOT have additional properties"};
+}
+}
+}
+else {
+const err164 = {instancePath:instancePath+"/changes/" + i6+"/fields/" + i10+"/baseAt",schemaPath:"#/properties/changes/items/properties/fields/items/properties/baseAt/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err164];
 }
@@ -21641,9 +21621,11 @@ vErrors.push(err164);
 errors++;
 }
 }
-if(data79.environment !== undefined){
-if(typeof data79.environment !== "string"){
-const err165 = {instancePath:instancePath+"/changes/" + i3+"/places/" + i10+"/environment",schemaPath:"#/properties/changes/items/properties/places/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data73.headAt !== undefined){
+let data81 = data73.headAt;
+if(data81 && typeof data81 == "object" && !Array.isArray(data81)){
+if(data81.file === undefined){
+const err165 = {instancePath:instancePath+"/changes/" + i6+"/fields/" + i10+"/headAt",schemaPath:"#/properties/changes/items/properties/fields/items/properties/headAt/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'"};
 if(vErrors === null){
 vErrors = [err165];
 }
@@ -21652,10 +21634,8 @@ vErrors.push(err165);
 }
 errors++;
 }
-}
-if(data79.target !== undefined){
-if(typeof data79.target !== "string"){
-const err166 = {instancePath:instancePath+"/changes/" + i3+"/places/" + i10+"/target",schemaPath:"#/properties/changes/items/properties/places/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data81.line === undefined){
+const err166 = {instancePath:instancePath+"/changes/" + i6+"/fields/" + i10+"/headAt",schemaPath:"#/properties/changes/items/properties/fields/items/properties/headAt/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'"};
 if(vErrors === null){
 vErrors = [err166];
 }
@@ -21664,10 +21644,8 @@ vErrors.push(err166);
 }
 errors++;
 }
-}
-}
-else {
-const err167 = {instancePath:instancePath+"/changes/" + i3+"/places/" + i10,schemaPath:"#/properties/changes/items/properties/places/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data81.column === undefined){
+const err167 = {instancePath:instancePath+"/changes/" + i6+"/fields/" + i10+"/headAt",schemaPath:"#/properties/changes/items/properties/fields/items/properties/headAt/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'"};
 if(vErrors === null){
 vErrors = [err167];
 }
@@ -21676,10 +21654,9 @@ vErrors.push(err167);
 }
 errors++;
 }
-}
-}
-else {
-const err168 = {instancePath:instancePath+"/changes/" + i3+"/places",schemaPath:"#/properties/changes/items/properties/places/type",keyword:"type",params:{type: "array"},message:"must be array"};
+for(const key12 in data81){
+if(!(((key12 === "file") || (key12 === "line")) || (key12 === "column"))){
+const err168 = {instancePath:instancePath+"/changes/" + i6+"/fields/" + i10+"/headAt",schemaPath:"#/properties/changes/items/properties/fields/items/properties/headAt/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err168];
 }
@@ -21689,15 +21666,9 @@ vErrors.push(err168);
 errors++;
 }
 }
-if(data35.exceptions !== undefined){
-let data82 = data35.exceptions;
-if(Array.isArray(data82)){
-const len11 = data82.length;
-for(let i11=0; i11<len11; i11++){
-let data83 = data82[i11];
-if(data83 && typeof data83 == "object" && !Array.isArray(data83)){
-if(data83.environment === undefined){
-const err169 = {instancePath:instancePath+"/changes/" + i3+"/exceptions/" + i11,schemaPath:"#/properties/changes/items/properties/exceptions/items/required",keyword:"required",params:{missingProperty: "environment"},message:"must have required property '"+"environment"+"'"};
+if(data81.file !== undefined){
+if(typeof data81.file !== "string"){
+const err169 = {instancePath:instancePath+"/changes/" + i6+"/fields/" + i10+"/headAt/file",schemaPath:"#/properties/changes/items/properties/fields/items/properties/headAt/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err169];
 }
@@ -21706,8 +21677,11 @@ vErrors.push(err169);
 }
 errors++;
 }
-if(data83.target === undefined){
-const err170 = {instancePath:instancePath+"/changes/" + i3+"/exceptions/" + i11,schemaPath:"#/properties/changes/items/properties/exceptions/items/required",keyword:"required",params:{missingProperty: "target"},message:"must have required property '"+"target"+"'"};
+}
+if(data81.line !== undefined){
+let data83 = data81.line;
+if(!(((typeof data83 == "number") && (!(data83 % 1) && !isNaN(data83))) && (isFinite(data83)))){
+const err170 = {instancePath:instancePath+"/changes/" + i6+"/fields/" + i10+"/headAt/line",schemaPath:"#/properties/changes/items/properties/fields/items/properties/headAt/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err170];
 }
@@ -21716,8 +21690,9 @@ vErrors.push(err170);
 }
 errors++;
 }
-if(data83.why === undefined){
-const err171 = {instancePath:instancePath+"/changes/" + i3+"/exceptions/" + i11,schemaPath:"#/properties/changes/items/properties/exceptions/items/required",keyword:"required",params:{missingProperty: "why"},message:"must have required property '"+"why"+"'"};
+if((typeof data83 == "number") && (isFinite(data83))){
+if(data83 < 1 || isNaN(data83)){
+const err171 = {instancePath:instancePath+"/changes/" + i6+"/fields/" + i10+"/headAt/line",schemaPath:"#/properties/changes/items/properties/fields/items/properties/headAt/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err171];
 }
@@ -21726,9 +21701,12 @@ vErrors.push(err171);
 }
 errors++;
 }
-for(const key15 in data83){
-if(!(((key15 === "environment") || (key15 === "target")) || (key15 === "why"))){
-const err172 = {instancePath:instancePath+"/changes/" + i3+"/exceptions/" + i11,schemaPath:"#/properties/changes/items/properties/exceptions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15},message:"must NOT have additional properties"};
+}
+}
+if(data81.column !== undefined){
+let data84 = data81.column;
+if(!(((typeof data84 == "number") && (!(data84 % 1) && !isNaN(data84))) && (isFinite(data84)))){
+const err172 = {instancePath:instancePath+"/changes/" + i6+"/fields/" + i10+"/headAt/column",schemaPath:"#/properties/changes/items/properties/fields/items/properties/headAt/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err172];
 }
@@ -21737,10 +21715,9 @@ vErrors.push(err172);
 }
 errors++;
 }
-}
-if(data83.environment !== undefined){
-if(typeof data83.environment !== "string"){
-const err173 = {instancePath:instancePath+"/changes/" + i3+"/exceptions/" + i11+"/environment",schemaPath:"#/properties/changes/items/properties/exceptions/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if((typeof data84 == "number") && (isFinite(data84))){
+if(data84 < 1 || isNaN(data84)){
+const err173 = {instancePath:instancePath+"/changes/" + i6+"/fields/" + i10+"/headAt/column",schemaPath:"#/properties/changes/items/properties/fields/items/properties/headAt/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err173];
 }
@@ -21750,9 +21727,10 @@ vErrors.push(err173);
 errors++;
 }
 }
-if(data83.target !== undefined){
-if(typeof data83.target !== "string"){
-const err174 = {instancePath:instancePath+"/changes/" + i3+"/exceptions/" + i11+"/target",schemaPath:"#/properties/changes/items/properties/exceptions/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+}
+else {
+const err174 = {instancePath:instancePath+"/changes/" + i6+"/fields/" + i10+"/headAt",schemaPath:"#/properties/changes/items/properties/fields/items/properties/headAt/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err174];
 }
@@ -21762,10 +21740,13 @@ vErrors.push(err174);
 errors++;
 }
 }
-if(data83.why !== undefined){
-let data86 = data83.why;
-if(!((data86 === "differs") || (data86 === "unchanged"))){
-const err175 = {instancePath:instancePath+"/changes/" + i3+"/exceptions/" + i11+"/why",schemaPath:"#/properties/changes/items/properties/exceptions/items/properties/why/enum",keyword:"enum",params:{allowedValues: schema43.properties.changes.items.properties.exceptions.items.properties.why.enum},message:"must be equal to one of the allowed values"};
+if(data73.hashes !== undefined){
+let data85 = data73.hashes;
+if(Array.isArray(data85)){
+const len12 = data85.length;
+for(let i12=0; i12<len12; i12++){
+if(typeof data85[i12] !== "string"){
+const err175 = {instancePath:instancePath+"/changes/" + i6+"/fields/" + i10+"/hashes/" + i12,schemaPath:"#/properties/changes/items/properties/fields/items/properties/hashes/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err175];
 }
@@ -21777,7 +21758,7 @@ errors++;
 }
 }
 else {
-const err176 = {instancePath:instancePath+"/changes/" + i3+"/exceptions/" + i11,schemaPath:"#/properties/changes/items/properties/exceptions/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err176 = {instancePath:instancePath+"/changes/" + i6+"/fields/" + i10+"/hashes",schemaPath:"#/properties/changes/items/properties/fields/items/properties/hashes/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err176];
 }
@@ -21789,7 +21770,7 @@ errors++;
 }
 }
 else {
-const err177 = {instancePath:instancePath+"/changes/" + i3+"/exceptions",schemaPath:"#/properties/changes/items/properties/exceptions/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err177 = {instancePath:instancePath+"/changes/" + i6+"/fields/" + i10,schemaPath:"#/properties/changes/items/properties/fields/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err177];
 }
@@ -21799,15 +21780,9 @@ vErrors.push(err177);
 errors++;
 }
 }
-if(data35.causes !== undefined){
-let data87 = data35.causes;
-if(Array.isArray(data87)){
-const len12 = data87.length;
-for(let i12=0; i12<len12; i12++){
-let data88 = data87[i12];
-if(data88 && typeof data88 == "object" && !Array.isArray(data88)){
-if(data88.file === undefined){
-const err178 = {instancePath:instancePath+"/changes/" + i3+"/causes/" + i12,schemaPath:"#/properties/changes/items/properties/causes/items/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'"};
+}
+else {
+const err178 = {instancePath:instancePath+"/changes/" + i6+"/fields",schemaPath:"#/properties/changes/items/properties/fields/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err178];
 }
@@ -21816,8 +21791,19 @@ vErrors.push(err178);
 }
 errors++;
 }
-if(data88.line === undefined){
-const err179 = {instancePath:instancePath+"/changes/" + i3+"/causes/" + i12,schemaPath:"#/properties/changes/items/properties/causes/items/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'"};
+}
+if(data46.base !== undefined){
+let data87 = data46.base;
+if(data87 && typeof data87 == "object" && !Array.isArray(data87)){
+var props0 = {};
+for(const key13 in data87){
+if(pattern5.test(key13)){
+props0[key13] = true;
+}
+}
+}
+else {
+const err179 = {instancePath:instancePath+"/changes/" + i6+"/base",schemaPath:"#/properties/changes/items/properties/base/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err179];
 }
@@ -21826,8 +21812,19 @@ vErrors.push(err179);
 }
 errors++;
 }
-if(data88.column === undefined){
-const err180 = {instancePath:instancePath+"/changes/" + i3+"/causes/" + i12,schemaPath:"#/properties/changes/items/properties/causes/items/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'"};
+}
+if(data46.head !== undefined){
+let data88 = data46.head;
+if(data88 && typeof data88 == "object" && !Array.isArray(data88)){
+var props1 = {};
+for(const key14 in data88){
+if(pattern5.test(key14)){
+props1[key14] = true;
+}
+}
+}
+else {
+const err180 = {instancePath:instancePath+"/changes/" + i6+"/head",schemaPath:"#/properties/changes/items/properties/head/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err180];
 }
@@ -21836,9 +21833,16 @@ vErrors.push(err180);
 }
 errors++;
 }
-for(const key16 in data88){
-if(!(((key16 === "file") || (key16 === "line")) || (key16 === "column"))){
-const err181 = {instancePath:instancePath+"/changes/" + i3+"/causes/" + i12,schemaPath:"#/properties/changes/items/properties/causes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16},message:"must NOT have additional properties"};
+}
+if(data46.places !== undefined){
+let data89 = data46.places;
+if(Array.isArray(data89)){
+const len13 = data89.length;
+for(let i13=0; i13<len13; i13++){
+let data90 = data89[i13];
+if(data90 && typeof data90 == "object" && !Array.isArray(data90)){
+if(data90.environment === undefined){
+const err181 = {instancePath:instancePath+"/changes/" + i6+"/places/" + i13,schemaPath:"#/properties/changes/items/properties/places/items/required",keyword:"required",params:{missingProperty: "environment"},message:"must have required property '"+"environment"+"'"};
 if(vErrors === null){
 vErrors = [err181];
 }
@@ -21847,10 +21851,8 @@ vErrors.push(err181);
 }
 errors++;
 }
-}
-if(data88.file !== undefined){
-if(typeof data88.file !== "string"){
-const err182 = {instancePath:instancePath+"/changes/" + i3+"/causes/" + i12+"/file",schemaPath:"#/properties/changes/items/properties/causes/items/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data90.target === undefined){
+const err182 = {instancePath:instancePath+"/changes/" + i6+"/places/" + i13,schemaPath:"#/properties/changes/items/properties/places/items/required",keyword:"required",params:{missingProperty: "target"},message:"must have required property '"+"target"+"'"};
 if(vErrors === null){
 vErrors = [err182];
 }
@@ -21859,11 +21861,9 @@ vErrors.push(err182);
 }
 errors++;
 }
-}
-if(data88.line !== undefined){
-let data90 = data88.line;
-if(!(((typeof data90 == "number") && (!(data90 % 1) && !isNaN(data90))) && (isFinite(data90)))){
-const err183 = {instancePath:instancePath+"/changes/" + i3+"/causes/" + i12+"/line",schemaPath:"#/properties/changes/items/properties/causes/items/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+for(const key15 in data90){
+if(!((key15 === "environment") || (key15 === "target"))){
+const err183 = {instancePath:instancePath+"/changes/" + i6+"/places/" + i13,schemaPath:"#/properties/changes/items/properties/places/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err183];
 }
@@ -21872,9 +21872,10 @@ vErrors.push(err183);
 }
 errors++;
 }
-if((typeof data90 == "number") && (isFinite(data90))){
-if(data90 < 1 || isNaN(data90)){
-const err184 = {instancePath:instancePath+"/changes/" + i3+"/causes/" + i12+"/line",schemaPath:"#/properties/changes/items/properties/causes/items/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data90.environment !== undefined){
+if(typeof data90.environment !== "string"){
+const err184 = {instancePath:instancePath+"/changes/" + i6+"/places/" + i13+"/environment",schemaPath:"#/properties/changes/items/properties/places/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err184];
 }
@@ -21884,11 +21885,9 @@ vErrors.push(err184);
 errors++;
 }
 }
-}
-if(data88.column !== undefined){
-let data91 = data88.column;
-if(!(((typeof data91 == "number") && (!(data91 % 1) && !isNaN(data91))) && (isFinite(data91)))){
-const err185 = {instancePath:instancePath+"/changes/" + i3+"/causes/" + i12+"/column",schemaPath:"#/properties/changes/items/properties/causes/items/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data90.target !== undefined){
+if(typeof data90.target !== "string"){
+const err185 = {instancePath:instancePath+"/changes/" + i6+"/places/" + i13+"/target",schemaPath:"#/properties/changes/items/properties/places/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err185];
 }
@@ -21897,9 +21896,10 @@ vErrors.push(err185);
 }
 errors++;
 }
-if((typeof data91 == "number") && (isFinite(data91))){
-if(data91 < 1 || isNaN(data91)){
-const err186 = {instancePath:instancePath+"/changes/" + i3+"/causes/" + i12+"/column",schemaPath:"#/properties/changes/items/properties/causes/items/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+}
+else {
+const err186 = {instancePath:instancePath+"/changes/" + i6+"/places/" + i13,schemaPath:"#/properties/changes/items/properties/places/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err186];
 }
@@ -21910,9 +21910,8 @@ errors++;
 }
 }
 }
-}
 else {
-const err187 = {instancePath:instancePath+"/changes/" + i3+"/causes/" + i12,schemaPath:"#/properties/changes/items/properties/causes/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err187 = {instancePath:instancePath+"/changes/" + i6+"/places",schemaPath:"#/properties/changes/items/properties/places/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err187];
 }
@@ -21922,9 +21921,15 @@ vErrors.push(err187);
 errors++;
 }
 }
-}
-else {
-const err188 = {instancePath:instancePath+"/changes/" + i3+"/causes",schemaPath:"#/properties/changes/items/properties/causes/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data46.exceptions !== undefined){
+let data93 = data46.exceptions;
+if(Array.isArray(data93)){
+const len14 = data93.length;
+for(let i14=0; i14<len14; i14++){
+let data94 = data93[i14];
+if(data94 && typeof data94 == "object" && !Array.isArray(data94)){
+if(data94.environment === undefined){
+const err188 = {instancePath:instancePath+"/changes/" + i6+"/exceptions/" + i14,schemaPath:"#/properties/changes/items/properties/exceptions/items/required",keyword:"required",params:{missingProperty: "environment"},message:"must have required property '"+"environment"+"'"};
 if(vErrors === null){
 vErrors = [err188];
 }
@@ -21933,10 +21938,8 @@ vErrors.push(err188);
 }
 errors++;
 }
-}
-}
-else {
-const err189 = {instancePath:instancePath+"/changes/" + i3,schemaPath:"#/properties/changes/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data94.target === undefined){
+const err189 = {instancePath:instancePath+"/changes/" + i6+"/exceptions/" + i14,schemaPath:"#/properties/changes/items/properties/exceptions/items/required",keyword:"required",params:{missingProperty: "target"},message:"must have required property '"+"target"+"'"};
 if(vErrors === null){
 vErrors = [err189];
 }
@@ -21945,10 +21948,8 @@ vErrors.push(err189);
 }
 errors++;
 }
-}
-}
-else {
-const err190 = {instancePath:instancePath+"/changes",schemaPath:"#/properties/changes/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data94.why === undefined){
+const err190 = {instancePath:instancePath+"/changes/" + i6+"/exceptions/" + i14,schemaPath:"#/properties/changes/items/properties/exceptions/items/required",keyword:"required",params:{missingProperty: "why"},message:"must have required property '"+"why"+"'"};
 if(vErrors === null){
 vErrors = [err190];
 }
@@ -21957,16 +21958,9 @@ vErrors.push(err190);
 }
 errors++;
 }
-}
-if(data.topology !== undefined){
-let data92 = data.topology;
-if(Array.isArray(data92)){
-const len13 = data92.length;
-for(let i13=0; i13<len13; i13++){
-let data93 = data92[i13];
-if(data93 && typeof data93 == "object" && !Array.isArray(data93)){
-if(data93.environment === undefined){
-const err191 = {instancePath:instancePath+"/topology/" + i13,schemaPath:"#/properties/topology/items/required",keyword:"required",params:{missingProperty: "environment"},message:"must have required property '"+"environment"+"'"};
+for(const key16 in data94){
+if(!(((key16 === "environment") || (key16 === "target")) || (key16 === "why"))){
+const err191 = {instancePath:instancePath+"/changes/" + i6+"/exceptions/" + i14,schemaPath:"#/properties/changes/items/properties/exceptions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err191];
 }
@@ -21975,8 +21969,10 @@ vErrors.push(err191);
 }
 errors++;
 }
-if(data93.system === undefined){
-const err192 = {instancePath:instancePath+"/topology/" + i13,schemaPath:"#/properties/topology/items/required",keyword:"required",params:{missingProperty: "system"},message:"must have required property '"+"system"+"'"};
+}
+if(data94.environment !== undefined){
+if(typeof data94.environment !== "string"){
+const err192 = {instancePath:instancePath+"/changes/" + i6+"/exceptions/" + i14+"/environment",schemaPath:"#/properties/changes/items/properties/exceptions/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err192];
 }
@@ -21985,8 +21981,10 @@ vErrors.push(err192);
 }
 errors++;
 }
-if(data93.what === undefined){
-const err193 = {instancePath:instancePath+"/topology/" + i13,schemaPath:"#/properties/topology/items/required",keyword:"required",params:{missingProperty: "what"},message:"must have required property '"+"what"+"'"};
+}
+if(data94.target !== undefined){
+if(typeof data94.target !== "string"){
+const err193 = {instancePath:instancePath+"/changes/" + i6+"/exceptions/" + i14+"/target",schemaPath:"#/properties/changes/items/properties/exceptions/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err193];
 }
@@ -21995,9 +21993,11 @@ vErrors.push(err193);
 }
 errors++;
 }
-for(const key17 in data93){
-if(!(((((((key17 === "environment") || (key17 === "system")) || (key17 === "what")) || (key17 === "target")) || (key17 === "subject")) || (key17 === "base")) || (key17 === "head"))){
-const err194 = {instancePath:instancePath+"/topology/" + i13,schemaPath:"#/properties/topology/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17},message:"must NOT have additional properties"};
+}
+if(data94.why !== undefined){
+let data97 = data94.why;
+if(!((data97 === "differs") || (data97 === "unchanged"))){
+const err194 = {instancePath:instancePath+"/changes/" + i6+"/exceptions/" + i14+"/why",schemaPath:"#/properties/changes/items/properties/exceptions/items/properties/why/enum",keyword:"enum",params:{allowedValues: schema43.properties.changes.items.properties.exceptions.items.properties.why.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err194];
 }
@@ -22007,9 +22007,9 @@ vErrors.push(err194);
 errors++;
 }
 }
-if(data93.environment !== undefined){
-if(typeof data93.environment !== "string"){
-const err195 = {instancePath:instancePath+"/topology/" + i13+"/environment",schemaPath:"#/properties/topology/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err195 = {instancePath:instancePath+"/changes/" + i6+"/exceptions/" + i14,schemaPath:"#/properties/changes/items/properties/exceptions/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err195];
 }
@@ -22019,9 +22019,9 @@ vErrors.push(err195);
 errors++;
 }
 }
-if(data93.system !== undefined){
-if(typeof data93.system !== "string"){
-const err196 = {instancePath:instancePath+"/topology/" + i13+"/system",schemaPath:"#/properties/topology/items/properties/system/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err196 = {instancePath:instancePath+"/changes/" + i6+"/exceptions",schemaPath:"#/properties/changes/items/properties/exceptions/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err196];
 }
@@ -22031,10 +22031,15 @@ vErrors.push(err196);
 errors++;
 }
 }
-if(data93.what !== undefined){
-let data96 = data93.what;
-if(!((((((((((((((((((((data96 === "system-added") || (data96 === "system-removed")) || (data96 === "master-moved")) || (data96 === "worker-added")) || (data96 === "worker-removed")) || (data96 === "part-changed")) || (data96 === "weight-changed")) || (data96 === "share-changed")) || (data96 === "kubernetes-changed")) || (data96 === "component-placed")) || (data96 === "component-withdrawn")) || (data96 === "replicas-changed")) || (data96 === "primary-moved")) || (data96 === "replica-added")) || (data96 === "replica-removed")) || (data96 === "backup-moved")) || (data96 === "host-changed")) || (data96 === "routing-changed")) || (data96 === "flow-opened")) || (data96 === "flow-closed"))){
-const err197 = {instancePath:instancePath+"/topology/" + i13+"/what",schemaPath:"#/properties/topology/items/properties/what/enum",keyword:"enum",params:{allowedValues: schema43.properties.topology.items.properties.what.enum},message:"must be equal to one of the allowed values"};
+if(data46.causes !== undefined){
+let data98 = data46.causes;
+if(Array.isArray(data98)){
+const len15 = data98.length;
+for(let i15=0; i15<len15; i15++){
+let data99 = data98[i15];
+if(data99 && typeof data99 == "object" && !Array.isArray(data99)){
+if(data99.file === undefined){
+const err197 = {instancePath:instancePath+"/changes/" + i6+"/causes/" + i15,schemaPath:"#/properties/changes/items/properties/causes/items/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'"};
 if(vErrors === null){
 vErrors = [err197];
 }
@@ -22043,10 +22048,8 @@ vErrors.push(err197);
 }
 errors++;
 }
-}
-if(data93.target !== undefined){
-if(typeof data93.target !== "string"){
-const err198 = {instancePath:instancePath+"/topology/" + i13+"/target",schemaPath:"#/properties/topology/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data99.line === undefined){
+const err198 = {instancePath:instancePath+"/changes/" + i6+"/causes/" + i15,schemaPath:"#/properties/changes/items/properties/causes/items/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'"};
 if(vErrors === null){
 vErrors = [err198];
 }
@@ -22055,10 +22058,8 @@ vErrors.push(err198);
 }
 errors++;
 }
-}
-if(data93.subject !== undefined){
-if(typeof data93.subject !== "string"){
-const err199 = {instancePath:instancePath+"/topology/" + i13+"/subject",schemaPath:"#/properties/topology/items/properties/subject/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data99.column === undefined){
+const err199 = {instancePath:instancePath+"/changes/" + i6+"/causes/" + i15,schemaPath:"#/properties/changes/items/properties/causes/items/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'"};
 if(vErrors === null){
 vErrors = [err199];
 }
@@ -22067,10 +22068,9 @@ vErrors.push(err199);
 }
 errors++;
 }
-}
-if(data93.base !== undefined){
-if(typeof data93.base !== "string"){
-const err200 = {instancePath:instancePath+"/topology/" + i13+"/base",schemaPath:"#/properties/topology/items/properties/base/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key17 in data99){
+if(!(((key17 === "file") || (key17 === "line")) || (key17 === "column"))){
+const err200 = {instancePath:instancePath+"/changes/" + i6+"/causes/" + i15,schemaPath:"#/properties/changes/items/properties/causes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err200];
 }
@@ -22080,9 +22080,9 @@ vErrors.push(err200);
 errors++;
 }
 }
-if(data93.head !== undefined){
-if(typeof data93.head !== "string"){
-const err201 = {instancePath:instancePath+"/topology/" + i13+"/head",schemaPath:"#/properties/topology/items/properties/head/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data99.file !== undefined){
+if(typeof data99.file !== "string"){
+const err201 = {instancePath:instancePath+"/changes/" + i6+"/causes/" + i15+"/file",schemaPath:"#/properties/changes/items/properties/causes/items/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err201];
 }
@@ -22092,9 +22092,10 @@ vErrors.push(err201);
 errors++;
 }
 }
-}
-else {
-const err202 = {instancePath:instancePath+"/topology/" + i13,schemaPath:"#/properties/topology/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data99.line !== undefined){
+let data101 = data99.line;
+if(!(((typeof data101 == "number") && (!(data101 % 1) && !isNaN(data101))) && (isFinite(data101)))){
+const err202 = {instancePath:instancePath+"/changes/" + i6+"/causes/" + i15+"/line",schemaPath:"#/properties/changes/items/properties/causes/items/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err202];
 }
@@ -22103,10 +22104,9 @@ vErrors.push(err202);
 }
 errors++;
 }
-}
-}
-else {
-const err203 = {instancePath:instancePath+"/topology",schemaPath:"#/properties/topology/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if((typeof data101 == "number") && (isFinite(data101))){
+if(data101 < 1 || isNaN(data101)){
+const err203 = {instancePath:instancePath+"/changes/" + i6+"/causes/" + i15+"/line",schemaPath:"#/properties/changes/items/properties/causes/items/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err203];
 }
@@ -22116,16 +22116,11 @@ vErrors.push(err203);
 errors++;
 }
 }
-if(data.graphs !== undefined){
-let data101 = data.graphs;
-if(Array.isArray(data101)){
-const len14 = data101.length;
-for(let i14=0; i14<len14; i14++){
-let data102 = data101[i14];
-if(data102 && typeof data102 == "object" && !Array.isArray(data102)){
-for(const key18 in data102){
-if(!((key18 === "base") || (key18 === "head"))){
-const err204 = {instancePath:instancePath+"/graphs/" + i14,schemaPath:"#/properties/graphs/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18},message:"must NOT have additional properties"};
+}
+if(data99.column !== undefined){
+let data102 = data99.column;
+if(!(((typeof data102 == "number") && (!(data102 % 1) && !isNaN(data102))) && (isFinite(data102)))){
+const err204 = {instancePath:instancePath+"/changes/" + i6+"/causes/" + i15+"/column",schemaPath:"#/properties/changes/items/properties/causes/items/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err204];
 }
@@ -22134,12 +22129,9 @@ vErrors.push(err204);
 }
 errors++;
 }
-}
-if(data102.base !== undefined){
-let data103 = data102.base;
-if(data103 && typeof data103 == "object" && !Array.isArray(data103)){
-if(data103.environment === undefined){
-const err205 = {instancePath:instancePath+"/graphs/" + i14+"/base",schemaPath:"#/properties/graphs/items/properties/base/required",keyword:"required",params:{missingProperty: "environment"},message:"must have required property '"+"environment"+"'"};
+if((typeof data102 == "number") && (isFinite(data102))){
+if(data102 < 1 || isNaN(data102)){
+const err205 = {instancePath:instancePath+"/changes/" + i6+"/causes/" + i15+"/column",schemaPath:"#/properties/changes/items/properties/causes/items/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err205];
 }
@@ -22148,8 +22140,11 @@ vErrors.push(err205);
 }
 errors++;
 }
-if(data103.system === undefined){
-const err206 = {instancePath:instancePath+"/graphs/" + i14+"/base",schemaPath:"#/properties/graphs/items/properties/base/required",keyword:"required",params:{missingProperty: "system"},message:"must have required property '"+"system"+"'"};
+}
+}
+}
+else {
+const err206 = {instancePath:instancePath+"/changes/" + i6+"/causes/" + i15,schemaPath:"#/properties/changes/items/properties/causes/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err206];
 }
@@ -22158,8 +22153,10 @@ vErrors.push(err206);
 }
 errors++;
 }
-if(data103.application === undefined){
-const err207 = {instancePath:instancePath+"/graphs/" + i14+"/base",schemaPath:"#/properties/graphs/items/properties/base/required",keyword:"required",params:{missingProperty: "application"},message:"must have required property '"+"application"+"'"};
+}
+}
+else {
+const err207 = {instancePath:instancePath+"/changes/" + i6+"/causes",schemaPath:"#/properties/changes/items/properties/causes/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err207];
 }
@@ -22168,8 +22165,10 @@ vErrors.push(err207);
 }
 errors++;
 }
-if(data103.routing === undefined){
-const err208 = {instancePath:instancePath+"/graphs/" + i14+"/base",schemaPath:"#/properties/graphs/items/properties/base/required",keyword:"required",params:{missingProperty: "routing"},message:"must have required property '"+"routing"+"'"};
+}
+}
+else {
+const err208 = {instancePath:instancePath+"/changes/" + i6,schemaPath:"#/properties/changes/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err208];
 }
@@ -22178,8 +22177,10 @@ vErrors.push(err208);
 }
 errors++;
 }
-if(data103.hosts === undefined){
-const err209 = {instancePath:instancePath+"/graphs/" + i14+"/base",schemaPath:"#/properties/graphs/items/properties/base/required",keyword:"required",params:{missingProperty: "hosts"},message:"must have required property '"+"hosts"+"'"};
+}
+}
+else {
+const err209 = {instancePath:instancePath+"/changes",schemaPath:"#/properties/changes/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err209];
 }
@@ -22188,8 +22189,16 @@ vErrors.push(err209);
 }
 errors++;
 }
-if(data103.nodes === undefined){
-const err210 = {instancePath:instancePath+"/graphs/" + i14+"/base",schemaPath:"#/properties/graphs/items/properties/base/required",keyword:"required",params:{missingProperty: "nodes"},message:"must have required property '"+"nodes"+"'"};
+}
+if(data.topology !== undefined){
+let data103 = data.topology;
+if(Array.isArray(data103)){
+const len16 = data103.length;
+for(let i16=0; i16<len16; i16++){
+let data104 = data103[i16];
+if(data104 && typeof data104 == "object" && !Array.isArray(data104)){
+if(data104.environment === undefined){
+const err210 = {instancePath:instancePath+"/topology/" + i16,schemaPath:"#/properties/topology/items/required",keyword:"required",params:{missingProperty: "environment"},message:"must have required property '"+"environment"+"'"};
 if(vErrors === null){
 vErrors = [err210];
 }
@@ -22198,8 +22207,8 @@ vErrors.push(err210);
 }
 errors++;
 }
-if(data103.links === undefined){
-const err211 = {instancePath:instancePath+"/graphs/" + i14+"/base",schemaPath:"#/properties/graphs/items/properties/base/required",keyword:"required",params:{missingProperty: "links"},message:"must have required property '"+"links"+"'"};
+if(data104.system === undefined){
+const err211 = {instancePath:instancePath+"/topology/" + i16,schemaPath:"#/properties/topology/items/required",keyword:"required",params:{missingProperty: "system"},message:"must have required property '"+"system"+"'"};
 if(vErrors === null){
 vErrors = [err211];
 }
@@ -22208,9 +22217,8 @@ vErrors.push(err211);
 }
 errors++;
 }
-for(const key19 in data103){
-if(!(((((((key19 === "environment") || (key19 === "system")) || (key19 === "application")) || (key19 === "routing")) || (key19 === "hosts")) || (key19 === "nodes")) || (key19 === "links"))){
-const err212 = {instancePath:instancePath+"/graphs/" + i14+"/base",schemaPath:"#/properties/graphs/items/properties/base/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19},message:"must NOT have additional properties"};
+if(data104.what === undefined){
+const err212 = {instancePath:instancePath+"/topology/" + i16,schemaPath:"#/properties/topology/items/required",keyword:"required",params:{missingProperty: "what"},message:"must have required property '"+"what"+"'"};
 if(vErrors === null){
 vErrors = [err212];
 }
@@ -22219,10 +22227,9 @@ vErrors.push(err212);
 }
 errors++;
 }
-}
-if(data103.environment !== undefined){
-if(typeof data103.environment !== "string"){
-const err213 = {instancePath:instancePath+"/graphs/" + i14+"/base/environment",schemaPath:"#/properties/graphs/items/properties/base/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key18 in data104){
+if(!(((((((key18 === "environment") || (key18 === "system")) || (key18 === "what")) || (key18 === "target")) || (key18 === "subject")) || (key18 === "base")) || (key18 === "head"))){
+const err213 = {instancePath:instancePath+"/topology/" + i16,schemaPath:"#/properties/topology/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err213];
 }
@@ -22232,9 +22239,9 @@ vErrors.push(err213);
 errors++;
 }
 }
-if(data103.system !== undefined){
-if(typeof data103.system !== "string"){
-const err214 = {instancePath:instancePath+"/graphs/" + i14+"/base/system",schemaPath:"#/properties/graphs/items/properties/base/properties/system/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data104.environment !== undefined){
+if(typeof data104.environment !== "string"){
+const err214 = {instancePath:instancePath+"/topology/" + i16+"/environment",schemaPath:"#/properties/topology/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err214];
 }
@@ -22244,9 +22251,9 @@ vErrors.push(err214);
 errors++;
 }
 }
-if(data103.application !== undefined){
-if(typeof data103.application !== "string"){
-const err215 = {instancePath:instancePath+"/graphs/" + i14+"/base/application",schemaPath:"#/properties/graphs/items/properties/base/properties/application/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data104.system !== undefined){
+if(typeof data104.system !== "string"){
+const err215 = {instancePath:instancePath+"/topology/" + i16+"/system",schemaPath:"#/properties/topology/items/properties/system/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err215];
 }
@@ -22256,9 +22263,10 @@ vErrors.push(err215);
 errors++;
 }
 }
-if(data103.routing !== undefined){
-if(typeof data103.routing !== "string"){
-const err216 = {instancePath:instancePath+"/graphs/" + i14+"/base/routing",schemaPath:"#/properties/graphs/items/properties/base/properties/routing/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data104.what !== undefined){
+let data107 = data104.what;
+if(!((((((((((((((((((((data107 === "system-added") || (data107 === "system-removed")) || (data107 === "master-moved")) || (data107 === "worker-added")) || (data107 === "worker-removed")) || (data107 === "part-changed")) || (data107 === "weight-changed")) || (data107 === "share-changed")) || (data107 === "kubernetes-changed")) || (data107 === "component-placed")) || (data107 === "component-withdrawn")) || (data107 === "replicas-changed")) || (data107 === "primary-moved")) || (data107 === "replica-added")) || (data107 === "replica-removed")) || (data107 === "backup-moved")) || (data107 === "host-changed")) || (data107 === "routing-changed")) || (data107 === "flow-opened")) || (data107 === "flow-closed"))){
+const err216 = {instancePath:instancePath+"/topology/" + i16+"/what",schemaPath:"#/properties/topology/items/properties/what/enum",keyword:"enum",params:{allowedValues: schema43.properties.topology.items.properties.what.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err216];
 }
@@ -22268,14 +22276,9 @@ vErrors.push(err216);
 errors++;
 }
 }
-if(data103.hosts !== undefined){
-let data108 = data103.hosts;
-if(data108 && typeof data108 == "object" && !Array.isArray(data108)){
-var props2 = {};
-for(const key20 in data108){
-if(pattern5.test(key20)){
-if(typeof data108[key20] !== "string"){
-const err217 = {instancePath:instancePath+"/graphs/" + i14+"/base/hosts/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/graphs/items/properties/base/properties/hosts/patternProperties/%5E.*%24/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data104.target !== undefined){
+if(typeof data104.target !== "string"){
+const err217 = {instancePath:instancePath+"/topology/" + i16+"/target",schemaPath:"#/properties/topology/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err217];
 }
@@ -22284,12 +22287,10 @@ vErrors.push(err217);
 }
 errors++;
 }
-props2[key20] = true;
 }
-}
-}
-else {
-const err218 = {instancePath:instancePath+"/graphs/" + i14+"/base/hosts",schemaPath:"#/properties/graphs/items/properties/base/properties/hosts/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data104.subject !== undefined){
+if(typeof data104.subject !== "string"){
+const err218 = {instancePath:instancePath+"/topology/" + i16+"/subject",schemaPath:"#/properties/topology/items/properties/subject/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err218];
 }
@@ -22299,15 +22300,9 @@ vErrors.push(err218);
 errors++;
 }
 }
-if(data103.nodes !== undefined){
-let data110 = data103.nodes;
-if(Array.isArray(data110)){
-const len15 = data110.length;
-for(let i15=0; i15<len15; i15++){
-let data111 = data110[i15];
-if(data111 && typeof data111 == "object" && !Array.isArray(data111)){
-if(data111.target === undefined){
-const err219 = {instancePath:instancePath+"/graphs/" + i14+"/base/nodes/" + i15,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/required",keyword:"required",params:{missingProperty: "target"},message:"must have required property '"+"target"+"'"};
+if(data104.base !== undefined){
+if(typeof data104.base !== "string"){
+const err219 = {instancePath:instancePath+"/topology/" + i16+"/base",schemaPath:"#/properties/topology/items/properties/base/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err219];
 }
@@ -22316,8 +22311,10 @@ vErrors.push(err219);
 }
 errors++;
 }
-if(data111.provider === undefined){
-const err220 = {instancePath:instancePath+"/graphs/" + i14+"/base/nodes/" + i15,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/required",keyword:"required",params:{missingProperty: "provider"},message:"must have required property '"+"provider"+"'"};
+}
+if(data104.head !== undefined){
+if(typeof data104.head !== "string"){
+const err220 = {instancePath:instancePath+"/topology/" + i16+"/head",schemaPath:"#/properties/topology/items/properties/head/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err220];
 }
@@ -22326,8 +22323,10 @@ vErrors.push(err220);
 }
 errors++;
 }
-if(data111.region === undefined){
-const err221 = {instancePath:instancePath+"/graphs/" + i14+"/base/nodes/" + i15,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/required",keyword:"required",params:{missingProperty: "region"},message:"must have required property '"+"region"+"'"};
+}
+}
+else {
+const err221 = {instancePath:instancePath+"/topology/" + i16,schemaPath:"#/properties/topology/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err221];
 }
@@ -22336,8 +22335,10 @@ vErrors.push(err221);
 }
 errors++;
 }
-if(data111.country === undefined){
-const err222 = {instancePath:instancePath+"/graphs/" + i14+"/base/nodes/" + i15,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/required",keyword:"required",params:{missingProperty: "country"},message:"must have required property '"+"country"+"'"};
+}
+}
+else {
+const err222 = {instancePath:instancePath+"/topology",schemaPath:"#/properties/topology/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err222];
 }
@@ -22346,8 +22347,17 @@ vErrors.push(err222);
 }
 errors++;
 }
-if(data111.kubernetes === undefined){
-const err223 = {instancePath:instancePath+"/graphs/" + i14+"/base/nodes/" + i15,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/required",keyword:"required",params:{missingProperty: "kubernetes"},message:"must have required property '"+"kubernetes"+"'"};
+}
+if(data.graphs !== undefined){
+let data112 = data.graphs;
+if(Array.isArray(data112)){
+const len17 = data112.length;
+for(let i17=0; i17<len17; i17++){
+let data113 = data112[i17];
+if(data113 && typeof data113 == "object" && !Array.isArray(data113)){
+for(const key19 in data113){
+if(!((key19 === "base") || (key19 === "head"))){
+const err223 = {instancePath:instancePath+"/graphs/" + i17,schemaPath:"#/properties/graphs/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err223];
 }
@@ -22356,8 +22366,12 @@ vErrors.push(err223);
 }
 errors++;
 }
-if(data111.parts === undefined){
-const err224 = {instancePath:instancePath+"/graphs/" + i14+"/base/nodes/" + i15,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/required",keyword:"required",params:{missingProperty: "parts"},message:"must have required property '"+"parts"+"'"};
+}
+if(data113.base !== undefined){
+let data114 = data113.base;
+if(data114 && typeof data114 == "object" && !Array.isArray(data114)){
+if(data114.environment === undefined){
+const err224 = {instancePath:instancePath+"/graphs/" + i17+"/base",schemaPath:"#/properties/graphs/items/properties/base/required",keyword:"required",params:{missingProperty: "environment"},message:"must have required property '"+"environment"+"'"};
 if(vErrors === null){
 vErrors = [err224];
 }
@@ -22366,8 +22380,8 @@ vErrors.push(err224);
 }
 errors++;
 }
-if(data111.weight === undefined){
-const err225 = {instancePath:instancePath+"/graphs/" + i14+"/base/nodes/" + i15,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/required",keyword:"required",params:{missingProperty: "weight"},message:"must have required property '"+"weight"+"'"};
+if(data114.system === undefined){
+const err225 = {instancePath:instancePath+"/graphs/" + i17+"/base",schemaPath:"#/properties/graphs/items/properties/base/required",keyword:"required",params:{missingProperty: "system"},message:"must have required property '"+"system"+"'"};
 if(vErrors === null){
 vErrors = [err225];
 }
@@ -22376,8 +22390,8 @@ vErrors.push(err225);
 }
 errors++;
 }
-if(data111.components === undefined){
-const err226 = {instancePath:instancePath+"/graphs/" + i14+"/base/nodes/" + i15,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/required",keyword:"required",params:{missingProperty: "components"},message:"must have required property '"+"components"+"'"};
+if(data114.application === undefined){
+const err226 = {instancePath:instancePath+"/graphs/" + i17+"/base",schemaPath:"#/properties/graphs/items/properties/base/required",keyword:"required",params:{missingProperty: "application"},message:"must have required property '"+"application"+"'"};
 if(vErrors === null){
 vErrors = [err226];
 }
@@ -22386,8 +22400,8 @@ vErrors.push(err226);
 }
 errors++;
 }
-if(data111.datasources === undefined){
-const err227 = {instancePath:instancePath+"/graphs/" + i14+"/base/nodes/" + i15,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/required",keyword:"required",params:{missingProperty: "datasources"},message:"must have required property '"+"datasources"+"'"};
+if(data114.routing === undefined){
+const err227 = {instancePath:instancePath+"/graphs/" + i17+"/base",schemaPath:"#/properties/graphs/items/properties/base/required",keyword:"required",params:{missingProperty: "routing"},message:"must have required property '"+"routing"+"'"};
 if(vErrors === null){
 vErrors = [err227];
 }
@@ -22396,9 +22410,8 @@ vErrors.push(err227);
 }
 errors++;
 }
-for(const key21 in data111){
-if(!(func1.call(schema43.properties.graphs.items.properties.base.properties.nodes.items.properties, key21))){
-const err228 = {instancePath:instancePath+"/graphs/" + i14+"/base/nodes/" + i15,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key21},message:"must NOT have additional properties"};
+if(data114.hosts === undefined){
+const err228 = {instancePath:instancePath+"/graphs/" + i17+"/base",schemaPath:"#/properties/graphs/items/properties/base/required",keyword:"required",params:{missingProperty: "hosts"},message:"must have required property '"+"hosts"+"'"};
 if(vErrors === null){
 vErrors = [err228];
 }
@@ -22407,10 +22420,8 @@ vErrors.push(err228);
 }
 errors++;
 }
-}
-if(data111.target !== undefined){
-if(typeof data111.target !== "string"){
-const err229 = {instancePath:instancePath+"/graphs/" + i14+"/base/nodes/" + i15+"/target",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data114.nodes === undefined){
+const err229 = {instancePath:instancePath+"/graphs/" + i17+"/base",schemaPath:"#/properties/graphs/items/properties/base/required",keyword:"required",params:{missingProperty: "nodes"},message:"must have required property '"+"nodes"+"'"};
 if(vErrors === null){
 vErrors = [err229];
 }
@@ -22419,10 +22430,8 @@ vErrors.push(err229);
 }
 errors++;
 }
-}
-if(data111.provider !== undefined){
-if(typeof data111.provider !== "string"){
-const err230 = {instancePath:instancePath+"/graphs/" + i14+"/base/nodes/" + i15+"/provider",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/provider/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data114.links === undefined){
+const err230 = {instancePath:instancePath+"/graphs/" + i17+"/base",schemaPath:"#/properties/graphs/items/properties/base/required",keyword:"required",params:{missingProperty: "links"},message:"must have required property '"+"links"+"'"};
 if(vErrors === null){
 vErrors = [err230];
 }
@@ -22431,10 +22440,9 @@ vErrors.push(err230);
 }
 errors++;
 }
-}
-if(data111.region !== undefined){
-if(typeof data111.region !== "string"){
-const err231 = {instancePath:instancePath+"/graphs/" + i14+"/base/nodes/" + i15+"/region",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/region/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key20 in data114){
+if(!(((((((key20 === "environment") || (key20 === "system")) || (key20 === "application")) || (key20 === "routing")) || (key20 === "hosts")) || (key20 === "nodes")) || (key20 === "links"))){
+const err231 = {instancePath:instancePath+"/graphs/" + i17+"/base",schemaPath:"#/properties/graphs/items/properties/base/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err231];
 }
@@ -22444,9 +22452,9 @@ vErrors.push(err231);
 errors++;
 }
 }
-if(data111.country !== undefined){
-if(typeof data111.country !== "string"){
-const err232 = {instancePath:instancePath+"/graphs/" + i14+"/base/nodes/" + i15+"/country",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/country/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data114.environment !== undefined){
+if(typeof data114.environment !== "string"){
+const err232 = {instancePath:instancePath+"/graphs/" + i17+"/base/environment",schemaPath:"#/properties/graphs/items/properties/base/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err232];
 }
@@ -22456,9 +22464,9 @@ vErrors.push(err232);
 errors++;
 }
 }
-if(data111.kubernetes !== undefined){
-if(typeof data111.kubernetes !== "string"){
-const err233 = {instancePath:instancePath+"/graphs/" + i14+"/base/nodes/" + i15+"/kubernetes",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/kubernetes/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data114.system !== undefined){
+if(typeof data114.system !== "string"){
+const err233 = {instancePath:instancePath+"/graphs/" + i17+"/base/system",schemaPath:"#/properties/graphs/items/properties/base/properties/system/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err233];
 }
@@ -22468,13 +22476,9 @@ vErrors.push(err233);
 errors++;
 }
 }
-if(data111.parts !== undefined){
-let data117 = data111.parts;
-if(Array.isArray(data117)){
-const len16 = data117.length;
-for(let i16=0; i16<len16; i16++){
-if(typeof data117[i16] !== "string"){
-const err234 = {instancePath:instancePath+"/graphs/" + i14+"/base/nodes/" + i15+"/parts/" + i16,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/parts/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data114.application !== undefined){
+if(typeof data114.application !== "string"){
+const err234 = {instancePath:instancePath+"/graphs/" + i17+"/base/application",schemaPath:"#/properties/graphs/items/properties/base/properties/application/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err234];
 }
@@ -22484,9 +22488,9 @@ vErrors.push(err234);
 errors++;
 }
 }
-}
-else {
-const err235 = {instancePath:instancePath+"/graphs/" + i14+"/base/nodes/" + i15+"/parts",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/parts/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data114.routing !== undefined){
+if(typeof data114.routing !== "string"){
+const err235 = {instancePath:instancePath+"/graphs/" + i17+"/base/routing",schemaPath:"#/properties/graphs/items/properties/base/properties/routing/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err235];
 }
@@ -22496,10 +22500,14 @@ vErrors.push(err235);
 errors++;
 }
 }
-if(data111.weight !== undefined){
-let data119 = data111.weight;
-if(!((typeof data119 == "number") && (isFinite(data119)))){
-const err236 = {instancePath:instancePath+"/graphs/" + i14+"/base/nodes/" + i15+"/weight",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/weight/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data114.hosts !== undefined){
+let data119 = data114.hosts;
+if(data119 && typeof data119 == "object" && !Array.isArray(data119)){
+var props2 = {};
+for(const key21 in data119){
+if(pattern5.test(key21)){
+if(typeof data119[key21] !== "string"){
+const err236 = {instancePath:instancePath+"/graphs/" + i17+"/base/hosts/" + key21.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/graphs/items/properties/base/properties/hosts/patternProperties/%5E.*%24/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err236];
 }
@@ -22508,16 +22516,12 @@ vErrors.push(err236);
 }
 errors++;
 }
+props2[key21] = true;
 }
-if(data111.components !== undefined){
-let data120 = data111.components;
-if(Array.isArray(data120)){
-const len17 = data120.length;
-for(let i17=0; i17<len17; i17++){
-let data121 = data120[i17];
-if(data121 && typeof data121 == "object" && !Array.isArray(data121)){
-if(data121.name === undefined){
-const err237 = {instancePath:instancePath+"/graphs/" + i14+"/base/nodes/" + i15+"/components/" + i17,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/components/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+}
+}
+else {
+const err237 = {instancePath:instancePath+"/graphs/" + i17+"/base/hosts",schemaPath:"#/properties/graphs/items/properties/base/properties/hosts/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err237];
 }
@@ -22526,8 +22530,16 @@ vErrors.push(err237);
 }
 errors++;
 }
-if(data121.replicas === undefined){
-const err238 = {instancePath:instancePath+"/graphs/" + i14+"/base/nodes/" + i15+"/components/" + i17,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/components/items/required",keyword:"required",params:{missingProperty: "replicas"},message:"must have required property '"+"replicas"+"'"};
+}
+if(data114.nodes !== undefined){
+let data121 = data114.nodes;
+if(Array.isArray(data121)){
+const len18 = data121.length;
+for(let i18=0; i18<len18; i18++){
+let data122 = data121[i18];
+if(data122 && typeof data122 == "object" && !Array.isArray(data122)){
+if(data122.target === undefined){
+const err238 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/required",keyword:"required",params:{missingProperty: "target"},message:"must have required property '"+"target"+"'"};
 if(vErrors === null){
 vErrors = [err238];
 }
@@ -22536,9 +22548,8 @@ vErrors.push(err238);
 }
 errors++;
 }
-for(const key22 in data121){
-if(!((key22 === "name") || (key22 === "replicas"))){
-const err239 = {instancePath:instancePath+"/graphs/" + i14+"/base/nodes/" + i15+"/components/" + i17,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/components/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22},message:"must NOT have additional properties"};
+if(data122.provider === undefined){
+const err239 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/required",keyword:"required",params:{missingProperty: "provider"},message:"must have required property '"+"provider"+"'"};
 if(vErrors === null){
 vErrors = [err239];
 }
@@ -22547,10 +22558,8 @@ vErrors.push(err239);
 }
 errors++;
 }
-}
-if(data121.name !== undefined){
-if(typeof data121.name !== "string"){
-const err240 = {instancePath:instancePath+"/graphs/" + i14+"/base/nodes/" + i15+"/components/" + i17+"/name",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/components/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data122.region === undefined){
+const err240 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/required",keyword:"required",params:{missingProperty: "region"},message:"must have required property '"+"region"+"'"};
 if(vErrors === null){
 vErrors = [err240];
 }
@@ -22559,10 +22568,8 @@ vErrors.push(err240);
 }
 errors++;
 }
-}
-if(data121.replicas !== undefined){
-if(typeof data121.replicas !== "string"){
-const err241 = {instancePath:instancePath+"/graphs/" + i14+"/base/nodes/" + i15+"/components/" + i17+"/replicas",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/components/items/properties/replicas/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data122.country === undefined){
+const err241 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/required",keyword:"required",params:{missingProperty: "country"},message:"must have required property '"+"country"+"'"};
 if(vErrors === null){
 vErrors = [err241];
 }
@@ -22571,10 +22578,8 @@ vErrors.push(err241);
 }
 errors++;
 }
-}
-}
-else {
-const err242 = {instancePath:instancePath+"/graphs/" + i14+"/base/nodes/" + i15+"/components/" + i17,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/components/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data122.kubernetes === undefined){
+const err242 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/required",keyword:"required",params:{missingProperty: "kubernetes"},message:"must have required property '"+"kubernetes"+"'"};
 if(vErrors === null){
 vErrors = [err242];
 }
@@ -22583,10 +22588,8 @@ vErrors.push(err242);
 }
 errors++;
 }
-}
-}
-else {
-const err243 = {instancePath:instancePath+"/graphs/" + i14+"/base/nodes/" + i15+"/components",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/components/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data122.parts === undefined){
+const err243 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/required",keyword:"required",params:{missingProperty: "parts"},message:"must have required property '"+"parts"+"'"};
 if(vErrors === null){
 vErrors = [err243];
 }
@@ -22595,16 +22598,8 @@ vErrors.push(err243);
 }
 errors++;
 }
-}
-if(data111.datasources !== undefined){
-let data124 = data111.datasources;
-if(Array.isArray(data124)){
-const len18 = data124.length;
-for(let i18=0; i18<len18; i18++){
-let data125 = data124[i18];
-if(data125 && typeof data125 == "object" && !Array.isArray(data125)){
-if(data125.name === undefined){
-const err244 = {instancePath:instancePath+"/graphs/" + i14+"/base/nodes/" + i15+"/datasources/" + i18,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/datasources/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+if(data122.weight === undefined){
+const err244 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/required",keyword:"required",params:{missingProperty: "weight"},message:"must have required property '"+"weight"+"'"};
 if(vErrors === null){
 vErrors = [err244];
 }
@@ -22613,8 +22608,8 @@ vErrors.push(err244);
 }
 errors++;
 }
-if(data125.role === undefined){
-const err245 = {instancePath:instancePath+"/graphs/" + i14+"/base/nodes/" + i15+"/datasources/" + i18,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/datasources/items/required",keyword:"required",params:{missingProperty: "role"},message:"must have required property '"+"role"+"'"};
+if(data122.components === undefined){
+const err245 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/required",keyword:"required",params:{missingProperty: "components"},message:"must have required property '"+"components"+"'"};
 if(vErrors === null){
 vErrors = [err245];
 }
@@ -22623,9 +22618,8 @@ vErrors.push(err245);
 }
 errors++;
 }
-for(const key23 in data125){
-if(!((key23 === "name") || (key23 === "role"))){
-const err246 = {instancePath:instancePath+"/graphs/" + i14+"/base/nodes/" + i15+"/datasources/" + i18,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/datasources/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key23},message:"must NOT have additional properties"};
+if(data122.datasources === undefined){
+const err246 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/required",keyword:"required",params:{missingProperty: "datasources"},message:"must have required property '"+"datasources"+"'"};
 if(vErrors === null){
 vErrors = [err246];
 }
@@ -22634,10 +22628,9 @@ vErrors.push(err246);
 }
 errors++;
 }
-}
-if(data125.name !== undefined){
-if(typeof data125.name !== "string"){
-const err247 = {instancePath:instancePath+"/graphs/" + i14+"/base/nodes/" + i15+"/datasources/" + i18+"/name",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/datasources/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key22 in data122){
+if(!(func1.call(schema43.properties.graphs.items.properties.base.properties.nodes.items.properties, key22))){
+const err247 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err247];
 }
@@ -22647,9 +22640,9 @@ vErrors.push(err247);
 errors++;
 }
 }
-if(data125.role !== undefined){
-if(typeof data125.role !== "string"){
-const err248 = {instancePath:instancePath+"/graphs/" + i14+"/base/nodes/" + i15+"/datasources/" + i18+"/role",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/datasources/items/properties/role/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data122.target !== undefined){
+if(typeof data122.target !== "string"){
+const err248 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/target",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err248];
 }
@@ -22659,9 +22652,9 @@ vErrors.push(err248);
 errors++;
 }
 }
-}
-else {
-const err249 = {instancePath:instancePath+"/graphs/" + i14+"/base/nodes/" + i15+"/datasources/" + i18,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/datasources/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data122.provider !== undefined){
+if(typeof data122.provider !== "string"){
+const err249 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/provider",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/provider/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err249];
 }
@@ -22671,9 +22664,9 @@ vErrors.push(err249);
 errors++;
 }
 }
-}
-else {
-const err250 = {instancePath:instancePath+"/graphs/" + i14+"/base/nodes/" + i15+"/datasources",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/datasources/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data122.region !== undefined){
+if(typeof data122.region !== "string"){
+const err250 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/region",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/region/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err250];
 }
@@ -22683,9 +22676,9 @@ vErrors.push(err250);
 errors++;
 }
 }
-}
-else {
-const err251 = {instancePath:instancePath+"/graphs/" + i14+"/base/nodes/" + i15,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data122.country !== undefined){
+if(typeof data122.country !== "string"){
+const err251 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/country",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/country/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err251];
 }
@@ -22695,9 +22688,9 @@ vErrors.push(err251);
 errors++;
 }
 }
-}
-else {
-const err252 = {instancePath:instancePath+"/graphs/" + i14+"/base/nodes",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data122.kubernetes !== undefined){
+if(typeof data122.kubernetes !== "string"){
+const err252 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/kubernetes",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/kubernetes/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err252];
 }
@@ -22707,15 +22700,13 @@ vErrors.push(err252);
 errors++;
 }
 }
-if(data103.links !== undefined){
-let data128 = data103.links;
+if(data122.parts !== undefined){
+let data128 = data122.parts;
 if(Array.isArray(data128)){
 const len19 = data128.length;
 for(let i19=0; i19<len19; i19++){
-let data129 = data128[i19];
-if(data129 && typeof data129 == "object" && !Array.isArray(data129)){
-if(data129.from === undefined){
-const err253 = {instancePath:instancePath+"/graphs/" + i14+"/base/links/" + i19,schemaPath:"#/properties/graphs/items/properties/base/properties/links/items/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'"};
+if(typeof data128[i19] !== "string"){
+const err253 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/parts/" + i19,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/parts/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err253];
 }
@@ -22724,8 +22715,10 @@ vErrors.push(err253);
 }
 errors++;
 }
-if(data129.to === undefined){
-const err254 = {instancePath:instancePath+"/graphs/" + i14+"/base/links/" + i19,schemaPath:"#/properties/graphs/items/properties/base/properties/links/items/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'"};
+}
+}
+else {
+const err254 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/parts",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/parts/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err254];
 }
@@ -22734,8 +22727,11 @@ vErrors.push(err254);
 }
 errors++;
 }
-if(data129.kind === undefined){
-const err255 = {instancePath:instancePath+"/graphs/" + i14+"/base/links/" + i19,schemaPath:"#/properties/graphs/items/properties/base/properties/links/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+}
+if(data122.weight !== undefined){
+let data130 = data122.weight;
+if(!((typeof data130 == "number") && (isFinite(data130)))){
+const err255 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/weight",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/weight/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err255];
 }
@@ -22744,8 +22740,16 @@ vErrors.push(err255);
 }
 errors++;
 }
-if(data129.label === undefined){
-const err256 = {instancePath:instancePath+"/graphs/" + i14+"/base/links/" + i19,schemaPath:"#/properties/graphs/items/properties/base/properties/links/items/required",keyword:"required",params:{missingProperty: "label"},message:"must have required property '"+"label"+"'"};
+}
+if(data122.components !== undefined){
+let data131 = data122.components;
+if(Array.isArray(data131)){
+const len20 = data131.length;
+for(let i20=0; i20<len20; i20++){
+let data132 = data131[i20];
+if(data132 && typeof data132 == "object" && !Array.isArray(data132)){
+if(data132.name === undefined){
+const err256 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/components/" + i20,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/components/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
 if(vErrors === null){
 vErrors = [err256];
 }
@@ -22754,9 +22758,8 @@ vErrors.push(err256);
 }
 errors++;
 }
-for(const key24 in data129){
-if(!((((key24 === "from") || (key24 === "to")) || (key24 === "kind")) || (key24 === "label"))){
-const err257 = {instancePath:instancePath+"/graphs/" + i14+"/base/links/" + i19,schemaPath:"#/properties/graphs/items/properties/base/properties/links/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key24},message:"must NOT have additional properties"};
+if(data132.replicas === undefined){
+const err257 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/components/" + i20,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/components/items/required",keyword:"required",params:{missingProperty: "replicas"},message:"must have required property '"+"replicas"+"'"};
 if(vErrors === null){
 vErrors = [err257];
 }
@@ -22765,10 +22768,9 @@ vErrors.push(err257);
 }
 errors++;
 }
-}
-if(data129.from !== undefined){
-if(typeof data129.from !== "string"){
-const err258 = {instancePath:instancePath+"/graphs/" + i14+"/base/links/" + i19+"/from",schemaPath:"#/properties/graphs/items/properties/base/properties/links/items/properties/from/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key23 in data132){
+if(!((key23 === "name") || (key23 === "replicas"))){
+const err258 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/components/" + i20,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/components/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key23},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err258];
 }
@@ -22778,9 +22780,9 @@ vErrors.push(err258);
 errors++;
 }
 }
-if(data129.to !== undefined){
-if(typeof data129.to !== "string"){
-const err259 = {instancePath:instancePath+"/graphs/" + i14+"/base/links/" + i19+"/to",schemaPath:"#/properties/graphs/items/properties/base/properties/links/items/properties/to/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data132.name !== undefined){
+if(typeof data132.name !== "string"){
+const err259 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/components/" + i20+"/name",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/components/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err259];
 }
@@ -22790,10 +22792,9 @@ vErrors.push(err259);
 errors++;
 }
 }
-if(data129.kind !== undefined){
-let data132 = data129.kind;
-if(!(((data132 === "call") || (data132 === "replication")) || (data132 === "backup"))){
-const err260 = {instancePath:instancePath+"/graphs/" + i14+"/base/links/" + i19+"/kind",schemaPath:"#/properties/graphs/items/properties/base/properties/links/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema43.properties.graphs.items.properties.base.properties.links.items.properties.kind.enum},message:"must be equal to one of the allowed values"};
+if(data132.replicas !== undefined){
+if(typeof data132.replicas !== "string"){
+const err260 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/components/" + i20+"/replicas",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/components/items/properties/replicas/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err260];
 }
@@ -22803,9 +22804,9 @@ vErrors.push(err260);
 errors++;
 }
 }
-if(data129.label !== undefined){
-if(typeof data129.label !== "string"){
-const err261 = {instancePath:instancePath+"/graphs/" + i14+"/base/links/" + i19+"/label",schemaPath:"#/properties/graphs/items/properties/base/properties/links/items/properties/label/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err261 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/components/" + i20,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/components/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err261];
 }
@@ -22817,7 +22818,7 @@ errors++;
 }
 }
 else {
-const err262 = {instancePath:instancePath+"/graphs/" + i14+"/base/links/" + i19,schemaPath:"#/properties/graphs/items/properties/base/properties/links/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err262 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/components",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/components/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err262];
 }
@@ -22827,9 +22828,15 @@ vErrors.push(err262);
 errors++;
 }
 }
-}
-else {
-const err263 = {instancePath:instancePath+"/graphs/" + i14+"/base/links",schemaPath:"#/properties/graphs/items/properties/base/properties/links/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data122.datasources !== undefined){
+let data135 = data122.datasources;
+if(Array.isArray(data135)){
+const len21 = data135.length;
+for(let i21=0; i21<len21; i21++){
+let data136 = data135[i21];
+if(data136 && typeof data136 == "object" && !Array.isArray(data136)){
+if(data136.name === undefined){
+const err263 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/datasources/" + i21,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/datasources/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
 if(vErrors === null){
 vErrors = [err263];
 }
@@ -22838,10 +22845,8 @@ vErrors.push(err263);
 }
 errors++;
 }
-}
-}
-else {
-const err264 = {instancePath:instancePath+"/graphs/" + i14+"/base",schemaPath:"#/properties/graphs/items/properties/base/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data136.role === undefined){
+const err264 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/datasources/" + i21,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/datasources/items/required",keyword:"required",params:{missingProperty: "role"},message:"must have required property '"+"role"+"'"};
 if(vErrors === null){
 vErrors = [err264];
 }
@@ -22850,12 +22855,9 @@ vErrors.push(err264);
 }
 errors++;
 }
-}
-if(data102.head !== undefined){
-let data134 = data102.head;
-if(data134 && typeof data134 == "object" && !Array.isArray(data134)){
-if(data134.environment === undefined){
-const err265 = {instancePath:instancePath+"/graphs/" + i14+"/head",schemaPath:"#/properties/graphs/items/properties/head/required",keyword:"required",params:{missingProperty: "environment"},message:"must have required property '"+"environment"+"'"};
+for(const key24 in data136){
+if(!((key24 === "name") || (key24 === "role"))){
+const err265 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/datasources/" + i21,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/datasources/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key24},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err265];
 }
@@ -22864,8 +22866,10 @@ vErrors.push(err265);
 }
 errors++;
 }
-if(data134.system === undefined){
-const err266 = {instancePath:instancePath+"/graphs/" + i14+"/head",schemaPath:"#/properties/graphs/items/properties/head/required",keyword:"required",params:{missingProperty: "system"},message:"must have required property '"+"system"+"'"};
+}
+if(data136.name !== undefined){
+if(typeof data136.name !== "string"){
+const err266 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/datasources/" + i21+"/name",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/datasources/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err266];
 }
@@ -22874,8 +22878,10 @@ vErrors.push(err266);
 }
 errors++;
 }
-if(data134.application === undefined){
-const err267 = {instancePath:instancePath+"/graphs/" + i14+"/head",schemaPath:"#/properties/graphs/items/properties/head/required",keyword:"required",params:{missingProperty: "application"},message:"must have required property '"+"application"+"'"};
+}
+if(data136.role !== undefined){
+if(typeof data136.role !== "string"){
+const err267 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/datasources/" + i21+"/role",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/datasources/items/properties/role/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err267];
 }
@@ -22884,8 +22890,10 @@ vErrors.push(err267);
 }
 errors++;
 }
-if(data134.routing === undefined){
-const err268 = {instancePath:instancePath+"/graphs/" + i14+"/head",schemaPath:"#/properties/graphs/items/properties/head/required",keyword:"required",params:{missingProperty: "routing"},message:"must have required property '"+"routing"+"'"};
+}
+}
+else {
+const err268 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/datasources/" + i21,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/datasources/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err268];
 }
@@ -22894,8 +22902,10 @@ vErrors.push(err268);
 }
 errors++;
 }
-if(data134.hosts === undefined){
-const err269 = {instancePath:instancePath+"/graphs/" + i14+"/head",schemaPath:"#/properties/graphs/items/properties/head/required",keyword:"required",params:{missingProperty: "hosts"},message:"must have required property '"+"hosts"+"'"};
+}
+}
+else {
+const err269 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/datasources",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/datasources/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err269];
 }
@@ -22904,8 +22914,10 @@ vErrors.push(err269);
 }
 errors++;
 }
-if(data134.nodes === undefined){
-const err270 = {instancePath:instancePath+"/graphs/" + i14+"/head",schemaPath:"#/properties/graphs/items/properties/head/required",keyword:"required",params:{missingProperty: "nodes"},message:"must have required property '"+"nodes"+"'"};
+}
+}
+else {
+const err270 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err270];
 }
@@ -22914,8 +22926,10 @@ vErrors.push(err270);
 }
 errors++;
 }
-if(data134.links === undefined){
-const err271 = {instancePath:instancePath+"/graphs/" + i14+"/head",schemaPath:"#/properties/graphs/items/properties/head/required",keyword:"required",params:{missingProperty: "links"},message:"must have required property '"+"links"+"'"};
+}
+}
+else {
+const err271 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err271];
 }
@@ -22924,9 +22938,16 @@ vErrors.push(err271);
 }
 errors++;
 }
-for(const key25 in data134){
-if(!(((((((key25 === "environment") || (key25 === "system")) || (key25 === "application")) || (key25 === "routing")) || (key25 === "hosts")) || (key25 === "nodes")) || (key25 === "links"))){
-const err272 = {instancePath:instancePath+"/graphs/" + i14+"/head",schemaPath:"#/properties/graphs/items/properties/head/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key25},message:"must NOT have additional properties"};
+}
+if(data114.links !== undefined){
+let data139 = data114.links;
+if(Array.isArray(data139)){
+const len22 = data139.length;
+for(let i22=0; i22<len22; i22++){
+let data140 = data139[i22];
+if(data140 && typeof data140 == "object" && !Array.isArray(data140)){
+if(data140.from === undefined){
+const err272 = {instancePath:instancePath+"/graphs/" + i17+"/base/links/" + i22,schemaPath:"#/properties/graphs/items/properties/base/properties/links/items/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'"};
 if(vErrors === null){
 vErrors = [err272];
 }
@@ -22935,10 +22956,8 @@ vErrors.push(err272);
 }
 errors++;
 }
-}
-if(data134.environment !== undefined){
-if(typeof data134.environment !== "string"){
-const err273 = {instancePath:instancePath+"/graphs/" + i14+"/head/environment",schemaPath:"#/properties/graphs/items/properties/head/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data140.to === undefined){
+const err273 = {instancePath:instancePath+"/graphs/" + i17+"/base/links/" + i22,schemaPath:"#/properties/graphs/items/properties/base/properties/links/items/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'"};
 if(vErrors === null){
 vErrors = [err273];
 }
@@ -22947,10 +22966,8 @@ vErrors.push(err273);
 }
 errors++;
 }
-}
-if(data134.system !== undefined){
-if(typeof data134.system !== "string"){
-const err274 = {instancePath:instancePath+"/graphs/" + i14+"/head/system",schemaPath:"#/properties/graphs/items/properties/head/properties/system/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data140.kind === undefined){
+const err274 = {instancePath:instancePath+"/graphs/" + i17+"/base/links/" + i22,schemaPath:"#/properties/graphs/items/properties/base/properties/links/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
 if(vErrors === null){
 vErrors = [err274];
 }
@@ -22959,10 +22976,8 @@ vErrors.push(err274);
 }
 errors++;
 }
-}
-if(data134.application !== undefined){
-if(typeof data134.application !== "string"){
-const err275 = {instancePath:instancePath+"/graphs/" + i14+"/head/application",schemaPath:"#/properties/graphs/items/properties/head/properties/application/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data140.label === undefined){
+const err275 = {instancePath:instancePath+"/graphs/" + i17+"/base/links/" + i22,schemaPath:"#/properties/graphs/items/properties/base/properties/links/items/required",keyword:"required",params:{missingProperty: "label"},message:"must have required property '"+"label"+"'"};
 if(vErrors === null){
 vErrors = [err275];
 }
@@ -22971,10 +22986,9 @@ vErrors.push(err275);
 }
 errors++;
 }
-}
-if(data134.routing !== undefined){
-if(typeof data134.routing !== "string"){
-const err276 = {instancePath:instancePath+"/graphs/" + i14+"/head/routing",schemaPath:"#/properties/graphs/items/properties/head/properties/routing/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key25 in data140){
+if(!((((key25 === "from") || (key25 === "to")) || (key25 === "kind")) || (key25 === "label"))){
+const err276 = {instancePath:instancePath+"/graphs/" + i17+"/base/links/" + i22,schemaPath:"#/properties/graphs/items/properties/base/properties/links/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key25},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err276];
 }
@@ -22984,14 +22998,9 @@ vErrors.push(err276);
 errors++;
 }
 }
-if(data134.hosts !== undefined){
-let data139 = data134.hosts;
-if(data139 && typeof data139 == "object" && !Array.isArray(data139)){
-var props3 = {};
-for(const key26 in data139){
-if(pattern5.test(key26)){
-if(typeof data139[key26] !== "string"){
-const err277 = {instancePath:instancePath+"/graphs/" + i14+"/head/hosts/" + key26.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/graphs/items/properties/head/properties/hosts/patternProperties/%5E.*%24/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data140.from !== undefined){
+if(typeof data140.from !== "string"){
+const err277 = {instancePath:instancePath+"/graphs/" + i17+"/base/links/" + i22+"/from",schemaPath:"#/properties/graphs/items/properties/base/properties/links/items/properties/from/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err277];
 }
@@ -23000,12 +23009,10 @@ vErrors.push(err277);
 }
 errors++;
 }
-props3[key26] = true;
 }
-}
-}
-else {
-const err278 = {instancePath:instancePath+"/graphs/" + i14+"/head/hosts",schemaPath:"#/properties/graphs/items/properties/head/properties/hosts/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data140.to !== undefined){
+if(typeof data140.to !== "string"){
+const err278 = {instancePath:instancePath+"/graphs/" + i17+"/base/links/" + i22+"/to",schemaPath:"#/properties/graphs/items/properties/base/properties/links/items/properties/to/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err278];
 }
@@ -23015,15 +23022,10 @@ vErrors.push(err278);
 errors++;
 }
 }
-if(data134.nodes !== undefined){
-let data141 = data134.nodes;
-if(Array.isArray(data141)){
-const len20 = data141.length;
-for(let i20=0; i20<len20; i20++){
-let data142 = data141[i20];
-if(data142 && typeof data142 == "object" && !Array.isArray(data142)){
-if(data142.target === undefined){
-const err279 = {instancePath:instancePath+"/graphs/" + i14+"/head/nodes/" + i20,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/required",keyword:"required",params:{missingProperty: "target"},message:"must have required property '"+"target"+"'"};
+if(data140.kind !== undefined){
+let data143 = data140.kind;
+if(!(((data143 === "call") || (data143 === "replication")) || (data143 === "backup"))){
+const err279 = {instancePath:instancePath+"/graphs/" + i17+"/base/links/" + i22+"/kind",schemaPath:"#/properties/graphs/items/properties/base/properties/links/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema43.properties.graphs.items.properties.base.properties.links.items.properties.kind.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err279];
 }
@@ -23032,8 +23034,10 @@ vErrors.push(err279);
 }
 errors++;
 }
-if(data142.provider === undefined){
-const err280 = {instancePath:instancePath+"/graphs/" + i14+"/head/nodes/" + i20,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/required",keyword:"required",params:{missingProperty: "provider"},message:"must have required property '"+"provider"+"'"};
+}
+if(data140.label !== undefined){
+if(typeof data140.label !== "string"){
+const err280 = {instancePath:instancePath+"/graphs/" + i17+"/base/links/" + i22+"/label",schemaPath:"#/properties/graphs/items/properties/base/properties/links/items/properties/label/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err280];
 }
@@ -23042,8 +23046,10 @@ vErrors.push(err280);
 }
 errors++;
 }
-if(data142.region === undefined){
-const err281 = {instancePath:instancePath+"/graphs/" + i14+"/head/nodes/" + i20,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/required",keyword:"required",params:{missingProperty: "region"},message:"must have required property '"+"region"+"'"};
+}
+}
+else {
+const err281 = {instancePath:instancePath+"/graphs/" + i17+"/base/links/" + i22,schemaPath:"#/properties/graphs/items/properties/base/properties/links/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err281];
 }
@@ -23052,8 +23058,10 @@ vErrors.push(err281);
 }
 errors++;
 }
-if(data142.country === undefined){
-const err282 = {instancePath:instancePath+"/graphs/" + i14+"/head/nodes/" + i20,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/required",keyword:"required",params:{missingProperty: "country"},message:"must have required property '"+"country"+"'"};
+}
+}
+else {
+const err282 = {instancePath:instancePath+"/graphs/" + i17+"/base/links",schemaPath:"#/properties/graphs/items/properties/base/properties/links/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err282];
 }
@@ -23062,8 +23070,10 @@ vErrors.push(err282);
 }
 errors++;
 }
-if(data142.kubernetes === undefined){
-const err283 = {instancePath:instancePath+"/graphs/" + i14+"/head/nodes/" + i20,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/required",keyword:"required",params:{missingProperty: "kubernetes"},message:"must have required property '"+"kubernetes"+"'"};
+}
+}
+else {
+const err283 = {instancePath:instancePath+"/graphs/" + i17+"/base",schemaPath:"#/properties/graphs/items/properties/base/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err283];
 }
@@ -23072,8 +23082,12 @@ vErrors.push(err283);
 }
 errors++;
 }
-if(data142.parts === undefined){
-const err284 = {instancePath:instancePath+"/graphs/" + i14+"/head/nodes/" + i20,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/required",keyword:"required",params:{missingProperty: "parts"},message:"must have required property '"+"parts"+"'"};
+}
+if(data113.head !== undefined){
+let data145 = data113.head;
+if(data145 && typeof data145 == "object" && !Array.isArray(data145)){
+if(data145.environment === undefined){
+const err284 = {instancePath:instancePath+"/graphs/" + i17+"/head",schemaPath:"#/properties/graphs/items/properties/head/required",keyword:"required",params:{missingProperty: "environment"},message:"must have required property '"+"environment"+"'"};
 if(vErrors === null){
 vErrors = [err284];
 }
@@ -23082,8 +23096,8 @@ vErrors.push(err284);
 }
 errors++;
 }
-if(data142.weight === undefined){
-const err285 = {instancePath:instancePath+"/graphs/" + i14+"/head/nodes/" + i20,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/required",keyword:"required",params:{missingProperty: "weight"},message:"must have required property '"+"weight"+"'"};
+if(data145.system === undefined){
+const err285 = {instancePath:instancePath+"/graphs/" + i17+"/head",schemaPath:"#/properties/graphs/items/properties/head/required",keyword:"required",params:{missingProperty: "system"},message:"must have required property '"+"system"+"'"};
 if(vErrors === null){
 vErrors = [err285];
 }
@@ -23092,8 +23106,8 @@ vErrors.push(err285);
 }
 errors++;
 }
-if(data142.components === undefined){
-const err286 = {instancePath:instancePath+"/graphs/" + i14+"/head/nodes/" + i20,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/required",keyword:"required",params:{missingProperty: "components"},message:"must have required property '"+"components"+"'"};
+if(data145.application === undefined){
+const err286 = {instancePath:instancePath+"/graphs/" + i17+"/head",schemaPath:"#/properties/graphs/items/properties/head/required",keyword:"required",params:{missingProperty: "application"},message:"must have required property '"+"application"+"'"};
 if(vErrors === null){
 vErrors = [err286];
 }
@@ -23102,8 +23116,8 @@ vErrors.push(err286);
 }
 errors++;
 }
-if(data142.datasources === undefined){
-const err287 = {instancePath:instancePath+"/graphs/" + i14+"/head/nodes/" + i20,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/required",keyword:"required",params:{missingProperty: "datasources"},message:"must have required property '"+"datasources"+"'"};
+if(data145.routing === undefined){
+const err287 = {instancePath:instancePath+"/graphs/" + i17+"/head",schemaPath:"#/properties/graphs/items/properties/head/required",keyword:"required",params:{missingProperty: "routing"},message:"must have required property '"+"routing"+"'"};
 if(vErrors === null){
 vErrors = [err287];
 }
@@ -23112,9 +23126,8 @@ vErrors.push(err287);
 }
 errors++;
 }
-for(const key27 in data142){
-if(!(func1.call(schema43.properties.graphs.items.properties.head.properties.nodes.items.properties, key27))){
-const err288 = {instancePath:instancePath+"/graphs/" + i14+"/head/nodes/" + i20,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key27},message:"must NOT have additional properties"};
+if(data145.hosts === undefined){
+const err288 = {instancePath:instancePath+"/graphs/" + i17+"/head",schemaPath:"#/properties/graphs/items/properties/head/required",keyword:"required",params:{missingProperty: "hosts"},message:"must have required property '"+"hosts"+"'"};
 if(vErrors === null){
 vErrors = [err288];
 }
@@ -23123,10 +23136,8 @@ vErrors.push(err288);
 }
 errors++;
 }
-}
-if(data142.target !== undefined){
-if(typeof data142.target !== "string"){
-const err289 = {instancePath:instancePath+"/graphs/" + i14+"/head/nodes/" + i20+"/target",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data145.nodes === undefined){
+const err289 = {instancePath:instancePath+"/graphs/" + i17+"/head",schemaPath:"#/properties/graphs/items/properties/head/required",keyword:"required",params:{missingProperty: "nodes"},message:"must have required property '"+"nodes"+"'"};
 if(vErrors === null){
 vErrors = [err289];
 }
@@ -23135,10 +23146,8 @@ vErrors.push(err289);
 }
 errors++;
 }
-}
-if(data142.provider !== undefined){
-if(typeof data142.provider !== "string"){
-const err290 = {instancePath:instancePath+"/graphs/" + i14+"/head/nodes/" + i20+"/provider",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/provider/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data145.links === undefined){
+const err290 = {instancePath:instancePath+"/graphs/" + i17+"/head",schemaPath:"#/properties/graphs/items/properties/head/required",keyword:"required",params:{missingProperty: "links"},message:"must have required property '"+"links"+"'"};
 if(vErrors === null){
 vErrors = [err290];
 }
@@ -23147,10 +23156,9 @@ vErrors.push(err290);
 }
 errors++;
 }
-}
-if(data142.region !== undefined){
-if(typeof data142.region !== "string"){
-const err291 = {instancePath:instancePath+"/graphs/" + i14+"/head/nodes/" + i20+"/region",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/region/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key26 in data145){
+if(!(((((((key26 === "environment") || (key26 === "system")) || (key26 === "application")) || (key26 === "routing")) || (key26 === "hosts")) || (key26 === "nodes")) || (key26 === "links"))){
+const err291 = {instancePath:instancePath+"/graphs/" + i17+"/head",schemaPath:"#/properties/graphs/items/properties/head/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key26},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err291];
 }
@@ -23160,9 +23168,9 @@ vErrors.push(err291);
 errors++;
 }
 }
-if(data142.country !== undefined){
-if(typeof data142.country !== "string"){
-const err292 = {instancePath:instancePath+"/graphs/" + i14+"/head/nodes/" + i20+"/country",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/country/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data145.environment !== undefined){
+if(typeof data145.environment !== "string"){
+const err292 = {instancePath:instancePath+"/graphs/" + i17+"/head/environment",schemaPath:"#/properties/graphs/items/properties/head/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err292];
 }
@@ -23172,9 +23180,9 @@ vErrors.push(err292);
 errors++;
 }
 }
-if(data142.kubernetes !== undefined){
-if(typeof data142.kubernetes !== "string"){
-const err293 = {instancePath:instancePath+"/graphs/" + i14+"/head/nodes/" + i20+"/kubernetes",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/kubernetes/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data145.system !== undefined){
+if(typeof data145.system !== "string"){
+const err293 = {instancePath:instancePath+"/graphs/" + i17+"/head/system",schemaPath:"#/properties/graphs/items/properties/head/properties/system/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err293];
 }
@@ -23184,13 +23192,9 @@ vErrors.push(err293);
 errors++;
 }
 }
-if(data142.parts !== undefined){
-let data148 = data142.parts;
-if(Array.isArray(data148)){
-const len21 = data148.length;
-for(let i21=0; i21<len21; i21++){
-if(typeof data148[i21] !== "string"){
-const err294 = {instancePath:instancePath+"/graphs/" + i14+"/head/nodes/" + i20+"/parts/" + i21,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/parts/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data145.application !== undefined){
+if(typeof data145.application !== "string"){
+const err294 = {instancePath:instancePath+"/graphs/" + i17+"/head/application",schemaPath:"#/properties/graphs/items/properties/head/properties/application/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err294];
 }
@@ -23200,9 +23204,9 @@ vErrors.push(err294);
 errors++;
 }
 }
-}
-else {
-const err295 = {instancePath:instancePath+"/graphs/" + i14+"/head/nodes/" + i20+"/parts",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/parts/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data145.routing !== undefined){
+if(typeof data145.routing !== "string"){
+const err295 = {instancePath:instancePath+"/graphs/" + i17+"/head/routing",schemaPath:"#/properties/graphs/items/properties/head/properties/routing/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err295];
 }
@@ -23212,10 +23216,14 @@ vErrors.push(err295);
 errors++;
 }
 }
-if(data142.weight !== undefined){
-let data150 = data142.weight;
-if(!((typeof data150 == "number") && (isFinite(data150)))){
-const err296 = {instancePath:instancePath+"/graphs/" + i14+"/head/nodes/" + i20+"/weight",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/weight/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data145.hosts !== undefined){
+let data150 = data145.hosts;
+if(data150 && typeof data150 == "object" && !Array.isArray(data150)){
+var props3 = {};
+for(const key27 in data150){
+if(pattern5.test(key27)){
+if(typeof data150[key27] !== "string"){
+const err296 = {instancePath:instancePath+"/graphs/" + i17+"/head/hosts/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/graphs/items/properties/head/properties/hosts/patternProperties/%5E.*%24/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err296];
 }
@@ -23224,16 +23232,12 @@ vErrors.push(err296);
 }
 errors++;
 }
+props3[key27] = true;
 }
-if(data142.components !== undefined){
-let data151 = data142.components;
-if(Array.isArray(data151)){
-const len22 = data151.length;
-for(let i22=0; i22<len22; i22++){
-let data152 = data151[i22];
-if(data152 && typeof data152 == "object" && !Array.isArray(data152)){
-if(data152.name === undefined){
-const err297 = {instancePath:instancePath+"/graphs/" + i14+"/head/nodes/" + i20+"/components/" + i22,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/components/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+}
+}
+else {
+const err297 = {instancePath:instancePath+"/graphs/" + i17+"/head/hosts",schemaPath:"#/properties/graphs/items/properties/head/properties/hosts/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err297];
 }
@@ -23242,8 +23246,16 @@ vErrors.push(err297);
 }
 errors++;
 }
-if(data152.replicas === undefined){
-const err298 = {instancePath:instancePath+"/graphs/" + i14+"/head/nodes/" + i20+"/components/" + i22,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/components/items/required",keyword:"required",params:{missingProperty: "replicas"},message:"must have required property '"+"replicas"+"'"};
+}
+if(data145.nodes !== undefined){
+let data152 = data145.nodes;
+if(Array.isArray(data152)){
+const len23 = data152.length;
+for(let i23=0; i23<len23; i23++){
+let data153 = data152[i23];
+if(data153 && typeof data153 == "object" && !Array.isArray(data153)){
+if(data153.target === undefined){
+const err298 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/required",keyword:"required",params:{missingProperty: "target"},message:"must have required property '"+"target"+"'"};
 if(vErrors === null){
 vErrors = [err298];
 }
@@ -23252,9 +23264,8 @@ vErrors.push(err298);
 }
 errors++;
 }
-for(const key28 in data152){
-if(!((key28 === "name") || (key28 === "replicas"))){
-const err299 = {instancePath:instancePath+"/graphs/" + i14+"/head/nodes/" + i20+"/components/" + i22,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/components/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key28},message:"must NOT have additional properties"};
+if(data153.provider === undefined){
+const err299 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/required",keyword:"required",params:{missingProperty: "provider"},message:"must have required property '"+"provider"+"'"};
 if(vErrors === null){
 vErrors = [err299];
 }
@@ -23263,10 +23274,8 @@ vErrors.push(err299);
 }
 errors++;
 }
-}
-if(data152.name !== undefined){
-if(typeof data152.name !== "string"){
-const err300 = {instancePath:instancePath+"/graphs/" + i14+"/head/nodes/" + i20+"/components/" + i22+"/name",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/components/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data153.region === undefined){
+const err300 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/required",keyword:"required",params:{missingProperty: "region"},message:"must have required property '"+"region"+"'"};
 if(vErrors === null){
 vErrors = [err300];
 }
@@ -23275,10 +23284,8 @@ vErrors.push(err300);
 }
 errors++;
 }
-}
-if(data152.replicas !== undefined){
-if(typeof data152.replicas !== "string"){
-const err301 = {instancePath:instancePath+"/graphs/" + i14+"/head/nodes/" + i20+"/components/" + i22+"/replicas",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/components/items/properties/replicas/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data153.country === undefined){
+const err301 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/required",keyword:"required",params:{missingProperty: "country"},message:"must have required property '"+"country"+"'"};
 if(vErrors === null){
 vErrors = [err301];
 }
@@ -23287,10 +23294,8 @@ vErrors.push(err301);
 }
 errors++;
 }
-}
-}
-else {
-const err302 = {instancePath:instancePath+"/graphs/" + i14+"/head/nodes/" + i20+"/components/" + i22,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/components/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data153.kubernetes === undefined){
+const err302 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/required",keyword:"required",params:{missingProperty: "kubernetes"},message:"must have required property '"+"kubernetes"+"'"};
 if(vErrors === null){
 vErrors = [err302];
 }
@@ -23299,10 +23304,8 @@ vErrors.push(err302);
 }
 errors++;
 }
-}
-}
-else {
-const err303 = {instancePath:instancePath+"/graphs/" + i14+"/head/nodes/" + i20+"/components",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/components/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data153.parts === undefined){
+const err303 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/required",keyword:"required",params:{missingProperty: "parts"},message:"must have required property '"+"parts"+"'"};
 if(vErrors === null){
 vErrors = [err303];
 }
@@ -23311,16 +23314,8 @@ vErrors.push(err303);
 }
 errors++;
 }
-}
-if(data142.datasources !== undefined){
-let data155 = data142.datasources;
-if(Array.isArray(data155)){
-const len23 = data155.length;
-for(let i23=0; i23<len23; i23++){
-let data156 = data155[i23];
-if(data156 && typeof data156 == "object" && !Array.isArray(data156)){
-if(data156.name === undefined){
-const err304 = {instancePath:instancePath+"/graphs/" + i14+"/head/nodes/" + i20+"/datasources/" + i23,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/datasources/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+if(data153.weight === undefined){
+const err304 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/required",keyword:"required",params:{missingProperty: "weight"},message:"must have required property '"+"weight"+"'"};
 if(vErrors === null){
 vErrors = [err304];
 }
@@ -23329,8 +23324,8 @@ vErrors.push(err304);
 }
 errors++;
 }
-if(data156.role === undefined){
-const err305 = {instancePath:instancePath+"/graphs/" + i14+"/head/nodes/" + i20+"/datasources/" + i23,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/datasources/items/required",keyword:"required",params:{missingProperty: "role"},message:"must have required property '"+"role"+"'"};
+if(data153.components === undefined){
+const err305 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/required",keyword:"required",params:{missingProperty: "components"},message:"must have required property '"+"components"+"'"};
 if(vErrors === null){
 vErrors = [err305];
 }
@@ -23339,9 +23334,8 @@ vErrors.push(err305);
 }
 errors++;
 }
-for(const key29 in data156){
-if(!((key29 === "name") || (key29 === "role"))){
-const err306 = {instancePath:instancePath+"/graphs/" + i14+"/head/nodes/" + i20+"/datasources/" + i23,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/datasources/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key29},message:"must NOT have additional properties"};
+if(data153.datasources === undefined){
+const err306 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/required",keyword:"required",params:{missingProperty: "datasources"},message:"must have required property '"+"datasources"+"'"};
 if(vErrors === null){
 vErrors = [err306];
 }
@@ -23350,10 +23344,9 @@ vErrors.push(err306);
 }
 errors++;
 }
-}
-if(data156.name !== undefined){
-if(typeof data156.name !== "string"){
-const err307 = {instancePath:instancePath+"/graphs/" + i14+"/head/nodes/" + i20+"/datasources/" + i23+"/name",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/datasources/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key28 in data153){
+if(!(func1.call(schema43.properties.graphs.items.properties.head.properties.nodes.items.properties, key28))){
+const err307 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key28},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err307];
 }
@@ -23363,9 +23356,9 @@ vErrors.push(err307);
 errors++;
 }
 }
-if(data156.role !== undefined){
-if(typeof data156.role !== "string"){
-const err308 = {instancePath:instancePath+"/graphs/" + i14+"/head/nodes/" + i20+"/datasources/" + i23+"/role",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/datasources/items/properties/role/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data153.target !== undefined){
+if(typeof data153.target !== "string"){
+const err308 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/target",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err308];
 }
@@ -23375,9 +23368,9 @@ vErrors.push(err308);
 errors++;
 }
 }
-}
-else {
-const err309 = {instancePath:instancePath+"/graphs/" + i14+"/head/nodes/" + i20+"/datasources/" + i23,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/datasources/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data153.provider !== undefined){
+if(typeof data153.provider !== "string"){
+const err309 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/provider",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/provider/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err309];
 }
@@ -23387,9 +23380,9 @@ vErrors.push(err309);
 errors++;
 }
 }
-}
-else {
-const err310 = {instancePath:instancePath+"/graphs/" + i14+"/head/nodes/" + i20+"/datasources",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/datasources/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data153.region !== undefined){
+if(typeof data153.region !== "string"){
+const err310 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/region",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/region/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err310];
 }
@@ -23399,9 +23392,9 @@ vErrors.push(err310);
 errors++;
 }
 }
-}
-else {
-const err311 = {instancePath:instancePath+"/graphs/" + i14+"/head/nodes/" + i20,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data153.country !== undefined){
+if(typeof data153.country !== "string"){
+const err311 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/country",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/country/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err311];
 }
@@ -23411,9 +23404,9 @@ vErrors.push(err311);
 errors++;
 }
 }
-}
-else {
-const err312 = {instancePath:instancePath+"/graphs/" + i14+"/head/nodes",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data153.kubernetes !== undefined){
+if(typeof data153.kubernetes !== "string"){
+const err312 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/kubernetes",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/kubernetes/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err312];
 }
@@ -23423,15 +23416,13 @@ vErrors.push(err312);
 errors++;
 }
 }
-if(data134.links !== undefined){
-let data159 = data134.links;
+if(data153.parts !== undefined){
+let data159 = data153.parts;
 if(Array.isArray(data159)){
 const len24 = data159.length;
 for(let i24=0; i24<len24; i24++){
-let data160 = data159[i24];
-if(data160 && typeof data160 == "object" && !Array.isArray(data160)){
-if(data160.from === undefined){
-const err313 = {instancePath:instancePath+"/graphs/" + i14+"/head/links/" + i24,schemaPath:"#/properties/graphs/items/properties/head/properties/links/items/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'"};
+if(typeof data159[i24] !== "string"){
+const err313 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/parts/" + i24,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/parts/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err313];
 }
@@ -23440,8 +23431,10 @@ vErrors.push(err313);
 }
 errors++;
 }
-if(data160.to === undefined){
-const err314 = {instancePath:instancePath+"/graphs/" + i14+"/head/links/" + i24,schemaPath:"#/properties/graphs/items/properties/head/properties/links/items/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'"};
+}
+}
+else {
+const err314 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/parts",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/parts/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err314];
 }
@@ -23450,8 +23443,11 @@ vErrors.push(err314);
 }
 errors++;
 }
-if(data160.kind === undefined){
-const err315 = {instancePath:instancePath+"/graphs/" + i14+"/head/links/" + i24,schemaPath:"#/properties/graphs/items/properties/head/properties/links/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+}
+if(data153.weight !== undefined){
+let data161 = data153.weight;
+if(!((typeof data161 == "number") && (isFinite(data161)))){
+const err315 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/weight",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/weight/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err315];
 }
@@ -23460,8 +23456,16 @@ vErrors.push(err315);
 }
 errors++;
 }
-if(data160.label === undefined){
-const err316 = {instancePath:instancePath+"/graphs/" + i14+"/head/links/" + i24,schemaPath:"#/properties/graphs/items/properties/head/properties/links/items/required",keyword:"required",params:{missingProperty: "label"},message:"must have required property '"+"label"+"'"};
+}
+if(data153.components !== undefined){
+let data162 = data153.components;
+if(Array.isArray(data162)){
+const len25 = data162.length;
+for(let i25=0; i25<len25; i25++){
+let data163 = data162[i25];
+if(data163 && typeof data163 == "object" && !Array.isArray(data163)){
+if(data163.name === undefined){
+const err316 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/components/" + i25,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/components/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
 if(vErrors === null){
 vErrors = [err316];
 }
@@ -23470,9 +23474,8 @@ vErrors.push(err316);
 }
 errors++;
 }
-for(const key30 in data160){
-if(!((((key30 === "from") || (key30 === "to")) || (key30 === "kind")) || (key30 === "label"))){
-const err317 = {instancePath:instancePath+"/graphs/" + i14+"/head/links/" + i24,schemaPath:"#/properties/graphs/items/properties/head/properties/links/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key30},message:"must NOT have additional properties"};
+if(data163.replicas === undefined){
+const err317 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/components/" + i25,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/components/items/required",keyword:"required",params:{missingProperty: "replicas"},message:"must have required property '"+"replicas"+"'"};
 if(vErrors === null){
 vErrors = [err317];
 }
@@ -23481,10 +23484,9 @@ vErrors.push(err317);
 }
 errors++;
 }
-}
-if(data160.from !== undefined){
-if(typeof data160.from !== "string"){
-const err318 = {instancePath:instancePath+"/graphs/" + i14+"/head/links/" + i24+"/from",schemaPath:"#/properties/graphs/items/properties/head/properties/links/items/properties/from/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key29 in data163){
+if(!((key29 === "name") || (key29 === "replicas"))){
+const err318 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/components/" + i25,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/components/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key29},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err318];
 }
@@ -23494,9 +23496,9 @@ vErrors.push(err318);
 errors++;
 }
 }
-if(data160.to !== undefined){
-if(typeof data160.to !== "string"){
-const err319 = {instancePath:instancePath+"/graphs/" + i14+"/head/links/" + i24+"/to",schemaPath:"#/properties/graphs/items/properties/head/properties/links/items/properties/to/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data163.name !== undefined){
+if(typeof data163.name !== "string"){
+const err319 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/components/" + i25+"/name",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/components/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err319];
 }
@@ -23506,10 +23508,9 @@ vErrors.push(err319);
 errors++;
 }
 }
-if(data160.kind !== undefined){
-let data163 = data160.kind;
-if(!(((data163 === "call") || (data163 === "replication")) || (data163 === "backup"))){
-const err320 = {instancePath:instancePath+"/graphs/" + i14+"/head/links/" + i24+"/kind",schemaPath:"#/properties/graphs/items/properties/head/properties/links/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema43.properties.graphs.items.properties.head.properties.links.items.properties.kind.enum},message:"must be equal to one of the allowed values"};
+if(data163.replicas !== undefined){
+if(typeof data163.replicas !== "string"){
+const err320 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/components/" + i25+"/replicas",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/components/items/properties/replicas/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err320];
 }
@@ -23519,9 +23520,9 @@ vErrors.push(err320);
 errors++;
 }
 }
-if(data160.label !== undefined){
-if(typeof data160.label !== "string"){
-const err321 = {instancePath:instancePath+"/graphs/" + i14+"/head/links/" + i24+"/label",schemaPath:"#/properties/graphs/items/properties/head/properties/links/items/properties/label/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err321 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/components/" + i25,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/components/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err321];
 }
@@ -23533,7 +23534,7 @@ errors++;
 }
 }
 else {
-const err322 = {instancePath:instancePath+"/graphs/" + i14+"/head/links/" + i24,schemaPath:"#/properties/graphs/items/properties/head/properties/links/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err322 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/components",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/components/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err322];
 }
@@ -23543,9 +23544,15 @@ vErrors.push(err322);
 errors++;
 }
 }
-}
-else {
-const err323 = {instancePath:instancePath+"/graphs/" + i14+"/head/links",schemaPath:"#/properties/graphs/items/properties/head/properties/links/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data153.datasources !== undefined){
+let data166 = data153.datasources;
+if(Array.isArray(data166)){
+const len26 = data166.length;
+for(let i26=0; i26<len26; i26++){
+let data167 = data166[i26];
+if(data167 && typeof data167 == "object" && !Array.isArray(data167)){
+if(data167.name === undefined){
+const err323 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/datasources/" + i26,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/datasources/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
 if(vErrors === null){
 vErrors = [err323];
 }
@@ -23554,10 +23561,8 @@ vErrors.push(err323);
 }
 errors++;
 }
-}
-}
-else {
-const err324 = {instancePath:instancePath+"/graphs/" + i14+"/head",schemaPath:"#/properties/graphs/items/properties/head/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data167.role === undefined){
+const err324 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/datasources/" + i26,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/datasources/items/required",keyword:"required",params:{missingProperty: "role"},message:"must have required property '"+"role"+"'"};
 if(vErrors === null){
 vErrors = [err324];
 }
@@ -23566,10 +23571,9 @@ vErrors.push(err324);
 }
 errors++;
 }
-}
-}
-else {
-const err325 = {instancePath:instancePath+"/graphs/" + i14,schemaPath:"#/properties/graphs/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+for(const key30 in data167){
+if(!((key30 === "name") || (key30 === "role"))){
+const err325 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/datasources/" + i26,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/datasources/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key30},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err325];
 }
@@ -23579,9 +23583,9 @@ vErrors.push(err325);
 errors++;
 }
 }
-}
-else {
-const err326 = {instancePath:instancePath+"/graphs",schemaPath:"#/properties/graphs/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data167.name !== undefined){
+if(typeof data167.name !== "string"){
+const err326 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/datasources/" + i26+"/name",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/datasources/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err326];
 }
@@ -23591,15 +23595,9 @@ vErrors.push(err326);
 errors++;
 }
 }
-if(data.diagnostics !== undefined){
-let data165 = data.diagnostics;
-if(Array.isArray(data165)){
-const len25 = data165.length;
-for(let i25=0; i25<len25; i25++){
-let data166 = data165[i25];
-if(data166 && typeof data166 == "object" && !Array.isArray(data166)){
-if(data166.code === undefined){
-const err327 = {instancePath:instancePath+"/diagnostics/" + i25,schemaPath:"#/properties/diagnostics/items/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'"};
+if(data167.role !== undefined){
+if(typeof data167.role !== "string"){
+const err327 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/datasources/" + i26+"/role",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/datasources/items/properties/role/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err327];
 }
@@ -23608,8 +23606,10 @@ vErrors.push(err327);
 }
 errors++;
 }
-if(data166.text === undefined){
-const err328 = {instancePath:instancePath+"/diagnostics/" + i25,schemaPath:"#/properties/diagnostics/items/required",keyword:"required",params:{missingProperty: "text"},message:"must have required property '"+"text"+"'"};
+}
+}
+else {
+const err328 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/datasources/" + i26,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/datasources/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err328];
 }
@@ -23618,8 +23618,10 @@ vErrors.push(err328);
 }
 errors++;
 }
-if(data166.at === undefined){
-const err329 = {instancePath:instancePath+"/diagnostics/" + i25,schemaPath:"#/properties/diagnostics/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'"};
+}
+}
+else {
+const err329 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/datasources",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/datasources/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err329];
 }
@@ -23628,9 +23630,10 @@ vErrors.push(err329);
 }
 errors++;
 }
-for(const key31 in data166){
-if(!(((key31 === "code") || (key31 === "text")) || (key31 === "at"))){
-const err330 = {instancePath:instancePath+"/diagnostics/" + i25,schemaPath:"#/properties/diagnostics/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key31},message:"must NOT have additional properties"};
+}
+}
+else {
+const err330 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err330];
 }
@@ -23640,9 +23643,9 @@ vErrors.push(err330);
 errors++;
 }
 }
-if(data166.code !== undefined){
-if(typeof data166.code !== "string"){
-const err331 = {instancePath:instancePath+"/diagnostics/" + i25+"/code",schemaPath:"#/properties/diagnostics/items/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err331 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err331];
 }
@@ -23652,9 +23655,15 @@ vErrors.push(err331);
 errors++;
 }
 }
-if(data166.text !== undefined){
-if(typeof data166.text !== "string"){
-const err332 = {instancePath:instancePath+"/diagnostics/" + i25+"/text",schemaPath:"#/properties/diagnostics/items/properties/text/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data145.links !== undefined){
+let data170 = data145.links;
+if(Array.isArray(data170)){
+const len27 = data170.length;
+for(let i27=0; i27<len27; i27++){
+let data171 = data170[i27];
+if(data171 && typeof data171 == "object" && !Array.isArray(data171)){
+if(data171.from === undefined){
+const err332 = {instancePath:instancePath+"/graphs/" + i17+"/head/links/" + i27,schemaPath:"#/properties/graphs/items/properties/head/properties/links/items/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'"};
 if(vErrors === null){
 vErrors = [err332];
 }
@@ -23663,12 +23672,8 @@ vErrors.push(err332);
 }
 errors++;
 }
-}
-if(data166.at !== undefined){
-let data169 = data166.at;
-if(data169 && typeof data169 == "object" && !Array.isArray(data169)){
-if(data169.file === undefined){
-const err333 = {instancePath:instancePath+"/diagnostics/" + i25+"/at",schemaPath:"#/properties/diagnostics/items/properties/at/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'"};
+if(data171.to === undefined){
+const err333 = {instancePath:instancePath+"/graphs/" + i17+"/head/links/" + i27,schemaPath:"#/properties/graphs/items/properties/head/properties/links/items/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'"};
 if(vErrors === null){
 vErrors = [err333];
 }
@@ -23677,8 +23682,8 @@ vErrors.push(err333);
 }
 errors++;
 }
-if(data169.line === undefined){
-const err334 = {instancePath:instancePath+"/diagnostics/" + i25+"/at",schemaPath:"#/properties/diagnostics/items/properties/at/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'"};
+if(data171.kind === undefined){
+const err334 = {instancePath:instancePath+"/graphs/" + i17+"/head/links/" + i27,schemaPath:"#/properties/graphs/items/properties/head/properties/links/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
 if(vErrors === null){
 vErrors = [err334];
 }
@@ -23687,8 +23692,8 @@ vErrors.push(err334);
 }
 errors++;
 }
-if(data169.column === undefined){
-const err335 = {instancePath:instancePath+"/diagnostics/" + i25+"/at",schemaPath:"#/properties/diagnostics/items/properties/at/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'"};
+if(data171.label === undefined){
+const err335 = {instancePath:instancePath+"/graphs/" + i17+"/head/links/" + i27,schemaPath:"#/properties/graphs/items/properties/head/properties/links/items/required",keyword:"required",params:{missingProperty: "label"},message:"must have required property '"+"label"+"'"};
 if(vErrors === null){
 vErrors = [err335];
 }
@@ -23697,9 +23702,9 @@ vErrors.push(err335);
 }
 errors++;
 }
-for(const key32 in data169){
-if(!(((key32 === "file") || (key32 === "line")) || (key32 === "column"))){
-const err336 = {instancePath:instancePath+"/diagnostics/" + i25+"/at",schemaPath:"#/properties/diagnostics/items/properties/at/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key32},message:"must NOT have additional properties"};
+for(const key31 in data171){
+if(!((((key31 === "from") || (key31 === "to")) || (key31 === "kind")) || (key31 === "label"))){
+const err336 = {instancePath:instancePath+"/graphs/" + i17+"/head/links/" + i27,schemaPath:"#/properties/graphs/items/properties/head/properties/links/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key31},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err336];
 }
@@ -23709,9 +23714,9 @@ vErrors.push(err336);
 errors++;
 }
 }
-if(data169.file !== undefined){
-if(typeof data169.file !== "string"){
-const err337 = {instancePath:instancePath+"/diagnostics/" + i25+"/at/file",schemaPath:"#/properties/diagnostics/items/properties/at/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data171.from !== undefined){
+if(typeof data171.from !== "string"){
+const err337 = {instancePath:instancePath+"/graphs/" + i17+"/head/links/" + i27+"/from",schemaPath:"#/properties/graphs/items/properties/head/properties/links/items/properties/from/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err337];
 }
@@ -23721,10 +23726,9 @@ vErrors.push(err337);
 errors++;
 }
 }
-if(data169.line !== undefined){
-let data171 = data169.line;
-if(!(((typeof data171 == "number") && (!(data171 % 1) && !isNaN(data171))) && (isFinite(data171)))){
-const err338 = {instancePath:instancePath+"/diagnostics/" + i25+"/at/line",schemaPath:"#/properties/diagnostics/items/properties/at/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data171.to !== undefined){
+if(typeof data171.to !== "string"){
+const err338 = {instancePath:instancePath+"/graphs/" + i17+"/head/links/" + i27+"/to",schemaPath:"#/properties/graphs/items/properties/head/properties/links/items/properties/to/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err338];
 }
@@ -23733,9 +23737,11 @@ vErrors.push(err338);
 }
 errors++;
 }
-if((typeof data171 == "number") && (isFinite(data171))){
-if(data171 < 1 || isNaN(data171)){
-const err339 = {instancePath:instancePath+"/diagnostics/" + i25+"/at/line",schemaPath:"#/properties/diagnostics/items/properties/at/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data171.kind !== undefined){
+let data174 = data171.kind;
+if(!(((data174 === "call") || (data174 === "replication")) || (data174 === "backup"))){
+const err339 = {instancePath:instancePath+"/graphs/" + i17+"/head/links/" + i27+"/kind",schemaPath:"#/properties/graphs/items/properties/head/properties/links/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema43.properties.graphs.items.properties.head.properties.links.items.properties.kind.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err339];
 }
@@ -23745,11 +23751,9 @@ vErrors.push(err339);
 errors++;
 }
 }
-}
-if(data169.column !== undefined){
-let data172 = data169.column;
-if(!(((typeof data172 == "number") && (!(data172 % 1) && !isNaN(data172))) && (isFinite(data172)))){
-const err340 = {instancePath:instancePath+"/diagnostics/" + i25+"/at/column",schemaPath:"#/properties/diagnostics/items/properties/at/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data171.label !== undefined){
+if(typeof data171.label !== "string"){
+const err340 = {instancePath:instancePath+"/graphs/" + i17+"/head/links/" + i27+"/label",schemaPath:"#/properties/graphs/items/properties/head/properties/links/items/properties/label/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err340];
 }
@@ -23758,9 +23762,10 @@ vErrors.push(err340);
 }
 errors++;
 }
-if((typeof data172 == "number") && (isFinite(data172))){
-if(data172 < 1 || isNaN(data172)){
-const err341 = {instancePath:instancePath+"/diagnostics/" + i25+"/at/column",schemaPath:"#/properties/diagnostics/items/properties/at/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+}
+else {
+const err341 = {instancePath:instancePath+"/graphs/" + i17+"/head/links/" + i27,schemaPath:"#/properties/graphs/items/properties/head/properties/links/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err341];
 }
@@ -23771,9 +23776,8 @@ errors++;
 }
 }
 }
-}
 else {
-const err342 = {instancePath:instancePath+"/diagnostics/" + i25+"/at",schemaPath:"#/properties/diagnostics/items/properties/at/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err342 = {instancePath:instancePath+"/graphs/" + i17+"/head/links",schemaPath:"#/properties/graphs/items/properties/head/properties/links/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err342];
 }
@@ -23785,7 +23789,7 @@ errors++;
 }
 }
 else {
-const err343 = {instancePath:instancePath+"/diagnostics/" + i25,schemaPath:"#/properties/diagnostics/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err343 = {instancePath:instancePath+"/graphs/" + i17+"/head",schemaPath:"#/properties/graphs/items/properties/head/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err343];
 }
@@ -23797,7 +23801,7 @@ errors++;
 }
 }
 else {
-const err344 = {instancePath:instancePath+"/diagnostics",schemaPath:"#/properties/diagnostics/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err344 = {instancePath:instancePath+"/graphs/" + i17,schemaPath:"#/properties/graphs/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err344];
 }
@@ -23807,11 +23811,9 @@ vErrors.push(err344);
 errors++;
 }
 }
-if(data.findings !== undefined){
-let data173 = data.findings;
-if(data173 && typeof data173 == "object" && !Array.isArray(data173)){
-if(data173.new === undefined){
-const err345 = {instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/required",keyword:"required",params:{missingProperty: "new"},message:"must have required property '"+"new"+"'"};
+}
+else {
+const err345 = {instancePath:instancePath+"/graphs",schemaPath:"#/properties/graphs/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err345];
 }
@@ -23820,8 +23822,16 @@ vErrors.push(err345);
 }
 errors++;
 }
-if(data173.eased === undefined){
-const err346 = {instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/required",keyword:"required",params:{missingProperty: "eased"},message:"must have required property '"+"eased"+"'"};
+}
+if(data.diagnostics !== undefined){
+let data176 = data.diagnostics;
+if(Array.isArray(data176)){
+const len28 = data176.length;
+for(let i28=0; i28<len28; i28++){
+let data177 = data176[i28];
+if(data177 && typeof data177 == "object" && !Array.isArray(data177)){
+if(data177.code === undefined){
+const err346 = {instancePath:instancePath+"/diagnostics/" + i28,schemaPath:"#/properties/diagnostics/items/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'"};
 if(vErrors === null){
 vErrors = [err346];
 }
@@ -23830,8 +23840,8 @@ vErrors.push(err346);
 }
 errors++;
 }
-if(data173.fixed === undefined){
-const err347 = {instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/required",keyword:"required",params:{missingProperty: "fixed"},message:"must have required property '"+"fixed"+"'"};
+if(data177.text === undefined){
+const err347 = {instancePath:instancePath+"/diagnostics/" + i28,schemaPath:"#/properties/diagnostics/items/required",keyword:"required",params:{missingProperty: "text"},message:"must have required property '"+"text"+"'"};
 if(vErrors === null){
 vErrors = [err347];
 }
@@ -23840,8 +23850,8 @@ vErrors.push(err347);
 }
 errors++;
 }
-if(data173.unchanged === undefined){
-const err348 = {instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/required",keyword:"required",params:{missingProperty: "unchanged"},message:"must have required property '"+"unchanged"+"'"};
+if(data177.at === undefined){
+const err348 = {instancePath:instancePath+"/diagnostics/" + i28,schemaPath:"#/properties/diagnostics/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'"};
 if(vErrors === null){
 vErrors = [err348];
 }
@@ -23850,9 +23860,9 @@ vErrors.push(err348);
 }
 errors++;
 }
-for(const key33 in data173){
-if(!((((key33 === "new") || (key33 === "eased")) || (key33 === "fixed")) || (key33 === "unchanged"))){
-const err349 = {instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key33},message:"must NOT have additional properties"};
+for(const key32 in data177){
+if(!(((key32 === "code") || (key32 === "text")) || (key32 === "at"))){
+const err349 = {instancePath:instancePath+"/diagnostics/" + i28,schemaPath:"#/properties/diagnostics/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key32},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err349];
 }
@@ -23862,15 +23872,9 @@ vErrors.push(err349);
 errors++;
 }
 }
-if(data173.new !== undefined){
-let data174 = data173.new;
-if(Array.isArray(data174)){
-const len26 = data174.length;
-for(let i26=0; i26<len26; i26++){
-let data175 = data174[i26];
-if(data175 && typeof data175 == "object" && !Array.isArray(data175)){
-if(data175.rule === undefined){
-const err350 = {instancePath:instancePath+"/findings/new/" + i26,schemaPath:"#/properties/findings/properties/new/items/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'"};
+if(data177.code !== undefined){
+if(typeof data177.code !== "string"){
+const err350 = {instancePath:instancePath+"/diagnostics/" + i28+"/code",schemaPath:"#/properties/diagnostics/items/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err350];
 }
@@ -23879,8 +23883,10 @@ vErrors.push(err350);
 }
 errors++;
 }
-if(data175.title === undefined){
-const err351 = {instancePath:instancePath+"/findings/new/" + i26,schemaPath:"#/properties/findings/properties/new/items/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'"};
+}
+if(data177.text !== undefined){
+if(typeof data177.text !== "string"){
+const err351 = {instancePath:instancePath+"/diagnostics/" + i28+"/text",schemaPath:"#/properties/diagnostics/items/properties/text/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err351];
 }
@@ -23889,8 +23895,12 @@ vErrors.push(err351);
 }
 errors++;
 }
-if(data175.severity === undefined){
-const err352 = {instancePath:instancePath+"/findings/new/" + i26,schemaPath:"#/properties/findings/properties/new/items/required",keyword:"required",params:{missingProperty: "severity"},message:"must have required property '"+"severity"+"'"};
+}
+if(data177.at !== undefined){
+let data180 = data177.at;
+if(data180 && typeof data180 == "object" && !Array.isArray(data180)){
+if(data180.file === undefined){
+const err352 = {instancePath:instancePath+"/diagnostics/" + i28+"/at",schemaPath:"#/properties/diagnostics/items/properties/at/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'"};
 if(vErrors === null){
 vErrors = [err352];
 }
@@ -23899,8 +23909,8 @@ vErrors.push(err352);
 }
 errors++;
 }
-if(data175.action === undefined){
-const err353 = {instancePath:instancePath+"/findings/new/" + i26,schemaPath:"#/properties/findings/properties/new/items/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'"};
+if(data180.line === undefined){
+const err353 = {instancePath:instancePath+"/diagnostics/" + i28+"/at",schemaPath:"#/properties/diagnostics/items/properties/at/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'"};
 if(vErrors === null){
 vErrors = [err353];
 }
@@ -23909,8 +23919,8 @@ vErrors.push(err353);
 }
 errors++;
 }
-if(data175.message === undefined){
-const err354 = {instancePath:instancePath+"/findings/new/" + i26,schemaPath:"#/properties/findings/properties/new/items/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'"};
+if(data180.column === undefined){
+const err354 = {instancePath:instancePath+"/diagnostics/" + i28+"/at",schemaPath:"#/properties/diagnostics/items/properties/at/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'"};
 if(vErrors === null){
 vErrors = [err354];
 }
@@ -23919,8 +23929,9 @@ vErrors.push(err354);
 }
 errors++;
 }
-if(data175.remediation === undefined){
-const err355 = {instancePath:instancePath+"/findings/new/" + i26,schemaPath:"#/properties/findings/properties/new/items/required",keyword:"required",params:{missingProperty: "remediation"},message:"must have required property '"+"remediation"+"'"};
+for(const key33 in data180){
+if(!(((key33 === "file") || (key33 === "line")) || (key33 === "column"))){
+const err355 = {instancePath:instancePath+"/diagnostics/" + i28+"/at",schemaPath:"#/properties/diagnostics/items/properties/at/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key33},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err355];
 }
@@ -23929,8 +23940,10 @@ vErrors.push(err355);
 }
 errors++;
 }
-if(data175.at === undefined){
-const err356 = {instancePath:instancePath+"/findings/new/" + i26,schemaPath:"#/properties/findings/properties/new/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'"};
+}
+if(data180.file !== undefined){
+if(typeof data180.file !== "string"){
+const err356 = {instancePath:instancePath+"/diagnostics/" + i28+"/at/file",schemaPath:"#/properties/diagnostics/items/properties/at/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err356];
 }
@@ -23939,8 +23952,11 @@ vErrors.push(err356);
 }
 errors++;
 }
-if(data175.fingerprint === undefined){
-const err357 = {instancePath:instancePath+"/findings/new/" + i26,schemaPath:"#/properties/findings/properties/new/items/required",keyword:"required",params:{missingProperty: "fingerprint"},message:"must have required property '"+"fingerprint"+"'"};
+}
+if(data180.line !== undefined){
+let data182 = data180.line;
+if(!(((typeof data182 == "number") && (!(data182 % 1) && !isNaN(data182))) && (isFinite(data182)))){
+const err357 = {instancePath:instancePath+"/diagnostics/" + i28+"/at/line",schemaPath:"#/properties/diagnostics/items/properties/at/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err357];
 }
@@ -23949,8 +23965,9 @@ vErrors.push(err357);
 }
 errors++;
 }
-if(data175.waived === undefined){
-const err358 = {instancePath:instancePath+"/findings/new/" + i26,schemaPath:"#/properties/findings/properties/new/items/required",keyword:"required",params:{missingProperty: "waived"},message:"must have required property '"+"waived"+"'"};
+if((typeof data182 == "number") && (isFinite(data182))){
+if(data182 < 1 || isNaN(data182)){
+const err358 = {instancePath:instancePath+"/diagnostics/" + i28+"/at/line",schemaPath:"#/properties/diagnostics/items/properties/at/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err358];
 }
@@ -23959,8 +23976,12 @@ vErrors.push(err358);
 }
 errors++;
 }
-if(data175.places === undefined){
-const err359 = {instancePath:instancePath+"/findings/new/" + i26,schemaPath:"#/properties/findings/properties/new/items/required",keyword:"required",params:{missingProperty: "places"},message:"must have required property '"+"places"+"'"};
+}
+}
+if(data180.column !== undefined){
+let data183 = data180.column;
+if(!(((typeof data183 == "number") && (!(data183 % 1) && !isNaN(data183))) && (isFinite(data183)))){
+const err359 = {instancePath:instancePath+"/diagnostics/" + i28+"/at/column",schemaPath:"#/properties/diagnostics/items/properties/at/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err359];
 }
@@ -23969,9 +23990,9 @@ vErrors.push(err359);
 }
 errors++;
 }
-for(const key34 in data175){
-if(!(func1.call(schema43.properties.findings.properties.new.items.properties, key34))){
-const err360 = {instancePath:instancePath+"/findings/new/" + i26,schemaPath:"#/properties/findings/properties/new/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key34},message:"must NOT have additional properties"};
+if((typeof data183 == "number") && (isFinite(data183))){
+if(data183 < 1 || isNaN(data183)){
+const err360 = {instancePath:instancePath+"/diagnostics/" + i28+"/at/column",schemaPath:"#/properties/diagnostics/items/properties/at/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err360];
 }
@@ -23981,9 +24002,10 @@ vErrors.push(err360);
 errors++;
 }
 }
-if(data175.rule !== undefined){
-if(typeof data175.rule !== "string"){
-const err361 = {instancePath:instancePath+"/findings/new/" + i26+"/rule",schemaPath:"#/properties/findings/properties/new/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+}
+else {
+const err361 = {instancePath:instancePath+"/diagnostics/" + i28+"/at",schemaPath:"#/properties/diagnostics/items/properties/at/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err361];
 }
@@ -23993,9 +24015,9 @@ vErrors.push(err361);
 errors++;
 }
 }
-if(data175.title !== undefined){
-if(typeof data175.title !== "string"){
-const err362 = {instancePath:instancePath+"/findings/new/" + i26+"/title",schemaPath:"#/properties/findings/properties/new/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err362 = {instancePath:instancePath+"/diagnostics/" + i28,schemaPath:"#/properties/diagnostics/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err362];
 }
@@ -24005,9 +24027,9 @@ vErrors.push(err362);
 errors++;
 }
 }
-if(data175.severity !== undefined){
-if(typeof data175.severity !== "string"){
-const err363 = {instancePath:instancePath+"/findings/new/" + i26+"/severity",schemaPath:"#/properties/findings/properties/new/items/properties/severity/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err363 = {instancePath:instancePath+"/diagnostics",schemaPath:"#/properties/diagnostics/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err363];
 }
@@ -24017,9 +24039,11 @@ vErrors.push(err363);
 errors++;
 }
 }
-if(data175.action !== undefined){
-if(typeof data175.action !== "string"){
-const err364 = {instancePath:instancePath+"/findings/new/" + i26+"/action",schemaPath:"#/properties/findings/properties/new/items/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.findings !== undefined){
+let data184 = data.findings;
+if(data184 && typeof data184 == "object" && !Array.isArray(data184)){
+if(data184.new === undefined){
+const err364 = {instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/required",keyword:"required",params:{missingProperty: "new"},message:"must have required property '"+"new"+"'"};
 if(vErrors === null){
 vErrors = [err364];
 }
@@ -24028,10 +24052,8 @@ vErrors.push(err364);
 }
 errors++;
 }
-}
-if(data175.message !== undefined){
-if(typeof data175.message !== "string"){
-const err365 = {instancePath:instancePath+"/findings/new/" + i26+"/message",schemaPath:"#/properties/findings/properties/new/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data184.eased === undefined){
+const err365 = {instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/required",keyword:"required",params:{missingProperty: "eased"},message:"must have required property '"+"eased"+"'"};
 if(vErrors === null){
 vErrors = [err365];
 }
@@ -24040,10 +24062,8 @@ vErrors.push(err365);
 }
 errors++;
 }
-}
-if(data175.remediation !== undefined){
-if(typeof data175.remediation !== "string"){
-const err366 = {instancePath:instancePath+"/findings/new/" + i26+"/remediation",schemaPath:"#/properties/findings/properties/new/items/properties/remediation/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data184.fixed === undefined){
+const err366 = {instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/required",keyword:"required",params:{missingProperty: "fixed"},message:"must have required property '"+"fixed"+"'"};
 if(vErrors === null){
 vErrors = [err366];
 }
@@ -24052,12 +24072,8 @@ vErrors.push(err366);
 }
 errors++;
 }
-}
-if(data175.at !== undefined){
-let data182 = data175.at;
-if(data182 && typeof data182 == "object" && !Array.isArray(data182)){
-if(data182.file === undefined){
-const err367 = {instancePath:instancePath+"/findings/new/" + i26+"/at",schemaPath:"#/properties/findings/properties/new/items/properties/at/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'"};
+if(data184.unchanged === undefined){
+const err367 = {instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/required",keyword:"required",params:{missingProperty: "unchanged"},message:"must have required property '"+"unchanged"+"'"};
 if(vErrors === null){
 vErrors = [err367];
 }
@@ -24066,8 +24082,9 @@ vErrors.push(err367);
 }
 errors++;
 }
-if(data182.line === undefined){
-const err368 = {instancePath:instancePath+"/findings/new/" + i26+"/at",schemaPath:"#/properties/findings/properties/new/items/properties/at/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'"};
+for(const key34 in data184){
+if(!((((key34 === "new") || (key34 === "eased")) || (key34 === "fixed")) || (key34 === "unchanged"))){
+const err368 = {instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key34},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err368];
 }
@@ -24076,8 +24093,16 @@ vErrors.push(err368);
 }
 errors++;
 }
-if(data182.column === undefined){
-const err369 = {instancePath:instancePath+"/findings/new/" + i26+"/at",schemaPath:"#/properties/findings/properties/new/items/properties/at/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'"};
+}
+if(data184.new !== undefined){
+let data185 = data184.new;
+if(Array.isArray(data185)){
+const len29 = data185.length;
+for(let i29=0; i29<len29; i29++){
+let data186 = data185[i29];
+if(data186 && typeof data186 == "object" && !Array.isArray(data186)){
+if(data186.rule === undefined){
+const err369 = {instancePath:instancePath+"/findings/new/" + i29,schemaPath:"#/properties/findings/properties/new/items/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'"};
 if(vErrors === null){
 vErrors = [err369];
 }
@@ -24086,9 +24111,8 @@ vErrors.push(err369);
 }
 errors++;
 }
-for(const key35 in data182){
-if(!(((key35 === "file") || (key35 === "line")) || (key35 === "column"))){
-const err370 = {instancePath:instancePath+"/findings/new/" + i26+"/at",schemaPath:"#/properties/findings/properties/new/items/properties/at/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key35},message:"must NOT have additional properties"};
+if(data186.title === undefined){
+const err370 = {instancePath:instancePath+"/findings/new/" + i29,schemaPath:"#/properties/findings/properties/new/items/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'"};
 if(vErrors === null){
 vErrors = [err370];
 }
@@ -24097,10 +24121,8 @@ vErrors.push(err370);
 }
 errors++;
 }
-}
-if(data182.file !== undefined){
-if(typeof data182.file !== "string"){
-const err371 = {instancePath:instancePath+"/findings/new/" + i26+"/at/file",schemaPath:"#/properties/findings/properties/new/items/properties/at/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data186.severity === undefined){
+const err371 = {instancePath:instancePath+"/findings/new/" + i29,schemaPath:"#/properties/findings/properties/new/items/required",keyword:"required",params:{missingProperty: "severity"},message:"must have required property '"+"severity"+"'"};
 if(vErrors === null){
 vErrors = [err371];
 }
@@ -24109,11 +24131,8 @@ vErrors.push(err371);
 }
 errors++;
 }
-}
-if(data182.line !== undefined){
-let data184 = data182.line;
-if(!(((typeof data184 == "number") && (!(data184 % 1) && !isNaN(data184))) && (isFinite(data184)))){
-const err372 = {instancePath:instancePath+"/findings/new/" + i26+"/at/line",schemaPath:"#/properties/findings/properties/new/items/properties/at/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data186.action === undefined){
+const err372 = {instancePath:instancePath+"/findings/new/" + i29,schemaPath:"#/properties/findings/properties/new/items/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'"};
 if(vErrors === null){
 vErrors = [err372];
 }
@@ -24122,9 +24141,8 @@ vErrors.push(err372);
 }
 errors++;
 }
-if((typeof data184 == "number") && (isFinite(data184))){
-if(data184 < 1 || isNaN(data184)){
-const err373 = {instancePath:instancePath+"/findings/new/" + i26+"/at/line",schemaPath:"#/properties/findings/properties/new/items/properties/at/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(data186.message === undefined){
+const err373 = {instancePath:instancePath+"/findings/new/" + i29,schemaPath:"#/properties/findings/properties/new/items/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'"};
 if(vErrors === null){
 vErrors = [err373];
 }
@@ -24133,12 +24151,8 @@ vErrors.push(err373);
 }
 errors++;
 }
-}
-}
-if(data182.column !== undefined){
-let data185 = data182.column;
-if(!(((typeof data185 == "number") && (!(data185 % 1) && !isNaN(data185))) && (isFinite(data185)))){
-const err374 = {instancePath:instancePath+"/findings/new/" + i26+"/at/column",schemaPath:"#/properties/findings/properties/new/items/properties/at/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data186.remediation === undefined){
+const err374 = {instancePath:instancePath+"/findings/new/" + i29,schemaPath:"#/properties/findings/properties/new/items/required",keyword:"required",params:{missingProperty: "remediation"},message:"must have required property '"+"remediation"+"'"};
 if(vErrors === null){
 vErrors = [err374];
 }
@@ -24147,9 +24161,8 @@ vErrors.push(err374);
 }
 errors++;
 }
-if((typeof data185 == "number") && (isFinite(data185))){
-if(data185 < 1 || isNaN(data185)){
-const err375 = {instancePath:instancePath+"/findings/new/" + i26+"/at/column",schemaPath:"#/properties/findings/properties/new/items/properties/at/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(data186.at === undefined){
+const err375 = {instancePath:instancePath+"/findings/new/" + i29,schemaPath:"#/properties/findings/properties/new/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'"};
 if(vErrors === null){
 vErrors = [err375];
 }
@@ -24158,11 +24171,8 @@ vErrors.push(err375);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err376 = {instancePath:instancePath+"/findings/new/" + i26+"/at",schemaPath:"#/properties/findings/properties/new/items/properties/at/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data186.fingerprint === undefined){
+const err376 = {instancePath:instancePath+"/findings/new/" + i29,schemaPath:"#/properties/findings/properties/new/items/required",keyword:"required",params:{missingProperty: "fingerprint"},message:"must have required property '"+"fingerprint"+"'"};
 if(vErrors === null){
 vErrors = [err376];
 }
@@ -24171,10 +24181,8 @@ vErrors.push(err376);
 }
 errors++;
 }
-}
-if(data175.fingerprint !== undefined){
-if(typeof data175.fingerprint !== "string"){
-const err377 = {instancePath:instancePath+"/findings/new/" + i26+"/fingerprint",schemaPath:"#/properties/findings/properties/new/items/properties/fingerprint/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data186.waived === undefined){
+const err377 = {instancePath:instancePath+"/findings/new/" + i29,schemaPath:"#/properties/findings/properties/new/items/required",keyword:"required",params:{missingProperty: "waived"},message:"must have required property '"+"waived"+"'"};
 if(vErrors === null){
 vErrors = [err377];
 }
@@ -24183,10 +24191,8 @@ vErrors.push(err377);
 }
 errors++;
 }
-}
-if(data175.object !== undefined){
-if(typeof data175.object !== "string"){
-const err378 = {instancePath:instancePath+"/findings/new/" + i26+"/object",schemaPath:"#/properties/findings/properties/new/items/properties/object/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data186.places === undefined){
+const err378 = {instancePath:instancePath+"/findings/new/" + i29,schemaPath:"#/properties/findings/properties/new/items/required",keyword:"required",params:{missingProperty: "places"},message:"must have required property '"+"places"+"'"};
 if(vErrors === null){
 vErrors = [err378];
 }
@@ -24195,10 +24201,9 @@ vErrors.push(err378);
 }
 errors++;
 }
-}
-if(data175.waived !== undefined){
-if(typeof data175.waived !== "boolean"){
-const err379 = {instancePath:instancePath+"/findings/new/" + i26+"/waived",schemaPath:"#/properties/findings/properties/new/items/properties/waived/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+for(const key35 in data186){
+if(!(func1.call(schema43.properties.findings.properties.new.items.properties, key35))){
+const err379 = {instancePath:instancePath+"/findings/new/" + i29,schemaPath:"#/properties/findings/properties/new/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key35},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err379];
 }
@@ -24208,11 +24213,9 @@ vErrors.push(err379);
 errors++;
 }
 }
-if(data175.waiver !== undefined){
-let data189 = data175.waiver;
-if(data189 && typeof data189 == "object" && !Array.isArray(data189)){
-if(data189.owner === undefined){
-const err380 = {instancePath:instancePath+"/findings/new/" + i26+"/waiver",schemaPath:"#/properties/findings/properties/new/items/properties/waiver/required",keyword:"required",params:{missingProperty: "owner"},message:"must have required property '"+"owner"+"'"};
+if(data186.rule !== undefined){
+if(typeof data186.rule !== "string"){
+const err380 = {instancePath:instancePath+"/findings/new/" + i29+"/rule",schemaPath:"#/properties/findings/properties/new/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err380];
 }
@@ -24221,8 +24224,10 @@ vErrors.push(err380);
 }
 errors++;
 }
-if(data189.expires === undefined){
-const err381 = {instancePath:instancePath+"/findings/new/" + i26+"/waiver",schemaPath:"#/properties/findings/properties/new/items/properties/waiver/required",keyword:"required",params:{missingProperty: "expires"},message:"must have required property '"+"expires"+"'"};
+}
+if(data186.title !== undefined){
+if(typeof data186.title !== "string"){
+const err381 = {instancePath:instancePath+"/findings/new/" + i29+"/title",schemaPath:"#/properties/findings/properties/new/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err381];
 }
@@ -24231,8 +24236,10 @@ vErrors.push(err381);
 }
 errors++;
 }
-if(data189.reason === undefined){
-const err382 = {instancePath:instancePath+"/findings/new/" + i26+"/waiver",schemaPath:"#/properties/findings/properties/new/items/properties/waiver/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'"};
+}
+if(data186.severity !== undefined){
+if(typeof data186.severity !== "string"){
+const err382 = {instancePath:instancePath+"/findings/new/" + i29+"/severity",schemaPath:"#/properties/findings/properties/new/items/properties/severity/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err382];
 }
@@ -24241,9 +24248,10 @@ vErrors.push(err382);
 }
 errors++;
 }
-for(const key36 in data189){
-if(!(((key36 === "owner") || (key36 === "expires")) || (key36 === "reason"))){
-const err383 = {instancePath:instancePath+"/findings/new/" + i26+"/waiver",schemaPath:"#/properties/findings/properties/new/items/properties/waiver/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key36},message:"must NOT have additional properties"};
+}
+if(data186.action !== undefined){
+if(typeof data186.action !== "string"){
+const err383 = {instancePath:instancePath+"/findings/new/" + i29+"/action",schemaPath:"#/properties/findings/properties/new/items/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err383];
 }
@@ -24253,9 +24261,9 @@ vErrors.push(err383);
 errors++;
 }
 }
-if(data189.owner !== undefined){
-if(typeof data189.owner !== "string"){
-const err384 = {instancePath:instancePath+"/findings/new/" + i26+"/waiver/owner",schemaPath:"#/properties/findings/properties/new/items/properties/waiver/properties/owner/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data186.message !== undefined){
+if(typeof data186.message !== "string"){
+const err384 = {instancePath:instancePath+"/findings/new/" + i29+"/message",schemaPath:"#/properties/findings/properties/new/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err384];
 }
@@ -24265,9 +24273,9 @@ vErrors.push(err384);
 errors++;
 }
 }
-if(data189.expires !== undefined){
-if(typeof data189.expires !== "string"){
-const err385 = {instancePath:instancePath+"/findings/new/" + i26+"/waiver/expires",schemaPath:"#/properties/findings/properties/new/items/properties/waiver/properties/expires/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data186.remediation !== undefined){
+if(typeof data186.remediation !== "string"){
+const err385 = {instancePath:instancePath+"/findings/new/" + i29+"/remediation",schemaPath:"#/properties/findings/properties/new/items/properties/remediation/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err385];
 }
@@ -24277,9 +24285,11 @@ vErrors.push(err385);
 errors++;
 }
 }
-if(data189.reason !== undefined){
-if(typeof data189.reason !== "string"){
-const err386 = {instancePath:instancePath+"/findings/new/" + i26+"/waiver/reason",schemaPath:"#/properties/findings/properties/new/items/properties/waiver/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data186.at !== undefined){
+let data193 = data186.at;
+if(data193 && typeof data193 == "object" && !Array.isArray(data193)){
+if(data193.file === undefined){
+const err386 = {instancePath:instancePath+"/findings/new/" + i29+"/at",schemaPath:"#/properties/findings/properties/new/items/properties/at/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'"};
 if(vErrors === null){
 vErrors = [err386];
 }
@@ -24288,10 +24298,8 @@ vErrors.push(err386);
 }
 errors++;
 }
-}
-}
-else {
-const err387 = {instancePath:instancePath+"/findings/new/" + i26+"/waiver",schemaPath:"#/properties/findings/properties/new/items/properties/waiver/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data193.line === undefined){
+const err387 = {instancePath:instancePath+"/findings/new/" + i29+"/at",schemaPath:"#/properties/findings/properties/new/items/properties/at/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'"};
 if(vErrors === null){
 vErrors = [err387];
 }
@@ -24300,10 +24308,8 @@ vErrors.push(err387);
 }
 errors++;
 }
-}
-if(data175.was !== undefined){
-if(typeof data175.was !== "string"){
-const err388 = {instancePath:instancePath+"/findings/new/" + i26+"/was",schemaPath:"#/properties/findings/properties/new/items/properties/was/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data193.column === undefined){
+const err388 = {instancePath:instancePath+"/findings/new/" + i29+"/at",schemaPath:"#/properties/findings/properties/new/items/properties/at/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'"};
 if(vErrors === null){
 vErrors = [err388];
 }
@@ -24312,17 +24318,9 @@ vErrors.push(err388);
 }
 errors++;
 }
-}
-if(data175.places !== undefined){
-let data194 = data175.places;
-if(Array.isArray(data194)){
-const len27 = data194.length;
-for(let i27=0; i27<len27; i27++){
-let data195 = data194[i27];
-if(data195 && typeof data195 == "object" && !Array.isArray(data195)){
-for(const key37 in data195){
-if(!((key37 === "environment") || (key37 === "target"))){
-const err389 = {instancePath:instancePath+"/findings/new/" + i26+"/places/" + i27,schemaPath:"#/properties/findings/properties/new/items/properties/places/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key37},message:"must NOT have additional properties"};
+for(const key36 in data193){
+if(!(((key36 === "file") || (key36 === "line")) || (key36 === "column"))){
+const err389 = {instancePath:instancePath+"/findings/new/" + i29+"/at",schemaPath:"#/properties/findings/properties/new/items/properties/at/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key36},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err389];
 }
@@ -24332,9 +24330,9 @@ vErrors.push(err389);
 errors++;
 }
 }
-if(data195.environment !== undefined){
-if(typeof data195.environment !== "string"){
-const err390 = {instancePath:instancePath+"/findings/new/" + i26+"/places/" + i27+"/environment",schemaPath:"#/properties/findings/properties/new/items/properties/places/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data193.file !== undefined){
+if(typeof data193.file !== "string"){
+const err390 = {instancePath:instancePath+"/findings/new/" + i29+"/at/file",schemaPath:"#/properties/findings/properties/new/items/properties/at/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err390];
 }
@@ -24344,9 +24342,10 @@ vErrors.push(err390);
 errors++;
 }
 }
-if(data195.target !== undefined){
-if(typeof data195.target !== "string"){
-const err391 = {instancePath:instancePath+"/findings/new/" + i26+"/places/" + i27+"/target",schemaPath:"#/properties/findings/properties/new/items/properties/places/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data193.line !== undefined){
+let data195 = data193.line;
+if(!(((typeof data195 == "number") && (!(data195 % 1) && !isNaN(data195))) && (isFinite(data195)))){
+const err391 = {instancePath:instancePath+"/findings/new/" + i29+"/at/line",schemaPath:"#/properties/findings/properties/new/items/properties/at/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err391];
 }
@@ -24355,10 +24354,9 @@ vErrors.push(err391);
 }
 errors++;
 }
-}
-}
-else {
-const err392 = {instancePath:instancePath+"/findings/new/" + i26+"/places/" + i27,schemaPath:"#/properties/findings/properties/new/items/properties/places/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if((typeof data195 == "number") && (isFinite(data195))){
+if(data195 < 1 || isNaN(data195)){
+const err392 = {instancePath:instancePath+"/findings/new/" + i29+"/at/line",schemaPath:"#/properties/findings/properties/new/items/properties/at/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err392];
 }
@@ -24369,8 +24367,10 @@ errors++;
 }
 }
 }
-else {
-const err393 = {instancePath:instancePath+"/findings/new/" + i26+"/places",schemaPath:"#/properties/findings/properties/new/items/properties/places/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data193.column !== undefined){
+let data196 = data193.column;
+if(!(((typeof data196 == "number") && (!(data196 % 1) && !isNaN(data196))) && (isFinite(data196)))){
+const err393 = {instancePath:instancePath+"/findings/new/" + i29+"/at/column",schemaPath:"#/properties/findings/properties/new/items/properties/at/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err393];
 }
@@ -24379,10 +24379,9 @@ vErrors.push(err393);
 }
 errors++;
 }
-}
-}
-else {
-const err394 = {instancePath:instancePath+"/findings/new/" + i26,schemaPath:"#/properties/findings/properties/new/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if((typeof data196 == "number") && (isFinite(data196))){
+if(data196 < 1 || isNaN(data196)){
+const err394 = {instancePath:instancePath+"/findings/new/" + i29+"/at/column",schemaPath:"#/properties/findings/properties/new/items/properties/at/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err394];
 }
@@ -24393,8 +24392,9 @@ errors++;
 }
 }
 }
+}
 else {
-const err395 = {instancePath:instancePath+"/findings/new",schemaPath:"#/properties/findings/properties/new/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err395 = {instancePath:instancePath+"/findings/new/" + i29+"/at",schemaPath:"#/properties/findings/properties/new/items/properties/at/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err395];
 }
@@ -24404,15 +24404,9 @@ vErrors.push(err395);
 errors++;
 }
 }
-if(data173.eased !== undefined){
-let data198 = data173.eased;
-if(Array.isArray(data198)){
-const len28 = data198.length;
-for(let i28=0; i28<len28; i28++){
-let data199 = data198[i28];
-if(data199 && typeof data199 == "object" && !Array.isArray(data199)){
-if(data199.rule === undefined){
-const err396 = {instancePath:instancePath+"/findings/eased/" + i28,schemaPath:"#/properties/findings/properties/eased/items/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'"};
+if(data186.fingerprint !== undefined){
+if(typeof data186.fingerprint !== "string"){
+const err396 = {instancePath:instancePath+"/findings/new/" + i29+"/fingerprint",schemaPath:"#/properties/findings/properties/new/items/properties/fingerprint/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err396];
 }
@@ -24421,8 +24415,10 @@ vErrors.push(err396);
 }
 errors++;
 }
-if(data199.title === undefined){
-const err397 = {instancePath:instancePath+"/findings/eased/" + i28,schemaPath:"#/properties/findings/properties/eased/items/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'"};
+}
+if(data186.object !== undefined){
+if(typeof data186.object !== "string"){
+const err397 = {instancePath:instancePath+"/findings/new/" + i29+"/object",schemaPath:"#/properties/findings/properties/new/items/properties/object/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err397];
 }
@@ -24431,8 +24427,10 @@ vErrors.push(err397);
 }
 errors++;
 }
-if(data199.severity === undefined){
-const err398 = {instancePath:instancePath+"/findings/eased/" + i28,schemaPath:"#/properties/findings/properties/eased/items/required",keyword:"required",params:{missingProperty: "severity"},message:"must have required property '"+"severity"+"'"};
+}
+if(data186.waived !== undefined){
+if(typeof data186.waived !== "boolean"){
+const err398 = {instancePath:instancePath+"/findings/new/" + i29+"/waived",schemaPath:"#/properties/findings/properties/new/items/properties/waived/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err398];
 }
@@ -24441,8 +24439,12 @@ vErrors.push(err398);
 }
 errors++;
 }
-if(data199.action === undefined){
-const err399 = {instancePath:instancePath+"/findings/eased/" + i28,schemaPath:"#/properties/findings/properties/eased/items/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'"};
+}
+if(data186.waiver !== undefined){
+let data200 = data186.waiver;
+if(data200 && typeof data200 == "object" && !Array.isArray(data200)){
+if(data200.owner === undefined){
+const err399 = {instancePath:instancePath+"/findings/new/" + i29+"/waiver",schemaPath:"#/properties/findings/properties/new/items/properties/waiver/required",keyword:"required",params:{missingProperty: "owner"},message:"must have required property '"+"owner"+"'"};
 if(vErrors === null){
 vErrors = [err399];
 }
@@ -24451,8 +24453,8 @@ vErrors.push(err399);
 }
 errors++;
 }
-if(data199.message === undefined){
-const err400 = {instancePath:instancePath+"/findings/eased/" + i28,schemaPath:"#/properties/findings/properties/eased/items/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'"};
+if(data200.expires === undefined){
+const err400 = {instancePath:instancePath+"/findings/new/" + i29+"/waiver",schemaPath:"#/properties/findings/properties/new/items/properties/waiver/required",keyword:"required",params:{missingProperty: "expires"},message:"must have required property '"+"expires"+"'"};
 if(vErrors === null){
 vErrors = [err400];
 }
@@ -24461,8 +24463,8 @@ vErrors.push(err400);
 }
 errors++;
 }
-if(data199.remediation === undefined){
-const err401 = {instancePath:instancePath+"/findings/eased/" + i28,schemaPath:"#/properties/findings/properties/eased/items/required",keyword:"required",params:{missingProperty: "remediation"},message:"must have required property '"+"remediation"+"'"};
+if(data200.reason === undefined){
+const err401 = {instancePath:instancePath+"/findings/new/" + i29+"/waiver",schemaPath:"#/properties/findings/properties/new/items/properties/waiver/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'"};
 if(vErrors === null){
 vErrors = [err401];
 }
@@ -24471,8 +24473,9 @@ vErrors.push(err401);
 }
 errors++;
 }
-if(data199.at === undefined){
-const err402 = {instancePath:instancePath+"/findings/eased/" + i28,schemaPath:"#/properties/findings/properties/eased/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'"};
+for(const key37 in data200){
+if(!(((key37 === "owner") || (key37 === "expires")) || (key37 === "reason"))){
+const err402 = {instancePath:instancePath+"/findings/new/" + i29+"/waiver",schemaPath:"#/properties/findings/properties/new/items/properties/waiver/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key37},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err402];
 }
@@ -24481,8 +24484,10 @@ vErrors.push(err402);
 }
 errors++;
 }
-if(data199.fingerprint === undefined){
-const err403 = {instancePath:instancePath+"/findings/eased/" + i28,schemaPath:"#/properties/findings/properties/eased/items/required",keyword:"required",params:{missingProperty: "fingerprint"},message:"must have required property '"+"fingerprint"+"'"};
+}
+if(data200.owner !== undefined){
+if(typeof data200.owner !== "string"){
+const err403 = {instancePath:instancePath+"/findings/new/" + i29+"/waiver/owner",schemaPath:"#/properties/findings/properties/new/items/properties/waiver/properties/owner/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err403];
 }
@@ -24491,8 +24496,10 @@ vErrors.push(err403);
 }
 errors++;
 }
-if(data199.waived === undefined){
-const err404 = {instancePath:instancePath+"/findings/eased/" + i28,schemaPath:"#/properties/findings/properties/eased/items/required",keyword:"required",params:{missingProperty: "waived"},message:"must have required property '"+"waived"+"'"};
+}
+if(data200.expires !== undefined){
+if(typeof data200.expires !== "string"){
+const err404 = {instancePath:instancePath+"/findings/new/" + i29+"/waiver/expires",schemaPath:"#/properties/findings/properties/new/items/properties/waiver/properties/expires/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err404];
 }
@@ -24501,8 +24508,10 @@ vErrors.push(err404);
 }
 errors++;
 }
-if(data199.places === undefined){
-const err405 = {instancePath:instancePath+"/findings/eased/" + i28,schemaPath:"#/properties/findings/properties/eased/items/required",keyword:"required",params:{missingProperty: "places"},message:"must have required property '"+"places"+"'"};
+}
+if(data200.reason !== undefined){
+if(typeof data200.reason !== "string"){
+const err405 = {instancePath:instancePath+"/findings/new/" + i29+"/waiver/reason",schemaPath:"#/properties/findings/properties/new/items/properties/waiver/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err405];
 }
@@ -24511,9 +24520,10 @@ vErrors.push(err405);
 }
 errors++;
 }
-for(const key38 in data199){
-if(!(func1.call(schema43.properties.findings.properties.eased.items.properties, key38))){
-const err406 = {instancePath:instancePath+"/findings/eased/" + i28,schemaPath:"#/properties/findings/properties/eased/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key38},message:"must NOT have additional properties"};
+}
+}
+else {
+const err406 = {instancePath:instancePath+"/findings/new/" + i29+"/waiver",schemaPath:"#/properties/findings/properties/new/items/properties/waiver/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err406];
 }
@@ -24523,9 +24533,9 @@ vErrors.push(err406);
 errors++;
 }
 }
-if(data199.rule !== undefined){
-if(typeof data199.rule !== "string"){
-const err407 = {instancePath:instancePath+"/findings/eased/" + i28+"/rule",schemaPath:"#/properties/findings/properties/eased/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data186.was !== undefined){
+if(typeof data186.was !== "string"){
+const err407 = {instancePath:instancePath+"/findings/new/" + i29+"/was",schemaPath:"#/properties/findings/properties/new/items/properties/was/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err407];
 }
@@ -24535,9 +24545,16 @@ vErrors.push(err407);
 errors++;
 }
 }
-if(data199.title !== undefined){
-if(typeof data199.title !== "string"){
-const err408 = {instancePath:instancePath+"/findings/eased/" + i28+"/title",schemaPath:"#/properties/findings/properties/eased/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data186.places !== undefined){
+let data205 = data186.places;
+if(Array.isArray(data205)){
+const len30 = data205.length;
+for(let i30=0; i30<len30; i30++){
+let data206 = data205[i30];
+if(data206 && typeof data206 == "object" && !Array.isArray(data206)){
+for(const key38 in data206){
+if(!((key38 === "environment") || (key38 === "target"))){
+const err408 = {instancePath:instancePath+"/findings/new/" + i29+"/places/" + i30,schemaPath:"#/properties/findings/properties/new/items/properties/places/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key38},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err408];
 }
@@ -24547,9 +24564,9 @@ vErrors.push(err408);
 errors++;
 }
 }
-if(data199.severity !== undefined){
-if(typeof data199.severity !== "string"){
-const err409 = {instancePath:instancePath+"/findings/eased/" + i28+"/severity",schemaPath:"#/properties/findings/properties/eased/items/properties/severity/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data206.environment !== undefined){
+if(typeof data206.environment !== "string"){
+const err409 = {instancePath:instancePath+"/findings/new/" + i29+"/places/" + i30+"/environment",schemaPath:"#/properties/findings/properties/new/items/properties/places/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err409];
 }
@@ -24559,9 +24576,9 @@ vErrors.push(err409);
 errors++;
 }
 }
-if(data199.action !== undefined){
-if(typeof data199.action !== "string"){
-const err410 = {instancePath:instancePath+"/findings/eased/" + i28+"/action",schemaPath:"#/properties/findings/properties/eased/items/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data206.target !== undefined){
+if(typeof data206.target !== "string"){
+const err410 = {instancePath:instancePath+"/findings/new/" + i29+"/places/" + i30+"/target",schemaPath:"#/properties/findings/properties/new/items/properties/places/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err410];
 }
@@ -24571,9 +24588,9 @@ vErrors.push(err410);
 errors++;
 }
 }
-if(data199.message !== undefined){
-if(typeof data199.message !== "string"){
-const err411 = {instancePath:instancePath+"/findings/eased/" + i28+"/message",schemaPath:"#/properties/findings/properties/eased/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err411 = {instancePath:instancePath+"/findings/new/" + i29+"/places/" + i30,schemaPath:"#/properties/findings/properties/new/items/properties/places/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err411];
 }
@@ -24583,9 +24600,9 @@ vErrors.push(err411);
 errors++;
 }
 }
-if(data199.remediation !== undefined){
-if(typeof data199.remediation !== "string"){
-const err412 = {instancePath:instancePath+"/findings/eased/" + i28+"/remediation",schemaPath:"#/properties/findings/properties/eased/items/properties/remediation/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err412 = {instancePath:instancePath+"/findings/new/" + i29+"/places",schemaPath:"#/properties/findings/properties/new/items/properties/places/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err412];
 }
@@ -24595,11 +24612,9 @@ vErrors.push(err412);
 errors++;
 }
 }
-if(data199.at !== undefined){
-let data206 = data199.at;
-if(data206 && typeof data206 == "object" && !Array.isArray(data206)){
-if(data206.file === undefined){
-const err413 = {instancePath:instancePath+"/findings/eased/" + i28+"/at",schemaPath:"#/properties/findings/properties/eased/items/properties/at/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'"};
+}
+else {
+const err413 = {instancePath:instancePath+"/findings/new/" + i29,schemaPath:"#/properties/findings/properties/new/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err413];
 }
@@ -24608,8 +24623,10 @@ vErrors.push(err413);
 }
 errors++;
 }
-if(data206.line === undefined){
-const err414 = {instancePath:instancePath+"/findings/eased/" + i28+"/at",schemaPath:"#/properties/findings/properties/eased/items/properties/at/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'"};
+}
+}
+else {
+const err414 = {instancePath:instancePath+"/findings/new",schemaPath:"#/properties/findings/properties/new/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err414];
 }
@@ -24618,8 +24635,16 @@ vErrors.push(err414);
 }
 errors++;
 }
-if(data206.column === undefined){
-const err415 = {instancePath:instancePath+"/findings/eased/" + i28+"/at",schemaPath:"#/properties/findings/properties/eased/items/properties/at/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'"};
+}
+if(data184.eased !== undefined){
+let data209 = data184.eased;
+if(Array.isArray(data209)){
+const len31 = data209.length;
+for(let i31=0; i31<len31; i31++){
+let data210 = data209[i31];
+if(data210 && typeof data210 == "object" && !Array.isArray(data210)){
+if(data210.rule === undefined){
+const err415 = {instancePath:instancePath+"/findings/eased/" + i31,schemaPath:"#/properties/findings/properties/eased/items/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'"};
 if(vErrors === null){
 vErrors = [err415];
 }
@@ -24628,9 +24653,8 @@ vErrors.push(err415);
 }
 errors++;
 }
-for(const key39 in data206){
-if(!(((key39 === "file") || (key39 === "line")) || (key39 === "column"))){
-const err416 = {instancePath:instancePath+"/findings/eased/" + i28+"/at",schemaPath:"#/properties/findings/properties/eased/items/properties/at/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key39},message:"must NOT have additional properties"};
+if(data210.title === undefined){
+const err416 = {instancePath:instancePath+"/findings/eased/" + i31,schemaPath:"#/properties/findings/properties/eased/items/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'"};
 if(vErrors === null){
 vErrors = [err416];
 }
@@ -24639,10 +24663,8 @@ vErrors.push(err416);
 }
 errors++;
 }
-}
-if(data206.file !== undefined){
-if(typeof data206.file !== "string"){
-const err417 = {instancePath:instancePath+"/findings/eased/" + i28+"/at/file",schemaPath:"#/properties/findings/properties/eased/items/properties/at/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data210.severity === undefined){
+const err417 = {instancePath:instancePath+"/findings/eased/" + i31,schemaPath:"#/properties/findings/properties/eased/items/required",keyword:"required",params:{missingProperty: "severity"},message:"must have required property '"+"severity"+"'"};
 if(vErrors === null){
 vErrors = [err417];
 }
@@ -24651,11 +24673,8 @@ vErrors.push(err417);
 }
 errors++;
 }
-}
-if(data206.line !== undefined){
-let data208 = data206.line;
-if(!(((typeof data208 == "number") && (!(data208 % 1) && !isNaN(data208))) && (isFinite(data208)))){
-const err418 = {instancePath:instancePath+"/findings/eased/" + i28+"/at/line",schemaPath:"#/properties/findings/properties/eased/items/properties/at/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data210.action === undefined){
+const err418 = {instancePath:instancePath+"/findings/eased/" + i31,schemaPath:"#/properties/findings/properties/eased/items/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'"};
 if(vErrors === null){
 vErrors = [err418];
 }
@@ -24664,9 +24683,8 @@ vErrors.push(err418);
 }
 errors++;
 }
-if((typeof data208 == "number") && (isFinite(data208))){
-if(data208 < 1 || isNaN(data208)){
-const err419 = {instancePath:instancePath+"/findings/eased/" + i28+"/at/line",schemaPath:"#/properties/findings/properties/eased/items/properties/at/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(data210.message === undefined){
+const err419 = {instancePath:instancePath+"/findings/eased/" + i31,schemaPath:"#/properties/findings/properties/eased/items/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'"};
 if(vErrors === null){
 vErrors = [err419];
 }
@@ -24675,12 +24693,8 @@ vErrors.push(err419);
 }
 errors++;
 }
-}
-}
-if(data206.column !== undefined){
-let data209 = data206.column;
-if(!(((typeof data209 == "number") && (!(data209 % 1) && !isNaN(data209))) && (isFinite(data209)))){
-const err420 = {instancePath:instancePath+"/findings/eased/" + i28+"/at/column",schemaPath:"#/properties/findings/properties/eased/items/properties/at/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data210.remediation === undefined){
+const err420 = {instancePath:instancePath+"/findings/eased/" + i31,schemaPath:"#/properties/findings/properties/eased/items/required",keyword:"required",params:{missingProperty: "remediation"},message:"must have required property '"+"remediation"+"'"};
 if(vErrors === null){
 vErrors = [err420];
 }
@@ -24689,9 +24703,8 @@ vErrors.push(err420);
 }
 errors++;
 }
-if((typeof data209 == "number") && (isFinite(data209))){
-if(data209 < 1 || isNaN(data209)){
-const err421 = {instancePath:instancePath+"/findings/eased/" + i28+"/at/column",schemaPath:"#/properties/findings/properties/eased/items/properties/at/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(data210.at === undefined){
+const err421 = {instancePath:instancePath+"/findings/eased/" + i31,schemaPath:"#/properties/findings/properties/eased/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'"};
 if(vErrors === null){
 vErrors = [err421];
 }
@@ -24700,11 +24713,8 @@ vErrors.push(err421);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err422 = {instancePath:instancePath+"/findings/eased/" + i28+"/at",schemaPath:"#/properties/findings/properties/eased/items/properties/at/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data210.fingerprint === undefined){
+const err422 = {instancePath:instancePath+"/findings/eased/" + i31,schemaPath:"#/properties/findings/properties/eased/items/required",keyword:"required",params:{missingProperty: "fingerprint"},message:"must have required property '"+"fingerprint"+"'"};
 if(vErrors === null){
 vErrors = [err422];
 }
@@ -24713,10 +24723,8 @@ vErrors.push(err422);
 }
 errors++;
 }
-}
-if(data199.fingerprint !== undefined){
-if(typeof data199.fingerprint !== "string"){
-const err423 = {instancePath:instancePath+"/findings/eased/" + i28+"/fingerprint",schemaPath:"#/properties/findings/properties/eased/items/properties/fingerprint/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data210.waived === undefined){
+const err423 = {instancePath:instancePath+"/findings/eased/" + i31,schemaPath:"#/properties/findings/properties/eased/items/required",keyword:"required",params:{missingProperty: "waived"},message:"must have required property '"+"waived"+"'"};
 if(vErrors === null){
 vErrors = [err423];
 }
@@ -24725,10 +24733,8 @@ vErrors.push(err423);
 }
 errors++;
 }
-}
-if(data199.object !== undefined){
-if(typeof data199.object !== "string"){
-const err424 = {instancePath:instancePath+"/findings/eased/" + i28+"/object",schemaPath:"#/properties/findings/properties/eased/items/properties/object/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data210.places === undefined){
+const err424 = {instancePath:instancePath+"/findings/eased/" + i31,schemaPath:"#/properties/findings/properties/eased/items/required",keyword:"required",params:{missingProperty: "places"},message:"must have required property '"+"places"+"'"};
 if(vErrors === null){
 vErrors = [err424];
 }
@@ -24737,10 +24743,9 @@ vErrors.push(err424);
 }
 errors++;
 }
-}
-if(data199.waived !== undefined){
-if(typeof data199.waived !== "boolean"){
-const err425 = {instancePath:instancePath+"/findings/eased/" + i28+"/waived",schemaPath:"#/properties/findings/properties/eased/items/properties/waived/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+for(const key39 in data210){
+if(!(func1.call(schema43.properties.findings.properties.eased.items.properties, key39))){
+const err425 = {instancePath:instancePath+"/findings/eased/" + i31,schemaPath:"#/properties/findings/properties/eased/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key39},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err425];
 }
@@ -24750,11 +24755,9 @@ vErrors.push(err425);
 errors++;
 }
 }
-if(data199.waiver !== undefined){
-let data213 = data199.waiver;
-if(data213 && typeof data213 == "object" && !Array.isArray(data213)){
-if(data213.owner === undefined){
-const err426 = {instancePath:instancePath+"/findings/eased/" + i28+"/waiver",schemaPath:"#/properties/findings/properties/eased/items/properties/waiver/required",keyword:"required",params:{missingProperty: "owner"},message:"must have required property '"+"owner"+"'"};
+if(data210.rule !== undefined){
+if(typeof data210.rule !== "string"){
+const err426 = {instancePath:instancePath+"/findings/eased/" + i31+"/rule",schemaPath:"#/properties/findings/properties/eased/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err426];
 }
@@ -24763,8 +24766,10 @@ vErrors.push(err426);
 }
 errors++;
 }
-if(data213.expires === undefined){
-const err427 = {instancePath:instancePath+"/findings/eased/" + i28+"/waiver",schemaPath:"#/properties/findings/properties/eased/items/properties/waiver/required",keyword:"required",params:{missingProperty: "expires"},message:"must have required property '"+"expires"+"'"};
+}
+if(data210.title !== undefined){
+if(typeof data210.title !== "string"){
+const err427 = {instancePath:instancePath+"/findings/eased/" + i31+"/title",schemaPath:"#/properties/findings/properties/eased/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err427];
 }
@@ -24773,8 +24778,10 @@ vErrors.push(err427);
 }
 errors++;
 }
-if(data213.reason === undefined){
-const err428 = {instancePath:instancePath+"/findings/eased/" + i28+"/waiver",schemaPath:"#/properties/findings/properties/eased/items/properties/waiver/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'"};
+}
+if(data210.severity !== undefined){
+if(typeof data210.severity !== "string"){
+const err428 = {instancePath:instancePath+"/findings/eased/" + i31+"/severity",schemaPath:"#/properties/findings/properties/eased/items/properties/severity/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err428];
 }
@@ -24783,9 +24790,10 @@ vErrors.push(err428);
 }
 errors++;
 }
-for(const key40 in data213){
-if(!(((key40 === "owner") || (key40 === "expires")) || (key40 === "reason"))){
-const err429 = {instancePath:instancePath+"/findings/eased/" + i28+"/waiver",schemaPath:"#/properties/findings/properties/eased/items/properties/waiver/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key40},message:"must NOT have additional properties"};
+}
+if(data210.action !== undefined){
+if(typeof data210.action !== "string"){
+const err429 = {instancePath:instancePath+"/findings/eased/" + i31+"/action",schemaPath:"#/properties/findings/properties/eased/items/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err429];
 }
@@ -24795,9 +24803,9 @@ vErrors.push(err429);
 errors++;
 }
 }
-if(data213.owner !== undefined){
-if(typeof data213.owner !== "string"){
-const err430 = {instancePath:instancePath+"/findings/eased/" + i28+"/waiver/owner",schemaPath:"#/properties/findings/properties/eased/items/properties/waiver/properties/owner/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data210.message !== undefined){
+if(typeof data210.message !== "string"){
+const err430 = {instancePath:instancePath+"/findings/eased/" + i31+"/message",schemaPath:"#/properties/findings/properties/eased/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err430];
 }
@@ -24807,9 +24815,9 @@ vErrors.push(err430);
 errors++;
 }
 }
-if(data213.expires !== undefined){
-if(typeof data213.expires !== "string"){
-const err431 = {instancePath:instancePath+"/findings/eased/" + i28+"/waiver/expires",schemaPath:"#/properties/findings/properties/eased/items/properties/waiver/properties/expires/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data210.remediation !== undefined){
+if(typeof data210.remediation !== "string"){
+const err431 = {instancePath:instancePath+"/findings/eased/" + i31+"/remediation",schemaPath:"#/properties/findings/properties/eased/items/properties/remediation/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err431];
 }
@@ -24819,9 +24827,11 @@ vErrors.push(err431);
 errors++;
 }
 }
-if(data213.reason !== undefined){
-if(typeof data213.reason !== "string"){
-const err432 = {instancePath:instancePath+"/findings/eased/" + i28+"/waiver/reason",schemaPath:"#/properties/findings/properties/eased/items/properties/waiver/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data210.at !== undefined){
+let data217 = data210.at;
+if(data217 && typeof data217 == "object" && !Array.isArray(data217)){
+if(data217.file === undefined){
+const err432 = {instancePath:instancePath+"/findings/eased/" + i31+"/at",schemaPath:"#/properties/findings/properties/eased/items/properties/at/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'"};
 if(vErrors === null){
 vErrors = [err432];
 }
@@ -24830,10 +24840,8 @@ vErrors.push(err432);
 }
 errors++;
 }
-}
-}
-else {
-const err433 = {instancePath:instancePath+"/findings/eased/" + i28+"/waiver",schemaPath:"#/properties/findings/properties/eased/items/properties/waiver/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data217.line === undefined){
+const err433 = {instancePath:instancePath+"/findings/eased/" + i31+"/at",schemaPath:"#/properties/findings/properties/eased/items/properties/at/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'"};
 if(vErrors === null){
 vErrors = [err433];
 }
@@ -24842,10 +24850,8 @@ vErrors.push(err433);
 }
 errors++;
 }
-}
-if(data199.was !== undefined){
-if(typeof data199.was !== "string"){
-const err434 = {instancePath:instancePath+"/findings/eased/" + i28+"/was",schemaPath:"#/properties/findings/properties/eased/items/properties/was/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data217.column === undefined){
+const err434 = {instancePath:instancePath+"/findings/eased/" + i31+"/at",schemaPath:"#/properties/findings/properties/eased/items/properties/at/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'"};
 if(vErrors === null){
 vErrors = [err434];
 }
@@ -24854,17 +24860,9 @@ vErrors.push(err434);
 }
 errors++;
 }
-}
-if(data199.places !== undefined){
-let data218 = data199.places;
-if(Array.isArray(data218)){
-const len29 = data218.length;
-for(let i29=0; i29<len29; i29++){
-let data219 = data218[i29];
-if(data219 && typeof data219 == "object" && !Array.isArray(data219)){
-for(const key41 in data219){
-if(!((key41 === "environment") || (key41 === "target"))){
-const err435 = {instancePath:instancePath+"/findings/eased/" + i28+"/places/" + i29,schemaPath:"#/properties/findings/properties/eased/items/properties/places/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key41},message:"must NOT have additional properties"};
+for(const key40 in data217){
+if(!(((key40 === "file") || (key40 === "line")) || (key40 === "column"))){
+const err435 = {instancePath:instancePath+"/findings/eased/" + i31+"/at",schemaPath:"#/properties/findings/properties/eased/items/properties/at/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key40},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err435];
 }
@@ -24874,9 +24872,9 @@ vErrors.push(err435);
 errors++;
 }
 }
-if(data219.environment !== undefined){
-if(typeof data219.environment !== "string"){
-const err436 = {instancePath:instancePath+"/findings/eased/" + i28+"/places/" + i29+"/environment",schemaPath:"#/properties/findings/properties/eased/items/properties/places/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data217.file !== undefined){
+if(typeof data217.file !== "string"){
+const err436 = {instancePath:instancePath+"/findings/eased/" + i31+"/at/file",schemaPath:"#/properties/findings/properties/eased/items/properties/at/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err436];
 }
@@ -24886,9 +24884,10 @@ vErrors.push(err436);
 errors++;
 }
 }
-if(data219.target !== undefined){
-if(typeof data219.target !== "string"){
-const err437 = {instancePath:instancePath+"/findings/eased/" + i28+"/places/" + i29+"/target",schemaPath:"#/properties/findings/properties/eased/items/properties/places/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data217.line !== undefined){
+let data219 = data217.line;
+if(!(((typeof data219 == "number") && (!(data219 % 1) && !isNaN(data219))) && (isFinite(data219)))){
+const err437 = {instancePath:instancePath+"/findings/eased/" + i31+"/at/line",schemaPath:"#/properties/findings/properties/eased/items/properties/at/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err437];
 }
@@ -24897,10 +24896,9 @@ vErrors.push(err437);
 }
 errors++;
 }
-}
-}
-else {
-const err438 = {instancePath:instancePath+"/findings/eased/" + i28+"/places/" + i29,schemaPath:"#/properties/findings/properties/eased/items/properties/places/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if((typeof data219 == "number") && (isFinite(data219))){
+if(data219 < 1 || isNaN(data219)){
+const err438 = {instancePath:instancePath+"/findings/eased/" + i31+"/at/line",schemaPath:"#/properties/findings/properties/eased/items/properties/at/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err438];
 }
@@ -24911,8 +24909,10 @@ errors++;
 }
 }
 }
-else {
-const err439 = {instancePath:instancePath+"/findings/eased/" + i28+"/places",schemaPath:"#/properties/findings/properties/eased/items/properties/places/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data217.column !== undefined){
+let data220 = data217.column;
+if(!(((typeof data220 == "number") && (!(data220 % 1) && !isNaN(data220))) && (isFinite(data220)))){
+const err439 = {instancePath:instancePath+"/findings/eased/" + i31+"/at/column",schemaPath:"#/properties/findings/properties/eased/items/properties/at/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err439];
 }
@@ -24921,10 +24921,9 @@ vErrors.push(err439);
 }
 errors++;
 }
-}
-}
-else {
-const err440 = {instancePath:instancePath+"/findings/eased/" + i28,schemaPath:"#/properties/findings/properties/eased/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if((typeof data220 == "number") && (isFinite(data220))){
+if(data220 < 1 || isNaN(data220)){
+const err440 = {instancePath:instancePath+"/findings/eased/" + i31+"/at/column",schemaPath:"#/properties/findings/properties/eased/items/properties/at/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err440];
 }
@@ -24935,8 +24934,9 @@ errors++;
 }
 }
 }
+}
 else {
-const err441 = {instancePath:instancePath+"/findings/eased",schemaPath:"#/properties/findings/properties/eased/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err441 = {instancePath:instancePath+"/findings/eased/" + i31+"/at",schemaPath:"#/properties/findings/properties/eased/items/properties/at/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err441];
 }
@@ -24946,15 +24946,9 @@ vErrors.push(err441);
 errors++;
 }
 }
-if(data173.fixed !== undefined){
-let data222 = data173.fixed;
-if(Array.isArray(data222)){
-const len30 = data222.length;
-for(let i30=0; i30<len30; i30++){
-let data223 = data222[i30];
-if(data223 && typeof data223 == "object" && !Array.isArray(data223)){
-if(data223.rule === undefined){
-const err442 = {instancePath:instancePath+"/findings/fixed/" + i30,schemaPath:"#/properties/findings/properties/fixed/items/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'"};
+if(data210.fingerprint !== undefined){
+if(typeof data210.fingerprint !== "string"){
+const err442 = {instancePath:instancePath+"/findings/eased/" + i31+"/fingerprint",schemaPath:"#/properties/findings/properties/eased/items/properties/fingerprint/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err442];
 }
@@ -24963,8 +24957,10 @@ vErrors.push(err442);
 }
 errors++;
 }
-if(data223.title === undefined){
-const err443 = {instancePath:instancePath+"/findings/fixed/" + i30,schemaPath:"#/properties/findings/properties/fixed/items/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'"};
+}
+if(data210.object !== undefined){
+if(typeof data210.object !== "string"){
+const err443 = {instancePath:instancePath+"/findings/eased/" + i31+"/object",schemaPath:"#/properties/findings/properties/eased/items/properties/object/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err443];
 }
@@ -24973,8 +24969,10 @@ vErrors.push(err443);
 }
 errors++;
 }
-if(data223.severity === undefined){
-const err444 = {instancePath:instancePath+"/findings/fixed/" + i30,schemaPath:"#/properties/findings/properties/fixed/items/required",keyword:"required",params:{missingProperty: "severity"},message:"must have required property '"+"severity"+"'"};
+}
+if(data210.waived !== undefined){
+if(typeof data210.waived !== "boolean"){
+const err444 = {instancePath:instancePath+"/findings/eased/" + i31+"/waived",schemaPath:"#/properties/findings/properties/eased/items/properties/waived/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err444];
 }
@@ -24983,8 +24981,12 @@ vErrors.push(err444);
 }
 errors++;
 }
-if(data223.action === undefined){
-const err445 = {instancePath:instancePath+"/findings/fixed/" + i30,schemaPath:"#/properties/findings/properties/fixed/items/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'"};
+}
+if(data210.waiver !== undefined){
+let data224 = data210.waiver;
+if(data224 && typeof data224 == "object" && !Array.isArray(data224)){
+if(data224.owner === undefined){
+const err445 = {instancePath:instancePath+"/findings/eased/" + i31+"/waiver",schemaPath:"#/properties/findings/properties/eased/items/properties/waiver/required",keyword:"required",params:{missingProperty: "owner"},message:"must have required property '"+"owner"+"'"};
 if(vErrors === null){
 vErrors = [err445];
 }
@@ -24993,8 +24995,8 @@ vErrors.push(err445);
 }
 errors++;
 }
-if(data223.message === undefined){
-const err446 = {instancePath:instancePath+"/findings/fixed/" + i30,schemaPath:"#/properties/findings/properties/fixed/items/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'"};
+if(data224.expires === undefined){
+const err446 = {instancePath:instancePath+"/findings/eased/" + i31+"/waiver",schemaPath:"#/properties/findings/properties/eased/items/properties/waiver/required",keyword:"required",params:{missingProperty: "expires"},message:"must have required property '"+"expires"+"'"};
 if(vErrors === null){
 vErrors = [err446];
 }
@@ -25003,8 +25005,8 @@ vErrors.push(err446);
 }
 errors++;
 }
-if(data223.remediation === undefined){
-const err447 = {instancePath:instancePath+"/findings/fixed/" + i30,schemaPath:"#/properties/findings/properties/fixed/items/required",keyword:"required",params:{missingProperty: "remediation"},message:"must have required property '"+"remediation"+"'"};
+if(data224.reason === undefined){
+const err447 = {instancePath:instancePath+"/findings/eased/" + i31+"/waiver",schemaPath:"#/properties/findings/properties/eased/items/properties/waiver/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'"};
 if(vErrors === null){
 vErrors = [err447];
 }
@@ -25013,8 +25015,9 @@ vErrors.push(err447);
 }
 errors++;
 }
-if(data223.at === undefined){
-const err448 = {instancePath:instancePath+"/findings/fixed/" + i30,schemaPath:"#/properties/findings/properties/fixed/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'"};
+for(const key41 in data224){
+if(!(((key41 === "owner") || (key41 === "expires")) || (key41 === "reason"))){
+const err448 = {instancePath:instancePath+"/findings/eased/" + i31+"/waiver",schemaPath:"#/properties/findings/properties/eased/items/properties/waiver/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key41},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err448];
 }
@@ -25023,8 +25026,10 @@ vErrors.push(err448);
 }
 errors++;
 }
-if(data223.fingerprint === undefined){
-const err449 = {instancePath:instancePath+"/findings/fixed/" + i30,schemaPath:"#/properties/findings/properties/fixed/items/required",keyword:"required",params:{missingProperty: "fingerprint"},message:"must have required property '"+"fingerprint"+"'"};
+}
+if(data224.owner !== undefined){
+if(typeof data224.owner !== "string"){
+const err449 = {instancePath:instancePath+"/findings/eased/" + i31+"/waiver/owner",schemaPath:"#/properties/findings/properties/eased/items/properties/waiver/properties/owner/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err449];
 }
@@ -25033,8 +25038,10 @@ vErrors.push(err449);
 }
 errors++;
 }
-if(data223.waived === undefined){
-const err450 = {instancePath:instancePath+"/findings/fixed/" + i30,schemaPath:"#/properties/findings/properties/fixed/items/required",keyword:"required",params:{missingProperty: "waived"},message:"must have required property '"+"waived"+"'"};
+}
+if(data224.expires !== undefined){
+if(typeof data224.expires !== "string"){
+const err450 = {instancePath:instancePath+"/findings/eased/" + i31+"/waiver/expires",schemaPath:"#/properties/findings/properties/eased/items/properties/waiver/properties/expires/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err450];
 }
@@ -25043,8 +25050,10 @@ vErrors.push(err450);
 }
 errors++;
 }
-if(data223.places === undefined){
-const err451 = {instancePath:instancePath+"/findings/fixed/" + i30,schemaPath:"#/properties/findings/properties/fixed/items/required",keyword:"required",params:{missingProperty: "places"},message:"must have required property '"+"places"+"'"};
+}
+if(data224.reason !== undefined){
+if(typeof data224.reason !== "string"){
+const err451 = {instancePath:instancePath+"/findings/eased/" + i31+"/waiver/reason",schemaPath:"#/properties/findings/properties/eased/items/properties/waiver/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err451];
 }
@@ -25053,9 +25062,10 @@ vErrors.push(err451);
 }
 errors++;
 }
-for(const key42 in data223){
-if(!(func1.call(schema43.properties.findings.properties.fixed.items.properties, key42))){
-const err452 = {instancePath:instancePath+"/findings/fixed/" + i30,schemaPath:"#/properties/findings/properties/fixed/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key42},message:"must NOT have additional properties"};
+}
+}
+else {
+const err452 = {instancePath:instancePath+"/findings/eased/" + i31+"/waiver",schemaPath:"#/properties/findings/properties/eased/items/properties/waiver/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err452];
 }
@@ -25065,9 +25075,9 @@ vErrors.push(err452);
 errors++;
 }
 }
-if(data223.rule !== undefined){
-if(typeof data223.rule !== "string"){
-const err453 = {instancePath:instancePath+"/findings/fixed/" + i30+"/rule",schemaPath:"#/properties/findings/properties/fixed/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data210.was !== undefined){
+if(typeof data210.was !== "string"){
+const err453 = {instancePath:instancePath+"/findings/eased/" + i31+"/was",schemaPath:"#/properties/findings/properties/eased/items/properties/was/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err453];
 }
@@ -25077,9 +25087,16 @@ vErrors.push(err453);
 errors++;
 }
 }
-if(data223.title !== undefined){
-if(typeof data223.title !== "string"){
-const err454 = {instancePath:instancePath+"/findings/fixed/" + i30+"/title",schemaPath:"#/properties/findings/properties/fixed/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data210.places !== undefined){
+let data229 = data210.places;
+if(Array.isArray(data229)){
+const len32 = data229.length;
+for(let i32=0; i32<len32; i32++){
+let data230 = data229[i32];
+if(data230 && typeof data230 == "object" && !Array.isArray(data230)){
+for(const key42 in data230){
+if(!((key42 === "environment") || (key42 === "target"))){
+const err454 = {instancePath:instancePath+"/findings/eased/" + i31+"/places/" + i32,schemaPath:"#/properties/findings/properties/eased/items/properties/places/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key42},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err454];
 }
@@ -25089,9 +25106,9 @@ vErrors.push(err454);
 errors++;
 }
 }
-if(data223.severity !== undefined){
-if(typeof data223.severity !== "string"){
-const err455 = {instancePath:instancePath+"/findings/fixed/" + i30+"/severity",schemaPath:"#/properties/findings/properties/fixed/items/properties/severity/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data230.environment !== undefined){
+if(typeof data230.environment !== "string"){
+const err455 = {instancePath:instancePath+"/findings/eased/" + i31+"/places/" + i32+"/environment",schemaPath:"#/properties/findings/properties/eased/items/properties/places/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err455];
 }
@@ -25101,9 +25118,9 @@ vErrors.push(err455);
 errors++;
 }
 }
-if(data223.action !== undefined){
-if(typeof data223.action !== "string"){
-const err456 = {instancePath:instancePath+"/findings/fixed/" + i30+"/action",schemaPath:"#/properties/findings/properties/fixed/items/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data230.target !== undefined){
+if(typeof data230.target !== "string"){
+const err456 = {instancePath:instancePath+"/findings/eased/" + i31+"/places/" + i32+"/target",schemaPath:"#/properties/findings/properties/eased/items/properties/places/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err456];
 }
@@ -25113,9 +25130,9 @@ vErrors.push(err456);
 errors++;
 }
 }
-if(data223.message !== undefined){
-if(typeof data223.message !== "string"){
-const err457 = {instancePath:instancePath+"/findings/fixed/" + i30+"/message",schemaPath:"#/properties/findings/properties/fixed/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err457 = {instancePath:instancePath+"/findings/eased/" + i31+"/places/" + i32,schemaPath:"#/properties/findings/properties/eased/items/properties/places/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err457];
 }
@@ -25125,9 +25142,9 @@ vErrors.push(err457);
 errors++;
 }
 }
-if(data223.remediation !== undefined){
-if(typeof data223.remediation !== "string"){
-const err458 = {instancePath:instancePath+"/findings/fixed/" + i30+"/remediation",schemaPath:"#/properties/findings/properties/fixed/items/properties/remediation/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err458 = {instancePath:instancePath+"/findings/eased/" + i31+"/places",schemaPath:"#/properties/findings/properties/eased/items/properties/places/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err458];
 }
@@ -25137,11 +25154,9 @@ vErrors.push(err458);
 errors++;
 }
 }
-if(data223.at !== undefined){
-let data230 = data223.at;
-if(data230 && typeof data230 == "object" && !Array.isArray(data230)){
-if(data230.file === undefined){
-const err459 = {instancePath:instancePath+"/findings/fixed/" + i30+"/at",schemaPath:"#/properties/findings/properties/fixed/items/properties/at/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'"};
+}
+else {
+const err459 = {instancePath:instancePath+"/findings/eased/" + i31,schemaPath:"#/properties/findings/properties/eased/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err459];
 }
@@ -25150,8 +25165,10 @@ vErrors.push(err459);
 }
 errors++;
 }
-if(data230.line === undefined){
-const err460 = {instancePath:instancePath+"/findings/fixed/" + i30+"/at",schemaPath:"#/properties/findings/properties/fixed/items/properties/at/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'"};
+}
+}
+else {
+const err460 = {instancePath:instancePath+"/findings/eased",schemaPath:"#/properties/findings/properties/eased/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err460];
 }
@@ -25160,8 +25177,16 @@ vErrors.push(err460);
 }
 errors++;
 }
-if(data230.column === undefined){
-const err461 = {instancePath:instancePath+"/findings/fixed/" + i30+"/at",schemaPath:"#/properties/findings/properties/fixed/items/properties/at/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'"};
+}
+if(data184.fixed !== undefined){
+let data233 = data184.fixed;
+if(Array.isArray(data233)){
+const len33 = data233.length;
+for(let i33=0; i33<len33; i33++){
+let data234 = data233[i33];
+if(data234 && typeof data234 == "object" && !Array.isArray(data234)){
+if(data234.rule === undefined){
+const err461 = {instancePath:instancePath+"/findings/fixed/" + i33,schemaPath:"#/properties/findings/properties/fixed/items/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'"};
 if(vErrors === null){
 vErrors = [err461];
 }
@@ -25170,9 +25195,8 @@ vErrors.push(err461);
 }
 errors++;
 }
-for(const key43 in data230){
-if(!(((key43 === "file") || (key43 === "line")) || (key43 === "column"))){
-const err462 = {instancePath:instancePath+"/findings/fixed/" + i30+"/at",schemaPath:"#/properties/findings/properties/fixed/items/properties/at/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key43},message:"must NOT have additional properties"};
+if(data234.title === undefined){
+const err462 = {instancePath:instancePath+"/findings/fixed/" + i33,schemaPath:"#/properties/findings/properties/fixed/items/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'"};
 if(vErrors === null){
 vErrors = [err462];
 }
@@ -25181,10 +25205,8 @@ vErrors.push(err462);
 }
 errors++;
 }
-}
-if(data230.file !== undefined){
-if(typeof data230.file !== "string"){
-const err463 = {instancePath:instancePath+"/findings/fixed/" + i30+"/at/file",schemaPath:"#/properties/findings/properties/fixed/items/properties/at/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data234.severity === undefined){
+const err463 = {instancePath:instancePath+"/findings/fixed/" + i33,schemaPath:"#/properties/findings/properties/fixed/items/required",keyword:"required",params:{missingProperty: "severity"},message:"must have required property '"+"severity"+"'"};
 if(vErrors === null){
 vErrors = [err463];
 }
@@ -25193,11 +25215,8 @@ vErrors.push(err463);
 }
 errors++;
 }
-}
-if(data230.line !== undefined){
-let data232 = data230.line;
-if(!(((typeof data232 == "number") && (!(data232 % 1) && !isNaN(data232))) && (isFinite(data232)))){
-const err464 = {instancePath:instancePath+"/findings/fixed/" + i30+"/at/line",schemaPath:"#/properties/findings/properties/fixed/items/properties/at/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data234.action === undefined){
+const err464 = {instancePath:instancePath+"/findings/fixed/" + i33,schemaPath:"#/properties/findings/properties/fixed/items/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'"};
 if(vErrors === null){
 vErrors = [err464];
 }
@@ -25206,9 +25225,8 @@ vErrors.push(err464);
 }
 errors++;
 }
-if((typeof data232 == "number") && (isFinite(data232))){
-if(data232 < 1 || isNaN(data232)){
-const err465 = {instancePath:instancePath+"/findings/fixed/" + i30+"/at/line",schemaPath:"#/properties/findings/properties/fixed/items/properties/at/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(data234.message === undefined){
+const err465 = {instancePath:instancePath+"/findings/fixed/" + i33,schemaPath:"#/properties/findings/properties/fixed/items/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'"};
 if(vErrors === null){
 vErrors = [err465];
 }
@@ -25217,12 +25235,8 @@ vErrors.push(err465);
 }
 errors++;
 }
-}
-}
-if(data230.column !== undefined){
-let data233 = data230.column;
-if(!(((typeof data233 == "number") && (!(data233 % 1) && !isNaN(data233))) && (isFinite(data233)))){
-const err466 = {instancePath:instancePath+"/findings/fixed/" + i30+"/at/column",schemaPath:"#/properties/findings/properties/fixed/items/properties/at/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data234.remediation === undefined){
+const err466 = {instancePath:instancePath+"/findings/fixed/" + i33,schemaPath:"#/properties/findings/properties/fixed/items/required",keyword:"required",params:{missingProperty: "remediation"},message:"must have required property '"+"remediation"+"'"};
 if(vErrors === null){
 vErrors = [err466];
 }
@@ -25231,9 +25245,8 @@ vErrors.push(err466);
 }
 errors++;
 }
-if((typeof data233 == "number") && (isFinite(data233))){
-if(data233 < 1 || isNaN(data233)){
-const err467 = {instancePath:instancePath+"/findings/fixed/" + i30+"/at/column",schemaPath:"#/properties/findings/properties/fixed/items/properties/at/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(data234.at === undefined){
+const err467 = {instancePath:instancePath+"/findings/fixed/" + i33,schemaPath:"#/properties/findings/properties/fixed/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'"};
 if(vErrors === null){
 vErrors = [err467];
 }
@@ -25242,11 +25255,8 @@ vErrors.push(err467);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err468 = {instancePath:instancePath+"/findings/fixed/" + i30+"/at",schemaPath:"#/properties/findings/properties/fixed/items/properties/at/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data234.fingerprint === undefined){
+const err468 = {instancePath:instancePath+"/findings/fixed/" + i33,schemaPath:"#/properties/findings/properties/fixed/items/required",keyword:"required",params:{missingProperty: "fingerprint"},message:"must have required property '"+"fingerprint"+"'"};
 if(vErrors === null){
 vErrors = [err468];
 }
@@ -25255,10 +25265,8 @@ vErrors.push(err468);
 }
 errors++;
 }
-}
-if(data223.fingerprint !== undefined){
-if(typeof data223.fingerprint !== "string"){
-const err469 = {instancePath:instancePath+"/findings/fixed/" + i30+"/fingerprint",schemaPath:"#/properties/findings/properties/fixed/items/properties/fingerprint/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data234.waived === undefined){
+const err469 = {instancePath:instancePath+"/findings/fixed/" + i33,schemaPath:"#/properties/findings/properties/fixed/items/required",keyword:"required",params:{missingProperty: "waived"},message:"must have required property '"+"waived"+"'"};
 if(vErrors === null){
 vErrors = [err469];
 }
@@ -25267,10 +25275,8 @@ vErrors.push(err469);
 }
 errors++;
 }
-}
-if(data223.object !== undefined){
-if(typeof data223.object !== "string"){
-const err470 = {instancePath:instancePath+"/findings/fixed/" + i30+"/object",schemaPath:"#/properties/findings/properties/fixed/items/properties/object/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data234.places === undefined){
+const err470 = {instancePath:instancePath+"/findings/fixed/" + i33,schemaPath:"#/properties/findings/properties/fixed/items/required",keyword:"required",params:{missingProperty: "places"},message:"must have required property '"+"places"+"'"};
 if(vErrors === null){
 vErrors = [err470];
 }
@@ -25279,10 +25285,9 @@ vErrors.push(err470);
 }
 errors++;
 }
-}
-if(data223.waived !== undefined){
-if(typeof data223.waived !== "boolean"){
-const err471 = {instancePath:instancePath+"/findings/fixed/" + i30+"/waived",schemaPath:"#/properties/findings/properties/fixed/items/properties/waived/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+for(const key43 in data234){
+if(!(func1.call(schema43.properties.findings.properties.fixed.items.properties, key43))){
+const err471 = {instancePath:instancePath+"/findings/fixed/" + i33,schemaPath:"#/properties/findings/properties/fixed/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key43},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err471];
 }
@@ -25292,11 +25297,9 @@ vErrors.push(err471);
 errors++;
 }
 }
-if(data223.waiver !== undefined){
-let data237 = data223.waiver;
-if(data237 && typeof data237 == "object" && !Array.isArray(data237)){
-if(data237.owner === undefined){
-const err472 = {instancePath:instancePath+"/findings/fixed/" + i30+"/waiver",schemaPath:"#/properties/findings/properties/fixed/items/properties/waiver/required",keyword:"required",params:{missingProperty: "owner"},message:"must have required property '"+"owner"+"'"};
+if(data234.rule !== undefined){
+if(typeof data234.rule !== "string"){
+const err472 = {instancePath:instancePath+"/findings/fixed/" + i33+"/rule",schemaPath:"#/properties/findings/properties/fixed/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err472];
 }
@@ -25305,8 +25308,10 @@ vErrors.push(err472);
 }
 errors++;
 }
-if(data237.expires === undefined){
-const err473 = {instancePath:instancePath+"/findings/fixed/" + i30+"/waiver",schemaPath:"#/properties/findings/properties/fixed/items/properties/waiver/required",keyword:"required",params:{missingProperty: "expires"},message:"must have required property '"+"expires"+"'"};
+}
+if(data234.title !== undefined){
+if(typeof data234.title !== "string"){
+const err473 = {instancePath:instancePath+"/findings/fixed/" + i33+"/title",schemaPath:"#/properties/findings/properties/fixed/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err473];
 }
@@ -25315,8 +25320,10 @@ vErrors.push(err473);
 }
 errors++;
 }
-if(data237.reason === undefined){
-const err474 = {instancePath:instancePath+"/findings/fixed/" + i30+"/waiver",schemaPath:"#/properties/findings/properties/fixed/items/properties/waiver/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'"};
+}
+if(data234.severity !== undefined){
+if(typeof data234.severity !== "string"){
+const err474 = {instancePath:instancePath+"/findings/fixed/" + i33+"/severity",schemaPath:"#/properties/findings/properties/fixed/items/properties/severity/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err474];
 }
@@ -25325,9 +25332,10 @@ vErrors.push(err474);
 }
 errors++;
 }
-for(const key44 in data237){
-if(!(((key44 === "owner") || (key44 === "expires")) || (key44 === "reason"))){
-const err475 = {instancePath:instancePath+"/findings/fixed/" + i30+"/waiver",schemaPath:"#/properties/findings/properties/fixed/items/properties/waiver/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key44},message:"must NOT have additional properties"};
+}
+if(data234.action !== undefined){
+if(typeof data234.action !== "string"){
+const err475 = {instancePath:instancePath+"/findings/fixed/" + i33+"/action",schemaPath:"#/properties/findings/properties/fixed/items/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err475];
 }
@@ -25337,9 +25345,9 @@ vErrors.push(err475);
 errors++;
 }
 }
-if(data237.owner !== undefined){
-if(typeof data237.owner !== "string"){
-const err476 = {instancePath:instancePath+"/findings/fixed/" + i30+"/waiver/owner",schemaPath:"#/properties/findings/properties/fixed/items/properties/waiver/properties/owner/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data234.message !== undefined){
+if(typeof data234.message !== "string"){
+const err476 = {instancePath:instancePath+"/findings/fixed/" + i33+"/message",schemaPath:"#/properties/findings/properties/fixed/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err476];
 }
@@ -25349,9 +25357,9 @@ vErrors.push(err476);
 errors++;
 }
 }
-if(data237.expires !== undefined){
-if(typeof data237.expires !== "string"){
-const err477 = {instancePath:instancePath+"/findings/fixed/" + i30+"/waiver/expires",schemaPath:"#/properties/findings/properties/fixed/items/properties/waiver/properties/expires/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data234.remediation !== undefined){
+if(typeof data234.remediation !== "string"){
+const err477 = {instancePath:instancePath+"/findings/fixed/" + i33+"/remediation",schemaPath:"#/properties/findings/properties/fixed/items/properties/remediation/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err477];
 }
@@ -25361,9 +25369,11 @@ vErrors.push(err477);
 errors++;
 }
 }
-if(data237.reason !== undefined){
-if(typeof data237.reason !== "string"){
-const err478 = {instancePath:instancePath+"/findings/fixed/" + i30+"/waiver/reason",schemaPath:"#/properties/findings/properties/fixed/items/properties/waiver/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data234.at !== undefined){
+let data241 = data234.at;
+if(data241 && typeof data241 == "object" && !Array.isArray(data241)){
+if(data241.file === undefined){
+const err478 = {instancePath:instancePath+"/findings/fixed/" + i33+"/at",schemaPath:"#/properties/findings/properties/fixed/items/properties/at/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'"};
 if(vErrors === null){
 vErrors = [err478];
 }
@@ -25372,10 +25382,8 @@ vErrors.push(err478);
 }
 errors++;
 }
-}
-}
-else {
-const err479 = {instancePath:instancePath+"/findings/fixed/" + i30+"/waiver",schemaPath:"#/properties/findings/properties/fixed/items/properties/waiver/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data241.line === undefined){
+const err479 = {instancePath:instancePath+"/findings/fixed/" + i33+"/at",schemaPath:"#/properties/findings/properties/fixed/items/properties/at/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'"};
 if(vErrors === null){
 vErrors = [err479];
 }
@@ -25384,10 +25392,8 @@ vErrors.push(err479);
 }
 errors++;
 }
-}
-if(data223.was !== undefined){
-if(typeof data223.was !== "string"){
-const err480 = {instancePath:instancePath+"/findings/fixed/" + i30+"/was",schemaPath:"#/properties/findings/properties/fixed/items/properties/was/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data241.column === undefined){
+const err480 = {instancePath:instancePath+"/findings/fixed/" + i33+"/at",schemaPath:"#/properties/findings/properties/fixed/items/properties/at/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'"};
 if(vErrors === null){
 vErrors = [err480];
 }
@@ -25396,17 +25402,9 @@ vErrors.push(err480);
 }
 errors++;
 }
-}
-if(data223.places !== undefined){
-let data242 = data223.places;
-if(Array.isArray(data242)){
-const len31 = data242.length;
-for(let i31=0; i31<len31; i31++){
-let data243 = data242[i31];
-if(data243 && typeof data243 == "object" && !Array.isArray(data243)){
-for(const key45 in data243){
-if(!((key45 === "environment") || (key45 === "target"))){
-const err481 = {instancePath:instancePath+"/findings/fixed/" + i30+"/places/" + i31,schemaPath:"#/properties/findings/properties/fixed/items/properties/places/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key45},message:"must NOT have additional properties"};
+for(const key44 in data241){
+if(!(((key44 === "file") || (key44 === "line")) || (key44 === "column"))){
+const err481 = {instancePath:instancePath+"/findings/fixed/" + i33+"/at",schemaPath:"#/properties/findings/properties/fixed/items/properties/at/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key44},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err481];
 }
@@ -25416,9 +25414,9 @@ vErrors.push(err481);
 errors++;
 }
 }
-if(data243.environment !== undefined){
-if(typeof data243.environment !== "string"){
-const err482 = {instancePath:instancePath+"/findings/fixed/" + i30+"/places/" + i31+"/environment",schemaPath:"#/properties/findings/properties/fixed/items/properties/places/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data241.file !== undefined){
+if(typeof data241.file !== "string"){
+const err482 = {instancePath:instancePath+"/findings/fixed/" + i33+"/at/file",schemaPath:"#/properties/findings/properties/fixed/items/properties/at/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err482];
 }
@@ -25428,9 +25426,10 @@ vErrors.push(err482);
 errors++;
 }
 }
-if(data243.target !== undefined){
-if(typeof data243.target !== "string"){
-const err483 = {instancePath:instancePath+"/findings/fixed/" + i30+"/places/" + i31+"/target",schemaPath:"#/properties/findings/properties/fixed/items/properties/places/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data241.line !== undefined){
+let data243 = data241.line;
+if(!(((typeof data243 == "number") && (!(data243 % 1) && !isNaN(data243))) && (isFinite(data243)))){
+const err483 = {instancePath:instancePath+"/findings/fixed/" + i33+"/at/line",schemaPath:"#/properties/findings/properties/fixed/items/properties/at/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err483];
 }
@@ -25439,10 +25438,9 @@ vErrors.push(err483);
 }
 errors++;
 }
-}
-}
-else {
-const err484 = {instancePath:instancePath+"/findings/fixed/" + i30+"/places/" + i31,schemaPath:"#/properties/findings/properties/fixed/items/properties/places/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if((typeof data243 == "number") && (isFinite(data243))){
+if(data243 < 1 || isNaN(data243)){
+const err484 = {instancePath:instancePath+"/findings/fixed/" + i33+"/at/line",schemaPath:"#/properties/findings/properties/fixed/items/properties/at/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err484];
 }
@@ -25453,8 +25451,10 @@ errors++;
 }
 }
 }
-else {
-const err485 = {instancePath:instancePath+"/findings/fixed/" + i30+"/places",schemaPath:"#/properties/findings/properties/fixed/items/properties/places/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data241.column !== undefined){
+let data244 = data241.column;
+if(!(((typeof data244 == "number") && (!(data244 % 1) && !isNaN(data244))) && (isFinite(data244)))){
+const err485 = {instancePath:instancePath+"/findings/fixed/" + i33+"/at/column",schemaPath:"#/properties/findings/properties/fixed/items/properties/at/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err485];
 }
@@ -25463,10 +25463,9 @@ vErrors.push(err485);
 }
 errors++;
 }
-}
-}
-else {
-const err486 = {instancePath:instancePath+"/findings/fixed/" + i30,schemaPath:"#/properties/findings/properties/fixed/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if((typeof data244 == "number") && (isFinite(data244))){
+if(data244 < 1 || isNaN(data244)){
+const err486 = {instancePath:instancePath+"/findings/fixed/" + i33+"/at/column",schemaPath:"#/properties/findings/properties/fixed/items/properties/at/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err486];
 }
@@ -25477,8 +25476,9 @@ errors++;
 }
 }
 }
+}
 else {
-const err487 = {instancePath:instancePath+"/findings/fixed",schemaPath:"#/properties/findings/properties/fixed/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err487 = {instancePath:instancePath+"/findings/fixed/" + i33+"/at",schemaPath:"#/properties/findings/properties/fixed/items/properties/at/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err487];
 }
@@ -25488,10 +25488,9 @@ vErrors.push(err487);
 errors++;
 }
 }
-if(data173.unchanged !== undefined){
-let data246 = data173.unchanged;
-if(!(((typeof data246 == "number") && (!(data246 % 1) && !isNaN(data246))) && (isFinite(data246)))){
-const err488 = {instancePath:instancePath+"/findings/unchanged",schemaPath:"#/properties/findings/properties/unchanged/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data234.fingerprint !== undefined){
+if(typeof data234.fingerprint !== "string"){
+const err488 = {instancePath:instancePath+"/findings/fixed/" + i33+"/fingerprint",schemaPath:"#/properties/findings/properties/fixed/items/properties/fingerprint/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err488];
 }
@@ -25501,9 +25500,9 @@ vErrors.push(err488);
 errors++;
 }
 }
-}
-else {
-const err489 = {instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data234.object !== undefined){
+if(typeof data234.object !== "string"){
+const err489 = {instancePath:instancePath+"/findings/fixed/" + i33+"/object",schemaPath:"#/properties/findings/properties/fixed/items/properties/object/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err489];
 }
@@ -25513,11 +25512,9 @@ vErrors.push(err489);
 errors++;
 }
 }
-if(data.policies !== undefined){
-let data247 = data.policies;
-if(data247 && typeof data247 == "object" && !Array.isArray(data247)){
-if(data247.added === undefined){
-const err490 = {instancePath:instancePath+"/policies",schemaPath:"#/properties/policies/required",keyword:"required",params:{missingProperty: "added"},message:"must have required property '"+"added"+"'"};
+if(data234.waived !== undefined){
+if(typeof data234.waived !== "boolean"){
+const err490 = {instancePath:instancePath+"/findings/fixed/" + i33+"/waived",schemaPath:"#/properties/findings/properties/fixed/items/properties/waived/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err490];
 }
@@ -25526,8 +25523,12 @@ vErrors.push(err490);
 }
 errors++;
 }
-if(data247.removed === undefined){
-const err491 = {instancePath:instancePath+"/policies",schemaPath:"#/properties/policies/required",keyword:"required",params:{missingProperty: "removed"},message:"must have required property '"+"removed"+"'"};
+}
+if(data234.waiver !== undefined){
+let data248 = data234.waiver;
+if(data248 && typeof data248 == "object" && !Array.isArray(data248)){
+if(data248.owner === undefined){
+const err491 = {instancePath:instancePath+"/findings/fixed/" + i33+"/waiver",schemaPath:"#/properties/findings/properties/fixed/items/properties/waiver/required",keyword:"required",params:{missingProperty: "owner"},message:"must have required property '"+"owner"+"'"};
 if(vErrors === null){
 vErrors = [err491];
 }
@@ -25536,8 +25537,8 @@ vErrors.push(err491);
 }
 errors++;
 }
-if(data247.changed === undefined){
-const err492 = {instancePath:instancePath+"/policies",schemaPath:"#/properties/policies/required",keyword:"required",params:{missingProperty: "changed"},message:"must have required property '"+"changed"+"'"};
+if(data248.expires === undefined){
+const err492 = {instancePath:instancePath+"/findings/fixed/" + i33+"/waiver",schemaPath:"#/properties/findings/properties/fixed/items/properties/waiver/required",keyword:"required",params:{missingProperty: "expires"},message:"must have required property '"+"expires"+"'"};
 if(vErrors === null){
 vErrors = [err492];
 }
@@ -25546,8 +25547,8 @@ vErrors.push(err492);
 }
 errors++;
 }
-if(data247.loosened === undefined){
-const err493 = {instancePath:instancePath+"/policies",schemaPath:"#/properties/policies/required",keyword:"required",params:{missingProperty: "loosened"},message:"must have required property '"+"loosened"+"'"};
+if(data248.reason === undefined){
+const err493 = {instancePath:instancePath+"/findings/fixed/" + i33+"/waiver",schemaPath:"#/properties/findings/properties/fixed/items/properties/waiver/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'"};
 if(vErrors === null){
 vErrors = [err493];
 }
@@ -25556,8 +25557,9 @@ vErrors.push(err493);
 }
 errors++;
 }
-if(data247.tightened === undefined){
-const err494 = {instancePath:instancePath+"/policies",schemaPath:"#/properties/policies/required",keyword:"required",params:{missingProperty: "tightened"},message:"must have required property '"+"tightened"+"'"};
+for(const key45 in data248){
+if(!(((key45 === "owner") || (key45 === "expires")) || (key45 === "reason"))){
+const err494 = {instancePath:instancePath+"/findings/fixed/" + i33+"/waiver",schemaPath:"#/properties/findings/properties/fixed/items/properties/waiver/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key45},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err494];
 }
@@ -25566,9 +25568,10 @@ vErrors.push(err494);
 }
 errors++;
 }
-for(const key46 in data247){
-if(!(((((key46 === "added") || (key46 === "removed")) || (key46 === "changed")) || (key46 === "loosened")) || (key46 === "tightened"))){
-const err495 = {instancePath:instancePath+"/policies",schemaPath:"#/properties/policies/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key46},message:"must NOT have additional properties"};
+}
+if(data248.owner !== undefined){
+if(typeof data248.owner !== "string"){
+const err495 = {instancePath:instancePath+"/findings/fixed/" + i33+"/waiver/owner",schemaPath:"#/properties/findings/properties/fixed/items/properties/waiver/properties/owner/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err495];
 }
@@ -25578,13 +25581,9 @@ vErrors.push(err495);
 errors++;
 }
 }
-if(data247.added !== undefined){
-let data248 = data247.added;
-if(Array.isArray(data248)){
-const len32 = data248.length;
-for(let i32=0; i32<len32; i32++){
-if(typeof data248[i32] !== "string"){
-const err496 = {instancePath:instancePath+"/policies/added/" + i32,schemaPath:"#/properties/policies/properties/added/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data248.expires !== undefined){
+if(typeof data248.expires !== "string"){
+const err496 = {instancePath:instancePath+"/findings/fixed/" + i33+"/waiver/expires",schemaPath:"#/properties/findings/properties/fixed/items/properties/waiver/properties/expires/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err496];
 }
@@ -25594,9 +25593,9 @@ vErrors.push(err496);
 errors++;
 }
 }
-}
-else {
-const err497 = {instancePath:instancePath+"/policies/added",schemaPath:"#/properties/policies/properties/added/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data248.reason !== undefined){
+if(typeof data248.reason !== "string"){
+const err497 = {instancePath:instancePath+"/findings/fixed/" + i33+"/waiver/reason",schemaPath:"#/properties/findings/properties/fixed/items/properties/waiver/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err497];
 }
@@ -25606,13 +25605,9 @@ vErrors.push(err497);
 errors++;
 }
 }
-if(data247.removed !== undefined){
-let data250 = data247.removed;
-if(Array.isArray(data250)){
-const len33 = data250.length;
-for(let i33=0; i33<len33; i33++){
-if(typeof data250[i33] !== "string"){
-const err498 = {instancePath:instancePath+"/policies/removed/" + i33,schemaPath:"#/properties/policies/properties/removed/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err498 = {instancePath:instancePath+"/findings/fixed/" + i33+"/waiver",schemaPath:"#/properties/findings/properties/fixed/items/properties/waiver/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err498];
 }
@@ -25622,9 +25617,9 @@ vErrors.push(err498);
 errors++;
 }
 }
-}
-else {
-const err499 = {instancePath:instancePath+"/policies/removed",schemaPath:"#/properties/policies/properties/removed/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data234.was !== undefined){
+if(typeof data234.was !== "string"){
+const err499 = {instancePath:instancePath+"/findings/fixed/" + i33+"/was",schemaPath:"#/properties/findings/properties/fixed/items/properties/was/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err499];
 }
@@ -25634,13 +25629,16 @@ vErrors.push(err499);
 errors++;
 }
 }
-if(data247.changed !== undefined){
-let data252 = data247.changed;
-if(Array.isArray(data252)){
-const len34 = data252.length;
+if(data234.places !== undefined){
+let data253 = data234.places;
+if(Array.isArray(data253)){
+const len34 = data253.length;
 for(let i34=0; i34<len34; i34++){
-if(typeof data252[i34] !== "string"){
-const err500 = {instancePath:instancePath+"/policies/changed/" + i34,schemaPath:"#/properties/policies/properties/changed/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data254 = data253[i34];
+if(data254 && typeof data254 == "object" && !Array.isArray(data254)){
+for(const key46 in data254){
+if(!((key46 === "environment") || (key46 === "target"))){
+const err500 = {instancePath:instancePath+"/findings/fixed/" + i33+"/places/" + i34,schemaPath:"#/properties/findings/properties/fixed/items/properties/places/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key46},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err500];
 }
@@ -25650,9 +25648,9 @@ vErrors.push(err500);
 errors++;
 }
 }
-}
-else {
-const err501 = {instancePath:instancePath+"/policies/changed",schemaPath:"#/properties/policies/properties/changed/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data254.environment !== undefined){
+if(typeof data254.environment !== "string"){
+const err501 = {instancePath:instancePath+"/findings/fixed/" + i33+"/places/" + i34+"/environment",schemaPath:"#/properties/findings/properties/fixed/items/properties/places/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err501];
 }
@@ -25662,15 +25660,9 @@ vErrors.push(err501);
 errors++;
 }
 }
-if(data247.loosened !== undefined){
-let data254 = data247.loosened;
-if(Array.isArray(data254)){
-const len35 = data254.length;
-for(let i35=0; i35<len35; i35++){
-let data255 = data254[i35];
-if(data255 && typeof data255 == "object" && !Array.isArray(data255)){
-if(data255.rule === undefined){
-const err502 = {instancePath:instancePath+"/policies/loosened/" + i35,schemaPath:"#/properties/policies/properties/loosened/items/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'"};
+if(data254.target !== undefined){
+if(typeof data254.target !== "string"){
+const err502 = {instancePath:instancePath+"/findings/fixed/" + i33+"/places/" + i34+"/target",schemaPath:"#/properties/findings/properties/fixed/items/properties/places/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err502];
 }
@@ -25679,8 +25671,10 @@ vErrors.push(err502);
 }
 errors++;
 }
-if(data255.title === undefined){
-const err503 = {instancePath:instancePath+"/policies/loosened/" + i35,schemaPath:"#/properties/policies/properties/loosened/items/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'"};
+}
+}
+else {
+const err503 = {instancePath:instancePath+"/findings/fixed/" + i33+"/places/" + i34,schemaPath:"#/properties/findings/properties/fixed/items/properties/places/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err503];
 }
@@ -25689,8 +25683,10 @@ vErrors.push(err503);
 }
 errors++;
 }
-if(data255.severity === undefined){
-const err504 = {instancePath:instancePath+"/policies/loosened/" + i35,schemaPath:"#/properties/policies/properties/loosened/items/required",keyword:"required",params:{missingProperty: "severity"},message:"must have required property '"+"severity"+"'"};
+}
+}
+else {
+const err504 = {instancePath:instancePath+"/findings/fixed/" + i33+"/places",schemaPath:"#/properties/findings/properties/fixed/items/properties/places/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err504];
 }
@@ -25699,8 +25695,10 @@ vErrors.push(err504);
 }
 errors++;
 }
-if(data255.action === undefined){
-const err505 = {instancePath:instancePath+"/policies/loosened/" + i35,schemaPath:"#/properties/policies/properties/loosened/items/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'"};
+}
+}
+else {
+const err505 = {instancePath:instancePath+"/findings/fixed/" + i33,schemaPath:"#/properties/findings/properties/fixed/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err505];
 }
@@ -25709,8 +25707,10 @@ vErrors.push(err505);
 }
 errors++;
 }
-if(data255.message === undefined){
-const err506 = {instancePath:instancePath+"/policies/loosened/" + i35,schemaPath:"#/properties/policies/properties/loosened/items/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'"};
+}
+}
+else {
+const err506 = {instancePath:instancePath+"/findings/fixed",schemaPath:"#/properties/findings/properties/fixed/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err506];
 }
@@ -25719,8 +25719,11 @@ vErrors.push(err506);
 }
 errors++;
 }
-if(data255.remediation === undefined){
-const err507 = {instancePath:instancePath+"/policies/loosened/" + i35,schemaPath:"#/properties/policies/properties/loosened/items/required",keyword:"required",params:{missingProperty: "remediation"},message:"must have required property '"+"remediation"+"'"};
+}
+if(data184.unchanged !== undefined){
+let data257 = data184.unchanged;
+if(!(((typeof data257 == "number") && (!(data257 % 1) && !isNaN(data257))) && (isFinite(data257)))){
+const err507 = {instancePath:instancePath+"/findings/unchanged",schemaPath:"#/properties/findings/properties/unchanged/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err507];
 }
@@ -25729,8 +25732,10 @@ vErrors.push(err507);
 }
 errors++;
 }
-if(data255.at === undefined){
-const err508 = {instancePath:instancePath+"/policies/loosened/" + i35,schemaPath:"#/properties/policies/properties/loosened/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'"};
+}
+}
+else {
+const err508 = {instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err508];
 }
@@ -25739,8 +25744,12 @@ vErrors.push(err508);
 }
 errors++;
 }
-if(data255.fingerprint === undefined){
-const err509 = {instancePath:instancePath+"/policies/loosened/" + i35,schemaPath:"#/properties/policies/properties/loosened/items/required",keyword:"required",params:{missingProperty: "fingerprint"},message:"must have required property '"+"fingerprint"+"'"};
+}
+if(data.policies !== undefined){
+let data258 = data.policies;
+if(data258 && typeof data258 == "object" && !Array.isArray(data258)){
+if(data258.added === undefined){
+const err509 = {instancePath:instancePath+"/policies",schemaPath:"#/properties/policies/required",keyword:"required",params:{missingProperty: "added"},message:"must have required property '"+"added"+"'"};
 if(vErrors === null){
 vErrors = [err509];
 }
@@ -25749,8 +25758,8 @@ vErrors.push(err509);
 }
 errors++;
 }
-if(data255.waived === undefined){
-const err510 = {instancePath:instancePath+"/policies/loosened/" + i35,schemaPath:"#/properties/policies/properties/loosened/items/required",keyword:"required",params:{missingProperty: "waived"},message:"must have required property '"+"waived"+"'"};
+if(data258.removed === undefined){
+const err510 = {instancePath:instancePath+"/policies",schemaPath:"#/properties/policies/required",keyword:"required",params:{missingProperty: "removed"},message:"must have required property '"+"removed"+"'"};
 if(vErrors === null){
 vErrors = [err510];
 }
@@ -25759,8 +25768,8 @@ vErrors.push(err510);
 }
 errors++;
 }
-if(data255.places === undefined){
-const err511 = {instancePath:instancePath+"/policies/loosened/" + i35,schemaPath:"#/properties/policies/properties/loosened/items/required",keyword:"required",params:{missingProperty: "places"},message:"must have required property '"+"places"+"'"};
+if(data258.changed === undefined){
+const err511 = {instancePath:instancePath+"/policies",schemaPath:"#/properties/policies/required",keyword:"required",params:{missingProperty: "changed"},message:"must have required property '"+"changed"+"'"};
 if(vErrors === null){
 vErrors = [err511];
 }
@@ -25769,9 +25778,8 @@ vErrors.push(err511);
 }
 errors++;
 }
-for(const key47 in data255){
-if(!(func1.call(schema43.properties.policies.properties.loosened.items.properties, key47))){
-const err512 = {instancePath:instancePath+"/policies/loosened/" + i35,schemaPath:"#/properties/policies/properties/loosened/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key47},message:"must NOT have additional properties"};
+if(data258.loosened === undefined){
+const err512 = {instancePath:instancePath+"/policies",schemaPath:"#/properties/policies/required",keyword:"required",params:{missingProperty: "loosened"},message:"must have required property '"+"loosened"+"'"};
 if(vErrors === null){
 vErrors = [err512];
 }
@@ -25780,10 +25788,8 @@ vErrors.push(err512);
 }
 errors++;
 }
-}
-if(data255.rule !== undefined){
-if(typeof data255.rule !== "string"){
-const err513 = {instancePath:instancePath+"/policies/loosened/" + i35+"/rule",schemaPath:"#/properties/policies/properties/loosened/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data258.tightened === undefined){
+const err513 = {instancePath:instancePath+"/policies",schemaPath:"#/properties/policies/required",keyword:"required",params:{missingProperty: "tightened"},message:"must have required property '"+"tightened"+"'"};
 if(vErrors === null){
 vErrors = [err513];
 }
@@ -25792,10 +25798,9 @@ vErrors.push(err513);
 }
 errors++;
 }
-}
-if(data255.title !== undefined){
-if(typeof data255.title !== "string"){
-const err514 = {instancePath:instancePath+"/policies/loosened/" + i35+"/title",schemaPath:"#/properties/policies/properties/loosened/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key47 in data258){
+if(!(((((key47 === "added") || (key47 === "removed")) || (key47 === "changed")) || (key47 === "loosened")) || (key47 === "tightened"))){
+const err514 = {instancePath:instancePath+"/policies",schemaPath:"#/properties/policies/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key47},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err514];
 }
@@ -25805,9 +25810,13 @@ vErrors.push(err514);
 errors++;
 }
 }
-if(data255.severity !== undefined){
-if(typeof data255.severity !== "string"){
-const err515 = {instancePath:instancePath+"/policies/loosened/" + i35+"/severity",schemaPath:"#/properties/policies/properties/loosened/items/properties/severity/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data258.added !== undefined){
+let data259 = data258.added;
+if(Array.isArray(data259)){
+const len35 = data259.length;
+for(let i35=0; i35<len35; i35++){
+if(typeof data259[i35] !== "string"){
+const err515 = {instancePath:instancePath+"/policies/added/" + i35,schemaPath:"#/properties/policies/properties/added/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err515];
 }
@@ -25817,9 +25826,9 @@ vErrors.push(err515);
 errors++;
 }
 }
-if(data255.action !== undefined){
-if(typeof data255.action !== "string"){
-const err516 = {instancePath:instancePath+"/policies/loosened/" + i35+"/action",schemaPath:"#/properties/policies/properties/loosened/items/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err516 = {instancePath:instancePath+"/policies/added",schemaPath:"#/properties/policies/properties/added/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err516];
 }
@@ -25829,9 +25838,13 @@ vErrors.push(err516);
 errors++;
 }
 }
-if(data255.message !== undefined){
-if(typeof data255.message !== "string"){
-const err517 = {instancePath:instancePath+"/policies/loosened/" + i35+"/message",schemaPath:"#/properties/policies/properties/loosened/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data258.removed !== undefined){
+let data261 = data258.removed;
+if(Array.isArray(data261)){
+const len36 = data261.length;
+for(let i36=0; i36<len36; i36++){
+if(typeof data261[i36] !== "string"){
+const err517 = {instancePath:instancePath+"/policies/removed/" + i36,schemaPath:"#/properties/policies/properties/removed/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err517];
 }
@@ -25841,9 +25854,9 @@ vErrors.push(err517);
 errors++;
 }
 }
-if(data255.remediation !== undefined){
-if(typeof data255.remediation !== "string"){
-const err518 = {instancePath:instancePath+"/policies/loosened/" + i35+"/remediation",schemaPath:"#/properties/policies/properties/loosened/items/properties/remediation/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err518 = {instancePath:instancePath+"/policies/removed",schemaPath:"#/properties/policies/properties/removed/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err518];
 }
@@ -25853,11 +25866,13 @@ vErrors.push(err518);
 errors++;
 }
 }
-if(data255.at !== undefined){
-let data262 = data255.at;
-if(data262 && typeof data262 == "object" && !Array.isArray(data262)){
-if(data262.file === undefined){
-const err519 = {instancePath:instancePath+"/policies/loosened/" + i35+"/at",schemaPath:"#/properties/policies/properties/loosened/items/properties/at/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'"};
+if(data258.changed !== undefined){
+let data263 = data258.changed;
+if(Array.isArray(data263)){
+const len37 = data263.length;
+for(let i37=0; i37<len37; i37++){
+if(typeof data263[i37] !== "string"){
+const err519 = {instancePath:instancePath+"/policies/changed/" + i37,schemaPath:"#/properties/policies/properties/changed/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err519];
 }
@@ -25866,8 +25881,10 @@ vErrors.push(err519);
 }
 errors++;
 }
-if(data262.line === undefined){
-const err520 = {instancePath:instancePath+"/policies/loosened/" + i35+"/at",schemaPath:"#/properties/policies/properties/loosened/items/properties/at/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'"};
+}
+}
+else {
+const err520 = {instancePath:instancePath+"/policies/changed",schemaPath:"#/properties/policies/properties/changed/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err520];
 }
@@ -25876,8 +25893,16 @@ vErrors.push(err520);
 }
 errors++;
 }
-if(data262.column === undefined){
-const err521 = {instancePath:instancePath+"/policies/loosened/" + i35+"/at",schemaPath:"#/properties/policies/properties/loosened/items/properties/at/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'"};
+}
+if(data258.loosened !== undefined){
+let data265 = data258.loosened;
+if(Array.isArray(data265)){
+const len38 = data265.length;
+for(let i38=0; i38<len38; i38++){
+let data266 = data265[i38];
+if(data266 && typeof data266 == "object" && !Array.isArray(data266)){
+if(data266.rule === undefined){
+const err521 = {instancePath:instancePath+"/policies/loosened/" + i38,schemaPath:"#/properties/policies/properties/loosened/items/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'"};
 if(vErrors === null){
 vErrors = [err521];
 }
@@ -25886,9 +25911,8 @@ vErrors.push(err521);
 }
 errors++;
 }
-for(const key48 in data262){
-if(!(((key48 === "file") || (key48 === "line")) || (key48 === "column"))){
-const err522 = {instancePath:instancePath+"/policies/loosened/" + i35+"/at",schemaPath:"#/properties/policies/properties/loosened/items/properties/at/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key48},message:"must NOT have additional properties"};
+if(data266.title === undefined){
+const err522 = {instancePath:instancePath+"/policies/loosened/" + i38,schemaPath:"#/properties/policies/properties/loosened/items/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'"};
 if(vErrors === null){
 vErrors = [err522];
 }
@@ -25897,10 +25921,8 @@ vErrors.push(err522);
 }
 errors++;
 }
-}
-if(data262.file !== undefined){
-if(typeof data262.file !== "string"){
-const err523 = {instancePath:instancePath+"/policies/loosened/" + i35+"/at/file",schemaPath:"#/properties/policies/properties/loosened/items/properties/at/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data266.severity === undefined){
+const err523 = {instancePath:instancePath+"/policies/loosened/" + i38,schemaPath:"#/properties/policies/properties/loosened/items/required",keyword:"required",params:{missingProperty: "severity"},message:"must have required property '"+"severity"+"'"};
 if(vErrors === null){
 vErrors = [err523];
 }
@@ -25909,11 +25931,8 @@ vErrors.push(err523);
 }
 errors++;
 }
-}
-if(data262.line !== undefined){
-let data264 = data262.line;
-if(!(((typeof data264 == "number") && (!(data264 % 1) && !isNaN(data264))) && (isFinite(data264)))){
-const err524 = {instancePath:instancePath+"/policies/loosened/" + i35+"/at/line",schemaPath:"#/properties/policies/properties/loosened/items/properties/at/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data266.action === undefined){
+const err524 = {instancePath:instancePath+"/policies/loosened/" + i38,schemaPath:"#/properties/policies/properties/loosened/items/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'"};
 if(vErrors === null){
 vErrors = [err524];
 }
@@ -25922,9 +25941,8 @@ vErrors.push(err524);
 }
 errors++;
 }
-if((typeof data264 == "number") && (isFinite(data264))){
-if(data264 < 1 || isNaN(data264)){
-const err525 = {instancePath:instancePath+"/policies/loosened/" + i35+"/at/line",schemaPath:"#/properties/policies/properties/loosened/items/properties/at/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(data266.message === undefined){
+const err525 = {instancePath:instancePath+"/policies/loosened/" + i38,schemaPath:"#/properties/policies/properties/loosened/items/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'"};
 if(vErrors === null){
 vErrors = [err525];
 }
@@ -25933,12 +25951,8 @@ vErrors.push(err525);
 }
 errors++;
 }
-}
-}
-if(data262.column !== undefined){
-let data265 = data262.column;
-if(!(((typeof data265 == "number") && (!(data265 % 1) && !isNaN(data265))) && (isFinite(data265)))){
-const err526 = {instancePath:instancePath+"/policies/loosened/" + i35+"/at/column",schemaPath:"#/properties/policies/properties/loosened/items/properties/at/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data266.remediation === undefined){
+const err526 = {instancePath:instancePath+"/policies/loosened/" + i38,schemaPath:"#/properties/policies/properties/loosened/items/required",keyword:"required",params:{missingProperty: "remediation"},message:"must have required property '"+"remediation"+"'"};
 if(vErrors === null){
 vErrors = [err526];
 }
@@ -25947,9 +25961,8 @@ vErrors.push(err526);
 }
 errors++;
 }
-if((typeof data265 == "number") && (isFinite(data265))){
-if(data265 < 1 || isNaN(data265)){
-const err527 = {instancePath:instancePath+"/policies/loosened/" + i35+"/at/column",schemaPath:"#/properties/policies/properties/loosened/items/properties/at/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(data266.at === undefined){
+const err527 = {instancePath:instancePath+"/policies/loosened/" + i38,schemaPath:"#/properties/policies/properties/loosened/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'"};
 if(vErrors === null){
 vErrors = [err527];
 }
@@ -25958,11 +25971,8 @@ vErrors.push(err527);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err528 = {instancePath:instancePath+"/policies/loosened/" + i35+"/at",schemaPath:"#/properties/policies/properties/loosened/items/properties/at/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data266.fingerprint === undefined){
+const err528 = {instancePath:instancePath+"/policies/loosened/" + i38,schemaPath:"#/properties/policies/properties/loosened/items/required",keyword:"required",params:{missingProperty: "fingerprint"},message:"must have required property '"+"fingerprint"+"'"};
 if(vErrors === null){
 vErrors = [err528];
 }
@@ -25971,10 +25981,8 @@ vErrors.push(err528);
 }
 errors++;
 }
-}
-if(data255.fingerprint !== undefined){
-if(typeof data255.fingerprint !== "string"){
-const err529 = {instancePath:instancePath+"/policies/loosened/" + i35+"/fingerprint",schemaPath:"#/properties/policies/properties/loosened/items/properties/fingerprint/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data266.waived === undefined){
+const err529 = {instancePath:instancePath+"/policies/loosened/" + i38,schemaPath:"#/properties/policies/properties/loosened/items/required",keyword:"required",params:{missingProperty: "waived"},message:"must have required property '"+"waived"+"'"};
 if(vErrors === null){
 vErrors = [err529];
 }
@@ -25983,10 +25991,8 @@ vErrors.push(err529);
 }
 errors++;
 }
-}
-if(data255.object !== undefined){
-if(typeof data255.object !== "string"){
-const err530 = {instancePath:instancePath+"/policies/loosened/" + i35+"/object",schemaPath:"#/properties/policies/properties/loosened/items/properties/object/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data266.places === undefined){
+const err530 = {instancePath:instancePath+"/policies/loosened/" + i38,schemaPath:"#/properties/policies/properties/loosened/items/required",keyword:"required",params:{missingProperty: "places"},message:"must have required property '"+"places"+"'"};
 if(vErrors === null){
 vErrors = [err530];
 }
@@ -25995,10 +26001,9 @@ vErrors.push(err530);
 }
 errors++;
 }
-}
-if(data255.waived !== undefined){
-if(typeof data255.waived !== "boolean"){
-const err531 = {instancePath:instancePath+"/policies/loosened/" + i35+"/waived",schemaPath:"#/properties/policies/properties/loosened/items/properties/waived/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+for(const key48 in data266){
+if(!(func1.call(schema43.properties.policies.properties.loosened.items.properties, key48))){
+const err531 = {instancePath:instancePath+"/policies/loosened/" + i38,schemaPath:"#/properties/policies/properties/loosened/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key48},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err531];
 }
@@ -26008,11 +26013,9 @@ vErrors.push(err531);
 errors++;
 }
 }
-if(data255.waiver !== undefined){
-let data269 = data255.waiver;
-if(data269 && typeof data269 == "object" && !Array.isArray(data269)){
-if(data269.owner === undefined){
-const err532 = {instancePath:instancePath+"/policies/loosened/" + i35+"/waiver",schemaPath:"#/properties/policies/properties/loosened/items/properties/waiver/required",keyword:"required",params:{missingProperty: "owner"},message:"must have required property '"+"owner"+"'"};
+if(data266.rule !== undefined){
+if(typeof data266.rule !== "string"){
+const err532 = {instancePath:instancePath+"/policies/loosened/" + i38+"/rule",schemaPath:"#/properties/policies/properties/loosened/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err532];
 }
@@ -26021,8 +26024,10 @@ vErrors.push(err532);
 }
 errors++;
 }
-if(data269.expires === undefined){
-const err533 = {instancePath:instancePath+"/policies/loosened/" + i35+"/waiver",schemaPath:"#/properties/policies/properties/loosened/items/properties/waiver/required",keyword:"required",params:{missingProperty: "expires"},message:"must have required property '"+"expires"+"'"};
+}
+if(data266.title !== undefined){
+if(typeof data266.title !== "string"){
+const err533 = {instancePath:instancePath+"/policies/loosened/" + i38+"/title",schemaPath:"#/properties/policies/properties/loosened/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err533];
 }
@@ -26031,8 +26036,10 @@ vErrors.push(err533);
 }
 errors++;
 }
-if(data269.reason === undefined){
-const err534 = {instancePath:instancePath+"/policies/loosened/" + i35+"/waiver",schemaPath:"#/properties/policies/properties/loosened/items/properties/waiver/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'"};
+}
+if(data266.severity !== undefined){
+if(typeof data266.severity !== "string"){
+const err534 = {instancePath:instancePath+"/policies/loosened/" + i38+"/severity",schemaPath:"#/properties/policies/properties/loosened/items/properties/severity/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err534];
 }
@@ -26041,9 +26048,10 @@ vErrors.push(err534);
 }
 errors++;
 }
-for(const key49 in data269){
-if(!(((key49 === "owner") || (key49 === "expires")) || (key49 === "reason"))){
-const err535 = {instancePath:instancePath+"/policies/loosened/" + i35+"/waiver",schemaPath:"#/properties/policies/properties/loosened/items/properties/waiver/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key49},message:"must NOT have additional properties"};
+}
+if(data266.action !== undefined){
+if(typeof data266.action !== "string"){
+const err535 = {instancePath:instancePath+"/policies/loosened/" + i38+"/action",schemaPath:"#/properties/policies/properties/loosened/items/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err535];
 }
@@ -26053,9 +26061,9 @@ vErrors.push(err535);
 errors++;
 }
 }
-if(data269.owner !== undefined){
-if(typeof data269.owner !== "string"){
-const err536 = {instancePath:instancePath+"/policies/loosened/" + i35+"/waiver/owner",schemaPath:"#/properties/policies/properties/loosened/items/properties/waiver/properties/owner/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data266.message !== undefined){
+if(typeof data266.message !== "string"){
+const err536 = {instancePath:instancePath+"/policies/loosened/" + i38+"/message",schemaPath:"#/properties/policies/properties/loosened/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err536];
 }
@@ -26065,9 +26073,9 @@ vErrors.push(err536);
 errors++;
 }
 }
-if(data269.expires !== undefined){
-if(typeof data269.expires !== "string"){
-const err537 = {instancePath:instancePath+"/policies/loosened/" + i35+"/waiver/expires",schemaPath:"#/properties/policies/properties/loosened/items/properties/waiver/properties/expires/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data266.remediation !== undefined){
+if(typeof data266.remediation !== "string"){
+const err537 = {instancePath:instancePath+"/policies/loosened/" + i38+"/remediation",schemaPath:"#/properties/policies/properties/loosened/items/properties/remediation/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err537];
 }
@@ -26077,9 +26085,11 @@ vErrors.push(err537);
 errors++;
 }
 }
-if(data269.reason !== undefined){
-if(typeof data269.reason !== "string"){
-const err538 = {instancePath:instancePath+"/policies/loosened/" + i35+"/waiver/reason",schemaPath:"#/properties/policies/properties/loosened/items/properties/waiver/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data266.at !== undefined){
+let data273 = data266.at;
+if(data273 && typeof data273 == "object" && !Array.isArray(data273)){
+if(data273.file === undefined){
+const err538 = {instancePath:instancePath+"/policies/loosened/" + i38+"/at",schemaPath:"#/properties/policies/properties/loosened/items/properties/at/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'"};
 if(vErrors === null){
 vErrors = [err538];
 }
@@ -26088,10 +26098,8 @@ vErrors.push(err538);
 }
 errors++;
 }
-}
-}
-else {
-const err539 = {instancePath:instancePath+"/policies/loosened/" + i35+"/waiver",schemaPath:"#/properties/policies/properties/loosened/items/properties/waiver/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data273.line === undefined){
+const err539 = {instancePath:instancePath+"/policies/loosened/" + i38+"/at",schemaPath:"#/properties/policies/properties/loosened/items/properties/at/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'"};
 if(vErrors === null){
 vErrors = [err539];
 }
@@ -26100,10 +26108,8 @@ vErrors.push(err539);
 }
 errors++;
 }
-}
-if(data255.was !== undefined){
-if(typeof data255.was !== "string"){
-const err540 = {instancePath:instancePath+"/policies/loosened/" + i35+"/was",schemaPath:"#/properties/policies/properties/loosened/items/properties/was/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data273.column === undefined){
+const err540 = {instancePath:instancePath+"/policies/loosened/" + i38+"/at",schemaPath:"#/properties/policies/properties/loosened/items/properties/at/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'"};
 if(vErrors === null){
 vErrors = [err540];
 }
@@ -26112,17 +26118,9 @@ vErrors.push(err540);
 }
 errors++;
 }
-}
-if(data255.places !== undefined){
-let data274 = data255.places;
-if(Array.isArray(data274)){
-const len36 = data274.length;
-for(let i36=0; i36<len36; i36++){
-let data275 = data274[i36];
-if(data275 && typeof data275 == "object" && !Array.isArray(data275)){
-for(const key50 in data275){
-if(!((key50 === "environment") || (key50 === "target"))){
-const err541 = {instancePath:instancePath+"/policies/loosened/" + i35+"/places/" + i36,schemaPath:"#/properties/policies/properties/loosened/items/properties/places/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key50},message:"must NOT have additional properties"};
+for(const key49 in data273){
+if(!(((key49 === "file") || (key49 === "line")) || (key49 === "column"))){
+const err541 = {instancePath:instancePath+"/policies/loosened/" + i38+"/at",schemaPath:"#/properties/policies/properties/loosened/items/properties/at/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key49},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err541];
 }
@@ -26132,9 +26130,9 @@ vErrors.push(err541);
 errors++;
 }
 }
-if(data275.environment !== undefined){
-if(typeof data275.environment !== "string"){
-const err542 = {instancePath:instancePath+"/policies/loosened/" + i35+"/places/" + i36+"/environment",schemaPath:"#/properties/policies/properties/loosened/items/properties/places/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data273.file !== undefined){
+if(typeof data273.file !== "string"){
+const err542 = {instancePath:instancePath+"/policies/loosened/" + i38+"/at/file",schemaPath:"#/properties/policies/properties/loosened/items/properties/at/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err542];
 }
@@ -26144,9 +26142,10 @@ vErrors.push(err542);
 errors++;
 }
 }
-if(data275.target !== undefined){
-if(typeof data275.target !== "string"){
-const err543 = {instancePath:instancePath+"/policies/loosened/" + i35+"/places/" + i36+"/target",schemaPath:"#/properties/policies/properties/loosened/items/properties/places/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data273.line !== undefined){
+let data275 = data273.line;
+if(!(((typeof data275 == "number") && (!(data275 % 1) && !isNaN(data275))) && (isFinite(data275)))){
+const err543 = {instancePath:instancePath+"/policies/loosened/" + i38+"/at/line",schemaPath:"#/properties/policies/properties/loosened/items/properties/at/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err543];
 }
@@ -26155,10 +26154,9 @@ vErrors.push(err543);
 }
 errors++;
 }
-}
-}
-else {
-const err544 = {instancePath:instancePath+"/policies/loosened/" + i35+"/places/" + i36,schemaPath:"#/properties/policies/properties/loosened/items/properties/places/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if((typeof data275 == "number") && (isFinite(data275))){
+if(data275 < 1 || isNaN(data275)){
+const err544 = {instancePath:instancePath+"/policies/loosened/" + i38+"/at/line",schemaPath:"#/properties/policies/properties/loosened/items/properties/at/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err544];
 }
@@ -26169,8 +26167,10 @@ errors++;
 }
 }
 }
-else {
-const err545 = {instancePath:instancePath+"/policies/loosened/" + i35+"/places",schemaPath:"#/properties/policies/properties/loosened/items/properties/places/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data273.column !== undefined){
+let data276 = data273.column;
+if(!(((typeof data276 == "number") && (!(data276 % 1) && !isNaN(data276))) && (isFinite(data276)))){
+const err545 = {instancePath:instancePath+"/policies/loosened/" + i38+"/at/column",schemaPath:"#/properties/policies/properties/loosened/items/properties/at/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err545];
 }
@@ -26179,10 +26179,9 @@ vErrors.push(err545);
 }
 errors++;
 }
-}
-}
-else {
-const err546 = {instancePath:instancePath+"/policies/loosened/" + i35,schemaPath:"#/properties/policies/properties/loosened/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if((typeof data276 == "number") && (isFinite(data276))){
+if(data276 < 1 || isNaN(data276)){
+const err546 = {instancePath:instancePath+"/policies/loosened/" + i38+"/at/column",schemaPath:"#/properties/policies/properties/loosened/items/properties/at/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err546];
 }
@@ -26193,8 +26192,9 @@ errors++;
 }
 }
 }
+}
 else {
-const err547 = {instancePath:instancePath+"/policies/loosened",schemaPath:"#/properties/policies/properties/loosened/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err547 = {instancePath:instancePath+"/policies/loosened/" + i38+"/at",schemaPath:"#/properties/policies/properties/loosened/items/properties/at/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err547];
 }
@@ -26204,15 +26204,9 @@ vErrors.push(err547);
 errors++;
 }
 }
-if(data247.tightened !== undefined){
-let data278 = data247.tightened;
-if(Array.isArray(data278)){
-const len37 = data278.length;
-for(let i37=0; i37<len37; i37++){
-let data279 = data278[i37];
-if(data279 && typeof data279 == "object" && !Array.isArray(data279)){
-if(data279.rule === undefined){
-const err548 = {instancePath:instancePath+"/policies/tightened/" + i37,schemaPath:"#/properties/policies/properties/tightened/items/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'"};
+if(data266.fingerprint !== undefined){
+if(typeof data266.fingerprint !== "string"){
+const err548 = {instancePath:instancePath+"/policies/loosened/" + i38+"/fingerprint",schemaPath:"#/properties/policies/properties/loosened/items/properties/fingerprint/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err548];
 }
@@ -26221,8 +26215,10 @@ vErrors.push(err548);
 }
 errors++;
 }
-if(data279.title === undefined){
-const err549 = {instancePath:instancePath+"/policies/tightened/" + i37,schemaPath:"#/properties/policies/properties/tightened/items/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'"};
+}
+if(data266.object !== undefined){
+if(typeof data266.object !== "string"){
+const err549 = {instancePath:instancePath+"/policies/loosened/" + i38+"/object",schemaPath:"#/properties/policies/properties/loosened/items/properties/object/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err549];
 }
@@ -26231,8 +26227,10 @@ vErrors.push(err549);
 }
 errors++;
 }
-if(data279.severity === undefined){
-const err550 = {instancePath:instancePath+"/policies/tightened/" + i37,schemaPath:"#/properties/policies/properties/tightened/items/required",keyword:"required",params:{missingProperty: "severity"},message:"must have required property '"+"severity"+"'"};
+}
+if(data266.waived !== undefined){
+if(typeof data266.waived !== "boolean"){
+const err550 = {instancePath:instancePath+"/policies/loosened/" + i38+"/waived",schemaPath:"#/properties/policies/properties/loosened/items/properties/waived/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err550];
 }
@@ -26241,8 +26239,12 @@ vErrors.push(err550);
 }
 errors++;
 }
-if(data279.action === undefined){
-const err551 = {instancePath:instancePath+"/policies/tightened/" + i37,schemaPath:"#/properties/policies/properties/tightened/items/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'"};
+}
+if(data266.waiver !== undefined){
+let data280 = data266.waiver;
+if(data280 && typeof data280 == "object" && !Array.isArray(data280)){
+if(data280.owner === undefined){
+const err551 = {instancePath:instancePath+"/policies/loosened/" + i38+"/waiver",schemaPath:"#/properties/policies/properties/loosened/items/properties/waiver/required",keyword:"required",params:{missingProperty: "owner"},message:"must have required property '"+"owner"+"'"};
 if(vErrors === null){
 vErrors = [err551];
 }
@@ -26251,8 +26253,8 @@ vErrors.push(err551);
 }
 errors++;
 }
-if(data279.message === undefined){
-const err552 = {instancePath:instancePath+"/policies/tightened/" + i37,schemaPath:"#/properties/policies/properties/tightened/items/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'"};
+if(data280.expires === undefined){
+const err552 = {instancePath:instancePath+"/policies/loosened/" + i38+"/waiver",schemaPath:"#/properties/policies/properties/loosened/items/properties/waiver/required",keyword:"required",params:{missingProperty: "expires"},message:"must have required property '"+"expires"+"'"};
 if(vErrors === null){
 vErrors = [err552];
 }
@@ -26261,8 +26263,8 @@ vErrors.push(err552);
 }
 errors++;
 }
-if(data279.remediation === undefined){
-const err553 = {instancePath:instancePath+"/policies/tightened/" + i37,schemaPath:"#/properties/policies/properties/tightened/items/required",keyword:"required",params:{missingProperty: "remediation"},message:"must have required property '"+"remediation"+"'"};
+if(data280.reason === undefined){
+const err553 = {instancePath:instancePath+"/policies/loosened/" + i38+"/waiver",schemaPath:"#/properties/policies/properties/loosened/items/properties/waiver/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'"};
 if(vErrors === null){
 vErrors = [err553];
 }
@@ -26271,8 +26273,9 @@ vErrors.push(err553);
 }
 errors++;
 }
-if(data279.at === undefined){
-const err554 = {instancePath:instancePath+"/policies/tightened/" + i37,schemaPath:"#/properties/policies/properties/tightened/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'"};
+for(const key50 in data280){
+if(!(((key50 === "owner") || (key50 === "expires")) || (key50 === "reason"))){
+const err554 = {instancePath:instancePath+"/policies/loosened/" + i38+"/waiver",schemaPath:"#/properties/policies/properties/loosened/items/properties/waiver/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key50},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err554];
 }
@@ -26281,8 +26284,10 @@ vErrors.push(err554);
 }
 errors++;
 }
-if(data279.fingerprint === undefined){
-const err555 = {instancePath:instancePath+"/policies/tightened/" + i37,schemaPath:"#/properties/policies/properties/tightened/items/required",keyword:"required",params:{missingProperty: "fingerprint"},message:"must have required property '"+"fingerprint"+"'"};
+}
+if(data280.owner !== undefined){
+if(typeof data280.owner !== "string"){
+const err555 = {instancePath:instancePath+"/policies/loosened/" + i38+"/waiver/owner",schemaPath:"#/properties/policies/properties/loosened/items/properties/waiver/properties/owner/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err555];
 }
@@ -26291,8 +26296,10 @@ vErrors.push(err555);
 }
 errors++;
 }
-if(data279.waived === undefined){
-const err556 = {instancePath:instancePath+"/policies/tightened/" + i37,schemaPath:"#/properties/policies/properties/tightened/items/required",keyword:"required",params:{missingProperty: "waived"},message:"must have required property '"+"waived"+"'"};
+}
+if(data280.expires !== undefined){
+if(typeof data280.expires !== "string"){
+const err556 = {instancePath:instancePath+"/policies/loosened/" + i38+"/waiver/expires",schemaPath:"#/properties/policies/properties/loosened/items/properties/waiver/properties/expires/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err556];
 }
@@ -26301,8 +26308,10 @@ vErrors.push(err556);
 }
 errors++;
 }
-if(data279.places === undefined){
-const err557 = {instancePath:instancePath+"/policies/tightened/" + i37,schemaPath:"#/properties/policies/properties/tightened/items/required",keyword:"required",params:{missingProperty: "places"},message:"must have required property '"+"places"+"'"};
+}
+if(data280.reason !== undefined){
+if(typeof data280.reason !== "string"){
+const err557 = {instancePath:instancePath+"/policies/loosened/" + i38+"/waiver/reason",schemaPath:"#/properties/policies/properties/loosened/items/properties/waiver/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err557];
 }
@@ -26311,9 +26320,10 @@ vErrors.push(err557);
 }
 errors++;
 }
-for(const key51 in data279){
-if(!(func1.call(schema43.properties.policies.properties.tightened.items.properties, key51))){
-const err558 = {instancePath:instancePath+"/policies/tightened/" + i37,schemaPath:"#/properties/policies/properties/tightened/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key51},message:"must NOT have additional properties"};
+}
+}
+else {
+const err558 = {instancePath:instancePath+"/policies/loosened/" + i38+"/waiver",schemaPath:"#/properties/policies/properties/loosened/items/properties/waiver/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err558];
 }
@@ -26323,9 +26333,9 @@ vErrors.push(err558);
 errors++;
 }
 }
-if(data279.rule !== undefined){
-if(typeof data279.rule !== "string"){
-const err559 = {instancePath:instancePath+"/policies/tightened/" + i37+"/rule",schemaPath:"#/properties/policies/properties/tightened/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data266.was !== undefined){
+if(typeof data266.was !== "string"){
+const err559 = {instancePath:instancePath+"/policies/loosened/" + i38+"/was",schemaPath:"#/properties/policies/properties/loosened/items/properties/was/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err559];
 }
@@ -26335,9 +26345,16 @@ vErrors.push(err559);
 errors++;
 }
 }
-if(data279.title !== undefined){
-if(typeof data279.title !== "string"){
-const err560 = {instancePath:instancePath+"/policies/tightened/" + i37+"/title",schemaPath:"#/properties/policies/properties/tightened/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data266.places !== undefined){
+let data285 = data266.places;
+if(Array.isArray(data285)){
+const len39 = data285.length;
+for(let i39=0; i39<len39; i39++){
+let data286 = data285[i39];
+if(data286 && typeof data286 == "object" && !Array.isArray(data286)){
+for(const key51 in data286){
+if(!((key51 === "environment") || (key51 === "target"))){
+const err560 = {instancePath:instancePath+"/policies/loosened/" + i38+"/places/" + i39,schemaPath:"#/properties/policies/properties/loosened/items/properties/places/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key51},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err560];
 }
@@ -26347,9 +26364,9 @@ vErrors.push(err560);
 errors++;
 }
 }
-if(data279.severity !== undefined){
-if(typeof data279.severity !== "string"){
-const err561 = {instancePath:instancePath+"/policies/tightened/" + i37+"/severity",schemaPath:"#/properties/policies/properties/tightened/items/properties/severity/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data286.environment !== undefined){
+if(typeof data286.environment !== "string"){
+const err561 = {instancePath:instancePath+"/policies/loosened/" + i38+"/places/" + i39+"/environment",schemaPath:"#/properties/policies/properties/loosened/items/properties/places/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err561];
 }
@@ -26359,9 +26376,9 @@ vErrors.push(err561);
 errors++;
 }
 }
-if(data279.action !== undefined){
-if(typeof data279.action !== "string"){
-const err562 = {instancePath:instancePath+"/policies/tightened/" + i37+"/action",schemaPath:"#/properties/policies/properties/tightened/items/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data286.target !== undefined){
+if(typeof data286.target !== "string"){
+const err562 = {instancePath:instancePath+"/policies/loosened/" + i38+"/places/" + i39+"/target",schemaPath:"#/properties/policies/properties/loosened/items/properties/places/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err562];
 }
@@ -26371,9 +26388,9 @@ vErrors.push(err562);
 errors++;
 }
 }
-if(data279.message !== undefined){
-if(typeof data279.message !== "string"){
-const err563 = {instancePath:instancePath+"/policies/tightened/" + i37+"/message",schemaPath:"#/properties/policies/properties/tightened/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err563 = {instancePath:instancePath+"/policies/loosened/" + i38+"/places/" + i39,schemaPath:"#/properties/policies/properties/loosened/items/properties/places/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err563];
 }
@@ -26383,9 +26400,9 @@ vErrors.push(err563);
 errors++;
 }
 }
-if(data279.remediation !== undefined){
-if(typeof data279.remediation !== "string"){
-const err564 = {instancePath:instancePath+"/policies/tightened/" + i37+"/remediation",schemaPath:"#/properties/policies/properties/tightened/items/properties/remediation/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err564 = {instancePath:instancePath+"/policies/loosened/" + i38+"/places",schemaPath:"#/properties/policies/properties/loosened/items/properties/places/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err564];
 }
@@ -26395,11 +26412,9 @@ vErrors.push(err564);
 errors++;
 }
 }
-if(data279.at !== undefined){
-let data286 = data279.at;
-if(data286 && typeof data286 == "object" && !Array.isArray(data286)){
-if(data286.file === undefined){
-const err565 = {instancePath:instancePath+"/policies/tightened/" + i37+"/at",schemaPath:"#/properties/policies/properties/tightened/items/properties/at/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'"};
+}
+else {
+const err565 = {instancePath:instancePath+"/policies/loosened/" + i38,schemaPath:"#/properties/policies/properties/loosened/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err565];
 }
@@ -26408,8 +26423,10 @@ vErrors.push(err565);
 }
 errors++;
 }
-if(data286.line === undefined){
-const err566 = {instancePath:instancePath+"/policies/tightened/" + i37+"/at",schemaPath:"#/properties/policies/properties/tightened/items/properties/at/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'"};
+}
+}
+else {
+const err566 = {instancePath:instancePath+"/policies/loosened",schemaPath:"#/properties/policies/properties/loosened/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err566];
 }
@@ -26418,8 +26435,16 @@ vErrors.push(err566);
 }
 errors++;
 }
-if(data286.column === undefined){
-const err567 = {instancePath:instancePath+"/policies/tightened/" + i37+"/at",schemaPath:"#/properties/policies/properties/tightened/items/properties/at/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'"};
+}
+if(data258.tightened !== undefined){
+let data289 = data258.tightened;
+if(Array.isArray(data289)){
+const len40 = data289.length;
+for(let i40=0; i40<len40; i40++){
+let data290 = data289[i40];
+if(data290 && typeof data290 == "object" && !Array.isArray(data290)){
+if(data290.rule === undefined){
+const err567 = {instancePath:instancePath+"/policies/tightened/" + i40,schemaPath:"#/properties/policies/properties/tightened/items/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'"};
 if(vErrors === null){
 vErrors = [err567];
 }
@@ -26428,9 +26453,8 @@ vErrors.push(err567);
 }
 errors++;
 }
-for(const key52 in data286){
-if(!(((key52 === "file") || (key52 === "line")) || (key52 === "column"))){
-const err568 = {instancePath:instancePath+"/policies/tightened/" + i37+"/at",schemaPath:"#/properties/policies/properties/tightened/items/properties/at/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key52},message:"must NOT have additional properties"};
+if(data290.title === undefined){
+const err568 = {instancePath:instancePath+"/policies/tightened/" + i40,schemaPath:"#/properties/policies/properties/tightened/items/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'"};
 if(vErrors === null){
 vErrors = [err568];
 }
@@ -26439,10 +26463,8 @@ vErrors.push(err568);
 }
 errors++;
 }
-}
-if(data286.file !== undefined){
-if(typeof data286.file !== "string"){
-const err569 = {instancePath:instancePath+"/policies/tightened/" + i37+"/at/file",schemaPath:"#/properties/policies/properties/tightened/items/properties/at/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data290.severity === undefined){
+const err569 = {instancePath:instancePath+"/policies/tightened/" + i40,schemaPath:"#/properties/policies/properties/tightened/items/required",keyword:"required",params:{missingProperty: "severity"},message:"must have required property '"+"severity"+"'"};
 if(vErrors === null){
 vErrors = [err569];
 }
@@ -26451,11 +26473,8 @@ vErrors.push(err569);
 }
 errors++;
 }
-}
-if(data286.line !== undefined){
-let data288 = data286.line;
-if(!(((typeof data288 == "number") && (!(data288 % 1) && !isNaN(data288))) && (isFinite(data288)))){
-const err570 = {instancePath:instancePath+"/policies/tightened/" + i37+"/at/line",schemaPath:"#/properties/policies/properties/tightened/items/properties/at/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data290.action === undefined){
+const err570 = {instancePath:instancePath+"/policies/tightened/" + i40,schemaPath:"#/properties/policies/properties/tightened/items/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'"};
 if(vErrors === null){
 vErrors = [err570];
 }
@@ -26464,9 +26483,8 @@ vErrors.push(err570);
 }
 errors++;
 }
-if((typeof data288 == "number") && (isFinite(data288))){
-if(data288 < 1 || isNaN(data288)){
-const err571 = {instancePath:instancePath+"/policies/tightened/" + i37+"/at/line",schemaPath:"#/properties/policies/properties/tightened/items/properties/at/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(data290.message === undefined){
+const err571 = {instancePath:instancePath+"/policies/tightened/" + i40,schemaPath:"#/properties/policies/properties/tightened/items/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'"};
 if(vErrors === null){
 vErrors = [err571];
 }
@@ -26475,12 +26493,8 @@ vErrors.push(err571);
 }
 errors++;
 }
-}
-}
-if(data286.column !== undefined){
-let data289 = data286.column;
-if(!(((typeof data289 == "number") && (!(data289 % 1) && !isNaN(data289))) && (isFinite(data289)))){
-const err572 = {instancePath:instancePath+"/policies/tightened/" + i37+"/at/column",schemaPath:"#/properties/policies/properties/tightened/items/properties/at/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data290.remediation === undefined){
+const err572 = {instancePath:instancePath+"/policies/tightened/" + i40,schemaPath:"#/properties/policies/properties/tightened/items/required",keyword:"required",params:{missingProperty: "remediation"},message:"must have required property '"+"remediation"+"'"};
 if(vErrors === null){
 vErrors = [err572];
 }
@@ -26489,9 +26503,8 @@ vErrors.push(err572);
 }
 errors++;
 }
-if((typeof data289 == "number") && (isFinite(data289))){
-if(data289 < 1 || isNaN(data289)){
-const err573 = {instancePath:instancePath+"/policies/tightened/" + i37+"/at/column",schemaPath:"#/properties/policies/properties/tightened/items/properties/at/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(data290.at === undefined){
+const err573 = {instancePath:instancePath+"/policies/tightened/" + i40,schemaPath:"#/properties/policies/properties/tightened/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'"};
 if(vErrors === null){
 vErrors = [err573];
 }
@@ -26500,11 +26513,8 @@ vErrors.push(err573);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err574 = {instancePath:instancePath+"/policies/tightened/" + i37+"/at",schemaPath:"#/properties/policies/properties/tightened/items/properties/at/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data290.fingerprint === undefined){
+const err574 = {instancePath:instancePath+"/policies/tightened/" + i40,schemaPath:"#/properties/policies/properties/tightened/items/required",keyword:"required",params:{missingProperty: "fingerprint"},message:"must have required property '"+"fingerprint"+"'"};
 if(vErrors === null){
 vErrors = [err574];
 }
@@ -26513,10 +26523,8 @@ vErrors.push(err574);
 }
 errors++;
 }
-}
-if(data279.fingerprint !== undefined){
-if(typeof data279.fingerprint !== "string"){
-const err575 = {instancePath:instancePath+"/policies/tightened/" + i37+"/fingerprint",schemaPath:"#/properties/policies/properties/tightened/items/properties/fingerprint/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data290.waived === undefined){
+const err575 = {instancePath:instancePath+"/policies/tightened/" + i40,schemaPath:"#/properties/policies/properties/tightened/items/required",keyword:"required",params:{missingProperty: "waived"},message:"must have required property '"+"waived"+"'"};
 if(vErrors === null){
 vErrors = [err575];
 }
@@ -26525,10 +26533,8 @@ vErrors.push(err575);
 }
 errors++;
 }
-}
-if(data279.object !== undefined){
-if(typeof data279.object !== "string"){
-const err576 = {instancePath:instancePath+"/policies/tightened/" + i37+"/object",schemaPath:"#/properties/policies/properties/tightened/items/properties/object/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data290.places === undefined){
+const err576 = {instancePath:instancePath+"/policies/tightened/" + i40,schemaPath:"#/properties/policies/properties/tightened/items/required",keyword:"required",params:{missingProperty: "places"},message:"must have required property '"+"places"+"'"};
 if(vErrors === null){
 vErrors = [err576];
 }
@@ -26537,10 +26543,9 @@ vErrors.push(err576);
 }
 errors++;
 }
-}
-if(data279.waived !== undefined){
-if(typeof data279.waived !== "boolean"){
-const err577 = {instancePath:instancePath+"/policies/tightened/" + i37+"/waived",schemaPath:"#/properties/policies/properties/tightened/items/properties/waived/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+for(const key52 in data290){
+if(!(func1.call(schema43.properties.policies.properties.tightened.items.properties, key52))){
+const err577 = {instancePath:instancePath+"/policies/tightened/" + i40,schemaPath:"#/properties/policies/properties/tightened/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key52},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err577];
 }
@@ -26550,11 +26555,9 @@ vErrors.push(err577);
 errors++;
 }
 }
-if(data279.waiver !== undefined){
-let data293 = data279.waiver;
-if(data293 && typeof data293 == "object" && !Array.isArray(data293)){
-if(data293.owner === undefined){
-const err578 = {instancePath:instancePath+"/policies/tightened/" + i37+"/waiver",schemaPath:"#/properties/policies/properties/tightened/items/properties/waiver/required",keyword:"required",params:{missingProperty: "owner"},message:"must have required property '"+"owner"+"'"};
+if(data290.rule !== undefined){
+if(typeof data290.rule !== "string"){
+const err578 = {instancePath:instancePath+"/policies/tightened/" + i40+"/rule",schemaPath:"#/properties/policies/properties/tightened/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err578];
 }
@@ -26563,8 +26566,10 @@ vErrors.push(err578);
 }
 errors++;
 }
-if(data293.expires === undefined){
-const err579 = {instancePath:instancePath+"/policies/tightened/" + i37+"/waiver",schemaPath:"#/properties/policies/properties/tightened/items/properties/waiver/required",keyword:"required",params:{missingProperty: "expires"},message:"must have required property '"+"expires"+"'"};
+}
+if(data290.title !== undefined){
+if(typeof data290.title !== "string"){
+const err579 = {instancePath:instancePath+"/policies/tightened/" + i40+"/title",schemaPath:"#/properties/policies/properties/tightened/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err579];
 }
@@ -26573,8 +26578,10 @@ vErrors.push(err579);
 }
 errors++;
 }
-if(data293.reason === undefined){
-const err580 = {instancePath:instancePath+"/policies/tightened/" + i37+"/waiver",schemaPath:"#/properties/policies/properties/tightened/items/properties/waiver/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'"};
+}
+if(data290.severity !== undefined){
+if(typeof data290.severity !== "string"){
+const err580 = {instancePath:instancePath+"/policies/tightened/" + i40+"/severity",schemaPath:"#/properties/policies/properties/tightened/items/properties/severity/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err580];
 }
@@ -26583,9 +26590,10 @@ vErrors.push(err580);
 }
 errors++;
 }
-for(const key53 in data293){
-if(!(((key53 === "owner") || (key53 === "expires")) || (key53 === "reason"))){
-const err581 = {instancePath:instancePath+"/policies/tightened/" + i37+"/waiver",schemaPath:"#/properties/policies/properties/tightened/items/properties/waiver/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key53},message:"must NOT have additional properties"};
+}
+if(data290.action !== undefined){
+if(typeof data290.action !== "string"){
+const err581 = {instancePath:instancePath+"/policies/tightened/" + i40+"/action",schemaPath:"#/properties/policies/properties/tightened/items/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err581];
 }
@@ -26595,9 +26603,9 @@ vErrors.push(err581);
 errors++;
 }
 }
-if(data293.owner !== undefined){
-if(typeof data293.owner !== "string"){
-const err582 = {instancePath:instancePath+"/policies/tightened/" + i37+"/waiver/owner",schemaPath:"#/properties/policies/properties/tightened/items/properties/waiver/properties/owner/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data290.message !== undefined){
+if(typeof data290.message !== "string"){
+const err582 = {instancePath:instancePath+"/policies/tightened/" + i40+"/message",schemaPath:"#/properties/policies/properties/tightened/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err582];
 }
@@ -26607,9 +26615,9 @@ vErrors.push(err582);
 errors++;
 }
 }
-if(data293.expires !== undefined){
-if(typeof data293.expires !== "string"){
-const err583 = {instancePath:instancePath+"/policies/tightened/" + i37+"/waiver/expires",schemaPath:"#/properties/policies/properties/tightened/items/properties/waiver/properties/expires/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data290.remediation !== undefined){
+if(typeof data290.remediation !== "string"){
+const err583 = {instancePath:instancePath+"/policies/tightened/" + i40+"/remediation",schemaPath:"#/properties/policies/properties/tightened/items/properties/remediation/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err583];
 }
@@ -26619,9 +26627,11 @@ vErrors.push(err583);
 errors++;
 }
 }
-if(data293.reason !== undefined){
-if(typeof data293.reason !== "string"){
-const err584 = {instancePath:instancePath+"/policies/tightened/" + i37+"/waiver/reason",schemaPath:"#/properties/policies/properties/tightened/items/properties/waiver/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data290.at !== undefined){
+let data297 = data290.at;
+if(data297 && typeof data297 == "object" && !Array.isArray(data297)){
+if(data297.file === undefined){
+const err584 = {instancePath:instancePath+"/policies/tightened/" + i40+"/at",schemaPath:"#/properties/policies/properties/tightened/items/properties/at/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'"};
 if(vErrors === null){
 vErrors = [err584];
 }
@@ -26630,10 +26640,8 @@ vErrors.push(err584);
 }
 errors++;
 }
-}
-}
-else {
-const err585 = {instancePath:instancePath+"/policies/tightened/" + i37+"/waiver",schemaPath:"#/properties/policies/properties/tightened/items/properties/waiver/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data297.line === undefined){
+const err585 = {instancePath:instancePath+"/policies/tightened/" + i40+"/at",schemaPath:"#/properties/policies/properties/tightened/items/properties/at/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'"};
 if(vErrors === null){
 vErrors = [err585];
 }
@@ -26642,10 +26650,8 @@ vErrors.push(err585);
 }
 errors++;
 }
-}
-if(data279.was !== undefined){
-if(typeof data279.was !== "string"){
-const err586 = {instancePath:instancePath+"/policies/tightened/" + i37+"/was",schemaPath:"#/properties/policies/properties/tightened/items/properties/was/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data297.column === undefined){
+const err586 = {instancePath:instancePath+"/policies/tightened/" + i40+"/at",schemaPath:"#/properties/policies/properties/tightened/items/properties/at/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'"};
 if(vErrors === null){
 vErrors = [err586];
 }
@@ -26654,17 +26660,9 @@ vErrors.push(err586);
 }
 errors++;
 }
-}
-if(data279.places !== undefined){
-let data298 = data279.places;
-if(Array.isArray(data298)){
-const len38 = data298.length;
-for(let i38=0; i38<len38; i38++){
-let data299 = data298[i38];
-if(data299 && typeof data299 == "object" && !Array.isArray(data299)){
-for(const key54 in data299){
-if(!((key54 === "environment") || (key54 === "target"))){
-const err587 = {instancePath:instancePath+"/policies/tightened/" + i37+"/places/" + i38,schemaPath:"#/properties/policies/properties/tightened/items/properties/places/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key54},message:"must NOT have additional properties"};
+for(const key53 in data297){
+if(!(((key53 === "file") || (key53 === "line")) || (key53 === "column"))){
+const err587 = {instancePath:instancePath+"/policies/tightened/" + i40+"/at",schemaPath:"#/properties/policies/properties/tightened/items/properties/at/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key53},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err587];
 }
@@ -26674,9 +26672,9 @@ vErrors.push(err587);
 errors++;
 }
 }
-if(data299.environment !== undefined){
-if(typeof data299.environment !== "string"){
-const err588 = {instancePath:instancePath+"/policies/tightened/" + i37+"/places/" + i38+"/environment",schemaPath:"#/properties/policies/properties/tightened/items/properties/places/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data297.file !== undefined){
+if(typeof data297.file !== "string"){
+const err588 = {instancePath:instancePath+"/policies/tightened/" + i40+"/at/file",schemaPath:"#/properties/policies/properties/tightened/items/properties/at/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err588];
 }
@@ -26686,9 +26684,10 @@ vErrors.push(err588);
 errors++;
 }
 }
-if(data299.target !== undefined){
-if(typeof data299.target !== "string"){
-const err589 = {instancePath:instancePath+"/policies/tightened/" + i37+"/places/" + i38+"/target",schemaPath:"#/properties/policies/properties/tightened/items/properties/places/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data297.line !== undefined){
+let data299 = data297.line;
+if(!(((typeof data299 == "number") && (!(data299 % 1) && !isNaN(data299))) && (isFinite(data299)))){
+const err589 = {instancePath:instancePath+"/policies/tightened/" + i40+"/at/line",schemaPath:"#/properties/policies/properties/tightened/items/properties/at/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err589];
 }
@@ -26697,10 +26696,9 @@ vErrors.push(err589);
 }
 errors++;
 }
-}
-}
-else {
-const err590 = {instancePath:instancePath+"/policies/tightened/" + i37+"/places/" + i38,schemaPath:"#/properties/policies/properties/tightened/items/properties/places/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if((typeof data299 == "number") && (isFinite(data299))){
+if(data299 < 1 || isNaN(data299)){
+const err590 = {instancePath:instancePath+"/policies/tightened/" + i40+"/at/line",schemaPath:"#/properties/policies/properties/tightened/items/properties/at/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err590];
 }
@@ -26711,8 +26709,10 @@ errors++;
 }
 }
 }
-else {
-const err591 = {instancePath:instancePath+"/policies/tightened/" + i37+"/places",schemaPath:"#/properties/policies/properties/tightened/items/properties/places/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data297.column !== undefined){
+let data300 = data297.column;
+if(!(((typeof data300 == "number") && (!(data300 % 1) && !isNaN(data300))) && (isFinite(data300)))){
+const err591 = {instancePath:instancePath+"/policies/tightened/" + i40+"/at/column",schemaPath:"#/properties/policies/properties/tightened/items/properties/at/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err591];
 }
@@ -26721,10 +26721,9 @@ vErrors.push(err591);
 }
 errors++;
 }
-}
-}
-else {
-const err592 = {instancePath:instancePath+"/policies/tightened/" + i37,schemaPath:"#/properties/policies/properties/tightened/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if((typeof data300 == "number") && (isFinite(data300))){
+if(data300 < 1 || isNaN(data300)){
+const err592 = {instancePath:instancePath+"/policies/tightened/" + i40+"/at/column",schemaPath:"#/properties/policies/properties/tightened/items/properties/at/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err592];
 }
@@ -26735,8 +26734,9 @@ errors++;
 }
 }
 }
+}
 else {
-const err593 = {instancePath:instancePath+"/policies/tightened",schemaPath:"#/properties/policies/properties/tightened/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err593 = {instancePath:instancePath+"/policies/tightened/" + i40+"/at",schemaPath:"#/properties/policies/properties/tightened/items/properties/at/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err593];
 }
@@ -26746,9 +26746,9 @@ vErrors.push(err593);
 errors++;
 }
 }
-}
-else {
-const err594 = {instancePath:instancePath+"/policies",schemaPath:"#/properties/policies/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data290.fingerprint !== undefined){
+if(typeof data290.fingerprint !== "string"){
+const err594 = {instancePath:instancePath+"/policies/tightened/" + i40+"/fingerprint",schemaPath:"#/properties/policies/properties/tightened/items/properties/fingerprint/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err594];
 }
@@ -26758,11 +26758,9 @@ vErrors.push(err594);
 errors++;
 }
 }
-if(data.lockIn !== undefined){
-let data302 = data.lockIn;
-if(data302 && typeof data302 == "object" && !Array.isArray(data302)){
-if(data302.added === undefined){
-const err595 = {instancePath:instancePath+"/lockIn",schemaPath:"#/properties/lockIn/required",keyword:"required",params:{missingProperty: "added"},message:"must have required property '"+"added"+"'"};
+if(data290.object !== undefined){
+if(typeof data290.object !== "string"){
+const err595 = {instancePath:instancePath+"/policies/tightened/" + i40+"/object",schemaPath:"#/properties/policies/properties/tightened/items/properties/object/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err595];
 }
@@ -26771,8 +26769,10 @@ vErrors.push(err595);
 }
 errors++;
 }
-if(data302.removed === undefined){
-const err596 = {instancePath:instancePath+"/lockIn",schemaPath:"#/properties/lockIn/required",keyword:"required",params:{missingProperty: "removed"},message:"must have required property '"+"removed"+"'"};
+}
+if(data290.waived !== undefined){
+if(typeof data290.waived !== "boolean"){
+const err596 = {instancePath:instancePath+"/policies/tightened/" + i40+"/waived",schemaPath:"#/properties/policies/properties/tightened/items/properties/waived/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err596];
 }
@@ -26781,8 +26781,12 @@ vErrors.push(err596);
 }
 errors++;
 }
-if(data302.proven === undefined){
-const err597 = {instancePath:instancePath+"/lockIn",schemaPath:"#/properties/lockIn/required",keyword:"required",params:{missingProperty: "proven"},message:"must have required property '"+"proven"+"'"};
+}
+if(data290.waiver !== undefined){
+let data304 = data290.waiver;
+if(data304 && typeof data304 == "object" && !Array.isArray(data304)){
+if(data304.owner === undefined){
+const err597 = {instancePath:instancePath+"/policies/tightened/" + i40+"/waiver",schemaPath:"#/properties/policies/properties/tightened/items/properties/waiver/required",keyword:"required",params:{missingProperty: "owner"},message:"must have required property '"+"owner"+"'"};
 if(vErrors === null){
 vErrors = [err597];
 }
@@ -26791,8 +26795,8 @@ vErrors.push(err597);
 }
 errors++;
 }
-if(data302.unproven === undefined){
-const err598 = {instancePath:instancePath+"/lockIn",schemaPath:"#/properties/lockIn/required",keyword:"required",params:{missingProperty: "unproven"},message:"must have required property '"+"unproven"+"'"};
+if(data304.expires === undefined){
+const err598 = {instancePath:instancePath+"/policies/tightened/" + i40+"/waiver",schemaPath:"#/properties/policies/properties/tightened/items/properties/waiver/required",keyword:"required",params:{missingProperty: "expires"},message:"must have required property '"+"expires"+"'"};
 if(vErrors === null){
 vErrors = [err598];
 }
@@ -26801,8 +26805,8 @@ vErrors.push(err598);
 }
 errors++;
 }
-if(data302.figures === undefined){
-const err599 = {instancePath:instancePath+"/lockIn",schemaPath:"#/properties/lockIn/required",keyword:"required",params:{missingProperty: "figures"},message:"must have required property '"+"figures"+"'"};
+if(data304.reason === undefined){
+const err599 = {instancePath:instancePath+"/policies/tightened/" + i40+"/waiver",schemaPath:"#/properties/policies/properties/tightened/items/properties/waiver/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'"};
 if(vErrors === null){
 vErrors = [err599];
 }
@@ -26811,9 +26815,9 @@ vErrors.push(err599);
 }
 errors++;
 }
-for(const key55 in data302){
-if(!(((((key55 === "added") || (key55 === "removed")) || (key55 === "proven")) || (key55 === "unproven")) || (key55 === "figures"))){
-const err600 = {instancePath:instancePath+"/lockIn",schemaPath:"#/properties/lockIn/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key55},message:"must NOT have additional properties"};
+for(const key54 in data304){
+if(!(((key54 === "owner") || (key54 === "expires")) || (key54 === "reason"))){
+const err600 = {instancePath:instancePath+"/policies/tightened/" + i40+"/waiver",schemaPath:"#/properties/policies/properties/tightened/items/properties/waiver/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key54},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err600];
 }
@@ -26823,15 +26827,9 @@ vErrors.push(err600);
 errors++;
 }
 }
-if(data302.added !== undefined){
-let data303 = data302.added;
-if(Array.isArray(data303)){
-const len39 = data303.length;
-for(let i39=0; i39<len39; i39++){
-let data304 = data303[i39];
-if(data304 && typeof data304 == "object" && !Array.isArray(data304)){
-if(data304.environment === undefined){
-const err601 = {instancePath:instancePath+"/lockIn/added/" + i39,schemaPath:"#/properties/lockIn/properties/added/items/required",keyword:"required",params:{missingProperty: "environment"},message:"must have required property '"+"environment"+"'"};
+if(data304.owner !== undefined){
+if(typeof data304.owner !== "string"){
+const err601 = {instancePath:instancePath+"/policies/tightened/" + i40+"/waiver/owner",schemaPath:"#/properties/policies/properties/tightened/items/properties/waiver/properties/owner/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err601];
 }
@@ -26840,8 +26838,10 @@ vErrors.push(err601);
 }
 errors++;
 }
-if(data304.system === undefined){
-const err602 = {instancePath:instancePath+"/lockIn/added/" + i39,schemaPath:"#/properties/lockIn/properties/added/items/required",keyword:"required",params:{missingProperty: "system"},message:"must have required property '"+"system"+"'"};
+}
+if(data304.expires !== undefined){
+if(typeof data304.expires !== "string"){
+const err602 = {instancePath:instancePath+"/policies/tightened/" + i40+"/waiver/expires",schemaPath:"#/properties/policies/properties/tightened/items/properties/waiver/properties/expires/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err602];
 }
@@ -26850,8 +26850,10 @@ vErrors.push(err602);
 }
 errors++;
 }
-if(data304.component === undefined){
-const err603 = {instancePath:instancePath+"/lockIn/added/" + i39,schemaPath:"#/properties/lockIn/properties/added/items/required",keyword:"required",params:{missingProperty: "component"},message:"must have required property '"+"component"+"'"};
+}
+if(data304.reason !== undefined){
+if(typeof data304.reason !== "string"){
+const err603 = {instancePath:instancePath+"/policies/tightened/" + i40+"/waiver/reason",schemaPath:"#/properties/policies/properties/tightened/items/properties/waiver/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err603];
 }
@@ -26860,8 +26862,10 @@ vErrors.push(err603);
 }
 errors++;
 }
-if(data304.provider === undefined){
-const err604 = {instancePath:instancePath+"/lockIn/added/" + i39,schemaPath:"#/properties/lockIn/properties/added/items/required",keyword:"required",params:{missingProperty: "provider"},message:"must have required property '"+"provider"+"'"};
+}
+}
+else {
+const err604 = {instancePath:instancePath+"/policies/tightened/" + i40+"/waiver",schemaPath:"#/properties/policies/properties/tightened/items/properties/waiver/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err604];
 }
@@ -26870,8 +26874,10 @@ vErrors.push(err604);
 }
 errors++;
 }
-if(data304.surface === undefined){
-const err605 = {instancePath:instancePath+"/lockIn/added/" + i39,schemaPath:"#/properties/lockIn/properties/added/items/required",keyword:"required",params:{missingProperty: "surface"},message:"must have required property '"+"surface"+"'"};
+}
+if(data290.was !== undefined){
+if(typeof data290.was !== "string"){
+const err605 = {instancePath:instancePath+"/policies/tightened/" + i40+"/was",schemaPath:"#/properties/policies/properties/tightened/items/properties/was/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err605];
 }
@@ -26880,8 +26886,17 @@ vErrors.push(err605);
 }
 errors++;
 }
-if(data304.tier === undefined){
-const err606 = {instancePath:instancePath+"/lockIn/added/" + i39,schemaPath:"#/properties/lockIn/properties/added/items/required",keyword:"required",params:{missingProperty: "tier"},message:"must have required property '"+"tier"+"'"};
+}
+if(data290.places !== undefined){
+let data309 = data290.places;
+if(Array.isArray(data309)){
+const len41 = data309.length;
+for(let i41=0; i41<len41; i41++){
+let data310 = data309[i41];
+if(data310 && typeof data310 == "object" && !Array.isArray(data310)){
+for(const key55 in data310){
+if(!((key55 === "environment") || (key55 === "target"))){
+const err606 = {instancePath:instancePath+"/policies/tightened/" + i40+"/places/" + i41,schemaPath:"#/properties/policies/properties/tightened/items/properties/places/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key55},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err606];
 }
@@ -26890,8 +26905,10 @@ vErrors.push(err606);
 }
 errors++;
 }
-if(data304.alternatives === undefined){
-const err607 = {instancePath:instancePath+"/lockIn/added/" + i39,schemaPath:"#/properties/lockIn/properties/added/items/required",keyword:"required",params:{missingProperty: "alternatives"},message:"must have required property '"+"alternatives"+"'"};
+}
+if(data310.environment !== undefined){
+if(typeof data310.environment !== "string"){
+const err607 = {instancePath:instancePath+"/policies/tightened/" + i40+"/places/" + i41+"/environment",schemaPath:"#/properties/policies/properties/tightened/items/properties/places/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err607];
 }
@@ -26900,9 +26917,10 @@ vErrors.push(err607);
 }
 errors++;
 }
-for(const key56 in data304){
-if(!(((((((key56 === "environment") || (key56 === "system")) || (key56 === "component")) || (key56 === "provider")) || (key56 === "surface")) || (key56 === "tier")) || (key56 === "alternatives"))){
-const err608 = {instancePath:instancePath+"/lockIn/added/" + i39,schemaPath:"#/properties/lockIn/properties/added/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key56},message:"must NOT have additional properties"};
+}
+if(data310.target !== undefined){
+if(typeof data310.target !== "string"){
+const err608 = {instancePath:instancePath+"/policies/tightened/" + i40+"/places/" + i41+"/target",schemaPath:"#/properties/policies/properties/tightened/items/properties/places/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err608];
 }
@@ -26912,9 +26930,9 @@ vErrors.push(err608);
 errors++;
 }
 }
-if(data304.environment !== undefined){
-if(typeof data304.environment !== "string"){
-const err609 = {instancePath:instancePath+"/lockIn/added/" + i39+"/environment",schemaPath:"#/properties/lockIn/properties/added/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err609 = {instancePath:instancePath+"/policies/tightened/" + i40+"/places/" + i41,schemaPath:"#/properties/policies/properties/tightened/items/properties/places/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err609];
 }
@@ -26924,9 +26942,9 @@ vErrors.push(err609);
 errors++;
 }
 }
-if(data304.system !== undefined){
-if(typeof data304.system !== "string"){
-const err610 = {instancePath:instancePath+"/lockIn/added/" + i39+"/system",schemaPath:"#/properties/lockIn/properties/added/items/properties/system/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err610 = {instancePath:instancePath+"/policies/tightened/" + i40+"/places",schemaPath:"#/properties/policies/properties/tightened/items/properties/places/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err610];
 }
@@ -26936,9 +26954,9 @@ vErrors.push(err610);
 errors++;
 }
 }
-if(data304.component !== undefined){
-if(typeof data304.component !== "string"){
-const err611 = {instancePath:instancePath+"/lockIn/added/" + i39+"/component",schemaPath:"#/properties/lockIn/properties/added/items/properties/component/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err611 = {instancePath:instancePath+"/policies/tightened/" + i40,schemaPath:"#/properties/policies/properties/tightened/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err611];
 }
@@ -26948,9 +26966,9 @@ vErrors.push(err611);
 errors++;
 }
 }
-if(data304.provider !== undefined){
-if(typeof data304.provider !== "string"){
-const err612 = {instancePath:instancePath+"/lockIn/added/" + i39+"/provider",schemaPath:"#/properties/lockIn/properties/added/items/properties/provider/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err612 = {instancePath:instancePath+"/policies/tightened",schemaPath:"#/properties/policies/properties/tightened/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err612];
 }
@@ -26960,9 +26978,9 @@ vErrors.push(err612);
 errors++;
 }
 }
-if(data304.surface !== undefined){
-if(typeof data304.surface !== "string"){
-const err613 = {instancePath:instancePath+"/lockIn/added/" + i39+"/surface",schemaPath:"#/properties/lockIn/properties/added/items/properties/surface/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err613 = {instancePath:instancePath+"/policies",schemaPath:"#/properties/policies/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err613];
 }
@@ -26972,10 +26990,11 @@ vErrors.push(err613);
 errors++;
 }
 }
-if(data304.tier !== undefined){
-let data310 = data304.tier;
-if(!((typeof data310 == "number") && (isFinite(data310)))){
-const err614 = {instancePath:instancePath+"/lockIn/added/" + i39+"/tier",schemaPath:"#/properties/lockIn/properties/added/items/properties/tier/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data.lockIn !== undefined){
+let data313 = data.lockIn;
+if(data313 && typeof data313 == "object" && !Array.isArray(data313)){
+if(data313.added === undefined){
+const err614 = {instancePath:instancePath+"/lockIn",schemaPath:"#/properties/lockIn/required",keyword:"required",params:{missingProperty: "added"},message:"must have required property '"+"added"+"'"};
 if(vErrors === null){
 vErrors = [err614];
 }
@@ -26984,14 +27003,8 @@ vErrors.push(err614);
 }
 errors++;
 }
-}
-if(data304.alternatives !== undefined){
-let data311 = data304.alternatives;
-if(Array.isArray(data311)){
-const len40 = data311.length;
-for(let i40=0; i40<len40; i40++){
-if(typeof data311[i40] !== "string"){
-const err615 = {instancePath:instancePath+"/lockIn/added/" + i39+"/alternatives/" + i40,schemaPath:"#/properties/lockIn/properties/added/items/properties/alternatives/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data313.removed === undefined){
+const err615 = {instancePath:instancePath+"/lockIn",schemaPath:"#/properties/lockIn/required",keyword:"required",params:{missingProperty: "removed"},message:"must have required property '"+"removed"+"'"};
 if(vErrors === null){
 vErrors = [err615];
 }
@@ -27000,10 +27013,8 @@ vErrors.push(err615);
 }
 errors++;
 }
-}
-}
-else {
-const err616 = {instancePath:instancePath+"/lockIn/added/" + i39+"/alternatives",schemaPath:"#/properties/lockIn/properties/added/items/properties/alternatives/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data313.proven === undefined){
+const err616 = {instancePath:instancePath+"/lockIn",schemaPath:"#/properties/lockIn/required",keyword:"required",params:{missingProperty: "proven"},message:"must have required property '"+"proven"+"'"};
 if(vErrors === null){
 vErrors = [err616];
 }
@@ -27012,10 +27023,8 @@ vErrors.push(err616);
 }
 errors++;
 }
-}
-}
-else {
-const err617 = {instancePath:instancePath+"/lockIn/added/" + i39,schemaPath:"#/properties/lockIn/properties/added/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data313.unproven === undefined){
+const err617 = {instancePath:instancePath+"/lockIn",schemaPath:"#/properties/lockIn/required",keyword:"required",params:{missingProperty: "unproven"},message:"must have required property '"+"unproven"+"'"};
 if(vErrors === null){
 vErrors = [err617];
 }
@@ -27024,10 +27033,8 @@ vErrors.push(err617);
 }
 errors++;
 }
-}
-}
-else {
-const err618 = {instancePath:instancePath+"/lockIn/added",schemaPath:"#/properties/lockIn/properties/added/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data313.figures === undefined){
+const err618 = {instancePath:instancePath+"/lockIn",schemaPath:"#/properties/lockIn/required",keyword:"required",params:{missingProperty: "figures"},message:"must have required property '"+"figures"+"'"};
 if(vErrors === null){
 vErrors = [err618];
 }
@@ -27036,16 +27043,9 @@ vErrors.push(err618);
 }
 errors++;
 }
-}
-if(data302.removed !== undefined){
-let data313 = data302.removed;
-if(Array.isArray(data313)){
-const len41 = data313.length;
-for(let i41=0; i41<len41; i41++){
-let data314 = data313[i41];
-if(data314 && typeof data314 == "object" && !Array.isArray(data314)){
-if(data314.environment === undefined){
-const err619 = {instancePath:instancePath+"/lockIn/removed/" + i41,schemaPath:"#/properties/lockIn/properties/removed/items/required",keyword:"required",params:{missingProperty: "environment"},message:"must have required property '"+"environment"+"'"};
+for(const key56 in data313){
+if(!(((((key56 === "added") || (key56 === "removed")) || (key56 === "proven")) || (key56 === "unproven")) || (key56 === "figures"))){
+const err619 = {instancePath:instancePath+"/lockIn",schemaPath:"#/properties/lockIn/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key56},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err619];
 }
@@ -27054,8 +27054,16 @@ vErrors.push(err619);
 }
 errors++;
 }
-if(data314.system === undefined){
-const err620 = {instancePath:instancePath+"/lockIn/removed/" + i41,schemaPath:"#/properties/lockIn/properties/removed/items/required",keyword:"required",params:{missingProperty: "system"},message:"must have required property '"+"system"+"'"};
+}
+if(data313.added !== undefined){
+let data314 = data313.added;
+if(Array.isArray(data314)){
+const len42 = data314.length;
+for(let i42=0; i42<len42; i42++){
+let data315 = data314[i42];
+if(data315 && typeof data315 == "object" && !Array.isArray(data315)){
+if(data315.environment === undefined){
+const err620 = {instancePath:instancePath+"/lockIn/added/" + i42,schemaPath:"#/properties/lockIn/properties/added/items/required",keyword:"required",params:{missingProperty: "environment"},message:"must have required property '"+"environment"+"'"};
 if(vErrors === null){
 vErrors = [err620];
 }
@@ -27064,8 +27072,8 @@ vErrors.push(err620);
 }
 errors++;
 }
-if(data314.component === undefined){
-const err621 = {instancePath:instancePath+"/lockIn/removed/" + i41,schemaPath:"#/properties/lockIn/properties/removed/items/required",keyword:"required",params:{missingProperty: "component"},message:"must have required property '"+"component"+"'"};
+if(data315.system === undefined){
+const err621 = {instancePath:instancePath+"/lockIn/added/" + i42,schemaPath:"#/properties/lockIn/properties/added/items/required",keyword:"required",params:{missingProperty: "system"},message:"must have required property '"+"system"+"'"};
 if(vErrors === null){
 vErrors = [err621];
 }
@@ -27074,8 +27082,8 @@ vErrors.push(err621);
 }
 errors++;
 }
-if(data314.provider === undefined){
-const err622 = {instancePath:instancePath+"/lockIn/removed/" + i41,schemaPath:"#/properties/lockIn/properties/removed/items/required",keyword:"required",params:{missingProperty: "provider"},message:"must have required property '"+"provider"+"'"};
+if(data315.component === undefined){
+const err622 = {instancePath:instancePath+"/lockIn/added/" + i42,schemaPath:"#/properties/lockIn/properties/added/items/required",keyword:"required",params:{missingProperty: "component"},message:"must have required property '"+"component"+"'"};
 if(vErrors === null){
 vErrors = [err622];
 }
@@ -27084,8 +27092,8 @@ vErrors.push(err622);
 }
 errors++;
 }
-if(data314.surface === undefined){
-const err623 = {instancePath:instancePath+"/lockIn/removed/" + i41,schemaPath:"#/properties/lockIn/properties/removed/items/required",keyword:"required",params:{missingProperty: "surface"},message:"must have required property '"+"surface"+"'"};
+if(data315.provider === undefined){
+const err623 = {instancePath:instancePath+"/lockIn/added/" + i42,schemaPath:"#/properties/lockIn/properties/added/items/required",keyword:"required",params:{missingProperty: "provider"},message:"must have required property '"+"provider"+"'"};
 if(vErrors === null){
 vErrors = [err623];
 }
@@ -27094,8 +27102,8 @@ vErrors.push(err623);
 }
 errors++;
 }
-if(data314.tier === undefined){
-const err624 = {instancePath:instancePath+"/lockIn/removed/" + i41,schemaPath:"#/properties/lockIn/properties/removed/items/required",keyword:"required",params:{missingProperty: "tier"},message:"must have required property '"+"tier"+"'"};
+if(data315.surface === undefined){
+const err624 = {instancePath:instancePath+"/lockIn/added/" + i42,schemaPath:"#/properties/lockIn/properties/added/items/required",keyword:"required",params:{missingProperty: "surface"},message:"must have required property '"+"surface"+"'"};
 if(vErrors === null){
 vErrors = [err624];
 }
@@ -27104,8 +27112,8 @@ vErrors.push(err624);
 }
 errors++;
 }
-if(data314.alternatives === undefined){
-const err625 = {instancePath:instancePath+"/lockIn/removed/" + i41,schemaPath:"#/properties/lockIn/properties/removed/items/required",keyword:"required",params:{missingProperty: "alternatives"},message:"must have required property '"+"alternatives"+"'"};
+if(data315.tier === undefined){
+const err625 = {instancePath:instancePath+"/lockIn/added/" + i42,schemaPath:"#/properties/lockIn/properties/added/items/required",keyword:"required",params:{missingProperty: "tier"},message:"must have required property '"+"tier"+"'"};
 if(vErrors === null){
 vErrors = [err625];
 }
@@ -27114,9 +27122,8 @@ vErrors.push(err625);
 }
 errors++;
 }
-for(const key57 in data314){
-if(!(((((((key57 === "environment") || (key57 === "system")) || (key57 === "component")) || (key57 === "provider")) || (key57 === "surface")) || (key57 === "tier")) || (key57 === "alternatives"))){
-const err626 = {instancePath:instancePath+"/lockIn/removed/" + i41,schemaPath:"#/properties/lockIn/properties/removed/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key57},message:"must NOT have additional properties"};
+if(data315.alternatives === undefined){
+const err626 = {instancePath:instancePath+"/lockIn/added/" + i42,schemaPath:"#/properties/lockIn/properties/added/items/required",keyword:"required",params:{missingProperty: "alternatives"},message:"must have required property '"+"alternatives"+"'"};
 if(vErrors === null){
 vErrors = [err626];
 }
@@ -27125,10 +27132,9 @@ vErrors.push(err626);
 }
 errors++;
 }
-}
-if(data314.environment !== undefined){
-if(typeof data314.environment !== "string"){
-const err627 = {instancePath:instancePath+"/lockIn/removed/" + i41+"/environment",schemaPath:"#/properties/lockIn/properties/removed/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key57 in data315){
+if(!(((((((key57 === "environment") || (key57 === "system")) || (key57 === "component")) || (key57 === "provider")) || (key57 === "surface")) || (key57 === "tier")) || (key57 === "alternatives"))){
+const err627 = {instancePath:instancePath+"/lockIn/added/" + i42,schemaPath:"#/properties/lockIn/properties/added/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key57},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err627];
 }
@@ -27138,9 +27144,9 @@ vErrors.push(err627);
 errors++;
 }
 }
-if(data314.system !== undefined){
-if(typeof data314.system !== "string"){
-const err628 = {instancePath:instancePath+"/lockIn/removed/" + i41+"/system",schemaPath:"#/properties/lockIn/properties/removed/items/properties/system/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data315.environment !== undefined){
+if(typeof data315.environment !== "string"){
+const err628 = {instancePath:instancePath+"/lockIn/added/" + i42+"/environment",schemaPath:"#/properties/lockIn/properties/added/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err628];
 }
@@ -27150,9 +27156,9 @@ vErrors.push(err628);
 errors++;
 }
 }
-if(data314.component !== undefined){
-if(typeof data314.component !== "string"){
-const err629 = {instancePath:instancePath+"/lockIn/removed/" + i41+"/component",schemaPath:"#/properties/lockIn/properties/removed/items/properties/component/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data315.system !== undefined){
+if(typeof data315.system !== "string"){
+const err629 = {instancePath:instancePath+"/lockIn/added/" + i42+"/system",schemaPath:"#/properties/lockIn/properties/added/items/properties/system/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err629];
 }
@@ -27162,9 +27168,9 @@ vErrors.push(err629);
 errors++;
 }
 }
-if(data314.provider !== undefined){
-if(typeof data314.provider !== "string"){
-const err630 = {instancePath:instancePath+"/lockIn/removed/" + i41+"/provider",schemaPath:"#/properties/lockIn/properties/removed/items/properties/provider/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data315.component !== undefined){
+if(typeof data315.component !== "string"){
+const err630 = {instancePath:instancePath+"/lockIn/added/" + i42+"/component",schemaPath:"#/properties/lockIn/properties/added/items/properties/component/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err630];
 }
@@ -27174,9 +27180,9 @@ vErrors.push(err630);
 errors++;
 }
 }
-if(data314.surface !== undefined){
-if(typeof data314.surface !== "string"){
-const err631 = {instancePath:instancePath+"/lockIn/removed/" + i41+"/surface",schemaPath:"#/properties/lockIn/properties/removed/items/properties/surface/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data315.provider !== undefined){
+if(typeof data315.provider !== "string"){
+const err631 = {instancePath:instancePath+"/lockIn/added/" + i42+"/provider",schemaPath:"#/properties/lockIn/properties/added/items/properties/provider/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err631];
 }
@@ -27186,10 +27192,9 @@ vErrors.push(err631);
 errors++;
 }
 }
-if(data314.tier !== undefined){
-let data320 = data314.tier;
-if(!((typeof data320 == "number") && (isFinite(data320)))){
-const err632 = {instancePath:instancePath+"/lockIn/removed/" + i41+"/tier",schemaPath:"#/properties/lockIn/properties/removed/items/properties/tier/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data315.surface !== undefined){
+if(typeof data315.surface !== "string"){
+const err632 = {instancePath:instancePath+"/lockIn/added/" + i42+"/surface",schemaPath:"#/properties/lockIn/properties/added/items/properties/surface/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err632];
 }
@@ -27199,13 +27204,10 @@ vErrors.push(err632);
 errors++;
 }
 }
-if(data314.alternatives !== undefined){
-let data321 = data314.alternatives;
-if(Array.isArray(data321)){
-const len42 = data321.length;
-for(let i42=0; i42<len42; i42++){
-if(typeof data321[i42] !== "string"){
-const err633 = {instancePath:instancePath+"/lockIn/removed/" + i41+"/alternatives/" + i42,schemaPath:"#/properties/lockIn/properties/removed/items/properties/alternatives/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data315.tier !== undefined){
+let data321 = data315.tier;
+if(!((typeof data321 == "number") && (isFinite(data321)))){
+const err633 = {instancePath:instancePath+"/lockIn/added/" + i42+"/tier",schemaPath:"#/properties/lockIn/properties/added/items/properties/tier/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err633];
 }
@@ -27215,9 +27217,13 @@ vErrors.push(err633);
 errors++;
 }
 }
-}
-else {
-const err634 = {instancePath:instancePath+"/lockIn/removed/" + i41+"/alternatives",schemaPath:"#/properties/lockIn/properties/removed/items/properties/alternatives/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data315.alternatives !== undefined){
+let data322 = data315.alternatives;
+if(Array.isArray(data322)){
+const len43 = data322.length;
+for(let i43=0; i43<len43; i43++){
+if(typeof data322[i43] !== "string"){
+const err634 = {instancePath:instancePath+"/lockIn/added/" + i42+"/alternatives/" + i43,schemaPath:"#/properties/lockIn/properties/added/items/properties/alternatives/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err634];
 }
@@ -27229,7 +27235,7 @@ errors++;
 }
 }
 else {
-const err635 = {instancePath:instancePath+"/lockIn/removed/" + i41,schemaPath:"#/properties/lockIn/properties/removed/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err635 = {instancePath:instancePath+"/lockIn/added/" + i42+"/alternatives",schemaPath:"#/properties/lockIn/properties/added/items/properties/alternatives/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err635];
 }
@@ -27241,7 +27247,7 @@ errors++;
 }
 }
 else {
-const err636 = {instancePath:instancePath+"/lockIn/removed",schemaPath:"#/properties/lockIn/properties/removed/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err636 = {instancePath:instancePath+"/lockIn/added/" + i42,schemaPath:"#/properties/lockIn/properties/added/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err636];
 }
@@ -27251,15 +27257,9 @@ vErrors.push(err636);
 errors++;
 }
 }
-if(data302.proven !== undefined){
-let data323 = data302.proven;
-if(Array.isArray(data323)){
-const len43 = data323.length;
-for(let i43=0; i43<len43; i43++){
-let data324 = data323[i43];
-if(data324 && typeof data324 == "object" && !Array.isArray(data324)){
-if(data324.application === undefined){
-const err637 = {instancePath:instancePath+"/lockIn/proven/" + i43,schemaPath:"#/properties/lockIn/properties/proven/items/required",keyword:"required",params:{missingProperty: "application"},message:"must have required property '"+"application"+"'"};
+}
+else {
+const err637 = {instancePath:instancePath+"/lockIn/added",schemaPath:"#/properties/lockIn/properties/added/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err637];
 }
@@ -27268,8 +27268,16 @@ vErrors.push(err637);
 }
 errors++;
 }
-if(data324.component === undefined){
-const err638 = {instancePath:instancePath+"/lockIn/proven/" + i43,schemaPath:"#/properties/lockIn/properties/proven/items/required",keyword:"required",params:{missingProperty: "component"},message:"must have required property '"+"component"+"'"};
+}
+if(data313.removed !== undefined){
+let data324 = data313.removed;
+if(Array.isArray(data324)){
+const len44 = data324.length;
+for(let i44=0; i44<len44; i44++){
+let data325 = data324[i44];
+if(data325 && typeof data325 == "object" && !Array.isArray(data325)){
+if(data325.environment === undefined){
+const err638 = {instancePath:instancePath+"/lockIn/removed/" + i44,schemaPath:"#/properties/lockIn/properties/removed/items/required",keyword:"required",params:{missingProperty: "environment"},message:"must have required property '"+"environment"+"'"};
 if(vErrors === null){
 vErrors = [err638];
 }
@@ -27278,8 +27286,8 @@ vErrors.push(err638);
 }
 errors++;
 }
-if(data324.aspect === undefined){
-const err639 = {instancePath:instancePath+"/lockIn/proven/" + i43,schemaPath:"#/properties/lockIn/properties/proven/items/required",keyword:"required",params:{missingProperty: "aspect"},message:"must have required property '"+"aspect"+"'"};
+if(data325.system === undefined){
+const err639 = {instancePath:instancePath+"/lockIn/removed/" + i44,schemaPath:"#/properties/lockIn/properties/removed/items/required",keyword:"required",params:{missingProperty: "system"},message:"must have required property '"+"system"+"'"};
 if(vErrors === null){
 vErrors = [err639];
 }
@@ -27288,8 +27296,8 @@ vErrors.push(err639);
 }
 errors++;
 }
-if(data324.provider === undefined){
-const err640 = {instancePath:instancePath+"/lockIn/proven/" + i43,schemaPath:"#/properties/lockIn/properties/proven/items/required",keyword:"required",params:{missingProperty: "provider"},message:"must have required property '"+"provider"+"'"};
+if(data325.component === undefined){
+const err640 = {instancePath:instancePath+"/lockIn/removed/" + i44,schemaPath:"#/properties/lockIn/properties/removed/items/required",keyword:"required",params:{missingProperty: "component"},message:"must have required property '"+"component"+"'"};
 if(vErrors === null){
 vErrors = [err640];
 }
@@ -27298,9 +27306,8 @@ vErrors.push(err640);
 }
 errors++;
 }
-for(const key58 in data324){
-if(!((((key58 === "application") || (key58 === "component")) || (key58 === "aspect")) || (key58 === "provider"))){
-const err641 = {instancePath:instancePath+"/lockIn/proven/" + i43,schemaPath:"#/properties/lockIn/properties/proven/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key58},message:"must NOT have additional properties"};
+if(data325.provider === undefined){
+const err641 = {instancePath:instancePath+"/lockIn/removed/" + i44,schemaPath:"#/properties/lockIn/properties/removed/items/required",keyword:"required",params:{missingProperty: "provider"},message:"must have required property '"+"provider"+"'"};
 if(vErrors === null){
 vErrors = [err641];
 }
@@ -27309,10 +27316,8 @@ vErrors.push(err641);
 }
 errors++;
 }
-}
-if(data324.application !== undefined){
-if(typeof data324.application !== "string"){
-const err642 = {instancePath:instancePath+"/lockIn/proven/" + i43+"/application",schemaPath:"#/properties/lockIn/properties/proven/items/properties/application/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data325.surface === undefined){
+const err642 = {instancePath:instancePath+"/lockIn/removed/" + i44,schemaPath:"#/properties/lockIn/properties/removed/items/required",keyword:"required",params:{missingProperty: "surface"},message:"must have required property '"+"surface"+"'"};
 if(vErrors === null){
 vErrors = [err642];
 }
@@ -27321,10 +27326,8 @@ vErrors.push(err642);
 }
 errors++;
 }
-}
-if(data324.component !== undefined){
-if(typeof data324.component !== "string"){
-const err643 = {instancePath:instancePath+"/lockIn/proven/" + i43+"/component",schemaPath:"#/properties/lockIn/properties/proven/items/properties/component/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data325.tier === undefined){
+const err643 = {instancePath:instancePath+"/lockIn/removed/" + i44,schemaPath:"#/properties/lockIn/properties/removed/items/required",keyword:"required",params:{missingProperty: "tier"},message:"must have required property '"+"tier"+"'"};
 if(vErrors === null){
 vErrors = [err643];
 }
@@ -27333,11 +27336,8 @@ vErrors.push(err643);
 }
 errors++;
 }
-}
-if(data324.aspect !== undefined){
-let data327 = data324.aspect;
-if(!(((data327 === "runs") || (data327 === "dns")) || (data327 === "backup"))){
-const err644 = {instancePath:instancePath+"/lockIn/proven/" + i43+"/aspect",schemaPath:"#/properties/lockIn/properties/proven/items/properties/aspect/enum",keyword:"enum",params:{allowedValues: schema43.properties.lockIn.properties.proven.items.properties.aspect.enum},message:"must be equal to one of the allowed values"};
+if(data325.alternatives === undefined){
+const err644 = {instancePath:instancePath+"/lockIn/removed/" + i44,schemaPath:"#/properties/lockIn/properties/removed/items/required",keyword:"required",params:{missingProperty: "alternatives"},message:"must have required property '"+"alternatives"+"'"};
 if(vErrors === null){
 vErrors = [err644];
 }
@@ -27346,10 +27346,9 @@ vErrors.push(err644);
 }
 errors++;
 }
-}
-if(data324.provider !== undefined){
-if(typeof data324.provider !== "string"){
-const err645 = {instancePath:instancePath+"/lockIn/proven/" + i43+"/provider",schemaPath:"#/properties/lockIn/properties/proven/items/properties/provider/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key58 in data325){
+if(!(((((((key58 === "environment") || (key58 === "system")) || (key58 === "component")) || (key58 === "provider")) || (key58 === "surface")) || (key58 === "tier")) || (key58 === "alternatives"))){
+const err645 = {instancePath:instancePath+"/lockIn/removed/" + i44,schemaPath:"#/properties/lockIn/properties/removed/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key58},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err645];
 }
@@ -27359,9 +27358,9 @@ vErrors.push(err645);
 errors++;
 }
 }
-}
-else {
-const err646 = {instancePath:instancePath+"/lockIn/proven/" + i43,schemaPath:"#/properties/lockIn/properties/proven/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data325.environment !== undefined){
+if(typeof data325.environment !== "string"){
+const err646 = {instancePath:instancePath+"/lockIn/removed/" + i44+"/environment",schemaPath:"#/properties/lockIn/properties/removed/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err646];
 }
@@ -27371,9 +27370,9 @@ vErrors.push(err646);
 errors++;
 }
 }
-}
-else {
-const err647 = {instancePath:instancePath+"/lockIn/proven",schemaPath:"#/properties/lockIn/properties/proven/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data325.system !== undefined){
+if(typeof data325.system !== "string"){
+const err647 = {instancePath:instancePath+"/lockIn/removed/" + i44+"/system",schemaPath:"#/properties/lockIn/properties/removed/items/properties/system/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err647];
 }
@@ -27383,15 +27382,9 @@ vErrors.push(err647);
 errors++;
 }
 }
-if(data302.unproven !== undefined){
-let data329 = data302.unproven;
-if(Array.isArray(data329)){
-const len44 = data329.length;
-for(let i44=0; i44<len44; i44++){
-let data330 = data329[i44];
-if(data330 && typeof data330 == "object" && !Array.isArray(data330)){
-if(data330.application === undefined){
-const err648 = {instancePath:instancePath+"/lockIn/unproven/" + i44,schemaPath:"#/properties/lockIn/properties/unproven/items/required",keyword:"required",params:{missingProperty: "application"},message:"must have required property '"+"application"+"'"};
+if(data325.component !== undefined){
+if(typeof data325.component !== "string"){
+const err648 = {instancePath:instancePath+"/lockIn/removed/" + i44+"/component",schemaPath:"#/properties/lockIn/properties/removed/items/properties/component/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err648];
 }
@@ -27400,8 +27393,10 @@ vErrors.push(err648);
 }
 errors++;
 }
-if(data330.component === undefined){
-const err649 = {instancePath:instancePath+"/lockIn/unproven/" + i44,schemaPath:"#/properties/lockIn/properties/unproven/items/required",keyword:"required",params:{missingProperty: "component"},message:"must have required property '"+"component"+"'"};
+}
+if(data325.provider !== undefined){
+if(typeof data325.provider !== "string"){
+const err649 = {instancePath:instancePath+"/lockIn/removed/" + i44+"/provider",schemaPath:"#/properties/lockIn/properties/removed/items/properties/provider/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err649];
 }
@@ -27410,8 +27405,10 @@ vErrors.push(err649);
 }
 errors++;
 }
-if(data330.aspect === undefined){
-const err650 = {instancePath:instancePath+"/lockIn/unproven/" + i44,schemaPath:"#/properties/lockIn/properties/unproven/items/required",keyword:"required",params:{missingProperty: "aspect"},message:"must have required property '"+"aspect"+"'"};
+}
+if(data325.surface !== undefined){
+if(typeof data325.surface !== "string"){
+const err650 = {instancePath:instancePath+"/lockIn/removed/" + i44+"/surface",schemaPath:"#/properties/lockIn/properties/removed/items/properties/surface/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err650];
 }
@@ -27420,8 +27417,11 @@ vErrors.push(err650);
 }
 errors++;
 }
-if(data330.provider === undefined){
-const err651 = {instancePath:instancePath+"/lockIn/unproven/" + i44,schemaPath:"#/properties/lockIn/properties/unproven/items/required",keyword:"required",params:{missingProperty: "provider"},message:"must have required property '"+"provider"+"'"};
+}
+if(data325.tier !== undefined){
+let data331 = data325.tier;
+if(!((typeof data331 == "number") && (isFinite(data331)))){
+const err651 = {instancePath:instancePath+"/lockIn/removed/" + i44+"/tier",schemaPath:"#/properties/lockIn/properties/removed/items/properties/tier/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err651];
 }
@@ -27430,9 +27430,14 @@ vErrors.push(err651);
 }
 errors++;
 }
-for(const key59 in data330){
-if(!((((key59 === "application") || (key59 === "component")) || (key59 === "aspect")) || (key59 === "provider"))){
-const err652 = {instancePath:instancePath+"/lockIn/unproven/" + i44,schemaPath:"#/properties/lockIn/properties/unproven/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key59},message:"must NOT have additional properties"};
+}
+if(data325.alternatives !== undefined){
+let data332 = data325.alternatives;
+if(Array.isArray(data332)){
+const len45 = data332.length;
+for(let i45=0; i45<len45; i45++){
+if(typeof data332[i45] !== "string"){
+const err652 = {instancePath:instancePath+"/lockIn/removed/" + i44+"/alternatives/" + i45,schemaPath:"#/properties/lockIn/properties/removed/items/properties/alternatives/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err652];
 }
@@ -27442,9 +27447,9 @@ vErrors.push(err652);
 errors++;
 }
 }
-if(data330.application !== undefined){
-if(typeof data330.application !== "string"){
-const err653 = {instancePath:instancePath+"/lockIn/unproven/" + i44+"/application",schemaPath:"#/properties/lockIn/properties/unproven/items/properties/application/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err653 = {instancePath:instancePath+"/lockIn/removed/" + i44+"/alternatives",schemaPath:"#/properties/lockIn/properties/removed/items/properties/alternatives/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err653];
 }
@@ -27454,9 +27459,9 @@ vErrors.push(err653);
 errors++;
 }
 }
-if(data330.component !== undefined){
-if(typeof data330.component !== "string"){
-const err654 = {instancePath:instancePath+"/lockIn/unproven/" + i44+"/component",schemaPath:"#/properties/lockIn/properties/unproven/items/properties/component/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err654 = {instancePath:instancePath+"/lockIn/removed/" + i44,schemaPath:"#/properties/lockIn/properties/removed/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err654];
 }
@@ -27466,10 +27471,9 @@ vErrors.push(err654);
 errors++;
 }
 }
-if(data330.aspect !== undefined){
-let data333 = data330.aspect;
-if(!(((data333 === "runs") || (data333 === "dns")) || (data333 === "backup"))){
-const err655 = {instancePath:instancePath+"/lockIn/unproven/" + i44+"/aspect",schemaPath:"#/properties/lockIn/properties/unproven/items/properties/aspect/enum",keyword:"enum",params:{allowedValues: schema43.properties.lockIn.properties.unproven.items.properties.aspect.enum},message:"must be equal to one of the allowed values"};
+}
+else {
+const err655 = {instancePath:instancePath+"/lockIn/removed",schemaPath:"#/properties/lockIn/properties/removed/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err655];
 }
@@ -27479,9 +27483,15 @@ vErrors.push(err655);
 errors++;
 }
 }
-if(data330.provider !== undefined){
-if(typeof data330.provider !== "string"){
-const err656 = {instancePath:instancePath+"/lockIn/unproven/" + i44+"/provider",schemaPath:"#/properties/lockIn/properties/unproven/items/properties/provider/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data313.proven !== undefined){
+let data334 = data313.proven;
+if(Array.isArray(data334)){
+const len46 = data334.length;
+for(let i46=0; i46<len46; i46++){
+let data335 = data334[i46];
+if(data335 && typeof data335 == "object" && !Array.isArray(data335)){
+if(data335.application === undefined){
+const err656 = {instancePath:instancePath+"/lockIn/proven/" + i46,schemaPath:"#/properties/lockIn/properties/proven/items/required",keyword:"required",params:{missingProperty: "application"},message:"must have required property '"+"application"+"'"};
 if(vErrors === null){
 vErrors = [err656];
 }
@@ -27490,10 +27500,8 @@ vErrors.push(err656);
 }
 errors++;
 }
-}
-}
-else {
-const err657 = {instancePath:instancePath+"/lockIn/unproven/" + i44,schemaPath:"#/properties/lockIn/properties/unproven/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data335.component === undefined){
+const err657 = {instancePath:instancePath+"/lockIn/proven/" + i46,schemaPath:"#/properties/lockIn/properties/proven/items/required",keyword:"required",params:{missingProperty: "component"},message:"must have required property '"+"component"+"'"};
 if(vErrors === null){
 vErrors = [err657];
 }
@@ -27502,10 +27510,8 @@ vErrors.push(err657);
 }
 errors++;
 }
-}
-}
-else {
-const err658 = {instancePath:instancePath+"/lockIn/unproven",schemaPath:"#/properties/lockIn/properties/unproven/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data335.aspect === undefined){
+const err658 = {instancePath:instancePath+"/lockIn/proven/" + i46,schemaPath:"#/properties/lockIn/properties/proven/items/required",keyword:"required",params:{missingProperty: "aspect"},message:"must have required property '"+"aspect"+"'"};
 if(vErrors === null){
 vErrors = [err658];
 }
@@ -27514,16 +27520,8 @@ vErrors.push(err658);
 }
 errors++;
 }
-}
-if(data302.figures !== undefined){
-let data335 = data302.figures;
-if(Array.isArray(data335)){
-const len45 = data335.length;
-for(let i45=0; i45<len45; i45++){
-let data336 = data335[i45];
-if(data336 && typeof data336 == "object" && !Array.isArray(data336)){
-if(data336.environment === undefined){
-const err659 = {instancePath:instancePath+"/lockIn/figures/" + i45,schemaPath:"#/properties/lockIn/properties/figures/items/required",keyword:"required",params:{missingProperty: "environment"},message:"must have required property '"+"environment"+"'"};
+if(data335.provider === undefined){
+const err659 = {instancePath:instancePath+"/lockIn/proven/" + i46,schemaPath:"#/properties/lockIn/properties/proven/items/required",keyword:"required",params:{missingProperty: "provider"},message:"must have required property '"+"provider"+"'"};
 if(vErrors === null){
 vErrors = [err659];
 }
@@ -27532,8 +27530,9 @@ vErrors.push(err659);
 }
 errors++;
 }
-if(data336.figure === undefined){
-const err660 = {instancePath:instancePath+"/lockIn/figures/" + i45,schemaPath:"#/properties/lockIn/properties/figures/items/required",keyword:"required",params:{missingProperty: "figure"},message:"must have required property '"+"figure"+"'"};
+for(const key59 in data335){
+if(!((((key59 === "application") || (key59 === "component")) || (key59 === "aspect")) || (key59 === "provider"))){
+const err660 = {instancePath:instancePath+"/lockIn/proven/" + i46,schemaPath:"#/properties/lockIn/properties/proven/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key59},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err660];
 }
@@ -27542,8 +27541,10 @@ vErrors.push(err660);
 }
 errors++;
 }
-if(data336.base === undefined){
-const err661 = {instancePath:instancePath+"/lockIn/figures/" + i45,schemaPath:"#/properties/lockIn/properties/figures/items/required",keyword:"required",params:{missingProperty: "base"},message:"must have required property '"+"base"+"'"};
+}
+if(data335.application !== undefined){
+if(typeof data335.application !== "string"){
+const err661 = {instancePath:instancePath+"/lockIn/proven/" + i46+"/application",schemaPath:"#/properties/lockIn/properties/proven/items/properties/application/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err661];
 }
@@ -27552,8 +27553,10 @@ vErrors.push(err661);
 }
 errors++;
 }
-if(data336.head === undefined){
-const err662 = {instancePath:instancePath+"/lockIn/figures/" + i45,schemaPath:"#/properties/lockIn/properties/figures/items/required",keyword:"required",params:{missingProperty: "head"},message:"must have required property '"+"head"+"'"};
+}
+if(data335.component !== undefined){
+if(typeof data335.component !== "string"){
+const err662 = {instancePath:instancePath+"/lockIn/proven/" + i46+"/component",schemaPath:"#/properties/lockIn/properties/proven/items/properties/component/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err662];
 }
@@ -27562,9 +27565,11 @@ vErrors.push(err662);
 }
 errors++;
 }
-for(const key60 in data336){
-if(!((((key60 === "environment") || (key60 === "figure")) || (key60 === "base")) || (key60 === "head"))){
-const err663 = {instancePath:instancePath+"/lockIn/figures/" + i45,schemaPath:"#/properties/lockIn/properties/figures/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key60},message:"must NOT have additional properties"};
+}
+if(data335.aspect !== undefined){
+let data338 = data335.aspect;
+if(!(((data338 === "runs") || (data338 === "dns")) || (data338 === "backup"))){
+const err663 = {instancePath:instancePath+"/lockIn/proven/" + i46+"/aspect",schemaPath:"#/properties/lockIn/properties/proven/items/properties/aspect/enum",keyword:"enum",params:{allowedValues: schema43.properties.lockIn.properties.proven.items.properties.aspect.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err663];
 }
@@ -27574,9 +27579,9 @@ vErrors.push(err663);
 errors++;
 }
 }
-if(data336.environment !== undefined){
-if(typeof data336.environment !== "string"){
-const err664 = {instancePath:instancePath+"/lockIn/figures/" + i45+"/environment",schemaPath:"#/properties/lockIn/properties/figures/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data335.provider !== undefined){
+if(typeof data335.provider !== "string"){
+const err664 = {instancePath:instancePath+"/lockIn/proven/" + i46+"/provider",schemaPath:"#/properties/lockIn/properties/proven/items/properties/provider/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err664];
 }
@@ -27586,10 +27591,9 @@ vErrors.push(err664);
 errors++;
 }
 }
-if(data336.figure !== undefined){
-let data338 = data336.figure;
-if(!((((((data338 === "catalogue") || (data338 === "portability")) || (data338 === "readiness")) || (data338 === "data-exit")) || (data338 === "switching")) || (data338 === "exposure"))){
-const err665 = {instancePath:instancePath+"/lockIn/figures/" + i45+"/figure",schemaPath:"#/properties/lockIn/properties/figures/items/properties/figure/enum",keyword:"enum",params:{allowedValues: schema43.properties.lockIn.properties.figures.items.properties.figure.enum},message:"must be equal to one of the allowed values"};
+}
+else {
+const err665 = {instancePath:instancePath+"/lockIn/proven/" + i46,schemaPath:"#/properties/lockIn/properties/proven/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err665];
 }
@@ -27599,9 +27603,9 @@ vErrors.push(err665);
 errors++;
 }
 }
-if(data336.base !== undefined){
-if(typeof data336.base !== "string"){
-const err666 = {instancePath:instancePath+"/lockIn/figures/" + i45+"/base",schemaPath:"#/properties/lockIn/properties/figures/items/properties/base/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err666 = {instancePath:instancePath+"/lockIn/proven",schemaPath:"#/properties/lockIn/properties/proven/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err666];
 }
@@ -27611,9 +27615,15 @@ vErrors.push(err666);
 errors++;
 }
 }
-if(data336.head !== undefined){
-if(typeof data336.head !== "string"){
-const err667 = {instancePath:instancePath+"/lockIn/figures/" + i45+"/head",schemaPath:"#/properties/lockIn/properties/figures/items/properties/head/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data313.unproven !== undefined){
+let data340 = data313.unproven;
+if(Array.isArray(data340)){
+const len47 = data340.length;
+for(let i47=0; i47<len47; i47++){
+let data341 = data340[i47];
+if(data341 && typeof data341 == "object" && !Array.isArray(data341)){
+if(data341.application === undefined){
+const err667 = {instancePath:instancePath+"/lockIn/unproven/" + i47,schemaPath:"#/properties/lockIn/properties/unproven/items/required",keyword:"required",params:{missingProperty: "application"},message:"must have required property '"+"application"+"'"};
 if(vErrors === null){
 vErrors = [err667];
 }
@@ -27622,10 +27632,8 @@ vErrors.push(err667);
 }
 errors++;
 }
-}
-}
-else {
-const err668 = {instancePath:instancePath+"/lockIn/figures/" + i45,schemaPath:"#/properties/lockIn/properties/figures/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data341.component === undefined){
+const err668 = {instancePath:instancePath+"/lockIn/unproven/" + i47,schemaPath:"#/properties/lockIn/properties/unproven/items/required",keyword:"required",params:{missingProperty: "component"},message:"must have required property '"+"component"+"'"};
 if(vErrors === null){
 vErrors = [err668];
 }
@@ -27634,10 +27642,8 @@ vErrors.push(err668);
 }
 errors++;
 }
-}
-}
-else {
-const err669 = {instancePath:instancePath+"/lockIn/figures",schemaPath:"#/properties/lockIn/properties/figures/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data341.aspect === undefined){
+const err669 = {instancePath:instancePath+"/lockIn/unproven/" + i47,schemaPath:"#/properties/lockIn/properties/unproven/items/required",keyword:"required",params:{missingProperty: "aspect"},message:"must have required property '"+"aspect"+"'"};
 if(vErrors === null){
 vErrors = [err669];
 }
@@ -27646,10 +27652,8 @@ vErrors.push(err669);
 }
 errors++;
 }
-}
-}
-else {
-const err670 = {instancePath:instancePath+"/lockIn",schemaPath:"#/properties/lockIn/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data341.provider === undefined){
+const err670 = {instancePath:instancePath+"/lockIn/unproven/" + i47,schemaPath:"#/properties/lockIn/properties/unproven/items/required",keyword:"required",params:{missingProperty: "provider"},message:"must have required property '"+"provider"+"'"};
 if(vErrors === null){
 vErrors = [err670];
 }
@@ -27658,16 +27662,9 @@ vErrors.push(err670);
 }
 errors++;
 }
-}
-if(data.images !== undefined){
-let data341 = data.images;
-if(Array.isArray(data341)){
-const len46 = data341.length;
-for(let i46=0; i46<len46; i46++){
-let data342 = data341[i46];
-if(data342 && typeof data342 == "object" && !Array.isArray(data342)){
-if(data342.repository === undefined){
-const err671 = {instancePath:instancePath+"/images/" + i46,schemaPath:"#/properties/images/items/required",keyword:"required",params:{missingProperty: "repository"},message:"must have required property '"+"repository"+"'"};
+for(const key60 in data341){
+if(!((((key60 === "application") || (key60 === "component")) || (key60 === "aspect")) || (key60 === "provider"))){
+const err671 = {instancePath:instancePath+"/lockIn/unproven/" + i47,schemaPath:"#/properties/lockIn/properties/unproven/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key60},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err671];
 }
@@ -27676,8 +27673,10 @@ vErrors.push(err671);
 }
 errors++;
 }
-if(data342.pinned === undefined){
-const err672 = {instancePath:instancePath+"/images/" + i46,schemaPath:"#/properties/images/items/required",keyword:"required",params:{missingProperty: "pinned"},message:"must have required property '"+"pinned"+"'"};
+}
+if(data341.application !== undefined){
+if(typeof data341.application !== "string"){
+const err672 = {instancePath:instancePath+"/lockIn/unproven/" + i47+"/application",schemaPath:"#/properties/lockIn/properties/unproven/items/properties/application/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err672];
 }
@@ -27686,8 +27685,10 @@ vErrors.push(err672);
 }
 errors++;
 }
-if(data342.places === undefined){
-const err673 = {instancePath:instancePath+"/images/" + i46,schemaPath:"#/properties/images/items/required",keyword:"required",params:{missingProperty: "places"},message:"must have required property '"+"places"+"'"};
+}
+if(data341.component !== undefined){
+if(typeof data341.component !== "string"){
+const err673 = {instancePath:instancePath+"/lockIn/unproven/" + i47+"/component",schemaPath:"#/properties/lockIn/properties/unproven/items/properties/component/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err673];
 }
@@ -27696,9 +27697,11 @@ vErrors.push(err673);
 }
 errors++;
 }
-for(const key61 in data342){
-if(!(((((key61 === "repository") || (key61 === "base")) || (key61 === "head")) || (key61 === "pinned")) || (key61 === "places"))){
-const err674 = {instancePath:instancePath+"/images/" + i46,schemaPath:"#/properties/images/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key61},message:"must NOT have additional properties"};
+}
+if(data341.aspect !== undefined){
+let data344 = data341.aspect;
+if(!(((data344 === "runs") || (data344 === "dns")) || (data344 === "backup"))){
+const err674 = {instancePath:instancePath+"/lockIn/unproven/" + i47+"/aspect",schemaPath:"#/properties/lockIn/properties/unproven/items/properties/aspect/enum",keyword:"enum",params:{allowedValues: schema43.properties.lockIn.properties.unproven.items.properties.aspect.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err674];
 }
@@ -27708,9 +27711,9 @@ vErrors.push(err674);
 errors++;
 }
 }
-if(data342.repository !== undefined){
-if(typeof data342.repository !== "string"){
-const err675 = {instancePath:instancePath+"/images/" + i46+"/repository",schemaPath:"#/properties/images/items/properties/repository/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data341.provider !== undefined){
+if(typeof data341.provider !== "string"){
+const err675 = {instancePath:instancePath+"/lockIn/unproven/" + i47+"/provider",schemaPath:"#/properties/lockIn/properties/unproven/items/properties/provider/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err675];
 }
@@ -27720,9 +27723,9 @@ vErrors.push(err675);
 errors++;
 }
 }
-if(data342.base !== undefined){
-if(typeof data342.base !== "string"){
-const err676 = {instancePath:instancePath+"/images/" + i46+"/base",schemaPath:"#/properties/images/items/properties/base/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err676 = {instancePath:instancePath+"/lockIn/unproven/" + i47,schemaPath:"#/properties/lockIn/properties/unproven/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err676];
 }
@@ -27732,9 +27735,9 @@ vErrors.push(err676);
 errors++;
 }
 }
-if(data342.head !== undefined){
-if(typeof data342.head !== "string"){
-const err677 = {instancePath:instancePath+"/images/" + i46+"/head",schemaPath:"#/properties/images/items/properties/head/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err677 = {instancePath:instancePath+"/lockIn/unproven",schemaPath:"#/properties/lockIn/properties/unproven/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err677];
 }
@@ -27744,9 +27747,15 @@ vErrors.push(err677);
 errors++;
 }
 }
-if(data342.pinned !== undefined){
-if(typeof data342.pinned !== "boolean"){
-const err678 = {instancePath:instancePath+"/images/" + i46+"/pinned",schemaPath:"#/properties/images/items/properties/pinned/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data313.figures !== undefined){
+let data346 = data313.figures;
+if(Array.isArray(data346)){
+const len48 = data346.length;
+for(let i48=0; i48<len48; i48++){
+let data347 = data346[i48];
+if(data347 && typeof data347 == "object" && !Array.isArray(data347)){
+if(data347.environment === undefined){
+const err678 = {instancePath:instancePath+"/lockIn/figures/" + i48,schemaPath:"#/properties/lockIn/properties/figures/items/required",keyword:"required",params:{missingProperty: "environment"},message:"must have required property '"+"environment"+"'"};
 if(vErrors === null){
 vErrors = [err678];
 }
@@ -27755,16 +27764,8 @@ vErrors.push(err678);
 }
 errors++;
 }
-}
-if(data342.places !== undefined){
-let data347 = data342.places;
-if(Array.isArray(data347)){
-const len47 = data347.length;
-for(let i47=0; i47<len47; i47++){
-let data348 = data347[i47];
-if(data348 && typeof data348 == "object" && !Array.isArray(data348)){
-if(data348.environment === undefined){
-const err679 = {instancePath:instancePath+"/images/" + i46+"/places/" + i47,schemaPath:"#/properties/images/items/properties/places/items/required",keyword:"required",params:{missingProperty: "environment"},message:"must have required property '"+"environment"+"'"};
+if(data347.figure === undefined){
+const err679 = {instancePath:instancePath+"/lockIn/figures/" + i48,schemaPath:"#/properties/lockIn/properties/figures/items/required",keyword:"required",params:{missingProperty: "figure"},message:"must have required property '"+"figure"+"'"};
 if(vErrors === null){
 vErrors = [err679];
 }
@@ -27773,8 +27774,8 @@ vErrors.push(err679);
 }
 errors++;
 }
-if(data348.target === undefined){
-const err680 = {instancePath:instancePath+"/images/" + i46+"/places/" + i47,schemaPath:"#/properties/images/items/properties/places/items/required",keyword:"required",params:{missingProperty: "target"},message:"must have required property '"+"target"+"'"};
+if(data347.base === undefined){
+const err680 = {instancePath:instancePath+"/lockIn/figures/" + i48,schemaPath:"#/properties/lockIn/properties/figures/items/required",keyword:"required",params:{missingProperty: "base"},message:"must have required property '"+"base"+"'"};
 if(vErrors === null){
 vErrors = [err680];
 }
@@ -27783,9 +27784,8 @@ vErrors.push(err680);
 }
 errors++;
 }
-for(const key62 in data348){
-if(!((key62 === "environment") || (key62 === "target"))){
-const err681 = {instancePath:instancePath+"/images/" + i46+"/places/" + i47,schemaPath:"#/properties/images/items/properties/places/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key62},message:"must NOT have additional properties"};
+if(data347.head === undefined){
+const err681 = {instancePath:instancePath+"/lockIn/figures/" + i48,schemaPath:"#/properties/lockIn/properties/figures/items/required",keyword:"required",params:{missingProperty: "head"},message:"must have required property '"+"head"+"'"};
 if(vErrors === null){
 vErrors = [err681];
 }
@@ -27794,10 +27794,9 @@ vErrors.push(err681);
 }
 errors++;
 }
-}
-if(data348.environment !== undefined){
-if(typeof data348.environment !== "string"){
-const err682 = {instancePath:instancePath+"/images/" + i46+"/places/" + i47+"/environment",schemaPath:"#/properties/images/items/properties/places/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key61 in data347){
+if(!((((key61 === "environment") || (key61 === "figure")) || (key61 === "base")) || (key61 === "head"))){
+const err682 = {instancePath:instancePath+"/lockIn/figures/" + i48,schemaPath:"#/properties/lockIn/properties/figures/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key61},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err682];
 }
@@ -27807,9 +27806,9 @@ vErrors.push(err682);
 errors++;
 }
 }
-if(data348.target !== undefined){
-if(typeof data348.target !== "string"){
-const err683 = {instancePath:instancePath+"/images/" + i46+"/places/" + i47+"/target",schemaPath:"#/properties/images/items/properties/places/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data347.environment !== undefined){
+if(typeof data347.environment !== "string"){
+const err683 = {instancePath:instancePath+"/lockIn/figures/" + i48+"/environment",schemaPath:"#/properties/lockIn/properties/figures/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err683];
 }
@@ -27819,9 +27818,10 @@ vErrors.push(err683);
 errors++;
 }
 }
-}
-else {
-const err684 = {instancePath:instancePath+"/images/" + i46+"/places/" + i47,schemaPath:"#/properties/images/items/properties/places/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data347.figure !== undefined){
+let data349 = data347.figure;
+if(!((((((data349 === "catalogue") || (data349 === "portability")) || (data349 === "readiness")) || (data349 === "data-exit")) || (data349 === "switching")) || (data349 === "exposure"))){
+const err684 = {instancePath:instancePath+"/lockIn/figures/" + i48+"/figure",schemaPath:"#/properties/lockIn/properties/figures/items/properties/figure/enum",keyword:"enum",params:{allowedValues: schema43.properties.lockIn.properties.figures.items.properties.figure.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err684];
 }
@@ -27831,9 +27831,9 @@ vErrors.push(err684);
 errors++;
 }
 }
-}
-else {
-const err685 = {instancePath:instancePath+"/images/" + i46+"/places",schemaPath:"#/properties/images/items/properties/places/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data347.base !== undefined){
+if(typeof data347.base !== "string"){
+const err685 = {instancePath:instancePath+"/lockIn/figures/" + i48+"/base",schemaPath:"#/properties/lockIn/properties/figures/items/properties/base/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err685];
 }
@@ -27843,9 +27843,9 @@ vErrors.push(err685);
 errors++;
 }
 }
-}
-else {
-const err686 = {instancePath:instancePath+"/images/" + i46,schemaPath:"#/properties/images/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data347.head !== undefined){
+if(typeof data347.head !== "string"){
+const err686 = {instancePath:instancePath+"/lockIn/figures/" + i48+"/head",schemaPath:"#/properties/lockIn/properties/figures/items/properties/head/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err686];
 }
@@ -27857,7 +27857,7 @@ errors++;
 }
 }
 else {
-const err687 = {instancePath:instancePath+"/images",schemaPath:"#/properties/images/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err687 = {instancePath:instancePath+"/lockIn/figures/" + i48,schemaPath:"#/properties/lockIn/properties/figures/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err687];
 }
@@ -27867,15 +27867,9 @@ vErrors.push(err687);
 errors++;
 }
 }
-if(data.parity !== undefined){
-let data351 = data.parity;
-if(Array.isArray(data351)){
-const len48 = data351.length;
-for(let i48=0; i48<len48; i48++){
-let data352 = data351[i48];
-if(data352 && typeof data352 == "object" && !Array.isArray(data352)){
-if(data352.environment === undefined){
-const err688 = {instancePath:instancePath+"/parity/" + i48,schemaPath:"#/properties/parity/items/required",keyword:"required",params:{missingProperty: "environment"},message:"must have required property '"+"environment"+"'"};
+}
+else {
+const err688 = {instancePath:instancePath+"/lockIn/figures",schemaPath:"#/properties/lockIn/properties/figures/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err688];
 }
@@ -27884,8 +27878,10 @@ vErrors.push(err688);
 }
 errors++;
 }
-if(data352.object === undefined){
-const err689 = {instancePath:instancePath+"/parity/" + i48,schemaPath:"#/properties/parity/items/required",keyword:"required",params:{missingProperty: "object"},message:"must have required property '"+"object"+"'"};
+}
+}
+else {
+const err689 = {instancePath:instancePath+"/lockIn",schemaPath:"#/properties/lockIn/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err689];
 }
@@ -27894,8 +27890,16 @@ vErrors.push(err689);
 }
 errors++;
 }
-if(data352.path === undefined){
-const err690 = {instancePath:instancePath+"/parity/" + i48,schemaPath:"#/properties/parity/items/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'"};
+}
+if(data.images !== undefined){
+let data352 = data.images;
+if(Array.isArray(data352)){
+const len49 = data352.length;
+for(let i49=0; i49<len49; i49++){
+let data353 = data352[i49];
+if(data353 && typeof data353 == "object" && !Array.isArray(data353)){
+if(data353.repository === undefined){
+const err690 = {instancePath:instancePath+"/images/" + i49,schemaPath:"#/properties/images/items/required",keyword:"required",params:{missingProperty: "repository"},message:"must have required property '"+"repository"+"'"};
 if(vErrors === null){
 vErrors = [err690];
 }
@@ -27904,8 +27908,8 @@ vErrors.push(err690);
 }
 errors++;
 }
-if(data352.parity === undefined){
-const err691 = {instancePath:instancePath+"/parity/" + i48,schemaPath:"#/properties/parity/items/required",keyword:"required",params:{missingProperty: "parity"},message:"must have required property '"+"parity"+"'"};
+if(data353.pinned === undefined){
+const err691 = {instancePath:instancePath+"/images/" + i49,schemaPath:"#/properties/images/items/required",keyword:"required",params:{missingProperty: "pinned"},message:"must have required property '"+"pinned"+"'"};
 if(vErrors === null){
 vErrors = [err691];
 }
@@ -27914,8 +27918,8 @@ vErrors.push(err691);
 }
 errors++;
 }
-if(data352.values === undefined){
-const err692 = {instancePath:instancePath+"/parity/" + i48,schemaPath:"#/properties/parity/items/required",keyword:"required",params:{missingProperty: "values"},message:"must have required property '"+"values"+"'"};
+if(data353.places === undefined){
+const err692 = {instancePath:instancePath+"/images/" + i49,schemaPath:"#/properties/images/items/required",keyword:"required",params:{missingProperty: "places"},message:"must have required property '"+"places"+"'"};
 if(vErrors === null){
 vErrors = [err692];
 }
@@ -27924,9 +27928,9 @@ vErrors.push(err692);
 }
 errors++;
 }
-for(const key63 in data352){
-if(!(((((key63 === "environment") || (key63 === "object")) || (key63 === "path")) || (key63 === "parity")) || (key63 === "values"))){
-const err693 = {instancePath:instancePath+"/parity/" + i48,schemaPath:"#/properties/parity/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key63},message:"must NOT have additional properties"};
+for(const key62 in data353){
+if(!(((((key62 === "repository") || (key62 === "base")) || (key62 === "head")) || (key62 === "pinned")) || (key62 === "places"))){
+const err693 = {instancePath:instancePath+"/images/" + i49,schemaPath:"#/properties/images/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key62},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err693];
 }
@@ -27936,9 +27940,9 @@ vErrors.push(err693);
 errors++;
 }
 }
-if(data352.environment !== undefined){
-if(typeof data352.environment !== "string"){
-const err694 = {instancePath:instancePath+"/parity/" + i48+"/environment",schemaPath:"#/properties/parity/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data353.repository !== undefined){
+if(typeof data353.repository !== "string"){
+const err694 = {instancePath:instancePath+"/images/" + i49+"/repository",schemaPath:"#/properties/images/items/properties/repository/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err694];
 }
@@ -27948,9 +27952,9 @@ vErrors.push(err694);
 errors++;
 }
 }
-if(data352.object !== undefined){
-if(typeof data352.object !== "string"){
-const err695 = {instancePath:instancePath+"/parity/" + i48+"/object",schemaPath:"#/properties/parity/items/properties/object/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data353.base !== undefined){
+if(typeof data353.base !== "string"){
+const err695 = {instancePath:instancePath+"/images/" + i49+"/base",schemaPath:"#/properties/images/items/properties/base/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err695];
 }
@@ -27960,13 +27964,9 @@ vErrors.push(err695);
 errors++;
 }
 }
-if(data352.path !== undefined){
-let data355 = data352.path;
-if(Array.isArray(data355)){
-const len49 = data355.length;
-for(let i49=0; i49<len49; i49++){
-if(typeof data355[i49] !== "string"){
-const err696 = {instancePath:instancePath+"/parity/" + i48+"/path/" + i49,schemaPath:"#/properties/parity/items/properties/path/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data353.head !== undefined){
+if(typeof data353.head !== "string"){
+const err696 = {instancePath:instancePath+"/images/" + i49+"/head",schemaPath:"#/properties/images/items/properties/head/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err696];
 }
@@ -27976,9 +27976,9 @@ vErrors.push(err696);
 errors++;
 }
 }
-}
-else {
-const err697 = {instancePath:instancePath+"/parity/" + i48+"/path",schemaPath:"#/properties/parity/items/properties/path/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data353.pinned !== undefined){
+if(typeof data353.pinned !== "boolean"){
+const err697 = {instancePath:instancePath+"/images/" + i49+"/pinned",schemaPath:"#/properties/images/items/properties/pinned/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err697];
 }
@@ -27988,10 +27988,15 @@ vErrors.push(err697);
 errors++;
 }
 }
-if(data352.parity !== undefined){
-let data357 = data352.parity;
-if(!((data357 === "lost") || (data357 === "gained"))){
-const err698 = {instancePath:instancePath+"/parity/" + i48+"/parity",schemaPath:"#/properties/parity/items/properties/parity/enum",keyword:"enum",params:{allowedValues: schema43.properties.parity.items.properties.parity.enum},message:"must be equal to one of the allowed values"};
+if(data353.places !== undefined){
+let data358 = data353.places;
+if(Array.isArray(data358)){
+const len50 = data358.length;
+for(let i50=0; i50<len50; i50++){
+let data359 = data358[i50];
+if(data359 && typeof data359 == "object" && !Array.isArray(data359)){
+if(data359.environment === undefined){
+const err698 = {instancePath:instancePath+"/images/" + i49+"/places/" + i50,schemaPath:"#/properties/images/items/properties/places/items/required",keyword:"required",params:{missingProperty: "environment"},message:"must have required property '"+"environment"+"'"};
 if(vErrors === null){
 vErrors = [err698];
 }
@@ -28000,16 +28005,8 @@ vErrors.push(err698);
 }
 errors++;
 }
-}
-if(data352.values !== undefined){
-let data358 = data352.values;
-if(Array.isArray(data358)){
-const len50 = data358.length;
-for(let i50=0; i50<len50; i50++){
-let data359 = data358[i50];
-if(data359 && typeof data359 == "object" && !Array.isArray(data359)){
 if(data359.target === undefined){
-const err699 = {instancePath:instancePath+"/parity/" + i48+"/values/" + i50,schemaPath:"#/properties/parity/items/properties/values/items/required",keyword:"required",params:{missingProperty: "target"},message:"must have required property '"+"target"+"'"};
+const err699 = {instancePath:instancePath+"/images/" + i49+"/places/" + i50,schemaPath:"#/properties/images/items/properties/places/items/required",keyword:"required",params:{missingProperty: "target"},message:"must have required property '"+"target"+"'"};
 if(vErrors === null){
 vErrors = [err699];
 }
@@ -28018,8 +28015,9 @@ vErrors.push(err699);
 }
 errors++;
 }
-if(data359.value === undefined){
-const err700 = {instancePath:instancePath+"/parity/" + i48+"/values/" + i50,schemaPath:"#/properties/parity/items/properties/values/items/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'"};
+for(const key63 in data359){
+if(!((key63 === "environment") || (key63 === "target"))){
+const err700 = {instancePath:instancePath+"/images/" + i49+"/places/" + i50,schemaPath:"#/properties/images/items/properties/places/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key63},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err700];
 }
@@ -28028,9 +28026,10 @@ vErrors.push(err700);
 }
 errors++;
 }
-for(const key64 in data359){
-if(!((key64 === "target") || (key64 === "value"))){
-const err701 = {instancePath:instancePath+"/parity/" + i48+"/values/" + i50,schemaPath:"#/properties/parity/items/properties/values/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key64},message:"must NOT have additional properties"};
+}
+if(data359.environment !== undefined){
+if(typeof data359.environment !== "string"){
+const err701 = {instancePath:instancePath+"/images/" + i49+"/places/" + i50+"/environment",schemaPath:"#/properties/images/items/properties/places/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err701];
 }
@@ -28042,7 +28041,7 @@ errors++;
 }
 if(data359.target !== undefined){
 if(typeof data359.target !== "string"){
-const err702 = {instancePath:instancePath+"/parity/" + i48+"/values/" + i50+"/target",schemaPath:"#/properties/parity/items/properties/values/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err702 = {instancePath:instancePath+"/images/" + i49+"/places/" + i50+"/target",schemaPath:"#/properties/images/items/properties/places/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err702];
 }
@@ -28052,9 +28051,9 @@ vErrors.push(err702);
 errors++;
 }
 }
-if(data359.value !== undefined){
-if(typeof data359.value !== "string"){
-const err703 = {instancePath:instancePath+"/parity/" + i48+"/values/" + i50+"/value",schemaPath:"#/properties/parity/items/properties/values/items/properties/value/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err703 = {instancePath:instancePath+"/images/" + i49+"/places/" + i50,schemaPath:"#/properties/images/items/properties/places/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err703];
 }
@@ -28066,7 +28065,7 @@ errors++;
 }
 }
 else {
-const err704 = {instancePath:instancePath+"/parity/" + i48+"/values/" + i50,schemaPath:"#/properties/parity/items/properties/values/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err704 = {instancePath:instancePath+"/images/" + i49+"/places",schemaPath:"#/properties/images/items/properties/places/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err704];
 }
@@ -28078,7 +28077,7 @@ errors++;
 }
 }
 else {
-const err705 = {instancePath:instancePath+"/parity/" + i48+"/values",schemaPath:"#/properties/parity/items/properties/values/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err705 = {instancePath:instancePath+"/images/" + i49,schemaPath:"#/properties/images/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err705];
 }
@@ -28090,7 +28089,7 @@ errors++;
 }
 }
 else {
-const err706 = {instancePath:instancePath+"/parity/" + i48,schemaPath:"#/properties/parity/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err706 = {instancePath:instancePath+"/images",schemaPath:"#/properties/images/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err706];
 }
@@ -28100,9 +28099,15 @@ vErrors.push(err706);
 errors++;
 }
 }
-}
-else {
-const err707 = {instancePath:instancePath+"/parity",schemaPath:"#/properties/parity/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data.parity !== undefined){
+let data362 = data.parity;
+if(Array.isArray(data362)){
+const len51 = data362.length;
+for(let i51=0; i51<len51; i51++){
+let data363 = data362[i51];
+if(data363 && typeof data363 == "object" && !Array.isArray(data363)){
+if(data363.environment === undefined){
+const err707 = {instancePath:instancePath+"/parity/" + i51,schemaPath:"#/properties/parity/items/required",keyword:"required",params:{missingProperty: "environment"},message:"must have required property '"+"environment"+"'"};
 if(vErrors === null){
 vErrors = [err707];
 }
@@ -28111,16 +28116,8 @@ vErrors.push(err707);
 }
 errors++;
 }
-}
-if(data.owners !== undefined){
-let data362 = data.owners;
-if(Array.isArray(data362)){
-const len51 = data362.length;
-for(let i51=0; i51<len51; i51++){
-let data363 = data362[i51];
-if(data363 && typeof data363 == "object" && !Array.isArray(data363)){
-if(data363.owner === undefined){
-const err708 = {instancePath:instancePath+"/owners/" + i51,schemaPath:"#/properties/owners/items/required",keyword:"required",params:{missingProperty: "owner"},message:"must have required property '"+"owner"+"'"};
+if(data363.object === undefined){
+const err708 = {instancePath:instancePath+"/parity/" + i51,schemaPath:"#/properties/parity/items/required",keyword:"required",params:{missingProperty: "object"},message:"must have required property '"+"object"+"'"};
 if(vErrors === null){
 vErrors = [err708];
 }
@@ -28129,8 +28126,8 @@ vErrors.push(err708);
 }
 errors++;
 }
-if(data363.because === undefined){
-const err709 = {instancePath:instancePath+"/owners/" + i51,schemaPath:"#/properties/owners/items/required",keyword:"required",params:{missingProperty: "because"},message:"must have required property '"+"because"+"'"};
+if(data363.path === undefined){
+const err709 = {instancePath:instancePath+"/parity/" + i51,schemaPath:"#/properties/parity/items/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'"};
 if(vErrors === null){
 vErrors = [err709];
 }
@@ -28139,9 +28136,8 @@ vErrors.push(err709);
 }
 errors++;
 }
-for(const key65 in data363){
-if(!((key65 === "owner") || (key65 === "because"))){
-const err710 = {instancePath:instancePath+"/owners/" + i51,schemaPath:"#/properties/owners/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key65},message:"must NOT have additional properties"};
+if(data363.parity === undefined){
+const err710 = {instancePath:instancePath+"/parity/" + i51,schemaPath:"#/properties/parity/items/required",keyword:"required",params:{missingProperty: "parity"},message:"must have required property '"+"parity"+"'"};
 if(vErrors === null){
 vErrors = [err710];
 }
@@ -28150,10 +28146,8 @@ vErrors.push(err710);
 }
 errors++;
 }
-}
-if(data363.owner !== undefined){
-if(typeof data363.owner !== "string"){
-const err711 = {instancePath:instancePath+"/owners/" + i51+"/owner",schemaPath:"#/properties/owners/items/properties/owner/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data363.values === undefined){
+const err711 = {instancePath:instancePath+"/parity/" + i51,schemaPath:"#/properties/parity/items/required",keyword:"required",params:{missingProperty: "values"},message:"must have required property '"+"values"+"'"};
 if(vErrors === null){
 vErrors = [err711];
 }
@@ -28162,16 +28156,9 @@ vErrors.push(err711);
 }
 errors++;
 }
-}
-if(data363.because !== undefined){
-let data365 = data363.because;
-if(Array.isArray(data365)){
-const len52 = data365.length;
-for(let i52=0; i52<len52; i52++){
-let data366 = data365[i52];
-if(data366 && typeof data366 == "object" && !Array.isArray(data366)){
-if(data366.kind === undefined){
-const err712 = {instancePath:instancePath+"/owners/" + i51+"/because/" + i52,schemaPath:"#/properties/owners/items/properties/because/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+for(const key64 in data363){
+if(!(((((key64 === "environment") || (key64 === "object")) || (key64 === "path")) || (key64 === "parity")) || (key64 === "values"))){
+const err712 = {instancePath:instancePath+"/parity/" + i51,schemaPath:"#/properties/parity/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key64},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err712];
 }
@@ -28180,8 +28167,10 @@ vErrors.push(err712);
 }
 errors++;
 }
-if(data366.name === undefined){
-const err713 = {instancePath:instancePath+"/owners/" + i51+"/because/" + i52,schemaPath:"#/properties/owners/items/properties/because/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+}
+if(data363.environment !== undefined){
+if(typeof data363.environment !== "string"){
+const err713 = {instancePath:instancePath+"/parity/" + i51+"/environment",schemaPath:"#/properties/parity/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err713];
 }
@@ -28190,9 +28179,10 @@ vErrors.push(err713);
 }
 errors++;
 }
-for(const key66 in data366){
-if(!(((key66 === "kind") || (key66 === "name")) || (key66 === "turn"))){
-const err714 = {instancePath:instancePath+"/owners/" + i51+"/because/" + i52,schemaPath:"#/properties/owners/items/properties/because/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key66},message:"must NOT have additional properties"};
+}
+if(data363.object !== undefined){
+if(typeof data363.object !== "string"){
+const err714 = {instancePath:instancePath+"/parity/" + i51+"/object",schemaPath:"#/properties/parity/items/properties/object/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err714];
 }
@@ -28202,10 +28192,13 @@ vErrors.push(err714);
 errors++;
 }
 }
-if(data366.kind !== undefined){
-let data367 = data366.kind;
-if(!((((data367 === "environment") || (data367 === "system")) || (data367 === "application")) || (data367 === "target"))){
-const err715 = {instancePath:instancePath+"/owners/" + i51+"/because/" + i52+"/kind",schemaPath:"#/properties/owners/items/properties/because/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema43.properties.owners.items.properties.because.items.properties.kind.enum},message:"must be equal to one of the allowed values"};
+if(data363.path !== undefined){
+let data366 = data363.path;
+if(Array.isArray(data366)){
+const len52 = data366.length;
+for(let i52=0; i52<len52; i52++){
+if(typeof data366[i52] !== "string"){
+const err715 = {instancePath:instancePath+"/parity/" + i51+"/path/" + i52,schemaPath:"#/properties/parity/items/properties/path/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err715];
 }
@@ -28215,9 +28208,9 @@ vErrors.push(err715);
 errors++;
 }
 }
-if(data366.name !== undefined){
-if(typeof data366.name !== "string"){
-const err716 = {instancePath:instancePath+"/owners/" + i51+"/because/" + i52+"/name",schemaPath:"#/properties/owners/items/properties/because/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err716 = {instancePath:instancePath+"/parity/" + i51+"/path",schemaPath:"#/properties/parity/items/properties/path/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err716];
 }
@@ -28227,10 +28220,10 @@ vErrors.push(err716);
 errors++;
 }
 }
-if(data366.turn !== undefined){
-let data369 = data366.turn;
-if(!((data369 === "comes") || (data369 === "goes"))){
-const err717 = {instancePath:instancePath+"/owners/" + i51+"/because/" + i52+"/turn",schemaPath:"#/properties/owners/items/properties/because/items/properties/turn/enum",keyword:"enum",params:{allowedValues: schema43.properties.owners.items.properties.because.items.properties.turn.enum},message:"must be equal to one of the allowed values"};
+if(data363.parity !== undefined){
+let data368 = data363.parity;
+if(!((data368 === "lost") || (data368 === "gained"))){
+const err717 = {instancePath:instancePath+"/parity/" + i51+"/parity",schemaPath:"#/properties/parity/items/properties/parity/enum",keyword:"enum",params:{allowedValues: schema43.properties.parity.items.properties.parity.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err717];
 }
@@ -28240,9 +28233,15 @@ vErrors.push(err717);
 errors++;
 }
 }
-}
-else {
-const err718 = {instancePath:instancePath+"/owners/" + i51+"/because/" + i52,schemaPath:"#/properties/owners/items/properties/because/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data363.values !== undefined){
+let data369 = data363.values;
+if(Array.isArray(data369)){
+const len53 = data369.length;
+for(let i53=0; i53<len53; i53++){
+let data370 = data369[i53];
+if(data370 && typeof data370 == "object" && !Array.isArray(data370)){
+if(data370.target === undefined){
+const err718 = {instancePath:instancePath+"/parity/" + i51+"/values/" + i53,schemaPath:"#/properties/parity/items/properties/values/items/required",keyword:"required",params:{missingProperty: "target"},message:"must have required property '"+"target"+"'"};
 if(vErrors === null){
 vErrors = [err718];
 }
@@ -28251,10 +28250,8 @@ vErrors.push(err718);
 }
 errors++;
 }
-}
-}
-else {
-const err719 = {instancePath:instancePath+"/owners/" + i51+"/because",schemaPath:"#/properties/owners/items/properties/because/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data370.value === undefined){
+const err719 = {instancePath:instancePath+"/parity/" + i51+"/values/" + i53,schemaPath:"#/properties/parity/items/properties/values/items/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'"};
 if(vErrors === null){
 vErrors = [err719];
 }
@@ -28263,10 +28260,9 @@ vErrors.push(err719);
 }
 errors++;
 }
-}
-}
-else {
-const err720 = {instancePath:instancePath+"/owners/" + i51,schemaPath:"#/properties/owners/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+for(const key65 in data370){
+if(!((key65 === "target") || (key65 === "value"))){
+const err720 = {instancePath:instancePath+"/parity/" + i51+"/values/" + i53,schemaPath:"#/properties/parity/items/properties/values/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key65},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err720];
 }
@@ -28276,9 +28272,9 @@ vErrors.push(err720);
 errors++;
 }
 }
-}
-else {
-const err721 = {instancePath:instancePath+"/owners",schemaPath:"#/properties/owners/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data370.target !== undefined){
+if(typeof data370.target !== "string"){
+const err721 = {instancePath:instancePath+"/parity/" + i51+"/values/" + i53+"/target",schemaPath:"#/properties/parity/items/properties/values/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err721];
 }
@@ -28288,10 +28284,9 @@ vErrors.push(err721);
 errors++;
 }
 }
-if(data.redacted !== undefined){
-let data370 = data.redacted;
-if(!(((typeof data370 == "number") && (!(data370 % 1) && !isNaN(data370))) && (isFinite(data370)))){
-const err722 = {instancePath:instancePath+"/redacted",schemaPath:"#/properties/redacted/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data370.value !== undefined){
+if(typeof data370.value !== "string"){
+const err722 = {instancePath:instancePath+"/parity/" + i51+"/values/" + i53+"/value",schemaPath:"#/properties/parity/items/properties/values/items/properties/value/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err722];
 }
@@ -28303,12 +28298,249 @@ errors++;
 }
 }
 else {
-const err723 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err723 = {instancePath:instancePath+"/parity/" + i51+"/values/" + i53,schemaPath:"#/properties/parity/items/properties/values/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err723];
 }
 else {
 vErrors.push(err723);
+}
+errors++;
+}
+}
+}
+else {
+const err724 = {instancePath:instancePath+"/parity/" + i51+"/values",schemaPath:"#/properties/parity/items/properties/values/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err724];
+}
+else {
+vErrors.push(err724);
+}
+errors++;
+}
+}
+}
+else {
+const err725 = {instancePath:instancePath+"/parity/" + i51,schemaPath:"#/properties/parity/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err725];
+}
+else {
+vErrors.push(err725);
+}
+errors++;
+}
+}
+}
+else {
+const err726 = {instancePath:instancePath+"/parity",schemaPath:"#/properties/parity/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err726];
+}
+else {
+vErrors.push(err726);
+}
+errors++;
+}
+}
+if(data.owners !== undefined){
+let data373 = data.owners;
+if(Array.isArray(data373)){
+const len54 = data373.length;
+for(let i54=0; i54<len54; i54++){
+let data374 = data373[i54];
+if(data374 && typeof data374 == "object" && !Array.isArray(data374)){
+if(data374.owner === undefined){
+const err727 = {instancePath:instancePath+"/owners/" + i54,schemaPath:"#/properties/owners/items/required",keyword:"required",params:{missingProperty: "owner"},message:"must have required property '"+"owner"+"'"};
+if(vErrors === null){
+vErrors = [err727];
+}
+else {
+vErrors.push(err727);
+}
+errors++;
+}
+if(data374.because === undefined){
+const err728 = {instancePath:instancePath+"/owners/" + i54,schemaPath:"#/properties/owners/items/required",keyword:"required",params:{missingProperty: "because"},message:"must have required property '"+"because"+"'"};
+if(vErrors === null){
+vErrors = [err728];
+}
+else {
+vErrors.push(err728);
+}
+errors++;
+}
+for(const key66 in data374){
+if(!((key66 === "owner") || (key66 === "because"))){
+const err729 = {instancePath:instancePath+"/owners/" + i54,schemaPath:"#/properties/owners/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key66},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err729];
+}
+else {
+vErrors.push(err729);
+}
+errors++;
+}
+}
+if(data374.owner !== undefined){
+if(typeof data374.owner !== "string"){
+const err730 = {instancePath:instancePath+"/owners/" + i54+"/owner",schemaPath:"#/properties/owners/items/properties/owner/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err730];
+}
+else {
+vErrors.push(err730);
+}
+errors++;
+}
+}
+if(data374.because !== undefined){
+let data376 = data374.because;
+if(Array.isArray(data376)){
+const len55 = data376.length;
+for(let i55=0; i55<len55; i55++){
+let data377 = data376[i55];
+if(data377 && typeof data377 == "object" && !Array.isArray(data377)){
+if(data377.kind === undefined){
+const err731 = {instancePath:instancePath+"/owners/" + i54+"/because/" + i55,schemaPath:"#/properties/owners/items/properties/because/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+if(vErrors === null){
+vErrors = [err731];
+}
+else {
+vErrors.push(err731);
+}
+errors++;
+}
+if(data377.name === undefined){
+const err732 = {instancePath:instancePath+"/owners/" + i54+"/because/" + i55,schemaPath:"#/properties/owners/items/properties/because/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+if(vErrors === null){
+vErrors = [err732];
+}
+else {
+vErrors.push(err732);
+}
+errors++;
+}
+for(const key67 in data377){
+if(!(((key67 === "kind") || (key67 === "name")) || (key67 === "turn"))){
+const err733 = {instancePath:instancePath+"/owners/" + i54+"/because/" + i55,schemaPath:"#/properties/owners/items/properties/because/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key67},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err733];
+}
+else {
+vErrors.push(err733);
+}
+errors++;
+}
+}
+if(data377.kind !== undefined){
+let data378 = data377.kind;
+if(!((((data378 === "environment") || (data378 === "system")) || (data378 === "application")) || (data378 === "target"))){
+const err734 = {instancePath:instancePath+"/owners/" + i54+"/because/" + i55+"/kind",schemaPath:"#/properties/owners/items/properties/because/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema43.properties.owners.items.properties.because.items.properties.kind.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err734];
+}
+else {
+vErrors.push(err734);
+}
+errors++;
+}
+}
+if(data377.name !== undefined){
+if(typeof data377.name !== "string"){
+const err735 = {instancePath:instancePath+"/owners/" + i54+"/because/" + i55+"/name",schemaPath:"#/properties/owners/items/properties/because/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err735];
+}
+else {
+vErrors.push(err735);
+}
+errors++;
+}
+}
+if(data377.turn !== undefined){
+let data380 = data377.turn;
+if(!((data380 === "comes") || (data380 === "goes"))){
+const err736 = {instancePath:instancePath+"/owners/" + i54+"/because/" + i55+"/turn",schemaPath:"#/properties/owners/items/properties/because/items/properties/turn/enum",keyword:"enum",params:{allowedValues: schema43.properties.owners.items.properties.because.items.properties.turn.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err736];
+}
+else {
+vErrors.push(err736);
+}
+errors++;
+}
+}
+}
+else {
+const err737 = {instancePath:instancePath+"/owners/" + i54+"/because/" + i55,schemaPath:"#/properties/owners/items/properties/because/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err737];
+}
+else {
+vErrors.push(err737);
+}
+errors++;
+}
+}
+}
+else {
+const err738 = {instancePath:instancePath+"/owners/" + i54+"/because",schemaPath:"#/properties/owners/items/properties/because/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err738];
+}
+else {
+vErrors.push(err738);
+}
+errors++;
+}
+}
+}
+else {
+const err739 = {instancePath:instancePath+"/owners/" + i54,schemaPath:"#/properties/owners/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err739];
+}
+else {
+vErrors.push(err739);
+}
+errors++;
+}
+}
+}
+else {
+const err740 = {instancePath:instancePath+"/owners",schemaPath:"#/properties/owners/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err740];
+}
+else {
+vErrors.push(err740);
+}
+errors++;
+}
+}
+if(data.redacted !== undefined){
+let data381 = data.redacted;
+if(!(((typeof data381 == "number") && (!(data381 % 1) && !isNaN(data381))) && (isFinite(data381)))){
+const err741 = {instancePath:instancePath+"/redacted",schemaPath:"#/properties/redacted/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err741];
+}
+else {
+vErrors.push(err741);
+}
+errors++;
+}
+}
+}
+else {
+const err742 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err742];
+}
+else {
+vErrors.push(err742);
 }
 errors++;
 }
