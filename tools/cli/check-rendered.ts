@@ -9,7 +9,7 @@ interface RenderedCheck {
   readonly estate: string;
   readonly names: readonly string[];
   readonly target: string;
-  readonly environment?: string;
+  readonly environment?: string | undefined;
   readonly whole: boolean;
   readonly asOf: string;
 }
@@ -25,7 +25,7 @@ export async function checkRendered(request: RenderedCheck): Promise<RunResult> 
     readDesiredState(estate),
     readPolicies(estate),
   ]);
-  refuseUnknown(desiredState, { target, ...(environment === undefined ? {} : { environment }) });
+  refuseUnknown(desiredState, { target, environment });
   return checkFiles({
     files,
     desiredState,

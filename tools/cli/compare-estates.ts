@@ -1,32 +1,17 @@
-import { compareStates, GitError, type StatesToCompare } from "@altostrata/git";
-import { createMemory, type Comparison } from "@altostrata/pipeline";
+import { compareStates, type StatesToCompare } from "@altostrata/git";
+import type { Comparison } from "@altostrata/pipeline";
 import { describeDiagnostic } from "@altostrata/report";
 import { lockInComparison } from "@altostrata/topology";
-import { openShelf, type CacheChoice } from "./cache/open-shelf.ts";
-import { CannotRunError } from "./cannot-run-error.ts";
-import { showProgress } from "./progress.ts";
+import { duringRun } from "./during-run.ts";
 
-/** Two states compared, with progress on a terminal. Throws CannotRunError when git has none of them. */
-export async function compareEstates({
+type StatesOnDisk = Omit<StatesToCompare, "describe" | "lockIn" | "onProgress" | "memory">;
+
+/** Two states compared, with progress on a terminal. Throws GitError when git has none of them. */
+export function compareEstates({
   cache,
-  ...request
-}: Omit<StatesToCompare, "describe" | "lockIn" | "onProgress" | "memory"> &
-  CacheChoice): Promise<Comparison> {
-  const { onProgress, clear } = showProgress();
-  const shelf = openShelf(cache);
-  try {
-    return await compareStates({
-      ...request,
-      memory: createMemory(shelf),
-      onProgress,
-      lockIn: lockInComparison,
-      describe: describeDiagnostic,
-    });
-  } catch (error) {
-    if (error instanceof GitError) throw new CannotRunError(error.message);
-    throw error;
-  } finally {
-    shelf?.close();
-    clear();
-  }
+  ...states
+}: StatesOnDisk & { readonly cache: boolean }): Promise<Comparison> {
+  return duringRun(cache, (aids) =>
+    compareStates({ ...states, ...aids, lockIn: lockInComparison, describe: describeDiagnostic }),
+  );
 }

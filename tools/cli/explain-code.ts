@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import {
   allWords,
@@ -8,6 +8,7 @@ import {
   terminalMarkdown,
   type RuleTexts,
 } from "@altostrata/report";
+import { readIfThere } from "./read-if-there.ts";
 import { readRules } from "./read-rules.ts";
 
 /** Where the explanation is shown. */
@@ -37,8 +38,7 @@ export function explainCode(
 
 /** The texts beside a rule; empty where somebody has only the compiled rules. */
 function readTexts(folder: string): RuleTexts {
-  const read = (path: string): string =>
-    statSync(path, { throwIfNoEntry: false })?.isFile() ? readFileSync(path, "utf8") : "";
+  const read = (path: string): string => readIfThere(path) ?? "";
   const examples = join(folder, "examples");
   const names = statSync(examples, { throwIfNoEntry: false }) ? readdirSync(examples) : [];
   return {

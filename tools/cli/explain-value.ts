@@ -2,6 +2,7 @@ import {
   closestWord,
   dottedPath,
   objectName,
+  valueAt,
   type Manifest,
   type TargetResult,
 } from "@altostrata/pipeline";
@@ -32,16 +33,12 @@ export async function explainValue(
   const manifest = findManifest(targets, { where, object });
   const found = dottedPath(manifest.object, path);
   if (!found) throw new CannotRunError(pathMessage(manifest, { object, path }));
-  const value = found.reduce<unknown>(
-    (current, key) => (current as Record<string, unknown>)[String(key)],
-    manifest.object,
-  );
   return {
     environment,
     target,
     object: objectName(manifest.id),
     path,
-    value,
+    value: valueAt(manifest.object, found),
     source: manifest.sourceAt(found),
   };
 }

@@ -67,6 +67,6 @@ describe("alto lock-in", { timeout: 30_000 }, () => {
     });
     const unknown = await runAlto(folder.path, ["lock-in", "--environment", "prod"]);
     expect(unknown.exitCode).toBe(2);
-    expect(unknown.errors).toContain("The environments: dev.");
+    expect(unknown.errors).toContain("There is no environment prod. Known: dev.");
   });
 });

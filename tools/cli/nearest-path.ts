@@ -1,4 +1,4 @@
-import { dottedPath, elementName } from "@altostrata/pipeline";
+import { dottedPath, elementName, valueAt } from "@altostrata/pipeline";
 
 /** The longest beginning of a dotted text that exists in the object, and the keys that could follow it. */
 export function nearestPath(
@@ -12,10 +12,6 @@ export function nearestPath(
     if (found) return { path, keys: keysOf(valueAt(object, found)) };
   }
   return { path: "", keys: keysOf(object) };
-}
-
-function valueAt(object: unknown, path: readonly (string | number)[]): unknown {
-  return path.reduce<unknown>((value, key) => (value as Record<string, unknown>)[key], object);
 }
 
 function keysOf(value: unknown): string[] {

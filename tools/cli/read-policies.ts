@@ -15,7 +15,8 @@ export async function readPolicies(estate: string): Promise<Policies> {
     await requireFreshBundle(folder);
     return await loadPolicies(folder);
   } catch (error) {
-    if (error instanceof PolicyBundleError) throw new CannotRunError(error.message);
+    if (error instanceof PolicyBundleError)
+      throw new CannotRunError(`The rules cannot be used: ${error.message}.`);
     throw error;
   }
 }

@@ -3,8 +3,8 @@ import { CannotRunError } from "./cannot-run-error.ts";
 
 /** Names of environments and targets that an option may choose. */
 export interface Choice {
-  readonly environment?: string;
-  readonly target?: string;
+  readonly environment?: string | undefined;
+  readonly target?: string | undefined;
 }
 
 /** Throws CannotRunError, with the nearest name, when a chosen environment or target is none that the estate has. */

@@ -9,12 +9,9 @@ export function reportFailure(error: unknown, argv: readonly string[]): number {
   return 2;
 }
 
-/** Errors whose message is meant for the user; the rules' own error is known by name, since its step loads late. */
+/** Errors whose message is meant for the user; that of git is known by name, since its package loads late. */
 function isExpected(error: unknown): error is Error {
-  return (
-    error instanceof CannotRunError ||
-    (error instanceof Error && error.name === "PolicyBundleError")
-  );
+  return error instanceof CannotRunError || (error instanceof Error && error.name === "GitError");
 }
 
 function internalError(error: unknown, argv: readonly string[]): string {

@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { createFixture } from "fs-fixture";
 import { describe, expect, it } from "vitest";
 import { runAlto } from "./testing/run-alto.ts";
 import { sampleEstate } from "./testing/sample-estate.ts";
 
-const repository = new URL("../../", import.meta.url).pathname;
+const repository = join(import.meta.dirname, "../..");
 
 /** The sample estate in a folder of a repository, with the rules of this one and one fault. */
 async function faultyEstate() {
@@ -13,7 +14,7 @@ async function faultyEstate() {
     ".git/HEAD": "ref: refs/heads/main\n",
     ...(Object.fromEntries(inFolder) as Record<string, string>),
     "estate/environments/dev/environment.yaml": `${sampleEstate["environments/dev/environment.yaml"]}teir: x\n`,
-    "estate/policies": (api) => api.symlink(`${repository}policies`),
+    "estate/policies": (api) => api.symlink(join(repository, "policies")),
   });
 }
 
@@ -71,14 +72,15 @@ waivers:
   });
 
   it.for([
-    [["--output", "sarif"], "such as sarif=alto.sarif"],
-    [["--output", "pdf=a.pdf"], "The forms: text, json, sarif, junit, github, markdown."],
-    [["--output", "sarif=a", "--output", "junit=a"], "a takes one report"],
-    [["--output", "sarif=-", "--format", "json"], "Standard output takes one report."],
-    [["--output", "sarif=environments/dev"], "Cannot write environments/dev"],
-  ] as const)("%j cannot be written", async ([args, message]) => {
+    ["validate --output sarif", "such as sarif=alto.sarif"],
+    ["validate --output pdf=a.pdf", "The forms: text, json, sarif, junit, github, markdown."],
+    ["validate --output sarif=a --output junit=a", "a takes one report"],
+    ["validate --output sarif=- --format json", "Standard output takes one report."],
+    ["diff --output json=- --format html", "Standard output takes one report."],
+    ["validate --output sarif=environments/dev", "Cannot write environments/dev"],
+  ] as const)("%s cannot be written", async ([command, message]) => {
     await using folder = await faultyEstate();
-    const outcome = await runAlto(folder.getPath("estate"), ["validate", ...args]);
+    const outcome = await runAlto(folder.getPath("estate"), command.split(" "));
     expect(outcome.errors).toContain(message);
     expect(outcome.exitCode).toBe(2);
     const files = readdirSync(folder.getPath("estate/environments"));

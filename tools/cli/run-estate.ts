@@ -1,9 +1,8 @@
-import { createMemory, run, workTreeReader, type RunResult } from "@altostrata/pipeline";
-import { openShelf } from "./cache/open-shelf.ts";
+import { run, workTreeReader, type RunResult } from "@altostrata/pipeline";
+import { duringRun } from "./during-run.ts";
 import { overlayReader } from "./overlay-reader.ts";
-import { showProgress } from "./progress.ts";
 import { readPolicies } from "./read-policies.ts";
-import { refuseUnknown } from "./refuse-unknown.ts";
+import { refuseUnknown, type Choice } from "./refuse-unknown.ts";
 
 export interface EstateRun {
   /** Folder of the estate. */
@@ -11,8 +10,8 @@ export interface EstateRun {
   /** The day on which dates are judged, YYYY-MM-DD. */
   readonly asOf: string;
   /** Only these; all when absent. */
-  readonly environment?: string;
-  readonly target?: string;
+  readonly environment?: string | undefined;
+  readonly target?: string | undefined;
   /** For audits: as if no finding were waived. */
   readonly ignoreWaivers?: boolean;
   /** Use and keep what is known of unchanged environments, on this machine. */
@@ -24,21 +23,19 @@ export interface EstateRun {
 /** One run of the pipeline over an estate on disk. Throws CannotRunError when the selection names nothing that exists, or the rules cannot be trusted. */
 export async function runEstate(request: EstateRun): Promise<RunResult> {
   const policies = await readPolicies(request.estate);
-  const { onProgress, clear } = showProgress();
-  const shelf = openShelf(request.cache ?? false);
-  const result = await run({
-    reader: overlayReader(workTreeReader(request.estate), request.texts ?? new Map()),
-    policies,
-    asOf: request.asOf,
-    ignoreWaivers: request.ignoreWaivers ?? false,
-    selects: (place) => isSelected(place, request),
-    onDesiredState: (desiredState) => {
-      refuseUnknown(desiredState, request);
-    },
-    onProgress,
-    memory: createMemory(shelf),
-  }).finally(clear);
-  shelf?.close();
+  const result = await duringRun(request.cache ?? false, (aids) =>
+    run({
+      reader: overlayReader(workTreeReader(request.estate), request.texts ?? new Map()),
+      policies,
+      asOf: request.asOf,
+      ignoreWaivers: request.ignoreWaivers ?? false,
+      selects: (place) => isSelected(place, request),
+      onDesiredState: (desiredState) => {
+        refuseUnknown(desiredState, request);
+      },
+      ...aids,
+    }),
+  );
   return {
     ...result,
     diagnostics: result.diagnostics.filter((diagnostic) => isSelected(diagnostic, request)),
@@ -49,7 +46,7 @@ export async function runEstate(request: EstateRun): Promise<RunResult> {
 /** Whether something shows within the selection; what belongs to no single environment or target always does. */
 export function isSelected(
   { environment, target }: { environment?: string; target?: string },
-  request: EstateRun,
+  request: Choice,
 ): boolean {
   const fits = (name: string | undefined, wanted: string | undefined): boolean =>
     name === undefined || wanted === undefined || name === wanted;

@@ -1,5 +1,6 @@
 import { gatherFacts, scoreLockIn, type LockInScore } from "@altostrata/topology";
 import { CannotRunError } from "./cannot-run-error.ts";
+import { refuseUnknown } from "./refuse-unknown.ts";
 import { runEstate } from "./run-estate.ts";
 
 export interface ScoredEstate {
@@ -15,14 +16,12 @@ export async function scoreEstate(
 ): Promise<ScoredEstate> {
   const result = await runEstate({ estate, asOf });
   const names = result.desiredState.environments.map(({ name }) => name);
-  if (only !== undefined && !names.includes(only)) {
-    throw new CannotRunError(
-      `There is no environment ${only}. The environments: ${names.join(", ")}.`,
-    );
-  }
+  refuseUnknown(result.desiredState, { environment: only });
   const wanted = names.filter((name) => only === undefined || name === only);
   if (wanted.length === 0) {
-    throw new CannotRunError("There is no environment, so there is nothing to score.");
+    throw new CannotRunError(
+      "There is nothing to score: no environment can be read. alto validate says what is wrong.",
+    );
   }
   return {
     scored: wanted.map((environment) => ({

@@ -1,16 +1,15 @@
-import { debtSince, GitError } from "@altostrata/git";
-import { createMemory, type Debt } from "@altostrata/pipeline";
+import { debtSince } from "@altostrata/git";
+import type { Debt } from "@altostrata/pipeline";
 import { debtText, judgeDebt, reportDebtJson } from "@altostrata/report";
-import { openShelf } from "./cache/open-shelf.ts";
 import { CannotRunError } from "./cannot-run-error.ts";
-import { showProgress } from "./progress.ts";
+import { duringRun } from "./during-run.ts";
 import { readDesiredState } from "./read-desired-state.ts";
 import { readPolicies } from "./read-policies.ts";
 import type { ReportOutput } from "./report-options.ts";
 import { refuseUnknown } from "./refuse-unknown.ts";
 import { isSelected, type EstateRun } from "./run-estate.ts";
 import { wantsColour } from "./terminal.ts";
-import { writeWhole } from "./write-whole.ts";
+import { writeOutputs } from "./write-outputs.ts";
 
 interface SinceRequest {
   readonly run: EstateRun;
@@ -20,7 +19,7 @@ interface SinceRequest {
   readonly output: readonly ReportOutput[];
 }
 
-/** Reports what the work tree adds to the problems of a commit; gives whether nothing new is refused. Throws CannotRunError. */
+/** Reports what the work tree adds to the problems of a commit; gives whether nothing new is refused. Throws CannotRunError or GitError. */
 export async function validateSince(request: SinceRequest): Promise<boolean> {
   const { run, format, output } = request;
   if (run.ignoreWaivers) {
@@ -33,10 +32,11 @@ export async function validateSince(request: SinceRequest): Promise<boolean> {
   await readPolicies(run.estate);
   refuseUnknown((await readDesiredState(run.estate)).desiredState, run);
   const debt = await findDebt(request);
-  for (const { path, format: wanted } of output)
-    if (path !== "-") writeWhole(path, print(wanted, debt, false));
-  const shown = output.find(({ path }) => path === "-")?.format ?? format ?? "text";
-  process.stdout.write(print(shown, debt, wantsColour()));
+  writeOutputs({ format, output }, (wanted, place) =>
+    wanted === "json"
+      ? reportDebtJson(debt)
+      : debtText(debt, { colour: place === "screen" && wantsColour() }),
+  );
   return judgeDebt(debt).clean;
 }
 
@@ -47,27 +47,14 @@ function refuseForm(format: string | undefined): void {
   );
 }
 
-async function findDebt({ run, since }: SinceRequest): Promise<Debt> {
-  const { onProgress, clear } = showProgress();
-  const shelf = openShelf(run.cache ?? false);
-  try {
-    return await debtSince({
+function findDebt({ run, since }: SinceRequest): Promise<Debt> {
+  return duringRun(run.cache ?? false, (aids) =>
+    debtSince({
       estate: run.estate,
       asOf: run.asOf,
       selects: (place) => isSelected(place, run),
-      onProgress,
-      memory: createMemory(shelf),
+      ...aids,
       ...(since === true ? {} : { base: since }),
-    });
-  } catch (error) {
-    if (error instanceof GitError) throw new CannotRunError(error.message);
-    throw error;
-  } finally {
-    shelf?.close();
-    clear();
-  }
-}
-
-function print(format: string, debt: Debt, colour: boolean): string {
-  return format === "json" ? reportDebtJson(debt) : debtText(debt, { colour });
+    }),
+  );
 }

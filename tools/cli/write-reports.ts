@@ -2,20 +2,16 @@ import { statSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import type { RunResult } from "@altostrata/pipeline";
 import { reportAs, reportText } from "@altostrata/report";
-import { CannotRunError } from "./cannot-run-error.ts";
 import { readRules } from "./read-rules.ts";
 import type { ReportOutput } from "./report-options.ts";
 import { isTerminal, wantsColour } from "./terminal.ts";
-import { writeWhole } from "./write-whole.ts";
+import { writeOutputs, type WantedOutputs } from "./write-outputs.ts";
 
-interface ReportsToWrite {
+interface ReportsToWrite extends WantedOutputs<ReportOutput["format"]> {
   readonly result: RunResult;
   readonly estate: string;
   /** The folder that the places of the result count from. */
   readonly folder: string;
-  /** `--format`, when it was given. */
-  readonly format: ReportOutput["format"] | undefined;
-  readonly output: readonly ReportOutput[];
   /** Text shows in full what only informs. */
   readonly all: boolean;
   /** How long the run took. */
@@ -24,23 +20,14 @@ interface ReportsToWrite {
 
 /** Writes each report to its file, whole or not at all, and one to standard output. Throws CannotRunError where a file cannot be written. */
 export function writeReports(request: ReportsToWrite): void {
-  const { result, estate, folder, format, output, all, seconds } = request;
+  const { result, estate, folder, all, seconds } = request;
   const prefix = folderInRepository(folder);
-  const print = (wanted: ReportOutput["format"]): string =>
-    reportAs(wanted, { result, folder: prefix, rules: readRules(join(estate, "policies")) });
-  for (const { path, format: wanted } of output) if (path !== "-") writeWhole(path, print(wanted));
-  const shown = output.find(({ path }) => path === "-")?.format ?? format ?? "text";
+  const rules = readRules(join(estate, "policies"));
   const times = isTerminal() ? { seconds } : {};
-  process.stdout.write(
-    shown === "text" ? reportText(result, { colour: wantsColour(), all, ...times }) : print(shown),
-  );
-}
-
-/** Refuses what could not be done after a long run: two reports for standard output. */
-export function checkOutputs(format: string | undefined, output: readonly ReportOutput[]): void {
-  if (format === undefined || output.every(({ path }) => path !== "-")) return;
-  throw new CannotRunError(
-    "Standard output takes one report. Leave out --format, or name a file in --output.",
+  writeOutputs(request, (format, place) =>
+    format === "text" && place === "screen"
+      ? reportText(result, { colour: wantsColour(), all, ...times })
+      : reportAs(format, { result, folder: prefix, rules }),
   );
 }
 

@@ -89,6 +89,7 @@ export type { Proof, ProofAspect } from "./model/proof.ts";
 export { parseQuantity } from "./model/quantity.ts";
 export type { RunResult, TargetResult } from "./model/run-result.ts";
 export { outlineOf, type SystemOutline } from "./model/target-outline.ts";
+export { valueAt } from "./model/value-at.ts";
 export { checkSchema } from "./schema/check-schema.ts";
 export { withoutEchoes } from "./schema/without-echoes.ts";
 export { resolveEstate } from "./resolve/resolve.ts";

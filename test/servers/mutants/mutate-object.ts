@@ -1,3 +1,4 @@
+import { valueAt } from "@altostrata/pipeline";
 import type { ManifestObject } from "../apply-manifest.ts";
 
 /** A manifest with one value changed in one way. */
@@ -74,10 +75,6 @@ const numberReplacements = {
   fraction: 1.5,
   text: "x",
 };
-
-function valueAt(object: unknown, path: Path): unknown {
-  return path.reduce<unknown>((value, key) => (value as Record<string, unknown>)[key], object);
-}
 
 function withValue(object: ManifestObject, path: Path, replacement: unknown): ManifestObject {
   const copy = structuredClone(object);

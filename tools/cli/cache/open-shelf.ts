@@ -3,12 +3,7 @@ import { cacheFolder } from "./cache-folder.ts";
 import { folderShelf, type FolderShelf } from "./folder-shelf.ts";
 import { toolsDigest } from "./tools-digest.ts";
 
-/** Whether a command may use what earlier ones kept, and keep something itself. */
-export interface CacheChoice {
-  readonly cache: boolean;
-}
-
-/** The shelf of this user's runs; undefined where nothing is to be kept. */
+/** The shelf of this user's runs; undefined where nothing is to be kept, and unless a command may use what earlier ones kept. */
 export function openShelf(wanted: boolean): FolderShelf | undefined {
   const folder = wanted ? cacheFolder() : undefined;
   return folder === undefined ? undefined : folderShelf(join(folder, "records"), toolsDigest());

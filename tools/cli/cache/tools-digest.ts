@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { readIfThere } from "../read-if-there.ts";
 
 const repository = fileURLToPath(new URL("../../../", import.meta.url));
 
@@ -26,8 +27,4 @@ function sourcesBelow(folder: string): readonly string[] {
     .filter((name) => !name.includes("node_modules"))
     .sort()
     .map((name) => join(folder, name));
-}
-
-function readIfThere(path: string): Buffer | undefined {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() ? readFileSync(path) : undefined;
 }

@@ -22,12 +22,14 @@ export function checkCommand() {
     .action(async (names, options) => {
       const started = performance.now();
       const { target, environment, whole, format, output, asOf } = options;
-      const [{ checkRendered }, { checkOutputs, writeReports }, { exitCode }] = await Promise.all([
-        import("../check-rendered.ts"),
-        import("../write-reports.ts"),
-        import("../exit-code.ts"),
-      ]);
-      checkOutputs(format, output);
+      const [{ checkRendered }, { writeReports }, { checkOutputs }, { exitCode }] =
+        await Promise.all([
+          import("../check-rendered.ts"),
+          import("../write-reports.ts"),
+          import("../write-outputs.ts"),
+          import("../exit-code.ts"),
+        ]);
+      checkOutputs({ format, output });
       const estate = findEstate(options.estate);
       const result = await checkRendered({
         estate,
@@ -35,7 +37,7 @@ export function checkCommand() {
         target,
         whole,
         asOf: asOf ?? today(),
-        ...(environment === undefined ? {} : { environment }),
+        environment,
       });
       const seconds = (performance.now() - started) / 1000;
       writeReports({ result, estate, folder: process.cwd(), format, output, all: true, seconds });

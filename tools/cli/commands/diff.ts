@@ -4,7 +4,6 @@ import { findEstate } from "../find-estate.ts";
 import { estateCommand, noCacheOption, parseDay, today } from "../options.ts";
 import { outputOptionOf } from "../report-options.ts";
 import { wantsColour } from "../terminal.ts";
-import { writeWhole } from "../write-whole.ts";
 
 /** `summary` is Markdown as long as a page of GitHub that shows the summary of a job, `markdown` as long as a comment. */
 const formats = ["text", "json", "markdown", "summary", "html"] as const;
@@ -20,20 +19,20 @@ export function diffCommand() {
     )
     .argument("[base]", "branch, tag or commit (default: where this branch left the main branch)")
     .argument("[head]", "branch, tag or commit (default: the work tree)")
-    .option("--full", "every line of every change, instead of names")
+    .option("--full", "every line of every change, instead of names", false)
     .addOption(
-      new Option("--format <format>", "form of the report")
-        .choices(formats)
-        .default("text" as const),
+      new Option("--format <format>", "form of the report (default: text)").choices(formats),
     )
     .addOption(outputOptionOf(formats, "html=report.html"))
     .option("--as-of <day>", "judge dates as of this day (default: today)", parseDay)
     .addOption(noCacheOption())
     .action(async (base, head, { estate, full, format, output, asOf, cache }) => {
-      const [{ compareEstates }, report] = await Promise.all([
+      const [{ compareEstates }, { checkOutputs, writeOutputs }, report] = await Promise.all([
         import("../compare-estates.ts"),
+        import("../write-outputs.ts"),
         import("@altostrata/report/change"),
       ]);
+      checkOutputs({ format, output });
       const comparison = await compareEstates({
         estate: findEstate(estate),
         asOf: asOf ?? today(),
@@ -43,16 +42,15 @@ export function diffCommand() {
         ...(head === undefined ? {} : { head }),
       });
       const print = {
-        text: () => report.changeText(comparison, { colour: wantsColour(), full: full ?? false }),
+        text: (colour: boolean) => report.changeText(comparison, { colour, full }),
         json: () => `${JSON.stringify(comparison, undefined, 2)}\n`,
         markdown: () => report.changeMarkdown(comparison, report.commentBudget),
         summary: () => report.changeMarkdown(comparison, summaryBudget),
         html: () => report.changePage(comparison),
       };
-      for (const { path, format: wanted } of output)
-        if (path !== "-") writeWhole(path, print[wanted]());
-      const shown = output.find(({ path }) => path === "-")?.format ?? format;
-      process.stdout.write(print[shown]());
+      writeOutputs({ format, output }, (wanted, place) =>
+        print[wanted](place === "screen" && wantsColour()),
+      );
       process.exitCode = report.judge(comparison).verdict === "refused" ? 1 : 0;
     });
 }

@@ -15,14 +15,14 @@ export function fixCommand() {
     .option("--write", "apply them")
     .option("--as-of <day>", "judge dates as of this day (default: today)", parseDay)
     .action(async (codes, { estate, write, asOf }) => {
-      const [{ proposeFixes }, { diffText, fixSummary }, { writeAll }] = await Promise.all([
+      const [{ proposeFixes }, { diffText, fixSummary }, { writeEdits }] = await Promise.all([
         import("../fix/fix-estate.ts"),
         import("../fix/report-fixes.ts"),
-        import("../write-all.ts"),
+        import("../write-edits.ts"),
       ]);
       const folder = findEstate(estate);
       const proposed = await proposeFixes({ estate: folder, asOf: asOf ?? today(), codes });
-      if (write) writeAll({ folder, ...proposed });
+      if (write) writeEdits(folder, proposed);
       else process.stdout.write(diffText(proposed));
       // Beside the diff, so that it can be piped into git apply.
       process.stderr.write(fixSummary(proposed, write ?? false));

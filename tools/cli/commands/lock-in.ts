@@ -25,7 +25,7 @@ export function lockInCommand() {
       process.stdout.write(format === "json" ? lockInJson(asOf, scored) : lockInText(scored));
       if (problems > 0) {
         process.stderr.write(
-          `The estate has ${problems} problems, which count against what is proven. Run alto validate to see them.\n`,
+          `What is wrong with the estate (${problems} ${problems === 1 ? "problem" : "problems"}) counts against what is proven: alto validate\n`,
         );
       }
       process.exitCode = scored.every(({ score }) => score.scored) ? 0 : 1;

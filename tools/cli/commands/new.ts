@@ -18,12 +18,7 @@ function newEnvironment() {
     .option("--like <environment>", "environment to copy (default: the first of tier development)")
     .action(async (name, { like, estate }) => {
       const { scaffold } = await import("../scaffold/scaffold.ts");
-      const request = {
-        what: "environment",
-        name,
-        ...(like === undefined ? {} : { like }),
-      } as const;
-      printWritten(await scaffold(findEstate(estate), request), [
+      printWritten(await scaffold(findEstate(estate), { what: "environment", name, like }), [
         "Change what this environment is for: tier, owners, masters and workers, hosts, consumers.",
         "Waivers, if there are any, were copied too: remove those that it does not need.",
       ]);
@@ -38,12 +33,7 @@ function newTarget() {
     .option("--like <target>", "target to copy")
     .action(async (name, { like, provider, estate }) => {
       const { scaffold } = await import("../scaffold/scaffold.ts");
-      const request = {
-        what: "target",
-        name,
-        ...(like === undefined ? {} : { like }),
-        ...(provider === undefined ? {} : { provider }),
-      } as const;
+      const request = { what: "target", name, like, provider } as const;
       printWritten(await scaffold(findEstate(estate), request), [
         "Change what is a fact of this target: region, metro, country, zones and all networks.",
         "Write its outputs.json from the infrastructure code.",
@@ -57,7 +47,7 @@ function newRule() {
     .description("write a rule with its test, page and examples, such as security/host_path")
     .action(async (name, { estate }) => {
       const { scaffoldRule } = await import("../scaffold/scaffold-rule.ts");
-      const { id, paths } = await scaffoldRule(findEstate(estate), name);
+      const { id, paths } = scaffoldRule(findEstate(estate), name);
       const next = [
         `The rule is ${id}. "npm run policies:watch" runs it and its examples whenever you save.`,
         "Say in its metadata what it is about, then: npm run policies:build && npm run generate",

@@ -21,8 +21,8 @@ export function renderCommand() {
       const result = await runEstate({
         estate: findEstate(estate),
         asOf: asOf ?? today(),
-        ...(environment === undefined ? {} : { environment }),
-        ...(target === undefined ? {} : { target }),
+        environment,
+        target,
       });
       const { clean, total } = summarise(result);
       if (!clean) {

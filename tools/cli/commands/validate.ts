@@ -21,20 +21,21 @@ export function validateCommand() {
     .action(async (options) => {
       const started = performance.now();
       const { environment, target, format, output, all, asOf } = options;
-      const [{ runEstate }, { checkOutputs, writeReports }, { exitCode }] = await Promise.all([
+      const [{ runEstate }, { writeReports }, { checkOutputs }, { exitCode }] = await Promise.all([
         import("../run-estate.ts"),
         import("../write-reports.ts"),
+        import("../write-outputs.ts"),
         import("../exit-code.ts"),
       ]);
-      checkOutputs(format, output);
+      checkOutputs({ format, output });
       const estate = findEstate(options.estate);
       const run = {
         estate,
         asOf: asOf ?? today(),
         ignoreWaivers: !options.waivers,
         cache: options.cache,
-        ...(environment === undefined ? {} : { environment }),
-        ...(target === undefined ? {} : { target }),
+        environment,
+        target,
       };
       const { since } = options;
       if (since !== undefined) {

@@ -6,7 +6,7 @@ import { describe, expect, it } from "vitest";
 import { runEstate } from "../run-estate.ts";
 import { faultyDeployment, judgedEstate } from "../testing/judged-estate.ts";
 import { runAlto } from "../testing/run-alto.ts";
-import { writeAll } from "../write-all.ts";
+import { writeEdits } from "../write-edits.ts";
 import { proposeFixes } from "./fix-estate.ts";
 import { fixableCodes } from "./plan-fixes.ts";
 import { estateWith } from "./testing/estate-with.ts";
@@ -31,7 +31,7 @@ describe("alto fix", { timeout: 60_000 }, () => {
     expect(proposed.refused).toEqual([]);
     expect([...proposed.texts.keys()]).toEqual([one.file]);
     expect(proposed.texts.get(one.file)).toContain(one.fixed);
-    writeAll({ folder: estate.path, ...proposed });
+    writeEdits(estate.path, proposed);
     const after = await runEstate({ estate: estate.path, asOf });
     expect(countOf(after, one.code)).toBe(0);
     const debt = compareDebt({
@@ -56,7 +56,7 @@ describe("alto fix", { timeout: 60_000 }, () => {
     await using estate = await createFixture(judgedEstate());
     const proposed = await proposeFixes({ estate: estate.path, asOf, codes: [] });
     expect(proposed.refused).toEqual([]);
-    writeAll({ folder: estate.path, ...proposed });
+    writeEdits(estate.path, proposed);
     expect(await estate.readFile(template, "utf8")).toContain(`    spec:
       automountServiceAccountToken: false
       containers:
@@ -154,7 +154,7 @@ spec: { backend: { serviceName: web, servicePort: 80 } }
       ["a", "1"],
       ["b", "x"],
     ]);
-    expect(() => writeAll({ folder: estate.path, texts, originals })).toThrow("changed meanwhile");
+    expect(() => writeEdits(estate.path, { texts, originals })).toThrow("changed meanwhile");
     expect(await estate.readFile("a", "utf8")).toBe("1");
     expect(readdirSync(estate.path).sort()).toEqual(["a", "b"]);
   });

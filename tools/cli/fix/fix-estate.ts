@@ -1,7 +1,7 @@
-import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { closestWord, compareDebt, type RunResult } from "@altostrata/pipeline";
 import { CannotRunError } from "../cannot-run-error.ts";
+import { readIfThere } from "../read-if-there.ts";
 import { runEstate } from "../run-estate.ts";
 import { findFixes, fixableCodes, planFixes, type Fix, type FixPlan } from "./plan-fixes.ts";
 
@@ -56,10 +56,7 @@ function refuseUnknownCodes(codes: readonly string[]): void {
 /** Only what the estate itself is made of may be edited. */
 function readEstateFile(estate: string, file: string): string | undefined {
   if (!/^(artefacts|clouds|environments)\//.test(file)) return undefined;
-  const path = join(estate, file);
-  return statSync(path, { throwIfNoEntry: false })?.isFile()
-    ? readFileSync(path, "utf8")
-    : undefined;
+  return readIfThere(join(estate, file));
 }
 
 interface Trial {

@@ -1,9 +1,10 @@
-import { readFileSync, renameSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Images, Named } from "@altostrata/pipeline";
 import { CannotRunError } from "../cannot-run-error.ts";
 import { readDesiredState } from "../read-desired-state.ts";
 import { editText } from "../scaffold/edit-text.ts";
+import { writeFiles } from "../write-files.ts";
 import { parseRepository } from "./parse-repository.ts";
 import { resolveDigest } from "./resolve-digest.ts";
 
@@ -23,7 +24,7 @@ export async function resolveImages(estate: string): Promise<readonly ResolvedIm
   return Promise.all(names.map((name) => resolveImage(name, value.images[name]!)));
 }
 
-/** Writes newly known digests into the catalogue, in place; those that it has stay, since a moved tag is for people to judge. */
+/** Writes newly known digests into the catalogue, in place; those that it has stay, since a moved tag is for people to judge. Throws CannotRunError when it cannot be written. */
 export async function writeDigests(
   estate: string,
   resolved: readonly ResolvedImage[],
@@ -34,10 +35,7 @@ export async function writeDigests(
     .filter(({ status }) => status === "new")
     .map(({ name, detail }) => ({ path: ["images", name, "digest"], replacement: detail }));
   const file = { path: catalogue.file, kind: "images", names: {}, value: catalogue.value } as const;
-  const text = editText(readFileSync(path, "utf8"), file, edits);
-  const temporary = `${path}.${process.pid}.tmp`;
-  writeFileSync(temporary, text);
-  renameSync(temporary, path);
+  writeFiles(new Map([[path, editText(readFileSync(path, "utf8"), file, edits)]]));
 }
 
 async function readCatalogue(estate: string): Promise<Named<Images>> {

@@ -1,6 +1,7 @@
 import type { Manifest, ObjectId, TargetResult } from "@altostrata/pipeline";
 import { createFixture } from "fs-fixture";
 import { describe, expect, it } from "vitest";
+import { CannotRunError } from "../cannot-run-error.ts";
 import { planTree } from "./plan-tree.ts";
 import { writeTree } from "./write-tree.ts";
 
@@ -65,6 +66,13 @@ describe("writeTree", () => {
       "configmap.c.yaml",
       "mine.yaml",
     ]);
+  });
+
+  it("says which file cannot be written", async () => {
+    await using out = await createFixture({
+      "dev/onprem-madrid": "a file where a folder should be",
+    });
+    expect(() => writeTree(out.path, [target([{}])], print)).toThrow(CannotRunError);
   });
 
   it("does not believe an index that leads elsewhere", async () => {

@@ -1,6 +1,8 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { rmSync } from "node:fs";
+import { join } from "node:path";
 import type { Manifest, TargetResult } from "@altostrata/pipeline";
+import { readIfThere } from "../read-if-there.ts";
+import { writeFiles } from "../write-files.ts";
 import { digestOf, planTree, targetFolder, type TreeFile } from "./plan-tree.ts";
 
 export interface WrittenTree {
@@ -9,7 +11,7 @@ export interface WrittenTree {
   readonly removed: number;
 }
 
-/** Brings a folder up to date with the manifests. Removes only files that an earlier run wrote and nobody changed since. */
+/** Brings a folder up to date with the manifests. Removes only files that an earlier run wrote and nobody changed since. Throws CannotRunError when a file cannot be written. */
 export function writeTree(
   out: string,
   targets: readonly TargetResult[],
@@ -36,11 +38,7 @@ export function writeTree(
 function writeFile(out: string, { path, text }: TreeFile): boolean {
   const full = join(out, path);
   if (readIfThere(full) === text) return false;
-  mkdirSync(dirname(full), { recursive: true });
-  // Renamed into place: a reader sees the old file or the new one, never half of it.
-  const temporary = `${full}.${process.pid}.tmp`;
-  writeFileSync(temporary, text);
-  renameSync(temporary, full);
+  writeFiles(new Map([[full, text]]));
   return true;
 }
 
@@ -66,8 +64,4 @@ function readIndex(folder: string): readonly { path: string; digest: string }[] 
   } catch {
     return [];
   }
-}
-
-function readIfThere(path: string): string | undefined {
-  return existsSync(path) ? readFileSync(path, "utf8") : undefined;
 }

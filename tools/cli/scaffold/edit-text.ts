@@ -1,5 +1,5 @@
+import { placeAt, valueAt, type EstateFile, type Path } from "@altostrata/pipeline";
 import { CannotRunError } from "../cannot-run-error.ts";
-import { placeAt, type EstateFile, type Path } from "@altostrata/pipeline";
 
 /** A text value of a file to be replaced by another one. */
 export interface TextEdit {
@@ -13,7 +13,7 @@ export function editText(text: string, file: EstateFile, edits: readonly TextEdi
   const placed = edits.map((edit) => ({
     ...edit,
     at: placeAt(file.value, edit.path, { file: file.path, line: 1, column: 1 }),
-    old: valueAt(file.value, edit.path),
+    old: String(valueAt(file.value, edit.path)),
   }));
   // From the end, so that places further up stay true.
   placed.sort((left, right) => right.at.line - left.at.line || right.at.column - left.at.column);
@@ -30,12 +30,4 @@ export function editText(text: string, file: EstateFile, edits: readonly TextEdi
     lines[at.line - 1] = `${before}${replacement}${rest.slice(written.length)}`;
   }
   return lines.join("\n");
-}
-
-function valueAt(value: unknown, path: Path): string {
-  const found = path.reduce<unknown>(
-    (current, key) => (current as Record<string, unknown> | undefined)?.[String(key)],
-    value,
-  );
-  return String(found);
 }

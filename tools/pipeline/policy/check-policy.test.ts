@@ -3,6 +3,7 @@ import { folderOnDisk } from "../load/folder-on-disk.ts";
 import type { Waiver } from "../model/kinds/waivers.ts";
 import type { Manifest } from "../model/manifest.ts";
 import { setOrigin } from "../model/origin.ts";
+import { valueAt } from "../model/value-at.ts";
 import { checkPolicy } from "./check-policy.ts";
 import { loadPolicies } from "./load-policies.ts";
 import { policiesFolder, sampleEstate, sampleManifest } from "./sample-policy.ts";
@@ -39,10 +40,6 @@ function judge(
 
 function findingsOf(rule: string, result: ReturnType<typeof judge>) {
   return result.findings.filter((finding) => finding.rule === rule);
-}
-
-function valueAt(root: unknown, path: readonly (string | number)[]): unknown {
-  return path.reduce<unknown>((value, key) => (value as Record<string, unknown>)[key], root);
 }
 
 const approved = { approvedBy: "@example/security", object: "Pod/shop/web" };

@@ -1,7 +1,7 @@
 import type { Action, Finding } from "../model/finding.ts";
 import type { Manifest, ManifestSource } from "../model/manifest.ts";
-import type { Path } from "../model/origin.ts";
 import type { Place } from "../model/place.ts";
+import { valueAt } from "../model/value-at.ts";
 import type { Waivable } from "./apply-waivers.ts";
 import { fingerprint, namedPath } from "./fingerprint.ts";
 import { isFact } from "./is-fact.ts";
@@ -58,13 +58,6 @@ function mayFollow({ resource, root, path }: Location, { manifests }: FindingCon
   if (!manifest?.incomplete) return false;
   const value = valueAt(root, path);
   return value === undefined || value === null || typeof value === "object";
-}
-
-function valueAt(root: unknown, path: Path): unknown {
-  return path.reduce<unknown>(
-    (value, key) => (value as Readonly<Record<string, unknown>> | null | undefined)?.[String(key)],
-    root,
-  );
 }
 
 interface FindingParts {

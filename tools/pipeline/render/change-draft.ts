@@ -11,17 +11,6 @@ export function changeDraft(
   draft.changes.push({ path, removed: value === null, sourceAt });
 }
 
-/** The value at a path, undefined when there is none. */
-export function valueAt(value: unknown, path: Path): unknown {
-  return path.reduce<unknown>(
-    (current, key) =>
-      typeof current === "object" && current !== null
-        ? (current as Record<string, unknown>)[String(key)]
-        : undefined,
-    value,
-  );
-}
-
 /** A copy along the path: everything else stays shared with other manifests. */
 function changed(current: unknown, path: Path, value: unknown): unknown {
   const [key, ...rest] = path;

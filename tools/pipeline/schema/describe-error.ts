@@ -5,6 +5,7 @@ import type { Diagnostic, MessageArgument } from "../model/diagnostic.ts";
 import { keyPlaceAt, placeAt, type Path } from "../model/origin.ts";
 import { namePattern } from "../model/name-pattern.ts";
 import { startOf } from "../model/place.ts";
+import { valueAt } from "../model/value-at.ts";
 import { pointerSegments, schemasAlong, type JsonSchema } from "./json-schema.ts";
 
 export interface CheckedValue {
@@ -156,13 +157,6 @@ function unionAbove(schemas: readonly JsonSchema[]): JsonSchema | undefined {
   const union = schemas.at(-3);
   const isUnion = union?.anyOf !== undefined && (union.anyOf as unknown) === schemas.at(-2);
   return isUnion ? union : undefined;
-}
-
-function valueAt(value: unknown, path: Path): unknown {
-  return path.reduce<unknown>(
-    (current, key) => (current as Record<string, unknown> | null | undefined)?.[String(key)],
-    value,
-  );
 }
 
 const longestShown = 60;

@@ -91,15 +91,17 @@ interface Range {
 function rangesOf(target: TargetState): Range[] {
   return kinds.flatMap((kind) => {
     const said = target.value.networks[kind] ?? [];
-    if (typeof said === "string") return [rangeAt(target, kind, [])];
-    return said.map((_, index) => rangeAt(target, kind, [index]));
+    if (typeof said === "string") return [rangeAt(target, kind, { cidr: said, inside: [] })];
+    return said.map((cidr, index) => rangeAt(target, kind, { cidr, inside: [index] }));
   });
 }
 
-function rangeAt(target: TargetState, kind: Kind, inside: Path): Range {
-  const path = ["networks", kind, ...inside];
-  const cidr = path.reduce<unknown>((value, key) => (value as never)[key], target.value) as string;
-  return { kind, cidr, target: target.name, place: placeIn(target, path) };
+function rangeAt(
+  target: TargetState,
+  kind: Kind,
+  { cidr, inside }: { cidr: string; inside: Path },
+): Range {
+  return { kind, cidr, target: target.name, place: placeIn(target, ["networks", kind, ...inside]) };
 }
 
 /** All but those that lie within another of the same target: that one is compared. */
