@@ -31,11 +31,16 @@ describe("scaffoldRule", () => {
     expect(() => scaffoldRule(estate.path, "meta/mine")).toThrow("exists already");
   });
 
-  it.each(["mine", "speed/mine", "security/", "security/../x", "security/a/b", "security/Mine"])(
-    "refuses %j",
-    async (name) => {
-      await using estate = await compiledRules();
-      expect(() => scaffoldRule(estate.path, name)).toThrow("cannot be the name of a rule");
-    },
-  );
+  it.each([
+    "mine",
+    "speed/mine",
+    "security/",
+    "security/../x",
+    "security/a/b",
+    "security/Mine",
+    "constructor/x",
+  ])("refuses %j", async (name) => {
+    await using estate = await compiledRules();
+    expect(() => scaffoldRule(estate.path, name)).toThrow("cannot be the name of a rule");
+  });
 });

@@ -4,12 +4,12 @@ import { readRules } from "../read-rules.ts";
 import { planRule } from "./plan-rule.ts";
 import { writePlanned } from "./write-planned.ts";
 
-const prefixes: Readonly<Record<string, string>> = {
-  security: "SEC",
-  lock_in: "LCK",
-  topology: "TOP",
-  meta: "MET",
-};
+const prefixes: ReadonlyMap<string, string> = new Map([
+  ["security", "SEC"],
+  ["lock_in", "LCK"],
+  ["topology", "TOP"],
+  ["meta", "MET"],
+]);
 
 /** Writes the files of a new rule named `FAMILY/NAME`; gives its id and the written paths. Throws when it cannot. */
 export function scaffoldRule(
@@ -17,9 +17,9 @@ export function scaffoldRule(
   rule: string,
 ): { id: string; paths: readonly string[] } {
   const [family = "", name = "", ...rest] = rule.replaceAll("-", "_").split("/");
-  const prefix = prefixes[family];
+  const prefix = prefixes.get(family);
   if (prefix === undefined || rest.length > 0 || !/^[a-z][a-z0-9_]*$/.test(name)) {
-    const families = Object.keys(prefixes).join(", ");
+    const families = [...prefixes.keys()].join(", ");
     throw new CannotRunError(
       `${rule} cannot be the name of a rule: use FAMILY/NAME with a family of ${families} and a name of lower-case words, such as security/host_path.`,
     );

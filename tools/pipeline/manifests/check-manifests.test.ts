@@ -110,6 +110,23 @@ const fields = [
   "hard",
 ];
 
+describe("a word that JavaScript's objects know", () => {
+  const object = (kind: string, body: string, group = ""): string =>
+    `apiVersion: ${group}v1\nkind: ${kind}\nmetadata: { name: web, namespace: shop }\n${body}\n`;
+  const scaler = (type: string): string =>
+    object(
+      "HorizontalPodAutoscaler",
+      `spec: { maxReplicas: 2, scaleTargetRef: { apiVersion: apps/v1, kind: Deployment, name: web }, metrics: [{ type: ${type} }] }`,
+      "autoscaling/",
+    ).replace("autoscaling/v1", "autoscaling/v2");
+
+  it.each(["constructor", "toString", "hasOwnProperty"])("is a word like any other: %s", (word) => {
+    expect(check(object("Secret", `type: ${word}`))).toEqual([]);
+    expect(check(object("ConfigMap", `data: { file.${word}: "{" }`))).toEqual([]);
+    expect(check(scaler(word))).toMatchObject([{ code: "manifest-value-not-allowed" }]);
+  });
+});
+
 it("gives the same answer whatever was checked before", () => {
   const fresh = describeApis(publishedFiles());
   const { manifests } = parseManifests(route.replace("{}", "{ hostname: [] }"), "a.yaml");

@@ -9,7 +9,7 @@ export function checkEmbeddedFiles(manifest: Manifest, report: Report): void {
   const { id, object, sourceAt } = manifest;
   if (id.group !== "" || id.kind !== "ConfigMap") return;
   for (const entry of entries(at({ value: object }, "data"))) {
-    const language = languages[/\.([a-z]+)$/.exec(entry.key)?.[1] ?? ""];
+    const language = languages.get(/\.([a-z]+)$/.exec(entry.key)?.[1] ?? "");
     if (language === undefined || typeof entry.value !== "string") continue;
     const path = pathOf(entry);
     // What `{{config}}` prints was made from a parsed tree: it cannot be broken.
@@ -27,12 +27,12 @@ interface Language {
 }
 
 const yaml: Language = { name: "YAML", problem: yamlProblem };
-const languages: Readonly<Record<string, Language | undefined>> = {
-  toml: { name: "TOML", problem: (text) => thrown(() => parseToml(text)) },
-  json: { name: "JSON", problem: (text) => thrown(() => JSON.parse(text) as unknown) },
-  yaml,
-  yml: yaml,
-};
+const languages: ReadonlyMap<string, Language> = new Map([
+  ["toml", { name: "TOML", problem: (text) => thrown(() => parseToml(text)) }],
+  ["json", { name: "JSON", problem: (text) => thrown(() => JSON.parse(text) as unknown) }],
+  ["yaml", yaml],
+  ["yml", yaml],
+]);
 
 function yamlProblem(text: string): string | undefined {
   const lineCounter = new LineCounter();

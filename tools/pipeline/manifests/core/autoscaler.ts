@@ -56,24 +56,24 @@ function checkNamed(reference: Cursor, report: Report): void {
   }
 }
 
-const sourceFields: Readonly<Record<string, string>> = {
-  Resource: "resource",
-  ContainerResource: "containerResource",
-  Pods: "pods",
-  Object: "object",
-  External: "external",
-};
+const sourceFields: ReadonlyMap<string, string> = new Map([
+  ["Resource", "resource"],
+  ["ContainerResource", "containerResource"],
+  ["Pods", "pods"],
+  ["Object", "object"],
+  ["External", "external"],
+]);
 
 function checkMetric(metric: Cursor, report: Report): void {
   need(report, metric, ["type"]);
   const type = at(metric, "type");
-  exactlyOneOf(report, type, Object.keys(sourceFields));
-  const field = sourceFields[textOf(type) ?? ""];
+  exactlyOneOf(report, type, [...sourceFields.keys()]);
+  const field = sourceFields.get(textOf(type) ?? "");
   if (field === undefined) return;
   const source = at(metric, field);
   if (!isSet(source)) missing(report, metric, field);
   else checkTarget(at(source, "target"), { field, source, report });
-  for (const other of Object.values(sourceFields)) {
+  for (const other of sourceFields.values()) {
     if (other !== field && isSet(at(metric, other))) {
       refused(report, at(metric, other), `A metric of this type has ${field} only`);
     }

@@ -7,32 +7,32 @@ const mostBytes = 1024 * 1024;
 
 /** A ConfigMap: its keys, and the size of what it holds. */
 export function checkConfigMap(object: Cursor, report: Report): void {
-  const data = entries(at(object, "data"));
-  const binary = entries(at(object, "binaryData"));
-  let size = 0;
-  for (const entry of [...data, ...binary]) {
-    checkKey(entry, report);
-    size += sizeOf(entry, binary.includes(entry));
+  const data = at(object, "data");
+  const binary = at(object, "binaryData");
+  checkEntries(object, { plain: data, base64: binary }, report);
+  for (const entry of entries(binary)) {
+    if (at(data, entry.key).value === undefined) continue;
+    refused(report, entry, `The key ${entry.key} is in data too`);
   }
-  for (const entry of binary) {
-    if (data.some(({ key }) => key === entry.key)) {
-      refused(report, entry, `The key ${entry.key} is in data too`);
-    }
-  }
-  checkSize(object, size, report);
 }
 
 /** A Secret: its keys, its size, and what its type promises. Its values never appear in a message. */
 export function checkSecret(object: Cursor, report: Report): void {
-  const data = entries(at(object, "data"));
-  const plain = entries(at(object, "stringData"));
-  let size = 0;
-  for (const entry of [...data, ...plain]) {
-    checkKey(entry, report);
-    size += sizeOf(entry, data.includes(entry));
-  }
-  checkSize(object, size, report);
+  const held = { base64: at(object, "data"), plain: at(object, "stringData") };
+  checkEntries(object, held, report);
   checkType(object, report);
+}
+
+/** Checks the keys of two maps, and the size of both together. */
+function checkEntries(
+  object: Cursor,
+  { plain, base64 }: { plain: Cursor; base64: Cursor },
+  report: Report,
+): void {
+  for (const entry of [...entries(plain), ...entries(base64)]) checkKey(entry, report);
+  const size = sizeOf(plain, "utf8") + sizeOf(base64, "base64");
+  if (size <= mostBytes) return;
+  report({ code: "manifest-too-large", path: pathOf(object), args: { size, most: mostBytes } });
 }
 
 function checkKey(entry: Cursor & { readonly key: string }, report: Report): void {
@@ -40,28 +40,23 @@ function checkKey(entry: Cursor & { readonly key: string }, report: Report): voi
   if (problem !== undefined) badName(report, { ...entry, value: entry.key }, problem);
 }
 
-function sizeOf({ value }: Cursor, isBase64: boolean): number {
-  if (typeof value !== "string") return 0;
-  return Buffer.byteLength(value, isBase64 ? "base64" : "utf8");
+function sizeOf(held: Cursor, encoding: "base64" | "utf8"): number {
+  const texts = entries(held).map(({ value }) => (typeof value === "string" ? value : ""));
+  return texts.reduce((size, text) => size + Buffer.byteLength(text, encoding), 0);
 }
 
-function checkSize(object: Cursor, size: number, report: Report): void {
-  if (size <= mostBytes) return;
-  report({ code: "manifest-too-large", path: pathOf(object), args: { size, most: mostBytes } });
-}
-
-const keysByType: Readonly<Record<string, readonly string[]>> = {
-  "kubernetes.io/tls": ["tls.crt", "tls.key"],
-  "kubernetes.io/ssh-auth": ["ssh-privatekey"],
-  "kubernetes.io/dockerconfigjson": [".dockerconfigjson"],
-  "kubernetes.io/dockercfg": [".dockercfg"],
-};
+const keysByType: ReadonlyMap<string, readonly string[]> = new Map([
+  ["kubernetes.io/tls", ["tls.crt", "tls.key"]],
+  ["kubernetes.io/ssh-auth", ["ssh-privatekey"]],
+  ["kubernetes.io/dockerconfigjson", [".dockerconfigjson"]],
+  ["kubernetes.io/dockercfg", [".dockercfg"]],
+]);
 
 function checkType(object: Cursor, report: Report): void {
   const type = textOf(at(object, "type")) ?? "";
   const held = (key: string): Cursor | undefined =>
     [at(object, "stringData", key), at(object, "data", key)].find(isSet);
-  for (const key of keysByType[type] ?? []) {
+  for (const key of keysByType.get(type) ?? []) {
     const value = held(key);
     if (value === undefined) missing(report, at(object, "data"), key);
     else if (key.startsWith(".docker")) checkJson(value, object, report);

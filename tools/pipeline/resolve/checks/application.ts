@@ -2,6 +2,7 @@ import type { Named } from "../../model/desired-state.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { Application } from "../../model/kinds/application.ts";
 import type { Path } from "../../model/origin.ts";
+import { own } from "../../model/own.ts";
 import { diagnose, keyPlaceIn, placeIn } from "../diagnose.ts";
 import type { EstateIndex } from "../estate-index.ts";
 import { checkVendored } from "./vendored.ts";
@@ -47,13 +48,13 @@ function checkFlows(application: Named<Application>): Diagnostic[] {
 }
 
 function portsOf({ components, externals = {} }: Application, end: string): string[] {
-  return Object.keys(components[end]?.ports ?? externals[end]?.ports ?? {}).sort();
+  return Object.keys(own(components, end)?.ports ?? own(externals, end)?.ports ?? {}).sort();
 }
 
 function checkRoutes(application: Named<Application>): Diagnostic[] {
   const { components, routes } = application.value;
   return routes.flatMap((route, position) => {
-    const component = components[route.component];
+    const component = own(components, route.component);
     if (!component) {
       return [
         unknown(application, ["routes", position, "component"], {
@@ -131,7 +132,7 @@ function checkMetrics(application: Named<Application>): Diagnostic[] {
         { args: { what: "component", name: component, known } },
       ),
     );
-  const ports = Object.keys(components[metrics.component]?.ports ?? {}).sort();
+  const ports = Object.keys(own(components, metrics.component)?.ports ?? {}).sort();
   if (!known.includes(metrics.component)) {
     return [
       ...asked,

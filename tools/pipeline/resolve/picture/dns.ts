@@ -1,5 +1,6 @@
 import { durationSeconds } from "../../model/durations.ts";
 import type { DnsHost, DnsPicture, DnsRecord } from "../../model/dns-picture.ts";
+import { own } from "../../model/own.ts";
 import type { Member, Topology } from "../topology.ts";
 import { originIn, traced, tracedKeys } from "../traced.ts";
 import { targetHostName } from "./routes.ts";
@@ -39,7 +40,7 @@ function hostsOf(records: readonly DnsRecord[]): DnsHost[] {
 function recordsOf(topology: Topology): DnsRecord[] {
   const { application, system, members } = topology;
   const records = application.value.routes.flatMap((route) => {
-    const hostName = system.value.hosts[route.host];
+    const hostName = own(system.value.hosts, route.host);
     if (hostName === undefined) return [];
     const isTraffic = route.host === system.value.traffic.host;
     return members

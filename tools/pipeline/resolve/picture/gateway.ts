@@ -1,5 +1,6 @@
 import type { ComponentPicture } from "../../model/component-picture.ts";
 import type { GatewayHost, Picture } from "../../model/picture.ts";
+import { own } from "../../model/own.ts";
 import type { Member, Topology } from "../topology.ts";
 import { originIn, traced, tracedKeys } from "../traced.ts";
 import { targetHostName } from "./routes.ts";
@@ -15,11 +16,11 @@ export function gatewayOf(
 ): Pick<Picture, "gateway"> {
   const { application, system } = topology;
   const answered = application.value.routes.filter(({ component }) => {
-    const replicas = components[component]?.replicas;
+    const replicas = own(components, component)?.replicas;
     return replicas && (replicas.max > 0 || member.part.standby);
   });
   const hosts = [...new Set(answered.map(({ host }) => host))].sort().flatMap((name) => {
-    const hostName = system.value.hosts[name];
+    const hostName = own(system.value.hosts, name);
     if (hostName === undefined) return [];
     const host: GatewayHost = {
       name,

@@ -1,6 +1,7 @@
 import type { Application } from "../../model/kinds/application.ts";
 import type { ComponentPicture, NetworkRule } from "../../model/component-picture.ts";
 import type { DatasourcePicture } from "../../model/datasource-picture.ts";
+import { own } from "../../model/own.ts";
 import { originIn, traced } from "../traced.ts";
 import type { Member, Topology } from "../topology.ts";
 import { callsOf, metricsQuestions } from "./calls.ts";
@@ -62,14 +63,14 @@ function externalRules(
   const [self, other] =
     direction === "ingress" ? (["to", "from"] as const) : (["from", "to"] as const);
   return application.value.flows.flatMap((flow) => {
-    const external = system.value.externals?.[flow[other]];
-    const declared = application.value.externals?.[flow[other]];
+    const external = own(system.value.externals, flow[other]);
+    const declared = own(application.value.externals, flow[other]);
     if (flow[self] !== component || !external || !declared) return [];
     const origin = originIn(system, ["externals", flow[other], "networks"], "system");
     const port =
       direction === "ingress"
         ? portsOf(application.value, component, flow.port)
-        : externalPorts(declared.ports[flow.port], external.ports);
+        : externalPorts(own(declared.ports, flow.port), external.ports);
     const rule = { purpose: flow.purpose, peers: ranges(external.networks), ports: port };
     return [traced(rule, origin)];
   });
@@ -133,6 +134,6 @@ function metricsRules(topology: Topology, member: Member, component: string): Ne
 }
 
 function portsOf(application: Application, component: string, port: string): NetworkRule["ports"] {
-  const declared = application.components[component]?.ports[port];
+  const declared = own(own(application.components, component)?.ports, port);
   return declared ? [{ protocol: declared.protocol ?? "TCP", port: declared.port }] : [];
 }

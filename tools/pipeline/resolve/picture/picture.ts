@@ -1,5 +1,6 @@
 import type { Picture, PicturedSystem } from "../../model/picture.ts";
 import { copyOrigin, setOrigin, type Origin } from "../../model/origin.ts";
+import { own } from "../../model/own.ts";
 import { componentSettings } from "../component-settings.ts";
 import type { EstateIndex } from "../estate-index.ts";
 import type { Member, Topology } from "../topology.ts";
@@ -96,7 +97,7 @@ function systemPart({ system, members }: Topology): Picture["system"] {
     ...(costCentre === undefined ? {} : { costCentre }),
     master,
     hosts,
-    traffic: { ...traffic, hostName: hosts[traffic.host] ?? "" },
+    traffic: { ...traffic, hostName: own(hosts, traffic.host) ?? "" },
     objectives,
     patterns,
     consumers,

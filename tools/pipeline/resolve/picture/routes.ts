@@ -1,4 +1,5 @@
 import type { RoutePicture } from "../../model/component-picture.ts";
+import { own } from "../../model/own.ts";
 import type { Member, Topology } from "../topology.ts";
 import { originIn, traced, tracedKeys } from "../traced.ts";
 
@@ -6,8 +7,8 @@ import { originIn, traced, tracedKeys } from "../traced.ts";
 export function routesOf(topology: Topology, member: Member, component: string): RoutePicture[] {
   const { application, system } = topology;
   return application.value.routes.flatMap((route, index) => {
-    const hostName = system.value.hosts[route.host];
-    const port = application.value.components[component]?.ports[route.port];
+    const hostName = own(system.value.hosts, route.host);
+    const port = own(application.value.components[component]?.ports, route.port);
     if (route.component !== component || hostName === undefined || !port) return [];
     const picture = {
       name: route.name,

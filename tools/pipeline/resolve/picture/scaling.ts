@@ -1,4 +1,5 @@
 import type { Scaling } from "../../model/component-picture.ts";
+import { own } from "../../model/own.ts";
 import type { Member, Topology } from "../topology.ts";
 import { originIn, traced, tracedKeys } from "../traced.ts";
 import { originOf } from "../../model/origin.ts";
@@ -35,7 +36,7 @@ function triggerOf(topology: Topology, member: Member, component: string): Scali
   const { metrics, components } = application.value;
   const query = metrics?.requestsPerSecond[component];
   const { port, appProtocol } =
-    (metrics && components[metrics.component]?.ports[metrics.port]) ?? {};
+    (metrics && own(own(components, metrics.component)?.ports, metrics.port)) ?? {};
   if (!member.part.burst || !metrics || query === undefined || port === undefined) return undefined;
   if (!leader.components.includes(metrics.component)) return undefined;
   const capacity = components[component]?.capacity;

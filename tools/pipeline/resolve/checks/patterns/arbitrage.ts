@@ -1,4 +1,5 @@
 import type { Diagnostic } from "../../../model/diagnostic.ts";
+import { own } from "../../../model/own.ts";
 import { diagnose, placeIn } from "../../diagnose.ts";
 import type { Topology } from "../../topology.ts";
 
@@ -7,7 +8,7 @@ export function checkArbitrage(topology: Topology): Diagnostic[] {
   const { system, application, environment } = topology;
   const pattern = system.value.patterns.arbitrage;
   if (!pattern) return [];
-  const component = application.value.components[pattern.component];
+  const component = own(application.value.components, pattern.component);
   if (!component) {
     const args = {
       what: "component",

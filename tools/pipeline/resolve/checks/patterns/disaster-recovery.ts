@@ -1,4 +1,5 @@
 import type { Diagnostic } from "../../../model/diagnostic.ts";
+import { own } from "../../../model/own.ts";
 import { diagnose, placeIn } from "../../diagnose.ts";
 import { componentSettings } from "../../component-settings.ts";
 import { holdersOf } from "../../picture/datasources.ts";
@@ -40,7 +41,7 @@ function checkPromoted(
   const { system, application } = topology;
   const at = placeIn(system, ["patterns", "disaster-recovery", "promotes", index]);
   const where = { environment: topology.environment.name, target: standby.target.name };
-  const datasource = system.datasources?.value.datasources[name];
+  const datasource = own(system.datasources?.value.datasources, name);
   if (datasource) {
     const holds = holdersOf(topology, datasource).some((holder) => holder.member === standby);
     return holds
@@ -52,7 +53,7 @@ function checkPromoted(
           }),
         ];
   }
-  const component = application.value.components[name];
+  const component = own(application.value.components, name);
   if (!component || !standby.components.includes(name)) {
     const args = { promoted: name, standby: standby.target.name, file: standby.file.file };
     return [diagnose("pattern-promotes-misplaced", at, { args, ...where })];
