@@ -25,7 +25,7 @@ it.each([
   const texts = ["old", "new", bad].map((path) => [folder.getPath(path), "2"] as const);
   expect(() => writeFiles(new Map(texts))).toThrow(`Cannot write ${folder.getPath(bad)}: `);
   expect(await folder.readFile("old", "utf8")).toBe("1");
-  expect(readdirSync(folder.path, { recursive: true }).sort()).toEqual([
+  expect(readdirSync(folder.path, { recursive: true, encoding: "utf8" }).sort()).toEqual([
     "file",
     "folder",
     "folder/inside",

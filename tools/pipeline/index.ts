@@ -84,7 +84,7 @@ export {
   type Path,
 } from "./model/origin.ts";
 export type { Picture } from "./model/picture.ts";
-export { comparePlaces, type Place } from "./model/place.ts";
+export { comparePlaces, placeText, type Place } from "./model/place.ts";
 export type { Proof, ProofAspect } from "./model/proof.ts";
 export { parseQuantity } from "./model/quantity.ts";
 export type { RunResult, TargetResult } from "./model/run-result.ts";

@@ -1,9 +1,10 @@
-import type { Debt, Finding } from "@altostrata/pipeline";
+import { placeText, type Debt, type Finding } from "@altostrata/pipeline";
+import { count } from "./count.ts";
 import { escapeText } from "./escape-text.ts";
 import { judgeDebt } from "./judge-debt.ts";
 import { painter, type Paint } from "./paint.ts";
 import { summarise } from "./summarise.ts";
-import { count, problemLines, type TextOptions } from "./text.ts";
+import { problemLines, type TextOptions } from "./text.ts";
 
 /** What a state adds to the problems of an earlier one, as text: the new ones in full, all others as counts by code. */
 export function debtText(debt: Debt, options: TextOptions = {}): string {
@@ -61,9 +62,8 @@ function judgedLines(label: string, findings: readonly Finding[], paint: Paint):
   if (findings.length === 0) return [];
   const lines = findings.map(({ at, rule, severity, message, environment, target }) => {
     const where = [environment, target].filter((name) => name !== undefined).join("/");
-    const place = `${at.file}:${at.line}:${at.column}`;
     return escapeText(
-      `    ${place}  ${rule} (${severity}) ${message}${where === "" ? "" : ` [${where}]`}`,
+      `    ${placeText(at)}  ${rule} (${severity}) ${message}${where === "" ? "" : ` [${where}]`}`,
     );
   });
   const more = lines.length > mostListed ? [`    and ${lines.length - mostListed} more`] : [];

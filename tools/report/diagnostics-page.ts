@@ -1,4 +1,5 @@
 import { wordsByStep } from "./words/all-words.ts";
+import { replaceArguments } from "./words/arguments.ts";
 import type { Words } from "./words/words.ts";
 
 const introduction = `# Diagnostics
@@ -34,7 +35,7 @@ function showArguments(text: string): string {
     .split("`")
     .map((part, index) => {
       const inCode = index % 2 === 1;
-      return part.replaceAll(/(?<!\{)\{([a-z][A-Za-z]*)\}(?!\})/g, inCode ? "<$1>" : "`<$1>`");
+      return replaceArguments(part, (name) => (inCode ? `<${name}>` : `\`<${name}>\``));
     })
     .join("`");
 }

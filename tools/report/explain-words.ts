@@ -1,5 +1,6 @@
 import type { DiagnosticCode } from "@altostrata/pipeline";
 import { allWords, wordsByStep } from "./words/all-words.ts";
+import { replaceArguments } from "./words/arguments.ts";
 
 /** What a code means, as text for a terminal: `<name>` stands for what a message names. */
 export function explainWords(code: DiagnosticCode): string {
@@ -21,5 +22,5 @@ export function explainWords(code: DiagnosticCode): string {
 }
 
 function showArguments(text: string): string {
-  return text.replaceAll(/(?<!\{)\{([a-z][A-Za-z]*)\}(?!\})/g, "<$1>").replaceAll("`", "");
+  return replaceArguments(text, (name) => `<${name}>`).replaceAll("`", "");
 }

@@ -1,6 +1,7 @@
 import { closestWord, type Diagnostic, type MessageArgument } from "@altostrata/pipeline";
 import { escapeText } from "./escape-text.ts";
 import { allWords } from "./words/all-words.ts";
+import { replaceArguments, replaceOptionalParts } from "./words/arguments.ts";
 import type { Words } from "./words/words.ts";
 
 /** A diagnostic in words: one sentence each for what is wrong, why it matters and what to do. */
@@ -55,18 +56,11 @@ function sentence(template: string, filling: Filling): string {
   return start.replace(/([.?!])\.$/, "$1");
 }
 
-const optionalPart = /\[([^[\]]*)\]/g;
-// Double braces are the templates' own expressions, which messages may mention.
-const placeholder = /(?<!\{)\{([a-z][A-Za-z]*)\}(?!\})/g;
-
 function fill(template: string, filling: Filling): string {
-  return template
-    .replace(optionalPart, (whole: string, part: string) => {
-      const names = [...part.matchAll(placeholder)].map((match) => match[1]!);
-      if (names.length === 0) return whole;
-      return names.every((name) => isGiven(filling.args[name])) ? part : "";
-    })
-    .replace(placeholder, (_, name: string) => argument(name, filling));
+  const given = replaceOptionalParts(template, (part, names) =>
+    names.every((name) => isGiven(filling.args[name])) ? part : "",
+  );
+  return replaceArguments(given, (name) => argument(name, filling));
 }
 
 function isGiven(value: MessageArgument | undefined): boolean {

@@ -1,7 +1,7 @@
 /** Rows as aligned columns: the first ones to the left, numbers (from `numbersFrom` on) to the right. */
 export function alignTable(rows: readonly (readonly string[])[], numbersFrom: number): string[] {
   const widths = (rows[0] ?? []).map((_, column) =>
-    Math.max(...rows.map((row) => row[column]?.length ?? 0)),
+    rows.reduce((widest, row) => Math.max(widest, row[column]?.length ?? 0), 0),
   );
   return rows.map((row) =>
     row

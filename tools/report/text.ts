@@ -1,4 +1,5 @@
-import type { Place, RunResult } from "@altostrata/pipeline";
+import { placeText, type RunResult } from "@altostrata/pipeline";
+import { count } from "./count.ts";
 import { escapeText } from "./escape-text.ts";
 import { groupProblems, type Problem } from "./group-problems.ts";
 import { leftOutWords } from "./left-out-words.ts";
@@ -78,7 +79,7 @@ function describe(problem: Problem, { paint, explained }: Describing): string[] 
   const style = action === "deny" ? "red" : "yellow";
   const level =
     action === "deny" ? (severity ?? "") : `${action}${severity ? `, ${severity}` : ""}`;
-  const heading = `${paint("bold", printPlace(at))}  ${paint(style, code)}${level === "" ? "" : ` (${level})`}`;
+  const heading = `${paint("bold", escapeText(placeText(at)))}  ${paint(style, code)}${level === "" ? "" : ` (${level})`}`;
   const lines = [heading, `  ${escapeText(what)}`];
   const explanation = `${why}\0${fix}`;
   if (!explained.has(explanation)) {
@@ -104,7 +105,7 @@ function details({ objects, path, related, where, fingerprints }: Problem, paint
     .filter((text) => text !== "");
   return [
     ...line("in:", found),
-    ...line("see:", related.map(printPlace)),
+    ...line("see:", related.map(placeText)),
     ...line("for:", where),
     ...line(
       "id:",
@@ -116,10 +117,6 @@ function details({ objects, path, related, where, fingerprints }: Problem, paint
 function shorten(texts: readonly string[]): string {
   const shown = texts.slice(0, mostListed).map(escapeText).join(", ");
   return texts.length > mostListed ? `${shown} and ${texts.length - mostListed} more` : shown;
-}
-
-function printPlace({ file, line, column }: Place): string {
-  return `${escapeText(file)}:${line}:${column}`;
 }
 
 function withoutInforming<Result extends Pick<RunResult, "findings">>(result: Result): Result {
@@ -160,8 +157,4 @@ function closingLine(
   if (clean) return paint("green", `Clean: ${checked}${warnings}.`);
   if (refused === 0) return paint("red", "Nothing was checked: no manifest was rendered.");
   return paint("red", `Refused: ${count(refused, "problem", "problems")}${warnings}; ${checked}.`);
-}
-
-export function count(number: number, one: string, many: string): string {
-  return `${number} ${number === 1 ? one : many}`;
 }

@@ -1,4 +1,4 @@
-import type { ManifestSource, Origin, Place } from "@altostrata/pipeline";
+import { placeText, type ManifestSource, type Origin, type Place } from "@altostrata/pipeline";
 import { escapeText } from "./escape-text.ts";
 import { alignTable } from "./table.ts";
 
@@ -79,6 +79,6 @@ function printValue(value: unknown): string {
   return escapeText(shown);
 }
 
-function printPlace({ file, line, column }: Place): string {
-  return `${escapeText(file)}:${line}:${column}`;
+function printPlace(place: Place): string {
+  return escapeText(placeText(place));
 }

@@ -1,4 +1,4 @@
-import { placeAt, valueAt, type EstateFile, type Path } from "@altostrata/pipeline";
+import { placeAt, placeText, valueAt, type EstateFile, type Path } from "@altostrata/pipeline";
 import { CannotRunError } from "../cannot-run-error.ts";
 
 /** A text value of a file to be replaced by another one. */
@@ -25,7 +25,7 @@ export function editText(text: string, file: EstateFile, edits: readonly TextEdi
     // Written in a form that this does not read, such as a block scalar: better no edit than a wrong one.
     if (written === undefined)
       throw new CannotRunError(
-        `${file.path}:${at.line}:${at.column} cannot be edited in place; write ${replacement} there by hand.`,
+        `${placeText(at)} cannot be edited in place; write ${replacement} there by hand.`,
       );
     lines[at.line - 1] = `${before}${replacement}${rest.slice(written.length)}`;
   }

@@ -10,6 +10,11 @@ export function startOf(file: string): Place {
   return { file, line: 1, column: 1 };
 }
 
+/** A place as text that editors can follow: `file:line:column`. */
+export function placeText({ file, line, column }: Place): string {
+  return `${file}:${line}:${column}`;
+}
+
 /** Orders places by file, line and column, in code-unit order so that every machine sorts alike. */
 export function comparePlaces(left: Place, right: Place): number {
   if (left.file !== right.file) return left.file < right.file ? -1 : 1;

@@ -1,6 +1,6 @@
 import type { ObjectId } from "../model/manifest.ts";
 import { originOf } from "../model/origin.ts";
-import type { Place } from "../model/place.ts";
+import { placeText, type Place } from "../model/place.ts";
 import type { Frame, Valued } from "./frame.ts";
 import { languages } from "./languages.ts";
 import { onlyPlaceholder } from "./placeholders.ts";
@@ -26,7 +26,7 @@ export type SettingPreparer = (text: string, at: Place) => ReturnType<typeof pre
 export function settingPreparer(): SettingPreparer {
   const known = new Map<string, ReturnType<typeof prepareTemplate>>();
   return (text, at) => {
-    const key = `${at.file}:${at.line}:${at.column}:${text}`;
+    const key = `${placeText(at)}:${text}`;
     const prepared = known.get(key) ?? prepareTemplate({ file: at.file, text, placeOf: () => at });
     known.set(key, prepared);
     return prepared;

@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { originOf } from "../model/origin.ts";
 import type { PicturedSystem } from "../model/picture.ts";
-import type { Place } from "../model/place.ts";
+import { placeText, type Place } from "../model/place.ts";
 
 export type Patch = PicturedSystem["patches"][number];
 
@@ -44,6 +44,5 @@ export function placeOfPatch(patch: Patch, key: keyof Patch): Place {
 
 /** The same as text: `file:line:column`. */
 export function lineOfPatch(patch: Patch): string {
-  const { file, line, column } = placeOfPatch(patch, "value");
-  return `${file}:${line}:${column}`;
+  return placeText(placeOfPatch(patch, "value"));
 }

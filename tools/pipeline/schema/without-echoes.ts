@@ -1,6 +1,7 @@
 import type { UnsoundFile } from "../model/desired-state.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { FileKind } from "../model/estate-files.ts";
+import { placeText } from "../model/place.ts";
 import { followsFrom } from "./follows-from.ts";
 
 /**
@@ -12,18 +13,16 @@ export function withoutEchoes(
   unsound: readonly UnsoundFile[] = [],
 ): readonly Diagnostic[] {
   const follows = followsFrom(diagnostics);
-  const unread = new Set(diagnostics.filter(({ code }) => code.startsWith("yaml-")).map(placeKey));
+  const unread = new Set(
+    diagnostics.filter(({ code }) => code.startsWith("yaml-")).map(({ at }) => placeText(at)),
+  );
   return diagnostics.filter(
     (diagnostic) =>
       !follows(diagnostic) &&
       !unsound.some((file) => isEcho(diagnostic, file)) &&
       // What the YAML refuses is read as null, of which the definition of the kind knows nothing either.
-      !(diagnostic.code.startsWith("schema-") && unread.has(placeKey(diagnostic))),
+      !(diagnostic.code.startsWith("schema-") && unread.has(placeText(diagnostic.at))),
   );
-}
-
-function placeKey({ at }: Diagnostic): string {
-  return `${at.file}:${at.line}:${at.column}`;
 }
 
 function isEcho({ code, args, at }: Diagnostic, { file, kind, names }: UnsoundFile): boolean {

@@ -1,4 +1,4 @@
-import type { LockInScore, Score } from "@altostrata/topology";
+import { longestExitHours, type LockInScore } from "@altostrata/topology";
 import { escapeText } from "../escape-text.ts";
 import { alignTable } from "../table.ts";
 import { amount, money } from "./amounts.ts";
@@ -32,7 +32,7 @@ function overview(scored: readonly ScoredEnvironment[]): string[] {
           environment,
           `${amount(score.portability.percent)} %`,
           `${score.readiness.level} of 4`,
-          `${amount(longestHours(score))} h`,
+          `${amount(longestExitHours(score.dataExit))} h`,
           money(score, score.exposure.switching),
           money(score, score.exposure.perYear),
         ]
@@ -59,10 +59,6 @@ function describe({ environment, score }: ScoredEnvironment): string[] {
     "Rests on estimates",
     ...indent(score.estimates.length === 0 ? ["nothing"] : score.estimates),
   ];
-}
-
-function longestHours({ dataExit }: Score): number {
-  return dataExit.reduce((longest, { hours = 0 }) => Math.max(longest, hours), 0);
 }
 
 function indent(lines: readonly string[]): string[] {

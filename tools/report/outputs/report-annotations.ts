@@ -1,3 +1,4 @@
+import { placeText } from "@altostrata/pipeline";
 import { escapeText } from "../escape-text.ts";
 import type { Problem } from "../group-problems.ts";
 import { summarise } from "../summarise.ts";
@@ -47,7 +48,7 @@ function command({ at, action, code, what, fix, where }: Problem, folder?: strin
 /** Begins with a dash and has no `##[`: a runner takes lines with these for commands, whoever wrote them. */
 function plainLine({ at, code, what }: Problem, folder?: string): string {
   const file = repositoryPath(at.file, folder);
-  const text = escapeText(`${file}:${at.line}:${at.column} ${code} ${what}`);
+  const text = escapeText(`${placeText({ ...at, file })} ${code} ${what}`);
   return `- ${text.replaceAll("##[", "## [")}`;
 }
 

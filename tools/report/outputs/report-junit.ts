@@ -1,4 +1,5 @@
-import type { RunResult } from "@altostrata/pipeline";
+import { placeText, type RunResult } from "@altostrata/pipeline";
+import { count } from "../count.ts";
 import { htmlText } from "../document/html-text.ts";
 import { groupProblems, type Problem } from "../group-problems.ts";
 import { summarise } from "../summarise.ts";
@@ -36,16 +37,28 @@ export function reportJunit(result: RunResult): string {
 
 function suitesOf(result: RunResult): readonly Suite[] {
   const { rows, total } = summarise(result);
-  const suites = rows.map(({ environment, target, manifests }): Suite => {
-    const here = (one: { environment?: string; target?: string }): boolean =>
-      (one.environment ?? "") === environment && (one.target ?? "") === target;
-    const problems = groupProblems(result.diagnostics.filter(here), result.findings.filter(here));
+  const diagnostics = Map.groupBy(result.diagnostics, rowKey);
+  const findings = Map.groupBy(result.findings, rowKey);
+  const suites = rows.map((row): Suite => {
+    const { environment, target, manifests } = row;
+    const key = rowKey(row);
+    const problems = groupProblems(diagnostics.get(key) ?? [], findings.get(key) ?? []);
     return {
       name: [environment || "estate", target].filter((name) => name !== "").join("/"),
       cases: [...checked(manifests), ...problems.map(testCase)],
     };
   });
   return total.manifests === 0 ? [...suites, nothingChecked] : suites;
+}
+
+function rowKey({
+  environment = "",
+  target = "",
+}: {
+  environment?: string;
+  target?: string;
+}): string {
+  return `${environment}\0${target}`;
 }
 
 const nothingChecked: Suite = {
@@ -62,13 +75,19 @@ const nothingChecked: Suite = {
 
 function checked(manifests: number): readonly TestCase[] {
   if (manifests === 0) return [];
-  return [{ name: `${manifests} manifests`, kind: "manifests", outcome: "passed", body: "" }];
+  return [
+    {
+      name: count(manifests, "manifest", "manifests"),
+      kind: "manifests",
+      outcome: "passed",
+      body: "",
+    },
+  ];
 }
 
 function testCase(problem: Problem): TestCase {
   const { at, code, what, objects } = problem;
-  const place = `${at.file}:${at.line}:${at.column}`;
-  const named = { name: [place, ...objects.slice(0, 1), what].join(" "), kind: code };
+  const named = { name: [placeText(at), ...objects.slice(0, 1), what].join(" "), kind: code };
   const { waiver } = problem;
   if (waiver) {
     const reason = `waived by ${waiver.owner} until ${waiver.expires}: ${waiver.reason}`;
@@ -86,14 +105,13 @@ function testCase(problem: Problem): TestCase {
 }
 
 function details({ at, what, why, fix, objects, path, related }: Problem): string {
-  const place = ({ file, line, column }: Problem["at"]): string => `${file}:${line}:${column}`;
   return [
-    place(at),
+    placeText(at),
     what,
     `why: ${why}`,
     `fix: ${fix}`,
     ...objects.map((object) => `in: ${[object, path].filter(Boolean).join(" ")}`),
-    ...related.map((one) => `see: ${place(one)}`),
+    ...related.map((one) => `see: ${placeText(one)}`),
   ]
     .map(xmlText)
     .join("\n");
@@ -111,8 +129,9 @@ function printSuite({ name, cases }: Suite): string[] {
 }
 
 function counts(cases: readonly TestCase[]): string {
-  const count = (outcome: Outcome): number => cases.filter((one) => one.outcome === outcome).length;
-  return `tests="${cases.length}" failures="${count("failed")}" errors="0" skipped="${count("skipped")}"`;
+  const having = (outcome: Outcome): number =>
+    cases.filter((one) => one.outcome === outcome).length;
+  return `tests="${cases.length}" failures="${having("failed")}" errors="0" skipped="${having("skipped")}"`;
 }
 
 /** A text in XML. Two characters that no escape lets into XML 1.0 are left out. */

@@ -1,4 +1,5 @@
-import type { Place, RunResult } from "@altostrata/pipeline";
+import { placeText, type RunResult } from "@altostrata/pipeline";
+import { count } from "../count.ts";
 import { fitSections, type FittedSection } from "../document/fit-sections.ts";
 import type { Inline, Node, Section } from "../document/node.ts";
 import { printMarkdown } from "../document/print-markdown.ts";
@@ -28,14 +29,20 @@ const paragraph = (...text: readonly Inline[]): Node => ({ kind: "paragraph", te
 
 function verdictSection(result: RunResult): Section {
   const { total, refused, clean } = summarise(result);
-  const checked = `${total.manifests} manifests on ${result.targets.length} targets as of ${result.asOf}.`;
+  const manifests = count(total.manifests, "manifest", "manifests");
+  const targets = count(result.targets.length, "target", "targets");
   const verdict = clean ? "Clean" : refused === 0 ? "Nothing was checked" : `Refused: ${refused}`;
   const leftOut = result.leftOut?.length ? [paragraph(leftOutWords(result.leftOut))] : [];
   return {
     name: "verdict",
     title: "",
     rank: 0,
-    variants: [[paragraph({ strong: verdict }, ` (${checked.slice(0, -1)})`), ...leftOut]],
+    variants: [
+      [
+        paragraph({ strong: verdict }, ` (${manifests} on ${targets} as of ${result.asOf})`),
+        ...leftOut,
+      ],
+    ],
   };
 }
 
@@ -56,7 +63,10 @@ function targetsSection(result: RunResult): Section {
     name: "targets",
     title: "Targets",
     rank: 1,
-    variants: [rows.length === 0 ? [] : [table], [paragraph(`${rows.length} rows are left out.`)]],
+    variants: [
+      rows.length === 0 ? [] : [table],
+      [paragraph(`${count(rows.length, "row is", "rows are")} left out.`)],
+    ],
   };
 }
 
@@ -73,9 +83,11 @@ function problemsSection(problems: readonly Problem[]): Section {
       problems.map(describe),
       [
         { kind: "list", items: heads },
-        ...(left > 0 ? [paragraph(`${left} lighter ones are left out.`)] : []),
+        ...(left > 0
+          ? [paragraph(`${count(left, "lighter one is", "lighter ones are")} left out.`)]
+          : []),
       ],
-      [paragraph(`${problems.length} problems do not fit here.`)],
+      [paragraph(`${count(problems.length, "problem does", "problems do")} not fit here.`)],
     ],
   };
 }
@@ -87,7 +99,7 @@ function describe(problem: Problem): Node {
   const items = [
     ...line("In", objects),
     ...line("Path", path === undefined ? [] : [path]),
-    ...line("See", related.map(printPlace)),
+    ...line("See", related.map(placeText)),
     ...line("For", where),
   ];
   return {
@@ -106,7 +118,7 @@ function heading({ code, severity, action, at, what }: Problem): readonly Inline
   return [
     { strong: code },
     `${level === "" ? "" : ` (${level})`} `,
-    { code: printPlace(at) },
+    { code: placeText(at) },
     " ",
     ...withCode(what),
   ];
@@ -148,11 +160,7 @@ function waivedSection({ findings }: RunResult): Section {
       waived.length === 0
         ? []
         : [{ kind: "details", summary: [`${waived.length} waived`], body: [table] }],
-      [paragraph(`${waived.length} waived findings are left out.`)],
+      [paragraph(`${count(waived.length, "waived finding is", "waived findings are")} left out.`)],
     ],
   };
-}
-
-function printPlace({ file, line, column }: Place): string {
-  return `${file}:${line}:${column}`;
 }

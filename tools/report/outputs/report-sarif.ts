@@ -99,7 +99,7 @@ function resultOf(problem: Problem, folder?: string): object {
           relatedLocations: related.slice(0, mostRelated).map((place, id) => ({
             id,
             physicalLocation: physical(place, folder),
-            message: { text: "The line that wrote the value." },
+            message: { text: "Has a part in it." },
           })),
         }),
   };

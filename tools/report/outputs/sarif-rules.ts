@@ -1,5 +1,6 @@
 import type { Problem } from "../group-problems.ts";
 import { allWords } from "../words/all-words.ts";
+import { replaceArguments, replaceOptionalParts } from "../words/arguments.ts";
 import type { DescribedRule } from "./described-rule.ts";
 
 /** So many tags of a rule GitHub shows. */
@@ -66,9 +67,8 @@ function ofRule({ code, severity, why, fix }: Problem, rule?: DescribedRule): Sa
 
 /** Words with places for arguments, where there are no arguments to fill in. */
 function plain(text: string): string {
-  return text
-    .replaceAll(/\[([^[\]]*)\]/g, (whole: string, part: string) =>
-      part.includes("{") ? "" : whole,
-    )
-    .replaceAll(/(?<!\{)\{([a-z][A-Za-z]*)\}(?!\})/g, "<$1>");
+  return replaceArguments(
+    replaceOptionalParts(text, () => ""),
+    (name) => `<${name}>`,
+  );
 }

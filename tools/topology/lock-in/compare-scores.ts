@@ -1,3 +1,4 @@
+import { longestExitHours } from "./measure-data-exit.ts";
 import type { LockInScore, Score } from "./score-lock-in.ts";
 
 /** How a score changed, or why the two cannot be compared. Positive is more locked in, but for `portability` and `readiness`. */
@@ -20,7 +21,7 @@ export function compareScores(before: LockInScore, after: LockInScore): ScoreCom
     comparable: true,
     portability: after.portability.percent - before.portability.percent,
     readiness: after.readiness.level - before.readiness.level,
-    dataExitHours: longestExit(after) - longestExit(before),
+    dataExitHours: longestExitHours(after.dataExit) - longestExitHours(before.dataExit),
     switching: change(before.exposure.switching, after.exposure.switching),
     perYear: change(before.exposure.perYear, after.exposure.perYear),
   };
@@ -30,8 +31,4 @@ type Bounds = Score["exposure"]["perYear"];
 
 function change(before: Bounds, after: Bounds): Bounds {
   return { least: after.least - before.least, most: after.most - before.most };
-}
-
-function longestExit({ dataExit }: Score): number {
-  return dataExit.reduce((longest, { hours = 0 }) => Math.max(longest, hours), 0);
 }

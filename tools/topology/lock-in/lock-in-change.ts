@@ -12,6 +12,7 @@ import {
 import { compareScores } from "./compare-scores.ts";
 import { collectFacts, proveFacts, type CollectedFacts, type Judged } from "./gather-facts.ts";
 import type { Binding, LockInFacts } from "./lock-in-facts.ts";
+import { longestExitHours } from "./measure-data-exit.ts";
 import { scoreLockIn, type LockInScore, type Score } from "./score-lock-in.ts";
 
 type Figure = LockInChange["figures"][number];
@@ -101,8 +102,8 @@ function provenKey({ application, component, aspect, provider }: Proof): string 
 function changeOf(
   changed: readonly ChangedFacts[],
 ): Pick<LockInChange, "added" | "removed" | "figures"> {
-  const was = changed.flatMap(({ base }) => bindingsOf(base));
-  const is = changed.flatMap(({ head }) => bindingsOf(head));
+  const was = changed.flatMap(({ base }) => base.bindings);
+  const is = changed.flatMap(({ head }) => head.bindings);
   return {
     added: onlyIn(is, was),
     removed: onlyIn(was, is),
@@ -110,10 +111,6 @@ function changeOf(
       figuresOf(environment, scoreLockIn(base), scoreLockIn(head)),
     ),
   };
-}
-
-function bindingsOf({ bindings }: LockInFacts): readonly Binding[] {
-  return bindings;
 }
 
 function onlyIn(bindings: readonly Binding[], others: readonly Binding[]): LockInChange["added"] {
@@ -154,7 +151,6 @@ const figures = ["portability", "readiness", "data-exit", "switching", "exposure
 /** The figures of a score as a reader sees them, so that a change too small to show is none. */
 function shown(score: Score): Readonly<Record<Figure["figure"], string>> {
   const { portability, readiness, dataExit, exposure, currency = "" } = score;
-  const hours = Math.max(0, ...dataExit.map((exit) => exit.hours ?? 0));
   // What has no price is in no sum.
   const from = exposure.unpriced > 0 ? "at least " : "";
   const money = ({ least, most }: { least: number; most: number }) =>
@@ -163,7 +159,7 @@ function shown(score: Score): Readonly<Record<Figure["figure"], string>> {
     catalogue: score.catalogue,
     portability: `${portability.percent.toFixed(0)} %`,
     readiness: `${readiness.level} of 4`,
-    "data-exit": `${hours.toFixed(1)} h`,
+    "data-exit": `${longestExitHours(dataExit).toFixed(1)} h`,
     switching: money(exposure.switching),
     exposure: `${money(exposure.perYear)} a year`,
   };

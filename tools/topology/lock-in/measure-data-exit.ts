@@ -47,6 +47,11 @@ function exitOf(
   return { basis: "estimate", provider, gigabytes, hours, windowHours, fits, stores };
 }
 
+/** Hours until the slowest provider has given out all data; what nobody knows of counts as none. */
+export function longestExitHours(exits: readonly DataExit[]): number {
+  return exits.reduce((longest, { hours = 0 }) => Math.max(longest, hours), 0);
+}
+
 /** The exposure of all stores together. */
 export function exposureOf(exits: readonly DataExit[]): Interval {
   return sum(exits.flatMap(({ stores }) => stores.map(({ exposure }) => exposure)));
