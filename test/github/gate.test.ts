@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { writeFile } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { printNote } from "@altostrata/bots";
@@ -96,8 +96,25 @@ it(
         event: "APPROVE",
         commit_id: head,
       });
+      // Anybody on GitHub can approve; it counts from people who may write.
+      expect((await run(queued)).said).toMatch(/^refused: @stranger has not approved/m);
+      await github.ask("owner", "PUT", `${repositoryPath}/collaborators/stranger`, {
+        permission: "push",
+      });
       const seen = await run(queued);
       expect(seen).toMatchObject({ code: 0, said: expect.stringContaining("passed") });
+
+      // What comes after the approval and renders nothing is not what was approved.
+      await mkdir(join(estate.path, ".github"));
+      await writeFile(join(estate.path, ".github/later.yml"), "jobs: {}\n");
+      await estate.git.add(".github").commit("later");
+      const later = (await estate.git.revparse(["HEAD"])).trim();
+      const merge_group = { ...queued.merge_group, head_sha: later };
+      const changed = await run({ merge_group });
+      expect(changed).toMatchObject({ code: 1 });
+      expect(changed.said).toContain(
+        "refused: the effect changed since approval by @stranger, on the file .github/later.yml.",
+      );
     } finally {
       await github.close();
     }

@@ -6,7 +6,15 @@ export { writeComment } from "./comment/write-comment.ts";
 export { printNote, readNote, type ChangeNote } from "./change-note/change-note.ts";
 export { missingNotes } from "./change-note/missing-notes.ts";
 export { planNotes } from "./change-note/plan-notes.ts";
-export { judgeGate } from "./gate/judge-gate.ts";
+export {
+  approvalsThatRefuse,
+  judgeApprovals,
+  type JudgedApprovals,
+  type SeenApproval,
+} from "./gate/judge-approvals.ts";
+export { judgeState } from "./gate/judge-state.ts";
+export { pullRequestOfQueue } from "./gate/pull-request-of-queue.ts";
+export { wholeEffect } from "./gate/whole-effect.ts";
 export { ownersToAsk, type Reviewers } from "./gate/owners-to-ask.ts";
 export { findPullRequest } from "./github/find-pull-request.ts";
 export { githubClient, type GitHubClient } from "./github/github-client.ts";

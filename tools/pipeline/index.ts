@@ -11,7 +11,7 @@ export {
   type OpenComparison,
 } from "./diff/compare-runs.ts";
 export { holdContents, isShared, type ComparedEnvironment } from "./diff/compared-environment.ts";
-export { differingObjects, effectOf, type Effect } from "./diff/effect.ts";
+export { differingEffects, effectOf, type Effect } from "./diff/effect.ts";
 export { alignLists } from "./diff/align-lists.ts";
 export { createRedactor, type Redactor } from "./diff/redact-object.ts";
 export { folderOnDisk } from "./load/folder-on-disk.ts";

@@ -1,15 +1,18 @@
 import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { compareStates, openRepository, readFolder } from "@altostrata/git";
-import type { Comparison } from "@altostrata/pipeline";
+import { compareStates, fetchCommit, fileChanges, GitError, openRepository, readFolder } from "@altostrata/git";
+import { createMemory, type Comparison, type Effect } from "@altostrata/pipeline";
 import { describeDiagnostic } from "@altostrata/report";
 import { missingNotes } from "../change-note/missing-notes.ts";
 import { notesAmong, notesFolder } from "../change-note/note-files.ts";
-import { wordMissingNote, wordOwner } from "../gate/gate-words.ts";
-import { judgeGate } from "../gate/judge-gate.ts";
+import { wordMissingNote, wordOwner, wordVoidApproval } from "../gate/gate-words.ts";
+import { approvalsThatRefuse, judgeApprovals, type SeenApproval } from "../gate/judge-approvals.ts";
+import { judgeState } from "../gate/judge-state.ts";
 import { ownersToAsk, type OwnerToAsk } from "../gate/owners-to-ask.ts";
+import { pullRequestOfQueue } from "../gate/pull-request-of-queue.ts";
 import { standingApprovals, type Approval } from "../gate/standing-approvals.ts";
 import { teamMembers } from "../gate/team-members.ts";
+import { wholeEffect } from "../gate/whole-effect.ts";
 import { githubClient } from "../github/github-client.ts";
 import { parseRepositoryName } from "../github/repository-name.ts";
 import { environmentOf } from "./environment.ts";
@@ -29,8 +32,10 @@ const event = JSON.parse(readFileSync(GITHUB_EVENT_PATH, "utf8")) as {
 const asOf = new Date().toISOString().slice(0, 10);
 const redactionKey = randomBytes(32);
 const estate = process.cwd();
+const memory = createMemory();
 const name = parseRepositoryName(GITHUB_REPOSITORY);
 const client = githubClient({ token: GITHUB_TOKEN, baseUrl: GITHUB_API_URL, log });
+const repository = await openRepository(estate);
 
 const refusals = event.merge_group
   ? await judgeGroup(event.merge_group)
@@ -47,11 +52,10 @@ async function judgePullRequest({
   head,
   base,
 }: NonNullable<typeof event.pull_request>): Promise<readonly string[]> {
-  const repository = await openRepository(estate);
   const from = await repository.mergeBase(base.sha, head.sha);
   const now = await compare(from, head.sha);
   for (const owner of await askedOwners(number, now, [])) log(wordOwner(owner));
-  return [...judgeGate({ number, now }), ...(await noteRefusals(now, from, head.sha))];
+  return [...judgeState(number, now), ...(await noteRefusals(now, from, head.sha))];
 }
 
 async function judgeGroup({
@@ -59,41 +63,61 @@ async function judgeGroup({
   base_sha: base,
   head_ref: ref,
 }: NonNullable<typeof event.merge_group>): Promise<readonly string[]> {
-  // The queue names its branches gh-readonly-queue/<branch>/pr-<number>-<commit>.
-  const number = Number(/\/pr-([0-9]+)-/.exec(ref)?.[1]);
-  if (!Number.isInteger(number)) return [`the queue's branch ${ref} names no pull request`];
-  const approvals = await standingApprovals(client, name, number);
+  const number = pullRequestOfQueue(ref);
+  if (number === undefined) return [`the queue's branch ${ref} names no pull request`];
   const now = await compare(base, head);
-  const asked = await askedOwners(number, now, approvals);
+  const approvals = judgeApprovals(
+    wholeEffect(now, await fileChanges(repository, base, head)),
+    await seenApprovals(base, await standingApprovals(client, name, number)),
+  );
+  const asked = await askedOwners(number, now, approvals.standing);
+  const refusing = approvalsThatRefuse(approvals, asked);
+  for (const lost of approvals.void.filter((one) => !refusing.includes(one)))
+    log(wordVoidApproval(lost));
   for (const owner of asked.filter(({ known }) => !known)) log(wordOwner(owner));
   return [
-    ...judgeGate({ number, now, ...(await approvedEffect(base, approvals)) }),
+    ...judgeState(number, now),
     ...(await noteRefusals(now, base, head)),
+    ...refusing.map(wordVoidApproval),
     ...asked.filter(({ known }) => known).map(wordOwner),
   ];
 }
 
-async function approvedEffect(
+/** The approvals with what the pull request did where each was given. */
+async function seenApprovals(
   base: string,
   approvals: readonly Approval[],
-): Promise<{ readonly approved?: Comparison }> {
-  const commit = approvals.at(-1)?.commit;
-  if (commit === undefined) return {};
-  const repository = await openRepository(estate);
-  return { approved: await compare(await repository.mergeBase(base, commit), commit) };
+): Promise<readonly SeenApproval[]> {
+  const effects = new Map<string, Effect | undefined>();
+  for (const commit of new Set(approvals.map((approval) => approval.commit)))
+    effects.set(commit, await effectAt(base, commit));
+  return approvals.map(({ login, commit }) => {
+    const effect = effects.get(commit);
+    return { login, ...(effect ? { effect } : {}) };
+  });
+}
+
+/** Undefined where nobody can tell any more: the commit is gone, or its rules cannot be used. */
+async function effectAt(base: string, commit: string): Promise<Effect | undefined> {
+  if (!(await fetchCommit(repository, commit, { token: GITHUB_TOKEN }))) return undefined;
+  try {
+    const from = await repository.mergeBase(base, commit);
+    return wholeEffect(await compare(from, commit), await fileChanges(repository, from, commit));
+  } catch (error) {
+    if (!(error instanceof GitError)) throw error;
+    log(`an approved commit cannot be judged: ${error.message}`);
+    return undefined;
+  }
 }
 
 async function askedOwners(
   number: number,
   { owners }: Comparison,
-  approvals: readonly Approval[],
+  approvals: readonly string[],
 ): Promise<readonly OwnerToAsk[]> {
   const { data } = await client.rest.pulls.get({ ...name, pull_number: number });
-  return ownersToAsk(owners, {
-    author: data.user.login,
-    approvals: approvals.map(({ login }) => login),
-    members: await teamMembers(client, owners),
-  });
+  const members = await teamMembers(client, owners);
+  return ownersToAsk(owners, { author: data.user.login, approvals, members });
 }
 
 async function noteRefusals(
@@ -101,7 +125,6 @@ async function noteRefusals(
   base: string,
   head: string,
 ): Promise<readonly string[]> {
-  const repository = await openRepository(estate);
   const notesAt = async (commit: string) =>
     notesAmong(await readFolder(repository, commit, notesFolder));
   const notes = { before: await notesAt(base), now: await notesAt(head) };
@@ -109,12 +132,6 @@ async function noteRefusals(
 }
 
 async function compare(base: string, head: string): Promise<Comparison> {
-  return await compareStates({
-    estate,
-    base,
-    head,
-    asOf,
-    redactionKey,
-    describe: describeDiagnostic,
-  });
+  const describe = describeDiagnostic;
+  return await compareStates({ estate, base, head, asOf, redactionKey, memory, describe });
 }

@@ -1,4 +1,5 @@
 import type { MissingNote } from "../change-note/missing-notes.ts";
+import type { VoidApproval } from "./judge-approvals.ts";
 import type { OwnerToAsk } from "./owners-to-ask.ts";
 
 /** A production environment without a note, in words with what to do. */
@@ -14,4 +15,17 @@ export function wordOwner({ owner, because, known }: OwnerToAsk): string {
   return known
     ? `${owner} has not approved, and the change affects ${what}.`
     : `${owner} must look, for the change affects ${what}. Whether somebody of the team has, GitHub does not tell this token.`;
+}
+
+/** As many things as a message names. */
+const mostNamed = 10;
+
+/** An approval that was given to something else, with what differs and what to do. */
+export function wordVoidApproval({ login, differing }: VoidApproval): string {
+  if (differing.length === 0) {
+    return `what @${login} approved cannot be made again, so nobody can tell whether it did the same. Have it approved again, or dismiss that approval.`;
+  }
+  const named = differing.slice(0, mostNamed).join(", ");
+  const rest = differing.length > mostNamed ? ` and ${differing.length - mostNamed} more` : "";
+  return `the effect changed since approval by @${login}, on ${named}${rest}. Look at the new report and approve again, or dismiss that approval.`;
 }

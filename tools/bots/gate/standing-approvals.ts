@@ -7,7 +7,7 @@ export interface Approval {
   readonly commit: string;
 }
 
-/** The approvals of a pull request that nobody has taken back, the latest last. */
+/** The approvals of a pull request that nobody has taken back, of people who may write: anybody on GitHub can give one. */
 export async function standingApprovals(
   client: GitHubClient,
   repository: RepositoryName,
@@ -21,11 +21,31 @@ export async function standingApprovals(
   // A later review of the same person replaces the earlier one; a comment replaces nothing.
   const latest = new Map<string, Approval & { state: string }>();
   for (const { user, state, commit_id: commit } of reviews) {
-    if (!user || !commit || state === "COMMENTED") continue;
-    latest.delete(user.login);
+    if (!user || !commit || state === "COMMENTED" || state === "PENDING") continue;
     latest.set(user.login, { login: user.login, state, commit });
   }
-  return [...latest.values()]
-    .filter(({ state }) => state === "APPROVED")
-    .map(({ login, commit }) => ({ login, commit }));
+  const approvals: Approval[] = [];
+  for (const { login, state, commit } of latest.values()) {
+    if (state !== "APPROVED" || !(await mayWrite(client, repository, login))) continue;
+    approvals.push({ login, commit });
+  }
+  return approvals;
+}
+
+const writers: ReadonlySet<string> = new Set(["admin", "maintain", "write"]);
+
+async function mayWrite(
+  client: GitHubClient,
+  repository: RepositoryName,
+  username: string,
+): Promise<boolean> {
+  try {
+    const asked = { ...repository, username };
+    const { data } = await client.rest.repos.getCollaboratorPermissionLevel(asked);
+    return [data.permission, data.role_name].some((role) => writers.has(role));
+  } catch (error) {
+    // Nobody of this repository.
+    if (error instanceof Error && "status" in error && error.status === 404) return false;
+    throw error;
+  }
 }
