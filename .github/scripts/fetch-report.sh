@@ -8,8 +8,9 @@ most=$((20 * 1024 * 1024))
 [[ $run =~ ^[0-9]+$ ]] || { echo "$run is no workflow run" >&2; exit 1; }
 mkdir -p "$folder"
 
+# Each attempt of a run leaves one: the newest counts.
 read -r artifact size < <(gh api "repos/$GITHUB_REPOSITORY/actions/runs/$run/artifacts?name=report" \
-  --jq '.artifacts | map(select(.expired | not)) | first // empty | "\(.id) \(.size_in_bytes)"') \
+  --jq '.artifacts | map(select(.expired | not)) | max_by(.id) // empty | "\(.id) \(.size_in_bytes)"') \
   || { echo "run $run has no report: it failed before it could write one" >&2; exit 1; }
 [[ $artifact =~ ^[0-9]+$ && $size =~ ^[0-9]+$ ]] || { echo "GitHub describes the artifact in an unknown way" >&2; exit 1; }
 ((size <= most)) || { echo "the artifact has $size bytes, more than $most" >&2; exit 1; }

@@ -27,7 +27,9 @@ git push --force origin "$branch"
   echo "Merging this releases what the notes tell; the versions and changelogs are written from them."
   git show --format= --unified=0 -- 'environments/*/CHANGELOG.md' | sed -n -e '/^+++/d' -e 's/^+//p'
 } | head -c 60000 > "$body"
-number=$(gh pr list --head "$branch" --state open --json number --jq '.[0].number // empty')
+# By the owner of the branch: a fork's branch may have the same name, and its pull request must not become this one.
+open="repos/$GITHUB_REPOSITORY/pulls?state=open&base=main&head=${GITHUB_REPOSITORY%%/*}:$branch"
+number=$(gh api "$open" --jq '.[0].number // empty')
 if [ -n "$number" ]; then
   gh pr edit "$number" --body-file "$body"
 else

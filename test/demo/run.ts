@@ -2,7 +2,14 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline/promises";
-import { githubClient, readReport, writeCheckRun, writeComment } from "@altostrata/bots";
+import {
+  checkVerdict,
+  githubClient,
+  readReport,
+  reportText,
+  writeCheckRun,
+  writeComment,
+} from "@altostrata/bots";
 import { compareStates } from "@altostrata/git";
 import { describeDiagnostic } from "@altostrata/report";
 import { changePage } from "@altostrata/report/change";
@@ -97,18 +104,28 @@ async function report(number: number, run: number): Promise<void> {
     head: { sha: string };
   };
   const trusted = readReport(folder);
-  await writeComment({
+  const shared = {
     client,
     repository,
-    number,
-    author: "bot",
-    comparison: trusted,
-    state: { head: head.sha, base: comparison.base.commit ?? "", sequence: run },
-    log: (text) => {
+    log: (text: string) => {
       tell(`  bot: ${text}`);
     },
+  };
+  const code = { files: [], more: false };
+  await writeComment({
+    ...shared,
+    number,
+    author: "bot",
+    text: reportText(trusted, code),
+    state: { head: head.sha, sequence: run },
   });
-  await writeCheckRun(client, { repository, sha: head.sha, name: "altostrata / policy" }, trusted);
+  await writeCheckRun({
+    ...shared,
+    sha: head.sha,
+    name: "altostrata / policy",
+    id: String(run),
+    verdict: checkVerdict(trusted, code),
+  });
 }
 
 async function openPullRequest(): Promise<number> {

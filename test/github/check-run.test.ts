@@ -1,53 +1,110 @@
-import { annotationsOf, findPullRequest, githubClient, writeCheckRun } from "@altostrata/bots";
+import {
+  annotationsOf,
+  checkVerdict,
+  findPullRequests,
+  githubClient,
+  writeCheckRun,
+} from "@altostrata/bots";
 import type { Comparison } from "@altostrata/pipeline";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { sampleComparison } from "../../tools/report/change/sample-comparison.ts";
 import { repositoryPath, startGitHub, type LocalGitHub } from "./start-github.ts";
 
 let github: LocalGitHub;
+let sha: string;
 beforeEach(async () => {
   github = await startGitHub();
+  const main = (await github.ask("owner", "GET", `${repositoryPath}/git/ref/heads/main`)) as {
+    object: { sha: string };
+  };
+  sha = main.object.sha;
 });
 afterEach(() => github.close());
 
 const repository = { owner: "owner", repo: "estate" };
 const client = () => githubClient({ token: "bot", baseUrl: github.url, log: () => undefined });
+const noCode = { files: [], more: false };
 
-function withDiagnostics(count: number): Comparison {
+function withDiagnostics(count: number, text = "key"): Comparison {
   return {
     ...sampleComparison(),
     diagnostics: Array.from({ length: count }, (_, index) => ({
       code: "schema-unknown-key",
-      text: `key ${index}`,
+      text: `${text} ${index}`,
       at: { file: "environments/a.yaml", line: index + 1, column: 1 },
     })),
   };
 }
 
+async function write(count: number, id = "1"): Promise<string[]> {
+  const said: string[] = [];
+  await writeCheckRun({
+    client: client(),
+    repository,
+    sha,
+    name: "altostrata / policy",
+    id,
+    verdict: checkVerdict(withDiagnostics(count), noCode),
+    log: (text) => said.push(text),
+  });
+  return said;
+}
+
+async function checkRuns(): Promise<readonly { id: number; conclusion: string }[]> {
+  const path = `${repositoryPath}/commits/${sha}/check-runs?filter=all`;
+  const answer = await github.ask("owner", "GET", path);
+  return (answer as { check_runs: { id: number; conclusion: string }[] }).check_runs;
+}
+
+async function annotationsShown(): Promise<number> {
+  const [run] = await checkRuns();
+  const shown: unknown[] = [];
+  for (let page = 1; page <= 2; page += 1) {
+    const path = `${repositoryPath}/check-runs/${run?.id}/annotations?per_page=100&page=${page}`;
+    shown.push(...((await github.ask("owner", "GET", path)) as unknown[]));
+  }
+  return shown.length;
+}
+
+const create = { method: "POST", path: /\/check-runs$/ };
+
 describe("writeCheckRun", { timeout: 60_000 }, () => {
   it("puts every problem at its line, in batches of what one request may carry", async () => {
-    const main = (await github.ask("owner", "GET", `${repositoryPath}/git/ref/heads/main`)) as {
-      object: { sha: string };
-    };
-    await writeCheckRun(
-      client(),
-      { repository, sha: main.object.sha, name: "altostrata / policy" },
-      withDiagnostics(120),
-    );
-    const { check_runs: runs } = (await github.ask(
-      "owner",
-      "GET",
-      `${repositoryPath}/commits/${main.object.sha}/check-runs`,
-    )) as { check_runs: { id: number; conclusion: string }[] };
-    expect(runs.map(({ conclusion }) => conclusion)).toEqual(["failure"]);
-    const annotations: unknown[] = [];
-    for (let page = 1; page <= 2; page += 1) {
-      const path = `${repositoryPath}/check-runs/${runs[0]?.id}/annotations?per_page=100&page=${page}`;
-      annotations.push(...((await github.ask("owner", "GET", path)) as unknown[]));
-    }
-    expect(annotations).toHaveLength(120);
+    await write(120);
+    expect((await checkRuns()).map(({ conclusion }) => conclusion)).toEqual(["failure"]);
+    expect(await annotationsShown()).toBe(120);
   });
 
+  it.each([
+    ["a lost answer", { ...create, what: "lose" as const }],
+    ["a bad gateway", { ...create, what: { refuse: 502 } }],
+  ])("is there once after %s", async (_, fault) => {
+    github.failNext(fault);
+    await write(3);
+    expect(await checkRuns()).toHaveLength(1);
+    expect(await annotationsShown()).toBe(3);
+  });
+
+  it("has its conclusion although GitHub refuses a place, and says what is missing", async () => {
+    github.failNext({ ...create, what: { refuse: 422, message: "path is invalid" } });
+    expect((await write(3)).join()).toContain("path is invalid");
+    expect((await checkRuns()).map(({ conclusion }) => conclusion)).toEqual(["failure"]);
+  });
+
+  it("shows no annotation twice, and says how many a failed request left out", async () => {
+    github.failNext({ method: "PATCH", path: /check-runs/, what: { refuse: 502 } });
+    expect((await write(120)).join()).toContain("50 annotations are missing");
+    expect(await annotationsShown()).toBe(70);
+  });
+
+  it("is written anew by another run", async () => {
+    await write(1, "1");
+    await write(1, "2");
+    expect(await checkRuns()).toHaveLength(2);
+  });
+});
+
+describe("annotationsOf", () => {
   it("shows refusals first, and no more than anybody reads", () => {
     const found = annotationsOf(withDiagnostics(2000));
     expect(found).toHaveLength(500);
@@ -57,34 +114,32 @@ describe("writeCheckRun", { timeout: 60_000 }, () => {
       annotation_level: "failure",
     });
   });
+
+  it("keeps texts to lengths that GitHub takes, and leaves none empty", () => {
+    const [long] = annotationsOf(withDiagnostics(1, "\u{1F6D1}".repeat(40_000)));
+    expect(Buffer.byteLength(long?.message ?? "")).toBeLessThanOrEqual(60_003);
+    const empty = { code: "", text: "", at: { file: "a", line: 1, column: 1 } };
+    expect(annotationsOf({ ...sampleComparison(), diagnostics: [empty] })[0]).toMatchObject({
+      title: "problem",
+      message: "problem",
+    });
+  });
 });
 
-describe("findPullRequest", () => {
-  it("finds a pull request by the branch and commit that GitHub names, and none for an older commit", async () => {
-    await github
-      .ask("owner", "POST", `${repositoryPath}/pulls`, { title: "x", head: "main", base: "main" })
-      .catch(() => undefined);
-    const main = (await github.ask("owner", "GET", `${repositoryPath}/git/ref/heads/main`)) as {
-      object: { sha: string };
-    };
-    await github.ask("owner", "POST", `${repositoryPath}/git/refs`, {
-      ref: "refs/heads/change",
-      sha: main.object.sha,
-    });
-    const pull = (await github.ask("owner", "POST", `${repositoryPath}/pulls`, {
-      title: "x",
-      head: "change",
-      base: "main",
-    })) as {
-      number: number;
-      head: { sha: string };
-    };
+describe("findPullRequests", () => {
+  it("finds them by the branch and commit that GitHub names, and none for an older commit", async () => {
+    for (const branch of ["change", "release"]) {
+      const ref = { ref: `refs/heads/${branch}`, sha };
+      await github.ask("owner", "POST", `${repositoryPath}/git/refs`, ref);
+    }
+    for (const base of ["main", "release"]) {
+      const pull = { title: "x", head: "change", base };
+      await github.ask("owner", "POST", `${repositoryPath}/pulls`, pull);
+    }
     const at = { branch: "change", owner: "owner" };
-    expect(await findPullRequest(client(), repository, { ...at, sha: pull.head.sha })).toBe(
-      pull.number,
-    );
-    expect(
-      await findPullRequest(client(), repository, { ...at, sha: "0".repeat(40) }),
-    ).toBeUndefined();
+    const found = await findPullRequests(client(), repository, { ...at, sha });
+    expect(new Set(found.map(({ number }) => number))).toEqual(new Set([1, 2]));
+    const older = { ...at, sha: "0".repeat(40) };
+    expect(await findPullRequests(client(), repository, older)).toEqual([]);
   });
 });

@@ -1,4 +1,10 @@
-import { commentBody, githubClient, writeComment, type CommentState } from "@altostrata/bots";
+import {
+  commentBody as bodyOf,
+  githubClient,
+  reportText,
+  writeComment,
+  type CommentState,
+} from "@altostrata/bots";
 import type { Comparison } from "@altostrata/pipeline";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { sampleComparison } from "../../tools/report/change/sample-comparison.ts";
@@ -47,9 +53,11 @@ async function push(branch: string, content: string): Promise<string> {
 
 const state = (sequence: number, sha = head): CommentState => ({
   head: sha,
-  base: "b".repeat(40),
   sequence,
 });
+
+const textOf = (comparison: Comparison) => reportText(comparison, { files: [], more: false });
+const commentBody = (comparison: Comparison, own: CommentState) => bodyOf(textOf(comparison), own);
 
 async function write(sequence: number, comparison: Comparison, sha = head): Promise<string[]> {
   const said: string[] = [];
@@ -58,7 +66,7 @@ async function write(sequence: number, comparison: Comparison, sha = head): Prom
     repository: { owner: "owner", repo: "estate" },
     number: 1,
     author: "bot",
-    comparison,
+    text: textOf(comparison),
     state: state(sequence, sha),
     log: (text) => said.push(text),
   });
@@ -91,7 +99,7 @@ describe("writeComment", { timeout: 60_000 }, () => {
   });
 
   it("writes nothing when nothing changes, and corrects an earlier comment when it no longer does", async () => {
-    const nothing = sampleComparison({ environments: 0, changes: 0 });
+    const nothing = { ...sampleComparison({ environments: 0, changes: 0 }), owners: [] };
     await write(1, nothing);
     expect(await comments()).toEqual([]);
     await write(2, report);
@@ -152,6 +160,56 @@ describe("writeComment", { timeout: 60_000 }, () => {
     github.failNext(fault);
     await write(1, report);
     expect((await comments()).map(({ body }) => body)).toEqual([commentBody(report, state(1))]);
+  });
+
+  it("says less where GitHub takes less than it promises", async () => {
+    github.failNext({ ...create, what: { refuse: 422, message: "body is too long" } });
+    const long = sampleComparison({ environments: 40, changes: 400 });
+    await write(1, long);
+    const [comment] = await comments();
+    expect(comment?.body).toBe(bodyOf(textOf(long), state(1), 30_000));
+    expect(Buffer.byteLength(comment?.body ?? "")).toBeLessThanOrEqual(30_000);
+  });
+
+  it("writes anew what a person deleted, or edited, while it was about to", async () => {
+    await write(1, report);
+    const [first] = await comments();
+    const path = `${repositoryPath}/issues/comments/${first?.id}`;
+    github.failNext({
+      method: "PATCH",
+      path: /issues\/comments/,
+      what: { meanwhile: () => github.ask("owner", "DELETE", path) },
+    });
+    await write(2, other);
+    const [second] = await comments();
+    expect(second?.body).toBe(commentBody(other, state(2)));
+    const edited = { body: (second?.body ?? "").replace(/<!-- altostrata:state.*$/s, "LGTM") };
+    await github.ask("bot", "PATCH", `${repositoryPath}/issues/comments/${second?.id}`, edited);
+    await write(3, report);
+    expect((await comments()).map(({ body }) => body)).toEqual([commentBody(report, state(3))]);
+  });
+
+  it("writes nothing on a pull request that was closed meanwhile", async () => {
+    await github.ask("owner", "PATCH", `${repositoryPath}/pulls/1`, { state: "closed" });
+    expect((await write(1, report)).join()).toContain("is closed");
+    expect(await comments()).toEqual([]);
+  });
+
+  it("believes no number in a comment about another commit", async () => {
+    await write(9_000_000, report);
+    const next = await push("change", "b: 2");
+    await write(1, other, next);
+    expect((await comments()).map(({ body }) => body)).toEqual([
+      commentBody(other, state(1, next)),
+    ]);
+  });
+
+  it("gives up where GitHub asks to wait longer than a job lives", async () => {
+    github.failNext({
+      ...create,
+      what: { refuse: 403, headers: { "retry-after": "3600" }, message: "secondary rate limit" },
+    });
+    await expect(write(1, report)).rejects.toThrow("secondary rate limit");
   });
 
   it("ends with one comment, the later run's, when two writers begin at once", async () => {

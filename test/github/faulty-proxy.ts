@@ -7,8 +7,12 @@ import { gitHubDifferences, type Exchange, type GitHubDifferences } from "./gith
 export interface Fault {
   readonly method: string;
   readonly path: RegExp;
-  /** `refuse` answers without asking the server; `lose` lets the request through and drops the connection instead of the answer. */
+  /**
+   * `refuse` answers without asking the server; `lose` lets the request through and drops the connection instead of the answer;
+   * `meanwhile` does something before the request reaches the server.
+   */
   readonly what:
+    | { readonly meanwhile: () => Promise<unknown> }
     | {
         readonly refuse: number;
         readonly headers?: Readonly<Record<string, string>>;
@@ -70,7 +74,8 @@ async function forward(
   const { method = "GET", url = "/" } = request;
   const index = faults.findIndex((fault) => fault.method === method && fault.path.test(url));
   const [fault] = index === -1 ? [] : faults.splice(index, 1);
-  if (fault && fault.what !== "lose") {
+  if (fault && fault.what !== "lose" && "meanwhile" in fault.what) await fault.what.meanwhile();
+  if (fault && fault.what !== "lose" && "refuse" in fault.what) {
     const { refuse, headers, message } = fault.what;
     response.writeHead(refuse, { "content-type": "application/json", ...headers });
     response.end(JSON.stringify({ message: message ?? "refused" }));
@@ -91,7 +96,7 @@ async function forward(
   const exchange = { method, url, sent: Buffer.concat(chunks), status: answer.status };
   const body = await differences.correct(exchange, Buffer.from(await answer.arrayBuffer()));
   exchanges.push({ ...exchange, body });
-  if (fault) {
+  if (fault?.what === "lose") {
     response.destroy();
     return;
   }

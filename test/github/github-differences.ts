@@ -12,8 +12,9 @@ export interface GitHubDifferences {
 }
 
 /**
- * Three differences matter here: on GitHub the head of a pull request follows its branch, an update of a check run adds its
- * annotations to those that are there, which a list then gives as an array, and a check run says where they are.
+ * Four differences matter here: on GitHub the head of a pull request follows its branch, its files are those that it changes, an
+ * update of a check run adds its annotations to those that are there, which a list then gives as an array, and a check run says where
+ * they are.
  */
 export function gitHubDifferences(target: string): GitHubDifferences {
   const annotations = new Map<string, unknown[]>();
@@ -23,19 +24,38 @@ export function gitHubDifferences(target: string): GitHubDifferences {
       if (exchange.method === "GET" && /\/pulls(\/[0-9]+)?(\?|$)/.test(exchange.url)) {
         return json(await withCurrentHead(target, parse(body)));
       }
+      const files = /^(.*\/pulls\/[0-9]+)\/files/.exec(exchange.url)?.[1];
+      if (files !== undefined) return json(pageOf(await changedFiles(target, files), exchange.url));
       if (/\/check-runs(\/[0-9]+)?$/.test(exchange.url)) {
         const run = parse(body) as CheckRun;
         keepAnnotations(annotations, exchange, run);
-        return json({
-          ...run,
-          output: { ...run.output, annotations_url: `${run.url}/annotations` },
-        });
+        return json(withAnnotationsUrl(run));
+      }
+      if (/\/commits\/[^/]+\/check-runs(\?|$)/.test(exchange.url)) {
+        const listed = parse(body) as { check_runs: readonly CheckRun[] };
+        return json({ ...listed, check_runs: listed.check_runs.map(withAnnotationsUrl) });
       }
       const listed = /\/check-runs\/([0-9]+)\/annotations/.exec(exchange.url)?.[1];
       if (listed !== undefined) return json(pageOf(annotations.get(listed) ?? [], exchange.url));
       return body;
     },
   };
+}
+
+function withAnnotationsUrl(run: CheckRun): CheckRun {
+  return { ...run, output: { ...run.output, annotations_url: `${run.url}/annotations` } };
+}
+
+/** The files of a pull request, which the emulator knows as those of a comparison. */
+async function changedFiles(target: string, pull: string): Promise<readonly unknown[]> {
+  const get = async (path: string): Promise<unknown> => {
+    const response = await fetch(target + path, { headers: { authorization: "Bearer owner" } });
+    return response.json();
+  };
+  const [{ head, base }] = (await withCurrentHead(target, [await get(pull)])) as [PullRequest];
+  const [repository = ""] = pull.split("/pulls/");
+  const compared = await get(`${repository}/compare/${base.sha}...${head.sha}`);
+  return (compared as { files: unknown[] }).files;
 }
 
 interface CheckRun {
@@ -45,6 +65,7 @@ interface CheckRun {
 }
 
 interface PullRequest {
+  readonly base: { readonly sha: string };
   readonly head: {
     sha: string;
     readonly ref: string;

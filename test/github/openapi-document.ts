@@ -25,7 +25,16 @@ export function openApiPaths(): Paths {
   const folder = join(cacheFolder(), `octokit-openapi-${version}`);
   const file = join(folder, name);
   if (!existsSync(file)) fetchInto(folder);
-  return (JSON.parse(readFileSync(file, "utf8")) as { paths: Paths }).paths;
+  return (JSON.parse(readFileSync(file, "utf8"), withoutBareNullable) as { paths: Paths }).paths;
+}
+
+/** `nullable` means nothing beside an `allOf` or `anyOf`, and ajv refuses it there. */
+function withoutBareNullable(_key: string, value: unknown): unknown {
+  const isBare =
+    typeof value === "object" && value !== null && "nullable" in value && !("type" in value);
+  if (!isBare) return value;
+  const { nullable: _nullable, ...schema } = value;
+  return { anyOf: [schema, { type: "null" }] };
 }
 
 function fetchInto(folder: string): void {

@@ -1,4 +1,6 @@
-import { findPullRequest, githubClient, writeCheckRun, writeComment } from "@altostrata/bots";
+import { writeFileSync } from "node:fs";
+import { findPullRequests, githubClient, reportOn } from "@altostrata/bots";
+import { createFixture } from "fs-fixture";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { sampleComparison } from "../../tools/report/change/sample-comparison.ts";
 import { checkExchange } from "./check-exchange.ts";
@@ -24,21 +26,30 @@ it("asks GitHub only what its description knows, and is answered as it says", as
 
   const client = githubClient({ token: "bot", baseUrl: github.url, log: () => undefined });
   const repository = { owner: "owner", repo: "estate" };
-  const number = await findPullRequest(client, repository, {
+  const [found] = await findPullRequests(client, repository, {
     sha,
     branch: "change",
     owner: "owner",
   });
-  const comment = { client, repository, number: number ?? 0, author: "bot", log: () => undefined };
+  if (!found) throw new Error("there is no pull request");
+  await using folder = await createFixture();
+  const log = () => undefined;
   for (const sequence of [1, 2]) {
-    const comparison = sampleComparison({ changes: sequence });
-    await writeComment({ ...comment, comparison, state: { head: sha, base: sha, sequence } });
+    const sample = sampleComparison({ changes: sequence });
+    const report = {
+      ...sample,
+      base: { ...sample.base, commit: sha },
+      head: { ...sample.head, commit: sha },
+    };
+    writeFileSync(folder.getPath("report.json"), JSON.stringify(report));
+    const run = { head: sha, sequence, url: "https://example.com/runs/1", replaced: false };
+    const asked = { client, repository, pull: found, author: "bot", folder: folder.path, run, log };
+    expect(await reportOn(asked)).toBe(true);
   }
-  await writeCheckRun(client, { repository, sha, name: "altostrata / policy" }, sampleComparison());
 
   const paths = openApiPaths();
-  const found = github.exchanges
+  const faults = github.exchanges
     .slice(before)
     .flatMap((exchange) => checkExchange(exchange, paths));
-  expect([...new Set(found)].sort()).toEqual([]);
+  expect([...new Set(faults)].sort()).toEqual([]);
 });

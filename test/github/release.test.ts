@@ -15,9 +15,14 @@ const ownPath = (process.env["PATH"] ?? "")
   .split(delimiter)
   .filter((part) => !part.includes("node_modules"));
 
-/** Stands in for GitHub's command line: one pull request, whose text it keeps in a file. */
+/** Stands in for GitHub's command line: one pull request, whose text it keeps in a file, and one of a fork whose branch has the same name. */
 const gh = `#!/usr/bin/env bash
-[ "$1 $2" = "pr list" ] && { [ ! -f "$PULL_REQUEST" ] || echo 7; exit 0; }
+case "$1 $2" in
+  "api repos/owner/estate/pulls?state=open&base=main&head=owner:release/environments")
+    [ ! -f "$PULL_REQUEST" ] || echo 7
+    exit ;;
+  "api "* | "pr list") echo 666; exit ;;
+esac
 echo "$*" >> "$PULL_REQUEST.log"
 cp "\${@: -1}" "$PULL_REQUEST"
 `;
@@ -36,6 +41,7 @@ async function prepare() {
       env: {
         ...onEstateDay(),
         PATH: [outside.getPath("bin"), ...ownPath].join(delimiter),
+        GITHUB_REPOSITORY: "owner/estate",
         PULL_REQUEST: outside.getPath("pull-request.md"),
       },
     });

@@ -107,13 +107,32 @@ describe("comment.yml", () => {
   });
 });
 
+/** What gives a pull request another content, or another branch that it goes to. */
+const changes = ["opened", "synchronize", "reopened", "edited"];
+
+it("compares again when a pull request is pointed at another branch", () => {
+  expect(workflow("validate").on).toEqual({ pull_request: { types: changes } });
+});
+
+it("runs nobody's formatter with the token of a release: one that a folder configures would be code", () => {
+  const config = `${github}../environments/.changeset/config.json`;
+  expect(JSON.parse(readFileSync(config, "utf8"))).toMatchObject({
+    changelog: "@changesets/cli/changelog",
+    format: false,
+  });
+});
+
+it("has one CODEOWNERS, in the place that the rules for it name: GitHub would take one in .github first", () => {
+  expect(readdirSync(github)).not.toContain("CODEOWNERS");
+});
+
 describe("gate.yml", () => {
   it("requires every other job, also one that was skipped, on each pull request and in the queue", () => {
     const { jobs, on } = workflow("gate");
     const { gate, ...others } = jobs;
     expect(gate?.needs).toEqual(Object.keys(others));
     expect(gate?.if).toBe("always()");
-    expect(on).toEqual({ pull_request: null, merge_group: null });
+    expect(on).toEqual({ pull_request: { types: changes }, merge_group: null });
   });
 
   it("judges by the code of the branch that the change goes to", () => {

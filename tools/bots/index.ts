@@ -1,4 +1,8 @@
-export { annotationsOf, writeCheckRun } from "./comment/write-check-run.ts";
+export { annotationsOf } from "./comment/annotations.ts";
+export { writeCheckRun } from "./comment/write-check-run.ts";
+export { reportOn, type ReportRequest } from "./comment/report-on.ts";
+export { reportText } from "./comment/comment-words.ts";
+export { checkVerdict } from "./comment/check-verdict.ts";
 export { commentBody, readState, type CommentState } from "./comment/comment-body.ts";
 export { decideComment } from "./comment/decide-comment.ts";
 export { readReport, ReportError } from "./comment/read-report.ts";
@@ -16,6 +20,6 @@ export { judgeState } from "./gate/judge-state.ts";
 export { pullRequestOfQueue } from "./gate/pull-request-of-queue.ts";
 export { wholeEffect } from "./gate/whole-effect.ts";
 export { ownersToAsk, type Reviewers } from "./gate/owners-to-ask.ts";
-export { findPullRequest } from "./github/find-pull-request.ts";
+export { findPullRequests } from "./github/find-pull-requests.ts";
 export { githubClient, type GitHubClient } from "./github/github-client.ts";
 export { parseRepositoryName, type RepositoryName } from "./github/repository-name.ts";

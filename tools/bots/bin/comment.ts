@@ -1,8 +1,6 @@
 import { readFileSync } from "node:fs";
-import { readReport, ReportError } from "../comment/read-report.ts";
-import { writeCheckRun } from "../comment/write-check-run.ts";
-import { writeComment } from "../comment/write-comment.ts";
-import { findPullRequest } from "../github/find-pull-request.ts";
+import { reportOn } from "../comment/report-on.ts";
+import { findPullRequests } from "../github/find-pull-requests.ts";
 import { githubClient } from "../github/github-client.ts";
 import { parseRepositoryName } from "../github/repository-name.ts";
 import { environmentOf } from "./environment.ts";
@@ -20,44 +18,39 @@ const client = githubClient({ token: GITHUB_TOKEN, baseUrl: GITHUB_API_URL, log 
 const { workflow_run: run } = JSON.parse(readFileSync(GITHUB_EVENT_PATH, "utf8")) as {
   workflow_run: {
     head_sha: string;
-    head_branch: string;
-    head_repository: { owner: { login: string } };
+    head_branch: string | null;
+    /** Null where a fork was deleted meanwhile. */
+    head_repository: { owner: { login: string } } | null;
     run_number: number;
     run_attempt: number;
+    conclusion: string | null;
+    html_url: string;
   };
 };
 
-try {
-  const number = await findPullRequest(client, repository, {
-    sha: run.head_sha,
-    branch: run.head_branch,
-    owner: run.head_repository.owner.login,
+const pulls =
+  run.head_repository && run.head_branch !== null
+    ? await findPullRequests(client, repository, {
+        sha: run.head_sha,
+        branch: run.head_branch,
+        owner: run.head_repository.owner.login,
+      })
+    : [];
+if (pulls.length === 0) log("no open pull request has this commit as its newest; nothing to say");
+for (const pull of pulls) {
+  const believed = await reportOn({
+    client,
+    repository,
+    pull,
+    author: BOT_LOGIN,
+    folder,
+    run: {
+      head: run.head_sha,
+      sequence: run.run_number * 1000 + run.run_attempt,
+      url: run.html_url,
+      replaced: run.conclusion === "cancelled",
+    },
+    log,
   });
-  if (number === undefined)
-    log("no open pull request has this commit as its newest; nothing to say");
-  else {
-    const comparison = readReport(folder);
-    await writeComment({
-      client,
-      repository,
-      number,
-      author: BOT_LOGIN,
-      comparison,
-      state: {
-        head: run.head_sha,
-        base: comparison.base.commit ?? "",
-        sequence: run.run_number * 1000 + run.run_attempt,
-      },
-      log,
-    });
-    await writeCheckRun(
-      client,
-      { repository, sha: run.head_sha, name: "altostrata / policy" },
-      comparison,
-    );
-  }
-} catch (error) {
-  if (!(error instanceof ReportError)) throw error;
-  log(`no comment written: ${error.message}`);
-  process.exitCode = 1;
+  if (!believed && run.conclusion !== "cancelled") process.exitCode = 1;
 }

@@ -1,6 +1,13 @@
 import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { compareStates, fetchCommit, fileChanges, GitError, openRepository, readFolder } from "@altostrata/git";
+import {
+  compareStates,
+  fetchCommit,
+  fileChanges,
+  GitError,
+  openRepository,
+  readFolder,
+} from "@altostrata/git";
 import { createMemory, type Comparison, type Effect } from "@altostrata/pipeline";
 import { describeDiagnostic } from "@altostrata/report";
 import { missingNotes } from "../change-note/missing-notes.ts";

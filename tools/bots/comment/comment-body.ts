@@ -1,24 +1,34 @@
-import type { Comparison } from "@altostrata/pipeline";
-import { changeMarkdown, commentBudget } from "@altostrata/report/change";
+import { commentBudget } from "@altostrata/report/change";
 
 /** First bytes of every comment of ours, with the version of its form. */
 const marker = "<!-- altostrata:report:v1 -->";
 const anyMarker = /^<!-- altostrata:report:v([0-9]+) -->/;
 const stateLine = /<!-- altostrata:state:v1 ([A-Za-z0-9_-]+) -->\s*$/;
 
+/** What a comment is to say. */
+export interface CommentText {
+  /** Whether it is worth no comment where none stands yet. */
+  readonly empty: boolean;
+  /** The text as Markdown of at most so many bytes. */
+  readonly print: (budget: number) => string;
+}
+
 /** What a comment says of itself, for the next writer. */
 export interface CommentState {
   readonly head: string;
-  readonly base: string;
-  /** Grows with each run of the workflow; a writer with a lower one is late. */
+  /** Grows with each run of the workflow; a writer about the same commit with a lower one is late. */
   readonly sequence: number;
 }
 
-/** The whole text of a comment: marker, report, state. At most 60,000 bytes. */
-export function commentBody(comparison: Comparison, state: CommentState): string {
+/** The whole text of a comment: marker, report, state. At most `budget` bytes. */
+export function commentBody(
+  text: CommentText,
+  state: CommentState,
+  budget: number = commentBudget,
+): string {
   const last = `<!-- altostrata:state:v1 ${Buffer.from(JSON.stringify(state)).toString("base64url")} -->`;
   const frame = Buffer.byteLength(`${marker}\n\n${last}\n`);
-  return `${marker}\n${changeMarkdown(comparison, commentBudget - frame)}\n${last}\n`;
+  return `${marker}\n${text.print(budget - frame)}\n${last}\n`;
 }
 
 /** Whether a text begins as a comment of ours does, and whether it is of a form that this version may overwrite. */
@@ -42,6 +52,6 @@ export function readState(body: string): CommentState | undefined {
 
 function isState(value: unknown): value is CommentState {
   if (typeof value !== "object" || value === null) return false;
-  const { head, base, sequence } = value as Record<string, unknown>;
-  return typeof head === "string" && typeof base === "string" && Number.isSafeInteger(sequence);
+  const { head, sequence } = value as Record<string, unknown>;
+  return typeof head === "string" && Number.isSafeInteger(sequence);
 }

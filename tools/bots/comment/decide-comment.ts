@@ -20,7 +20,7 @@ export interface CommentSituation {
   readonly author: string;
   readonly body: string;
   readonly state: CommentState;
-  /** Whether the report says that nothing changes. */
+  /** Whether there is nothing to say where no comment stands yet. */
   readonly empty: boolean;
   /** The pull request's newest commit now. */
   readonly head: { readonly sha: string; readonly open: boolean };
@@ -36,14 +36,15 @@ export function decideComment(situation: CommentSituation): CommentDecision {
   const [first] = ownComments(situation);
   if (!first) {
     return empty
-      ? { kind: "nothing", why: "nothing changes, and there is no earlier comment" }
+      ? { kind: "nothing", why: "there is nothing to say, and no earlier comment" }
       : { kind: "create" };
   }
   if (markedAs(first.body) === "newer") {
     return { kind: "nothing", why: "the comment was written by a newer version of this bot" };
   }
   const written = readState(first.body);
-  if (written && written.sequence > state.sequence) {
+  // What was said about another commit is old, whatever its number: numbers begin anew when a workflow's file is renamed.
+  if (written?.head === state.head && written.sequence > state.sequence) {
     return { kind: "nothing", why: "a later run has written already" };
   }
   if (first.body === body) return { kind: "nothing", why: "the comment says it already" };

@@ -1,77 +1,106 @@
-import type { Comparison } from "@altostrata/pipeline";
-import { judge } from "@altostrata/report/change";
 import type { GitHubClient } from "../github/github-client.ts";
 import type { RepositoryName } from "../github/repository-name.ts";
+import type { Annotation } from "./annotations.ts";
 
 /** Annotations that one request may carry. */
 const batch = 50;
-/** More than this nobody goes through line by line; the report has them all. */
-const most = 500;
+/** How often a check run is written whose answer was lost. */
+const attempts = 4;
 
-/** A line of the desired state with what is wrong there. */
-export interface Annotation {
-  readonly path: string;
-  readonly start_line: number;
-  readonly end_line: number;
-  readonly annotation_level: "failure" | "warning" | "notice";
+/** A check run to write about a commit. */
+export interface CheckRunRequest {
+  readonly client: GitHubClient;
+  readonly repository: RepositoryName;
+  readonly sha: string;
+  readonly name: string;
+  /** Tells check runs of one name apart: another one for each run of the workflow. */
+  readonly id: string;
+  readonly verdict: CheckVerdict;
+  readonly log: (text: string) => void;
+}
+
+/** What a check run says. */
+export interface CheckVerdict {
+  readonly conclusion: "success" | "failure" | "neutral";
   readonly title: string;
-  readonly message: string;
+  readonly summary: string;
+  readonly annotations: readonly Annotation[];
 }
 
-/** Diagnostics and new findings at their lines, refusals first. */
-export function annotationsOf({ diagnostics, findings }: Comparison): readonly Annotation[] {
-  const at = ({ file, line }: { file: string; line: number }) => ({
-    path: file,
-    start_line: line,
-    end_line: line,
+/**
+ * Makes a commit have this check run once, its annotations in batches of what one request may carry. The conclusion comes with the
+ * first request; annotations that GitHub does not take afterwards are told and left out, for the report has them all.
+ */
+export async function writeCheckRun(request: CheckRunRequest): Promise<void> {
+  const { annotations } = request.verdict;
+  const id = await createOnce(request);
+  for (let start = batch; start < annotations.length; start += batch) {
+    const part = annotations.slice(start, start + batch);
+    try {
+      // Trying again would show what arrived without an answer twice.
+      await request.client.rest.checks.update({
+        ...request.repository,
+        request: { retries: 0 },
+        check_run_id: id,
+        output: outputOf(request.verdict, part),
+      });
+    } catch (error) {
+      request.log(`${part.length} annotations are missing on the check run (${String(error)})`);
+    }
+  }
+}
+
+async function createOnce(request: CheckRunRequest): Promise<number> {
+  let shown = request.verdict.annotations.slice(0, batch);
+  for (let attempt = 1; ; attempt += 1) {
+    const there = await existing(request);
+    if (there !== undefined) return there;
+    try {
+      return await create(request, shown);
+    } catch (error) {
+      const status = error instanceof Error && "status" in error ? Number(error.status) : 500;
+      // One place that GitHub does not know makes it refuse all of them.
+      if (status === 422 && shown.length > 0) shown = [];
+      else if (status < 500 || attempt >= attempts) throw error;
+      request.log(`writing the check run failed (${String(error)}), trying again`);
+    }
+  }
+}
+
+async function existing({
+  client,
+  repository,
+  sha,
+  name,
+  id,
+}: CheckRunRequest): Promise<number | undefined> {
+  const { data } = await client.rest.checks.listForRef({
+    ...repository,
+    ref: sha,
+    check_name: name,
+    filter: "all",
+    per_page: 100,
   });
-  const ofDiagnostics = diagnostics.map((one): Annotation => ({
-    ...at(one.at),
-    annotation_level: "failure",
-    title: one.code,
-    message: one.text,
-  }));
-  const ofFindings = findings.new
-    .filter(({ waived }) => !waived)
-    .map((one): Annotation => ({
-      ...at(one.at),
-      annotation_level:
-        one.action === "deny" ? "failure" : one.action === "warn" ? "warning" : "notice",
-      title: `${one.rule} ${one.title}`.slice(0, 255),
-      message: `${one.message}. ${one.remediation}`,
-    }));
-  const rank = { failure: 0, warning: 1, notice: 2 };
-  return [...ofDiagnostics, ...ofFindings]
-    .sort((left, right) => rank[left.annotation_level] - rank[right.annotation_level])
-    .slice(0, most);
+  return data.check_runs.find((run) => run.external_id === id)?.id;
 }
 
-/** Writes a check run about a commit, its annotations in batches of what one request may carry. */
-export async function writeCheckRun(
-  client: GitHubClient,
-  { repository, sha, name }: { repository: RepositoryName; sha: string; name: string },
-  comparison: Comparison,
-): Promise<void> {
-  const { verdict, refused } = judge(comparison);
-  const annotations = annotationsOf(comparison);
-  const summary =
-    refused > 0
-      ? `${refused} problems in the new state; each stands at its line.`
-      : "Nothing in the new state is refused.";
-  const output = { title: verdict === "refused" ? "Do not merge" : "No problem", summary };
+async function create(
+  { client, repository, sha, name, id, verdict }: CheckRunRequest,
+  annotations: readonly Annotation[],
+): Promise<number> {
   const { data } = await client.rest.checks.create({
     ...repository,
+    request: { retries: 0 },
     name,
     head_sha: sha,
+    external_id: id,
     status: "completed",
-    conclusion: verdict === "refused" ? "failure" : "success",
-    output: { ...output, annotations: annotations.slice(0, batch) as Annotation[] },
+    conclusion: verdict.conclusion,
+    output: outputOf(verdict, annotations),
   });
-  for (let start = batch; start < annotations.length; start += batch) {
-    await client.rest.checks.update({
-      ...repository,
-      check_run_id: data.id,
-      output: { ...output, annotations: annotations.slice(start, start + batch) as Annotation[] },
-    });
-  }
+  return data.id;
+}
+
+function outputOf({ title, summary }: CheckVerdict, annotations: readonly Annotation[]) {
+  return { title, summary, annotations: annotations as Annotation[] };
 }

@@ -32,7 +32,12 @@ describe("approvalsThatRefuse", () => {
       [true, false],
       [lost],
     ],
-    ["all owners are known, and are asked for themselves", { standing: ["ben"], void: [lost] }, [true], []],
+    [
+      "all owners are known, and are asked for themselves",
+      { standing: ["ben"], void: [lost] },
+      [true],
+      [],
+    ],
     ["nobody approved anything", { standing: [], void: [] }, [false], []],
   ])("when %s", (_, approvals, known, refusing) => {
     const owners = known.map((one) => ({ known: one }));

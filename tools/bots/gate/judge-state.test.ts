@@ -42,9 +42,13 @@ describe("judgeState", () => {
 
   it("lets a rule be loosened for what was there before, was waived, or only warned", () => {
     const fixed = loosening(hidden);
-    expect(judgeState(1, { ...fixed, findings: { ...fixed.findings, fixed: [denied] } })).toEqual([]);
+    expect(judgeState(1, { ...fixed, findings: { ...fixed.findings, fixed: [denied] } })).toEqual(
+      [],
+    );
     const eased = { ...denied, action: "warn", was: "deny" };
-    expect(judgeState(1, { ...fixed, findings: { ...fixed.findings, eased: [eased] } })).toEqual([]);
+    expect(judgeState(1, { ...fixed, findings: { ...fixed.findings, eased: [eased] } })).toEqual(
+      [],
+    );
     expect(judgeState(1, loosening({ ...hidden, waived: true }))).toEqual([]);
     expect(judgeState(1, loosening({ ...hidden, was: "warn" }))).toEqual([]);
   });

@@ -32,7 +32,9 @@ function newUnderBaseRules({ policies, findings }: Comparison): readonly Compare
   const before = new Set([...findings.fixed, ...findings.eased].flatMap(namesOf));
   return (policies?.loosened ?? []).filter(
     (finding) =>
-      finding.was === "deny" && !finding.waived && namesOf(finding).some((name) => !before.has(name)),
+      finding.was === "deny" &&
+      !finding.waived &&
+      namesOf(finding).some((name) => !before.has(name)),
   );
 }
 

@@ -3,3 +3,4 @@ export { environmentNote } from "./environment-note.ts";
 export { changePage } from "./change-page.ts";
 export { changeText } from "./change-text.ts";
 export { judge, type Verdict } from "./verdict.ts";
+export { printMarkdown } from "../document/print-markdown.ts";

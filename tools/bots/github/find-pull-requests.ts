@@ -9,19 +9,30 @@ export interface RunHead {
   readonly owner: string;
 }
 
-/** The open pull request whose newest commit is the run's; undefined when the branch has moved on or is closed. */
-export async function findPullRequest(
+/** A pull request and the commit of the branch that it goes to. */
+export interface FoundPullRequest {
+  readonly number: number;
+  readonly base: string;
+}
+
+/**
+ * The open pull requests whose newest commit is the run's; none when the branch has moved on or they are closed. There are several
+ * where one branch goes to two others.
+ */
+export async function findPullRequests(
   client: GitHubClient,
   repository: RepositoryName,
   { sha, branch, owner }: RunHead,
-): Promise<number | undefined> {
+): Promise<readonly FoundPullRequest[]> {
   const pulls = await client.paginate(client.rest.pulls.list, {
     ...repository,
     state: "open",
     head: `${owner}:${branch}`,
     per_page: 100,
   });
-  return pulls.find((pull) => pull.head.sha === sha)?.number;
+  return pulls
+    .filter((pull) => pull.head.sha === sha)
+    .map(({ number, base }) => ({ number, base: base.sha }));
 }
 
 /** The newest commit of a pull request now, and whether it is still open. */

@@ -1,0 +1,48 @@
+import type { Comparison } from "@altostrata/pipeline";
+
+/** More than this nobody goes through line by line; the report has them all. */
+const most = 500;
+/** Bytes and characters that GitHub takes. */
+const longestMessage = 60_000;
+const longestTitle = 255;
+
+/** A line of the desired state with what is wrong there. */
+export interface Annotation {
+  readonly path: string;
+  readonly start_line: number;
+  readonly end_line: number;
+  readonly annotation_level: "failure" | "warning" | "notice";
+  readonly title: string;
+  readonly message: string;
+}
+
+/** Diagnostics and new findings at their lines, refusals first, in lengths that GitHub takes. */
+export function annotationsOf({ diagnostics, findings }: Comparison): readonly Annotation[] {
+  const ofDiagnostics = diagnostics.map((one): Annotation => ({
+    ...placed(one.at),
+    annotation_level: "failure",
+    ...worded(one.code, one.text),
+  }));
+  const ofFindings = findings.new
+    .filter(({ waived }) => !waived)
+    .map((one): Annotation => ({
+      ...placed(one.at),
+      annotation_level:
+        one.action === "deny" ? "failure" : one.action === "warn" ? "warning" : "notice",
+      ...worded(`${one.rule} ${one.title}`, `${one.message}. ${one.remediation}`),
+    }));
+  const rank = { failure: 0, warning: 1, notice: 2 };
+  return [...ofDiagnostics, ...ofFindings]
+    .sort((left, right) => rank[left.annotation_level] - rank[right.annotation_level])
+    .slice(0, most);
+}
+
+function placed({ file, line }: { file: string; line: number }) {
+  return { path: file, start_line: line, end_line: line };
+}
+
+/** GitHub refuses the whole request for one text that is empty or too long. */
+function worded(title: string, message: string): Pick<Annotation, "title" | "message"> {
+  const cut = Buffer.from(message).subarray(0, longestMessage).toString("utf8");
+  return { title: title.slice(0, longestTitle) || "problem", message: cut || title || "problem" };
+}
