@@ -75,6 +75,17 @@ describe("compareValues", () => {
     expect(paths({ args: ["-a", "-b"] }, { args: ["-b", "-a"] })).toEqual(["changed args"]);
   });
 
+  it("tells equal items of a list apart from one that reads like their count", () => {
+    const list = ["retry", "retry", "retry (2)"];
+    expect(paths({ list }, { list: [...list] })).toEqual([]);
+    expect(paths({ list }, { list: ["retry (2)"] })).toHaveLength(2);
+  });
+
+  it("takes a field that JavaScript's objects have for one like any other", () => {
+    const base = { toString: [{ name: "a" }], constructor: [1] };
+    expect(paths(base, structuredClone(base))).toEqual([]);
+  });
+
   it("finds nothing in equal values, and the reverse finds the same paths", () => {
     fc.assert(
       fc.property(fc.jsonValue(), fc.jsonValue(), (left, right) => {

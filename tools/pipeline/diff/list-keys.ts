@@ -5,19 +5,19 @@ import type { Path } from "../model/origin.ts";
  * Keys by which Kubernetes merges its lists, per field name (strategic merge and `x-kubernetes-list-map-keys` of the API's
  * published definitions); fields not listed here are tried with `commonKeys`.
  */
-const keysOfField: Readonly<Record<string, readonly (readonly string[])[]>> = {
-  ports: [["name"], ["containerPort", "protocol"], ["port", "protocol"], ["port"]],
-  volumeMounts: [["mountPath"]],
-  volumeDevices: [["devicePath"]],
-  hostAliases: [["ip"]],
-  topologySpreadConstraints: [["topologyKey", "whenUnsatisfiable"], ["topologyKey"]],
-  tolerations: [["key", "operator", "effect"]],
-  taints: [["key", "effect"]],
-  subjects: [["kind", "namespace", "name"]],
-  volumeClaimTemplates: [["metadata.name"]],
-  data: [["secretKey"]],
-  rules: [["name"], ["alert"], ["record"]],
-};
+const keysOfField: ReadonlyMap<string, readonly (readonly string[])[]> = new Map([
+  ["ports", [["name"], ["containerPort", "protocol"], ["port", "protocol"], ["port"]]],
+  ["volumeMounts", [["mountPath"]]],
+  ["volumeDevices", [["devicePath"]]],
+  ["hostAliases", [["ip"]]],
+  ["topologySpreadConstraints", [["topologyKey", "whenUnsatisfiable"], ["topologyKey"]]],
+  ["tolerations", [["key", "operator", "effect"]]],
+  ["taints", [["key", "effect"]]],
+  ["subjects", [["kind", "namespace", "name"]]],
+  ["volumeClaimTemplates", [["metadata.name"]]],
+  ["data", [["secretKey"]]],
+  ["rules", [["name"], ["alert"], ["record"]]],
+]);
 
 const commonKeys: readonly (readonly string[])[] = [
   ["name"],
@@ -33,7 +33,7 @@ export function nameItems(
   lists: readonly (readonly unknown[])[],
 ): readonly (readonly string[])[] | undefined {
   const field = String(path.at(-1) ?? "");
-  for (const keys of [...(keysOfField[field] ?? []), ...commonKeys]) {
+  for (const keys of [...(keysOfField.get(field) ?? []), ...commonKeys]) {
     const named = lists.map((list) => namesBy(keys, list)).filter((names) => names !== undefined);
     if (named.length === lists.length) return named;
   }

@@ -16,9 +16,9 @@ export function pairItems(
   head: readonly unknown[],
 ): readonly PairedItem[] {
   const named = nameItems(path, [base, head]);
-  const pairs = pairByName(named?.[0] ?? contentNames(base), named?.[1] ?? contentNames(head));
-  if (named || ![...base, ...head].some(isContainer)) return pairs;
-  return pairByTurn(pairs);
+  if (named) return pairByName(named[0] ?? [], named[1] ?? []);
+  const pairs = pairByName(contentNames(base), contentNames(head)).map(withoutCount);
+  return [...base, ...head].some(isContainer) ? pairByTurn(pairs) : pairs;
 }
 
 function pairByName(
@@ -55,15 +55,22 @@ function indexOf({ baseIndex }: PairedItem): { baseIndex?: number } {
   return baseIndex === undefined ? {} : { baseIndex };
 }
 
-/** Equal items get equal names; the second of two equal ones is told apart by its count. */
+/** Equal items get equal names; the count in front tells the second of two equal ones from the first, whatever they say. */
 function contentNames(list: readonly unknown[]): readonly string[] {
   const seen = new Map<string, number>();
   return list.map((item) => {
     const text = isContainer(item) ? canonicalText(item) : String(item);
     const count = (seen.get(text) ?? 0) + 1;
     seen.set(text, count);
-    return count === 1 ? text : `${text} (${count})`;
+    return `${count}:${text}`;
   });
+}
+
+/** The name by content as people read it: `retry`, and `retry (2)` for the second. */
+function withoutCount({ name, ...indices }: PairedItem): PairedItem {
+  const end = name.indexOf(":");
+  const [count, text] = [name.slice(0, end), name.slice(end + 1)];
+  return { ...indices, name: count === "1" ? text : `${text} (${count})` };
 }
 
 function isContainer(item: unknown): boolean {
