@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import {
   compareRuns,
@@ -6,10 +7,10 @@ import {
   run,
   workTreeReader,
   type Comparison,
-  type EstateReader,
 } from "@altostrata/pipeline";
 import { describeDiagnostic } from "@altostrata/report";
 import { lockInChange } from "@altostrata/topology";
+import { overlayReader } from "../../tools/cli/overlay-reader.ts";
 import { estateDay } from "../estate-day.ts";
 
 const repository = fileURLToPath(new URL("../../", import.meta.url));
@@ -30,7 +31,7 @@ export async function exampleChange(): Promise<Comparison> {
   const policies = await loadPolicies(folderOnDisk(`${repository}policies`));
   const reader = workTreeReader(repository);
   const base = await run({ reader, policies, asOf: estateDay });
-  const head = await run({ reader: edited(reader), policies, asOf: estateDay });
+  const head = await run({ reader: overlayReader(reader, edited()), policies, asOf: estateDay });
   return compareRuns({
     base: { result: base, label: "main" },
     head: { result: head, label: "belgium-serves" },
@@ -45,18 +46,13 @@ export async function exampleChange(): Promise<Comparison> {
   });
 }
 
-function edited(reader: EstateReader): EstateReader {
-  return {
-    list: () => reader.list(),
-    read: async (path) => {
-      const text = Buffer.from(await reader.read(path)).toString("utf8");
-      const changed = edits
-        .filter(({ file }) => file === path)
-        .reduce((current, { from, to }) => {
-          if (!current.includes(from)) throw new Error(`${path} no longer says ${from}`);
-          return current.replace(from, to);
-        }, text);
-      return Buffer.from(changed);
-    },
-  };
+/** The texts after the edits, by file. */
+function edited(): ReadonlyMap<string, string> {
+  const texts = new Map<string, string>();
+  for (const { file, from, to } of edits) {
+    const text = texts.get(file) ?? readFileSync(`${repository}${file}`, "utf8");
+    if (!text.includes(from)) throw new Error(`${file} no longer says ${from}`);
+    texts.set(file, text.replace(from, to));
+  }
+  return texts;
 }

@@ -1,6 +1,6 @@
-import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { RuleMetadata } from "../../tools/pipeline/policy/rule-metadata.ts";
+import { readRuleTexts } from "../../tools/cli/read-rule-texts.ts";
 import { rulePage } from "../../tools/report/rule-page.ts";
 import { coveragePage } from "./coverage-page.ts";
 import { readCoverage } from "./coverage.ts";
@@ -14,7 +14,7 @@ export async function rulePages(
     ["index.md", Buffer.from(indexPage(rules))],
     ["matrix.md", Buffer.from(coveragePage(rules, await readCoverage()))],
   ]);
-  for (const rule of rules) pages.set(`${rule.id}.md`, Buffer.from(await pageOf(rule)));
+  for (const rule of rules) pages.set(`${rule.id}.md`, Buffer.from(pageOf(rule)));
   return pages;
 }
 
@@ -54,14 +54,6 @@ they are, and their parameters, stands in \`policies/settings\`. [The matrix](ma
 ${sections.join("\n")}`;
 }
 
-async function pageOf(rule: RuleMetadata): Promise<string> {
-  const folder = join(policiesFolder, "rules", rule.folder);
-  const readme = await readFile(join(folder, "README.md"), "utf8");
-  const names = await readdir(join(folder, "examples"));
-  const examples = await Promise.all(
-    names.map(
-      async (name) => [name, await readFile(join(folder, "examples", name), "utf8")] as const,
-    ),
-  );
-  return `${generated}\n\n${rulePage(rule, { readme, examples })}`;
+function pageOf(rule: RuleMetadata): string {
+  return `${generated}\n\n${rulePage(rule, readRuleTexts(join(policiesFolder, "rules", rule.folder)))}`;
 }

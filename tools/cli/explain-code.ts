@@ -1,14 +1,6 @@
-import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
-import {
-  allWords,
-  explainWords,
-  painter,
-  rulePage,
-  terminalMarkdown,
-  type RuleTexts,
-} from "@altostrata/report";
-import { readIfThere } from "./read-if-there.ts";
+import { allWords, explainWords, painter, rulePage, terminalMarkdown } from "@altostrata/report";
+import { readRuleTexts } from "./read-rule-texts.ts";
 import { readRules } from "./read-rules.ts";
 
 /** Where the explanation is shown. */
@@ -32,17 +24,6 @@ export function explainCode(
     rules.find((candidate) => candidate.id === id) ??
     rules.find((candidate) => candidate.aliases.includes(id));
   if (!rule) return undefined;
-  const page = rulePage(rule, readTexts(join(policies, "rules", rule.folder)));
+  const page = rulePage(rule, readRuleTexts(join(policies, "rules", rule.folder)));
   return terminalMarkdown(page, { paint: painter(colour), width });
-}
-
-/** The texts beside a rule; empty where somebody has only the compiled rules. */
-function readTexts(folder: string): RuleTexts {
-  const read = (path: string): string => readIfThere(path) ?? "";
-  const examples = join(folder, "examples");
-  const names = statSync(examples, { throwIfNoEntry: false }) ? readdirSync(examples) : [];
-  return {
-    readme: read(join(folder, "README.md")),
-    examples: names.map((name) => [name, read(join(examples, name))] as const),
-  };
 }

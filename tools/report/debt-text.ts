@@ -35,9 +35,7 @@ function countLine(label: string, codes: readonly string[], paint: Paint): strin
     .map(([code, all]): [string, number] => [code, all.length])
     .sort(([left], [right]) => (left < right ? -1 : 1));
   const listed = counts.map(([code, number]) => (number === 1 ? code : `${code} (${number})`));
-  return [
-    paint("dim", `${label}: ${count(codes.length, "problem", "problems")}: ${listed.join(", ")}.`),
-  ];
+  return [paint("dim", `${label}: ${count(codes.length, "problem")}: ${listed.join(", ")}.`)];
 }
 
 /** A rule that was loosened lets through what it refused: that must be seen, though it refuses nothing. */
@@ -73,13 +71,12 @@ function judgedLines(label: string, findings: readonly Finding[], paint: Paint):
 function closingLine(debt: Debt, { name, paint }: { name: string; paint: Paint }): string {
   const { clean, refused, new: added, old } = judgeDebt(debt);
   const { manifests } = summarise(debt.result).total;
-  const warnings =
-    added > refused ? `, ${count(added - refused, "new warning", "new warnings")}` : "";
-  const rest = `${count(old, "old one", "old ones")}; ${count(manifests, "manifest", "manifests")}`;
+  const warnings = added > refused ? `, ${count(added - refused, "new warning")}` : "";
+  const rest = `${count(old, "old one")}; ${count(manifests, "manifest")}`;
   if (clean) return paint("green", `Nothing new is refused since ${name}${warnings}, ${rest}.`);
   if (refused === 0) return paint("red", "Nothing was checked: no manifest was rendered.");
   return paint(
     "red",
-    `Refused: ${count(refused, "new problem", "new problems")} since ${name}${warnings}, ${rest}.`,
+    `Refused: ${count(refused, "new problem")} since ${name}${warnings}, ${rest}.`,
   );
 }

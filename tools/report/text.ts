@@ -150,11 +150,11 @@ function closingLine(
   { paint, seconds }: { paint: Paint; seconds: number | undefined },
 ): string {
   const took = seconds === undefined ? "" : ` in ${seconds.toFixed(1)} s`;
-  const checked = `${count(total.manifests, "manifest", "manifests")} on ${count(result.targets.length, "target", "targets")}${took}`;
+  const checked = `${count(total.manifests, "manifest")} on ${count(result.targets.length, "target")}${took}`;
   const informing = result.findings.filter(({ action, waiver }) => action === "inform" && !waiver);
   const others = total.diagnostics + total.findings - refused - informing.length;
-  const warnings = others === 0 ? "" : `, ${count(others, "warning", "warnings")}`;
+  const warnings = others === 0 ? "" : `, ${count(others, "warning")}`;
   if (clean) return paint("green", `Clean: ${checked}${warnings}.`);
   if (refused === 0) return paint("red", "Nothing was checked: no manifest was rendered.");
-  return paint("red", `Refused: ${count(refused, "problem", "problems")}${warnings}; ${checked}.`);
+  return paint("red", `Refused: ${count(refused, "problem")}${warnings}; ${checked}.`);
 }

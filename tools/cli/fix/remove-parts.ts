@@ -20,16 +20,21 @@ export function removeKeys(
   const byMap = Map.groupBy(going, ({ map }) => map);
   return [...byMap].flatMap(([map, pairs]) =>
     pairs.length === map.items.length && !filled.has(map)
-      ? [emptied(source, map)]
+      ? [emptied(source, map, "{}")]
       : pairs.map((one) => removeKey(source, one)),
   );
 }
 
-function emptied({ text, pairs }: YamlText, map: YAMLMap): TextEdit | undefined {
-  const owner = pairs.find(({ value }) => value === map);
+/** An empty map or list in place of one that holds what a key says; undefined where no key does. */
+function emptied(
+  { text, pairs }: YamlText,
+  collection: YAMLMap | YAMLSeq,
+  empty: "{}" | "[]",
+): TextEdit | undefined {
+  const owner = pairs.find(({ value }) => value === collection);
   if (!owner) return undefined;
   const from = text.indexOf(":", endOfNode(owner.key)) + 1;
-  return { from, to: trimmedEnd(text, map), text: " {}" };
+  return { from, to: trimmedEnd(text, collection), text: ` ${empty}` };
 }
 
 function removeKey({ text }: YamlText, { key, value, map }: PairInMap): TextEdit | undefined {
@@ -57,16 +62,9 @@ export function removeItems(source: YamlText, offsets: ReadonlySet<number>): Edi
   const byList = Map.groupBy(going, ({ list }) => list);
   return [...byList].flatMap(([list, items]) =>
     items.length === list.items.length
-      ? [emptiedList(source, list)]
+      ? [emptied(source, list, "[]")]
       : items.map(({ item }) => removeItem(source, item, list)),
   );
-}
-
-function emptiedList({ text, pairs }: YamlText, list: YAMLSeq): TextEdit | undefined {
-  const owner = pairs.find(({ value }) => value === list);
-  if (!owner) return undefined;
-  const from = text.indexOf(":", endOfNode(owner.key)) + 1;
-  return { from, to: trimmedEnd(text, list), text: " []" };
 }
 
 function removeItem({ text }: YamlText, item: Node, list: YAMLSeq): TextEdit | undefined {

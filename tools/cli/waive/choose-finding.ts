@@ -1,14 +1,12 @@
 import type { Finding } from "@altostrata/pipeline";
 import { CannotRunError } from "../cannot-run-error.ts";
 
-const fewestDigits = 8;
-
 /** The finding whose fingerprint begins with the given digits. Throws CannotRunError when none or several do. */
 export function chooseFinding(digits: string, findings: readonly Finding[]): Finding {
   const wanted = digits.toLowerCase();
   if (!/^[0-9a-f]{8,16}$/.test(wanted)) {
     throw new CannotRunError(
-      `${digits} is no fingerprint: it has ${fewestDigits} to 16 hexadecimal digits. alto validate shows it as "id:" of each finding.`,
+      `${digits} is no fingerprint: it has 16 hexadecimal digits, of which the first 8 are enough. alto validate shows it as "id:" of each finding.`,
     );
   }
   const found = findings.filter(({ fingerprint }) => fingerprint.startsWith(wanted));

@@ -84,7 +84,7 @@ describe("alto waive", () => {
     const refusals: [string[], string][] = [
       [[wrong, ...why], `Did you mean ${id}`],
       [["ffffffff0000", ...why], "It may be fixed already"],
-      [["xyz", ...why], "8 to 16 hexadecimal digits"],
+      [["xyz", ...why], "it has 16 hexadecimal digits, of which the first 8 are enough"],
       [[id, ...why, "--days", "0"], "a number of days, such as 90"],
       [[id, ...why, "--days", "181"], "lasts 181 days; at most 180 are allowed"],
       [[id, "--reason", "later", ...why.slice(2)], "`waivers.0.reason` is too short"],

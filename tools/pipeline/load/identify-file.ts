@@ -32,7 +32,7 @@ function toExpression(pattern: string): RegExp {
   const source = pattern
     .replaceAll(".", "\\.")
     .replaceAll("**", "[^/].*")
-    .replaceAll(/\{([a-z]+)\}(?=([^/]*))/g, "(?<$1>[^/]+?)");
+    .replaceAll(/\{([a-z]+)\}/g, "(?<$1>[^/]+?)");
   return new RegExp(`^${source}$`, "s");
 }
 

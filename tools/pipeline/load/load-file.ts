@@ -2,6 +2,7 @@ import type { LoadCode } from "../model/codes.ts";
 import type { Diagnostic, MessageArgument } from "../model/diagnostic.ts";
 import type { EstateFile, FileKind } from "../model/estate-files.ts";
 import type { EstateEntry, EstateReader } from "../model/estate-reader.ts";
+import { mostPerFile } from "../model/most-per-file.ts";
 import { startOf } from "../model/place.ts";
 import { digestOf, type RunMemory } from "../model/run-memory.ts";
 import { parseCsv } from "./parse-csv.ts";
@@ -10,8 +11,6 @@ import { parseYaml } from "./parse-yaml.ts";
 import type { Parsed } from "./parsed.ts";
 
 const largestFile = 1024 * 1024;
-/** A file with more mistakes than this is one mistake: a thousand messages would bury those about other files. */
-const mostPerFile = 100;
 
 interface Claim {
   readonly entry: EstateEntry;

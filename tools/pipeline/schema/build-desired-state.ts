@@ -22,7 +22,7 @@ import { salvageWaivers } from "./salvage-waivers.ts";
 /** The desired state out of sound files only; what is wrong is listed by name, so that no later step misses it twice. */
 export function buildDesiredState(files: readonly EstateFile[]): DesiredState {
   const sound = indexFiles(files.filter((file) => !file.unsound));
-  const unsound = indexFiles(files.filter((file) => file.unsound));
+  const ofEnvironment = Map.groupBy(files, ({ names }) => names["environment"] ?? "");
   const images = named<Images>(sound("images")[0], "images");
   const latency = named<readonly Latency[]>(sound("latency")[0], "latency");
   const applications = all<Application>(sound("application"), "application");
@@ -34,7 +34,7 @@ export function buildDesiredState(files: readonly EstateFile[]): DesiredState {
     prices: all<readonly Price[]>(sound("prices"), "provider"),
     ...(latency ? { latency } : {}),
     environments: all<Environment>(sound("environment"), "environment").map((environment) =>
-      buildEnvironment(environment, { sound, unsound }),
+      buildEnvironment(environment, ofEnvironment.get(environment.name) ?? []),
     ),
     templates: [...sound("template"), ...sound("manifest")].map((file) =>
       describeTemplate(file, applications),
@@ -90,29 +90,25 @@ function buildTarget(file: EstateFile, infrastructures: readonly EstateFile[]): 
 
 function buildEnvironment(
   environment: Named<Environment>,
-  { sound, unsound }: { sound: FilesOfKind; unsound: FilesOfKind },
+  files: readonly EstateFile[],
 ): EnvironmentState {
-  const isOwn = (file: EstateFile) => file.names["environment"] === environment.name;
-  const own = (kind: FileKind): EstateFile[] => sound(kind).filter(isOwn);
-  const systems = all<System>(own("system"), "system");
+  const sound = files.filter((file) => !file.unsound);
+  const ofSystem = Map.groupBy(sound, ({ names }) => names["system"] ?? "");
   return {
     ...environment,
-    ...buildWaivers(own("waivers")[0], unsound("waivers").find(isOwn)),
-    systems: systems.map((system) =>
-      buildSystem(system, environment.name, (kind) =>
-        own(kind).filter((file) => file.names["system"] === system.name),
-      ),
+    ...buildWaivers(files.find(({ kind }) => kind === "waivers")),
+    systems: all<System>(indexFiles(sound)("system"), "system").map((system) =>
+      buildSystem(system, environment.name, indexFiles(ofSystem.get(system.name) ?? [])),
     ),
   };
 }
 
 function buildWaivers(
-  sound: EstateFile | undefined,
-  unsound: EstateFile | undefined,
+  file: EstateFile | undefined,
 ): Pick<EnvironmentState, "waivers" | "unreadWaivers"> {
-  const waivers = named<Waivers>(sound, "waivers");
-  if (waivers) return { waivers };
-  return unsound ? salvageWaivers(unsound) : {};
+  if (file?.unsound) return salvageWaivers(file);
+  const waivers = named<Waivers>(file, "waivers");
+  return waivers ? { waivers } : {};
 }
 
 function buildSystem(system: Named<System>, environment: string, own: FilesOfKind): SystemState {

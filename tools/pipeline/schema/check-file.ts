@@ -1,12 +1,10 @@
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { EstateFile } from "../model/estate-files.ts";
+import { mostPerFile } from "../model/most-per-file.ts";
 import { startOf } from "../model/place.ts";
 import { bestBranches } from "./best-branches.ts";
 import { describeError } from "./describe-error.ts";
 import { isYamlKind, kindNames, validatorOf } from "./validators.ts";
-
-/** A file with more mistakes than this is one mistake: a thousand messages would bury those about other files. */
-const mostPerFile = 100;
 
 /** What is wrong with one file by the definition of its kind: all of it, each at its own place. */
 export function checkFile(file: EstateFile): Diagnostic[] {

@@ -23,9 +23,8 @@ export function describeTemplate(
   const { path, text = "" } = file;
   const { layer, owner } = layerOf(file);
   const vendored = file.kind === "manifest";
-  const inside = path.slice(
-    path.indexOf(vendored ? "/manifests/" : "/templates/") + "/templates/".length,
-  );
+  const root = vendored ? "/manifests/" : "/templates/";
+  const inside = path.slice(path.indexOf(root) + root.length);
   const name = inside.replace(/\.hbs$/, "");
   const [folder = ""] = inside.includes("/") ? inside.split("/") : [];
   const place = placeOfFolder(folder, {

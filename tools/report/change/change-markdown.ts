@@ -1,6 +1,6 @@
 import type { Comparison } from "@altostrata/pipeline";
-import { fitSections, type FittedSection } from "../document/fit-sections.ts";
-import { printMarkdown } from "../document/print-markdown.ts";
+import { fitSections } from "../document/fit-sections.ts";
+import { printMarkdownSection } from "../document/print-markdown.ts";
 import { changeSections } from "./change-sections.ts";
 
 /**
@@ -13,15 +13,10 @@ export const commentBudget = 60_000;
 export function changeMarkdown(comparison: Comparison, budget: number): string {
   const sections = fitSections(changeSections(comparison), {
     budget: budget - Buffer.byteLength(footer(true)) - 2,
-    print: printSection,
+    print: printMarkdownSection,
   });
   const shortened = sections.some((section) => section.shortened);
-  return `${sections.map(printSection).join("\n\n")}\n\n${footer(shortened)}`;
-}
-
-function printSection({ title, nodes }: FittedSection): string {
-  const text = printMarkdown(nodes);
-  return title === "" ? text : `### ${title}\n\n${text}`;
+  return `${sections.map(printMarkdownSection).join("\n\n")}\n\n${footer(shortened)}`;
 }
 
 function footer(shortened: boolean): string {

@@ -6,7 +6,7 @@ import {
   type Reason,
   type TopologyChange,
 } from "@altostrata/pipeline";
-import type { Inline } from "../document/node.ts";
+import { count } from "../count.ts";
 import { classWords, reasonWords, topologyWords } from "../words/changes.ts";
 
 /** Why a change has a class, as a sentence. */
@@ -65,17 +65,4 @@ export function wordPlaces(places: readonly Pair[], most = 12): string {
   const shown = names.slice(0, 5).join(", ");
   const others = names.length > 5 ? ` and ${count(names.length - 5, "more environment")}` : "";
   return `${places.length} targets of ${shown}${others}`;
-}
-
-/** `1 object`, `2 objects`. */
-export function count(number: number, one: string, many = `${one}s`): string {
-  return `${number} ${number === 1 ? one : many}`;
-}
-
-/** A message with what it puts between backticks as code. */
-export function withCode(message: string): readonly Inline[] {
-  return message
-    .split(/`([^`]+)`/)
-    .map((text, index): Inline => (index % 2 === 1 ? { code: text } : text))
-    .filter((part) => part !== "");
 }

@@ -1,9 +1,16 @@
+import type { FittedSection } from "./fit-sections.ts";
 import { markdownCode, markdownElementText, markdownText, safeLine } from "./markdown-text.ts";
 import type { Hunk, Inline, Node } from "./node.ts";
 
 /** Nodes as GitHub's Markdown. Whatever their texts hold, they stay text: no markup, mention, link or end of a fence. */
 export function printMarkdown(nodes: readonly Node[]): string {
   return nodes.map(printNode).join("\n\n");
+}
+
+/** A section in the length that was chosen for it, below its title. */
+export function printMarkdownSection({ title, nodes }: FittedSection): string {
+  const text = printMarkdown(nodes);
+  return title === "" ? text : `### ${title}\n\n${text}`;
 }
 
 function printNode(node: Node): string {

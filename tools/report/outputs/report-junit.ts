@@ -77,7 +77,7 @@ function checked(manifests: number): readonly TestCase[] {
   if (manifests === 0) return [];
   return [
     {
-      name: count(manifests, "manifest", "manifests"),
+      name: count(manifests, "manifest"),
       kind: "manifests",
       outcome: "passed",
       body: "",

@@ -1,8 +1,9 @@
 import { placeText, type RunResult } from "@altostrata/pipeline";
 import { count } from "../count.ts";
-import { fitSections, type FittedSection } from "../document/fit-sections.ts";
+import { fitSections } from "../document/fit-sections.ts";
 import type { Inline, Node, Section } from "../document/node.ts";
-import { printMarkdown } from "../document/print-markdown.ts";
+import { printMarkdownSection } from "../document/print-markdown.ts";
+import { withCode } from "../document/with-code.ts";
 import { groupProblems, type Problem } from "../group-problems.ts";
 import { leftOutWords } from "../left-out-words.ts";
 import { summarise } from "../summarise.ts";
@@ -16,21 +17,16 @@ export function reportMarkdown(result: RunResult, budget: number): string {
     problemsSection(problemsByWeight(result)),
     waivedSection(result),
   ];
-  const fitted = fitSections(sections, { budget, print: printSection });
-  return `${fitted.map(printSection).join("\n\n")}\n`;
-}
-
-function printSection({ title, nodes }: FittedSection): string {
-  const text = printMarkdown(nodes);
-  return title === "" ? text : `### ${title}\n\n${text}`;
+  const fitted = fitSections(sections, { budget, print: printMarkdownSection });
+  return `${fitted.map(printMarkdownSection).join("\n\n")}\n`;
 }
 
 const paragraph = (...text: readonly Inline[]): Node => ({ kind: "paragraph", text });
 
 function verdictSection(result: RunResult): Section {
   const { total, refused, clean } = summarise(result);
-  const manifests = count(total.manifests, "manifest", "manifests");
-  const targets = count(result.targets.length, "target", "targets");
+  const manifests = count(total.manifests, "manifest");
+  const targets = count(result.targets.length, "target");
   const verdict = clean ? "Clean" : refused === 0 ? "Nothing was checked" : `Refused: ${refused}`;
   const leftOut = result.leftOut?.length ? [paragraph(leftOutWords(result.leftOut))] : [];
   return {
@@ -122,14 +118,6 @@ function heading({ code, severity, action, at, what }: Problem): readonly Inline
     " ",
     ...withCode(what),
   ];
-}
-
-/** Words that mark names by backticks: these are code. A backtick inside of a name only moves what is shown as code. */
-function withCode(words: string): readonly Inline[] {
-  return words
-    .split("`")
-    .map((part, index): Inline => (index % 2 === 1 ? { code: part } : part))
-    .filter((part) => part !== "");
 }
 
 /** Texts as code, with commas between; the first ones only, where there are many. */

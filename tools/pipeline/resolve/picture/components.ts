@@ -2,6 +2,7 @@ import type { ComponentPicture } from "../../model/component-picture.ts";
 import type { DatasourcePicture } from "../../model/datasource-picture.ts";
 import { durationSeconds } from "../../model/durations.ts";
 import { originAt, originOf, setOrigin } from "../../model/origin.ts";
+import { own } from "../../model/own.ts";
 import type { MergedSettings } from "../component-settings.ts";
 import type { Member, Topology } from "../topology.ts";
 import { originIn, traced, tracedKeys } from "../traced.ts";
@@ -68,7 +69,7 @@ export function componentPicture(
       declared.capacity === "unknown" ? 60 : (durationSeconds(declared.capacity.startup) ?? 60),
     network: networkOf(topology, member, {
       component: name,
-      datasources: (declared.datasources ?? []).flatMap((used) => datasources[used] ?? []),
+      datasources: (declared.datasources ?? []).flatMap((used) => own(datasources, used) ?? []),
     }),
     routes: routesOf(topology, member, name),
     ...(exposed && { exposed }),
@@ -106,7 +107,7 @@ function imagesOf(
 ) {
   const references: Record<string, string> = {};
   for (const [name, catalogued] of Object.entries(declared)) {
-    const reference = images[catalogued];
+    const reference = own(images, catalogued);
     if (reference === undefined) continue;
     references[name] = reference;
     setOrigin(references, name, originAt(images, [catalogued]) ?? fallback);

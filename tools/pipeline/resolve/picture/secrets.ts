@@ -1,5 +1,6 @@
 import { durationSeconds } from "../../model/durations.ts";
 import { setOrigin } from "../../model/origin.ts";
+import { own } from "../../model/own.ts";
 import type { DatasourcePicture } from "../../model/datasource-picture.ts";
 import type { SecretPicture } from "../../model/picture.ts";
 import type { Member, Topology } from "../topology.ts";
@@ -26,7 +27,7 @@ export function secretsOf(
   const { system } = topology;
   const pictures: Record<string, SecretPicture> = {};
   for (const { name, keys } of neededSecrets(topology, member, datasources)) {
-    const declared = system.secrets?.value.secrets[name];
+    const declared = own(system.secrets?.value.secrets, name);
     if (!system.secrets || !declared) continue;
     const origin = originIn(system.secrets, ["secrets", name], "system");
     const picture: SecretPicture = {
@@ -64,7 +65,7 @@ export function neededSecrets(
   );
   const needed = new Map<string, NeededSecret>();
   for (const name of ofComponents)
-    needed.set(name, { name, keys: application.value.secrets?.[name]?.keys ?? [] });
+    needed.set(name, { name, keys: own(application.value.secrets, name)?.keys ?? [] });
   for (const { name, role, backup } of datasources) {
     if (role === "client") continue;
     needed.set(`${name}-ca`, { name: `${name}-ca`, keys: ["ca.crt", "ca.key"] });

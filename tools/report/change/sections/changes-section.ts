@@ -1,7 +1,8 @@
 import type { Comparison, ObjectChange } from "@altostrata/pipeline";
 import type { Hunk, Inline, Node, Section } from "../../document/node.ts";
 import { classWords } from "../../words/changes.ts";
-import { count, wordObject, wordPlaces } from "../change-words.ts";
+import { count } from "../../count.ts";
+import { wordObject, wordPlaces } from "../change-words.ts";
 import { hunksOf } from "../hunks.ts";
 
 /** Lines of one change that are shown at most, from its beginning and its end. */

@@ -1,6 +1,8 @@
 import type { ComparedFinding, Comparison } from "@altostrata/pipeline";
 import type { Inline, Node, Section } from "../../document/node.ts";
-import { count, withCode, wordJudgement } from "../change-words.ts";
+import { count } from "../../count.ts";
+import { withCode } from "../../document/with-code.ts";
+import { wordJudgement } from "../change-words.ts";
 import { shortList } from "../short-list.ts";
 
 /**

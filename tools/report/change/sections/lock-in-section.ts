@@ -1,7 +1,7 @@
 import type { Comparison, LockInChange } from "@altostrata/pipeline";
 import type { Inline, Node, Section } from "../../document/node.ts";
 import { lockInWords } from "../../words/changes.ts";
-import { count } from "../change-words.ts";
+import { count } from "../../count.ts";
 import { shortList } from "../short-list.ts";
 
 type Binding = LockInChange["added"][number];

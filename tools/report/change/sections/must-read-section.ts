@@ -1,14 +1,9 @@
 import type { ComparedFinding, Comparison, ObjectChange } from "@altostrata/pipeline";
 import type { Inline, Node, Section } from "../../document/node.ts";
 import { reversibilityWords } from "../../words/changes.ts";
-import {
-  count,
-  wordJudgement,
-  wordObject,
-  wordPlaces,
-  wordReason,
-  withCode,
-} from "../change-words.ts";
+import { count } from "../../count.ts";
+import { withCode } from "../../document/with-code.ts";
+import { wordJudgement, wordObject, wordPlaces, wordReason } from "../change-words.ts";
 import { isDangerous, isDangerousClass } from "../verdict.ts";
 
 /** As many as a person reads with care. */

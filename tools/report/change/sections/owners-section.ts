@@ -1,6 +1,6 @@
 import type { Comparison } from "@altostrata/pipeline";
 import type { Inline, Section } from "../../document/node.ts";
-import { count } from "../change-words.ts";
+import { count } from "../../count.ts";
 
 /** Who else is affected: owners by effect, with what of theirs changes. Their names are no mentions. */
 export function ownersSection({ owners }: Comparison): Section {

@@ -1,6 +1,6 @@
 import type { Comparison, Rename } from "@altostrata/pipeline";
 import type { Inline, Section } from "../../document/node.ts";
-import { count } from "../change-words.ts";
+import { count } from "../../count.ts";
 import { shortList } from "../short-list.ts";
 
 /** What the newer state only calls otherwise, and what becomes of the objects that run under the old name. */

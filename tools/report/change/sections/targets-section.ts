@@ -1,7 +1,8 @@
 import type { Comparison, TargetChange } from "@altostrata/pipeline";
 import type { Inline, Node, Section } from "../../document/node.ts";
 
-import { count, wordClasses } from "../change-words.ts";
+import { count } from "../../count.ts";
+import { wordClasses } from "../change-words.ts";
 
 type Row = readonly (readonly Inline[])[];
 

@@ -1,6 +1,7 @@
 import type { Comparison } from "@altostrata/pipeline";
 import type { Inline, Section } from "../../document/node.ts";
-import { count, wordPlaces } from "../change-words.ts";
+import { count } from "../../count.ts";
+import { wordPlaces } from "../change-words.ts";
 import { judge, type Verdict } from "../verdict.ts";
 
 const words: Readonly<Record<Verdict, readonly [sign: string, text: string]>> = {
