@@ -62,6 +62,60 @@ describe("the comment of a pull request", () => {
     expect(comment).not.toContain("Everything in the namespace goes");
   });
 
+  it("does not tell of a lost database where its file is empty", async () => {
+    await repository.git.checkoutBranch("empty", "main");
+    await repository.change("empty", (fixture) =>
+      fixture.writeFile(`${apim}/datasources.yaml`, ""),
+    );
+    const comparison = await compared("empty");
+    expect(comparison.diagnostics.map(({ code }) => code)).toEqual(["file-empty"]);
+    expect(comparison.changes).toEqual([]);
+    expect(comparison.topology).toEqual([]);
+    expect(comparison.unread).toContainEqual({ environment: "production", target: "gcp-belgium" });
+  });
+
+  it("does not tell of images that go where nobody could say which they are", async () => {
+    await repository.git.checkoutBranch("no-images", "main");
+    await repository.change("no-images", (fixture) => fixture.rm("artefacts/images.yaml"));
+    const comparison = await compared("no-images");
+    expect(comparison.diagnostics.map(({ code }) => code)).toContain("image-unknown");
+    expect(comparison.images).toEqual([]);
+    expect(comparison.changes).toEqual([]);
+    expect(comparison.unread).toHaveLength(20);
+  });
+
+  it("says how a price moves the figures of environments in which nothing else changes", async () => {
+    const { comparison, comment } = await reviewed("prices", [
+      {
+        file: "clouds/gcp/prices.csv",
+        from: "egress-internet,europe-west1,GB,0.12,",
+        to: "egress-internet,europe-west1,GB,0.9,",
+      },
+    ]);
+    expect(comparison.changes).toEqual([]);
+    expect(comment).toContain("**events**: switching cost");
+  });
+
+  it("says that the store must have what a secret is read from, before the merge", async () => {
+    const { comment } = await reviewed("secret-path", [
+      { file: `${apim}/secrets.yaml`, from: "apim/keystores,", to: "apim/keystores-2027," },
+    ]);
+    expect(comment).toContain("names another entry of the secret store");
+  });
+
+  it("says that a component stops, before what follows from that", async () => {
+    const { comment } = await reviewed("stopped", [
+      {
+        file: `${apim}/master.yaml`,
+        from: "manager: { replicas: 2 }",
+        to: "manager: { replicas: 0 }",
+      },
+    ]);
+    expect(comment).toMatch(
+      /### Read this\n\n- \*\*removed\*\* `Deployment\/apim\/traffic-manager-1`, .*Its pods stop\./,
+    );
+  });
+
   it("says what DNS answers when a target drains", async () => {
     const { comment } = await reviewed("draining", [
       { file: `${apim}/workers/aws-frankfurt.yaml`, from: "state: serving", to: "state: draining" },

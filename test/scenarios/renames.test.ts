@@ -104,6 +104,18 @@ describe("the comment about what has another name", () => {
     expect(comment).toContain("Everything in the namespace goes with it");
   });
 
+  it("says of a namespace that changes alone that its data is pruned", async () => {
+    const { comparison, comment } = await reviewed("namespace", {
+      moves: [],
+      words: [[/namespacePrefix: partner-/g, "namespacePrefix: partners-"]],
+    });
+    expect(waysOf(comparison)).toEqual(["renamed"]);
+    expect(comparison.renames).toMatchObject([
+      { kind: "namespace", base: "partner-apim", head: "partners-apim", kept: 0 },
+    ]);
+    expect(comment).toContain("is pruned with its data");
+  });
+
   it("says of a system that its data is pruned, for its name is its namespace", async () => {
     const { comparison, comment } = await reviewed("system", {
       moves: [["environments/staging/storefront", "environments/staging/shop"]],

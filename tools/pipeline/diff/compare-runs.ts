@@ -83,7 +83,8 @@ function compareWholes(
   const topology = [...compareTopology(graphs)];
   const found = findRenames(base.result.desiredState, head.result.desiredState);
   const unread = environments.flatMap((environment) => environment.unread);
-  const all = new Set([...head.result.targets, ...targets, ...unread].map(pairName));
+  const still = new Set(head.result.targets.map(pairName));
+  for (const pair of [...targets, ...unread]) still.delete(pairName(pair));
   const renames = listRenames(
     found,
     environments.flatMap(({ kept }) => kept),
@@ -95,7 +96,7 @@ function compareWholes(
     head: describeSide(head),
     targets,
     ...(renames.length === 0 ? {} : { renames: [...renames] }),
-    unchangedTargets: all.size - targets.length,
+    unchangedTargets: still.size,
     unread,
     changes: [...changes],
     topology,

@@ -22,8 +22,8 @@ export function compareTarget(
   const place = { environment: result.environment, target: result.target };
   const pairs = pairObjects(base?.manifests ?? [], head?.manifests ?? [], namespacesOf(renames));
   const changes = pairs
-    // What a fault kept from being made is not removed.
-    .filter((pair) => pair.head !== undefined || !head?.lacksObjects)
+    // What a fault kept from being made is not removed, and a value that it kept from being there has not changed.
+    .filter((pair) => (pair.head ? !pair.head.incomplete : !head?.lacksObjects))
     .map((pair) => describe(pair, place, redactor));
   return explainChecksums(changes);
 }

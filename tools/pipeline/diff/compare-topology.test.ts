@@ -65,6 +65,40 @@ describe("compareTopology", () => {
     ]);
   });
 
+  it("names what a target has installed and how a system is judged", () => {
+    const nodes = (version: string) => [node("aws", { addons: { keda: version } })];
+    const base = { tier: "staging", nodes: nodes("2.20") };
+    expect(found(base, { tier: "production", nodes: nodes("2.21") })).toEqual([
+      { what: "tier-changed", base: "staging", head: "production" },
+      { what: "addon-changed", target: "aws", subject: "keda", base: "2.20", head: "2.21" },
+    ]);
+  });
+
+  it("tells a host that comes or goes from one that is called otherwise", () => {
+    const hosts = { portal: "portal.example.com" };
+    expect(found({}, { hosts })).toEqual([
+      { what: "host-added", subject: "portal", head: "portal.example.com" },
+      { what: "host-removed", subject: "shop", base: "shop.example.com" },
+    ]);
+  });
+
+  it("says once, where the primary is, that something else runs a database", () => {
+    const nodes = (engine: string) =>
+      ["primary", "replica"].map((role) =>
+        node(role, { datasources: [{ name: "shop", role, engine }] }),
+      );
+    expect(found({ nodes: nodes("own") }, { nodes: nodes("managed") })).toEqual([
+      { what: "engine-changed", target: "primary", subject: "shop", base: "own", head: "managed" },
+    ]);
+  });
+
+  it("says of a flow that it goes to another target", () => {
+    const call = (to: string) => ({ from: "gcp", to, kind: "call" as const, label: "web" });
+    expect(found({ links: [call("aws")] }, { links: [call("azure")] })).toEqual([
+      { what: "flow-moved", target: "gcp", subject: "call web", base: "aws", head: "azure" },
+    ]);
+  });
+
   it("says of a backup that it moves, and of flows between two targets once that they open", () => {
     const call = (label: string) => ({ from: "gcp", to: "aws", kind: "call" as const, label });
     const backup = (to: string) => ({ from: "aws", to, kind: "backup" as const, label: "db" });

@@ -1,7 +1,7 @@
 import type { SystemGraph, TopologyChange } from "../model/comparison.ts";
+import { compareLinks, type Found } from "./compare-links.ts";
 
 type Node = SystemGraph["nodes"][number];
-type Found = Omit<TopologyChange, "environment" | "system">;
 
 /** One system before and after; at least one of them is there. */
 export interface ComparedGraphs {
@@ -45,12 +45,13 @@ function changesOf({
   if (!base || !head) return [{ what: head ? "system-added" : "system-removed" }];
   const targets = [...new Set([...base.nodes, ...head.nodes].map(({ target }) => target))].sort();
   return [
+    ...difference({ what: "tier-changed" }, base.tier ?? "", head.tier ?? ""),
     ...masterChanges(base, head),
     ...difference({ what: "routing-changed" }, base.routing, head.routing),
     ...hostChanges(base, head),
     ...targets.flatMap((target) => nodeChanges(nodeOf(base, target), nodeOf(head, target))),
     ...weightChanges(base, head),
-    ...linkChanges(base, head),
+    ...compareLinks(base.links, head.links),
   ];
 }
 
@@ -61,13 +62,12 @@ function masterChanges(base: SystemGraph, head: SystemGraph): Found[] {
 
 function hostChanges(base: SystemGraph, head: SystemGraph): Found[] {
   const names = [...new Set([...Object.keys(base.hosts), ...Object.keys(head.hosts)])].sort();
-  return names.flatMap((subject) =>
-    difference(
-      { what: "host-changed", subject },
-      base.hosts[subject] ?? "none",
-      head.hosts[subject] ?? "none",
-    ),
-  );
+  return names.flatMap((subject): Found[] => {
+    const [was, is] = [base.hosts[subject], head.hosts[subject]];
+    if (is === undefined) return [{ what: "host-removed", subject, base: was ?? "" }];
+    if (was === undefined) return [{ what: "host-added", subject, head: is }];
+    return difference({ what: "host-changed", subject }, was, is);
+  });
 }
 
 /** Weights in DNS and planned shares are not compared with each other; a change of routing says what happens then. */
@@ -89,9 +89,24 @@ function nodeChanges(base: Node | undefined, head: Node | undefined): Found[] {
   return [
     ...difference({ what: "part-changed", target }, base.parts.join(" + "), head.parts.join(" + ")),
     ...difference({ what: "kubernetes-changed", target }, base.kubernetes, head.kubernetes),
+    ...addonChanges(base, head),
     ...placementChanges(base, head),
     ...datasourceChanges(base, head),
   ];
+}
+
+function addonChanges(
+  { addons: before = {} }: Node,
+  { target, addons: after = {} }: Node,
+): Found[] {
+  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
+  return names.flatMap((subject) =>
+    difference(
+      { what: "addon-changed", target, subject },
+      before[subject] ?? "none",
+      after[subject] ?? "none",
+    ),
+  );
 }
 
 function placementChanges(base: Node, head: Node): Found[] {
@@ -108,6 +123,24 @@ function placementChanges(base: Node, head: Node): Found[] {
 }
 
 function datasourceChanges(base: Node, head: Node): Found[] {
+  return [...engineChanges(base, head), ...copyChanges(base, head)];
+}
+
+function engineChanges(base: Node, head: Node): Found[] {
+  const { target } = head;
+  const before = new Map(base.datasources.map(({ name, engine = "" }) => [name, engine]));
+  return head.datasources
+    .filter(({ role }) => role === "primary")
+    .flatMap(({ name: subject, engine = "" }) =>
+      difference(
+        { what: "engine-changed", target, subject },
+        before.get(subject) ?? engine,
+        engine,
+      ),
+    );
+}
+
+function copyChanges(base: Node, head: Node): Found[] {
   const { target } = head;
   const before = new Map(base.datasources.map(({ name, role }) => [name, role]));
   const after = new Map(head.datasources.map(({ name, role }) => [name, role]));
@@ -119,46 +152,6 @@ function datasourceChanges(base: Node, head: Node): Found[] {
     if (is === undefined) return [{ what: "replica-removed", target, subject }];
     return [];
   });
-}
-
-type Link = SystemGraph["links"][number];
-
-function linkChanges(base: SystemGraph, head: SystemGraph): Found[] {
-  const [before, after] = [base.links.map(linkKey), head.links.map(linkKey)];
-  const opened = head.links.filter((link) => !before.includes(linkKey(link)));
-  const closed = base.links.filter((link) => !after.includes(linkKey(link)));
-  const moved = closed.flatMap((was) => {
-    const is = opened.find((link) => link.kind === "backup" && link.label === was.label);
-    return was.kind === "backup" && is && is.to !== was.to ? [{ was, is }] : [];
-  });
-  const rest = (links: readonly Link[]) =>
-    links.filter((link) => !moved.some(({ was, is }) => link === was || link === is));
-  return [
-    ...moved.map(({ was, is }): Found => ({
-      what: "backup-moved",
-      subject: was.label,
-      base: was.to,
-      head: is.to,
-    })),
-    ...flows("flow-closed", rest(closed)),
-    ...flows("flow-opened", rest(opened)),
-  ];
-}
-
-/** Flows of one kind between the same two targets are one change. */
-function flows(what: "flow-opened" | "flow-closed", links: readonly Link[]): Found[] {
-  const alike = Map.groupBy(links, ({ kind, from, to }) => [kind, from, to].join("\0"));
-  return [...alike.values()].flatMap((group): Found[] => {
-    const [first] = group;
-    if (!first) return [];
-    const { kind, from, to } = first;
-    const labels = group.map(({ label }) => label).join(", ");
-    return [{ what, subject: `${kind} ${labels}`, base: from, head: to }];
-  });
-}
-
-function linkKey(link: Link): string {
-  return Object.values(link).join("\0");
 }
 
 function difference(change: Found, base: string, head: string): Found[] {

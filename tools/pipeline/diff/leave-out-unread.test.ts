@@ -46,15 +46,18 @@ function leftOf(head: { state: DesiredState; targets?: readonly TargetResult[] }
     head: { desiredState: head.state, targets: head.targets ?? [] },
   });
   return {
-    left: compared.base.targets.map(
-      ({ target, manifests }) => `${target}: ${manifests.map(({ system }) => system).join(" ")}`,
-    ),
+    left: compared.base.targets.map(systemsOn),
+    right: compared.head.targets.map(systemsOn),
     unread: unread.map(({ target }) => target),
   };
 }
 
-const everything = { left: ["aws: apim shop", "gcp: shop"], unread: [] };
-const nothing = { left: [], unread: ["aws", "gcp"] };
+function systemsOn({ target, manifests }: TargetResult): string {
+  return `${target}: ${manifests.map(({ system }) => system).join(" ")}`;
+}
+
+const everything = { left: ["aws: apim shop", "gcp: shop"], right: [], unread: [] };
+const nothing = { left: [], right: [], unread: ["aws", "gcp"] };
 
 describe("leaveOutUnread", () => {
   it("keeps what the head no longer declares: it really goes", () => {
@@ -70,18 +73,24 @@ describe("leaveOutUnread", () => {
     const state = stateOf({ apim: { master: "aws" } }, [wrong("system", { system: "shop" })]);
     expect(leftOf({ state, targets: [targetOf("aws", ["apim"])] })).toEqual({
       left: ["aws: apim"],
+      right: ["aws: apim"],
       unread: ["aws", "gcp"],
     });
   });
 
-  it("leaves out the target of a worker whose file is wrong, and nothing else", () => {
-    const state = stateOf({ apim: { master: "aws" } }, [
-      wrong("worker", { system: "shop", target: "gcp" }),
-    ]);
-    expect(leftOf({ state, targets: [targetOf("aws", ["apim"])] })).toEqual({
-      left: ["aws: apim shop"],
-      unread: ["gcp"],
-    });
+  it("leaves out a system on all targets where one of its files is wrong, for they depend on each other", () => {
+    for (const kind of ["worker", "datasources", "secrets"]) {
+      const state = stateOf({ apim: { master: "aws" }, shop: { master: "aws" } }, [
+        wrong(kind, { system: "shop", target: "gcp" }),
+      ]);
+      const left = leftOf({ state, targets: [targetOf("aws", ["apim", "shop"])] });
+      expect(left).toEqual({ left: ["aws: apim"], right: ["aws: apim"], unread: ["aws", "gcp"] });
+    }
+  });
+
+  it("leaves out nothing for wrong waivers: they say nothing about what runs", () => {
+    const state = stateOf({}, [wrong("waivers")]);
+    expect(leftOf({ state })).toEqual(everything);
   });
 
   it("leaves out what is declared and was not made, for whatever fault", () => {
@@ -91,6 +100,8 @@ describe("leaveOutUnread", () => {
 
   it("names a target that lacks some of its objects", () => {
     const targets = [targetOf("aws", ["apim", "shop"], true), targetOf("gcp", ["shop"])];
-    expect(leftOf({ state: stateOf({}), targets })).toEqual({ ...everything, unread: ["aws"] });
+    const right = ["aws: apim shop", "gcp: shop"];
+    const all = { ...everything, right };
+    expect(leftOf({ state: stateOf({}), targets })).toEqual({ ...all, unread: ["aws"] });
   });
 });

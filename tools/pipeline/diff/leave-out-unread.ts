@@ -10,11 +10,12 @@ export interface ReadEnvironment {
 }
 
 /**
- * An environment without what the base has and the head still declares but could not make, for a fault in its files: that is not
- * removed, and whoever reads of a namespace that goes where somebody mistyped a key learns nothing true.
+ * An environment without what the base has and the head still declares but could not make, and without systems one of whose files is
+ * wrong: whoever reads of a namespace that goes where somebody mistyped a key learns nothing true.
  */
 export function leaveOutUnread(compared: ComparedEnvironment): ReadEnvironment {
   const { environment, base, head } = compared;
+  const faulty = faultySystems(head.desiredState, environment);
   const made = new Map(head.targets.map((result) => [result.target, result]));
   const parts = base.targets.map((result) => {
     const here = made.get(result.target);
@@ -22,12 +23,14 @@ export function leaveOutUnread(compared: ComparedEnvironment): ReadEnvironment {
     const unread = new Set(
       result.systems
         .map(({ picture }) => picture.system.name)
-        .filter((system) => !systems.has(system))
-        .filter((system) =>
-          declares(head.desiredState, { environment, system, target: result.target }),
+        .filter(
+          (system) =>
+            faulty(system) ||
+            (!systems.has(system) &&
+              isPlaced(head.desiredState, { environment, system, target: result.target })),
         ),
     );
-    return { result: without(result, unread), here, unread };
+    return { result: without(result, (system) => unread.has(system)), here, unread };
   });
   return {
     compared: {
@@ -38,45 +41,53 @@ export function leaveOutUnread(compared: ComparedEnvironment): ReadEnvironment {
           .filter(({ result, here, unread }) => here || unread.size === 0 || result.systems.length)
           .map(({ result }) => result),
       },
+      head: { ...head, targets: head.targets.map((result) => without(result, faulty)) },
     },
     unread: parts
-      .filter(({ here, unread }) => unread.size > 0 || here?.lacksObjects)
+      .filter(({ here, unread }) => unread.size > 0 || isIncomplete(here))
       .map(({ result: { target } }) => ({ environment, target })),
   };
 }
 
-function without(result: TargetResult, systems: ReadonlySet<string>): TargetResult {
-  if (systems.size === 0) return result;
+/** Whether objects are missing there, or values in them: what those would be nobody knows. */
+function isIncomplete(result: TargetResult | undefined): boolean {
+  return (
+    result !== undefined &&
+    (result.lacksObjects === true || result.manifests.some(({ incomplete }) => incomplete))
+  );
+}
+
+function without(result: TargetResult, isLeftOut: (system: string) => boolean): TargetResult {
+  const left = result.systems.filter(({ picture }) => !isLeftOut(picture.system.name));
+  if (left.length === result.systems.length) return result;
   return {
     ...result,
-    systems: result.systems.filter(({ picture }) => !systems.has(picture.system.name)),
-    manifests: result.manifests.filter(
-      ({ system }) => system === undefined || !systems.has(system),
-    ),
+    systems: left,
+    manifests: result.manifests.filter(({ system }) => system === undefined || !isLeftOut(system)),
   };
 }
 
-interface PlacedSystem extends Pair {
-  readonly system: string;
+/** Whether a system has a wrong file, its environment's among them: nobody knows what the system would be on any target. */
+function faultySystems(
+  { unsound = [] }: DesiredState,
+  environment: string,
+): (system: string) => boolean {
+  const names = unsound
+    // Waivers say nothing about what runs.
+    .filter((file) => file.kind !== "waivers" && file.names["environment"] === environment)
+    .map((file) => file.names["system"]);
+  return (system) => names.includes(undefined) || names.includes(system);
 }
 
-/** Whether a state says that a system stands on a target, in files that may be wrong. */
-function declares(
-  { environments, unsound = [] }: DesiredState,
-  { environment, system, target }: PlacedSystem,
+/** Whether a state says that a system stands on a target. */
+function isPlaced(
+  { environments }: DesiredState,
+  { environment, system, target }: Pair & { readonly system: string },
 ): boolean {
-  // A wrong file says by its path alone what it would declare.
-  const isWrong = unsound.some(
-    ({ kind, names }) =>
-      names["environment"] === environment &&
-      (kind === "environment" ||
-        (names["system"] === system &&
-          (kind === "system" || kind === "master" || names["target"] === target))),
-  );
   const state = environments
     .find(({ name }) => name === environment)
     ?.systems.find(({ name }) => name === system);
-  const isPlaced =
-    state?.value.master === target || state?.workers.some(({ name }) => name === target);
-  return isWrong || isPlaced === true;
+  return (
+    state?.value.master === target || state?.workers.some(({ name }) => name === target) === true
+  );
 }

@@ -31,6 +31,7 @@ function toGraph(pictures: readonly Picture[]): SystemGraph {
     environment: first.environment.name,
     system: first.system.name,
     application: first.application.name,
+    tier: first.environment.tier,
     routing: dns.routing,
     hosts: { ...first.system.hosts },
     nodes: pictures.map((picture) => ({
@@ -48,6 +49,7 @@ function toNode({ target, part, components, datasources }: Picture): Omit<Node, 
     region: target.region,
     country: target.country,
     kubernetes: target.kubernetes.version,
+    addons: { ...target.addons },
     parts: partsOf(part),
     components: Object.values(components).map(({ name, replicas: { min, max } }) => ({
       name,
@@ -55,7 +57,11 @@ function toNode({ target, part, components, datasources }: Picture): Omit<Node, 
     })),
     datasources: Object.values(datasources)
       .filter(({ role }) => role !== "client")
-      .map(({ name, role }) => ({ name, role })),
+      .map(({ name, role, engine: { kind, version, via } }) => ({
+        name,
+        role,
+        engine: `${kind} ${version} via ${via}`,
+      })),
   };
 }
 

@@ -2,8 +2,10 @@
 export const changeClasses = [
   "data-loss",
   "recreation",
+  "stop",
   "privilege",
   "exposure",
+  "secret",
   "cross-cloud-flow",
   "network",
   "image",

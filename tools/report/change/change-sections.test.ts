@@ -81,7 +81,25 @@ describe("what the comparison could not see", () => {
   });
 
   it("leaves no empty count behind where nothing changes", () => {
-    expect(markdown(nothing)).toMatch(/^\u2705 \*\*No manifest changes\*\*\.\n/);
+    expect(markdown(nothing)).toMatch(
+      /^\u2705 \*\*No manifest changes\*\*\. Findings and topology stay as they are\.\n/,
+    );
+  });
+});
+
+describe("who does what where", () => {
+  it("says how many replicas of several components run on one target in one line", () => {
+    const sizes = ["web", "cache"].map((subject) => ({
+      environment: "production",
+      system: "shop",
+      what: "replicas-changed" as const,
+      target: "aws",
+      subject,
+      base: "1",
+      head: "2",
+    }));
+    const text = markdown({ ...nothing, topology: sizes });
+    expect(text).toContain("aws: replicas of web 1 -&gt; 2, cache 1 -&gt; 2");
   });
 });
 
@@ -104,6 +122,37 @@ describe("what must be read", () => {
       "- **removed** `Namespace/a`, `Namespace/b`, `Namespace/c`, `Namespace/d` and 1 more: Everything",
     );
     expect(text).toContain("cannot be undone by a revert");
+  });
+
+  it("says of an object that leaves one target and comes to another that it moves, with its way", () => {
+    const dns: Partial<ObjectChange> = {
+      object: { group: "", version: "v1", kind: "DNSEndpoint", namespace: "shop", name: "a" },
+      classes: ["exposure"],
+      reversibility: "free",
+      reasons: [{ class: "exposure", code: "changes-dns", path: [] }],
+    };
+    const gone = change("a", dns);
+    const come = { ...gone, change: "added" as const };
+    const elsewhere = { ...come, places: [{ environment: "production", target: "gcp" }] };
+    const text = markdown({ ...nothing, changes: [gone, elsewhere] });
+    expect(text).toContain("- **moved** `DNSEndpoint/shop/a`: Answers of DNS change.");
+    expect(text).toContain("In production: aws, to gcp.");
+    const staging = { ...come, places: [{ environment: "staging", target: "gcp" }] };
+    const other = markdown({ ...nothing, changes: [gone, staging] });
+    expect(other).toContain("- **removed** `DNSEndpoint/shop/a`");
+    expect(other).toContain("- **added** `DNSEndpoint/shop/a`");
+  });
+
+  it("counts what one rule says of many things, and says the same thing once", () => {
+    const about = (message: string) => ({ ...finding, fingerprint: message, message });
+    const found = ["web", "web", "cache", "jobs", "cron"].map(about);
+    const [top = "", rest = ""] = markdown({
+      ...nothing,
+      findings: { ...nothing.findings, new: found },
+    }).split("### Policy");
+    expect(top.match(/SEC-001/g)).toHaveLength(2);
+    expect(top).toContain("cache; 2 findings more of this rule");
+    expect(rest).toContain("web \\(2 places\\)");
   });
 
   it("tells each danger of one change once", () => {

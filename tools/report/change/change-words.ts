@@ -24,12 +24,17 @@ export function wordClasses(
   return (telling.length > 0 ? telling : sorted).map((name) => classWords[name]);
 }
 
+/** `off` in the data: the rule has no such finding, whatever the reason. */
+function wordAction(action: string): string {
+  return action === "off" ? "not found" : action;
+}
+
 /** How a finding is judged, with what it was before and until when a waiver holds: `deny -> waived until 2027-03-31 by @example/platform`. */
 export function wordJudgement({ action, was, waiver }: ComparedFinding): string {
   const is = waiver
     ? `waived until ${waiver.expires} by ${waiver.owner}: ${waiver.reason}`
-    : action;
-  return was === undefined ? is : `${was} -> ${is}`;
+    : wordAction(action);
+  return was === undefined ? is : `${wordAction(was)} -> ${is}`;
 }
 
 /** A change of topology as words without its environment and system. */

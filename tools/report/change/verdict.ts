@@ -7,8 +7,10 @@ export type Verdict = "refused" | "careful" | "look" | "judged" | "harmless" | "
 const dangerous: ReadonlySet<string> = new Set([
   "data-loss",
   "recreation",
+  "stop",
   "privilege",
   "exposure",
+  "secret",
 ]);
 
 /** What a comparison means for a merge, and how many things stand against it. */

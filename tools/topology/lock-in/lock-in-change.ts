@@ -1,14 +1,13 @@
 import {
   changedEnvironments,
-  findRenames,
   followRenames,
   holdContents,
   isShared,
   type ComparedEnvironment,
   type LockInChange,
-  type Proof,
   type RunResult,
 } from "@altostrata/pipeline";
+import { compareProofs, provenKey } from "./compare-proofs.ts";
 import { compareScores } from "./compare-scores.ts";
 import { collectFacts, proveFacts, type CollectedFacts, type Judged } from "./gather-facts.ts";
 import type { Binding, LockInFacts } from "./lock-in-facts.ts";
@@ -19,7 +18,7 @@ type Figure = LockInChange["figures"][number];
 
 /**
  * What a change from one run to another does to lock-in. Environments whose targets are the very same in both, since the runs
- * shared them, are not asked: nothing that they are made of has changed.
+ * shared them, are asked only where a fact that all share has changed.
  */
 export function lockInChange(base: RunResult, head: RunResult): LockInChange {
   const comparing = lockInComparison();
@@ -51,52 +50,61 @@ export function lockInComparison(): {
     },
     finish: (base, head) => ({
       ...changeOf(
-        collected.toSorted(byName).map(({ environment, ...facts }) => ({
-          environment,
-          base: proveFacts(facts.base, base),
-          head: proveFacts(facts.head, head),
-        })),
+        [...collected, ...untouched(base, head, collected)]
+          .toSorted(byName)
+          .map(({ environment, ...facts }) => ({
+            environment,
+            base: proveFacts(facts.base, base),
+            head: proveFacts(facts.head, head),
+          })),
       ),
-      ...provenChange(base, head),
+      ...compareProofs(base, head),
     }),
   };
+}
+
+/**
+ * Environments whose figures move though nothing of theirs changes: prices, facts of providers and proofs are shared by all. Their
+ * contents are asked for one environment after the other, and only where such a fact changes.
+ */
+function untouched(
+  base: Judged,
+  head: Judged,
+  told: readonly CollectedChange[],
+): readonly CollectedChange[] {
+  if (sharedFacts(base) === sharedFacts(head)) return [];
+  const known = new Set(told.map(({ environment }) => environment));
+  const left = Map.groupBy(head.targets, ({ environment }) => environment);
+  return [...left]
+    .filter(([environment]) => !known.has(environment))
+    .map(([environment, targets]) => {
+      // Both runs have the very same targets there, or they would have been told of.
+      const held = targets.map((target) => ({ ...target }));
+      return {
+        environment,
+        base: collectFacts(base.desiredState, held),
+        head: collectFacts(head.desiredState, held),
+      };
+    });
+}
+
+function sharedFacts({ desiredState, proofs }: Judged): string {
+  const { providers, prices } = desiredState;
+  return JSON.stringify([
+    providers.map(({ name, value }) => [name, value]),
+    prices?.map(({ name, value }) => [name, value]),
+    [...new Set(proofs.map(provenKey))].sort(),
+  ]);
 }
 
 function byName(left: CollectedChange, right: CollectedChange): number {
   return left.environment < right.environment ? -1 : 1;
 }
 
-/** What is proven of an application that only has another name stays proven. */
-function provenChange(base: Judged, head: Judged): Pick<LockInChange, "proven" | "unproven"> {
-  const { applications } = findRenames(base.desiredState, head.desiredState);
-  const before = base.proofs.map((proof) => ({
-    ...proof,
-    application: applications.get(proof.application) ?? proof.application,
-  }));
-  return { proven: newProofs(before, head.proofs), unproven: newProofs(head.proofs, before) };
-}
-
 interface ChangedFacts {
   readonly environment: string;
   readonly base: LockInFacts;
   readonly head: LockInFacts;
-}
-
-/** What the second run proves and the first does not, wherever it is proven, sorted as proofs are. */
-function newProofs(before: readonly Proof[], after: readonly Proof[]): LockInChange["proven"] {
-  const known = new Set(before.map(provenKey));
-  const fresh = after.filter((proof) => !known.has(provenKey(proof)));
-  const once = new Map(fresh.map((proof) => [provenKey(proof), proof]));
-  return [...once.values()].map(({ application, component, aspect, provider }) => ({
-    application,
-    component,
-    aspect,
-    provider,
-  }));
-}
-
-function provenKey({ application, component, aspect, provider }: Proof): string {
-  return [application, component, aspect, provider].join("\0");
 }
 
 function changeOf(

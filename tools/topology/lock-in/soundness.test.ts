@@ -181,6 +181,17 @@ describe("a score, from the manifests on", () => {
     expect(proven).toEqual([of("jobs", "aws")]);
   });
 
+  it("moves the figures of an environment that is not touched, where a fact that all share changes", () => {
+    const roles = { component: "web", key: keys[0], name: "a", line: 1 };
+    const before = run({ objects: [roles], proven: ["web aws", "web gcp"] });
+    const unproven = { ...before, proofs: before.proofs.slice(0, 1) };
+    expect(lockInChange(before, before).figures).toEqual([]);
+    const { figures: moved } = lockInChange(before, unproven);
+    expect(moved.map(({ environment, figure }) => `${environment} ${figure}`)).toContain(
+      "production portability",
+    );
+  });
+
   it("changes by replicas in the concentration of compute alone", () => {
     fc.assert(
       fc.property(estate, fc.integer({ min: 0, max: 50 }), (of, replicas) => {

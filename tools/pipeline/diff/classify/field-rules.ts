@@ -115,9 +115,29 @@ export const fieldRules: readonly ClassRule[] = [
   {
     kinds: ["Namespace"],
     path: "metadata.labels.*",
-    when: ({ path }) => String(path.at(-1)).startsWith("pod-security.kubernetes.io/"),
+    when: ({ path }) => path.at(-1) === "pod-security.kubernetes.io/enforce",
     class: "privilege",
     code: "changes-security",
+  },
+  // The same standard as another version of Kubernetes knows it; what only audits or warns refuses nothing.
+  {
+    kinds: ["Namespace"],
+    path: "metadata.labels.*",
+    when: ({ path }) => path.at(-1) === "pod-security.kubernetes.io/enforce-version",
+    class: "configuration",
+    code: "changes-behaviour",
+  },
+  {
+    kinds: ["ExternalSecret"],
+    path: "spec.data.*.remoteRef.**",
+    class: "secret",
+    code: "reads-another-secret",
+  },
+  {
+    kinds: ["ExternalSecret"],
+    path: "spec.dataFrom.**",
+    class: "secret",
+    code: "reads-another-secret",
   },
   // Edge
   { kinds: ["Service"], path: "spec.type", class: "exposure", code: "opens-to-outside" },
@@ -172,6 +192,13 @@ export const fieldRules: readonly ClassRule[] = [
   },
   { kinds: templated, path: "spec.template.**", class: "restart", code: "restarts-pods" },
   { kinds: templated, path: "**", when: isResources, class: "scale", code: "changes-resources" },
+  {
+    kinds: [...templated, "ReplicaSet"],
+    path: "spec.replicas",
+    when: ({ head }) => head === 0,
+    class: "stop",
+    code: "removes-workload",
+  },
   {
     kinds: [...templated, "ReplicaSet"],
     path: "spec.replicas",

@@ -81,7 +81,7 @@ const objectRules: readonly ObjectRule[] = [
   {
     kinds: ["Deployment", "StatefulSet", "DaemonSet", "CronJob", "Job", "Cluster"],
     added: { class: "scale", code: "adds-workload" },
-    removed: { class: "scale", code: "removes-workload", reversibility: "drain" },
+    removed: { class: "stop", code: "removes-workload", reversibility: "drain" },
   },
   {
     kinds: ["HorizontalPodAutoscaler", "ScaledObject", "PodDisruptionBudget"],

@@ -12,6 +12,11 @@ export function findRenames(base: DesiredState, head: DesiredState): Renames {
     [...after.values()].filter(({ key }) => !before.has(key)),
     targets,
   );
+  for (const [key, was] of before) {
+    const is = after.get(key);
+    if (is && is.name.namespace !== was.name.namespace)
+      systems.set(key, { base: was.name, head: is.name });
+  }
   return {
     targets,
     systems,
@@ -59,7 +64,7 @@ function pairSystems(
   gone: readonly FoundSystem[],
   come: readonly FoundSystem[],
   targets: Renames["targets"],
-): Renames["systems"] {
+): Map<string, { base: PlacedName; head: PlacedName }> {
   const nowCalled = (target: string) => targets.get(target) ?? target;
   const left = new Set(come);
   const pairs = new Map<string, { base: PlacedName; head: PlacedName }>();

@@ -1,6 +1,6 @@
 import type { Rename } from "../../model/comparison.ts";
 import type { KeptPart } from "./count-kept.ts";
-import { systemKey, type Renames } from "./renames.ts";
+import { systemKey, type PlacedName, type Renames } from "./renames.ts";
 
 /** Each thing that a newer state calls otherwise, once, with what becomes of the running objects: environments first, then systems. */
 export function listRenames(renames: Renames, parts: readonly KeptPart[]): readonly Rename[] {
@@ -15,11 +15,7 @@ export function listRenames(renames: Renames, parts: readonly KeptPart[]): reado
     ),
     ...alone.map(({ base, head }) =>
       toRename(
-        {
-          kind: "system",
-          base: systemKey(base.environment, base.system),
-          head: systemKey(head.environment, head.system),
-        },
+        namesOf(base, head),
         (part) => part.environment === head.environment && part.system === head.system,
         parts,
       ),
@@ -31,6 +27,13 @@ export function listRenames(renames: Renames, parts: readonly KeptPart[]): reado
       toRename({ kind: "application", base, head }, () => false, parts),
     ),
   ];
+}
+
+function namesOf(base: PlacedName, head: PlacedName): Pick<Rename, "kind" | "base" | "head"> {
+  const [was, is] = [base, head].map(({ environment, system }) => systemKey(environment, system));
+  return was === is || was === undefined || is === undefined
+    ? { kind: "namespace", base: base.namespace, head: head.namespace }
+    : { kind: "system", base: was, head: is };
 }
 
 function toRename(

@@ -11,7 +11,7 @@ export interface Renames {
   readonly targets: ReadonlyMap<string, string>;
   /** Environments all of whose systems went to one new environment. */
   readonly environments: ReadonlyMap<string, string>;
-  /** By `<environment>/<system>` before. */
+  /** By `<environment>/<system>` before; one that keeps both names is here for its namespace. */
   readonly systems: ReadonlyMap<string, { readonly base: PlacedName; readonly head: PlacedName }>;
   readonly applications: ReadonlyMap<string, string>;
 }

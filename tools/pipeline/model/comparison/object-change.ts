@@ -31,6 +31,7 @@ export const ReasonSchema = closed({
     "grants-rights",
     "changes-identity",
     "loosens-security",
+    "reads-another-secret",
     "changes-security",
     "opens-to-outside",
     "opens-to-everywhere",
@@ -99,7 +100,7 @@ export const ObjectChangeSchema = closed({
 
 /** A thing that the newer state only calls otherwise, and what becomes of its running objects. */
 export const RenameSchema = closed({
-  kind: Type.Enum(["environment", "system", "target", "application"]),
+  kind: Type.Enum(["environment", "system", "namespace", "target", "application"]),
   base: Type.String(),
   head: Type.String(),
   /** Objects with the same kind, namespace and name on the same cluster: the running ones. */

@@ -14,18 +14,24 @@ export const TopologyChangeSchema = closed({
     "part-changed",
     "weight-changed",
     "share-changed",
+    "tier-changed",
     "kubernetes-changed",
+    "addon-changed",
     "component-placed",
     "component-withdrawn",
     "replicas-changed",
     "primary-moved",
+    "engine-changed",
     "replica-added",
     "replica-removed",
     "backup-moved",
+    "host-added",
+    "host-removed",
     "host-changed",
     "routing-changed",
     "flow-opened",
     "flow-closed",
+    "flow-moved",
   ]),
   target: Type.Optional(Type.String()),
   subject: Type.Optional(Type.String()),
@@ -38,6 +44,8 @@ export const SystemGraphSchema = closed({
   environment: Type.String(),
   system: Type.String(),
   application: Type.String(),
+  /** By whose rules it is judged. */
+  tier: Type.Optional(Type.String()),
   /** How DNS sends consumers of the traffic's host to a target. */
   routing: Type.String(),
   /** Host names by the system's key for them. */
@@ -49,6 +57,8 @@ export const SystemGraphSchema = closed({
       region: Type.String(),
       country: Type.String(),
       kubernetes: Type.String(),
+      /** Versions of what the cluster has installed. */
+      addons: Type.Optional(Type.Record(Type.String(), Type.String())),
       /** `master`, or what a worker does: `active`, `burst`, `standby`, `serving`, `draining`. */
       parts: Type.Array(Type.String()),
       /**
@@ -57,7 +67,14 @@ export const SystemGraphSchema = closed({
        */
       weight: Type.Number(),
       components: Type.Array(closed({ name: Type.String(), replicas: Type.String() })),
-      datasources: Type.Array(closed({ name: Type.String(), role: Type.String() })),
+      datasources: Type.Array(
+        closed({
+          name: Type.String(),
+          role: Type.String(),
+          /** What runs it, such as `postgresql 16 via cloudnative-pg`. */
+          engine: Type.Optional(Type.String()),
+        }),
+      ),
     }),
   ),
   links: Type.Array(

@@ -41,7 +41,18 @@ export function findingsSection({ findings, policies, diagnostics }: Comparison)
 }
 
 function listOf(findings: readonly ComparedFinding[], most: number): readonly Node[] {
-  return findings.length === 0 ? [] : [shortList(findings.map(findingItem), most)];
+  return findings.length === 0 ? [] : [shortList(alike(findings).map(findingItem), most)];
+}
+
+/** What a rule says of several objects in the same words at the same line, as one finding in all their places. */
+function alike(findings: readonly ComparedFinding[]): readonly ComparedFinding[] {
+  const groups = Map.groupBy(findings, ({ rule, action, was, waived, at, message }) =>
+    JSON.stringify([rule, action, was, waived, at, message]),
+  );
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    return first ? [{ ...first, places: group.flatMap(({ places }) => places) }] : [];
+  });
 }
 
 function findingItem(finding: ComparedFinding): readonly Inline[] {
@@ -60,10 +71,18 @@ function findingItem(finding: ComparedFinding): readonly Inline[] {
 /** Findings that a change of rules makes milder, as many as are read. */
 const mostRejudged = 10;
 
+/** As many rules as are read by name: a change of a severity's action is a change of all its rules. */
+const mostRules = 12;
+
+function namesOf(rules: readonly string[]): string {
+  const left = rules.length - mostRules;
+  return [...rules.slice(0, mostRules), ...(left > 0 ? [`and ${left} more`] : [])].join(", ");
+}
+
 function policyNodes(policies: NonNullable<Comparison["policies"]>): readonly Node[] {
   const { added, removed, changed, loosened, tightened } = policies;
   const names = (label: string, rules: readonly string[]) =>
-    rules.length === 0 ? [] : [[`Rules ${label}: ${rules.join(", ")}`]];
+    rules.length === 0 ? [] : [[`Rules ${label}: ${namesOf(rules)}`]];
   const items = [
     ...names("added", added),
     ...names("removed", removed),

@@ -17,8 +17,8 @@ export function lockInSection({ lockIn }: Comparison): Section {
     ]),
     ...unproven.map((one) => proofItem("is no longer proven", one)),
     ...proven.map((one) => proofItem("is now proven", one)),
-    ...added.map((binding) => bindingItem("now uses", binding)),
-    ...removed.map((binding) => bindingItem("no longer uses", binding)),
+    ...bindingItems("now uses", added, 3),
+    ...bindingItems("no longer uses", removed, 1),
   ];
   const short: Node = {
     kind: "paragraph",
@@ -40,9 +40,30 @@ function proofItem(verb: string, { application, component, aspect, provider }: P
   return [{ strong: subject }, `${aspects[aspect]} ${verb} at ${provider}`];
 }
 
+/** Each binding with what could be used instead, but more than `alone` of one owner to one provider as a list of names. */
+function bindingItems(
+  verb: string,
+  bindings: readonly Binding[],
+  alone: number,
+): readonly (readonly Inline[])[] {
+  const groups = Map.groupBy(bindings, (one) => [ownerOf(one), one.provider].join("\0"));
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    if (!first || group.length <= alone) return group.map((one) => bindingItem(verb, one));
+    const surfaces = group.map(({ surface, tier }) => `${surface} (tier ${tier})`).join(", ");
+    return [[{ strong: ownerOf(first) }, ` ${verb} of ${first.provider}: ${surfaces}`]];
+  });
+}
+
 function bindingItem(verb: string, binding: Binding): readonly Inline[] {
-  const { environment, system, component, provider, surface, tier, alternatives } = binding;
-  const owner = [environment, system, component].filter((part) => part !== "").join("/");
+  const { provider, surface, tier, alternatives } = binding;
   const instead = alternatives.length === 0 ? "" : `; instead: ${alternatives.join(", ")}`;
-  return [{ strong: owner }, ` ${verb} ${surface} (${provider}, tier ${tier}${instead})`];
+  return [
+    { strong: ownerOf(binding) },
+    ` ${verb} ${surface} (${provider}, tier ${tier}${instead})`,
+  ];
+}
+
+function ownerOf({ environment, system, component }: Binding): string {
+  return [environment, system, component].filter((part) => part !== "").join("/");
 }

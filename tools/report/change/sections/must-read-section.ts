@@ -1,10 +1,9 @@
-import type { ComparedFinding, Comparison, ObjectChange } from "@altostrata/pipeline";
+import type { ComparedFinding, Comparison } from "@altostrata/pipeline";
 import type { Inline, Node, Section } from "../../document/node.ts";
-import { reversibilityWords } from "../../words/changes.ts";
 import { count } from "../../count.ts";
 import { withCode } from "../../document/with-code.ts";
-import { wordJudgement, wordObject, wordPlaces, wordReason } from "../change-words.ts";
-import { isDangerous, isDangerousClass } from "../verdict.ts";
+import { wordJudgement } from "../change-words.ts";
+import { dangerItems } from "./danger-items.ts";
 
 /** As many as a person reads with care. */
 const mostRead = 10;
@@ -16,11 +15,10 @@ const mostNames = 4;
  * dangerous change with its reasons and its way back, and what is accepted from now on. */
 export function mustReadSection({ diagnostics, findings, policies, changes }: Comparison): Section {
   const denied = findings.new.filter(({ action, waived }) => action === "deny" && !waived);
-  const dangerous = changes.filter(isDangerous);
   const items = [
-    ...diagnostics.map(diagnosticItem),
-    ...denied.map(findingItem),
-    ...alike(dangerous).map(changesItem),
+    ...diagnosticItems(diagnostics),
+    ...deniedItems(denied),
+    ...dangerItems(changes),
     ...easedItems(findings.eased),
     ...(policies && policies.loosened.length > 0 ? [loosenedItem(policies.loosened)] : []),
   ];
@@ -36,12 +34,40 @@ export function mustReadSection({ diagnostics, findings, policies, changes }: Co
   };
 }
 
+/** What is wrong in the same way at several places is read once, with the first of them. */
+function diagnosticItems(diagnostics: Comparison["diagnostics"]): readonly (readonly Inline[])[] {
+  const alike = Map.groupBy(diagnostics, ({ code, text }) => [code, text].join("\0"));
+  return [...alike.values()].flatMap((group) => {
+    const [first, ...others] = group;
+    if (!first) return [];
+    const more = others.length === 0 ? "" : ` So at ${count(others.length, "more place")}.`;
+    return [[...diagnosticItem(first), more]];
+  });
+}
+
 function diagnosticItem({ code, text, at }: Comparison["diagnostics"][number]): readonly Inline[] {
   return [{ code: `${at.file}:${at.line}` }, ` ${code}: `, ...withCode(shorten(text))];
 }
 
-function findingItem({ rule, at, message }: ComparedFinding): readonly Inline[] {
-  return [{ code: `${at.file}:${at.line}` }, ` ${rule}: `, ...withCode(shorten(message))];
+/** A rule that says the same of many things is read once for each thing, and counted from the third on. */
+function deniedItems(findings: readonly ComparedFinding[]): readonly (readonly Inline[])[] {
+  const rules = Map.groupBy(findings, ({ rule, was }) => `${rule} ${was}`);
+  return [...rules.values()].flatMap((group) => {
+    const items = uniqueItems(group.map(findingItem));
+    const [first = [], second = [], ...others] = items;
+    if (others.length === 0) return items;
+    return [first, [...second, `; ${count(others.length, "finding")} more of this rule`]];
+  });
+}
+
+function uniqueItems(items: readonly (readonly Inline[])[]): readonly (readonly Inline[])[] {
+  return [...new Map(items.map((item) => [JSON.stringify(item), item])).values()];
+}
+
+function findingItem(finding: ComparedFinding): readonly Inline[] {
+  const { rule, at, message, was } = finding;
+  const judged = was === undefined ? "" : ` (${wordJudgement(finding)})`;
+  return [{ code: `${at.file}:${at.line}` }, ` ${rule}${judged}: `, ...withCode(shorten(message))];
 }
 
 /** One waiver may accept many findings, and is read once. */
@@ -61,7 +87,11 @@ function easedItems(findings: readonly ComparedFinding[]): readonly (readonly In
 
 function loosenedItem(findings: readonly ComparedFinding[]): readonly Inline[] {
   const rules = [
-    ...new Set(findings.map(({ rule, was, action }) => `${rule} ${was} -> ${action}`)),
+    ...new Set(
+      findings.map(
+        ({ waiver: _waiver, ...finding }) => `${finding.rule} ${wordJudgement(finding)}`,
+      ),
+    ),
   ];
   const shown = rules.slice(0, mostNames).join(", ");
   const rest = rules.length > mostNames ? ` and ${rules.length - mostNames} more` : "";
@@ -70,54 +100,6 @@ function loosenedItem(findings: readonly ComparedFinding[]): readonly Inline[] {
     ` become milder about ${count(findings.length, "finding")}: ${shown}${rest}.`,
   ];
 }
-
-/** What the reader must know of a change, without its object's name. */
-function wordDanger({ reasons, reversibility }: ObjectChange): string {
-  const dangers = reasons.filter((reason) => isDangerousClass(reason.class));
-  const told = new Map(
-    (dangers.length > 0 ? dangers : reasons).toReversed().map((reason) => [reason.code, reason]),
-  );
-  const words = [...told.values()].toReversed().slice(0, 3).map(wordReason);
-  return `${words.join(" ")} To undo: ${reversibilityWords[reversibility]}.`;
-}
-
-/** Changes of which the same must be known: of objects of one kind, or of any that only get another name. */
-function alike(changes: readonly ObjectChange[]): readonly (readonly ObjectChange[])[] {
-  const groups = Map.groupBy(changes, (change) =>
-    [change.change, change.change === "renamed" ? "" : change.object.kind, wordDanger(change)].join(
-      "\0",
-    ),
-  );
-  return [...groups.values()];
-}
-
-function changesItem(changes: readonly ObjectChange[]): readonly Inline[] {
-  const [first] = changes;
-  if (!first) return [];
-  const names = [...new Set(changes.map(wordObject))];
-  const shown = names
-    .slice(0, mostNames)
-    .flatMap((name, index): Inline[] => [index === 0 ? " " : ", ", { code: name }]);
-  const rest = names.length > mostNames ? ` and ${names.length - mostNames} more` : "";
-  const places = uniquePlaces(changes.flatMap((change) => change.places));
-  return [
-    { strong: verbs[first.change] },
-    ...shown,
-    `${rest}: ${wordDanger(first)} In ${wordPlaces(places)}.`,
-  ];
-}
-
-function uniquePlaces(places: ObjectChange["places"]): ObjectChange["places"] {
-  const unique = new Map(places.map((place) => [`${place.environment}/${place.target}`, place]));
-  return [...unique.values()];
-}
-
-const verbs: Readonly<Record<ObjectChange["change"], string>> = {
-  added: "added",
-  removed: "removed",
-  changed: "changed",
-  renamed: "renamed",
-};
 
 function more(number: number): Node {
   return { kind: "paragraph", text: [`${number} more like these in the report.`] };

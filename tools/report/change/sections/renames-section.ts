@@ -32,9 +32,10 @@ function fate(rename: Rename): readonly Inline[] {
   const { kind, kept, pruned } = rename;
   if (kind === "application") return ["what its name changes in objects is shown below."];
   if (kept + pruned === 0) return ["nothing of it runs."];
-  if (kept === 0) {
+  if (kept === 0 || kind === "namespace") {
+    const because = kind === "namespace" ? "" : "its namespace changes, so ";
     return [
-      `its namespace changes, so none of its ${count(pruned, "object")} stays: each is made anew, and the old one is pruned with its data.`,
+      `${because}${count(pruned, "object")} cannot stay: each is made anew, and the old one is pruned with its data.`,
     ];
   }
   return pruned === 0 ? handover(rename) : [...handover(rename), ` ${prunedToo(pruned)}`];

@@ -35,9 +35,27 @@ export function topologySection({ topology, graphs }: Comparison): Section {
   };
 }
 
+/** How many replicas several components of a system have on one target is one change. */
+function withSizesTogether(topology: readonly TopologyChange[]): readonly TopologyChange[] {
+  const groups = Map.groupBy(topology, (change) =>
+    change.what === "replicas-changed"
+      ? JSON.stringify([change.environment, change.system, change.target])
+      : change,
+  );
+  return [...groups.values()].flatMap((changes) => {
+    const [first, ...others] = changes;
+    const last = changes.at(-1);
+    if (!first || !last || others.length === 0) return changes;
+    const sizes = changes
+      .slice(0, -1)
+      .map(({ subject, base, head }) => `${subject} ${base} -> ${head}`);
+    return [{ ...last, subject: [...sizes, last.subject].join(", ") }];
+  });
+}
+
 /** The same sentence about several systems is one line. */
 function itemsOf(topology: readonly TopologyChange[]): readonly (readonly Inline[])[] {
-  const sentences = Map.groupBy(topology, wordTopology);
+  const sentences = Map.groupBy(withSizesTogether(topology), wordTopology);
   return [...sentences].map(([sentence, changes]) => {
     const systems = [
       ...new Set(changes.map(({ environment, system }) => `${environment}/${system}`)),

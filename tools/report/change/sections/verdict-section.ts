@@ -17,17 +17,18 @@ const words: Readonly<Record<Verdict, readonly [sign: string, text: string]>> = 
 export function verdictSection(comparison: Comparison): Section {
   const { verdict, refused } = judge(comparison);
   const [sign, title] = words[verdict];
-  const { base, head, targets, unchangedTargets } = comparison;
+  const { base, head, targets, unread, unchangedTargets } = comparison;
+  const touched = new Set([...targets, ...unread].map((one) => `${one.environment}/${one.target}`));
   const because =
     verdict === "refused"
       ? `: ${count(refused, "problem")} in the new state.`
-      : reasonsOf(comparison);
+      : reasonsOf(comparison) + (verdict === "nothing" ? unmoved(comparison) : "");
   const compared: readonly Inline[] = [
     "From ",
     { code: sideName(base) },
     " to ",
     { code: sideName(head) },
-    `, ${count(head.manifests, "manifest")} on ${count(targets.length + unchangedTargets, "target")}, judged as of ${comparison.asOf}.`,
+    `, ${count(head.manifests, "manifest")} on ${count(touched.size + unchangedTargets, "target")}, judged as of ${comparison.asOf}.`,
   ];
   const lines = [[`${sign} `, { strong: title }, because], compared, ...limitsOf(comparison)];
   return {
@@ -51,6 +52,20 @@ function reasonsOf({ changes, targets, findings, policies }: Comparison): string
   return reasons.length === 0 ? "." : `: ${reasons.join("; ")}.`;
 }
 
+/** What was compared too and stays, so that nobody wonders whether a file that changes nothing was read. */
+function unmoved({ findings, lockIn }: Comparison): string {
+  const stays = [
+    ...(findings.fixed.length === 0 ? ["findings"] : []),
+    "topology",
+    ...(lockIn && Object.values(lockIn).every(({ length }) => length === 0)
+      ? ["figures of lock-in"]
+      : []),
+  ];
+  const last = stays.at(-1) ?? "";
+  const list = stays.length > 1 ? `${stays.slice(0, -1).join(", ")} and ${last}` : last;
+  return ` ${list.slice(0, 1).toUpperCase()}${list.slice(1)} ${stays.length > 1 ? "stay" : "stays"} as ${stays.length > 1 ? "they are" : "it is"}.`;
+}
+
 /** What the comparison could not see, so that nobody takes silence for an answer. */
 function limitsOf({ base, unread }: Comparison): readonly (readonly Inline[])[] {
   return [
@@ -58,7 +73,7 @@ function limitsOf({ base, unread }: Comparison): readonly (readonly Inline[])[] 
       ? []
       : [
           [
-            `Problems keep some of the new state from being made in ${wordPlaces(unread)}. What is missing there is not shown as removed.`,
+            `Problems keep some of the new state from being made in ${wordPlaces(unread)}. What they hide is not compared: nothing is said of what it adds, changes or removes.`,
           ],
         ]),
     ...(base.diagnostics === 0
