@@ -19668,7 +19668,7 @@ return errors === 0;
 validate31.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 exports.comparison = validate32;
-const schema43 = {"type":"object","required":["schemaVersion","asOf","base","head","targets","unchangedTargets","unread","changes","topology","graphs","diagnostics","findings","images","parity","owners","redacted"],"properties":{"schemaVersion":{"type":"number","const":1},"asOf":{"type":"string"},"base":{"type":"object","required":["label","manifests","diagnostics","findings","waived"],"properties":{"label":{"type":"string"},"commit":{"type":"string"},"manifests":{"type":"integer"},"diagnostics":{"type":"integer"},"findings":{"type":"integer"},"waived":{"type":"integer"}},"additionalProperties":false},"head":{"type":"object","required":["label","manifests","diagnostics","findings","waived"],"properties":{"label":{"type":"string"},"commit":{"type":"string"},"manifests":{"type":"integer"},"diagnostics":{"type":"integer"},"findings":{"type":"integer"},"waived":{"type":"integer"}},"additionalProperties":false},"targets":{"type":"array","items":{"type":"object","required":["environment","tier","target","provider","presence","added","changed","removed","renamed","classes"],"properties":{"environment":{"type":"string"},"tier":{"type":"string"},"target":{"type":"string"},"provider":{"type":"string"},"presence":{"enum":["added","removed","kept"]},"added":{"type":"integer"},"changed":{"type":"integer"},"removed":{"type":"integer"},"renamed":{"type":"integer"},"classes":{"type":"array","items":{"enum":["data-loss","recreation","privilege","exposure","cross-cloud-flow","network","image","restart","scale","configuration","cosmetic"]}}},"additionalProperties":false}},"renames":{"type":"array","items":{"type":"object","required":["kind","base","head","kept","pruned","data","targets"],"properties":{"kind":{"enum":["environment","system","target","application"]},"base":{"type":"string"},"head":{"type":"string"},"kept":{"type":"integer"},"pruned":{"type":"integer"},"data":{"type":"array","items":{"type":"string"}},"targets":{"type":"array","items":{"type":"string"}}},"additionalProperties":false}},"unchangedTargets":{"type":"integer"},"unread":{"type":"array","items":{"type":"object","required":["environment","target"],"properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}},"changes":{"type":"array","items":{"type":"object","required":["change","object","classes","reversibility","digest","reasons","fields","places","exceptions","causes"],"properties":{"change":{"enum":["added","removed","changed","renamed"]},"object":{"type":"object","required":["group","version","kind","namespace","name"],"properties":{"group":{"type":"string"},"version":{"type":"string"},"kind":{"type":"string"},"namespace":{"type":"string"},"name":{"type":"string"}},"additionalProperties":false},"previous":{"type":"object","required":["group","version","kind","namespace","name"],"properties":{"group":{"type":"string"},"version":{"type":"string"},"kind":{"type":"string"},"namespace":{"type":"string"},"name":{"type":"string"}},"additionalProperties":false},"system":{"type":"string"},"component":{"type":"string"},"classes":{"type":"array","items":{"enum":["data-loss","recreation","privilege","exposure","cross-cloud-flow","network","image","restart","scale","configuration","cosmetic"]}},"reversibility":{"enum":["one-way","data-step","drain","free"]},"digest":{"type":"string"},"reasons":{"type":"array","items":{"type":"object","required":["class","code","path"],"properties":{"class":{"enum":["data-loss","recreation","privilege","exposure","cross-cloud-flow","network","image","restart","scale","configuration","cosmetic"]},"code":{"enum":["deletes-data","shrinks-storage","grows-storage","shortens-backups","ends-backups","deletes-namespace","deletes-definition","immutable-field","immutable-volumes","moves-primary","grants-rights","changes-identity","loosens-security","changes-security","opens-to-outside","opens-to-everywhere","ends-network-limit","changes-route","changes-dns","changes-outside-flow","changes-network-rule","changes-image","changes-database-version","restarts-pods","restarts-database","changes-replicas","changes-resources","adds-workload","removes-workload","changes-behaviour","renames-object","changes-metadata","same-meaning"]},"path":{"type":"array","items":{"type":"string"}}},"additionalProperties":false}},"fields":{"type":"array","items":{"type":"object","required":["path","change"],"properties":{"path":{"type":"array","items":{"type":"string"}},"change":{"enum":["added","removed","changed","reordered","same-meaning"]},"base":{},"head":{},"baseAt":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"headAt":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"hashes":{"type":"array","items":{"type":"string"}}},"additionalProperties":false}},"base":{"type":"object","patternProperties":{"^.*$":{}}},"head":{"type":"object","patternProperties":{"^.*$":{}}},"places":{"type":"array","items":{"type":"object","required":["environment","target"],"properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}},"exceptions":{"type":"array","items":{"type":"object","required":["environment","target","why"],"properties":{"environment":{"type":"string"},"target":{"type":"string"},"why":{"enum":["differs","unchanged"]}},"additionalProperties":false}},"causes":{"type":"array","items":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false}}},"additionalProperties":false}},"topology":{"type":"array","items":{"type":"object","required":["environment","system","what"],"properties":{"environment":{"type":"string"},"system":{"type":"string"},"what":{"enum":["system-added","system-removed","master-moved","worker-added","worker-removed","part-changed","weight-changed","share-changed","kubernetes-changed","component-placed","component-withdrawn","replicas-changed","primary-moved","replica-added","replica-removed","backup-moved","host-changed","routing-changed","flow-opened","flow-closed"]},"target":{"type":"string"},"subject":{"type":"string"},"base":{"type":"string"},"head":{"type":"string"}},"additionalProperties":false}},"graphs":{"type":"array","items":{"type":"object","properties":{"base":{"type":"object","required":["environment","system","application","routing","hosts","nodes","links"],"properties":{"environment":{"type":"string"},"system":{"type":"string"},"application":{"type":"string"},"routing":{"type":"string"},"hosts":{"type":"object","patternProperties":{"^.*$":{"type":"string"}}},"nodes":{"type":"array","items":{"type":"object","required":["target","provider","region","country","kubernetes","parts","weight","components","datasources"],"properties":{"target":{"type":"string"},"provider":{"type":"string"},"region":{"type":"string"},"country":{"type":"string"},"kubernetes":{"type":"string"},"parts":{"type":"array","items":{"type":"string"}},"weight":{"type":"number"},"components":{"type":"array","items":{"type":"object","required":["name","replicas"],"properties":{"name":{"type":"string"},"replicas":{"type":"string"}},"additionalProperties":false}},"datasources":{"type":"array","items":{"type":"object","required":["name","role"],"properties":{"name":{"type":"string"},"role":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"links":{"type":"array","items":{"type":"object","required":["from","to","kind","label"],"properties":{"from":{"type":"string"},"to":{"type":"string"},"kind":{"enum":["call","replication","backup"]},"label":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false},"head":{"type":"object","required":["environment","system","application","routing","hosts","nodes","links"],"properties":{"environment":{"type":"string"},"system":{"type":"string"},"application":{"type":"string"},"routing":{"type":"string"},"hosts":{"type":"object","patternProperties":{"^.*$":{"type":"string"}}},"nodes":{"type":"array","items":{"type":"object","required":["target","provider","region","country","kubernetes","parts","weight","components","datasources"],"properties":{"target":{"type":"string"},"provider":{"type":"string"},"region":{"type":"string"},"country":{"type":"string"},"kubernetes":{"type":"string"},"parts":{"type":"array","items":{"type":"string"}},"weight":{"type":"number"},"components":{"type":"array","items":{"type":"object","required":["name","replicas"],"properties":{"name":{"type":"string"},"replicas":{"type":"string"}},"additionalProperties":false}},"datasources":{"type":"array","items":{"type":"object","required":["name","role"],"properties":{"name":{"type":"string"},"role":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"links":{"type":"array","items":{"type":"object","required":["from","to","kind","label"],"properties":{"from":{"type":"string"},"to":{"type":"string"},"kind":{"enum":["call","replication","backup"]},"label":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"additionalProperties":false}},"diagnostics":{"type":"array","items":{"type":"object","required":["code","text","at"],"properties":{"code":{"type":"string"},"text":{"type":"string"},"at":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false}},"additionalProperties":false}},"findings":{"type":"object","required":["new","eased","fixed","unchanged"],"properties":{"new":{"type":"array","items":{"type":"object","required":["rule","title","severity","action","message","remediation","at","fingerprint","waived","places"],"properties":{"rule":{"type":"string"},"title":{"type":"string"},"severity":{"type":"string"},"action":{"type":"string"},"message":{"type":"string"},"remediation":{"type":"string"},"at":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"fingerprint":{"type":"string"},"object":{"type":"string"},"waived":{"type":"boolean"},"waiver":{"type":"object","required":["owner","expires","reason"],"properties":{"owner":{"type":"string"},"expires":{"type":"string"},"reason":{"type":"string"}},"additionalProperties":false},"was":{"type":"string"},"places":{"type":"array","items":{"type":"object","properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"eased":{"type":"array","items":{"type":"object","required":["rule","title","severity","action","message","remediation","at","fingerprint","waived","places"],"properties":{"rule":{"type":"string"},"title":{"type":"string"},"severity":{"type":"string"},"action":{"type":"string"},"message":{"type":"string"},"remediation":{"type":"string"},"at":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"fingerprint":{"type":"string"},"object":{"type":"string"},"waived":{"type":"boolean"},"waiver":{"type":"object","required":["owner","expires","reason"],"properties":{"owner":{"type":"string"},"expires":{"type":"string"},"reason":{"type":"string"}},"additionalProperties":false},"was":{"type":"string"},"places":{"type":"array","items":{"type":"object","properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"fixed":{"type":"array","items":{"type":"object","required":["rule","title","severity","action","message","remediation","at","fingerprint","waived","places"],"properties":{"rule":{"type":"string"},"title":{"type":"string"},"severity":{"type":"string"},"action":{"type":"string"},"message":{"type":"string"},"remediation":{"type":"string"},"at":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"fingerprint":{"type":"string"},"object":{"type":"string"},"waived":{"type":"boolean"},"waiver":{"type":"object","required":["owner","expires","reason"],"properties":{"owner":{"type":"string"},"expires":{"type":"string"},"reason":{"type":"string"}},"additionalProperties":false},"was":{"type":"string"},"places":{"type":"array","items":{"type":"object","properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"unchanged":{"type":"integer"}},"additionalProperties":false},"policies":{"type":"object","required":["added","removed","changed","loosened","tightened"],"properties":{"added":{"type":"array","items":{"type":"string"}},"removed":{"type":"array","items":{"type":"string"}},"changed":{"type":"array","items":{"type":"string"}},"loosened":{"type":"array","items":{"type":"object","required":["rule","title","severity","action","message","remediation","at","fingerprint","waived","places"],"properties":{"rule":{"type":"string"},"title":{"type":"string"},"severity":{"type":"string"},"action":{"type":"string"},"message":{"type":"string"},"remediation":{"type":"string"},"at":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"fingerprint":{"type":"string"},"object":{"type":"string"},"waived":{"type":"boolean"},"waiver":{"type":"object","required":["owner","expires","reason"],"properties":{"owner":{"type":"string"},"expires":{"type":"string"},"reason":{"type":"string"}},"additionalProperties":false},"was":{"type":"string"},"places":{"type":"array","items":{"type":"object","properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"tightened":{"type":"array","items":{"type":"object","required":["rule","title","severity","action","message","remediation","at","fingerprint","waived","places"],"properties":{"rule":{"type":"string"},"title":{"type":"string"},"severity":{"type":"string"},"action":{"type":"string"},"message":{"type":"string"},"remediation":{"type":"string"},"at":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"fingerprint":{"type":"string"},"object":{"type":"string"},"waived":{"type":"boolean"},"waiver":{"type":"object","required":["owner","expires","reason"],"properties":{"owner":{"type":"string"},"expires":{"type":"string"},"reason":{"type":"string"}},"additionalProperties":false},"was":{"type":"string"},"places":{"type":"array","items":{"type":"object","properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}}},"additionalProperties":false},"lockIn":{"type":"object","required":["added","removed","proven","unproven","figures"],"properties":{"added":{"type":"array","items":{"type":"object","required":["environment","system","component","provider","surface","tier","alternatives"],"properties":{"environment":{"type":"string"},"system":{"type":"string"},"component":{"type":"string"},"provider":{"type":"string"},"surface":{"type":"string"},"tier":{"type":"number"},"alternatives":{"type":"array","items":{"type":"string"}}},"additionalProperties":false}},"removed":{"type":"array","items":{"type":"object","required":["environment","system","component","provider","surface","tier","alternatives"],"properties":{"environment":{"type":"string"},"system":{"type":"string"},"component":{"type":"string"},"provider":{"type":"string"},"surface":{"type":"string"},"tier":{"type":"number"},"alternatives":{"type":"array","items":{"type":"string"}}},"additionalProperties":false}},"proven":{"type":"array","items":{"type":"object","required":["application","component","aspect","provider"],"properties":{"application":{"type":"string"},"component":{"type":"string"},"aspect":{"enum":["runs","dns","backup"]},"provider":{"type":"string"}},"additionalProperties":false}},"unproven":{"type":"array","items":{"type":"object","required":["application","component","aspect","provider"],"properties":{"application":{"type":"string"},"component":{"type":"string"},"aspect":{"enum":["runs","dns","backup"]},"provider":{"type":"string"}},"additionalProperties":false}},"figures":{"type":"array","items":{"type":"object","required":["environment","figure","base","head"],"properties":{"environment":{"type":"string"},"figure":{"enum":["catalogue","portability","readiness","data-exit","switching","exposure"]},"base":{"type":"string"},"head":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false},"images":{"type":"array","items":{"type":"object","required":["repository","pinned","places"],"properties":{"repository":{"type":"string"},"base":{"type":"string"},"head":{"type":"string"},"pinned":{"type":"boolean"},"places":{"type":"array","items":{"type":"object","required":["environment","target"],"properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"parity":{"type":"array","items":{"type":"object","required":["environment","object","path","parity","values"],"properties":{"environment":{"type":"string"},"object":{"type":"string"},"path":{"type":"array","items":{"type":"string"}},"parity":{"enum":["lost","gained"]},"values":{"type":"array","items":{"type":"object","required":["target","value"],"properties":{"target":{"type":"string"},"value":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"owners":{"type":"array","items":{"type":"object","required":["owner","because"],"properties":{"owner":{"type":"string"},"because":{"type":"array","items":{"type":"object","required":["kind","name"],"properties":{"kind":{"enum":["environment","system","application","target"]},"name":{"type":"string"},"turn":{"enum":["comes","goes"]}},"additionalProperties":false}}},"additionalProperties":false}},"redacted":{"type":"integer"}},"additionalProperties":false};
+const schema43 = {"type":"object","required":["schemaVersion","asOf","base","head","targets","unchangedTargets","unread","changes","topology","graphs","diagnostics","findings","images","parity","owners","redacted"],"properties":{"schemaVersion":{"type":"number","const":1},"asOf":{"type":"string"},"base":{"type":"object","required":["label","manifests","diagnostics","findings","waived"],"properties":{"label":{"type":"string"},"commit":{"type":"string"},"manifests":{"type":"integer"},"diagnostics":{"type":"integer"},"findings":{"type":"integer"},"waived":{"type":"integer"}},"additionalProperties":false},"head":{"type":"object","required":["label","manifests","diagnostics","findings","waived"],"properties":{"label":{"type":"string"},"commit":{"type":"string"},"manifests":{"type":"integer"},"diagnostics":{"type":"integer"},"findings":{"type":"integer"},"waived":{"type":"integer"}},"additionalProperties":false},"targets":{"type":"array","items":{"type":"object","required":["environment","tier","target","provider","presence","added","changed","removed","renamed","classes"],"properties":{"environment":{"type":"string"},"tier":{"type":"string"},"target":{"type":"string"},"provider":{"type":"string"},"presence":{"enum":["added","removed","kept"]},"added":{"type":"integer"},"changed":{"type":"integer"},"removed":{"type":"integer"},"renamed":{"type":"integer"},"classes":{"type":"array","items":{"enum":["data-loss","recreation","stop","privilege","exposure","secret","cross-cloud-flow","network","image","restart","scale","configuration","cosmetic"]}}},"additionalProperties":false}},"renames":{"type":"array","items":{"type":"object","required":["kind","base","head","kept","pruned","data","targets"],"properties":{"kind":{"enum":["environment","system","namespace","target","application"]},"base":{"type":"string"},"head":{"type":"string"},"kept":{"type":"integer"},"pruned":{"type":"integer"},"data":{"type":"array","items":{"type":"string"}},"targets":{"type":"array","items":{"type":"string"}}},"additionalProperties":false}},"unchangedTargets":{"type":"integer"},"unread":{"type":"array","items":{"type":"object","required":["environment","target"],"properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}},"changes":{"type":"array","items":{"type":"object","required":["change","object","classes","reversibility","digest","reasons","fields","places","exceptions","causes"],"properties":{"change":{"enum":["added","removed","changed","renamed"]},"object":{"type":"object","required":["group","version","kind","namespace","name"],"properties":{"group":{"type":"string"},"version":{"type":"string"},"kind":{"type":"string"},"namespace":{"type":"string"},"name":{"type":"string"}},"additionalProperties":false},"previous":{"type":"object","required":["group","version","kind","namespace","name"],"properties":{"group":{"type":"string"},"version":{"type":"string"},"kind":{"type":"string"},"namespace":{"type":"string"},"name":{"type":"string"}},"additionalProperties":false},"system":{"type":"string"},"component":{"type":"string"},"classes":{"type":"array","items":{"enum":["data-loss","recreation","stop","privilege","exposure","secret","cross-cloud-flow","network","image","restart","scale","configuration","cosmetic"]}},"reversibility":{"enum":["one-way","data-step","drain","free"]},"digest":{"type":"string"},"reasons":{"type":"array","items":{"type":"object","required":["class","code","path"],"properties":{"class":{"enum":["data-loss","recreation","stop","privilege","exposure","secret","cross-cloud-flow","network","image","restart","scale","configuration","cosmetic"]},"code":{"enum":["deletes-data","shrinks-storage","grows-storage","shortens-backups","ends-backups","deletes-namespace","deletes-definition","immutable-field","immutable-volumes","moves-primary","grants-rights","changes-identity","loosens-security","reads-another-secret","changes-security","opens-to-outside","opens-to-everywhere","ends-network-limit","changes-route","changes-dns","changes-outside-flow","changes-network-rule","changes-image","changes-database-version","restarts-pods","restarts-database","changes-replicas","changes-resources","adds-workload","removes-workload","changes-behaviour","renames-object","changes-metadata","same-meaning"]},"path":{"type":"array","items":{"type":"string"}}},"additionalProperties":false}},"fields":{"type":"array","items":{"type":"object","required":["path","change"],"properties":{"path":{"type":"array","items":{"type":"string"}},"change":{"enum":["added","removed","changed","reordered","same-meaning"]},"base":{},"head":{},"baseAt":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"headAt":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"hashes":{"type":"array","items":{"type":"string"}}},"additionalProperties":false}},"base":{"type":"object","patternProperties":{"^.*$":{}}},"head":{"type":"object","patternProperties":{"^.*$":{}}},"places":{"type":"array","items":{"type":"object","required":["environment","target"],"properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}},"exceptions":{"type":"array","items":{"type":"object","required":["environment","target","why"],"properties":{"environment":{"type":"string"},"target":{"type":"string"},"why":{"enum":["differs","unchanged"]}},"additionalProperties":false}},"causes":{"type":"array","items":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false}}},"additionalProperties":false}},"topology":{"type":"array","items":{"type":"object","required":["environment","system","what"],"properties":{"environment":{"type":"string"},"system":{"type":"string"},"what":{"enum":["system-added","system-removed","master-moved","worker-added","worker-removed","part-changed","weight-changed","share-changed","tier-changed","kubernetes-changed","addon-changed","component-placed","component-withdrawn","replicas-changed","primary-moved","engine-changed","replica-added","replica-removed","backup-moved","host-added","host-removed","host-changed","routing-changed","flow-opened","flow-closed","flow-moved"]},"target":{"type":"string"},"subject":{"type":"string"},"base":{"type":"string"},"head":{"type":"string"}},"additionalProperties":false}},"graphs":{"type":"array","items":{"type":"object","properties":{"base":{"type":"object","required":["environment","system","application","routing","hosts","nodes","links"],"properties":{"environment":{"type":"string"},"system":{"type":"string"},"application":{"type":"string"},"tier":{"type":"string"},"routing":{"type":"string"},"hosts":{"type":"object","patternProperties":{"^.*$":{"type":"string"}}},"nodes":{"type":"array","items":{"type":"object","required":["target","provider","region","country","kubernetes","parts","weight","components","datasources"],"properties":{"target":{"type":"string"},"provider":{"type":"string"},"region":{"type":"string"},"country":{"type":"string"},"kubernetes":{"type":"string"},"addons":{"type":"object","patternProperties":{"^.*$":{"type":"string"}}},"parts":{"type":"array","items":{"type":"string"}},"weight":{"type":"number"},"components":{"type":"array","items":{"type":"object","required":["name","replicas"],"properties":{"name":{"type":"string"},"replicas":{"type":"string"}},"additionalProperties":false}},"datasources":{"type":"array","items":{"type":"object","required":["name","role"],"properties":{"name":{"type":"string"},"role":{"type":"string"},"engine":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"links":{"type":"array","items":{"type":"object","required":["from","to","kind","label"],"properties":{"from":{"type":"string"},"to":{"type":"string"},"kind":{"enum":["call","replication","backup"]},"label":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false},"head":{"type":"object","required":["environment","system","application","routing","hosts","nodes","links"],"properties":{"environment":{"type":"string"},"system":{"type":"string"},"application":{"type":"string"},"tier":{"type":"string"},"routing":{"type":"string"},"hosts":{"type":"object","patternProperties":{"^.*$":{"type":"string"}}},"nodes":{"type":"array","items":{"type":"object","required":["target","provider","region","country","kubernetes","parts","weight","components","datasources"],"properties":{"target":{"type":"string"},"provider":{"type":"string"},"region":{"type":"string"},"country":{"type":"string"},"kubernetes":{"type":"string"},"addons":{"type":"object","patternProperties":{"^.*$":{"type":"string"}}},"parts":{"type":"array","items":{"type":"string"}},"weight":{"type":"number"},"components":{"type":"array","items":{"type":"object","required":["name","replicas"],"properties":{"name":{"type":"string"},"replicas":{"type":"string"}},"additionalProperties":false}},"datasources":{"type":"array","items":{"type":"object","required":["name","role"],"properties":{"name":{"type":"string"},"role":{"type":"string"},"engine":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"links":{"type":"array","items":{"type":"object","required":["from","to","kind","label"],"properties":{"from":{"type":"string"},"to":{"type":"string"},"kind":{"enum":["call","replication","backup"]},"label":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"additionalProperties":false}},"diagnostics":{"type":"array","items":{"type":"object","required":["code","text","at"],"properties":{"code":{"type":"string"},"text":{"type":"string"},"at":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false}},"additionalProperties":false}},"findings":{"type":"object","required":["new","eased","fixed","unchanged"],"properties":{"new":{"type":"array","items":{"type":"object","required":["rule","title","severity","action","message","remediation","at","fingerprint","waived","places"],"properties":{"rule":{"type":"string"},"title":{"type":"string"},"severity":{"type":"string"},"action":{"type":"string"},"message":{"type":"string"},"remediation":{"type":"string"},"at":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"fingerprint":{"type":"string"},"object":{"type":"string"},"waived":{"type":"boolean"},"waiver":{"type":"object","required":["owner","expires","reason"],"properties":{"owner":{"type":"string"},"expires":{"type":"string"},"reason":{"type":"string"}},"additionalProperties":false},"was":{"type":"string"},"places":{"type":"array","items":{"type":"object","properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"eased":{"type":"array","items":{"type":"object","required":["rule","title","severity","action","message","remediation","at","fingerprint","waived","places"],"properties":{"rule":{"type":"string"},"title":{"type":"string"},"severity":{"type":"string"},"action":{"type":"string"},"message":{"type":"string"},"remediation":{"type":"string"},"at":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"fingerprint":{"type":"string"},"object":{"type":"string"},"waived":{"type":"boolean"},"waiver":{"type":"object","required":["owner","expires","reason"],"properties":{"owner":{"type":"string"},"expires":{"type":"string"},"reason":{"type":"string"}},"additionalProperties":false},"was":{"type":"string"},"places":{"type":"array","items":{"type":"object","properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"fixed":{"type":"array","items":{"type":"object","required":["rule","title","severity","action","message","remediation","at","fingerprint","waived","places"],"properties":{"rule":{"type":"string"},"title":{"type":"string"},"severity":{"type":"string"},"action":{"type":"string"},"message":{"type":"string"},"remediation":{"type":"string"},"at":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"fingerprint":{"type":"string"},"object":{"type":"string"},"waived":{"type":"boolean"},"waiver":{"type":"object","required":["owner","expires","reason"],"properties":{"owner":{"type":"string"},"expires":{"type":"string"},"reason":{"type":"string"}},"additionalProperties":false},"was":{"type":"string"},"places":{"type":"array","items":{"type":"object","properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"unchanged":{"type":"integer"}},"additionalProperties":false},"policies":{"type":"object","required":["added","removed","changed","loosened","tightened"],"properties":{"added":{"type":"array","items":{"type":"string"}},"removed":{"type":"array","items":{"type":"string"}},"changed":{"type":"array","items":{"type":"string"}},"loosened":{"type":"array","items":{"type":"object","required":["rule","title","severity","action","message","remediation","at","fingerprint","waived","places"],"properties":{"rule":{"type":"string"},"title":{"type":"string"},"severity":{"type":"string"},"action":{"type":"string"},"message":{"type":"string"},"remediation":{"type":"string"},"at":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"fingerprint":{"type":"string"},"object":{"type":"string"},"waived":{"type":"boolean"},"waiver":{"type":"object","required":["owner","expires","reason"],"properties":{"owner":{"type":"string"},"expires":{"type":"string"},"reason":{"type":"string"}},"additionalProperties":false},"was":{"type":"string"},"places":{"type":"array","items":{"type":"object","properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"tightened":{"type":"array","items":{"type":"object","required":["rule","title","severity","action","message","remediation","at","fingerprint","waived","places"],"properties":{"rule":{"type":"string"},"title":{"type":"string"},"severity":{"type":"string"},"action":{"type":"string"},"message":{"type":"string"},"remediation":{"type":"string"},"at":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"fingerprint":{"type":"string"},"object":{"type":"string"},"waived":{"type":"boolean"},"waiver":{"type":"object","required":["owner","expires","reason"],"properties":{"owner":{"type":"string"},"expires":{"type":"string"},"reason":{"type":"string"}},"additionalProperties":false},"was":{"type":"string"},"places":{"type":"array","items":{"type":"object","properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}}},"additionalProperties":false},"lockIn":{"type":"object","required":["added","removed","proven","unproven","figures"],"properties":{"added":{"type":"array","items":{"type":"object","required":["environment","system","component","provider","surface","tier","alternatives"],"properties":{"environment":{"type":"string"},"system":{"type":"string"},"component":{"type":"string"},"provider":{"type":"string"},"surface":{"type":"string"},"tier":{"type":"number"},"alternatives":{"type":"array","items":{"type":"string"}}},"additionalProperties":false}},"removed":{"type":"array","items":{"type":"object","required":["environment","system","component","provider","surface","tier","alternatives"],"properties":{"environment":{"type":"string"},"system":{"type":"string"},"component":{"type":"string"},"provider":{"type":"string"},"surface":{"type":"string"},"tier":{"type":"number"},"alternatives":{"type":"array","items":{"type":"string"}}},"additionalProperties":false}},"proven":{"type":"array","items":{"type":"object","required":["application","component","aspect","provider"],"properties":{"application":{"type":"string"},"component":{"type":"string"},"aspect":{"enum":["runs","dns","backup"]},"provider":{"type":"string"}},"additionalProperties":false}},"unproven":{"type":"array","items":{"type":"object","required":["application","component","aspect","provider"],"properties":{"application":{"type":"string"},"component":{"type":"string"},"aspect":{"enum":["runs","dns","backup"]},"provider":{"type":"string"}},"additionalProperties":false}},"figures":{"type":"array","items":{"type":"object","required":["environment","figure","base","head"],"properties":{"environment":{"type":"string"},"figure":{"enum":["catalogue","portability","readiness","data-exit","switching","exposure"]},"base":{"type":"string"},"head":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false},"images":{"type":"array","items":{"type":"object","required":["repository","pinned","places"],"properties":{"repository":{"type":"string"},"base":{"type":"string"},"head":{"type":"string"},"pinned":{"type":"boolean"},"places":{"type":"array","items":{"type":"object","required":["environment","target"],"properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"parity":{"type":"array","items":{"type":"object","required":["environment","object","path","parity","values"],"properties":{"environment":{"type":"string"},"object":{"type":"string"},"path":{"type":"array","items":{"type":"string"}},"parity":{"enum":["lost","gained"]},"values":{"type":"array","items":{"type":"object","required":["target","value"],"properties":{"target":{"type":"string"},"value":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"owners":{"type":"array","items":{"type":"object","required":["owner","because"],"properties":{"owner":{"type":"string"},"because":{"type":"array","items":{"type":"object","required":["kind","name"],"properties":{"kind":{"enum":["environment","system","application","target"]},"name":{"type":"string"},"turn":{"enum":["comes","goes"]}},"additionalProperties":false}}},"additionalProperties":false}},"redacted":{"type":"integer"}},"additionalProperties":false};
 
 function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -20432,7 +20432,7 @@ if(Array.isArray(data27)){
 const len1 = data27.length;
 for(let i1=0; i1<len1; i1++){
 let data28 = data27[i1];
-if(!(((((((((((data28 === "data-loss") || (data28 === "recreation")) || (data28 === "privilege")) || (data28 === "exposure")) || (data28 === "cross-cloud-flow")) || (data28 === "network")) || (data28 === "image")) || (data28 === "restart")) || (data28 === "scale")) || (data28 === "configuration")) || (data28 === "cosmetic"))){
+if(!(((((((((((((data28 === "data-loss") || (data28 === "recreation")) || (data28 === "stop")) || (data28 === "privilege")) || (data28 === "exposure")) || (data28 === "secret")) || (data28 === "cross-cloud-flow")) || (data28 === "network")) || (data28 === "image")) || (data28 === "restart")) || (data28 === "scale")) || (data28 === "configuration")) || (data28 === "cosmetic"))){
 const err66 = {instancePath:instancePath+"/targets/" + i0+"/classes/" + i1,schemaPath:"#/properties/targets/items/properties/classes/items/enum",keyword:"enum",params:{allowedValues: schema43.properties.targets.items.properties.classes.items.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err66];
@@ -20570,7 +20570,7 @@ errors++;
 }
 if(data30.kind !== undefined){
 let data31 = data30.kind;
-if(!((((data31 === "environment") || (data31 === "system")) || (data31 === "target")) || (data31 === "application"))){
+if(!(((((data31 === "environment") || (data31 === "system")) || (data31 === "namespace")) || (data31 === "target")) || (data31 === "application"))){
 const err78 = {instancePath:instancePath+"/renames/" + i2+"/kind",schemaPath:"#/properties/renames/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema43.properties.renames.items.properties.kind.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err78];
@@ -21247,7 +21247,7 @@ if(Array.isArray(data62)){
 const len7 = data62.length;
 for(let i7=0; i7<len7; i7++){
 let data63 = data62[i7];
-if(!(((((((((((data63 === "data-loss") || (data63 === "recreation")) || (data63 === "privilege")) || (data63 === "exposure")) || (data63 === "cross-cloud-flow")) || (data63 === "network")) || (data63 === "image")) || (data63 === "restart")) || (data63 === "scale")) || (data63 === "configuration")) || (data63 === "cosmetic"))){
+if(!(((((((((((((data63 === "data-loss") || (data63 === "recreation")) || (data63 === "stop")) || (data63 === "privilege")) || (data63 === "exposure")) || (data63 === "secret")) || (data63 === "cross-cloud-flow")) || (data63 === "network")) || (data63 === "image")) || (data63 === "restart")) || (data63 === "scale")) || (data63 === "configuration")) || (data63 === "cosmetic"))){
 const err135 = {instancePath:instancePath+"/changes/" + i6+"/classes/" + i7,schemaPath:"#/properties/changes/items/properties/classes/items/enum",keyword:"enum",params:{allowedValues: schema43.properties.changes.items.properties.classes.items.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err135];
@@ -21346,7 +21346,7 @@ errors++;
 }
 if(data67.class !== undefined){
 let data68 = data67.class;
-if(!(((((((((((data68 === "data-loss") || (data68 === "recreation")) || (data68 === "privilege")) || (data68 === "exposure")) || (data68 === "cross-cloud-flow")) || (data68 === "network")) || (data68 === "image")) || (data68 === "restart")) || (data68 === "scale")) || (data68 === "configuration")) || (data68 === "cosmetic"))){
+if(!(((((((((((((data68 === "data-loss") || (data68 === "recreation")) || (data68 === "stop")) || (data68 === "privilege")) || (data68 === "exposure")) || (data68 === "secret")) || (data68 === "cross-cloud-flow")) || (data68 === "network")) || (data68 === "image")) || (data68 === "restart")) || (data68 === "scale")) || (data68 === "configuration")) || (data68 === "cosmetic"))){
 const err143 = {instancePath:instancePath+"/changes/" + i6+"/reasons/" + i8+"/class",schemaPath:"#/properties/changes/items/properties/reasons/items/properties/class/enum",keyword:"enum",params:{allowedValues: schema43.properties.changes.items.properties.reasons.items.properties.class.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err143];
@@ -21359,7 +21359,7 @@ errors++;
 }
 if(data67.code !== undefined){
 let data69 = data67.code;
-if(!(((((((((((((((((((((((((((((((((data69 === "deletes-data") || (data69 === "shrinks-storage")) || (data69 === "grows-storage")) || (data69 === "shortens-backups")) || (data69 === "ends-backups")) || (data69 === "deletes-namespace")) || (data69 === "deletes-definition")) || (data69 === "immutable-field")) || (data69 === "immutable-volumes")) || (data69 === "moves-primary")) || (data69 === "grants-rights")) || (data69 === "changes-identity")) || (data69 === "loosens-security")) || (data69 === "changes-security")) || (data69 === "opens-to-outside")) || (data69 === "opens-to-everywhere")) || (data69 === "ends-network-limit")) || (data69 === "changes-route")) || (data69 === "changes-dns")) || (data69 === "changes-outside-flow")) || (data69 === "changes-network-rule")) || (data69 === "changes-image")) || (data69 === "changes-database-version")) || (data69 === "restarts-pods")) || (data69 === "restarts-database")) || (data69 === "changes-replicas")) || (data69 === "changes-resources")) || (data69 === "adds-workload")) || (data69 === "removes-workload")) || (data69 === "changes-behaviour")) || (data69 === "renames-object")) || (data69 === "changes-metadata")) || (data69 === "same-meaning"))){
+if(!((((((((((((((((((((((((((((((((((data69 === "deletes-data") || (data69 === "shrinks-storage")) || (data69 === "grows-storage")) || (data69 === "shortens-backups")) || (data69 === "ends-backups")) || (data69 === "deletes-namespace")) || (data69 === "deletes-definition")) || (data69 === "immutable-field")) || (data69 === "immutable-volumes")) || (data69 === "moves-primary")) || (data69 === "grants-rights")) || (data69 === "changes-identity")) || (data69 === "loosens-security")) || (data69 === "reads-another-secret")) || (data69 === "changes-security")) || (data69 === "opens-to-outside")) || (data69 === "opens-to-everywhere")) || (data69 === "ends-network-limit")) || (data69 === "changes-route")) || (data69 === "changes-dns")) || (data69 === "changes-outside-flow")) || (data69 === "changes-network-rule")) || (data69 === "changes-image")) || (data69 === "changes-database-version")) || (data69 === "restarts-pods")) || (data69 === "restarts-database")) || (data69 === "changes-replicas")) || (data69 === "changes-resources")) || (data69 === "adds-workload")) || (data69 === "removes-workload")) || (data69 === "changes-behaviour")) || (data69 === "renames-object")) || (data69 === "changes-metadata")) || (data69 === "same-meaning"))){
 const err144 = {instancePath:instancePath+"/changes/" + i6+"/reasons/" + i8+"/code",schemaPath:"#/properties/changes/items/properties/reasons/items/properties/code/enum",keyword:"enum",params:{allowedValues: schema43.properties.changes.items.properties.reasons.items.properties.code.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err144];
@@ -22265,7 +22265,7 @@ errors++;
 }
 if(data104.what !== undefined){
 let data107 = data104.what;
-if(!((((((((((((((((((((data107 === "system-added") || (data107 === "system-removed")) || (data107 === "master-moved")) || (data107 === "worker-added")) || (data107 === "worker-removed")) || (data107 === "part-changed")) || (data107 === "weight-changed")) || (data107 === "share-changed")) || (data107 === "kubernetes-changed")) || (data107 === "component-placed")) || (data107 === "component-withdrawn")) || (data107 === "replicas-changed")) || (data107 === "primary-moved")) || (data107 === "replica-added")) || (data107 === "replica-removed")) || (data107 === "backup-moved")) || (data107 === "host-changed")) || (data107 === "routing-changed")) || (data107 === "flow-opened")) || (data107 === "flow-closed"))){
+if(!((((((((((((((((((((((((((data107 === "system-added") || (data107 === "system-removed")) || (data107 === "master-moved")) || (data107 === "worker-added")) || (data107 === "worker-removed")) || (data107 === "part-changed")) || (data107 === "weight-changed")) || (data107 === "share-changed")) || (data107 === "tier-changed")) || (data107 === "kubernetes-changed")) || (data107 === "addon-changed")) || (data107 === "component-placed")) || (data107 === "component-withdrawn")) || (data107 === "replicas-changed")) || (data107 === "primary-moved")) || (data107 === "engine-changed")) || (data107 === "replica-added")) || (data107 === "replica-removed")) || (data107 === "backup-moved")) || (data107 === "host-added")) || (data107 === "host-removed")) || (data107 === "host-changed")) || (data107 === "routing-changed")) || (data107 === "flow-opened")) || (data107 === "flow-closed")) || (data107 === "flow-moved"))){
 const err216 = {instancePath:instancePath+"/topology/" + i16+"/what",schemaPath:"#/properties/topology/items/properties/what/enum",keyword:"enum",params:{allowedValues: schema43.properties.topology.items.properties.what.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err216];
@@ -22441,7 +22441,7 @@ vErrors.push(err230);
 errors++;
 }
 for(const key20 in data114){
-if(!(((((((key20 === "environment") || (key20 === "system")) || (key20 === "application")) || (key20 === "routing")) || (key20 === "hosts")) || (key20 === "nodes")) || (key20 === "links"))){
+if(!((((((((key20 === "environment") || (key20 === "system")) || (key20 === "application")) || (key20 === "tier")) || (key20 === "routing")) || (key20 === "hosts")) || (key20 === "nodes")) || (key20 === "links"))){
 const err231 = {instancePath:instancePath+"/graphs/" + i17+"/base",schemaPath:"#/properties/graphs/items/properties/base/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err231];
@@ -22488,9 +22488,9 @@ vErrors.push(err234);
 errors++;
 }
 }
-if(data114.routing !== undefined){
-if(typeof data114.routing !== "string"){
-const err235 = {instancePath:instancePath+"/graphs/" + i17+"/base/routing",schemaPath:"#/properties/graphs/items/properties/base/properties/routing/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data114.tier !== undefined){
+if(typeof data114.tier !== "string"){
+const err235 = {instancePath:instancePath+"/graphs/" + i17+"/base/tier",schemaPath:"#/properties/graphs/items/properties/base/properties/tier/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err235];
 }
@@ -22500,14 +22500,9 @@ vErrors.push(err235);
 errors++;
 }
 }
-if(data114.hosts !== undefined){
-let data119 = data114.hosts;
-if(data119 && typeof data119 == "object" && !Array.isArray(data119)){
-var props2 = {};
-for(const key21 in data119){
-if(pattern5.test(key21)){
-if(typeof data119[key21] !== "string"){
-const err236 = {instancePath:instancePath+"/graphs/" + i17+"/base/hosts/" + key21.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/graphs/items/properties/base/properties/hosts/patternProperties/%5E.*%24/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data114.routing !== undefined){
+if(typeof data114.routing !== "string"){
+const err236 = {instancePath:instancePath+"/graphs/" + i17+"/base/routing",schemaPath:"#/properties/graphs/items/properties/base/properties/routing/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err236];
 }
@@ -22516,12 +22511,15 @@ vErrors.push(err236);
 }
 errors++;
 }
-props2[key21] = true;
 }
-}
-}
-else {
-const err237 = {instancePath:instancePath+"/graphs/" + i17+"/base/hosts",schemaPath:"#/properties/graphs/items/properties/base/properties/hosts/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data114.hosts !== undefined){
+let data120 = data114.hosts;
+if(data120 && typeof data120 == "object" && !Array.isArray(data120)){
+var props2 = {};
+for(const key21 in data120){
+if(pattern5.test(key21)){
+if(typeof data120[key21] !== "string"){
+const err237 = {instancePath:instancePath+"/graphs/" + i17+"/base/hosts/" + key21.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/graphs/items/properties/base/properties/hosts/patternProperties/%5E.*%24/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err237];
 }
@@ -22530,16 +22528,12 @@ vErrors.push(err237);
 }
 errors++;
 }
+props2[key21] = true;
 }
-if(data114.nodes !== undefined){
-let data121 = data114.nodes;
-if(Array.isArray(data121)){
-const len18 = data121.length;
-for(let i18=0; i18<len18; i18++){
-let data122 = data121[i18];
-if(data122 && typeof data122 == "object" && !Array.isArray(data122)){
-if(data122.target === undefined){
-const err238 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/required",keyword:"required",params:{missingProperty: "target"},message:"must have required property '"+"target"+"'"};
+}
+}
+else {
+const err238 = {instancePath:instancePath+"/graphs/" + i17+"/base/hosts",schemaPath:"#/properties/graphs/items/properties/base/properties/hosts/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err238];
 }
@@ -22548,8 +22542,16 @@ vErrors.push(err238);
 }
 errors++;
 }
-if(data122.provider === undefined){
-const err239 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/required",keyword:"required",params:{missingProperty: "provider"},message:"must have required property '"+"provider"+"'"};
+}
+if(data114.nodes !== undefined){
+let data122 = data114.nodes;
+if(Array.isArray(data122)){
+const len18 = data122.length;
+for(let i18=0; i18<len18; i18++){
+let data123 = data122[i18];
+if(data123 && typeof data123 == "object" && !Array.isArray(data123)){
+if(data123.target === undefined){
+const err239 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/required",keyword:"required",params:{missingProperty: "target"},message:"must have required property '"+"target"+"'"};
 if(vErrors === null){
 vErrors = [err239];
 }
@@ -22558,8 +22560,8 @@ vErrors.push(err239);
 }
 errors++;
 }
-if(data122.region === undefined){
-const err240 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/required",keyword:"required",params:{missingProperty: "region"},message:"must have required property '"+"region"+"'"};
+if(data123.provider === undefined){
+const err240 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/required",keyword:"required",params:{missingProperty: "provider"},message:"must have required property '"+"provider"+"'"};
 if(vErrors === null){
 vErrors = [err240];
 }
@@ -22568,8 +22570,8 @@ vErrors.push(err240);
 }
 errors++;
 }
-if(data122.country === undefined){
-const err241 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/required",keyword:"required",params:{missingProperty: "country"},message:"must have required property '"+"country"+"'"};
+if(data123.region === undefined){
+const err241 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/required",keyword:"required",params:{missingProperty: "region"},message:"must have required property '"+"region"+"'"};
 if(vErrors === null){
 vErrors = [err241];
 }
@@ -22578,8 +22580,8 @@ vErrors.push(err241);
 }
 errors++;
 }
-if(data122.kubernetes === undefined){
-const err242 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/required",keyword:"required",params:{missingProperty: "kubernetes"},message:"must have required property '"+"kubernetes"+"'"};
+if(data123.country === undefined){
+const err242 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/required",keyword:"required",params:{missingProperty: "country"},message:"must have required property '"+"country"+"'"};
 if(vErrors === null){
 vErrors = [err242];
 }
@@ -22588,8 +22590,8 @@ vErrors.push(err242);
 }
 errors++;
 }
-if(data122.parts === undefined){
-const err243 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/required",keyword:"required",params:{missingProperty: "parts"},message:"must have required property '"+"parts"+"'"};
+if(data123.kubernetes === undefined){
+const err243 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/required",keyword:"required",params:{missingProperty: "kubernetes"},message:"must have required property '"+"kubernetes"+"'"};
 if(vErrors === null){
 vErrors = [err243];
 }
@@ -22598,8 +22600,8 @@ vErrors.push(err243);
 }
 errors++;
 }
-if(data122.weight === undefined){
-const err244 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/required",keyword:"required",params:{missingProperty: "weight"},message:"must have required property '"+"weight"+"'"};
+if(data123.parts === undefined){
+const err244 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/required",keyword:"required",params:{missingProperty: "parts"},message:"must have required property '"+"parts"+"'"};
 if(vErrors === null){
 vErrors = [err244];
 }
@@ -22608,8 +22610,8 @@ vErrors.push(err244);
 }
 errors++;
 }
-if(data122.components === undefined){
-const err245 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/required",keyword:"required",params:{missingProperty: "components"},message:"must have required property '"+"components"+"'"};
+if(data123.weight === undefined){
+const err245 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/required",keyword:"required",params:{missingProperty: "weight"},message:"must have required property '"+"weight"+"'"};
 if(vErrors === null){
 vErrors = [err245];
 }
@@ -22618,8 +22620,8 @@ vErrors.push(err245);
 }
 errors++;
 }
-if(data122.datasources === undefined){
-const err246 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/required",keyword:"required",params:{missingProperty: "datasources"},message:"must have required property '"+"datasources"+"'"};
+if(data123.components === undefined){
+const err246 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/required",keyword:"required",params:{missingProperty: "components"},message:"must have required property '"+"components"+"'"};
 if(vErrors === null){
 vErrors = [err246];
 }
@@ -22628,9 +22630,8 @@ vErrors.push(err246);
 }
 errors++;
 }
-for(const key22 in data122){
-if(!(func1.call(schema43.properties.graphs.items.properties.base.properties.nodes.items.properties, key22))){
-const err247 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22},message:"must NOT have additional properties"};
+if(data123.datasources === undefined){
+const err247 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/required",keyword:"required",params:{missingProperty: "datasources"},message:"must have required property '"+"datasources"+"'"};
 if(vErrors === null){
 vErrors = [err247];
 }
@@ -22639,10 +22640,9 @@ vErrors.push(err247);
 }
 errors++;
 }
-}
-if(data122.target !== undefined){
-if(typeof data122.target !== "string"){
-const err248 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/target",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key22 in data123){
+if(!(func1.call(schema43.properties.graphs.items.properties.base.properties.nodes.items.properties, key22))){
+const err248 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err248];
 }
@@ -22652,9 +22652,9 @@ vErrors.push(err248);
 errors++;
 }
 }
-if(data122.provider !== undefined){
-if(typeof data122.provider !== "string"){
-const err249 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/provider",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/provider/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data123.target !== undefined){
+if(typeof data123.target !== "string"){
+const err249 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/target",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err249];
 }
@@ -22664,9 +22664,9 @@ vErrors.push(err249);
 errors++;
 }
 }
-if(data122.region !== undefined){
-if(typeof data122.region !== "string"){
-const err250 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/region",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/region/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data123.provider !== undefined){
+if(typeof data123.provider !== "string"){
+const err250 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/provider",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/provider/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err250];
 }
@@ -22676,9 +22676,9 @@ vErrors.push(err250);
 errors++;
 }
 }
-if(data122.country !== undefined){
-if(typeof data122.country !== "string"){
-const err251 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/country",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/country/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data123.region !== undefined){
+if(typeof data123.region !== "string"){
+const err251 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/region",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/region/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err251];
 }
@@ -22688,9 +22688,9 @@ vErrors.push(err251);
 errors++;
 }
 }
-if(data122.kubernetes !== undefined){
-if(typeof data122.kubernetes !== "string"){
-const err252 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/kubernetes",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/kubernetes/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data123.country !== undefined){
+if(typeof data123.country !== "string"){
+const err252 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/country",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/country/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err252];
 }
@@ -22700,13 +22700,9 @@ vErrors.push(err252);
 errors++;
 }
 }
-if(data122.parts !== undefined){
-let data128 = data122.parts;
-if(Array.isArray(data128)){
-const len19 = data128.length;
-for(let i19=0; i19<len19; i19++){
-if(typeof data128[i19] !== "string"){
-const err253 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/parts/" + i19,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/parts/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data123.kubernetes !== undefined){
+if(typeof data123.kubernetes !== "string"){
+const err253 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/kubernetes",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/kubernetes/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err253];
 }
@@ -22716,9 +22712,14 @@ vErrors.push(err253);
 errors++;
 }
 }
-}
-else {
-const err254 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/parts",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/parts/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data123.addons !== undefined){
+let data129 = data123.addons;
+if(data129 && typeof data129 == "object" && !Array.isArray(data129)){
+var props3 = {};
+for(const key23 in data129){
+if(pattern5.test(key23)){
+if(typeof data129[key23] !== "string"){
+const err254 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/addons/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/addons/patternProperties/%5E.*%24/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err254];
 }
@@ -22727,11 +22728,12 @@ vErrors.push(err254);
 }
 errors++;
 }
+props3[key23] = true;
 }
-if(data122.weight !== undefined){
-let data130 = data122.weight;
-if(!((typeof data130 == "number") && (isFinite(data130)))){
-const err255 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/weight",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/weight/type",keyword:"type",params:{type: "number"},message:"must be number"};
+}
+}
+else {
+const err255 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/addons",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/addons/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err255];
 }
@@ -22741,15 +22743,13 @@ vErrors.push(err255);
 errors++;
 }
 }
-if(data122.components !== undefined){
-let data131 = data122.components;
+if(data123.parts !== undefined){
+let data131 = data123.parts;
 if(Array.isArray(data131)){
-const len20 = data131.length;
-for(let i20=0; i20<len20; i20++){
-let data132 = data131[i20];
-if(data132 && typeof data132 == "object" && !Array.isArray(data132)){
-if(data132.name === undefined){
-const err256 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/components/" + i20,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/components/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+const len19 = data131.length;
+for(let i19=0; i19<len19; i19++){
+if(typeof data131[i19] !== "string"){
+const err256 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/parts/" + i19,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/parts/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err256];
 }
@@ -22758,8 +22758,10 @@ vErrors.push(err256);
 }
 errors++;
 }
-if(data132.replicas === undefined){
-const err257 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/components/" + i20,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/components/items/required",keyword:"required",params:{missingProperty: "replicas"},message:"must have required property '"+"replicas"+"'"};
+}
+}
+else {
+const err257 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/parts",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/parts/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err257];
 }
@@ -22768,9 +22770,11 @@ vErrors.push(err257);
 }
 errors++;
 }
-for(const key23 in data132){
-if(!((key23 === "name") || (key23 === "replicas"))){
-const err258 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/components/" + i20,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/components/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key23},message:"must NOT have additional properties"};
+}
+if(data123.weight !== undefined){
+let data133 = data123.weight;
+if(!((typeof data133 == "number") && (isFinite(data133)))){
+const err258 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/weight",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/weight/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err258];
 }
@@ -22780,9 +22784,15 @@ vErrors.push(err258);
 errors++;
 }
 }
-if(data132.name !== undefined){
-if(typeof data132.name !== "string"){
-const err259 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/components/" + i20+"/name",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/components/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data123.components !== undefined){
+let data134 = data123.components;
+if(Array.isArray(data134)){
+const len20 = data134.length;
+for(let i20=0; i20<len20; i20++){
+let data135 = data134[i20];
+if(data135 && typeof data135 == "object" && !Array.isArray(data135)){
+if(data135.name === undefined){
+const err259 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/components/" + i20,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/components/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
 if(vErrors === null){
 vErrors = [err259];
 }
@@ -22791,10 +22801,8 @@ vErrors.push(err259);
 }
 errors++;
 }
-}
-if(data132.replicas !== undefined){
-if(typeof data132.replicas !== "string"){
-const err260 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/components/" + i20+"/replicas",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/components/items/properties/replicas/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data135.replicas === undefined){
+const err260 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/components/" + i20,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/components/items/required",keyword:"required",params:{missingProperty: "replicas"},message:"must have required property '"+"replicas"+"'"};
 if(vErrors === null){
 vErrors = [err260];
 }
@@ -22803,10 +22811,9 @@ vErrors.push(err260);
 }
 errors++;
 }
-}
-}
-else {
-const err261 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/components/" + i20,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/components/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+for(const key24 in data135){
+if(!((key24 === "name") || (key24 === "replicas"))){
+const err261 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/components/" + i20,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/components/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key24},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err261];
 }
@@ -22816,9 +22823,9 @@ vErrors.push(err261);
 errors++;
 }
 }
-}
-else {
-const err262 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/components",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/components/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data135.name !== undefined){
+if(typeof data135.name !== "string"){
+const err262 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/components/" + i20+"/name",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/components/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err262];
 }
@@ -22828,15 +22835,9 @@ vErrors.push(err262);
 errors++;
 }
 }
-if(data122.datasources !== undefined){
-let data135 = data122.datasources;
-if(Array.isArray(data135)){
-const len21 = data135.length;
-for(let i21=0; i21<len21; i21++){
-let data136 = data135[i21];
-if(data136 && typeof data136 == "object" && !Array.isArray(data136)){
-if(data136.name === undefined){
-const err263 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/datasources/" + i21,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/datasources/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+if(data135.replicas !== undefined){
+if(typeof data135.replicas !== "string"){
+const err263 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/components/" + i20+"/replicas",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/components/items/properties/replicas/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err263];
 }
@@ -22845,8 +22846,10 @@ vErrors.push(err263);
 }
 errors++;
 }
-if(data136.role === undefined){
-const err264 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/datasources/" + i21,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/datasources/items/required",keyword:"required",params:{missingProperty: "role"},message:"must have required property '"+"role"+"'"};
+}
+}
+else {
+const err264 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/components/" + i20,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/components/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err264];
 }
@@ -22855,9 +22858,10 @@ vErrors.push(err264);
 }
 errors++;
 }
-for(const key24 in data136){
-if(!((key24 === "name") || (key24 === "role"))){
-const err265 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/datasources/" + i21,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/datasources/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key24},message:"must NOT have additional properties"};
+}
+}
+else {
+const err265 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/components",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/components/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err265];
 }
@@ -22867,9 +22871,15 @@ vErrors.push(err265);
 errors++;
 }
 }
-if(data136.name !== undefined){
-if(typeof data136.name !== "string"){
-const err266 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/datasources/" + i21+"/name",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/datasources/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data123.datasources !== undefined){
+let data138 = data123.datasources;
+if(Array.isArray(data138)){
+const len21 = data138.length;
+for(let i21=0; i21<len21; i21++){
+let data139 = data138[i21];
+if(data139 && typeof data139 == "object" && !Array.isArray(data139)){
+if(data139.name === undefined){
+const err266 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/datasources/" + i21,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/datasources/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
 if(vErrors === null){
 vErrors = [err266];
 }
@@ -22878,10 +22888,8 @@ vErrors.push(err266);
 }
 errors++;
 }
-}
-if(data136.role !== undefined){
-if(typeof data136.role !== "string"){
-const err267 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/datasources/" + i21+"/role",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/datasources/items/properties/role/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data139.role === undefined){
+const err267 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/datasources/" + i21,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/datasources/items/required",keyword:"required",params:{missingProperty: "role"},message:"must have required property '"+"role"+"'"};
 if(vErrors === null){
 vErrors = [err267];
 }
@@ -22890,10 +22898,9 @@ vErrors.push(err267);
 }
 errors++;
 }
-}
-}
-else {
-const err268 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/datasources/" + i21,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/datasources/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+for(const key25 in data139){
+if(!(((key25 === "name") || (key25 === "role")) || (key25 === "engine"))){
+const err268 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/datasources/" + i21,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/datasources/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key25},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err268];
 }
@@ -22903,9 +22910,9 @@ vErrors.push(err268);
 errors++;
 }
 }
-}
-else {
-const err269 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/datasources",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/datasources/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data139.name !== undefined){
+if(typeof data139.name !== "string"){
+const err269 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/datasources/" + i21+"/name",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/datasources/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err269];
 }
@@ -22915,9 +22922,9 @@ vErrors.push(err269);
 errors++;
 }
 }
-}
-else {
-const err270 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data139.role !== undefined){
+if(typeof data139.role !== "string"){
+const err270 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/datasources/" + i21+"/role",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/datasources/items/properties/role/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err270];
 }
@@ -22927,9 +22934,9 @@ vErrors.push(err270);
 errors++;
 }
 }
-}
-else {
-const err271 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data139.engine !== undefined){
+if(typeof data139.engine !== "string"){
+const err271 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/datasources/" + i21+"/engine",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/datasources/items/properties/engine/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err271];
 }
@@ -22939,15 +22946,9 @@ vErrors.push(err271);
 errors++;
 }
 }
-if(data114.links !== undefined){
-let data139 = data114.links;
-if(Array.isArray(data139)){
-const len22 = data139.length;
-for(let i22=0; i22<len22; i22++){
-let data140 = data139[i22];
-if(data140 && typeof data140 == "object" && !Array.isArray(data140)){
-if(data140.from === undefined){
-const err272 = {instancePath:instancePath+"/graphs/" + i17+"/base/links/" + i22,schemaPath:"#/properties/graphs/items/properties/base/properties/links/items/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'"};
+}
+else {
+const err272 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/datasources/" + i21,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/datasources/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err272];
 }
@@ -22956,8 +22957,10 @@ vErrors.push(err272);
 }
 errors++;
 }
-if(data140.to === undefined){
-const err273 = {instancePath:instancePath+"/graphs/" + i17+"/base/links/" + i22,schemaPath:"#/properties/graphs/items/properties/base/properties/links/items/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'"};
+}
+}
+else {
+const err273 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/datasources",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/datasources/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err273];
 }
@@ -22966,8 +22969,10 @@ vErrors.push(err273);
 }
 errors++;
 }
-if(data140.kind === undefined){
-const err274 = {instancePath:instancePath+"/graphs/" + i17+"/base/links/" + i22,schemaPath:"#/properties/graphs/items/properties/base/properties/links/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+}
+}
+else {
+const err274 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err274];
 }
@@ -22976,8 +22981,10 @@ vErrors.push(err274);
 }
 errors++;
 }
-if(data140.label === undefined){
-const err275 = {instancePath:instancePath+"/graphs/" + i17+"/base/links/" + i22,schemaPath:"#/properties/graphs/items/properties/base/properties/links/items/required",keyword:"required",params:{missingProperty: "label"},message:"must have required property '"+"label"+"'"};
+}
+}
+else {
+const err275 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err275];
 }
@@ -22986,9 +22993,16 @@ vErrors.push(err275);
 }
 errors++;
 }
-for(const key25 in data140){
-if(!((((key25 === "from") || (key25 === "to")) || (key25 === "kind")) || (key25 === "label"))){
-const err276 = {instancePath:instancePath+"/graphs/" + i17+"/base/links/" + i22,schemaPath:"#/properties/graphs/items/properties/base/properties/links/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key25},message:"must NOT have additional properties"};
+}
+if(data114.links !== undefined){
+let data143 = data114.links;
+if(Array.isArray(data143)){
+const len22 = data143.length;
+for(let i22=0; i22<len22; i22++){
+let data144 = data143[i22];
+if(data144 && typeof data144 == "object" && !Array.isArray(data144)){
+if(data144.from === undefined){
+const err276 = {instancePath:instancePath+"/graphs/" + i17+"/base/links/" + i22,schemaPath:"#/properties/graphs/items/properties/base/properties/links/items/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'"};
 if(vErrors === null){
 vErrors = [err276];
 }
@@ -22997,10 +23011,8 @@ vErrors.push(err276);
 }
 errors++;
 }
-}
-if(data140.from !== undefined){
-if(typeof data140.from !== "string"){
-const err277 = {instancePath:instancePath+"/graphs/" + i17+"/base/links/" + i22+"/from",schemaPath:"#/properties/graphs/items/properties/base/properties/links/items/properties/from/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data144.to === undefined){
+const err277 = {instancePath:instancePath+"/graphs/" + i17+"/base/links/" + i22,schemaPath:"#/properties/graphs/items/properties/base/properties/links/items/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'"};
 if(vErrors === null){
 vErrors = [err277];
 }
@@ -23009,10 +23021,8 @@ vErrors.push(err277);
 }
 errors++;
 }
-}
-if(data140.to !== undefined){
-if(typeof data140.to !== "string"){
-const err278 = {instancePath:instancePath+"/graphs/" + i17+"/base/links/" + i22+"/to",schemaPath:"#/properties/graphs/items/properties/base/properties/links/items/properties/to/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data144.kind === undefined){
+const err278 = {instancePath:instancePath+"/graphs/" + i17+"/base/links/" + i22,schemaPath:"#/properties/graphs/items/properties/base/properties/links/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
 if(vErrors === null){
 vErrors = [err278];
 }
@@ -23021,11 +23031,8 @@ vErrors.push(err278);
 }
 errors++;
 }
-}
-if(data140.kind !== undefined){
-let data143 = data140.kind;
-if(!(((data143 === "call") || (data143 === "replication")) || (data143 === "backup"))){
-const err279 = {instancePath:instancePath+"/graphs/" + i17+"/base/links/" + i22+"/kind",schemaPath:"#/properties/graphs/items/properties/base/properties/links/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema43.properties.graphs.items.properties.base.properties.links.items.properties.kind.enum},message:"must be equal to one of the allowed values"};
+if(data144.label === undefined){
+const err279 = {instancePath:instancePath+"/graphs/" + i17+"/base/links/" + i22,schemaPath:"#/properties/graphs/items/properties/base/properties/links/items/required",keyword:"required",params:{missingProperty: "label"},message:"must have required property '"+"label"+"'"};
 if(vErrors === null){
 vErrors = [err279];
 }
@@ -23034,10 +23041,9 @@ vErrors.push(err279);
 }
 errors++;
 }
-}
-if(data140.label !== undefined){
-if(typeof data140.label !== "string"){
-const err280 = {instancePath:instancePath+"/graphs/" + i17+"/base/links/" + i22+"/label",schemaPath:"#/properties/graphs/items/properties/base/properties/links/items/properties/label/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key26 in data144){
+if(!((((key26 === "from") || (key26 === "to")) || (key26 === "kind")) || (key26 === "label"))){
+const err280 = {instancePath:instancePath+"/graphs/" + i17+"/base/links/" + i22,schemaPath:"#/properties/graphs/items/properties/base/properties/links/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key26},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err280];
 }
@@ -23047,9 +23053,9 @@ vErrors.push(err280);
 errors++;
 }
 }
-}
-else {
-const err281 = {instancePath:instancePath+"/graphs/" + i17+"/base/links/" + i22,schemaPath:"#/properties/graphs/items/properties/base/properties/links/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data144.from !== undefined){
+if(typeof data144.from !== "string"){
+const err281 = {instancePath:instancePath+"/graphs/" + i17+"/base/links/" + i22+"/from",schemaPath:"#/properties/graphs/items/properties/base/properties/links/items/properties/from/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err281];
 }
@@ -23059,9 +23065,9 @@ vErrors.push(err281);
 errors++;
 }
 }
-}
-else {
-const err282 = {instancePath:instancePath+"/graphs/" + i17+"/base/links",schemaPath:"#/properties/graphs/items/properties/base/properties/links/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data144.to !== undefined){
+if(typeof data144.to !== "string"){
+const err282 = {instancePath:instancePath+"/graphs/" + i17+"/base/links/" + i22+"/to",schemaPath:"#/properties/graphs/items/properties/base/properties/links/items/properties/to/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err282];
 }
@@ -23071,9 +23077,10 @@ vErrors.push(err282);
 errors++;
 }
 }
-}
-else {
-const err283 = {instancePath:instancePath+"/graphs/" + i17+"/base",schemaPath:"#/properties/graphs/items/properties/base/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data144.kind !== undefined){
+let data147 = data144.kind;
+if(!(((data147 === "call") || (data147 === "replication")) || (data147 === "backup"))){
+const err283 = {instancePath:instancePath+"/graphs/" + i17+"/base/links/" + i22+"/kind",schemaPath:"#/properties/graphs/items/properties/base/properties/links/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema43.properties.graphs.items.properties.base.properties.links.items.properties.kind.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err283];
 }
@@ -23083,11 +23090,9 @@ vErrors.push(err283);
 errors++;
 }
 }
-if(data113.head !== undefined){
-let data145 = data113.head;
-if(data145 && typeof data145 == "object" && !Array.isArray(data145)){
-if(data145.environment === undefined){
-const err284 = {instancePath:instancePath+"/graphs/" + i17+"/head",schemaPath:"#/properties/graphs/items/properties/head/required",keyword:"required",params:{missingProperty: "environment"},message:"must have required property '"+"environment"+"'"};
+if(data144.label !== undefined){
+if(typeof data144.label !== "string"){
+const err284 = {instancePath:instancePath+"/graphs/" + i17+"/base/links/" + i22+"/label",schemaPath:"#/properties/graphs/items/properties/base/properties/links/items/properties/label/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err284];
 }
@@ -23096,8 +23101,10 @@ vErrors.push(err284);
 }
 errors++;
 }
-if(data145.system === undefined){
-const err285 = {instancePath:instancePath+"/graphs/" + i17+"/head",schemaPath:"#/properties/graphs/items/properties/head/required",keyword:"required",params:{missingProperty: "system"},message:"must have required property '"+"system"+"'"};
+}
+}
+else {
+const err285 = {instancePath:instancePath+"/graphs/" + i17+"/base/links/" + i22,schemaPath:"#/properties/graphs/items/properties/base/properties/links/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err285];
 }
@@ -23106,8 +23113,10 @@ vErrors.push(err285);
 }
 errors++;
 }
-if(data145.application === undefined){
-const err286 = {instancePath:instancePath+"/graphs/" + i17+"/head",schemaPath:"#/properties/graphs/items/properties/head/required",keyword:"required",params:{missingProperty: "application"},message:"must have required property '"+"application"+"'"};
+}
+}
+else {
+const err286 = {instancePath:instancePath+"/graphs/" + i17+"/base/links",schemaPath:"#/properties/graphs/items/properties/base/properties/links/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err286];
 }
@@ -23116,8 +23125,10 @@ vErrors.push(err286);
 }
 errors++;
 }
-if(data145.routing === undefined){
-const err287 = {instancePath:instancePath+"/graphs/" + i17+"/head",schemaPath:"#/properties/graphs/items/properties/head/required",keyword:"required",params:{missingProperty: "routing"},message:"must have required property '"+"routing"+"'"};
+}
+}
+else {
+const err287 = {instancePath:instancePath+"/graphs/" + i17+"/base",schemaPath:"#/properties/graphs/items/properties/base/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err287];
 }
@@ -23126,8 +23137,12 @@ vErrors.push(err287);
 }
 errors++;
 }
-if(data145.hosts === undefined){
-const err288 = {instancePath:instancePath+"/graphs/" + i17+"/head",schemaPath:"#/properties/graphs/items/properties/head/required",keyword:"required",params:{missingProperty: "hosts"},message:"must have required property '"+"hosts"+"'"};
+}
+if(data113.head !== undefined){
+let data149 = data113.head;
+if(data149 && typeof data149 == "object" && !Array.isArray(data149)){
+if(data149.environment === undefined){
+const err288 = {instancePath:instancePath+"/graphs/" + i17+"/head",schemaPath:"#/properties/graphs/items/properties/head/required",keyword:"required",params:{missingProperty: "environment"},message:"must have required property '"+"environment"+"'"};
 if(vErrors === null){
 vErrors = [err288];
 }
@@ -23136,8 +23151,8 @@ vErrors.push(err288);
 }
 errors++;
 }
-if(data145.nodes === undefined){
-const err289 = {instancePath:instancePath+"/graphs/" + i17+"/head",schemaPath:"#/properties/graphs/items/properties/head/required",keyword:"required",params:{missingProperty: "nodes"},message:"must have required property '"+"nodes"+"'"};
+if(data149.system === undefined){
+const err289 = {instancePath:instancePath+"/graphs/" + i17+"/head",schemaPath:"#/properties/graphs/items/properties/head/required",keyword:"required",params:{missingProperty: "system"},message:"must have required property '"+"system"+"'"};
 if(vErrors === null){
 vErrors = [err289];
 }
@@ -23146,8 +23161,8 @@ vErrors.push(err289);
 }
 errors++;
 }
-if(data145.links === undefined){
-const err290 = {instancePath:instancePath+"/graphs/" + i17+"/head",schemaPath:"#/properties/graphs/items/properties/head/required",keyword:"required",params:{missingProperty: "links"},message:"must have required property '"+"links"+"'"};
+if(data149.application === undefined){
+const err290 = {instancePath:instancePath+"/graphs/" + i17+"/head",schemaPath:"#/properties/graphs/items/properties/head/required",keyword:"required",params:{missingProperty: "application"},message:"must have required property '"+"application"+"'"};
 if(vErrors === null){
 vErrors = [err290];
 }
@@ -23156,9 +23171,8 @@ vErrors.push(err290);
 }
 errors++;
 }
-for(const key26 in data145){
-if(!(((((((key26 === "environment") || (key26 === "system")) || (key26 === "application")) || (key26 === "routing")) || (key26 === "hosts")) || (key26 === "nodes")) || (key26 === "links"))){
-const err291 = {instancePath:instancePath+"/graphs/" + i17+"/head",schemaPath:"#/properties/graphs/items/properties/head/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key26},message:"must NOT have additional properties"};
+if(data149.routing === undefined){
+const err291 = {instancePath:instancePath+"/graphs/" + i17+"/head",schemaPath:"#/properties/graphs/items/properties/head/required",keyword:"required",params:{missingProperty: "routing"},message:"must have required property '"+"routing"+"'"};
 if(vErrors === null){
 vErrors = [err291];
 }
@@ -23167,10 +23181,8 @@ vErrors.push(err291);
 }
 errors++;
 }
-}
-if(data145.environment !== undefined){
-if(typeof data145.environment !== "string"){
-const err292 = {instancePath:instancePath+"/graphs/" + i17+"/head/environment",schemaPath:"#/properties/graphs/items/properties/head/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data149.hosts === undefined){
+const err292 = {instancePath:instancePath+"/graphs/" + i17+"/head",schemaPath:"#/properties/graphs/items/properties/head/required",keyword:"required",params:{missingProperty: "hosts"},message:"must have required property '"+"hosts"+"'"};
 if(vErrors === null){
 vErrors = [err292];
 }
@@ -23179,10 +23191,8 @@ vErrors.push(err292);
 }
 errors++;
 }
-}
-if(data145.system !== undefined){
-if(typeof data145.system !== "string"){
-const err293 = {instancePath:instancePath+"/graphs/" + i17+"/head/system",schemaPath:"#/properties/graphs/items/properties/head/properties/system/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data149.nodes === undefined){
+const err293 = {instancePath:instancePath+"/graphs/" + i17+"/head",schemaPath:"#/properties/graphs/items/properties/head/required",keyword:"required",params:{missingProperty: "nodes"},message:"must have required property '"+"nodes"+"'"};
 if(vErrors === null){
 vErrors = [err293];
 }
@@ -23191,10 +23201,8 @@ vErrors.push(err293);
 }
 errors++;
 }
-}
-if(data145.application !== undefined){
-if(typeof data145.application !== "string"){
-const err294 = {instancePath:instancePath+"/graphs/" + i17+"/head/application",schemaPath:"#/properties/graphs/items/properties/head/properties/application/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data149.links === undefined){
+const err294 = {instancePath:instancePath+"/graphs/" + i17+"/head",schemaPath:"#/properties/graphs/items/properties/head/required",keyword:"required",params:{missingProperty: "links"},message:"must have required property '"+"links"+"'"};
 if(vErrors === null){
 vErrors = [err294];
 }
@@ -23203,10 +23211,9 @@ vErrors.push(err294);
 }
 errors++;
 }
-}
-if(data145.routing !== undefined){
-if(typeof data145.routing !== "string"){
-const err295 = {instancePath:instancePath+"/graphs/" + i17+"/head/routing",schemaPath:"#/properties/graphs/items/properties/head/properties/routing/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key27 in data149){
+if(!((((((((key27 === "environment") || (key27 === "system")) || (key27 === "application")) || (key27 === "tier")) || (key27 === "routing")) || (key27 === "hosts")) || (key27 === "nodes")) || (key27 === "links"))){
+const err295 = {instancePath:instancePath+"/graphs/" + i17+"/head",schemaPath:"#/properties/graphs/items/properties/head/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key27},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err295];
 }
@@ -23216,14 +23223,9 @@ vErrors.push(err295);
 errors++;
 }
 }
-if(data145.hosts !== undefined){
-let data150 = data145.hosts;
-if(data150 && typeof data150 == "object" && !Array.isArray(data150)){
-var props3 = {};
-for(const key27 in data150){
-if(pattern5.test(key27)){
-if(typeof data150[key27] !== "string"){
-const err296 = {instancePath:instancePath+"/graphs/" + i17+"/head/hosts/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/graphs/items/properties/head/properties/hosts/patternProperties/%5E.*%24/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data149.environment !== undefined){
+if(typeof data149.environment !== "string"){
+const err296 = {instancePath:instancePath+"/graphs/" + i17+"/head/environment",schemaPath:"#/properties/graphs/items/properties/head/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err296];
 }
@@ -23232,12 +23234,10 @@ vErrors.push(err296);
 }
 errors++;
 }
-props3[key27] = true;
 }
-}
-}
-else {
-const err297 = {instancePath:instancePath+"/graphs/" + i17+"/head/hosts",schemaPath:"#/properties/graphs/items/properties/head/properties/hosts/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data149.system !== undefined){
+if(typeof data149.system !== "string"){
+const err297 = {instancePath:instancePath+"/graphs/" + i17+"/head/system",schemaPath:"#/properties/graphs/items/properties/head/properties/system/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err297];
 }
@@ -23247,15 +23247,9 @@ vErrors.push(err297);
 errors++;
 }
 }
-if(data145.nodes !== undefined){
-let data152 = data145.nodes;
-if(Array.isArray(data152)){
-const len23 = data152.length;
-for(let i23=0; i23<len23; i23++){
-let data153 = data152[i23];
-if(data153 && typeof data153 == "object" && !Array.isArray(data153)){
-if(data153.target === undefined){
-const err298 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/required",keyword:"required",params:{missingProperty: "target"},message:"must have required property '"+"target"+"'"};
+if(data149.application !== undefined){
+if(typeof data149.application !== "string"){
+const err298 = {instancePath:instancePath+"/graphs/" + i17+"/head/application",schemaPath:"#/properties/graphs/items/properties/head/properties/application/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err298];
 }
@@ -23264,8 +23258,10 @@ vErrors.push(err298);
 }
 errors++;
 }
-if(data153.provider === undefined){
-const err299 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/required",keyword:"required",params:{missingProperty: "provider"},message:"must have required property '"+"provider"+"'"};
+}
+if(data149.tier !== undefined){
+if(typeof data149.tier !== "string"){
+const err299 = {instancePath:instancePath+"/graphs/" + i17+"/head/tier",schemaPath:"#/properties/graphs/items/properties/head/properties/tier/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err299];
 }
@@ -23274,8 +23270,10 @@ vErrors.push(err299);
 }
 errors++;
 }
-if(data153.region === undefined){
-const err300 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/required",keyword:"required",params:{missingProperty: "region"},message:"must have required property '"+"region"+"'"};
+}
+if(data149.routing !== undefined){
+if(typeof data149.routing !== "string"){
+const err300 = {instancePath:instancePath+"/graphs/" + i17+"/head/routing",schemaPath:"#/properties/graphs/items/properties/head/properties/routing/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err300];
 }
@@ -23284,8 +23282,15 @@ vErrors.push(err300);
 }
 errors++;
 }
-if(data153.country === undefined){
-const err301 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/required",keyword:"required",params:{missingProperty: "country"},message:"must have required property '"+"country"+"'"};
+}
+if(data149.hosts !== undefined){
+let data155 = data149.hosts;
+if(data155 && typeof data155 == "object" && !Array.isArray(data155)){
+var props4 = {};
+for(const key28 in data155){
+if(pattern5.test(key28)){
+if(typeof data155[key28] !== "string"){
+const err301 = {instancePath:instancePath+"/graphs/" + i17+"/head/hosts/" + key28.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/graphs/items/properties/head/properties/hosts/patternProperties/%5E.*%24/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err301];
 }
@@ -23294,8 +23299,12 @@ vErrors.push(err301);
 }
 errors++;
 }
-if(data153.kubernetes === undefined){
-const err302 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/required",keyword:"required",params:{missingProperty: "kubernetes"},message:"must have required property '"+"kubernetes"+"'"};
+props4[key28] = true;
+}
+}
+}
+else {
+const err302 = {instancePath:instancePath+"/graphs/" + i17+"/head/hosts",schemaPath:"#/properties/graphs/items/properties/head/properties/hosts/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err302];
 }
@@ -23304,8 +23313,16 @@ vErrors.push(err302);
 }
 errors++;
 }
-if(data153.parts === undefined){
-const err303 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/required",keyword:"required",params:{missingProperty: "parts"},message:"must have required property '"+"parts"+"'"};
+}
+if(data149.nodes !== undefined){
+let data157 = data149.nodes;
+if(Array.isArray(data157)){
+const len23 = data157.length;
+for(let i23=0; i23<len23; i23++){
+let data158 = data157[i23];
+if(data158 && typeof data158 == "object" && !Array.isArray(data158)){
+if(data158.target === undefined){
+const err303 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/required",keyword:"required",params:{missingProperty: "target"},message:"must have required property '"+"target"+"'"};
 if(vErrors === null){
 vErrors = [err303];
 }
@@ -23314,8 +23331,8 @@ vErrors.push(err303);
 }
 errors++;
 }
-if(data153.weight === undefined){
-const err304 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/required",keyword:"required",params:{missingProperty: "weight"},message:"must have required property '"+"weight"+"'"};
+if(data158.provider === undefined){
+const err304 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/required",keyword:"required",params:{missingProperty: "provider"},message:"must have required property '"+"provider"+"'"};
 if(vErrors === null){
 vErrors = [err304];
 }
@@ -23324,8 +23341,8 @@ vErrors.push(err304);
 }
 errors++;
 }
-if(data153.components === undefined){
-const err305 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/required",keyword:"required",params:{missingProperty: "components"},message:"must have required property '"+"components"+"'"};
+if(data158.region === undefined){
+const err305 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/required",keyword:"required",params:{missingProperty: "region"},message:"must have required property '"+"region"+"'"};
 if(vErrors === null){
 vErrors = [err305];
 }
@@ -23334,8 +23351,8 @@ vErrors.push(err305);
 }
 errors++;
 }
-if(data153.datasources === undefined){
-const err306 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/required",keyword:"required",params:{missingProperty: "datasources"},message:"must have required property '"+"datasources"+"'"};
+if(data158.country === undefined){
+const err306 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/required",keyword:"required",params:{missingProperty: "country"},message:"must have required property '"+"country"+"'"};
 if(vErrors === null){
 vErrors = [err306];
 }
@@ -23344,9 +23361,8 @@ vErrors.push(err306);
 }
 errors++;
 }
-for(const key28 in data153){
-if(!(func1.call(schema43.properties.graphs.items.properties.head.properties.nodes.items.properties, key28))){
-const err307 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key28},message:"must NOT have additional properties"};
+if(data158.kubernetes === undefined){
+const err307 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/required",keyword:"required",params:{missingProperty: "kubernetes"},message:"must have required property '"+"kubernetes"+"'"};
 if(vErrors === null){
 vErrors = [err307];
 }
@@ -23355,10 +23371,8 @@ vErrors.push(err307);
 }
 errors++;
 }
-}
-if(data153.target !== undefined){
-if(typeof data153.target !== "string"){
-const err308 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/target",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data158.parts === undefined){
+const err308 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/required",keyword:"required",params:{missingProperty: "parts"},message:"must have required property '"+"parts"+"'"};
 if(vErrors === null){
 vErrors = [err308];
 }
@@ -23367,10 +23381,8 @@ vErrors.push(err308);
 }
 errors++;
 }
-}
-if(data153.provider !== undefined){
-if(typeof data153.provider !== "string"){
-const err309 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/provider",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/provider/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data158.weight === undefined){
+const err309 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/required",keyword:"required",params:{missingProperty: "weight"},message:"must have required property '"+"weight"+"'"};
 if(vErrors === null){
 vErrors = [err309];
 }
@@ -23379,10 +23391,8 @@ vErrors.push(err309);
 }
 errors++;
 }
-}
-if(data153.region !== undefined){
-if(typeof data153.region !== "string"){
-const err310 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/region",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/region/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data158.components === undefined){
+const err310 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/required",keyword:"required",params:{missingProperty: "components"},message:"must have required property '"+"components"+"'"};
 if(vErrors === null){
 vErrors = [err310];
 }
@@ -23391,10 +23401,8 @@ vErrors.push(err310);
 }
 errors++;
 }
-}
-if(data153.country !== undefined){
-if(typeof data153.country !== "string"){
-const err311 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/country",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/country/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data158.datasources === undefined){
+const err311 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/required",keyword:"required",params:{missingProperty: "datasources"},message:"must have required property '"+"datasources"+"'"};
 if(vErrors === null){
 vErrors = [err311];
 }
@@ -23403,10 +23411,9 @@ vErrors.push(err311);
 }
 errors++;
 }
-}
-if(data153.kubernetes !== undefined){
-if(typeof data153.kubernetes !== "string"){
-const err312 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/kubernetes",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/kubernetes/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key29 in data158){
+if(!(func1.call(schema43.properties.graphs.items.properties.head.properties.nodes.items.properties, key29))){
+const err312 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key29},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err312];
 }
@@ -23416,13 +23423,9 @@ vErrors.push(err312);
 errors++;
 }
 }
-if(data153.parts !== undefined){
-let data159 = data153.parts;
-if(Array.isArray(data159)){
-const len24 = data159.length;
-for(let i24=0; i24<len24; i24++){
-if(typeof data159[i24] !== "string"){
-const err313 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/parts/" + i24,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/parts/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data158.target !== undefined){
+if(typeof data158.target !== "string"){
+const err313 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/target",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err313];
 }
@@ -23432,9 +23435,9 @@ vErrors.push(err313);
 errors++;
 }
 }
-}
-else {
-const err314 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/parts",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/parts/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data158.provider !== undefined){
+if(typeof data158.provider !== "string"){
+const err314 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/provider",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/provider/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err314];
 }
@@ -23444,10 +23447,9 @@ vErrors.push(err314);
 errors++;
 }
 }
-if(data153.weight !== undefined){
-let data161 = data153.weight;
-if(!((typeof data161 == "number") && (isFinite(data161)))){
-const err315 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/weight",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/weight/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data158.region !== undefined){
+if(typeof data158.region !== "string"){
+const err315 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/region",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/region/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err315];
 }
@@ -23457,15 +23459,9 @@ vErrors.push(err315);
 errors++;
 }
 }
-if(data153.components !== undefined){
-let data162 = data153.components;
-if(Array.isArray(data162)){
-const len25 = data162.length;
-for(let i25=0; i25<len25; i25++){
-let data163 = data162[i25];
-if(data163 && typeof data163 == "object" && !Array.isArray(data163)){
-if(data163.name === undefined){
-const err316 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/components/" + i25,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/components/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+if(data158.country !== undefined){
+if(typeof data158.country !== "string"){
+const err316 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/country",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/country/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err316];
 }
@@ -23474,8 +23470,10 @@ vErrors.push(err316);
 }
 errors++;
 }
-if(data163.replicas === undefined){
-const err317 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/components/" + i25,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/components/items/required",keyword:"required",params:{missingProperty: "replicas"},message:"must have required property '"+"replicas"+"'"};
+}
+if(data158.kubernetes !== undefined){
+if(typeof data158.kubernetes !== "string"){
+const err317 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/kubernetes",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/kubernetes/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err317];
 }
@@ -23484,9 +23482,15 @@ vErrors.push(err317);
 }
 errors++;
 }
-for(const key29 in data163){
-if(!((key29 === "name") || (key29 === "replicas"))){
-const err318 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/components/" + i25,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/components/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key29},message:"must NOT have additional properties"};
+}
+if(data158.addons !== undefined){
+let data164 = data158.addons;
+if(data164 && typeof data164 == "object" && !Array.isArray(data164)){
+var props5 = {};
+for(const key30 in data164){
+if(pattern5.test(key30)){
+if(typeof data164[key30] !== "string"){
+const err318 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/addons/" + key30.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/addons/patternProperties/%5E.*%24/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err318];
 }
@@ -23495,10 +23499,12 @@ vErrors.push(err318);
 }
 errors++;
 }
+props5[key30] = true;
 }
-if(data163.name !== undefined){
-if(typeof data163.name !== "string"){
-const err319 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/components/" + i25+"/name",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/components/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+}
+else {
+const err319 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/addons",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/addons/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err319];
 }
@@ -23508,9 +23514,13 @@ vErrors.push(err319);
 errors++;
 }
 }
-if(data163.replicas !== undefined){
-if(typeof data163.replicas !== "string"){
-const err320 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/components/" + i25+"/replicas",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/components/items/properties/replicas/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data158.parts !== undefined){
+let data166 = data158.parts;
+if(Array.isArray(data166)){
+const len24 = data166.length;
+for(let i24=0; i24<len24; i24++){
+if(typeof data166[i24] !== "string"){
+const err320 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/parts/" + i24,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/parts/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err320];
 }
@@ -23522,7 +23532,7 @@ errors++;
 }
 }
 else {
-const err321 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/components/" + i25,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/components/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err321 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/parts",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/parts/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err321];
 }
@@ -23532,9 +23542,10 @@ vErrors.push(err321);
 errors++;
 }
 }
-}
-else {
-const err322 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/components",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/components/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data158.weight !== undefined){
+let data168 = data158.weight;
+if(!((typeof data168 == "number") && (isFinite(data168)))){
+const err322 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/weight",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/weight/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err322];
 }
@@ -23544,15 +23555,15 @@ vErrors.push(err322);
 errors++;
 }
 }
-if(data153.datasources !== undefined){
-let data166 = data153.datasources;
-if(Array.isArray(data166)){
-const len26 = data166.length;
-for(let i26=0; i26<len26; i26++){
-let data167 = data166[i26];
-if(data167 && typeof data167 == "object" && !Array.isArray(data167)){
-if(data167.name === undefined){
-const err323 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/datasources/" + i26,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/datasources/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+if(data158.components !== undefined){
+let data169 = data158.components;
+if(Array.isArray(data169)){
+const len25 = data169.length;
+for(let i25=0; i25<len25; i25++){
+let data170 = data169[i25];
+if(data170 && typeof data170 == "object" && !Array.isArray(data170)){
+if(data170.name === undefined){
+const err323 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/components/" + i25,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/components/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
 if(vErrors === null){
 vErrors = [err323];
 }
@@ -23561,8 +23572,8 @@ vErrors.push(err323);
 }
 errors++;
 }
-if(data167.role === undefined){
-const err324 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/datasources/" + i26,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/datasources/items/required",keyword:"required",params:{missingProperty: "role"},message:"must have required property '"+"role"+"'"};
+if(data170.replicas === undefined){
+const err324 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/components/" + i25,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/components/items/required",keyword:"required",params:{missingProperty: "replicas"},message:"must have required property '"+"replicas"+"'"};
 if(vErrors === null){
 vErrors = [err324];
 }
@@ -23571,9 +23582,9 @@ vErrors.push(err324);
 }
 errors++;
 }
-for(const key30 in data167){
-if(!((key30 === "name") || (key30 === "role"))){
-const err325 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/datasources/" + i26,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/datasources/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key30},message:"must NOT have additional properties"};
+for(const key31 in data170){
+if(!((key31 === "name") || (key31 === "replicas"))){
+const err325 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/components/" + i25,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/components/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key31},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err325];
 }
@@ -23583,9 +23594,9 @@ vErrors.push(err325);
 errors++;
 }
 }
-if(data167.name !== undefined){
-if(typeof data167.name !== "string"){
-const err326 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/datasources/" + i26+"/name",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/datasources/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data170.name !== undefined){
+if(typeof data170.name !== "string"){
+const err326 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/components/" + i25+"/name",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/components/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err326];
 }
@@ -23595,9 +23606,9 @@ vErrors.push(err326);
 errors++;
 }
 }
-if(data167.role !== undefined){
-if(typeof data167.role !== "string"){
-const err327 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/datasources/" + i26+"/role",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/datasources/items/properties/role/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data170.replicas !== undefined){
+if(typeof data170.replicas !== "string"){
+const err327 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/components/" + i25+"/replicas",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/components/items/properties/replicas/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err327];
 }
@@ -23609,7 +23620,7 @@ errors++;
 }
 }
 else {
-const err328 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/datasources/" + i26,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/datasources/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err328 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/components/" + i25,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/components/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err328];
 }
@@ -23621,7 +23632,7 @@ errors++;
 }
 }
 else {
-const err329 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/datasources",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/datasources/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err329 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/components",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/components/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err329];
 }
@@ -23631,9 +23642,15 @@ vErrors.push(err329);
 errors++;
 }
 }
-}
-else {
-const err330 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data158.datasources !== undefined){
+let data173 = data158.datasources;
+if(Array.isArray(data173)){
+const len26 = data173.length;
+for(let i26=0; i26<len26; i26++){
+let data174 = data173[i26];
+if(data174 && typeof data174 == "object" && !Array.isArray(data174)){
+if(data174.name === undefined){
+const err330 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/datasources/" + i26,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/datasources/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
 if(vErrors === null){
 vErrors = [err330];
 }
@@ -23642,10 +23659,8 @@ vErrors.push(err330);
 }
 errors++;
 }
-}
-}
-else {
-const err331 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data174.role === undefined){
+const err331 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/datasources/" + i26,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/datasources/items/required",keyword:"required",params:{missingProperty: "role"},message:"must have required property '"+"role"+"'"};
 if(vErrors === null){
 vErrors = [err331];
 }
@@ -23654,16 +23669,9 @@ vErrors.push(err331);
 }
 errors++;
 }
-}
-if(data145.links !== undefined){
-let data170 = data145.links;
-if(Array.isArray(data170)){
-const len27 = data170.length;
-for(let i27=0; i27<len27; i27++){
-let data171 = data170[i27];
-if(data171 && typeof data171 == "object" && !Array.isArray(data171)){
-if(data171.from === undefined){
-const err332 = {instancePath:instancePath+"/graphs/" + i17+"/head/links/" + i27,schemaPath:"#/properties/graphs/items/properties/head/properties/links/items/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'"};
+for(const key32 in data174){
+if(!(((key32 === "name") || (key32 === "role")) || (key32 === "engine"))){
+const err332 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/datasources/" + i26,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/datasources/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key32},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err332];
 }
@@ -23672,8 +23680,10 @@ vErrors.push(err332);
 }
 errors++;
 }
-if(data171.to === undefined){
-const err333 = {instancePath:instancePath+"/graphs/" + i17+"/head/links/" + i27,schemaPath:"#/properties/graphs/items/properties/head/properties/links/items/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'"};
+}
+if(data174.name !== undefined){
+if(typeof data174.name !== "string"){
+const err333 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/datasources/" + i26+"/name",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/datasources/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err333];
 }
@@ -23682,8 +23692,10 @@ vErrors.push(err333);
 }
 errors++;
 }
-if(data171.kind === undefined){
-const err334 = {instancePath:instancePath+"/graphs/" + i17+"/head/links/" + i27,schemaPath:"#/properties/graphs/items/properties/head/properties/links/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+}
+if(data174.role !== undefined){
+if(typeof data174.role !== "string"){
+const err334 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/datasources/" + i26+"/role",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/datasources/items/properties/role/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err334];
 }
@@ -23692,8 +23704,10 @@ vErrors.push(err334);
 }
 errors++;
 }
-if(data171.label === undefined){
-const err335 = {instancePath:instancePath+"/graphs/" + i17+"/head/links/" + i27,schemaPath:"#/properties/graphs/items/properties/head/properties/links/items/required",keyword:"required",params:{missingProperty: "label"},message:"must have required property '"+"label"+"'"};
+}
+if(data174.engine !== undefined){
+if(typeof data174.engine !== "string"){
+const err335 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/datasources/" + i26+"/engine",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/datasources/items/properties/engine/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err335];
 }
@@ -23702,9 +23716,10 @@ vErrors.push(err335);
 }
 errors++;
 }
-for(const key31 in data171){
-if(!((((key31 === "from") || (key31 === "to")) || (key31 === "kind")) || (key31 === "label"))){
-const err336 = {instancePath:instancePath+"/graphs/" + i17+"/head/links/" + i27,schemaPath:"#/properties/graphs/items/properties/head/properties/links/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key31},message:"must NOT have additional properties"};
+}
+}
+else {
+const err336 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/datasources/" + i26,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/datasources/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err336];
 }
@@ -23714,9 +23729,9 @@ vErrors.push(err336);
 errors++;
 }
 }
-if(data171.from !== undefined){
-if(typeof data171.from !== "string"){
-const err337 = {instancePath:instancePath+"/graphs/" + i17+"/head/links/" + i27+"/from",schemaPath:"#/properties/graphs/items/properties/head/properties/links/items/properties/from/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err337 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/datasources",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/datasources/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err337];
 }
@@ -23726,9 +23741,9 @@ vErrors.push(err337);
 errors++;
 }
 }
-if(data171.to !== undefined){
-if(typeof data171.to !== "string"){
-const err338 = {instancePath:instancePath+"/graphs/" + i17+"/head/links/" + i27+"/to",schemaPath:"#/properties/graphs/items/properties/head/properties/links/items/properties/to/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err338 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err338];
 }
@@ -23738,10 +23753,9 @@ vErrors.push(err338);
 errors++;
 }
 }
-if(data171.kind !== undefined){
-let data174 = data171.kind;
-if(!(((data174 === "call") || (data174 === "replication")) || (data174 === "backup"))){
-const err339 = {instancePath:instancePath+"/graphs/" + i17+"/head/links/" + i27+"/kind",schemaPath:"#/properties/graphs/items/properties/head/properties/links/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema43.properties.graphs.items.properties.head.properties.links.items.properties.kind.enum},message:"must be equal to one of the allowed values"};
+}
+else {
+const err339 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err339];
 }
@@ -23751,9 +23765,15 @@ vErrors.push(err339);
 errors++;
 }
 }
-if(data171.label !== undefined){
-if(typeof data171.label !== "string"){
-const err340 = {instancePath:instancePath+"/graphs/" + i17+"/head/links/" + i27+"/label",schemaPath:"#/properties/graphs/items/properties/head/properties/links/items/properties/label/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data149.links !== undefined){
+let data178 = data149.links;
+if(Array.isArray(data178)){
+const len27 = data178.length;
+for(let i27=0; i27<len27; i27++){
+let data179 = data178[i27];
+if(data179 && typeof data179 == "object" && !Array.isArray(data179)){
+if(data179.from === undefined){
+const err340 = {instancePath:instancePath+"/graphs/" + i17+"/head/links/" + i27,schemaPath:"#/properties/graphs/items/properties/head/properties/links/items/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'"};
 if(vErrors === null){
 vErrors = [err340];
 }
@@ -23762,10 +23782,8 @@ vErrors.push(err340);
 }
 errors++;
 }
-}
-}
-else {
-const err341 = {instancePath:instancePath+"/graphs/" + i17+"/head/links/" + i27,schemaPath:"#/properties/graphs/items/properties/head/properties/links/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data179.to === undefined){
+const err341 = {instancePath:instancePath+"/graphs/" + i17+"/head/links/" + i27,schemaPath:"#/properties/graphs/items/properties/head/properties/links/items/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'"};
 if(vErrors === null){
 vErrors = [err341];
 }
@@ -23774,10 +23792,8 @@ vErrors.push(err341);
 }
 errors++;
 }
-}
-}
-else {
-const err342 = {instancePath:instancePath+"/graphs/" + i17+"/head/links",schemaPath:"#/properties/graphs/items/properties/head/properties/links/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data179.kind === undefined){
+const err342 = {instancePath:instancePath+"/graphs/" + i17+"/head/links/" + i27,schemaPath:"#/properties/graphs/items/properties/head/properties/links/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
 if(vErrors === null){
 vErrors = [err342];
 }
@@ -23786,10 +23802,8 @@ vErrors.push(err342);
 }
 errors++;
 }
-}
-}
-else {
-const err343 = {instancePath:instancePath+"/graphs/" + i17+"/head",schemaPath:"#/properties/graphs/items/properties/head/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data179.label === undefined){
+const err343 = {instancePath:instancePath+"/graphs/" + i17+"/head/links/" + i27,schemaPath:"#/properties/graphs/items/properties/head/properties/links/items/required",keyword:"required",params:{missingProperty: "label"},message:"must have required property '"+"label"+"'"};
 if(vErrors === null){
 vErrors = [err343];
 }
@@ -23798,10 +23812,9 @@ vErrors.push(err343);
 }
 errors++;
 }
-}
-}
-else {
-const err344 = {instancePath:instancePath+"/graphs/" + i17,schemaPath:"#/properties/graphs/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+for(const key33 in data179){
+if(!((((key33 === "from") || (key33 === "to")) || (key33 === "kind")) || (key33 === "label"))){
+const err344 = {instancePath:instancePath+"/graphs/" + i17+"/head/links/" + i27,schemaPath:"#/properties/graphs/items/properties/head/properties/links/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key33},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err344];
 }
@@ -23811,9 +23824,9 @@ vErrors.push(err344);
 errors++;
 }
 }
-}
-else {
-const err345 = {instancePath:instancePath+"/graphs",schemaPath:"#/properties/graphs/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data179.from !== undefined){
+if(typeof data179.from !== "string"){
+const err345 = {instancePath:instancePath+"/graphs/" + i17+"/head/links/" + i27+"/from",schemaPath:"#/properties/graphs/items/properties/head/properties/links/items/properties/from/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err345];
 }
@@ -23823,15 +23836,9 @@ vErrors.push(err345);
 errors++;
 }
 }
-if(data.diagnostics !== undefined){
-let data176 = data.diagnostics;
-if(Array.isArray(data176)){
-const len28 = data176.length;
-for(let i28=0; i28<len28; i28++){
-let data177 = data176[i28];
-if(data177 && typeof data177 == "object" && !Array.isArray(data177)){
-if(data177.code === undefined){
-const err346 = {instancePath:instancePath+"/diagnostics/" + i28,schemaPath:"#/properties/diagnostics/items/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'"};
+if(data179.to !== undefined){
+if(typeof data179.to !== "string"){
+const err346 = {instancePath:instancePath+"/graphs/" + i17+"/head/links/" + i27+"/to",schemaPath:"#/properties/graphs/items/properties/head/properties/links/items/properties/to/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err346];
 }
@@ -23840,8 +23847,11 @@ vErrors.push(err346);
 }
 errors++;
 }
-if(data177.text === undefined){
-const err347 = {instancePath:instancePath+"/diagnostics/" + i28,schemaPath:"#/properties/diagnostics/items/required",keyword:"required",params:{missingProperty: "text"},message:"must have required property '"+"text"+"'"};
+}
+if(data179.kind !== undefined){
+let data182 = data179.kind;
+if(!(((data182 === "call") || (data182 === "replication")) || (data182 === "backup"))){
+const err347 = {instancePath:instancePath+"/graphs/" + i17+"/head/links/" + i27+"/kind",schemaPath:"#/properties/graphs/items/properties/head/properties/links/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema43.properties.graphs.items.properties.head.properties.links.items.properties.kind.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err347];
 }
@@ -23850,8 +23860,10 @@ vErrors.push(err347);
 }
 errors++;
 }
-if(data177.at === undefined){
-const err348 = {instancePath:instancePath+"/diagnostics/" + i28,schemaPath:"#/properties/diagnostics/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'"};
+}
+if(data179.label !== undefined){
+if(typeof data179.label !== "string"){
+const err348 = {instancePath:instancePath+"/graphs/" + i17+"/head/links/" + i27+"/label",schemaPath:"#/properties/graphs/items/properties/head/properties/links/items/properties/label/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err348];
 }
@@ -23860,9 +23872,10 @@ vErrors.push(err348);
 }
 errors++;
 }
-for(const key32 in data177){
-if(!(((key32 === "code") || (key32 === "text")) || (key32 === "at"))){
-const err349 = {instancePath:instancePath+"/diagnostics/" + i28,schemaPath:"#/properties/diagnostics/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key32},message:"must NOT have additional properties"};
+}
+}
+else {
+const err349 = {instancePath:instancePath+"/graphs/" + i17+"/head/links/" + i27,schemaPath:"#/properties/graphs/items/properties/head/properties/links/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err349];
 }
@@ -23872,9 +23885,9 @@ vErrors.push(err349);
 errors++;
 }
 }
-if(data177.code !== undefined){
-if(typeof data177.code !== "string"){
-const err350 = {instancePath:instancePath+"/diagnostics/" + i28+"/code",schemaPath:"#/properties/diagnostics/items/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err350 = {instancePath:instancePath+"/graphs/" + i17+"/head/links",schemaPath:"#/properties/graphs/items/properties/head/properties/links/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err350];
 }
@@ -23884,9 +23897,9 @@ vErrors.push(err350);
 errors++;
 }
 }
-if(data177.text !== undefined){
-if(typeof data177.text !== "string"){
-const err351 = {instancePath:instancePath+"/diagnostics/" + i28+"/text",schemaPath:"#/properties/diagnostics/items/properties/text/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err351 = {instancePath:instancePath+"/graphs/" + i17+"/head",schemaPath:"#/properties/graphs/items/properties/head/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err351];
 }
@@ -23896,11 +23909,9 @@ vErrors.push(err351);
 errors++;
 }
 }
-if(data177.at !== undefined){
-let data180 = data177.at;
-if(data180 && typeof data180 == "object" && !Array.isArray(data180)){
-if(data180.file === undefined){
-const err352 = {instancePath:instancePath+"/diagnostics/" + i28+"/at",schemaPath:"#/properties/diagnostics/items/properties/at/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'"};
+}
+else {
+const err352 = {instancePath:instancePath+"/graphs/" + i17,schemaPath:"#/properties/graphs/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err352];
 }
@@ -23909,8 +23920,10 @@ vErrors.push(err352);
 }
 errors++;
 }
-if(data180.line === undefined){
-const err353 = {instancePath:instancePath+"/diagnostics/" + i28+"/at",schemaPath:"#/properties/diagnostics/items/properties/at/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'"};
+}
+}
+else {
+const err353 = {instancePath:instancePath+"/graphs",schemaPath:"#/properties/graphs/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err353];
 }
@@ -23919,8 +23932,16 @@ vErrors.push(err353);
 }
 errors++;
 }
-if(data180.column === undefined){
-const err354 = {instancePath:instancePath+"/diagnostics/" + i28+"/at",schemaPath:"#/properties/diagnostics/items/properties/at/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'"};
+}
+if(data.diagnostics !== undefined){
+let data184 = data.diagnostics;
+if(Array.isArray(data184)){
+const len28 = data184.length;
+for(let i28=0; i28<len28; i28++){
+let data185 = data184[i28];
+if(data185 && typeof data185 == "object" && !Array.isArray(data185)){
+if(data185.code === undefined){
+const err354 = {instancePath:instancePath+"/diagnostics/" + i28,schemaPath:"#/properties/diagnostics/items/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'"};
 if(vErrors === null){
 vErrors = [err354];
 }
@@ -23929,9 +23950,8 @@ vErrors.push(err354);
 }
 errors++;
 }
-for(const key33 in data180){
-if(!(((key33 === "file") || (key33 === "line")) || (key33 === "column"))){
-const err355 = {instancePath:instancePath+"/diagnostics/" + i28+"/at",schemaPath:"#/properties/diagnostics/items/properties/at/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key33},message:"must NOT have additional properties"};
+if(data185.text === undefined){
+const err355 = {instancePath:instancePath+"/diagnostics/" + i28,schemaPath:"#/properties/diagnostics/items/required",keyword:"required",params:{missingProperty: "text"},message:"must have required property '"+"text"+"'"};
 if(vErrors === null){
 vErrors = [err355];
 }
@@ -23940,10 +23960,8 @@ vErrors.push(err355);
 }
 errors++;
 }
-}
-if(data180.file !== undefined){
-if(typeof data180.file !== "string"){
-const err356 = {instancePath:instancePath+"/diagnostics/" + i28+"/at/file",schemaPath:"#/properties/diagnostics/items/properties/at/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data185.at === undefined){
+const err356 = {instancePath:instancePath+"/diagnostics/" + i28,schemaPath:"#/properties/diagnostics/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'"};
 if(vErrors === null){
 vErrors = [err356];
 }
@@ -23952,11 +23970,9 @@ vErrors.push(err356);
 }
 errors++;
 }
-}
-if(data180.line !== undefined){
-let data182 = data180.line;
-if(!(((typeof data182 == "number") && (!(data182 % 1) && !isNaN(data182))) && (isFinite(data182)))){
-const err357 = {instancePath:instancePath+"/diagnostics/" + i28+"/at/line",schemaPath:"#/properties/diagnostics/items/properties/at/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+for(const key34 in data185){
+if(!(((key34 === "code") || (key34 === "text")) || (key34 === "at"))){
+const err357 = {instancePath:instancePath+"/diagnostics/" + i28,schemaPath:"#/properties/diagnostics/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key34},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err357];
 }
@@ -23965,9 +23981,10 @@ vErrors.push(err357);
 }
 errors++;
 }
-if((typeof data182 == "number") && (isFinite(data182))){
-if(data182 < 1 || isNaN(data182)){
-const err358 = {instancePath:instancePath+"/diagnostics/" + i28+"/at/line",schemaPath:"#/properties/diagnostics/items/properties/at/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data185.code !== undefined){
+if(typeof data185.code !== "string"){
+const err358 = {instancePath:instancePath+"/diagnostics/" + i28+"/code",schemaPath:"#/properties/diagnostics/items/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err358];
 }
@@ -23977,11 +23994,9 @@ vErrors.push(err358);
 errors++;
 }
 }
-}
-if(data180.column !== undefined){
-let data183 = data180.column;
-if(!(((typeof data183 == "number") && (!(data183 % 1) && !isNaN(data183))) && (isFinite(data183)))){
-const err359 = {instancePath:instancePath+"/diagnostics/" + i28+"/at/column",schemaPath:"#/properties/diagnostics/items/properties/at/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data185.text !== undefined){
+if(typeof data185.text !== "string"){
+const err359 = {instancePath:instancePath+"/diagnostics/" + i28+"/text",schemaPath:"#/properties/diagnostics/items/properties/text/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err359];
 }
@@ -23990,9 +24005,12 @@ vErrors.push(err359);
 }
 errors++;
 }
-if((typeof data183 == "number") && (isFinite(data183))){
-if(data183 < 1 || isNaN(data183)){
-const err360 = {instancePath:instancePath+"/diagnostics/" + i28+"/at/column",schemaPath:"#/properties/diagnostics/items/properties/at/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data185.at !== undefined){
+let data188 = data185.at;
+if(data188 && typeof data188 == "object" && !Array.isArray(data188)){
+if(data188.file === undefined){
+const err360 = {instancePath:instancePath+"/diagnostics/" + i28+"/at",schemaPath:"#/properties/diagnostics/items/properties/at/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'"};
 if(vErrors === null){
 vErrors = [err360];
 }
@@ -24001,11 +24019,8 @@ vErrors.push(err360);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err361 = {instancePath:instancePath+"/diagnostics/" + i28+"/at",schemaPath:"#/properties/diagnostics/items/properties/at/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data188.line === undefined){
+const err361 = {instancePath:instancePath+"/diagnostics/" + i28+"/at",schemaPath:"#/properties/diagnostics/items/properties/at/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'"};
 if(vErrors === null){
 vErrors = [err361];
 }
@@ -24014,10 +24029,8 @@ vErrors.push(err361);
 }
 errors++;
 }
-}
-}
-else {
-const err362 = {instancePath:instancePath+"/diagnostics/" + i28,schemaPath:"#/properties/diagnostics/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data188.column === undefined){
+const err362 = {instancePath:instancePath+"/diagnostics/" + i28+"/at",schemaPath:"#/properties/diagnostics/items/properties/at/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'"};
 if(vErrors === null){
 vErrors = [err362];
 }
@@ -24026,10 +24039,9 @@ vErrors.push(err362);
 }
 errors++;
 }
-}
-}
-else {
-const err363 = {instancePath:instancePath+"/diagnostics",schemaPath:"#/properties/diagnostics/type",keyword:"type",params:{type: "array"},message:"must be array"};
+for(const key35 in data188){
+if(!(((key35 === "file") || (key35 === "line")) || (key35 === "column"))){
+const err363 = {instancePath:instancePath+"/diagnostics/" + i28+"/at",schemaPath:"#/properties/diagnostics/items/properties/at/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key35},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err363];
 }
@@ -24039,11 +24051,9 @@ vErrors.push(err363);
 errors++;
 }
 }
-if(data.findings !== undefined){
-let data184 = data.findings;
-if(data184 && typeof data184 == "object" && !Array.isArray(data184)){
-if(data184.new === undefined){
-const err364 = {instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/required",keyword:"required",params:{missingProperty: "new"},message:"must have required property '"+"new"+"'"};
+if(data188.file !== undefined){
+if(typeof data188.file !== "string"){
+const err364 = {instancePath:instancePath+"/diagnostics/" + i28+"/at/file",schemaPath:"#/properties/diagnostics/items/properties/at/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err364];
 }
@@ -24052,8 +24062,11 @@ vErrors.push(err364);
 }
 errors++;
 }
-if(data184.eased === undefined){
-const err365 = {instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/required",keyword:"required",params:{missingProperty: "eased"},message:"must have required property '"+"eased"+"'"};
+}
+if(data188.line !== undefined){
+let data190 = data188.line;
+if(!(((typeof data190 == "number") && (!(data190 % 1) && !isNaN(data190))) && (isFinite(data190)))){
+const err365 = {instancePath:instancePath+"/diagnostics/" + i28+"/at/line",schemaPath:"#/properties/diagnostics/items/properties/at/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err365];
 }
@@ -24062,8 +24075,9 @@ vErrors.push(err365);
 }
 errors++;
 }
-if(data184.fixed === undefined){
-const err366 = {instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/required",keyword:"required",params:{missingProperty: "fixed"},message:"must have required property '"+"fixed"+"'"};
+if((typeof data190 == "number") && (isFinite(data190))){
+if(data190 < 1 || isNaN(data190)){
+const err366 = {instancePath:instancePath+"/diagnostics/" + i28+"/at/line",schemaPath:"#/properties/diagnostics/items/properties/at/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err366];
 }
@@ -24072,8 +24086,12 @@ vErrors.push(err366);
 }
 errors++;
 }
-if(data184.unchanged === undefined){
-const err367 = {instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/required",keyword:"required",params:{missingProperty: "unchanged"},message:"must have required property '"+"unchanged"+"'"};
+}
+}
+if(data188.column !== undefined){
+let data191 = data188.column;
+if(!(((typeof data191 == "number") && (!(data191 % 1) && !isNaN(data191))) && (isFinite(data191)))){
+const err367 = {instancePath:instancePath+"/diagnostics/" + i28+"/at/column",schemaPath:"#/properties/diagnostics/items/properties/at/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err367];
 }
@@ -24082,9 +24100,9 @@ vErrors.push(err367);
 }
 errors++;
 }
-for(const key34 in data184){
-if(!((((key34 === "new") || (key34 === "eased")) || (key34 === "fixed")) || (key34 === "unchanged"))){
-const err368 = {instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key34},message:"must NOT have additional properties"};
+if((typeof data191 == "number") && (isFinite(data191))){
+if(data191 < 1 || isNaN(data191)){
+const err368 = {instancePath:instancePath+"/diagnostics/" + i28+"/at/column",schemaPath:"#/properties/diagnostics/items/properties/at/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err368];
 }
@@ -24094,15 +24112,10 @@ vErrors.push(err368);
 errors++;
 }
 }
-if(data184.new !== undefined){
-let data185 = data184.new;
-if(Array.isArray(data185)){
-const len29 = data185.length;
-for(let i29=0; i29<len29; i29++){
-let data186 = data185[i29];
-if(data186 && typeof data186 == "object" && !Array.isArray(data186)){
-if(data186.rule === undefined){
-const err369 = {instancePath:instancePath+"/findings/new/" + i29,schemaPath:"#/properties/findings/properties/new/items/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'"};
+}
+}
+else {
+const err369 = {instancePath:instancePath+"/diagnostics/" + i28+"/at",schemaPath:"#/properties/diagnostics/items/properties/at/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err369];
 }
@@ -24111,8 +24124,10 @@ vErrors.push(err369);
 }
 errors++;
 }
-if(data186.title === undefined){
-const err370 = {instancePath:instancePath+"/findings/new/" + i29,schemaPath:"#/properties/findings/properties/new/items/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'"};
+}
+}
+else {
+const err370 = {instancePath:instancePath+"/diagnostics/" + i28,schemaPath:"#/properties/diagnostics/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err370];
 }
@@ -24121,8 +24136,10 @@ vErrors.push(err370);
 }
 errors++;
 }
-if(data186.severity === undefined){
-const err371 = {instancePath:instancePath+"/findings/new/" + i29,schemaPath:"#/properties/findings/properties/new/items/required",keyword:"required",params:{missingProperty: "severity"},message:"must have required property '"+"severity"+"'"};
+}
+}
+else {
+const err371 = {instancePath:instancePath+"/diagnostics",schemaPath:"#/properties/diagnostics/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err371];
 }
@@ -24131,8 +24148,12 @@ vErrors.push(err371);
 }
 errors++;
 }
-if(data186.action === undefined){
-const err372 = {instancePath:instancePath+"/findings/new/" + i29,schemaPath:"#/properties/findings/properties/new/items/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'"};
+}
+if(data.findings !== undefined){
+let data192 = data.findings;
+if(data192 && typeof data192 == "object" && !Array.isArray(data192)){
+if(data192.new === undefined){
+const err372 = {instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/required",keyword:"required",params:{missingProperty: "new"},message:"must have required property '"+"new"+"'"};
 if(vErrors === null){
 vErrors = [err372];
 }
@@ -24141,8 +24162,8 @@ vErrors.push(err372);
 }
 errors++;
 }
-if(data186.message === undefined){
-const err373 = {instancePath:instancePath+"/findings/new/" + i29,schemaPath:"#/properties/findings/properties/new/items/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'"};
+if(data192.eased === undefined){
+const err373 = {instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/required",keyword:"required",params:{missingProperty: "eased"},message:"must have required property '"+"eased"+"'"};
 if(vErrors === null){
 vErrors = [err373];
 }
@@ -24151,8 +24172,8 @@ vErrors.push(err373);
 }
 errors++;
 }
-if(data186.remediation === undefined){
-const err374 = {instancePath:instancePath+"/findings/new/" + i29,schemaPath:"#/properties/findings/properties/new/items/required",keyword:"required",params:{missingProperty: "remediation"},message:"must have required property '"+"remediation"+"'"};
+if(data192.fixed === undefined){
+const err374 = {instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/required",keyword:"required",params:{missingProperty: "fixed"},message:"must have required property '"+"fixed"+"'"};
 if(vErrors === null){
 vErrors = [err374];
 }
@@ -24161,8 +24182,8 @@ vErrors.push(err374);
 }
 errors++;
 }
-if(data186.at === undefined){
-const err375 = {instancePath:instancePath+"/findings/new/" + i29,schemaPath:"#/properties/findings/properties/new/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'"};
+if(data192.unchanged === undefined){
+const err375 = {instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/required",keyword:"required",params:{missingProperty: "unchanged"},message:"must have required property '"+"unchanged"+"'"};
 if(vErrors === null){
 vErrors = [err375];
 }
@@ -24171,8 +24192,9 @@ vErrors.push(err375);
 }
 errors++;
 }
-if(data186.fingerprint === undefined){
-const err376 = {instancePath:instancePath+"/findings/new/" + i29,schemaPath:"#/properties/findings/properties/new/items/required",keyword:"required",params:{missingProperty: "fingerprint"},message:"must have required property '"+"fingerprint"+"'"};
+for(const key36 in data192){
+if(!((((key36 === "new") || (key36 === "eased")) || (key36 === "fixed")) || (key36 === "unchanged"))){
+const err376 = {instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key36},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err376];
 }
@@ -24181,8 +24203,16 @@ vErrors.push(err376);
 }
 errors++;
 }
-if(data186.waived === undefined){
-const err377 = {instancePath:instancePath+"/findings/new/" + i29,schemaPath:"#/properties/findings/properties/new/items/required",keyword:"required",params:{missingProperty: "waived"},message:"must have required property '"+"waived"+"'"};
+}
+if(data192.new !== undefined){
+let data193 = data192.new;
+if(Array.isArray(data193)){
+const len29 = data193.length;
+for(let i29=0; i29<len29; i29++){
+let data194 = data193[i29];
+if(data194 && typeof data194 == "object" && !Array.isArray(data194)){
+if(data194.rule === undefined){
+const err377 = {instancePath:instancePath+"/findings/new/" + i29,schemaPath:"#/properties/findings/properties/new/items/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'"};
 if(vErrors === null){
 vErrors = [err377];
 }
@@ -24191,8 +24221,8 @@ vErrors.push(err377);
 }
 errors++;
 }
-if(data186.places === undefined){
-const err378 = {instancePath:instancePath+"/findings/new/" + i29,schemaPath:"#/properties/findings/properties/new/items/required",keyword:"required",params:{missingProperty: "places"},message:"must have required property '"+"places"+"'"};
+if(data194.title === undefined){
+const err378 = {instancePath:instancePath+"/findings/new/" + i29,schemaPath:"#/properties/findings/properties/new/items/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'"};
 if(vErrors === null){
 vErrors = [err378];
 }
@@ -24201,9 +24231,8 @@ vErrors.push(err378);
 }
 errors++;
 }
-for(const key35 in data186){
-if(!(func1.call(schema43.properties.findings.properties.new.items.properties, key35))){
-const err379 = {instancePath:instancePath+"/findings/new/" + i29,schemaPath:"#/properties/findings/properties/new/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key35},message:"must NOT have additional properties"};
+if(data194.severity === undefined){
+const err379 = {instancePath:instancePath+"/findings/new/" + i29,schemaPath:"#/properties/findings/properties/new/items/required",keyword:"required",params:{missingProperty: "severity"},message:"must have required property '"+"severity"+"'"};
 if(vErrors === null){
 vErrors = [err379];
 }
@@ -24212,10 +24241,8 @@ vErrors.push(err379);
 }
 errors++;
 }
-}
-if(data186.rule !== undefined){
-if(typeof data186.rule !== "string"){
-const err380 = {instancePath:instancePath+"/findings/new/" + i29+"/rule",schemaPath:"#/properties/findings/properties/new/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data194.action === undefined){
+const err380 = {instancePath:instancePath+"/findings/new/" + i29,schemaPath:"#/properties/findings/properties/new/items/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'"};
 if(vErrors === null){
 vErrors = [err380];
 }
@@ -24224,10 +24251,8 @@ vErrors.push(err380);
 }
 errors++;
 }
-}
-if(data186.title !== undefined){
-if(typeof data186.title !== "string"){
-const err381 = {instancePath:instancePath+"/findings/new/" + i29+"/title",schemaPath:"#/properties/findings/properties/new/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data194.message === undefined){
+const err381 = {instancePath:instancePath+"/findings/new/" + i29,schemaPath:"#/properties/findings/properties/new/items/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'"};
 if(vErrors === null){
 vErrors = [err381];
 }
@@ -24236,10 +24261,8 @@ vErrors.push(err381);
 }
 errors++;
 }
-}
-if(data186.severity !== undefined){
-if(typeof data186.severity !== "string"){
-const err382 = {instancePath:instancePath+"/findings/new/" + i29+"/severity",schemaPath:"#/properties/findings/properties/new/items/properties/severity/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data194.remediation === undefined){
+const err382 = {instancePath:instancePath+"/findings/new/" + i29,schemaPath:"#/properties/findings/properties/new/items/required",keyword:"required",params:{missingProperty: "remediation"},message:"must have required property '"+"remediation"+"'"};
 if(vErrors === null){
 vErrors = [err382];
 }
@@ -24248,10 +24271,8 @@ vErrors.push(err382);
 }
 errors++;
 }
-}
-if(data186.action !== undefined){
-if(typeof data186.action !== "string"){
-const err383 = {instancePath:instancePath+"/findings/new/" + i29+"/action",schemaPath:"#/properties/findings/properties/new/items/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data194.at === undefined){
+const err383 = {instancePath:instancePath+"/findings/new/" + i29,schemaPath:"#/properties/findings/properties/new/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'"};
 if(vErrors === null){
 vErrors = [err383];
 }
@@ -24260,10 +24281,8 @@ vErrors.push(err383);
 }
 errors++;
 }
-}
-if(data186.message !== undefined){
-if(typeof data186.message !== "string"){
-const err384 = {instancePath:instancePath+"/findings/new/" + i29+"/message",schemaPath:"#/properties/findings/properties/new/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data194.fingerprint === undefined){
+const err384 = {instancePath:instancePath+"/findings/new/" + i29,schemaPath:"#/properties/findings/properties/new/items/required",keyword:"required",params:{missingProperty: "fingerprint"},message:"must have required property '"+"fingerprint"+"'"};
 if(vErrors === null){
 vErrors = [err384];
 }
@@ -24272,10 +24291,8 @@ vErrors.push(err384);
 }
 errors++;
 }
-}
-if(data186.remediation !== undefined){
-if(typeof data186.remediation !== "string"){
-const err385 = {instancePath:instancePath+"/findings/new/" + i29+"/remediation",schemaPath:"#/properties/findings/properties/new/items/properties/remediation/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data194.waived === undefined){
+const err385 = {instancePath:instancePath+"/findings/new/" + i29,schemaPath:"#/properties/findings/properties/new/items/required",keyword:"required",params:{missingProperty: "waived"},message:"must have required property '"+"waived"+"'"};
 if(vErrors === null){
 vErrors = [err385];
 }
@@ -24284,12 +24301,8 @@ vErrors.push(err385);
 }
 errors++;
 }
-}
-if(data186.at !== undefined){
-let data193 = data186.at;
-if(data193 && typeof data193 == "object" && !Array.isArray(data193)){
-if(data193.file === undefined){
-const err386 = {instancePath:instancePath+"/findings/new/" + i29+"/at",schemaPath:"#/properties/findings/properties/new/items/properties/at/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'"};
+if(data194.places === undefined){
+const err386 = {instancePath:instancePath+"/findings/new/" + i29,schemaPath:"#/properties/findings/properties/new/items/required",keyword:"required",params:{missingProperty: "places"},message:"must have required property '"+"places"+"'"};
 if(vErrors === null){
 vErrors = [err386];
 }
@@ -24298,8 +24311,9 @@ vErrors.push(err386);
 }
 errors++;
 }
-if(data193.line === undefined){
-const err387 = {instancePath:instancePath+"/findings/new/" + i29+"/at",schemaPath:"#/properties/findings/properties/new/items/properties/at/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'"};
+for(const key37 in data194){
+if(!(func1.call(schema43.properties.findings.properties.new.items.properties, key37))){
+const err387 = {instancePath:instancePath+"/findings/new/" + i29,schemaPath:"#/properties/findings/properties/new/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key37},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err387];
 }
@@ -24308,8 +24322,10 @@ vErrors.push(err387);
 }
 errors++;
 }
-if(data193.column === undefined){
-const err388 = {instancePath:instancePath+"/findings/new/" + i29+"/at",schemaPath:"#/properties/findings/properties/new/items/properties/at/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'"};
+}
+if(data194.rule !== undefined){
+if(typeof data194.rule !== "string"){
+const err388 = {instancePath:instancePath+"/findings/new/" + i29+"/rule",schemaPath:"#/properties/findings/properties/new/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err388];
 }
@@ -24318,9 +24334,10 @@ vErrors.push(err388);
 }
 errors++;
 }
-for(const key36 in data193){
-if(!(((key36 === "file") || (key36 === "line")) || (key36 === "column"))){
-const err389 = {instancePath:instancePath+"/findings/new/" + i29+"/at",schemaPath:"#/properties/findings/properties/new/items/properties/at/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key36},message:"must NOT have additional properties"};
+}
+if(data194.title !== undefined){
+if(typeof data194.title !== "string"){
+const err389 = {instancePath:instancePath+"/findings/new/" + i29+"/title",schemaPath:"#/properties/findings/properties/new/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err389];
 }
@@ -24330,9 +24347,9 @@ vErrors.push(err389);
 errors++;
 }
 }
-if(data193.file !== undefined){
-if(typeof data193.file !== "string"){
-const err390 = {instancePath:instancePath+"/findings/new/" + i29+"/at/file",schemaPath:"#/properties/findings/properties/new/items/properties/at/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data194.severity !== undefined){
+if(typeof data194.severity !== "string"){
+const err390 = {instancePath:instancePath+"/findings/new/" + i29+"/severity",schemaPath:"#/properties/findings/properties/new/items/properties/severity/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err390];
 }
@@ -24342,10 +24359,9 @@ vErrors.push(err390);
 errors++;
 }
 }
-if(data193.line !== undefined){
-let data195 = data193.line;
-if(!(((typeof data195 == "number") && (!(data195 % 1) && !isNaN(data195))) && (isFinite(data195)))){
-const err391 = {instancePath:instancePath+"/findings/new/" + i29+"/at/line",schemaPath:"#/properties/findings/properties/new/items/properties/at/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data194.action !== undefined){
+if(typeof data194.action !== "string"){
+const err391 = {instancePath:instancePath+"/findings/new/" + i29+"/action",schemaPath:"#/properties/findings/properties/new/items/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err391];
 }
@@ -24354,9 +24370,10 @@ vErrors.push(err391);
 }
 errors++;
 }
-if((typeof data195 == "number") && (isFinite(data195))){
-if(data195 < 1 || isNaN(data195)){
-const err392 = {instancePath:instancePath+"/findings/new/" + i29+"/at/line",schemaPath:"#/properties/findings/properties/new/items/properties/at/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data194.message !== undefined){
+if(typeof data194.message !== "string"){
+const err392 = {instancePath:instancePath+"/findings/new/" + i29+"/message",schemaPath:"#/properties/findings/properties/new/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err392];
 }
@@ -24366,11 +24383,9 @@ vErrors.push(err392);
 errors++;
 }
 }
-}
-if(data193.column !== undefined){
-let data196 = data193.column;
-if(!(((typeof data196 == "number") && (!(data196 % 1) && !isNaN(data196))) && (isFinite(data196)))){
-const err393 = {instancePath:instancePath+"/findings/new/" + i29+"/at/column",schemaPath:"#/properties/findings/properties/new/items/properties/at/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data194.remediation !== undefined){
+if(typeof data194.remediation !== "string"){
+const err393 = {instancePath:instancePath+"/findings/new/" + i29+"/remediation",schemaPath:"#/properties/findings/properties/new/items/properties/remediation/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err393];
 }
@@ -24379,9 +24394,12 @@ vErrors.push(err393);
 }
 errors++;
 }
-if((typeof data196 == "number") && (isFinite(data196))){
-if(data196 < 1 || isNaN(data196)){
-const err394 = {instancePath:instancePath+"/findings/new/" + i29+"/at/column",schemaPath:"#/properties/findings/properties/new/items/properties/at/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data194.at !== undefined){
+let data201 = data194.at;
+if(data201 && typeof data201 == "object" && !Array.isArray(data201)){
+if(data201.file === undefined){
+const err394 = {instancePath:instancePath+"/findings/new/" + i29+"/at",schemaPath:"#/properties/findings/properties/new/items/properties/at/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'"};
 if(vErrors === null){
 vErrors = [err394];
 }
@@ -24390,11 +24408,8 @@ vErrors.push(err394);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err395 = {instancePath:instancePath+"/findings/new/" + i29+"/at",schemaPath:"#/properties/findings/properties/new/items/properties/at/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data201.line === undefined){
+const err395 = {instancePath:instancePath+"/findings/new/" + i29+"/at",schemaPath:"#/properties/findings/properties/new/items/properties/at/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'"};
 if(vErrors === null){
 vErrors = [err395];
 }
@@ -24403,10 +24418,8 @@ vErrors.push(err395);
 }
 errors++;
 }
-}
-if(data186.fingerprint !== undefined){
-if(typeof data186.fingerprint !== "string"){
-const err396 = {instancePath:instancePath+"/findings/new/" + i29+"/fingerprint",schemaPath:"#/properties/findings/properties/new/items/properties/fingerprint/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data201.column === undefined){
+const err396 = {instancePath:instancePath+"/findings/new/" + i29+"/at",schemaPath:"#/properties/findings/properties/new/items/properties/at/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'"};
 if(vErrors === null){
 vErrors = [err396];
 }
@@ -24415,10 +24428,9 @@ vErrors.push(err396);
 }
 errors++;
 }
-}
-if(data186.object !== undefined){
-if(typeof data186.object !== "string"){
-const err397 = {instancePath:instancePath+"/findings/new/" + i29+"/object",schemaPath:"#/properties/findings/properties/new/items/properties/object/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key38 in data201){
+if(!(((key38 === "file") || (key38 === "line")) || (key38 === "column"))){
+const err397 = {instancePath:instancePath+"/findings/new/" + i29+"/at",schemaPath:"#/properties/findings/properties/new/items/properties/at/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key38},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err397];
 }
@@ -24428,9 +24440,9 @@ vErrors.push(err397);
 errors++;
 }
 }
-if(data186.waived !== undefined){
-if(typeof data186.waived !== "boolean"){
-const err398 = {instancePath:instancePath+"/findings/new/" + i29+"/waived",schemaPath:"#/properties/findings/properties/new/items/properties/waived/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data201.file !== undefined){
+if(typeof data201.file !== "string"){
+const err398 = {instancePath:instancePath+"/findings/new/" + i29+"/at/file",schemaPath:"#/properties/findings/properties/new/items/properties/at/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err398];
 }
@@ -24440,11 +24452,10 @@ vErrors.push(err398);
 errors++;
 }
 }
-if(data186.waiver !== undefined){
-let data200 = data186.waiver;
-if(data200 && typeof data200 == "object" && !Array.isArray(data200)){
-if(data200.owner === undefined){
-const err399 = {instancePath:instancePath+"/findings/new/" + i29+"/waiver",schemaPath:"#/properties/findings/properties/new/items/properties/waiver/required",keyword:"required",params:{missingProperty: "owner"},message:"must have required property '"+"owner"+"'"};
+if(data201.line !== undefined){
+let data203 = data201.line;
+if(!(((typeof data203 == "number") && (!(data203 % 1) && !isNaN(data203))) && (isFinite(data203)))){
+const err399 = {instancePath:instancePath+"/findings/new/" + i29+"/at/line",schemaPath:"#/properties/findings/properties/new/items/properties/at/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err399];
 }
@@ -24453,8 +24464,9 @@ vErrors.push(err399);
 }
 errors++;
 }
-if(data200.expires === undefined){
-const err400 = {instancePath:instancePath+"/findings/new/" + i29+"/waiver",schemaPath:"#/properties/findings/properties/new/items/properties/waiver/required",keyword:"required",params:{missingProperty: "expires"},message:"must have required property '"+"expires"+"'"};
+if((typeof data203 == "number") && (isFinite(data203))){
+if(data203 < 1 || isNaN(data203)){
+const err400 = {instancePath:instancePath+"/findings/new/" + i29+"/at/line",schemaPath:"#/properties/findings/properties/new/items/properties/at/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err400];
 }
@@ -24463,8 +24475,12 @@ vErrors.push(err400);
 }
 errors++;
 }
-if(data200.reason === undefined){
-const err401 = {instancePath:instancePath+"/findings/new/" + i29+"/waiver",schemaPath:"#/properties/findings/properties/new/items/properties/waiver/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'"};
+}
+}
+if(data201.column !== undefined){
+let data204 = data201.column;
+if(!(((typeof data204 == "number") && (!(data204 % 1) && !isNaN(data204))) && (isFinite(data204)))){
+const err401 = {instancePath:instancePath+"/findings/new/" + i29+"/at/column",schemaPath:"#/properties/findings/properties/new/items/properties/at/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err401];
 }
@@ -24473,9 +24489,9 @@ vErrors.push(err401);
 }
 errors++;
 }
-for(const key37 in data200){
-if(!(((key37 === "owner") || (key37 === "expires")) || (key37 === "reason"))){
-const err402 = {instancePath:instancePath+"/findings/new/" + i29+"/waiver",schemaPath:"#/properties/findings/properties/new/items/properties/waiver/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key37},message:"must NOT have additional properties"};
+if((typeof data204 == "number") && (isFinite(data204))){
+if(data204 < 1 || isNaN(data204)){
+const err402 = {instancePath:instancePath+"/findings/new/" + i29+"/at/column",schemaPath:"#/properties/findings/properties/new/items/properties/at/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err402];
 }
@@ -24485,9 +24501,10 @@ vErrors.push(err402);
 errors++;
 }
 }
-if(data200.owner !== undefined){
-if(typeof data200.owner !== "string"){
-const err403 = {instancePath:instancePath+"/findings/new/" + i29+"/waiver/owner",schemaPath:"#/properties/findings/properties/new/items/properties/waiver/properties/owner/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+}
+else {
+const err403 = {instancePath:instancePath+"/findings/new/" + i29+"/at",schemaPath:"#/properties/findings/properties/new/items/properties/at/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err403];
 }
@@ -24497,9 +24514,9 @@ vErrors.push(err403);
 errors++;
 }
 }
-if(data200.expires !== undefined){
-if(typeof data200.expires !== "string"){
-const err404 = {instancePath:instancePath+"/findings/new/" + i29+"/waiver/expires",schemaPath:"#/properties/findings/properties/new/items/properties/waiver/properties/expires/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data194.fingerprint !== undefined){
+if(typeof data194.fingerprint !== "string"){
+const err404 = {instancePath:instancePath+"/findings/new/" + i29+"/fingerprint",schemaPath:"#/properties/findings/properties/new/items/properties/fingerprint/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err404];
 }
@@ -24509,9 +24526,9 @@ vErrors.push(err404);
 errors++;
 }
 }
-if(data200.reason !== undefined){
-if(typeof data200.reason !== "string"){
-const err405 = {instancePath:instancePath+"/findings/new/" + i29+"/waiver/reason",schemaPath:"#/properties/findings/properties/new/items/properties/waiver/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data194.object !== undefined){
+if(typeof data194.object !== "string"){
+const err405 = {instancePath:instancePath+"/findings/new/" + i29+"/object",schemaPath:"#/properties/findings/properties/new/items/properties/object/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err405];
 }
@@ -24521,9 +24538,9 @@ vErrors.push(err405);
 errors++;
 }
 }
-}
-else {
-const err406 = {instancePath:instancePath+"/findings/new/" + i29+"/waiver",schemaPath:"#/properties/findings/properties/new/items/properties/waiver/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data194.waived !== undefined){
+if(typeof data194.waived !== "boolean"){
+const err406 = {instancePath:instancePath+"/findings/new/" + i29+"/waived",schemaPath:"#/properties/findings/properties/new/items/properties/waived/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err406];
 }
@@ -24533,9 +24550,11 @@ vErrors.push(err406);
 errors++;
 }
 }
-if(data186.was !== undefined){
-if(typeof data186.was !== "string"){
-const err407 = {instancePath:instancePath+"/findings/new/" + i29+"/was",schemaPath:"#/properties/findings/properties/new/items/properties/was/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data194.waiver !== undefined){
+let data208 = data194.waiver;
+if(data208 && typeof data208 == "object" && !Array.isArray(data208)){
+if(data208.owner === undefined){
+const err407 = {instancePath:instancePath+"/findings/new/" + i29+"/waiver",schemaPath:"#/properties/findings/properties/new/items/properties/waiver/required",keyword:"required",params:{missingProperty: "owner"},message:"must have required property '"+"owner"+"'"};
 if(vErrors === null){
 vErrors = [err407];
 }
@@ -24544,17 +24563,8 @@ vErrors.push(err407);
 }
 errors++;
 }
-}
-if(data186.places !== undefined){
-let data205 = data186.places;
-if(Array.isArray(data205)){
-const len30 = data205.length;
-for(let i30=0; i30<len30; i30++){
-let data206 = data205[i30];
-if(data206 && typeof data206 == "object" && !Array.isArray(data206)){
-for(const key38 in data206){
-if(!((key38 === "environment") || (key38 === "target"))){
-const err408 = {instancePath:instancePath+"/findings/new/" + i29+"/places/" + i30,schemaPath:"#/properties/findings/properties/new/items/properties/places/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key38},message:"must NOT have additional properties"};
+if(data208.expires === undefined){
+const err408 = {instancePath:instancePath+"/findings/new/" + i29+"/waiver",schemaPath:"#/properties/findings/properties/new/items/properties/waiver/required",keyword:"required",params:{missingProperty: "expires"},message:"must have required property '"+"expires"+"'"};
 if(vErrors === null){
 vErrors = [err408];
 }
@@ -24563,10 +24573,8 @@ vErrors.push(err408);
 }
 errors++;
 }
-}
-if(data206.environment !== undefined){
-if(typeof data206.environment !== "string"){
-const err409 = {instancePath:instancePath+"/findings/new/" + i29+"/places/" + i30+"/environment",schemaPath:"#/properties/findings/properties/new/items/properties/places/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data208.reason === undefined){
+const err409 = {instancePath:instancePath+"/findings/new/" + i29+"/waiver",schemaPath:"#/properties/findings/properties/new/items/properties/waiver/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'"};
 if(vErrors === null){
 vErrors = [err409];
 }
@@ -24575,10 +24583,9 @@ vErrors.push(err409);
 }
 errors++;
 }
-}
-if(data206.target !== undefined){
-if(typeof data206.target !== "string"){
-const err410 = {instancePath:instancePath+"/findings/new/" + i29+"/places/" + i30+"/target",schemaPath:"#/properties/findings/properties/new/items/properties/places/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key39 in data208){
+if(!(((key39 === "owner") || (key39 === "expires")) || (key39 === "reason"))){
+const err410 = {instancePath:instancePath+"/findings/new/" + i29+"/waiver",schemaPath:"#/properties/findings/properties/new/items/properties/waiver/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key39},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err410];
 }
@@ -24588,9 +24595,9 @@ vErrors.push(err410);
 errors++;
 }
 }
-}
-else {
-const err411 = {instancePath:instancePath+"/findings/new/" + i29+"/places/" + i30,schemaPath:"#/properties/findings/properties/new/items/properties/places/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data208.owner !== undefined){
+if(typeof data208.owner !== "string"){
+const err411 = {instancePath:instancePath+"/findings/new/" + i29+"/waiver/owner",schemaPath:"#/properties/findings/properties/new/items/properties/waiver/properties/owner/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err411];
 }
@@ -24600,9 +24607,9 @@ vErrors.push(err411);
 errors++;
 }
 }
-}
-else {
-const err412 = {instancePath:instancePath+"/findings/new/" + i29+"/places",schemaPath:"#/properties/findings/properties/new/items/properties/places/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data208.expires !== undefined){
+if(typeof data208.expires !== "string"){
+const err412 = {instancePath:instancePath+"/findings/new/" + i29+"/waiver/expires",schemaPath:"#/properties/findings/properties/new/items/properties/waiver/properties/expires/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err412];
 }
@@ -24612,9 +24619,9 @@ vErrors.push(err412);
 errors++;
 }
 }
-}
-else {
-const err413 = {instancePath:instancePath+"/findings/new/" + i29,schemaPath:"#/properties/findings/properties/new/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data208.reason !== undefined){
+if(typeof data208.reason !== "string"){
+const err413 = {instancePath:instancePath+"/findings/new/" + i29+"/waiver/reason",schemaPath:"#/properties/findings/properties/new/items/properties/waiver/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err413];
 }
@@ -24626,7 +24633,7 @@ errors++;
 }
 }
 else {
-const err414 = {instancePath:instancePath+"/findings/new",schemaPath:"#/properties/findings/properties/new/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err414 = {instancePath:instancePath+"/findings/new/" + i29+"/waiver",schemaPath:"#/properties/findings/properties/new/items/properties/waiver/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err414];
 }
@@ -24636,15 +24643,9 @@ vErrors.push(err414);
 errors++;
 }
 }
-if(data184.eased !== undefined){
-let data209 = data184.eased;
-if(Array.isArray(data209)){
-const len31 = data209.length;
-for(let i31=0; i31<len31; i31++){
-let data210 = data209[i31];
-if(data210 && typeof data210 == "object" && !Array.isArray(data210)){
-if(data210.rule === undefined){
-const err415 = {instancePath:instancePath+"/findings/eased/" + i31,schemaPath:"#/properties/findings/properties/eased/items/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'"};
+if(data194.was !== undefined){
+if(typeof data194.was !== "string"){
+const err415 = {instancePath:instancePath+"/findings/new/" + i29+"/was",schemaPath:"#/properties/findings/properties/new/items/properties/was/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err415];
 }
@@ -24653,8 +24654,17 @@ vErrors.push(err415);
 }
 errors++;
 }
-if(data210.title === undefined){
-const err416 = {instancePath:instancePath+"/findings/eased/" + i31,schemaPath:"#/properties/findings/properties/eased/items/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'"};
+}
+if(data194.places !== undefined){
+let data213 = data194.places;
+if(Array.isArray(data213)){
+const len30 = data213.length;
+for(let i30=0; i30<len30; i30++){
+let data214 = data213[i30];
+if(data214 && typeof data214 == "object" && !Array.isArray(data214)){
+for(const key40 in data214){
+if(!((key40 === "environment") || (key40 === "target"))){
+const err416 = {instancePath:instancePath+"/findings/new/" + i29+"/places/" + i30,schemaPath:"#/properties/findings/properties/new/items/properties/places/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key40},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err416];
 }
@@ -24663,8 +24673,10 @@ vErrors.push(err416);
 }
 errors++;
 }
-if(data210.severity === undefined){
-const err417 = {instancePath:instancePath+"/findings/eased/" + i31,schemaPath:"#/properties/findings/properties/eased/items/required",keyword:"required",params:{missingProperty: "severity"},message:"must have required property '"+"severity"+"'"};
+}
+if(data214.environment !== undefined){
+if(typeof data214.environment !== "string"){
+const err417 = {instancePath:instancePath+"/findings/new/" + i29+"/places/" + i30+"/environment",schemaPath:"#/properties/findings/properties/new/items/properties/places/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err417];
 }
@@ -24673,8 +24685,10 @@ vErrors.push(err417);
 }
 errors++;
 }
-if(data210.action === undefined){
-const err418 = {instancePath:instancePath+"/findings/eased/" + i31,schemaPath:"#/properties/findings/properties/eased/items/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'"};
+}
+if(data214.target !== undefined){
+if(typeof data214.target !== "string"){
+const err418 = {instancePath:instancePath+"/findings/new/" + i29+"/places/" + i30+"/target",schemaPath:"#/properties/findings/properties/new/items/properties/places/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err418];
 }
@@ -24683,8 +24697,10 @@ vErrors.push(err418);
 }
 errors++;
 }
-if(data210.message === undefined){
-const err419 = {instancePath:instancePath+"/findings/eased/" + i31,schemaPath:"#/properties/findings/properties/eased/items/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'"};
+}
+}
+else {
+const err419 = {instancePath:instancePath+"/findings/new/" + i29+"/places/" + i30,schemaPath:"#/properties/findings/properties/new/items/properties/places/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err419];
 }
@@ -24693,8 +24709,10 @@ vErrors.push(err419);
 }
 errors++;
 }
-if(data210.remediation === undefined){
-const err420 = {instancePath:instancePath+"/findings/eased/" + i31,schemaPath:"#/properties/findings/properties/eased/items/required",keyword:"required",params:{missingProperty: "remediation"},message:"must have required property '"+"remediation"+"'"};
+}
+}
+else {
+const err420 = {instancePath:instancePath+"/findings/new/" + i29+"/places",schemaPath:"#/properties/findings/properties/new/items/properties/places/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err420];
 }
@@ -24703,8 +24721,10 @@ vErrors.push(err420);
 }
 errors++;
 }
-if(data210.at === undefined){
-const err421 = {instancePath:instancePath+"/findings/eased/" + i31,schemaPath:"#/properties/findings/properties/eased/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'"};
+}
+}
+else {
+const err421 = {instancePath:instancePath+"/findings/new/" + i29,schemaPath:"#/properties/findings/properties/new/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err421];
 }
@@ -24713,8 +24733,10 @@ vErrors.push(err421);
 }
 errors++;
 }
-if(data210.fingerprint === undefined){
-const err422 = {instancePath:instancePath+"/findings/eased/" + i31,schemaPath:"#/properties/findings/properties/eased/items/required",keyword:"required",params:{missingProperty: "fingerprint"},message:"must have required property '"+"fingerprint"+"'"};
+}
+}
+else {
+const err422 = {instancePath:instancePath+"/findings/new",schemaPath:"#/properties/findings/properties/new/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err422];
 }
@@ -24723,8 +24745,16 @@ vErrors.push(err422);
 }
 errors++;
 }
-if(data210.waived === undefined){
-const err423 = {instancePath:instancePath+"/findings/eased/" + i31,schemaPath:"#/properties/findings/properties/eased/items/required",keyword:"required",params:{missingProperty: "waived"},message:"must have required property '"+"waived"+"'"};
+}
+if(data192.eased !== undefined){
+let data217 = data192.eased;
+if(Array.isArray(data217)){
+const len31 = data217.length;
+for(let i31=0; i31<len31; i31++){
+let data218 = data217[i31];
+if(data218 && typeof data218 == "object" && !Array.isArray(data218)){
+if(data218.rule === undefined){
+const err423 = {instancePath:instancePath+"/findings/eased/" + i31,schemaPath:"#/properties/findings/properties/eased/items/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'"};
 if(vErrors === null){
 vErrors = [err423];
 }
@@ -24733,8 +24763,8 @@ vErrors.push(err423);
 }
 errors++;
 }
-if(data210.places === undefined){
-const err424 = {instancePath:instancePath+"/findings/eased/" + i31,schemaPath:"#/properties/findings/properties/eased/items/required",keyword:"required",params:{missingProperty: "places"},message:"must have required property '"+"places"+"'"};
+if(data218.title === undefined){
+const err424 = {instancePath:instancePath+"/findings/eased/" + i31,schemaPath:"#/properties/findings/properties/eased/items/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'"};
 if(vErrors === null){
 vErrors = [err424];
 }
@@ -24743,9 +24773,8 @@ vErrors.push(err424);
 }
 errors++;
 }
-for(const key39 in data210){
-if(!(func1.call(schema43.properties.findings.properties.eased.items.properties, key39))){
-const err425 = {instancePath:instancePath+"/findings/eased/" + i31,schemaPath:"#/properties/findings/properties/eased/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key39},message:"must NOT have additional properties"};
+if(data218.severity === undefined){
+const err425 = {instancePath:instancePath+"/findings/eased/" + i31,schemaPath:"#/properties/findings/properties/eased/items/required",keyword:"required",params:{missingProperty: "severity"},message:"must have required property '"+"severity"+"'"};
 if(vErrors === null){
 vErrors = [err425];
 }
@@ -24754,10 +24783,8 @@ vErrors.push(err425);
 }
 errors++;
 }
-}
-if(data210.rule !== undefined){
-if(typeof data210.rule !== "string"){
-const err426 = {instancePath:instancePath+"/findings/eased/" + i31+"/rule",schemaPath:"#/properties/findings/properties/eased/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data218.action === undefined){
+const err426 = {instancePath:instancePath+"/findings/eased/" + i31,schemaPath:"#/properties/findings/properties/eased/items/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'"};
 if(vErrors === null){
 vErrors = [err426];
 }
@@ -24766,10 +24793,8 @@ vErrors.push(err426);
 }
 errors++;
 }
-}
-if(data210.title !== undefined){
-if(typeof data210.title !== "string"){
-const err427 = {instancePath:instancePath+"/findings/eased/" + i31+"/title",schemaPath:"#/properties/findings/properties/eased/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data218.message === undefined){
+const err427 = {instancePath:instancePath+"/findings/eased/" + i31,schemaPath:"#/properties/findings/properties/eased/items/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'"};
 if(vErrors === null){
 vErrors = [err427];
 }
@@ -24778,10 +24803,8 @@ vErrors.push(err427);
 }
 errors++;
 }
-}
-if(data210.severity !== undefined){
-if(typeof data210.severity !== "string"){
-const err428 = {instancePath:instancePath+"/findings/eased/" + i31+"/severity",schemaPath:"#/properties/findings/properties/eased/items/properties/severity/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data218.remediation === undefined){
+const err428 = {instancePath:instancePath+"/findings/eased/" + i31,schemaPath:"#/properties/findings/properties/eased/items/required",keyword:"required",params:{missingProperty: "remediation"},message:"must have required property '"+"remediation"+"'"};
 if(vErrors === null){
 vErrors = [err428];
 }
@@ -24790,10 +24813,8 @@ vErrors.push(err428);
 }
 errors++;
 }
-}
-if(data210.action !== undefined){
-if(typeof data210.action !== "string"){
-const err429 = {instancePath:instancePath+"/findings/eased/" + i31+"/action",schemaPath:"#/properties/findings/properties/eased/items/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data218.at === undefined){
+const err429 = {instancePath:instancePath+"/findings/eased/" + i31,schemaPath:"#/properties/findings/properties/eased/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'"};
 if(vErrors === null){
 vErrors = [err429];
 }
@@ -24802,10 +24823,8 @@ vErrors.push(err429);
 }
 errors++;
 }
-}
-if(data210.message !== undefined){
-if(typeof data210.message !== "string"){
-const err430 = {instancePath:instancePath+"/findings/eased/" + i31+"/message",schemaPath:"#/properties/findings/properties/eased/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data218.fingerprint === undefined){
+const err430 = {instancePath:instancePath+"/findings/eased/" + i31,schemaPath:"#/properties/findings/properties/eased/items/required",keyword:"required",params:{missingProperty: "fingerprint"},message:"must have required property '"+"fingerprint"+"'"};
 if(vErrors === null){
 vErrors = [err430];
 }
@@ -24814,10 +24833,8 @@ vErrors.push(err430);
 }
 errors++;
 }
-}
-if(data210.remediation !== undefined){
-if(typeof data210.remediation !== "string"){
-const err431 = {instancePath:instancePath+"/findings/eased/" + i31+"/remediation",schemaPath:"#/properties/findings/properties/eased/items/properties/remediation/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data218.waived === undefined){
+const err431 = {instancePath:instancePath+"/findings/eased/" + i31,schemaPath:"#/properties/findings/properties/eased/items/required",keyword:"required",params:{missingProperty: "waived"},message:"must have required property '"+"waived"+"'"};
 if(vErrors === null){
 vErrors = [err431];
 }
@@ -24826,12 +24843,8 @@ vErrors.push(err431);
 }
 errors++;
 }
-}
-if(data210.at !== undefined){
-let data217 = data210.at;
-if(data217 && typeof data217 == "object" && !Array.isArray(data217)){
-if(data217.file === undefined){
-const err432 = {instancePath:instancePath+"/findings/eased/" + i31+"/at",schemaPath:"#/properties/findings/properties/eased/items/properties/at/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'"};
+if(data218.places === undefined){
+const err432 = {instancePath:instancePath+"/findings/eased/" + i31,schemaPath:"#/properties/findings/properties/eased/items/required",keyword:"required",params:{missingProperty: "places"},message:"must have required property '"+"places"+"'"};
 if(vErrors === null){
 vErrors = [err432];
 }
@@ -24840,8 +24853,9 @@ vErrors.push(err432);
 }
 errors++;
 }
-if(data217.line === undefined){
-const err433 = {instancePath:instancePath+"/findings/eased/" + i31+"/at",schemaPath:"#/properties/findings/properties/eased/items/properties/at/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'"};
+for(const key41 in data218){
+if(!(func1.call(schema43.properties.findings.properties.eased.items.properties, key41))){
+const err433 = {instancePath:instancePath+"/findings/eased/" + i31,schemaPath:"#/properties/findings/properties/eased/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key41},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err433];
 }
@@ -24850,8 +24864,10 @@ vErrors.push(err433);
 }
 errors++;
 }
-if(data217.column === undefined){
-const err434 = {instancePath:instancePath+"/findings/eased/" + i31+"/at",schemaPath:"#/properties/findings/properties/eased/items/properties/at/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'"};
+}
+if(data218.rule !== undefined){
+if(typeof data218.rule !== "string"){
+const err434 = {instancePath:instancePath+"/findings/eased/" + i31+"/rule",schemaPath:"#/properties/findings/properties/eased/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err434];
 }
@@ -24860,9 +24876,10 @@ vErrors.push(err434);
 }
 errors++;
 }
-for(const key40 in data217){
-if(!(((key40 === "file") || (key40 === "line")) || (key40 === "column"))){
-const err435 = {instancePath:instancePath+"/findings/eased/" + i31+"/at",schemaPath:"#/properties/findings/properties/eased/items/properties/at/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key40},message:"must NOT have additional properties"};
+}
+if(data218.title !== undefined){
+if(typeof data218.title !== "string"){
+const err435 = {instancePath:instancePath+"/findings/eased/" + i31+"/title",schemaPath:"#/properties/findings/properties/eased/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err435];
 }
@@ -24872,9 +24889,9 @@ vErrors.push(err435);
 errors++;
 }
 }
-if(data217.file !== undefined){
-if(typeof data217.file !== "string"){
-const err436 = {instancePath:instancePath+"/findings/eased/" + i31+"/at/file",schemaPath:"#/properties/findings/properties/eased/items/properties/at/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data218.severity !== undefined){
+if(typeof data218.severity !== "string"){
+const err436 = {instancePath:instancePath+"/findings/eased/" + i31+"/severity",schemaPath:"#/properties/findings/properties/eased/items/properties/severity/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err436];
 }
@@ -24884,10 +24901,9 @@ vErrors.push(err436);
 errors++;
 }
 }
-if(data217.line !== undefined){
-let data219 = data217.line;
-if(!(((typeof data219 == "number") && (!(data219 % 1) && !isNaN(data219))) && (isFinite(data219)))){
-const err437 = {instancePath:instancePath+"/findings/eased/" + i31+"/at/line",schemaPath:"#/properties/findings/properties/eased/items/properties/at/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data218.action !== undefined){
+if(typeof data218.action !== "string"){
+const err437 = {instancePath:instancePath+"/findings/eased/" + i31+"/action",schemaPath:"#/properties/findings/properties/eased/items/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err437];
 }
@@ -24896,9 +24912,10 @@ vErrors.push(err437);
 }
 errors++;
 }
-if((typeof data219 == "number") && (isFinite(data219))){
-if(data219 < 1 || isNaN(data219)){
-const err438 = {instancePath:instancePath+"/findings/eased/" + i31+"/at/line",schemaPath:"#/properties/findings/properties/eased/items/properties/at/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data218.message !== undefined){
+if(typeof data218.message !== "string"){
+const err438 = {instancePath:instancePath+"/findings/eased/" + i31+"/message",schemaPath:"#/properties/findings/properties/eased/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err438];
 }
@@ -24908,11 +24925,9 @@ vErrors.push(err438);
 errors++;
 }
 }
-}
-if(data217.column !== undefined){
-let data220 = data217.column;
-if(!(((typeof data220 == "number") && (!(data220 % 1) && !isNaN(data220))) && (isFinite(data220)))){
-const err439 = {instancePath:instancePath+"/findings/eased/" + i31+"/at/column",schemaPath:"#/properties/findings/properties/eased/items/properties/at/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data218.remediation !== undefined){
+if(typeof data218.remediation !== "string"){
+const err439 = {instancePath:instancePath+"/findings/eased/" + i31+"/remediation",schemaPath:"#/properties/findings/properties/eased/items/properties/remediation/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err439];
 }
@@ -24921,9 +24936,12 @@ vErrors.push(err439);
 }
 errors++;
 }
-if((typeof data220 == "number") && (isFinite(data220))){
-if(data220 < 1 || isNaN(data220)){
-const err440 = {instancePath:instancePath+"/findings/eased/" + i31+"/at/column",schemaPath:"#/properties/findings/properties/eased/items/properties/at/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data218.at !== undefined){
+let data225 = data218.at;
+if(data225 && typeof data225 == "object" && !Array.isArray(data225)){
+if(data225.file === undefined){
+const err440 = {instancePath:instancePath+"/findings/eased/" + i31+"/at",schemaPath:"#/properties/findings/properties/eased/items/properties/at/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'"};
 if(vErrors === null){
 vErrors = [err440];
 }
@@ -24932,11 +24950,8 @@ vErrors.push(err440);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err441 = {instancePath:instancePath+"/findings/eased/" + i31+"/at",schemaPath:"#/properties/findings/properties/eased/items/properties/at/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data225.line === undefined){
+const err441 = {instancePath:instancePath+"/findings/eased/" + i31+"/at",schemaPath:"#/properties/findings/properties/eased/items/properties/at/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'"};
 if(vErrors === null){
 vErrors = [err441];
 }
@@ -24945,10 +24960,8 @@ vErrors.push(err441);
 }
 errors++;
 }
-}
-if(data210.fingerprint !== undefined){
-if(typeof data210.fingerprint !== "string"){
-const err442 = {instancePath:instancePath+"/findings/eased/" + i31+"/fingerprint",schemaPath:"#/properties/findings/properties/eased/items/properties/fingerprint/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data225.column === undefined){
+const err442 = {instancePath:instancePath+"/findings/eased/" + i31+"/at",schemaPath:"#/properties/findings/properties/eased/items/properties/at/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'"};
 if(vErrors === null){
 vErrors = [err442];
 }
@@ -24957,10 +24970,9 @@ vErrors.push(err442);
 }
 errors++;
 }
-}
-if(data210.object !== undefined){
-if(typeof data210.object !== "string"){
-const err443 = {instancePath:instancePath+"/findings/eased/" + i31+"/object",schemaPath:"#/properties/findings/properties/eased/items/properties/object/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key42 in data225){
+if(!(((key42 === "file") || (key42 === "line")) || (key42 === "column"))){
+const err443 = {instancePath:instancePath+"/findings/eased/" + i31+"/at",schemaPath:"#/properties/findings/properties/eased/items/properties/at/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key42},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err443];
 }
@@ -24970,9 +24982,9 @@ vErrors.push(err443);
 errors++;
 }
 }
-if(data210.waived !== undefined){
-if(typeof data210.waived !== "boolean"){
-const err444 = {instancePath:instancePath+"/findings/eased/" + i31+"/waived",schemaPath:"#/properties/findings/properties/eased/items/properties/waived/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data225.file !== undefined){
+if(typeof data225.file !== "string"){
+const err444 = {instancePath:instancePath+"/findings/eased/" + i31+"/at/file",schemaPath:"#/properties/findings/properties/eased/items/properties/at/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err444];
 }
@@ -24982,11 +24994,10 @@ vErrors.push(err444);
 errors++;
 }
 }
-if(data210.waiver !== undefined){
-let data224 = data210.waiver;
-if(data224 && typeof data224 == "object" && !Array.isArray(data224)){
-if(data224.owner === undefined){
-const err445 = {instancePath:instancePath+"/findings/eased/" + i31+"/waiver",schemaPath:"#/properties/findings/properties/eased/items/properties/waiver/required",keyword:"required",params:{missingProperty: "owner"},message:"must have required property '"+"owner"+"'"};
+if(data225.line !== undefined){
+let data227 = data225.line;
+if(!(((typeof data227 == "number") && (!(data227 % 1) && !isNaN(data227))) && (isFinite(data227)))){
+const err445 = {instancePath:instancePath+"/findings/eased/" + i31+"/at/line",schemaPath:"#/properties/findings/properties/eased/items/properties/at/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err445];
 }
@@ -24995,8 +25006,9 @@ vErrors.push(err445);
 }
 errors++;
 }
-if(data224.expires === undefined){
-const err446 = {instancePath:instancePath+"/findings/eased/" + i31+"/waiver",schemaPath:"#/properties/findings/properties/eased/items/properties/waiver/required",keyword:"required",params:{missingProperty: "expires"},message:"must have required property '"+"expires"+"'"};
+if((typeof data227 == "number") && (isFinite(data227))){
+if(data227 < 1 || isNaN(data227)){
+const err446 = {instancePath:instancePath+"/findings/eased/" + i31+"/at/line",schemaPath:"#/properties/findings/properties/eased/items/properties/at/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err446];
 }
@@ -25005,8 +25017,12 @@ vErrors.push(err446);
 }
 errors++;
 }
-if(data224.reason === undefined){
-const err447 = {instancePath:instancePath+"/findings/eased/" + i31+"/waiver",schemaPath:"#/properties/findings/properties/eased/items/properties/waiver/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'"};
+}
+}
+if(data225.column !== undefined){
+let data228 = data225.column;
+if(!(((typeof data228 == "number") && (!(data228 % 1) && !isNaN(data228))) && (isFinite(data228)))){
+const err447 = {instancePath:instancePath+"/findings/eased/" + i31+"/at/column",schemaPath:"#/properties/findings/properties/eased/items/properties/at/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err447];
 }
@@ -25015,9 +25031,9 @@ vErrors.push(err447);
 }
 errors++;
 }
-for(const key41 in data224){
-if(!(((key41 === "owner") || (key41 === "expires")) || (key41 === "reason"))){
-const err448 = {instancePath:instancePath+"/findings/eased/" + i31+"/waiver",schemaPath:"#/properties/findings/properties/eased/items/properties/waiver/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key41},message:"must NOT have additional properties"};
+if((typeof data228 == "number") && (isFinite(data228))){
+if(data228 < 1 || isNaN(data228)){
+const err448 = {instancePath:instancePath+"/findings/eased/" + i31+"/at/column",schemaPath:"#/properties/findings/properties/eased/items/properties/at/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err448];
 }
@@ -25027,9 +25043,10 @@ vErrors.push(err448);
 errors++;
 }
 }
-if(data224.owner !== undefined){
-if(typeof data224.owner !== "string"){
-const err449 = {instancePath:instancePath+"/findings/eased/" + i31+"/waiver/owner",schemaPath:"#/properties/findings/properties/eased/items/properties/waiver/properties/owner/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+}
+else {
+const err449 = {instancePath:instancePath+"/findings/eased/" + i31+"/at",schemaPath:"#/properties/findings/properties/eased/items/properties/at/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err449];
 }
@@ -25039,9 +25056,9 @@ vErrors.push(err449);
 errors++;
 }
 }
-if(data224.expires !== undefined){
-if(typeof data224.expires !== "string"){
-const err450 = {instancePath:instancePath+"/findings/eased/" + i31+"/waiver/expires",schemaPath:"#/properties/findings/properties/eased/items/properties/waiver/properties/expires/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data218.fingerprint !== undefined){
+if(typeof data218.fingerprint !== "string"){
+const err450 = {instancePath:instancePath+"/findings/eased/" + i31+"/fingerprint",schemaPath:"#/properties/findings/properties/eased/items/properties/fingerprint/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err450];
 }
@@ -25051,9 +25068,9 @@ vErrors.push(err450);
 errors++;
 }
 }
-if(data224.reason !== undefined){
-if(typeof data224.reason !== "string"){
-const err451 = {instancePath:instancePath+"/findings/eased/" + i31+"/waiver/reason",schemaPath:"#/properties/findings/properties/eased/items/properties/waiver/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data218.object !== undefined){
+if(typeof data218.object !== "string"){
+const err451 = {instancePath:instancePath+"/findings/eased/" + i31+"/object",schemaPath:"#/properties/findings/properties/eased/items/properties/object/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err451];
 }
@@ -25063,9 +25080,9 @@ vErrors.push(err451);
 errors++;
 }
 }
-}
-else {
-const err452 = {instancePath:instancePath+"/findings/eased/" + i31+"/waiver",schemaPath:"#/properties/findings/properties/eased/items/properties/waiver/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data218.waived !== undefined){
+if(typeof data218.waived !== "boolean"){
+const err452 = {instancePath:instancePath+"/findings/eased/" + i31+"/waived",schemaPath:"#/properties/findings/properties/eased/items/properties/waived/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err452];
 }
@@ -25075,9 +25092,11 @@ vErrors.push(err452);
 errors++;
 }
 }
-if(data210.was !== undefined){
-if(typeof data210.was !== "string"){
-const err453 = {instancePath:instancePath+"/findings/eased/" + i31+"/was",schemaPath:"#/properties/findings/properties/eased/items/properties/was/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data218.waiver !== undefined){
+let data232 = data218.waiver;
+if(data232 && typeof data232 == "object" && !Array.isArray(data232)){
+if(data232.owner === undefined){
+const err453 = {instancePath:instancePath+"/findings/eased/" + i31+"/waiver",schemaPath:"#/properties/findings/properties/eased/items/properties/waiver/required",keyword:"required",params:{missingProperty: "owner"},message:"must have required property '"+"owner"+"'"};
 if(vErrors === null){
 vErrors = [err453];
 }
@@ -25086,17 +25105,8 @@ vErrors.push(err453);
 }
 errors++;
 }
-}
-if(data210.places !== undefined){
-let data229 = data210.places;
-if(Array.isArray(data229)){
-const len32 = data229.length;
-for(let i32=0; i32<len32; i32++){
-let data230 = data229[i32];
-if(data230 && typeof data230 == "object" && !Array.isArray(data230)){
-for(const key42 in data230){
-if(!((key42 === "environment") || (key42 === "target"))){
-const err454 = {instancePath:instancePath+"/findings/eased/" + i31+"/places/" + i32,schemaPath:"#/properties/findings/properties/eased/items/properties/places/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key42},message:"must NOT have additional properties"};
+if(data232.expires === undefined){
+const err454 = {instancePath:instancePath+"/findings/eased/" + i31+"/waiver",schemaPath:"#/properties/findings/properties/eased/items/properties/waiver/required",keyword:"required",params:{missingProperty: "expires"},message:"must have required property '"+"expires"+"'"};
 if(vErrors === null){
 vErrors = [err454];
 }
@@ -25105,10 +25115,8 @@ vErrors.push(err454);
 }
 errors++;
 }
-}
-if(data230.environment !== undefined){
-if(typeof data230.environment !== "string"){
-const err455 = {instancePath:instancePath+"/findings/eased/" + i31+"/places/" + i32+"/environment",schemaPath:"#/properties/findings/properties/eased/items/properties/places/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data232.reason === undefined){
+const err455 = {instancePath:instancePath+"/findings/eased/" + i31+"/waiver",schemaPath:"#/properties/findings/properties/eased/items/properties/waiver/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'"};
 if(vErrors === null){
 vErrors = [err455];
 }
@@ -25117,10 +25125,9 @@ vErrors.push(err455);
 }
 errors++;
 }
-}
-if(data230.target !== undefined){
-if(typeof data230.target !== "string"){
-const err456 = {instancePath:instancePath+"/findings/eased/" + i31+"/places/" + i32+"/target",schemaPath:"#/properties/findings/properties/eased/items/properties/places/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key43 in data232){
+if(!(((key43 === "owner") || (key43 === "expires")) || (key43 === "reason"))){
+const err456 = {instancePath:instancePath+"/findings/eased/" + i31+"/waiver",schemaPath:"#/properties/findings/properties/eased/items/properties/waiver/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key43},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err456];
 }
@@ -25130,9 +25137,9 @@ vErrors.push(err456);
 errors++;
 }
 }
-}
-else {
-const err457 = {instancePath:instancePath+"/findings/eased/" + i31+"/places/" + i32,schemaPath:"#/properties/findings/properties/eased/items/properties/places/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data232.owner !== undefined){
+if(typeof data232.owner !== "string"){
+const err457 = {instancePath:instancePath+"/findings/eased/" + i31+"/waiver/owner",schemaPath:"#/properties/findings/properties/eased/items/properties/waiver/properties/owner/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err457];
 }
@@ -25142,9 +25149,9 @@ vErrors.push(err457);
 errors++;
 }
 }
-}
-else {
-const err458 = {instancePath:instancePath+"/findings/eased/" + i31+"/places",schemaPath:"#/properties/findings/properties/eased/items/properties/places/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data232.expires !== undefined){
+if(typeof data232.expires !== "string"){
+const err458 = {instancePath:instancePath+"/findings/eased/" + i31+"/waiver/expires",schemaPath:"#/properties/findings/properties/eased/items/properties/waiver/properties/expires/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err458];
 }
@@ -25154,9 +25161,9 @@ vErrors.push(err458);
 errors++;
 }
 }
-}
-else {
-const err459 = {instancePath:instancePath+"/findings/eased/" + i31,schemaPath:"#/properties/findings/properties/eased/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data232.reason !== undefined){
+if(typeof data232.reason !== "string"){
+const err459 = {instancePath:instancePath+"/findings/eased/" + i31+"/waiver/reason",schemaPath:"#/properties/findings/properties/eased/items/properties/waiver/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err459];
 }
@@ -25168,7 +25175,7 @@ errors++;
 }
 }
 else {
-const err460 = {instancePath:instancePath+"/findings/eased",schemaPath:"#/properties/findings/properties/eased/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err460 = {instancePath:instancePath+"/findings/eased/" + i31+"/waiver",schemaPath:"#/properties/findings/properties/eased/items/properties/waiver/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err460];
 }
@@ -25178,15 +25185,9 @@ vErrors.push(err460);
 errors++;
 }
 }
-if(data184.fixed !== undefined){
-let data233 = data184.fixed;
-if(Array.isArray(data233)){
-const len33 = data233.length;
-for(let i33=0; i33<len33; i33++){
-let data234 = data233[i33];
-if(data234 && typeof data234 == "object" && !Array.isArray(data234)){
-if(data234.rule === undefined){
-const err461 = {instancePath:instancePath+"/findings/fixed/" + i33,schemaPath:"#/properties/findings/properties/fixed/items/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'"};
+if(data218.was !== undefined){
+if(typeof data218.was !== "string"){
+const err461 = {instancePath:instancePath+"/findings/eased/" + i31+"/was",schemaPath:"#/properties/findings/properties/eased/items/properties/was/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err461];
 }
@@ -25195,8 +25196,17 @@ vErrors.push(err461);
 }
 errors++;
 }
-if(data234.title === undefined){
-const err462 = {instancePath:instancePath+"/findings/fixed/" + i33,schemaPath:"#/properties/findings/properties/fixed/items/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'"};
+}
+if(data218.places !== undefined){
+let data237 = data218.places;
+if(Array.isArray(data237)){
+const len32 = data237.length;
+for(let i32=0; i32<len32; i32++){
+let data238 = data237[i32];
+if(data238 && typeof data238 == "object" && !Array.isArray(data238)){
+for(const key44 in data238){
+if(!((key44 === "environment") || (key44 === "target"))){
+const err462 = {instancePath:instancePath+"/findings/eased/" + i31+"/places/" + i32,schemaPath:"#/properties/findings/properties/eased/items/properties/places/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key44},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err462];
 }
@@ -25205,8 +25215,10 @@ vErrors.push(err462);
 }
 errors++;
 }
-if(data234.severity === undefined){
-const err463 = {instancePath:instancePath+"/findings/fixed/" + i33,schemaPath:"#/properties/findings/properties/fixed/items/required",keyword:"required",params:{missingProperty: "severity"},message:"must have required property '"+"severity"+"'"};
+}
+if(data238.environment !== undefined){
+if(typeof data238.environment !== "string"){
+const err463 = {instancePath:instancePath+"/findings/eased/" + i31+"/places/" + i32+"/environment",schemaPath:"#/properties/findings/properties/eased/items/properties/places/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err463];
 }
@@ -25215,8 +25227,10 @@ vErrors.push(err463);
 }
 errors++;
 }
-if(data234.action === undefined){
-const err464 = {instancePath:instancePath+"/findings/fixed/" + i33,schemaPath:"#/properties/findings/properties/fixed/items/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'"};
+}
+if(data238.target !== undefined){
+if(typeof data238.target !== "string"){
+const err464 = {instancePath:instancePath+"/findings/eased/" + i31+"/places/" + i32+"/target",schemaPath:"#/properties/findings/properties/eased/items/properties/places/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err464];
 }
@@ -25225,8 +25239,10 @@ vErrors.push(err464);
 }
 errors++;
 }
-if(data234.message === undefined){
-const err465 = {instancePath:instancePath+"/findings/fixed/" + i33,schemaPath:"#/properties/findings/properties/fixed/items/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'"};
+}
+}
+else {
+const err465 = {instancePath:instancePath+"/findings/eased/" + i31+"/places/" + i32,schemaPath:"#/properties/findings/properties/eased/items/properties/places/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err465];
 }
@@ -25235,8 +25251,10 @@ vErrors.push(err465);
 }
 errors++;
 }
-if(data234.remediation === undefined){
-const err466 = {instancePath:instancePath+"/findings/fixed/" + i33,schemaPath:"#/properties/findings/properties/fixed/items/required",keyword:"required",params:{missingProperty: "remediation"},message:"must have required property '"+"remediation"+"'"};
+}
+}
+else {
+const err466 = {instancePath:instancePath+"/findings/eased/" + i31+"/places",schemaPath:"#/properties/findings/properties/eased/items/properties/places/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err466];
 }
@@ -25245,8 +25263,10 @@ vErrors.push(err466);
 }
 errors++;
 }
-if(data234.at === undefined){
-const err467 = {instancePath:instancePath+"/findings/fixed/" + i33,schemaPath:"#/properties/findings/properties/fixed/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'"};
+}
+}
+else {
+const err467 = {instancePath:instancePath+"/findings/eased/" + i31,schemaPath:"#/properties/findings/properties/eased/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err467];
 }
@@ -25255,8 +25275,10 @@ vErrors.push(err467);
 }
 errors++;
 }
-if(data234.fingerprint === undefined){
-const err468 = {instancePath:instancePath+"/findings/fixed/" + i33,schemaPath:"#/properties/findings/properties/fixed/items/required",keyword:"required",params:{missingProperty: "fingerprint"},message:"must have required property '"+"fingerprint"+"'"};
+}
+}
+else {
+const err468 = {instancePath:instancePath+"/findings/eased",schemaPath:"#/properties/findings/properties/eased/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err468];
 }
@@ -25265,8 +25287,16 @@ vErrors.push(err468);
 }
 errors++;
 }
-if(data234.waived === undefined){
-const err469 = {instancePath:instancePath+"/findings/fixed/" + i33,schemaPath:"#/properties/findings/properties/fixed/items/required",keyword:"required",params:{missingProperty: "waived"},message:"must have required property '"+"waived"+"'"};
+}
+if(data192.fixed !== undefined){
+let data241 = data192.fixed;
+if(Array.isArray(data241)){
+const len33 = data241.length;
+for(let i33=0; i33<len33; i33++){
+let data242 = data241[i33];
+if(data242 && typeof data242 == "object" && !Array.isArray(data242)){
+if(data242.rule === undefined){
+const err469 = {instancePath:instancePath+"/findings/fixed/" + i33,schemaPath:"#/properties/findings/properties/fixed/items/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'"};
 if(vErrors === null){
 vErrors = [err469];
 }
@@ -25275,8 +25305,8 @@ vErrors.push(err469);
 }
 errors++;
 }
-if(data234.places === undefined){
-const err470 = {instancePath:instancePath+"/findings/fixed/" + i33,schemaPath:"#/properties/findings/properties/fixed/items/required",keyword:"required",params:{missingProperty: "places"},message:"must have required property '"+"places"+"'"};
+if(data242.title === undefined){
+const err470 = {instancePath:instancePath+"/findings/fixed/" + i33,schemaPath:"#/properties/findings/properties/fixed/items/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'"};
 if(vErrors === null){
 vErrors = [err470];
 }
@@ -25285,9 +25315,8 @@ vErrors.push(err470);
 }
 errors++;
 }
-for(const key43 in data234){
-if(!(func1.call(schema43.properties.findings.properties.fixed.items.properties, key43))){
-const err471 = {instancePath:instancePath+"/findings/fixed/" + i33,schemaPath:"#/properties/findings/properties/fixed/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key43},message:"must NOT have additional properties"};
+if(data242.severity === undefined){
+const err471 = {instancePath:instancePath+"/findings/fixed/" + i33,schemaPath:"#/properties/findings/properties/fixed/items/required",keyword:"required",params:{missingProperty: "severity"},message:"must have required property '"+"severity"+"'"};
 if(vErrors === null){
 vErrors = [err471];
 }
@@ -25296,10 +25325,8 @@ vErrors.push(err471);
 }
 errors++;
 }
-}
-if(data234.rule !== undefined){
-if(typeof data234.rule !== "string"){
-const err472 = {instancePath:instancePath+"/findings/fixed/" + i33+"/rule",schemaPath:"#/properties/findings/properties/fixed/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data242.action === undefined){
+const err472 = {instancePath:instancePath+"/findings/fixed/" + i33,schemaPath:"#/properties/findings/properties/fixed/items/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'"};
 if(vErrors === null){
 vErrors = [err472];
 }
@@ -25308,10 +25335,8 @@ vErrors.push(err472);
 }
 errors++;
 }
-}
-if(data234.title !== undefined){
-if(typeof data234.title !== "string"){
-const err473 = {instancePath:instancePath+"/findings/fixed/" + i33+"/title",schemaPath:"#/properties/findings/properties/fixed/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data242.message === undefined){
+const err473 = {instancePath:instancePath+"/findings/fixed/" + i33,schemaPath:"#/properties/findings/properties/fixed/items/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'"};
 if(vErrors === null){
 vErrors = [err473];
 }
@@ -25320,10 +25345,8 @@ vErrors.push(err473);
 }
 errors++;
 }
-}
-if(data234.severity !== undefined){
-if(typeof data234.severity !== "string"){
-const err474 = {instancePath:instancePath+"/findings/fixed/" + i33+"/severity",schemaPath:"#/properties/findings/properties/fixed/items/properties/severity/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data242.remediation === undefined){
+const err474 = {instancePath:instancePath+"/findings/fixed/" + i33,schemaPath:"#/properties/findings/properties/fixed/items/required",keyword:"required",params:{missingProperty: "remediation"},message:"must have required property '"+"remediation"+"'"};
 if(vErrors === null){
 vErrors = [err474];
 }
@@ -25332,10 +25355,8 @@ vErrors.push(err474);
 }
 errors++;
 }
-}
-if(data234.action !== undefined){
-if(typeof data234.action !== "string"){
-const err475 = {instancePath:instancePath+"/findings/fixed/" + i33+"/action",schemaPath:"#/properties/findings/properties/fixed/items/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data242.at === undefined){
+const err475 = {instancePath:instancePath+"/findings/fixed/" + i33,schemaPath:"#/properties/findings/properties/fixed/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'"};
 if(vErrors === null){
 vErrors = [err475];
 }
@@ -25344,10 +25365,8 @@ vErrors.push(err475);
 }
 errors++;
 }
-}
-if(data234.message !== undefined){
-if(typeof data234.message !== "string"){
-const err476 = {instancePath:instancePath+"/findings/fixed/" + i33+"/message",schemaPath:"#/properties/findings/properties/fixed/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data242.fingerprint === undefined){
+const err476 = {instancePath:instancePath+"/findings/fixed/" + i33,schemaPath:"#/properties/findings/properties/fixed/items/required",keyword:"required",params:{missingProperty: "fingerprint"},message:"must have required property '"+"fingerprint"+"'"};
 if(vErrors === null){
 vErrors = [err476];
 }
@@ -25356,10 +25375,8 @@ vErrors.push(err476);
 }
 errors++;
 }
-}
-if(data234.remediation !== undefined){
-if(typeof data234.remediation !== "string"){
-const err477 = {instancePath:instancePath+"/findings/fixed/" + i33+"/remediation",schemaPath:"#/properties/findings/properties/fixed/items/properties/remediation/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data242.waived === undefined){
+const err477 = {instancePath:instancePath+"/findings/fixed/" + i33,schemaPath:"#/properties/findings/properties/fixed/items/required",keyword:"required",params:{missingProperty: "waived"},message:"must have required property '"+"waived"+"'"};
 if(vErrors === null){
 vErrors = [err477];
 }
@@ -25368,12 +25385,8 @@ vErrors.push(err477);
 }
 errors++;
 }
-}
-if(data234.at !== undefined){
-let data241 = data234.at;
-if(data241 && typeof data241 == "object" && !Array.isArray(data241)){
-if(data241.file === undefined){
-const err478 = {instancePath:instancePath+"/findings/fixed/" + i33+"/at",schemaPath:"#/properties/findings/properties/fixed/items/properties/at/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'"};
+if(data242.places === undefined){
+const err478 = {instancePath:instancePath+"/findings/fixed/" + i33,schemaPath:"#/properties/findings/properties/fixed/items/required",keyword:"required",params:{missingProperty: "places"},message:"must have required property '"+"places"+"'"};
 if(vErrors === null){
 vErrors = [err478];
 }
@@ -25382,8 +25395,9 @@ vErrors.push(err478);
 }
 errors++;
 }
-if(data241.line === undefined){
-const err479 = {instancePath:instancePath+"/findings/fixed/" + i33+"/at",schemaPath:"#/properties/findings/properties/fixed/items/properties/at/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'"};
+for(const key45 in data242){
+if(!(func1.call(schema43.properties.findings.properties.fixed.items.properties, key45))){
+const err479 = {instancePath:instancePath+"/findings/fixed/" + i33,schemaPath:"#/properties/findings/properties/fixed/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key45},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err479];
 }
@@ -25392,8 +25406,10 @@ vErrors.push(err479);
 }
 errors++;
 }
-if(data241.column === undefined){
-const err480 = {instancePath:instancePath+"/findings/fixed/" + i33+"/at",schemaPath:"#/properties/findings/properties/fixed/items/properties/at/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'"};
+}
+if(data242.rule !== undefined){
+if(typeof data242.rule !== "string"){
+const err480 = {instancePath:instancePath+"/findings/fixed/" + i33+"/rule",schemaPath:"#/properties/findings/properties/fixed/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err480];
 }
@@ -25402,9 +25418,10 @@ vErrors.push(err480);
 }
 errors++;
 }
-for(const key44 in data241){
-if(!(((key44 === "file") || (key44 === "line")) || (key44 === "column"))){
-const err481 = {instancePath:instancePath+"/findings/fixed/" + i33+"/at",schemaPath:"#/properties/findings/properties/fixed/items/properties/at/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key44},message:"must NOT have additional properties"};
+}
+if(data242.title !== undefined){
+if(typeof data242.title !== "string"){
+const err481 = {instancePath:instancePath+"/findings/fixed/" + i33+"/title",schemaPath:"#/properties/findings/properties/fixed/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err481];
 }
@@ -25414,9 +25431,9 @@ vErrors.push(err481);
 errors++;
 }
 }
-if(data241.file !== undefined){
-if(typeof data241.file !== "string"){
-const err482 = {instancePath:instancePath+"/findings/fixed/" + i33+"/at/file",schemaPath:"#/properties/findings/properties/fixed/items/properties/at/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data242.severity !== undefined){
+if(typeof data242.severity !== "string"){
+const err482 = {instancePath:instancePath+"/findings/fixed/" + i33+"/severity",schemaPath:"#/properties/findings/properties/fixed/items/properties/severity/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err482];
 }
@@ -25426,10 +25443,9 @@ vErrors.push(err482);
 errors++;
 }
 }
-if(data241.line !== undefined){
-let data243 = data241.line;
-if(!(((typeof data243 == "number") && (!(data243 % 1) && !isNaN(data243))) && (isFinite(data243)))){
-const err483 = {instancePath:instancePath+"/findings/fixed/" + i33+"/at/line",schemaPath:"#/properties/findings/properties/fixed/items/properties/at/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data242.action !== undefined){
+if(typeof data242.action !== "string"){
+const err483 = {instancePath:instancePath+"/findings/fixed/" + i33+"/action",schemaPath:"#/properties/findings/properties/fixed/items/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err483];
 }
@@ -25438,9 +25454,10 @@ vErrors.push(err483);
 }
 errors++;
 }
-if((typeof data243 == "number") && (isFinite(data243))){
-if(data243 < 1 || isNaN(data243)){
-const err484 = {instancePath:instancePath+"/findings/fixed/" + i33+"/at/line",schemaPath:"#/properties/findings/properties/fixed/items/properties/at/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data242.message !== undefined){
+if(typeof data242.message !== "string"){
+const err484 = {instancePath:instancePath+"/findings/fixed/" + i33+"/message",schemaPath:"#/properties/findings/properties/fixed/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err484];
 }
@@ -25450,11 +25467,9 @@ vErrors.push(err484);
 errors++;
 }
 }
-}
-if(data241.column !== undefined){
-let data244 = data241.column;
-if(!(((typeof data244 == "number") && (!(data244 % 1) && !isNaN(data244))) && (isFinite(data244)))){
-const err485 = {instancePath:instancePath+"/findings/fixed/" + i33+"/at/column",schemaPath:"#/properties/findings/properties/fixed/items/properties/at/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data242.remediation !== undefined){
+if(typeof data242.remediation !== "string"){
+const err485 = {instancePath:instancePath+"/findings/fixed/" + i33+"/remediation",schemaPath:"#/properties/findings/properties/fixed/items/properties/remediation/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err485];
 }
@@ -25463,9 +25478,12 @@ vErrors.push(err485);
 }
 errors++;
 }
-if((typeof data244 == "number") && (isFinite(data244))){
-if(data244 < 1 || isNaN(data244)){
-const err486 = {instancePath:instancePath+"/findings/fixed/" + i33+"/at/column",schemaPath:"#/properties/findings/properties/fixed/items/properties/at/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data242.at !== undefined){
+let data249 = data242.at;
+if(data249 && typeof data249 == "object" && !Array.isArray(data249)){
+if(data249.file === undefined){
+const err486 = {instancePath:instancePath+"/findings/fixed/" + i33+"/at",schemaPath:"#/properties/findings/properties/fixed/items/properties/at/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'"};
 if(vErrors === null){
 vErrors = [err486];
 }
@@ -25474,11 +25492,8 @@ vErrors.push(err486);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err487 = {instancePath:instancePath+"/findings/fixed/" + i33+"/at",schemaPath:"#/properties/findings/properties/fixed/items/properties/at/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data249.line === undefined){
+const err487 = {instancePath:instancePath+"/findings/fixed/" + i33+"/at",schemaPath:"#/properties/findings/properties/fixed/items/properties/at/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'"};
 if(vErrors === null){
 vErrors = [err487];
 }
@@ -25487,10 +25502,8 @@ vErrors.push(err487);
 }
 errors++;
 }
-}
-if(data234.fingerprint !== undefined){
-if(typeof data234.fingerprint !== "string"){
-const err488 = {instancePath:instancePath+"/findings/fixed/" + i33+"/fingerprint",schemaPath:"#/properties/findings/properties/fixed/items/properties/fingerprint/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data249.column === undefined){
+const err488 = {instancePath:instancePath+"/findings/fixed/" + i33+"/at",schemaPath:"#/properties/findings/properties/fixed/items/properties/at/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'"};
 if(vErrors === null){
 vErrors = [err488];
 }
@@ -25499,10 +25512,9 @@ vErrors.push(err488);
 }
 errors++;
 }
-}
-if(data234.object !== undefined){
-if(typeof data234.object !== "string"){
-const err489 = {instancePath:instancePath+"/findings/fixed/" + i33+"/object",schemaPath:"#/properties/findings/properties/fixed/items/properties/object/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key46 in data249){
+if(!(((key46 === "file") || (key46 === "line")) || (key46 === "column"))){
+const err489 = {instancePath:instancePath+"/findings/fixed/" + i33+"/at",schemaPath:"#/properties/findings/properties/fixed/items/properties/at/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key46},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err489];
 }
@@ -25512,9 +25524,9 @@ vErrors.push(err489);
 errors++;
 }
 }
-if(data234.waived !== undefined){
-if(typeof data234.waived !== "boolean"){
-const err490 = {instancePath:instancePath+"/findings/fixed/" + i33+"/waived",schemaPath:"#/properties/findings/properties/fixed/items/properties/waived/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data249.file !== undefined){
+if(typeof data249.file !== "string"){
+const err490 = {instancePath:instancePath+"/findings/fixed/" + i33+"/at/file",schemaPath:"#/properties/findings/properties/fixed/items/properties/at/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err490];
 }
@@ -25524,11 +25536,10 @@ vErrors.push(err490);
 errors++;
 }
 }
-if(data234.waiver !== undefined){
-let data248 = data234.waiver;
-if(data248 && typeof data248 == "object" && !Array.isArray(data248)){
-if(data248.owner === undefined){
-const err491 = {instancePath:instancePath+"/findings/fixed/" + i33+"/waiver",schemaPath:"#/properties/findings/properties/fixed/items/properties/waiver/required",keyword:"required",params:{missingProperty: "owner"},message:"must have required property '"+"owner"+"'"};
+if(data249.line !== undefined){
+let data251 = data249.line;
+if(!(((typeof data251 == "number") && (!(data251 % 1) && !isNaN(data251))) && (isFinite(data251)))){
+const err491 = {instancePath:instancePath+"/findings/fixed/" + i33+"/at/line",schemaPath:"#/properties/findings/properties/fixed/items/properties/at/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err491];
 }
@@ -25537,8 +25548,9 @@ vErrors.push(err491);
 }
 errors++;
 }
-if(data248.expires === undefined){
-const err492 = {instancePath:instancePath+"/findings/fixed/" + i33+"/waiver",schemaPath:"#/properties/findings/properties/fixed/items/properties/waiver/required",keyword:"required",params:{missingProperty: "expires"},message:"must have required property '"+"expires"+"'"};
+if((typeof data251 == "number") && (isFinite(data251))){
+if(data251 < 1 || isNaN(data251)){
+const err492 = {instancePath:instancePath+"/findings/fixed/" + i33+"/at/line",schemaPath:"#/properties/findings/properties/fixed/items/properties/at/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err492];
 }
@@ -25547,8 +25559,12 @@ vErrors.push(err492);
 }
 errors++;
 }
-if(data248.reason === undefined){
-const err493 = {instancePath:instancePath+"/findings/fixed/" + i33+"/waiver",schemaPath:"#/properties/findings/properties/fixed/items/properties/waiver/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'"};
+}
+}
+if(data249.column !== undefined){
+let data252 = data249.column;
+if(!(((typeof data252 == "number") && (!(data252 % 1) && !isNaN(data252))) && (isFinite(data252)))){
+const err493 = {instancePath:instancePath+"/findings/fixed/" + i33+"/at/column",schemaPath:"#/properties/findings/properties/fixed/items/properties/at/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err493];
 }
@@ -25557,9 +25573,9 @@ vErrors.push(err493);
 }
 errors++;
 }
-for(const key45 in data248){
-if(!(((key45 === "owner") || (key45 === "expires")) || (key45 === "reason"))){
-const err494 = {instancePath:instancePath+"/findings/fixed/" + i33+"/waiver",schemaPath:"#/properties/findings/properties/fixed/items/properties/waiver/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key45},message:"must NOT have additional properties"};
+if((typeof data252 == "number") && (isFinite(data252))){
+if(data252 < 1 || isNaN(data252)){
+const err494 = {instancePath:instancePath+"/findings/fixed/" + i33+"/at/column",schemaPath:"#/properties/findings/properties/fixed/items/properties/at/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err494];
 }
@@ -25569,9 +25585,10 @@ vErrors.push(err494);
 errors++;
 }
 }
-if(data248.owner !== undefined){
-if(typeof data248.owner !== "string"){
-const err495 = {instancePath:instancePath+"/findings/fixed/" + i33+"/waiver/owner",schemaPath:"#/properties/findings/properties/fixed/items/properties/waiver/properties/owner/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+}
+else {
+const err495 = {instancePath:instancePath+"/findings/fixed/" + i33+"/at",schemaPath:"#/properties/findings/properties/fixed/items/properties/at/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err495];
 }
@@ -25581,9 +25598,9 @@ vErrors.push(err495);
 errors++;
 }
 }
-if(data248.expires !== undefined){
-if(typeof data248.expires !== "string"){
-const err496 = {instancePath:instancePath+"/findings/fixed/" + i33+"/waiver/expires",schemaPath:"#/properties/findings/properties/fixed/items/properties/waiver/properties/expires/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data242.fingerprint !== undefined){
+if(typeof data242.fingerprint !== "string"){
+const err496 = {instancePath:instancePath+"/findings/fixed/" + i33+"/fingerprint",schemaPath:"#/properties/findings/properties/fixed/items/properties/fingerprint/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err496];
 }
@@ -25593,9 +25610,9 @@ vErrors.push(err496);
 errors++;
 }
 }
-if(data248.reason !== undefined){
-if(typeof data248.reason !== "string"){
-const err497 = {instancePath:instancePath+"/findings/fixed/" + i33+"/waiver/reason",schemaPath:"#/properties/findings/properties/fixed/items/properties/waiver/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data242.object !== undefined){
+if(typeof data242.object !== "string"){
+const err497 = {instancePath:instancePath+"/findings/fixed/" + i33+"/object",schemaPath:"#/properties/findings/properties/fixed/items/properties/object/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err497];
 }
@@ -25605,9 +25622,9 @@ vErrors.push(err497);
 errors++;
 }
 }
-}
-else {
-const err498 = {instancePath:instancePath+"/findings/fixed/" + i33+"/waiver",schemaPath:"#/properties/findings/properties/fixed/items/properties/waiver/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data242.waived !== undefined){
+if(typeof data242.waived !== "boolean"){
+const err498 = {instancePath:instancePath+"/findings/fixed/" + i33+"/waived",schemaPath:"#/properties/findings/properties/fixed/items/properties/waived/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err498];
 }
@@ -25617,9 +25634,11 @@ vErrors.push(err498);
 errors++;
 }
 }
-if(data234.was !== undefined){
-if(typeof data234.was !== "string"){
-const err499 = {instancePath:instancePath+"/findings/fixed/" + i33+"/was",schemaPath:"#/properties/findings/properties/fixed/items/properties/was/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data242.waiver !== undefined){
+let data256 = data242.waiver;
+if(data256 && typeof data256 == "object" && !Array.isArray(data256)){
+if(data256.owner === undefined){
+const err499 = {instancePath:instancePath+"/findings/fixed/" + i33+"/waiver",schemaPath:"#/properties/findings/properties/fixed/items/properties/waiver/required",keyword:"required",params:{missingProperty: "owner"},message:"must have required property '"+"owner"+"'"};
 if(vErrors === null){
 vErrors = [err499];
 }
@@ -25628,17 +25647,8 @@ vErrors.push(err499);
 }
 errors++;
 }
-}
-if(data234.places !== undefined){
-let data253 = data234.places;
-if(Array.isArray(data253)){
-const len34 = data253.length;
-for(let i34=0; i34<len34; i34++){
-let data254 = data253[i34];
-if(data254 && typeof data254 == "object" && !Array.isArray(data254)){
-for(const key46 in data254){
-if(!((key46 === "environment") || (key46 === "target"))){
-const err500 = {instancePath:instancePath+"/findings/fixed/" + i33+"/places/" + i34,schemaPath:"#/properties/findings/properties/fixed/items/properties/places/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key46},message:"must NOT have additional properties"};
+if(data256.expires === undefined){
+const err500 = {instancePath:instancePath+"/findings/fixed/" + i33+"/waiver",schemaPath:"#/properties/findings/properties/fixed/items/properties/waiver/required",keyword:"required",params:{missingProperty: "expires"},message:"must have required property '"+"expires"+"'"};
 if(vErrors === null){
 vErrors = [err500];
 }
@@ -25647,10 +25657,8 @@ vErrors.push(err500);
 }
 errors++;
 }
-}
-if(data254.environment !== undefined){
-if(typeof data254.environment !== "string"){
-const err501 = {instancePath:instancePath+"/findings/fixed/" + i33+"/places/" + i34+"/environment",schemaPath:"#/properties/findings/properties/fixed/items/properties/places/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data256.reason === undefined){
+const err501 = {instancePath:instancePath+"/findings/fixed/" + i33+"/waiver",schemaPath:"#/properties/findings/properties/fixed/items/properties/waiver/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'"};
 if(vErrors === null){
 vErrors = [err501];
 }
@@ -25659,10 +25667,9 @@ vErrors.push(err501);
 }
 errors++;
 }
-}
-if(data254.target !== undefined){
-if(typeof data254.target !== "string"){
-const err502 = {instancePath:instancePath+"/findings/fixed/" + i33+"/places/" + i34+"/target",schemaPath:"#/properties/findings/properties/fixed/items/properties/places/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key47 in data256){
+if(!(((key47 === "owner") || (key47 === "expires")) || (key47 === "reason"))){
+const err502 = {instancePath:instancePath+"/findings/fixed/" + i33+"/waiver",schemaPath:"#/properties/findings/properties/fixed/items/properties/waiver/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key47},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err502];
 }
@@ -25672,9 +25679,9 @@ vErrors.push(err502);
 errors++;
 }
 }
-}
-else {
-const err503 = {instancePath:instancePath+"/findings/fixed/" + i33+"/places/" + i34,schemaPath:"#/properties/findings/properties/fixed/items/properties/places/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data256.owner !== undefined){
+if(typeof data256.owner !== "string"){
+const err503 = {instancePath:instancePath+"/findings/fixed/" + i33+"/waiver/owner",schemaPath:"#/properties/findings/properties/fixed/items/properties/waiver/properties/owner/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err503];
 }
@@ -25684,9 +25691,9 @@ vErrors.push(err503);
 errors++;
 }
 }
-}
-else {
-const err504 = {instancePath:instancePath+"/findings/fixed/" + i33+"/places",schemaPath:"#/properties/findings/properties/fixed/items/properties/places/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data256.expires !== undefined){
+if(typeof data256.expires !== "string"){
+const err504 = {instancePath:instancePath+"/findings/fixed/" + i33+"/waiver/expires",schemaPath:"#/properties/findings/properties/fixed/items/properties/waiver/properties/expires/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err504];
 }
@@ -25696,9 +25703,9 @@ vErrors.push(err504);
 errors++;
 }
 }
-}
-else {
-const err505 = {instancePath:instancePath+"/findings/fixed/" + i33,schemaPath:"#/properties/findings/properties/fixed/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data256.reason !== undefined){
+if(typeof data256.reason !== "string"){
+const err505 = {instancePath:instancePath+"/findings/fixed/" + i33+"/waiver/reason",schemaPath:"#/properties/findings/properties/fixed/items/properties/waiver/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err505];
 }
@@ -25710,7 +25717,7 @@ errors++;
 }
 }
 else {
-const err506 = {instancePath:instancePath+"/findings/fixed",schemaPath:"#/properties/findings/properties/fixed/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err506 = {instancePath:instancePath+"/findings/fixed/" + i33+"/waiver",schemaPath:"#/properties/findings/properties/fixed/items/properties/waiver/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err506];
 }
@@ -25720,10 +25727,9 @@ vErrors.push(err506);
 errors++;
 }
 }
-if(data184.unchanged !== undefined){
-let data257 = data184.unchanged;
-if(!(((typeof data257 == "number") && (!(data257 % 1) && !isNaN(data257))) && (isFinite(data257)))){
-const err507 = {instancePath:instancePath+"/findings/unchanged",schemaPath:"#/properties/findings/properties/unchanged/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data242.was !== undefined){
+if(typeof data242.was !== "string"){
+const err507 = {instancePath:instancePath+"/findings/fixed/" + i33+"/was",schemaPath:"#/properties/findings/properties/fixed/items/properties/was/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err507];
 }
@@ -25733,9 +25739,16 @@ vErrors.push(err507);
 errors++;
 }
 }
-}
-else {
-const err508 = {instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data242.places !== undefined){
+let data261 = data242.places;
+if(Array.isArray(data261)){
+const len34 = data261.length;
+for(let i34=0; i34<len34; i34++){
+let data262 = data261[i34];
+if(data262 && typeof data262 == "object" && !Array.isArray(data262)){
+for(const key48 in data262){
+if(!((key48 === "environment") || (key48 === "target"))){
+const err508 = {instancePath:instancePath+"/findings/fixed/" + i33+"/places/" + i34,schemaPath:"#/properties/findings/properties/fixed/items/properties/places/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key48},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err508];
 }
@@ -25745,11 +25758,9 @@ vErrors.push(err508);
 errors++;
 }
 }
-if(data.policies !== undefined){
-let data258 = data.policies;
-if(data258 && typeof data258 == "object" && !Array.isArray(data258)){
-if(data258.added === undefined){
-const err509 = {instancePath:instancePath+"/policies",schemaPath:"#/properties/policies/required",keyword:"required",params:{missingProperty: "added"},message:"must have required property '"+"added"+"'"};
+if(data262.environment !== undefined){
+if(typeof data262.environment !== "string"){
+const err509 = {instancePath:instancePath+"/findings/fixed/" + i33+"/places/" + i34+"/environment",schemaPath:"#/properties/findings/properties/fixed/items/properties/places/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err509];
 }
@@ -25758,8 +25769,10 @@ vErrors.push(err509);
 }
 errors++;
 }
-if(data258.removed === undefined){
-const err510 = {instancePath:instancePath+"/policies",schemaPath:"#/properties/policies/required",keyword:"required",params:{missingProperty: "removed"},message:"must have required property '"+"removed"+"'"};
+}
+if(data262.target !== undefined){
+if(typeof data262.target !== "string"){
+const err510 = {instancePath:instancePath+"/findings/fixed/" + i33+"/places/" + i34+"/target",schemaPath:"#/properties/findings/properties/fixed/items/properties/places/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err510];
 }
@@ -25768,8 +25781,10 @@ vErrors.push(err510);
 }
 errors++;
 }
-if(data258.changed === undefined){
-const err511 = {instancePath:instancePath+"/policies",schemaPath:"#/properties/policies/required",keyword:"required",params:{missingProperty: "changed"},message:"must have required property '"+"changed"+"'"};
+}
+}
+else {
+const err511 = {instancePath:instancePath+"/findings/fixed/" + i33+"/places/" + i34,schemaPath:"#/properties/findings/properties/fixed/items/properties/places/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err511];
 }
@@ -25778,8 +25793,10 @@ vErrors.push(err511);
 }
 errors++;
 }
-if(data258.loosened === undefined){
-const err512 = {instancePath:instancePath+"/policies",schemaPath:"#/properties/policies/required",keyword:"required",params:{missingProperty: "loosened"},message:"must have required property '"+"loosened"+"'"};
+}
+}
+else {
+const err512 = {instancePath:instancePath+"/findings/fixed/" + i33+"/places",schemaPath:"#/properties/findings/properties/fixed/items/properties/places/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err512];
 }
@@ -25788,8 +25805,10 @@ vErrors.push(err512);
 }
 errors++;
 }
-if(data258.tightened === undefined){
-const err513 = {instancePath:instancePath+"/policies",schemaPath:"#/properties/policies/required",keyword:"required",params:{missingProperty: "tightened"},message:"must have required property '"+"tightened"+"'"};
+}
+}
+else {
+const err513 = {instancePath:instancePath+"/findings/fixed/" + i33,schemaPath:"#/properties/findings/properties/fixed/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err513];
 }
@@ -25798,9 +25817,10 @@ vErrors.push(err513);
 }
 errors++;
 }
-for(const key47 in data258){
-if(!(((((key47 === "added") || (key47 === "removed")) || (key47 === "changed")) || (key47 === "loosened")) || (key47 === "tightened"))){
-const err514 = {instancePath:instancePath+"/policies",schemaPath:"#/properties/policies/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key47},message:"must NOT have additional properties"};
+}
+}
+else {
+const err514 = {instancePath:instancePath+"/findings/fixed",schemaPath:"#/properties/findings/properties/fixed/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err514];
 }
@@ -25810,13 +25830,10 @@ vErrors.push(err514);
 errors++;
 }
 }
-if(data258.added !== undefined){
-let data259 = data258.added;
-if(Array.isArray(data259)){
-const len35 = data259.length;
-for(let i35=0; i35<len35; i35++){
-if(typeof data259[i35] !== "string"){
-const err515 = {instancePath:instancePath+"/policies/added/" + i35,schemaPath:"#/properties/policies/properties/added/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data192.unchanged !== undefined){
+let data265 = data192.unchanged;
+if(!(((typeof data265 == "number") && (!(data265 % 1) && !isNaN(data265))) && (isFinite(data265)))){
+const err515 = {instancePath:instancePath+"/findings/unchanged",schemaPath:"#/properties/findings/properties/unchanged/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err515];
 }
@@ -25828,7 +25845,7 @@ errors++;
 }
 }
 else {
-const err516 = {instancePath:instancePath+"/policies/added",schemaPath:"#/properties/policies/properties/added/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err516 = {instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err516];
 }
@@ -25838,13 +25855,11 @@ vErrors.push(err516);
 errors++;
 }
 }
-if(data258.removed !== undefined){
-let data261 = data258.removed;
-if(Array.isArray(data261)){
-const len36 = data261.length;
-for(let i36=0; i36<len36; i36++){
-if(typeof data261[i36] !== "string"){
-const err517 = {instancePath:instancePath+"/policies/removed/" + i36,schemaPath:"#/properties/policies/properties/removed/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.policies !== undefined){
+let data266 = data.policies;
+if(data266 && typeof data266 == "object" && !Array.isArray(data266)){
+if(data266.added === undefined){
+const err517 = {instancePath:instancePath+"/policies",schemaPath:"#/properties/policies/required",keyword:"required",params:{missingProperty: "added"},message:"must have required property '"+"added"+"'"};
 if(vErrors === null){
 vErrors = [err517];
 }
@@ -25853,10 +25868,8 @@ vErrors.push(err517);
 }
 errors++;
 }
-}
-}
-else {
-const err518 = {instancePath:instancePath+"/policies/removed",schemaPath:"#/properties/policies/properties/removed/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data266.removed === undefined){
+const err518 = {instancePath:instancePath+"/policies",schemaPath:"#/properties/policies/required",keyword:"required",params:{missingProperty: "removed"},message:"must have required property '"+"removed"+"'"};
 if(vErrors === null){
 vErrors = [err518];
 }
@@ -25865,14 +25878,8 @@ vErrors.push(err518);
 }
 errors++;
 }
-}
-if(data258.changed !== undefined){
-let data263 = data258.changed;
-if(Array.isArray(data263)){
-const len37 = data263.length;
-for(let i37=0; i37<len37; i37++){
-if(typeof data263[i37] !== "string"){
-const err519 = {instancePath:instancePath+"/policies/changed/" + i37,schemaPath:"#/properties/policies/properties/changed/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data266.changed === undefined){
+const err519 = {instancePath:instancePath+"/policies",schemaPath:"#/properties/policies/required",keyword:"required",params:{missingProperty: "changed"},message:"must have required property '"+"changed"+"'"};
 if(vErrors === null){
 vErrors = [err519];
 }
@@ -25881,10 +25888,8 @@ vErrors.push(err519);
 }
 errors++;
 }
-}
-}
-else {
-const err520 = {instancePath:instancePath+"/policies/changed",schemaPath:"#/properties/policies/properties/changed/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data266.loosened === undefined){
+const err520 = {instancePath:instancePath+"/policies",schemaPath:"#/properties/policies/required",keyword:"required",params:{missingProperty: "loosened"},message:"must have required property '"+"loosened"+"'"};
 if(vErrors === null){
 vErrors = [err520];
 }
@@ -25893,16 +25898,8 @@ vErrors.push(err520);
 }
 errors++;
 }
-}
-if(data258.loosened !== undefined){
-let data265 = data258.loosened;
-if(Array.isArray(data265)){
-const len38 = data265.length;
-for(let i38=0; i38<len38; i38++){
-let data266 = data265[i38];
-if(data266 && typeof data266 == "object" && !Array.isArray(data266)){
-if(data266.rule === undefined){
-const err521 = {instancePath:instancePath+"/policies/loosened/" + i38,schemaPath:"#/properties/policies/properties/loosened/items/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'"};
+if(data266.tightened === undefined){
+const err521 = {instancePath:instancePath+"/policies",schemaPath:"#/properties/policies/required",keyword:"required",params:{missingProperty: "tightened"},message:"must have required property '"+"tightened"+"'"};
 if(vErrors === null){
 vErrors = [err521];
 }
@@ -25911,8 +25908,9 @@ vErrors.push(err521);
 }
 errors++;
 }
-if(data266.title === undefined){
-const err522 = {instancePath:instancePath+"/policies/loosened/" + i38,schemaPath:"#/properties/policies/properties/loosened/items/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'"};
+for(const key49 in data266){
+if(!(((((key49 === "added") || (key49 === "removed")) || (key49 === "changed")) || (key49 === "loosened")) || (key49 === "tightened"))){
+const err522 = {instancePath:instancePath+"/policies",schemaPath:"#/properties/policies/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key49},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err522];
 }
@@ -25921,8 +25919,14 @@ vErrors.push(err522);
 }
 errors++;
 }
-if(data266.severity === undefined){
-const err523 = {instancePath:instancePath+"/policies/loosened/" + i38,schemaPath:"#/properties/policies/properties/loosened/items/required",keyword:"required",params:{missingProperty: "severity"},message:"must have required property '"+"severity"+"'"};
+}
+if(data266.added !== undefined){
+let data267 = data266.added;
+if(Array.isArray(data267)){
+const len35 = data267.length;
+for(let i35=0; i35<len35; i35++){
+if(typeof data267[i35] !== "string"){
+const err523 = {instancePath:instancePath+"/policies/added/" + i35,schemaPath:"#/properties/policies/properties/added/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err523];
 }
@@ -25931,8 +25935,10 @@ vErrors.push(err523);
 }
 errors++;
 }
-if(data266.action === undefined){
-const err524 = {instancePath:instancePath+"/policies/loosened/" + i38,schemaPath:"#/properties/policies/properties/loosened/items/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'"};
+}
+}
+else {
+const err524 = {instancePath:instancePath+"/policies/added",schemaPath:"#/properties/policies/properties/added/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err524];
 }
@@ -25941,8 +25947,14 @@ vErrors.push(err524);
 }
 errors++;
 }
-if(data266.message === undefined){
-const err525 = {instancePath:instancePath+"/policies/loosened/" + i38,schemaPath:"#/properties/policies/properties/loosened/items/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'"};
+}
+if(data266.removed !== undefined){
+let data269 = data266.removed;
+if(Array.isArray(data269)){
+const len36 = data269.length;
+for(let i36=0; i36<len36; i36++){
+if(typeof data269[i36] !== "string"){
+const err525 = {instancePath:instancePath+"/policies/removed/" + i36,schemaPath:"#/properties/policies/properties/removed/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err525];
 }
@@ -25951,8 +25963,10 @@ vErrors.push(err525);
 }
 errors++;
 }
-if(data266.remediation === undefined){
-const err526 = {instancePath:instancePath+"/policies/loosened/" + i38,schemaPath:"#/properties/policies/properties/loosened/items/required",keyword:"required",params:{missingProperty: "remediation"},message:"must have required property '"+"remediation"+"'"};
+}
+}
+else {
+const err526 = {instancePath:instancePath+"/policies/removed",schemaPath:"#/properties/policies/properties/removed/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err526];
 }
@@ -25961,8 +25975,14 @@ vErrors.push(err526);
 }
 errors++;
 }
-if(data266.at === undefined){
-const err527 = {instancePath:instancePath+"/policies/loosened/" + i38,schemaPath:"#/properties/policies/properties/loosened/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'"};
+}
+if(data266.changed !== undefined){
+let data271 = data266.changed;
+if(Array.isArray(data271)){
+const len37 = data271.length;
+for(let i37=0; i37<len37; i37++){
+if(typeof data271[i37] !== "string"){
+const err527 = {instancePath:instancePath+"/policies/changed/" + i37,schemaPath:"#/properties/policies/properties/changed/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err527];
 }
@@ -25971,8 +25991,10 @@ vErrors.push(err527);
 }
 errors++;
 }
-if(data266.fingerprint === undefined){
-const err528 = {instancePath:instancePath+"/policies/loosened/" + i38,schemaPath:"#/properties/policies/properties/loosened/items/required",keyword:"required",params:{missingProperty: "fingerprint"},message:"must have required property '"+"fingerprint"+"'"};
+}
+}
+else {
+const err528 = {instancePath:instancePath+"/policies/changed",schemaPath:"#/properties/policies/properties/changed/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err528];
 }
@@ -25981,8 +26003,16 @@ vErrors.push(err528);
 }
 errors++;
 }
-if(data266.waived === undefined){
-const err529 = {instancePath:instancePath+"/policies/loosened/" + i38,schemaPath:"#/properties/policies/properties/loosened/items/required",keyword:"required",params:{missingProperty: "waived"},message:"must have required property '"+"waived"+"'"};
+}
+if(data266.loosened !== undefined){
+let data273 = data266.loosened;
+if(Array.isArray(data273)){
+const len38 = data273.length;
+for(let i38=0; i38<len38; i38++){
+let data274 = data273[i38];
+if(data274 && typeof data274 == "object" && !Array.isArray(data274)){
+if(data274.rule === undefined){
+const err529 = {instancePath:instancePath+"/policies/loosened/" + i38,schemaPath:"#/properties/policies/properties/loosened/items/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'"};
 if(vErrors === null){
 vErrors = [err529];
 }
@@ -25991,8 +26021,8 @@ vErrors.push(err529);
 }
 errors++;
 }
-if(data266.places === undefined){
-const err530 = {instancePath:instancePath+"/policies/loosened/" + i38,schemaPath:"#/properties/policies/properties/loosened/items/required",keyword:"required",params:{missingProperty: "places"},message:"must have required property '"+"places"+"'"};
+if(data274.title === undefined){
+const err530 = {instancePath:instancePath+"/policies/loosened/" + i38,schemaPath:"#/properties/policies/properties/loosened/items/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'"};
 if(vErrors === null){
 vErrors = [err530];
 }
@@ -26001,9 +26031,8 @@ vErrors.push(err530);
 }
 errors++;
 }
-for(const key48 in data266){
-if(!(func1.call(schema43.properties.policies.properties.loosened.items.properties, key48))){
-const err531 = {instancePath:instancePath+"/policies/loosened/" + i38,schemaPath:"#/properties/policies/properties/loosened/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key48},message:"must NOT have additional properties"};
+if(data274.severity === undefined){
+const err531 = {instancePath:instancePath+"/policies/loosened/" + i38,schemaPath:"#/properties/policies/properties/loosened/items/required",keyword:"required",params:{missingProperty: "severity"},message:"must have required property '"+"severity"+"'"};
 if(vErrors === null){
 vErrors = [err531];
 }
@@ -26012,10 +26041,8 @@ vErrors.push(err531);
 }
 errors++;
 }
-}
-if(data266.rule !== undefined){
-if(typeof data266.rule !== "string"){
-const err532 = {instancePath:instancePath+"/policies/loosened/" + i38+"/rule",schemaPath:"#/properties/policies/properties/loosened/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data274.action === undefined){
+const err532 = {instancePath:instancePath+"/policies/loosened/" + i38,schemaPath:"#/properties/policies/properties/loosened/items/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'"};
 if(vErrors === null){
 vErrors = [err532];
 }
@@ -26024,10 +26051,8 @@ vErrors.push(err532);
 }
 errors++;
 }
-}
-if(data266.title !== undefined){
-if(typeof data266.title !== "string"){
-const err533 = {instancePath:instancePath+"/policies/loosened/" + i38+"/title",schemaPath:"#/properties/policies/properties/loosened/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data274.message === undefined){
+const err533 = {instancePath:instancePath+"/policies/loosened/" + i38,schemaPath:"#/properties/policies/properties/loosened/items/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'"};
 if(vErrors === null){
 vErrors = [err533];
 }
@@ -26036,10 +26061,8 @@ vErrors.push(err533);
 }
 errors++;
 }
-}
-if(data266.severity !== undefined){
-if(typeof data266.severity !== "string"){
-const err534 = {instancePath:instancePath+"/policies/loosened/" + i38+"/severity",schemaPath:"#/properties/policies/properties/loosened/items/properties/severity/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data274.remediation === undefined){
+const err534 = {instancePath:instancePath+"/policies/loosened/" + i38,schemaPath:"#/properties/policies/properties/loosened/items/required",keyword:"required",params:{missingProperty: "remediation"},message:"must have required property '"+"remediation"+"'"};
 if(vErrors === null){
 vErrors = [err534];
 }
@@ -26048,10 +26071,8 @@ vErrors.push(err534);
 }
 errors++;
 }
-}
-if(data266.action !== undefined){
-if(typeof data266.action !== "string"){
-const err535 = {instancePath:instancePath+"/policies/loosened/" + i38+"/action",schemaPath:"#/properties/policies/properties/loosened/items/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data274.at === undefined){
+const err535 = {instancePath:instancePath+"/policies/loosened/" + i38,schemaPath:"#/properties/policies/properties/loosened/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'"};
 if(vErrors === null){
 vErrors = [err535];
 }
@@ -26060,10 +26081,8 @@ vErrors.push(err535);
 }
 errors++;
 }
-}
-if(data266.message !== undefined){
-if(typeof data266.message !== "string"){
-const err536 = {instancePath:instancePath+"/policies/loosened/" + i38+"/message",schemaPath:"#/properties/policies/properties/loosened/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data274.fingerprint === undefined){
+const err536 = {instancePath:instancePath+"/policies/loosened/" + i38,schemaPath:"#/properties/policies/properties/loosened/items/required",keyword:"required",params:{missingProperty: "fingerprint"},message:"must have required property '"+"fingerprint"+"'"};
 if(vErrors === null){
 vErrors = [err536];
 }
@@ -26072,10 +26091,8 @@ vErrors.push(err536);
 }
 errors++;
 }
-}
-if(data266.remediation !== undefined){
-if(typeof data266.remediation !== "string"){
-const err537 = {instancePath:instancePath+"/policies/loosened/" + i38+"/remediation",schemaPath:"#/properties/policies/properties/loosened/items/properties/remediation/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data274.waived === undefined){
+const err537 = {instancePath:instancePath+"/policies/loosened/" + i38,schemaPath:"#/properties/policies/properties/loosened/items/required",keyword:"required",params:{missingProperty: "waived"},message:"must have required property '"+"waived"+"'"};
 if(vErrors === null){
 vErrors = [err537];
 }
@@ -26084,12 +26101,8 @@ vErrors.push(err537);
 }
 errors++;
 }
-}
-if(data266.at !== undefined){
-let data273 = data266.at;
-if(data273 && typeof data273 == "object" && !Array.isArray(data273)){
-if(data273.file === undefined){
-const err538 = {instancePath:instancePath+"/policies/loosened/" + i38+"/at",schemaPath:"#/properties/policies/properties/loosened/items/properties/at/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'"};
+if(data274.places === undefined){
+const err538 = {instancePath:instancePath+"/policies/loosened/" + i38,schemaPath:"#/properties/policies/properties/loosened/items/required",keyword:"required",params:{missingProperty: "places"},message:"must have required property '"+"places"+"'"};
 if(vErrors === null){
 vErrors = [err538];
 }
@@ -26098,8 +26111,9 @@ vErrors.push(err538);
 }
 errors++;
 }
-if(data273.line === undefined){
-const err539 = {instancePath:instancePath+"/policies/loosened/" + i38+"/at",schemaPath:"#/properties/policies/properties/loosened/items/properties/at/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'"};
+for(const key50 in data274){
+if(!(func1.call(schema43.properties.policies.properties.loosened.items.properties, key50))){
+const err539 = {instancePath:instancePath+"/policies/loosened/" + i38,schemaPath:"#/properties/policies/properties/loosened/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key50},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err539];
 }
@@ -26108,8 +26122,10 @@ vErrors.push(err539);
 }
 errors++;
 }
-if(data273.column === undefined){
-const err540 = {instancePath:instancePath+"/policies/loosened/" + i38+"/at",schemaPath:"#/properties/policies/properties/loosened/items/properties/at/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'"};
+}
+if(data274.rule !== undefined){
+if(typeof data274.rule !== "string"){
+const err540 = {instancePath:instancePath+"/policies/loosened/" + i38+"/rule",schemaPath:"#/properties/policies/properties/loosened/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err540];
 }
@@ -26118,9 +26134,10 @@ vErrors.push(err540);
 }
 errors++;
 }
-for(const key49 in data273){
-if(!(((key49 === "file") || (key49 === "line")) || (key49 === "column"))){
-const err541 = {instancePath:instancePath+"/policies/loosened/" + i38+"/at",schemaPath:"#/properties/policies/properties/loosened/items/properties/at/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key49},message:"must NOT have additional properties"};
+}
+if(data274.title !== undefined){
+if(typeof data274.title !== "string"){
+const err541 = {instancePath:instancePath+"/policies/loosened/" + i38+"/title",schemaPath:"#/properties/policies/properties/loosened/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err541];
 }
@@ -26130,9 +26147,9 @@ vErrors.push(err541);
 errors++;
 }
 }
-if(data273.file !== undefined){
-if(typeof data273.file !== "string"){
-const err542 = {instancePath:instancePath+"/policies/loosened/" + i38+"/at/file",schemaPath:"#/properties/policies/properties/loosened/items/properties/at/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data274.severity !== undefined){
+if(typeof data274.severity !== "string"){
+const err542 = {instancePath:instancePath+"/policies/loosened/" + i38+"/severity",schemaPath:"#/properties/policies/properties/loosened/items/properties/severity/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err542];
 }
@@ -26142,10 +26159,9 @@ vErrors.push(err542);
 errors++;
 }
 }
-if(data273.line !== undefined){
-let data275 = data273.line;
-if(!(((typeof data275 == "number") && (!(data275 % 1) && !isNaN(data275))) && (isFinite(data275)))){
-const err543 = {instancePath:instancePath+"/policies/loosened/" + i38+"/at/line",schemaPath:"#/properties/policies/properties/loosened/items/properties/at/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data274.action !== undefined){
+if(typeof data274.action !== "string"){
+const err543 = {instancePath:instancePath+"/policies/loosened/" + i38+"/action",schemaPath:"#/properties/policies/properties/loosened/items/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err543];
 }
@@ -26154,9 +26170,10 @@ vErrors.push(err543);
 }
 errors++;
 }
-if((typeof data275 == "number") && (isFinite(data275))){
-if(data275 < 1 || isNaN(data275)){
-const err544 = {instancePath:instancePath+"/policies/loosened/" + i38+"/at/line",schemaPath:"#/properties/policies/properties/loosened/items/properties/at/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data274.message !== undefined){
+if(typeof data274.message !== "string"){
+const err544 = {instancePath:instancePath+"/policies/loosened/" + i38+"/message",schemaPath:"#/properties/policies/properties/loosened/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err544];
 }
@@ -26166,11 +26183,9 @@ vErrors.push(err544);
 errors++;
 }
 }
-}
-if(data273.column !== undefined){
-let data276 = data273.column;
-if(!(((typeof data276 == "number") && (!(data276 % 1) && !isNaN(data276))) && (isFinite(data276)))){
-const err545 = {instancePath:instancePath+"/policies/loosened/" + i38+"/at/column",schemaPath:"#/properties/policies/properties/loosened/items/properties/at/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data274.remediation !== undefined){
+if(typeof data274.remediation !== "string"){
+const err545 = {instancePath:instancePath+"/policies/loosened/" + i38+"/remediation",schemaPath:"#/properties/policies/properties/loosened/items/properties/remediation/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err545];
 }
@@ -26179,9 +26194,12 @@ vErrors.push(err545);
 }
 errors++;
 }
-if((typeof data276 == "number") && (isFinite(data276))){
-if(data276 < 1 || isNaN(data276)){
-const err546 = {instancePath:instancePath+"/policies/loosened/" + i38+"/at/column",schemaPath:"#/properties/policies/properties/loosened/items/properties/at/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data274.at !== undefined){
+let data281 = data274.at;
+if(data281 && typeof data281 == "object" && !Array.isArray(data281)){
+if(data281.file === undefined){
+const err546 = {instancePath:instancePath+"/policies/loosened/" + i38+"/at",schemaPath:"#/properties/policies/properties/loosened/items/properties/at/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'"};
 if(vErrors === null){
 vErrors = [err546];
 }
@@ -26190,11 +26208,8 @@ vErrors.push(err546);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err547 = {instancePath:instancePath+"/policies/loosened/" + i38+"/at",schemaPath:"#/properties/policies/properties/loosened/items/properties/at/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data281.line === undefined){
+const err547 = {instancePath:instancePath+"/policies/loosened/" + i38+"/at",schemaPath:"#/properties/policies/properties/loosened/items/properties/at/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'"};
 if(vErrors === null){
 vErrors = [err547];
 }
@@ -26203,10 +26218,8 @@ vErrors.push(err547);
 }
 errors++;
 }
-}
-if(data266.fingerprint !== undefined){
-if(typeof data266.fingerprint !== "string"){
-const err548 = {instancePath:instancePath+"/policies/loosened/" + i38+"/fingerprint",schemaPath:"#/properties/policies/properties/loosened/items/properties/fingerprint/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data281.column === undefined){
+const err548 = {instancePath:instancePath+"/policies/loosened/" + i38+"/at",schemaPath:"#/properties/policies/properties/loosened/items/properties/at/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'"};
 if(vErrors === null){
 vErrors = [err548];
 }
@@ -26215,10 +26228,9 @@ vErrors.push(err548);
 }
 errors++;
 }
-}
-if(data266.object !== undefined){
-if(typeof data266.object !== "string"){
-const err549 = {instancePath:instancePath+"/policies/loosened/" + i38+"/object",schemaPath:"#/properties/policies/properties/loosened/items/properties/object/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key51 in data281){
+if(!(((key51 === "file") || (key51 === "line")) || (key51 === "column"))){
+const err549 = {instancePath:instancePath+"/policies/loosened/" + i38+"/at",schemaPath:"#/properties/policies/properties/loosened/items/properties/at/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key51},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err549];
 }
@@ -26228,9 +26240,9 @@ vErrors.push(err549);
 errors++;
 }
 }
-if(data266.waived !== undefined){
-if(typeof data266.waived !== "boolean"){
-const err550 = {instancePath:instancePath+"/policies/loosened/" + i38+"/waived",schemaPath:"#/properties/policies/properties/loosened/items/properties/waived/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data281.file !== undefined){
+if(typeof data281.file !== "string"){
+const err550 = {instancePath:instancePath+"/policies/loosened/" + i38+"/at/file",schemaPath:"#/properties/policies/properties/loosened/items/properties/at/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err550];
 }
@@ -26240,11 +26252,10 @@ vErrors.push(err550);
 errors++;
 }
 }
-if(data266.waiver !== undefined){
-let data280 = data266.waiver;
-if(data280 && typeof data280 == "object" && !Array.isArray(data280)){
-if(data280.owner === undefined){
-const err551 = {instancePath:instancePath+"/policies/loosened/" + i38+"/waiver",schemaPath:"#/properties/policies/properties/loosened/items/properties/waiver/required",keyword:"required",params:{missingProperty: "owner"},message:"must have required property '"+"owner"+"'"};
+if(data281.line !== undefined){
+let data283 = data281.line;
+if(!(((typeof data283 == "number") && (!(data283 % 1) && !isNaN(data283))) && (isFinite(data283)))){
+const err551 = {instancePath:instancePath+"/policies/loosened/" + i38+"/at/line",schemaPath:"#/properties/policies/properties/loosened/items/properties/at/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err551];
 }
@@ -26253,8 +26264,9 @@ vErrors.push(err551);
 }
 errors++;
 }
-if(data280.expires === undefined){
-const err552 = {instancePath:instancePath+"/policies/loosened/" + i38+"/waiver",schemaPath:"#/properties/policies/properties/loosened/items/properties/waiver/required",keyword:"required",params:{missingProperty: "expires"},message:"must have required property '"+"expires"+"'"};
+if((typeof data283 == "number") && (isFinite(data283))){
+if(data283 < 1 || isNaN(data283)){
+const err552 = {instancePath:instancePath+"/policies/loosened/" + i38+"/at/line",schemaPath:"#/properties/policies/properties/loosened/items/properties/at/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err552];
 }
@@ -26263,8 +26275,12 @@ vErrors.push(err552);
 }
 errors++;
 }
-if(data280.reason === undefined){
-const err553 = {instancePath:instancePath+"/policies/loosened/" + i38+"/waiver",schemaPath:"#/properties/policies/properties/loosened/items/properties/waiver/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'"};
+}
+}
+if(data281.column !== undefined){
+let data284 = data281.column;
+if(!(((typeof data284 == "number") && (!(data284 % 1) && !isNaN(data284))) && (isFinite(data284)))){
+const err553 = {instancePath:instancePath+"/policies/loosened/" + i38+"/at/column",schemaPath:"#/properties/policies/properties/loosened/items/properties/at/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err553];
 }
@@ -26273,9 +26289,9 @@ vErrors.push(err553);
 }
 errors++;
 }
-for(const key50 in data280){
-if(!(((key50 === "owner") || (key50 === "expires")) || (key50 === "reason"))){
-const err554 = {instancePath:instancePath+"/policies/loosened/" + i38+"/waiver",schemaPath:"#/properties/policies/properties/loosened/items/properties/waiver/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key50},message:"must NOT have additional properties"};
+if((typeof data284 == "number") && (isFinite(data284))){
+if(data284 < 1 || isNaN(data284)){
+const err554 = {instancePath:instancePath+"/policies/loosened/" + i38+"/at/column",schemaPath:"#/properties/policies/properties/loosened/items/properties/at/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err554];
 }
@@ -26285,9 +26301,10 @@ vErrors.push(err554);
 errors++;
 }
 }
-if(data280.owner !== undefined){
-if(typeof data280.owner !== "string"){
-const err555 = {instancePath:instancePath+"/policies/loosened/" + i38+"/waiver/owner",schemaPath:"#/properties/policies/properties/loosened/items/properties/waiver/properties/owner/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+}
+else {
+const err555 = {instancePath:instancePath+"/policies/loosened/" + i38+"/at",schemaPath:"#/properties/policies/properties/loosened/items/properties/at/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err555];
 }
@@ -26297,9 +26314,9 @@ vErrors.push(err555);
 errors++;
 }
 }
-if(data280.expires !== undefined){
-if(typeof data280.expires !== "string"){
-const err556 = {instancePath:instancePath+"/policies/loosened/" + i38+"/waiver/expires",schemaPath:"#/properties/policies/properties/loosened/items/properties/waiver/properties/expires/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data274.fingerprint !== undefined){
+if(typeof data274.fingerprint !== "string"){
+const err556 = {instancePath:instancePath+"/policies/loosened/" + i38+"/fingerprint",schemaPath:"#/properties/policies/properties/loosened/items/properties/fingerprint/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err556];
 }
@@ -26309,9 +26326,9 @@ vErrors.push(err556);
 errors++;
 }
 }
-if(data280.reason !== undefined){
-if(typeof data280.reason !== "string"){
-const err557 = {instancePath:instancePath+"/policies/loosened/" + i38+"/waiver/reason",schemaPath:"#/properties/policies/properties/loosened/items/properties/waiver/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data274.object !== undefined){
+if(typeof data274.object !== "string"){
+const err557 = {instancePath:instancePath+"/policies/loosened/" + i38+"/object",schemaPath:"#/properties/policies/properties/loosened/items/properties/object/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err557];
 }
@@ -26321,9 +26338,9 @@ vErrors.push(err557);
 errors++;
 }
 }
-}
-else {
-const err558 = {instancePath:instancePath+"/policies/loosened/" + i38+"/waiver",schemaPath:"#/properties/policies/properties/loosened/items/properties/waiver/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data274.waived !== undefined){
+if(typeof data274.waived !== "boolean"){
+const err558 = {instancePath:instancePath+"/policies/loosened/" + i38+"/waived",schemaPath:"#/properties/policies/properties/loosened/items/properties/waived/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err558];
 }
@@ -26333,9 +26350,11 @@ vErrors.push(err558);
 errors++;
 }
 }
-if(data266.was !== undefined){
-if(typeof data266.was !== "string"){
-const err559 = {instancePath:instancePath+"/policies/loosened/" + i38+"/was",schemaPath:"#/properties/policies/properties/loosened/items/properties/was/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data274.waiver !== undefined){
+let data288 = data274.waiver;
+if(data288 && typeof data288 == "object" && !Array.isArray(data288)){
+if(data288.owner === undefined){
+const err559 = {instancePath:instancePath+"/policies/loosened/" + i38+"/waiver",schemaPath:"#/properties/policies/properties/loosened/items/properties/waiver/required",keyword:"required",params:{missingProperty: "owner"},message:"must have required property '"+"owner"+"'"};
 if(vErrors === null){
 vErrors = [err559];
 }
@@ -26344,17 +26363,8 @@ vErrors.push(err559);
 }
 errors++;
 }
-}
-if(data266.places !== undefined){
-let data285 = data266.places;
-if(Array.isArray(data285)){
-const len39 = data285.length;
-for(let i39=0; i39<len39; i39++){
-let data286 = data285[i39];
-if(data286 && typeof data286 == "object" && !Array.isArray(data286)){
-for(const key51 in data286){
-if(!((key51 === "environment") || (key51 === "target"))){
-const err560 = {instancePath:instancePath+"/policies/loosened/" + i38+"/places/" + i39,schemaPath:"#/properties/policies/properties/loosened/items/properties/places/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key51},message:"must NOT have additional properties"};
+if(data288.expires === undefined){
+const err560 = {instancePath:instancePath+"/policies/loosened/" + i38+"/waiver",schemaPath:"#/properties/policies/properties/loosened/items/properties/waiver/required",keyword:"required",params:{missingProperty: "expires"},message:"must have required property '"+"expires"+"'"};
 if(vErrors === null){
 vErrors = [err560];
 }
@@ -26363,10 +26373,8 @@ vErrors.push(err560);
 }
 errors++;
 }
-}
-if(data286.environment !== undefined){
-if(typeof data286.environment !== "string"){
-const err561 = {instancePath:instancePath+"/policies/loosened/" + i38+"/places/" + i39+"/environment",schemaPath:"#/properties/policies/properties/loosened/items/properties/places/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data288.reason === undefined){
+const err561 = {instancePath:instancePath+"/policies/loosened/" + i38+"/waiver",schemaPath:"#/properties/policies/properties/loosened/items/properties/waiver/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'"};
 if(vErrors === null){
 vErrors = [err561];
 }
@@ -26375,10 +26383,9 @@ vErrors.push(err561);
 }
 errors++;
 }
-}
-if(data286.target !== undefined){
-if(typeof data286.target !== "string"){
-const err562 = {instancePath:instancePath+"/policies/loosened/" + i38+"/places/" + i39+"/target",schemaPath:"#/properties/policies/properties/loosened/items/properties/places/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key52 in data288){
+if(!(((key52 === "owner") || (key52 === "expires")) || (key52 === "reason"))){
+const err562 = {instancePath:instancePath+"/policies/loosened/" + i38+"/waiver",schemaPath:"#/properties/policies/properties/loosened/items/properties/waiver/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key52},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err562];
 }
@@ -26388,9 +26395,9 @@ vErrors.push(err562);
 errors++;
 }
 }
-}
-else {
-const err563 = {instancePath:instancePath+"/policies/loosened/" + i38+"/places/" + i39,schemaPath:"#/properties/policies/properties/loosened/items/properties/places/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data288.owner !== undefined){
+if(typeof data288.owner !== "string"){
+const err563 = {instancePath:instancePath+"/policies/loosened/" + i38+"/waiver/owner",schemaPath:"#/properties/policies/properties/loosened/items/properties/waiver/properties/owner/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err563];
 }
@@ -26400,9 +26407,9 @@ vErrors.push(err563);
 errors++;
 }
 }
-}
-else {
-const err564 = {instancePath:instancePath+"/policies/loosened/" + i38+"/places",schemaPath:"#/properties/policies/properties/loosened/items/properties/places/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data288.expires !== undefined){
+if(typeof data288.expires !== "string"){
+const err564 = {instancePath:instancePath+"/policies/loosened/" + i38+"/waiver/expires",schemaPath:"#/properties/policies/properties/loosened/items/properties/waiver/properties/expires/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err564];
 }
@@ -26412,9 +26419,9 @@ vErrors.push(err564);
 errors++;
 }
 }
-}
-else {
-const err565 = {instancePath:instancePath+"/policies/loosened/" + i38,schemaPath:"#/properties/policies/properties/loosened/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data288.reason !== undefined){
+if(typeof data288.reason !== "string"){
+const err565 = {instancePath:instancePath+"/policies/loosened/" + i38+"/waiver/reason",schemaPath:"#/properties/policies/properties/loosened/items/properties/waiver/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err565];
 }
@@ -26426,7 +26433,7 @@ errors++;
 }
 }
 else {
-const err566 = {instancePath:instancePath+"/policies/loosened",schemaPath:"#/properties/policies/properties/loosened/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err566 = {instancePath:instancePath+"/policies/loosened/" + i38+"/waiver",schemaPath:"#/properties/policies/properties/loosened/items/properties/waiver/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err566];
 }
@@ -26436,15 +26443,9 @@ vErrors.push(err566);
 errors++;
 }
 }
-if(data258.tightened !== undefined){
-let data289 = data258.tightened;
-if(Array.isArray(data289)){
-const len40 = data289.length;
-for(let i40=0; i40<len40; i40++){
-let data290 = data289[i40];
-if(data290 && typeof data290 == "object" && !Array.isArray(data290)){
-if(data290.rule === undefined){
-const err567 = {instancePath:instancePath+"/policies/tightened/" + i40,schemaPath:"#/properties/policies/properties/tightened/items/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'"};
+if(data274.was !== undefined){
+if(typeof data274.was !== "string"){
+const err567 = {instancePath:instancePath+"/policies/loosened/" + i38+"/was",schemaPath:"#/properties/policies/properties/loosened/items/properties/was/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err567];
 }
@@ -26453,8 +26454,17 @@ vErrors.push(err567);
 }
 errors++;
 }
-if(data290.title === undefined){
-const err568 = {instancePath:instancePath+"/policies/tightened/" + i40,schemaPath:"#/properties/policies/properties/tightened/items/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'"};
+}
+if(data274.places !== undefined){
+let data293 = data274.places;
+if(Array.isArray(data293)){
+const len39 = data293.length;
+for(let i39=0; i39<len39; i39++){
+let data294 = data293[i39];
+if(data294 && typeof data294 == "object" && !Array.isArray(data294)){
+for(const key53 in data294){
+if(!((key53 === "environment") || (key53 === "target"))){
+const err568 = {instancePath:instancePath+"/policies/loosened/" + i38+"/places/" + i39,schemaPath:"#/properties/policies/properties/loosened/items/properties/places/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key53},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err568];
 }
@@ -26463,8 +26473,10 @@ vErrors.push(err568);
 }
 errors++;
 }
-if(data290.severity === undefined){
-const err569 = {instancePath:instancePath+"/policies/tightened/" + i40,schemaPath:"#/properties/policies/properties/tightened/items/required",keyword:"required",params:{missingProperty: "severity"},message:"must have required property '"+"severity"+"'"};
+}
+if(data294.environment !== undefined){
+if(typeof data294.environment !== "string"){
+const err569 = {instancePath:instancePath+"/policies/loosened/" + i38+"/places/" + i39+"/environment",schemaPath:"#/properties/policies/properties/loosened/items/properties/places/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err569];
 }
@@ -26473,8 +26485,10 @@ vErrors.push(err569);
 }
 errors++;
 }
-if(data290.action === undefined){
-const err570 = {instancePath:instancePath+"/policies/tightened/" + i40,schemaPath:"#/properties/policies/properties/tightened/items/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'"};
+}
+if(data294.target !== undefined){
+if(typeof data294.target !== "string"){
+const err570 = {instancePath:instancePath+"/policies/loosened/" + i38+"/places/" + i39+"/target",schemaPath:"#/properties/policies/properties/loosened/items/properties/places/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err570];
 }
@@ -26483,8 +26497,10 @@ vErrors.push(err570);
 }
 errors++;
 }
-if(data290.message === undefined){
-const err571 = {instancePath:instancePath+"/policies/tightened/" + i40,schemaPath:"#/properties/policies/properties/tightened/items/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'"};
+}
+}
+else {
+const err571 = {instancePath:instancePath+"/policies/loosened/" + i38+"/places/" + i39,schemaPath:"#/properties/policies/properties/loosened/items/properties/places/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err571];
 }
@@ -26493,8 +26509,10 @@ vErrors.push(err571);
 }
 errors++;
 }
-if(data290.remediation === undefined){
-const err572 = {instancePath:instancePath+"/policies/tightened/" + i40,schemaPath:"#/properties/policies/properties/tightened/items/required",keyword:"required",params:{missingProperty: "remediation"},message:"must have required property '"+"remediation"+"'"};
+}
+}
+else {
+const err572 = {instancePath:instancePath+"/policies/loosened/" + i38+"/places",schemaPath:"#/properties/policies/properties/loosened/items/properties/places/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err572];
 }
@@ -26503,8 +26521,10 @@ vErrors.push(err572);
 }
 errors++;
 }
-if(data290.at === undefined){
-const err573 = {instancePath:instancePath+"/policies/tightened/" + i40,schemaPath:"#/properties/policies/properties/tightened/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'"};
+}
+}
+else {
+const err573 = {instancePath:instancePath+"/policies/loosened/" + i38,schemaPath:"#/properties/policies/properties/loosened/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err573];
 }
@@ -26513,8 +26533,10 @@ vErrors.push(err573);
 }
 errors++;
 }
-if(data290.fingerprint === undefined){
-const err574 = {instancePath:instancePath+"/policies/tightened/" + i40,schemaPath:"#/properties/policies/properties/tightened/items/required",keyword:"required",params:{missingProperty: "fingerprint"},message:"must have required property '"+"fingerprint"+"'"};
+}
+}
+else {
+const err574 = {instancePath:instancePath+"/policies/loosened",schemaPath:"#/properties/policies/properties/loosened/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err574];
 }
@@ -26523,8 +26545,16 @@ vErrors.push(err574);
 }
 errors++;
 }
-if(data290.waived === undefined){
-const err575 = {instancePath:instancePath+"/policies/tightened/" + i40,schemaPath:"#/properties/policies/properties/tightened/items/required",keyword:"required",params:{missingProperty: "waived"},message:"must have required property '"+"waived"+"'"};
+}
+if(data266.tightened !== undefined){
+let data297 = data266.tightened;
+if(Array.isArray(data297)){
+const len40 = data297.length;
+for(let i40=0; i40<len40; i40++){
+let data298 = data297[i40];
+if(data298 && typeof data298 == "object" && !Array.isArray(data298)){
+if(data298.rule === undefined){
+const err575 = {instancePath:instancePath+"/policies/tightened/" + i40,schemaPath:"#/properties/policies/properties/tightened/items/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'"};
 if(vErrors === null){
 vErrors = [err575];
 }
@@ -26533,8 +26563,8 @@ vErrors.push(err575);
 }
 errors++;
 }
-if(data290.places === undefined){
-const err576 = {instancePath:instancePath+"/policies/tightened/" + i40,schemaPath:"#/properties/policies/properties/tightened/items/required",keyword:"required",params:{missingProperty: "places"},message:"must have required property '"+"places"+"'"};
+if(data298.title === undefined){
+const err576 = {instancePath:instancePath+"/policies/tightened/" + i40,schemaPath:"#/properties/policies/properties/tightened/items/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'"};
 if(vErrors === null){
 vErrors = [err576];
 }
@@ -26543,9 +26573,8 @@ vErrors.push(err576);
 }
 errors++;
 }
-for(const key52 in data290){
-if(!(func1.call(schema43.properties.policies.properties.tightened.items.properties, key52))){
-const err577 = {instancePath:instancePath+"/policies/tightened/" + i40,schemaPath:"#/properties/policies/properties/tightened/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key52},message:"must NOT have additional properties"};
+if(data298.severity === undefined){
+const err577 = {instancePath:instancePath+"/policies/tightened/" + i40,schemaPath:"#/properties/policies/properties/tightened/items/required",keyword:"required",params:{missingProperty: "severity"},message:"must have required property '"+"severity"+"'"};
 if(vErrors === null){
 vErrors = [err577];
 }
@@ -26554,10 +26583,8 @@ vErrors.push(err577);
 }
 errors++;
 }
-}
-if(data290.rule !== undefined){
-if(typeof data290.rule !== "string"){
-const err578 = {instancePath:instancePath+"/policies/tightened/" + i40+"/rule",schemaPath:"#/properties/policies/properties/tightened/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data298.action === undefined){
+const err578 = {instancePath:instancePath+"/policies/tightened/" + i40,schemaPath:"#/properties/policies/properties/tightened/items/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'"};
 if(vErrors === null){
 vErrors = [err578];
 }
@@ -26566,10 +26593,8 @@ vErrors.push(err578);
 }
 errors++;
 }
-}
-if(data290.title !== undefined){
-if(typeof data290.title !== "string"){
-const err579 = {instancePath:instancePath+"/policies/tightened/" + i40+"/title",schemaPath:"#/properties/policies/properties/tightened/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data298.message === undefined){
+const err579 = {instancePath:instancePath+"/policies/tightened/" + i40,schemaPath:"#/properties/policies/properties/tightened/items/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'"};
 if(vErrors === null){
 vErrors = [err579];
 }
@@ -26578,10 +26603,8 @@ vErrors.push(err579);
 }
 errors++;
 }
-}
-if(data290.severity !== undefined){
-if(typeof data290.severity !== "string"){
-const err580 = {instancePath:instancePath+"/policies/tightened/" + i40+"/severity",schemaPath:"#/properties/policies/properties/tightened/items/properties/severity/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data298.remediation === undefined){
+const err580 = {instancePath:instancePath+"/policies/tightened/" + i40,schemaPath:"#/properties/policies/properties/tightened/items/required",keyword:"required",params:{missingProperty: "remediation"},message:"must have required property '"+"remediation"+"'"};
 if(vErrors === null){
 vErrors = [err580];
 }
@@ -26590,10 +26613,8 @@ vErrors.push(err580);
 }
 errors++;
 }
-}
-if(data290.action !== undefined){
-if(typeof data290.action !== "string"){
-const err581 = {instancePath:instancePath+"/policies/tightened/" + i40+"/action",schemaPath:"#/properties/policies/properties/tightened/items/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data298.at === undefined){
+const err581 = {instancePath:instancePath+"/policies/tightened/" + i40,schemaPath:"#/properties/policies/properties/tightened/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'"};
 if(vErrors === null){
 vErrors = [err581];
 }
@@ -26602,10 +26623,8 @@ vErrors.push(err581);
 }
 errors++;
 }
-}
-if(data290.message !== undefined){
-if(typeof data290.message !== "string"){
-const err582 = {instancePath:instancePath+"/policies/tightened/" + i40+"/message",schemaPath:"#/properties/policies/properties/tightened/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data298.fingerprint === undefined){
+const err582 = {instancePath:instancePath+"/policies/tightened/" + i40,schemaPath:"#/properties/policies/properties/tightened/items/required",keyword:"required",params:{missingProperty: "fingerprint"},message:"must have required property '"+"fingerprint"+"'"};
 if(vErrors === null){
 vErrors = [err582];
 }
@@ -26614,10 +26633,8 @@ vErrors.push(err582);
 }
 errors++;
 }
-}
-if(data290.remediation !== undefined){
-if(typeof data290.remediation !== "string"){
-const err583 = {instancePath:instancePath+"/policies/tightened/" + i40+"/remediation",schemaPath:"#/properties/policies/properties/tightened/items/properties/remediation/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data298.waived === undefined){
+const err583 = {instancePath:instancePath+"/policies/tightened/" + i40,schemaPath:"#/properties/policies/properties/tightened/items/required",keyword:"required",params:{missingProperty: "waived"},message:"must have required property '"+"waived"+"'"};
 if(vErrors === null){
 vErrors = [err583];
 }
@@ -26626,12 +26643,8 @@ vErrors.push(err583);
 }
 errors++;
 }
-}
-if(data290.at !== undefined){
-let data297 = data290.at;
-if(data297 && typeof data297 == "object" && !Array.isArray(data297)){
-if(data297.file === undefined){
-const err584 = {instancePath:instancePath+"/policies/tightened/" + i40+"/at",schemaPath:"#/properties/policies/properties/tightened/items/properties/at/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'"};
+if(data298.places === undefined){
+const err584 = {instancePath:instancePath+"/policies/tightened/" + i40,schemaPath:"#/properties/policies/properties/tightened/items/required",keyword:"required",params:{missingProperty: "places"},message:"must have required property '"+"places"+"'"};
 if(vErrors === null){
 vErrors = [err584];
 }
@@ -26640,8 +26653,9 @@ vErrors.push(err584);
 }
 errors++;
 }
-if(data297.line === undefined){
-const err585 = {instancePath:instancePath+"/policies/tightened/" + i40+"/at",schemaPath:"#/properties/policies/properties/tightened/items/properties/at/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'"};
+for(const key54 in data298){
+if(!(func1.call(schema43.properties.policies.properties.tightened.items.properties, key54))){
+const err585 = {instancePath:instancePath+"/policies/tightened/" + i40,schemaPath:"#/properties/policies/properties/tightened/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key54},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err585];
 }
@@ -26650,8 +26664,10 @@ vErrors.push(err585);
 }
 errors++;
 }
-if(data297.column === undefined){
-const err586 = {instancePath:instancePath+"/policies/tightened/" + i40+"/at",schemaPath:"#/properties/policies/properties/tightened/items/properties/at/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'"};
+}
+if(data298.rule !== undefined){
+if(typeof data298.rule !== "string"){
+const err586 = {instancePath:instancePath+"/policies/tightened/" + i40+"/rule",schemaPath:"#/properties/policies/properties/tightened/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err586];
 }
@@ -26660,9 +26676,10 @@ vErrors.push(err586);
 }
 errors++;
 }
-for(const key53 in data297){
-if(!(((key53 === "file") || (key53 === "line")) || (key53 === "column"))){
-const err587 = {instancePath:instancePath+"/policies/tightened/" + i40+"/at",schemaPath:"#/properties/policies/properties/tightened/items/properties/at/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key53},message:"must NOT have additional properties"};
+}
+if(data298.title !== undefined){
+if(typeof data298.title !== "string"){
+const err587 = {instancePath:instancePath+"/policies/tightened/" + i40+"/title",schemaPath:"#/properties/policies/properties/tightened/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err587];
 }
@@ -26672,9 +26689,9 @@ vErrors.push(err587);
 errors++;
 }
 }
-if(data297.file !== undefined){
-if(typeof data297.file !== "string"){
-const err588 = {instancePath:instancePath+"/policies/tightened/" + i40+"/at/file",schemaPath:"#/properties/policies/properties/tightened/items/properties/at/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data298.severity !== undefined){
+if(typeof data298.severity !== "string"){
+const err588 = {instancePath:instancePath+"/policies/tightened/" + i40+"/severity",schemaPath:"#/properties/policies/properties/tightened/items/properties/severity/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err588];
 }
@@ -26684,10 +26701,9 @@ vErrors.push(err588);
 errors++;
 }
 }
-if(data297.line !== undefined){
-let data299 = data297.line;
-if(!(((typeof data299 == "number") && (!(data299 % 1) && !isNaN(data299))) && (isFinite(data299)))){
-const err589 = {instancePath:instancePath+"/policies/tightened/" + i40+"/at/line",schemaPath:"#/properties/policies/properties/tightened/items/properties/at/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data298.action !== undefined){
+if(typeof data298.action !== "string"){
+const err589 = {instancePath:instancePath+"/policies/tightened/" + i40+"/action",schemaPath:"#/properties/policies/properties/tightened/items/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err589];
 }
@@ -26696,9 +26712,10 @@ vErrors.push(err589);
 }
 errors++;
 }
-if((typeof data299 == "number") && (isFinite(data299))){
-if(data299 < 1 || isNaN(data299)){
-const err590 = {instancePath:instancePath+"/policies/tightened/" + i40+"/at/line",schemaPath:"#/properties/policies/properties/tightened/items/properties/at/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data298.message !== undefined){
+if(typeof data298.message !== "string"){
+const err590 = {instancePath:instancePath+"/policies/tightened/" + i40+"/message",schemaPath:"#/properties/policies/properties/tightened/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err590];
 }
@@ -26708,11 +26725,9 @@ vErrors.push(err590);
 errors++;
 }
 }
-}
-if(data297.column !== undefined){
-let data300 = data297.column;
-if(!(((typeof data300 == "number") && (!(data300 % 1) && !isNaN(data300))) && (isFinite(data300)))){
-const err591 = {instancePath:instancePath+"/policies/tightened/" + i40+"/at/column",schemaPath:"#/properties/policies/properties/tightened/items/properties/at/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data298.remediation !== undefined){
+if(typeof data298.remediation !== "string"){
+const err591 = {instancePath:instancePath+"/policies/tightened/" + i40+"/remediation",schemaPath:"#/properties/policies/properties/tightened/items/properties/remediation/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err591];
 }
@@ -26721,9 +26736,12 @@ vErrors.push(err591);
 }
 errors++;
 }
-if((typeof data300 == "number") && (isFinite(data300))){
-if(data300 < 1 || isNaN(data300)){
-const err592 = {instancePath:instancePath+"/policies/tightened/" + i40+"/at/column",schemaPath:"#/properties/policies/properties/tightened/items/properties/at/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data298.at !== undefined){
+let data305 = data298.at;
+if(data305 && typeof data305 == "object" && !Array.isArray(data305)){
+if(data305.file === undefined){
+const err592 = {instancePath:instancePath+"/policies/tightened/" + i40+"/at",schemaPath:"#/properties/policies/properties/tightened/items/properties/at/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'"};
 if(vErrors === null){
 vErrors = [err592];
 }
@@ -26732,11 +26750,8 @@ vErrors.push(err592);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err593 = {instancePath:instancePath+"/policies/tightened/" + i40+"/at",schemaPath:"#/properties/policies/properties/tightened/items/properties/at/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data305.line === undefined){
+const err593 = {instancePath:instancePath+"/policies/tightened/" + i40+"/at",schemaPath:"#/properties/policies/properties/tightened/items/properties/at/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'"};
 if(vErrors === null){
 vErrors = [err593];
 }
@@ -26745,10 +26760,8 @@ vErrors.push(err593);
 }
 errors++;
 }
-}
-if(data290.fingerprint !== undefined){
-if(typeof data290.fingerprint !== "string"){
-const err594 = {instancePath:instancePath+"/policies/tightened/" + i40+"/fingerprint",schemaPath:"#/properties/policies/properties/tightened/items/properties/fingerprint/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data305.column === undefined){
+const err594 = {instancePath:instancePath+"/policies/tightened/" + i40+"/at",schemaPath:"#/properties/policies/properties/tightened/items/properties/at/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'"};
 if(vErrors === null){
 vErrors = [err594];
 }
@@ -26757,10 +26770,9 @@ vErrors.push(err594);
 }
 errors++;
 }
-}
-if(data290.object !== undefined){
-if(typeof data290.object !== "string"){
-const err595 = {instancePath:instancePath+"/policies/tightened/" + i40+"/object",schemaPath:"#/properties/policies/properties/tightened/items/properties/object/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key55 in data305){
+if(!(((key55 === "file") || (key55 === "line")) || (key55 === "column"))){
+const err595 = {instancePath:instancePath+"/policies/tightened/" + i40+"/at",schemaPath:"#/properties/policies/properties/tightened/items/properties/at/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key55},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err595];
 }
@@ -26770,9 +26782,9 @@ vErrors.push(err595);
 errors++;
 }
 }
-if(data290.waived !== undefined){
-if(typeof data290.waived !== "boolean"){
-const err596 = {instancePath:instancePath+"/policies/tightened/" + i40+"/waived",schemaPath:"#/properties/policies/properties/tightened/items/properties/waived/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data305.file !== undefined){
+if(typeof data305.file !== "string"){
+const err596 = {instancePath:instancePath+"/policies/tightened/" + i40+"/at/file",schemaPath:"#/properties/policies/properties/tightened/items/properties/at/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err596];
 }
@@ -26782,11 +26794,10 @@ vErrors.push(err596);
 errors++;
 }
 }
-if(data290.waiver !== undefined){
-let data304 = data290.waiver;
-if(data304 && typeof data304 == "object" && !Array.isArray(data304)){
-if(data304.owner === undefined){
-const err597 = {instancePath:instancePath+"/policies/tightened/" + i40+"/waiver",schemaPath:"#/properties/policies/properties/tightened/items/properties/waiver/required",keyword:"required",params:{missingProperty: "owner"},message:"must have required property '"+"owner"+"'"};
+if(data305.line !== undefined){
+let data307 = data305.line;
+if(!(((typeof data307 == "number") && (!(data307 % 1) && !isNaN(data307))) && (isFinite(data307)))){
+const err597 = {instancePath:instancePath+"/policies/tightened/" + i40+"/at/line",schemaPath:"#/properties/policies/properties/tightened/items/properties/at/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err597];
 }
@@ -26795,8 +26806,9 @@ vErrors.push(err597);
 }
 errors++;
 }
-if(data304.expires === undefined){
-const err598 = {instancePath:instancePath+"/policies/tightened/" + i40+"/waiver",schemaPath:"#/properties/policies/properties/tightened/items/properties/waiver/required",keyword:"required",params:{missingProperty: "expires"},message:"must have required property '"+"expires"+"'"};
+if((typeof data307 == "number") && (isFinite(data307))){
+if(data307 < 1 || isNaN(data307)){
+const err598 = {instancePath:instancePath+"/policies/tightened/" + i40+"/at/line",schemaPath:"#/properties/policies/properties/tightened/items/properties/at/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err598];
 }
@@ -26805,8 +26817,12 @@ vErrors.push(err598);
 }
 errors++;
 }
-if(data304.reason === undefined){
-const err599 = {instancePath:instancePath+"/policies/tightened/" + i40+"/waiver",schemaPath:"#/properties/policies/properties/tightened/items/properties/waiver/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'"};
+}
+}
+if(data305.column !== undefined){
+let data308 = data305.column;
+if(!(((typeof data308 == "number") && (!(data308 % 1) && !isNaN(data308))) && (isFinite(data308)))){
+const err599 = {instancePath:instancePath+"/policies/tightened/" + i40+"/at/column",schemaPath:"#/properties/policies/properties/tightened/items/properties/at/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err599];
 }
@@ -26815,9 +26831,9 @@ vErrors.push(err599);
 }
 errors++;
 }
-for(const key54 in data304){
-if(!(((key54 === "owner") || (key54 === "expires")) || (key54 === "reason"))){
-const err600 = {instancePath:instancePath+"/policies/tightened/" + i40+"/waiver",schemaPath:"#/properties/policies/properties/tightened/items/properties/waiver/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key54},message:"must NOT have additional properties"};
+if((typeof data308 == "number") && (isFinite(data308))){
+if(data308 < 1 || isNaN(data308)){
+const err600 = {instancePath:instancePath+"/policies/tightened/" + i40+"/at/column",schemaPath:"#/properties/policies/properties/tightened/items/properties/at/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err600];
 }
@@ -26827,9 +26843,10 @@ vErrors.push(err600);
 errors++;
 }
 }
-if(data304.owner !== undefined){
-if(typeof data304.owner !== "string"){
-const err601 = {instancePath:instancePath+"/policies/tightened/" + i40+"/waiver/owner",schemaPath:"#/properties/policies/properties/tightened/items/properties/waiver/properties/owner/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+}
+else {
+const err601 = {instancePath:instancePath+"/policies/tightened/" + i40+"/at",schemaPath:"#/properties/policies/properties/tightened/items/properties/at/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err601];
 }
@@ -26839,9 +26856,9 @@ vErrors.push(err601);
 errors++;
 }
 }
-if(data304.expires !== undefined){
-if(typeof data304.expires !== "string"){
-const err602 = {instancePath:instancePath+"/policies/tightened/" + i40+"/waiver/expires",schemaPath:"#/properties/policies/properties/tightened/items/properties/waiver/properties/expires/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data298.fingerprint !== undefined){
+if(typeof data298.fingerprint !== "string"){
+const err602 = {instancePath:instancePath+"/policies/tightened/" + i40+"/fingerprint",schemaPath:"#/properties/policies/properties/tightened/items/properties/fingerprint/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err602];
 }
@@ -26851,9 +26868,9 @@ vErrors.push(err602);
 errors++;
 }
 }
-if(data304.reason !== undefined){
-if(typeof data304.reason !== "string"){
-const err603 = {instancePath:instancePath+"/policies/tightened/" + i40+"/waiver/reason",schemaPath:"#/properties/policies/properties/tightened/items/properties/waiver/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data298.object !== undefined){
+if(typeof data298.object !== "string"){
+const err603 = {instancePath:instancePath+"/policies/tightened/" + i40+"/object",schemaPath:"#/properties/policies/properties/tightened/items/properties/object/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err603];
 }
@@ -26863,9 +26880,9 @@ vErrors.push(err603);
 errors++;
 }
 }
-}
-else {
-const err604 = {instancePath:instancePath+"/policies/tightened/" + i40+"/waiver",schemaPath:"#/properties/policies/properties/tightened/items/properties/waiver/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data298.waived !== undefined){
+if(typeof data298.waived !== "boolean"){
+const err604 = {instancePath:instancePath+"/policies/tightened/" + i40+"/waived",schemaPath:"#/properties/policies/properties/tightened/items/properties/waived/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err604];
 }
@@ -26875,9 +26892,11 @@ vErrors.push(err604);
 errors++;
 }
 }
-if(data290.was !== undefined){
-if(typeof data290.was !== "string"){
-const err605 = {instancePath:instancePath+"/policies/tightened/" + i40+"/was",schemaPath:"#/properties/policies/properties/tightened/items/properties/was/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data298.waiver !== undefined){
+let data312 = data298.waiver;
+if(data312 && typeof data312 == "object" && !Array.isArray(data312)){
+if(data312.owner === undefined){
+const err605 = {instancePath:instancePath+"/policies/tightened/" + i40+"/waiver",schemaPath:"#/properties/policies/properties/tightened/items/properties/waiver/required",keyword:"required",params:{missingProperty: "owner"},message:"must have required property '"+"owner"+"'"};
 if(vErrors === null){
 vErrors = [err605];
 }
@@ -26886,17 +26905,8 @@ vErrors.push(err605);
 }
 errors++;
 }
-}
-if(data290.places !== undefined){
-let data309 = data290.places;
-if(Array.isArray(data309)){
-const len41 = data309.length;
-for(let i41=0; i41<len41; i41++){
-let data310 = data309[i41];
-if(data310 && typeof data310 == "object" && !Array.isArray(data310)){
-for(const key55 in data310){
-if(!((key55 === "environment") || (key55 === "target"))){
-const err606 = {instancePath:instancePath+"/policies/tightened/" + i40+"/places/" + i41,schemaPath:"#/properties/policies/properties/tightened/items/properties/places/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key55},message:"must NOT have additional properties"};
+if(data312.expires === undefined){
+const err606 = {instancePath:instancePath+"/policies/tightened/" + i40+"/waiver",schemaPath:"#/properties/policies/properties/tightened/items/properties/waiver/required",keyword:"required",params:{missingProperty: "expires"},message:"must have required property '"+"expires"+"'"};
 if(vErrors === null){
 vErrors = [err606];
 }
@@ -26905,10 +26915,8 @@ vErrors.push(err606);
 }
 errors++;
 }
-}
-if(data310.environment !== undefined){
-if(typeof data310.environment !== "string"){
-const err607 = {instancePath:instancePath+"/policies/tightened/" + i40+"/places/" + i41+"/environment",schemaPath:"#/properties/policies/properties/tightened/items/properties/places/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data312.reason === undefined){
+const err607 = {instancePath:instancePath+"/policies/tightened/" + i40+"/waiver",schemaPath:"#/properties/policies/properties/tightened/items/properties/waiver/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'"};
 if(vErrors === null){
 vErrors = [err607];
 }
@@ -26917,10 +26925,9 @@ vErrors.push(err607);
 }
 errors++;
 }
-}
-if(data310.target !== undefined){
-if(typeof data310.target !== "string"){
-const err608 = {instancePath:instancePath+"/policies/tightened/" + i40+"/places/" + i41+"/target",schemaPath:"#/properties/policies/properties/tightened/items/properties/places/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key56 in data312){
+if(!(((key56 === "owner") || (key56 === "expires")) || (key56 === "reason"))){
+const err608 = {instancePath:instancePath+"/policies/tightened/" + i40+"/waiver",schemaPath:"#/properties/policies/properties/tightened/items/properties/waiver/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key56},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err608];
 }
@@ -26930,9 +26937,9 @@ vErrors.push(err608);
 errors++;
 }
 }
-}
-else {
-const err609 = {instancePath:instancePath+"/policies/tightened/" + i40+"/places/" + i41,schemaPath:"#/properties/policies/properties/tightened/items/properties/places/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data312.owner !== undefined){
+if(typeof data312.owner !== "string"){
+const err609 = {instancePath:instancePath+"/policies/tightened/" + i40+"/waiver/owner",schemaPath:"#/properties/policies/properties/tightened/items/properties/waiver/properties/owner/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err609];
 }
@@ -26942,9 +26949,9 @@ vErrors.push(err609);
 errors++;
 }
 }
-}
-else {
-const err610 = {instancePath:instancePath+"/policies/tightened/" + i40+"/places",schemaPath:"#/properties/policies/properties/tightened/items/properties/places/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data312.expires !== undefined){
+if(typeof data312.expires !== "string"){
+const err610 = {instancePath:instancePath+"/policies/tightened/" + i40+"/waiver/expires",schemaPath:"#/properties/policies/properties/tightened/items/properties/waiver/properties/expires/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err610];
 }
@@ -26954,9 +26961,9 @@ vErrors.push(err610);
 errors++;
 }
 }
-}
-else {
-const err611 = {instancePath:instancePath+"/policies/tightened/" + i40,schemaPath:"#/properties/policies/properties/tightened/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data312.reason !== undefined){
+if(typeof data312.reason !== "string"){
+const err611 = {instancePath:instancePath+"/policies/tightened/" + i40+"/waiver/reason",schemaPath:"#/properties/policies/properties/tightened/items/properties/waiver/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err611];
 }
@@ -26968,7 +26975,7 @@ errors++;
 }
 }
 else {
-const err612 = {instancePath:instancePath+"/policies/tightened",schemaPath:"#/properties/policies/properties/tightened/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err612 = {instancePath:instancePath+"/policies/tightened/" + i40+"/waiver",schemaPath:"#/properties/policies/properties/tightened/items/properties/waiver/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err612];
 }
@@ -26978,9 +26985,9 @@ vErrors.push(err612);
 errors++;
 }
 }
-}
-else {
-const err613 = {instancePath:instancePath+"/policies",schemaPath:"#/properties/policies/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data298.was !== undefined){
+if(typeof data298.was !== "string"){
+const err613 = {instancePath:instancePath+"/policies/tightened/" + i40+"/was",schemaPath:"#/properties/policies/properties/tightened/items/properties/was/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err613];
 }
@@ -26990,11 +26997,16 @@ vErrors.push(err613);
 errors++;
 }
 }
-if(data.lockIn !== undefined){
-let data313 = data.lockIn;
-if(data313 && typeof data313 == "object" && !Array.isArray(data313)){
-if(data313.added === undefined){
-const err614 = {instancePath:instancePath+"/lockIn",schemaPath:"#/properties/lockIn/required",keyword:"required",params:{missingProperty: "added"},message:"must have required property '"+"added"+"'"};
+if(data298.places !== undefined){
+let data317 = data298.places;
+if(Array.isArray(data317)){
+const len41 = data317.length;
+for(let i41=0; i41<len41; i41++){
+let data318 = data317[i41];
+if(data318 && typeof data318 == "object" && !Array.isArray(data318)){
+for(const key57 in data318){
+if(!((key57 === "environment") || (key57 === "target"))){
+const err614 = {instancePath:instancePath+"/policies/tightened/" + i40+"/places/" + i41,schemaPath:"#/properties/policies/properties/tightened/items/properties/places/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key57},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err614];
 }
@@ -27003,8 +27015,10 @@ vErrors.push(err614);
 }
 errors++;
 }
-if(data313.removed === undefined){
-const err615 = {instancePath:instancePath+"/lockIn",schemaPath:"#/properties/lockIn/required",keyword:"required",params:{missingProperty: "removed"},message:"must have required property '"+"removed"+"'"};
+}
+if(data318.environment !== undefined){
+if(typeof data318.environment !== "string"){
+const err615 = {instancePath:instancePath+"/policies/tightened/" + i40+"/places/" + i41+"/environment",schemaPath:"#/properties/policies/properties/tightened/items/properties/places/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err615];
 }
@@ -27013,8 +27027,10 @@ vErrors.push(err615);
 }
 errors++;
 }
-if(data313.proven === undefined){
-const err616 = {instancePath:instancePath+"/lockIn",schemaPath:"#/properties/lockIn/required",keyword:"required",params:{missingProperty: "proven"},message:"must have required property '"+"proven"+"'"};
+}
+if(data318.target !== undefined){
+if(typeof data318.target !== "string"){
+const err616 = {instancePath:instancePath+"/policies/tightened/" + i40+"/places/" + i41+"/target",schemaPath:"#/properties/policies/properties/tightened/items/properties/places/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err616];
 }
@@ -27023,8 +27039,10 @@ vErrors.push(err616);
 }
 errors++;
 }
-if(data313.unproven === undefined){
-const err617 = {instancePath:instancePath+"/lockIn",schemaPath:"#/properties/lockIn/required",keyword:"required",params:{missingProperty: "unproven"},message:"must have required property '"+"unproven"+"'"};
+}
+}
+else {
+const err617 = {instancePath:instancePath+"/policies/tightened/" + i40+"/places/" + i41,schemaPath:"#/properties/policies/properties/tightened/items/properties/places/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err617];
 }
@@ -27033,8 +27051,10 @@ vErrors.push(err617);
 }
 errors++;
 }
-if(data313.figures === undefined){
-const err618 = {instancePath:instancePath+"/lockIn",schemaPath:"#/properties/lockIn/required",keyword:"required",params:{missingProperty: "figures"},message:"must have required property '"+"figures"+"'"};
+}
+}
+else {
+const err618 = {instancePath:instancePath+"/policies/tightened/" + i40+"/places",schemaPath:"#/properties/policies/properties/tightened/items/properties/places/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err618];
 }
@@ -27043,9 +27063,10 @@ vErrors.push(err618);
 }
 errors++;
 }
-for(const key56 in data313){
-if(!(((((key56 === "added") || (key56 === "removed")) || (key56 === "proven")) || (key56 === "unproven")) || (key56 === "figures"))){
-const err619 = {instancePath:instancePath+"/lockIn",schemaPath:"#/properties/lockIn/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key56},message:"must NOT have additional properties"};
+}
+}
+else {
+const err619 = {instancePath:instancePath+"/policies/tightened/" + i40,schemaPath:"#/properties/policies/properties/tightened/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err619];
 }
@@ -27055,15 +27076,9 @@ vErrors.push(err619);
 errors++;
 }
 }
-if(data313.added !== undefined){
-let data314 = data313.added;
-if(Array.isArray(data314)){
-const len42 = data314.length;
-for(let i42=0; i42<len42; i42++){
-let data315 = data314[i42];
-if(data315 && typeof data315 == "object" && !Array.isArray(data315)){
-if(data315.environment === undefined){
-const err620 = {instancePath:instancePath+"/lockIn/added/" + i42,schemaPath:"#/properties/lockIn/properties/added/items/required",keyword:"required",params:{missingProperty: "environment"},message:"must have required property '"+"environment"+"'"};
+}
+else {
+const err620 = {instancePath:instancePath+"/policies/tightened",schemaPath:"#/properties/policies/properties/tightened/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err620];
 }
@@ -27072,8 +27087,10 @@ vErrors.push(err620);
 }
 errors++;
 }
-if(data315.system === undefined){
-const err621 = {instancePath:instancePath+"/lockIn/added/" + i42,schemaPath:"#/properties/lockIn/properties/added/items/required",keyword:"required",params:{missingProperty: "system"},message:"must have required property '"+"system"+"'"};
+}
+}
+else {
+const err621 = {instancePath:instancePath+"/policies",schemaPath:"#/properties/policies/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err621];
 }
@@ -27082,8 +27099,12 @@ vErrors.push(err621);
 }
 errors++;
 }
-if(data315.component === undefined){
-const err622 = {instancePath:instancePath+"/lockIn/added/" + i42,schemaPath:"#/properties/lockIn/properties/added/items/required",keyword:"required",params:{missingProperty: "component"},message:"must have required property '"+"component"+"'"};
+}
+if(data.lockIn !== undefined){
+let data321 = data.lockIn;
+if(data321 && typeof data321 == "object" && !Array.isArray(data321)){
+if(data321.added === undefined){
+const err622 = {instancePath:instancePath+"/lockIn",schemaPath:"#/properties/lockIn/required",keyword:"required",params:{missingProperty: "added"},message:"must have required property '"+"added"+"'"};
 if(vErrors === null){
 vErrors = [err622];
 }
@@ -27092,8 +27113,8 @@ vErrors.push(err622);
 }
 errors++;
 }
-if(data315.provider === undefined){
-const err623 = {instancePath:instancePath+"/lockIn/added/" + i42,schemaPath:"#/properties/lockIn/properties/added/items/required",keyword:"required",params:{missingProperty: "provider"},message:"must have required property '"+"provider"+"'"};
+if(data321.removed === undefined){
+const err623 = {instancePath:instancePath+"/lockIn",schemaPath:"#/properties/lockIn/required",keyword:"required",params:{missingProperty: "removed"},message:"must have required property '"+"removed"+"'"};
 if(vErrors === null){
 vErrors = [err623];
 }
@@ -27102,8 +27123,8 @@ vErrors.push(err623);
 }
 errors++;
 }
-if(data315.surface === undefined){
-const err624 = {instancePath:instancePath+"/lockIn/added/" + i42,schemaPath:"#/properties/lockIn/properties/added/items/required",keyword:"required",params:{missingProperty: "surface"},message:"must have required property '"+"surface"+"'"};
+if(data321.proven === undefined){
+const err624 = {instancePath:instancePath+"/lockIn",schemaPath:"#/properties/lockIn/required",keyword:"required",params:{missingProperty: "proven"},message:"must have required property '"+"proven"+"'"};
 if(vErrors === null){
 vErrors = [err624];
 }
@@ -27112,8 +27133,8 @@ vErrors.push(err624);
 }
 errors++;
 }
-if(data315.tier === undefined){
-const err625 = {instancePath:instancePath+"/lockIn/added/" + i42,schemaPath:"#/properties/lockIn/properties/added/items/required",keyword:"required",params:{missingProperty: "tier"},message:"must have required property '"+"tier"+"'"};
+if(data321.unproven === undefined){
+const err625 = {instancePath:instancePath+"/lockIn",schemaPath:"#/properties/lockIn/required",keyword:"required",params:{missingProperty: "unproven"},message:"must have required property '"+"unproven"+"'"};
 if(vErrors === null){
 vErrors = [err625];
 }
@@ -27122,8 +27143,8 @@ vErrors.push(err625);
 }
 errors++;
 }
-if(data315.alternatives === undefined){
-const err626 = {instancePath:instancePath+"/lockIn/added/" + i42,schemaPath:"#/properties/lockIn/properties/added/items/required",keyword:"required",params:{missingProperty: "alternatives"},message:"must have required property '"+"alternatives"+"'"};
+if(data321.figures === undefined){
+const err626 = {instancePath:instancePath+"/lockIn",schemaPath:"#/properties/lockIn/required",keyword:"required",params:{missingProperty: "figures"},message:"must have required property '"+"figures"+"'"};
 if(vErrors === null){
 vErrors = [err626];
 }
@@ -27132,9 +27153,9 @@ vErrors.push(err626);
 }
 errors++;
 }
-for(const key57 in data315){
-if(!(((((((key57 === "environment") || (key57 === "system")) || (key57 === "component")) || (key57 === "provider")) || (key57 === "surface")) || (key57 === "tier")) || (key57 === "alternatives"))){
-const err627 = {instancePath:instancePath+"/lockIn/added/" + i42,schemaPath:"#/properties/lockIn/properties/added/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key57},message:"must NOT have additional properties"};
+for(const key58 in data321){
+if(!(((((key58 === "added") || (key58 === "removed")) || (key58 === "proven")) || (key58 === "unproven")) || (key58 === "figures"))){
+const err627 = {instancePath:instancePath+"/lockIn",schemaPath:"#/properties/lockIn/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key58},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err627];
 }
@@ -27144,9 +27165,15 @@ vErrors.push(err627);
 errors++;
 }
 }
-if(data315.environment !== undefined){
-if(typeof data315.environment !== "string"){
-const err628 = {instancePath:instancePath+"/lockIn/added/" + i42+"/environment",schemaPath:"#/properties/lockIn/properties/added/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data321.added !== undefined){
+let data322 = data321.added;
+if(Array.isArray(data322)){
+const len42 = data322.length;
+for(let i42=0; i42<len42; i42++){
+let data323 = data322[i42];
+if(data323 && typeof data323 == "object" && !Array.isArray(data323)){
+if(data323.environment === undefined){
+const err628 = {instancePath:instancePath+"/lockIn/added/" + i42,schemaPath:"#/properties/lockIn/properties/added/items/required",keyword:"required",params:{missingProperty: "environment"},message:"must have required property '"+"environment"+"'"};
 if(vErrors === null){
 vErrors = [err628];
 }
@@ -27155,10 +27182,8 @@ vErrors.push(err628);
 }
 errors++;
 }
-}
-if(data315.system !== undefined){
-if(typeof data315.system !== "string"){
-const err629 = {instancePath:instancePath+"/lockIn/added/" + i42+"/system",schemaPath:"#/properties/lockIn/properties/added/items/properties/system/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data323.system === undefined){
+const err629 = {instancePath:instancePath+"/lockIn/added/" + i42,schemaPath:"#/properties/lockIn/properties/added/items/required",keyword:"required",params:{missingProperty: "system"},message:"must have required property '"+"system"+"'"};
 if(vErrors === null){
 vErrors = [err629];
 }
@@ -27167,10 +27192,8 @@ vErrors.push(err629);
 }
 errors++;
 }
-}
-if(data315.component !== undefined){
-if(typeof data315.component !== "string"){
-const err630 = {instancePath:instancePath+"/lockIn/added/" + i42+"/component",schemaPath:"#/properties/lockIn/properties/added/items/properties/component/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data323.component === undefined){
+const err630 = {instancePath:instancePath+"/lockIn/added/" + i42,schemaPath:"#/properties/lockIn/properties/added/items/required",keyword:"required",params:{missingProperty: "component"},message:"must have required property '"+"component"+"'"};
 if(vErrors === null){
 vErrors = [err630];
 }
@@ -27179,10 +27202,8 @@ vErrors.push(err630);
 }
 errors++;
 }
-}
-if(data315.provider !== undefined){
-if(typeof data315.provider !== "string"){
-const err631 = {instancePath:instancePath+"/lockIn/added/" + i42+"/provider",schemaPath:"#/properties/lockIn/properties/added/items/properties/provider/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data323.provider === undefined){
+const err631 = {instancePath:instancePath+"/lockIn/added/" + i42,schemaPath:"#/properties/lockIn/properties/added/items/required",keyword:"required",params:{missingProperty: "provider"},message:"must have required property '"+"provider"+"'"};
 if(vErrors === null){
 vErrors = [err631];
 }
@@ -27191,10 +27212,8 @@ vErrors.push(err631);
 }
 errors++;
 }
-}
-if(data315.surface !== undefined){
-if(typeof data315.surface !== "string"){
-const err632 = {instancePath:instancePath+"/lockIn/added/" + i42+"/surface",schemaPath:"#/properties/lockIn/properties/added/items/properties/surface/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data323.surface === undefined){
+const err632 = {instancePath:instancePath+"/lockIn/added/" + i42,schemaPath:"#/properties/lockIn/properties/added/items/required",keyword:"required",params:{missingProperty: "surface"},message:"must have required property '"+"surface"+"'"};
 if(vErrors === null){
 vErrors = [err632];
 }
@@ -27203,11 +27222,8 @@ vErrors.push(err632);
 }
 errors++;
 }
-}
-if(data315.tier !== undefined){
-let data321 = data315.tier;
-if(!((typeof data321 == "number") && (isFinite(data321)))){
-const err633 = {instancePath:instancePath+"/lockIn/added/" + i42+"/tier",schemaPath:"#/properties/lockIn/properties/added/items/properties/tier/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data323.tier === undefined){
+const err633 = {instancePath:instancePath+"/lockIn/added/" + i42,schemaPath:"#/properties/lockIn/properties/added/items/required",keyword:"required",params:{missingProperty: "tier"},message:"must have required property '"+"tier"+"'"};
 if(vErrors === null){
 vErrors = [err633];
 }
@@ -27216,14 +27232,8 @@ vErrors.push(err633);
 }
 errors++;
 }
-}
-if(data315.alternatives !== undefined){
-let data322 = data315.alternatives;
-if(Array.isArray(data322)){
-const len43 = data322.length;
-for(let i43=0; i43<len43; i43++){
-if(typeof data322[i43] !== "string"){
-const err634 = {instancePath:instancePath+"/lockIn/added/" + i42+"/alternatives/" + i43,schemaPath:"#/properties/lockIn/properties/added/items/properties/alternatives/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data323.alternatives === undefined){
+const err634 = {instancePath:instancePath+"/lockIn/added/" + i42,schemaPath:"#/properties/lockIn/properties/added/items/required",keyword:"required",params:{missingProperty: "alternatives"},message:"must have required property '"+"alternatives"+"'"};
 if(vErrors === null){
 vErrors = [err634];
 }
@@ -27232,10 +27242,9 @@ vErrors.push(err634);
 }
 errors++;
 }
-}
-}
-else {
-const err635 = {instancePath:instancePath+"/lockIn/added/" + i42+"/alternatives",schemaPath:"#/properties/lockIn/properties/added/items/properties/alternatives/type",keyword:"type",params:{type: "array"},message:"must be array"};
+for(const key59 in data323){
+if(!(((((((key59 === "environment") || (key59 === "system")) || (key59 === "component")) || (key59 === "provider")) || (key59 === "surface")) || (key59 === "tier")) || (key59 === "alternatives"))){
+const err635 = {instancePath:instancePath+"/lockIn/added/" + i42,schemaPath:"#/properties/lockIn/properties/added/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key59},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err635];
 }
@@ -27245,9 +27254,9 @@ vErrors.push(err635);
 errors++;
 }
 }
-}
-else {
-const err636 = {instancePath:instancePath+"/lockIn/added/" + i42,schemaPath:"#/properties/lockIn/properties/added/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data323.environment !== undefined){
+if(typeof data323.environment !== "string"){
+const err636 = {instancePath:instancePath+"/lockIn/added/" + i42+"/environment",schemaPath:"#/properties/lockIn/properties/added/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err636];
 }
@@ -27257,9 +27266,9 @@ vErrors.push(err636);
 errors++;
 }
 }
-}
-else {
-const err637 = {instancePath:instancePath+"/lockIn/added",schemaPath:"#/properties/lockIn/properties/added/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data323.system !== undefined){
+if(typeof data323.system !== "string"){
+const err637 = {instancePath:instancePath+"/lockIn/added/" + i42+"/system",schemaPath:"#/properties/lockIn/properties/added/items/properties/system/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err637];
 }
@@ -27269,15 +27278,9 @@ vErrors.push(err637);
 errors++;
 }
 }
-if(data313.removed !== undefined){
-let data324 = data313.removed;
-if(Array.isArray(data324)){
-const len44 = data324.length;
-for(let i44=0; i44<len44; i44++){
-let data325 = data324[i44];
-if(data325 && typeof data325 == "object" && !Array.isArray(data325)){
-if(data325.environment === undefined){
-const err638 = {instancePath:instancePath+"/lockIn/removed/" + i44,schemaPath:"#/properties/lockIn/properties/removed/items/required",keyword:"required",params:{missingProperty: "environment"},message:"must have required property '"+"environment"+"'"};
+if(data323.component !== undefined){
+if(typeof data323.component !== "string"){
+const err638 = {instancePath:instancePath+"/lockIn/added/" + i42+"/component",schemaPath:"#/properties/lockIn/properties/added/items/properties/component/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err638];
 }
@@ -27286,8 +27289,10 @@ vErrors.push(err638);
 }
 errors++;
 }
-if(data325.system === undefined){
-const err639 = {instancePath:instancePath+"/lockIn/removed/" + i44,schemaPath:"#/properties/lockIn/properties/removed/items/required",keyword:"required",params:{missingProperty: "system"},message:"must have required property '"+"system"+"'"};
+}
+if(data323.provider !== undefined){
+if(typeof data323.provider !== "string"){
+const err639 = {instancePath:instancePath+"/lockIn/added/" + i42+"/provider",schemaPath:"#/properties/lockIn/properties/added/items/properties/provider/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err639];
 }
@@ -27296,8 +27301,10 @@ vErrors.push(err639);
 }
 errors++;
 }
-if(data325.component === undefined){
-const err640 = {instancePath:instancePath+"/lockIn/removed/" + i44,schemaPath:"#/properties/lockIn/properties/removed/items/required",keyword:"required",params:{missingProperty: "component"},message:"must have required property '"+"component"+"'"};
+}
+if(data323.surface !== undefined){
+if(typeof data323.surface !== "string"){
+const err640 = {instancePath:instancePath+"/lockIn/added/" + i42+"/surface",schemaPath:"#/properties/lockIn/properties/added/items/properties/surface/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err640];
 }
@@ -27306,8 +27313,11 @@ vErrors.push(err640);
 }
 errors++;
 }
-if(data325.provider === undefined){
-const err641 = {instancePath:instancePath+"/lockIn/removed/" + i44,schemaPath:"#/properties/lockIn/properties/removed/items/required",keyword:"required",params:{missingProperty: "provider"},message:"must have required property '"+"provider"+"'"};
+}
+if(data323.tier !== undefined){
+let data329 = data323.tier;
+if(!((typeof data329 == "number") && (isFinite(data329)))){
+const err641 = {instancePath:instancePath+"/lockIn/added/" + i42+"/tier",schemaPath:"#/properties/lockIn/properties/added/items/properties/tier/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err641];
 }
@@ -27316,8 +27326,14 @@ vErrors.push(err641);
 }
 errors++;
 }
-if(data325.surface === undefined){
-const err642 = {instancePath:instancePath+"/lockIn/removed/" + i44,schemaPath:"#/properties/lockIn/properties/removed/items/required",keyword:"required",params:{missingProperty: "surface"},message:"must have required property '"+"surface"+"'"};
+}
+if(data323.alternatives !== undefined){
+let data330 = data323.alternatives;
+if(Array.isArray(data330)){
+const len43 = data330.length;
+for(let i43=0; i43<len43; i43++){
+if(typeof data330[i43] !== "string"){
+const err642 = {instancePath:instancePath+"/lockIn/added/" + i42+"/alternatives/" + i43,schemaPath:"#/properties/lockIn/properties/added/items/properties/alternatives/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err642];
 }
@@ -27326,8 +27342,10 @@ vErrors.push(err642);
 }
 errors++;
 }
-if(data325.tier === undefined){
-const err643 = {instancePath:instancePath+"/lockIn/removed/" + i44,schemaPath:"#/properties/lockIn/properties/removed/items/required",keyword:"required",params:{missingProperty: "tier"},message:"must have required property '"+"tier"+"'"};
+}
+}
+else {
+const err643 = {instancePath:instancePath+"/lockIn/added/" + i42+"/alternatives",schemaPath:"#/properties/lockIn/properties/added/items/properties/alternatives/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err643];
 }
@@ -27336,8 +27354,10 @@ vErrors.push(err643);
 }
 errors++;
 }
-if(data325.alternatives === undefined){
-const err644 = {instancePath:instancePath+"/lockIn/removed/" + i44,schemaPath:"#/properties/lockIn/properties/removed/items/required",keyword:"required",params:{missingProperty: "alternatives"},message:"must have required property '"+"alternatives"+"'"};
+}
+}
+else {
+const err644 = {instancePath:instancePath+"/lockIn/added/" + i42,schemaPath:"#/properties/lockIn/properties/added/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err644];
 }
@@ -27346,9 +27366,10 @@ vErrors.push(err644);
 }
 errors++;
 }
-for(const key58 in data325){
-if(!(((((((key58 === "environment") || (key58 === "system")) || (key58 === "component")) || (key58 === "provider")) || (key58 === "surface")) || (key58 === "tier")) || (key58 === "alternatives"))){
-const err645 = {instancePath:instancePath+"/lockIn/removed/" + i44,schemaPath:"#/properties/lockIn/properties/removed/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key58},message:"must NOT have additional properties"};
+}
+}
+else {
+const err645 = {instancePath:instancePath+"/lockIn/added",schemaPath:"#/properties/lockIn/properties/added/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err645];
 }
@@ -27358,9 +27379,15 @@ vErrors.push(err645);
 errors++;
 }
 }
-if(data325.environment !== undefined){
-if(typeof data325.environment !== "string"){
-const err646 = {instancePath:instancePath+"/lockIn/removed/" + i44+"/environment",schemaPath:"#/properties/lockIn/properties/removed/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data321.removed !== undefined){
+let data332 = data321.removed;
+if(Array.isArray(data332)){
+const len44 = data332.length;
+for(let i44=0; i44<len44; i44++){
+let data333 = data332[i44];
+if(data333 && typeof data333 == "object" && !Array.isArray(data333)){
+if(data333.environment === undefined){
+const err646 = {instancePath:instancePath+"/lockIn/removed/" + i44,schemaPath:"#/properties/lockIn/properties/removed/items/required",keyword:"required",params:{missingProperty: "environment"},message:"must have required property '"+"environment"+"'"};
 if(vErrors === null){
 vErrors = [err646];
 }
@@ -27369,10 +27396,8 @@ vErrors.push(err646);
 }
 errors++;
 }
-}
-if(data325.system !== undefined){
-if(typeof data325.system !== "string"){
-const err647 = {instancePath:instancePath+"/lockIn/removed/" + i44+"/system",schemaPath:"#/properties/lockIn/properties/removed/items/properties/system/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data333.system === undefined){
+const err647 = {instancePath:instancePath+"/lockIn/removed/" + i44,schemaPath:"#/properties/lockIn/properties/removed/items/required",keyword:"required",params:{missingProperty: "system"},message:"must have required property '"+"system"+"'"};
 if(vErrors === null){
 vErrors = [err647];
 }
@@ -27381,10 +27406,8 @@ vErrors.push(err647);
 }
 errors++;
 }
-}
-if(data325.component !== undefined){
-if(typeof data325.component !== "string"){
-const err648 = {instancePath:instancePath+"/lockIn/removed/" + i44+"/component",schemaPath:"#/properties/lockIn/properties/removed/items/properties/component/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data333.component === undefined){
+const err648 = {instancePath:instancePath+"/lockIn/removed/" + i44,schemaPath:"#/properties/lockIn/properties/removed/items/required",keyword:"required",params:{missingProperty: "component"},message:"must have required property '"+"component"+"'"};
 if(vErrors === null){
 vErrors = [err648];
 }
@@ -27393,10 +27416,8 @@ vErrors.push(err648);
 }
 errors++;
 }
-}
-if(data325.provider !== undefined){
-if(typeof data325.provider !== "string"){
-const err649 = {instancePath:instancePath+"/lockIn/removed/" + i44+"/provider",schemaPath:"#/properties/lockIn/properties/removed/items/properties/provider/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data333.provider === undefined){
+const err649 = {instancePath:instancePath+"/lockIn/removed/" + i44,schemaPath:"#/properties/lockIn/properties/removed/items/required",keyword:"required",params:{missingProperty: "provider"},message:"must have required property '"+"provider"+"'"};
 if(vErrors === null){
 vErrors = [err649];
 }
@@ -27405,10 +27426,8 @@ vErrors.push(err649);
 }
 errors++;
 }
-}
-if(data325.surface !== undefined){
-if(typeof data325.surface !== "string"){
-const err650 = {instancePath:instancePath+"/lockIn/removed/" + i44+"/surface",schemaPath:"#/properties/lockIn/properties/removed/items/properties/surface/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data333.surface === undefined){
+const err650 = {instancePath:instancePath+"/lockIn/removed/" + i44,schemaPath:"#/properties/lockIn/properties/removed/items/required",keyword:"required",params:{missingProperty: "surface"},message:"must have required property '"+"surface"+"'"};
 if(vErrors === null){
 vErrors = [err650];
 }
@@ -27417,11 +27436,8 @@ vErrors.push(err650);
 }
 errors++;
 }
-}
-if(data325.tier !== undefined){
-let data331 = data325.tier;
-if(!((typeof data331 == "number") && (isFinite(data331)))){
-const err651 = {instancePath:instancePath+"/lockIn/removed/" + i44+"/tier",schemaPath:"#/properties/lockIn/properties/removed/items/properties/tier/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data333.tier === undefined){
+const err651 = {instancePath:instancePath+"/lockIn/removed/" + i44,schemaPath:"#/properties/lockIn/properties/removed/items/required",keyword:"required",params:{missingProperty: "tier"},message:"must have required property '"+"tier"+"'"};
 if(vErrors === null){
 vErrors = [err651];
 }
@@ -27430,14 +27446,8 @@ vErrors.push(err651);
 }
 errors++;
 }
-}
-if(data325.alternatives !== undefined){
-let data332 = data325.alternatives;
-if(Array.isArray(data332)){
-const len45 = data332.length;
-for(let i45=0; i45<len45; i45++){
-if(typeof data332[i45] !== "string"){
-const err652 = {instancePath:instancePath+"/lockIn/removed/" + i44+"/alternatives/" + i45,schemaPath:"#/properties/lockIn/properties/removed/items/properties/alternatives/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data333.alternatives === undefined){
+const err652 = {instancePath:instancePath+"/lockIn/removed/" + i44,schemaPath:"#/properties/lockIn/properties/removed/items/required",keyword:"required",params:{missingProperty: "alternatives"},message:"must have required property '"+"alternatives"+"'"};
 if(vErrors === null){
 vErrors = [err652];
 }
@@ -27446,10 +27456,9 @@ vErrors.push(err652);
 }
 errors++;
 }
-}
-}
-else {
-const err653 = {instancePath:instancePath+"/lockIn/removed/" + i44+"/alternatives",schemaPath:"#/properties/lockIn/properties/removed/items/properties/alternatives/type",keyword:"type",params:{type: "array"},message:"must be array"};
+for(const key60 in data333){
+if(!(((((((key60 === "environment") || (key60 === "system")) || (key60 === "component")) || (key60 === "provider")) || (key60 === "surface")) || (key60 === "tier")) || (key60 === "alternatives"))){
+const err653 = {instancePath:instancePath+"/lockIn/removed/" + i44,schemaPath:"#/properties/lockIn/properties/removed/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key60},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err653];
 }
@@ -27459,9 +27468,9 @@ vErrors.push(err653);
 errors++;
 }
 }
-}
-else {
-const err654 = {instancePath:instancePath+"/lockIn/removed/" + i44,schemaPath:"#/properties/lockIn/properties/removed/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data333.environment !== undefined){
+if(typeof data333.environment !== "string"){
+const err654 = {instancePath:instancePath+"/lockIn/removed/" + i44+"/environment",schemaPath:"#/properties/lockIn/properties/removed/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err654];
 }
@@ -27471,9 +27480,9 @@ vErrors.push(err654);
 errors++;
 }
 }
-}
-else {
-const err655 = {instancePath:instancePath+"/lockIn/removed",schemaPath:"#/properties/lockIn/properties/removed/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data333.system !== undefined){
+if(typeof data333.system !== "string"){
+const err655 = {instancePath:instancePath+"/lockIn/removed/" + i44+"/system",schemaPath:"#/properties/lockIn/properties/removed/items/properties/system/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err655];
 }
@@ -27483,15 +27492,9 @@ vErrors.push(err655);
 errors++;
 }
 }
-if(data313.proven !== undefined){
-let data334 = data313.proven;
-if(Array.isArray(data334)){
-const len46 = data334.length;
-for(let i46=0; i46<len46; i46++){
-let data335 = data334[i46];
-if(data335 && typeof data335 == "object" && !Array.isArray(data335)){
-if(data335.application === undefined){
-const err656 = {instancePath:instancePath+"/lockIn/proven/" + i46,schemaPath:"#/properties/lockIn/properties/proven/items/required",keyword:"required",params:{missingProperty: "application"},message:"must have required property '"+"application"+"'"};
+if(data333.component !== undefined){
+if(typeof data333.component !== "string"){
+const err656 = {instancePath:instancePath+"/lockIn/removed/" + i44+"/component",schemaPath:"#/properties/lockIn/properties/removed/items/properties/component/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err656];
 }
@@ -27500,8 +27503,10 @@ vErrors.push(err656);
 }
 errors++;
 }
-if(data335.component === undefined){
-const err657 = {instancePath:instancePath+"/lockIn/proven/" + i46,schemaPath:"#/properties/lockIn/properties/proven/items/required",keyword:"required",params:{missingProperty: "component"},message:"must have required property '"+"component"+"'"};
+}
+if(data333.provider !== undefined){
+if(typeof data333.provider !== "string"){
+const err657 = {instancePath:instancePath+"/lockIn/removed/" + i44+"/provider",schemaPath:"#/properties/lockIn/properties/removed/items/properties/provider/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err657];
 }
@@ -27510,8 +27515,10 @@ vErrors.push(err657);
 }
 errors++;
 }
-if(data335.aspect === undefined){
-const err658 = {instancePath:instancePath+"/lockIn/proven/" + i46,schemaPath:"#/properties/lockIn/properties/proven/items/required",keyword:"required",params:{missingProperty: "aspect"},message:"must have required property '"+"aspect"+"'"};
+}
+if(data333.surface !== undefined){
+if(typeof data333.surface !== "string"){
+const err658 = {instancePath:instancePath+"/lockIn/removed/" + i44+"/surface",schemaPath:"#/properties/lockIn/properties/removed/items/properties/surface/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err658];
 }
@@ -27520,8 +27527,11 @@ vErrors.push(err658);
 }
 errors++;
 }
-if(data335.provider === undefined){
-const err659 = {instancePath:instancePath+"/lockIn/proven/" + i46,schemaPath:"#/properties/lockIn/properties/proven/items/required",keyword:"required",params:{missingProperty: "provider"},message:"must have required property '"+"provider"+"'"};
+}
+if(data333.tier !== undefined){
+let data339 = data333.tier;
+if(!((typeof data339 == "number") && (isFinite(data339)))){
+const err659 = {instancePath:instancePath+"/lockIn/removed/" + i44+"/tier",schemaPath:"#/properties/lockIn/properties/removed/items/properties/tier/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err659];
 }
@@ -27530,9 +27540,14 @@ vErrors.push(err659);
 }
 errors++;
 }
-for(const key59 in data335){
-if(!((((key59 === "application") || (key59 === "component")) || (key59 === "aspect")) || (key59 === "provider"))){
-const err660 = {instancePath:instancePath+"/lockIn/proven/" + i46,schemaPath:"#/properties/lockIn/properties/proven/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key59},message:"must NOT have additional properties"};
+}
+if(data333.alternatives !== undefined){
+let data340 = data333.alternatives;
+if(Array.isArray(data340)){
+const len45 = data340.length;
+for(let i45=0; i45<len45; i45++){
+if(typeof data340[i45] !== "string"){
+const err660 = {instancePath:instancePath+"/lockIn/removed/" + i44+"/alternatives/" + i45,schemaPath:"#/properties/lockIn/properties/removed/items/properties/alternatives/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err660];
 }
@@ -27542,9 +27557,9 @@ vErrors.push(err660);
 errors++;
 }
 }
-if(data335.application !== undefined){
-if(typeof data335.application !== "string"){
-const err661 = {instancePath:instancePath+"/lockIn/proven/" + i46+"/application",schemaPath:"#/properties/lockIn/properties/proven/items/properties/application/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err661 = {instancePath:instancePath+"/lockIn/removed/" + i44+"/alternatives",schemaPath:"#/properties/lockIn/properties/removed/items/properties/alternatives/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err661];
 }
@@ -27554,9 +27569,9 @@ vErrors.push(err661);
 errors++;
 }
 }
-if(data335.component !== undefined){
-if(typeof data335.component !== "string"){
-const err662 = {instancePath:instancePath+"/lockIn/proven/" + i46+"/component",schemaPath:"#/properties/lockIn/properties/proven/items/properties/component/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err662 = {instancePath:instancePath+"/lockIn/removed/" + i44,schemaPath:"#/properties/lockIn/properties/removed/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err662];
 }
@@ -27566,10 +27581,9 @@ vErrors.push(err662);
 errors++;
 }
 }
-if(data335.aspect !== undefined){
-let data338 = data335.aspect;
-if(!(((data338 === "runs") || (data338 === "dns")) || (data338 === "backup"))){
-const err663 = {instancePath:instancePath+"/lockIn/proven/" + i46+"/aspect",schemaPath:"#/properties/lockIn/properties/proven/items/properties/aspect/enum",keyword:"enum",params:{allowedValues: schema43.properties.lockIn.properties.proven.items.properties.aspect.enum},message:"must be equal to one of the allowed values"};
+}
+else {
+const err663 = {instancePath:instancePath+"/lockIn/removed",schemaPath:"#/properties/lockIn/properties/removed/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err663];
 }
@@ -27579,9 +27593,15 @@ vErrors.push(err663);
 errors++;
 }
 }
-if(data335.provider !== undefined){
-if(typeof data335.provider !== "string"){
-const err664 = {instancePath:instancePath+"/lockIn/proven/" + i46+"/provider",schemaPath:"#/properties/lockIn/properties/proven/items/properties/provider/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data321.proven !== undefined){
+let data342 = data321.proven;
+if(Array.isArray(data342)){
+const len46 = data342.length;
+for(let i46=0; i46<len46; i46++){
+let data343 = data342[i46];
+if(data343 && typeof data343 == "object" && !Array.isArray(data343)){
+if(data343.application === undefined){
+const err664 = {instancePath:instancePath+"/lockIn/proven/" + i46,schemaPath:"#/properties/lockIn/properties/proven/items/required",keyword:"required",params:{missingProperty: "application"},message:"must have required property '"+"application"+"'"};
 if(vErrors === null){
 vErrors = [err664];
 }
@@ -27590,10 +27610,8 @@ vErrors.push(err664);
 }
 errors++;
 }
-}
-}
-else {
-const err665 = {instancePath:instancePath+"/lockIn/proven/" + i46,schemaPath:"#/properties/lockIn/properties/proven/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data343.component === undefined){
+const err665 = {instancePath:instancePath+"/lockIn/proven/" + i46,schemaPath:"#/properties/lockIn/properties/proven/items/required",keyword:"required",params:{missingProperty: "component"},message:"must have required property '"+"component"+"'"};
 if(vErrors === null){
 vErrors = [err665];
 }
@@ -27602,10 +27620,8 @@ vErrors.push(err665);
 }
 errors++;
 }
-}
-}
-else {
-const err666 = {instancePath:instancePath+"/lockIn/proven",schemaPath:"#/properties/lockIn/properties/proven/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data343.aspect === undefined){
+const err666 = {instancePath:instancePath+"/lockIn/proven/" + i46,schemaPath:"#/properties/lockIn/properties/proven/items/required",keyword:"required",params:{missingProperty: "aspect"},message:"must have required property '"+"aspect"+"'"};
 if(vErrors === null){
 vErrors = [err666];
 }
@@ -27614,16 +27630,8 @@ vErrors.push(err666);
 }
 errors++;
 }
-}
-if(data313.unproven !== undefined){
-let data340 = data313.unproven;
-if(Array.isArray(data340)){
-const len47 = data340.length;
-for(let i47=0; i47<len47; i47++){
-let data341 = data340[i47];
-if(data341 && typeof data341 == "object" && !Array.isArray(data341)){
-if(data341.application === undefined){
-const err667 = {instancePath:instancePath+"/lockIn/unproven/" + i47,schemaPath:"#/properties/lockIn/properties/unproven/items/required",keyword:"required",params:{missingProperty: "application"},message:"must have required property '"+"application"+"'"};
+if(data343.provider === undefined){
+const err667 = {instancePath:instancePath+"/lockIn/proven/" + i46,schemaPath:"#/properties/lockIn/properties/proven/items/required",keyword:"required",params:{missingProperty: "provider"},message:"must have required property '"+"provider"+"'"};
 if(vErrors === null){
 vErrors = [err667];
 }
@@ -27632,8 +27640,9 @@ vErrors.push(err667);
 }
 errors++;
 }
-if(data341.component === undefined){
-const err668 = {instancePath:instancePath+"/lockIn/unproven/" + i47,schemaPath:"#/properties/lockIn/properties/unproven/items/required",keyword:"required",params:{missingProperty: "component"},message:"must have required property '"+"component"+"'"};
+for(const key61 in data343){
+if(!((((key61 === "application") || (key61 === "component")) || (key61 === "aspect")) || (key61 === "provider"))){
+const err668 = {instancePath:instancePath+"/lockIn/proven/" + i46,schemaPath:"#/properties/lockIn/properties/proven/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key61},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err668];
 }
@@ -27642,8 +27651,10 @@ vErrors.push(err668);
 }
 errors++;
 }
-if(data341.aspect === undefined){
-const err669 = {instancePath:instancePath+"/lockIn/unproven/" + i47,schemaPath:"#/properties/lockIn/properties/unproven/items/required",keyword:"required",params:{missingProperty: "aspect"},message:"must have required property '"+"aspect"+"'"};
+}
+if(data343.application !== undefined){
+if(typeof data343.application !== "string"){
+const err669 = {instancePath:instancePath+"/lockIn/proven/" + i46+"/application",schemaPath:"#/properties/lockIn/properties/proven/items/properties/application/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err669];
 }
@@ -27652,8 +27663,10 @@ vErrors.push(err669);
 }
 errors++;
 }
-if(data341.provider === undefined){
-const err670 = {instancePath:instancePath+"/lockIn/unproven/" + i47,schemaPath:"#/properties/lockIn/properties/unproven/items/required",keyword:"required",params:{missingProperty: "provider"},message:"must have required property '"+"provider"+"'"};
+}
+if(data343.component !== undefined){
+if(typeof data343.component !== "string"){
+const err670 = {instancePath:instancePath+"/lockIn/proven/" + i46+"/component",schemaPath:"#/properties/lockIn/properties/proven/items/properties/component/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err670];
 }
@@ -27662,9 +27675,11 @@ vErrors.push(err670);
 }
 errors++;
 }
-for(const key60 in data341){
-if(!((((key60 === "application") || (key60 === "component")) || (key60 === "aspect")) || (key60 === "provider"))){
-const err671 = {instancePath:instancePath+"/lockIn/unproven/" + i47,schemaPath:"#/properties/lockIn/properties/unproven/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key60},message:"must NOT have additional properties"};
+}
+if(data343.aspect !== undefined){
+let data346 = data343.aspect;
+if(!(((data346 === "runs") || (data346 === "dns")) || (data346 === "backup"))){
+const err671 = {instancePath:instancePath+"/lockIn/proven/" + i46+"/aspect",schemaPath:"#/properties/lockIn/properties/proven/items/properties/aspect/enum",keyword:"enum",params:{allowedValues: schema43.properties.lockIn.properties.proven.items.properties.aspect.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err671];
 }
@@ -27674,9 +27689,9 @@ vErrors.push(err671);
 errors++;
 }
 }
-if(data341.application !== undefined){
-if(typeof data341.application !== "string"){
-const err672 = {instancePath:instancePath+"/lockIn/unproven/" + i47+"/application",schemaPath:"#/properties/lockIn/properties/unproven/items/properties/application/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data343.provider !== undefined){
+if(typeof data343.provider !== "string"){
+const err672 = {instancePath:instancePath+"/lockIn/proven/" + i46+"/provider",schemaPath:"#/properties/lockIn/properties/proven/items/properties/provider/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err672];
 }
@@ -27686,9 +27701,9 @@ vErrors.push(err672);
 errors++;
 }
 }
-if(data341.component !== undefined){
-if(typeof data341.component !== "string"){
-const err673 = {instancePath:instancePath+"/lockIn/unproven/" + i47+"/component",schemaPath:"#/properties/lockIn/properties/unproven/items/properties/component/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err673 = {instancePath:instancePath+"/lockIn/proven/" + i46,schemaPath:"#/properties/lockIn/properties/proven/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err673];
 }
@@ -27698,10 +27713,9 @@ vErrors.push(err673);
 errors++;
 }
 }
-if(data341.aspect !== undefined){
-let data344 = data341.aspect;
-if(!(((data344 === "runs") || (data344 === "dns")) || (data344 === "backup"))){
-const err674 = {instancePath:instancePath+"/lockIn/unproven/" + i47+"/aspect",schemaPath:"#/properties/lockIn/properties/unproven/items/properties/aspect/enum",keyword:"enum",params:{allowedValues: schema43.properties.lockIn.properties.unproven.items.properties.aspect.enum},message:"must be equal to one of the allowed values"};
+}
+else {
+const err674 = {instancePath:instancePath+"/lockIn/proven",schemaPath:"#/properties/lockIn/properties/proven/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err674];
 }
@@ -27711,9 +27725,15 @@ vErrors.push(err674);
 errors++;
 }
 }
-if(data341.provider !== undefined){
-if(typeof data341.provider !== "string"){
-const err675 = {instancePath:instancePath+"/lockIn/unproven/" + i47+"/provider",schemaPath:"#/properties/lockIn/properties/unproven/items/properties/provider/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data321.unproven !== undefined){
+let data348 = data321.unproven;
+if(Array.isArray(data348)){
+const len47 = data348.length;
+for(let i47=0; i47<len47; i47++){
+let data349 = data348[i47];
+if(data349 && typeof data349 == "object" && !Array.isArray(data349)){
+if(data349.application === undefined){
+const err675 = {instancePath:instancePath+"/lockIn/unproven/" + i47,schemaPath:"#/properties/lockIn/properties/unproven/items/required",keyword:"required",params:{missingProperty: "application"},message:"must have required property '"+"application"+"'"};
 if(vErrors === null){
 vErrors = [err675];
 }
@@ -27722,10 +27742,8 @@ vErrors.push(err675);
 }
 errors++;
 }
-}
-}
-else {
-const err676 = {instancePath:instancePath+"/lockIn/unproven/" + i47,schemaPath:"#/properties/lockIn/properties/unproven/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data349.component === undefined){
+const err676 = {instancePath:instancePath+"/lockIn/unproven/" + i47,schemaPath:"#/properties/lockIn/properties/unproven/items/required",keyword:"required",params:{missingProperty: "component"},message:"must have required property '"+"component"+"'"};
 if(vErrors === null){
 vErrors = [err676];
 }
@@ -27734,10 +27752,8 @@ vErrors.push(err676);
 }
 errors++;
 }
-}
-}
-else {
-const err677 = {instancePath:instancePath+"/lockIn/unproven",schemaPath:"#/properties/lockIn/properties/unproven/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data349.aspect === undefined){
+const err677 = {instancePath:instancePath+"/lockIn/unproven/" + i47,schemaPath:"#/properties/lockIn/properties/unproven/items/required",keyword:"required",params:{missingProperty: "aspect"},message:"must have required property '"+"aspect"+"'"};
 if(vErrors === null){
 vErrors = [err677];
 }
@@ -27746,16 +27762,8 @@ vErrors.push(err677);
 }
 errors++;
 }
-}
-if(data313.figures !== undefined){
-let data346 = data313.figures;
-if(Array.isArray(data346)){
-const len48 = data346.length;
-for(let i48=0; i48<len48; i48++){
-let data347 = data346[i48];
-if(data347 && typeof data347 == "object" && !Array.isArray(data347)){
-if(data347.environment === undefined){
-const err678 = {instancePath:instancePath+"/lockIn/figures/" + i48,schemaPath:"#/properties/lockIn/properties/figures/items/required",keyword:"required",params:{missingProperty: "environment"},message:"must have required property '"+"environment"+"'"};
+if(data349.provider === undefined){
+const err678 = {instancePath:instancePath+"/lockIn/unproven/" + i47,schemaPath:"#/properties/lockIn/properties/unproven/items/required",keyword:"required",params:{missingProperty: "provider"},message:"must have required property '"+"provider"+"'"};
 if(vErrors === null){
 vErrors = [err678];
 }
@@ -27764,8 +27772,9 @@ vErrors.push(err678);
 }
 errors++;
 }
-if(data347.figure === undefined){
-const err679 = {instancePath:instancePath+"/lockIn/figures/" + i48,schemaPath:"#/properties/lockIn/properties/figures/items/required",keyword:"required",params:{missingProperty: "figure"},message:"must have required property '"+"figure"+"'"};
+for(const key62 in data349){
+if(!((((key62 === "application") || (key62 === "component")) || (key62 === "aspect")) || (key62 === "provider"))){
+const err679 = {instancePath:instancePath+"/lockIn/unproven/" + i47,schemaPath:"#/properties/lockIn/properties/unproven/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key62},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err679];
 }
@@ -27774,8 +27783,10 @@ vErrors.push(err679);
 }
 errors++;
 }
-if(data347.base === undefined){
-const err680 = {instancePath:instancePath+"/lockIn/figures/" + i48,schemaPath:"#/properties/lockIn/properties/figures/items/required",keyword:"required",params:{missingProperty: "base"},message:"must have required property '"+"base"+"'"};
+}
+if(data349.application !== undefined){
+if(typeof data349.application !== "string"){
+const err680 = {instancePath:instancePath+"/lockIn/unproven/" + i47+"/application",schemaPath:"#/properties/lockIn/properties/unproven/items/properties/application/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err680];
 }
@@ -27784,8 +27795,10 @@ vErrors.push(err680);
 }
 errors++;
 }
-if(data347.head === undefined){
-const err681 = {instancePath:instancePath+"/lockIn/figures/" + i48,schemaPath:"#/properties/lockIn/properties/figures/items/required",keyword:"required",params:{missingProperty: "head"},message:"must have required property '"+"head"+"'"};
+}
+if(data349.component !== undefined){
+if(typeof data349.component !== "string"){
+const err681 = {instancePath:instancePath+"/lockIn/unproven/" + i47+"/component",schemaPath:"#/properties/lockIn/properties/unproven/items/properties/component/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err681];
 }
@@ -27794,9 +27807,11 @@ vErrors.push(err681);
 }
 errors++;
 }
-for(const key61 in data347){
-if(!((((key61 === "environment") || (key61 === "figure")) || (key61 === "base")) || (key61 === "head"))){
-const err682 = {instancePath:instancePath+"/lockIn/figures/" + i48,schemaPath:"#/properties/lockIn/properties/figures/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key61},message:"must NOT have additional properties"};
+}
+if(data349.aspect !== undefined){
+let data352 = data349.aspect;
+if(!(((data352 === "runs") || (data352 === "dns")) || (data352 === "backup"))){
+const err682 = {instancePath:instancePath+"/lockIn/unproven/" + i47+"/aspect",schemaPath:"#/properties/lockIn/properties/unproven/items/properties/aspect/enum",keyword:"enum",params:{allowedValues: schema43.properties.lockIn.properties.unproven.items.properties.aspect.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err682];
 }
@@ -27806,9 +27821,9 @@ vErrors.push(err682);
 errors++;
 }
 }
-if(data347.environment !== undefined){
-if(typeof data347.environment !== "string"){
-const err683 = {instancePath:instancePath+"/lockIn/figures/" + i48+"/environment",schemaPath:"#/properties/lockIn/properties/figures/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data349.provider !== undefined){
+if(typeof data349.provider !== "string"){
+const err683 = {instancePath:instancePath+"/lockIn/unproven/" + i47+"/provider",schemaPath:"#/properties/lockIn/properties/unproven/items/properties/provider/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err683];
 }
@@ -27818,10 +27833,9 @@ vErrors.push(err683);
 errors++;
 }
 }
-if(data347.figure !== undefined){
-let data349 = data347.figure;
-if(!((((((data349 === "catalogue") || (data349 === "portability")) || (data349 === "readiness")) || (data349 === "data-exit")) || (data349 === "switching")) || (data349 === "exposure"))){
-const err684 = {instancePath:instancePath+"/lockIn/figures/" + i48+"/figure",schemaPath:"#/properties/lockIn/properties/figures/items/properties/figure/enum",keyword:"enum",params:{allowedValues: schema43.properties.lockIn.properties.figures.items.properties.figure.enum},message:"must be equal to one of the allowed values"};
+}
+else {
+const err684 = {instancePath:instancePath+"/lockIn/unproven/" + i47,schemaPath:"#/properties/lockIn/properties/unproven/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err684];
 }
@@ -27831,9 +27845,9 @@ vErrors.push(err684);
 errors++;
 }
 }
-if(data347.base !== undefined){
-if(typeof data347.base !== "string"){
-const err685 = {instancePath:instancePath+"/lockIn/figures/" + i48+"/base",schemaPath:"#/properties/lockIn/properties/figures/items/properties/base/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err685 = {instancePath:instancePath+"/lockIn/unproven",schemaPath:"#/properties/lockIn/properties/unproven/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err685];
 }
@@ -27843,9 +27857,15 @@ vErrors.push(err685);
 errors++;
 }
 }
-if(data347.head !== undefined){
-if(typeof data347.head !== "string"){
-const err686 = {instancePath:instancePath+"/lockIn/figures/" + i48+"/head",schemaPath:"#/properties/lockIn/properties/figures/items/properties/head/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data321.figures !== undefined){
+let data354 = data321.figures;
+if(Array.isArray(data354)){
+const len48 = data354.length;
+for(let i48=0; i48<len48; i48++){
+let data355 = data354[i48];
+if(data355 && typeof data355 == "object" && !Array.isArray(data355)){
+if(data355.environment === undefined){
+const err686 = {instancePath:instancePath+"/lockIn/figures/" + i48,schemaPath:"#/properties/lockIn/properties/figures/items/required",keyword:"required",params:{missingProperty: "environment"},message:"must have required property '"+"environment"+"'"};
 if(vErrors === null){
 vErrors = [err686];
 }
@@ -27854,10 +27874,8 @@ vErrors.push(err686);
 }
 errors++;
 }
-}
-}
-else {
-const err687 = {instancePath:instancePath+"/lockIn/figures/" + i48,schemaPath:"#/properties/lockIn/properties/figures/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data355.figure === undefined){
+const err687 = {instancePath:instancePath+"/lockIn/figures/" + i48,schemaPath:"#/properties/lockIn/properties/figures/items/required",keyword:"required",params:{missingProperty: "figure"},message:"must have required property '"+"figure"+"'"};
 if(vErrors === null){
 vErrors = [err687];
 }
@@ -27866,10 +27884,8 @@ vErrors.push(err687);
 }
 errors++;
 }
-}
-}
-else {
-const err688 = {instancePath:instancePath+"/lockIn/figures",schemaPath:"#/properties/lockIn/properties/figures/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data355.base === undefined){
+const err688 = {instancePath:instancePath+"/lockIn/figures/" + i48,schemaPath:"#/properties/lockIn/properties/figures/items/required",keyword:"required",params:{missingProperty: "base"},message:"must have required property '"+"base"+"'"};
 if(vErrors === null){
 vErrors = [err688];
 }
@@ -27878,10 +27894,8 @@ vErrors.push(err688);
 }
 errors++;
 }
-}
-}
-else {
-const err689 = {instancePath:instancePath+"/lockIn",schemaPath:"#/properties/lockIn/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data355.head === undefined){
+const err689 = {instancePath:instancePath+"/lockIn/figures/" + i48,schemaPath:"#/properties/lockIn/properties/figures/items/required",keyword:"required",params:{missingProperty: "head"},message:"must have required property '"+"head"+"'"};
 if(vErrors === null){
 vErrors = [err689];
 }
@@ -27890,16 +27904,9 @@ vErrors.push(err689);
 }
 errors++;
 }
-}
-if(data.images !== undefined){
-let data352 = data.images;
-if(Array.isArray(data352)){
-const len49 = data352.length;
-for(let i49=0; i49<len49; i49++){
-let data353 = data352[i49];
-if(data353 && typeof data353 == "object" && !Array.isArray(data353)){
-if(data353.repository === undefined){
-const err690 = {instancePath:instancePath+"/images/" + i49,schemaPath:"#/properties/images/items/required",keyword:"required",params:{missingProperty: "repository"},message:"must have required property '"+"repository"+"'"};
+for(const key63 in data355){
+if(!((((key63 === "environment") || (key63 === "figure")) || (key63 === "base")) || (key63 === "head"))){
+const err690 = {instancePath:instancePath+"/lockIn/figures/" + i48,schemaPath:"#/properties/lockIn/properties/figures/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key63},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err690];
 }
@@ -27908,8 +27915,10 @@ vErrors.push(err690);
 }
 errors++;
 }
-if(data353.pinned === undefined){
-const err691 = {instancePath:instancePath+"/images/" + i49,schemaPath:"#/properties/images/items/required",keyword:"required",params:{missingProperty: "pinned"},message:"must have required property '"+"pinned"+"'"};
+}
+if(data355.environment !== undefined){
+if(typeof data355.environment !== "string"){
+const err691 = {instancePath:instancePath+"/lockIn/figures/" + i48+"/environment",schemaPath:"#/properties/lockIn/properties/figures/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err691];
 }
@@ -27918,8 +27927,11 @@ vErrors.push(err691);
 }
 errors++;
 }
-if(data353.places === undefined){
-const err692 = {instancePath:instancePath+"/images/" + i49,schemaPath:"#/properties/images/items/required",keyword:"required",params:{missingProperty: "places"},message:"must have required property '"+"places"+"'"};
+}
+if(data355.figure !== undefined){
+let data357 = data355.figure;
+if(!((((((data357 === "catalogue") || (data357 === "portability")) || (data357 === "readiness")) || (data357 === "data-exit")) || (data357 === "switching")) || (data357 === "exposure"))){
+const err692 = {instancePath:instancePath+"/lockIn/figures/" + i48+"/figure",schemaPath:"#/properties/lockIn/properties/figures/items/properties/figure/enum",keyword:"enum",params:{allowedValues: schema43.properties.lockIn.properties.figures.items.properties.figure.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err692];
 }
@@ -27928,9 +27940,10 @@ vErrors.push(err692);
 }
 errors++;
 }
-for(const key62 in data353){
-if(!(((((key62 === "repository") || (key62 === "base")) || (key62 === "head")) || (key62 === "pinned")) || (key62 === "places"))){
-const err693 = {instancePath:instancePath+"/images/" + i49,schemaPath:"#/properties/images/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key62},message:"must NOT have additional properties"};
+}
+if(data355.base !== undefined){
+if(typeof data355.base !== "string"){
+const err693 = {instancePath:instancePath+"/lockIn/figures/" + i48+"/base",schemaPath:"#/properties/lockIn/properties/figures/items/properties/base/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err693];
 }
@@ -27940,9 +27953,9 @@ vErrors.push(err693);
 errors++;
 }
 }
-if(data353.repository !== undefined){
-if(typeof data353.repository !== "string"){
-const err694 = {instancePath:instancePath+"/images/" + i49+"/repository",schemaPath:"#/properties/images/items/properties/repository/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data355.head !== undefined){
+if(typeof data355.head !== "string"){
+const err694 = {instancePath:instancePath+"/lockIn/figures/" + i48+"/head",schemaPath:"#/properties/lockIn/properties/figures/items/properties/head/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err694];
 }
@@ -27952,9 +27965,9 @@ vErrors.push(err694);
 errors++;
 }
 }
-if(data353.base !== undefined){
-if(typeof data353.base !== "string"){
-const err695 = {instancePath:instancePath+"/images/" + i49+"/base",schemaPath:"#/properties/images/items/properties/base/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err695 = {instancePath:instancePath+"/lockIn/figures/" + i48,schemaPath:"#/properties/lockIn/properties/figures/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err695];
 }
@@ -27964,9 +27977,9 @@ vErrors.push(err695);
 errors++;
 }
 }
-if(data353.head !== undefined){
-if(typeof data353.head !== "string"){
-const err696 = {instancePath:instancePath+"/images/" + i49+"/head",schemaPath:"#/properties/images/items/properties/head/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err696 = {instancePath:instancePath+"/lockIn/figures",schemaPath:"#/properties/lockIn/properties/figures/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err696];
 }
@@ -27976,9 +27989,9 @@ vErrors.push(err696);
 errors++;
 }
 }
-if(data353.pinned !== undefined){
-if(typeof data353.pinned !== "boolean"){
-const err697 = {instancePath:instancePath+"/images/" + i49+"/pinned",schemaPath:"#/properties/images/items/properties/pinned/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+}
+else {
+const err697 = {instancePath:instancePath+"/lockIn",schemaPath:"#/properties/lockIn/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err697];
 }
@@ -27988,15 +28001,15 @@ vErrors.push(err697);
 errors++;
 }
 }
-if(data353.places !== undefined){
-let data358 = data353.places;
-if(Array.isArray(data358)){
-const len50 = data358.length;
-for(let i50=0; i50<len50; i50++){
-let data359 = data358[i50];
-if(data359 && typeof data359 == "object" && !Array.isArray(data359)){
-if(data359.environment === undefined){
-const err698 = {instancePath:instancePath+"/images/" + i49+"/places/" + i50,schemaPath:"#/properties/images/items/properties/places/items/required",keyword:"required",params:{missingProperty: "environment"},message:"must have required property '"+"environment"+"'"};
+if(data.images !== undefined){
+let data360 = data.images;
+if(Array.isArray(data360)){
+const len49 = data360.length;
+for(let i49=0; i49<len49; i49++){
+let data361 = data360[i49];
+if(data361 && typeof data361 == "object" && !Array.isArray(data361)){
+if(data361.repository === undefined){
+const err698 = {instancePath:instancePath+"/images/" + i49,schemaPath:"#/properties/images/items/required",keyword:"required",params:{missingProperty: "repository"},message:"must have required property '"+"repository"+"'"};
 if(vErrors === null){
 vErrors = [err698];
 }
@@ -28005,8 +28018,8 @@ vErrors.push(err698);
 }
 errors++;
 }
-if(data359.target === undefined){
-const err699 = {instancePath:instancePath+"/images/" + i49+"/places/" + i50,schemaPath:"#/properties/images/items/properties/places/items/required",keyword:"required",params:{missingProperty: "target"},message:"must have required property '"+"target"+"'"};
+if(data361.pinned === undefined){
+const err699 = {instancePath:instancePath+"/images/" + i49,schemaPath:"#/properties/images/items/required",keyword:"required",params:{missingProperty: "pinned"},message:"must have required property '"+"pinned"+"'"};
 if(vErrors === null){
 vErrors = [err699];
 }
@@ -28015,9 +28028,8 @@ vErrors.push(err699);
 }
 errors++;
 }
-for(const key63 in data359){
-if(!((key63 === "environment") || (key63 === "target"))){
-const err700 = {instancePath:instancePath+"/images/" + i49+"/places/" + i50,schemaPath:"#/properties/images/items/properties/places/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key63},message:"must NOT have additional properties"};
+if(data361.places === undefined){
+const err700 = {instancePath:instancePath+"/images/" + i49,schemaPath:"#/properties/images/items/required",keyword:"required",params:{missingProperty: "places"},message:"must have required property '"+"places"+"'"};
 if(vErrors === null){
 vErrors = [err700];
 }
@@ -28026,10 +28038,9 @@ vErrors.push(err700);
 }
 errors++;
 }
-}
-if(data359.environment !== undefined){
-if(typeof data359.environment !== "string"){
-const err701 = {instancePath:instancePath+"/images/" + i49+"/places/" + i50+"/environment",schemaPath:"#/properties/images/items/properties/places/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key64 in data361){
+if(!(((((key64 === "repository") || (key64 === "base")) || (key64 === "head")) || (key64 === "pinned")) || (key64 === "places"))){
+const err701 = {instancePath:instancePath+"/images/" + i49,schemaPath:"#/properties/images/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key64},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err701];
 }
@@ -28039,9 +28050,9 @@ vErrors.push(err701);
 errors++;
 }
 }
-if(data359.target !== undefined){
-if(typeof data359.target !== "string"){
-const err702 = {instancePath:instancePath+"/images/" + i49+"/places/" + i50+"/target",schemaPath:"#/properties/images/items/properties/places/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data361.repository !== undefined){
+if(typeof data361.repository !== "string"){
+const err702 = {instancePath:instancePath+"/images/" + i49+"/repository",schemaPath:"#/properties/images/items/properties/repository/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err702];
 }
@@ -28051,9 +28062,9 @@ vErrors.push(err702);
 errors++;
 }
 }
-}
-else {
-const err703 = {instancePath:instancePath+"/images/" + i49+"/places/" + i50,schemaPath:"#/properties/images/items/properties/places/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data361.base !== undefined){
+if(typeof data361.base !== "string"){
+const err703 = {instancePath:instancePath+"/images/" + i49+"/base",schemaPath:"#/properties/images/items/properties/base/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err703];
 }
@@ -28063,9 +28074,9 @@ vErrors.push(err703);
 errors++;
 }
 }
-}
-else {
-const err704 = {instancePath:instancePath+"/images/" + i49+"/places",schemaPath:"#/properties/images/items/properties/places/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data361.head !== undefined){
+if(typeof data361.head !== "string"){
+const err704 = {instancePath:instancePath+"/images/" + i49+"/head",schemaPath:"#/properties/images/items/properties/head/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err704];
 }
@@ -28075,9 +28086,9 @@ vErrors.push(err704);
 errors++;
 }
 }
-}
-else {
-const err705 = {instancePath:instancePath+"/images/" + i49,schemaPath:"#/properties/images/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data361.pinned !== undefined){
+if(typeof data361.pinned !== "boolean"){
+const err705 = {instancePath:instancePath+"/images/" + i49+"/pinned",schemaPath:"#/properties/images/items/properties/pinned/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err705];
 }
@@ -28087,9 +28098,15 @@ vErrors.push(err705);
 errors++;
 }
 }
-}
-else {
-const err706 = {instancePath:instancePath+"/images",schemaPath:"#/properties/images/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data361.places !== undefined){
+let data366 = data361.places;
+if(Array.isArray(data366)){
+const len50 = data366.length;
+for(let i50=0; i50<len50; i50++){
+let data367 = data366[i50];
+if(data367 && typeof data367 == "object" && !Array.isArray(data367)){
+if(data367.environment === undefined){
+const err706 = {instancePath:instancePath+"/images/" + i49+"/places/" + i50,schemaPath:"#/properties/images/items/properties/places/items/required",keyword:"required",params:{missingProperty: "environment"},message:"must have required property '"+"environment"+"'"};
 if(vErrors === null){
 vErrors = [err706];
 }
@@ -28098,16 +28115,8 @@ vErrors.push(err706);
 }
 errors++;
 }
-}
-if(data.parity !== undefined){
-let data362 = data.parity;
-if(Array.isArray(data362)){
-const len51 = data362.length;
-for(let i51=0; i51<len51; i51++){
-let data363 = data362[i51];
-if(data363 && typeof data363 == "object" && !Array.isArray(data363)){
-if(data363.environment === undefined){
-const err707 = {instancePath:instancePath+"/parity/" + i51,schemaPath:"#/properties/parity/items/required",keyword:"required",params:{missingProperty: "environment"},message:"must have required property '"+"environment"+"'"};
+if(data367.target === undefined){
+const err707 = {instancePath:instancePath+"/images/" + i49+"/places/" + i50,schemaPath:"#/properties/images/items/properties/places/items/required",keyword:"required",params:{missingProperty: "target"},message:"must have required property '"+"target"+"'"};
 if(vErrors === null){
 vErrors = [err707];
 }
@@ -28116,8 +28125,9 @@ vErrors.push(err707);
 }
 errors++;
 }
-if(data363.object === undefined){
-const err708 = {instancePath:instancePath+"/parity/" + i51,schemaPath:"#/properties/parity/items/required",keyword:"required",params:{missingProperty: "object"},message:"must have required property '"+"object"+"'"};
+for(const key65 in data367){
+if(!((key65 === "environment") || (key65 === "target"))){
+const err708 = {instancePath:instancePath+"/images/" + i49+"/places/" + i50,schemaPath:"#/properties/images/items/properties/places/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key65},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err708];
 }
@@ -28126,8 +28136,10 @@ vErrors.push(err708);
 }
 errors++;
 }
-if(data363.path === undefined){
-const err709 = {instancePath:instancePath+"/parity/" + i51,schemaPath:"#/properties/parity/items/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'"};
+}
+if(data367.environment !== undefined){
+if(typeof data367.environment !== "string"){
+const err709 = {instancePath:instancePath+"/images/" + i49+"/places/" + i50+"/environment",schemaPath:"#/properties/images/items/properties/places/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err709];
 }
@@ -28136,8 +28148,10 @@ vErrors.push(err709);
 }
 errors++;
 }
-if(data363.parity === undefined){
-const err710 = {instancePath:instancePath+"/parity/" + i51,schemaPath:"#/properties/parity/items/required",keyword:"required",params:{missingProperty: "parity"},message:"must have required property '"+"parity"+"'"};
+}
+if(data367.target !== undefined){
+if(typeof data367.target !== "string"){
+const err710 = {instancePath:instancePath+"/images/" + i49+"/places/" + i50+"/target",schemaPath:"#/properties/images/items/properties/places/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err710];
 }
@@ -28146,8 +28160,10 @@ vErrors.push(err710);
 }
 errors++;
 }
-if(data363.values === undefined){
-const err711 = {instancePath:instancePath+"/parity/" + i51,schemaPath:"#/properties/parity/items/required",keyword:"required",params:{missingProperty: "values"},message:"must have required property '"+"values"+"'"};
+}
+}
+else {
+const err711 = {instancePath:instancePath+"/images/" + i49+"/places/" + i50,schemaPath:"#/properties/images/items/properties/places/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err711];
 }
@@ -28156,9 +28172,10 @@ vErrors.push(err711);
 }
 errors++;
 }
-for(const key64 in data363){
-if(!(((((key64 === "environment") || (key64 === "object")) || (key64 === "path")) || (key64 === "parity")) || (key64 === "values"))){
-const err712 = {instancePath:instancePath+"/parity/" + i51,schemaPath:"#/properties/parity/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key64},message:"must NOT have additional properties"};
+}
+}
+else {
+const err712 = {instancePath:instancePath+"/images/" + i49+"/places",schemaPath:"#/properties/images/items/properties/places/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err712];
 }
@@ -28168,9 +28185,9 @@ vErrors.push(err712);
 errors++;
 }
 }
-if(data363.environment !== undefined){
-if(typeof data363.environment !== "string"){
-const err713 = {instancePath:instancePath+"/parity/" + i51+"/environment",schemaPath:"#/properties/parity/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err713 = {instancePath:instancePath+"/images/" + i49,schemaPath:"#/properties/images/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err713];
 }
@@ -28180,9 +28197,9 @@ vErrors.push(err713);
 errors++;
 }
 }
-if(data363.object !== undefined){
-if(typeof data363.object !== "string"){
-const err714 = {instancePath:instancePath+"/parity/" + i51+"/object",schemaPath:"#/properties/parity/items/properties/object/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err714 = {instancePath:instancePath+"/images",schemaPath:"#/properties/images/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err714];
 }
@@ -28192,13 +28209,15 @@ vErrors.push(err714);
 errors++;
 }
 }
-if(data363.path !== undefined){
-let data366 = data363.path;
-if(Array.isArray(data366)){
-const len52 = data366.length;
-for(let i52=0; i52<len52; i52++){
-if(typeof data366[i52] !== "string"){
-const err715 = {instancePath:instancePath+"/parity/" + i51+"/path/" + i52,schemaPath:"#/properties/parity/items/properties/path/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.parity !== undefined){
+let data370 = data.parity;
+if(Array.isArray(data370)){
+const len51 = data370.length;
+for(let i51=0; i51<len51; i51++){
+let data371 = data370[i51];
+if(data371 && typeof data371 == "object" && !Array.isArray(data371)){
+if(data371.environment === undefined){
+const err715 = {instancePath:instancePath+"/parity/" + i51,schemaPath:"#/properties/parity/items/required",keyword:"required",params:{missingProperty: "environment"},message:"must have required property '"+"environment"+"'"};
 if(vErrors === null){
 vErrors = [err715];
 }
@@ -28207,10 +28226,8 @@ vErrors.push(err715);
 }
 errors++;
 }
-}
-}
-else {
-const err716 = {instancePath:instancePath+"/parity/" + i51+"/path",schemaPath:"#/properties/parity/items/properties/path/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data371.object === undefined){
+const err716 = {instancePath:instancePath+"/parity/" + i51,schemaPath:"#/properties/parity/items/required",keyword:"required",params:{missingProperty: "object"},message:"must have required property '"+"object"+"'"};
 if(vErrors === null){
 vErrors = [err716];
 }
@@ -28219,11 +28236,8 @@ vErrors.push(err716);
 }
 errors++;
 }
-}
-if(data363.parity !== undefined){
-let data368 = data363.parity;
-if(!((data368 === "lost") || (data368 === "gained"))){
-const err717 = {instancePath:instancePath+"/parity/" + i51+"/parity",schemaPath:"#/properties/parity/items/properties/parity/enum",keyword:"enum",params:{allowedValues: schema43.properties.parity.items.properties.parity.enum},message:"must be equal to one of the allowed values"};
+if(data371.path === undefined){
+const err717 = {instancePath:instancePath+"/parity/" + i51,schemaPath:"#/properties/parity/items/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'"};
 if(vErrors === null){
 vErrors = [err717];
 }
@@ -28232,16 +28246,8 @@ vErrors.push(err717);
 }
 errors++;
 }
-}
-if(data363.values !== undefined){
-let data369 = data363.values;
-if(Array.isArray(data369)){
-const len53 = data369.length;
-for(let i53=0; i53<len53; i53++){
-let data370 = data369[i53];
-if(data370 && typeof data370 == "object" && !Array.isArray(data370)){
-if(data370.target === undefined){
-const err718 = {instancePath:instancePath+"/parity/" + i51+"/values/" + i53,schemaPath:"#/properties/parity/items/properties/values/items/required",keyword:"required",params:{missingProperty: "target"},message:"must have required property '"+"target"+"'"};
+if(data371.parity === undefined){
+const err718 = {instancePath:instancePath+"/parity/" + i51,schemaPath:"#/properties/parity/items/required",keyword:"required",params:{missingProperty: "parity"},message:"must have required property '"+"parity"+"'"};
 if(vErrors === null){
 vErrors = [err718];
 }
@@ -28250,8 +28256,8 @@ vErrors.push(err718);
 }
 errors++;
 }
-if(data370.value === undefined){
-const err719 = {instancePath:instancePath+"/parity/" + i51+"/values/" + i53,schemaPath:"#/properties/parity/items/properties/values/items/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'"};
+if(data371.values === undefined){
+const err719 = {instancePath:instancePath+"/parity/" + i51,schemaPath:"#/properties/parity/items/required",keyword:"required",params:{missingProperty: "values"},message:"must have required property '"+"values"+"'"};
 if(vErrors === null){
 vErrors = [err719];
 }
@@ -28260,9 +28266,9 @@ vErrors.push(err719);
 }
 errors++;
 }
-for(const key65 in data370){
-if(!((key65 === "target") || (key65 === "value"))){
-const err720 = {instancePath:instancePath+"/parity/" + i51+"/values/" + i53,schemaPath:"#/properties/parity/items/properties/values/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key65},message:"must NOT have additional properties"};
+for(const key66 in data371){
+if(!(((((key66 === "environment") || (key66 === "object")) || (key66 === "path")) || (key66 === "parity")) || (key66 === "values"))){
+const err720 = {instancePath:instancePath+"/parity/" + i51,schemaPath:"#/properties/parity/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key66},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err720];
 }
@@ -28272,9 +28278,9 @@ vErrors.push(err720);
 errors++;
 }
 }
-if(data370.target !== undefined){
-if(typeof data370.target !== "string"){
-const err721 = {instancePath:instancePath+"/parity/" + i51+"/values/" + i53+"/target",schemaPath:"#/properties/parity/items/properties/values/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data371.environment !== undefined){
+if(typeof data371.environment !== "string"){
+const err721 = {instancePath:instancePath+"/parity/" + i51+"/environment",schemaPath:"#/properties/parity/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err721];
 }
@@ -28284,9 +28290,9 @@ vErrors.push(err721);
 errors++;
 }
 }
-if(data370.value !== undefined){
-if(typeof data370.value !== "string"){
-const err722 = {instancePath:instancePath+"/parity/" + i51+"/values/" + i53+"/value",schemaPath:"#/properties/parity/items/properties/values/items/properties/value/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data371.object !== undefined){
+if(typeof data371.object !== "string"){
+const err722 = {instancePath:instancePath+"/parity/" + i51+"/object",schemaPath:"#/properties/parity/items/properties/object/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err722];
 }
@@ -28296,9 +28302,13 @@ vErrors.push(err722);
 errors++;
 }
 }
-}
-else {
-const err723 = {instancePath:instancePath+"/parity/" + i51+"/values/" + i53,schemaPath:"#/properties/parity/items/properties/values/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data371.path !== undefined){
+let data374 = data371.path;
+if(Array.isArray(data374)){
+const len52 = data374.length;
+for(let i52=0; i52<len52; i52++){
+if(typeof data374[i52] !== "string"){
+const err723 = {instancePath:instancePath+"/parity/" + i51+"/path/" + i52,schemaPath:"#/properties/parity/items/properties/path/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err723];
 }
@@ -28310,7 +28320,7 @@ errors++;
 }
 }
 else {
-const err724 = {instancePath:instancePath+"/parity/" + i51+"/values",schemaPath:"#/properties/parity/items/properties/values/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err724 = {instancePath:instancePath+"/parity/" + i51+"/path",schemaPath:"#/properties/parity/items/properties/path/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err724];
 }
@@ -28320,9 +28330,10 @@ vErrors.push(err724);
 errors++;
 }
 }
-}
-else {
-const err725 = {instancePath:instancePath+"/parity/" + i51,schemaPath:"#/properties/parity/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data371.parity !== undefined){
+let data376 = data371.parity;
+if(!((data376 === "lost") || (data376 === "gained"))){
+const err725 = {instancePath:instancePath+"/parity/" + i51+"/parity",schemaPath:"#/properties/parity/items/properties/parity/enum",keyword:"enum",params:{allowedValues: schema43.properties.parity.items.properties.parity.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err725];
 }
@@ -28332,9 +28343,15 @@ vErrors.push(err725);
 errors++;
 }
 }
-}
-else {
-const err726 = {instancePath:instancePath+"/parity",schemaPath:"#/properties/parity/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data371.values !== undefined){
+let data377 = data371.values;
+if(Array.isArray(data377)){
+const len53 = data377.length;
+for(let i53=0; i53<len53; i53++){
+let data378 = data377[i53];
+if(data378 && typeof data378 == "object" && !Array.isArray(data378)){
+if(data378.target === undefined){
+const err726 = {instancePath:instancePath+"/parity/" + i51+"/values/" + i53,schemaPath:"#/properties/parity/items/properties/values/items/required",keyword:"required",params:{missingProperty: "target"},message:"must have required property '"+"target"+"'"};
 if(vErrors === null){
 vErrors = [err726];
 }
@@ -28343,16 +28360,8 @@ vErrors.push(err726);
 }
 errors++;
 }
-}
-if(data.owners !== undefined){
-let data373 = data.owners;
-if(Array.isArray(data373)){
-const len54 = data373.length;
-for(let i54=0; i54<len54; i54++){
-let data374 = data373[i54];
-if(data374 && typeof data374 == "object" && !Array.isArray(data374)){
-if(data374.owner === undefined){
-const err727 = {instancePath:instancePath+"/owners/" + i54,schemaPath:"#/properties/owners/items/required",keyword:"required",params:{missingProperty: "owner"},message:"must have required property '"+"owner"+"'"};
+if(data378.value === undefined){
+const err727 = {instancePath:instancePath+"/parity/" + i51+"/values/" + i53,schemaPath:"#/properties/parity/items/properties/values/items/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'"};
 if(vErrors === null){
 vErrors = [err727];
 }
@@ -28361,8 +28370,9 @@ vErrors.push(err727);
 }
 errors++;
 }
-if(data374.because === undefined){
-const err728 = {instancePath:instancePath+"/owners/" + i54,schemaPath:"#/properties/owners/items/required",keyword:"required",params:{missingProperty: "because"},message:"must have required property '"+"because"+"'"};
+for(const key67 in data378){
+if(!((key67 === "target") || (key67 === "value"))){
+const err728 = {instancePath:instancePath+"/parity/" + i51+"/values/" + i53,schemaPath:"#/properties/parity/items/properties/values/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key67},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err728];
 }
@@ -28371,9 +28381,10 @@ vErrors.push(err728);
 }
 errors++;
 }
-for(const key66 in data374){
-if(!((key66 === "owner") || (key66 === "because"))){
-const err729 = {instancePath:instancePath+"/owners/" + i54,schemaPath:"#/properties/owners/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key66},message:"must NOT have additional properties"};
+}
+if(data378.target !== undefined){
+if(typeof data378.target !== "string"){
+const err729 = {instancePath:instancePath+"/parity/" + i51+"/values/" + i53+"/target",schemaPath:"#/properties/parity/items/properties/values/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err729];
 }
@@ -28383,9 +28394,9 @@ vErrors.push(err729);
 errors++;
 }
 }
-if(data374.owner !== undefined){
-if(typeof data374.owner !== "string"){
-const err730 = {instancePath:instancePath+"/owners/" + i54+"/owner",schemaPath:"#/properties/owners/items/properties/owner/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data378.value !== undefined){
+if(typeof data378.value !== "string"){
+const err730 = {instancePath:instancePath+"/parity/" + i51+"/values/" + i53+"/value",schemaPath:"#/properties/parity/items/properties/values/items/properties/value/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err730];
 }
@@ -28395,15 +28406,9 @@ vErrors.push(err730);
 errors++;
 }
 }
-if(data374.because !== undefined){
-let data376 = data374.because;
-if(Array.isArray(data376)){
-const len55 = data376.length;
-for(let i55=0; i55<len55; i55++){
-let data377 = data376[i55];
-if(data377 && typeof data377 == "object" && !Array.isArray(data377)){
-if(data377.kind === undefined){
-const err731 = {instancePath:instancePath+"/owners/" + i54+"/because/" + i55,schemaPath:"#/properties/owners/items/properties/because/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+}
+else {
+const err731 = {instancePath:instancePath+"/parity/" + i51+"/values/" + i53,schemaPath:"#/properties/parity/items/properties/values/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err731];
 }
@@ -28412,8 +28417,10 @@ vErrors.push(err731);
 }
 errors++;
 }
-if(data377.name === undefined){
-const err732 = {instancePath:instancePath+"/owners/" + i54+"/because/" + i55,schemaPath:"#/properties/owners/items/properties/because/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+}
+}
+else {
+const err732 = {instancePath:instancePath+"/parity/" + i51+"/values",schemaPath:"#/properties/parity/items/properties/values/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err732];
 }
@@ -28422,9 +28429,10 @@ vErrors.push(err732);
 }
 errors++;
 }
-for(const key67 in data377){
-if(!(((key67 === "kind") || (key67 === "name")) || (key67 === "turn"))){
-const err733 = {instancePath:instancePath+"/owners/" + i54+"/because/" + i55,schemaPath:"#/properties/owners/items/properties/because/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key67},message:"must NOT have additional properties"};
+}
+}
+else {
+const err733 = {instancePath:instancePath+"/parity/" + i51,schemaPath:"#/properties/parity/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err733];
 }
@@ -28434,10 +28442,9 @@ vErrors.push(err733);
 errors++;
 }
 }
-if(data377.kind !== undefined){
-let data378 = data377.kind;
-if(!((((data378 === "environment") || (data378 === "system")) || (data378 === "application")) || (data378 === "target"))){
-const err734 = {instancePath:instancePath+"/owners/" + i54+"/because/" + i55+"/kind",schemaPath:"#/properties/owners/items/properties/because/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema43.properties.owners.items.properties.because.items.properties.kind.enum},message:"must be equal to one of the allowed values"};
+}
+else {
+const err734 = {instancePath:instancePath+"/parity",schemaPath:"#/properties/parity/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err734];
 }
@@ -28447,9 +28454,15 @@ vErrors.push(err734);
 errors++;
 }
 }
-if(data377.name !== undefined){
-if(typeof data377.name !== "string"){
-const err735 = {instancePath:instancePath+"/owners/" + i54+"/because/" + i55+"/name",schemaPath:"#/properties/owners/items/properties/because/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.owners !== undefined){
+let data381 = data.owners;
+if(Array.isArray(data381)){
+const len54 = data381.length;
+for(let i54=0; i54<len54; i54++){
+let data382 = data381[i54];
+if(data382 && typeof data382 == "object" && !Array.isArray(data382)){
+if(data382.owner === undefined){
+const err735 = {instancePath:instancePath+"/owners/" + i54,schemaPath:"#/properties/owners/items/required",keyword:"required",params:{missingProperty: "owner"},message:"must have required property '"+"owner"+"'"};
 if(vErrors === null){
 vErrors = [err735];
 }
@@ -28458,11 +28471,8 @@ vErrors.push(err735);
 }
 errors++;
 }
-}
-if(data377.turn !== undefined){
-let data380 = data377.turn;
-if(!((data380 === "comes") || (data380 === "goes"))){
-const err736 = {instancePath:instancePath+"/owners/" + i54+"/because/" + i55+"/turn",schemaPath:"#/properties/owners/items/properties/because/items/properties/turn/enum",keyword:"enum",params:{allowedValues: schema43.properties.owners.items.properties.because.items.properties.turn.enum},message:"must be equal to one of the allowed values"};
+if(data382.because === undefined){
+const err736 = {instancePath:instancePath+"/owners/" + i54,schemaPath:"#/properties/owners/items/required",keyword:"required",params:{missingProperty: "because"},message:"must have required property '"+"because"+"'"};
 if(vErrors === null){
 vErrors = [err736];
 }
@@ -28471,10 +28481,9 @@ vErrors.push(err736);
 }
 errors++;
 }
-}
-}
-else {
-const err737 = {instancePath:instancePath+"/owners/" + i54+"/because/" + i55,schemaPath:"#/properties/owners/items/properties/because/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+for(const key68 in data382){
+if(!((key68 === "owner") || (key68 === "because"))){
+const err737 = {instancePath:instancePath+"/owners/" + i54,schemaPath:"#/properties/owners/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key68},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err737];
 }
@@ -28484,9 +28493,9 @@ vErrors.push(err737);
 errors++;
 }
 }
-}
-else {
-const err738 = {instancePath:instancePath+"/owners/" + i54+"/because",schemaPath:"#/properties/owners/items/properties/because/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data382.owner !== undefined){
+if(typeof data382.owner !== "string"){
+const err738 = {instancePath:instancePath+"/owners/" + i54+"/owner",schemaPath:"#/properties/owners/items/properties/owner/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err738];
 }
@@ -28496,9 +28505,15 @@ vErrors.push(err738);
 errors++;
 }
 }
-}
-else {
-const err739 = {instancePath:instancePath+"/owners/" + i54,schemaPath:"#/properties/owners/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data382.because !== undefined){
+let data384 = data382.because;
+if(Array.isArray(data384)){
+const len55 = data384.length;
+for(let i55=0; i55<len55; i55++){
+let data385 = data384[i55];
+if(data385 && typeof data385 == "object" && !Array.isArray(data385)){
+if(data385.kind === undefined){
+const err739 = {instancePath:instancePath+"/owners/" + i54+"/because/" + i55,schemaPath:"#/properties/owners/items/properties/because/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
 if(vErrors === null){
 vErrors = [err739];
 }
@@ -28507,10 +28522,8 @@ vErrors.push(err739);
 }
 errors++;
 }
-}
-}
-else {
-const err740 = {instancePath:instancePath+"/owners",schemaPath:"#/properties/owners/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data385.name === undefined){
+const err740 = {instancePath:instancePath+"/owners/" + i54+"/because/" + i55,schemaPath:"#/properties/owners/items/properties/because/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
 if(vErrors === null){
 vErrors = [err740];
 }
@@ -28519,11 +28532,9 @@ vErrors.push(err740);
 }
 errors++;
 }
-}
-if(data.redacted !== undefined){
-let data381 = data.redacted;
-if(!(((typeof data381 == "number") && (!(data381 % 1) && !isNaN(data381))) && (isFinite(data381)))){
-const err741 = {instancePath:instancePath+"/redacted",schemaPath:"#/properties/redacted/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+for(const key69 in data385){
+if(!(((key69 === "kind") || (key69 === "name")) || (key69 === "turn"))){
+const err741 = {instancePath:instancePath+"/owners/" + i54+"/because/" + i55,schemaPath:"#/properties/owners/items/properties/because/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key69},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err741];
 }
@@ -28533,14 +28544,113 @@ vErrors.push(err741);
 errors++;
 }
 }
-}
-else {
-const err742 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data385.kind !== undefined){
+let data386 = data385.kind;
+if(!((((data386 === "environment") || (data386 === "system")) || (data386 === "application")) || (data386 === "target"))){
+const err742 = {instancePath:instancePath+"/owners/" + i54+"/because/" + i55+"/kind",schemaPath:"#/properties/owners/items/properties/because/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema43.properties.owners.items.properties.because.items.properties.kind.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err742];
 }
 else {
 vErrors.push(err742);
+}
+errors++;
+}
+}
+if(data385.name !== undefined){
+if(typeof data385.name !== "string"){
+const err743 = {instancePath:instancePath+"/owners/" + i54+"/because/" + i55+"/name",schemaPath:"#/properties/owners/items/properties/because/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err743];
+}
+else {
+vErrors.push(err743);
+}
+errors++;
+}
+}
+if(data385.turn !== undefined){
+let data388 = data385.turn;
+if(!((data388 === "comes") || (data388 === "goes"))){
+const err744 = {instancePath:instancePath+"/owners/" + i54+"/because/" + i55+"/turn",schemaPath:"#/properties/owners/items/properties/because/items/properties/turn/enum",keyword:"enum",params:{allowedValues: schema43.properties.owners.items.properties.because.items.properties.turn.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err744];
+}
+else {
+vErrors.push(err744);
+}
+errors++;
+}
+}
+}
+else {
+const err745 = {instancePath:instancePath+"/owners/" + i54+"/because/" + i55,schemaPath:"#/properties/owners/items/properties/because/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err745];
+}
+else {
+vErrors.push(err745);
+}
+errors++;
+}
+}
+}
+else {
+const err746 = {instancePath:instancePath+"/owners/" + i54+"/because",schemaPath:"#/properties/owners/items/properties/because/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err746];
+}
+else {
+vErrors.push(err746);
+}
+errors++;
+}
+}
+}
+else {
+const err747 = {instancePath:instancePath+"/owners/" + i54,schemaPath:"#/properties/owners/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err747];
+}
+else {
+vErrors.push(err747);
+}
+errors++;
+}
+}
+}
+else {
+const err748 = {instancePath:instancePath+"/owners",schemaPath:"#/properties/owners/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err748];
+}
+else {
+vErrors.push(err748);
+}
+errors++;
+}
+}
+if(data.redacted !== undefined){
+let data389 = data.redacted;
+if(!(((typeof data389 == "number") && (!(data389 % 1) && !isNaN(data389))) && (isFinite(data389)))){
+const err749 = {instancePath:instancePath+"/redacted",schemaPath:"#/properties/redacted/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err749];
+}
+else {
+vErrors.push(err749);
+}
+errors++;
+}
+}
+}
+else {
+const err750 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err750];
+}
+else {
+vErrors.push(err750);
 }
 errors++;
 }
@@ -28551,7 +28661,7 @@ validate32.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 exports.policyDigests = validate33;
 const schema44 = {"type":"object","required":["format","opa","files","sources"],"properties":{"format":{"type":"string","const":"altostrata.dev/policy-bundle/v1"},"opa":{"type":"string"},"files":{"type":"object","required":["policy.wasm","rules.json"],"properties":{"policy.wasm":{"type":"string","pattern":"^[0-9a-f]{64}$"},"rules.json":{"type":"string","pattern":"^[0-9a-f]{64}$"}},"additionalProperties":false},"sources":{"type":"string","pattern":"^[0-9a-f]{64}$"}},"additionalProperties":false};
-const pattern233 = new RegExp("^[0-9a-f]{64}$", "u");
+const pattern235 = new RegExp("^[0-9a-f]{64}$", "u");
 
 function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -28689,7 +28799,7 @@ errors++;
 if(data2["policy.wasm"] !== undefined){
 let data3 = data2["policy.wasm"];
 if(typeof data3 === "string"){
-if(!pattern233.test(data3)){
+if(!pattern235.test(data3)){
 const err11 = {instancePath:instancePath+"/files/policy.wasm",schemaPath:"#/properties/files/properties/policy.wasm/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\""};
 if(vErrors === null){
 vErrors = [err11];
@@ -28714,7 +28824,7 @@ errors++;
 if(data2["rules.json"] !== undefined){
 let data4 = data2["rules.json"];
 if(typeof data4 === "string"){
-if(!pattern233.test(data4)){
+if(!pattern235.test(data4)){
 const err13 = {instancePath:instancePath+"/files/rules.json",schemaPath:"#/properties/files/properties/rules.json/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\""};
 if(vErrors === null){
 vErrors = [err13];
@@ -28751,7 +28861,7 @@ errors++;
 if(data.sources !== undefined){
 let data5 = data.sources;
 if(typeof data5 === "string"){
-if(!pattern233.test(data5)){
+if(!pattern235.test(data5)){
 const err16 = {instancePath:instancePath+"/sources",schemaPath:"#/properties/sources/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\""};
 if(vErrors === null){
 vErrors = [err16];
@@ -28791,8 +28901,8 @@ validate33.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 exports.policyRules = validate34;
 const schema45 = {"type":"array","items":{"type":"object","required":["id","aliases","title","description","family","severity","scope","standards","remediation","since","folder","line"],"properties":{"id":{"type":"string","pattern":"^(SEC|LCK|TOP|MET)-[0-9]{3}$"},"aliases":{"type":"array","items":{"type":"string","pattern":"^(SEC|LCK|TOP|MET)-[0-9]{3}$"},"uniqueItems":true},"title":{"type":"string","minLength":1},"description":{"type":"string","minLength":1},"family":{"enum":["security","lock-in","topology","meta"]},"severity":{"enum":["critical","high","medium","low"]},"scope":{"enum":["target","estate"]},"standards":{"type":"array","items":{"type":"string","minLength":1},"uniqueItems":true},"covers":{"type":"object","required":["threats","families"],"properties":{"threats":{"type":"array","items":{"enum":["privilege","isolation","identity","exposure","transit","rest","loss","secrets","supply","availability","governance"]},"minItems":1,"uniqueItems":true},"families":{"type":"array","items":{"enum":["workloads","access","network","secrets","data","operations","gitops","cloud"]},"minItems":1,"uniqueItems":true}},"additionalProperties":false},"remediation":{"type":"string","minLength":1},"since":{"type":"string","pattern":"^[0-9]+\\.[0-9]+\\.[0-9]+$"},"accepts":{"enum":["facts","reasons"]},"proof":{"enum":["lowers"]},"kinds":{"type":"array","items":{"type":"string","minLength":1},"uniqueItems":true},"reads":{"type":"object","patternProperties":{"^.*$":{"type":"array","items":{"type":"string","minLength":1},"minItems":1,"uniqueItems":true}}},"parameters":{"type":"object","patternProperties":{"^[a-z][A-Za-z]*$":{"type":"object","patternProperties":{"^.*$":{}}}}},"folder":{"type":"string","minLength":1},"line":{"type":"integer","minimum":1}},"additionalProperties":false},"minItems":1};
-const pattern238 = new RegExp("^[0-9]+\\.[0-9]+\\.[0-9]+$", "u");
-const pattern240 = new RegExp("^[a-z][A-Za-z]*$", "u");
+const pattern240 = new RegExp("^[0-9]+\\.[0-9]+\\.[0-9]+$", "u");
+const pattern242 = new RegExp("^[a-z][A-Za-z]*$", "u");
 
 function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -29388,7 +29498,7 @@ errors++;
 if(data0.since !== undefined){
 let data17 = data0.since;
 if(typeof data17 === "string"){
-if(!pattern238.test(data17)){
+if(!pattern240.test(data17)){
 const err45 = {instancePath:instancePath+"/" + i0+"/since",schemaPath:"#/items/properties/since/pattern",keyword:"pattern",params:{pattern: "^[0-9]+\\.[0-9]+\\.[0-9]+$"},message:"must match pattern \""+"^[0-9]+\\.[0-9]+\\.[0-9]+$"+"\""};
 if(vErrors === null){
 vErrors = [err45];
@@ -29599,7 +29709,7 @@ let data25 = data0.parameters;
 if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
 var props1 = {};
 for(const key3 in data25){
-if(pattern240.test(key3)){
+if(pattern242.test(key3)){
 let data26 = data25[key3];
 if(data26 && typeof data26 == "object" && !Array.isArray(data26)){
 var props2 = {};
