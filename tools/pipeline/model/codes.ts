@@ -64,6 +64,7 @@ const resolveCodes = [
   "pattern-standby-component-active",
   "pattern-pre-production-elsewhere",
   "pattern-arbitrage-candidate-unfit",
+  "pattern-arbitrage-price-unfit",
   "datasource-target-not-in-system",
   "datasource-missing",
   "datasource-database-missing",

@@ -1,4 +1,10 @@
-import type { DesiredState, EnvironmentState, Named, TargetState } from "../model/desired-state.ts";
+import type {
+  DesiredState,
+  EnvironmentState,
+  Named,
+  Price,
+  TargetState,
+} from "../model/desired-state.ts";
 import type { TemplateFile } from "../model/estate-files.ts";
 import type { Application } from "../model/kinds/application.ts";
 import type { Images } from "../model/kinds/images.ts";
@@ -11,6 +17,8 @@ export interface EstateIndex {
   readonly applications: ReadonlyMap<string, Named<Application>>;
   readonly environments: ReadonlyMap<string, EnvironmentState>;
   readonly images: Named<Images> | undefined;
+  /** Price lists by provider. */
+  readonly prices: ReadonlyMap<string, Named<readonly Price[]>>;
   /** Vendored manifests by the application's name. */
   readonly vendored: ReadonlyMap<string, readonly TemplateFile[]>;
 }
@@ -23,6 +31,7 @@ export function indexEstate(desiredState: DesiredState): EstateIndex {
     applications: byName(desiredState.applications),
     environments: byName(desiredState.environments),
     images: desiredState.images,
+    prices: byName(desiredState.prices ?? []),
     vendored: Map.groupBy(
       desiredState.templates.filter(({ vendored }) => vendored),
       ({ owner }) => owner,

@@ -85,7 +85,7 @@ function checkTopology(topology: Topology, index: EstateIndex, asOf: string): Di
     ...checkActiveActive(topology),
     ...checkBurst(topology),
     ...checkDisasterRecovery(topology),
-    ...checkArbitrage(topology),
+    ...checkArbitrage(topology, index, asOf),
   ];
 }
 

@@ -34,6 +34,8 @@ function isEcho({ code, args, at }: Diagnostic, { file, kind, names }: UnsoundFi
       return args["what"] === kind && args["name"] === names[kind];
     case "image-unknown":
       return kind === "images";
+    case "pattern-arbitrage-price-unfit":
+      return args["file"] === file;
     case "kubernetes-version-unknown":
       return kind === "kubernetes-schema" && names["minor"] === args["version"];
     case "datasource-missing":

@@ -83,4 +83,14 @@ export const patternWords: Readonly<Record<PatternCode, Words>> = {
     why: "The work could not move there.",
     fix: "Let it run the component, or take it out of `among`.",
   },
+  "pattern-arbitrage-price-unfit": {
+    title: "Arbitrage on a price that is missing or too old",
+    what: "The price of `{nodes}` in {region}, the nodes of `{target}`, {problem}.",
+    why: "Nobody can say whether the work is cheaper there.",
+    fix: "Write today's price with its source and date into `{file}`, or take the target out of `among`.",
+    problems: {
+      missing: "is not in the list",
+      old: "is of {date}, and may be no older than {limit}",
+    },
+  },
 };
