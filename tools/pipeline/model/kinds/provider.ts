@@ -17,9 +17,7 @@ import {
 const StringMap = Type.Record(Type.String(), Type.String());
 
 const Capabilities = closed({
-  "block-storage": Type.Optional(
-    closed({ class: Text, expandable: Type.Optional(Type.Boolean()) }),
-  ),
+  "block-storage": Type.Optional(closed({ class: Text })),
   "shared-storage": Type.Optional(closed({ class: Text })),
   gateway: Type.Optional(
     closed({
@@ -28,7 +26,6 @@ const Capabilities = closed({
       controllerNamespace: Type.Optional(Text),
       /** Ranges that the requests come from, for gateways of the provider outside the target. */
       sourceRanges: Type.Optional(Type.Array(Cidr, { uniqueItems: true })),
-      features: Type.Optional(Type.Array(Text, { uniqueItems: true })),
     }),
   ),
   "load-balancer": Type.Optional(
@@ -80,7 +77,7 @@ const Capabilities = closed({
       }),
     ),
   ),
-  metrics: Type.Optional(closed({ namespace: Text, remoteWrite: Type.Boolean() })),
+  metrics: Type.Optional(closed({ namespace: Text })),
 });
 
 const PersonDays = closed(

@@ -1,0 +1,42 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { kindDefinitions } from "../generate/definitions.ts";
+
+// A key that users may write and nothing reads is a promise that nobody keeps.
+
+const repository = join(import.meta.dirname, "../..");
+
+/** What docs/roadmap.md says comes next will read these. */
+const forLater = ["budgetPerMonth", "cooldown", "payload", "serviceLevels"];
+/** In words, for people. */
+const forPeople = ["mechanism"];
+
+it("has no key that neither the tools nor a rule nor a template reads", () => {
+  const words = new Set(readers().flatMap((text) => text.match(/[A-Za-z][A-Za-z-]*/g) ?? []));
+  const keys = new Set(Object.values(kindDefinitions).flatMap(keysIn));
+  expect([...keys].filter((key) => !words.has(key)).sort()).toEqual(
+    [...forLater, ...forPeople].sort(),
+  );
+});
+
+/** The texts of all that may read a key: not its definition, what is generated from it, data or tests. */
+function readers(): string[] {
+  const defines = /\/(kinds|generated|bundle|examples|testing)\/|\.test\.ts$|sample-|_test\.rego$/;
+  return ["tools", "policies", "artefacts", "clouds"].flatMap((folder) =>
+    readdirSync(join(repository, folder), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && !entry.parentPath.includes("node_modules"))
+      .map((entry) => join(entry.parentPath, entry.name).replaceAll("\\", "/"))
+      .filter((path) => /\.(ts|rego|hbs)$/.test(path) && !defines.test(path))
+      .map((path) => readFileSync(path, "utf8")),
+  );
+}
+
+function keysIn(schema: unknown): string[] {
+  if (typeof schema !== "object" || schema === null) return [];
+  return Object.entries(schema).flatMap(([keyword, value]) =>
+    keyword === "properties"
+      ? Object.entries(value as object).flatMap(([key, inner]) => [key, ...keysIn(inner)])
+      : keysIn(value),
+  );
+}
