@@ -14,6 +14,7 @@ export { holdContents, isShared, type ComparedEnvironment } from "./diff/compare
 export { differingEffects, effectOf, type Effect } from "./diff/effect.ts";
 export { alignLists } from "./diff/align-lists.ts";
 export { createRedactor, type Redactor } from "./diff/redact-object.ts";
+export { withoutSecrets } from "./diff/secret-text.ts";
 export { folderOnDisk } from "./load/folder-on-disk.ts";
 export { loadEstate } from "./load/load-estate.ts";
 export { workTreeReader } from "./load/work-tree-reader.ts";

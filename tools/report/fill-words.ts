@@ -1,4 +1,9 @@
-import { closestWord, type Diagnostic, type MessageArgument } from "@altostrata/pipeline";
+import {
+  closestWord,
+  withoutSecrets,
+  type Diagnostic,
+  type MessageArgument,
+} from "@altostrata/pipeline";
 import { escapeText } from "./escape-text.ts";
 import { allWords } from "./words/all-words.ts";
 import { replaceArguments, replaceOptionalParts } from "./words/arguments.ts";
@@ -14,16 +19,28 @@ export interface Sentences {
 
 type Args = Readonly<Record<string, MessageArgument>>;
 
-/** The words of a diagnostic's code with its arguments filled in, safe to print. */
+/** The words of a diagnostic's code with its arguments filled in, safe to print: what the user wrote is quoted without credentials. */
 export function wordDiagnostic({ code, args }: Diagnostic): Sentences {
   const words = allWords[code];
-  const given = { ...args, ...suggestion(args) };
+  const given = { ...argumentsWithoutSecrets(args), ...suggestion(args) };
   return {
     title: words.title,
     what: sentence(words.what, { words, args: given }),
     why: sentence(words.why, { words, args: given }),
     fix: sentence(words.fix, { words, args: given }),
   };
+}
+
+/** Arguments as they may be shown. */
+export function argumentsWithoutSecrets(args: Args): Args {
+  return Object.fromEntries(
+    Object.entries(args).map(([name, value]): [string, MessageArgument] => [name, hidden(value)]),
+  );
+}
+
+function hidden(value: MessageArgument): MessageArgument {
+  if (typeof value === "string") return withoutSecrets(value);
+  return Array.isArray(value) ? value.map((item) => withoutSecrets(String(item))) : value;
 }
 
 /** The word that was perhaps meant, also where a step only says which ones are known; undefined when none is near. */

@@ -6,6 +6,7 @@ import {
   type Place,
 } from "@altostrata/pipeline";
 import { wordDiagnostic } from "./fill-words.ts";
+import { findingWithoutSecrets } from "./finding-without-secrets.ts";
 
 /** A diagnostic or finding in words, once for all environments and targets where it shows. */
 export interface Problem {
@@ -34,7 +35,10 @@ export function groupProblems(
   findings: readonly Finding[],
 ): readonly Problem[] {
   const groups = new Map<string, Problem[]>();
-  for (const problem of [...diagnostics.map(fromDiagnostic), ...findings.map(fromFinding)]) {
+  for (const problem of [
+    ...diagnostics.map(fromDiagnostic),
+    ...findings.map((finding) => fromFinding(findingWithoutSecrets(finding))),
+  ]) {
     const { at, code, what, waiver } = problem;
     const key = JSON.stringify([at.file, at.line, at.column, code, what, waiver !== undefined]);
     const group = groups.get(key);

@@ -1,5 +1,6 @@
 import type { Debt, Diagnostic, Finding, RunResult } from "@altostrata/pipeline";
-import { wordDiagnostic } from "./fill-words.ts";
+import { argumentsWithoutSecrets, wordDiagnostic } from "./fill-words.ts";
+import { findingWithoutSecrets } from "./finding-without-secrets.ts";
 import { isWarning } from "./group-problems.ts";
 import { judgeDebt } from "./judge-debt.ts";
 import { summarise } from "./summarise.ts";
@@ -78,7 +79,7 @@ function describeDiagnostic(diagnostic: Diagnostic): object {
     message: what,
     why,
     fix,
-    args,
+    args: argumentsWithoutSecrets(args),
     related,
     environment,
     target,
@@ -88,6 +89,6 @@ function describeDiagnostic(diagnostic: Diagnostic): object {
 }
 
 function describeFinding(finding: Finding): object {
-  const { source, ...rest } = finding;
+  const { source, ...rest } = findingWithoutSecrets(finding);
   return { ...rest, template: source?.template, expression: source?.expression };
 }

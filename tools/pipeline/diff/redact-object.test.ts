@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createRedactor } from "./redact-object.ts";
 import { secretPlaces } from "./testing/secret-places.ts";
+import { harmlessTexts, secretTexts } from "./testing/secret-texts.ts";
 
 const key = Buffer.alloc(32, 7);
 const redactor = () => createRedactor(key);
@@ -11,6 +12,29 @@ describe("createRedactor", () => {
     const text = JSON.stringify(redactor().object(object));
     expect(text).not.toContain(leak);
     expect(JSON.stringify(object)).toContain(leak);
+  });
+
+  it.each(secretTexts)("hides in %j what is %j", (text, leak) => {
+    expect(text).toContain(leak);
+    for (const written of [text, `${text}\n`, `first: 1\n${text}\nlast: 2`])
+      expect(redactor().text(written)).not.toContain(leak);
+    expect(JSON.stringify(redactor().object({ data: { file: text } }))).not.toContain(leak);
+  });
+
+  it.each(harmlessTexts)("shows %j", (text) => {
+    expect(redactor().text(text)).toBe(text);
+  });
+
+  it("hides nothing beside what it hides", () => {
+    const text = "host=db password=pw1x dbname=x";
+    expect(redactor().text(text)).toMatch(/^host=db password=\(redacted [0-9a-f]{8}\) dbname=x$/);
+    const yaml = "db:\n  password: |\n    one\n    two\n  user: app\n";
+    expect(redactor().text(yaml)).toMatch(/\n  user: app\n$/);
+  });
+
+  it("hides once: what is hidden is not hidden again", () => {
+    const { text } = redactor();
+    for (const [secret] of secretTexts) expect(text(text(secret))).toBe(text(secret));
   });
 
   it("shows that a secret changed, and that it did not", () => {

@@ -1,14 +1,7 @@
 import { createHmac } from "node:crypto";
 import { isRecord, type JsonRecord } from "../model/json-record.ts";
+import { isHarmless, isSecretName } from "./secret-name.ts";
 import { replaceSecrets } from "./secret-text.ts";
-
-/** Names of keys and environment variables whose plain value is a credential. */
-const secretName =
-  /passw(or)?d|passphrase|secret|token|api[-_.]?key|access[-_.]?key|private[-_.]?key|credential|connection[-_.]?string/i;
-
-/** Names that only sound like it: they say where a credential is, how long it lives or which kind, never what it is. */
-const referenceName =
-  /(name|names|ref|refs|path|store|store_?ref|class|key_?ref|file|url|uri|issuer|type|mode|kind|namespace|interval|seconds|version|policy|algorithm|mount_?token|remote_?path|secret_?key|service_?account_?token|(ca|tls)secret)$/i;
 
 const droppedAnnotations: ReadonlySet<string> = new Set([
   "kubectl.kubernetes.io/last-applied-configuration",
@@ -58,39 +51,59 @@ interface Redaction {
   readonly text: (value: string) => string;
   /** The name above says that every plain value below is a credential. */
   readonly secret: boolean;
+  /** The name above says that an object below holds one, under a key that says only how it is given. */
+  readonly holder?: boolean;
 }
 
+/** Keys under which an object that is called a secret has its plain value. */
+const plainKey = /^(?:value|literal|plain(?:[-_]?text)?|inline|raw|text)$/i;
+
+/** What is called so is never a list of names. */
+const listedSecret = /passw|passphrase|credential|api[-_.]?key|private[-_.]?key/i;
+
 /** Keys of an object, or of one inside a list of objects, that hold credentials. */
-function dataKeys(object: JsonRecord): readonly string[] {
-  return object["kind"] === "Secret" ? ["data", "stringData"] : [];
+function holdsData(key: string, object: JsonRecord): boolean {
+  return key === "stringData" || (key === "data" && object["kind"] === "Secret");
 }
 
 function redactRecord(record: JsonRecord, redaction: Redaction): JsonRecord {
-  const data = dataKeys(record);
-  // An environment variable says in `name` what its `value` is.
-  const named = typeof record["name"] === "string" && isSecretName(record["name"]);
+  // An environment variable, or a parameter, says in `name` or `key` what its `value` is.
+  const named = [record["name"], record["key"]].some(
+    (name) => typeof name === "string" && isSecretName(name),
+  );
   const entries = Object.entries(record)
     .filter(([key]) => !droppedAnnotations.has(key))
     .map(([key, value]): [string, unknown] => {
+      const isNamed = isSecretName(key);
       const secret =
         redaction.secret ||
-        data.includes(key) ||
+        holdsData(key, record) ||
         (key === "value" && named) ||
-        (typeof value !== "object" && isSecretName(key));
-      return [key, redactValue(value, { ...redaction, secret })];
+        (redaction.holder === true && plainKey.test(key)) ||
+        (isNamed &&
+          (typeof value !== "object" || (Array.isArray(value) && listedSecret.test(key))));
+      return [redaction.text(key), redactValue(value, { ...redaction, secret, holder: isNamed })];
     });
   return Object.fromEntries(entries);
 }
 
 function redactValue(value: unknown, redaction: Redaction): unknown {
-  if (Array.isArray(value)) return value.map((item) => redactValue(item, redaction));
+  if (Array.isArray(value)) return redactList(value, redaction);
   if (isRecord(value)) return redactRecord(value, redaction);
   if (typeof value === "string") {
-    return redaction.secret && value !== "" ? redaction.tag(value) : redaction.text(value);
+    return redaction.secret && !isHarmless(value) ? redaction.tag(value) : redaction.text(value);
   }
   return redaction.secret && typeof value === "number" ? redaction.tag(String(value)) : value;
 }
 
-function isSecretName(name: string): boolean {
-  return secretName.test(name) && !referenceName.test(name);
+/** Arguments of a command: an option says what the next one is. */
+function redactList(list: readonly unknown[], redaction: Redaction): readonly unknown[] {
+  return list.map((item, index) => {
+    const before = list[index - 1];
+    const option = typeof before === "string" ? /^--?([\w.-]+)$/.exec(before)?.[1] : undefined;
+    const secret =
+      redaction.secret ||
+      (option !== undefined && isSecretName(option) && !String(item).startsWith("-"));
+    return redactValue(item, { ...redaction, secret });
+  });
 }

@@ -1,28 +1,35 @@
-/**
- * Forms of credentials that are recognised in any text: a private key block, a JSON Web Token, the user and password of an
- * address, and the prefixes that GitHub, GitLab, Slack, AWS, Google, Azure and Stripe publish for their tokens.
- */
-const knownForms: readonly RegExp[] = [
-  /-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)/g,
-  /\beyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}(?:\.[A-Za-z0-9_-]*)?/g,
-  /(?<=\b[a-z][a-z0-9+.-]*:\/\/)[^\s/:@"'{]*:[^\s/@"'{]+(?=@)/gi,
-  /\b(?:gh[pousr]_|github_pat_|glpat-|xox[abprs]-|sk_live_|rk_live_|AIza|ya29\.)[A-Za-z0-9_-]{10,}/g,
-  /\b(?:AKIA|ASIA)[A-Z0-9]{16}\b/g,
-  /(?<=AccountKey=|SharedAccessKey=|SharedAccessSignature=|[?&]sig=)[A-Za-z0-9+/%=_-]{10,}/g,
-  /(?<=\bBearer\s|\bBasic\s)[A-Za-z0-9+/._~=-]{8,}/gi,
-  // Word and value in config text: password = "...", secret: ..., token=...
-  /(?<=(?:password|passwd|secret|token|api[-_]?key|private[-_]?key)["']?\s{0,4}[:=]\s{0,4}["']?)(?![$@{<"'\s])[^\s"',;}]{4,}/gi,
-];
+import { replaceAssigned } from "./assigned-secrets.ts";
+import { replaceForms } from "./secret-forms.ts";
+import { isHarmless } from "./secret-name.ts";
 
 const longWord = /[A-Za-z0-9+/_=-]{20,}/g;
 
 /** Bits per character above which a mixed word of 20 characters or more is taken for a key; hexadecimal digests stay below 4. */
 const randomBits = 4.1;
 
+/** Blocks and words that look random and are for everybody: certificates, public keys, digests with their algorithm. */
+const publicBlock =
+  /(-----BEGIN (?:[A-Z0-9 ]*CERTIFICATE(?: REQUEST)?|[A-Z0-9 ]*PUBLIC KEY)-----[\s\S]*?-----END [A-Z0-9 ]+-----|\bssh-(?:rsa|ed25519) AAAA[A-Za-z0-9+/=]+|\becdsa-sha2-\S+ AAAA[A-Za-z0-9+/=]+|\bsha(?:1|256|384|512)[-:][A-Za-z0-9+/=]+|\bLS0tLS1CRUdJTiBDRVJUSUZJQ0FUR[A-Za-z0-9+/=]*)/i;
+
+/** A text in which what looks like a credential is replaced by a word that says so, the same for all of them. */
+export function withoutSecrets(text: string): string {
+  return replaceSecrets(text, () => "(redacted)");
+}
+
 /** Replaces what looks like a credential inside a text by `tag(credential)`; all other text stays as it is. */
 export function replaceSecrets(text: string, tag: (secret: string) => string): string {
-  const known = knownForms.reduce((current, form) => current.replace(form, tag), text);
-  return known.replace(longWord, (word) => (looksRandom(word) ? tag(word) : word));
+  const once = (secret: string): string => (isHarmless(secret) ? secret : tag(secret));
+  const known = replaceAssigned(replaceForms(text, once), once);
+  if (known.search(longWord) === -1) return known;
+  // Every other part is a public block.
+  return known
+    .split(publicBlock)
+    .map((part, index) =>
+      index % 2 === 1
+        ? part
+        : part.replace(longWord, (word) => (looksRandom(word) ? tag(word) : word)),
+    )
+    .join("");
 }
 
 function looksRandom(word: string): boolean {
