@@ -33,9 +33,15 @@ export async function openRepository(estate: string): Promise<Repository> {
   };
 }
 
+/** `HEAD~50` and the like cannot be fetched: the history that is here is shorter. */
+function remedyFor(ref: string): string {
+  return /[~^@]/.test(ref)
+    ? "The history here does not go that far: fetch more of it (git fetch --unshallow), or name a later commit."
+    : `Fetch it first (git fetch origin ${ref}), or name another: a branch, a tag, a commit.`;
+}
+
 async function resolveRef(git: SimpleGit, ref: string): Promise<string> {
-  const problem = () =>
-    `git knows no commit ${ref}. Fetch it first (git fetch origin ${ref}), or name another: a branch, a tag, a commit.`;
+  const problem = () => `git knows no commit ${ref}. ${remedyFor(ref)}`;
   // What begins with a dash would be an option.
   if (ref === "" || ref.startsWith("-")) throw new GitError(problem());
   return await ask(

@@ -136,7 +136,7 @@ describe("what must be read", () => {
     const elsewhere = { ...come, places: [{ environment: "production", target: "gcp" }] };
     const text = markdown({ ...nothing, changes: [gone, elsewhere] });
     expect(text).toContain("- **moved** `DNSEndpoint/shop/a`: Answers of DNS change.");
-    expect(text).toContain("In production: aws, to gcp.");
+    expect(text).toContain("In production: aws -&gt; gcp.");
     const staging = { ...come, places: [{ environment: "staging", target: "gcp" }] };
     const other = markdown({ ...nothing, changes: [gone, staging] });
     expect(other).toContain("- **removed** `DNSEndpoint/shop/a`");

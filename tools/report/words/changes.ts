@@ -51,6 +51,7 @@ export const reasonWords: Readonly<Record<Reason["code"], string>> = {
   "ends-network-limit": "{path}: the rule no longer limits this direction of the traffic.",
   "changes-route": "{path} changes where traffic goes.",
   "changes-dns": "Answers of DNS change.",
+  "changes-dns-lifetime": "{path} changes how long answers of DNS are kept.",
   "changes-outside-flow":
     "{path} changes what may pass between this target and networks outside of it.",
   "changes-network-rule": "{path} changes what may pass inside the target.",

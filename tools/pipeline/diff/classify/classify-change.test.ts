@@ -238,6 +238,13 @@ describe("classifyChange", () => {
       "free",
     ],
     [
+      "DNSEndpoint",
+      { spec: { endpoints: [{ dnsName: "a", recordTTL: 30 }] } },
+      { spec: { endpoints: [{ dnsName: "a", recordTTL: 60 }] } },
+      "configuration",
+      "free",
+    ],
+    [
       "ExternalSecret",
       { spec: { data: [{ secretKey: "a", remoteRef: { key: "old" } }] } },
       { spec: { data: [{ secretKey: "a", remoteRef: { key: "new" } }] } },

@@ -1,10 +1,18 @@
-import { durationSeconds } from "../../model/durations.ts";
-import { parseQuantity } from "../../model/quantity.ts";
-import type { Difference } from "../compare-values.ts";
 import type { ClassRule } from "./class-rule.ts";
+import {
+  grows,
+  isAboutRanges,
+  isLifetime,
+  isMajorUpgrade,
+  isNotMetadata,
+  isResources,
+  isSecurityContext,
+  isShorter,
+  opensToEverybody,
+  shrinks,
+} from "./conditions.ts";
 import { immutableFields } from "./immutable-fields.ts";
 import { isLoosened } from "./is-loosened.ts";
-import { mentionsKey } from "./mentions-key.ts";
 
 const templated = ["Deployment", "StatefulSet", "DaemonSet"];
 const rights = ["Role", "ClusterRole", "RoleBinding", "ClusterRoleBinding"];
@@ -151,7 +159,20 @@ export const fieldRules: readonly ClassRule[] = [
   { kinds: ["Service"], path: "spec.selector.**", class: "network", code: "changes-route" },
   { kinds: ["Gateway"], path: "spec.**", class: "exposure", code: "opens-to-outside" },
   { kinds: routes, path: "spec.**", class: "exposure", code: "changes-route" },
-  { kinds: dnsKinds, path: "spec.**", class: "exposure", code: "changes-dns" },
+  {
+    kinds: dnsKinds,
+    path: "spec.**",
+    when: (difference) => !isLifetime(difference),
+    class: "exposure",
+    code: "changes-dns",
+  },
+  {
+    kinds: dnsKinds,
+    path: "spec.**",
+    when: isLifetime,
+    class: "configuration",
+    code: "changes-dns-lifetime",
+  },
   // Network
   {
     kinds: ["NetworkPolicy"],
@@ -213,53 +234,3 @@ export const fieldRules: readonly ClassRule[] = [
     code: "changes-resources",
   },
 ];
-
-function shrinks({ base, head }: Difference): boolean {
-  const [before, after] = [parseQuantity(base), parseQuantity(head)];
-  return before !== undefined && after !== undefined && after < before;
-}
-
-function grows({ base, head }: Difference): boolean {
-  const [before, after] = [parseQuantity(base), parseQuantity(head)];
-  return before !== undefined && after !== undefined && after > before;
-}
-
-/** Another major version of PostgreSQL: the number before the first dot of the image's tag. */
-function isMajorUpgrade({ base, head }: Difference): boolean {
-  const [before, after] = [majorOf(base), majorOf(head)];
-  return before !== undefined && after !== undefined && before !== after;
-}
-
-function majorOf(image: unknown): string | undefined {
-  return /:([0-9]+)(?:[.@-]|$)/.exec(String(image))?.[1];
-}
-
-function isShorter({ base, head }: Difference): boolean {
-  const [before, after] = [durationSeconds(String(base)), durationSeconds(String(head))];
-  return before !== undefined && after !== undefined && after < before;
-}
-
-function isNotMetadata({ path }: Difference): boolean {
-  return path[0] !== "metadata";
-}
-
-function isSecurityContext({ path }: Difference): boolean {
-  return path.includes("securityContext");
-}
-
-function isResources({ path }: Difference): boolean {
-  return path.includes("resources") && path.includes("template");
-}
-
-function isAboutRanges({ path, base, head }: Difference): boolean {
-  return path.includes("ipBlock") || mentionsKey(base, "ipBlock") || mentionsKey(head, "ipBlock");
-}
-
-function opensToEverybody({ base, head }: Difference): boolean {
-  return isEverybody(head) && !isEverybody(base);
-}
-
-function isEverybody(value: unknown): boolean {
-  const text = JSON.stringify(value) ?? "";
-  return text.includes('"0.0.0.0/0"') || text.includes('"::/0"');
-}

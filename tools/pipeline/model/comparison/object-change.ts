@@ -38,6 +38,7 @@ export const ReasonSchema = closed({
     "ends-network-limit",
     "changes-route",
     "changes-dns",
+    "changes-dns-lifetime",
     "changes-outside-flow",
     "changes-network-rule",
     "changes-image",

@@ -66,7 +66,7 @@ function dangerItem(dangers: readonly Danger[]): readonly Inline[] {
     .slice(0, mostNames)
     .flatMap((name, index): Inline[] => [index === 0 ? " " : ", ", { code: name }]);
   const rest = names.length > mostNames ? ` and ${names.length - mostNames} more` : "";
-  const to = arrival ? `, to ${targetsOf(arrival.places)}` : "";
+  const to = arrival ? ` -> ${targetsOf(arrival.places)}` : "";
   return [
     { strong: verb },
     ...shown,
