@@ -31,7 +31,7 @@ function sameness({ kind }: Rename): string {
 function fate(rename: Rename): readonly Inline[] {
   const { kind, kept, pruned } = rename;
   if (kind === "application") return ["what its name changes in objects is shown below."];
-  if (kept + pruned === 0) return ["nothing of it runs."];
+  if (kept + pruned === 0) return ["no object of it is known."];
   if (kept === 0 || kind === "namespace") {
     const because = kind === "namespace" ? "" : "its namespace changes, so ";
     return [
