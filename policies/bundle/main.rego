@@ -25,11 +25,11 @@ findings contains object.union(finding, {"rule": "LCK-006"}) if {
 considered["LCK-006"] := data.altostrata.rules.lock_in.engine_variant.considered if input.scope == "target"
 
 findings contains object.union(finding, {"rule": "LCK-007"}) if {
-	input.scope == "estate"
+	input.scope == "environment"
 	some finding in data.altostrata.rules.lock_in.missing_exit_plan.findings
 }
 
-considered["LCK-007"] := data.altostrata.rules.lock_in.missing_exit_plan.considered if input.scope == "estate"
+considered["LCK-007"] := data.altostrata.rules.lock_in.missing_exit_plan.considered if input.scope == "environment"
 
 findings contains object.union(finding, {"rule": "LCK-009"}) if {
 	input.scope == "target"
@@ -263,11 +263,11 @@ findings contains object.union(finding, {"rule": "LCK-080"}) if {
 considered["LCK-080"] := data.altostrata.rules.lock_in.exit_costs_too_much.considered if input.scope == "estate"
 
 findings contains object.union(finding, {"rule": "LCK-081"}) if {
-	input.scope == "estate"
+	input.scope == "environment"
 	some finding in data.altostrata.rules.lock_in.cross_provider_traffic.findings
 }
 
-considered["LCK-081"] := data.altostrata.rules.lock_in.cross_provider_traffic.considered if input.scope == "estate"
+considered["LCK-081"] := data.altostrata.rules.lock_in.cross_provider_traffic.considered if input.scope == "environment"
 
 findings contains object.union(finding, {"rule": "LCK-082"}) if {
 	input.scope == "estate"
@@ -277,11 +277,11 @@ findings contains object.union(finding, {"rule": "LCK-082"}) if {
 considered["LCK-082"] := data.altostrata.rules.lock_in.exit_takes_too_long.considered if input.scope == "estate"
 
 findings contains object.union(finding, {"rule": "LCK-083"}) if {
-	input.scope == "estate"
+	input.scope == "environment"
 	some finding in data.altostrata.rules.lock_in.commitment_outlives_exit.findings
 }
 
-considered["LCK-083"] := data.altostrata.rules.lock_in.commitment_outlives_exit.considered if input.scope == "estate"
+considered["LCK-083"] := data.altostrata.rules.lock_in.commitment_outlives_exit.considered if input.scope == "environment"
 
 findings contains object.union(finding, {"rule": "LCK-084"}) if {
 	input.scope == "estate"
@@ -291,18 +291,18 @@ findings contains object.union(finding, {"rule": "LCK-084"}) if {
 considered["LCK-084"] := data.altostrata.rules.lock_in.unknown_leaving.considered if input.scope == "estate"
 
 findings contains object.union(finding, {"rule": "LCK-085"}) if {
-	input.scope == "estate"
+	input.scope == "environment"
 	some finding in data.altostrata.rules.lock_in.closed_data_format.findings
 }
 
-considered["LCK-085"] := data.altostrata.rules.lock_in.closed_data_format.considered if input.scope == "estate"
+considered["LCK-085"] := data.altostrata.rules.lock_in.closed_data_format.considered if input.scope == "environment"
 
 findings contains object.union(finding, {"rule": "LCK-086"}) if {
-	input.scope == "estate"
+	input.scope == "environment"
 	some finding in data.altostrata.rules.lock_in.unrehearsed_exit.findings
 }
 
-considered["LCK-086"] := data.altostrata.rules.lock_in.unrehearsed_exit.considered if input.scope == "estate"
+considered["LCK-086"] := data.altostrata.rules.lock_in.unrehearsed_exit.considered if input.scope == "environment"
 
 findings contains object.union(finding, {"rule": "LCK-090"}) if {
 	input.scope == "estate"
@@ -326,11 +326,11 @@ findings contains object.union(finding, {"rule": "LCK-093"}) if {
 considered["LCK-093"] := data.altostrata.rules.lock_in.conditional_templates.considered if input.scope == "estate"
 
 findings contains object.union(finding, {"rule": "LCK-094"}) if {
-	input.scope == "estate"
+	input.scope == "environment"
 	some finding in data.altostrata.rules.lock_in.diverging_variant.findings
 }
 
-considered["LCK-094"] := data.altostrata.rules.lock_in.diverging_variant.considered if input.scope == "estate"
+considered["LCK-094"] := data.altostrata.rules.lock_in.diverging_variant.considered if input.scope == "environment"
 
 findings contains object.union(finding, {"rule": "LCK-095"}) if {
 	input.scope == "estate"
@@ -340,11 +340,11 @@ findings contains object.union(finding, {"rule": "LCK-095"}) if {
 considered["LCK-095"] := data.altostrata.rules.lock_in.version_of_one_provider.considered if input.scope == "estate"
 
 findings contains object.union(finding, {"rule": "LCK-096"}) if {
-	input.scope == "estate"
+	input.scope == "environment"
 	some finding in data.altostrata.rules.lock_in.exit_rehearsal.findings
 }
 
-considered["LCK-096"] := data.altostrata.rules.lock_in.exit_rehearsal.considered if input.scope == "estate"
+considered["LCK-096"] := data.altostrata.rules.lock_in.exit_rehearsal.considered if input.scope == "environment"
 
 findings contains object.union(finding, {"rule": "LCK-097"}) if {
 	input.scope == "estate"
@@ -354,11 +354,11 @@ findings contains object.union(finding, {"rule": "LCK-097"}) if {
 considered["LCK-097"] := data.altostrata.rules.lock_in.concentrated_control.considered if input.scope == "estate"
 
 findings contains object.union(finding, {"rule": "LCK-098"}) if {
-	input.scope == "estate"
+	input.scope == "environment"
 	some finding in data.altostrata.rules.lock_in.shared_foundation.findings
 }
 
-considered["LCK-098"] := data.altostrata.rules.lock_in.shared_foundation.considered if input.scope == "estate"
+considered["LCK-098"] := data.altostrata.rules.lock_in.shared_foundation.considered if input.scope == "environment"
 
 findings contains object.union(finding, {"rule": "LCK-099"}) if {
 	input.scope == "estate"
@@ -382,11 +382,11 @@ findings contains object.union(finding, {"rule": "MET-002"}) if {
 considered["MET-002"] := data.altostrata.rules.meta.empty_target.considered if input.scope == "target"
 
 findings contains object.union(finding, {"rule": "MET-004"}) if {
-	input.scope == "estate"
+	input.scope == "environment"
 	some finding in data.altostrata.rules.meta.waiver_ends_soon.findings
 }
 
-considered["MET-004"] := data.altostrata.rules.meta.waiver_ends_soon.considered if input.scope == "estate"
+considered["MET-004"] := data.altostrata.rules.meta.waiver_ends_soon.considered if input.scope == "environment"
 
 findings contains object.union(finding, {"rule": "MET-007"}) if {
 	input.scope == "estate"
@@ -1033,11 +1033,11 @@ findings contains object.union(finding, {"rule": "SEC-150"}) if {
 considered["SEC-150"] := data.altostrata.rules.security.disruption_budget.considered if input.scope == "target"
 
 findings contains object.union(finding, {"rule": "TOP-002"}) if {
-	input.scope == "estate"
+	input.scope == "environment"
 	some finding in data.altostrata.rules.topology.standby_near_master.findings
 }
 
-considered["TOP-002"] := data.altostrata.rules.topology.standby_near_master.considered if input.scope == "estate"
+considered["TOP-002"] := data.altostrata.rules.topology.standby_near_master.considered if input.scope == "environment"
 
 findings contains object.union(finding, {"rule": "TOP-004"}) if {
 	input.scope == "target"
@@ -1068,25 +1068,25 @@ findings contains object.union(finding, {"rule": "TOP-007"}) if {
 considered["TOP-007"] := data.altostrata.rules.topology.autoscaler_conflict.considered if input.scope == "target"
 
 findings contains object.union(finding, {"rule": "TOP-008"}) if {
-	input.scope == "estate"
+	input.scope == "environment"
 	some finding in data.altostrata.rules.topology.backup_interval.findings
 }
 
-considered["TOP-008"] := data.altostrata.rules.topology.backup_interval.considered if input.scope == "estate"
+considered["TOP-008"] := data.altostrata.rules.topology.backup_interval.considered if input.scope == "environment"
 
 findings contains object.union(finding, {"rule": "TOP-009"}) if {
-	input.scope == "estate"
+	input.scope == "environment"
 	some finding in data.altostrata.rules.topology.zero_loss.findings
 }
 
-considered["TOP-009"] := data.altostrata.rules.topology.zero_loss.considered if input.scope == "estate"
+considered["TOP-009"] := data.altostrata.rules.topology.zero_loss.considered if input.scope == "environment"
 
 findings contains object.union(finding, {"rule": "TOP-010"}) if {
-	input.scope == "estate"
+	input.scope == "environment"
 	some finding in data.altostrata.rules.topology.recovery_time.findings
 }
 
-considered["TOP-010"] := data.altostrata.rules.topology.recovery_time.considered if input.scope == "estate"
+considered["TOP-010"] := data.altostrata.rules.topology.recovery_time.considered if input.scope == "environment"
 
 findings contains object.union(finding, {"rule": "TOP-011"}) if {
 	input.scope == "estate"
@@ -1096,39 +1096,39 @@ findings contains object.union(finding, {"rule": "TOP-011"}) if {
 considered["TOP-011"] := data.altostrata.rules.topology.standby_capacity.considered if input.scope == "estate"
 
 findings contains object.union(finding, {"rule": "TOP-012"}) if {
-	input.scope == "estate"
+	input.scope == "environment"
 	some finding in data.altostrata.rules.topology.master_needed_at_run_time.findings
 }
 
-considered["TOP-012"] := data.altostrata.rules.topology.master_needed_at_run_time.considered if input.scope == "estate"
+considered["TOP-012"] := data.altostrata.rules.topology.master_needed_at_run_time.considered if input.scope == "environment"
 
 findings contains object.union(finding, {"rule": "TOP-013"}) if {
-	input.scope == "estate"
+	input.scope == "environment"
 	some finding in data.altostrata.rules.topology.recovery_through_failed_provider.findings
 }
 
-considered["TOP-013"] := data.altostrata.rules.topology.recovery_through_failed_provider.considered if input.scope == "estate"
+considered["TOP-013"] := data.altostrata.rules.topology.recovery_through_failed_provider.considered if input.scope == "environment"
 
 findings contains object.union(finding, {"rule": "TOP-014"}) if {
-	input.scope == "estate"
+	input.scope == "environment"
 	some finding in data.altostrata.rules.topology.dns_ttl.findings
 }
 
-considered["TOP-014"] := data.altostrata.rules.topology.dns_ttl.considered if input.scope == "estate"
+considered["TOP-014"] := data.altostrata.rules.topology.dns_ttl.considered if input.scope == "environment"
 
 findings contains object.union(finding, {"rule": "TOP-015"}) if {
-	input.scope == "estate"
+	input.scope == "environment"
 	some finding in data.altostrata.rules.topology.one_primary.findings
 }
 
-considered["TOP-015"] := data.altostrata.rules.topology.one_primary.considered if input.scope == "estate"
+considered["TOP-015"] := data.altostrata.rules.topology.one_primary.considered if input.scope == "environment"
 
 findings contains object.union(finding, {"rule": "TOP-017"}) if {
-	input.scope == "estate"
+	input.scope == "environment"
 	some finding in data.altostrata.rules.topology.distant_calls.findings
 }
 
-considered["TOP-017"] := data.altostrata.rules.topology.distant_calls.considered if input.scope == "estate"
+considered["TOP-017"] := data.altostrata.rules.topology.distant_calls.considered if input.scope == "environment"
 
 findings contains object.union(finding, {"rule": "TOP-018"}) if {
 	input.scope == "estate"
@@ -1138,18 +1138,18 @@ findings contains object.union(finding, {"rule": "TOP-018"}) if {
 considered["TOP-018"] := data.altostrata.rules.topology.version_skew.considered if input.scope == "estate"
 
 findings contains object.union(finding, {"rule": "TOP-019"}) if {
-	input.scope == "estate"
+	input.scope == "environment"
 	some finding in data.altostrata.rules.topology.secrets_on_standby.findings
 }
 
-considered["TOP-019"] := data.altostrata.rules.topology.secrets_on_standby.considered if input.scope == "estate"
+considered["TOP-019"] := data.altostrata.rules.topology.secrets_on_standby.considered if input.scope == "environment"
 
 findings contains object.union(finding, {"rule": "TOP-020"}) if {
-	input.scope == "estate"
+	input.scope == "environment"
 	some finding in data.altostrata.rules.topology.backup_retention.findings
 }
 
-considered["TOP-020"] := data.altostrata.rules.topology.backup_retention.considered if input.scope == "estate"
+considered["TOP-020"] := data.altostrata.rules.topology.backup_retention.considered if input.scope == "environment"
 
 findings contains object.union(finding, {"rule": "TOP-021"}) if {
 	input.scope == "estate"
@@ -1159,11 +1159,11 @@ findings contains object.union(finding, {"rule": "TOP-021"}) if {
 considered["TOP-021"] := data.altostrata.rules.topology.promotion_order.considered if input.scope == "estate"
 
 findings contains object.union(finding, {"rule": "TOP-022"}) if {
-	input.scope == "estate"
+	input.scope == "environment"
 	some finding in data.altostrata.rules.topology.consumer_reach.findings
 }
 
-considered["TOP-022"] := data.altostrata.rules.topology.consumer_reach.considered if input.scope == "estate"
+considered["TOP-022"] := data.altostrata.rules.topology.consumer_reach.considered if input.scope == "environment"
 
 findings contains object.union(finding, {"rule": "TOP-023"}) if {
 	input.scope == "estate"
@@ -1173,15 +1173,15 @@ findings contains object.union(finding, {"rule": "TOP-023"}) if {
 considered["TOP-023"] := data.altostrata.rules.topology.end_of_support.considered if input.scope == "estate"
 
 findings contains object.union(finding, {"rule": "TOP-024"}) if {
-	input.scope == "estate"
+	input.scope == "environment"
 	some finding in data.altostrata.rules.topology.too_few_copies.findings
 }
 
-considered["TOP-024"] := data.altostrata.rules.topology.too_few_copies.considered if input.scope == "estate"
+considered["TOP-024"] := data.altostrata.rules.topology.too_few_copies.considered if input.scope == "environment"
 
 findings contains object.union(finding, {"rule": "TOP-025"}) if {
-	input.scope == "estate"
+	input.scope == "environment"
 	some finding in data.altostrata.rules.topology.untested_restore.findings
 }
 
-considered["TOP-025"] := data.altostrata.rules.topology.untested_restore.considered if input.scope == "estate"
+considered["TOP-025"] := data.altostrata.rules.topology.untested_restore.considered if input.scope == "environment"

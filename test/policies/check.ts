@@ -46,7 +46,8 @@ const bundle = await loadBundle(folderOnDisk(join(policiesFolder, "bundle")));
 // Whole copies, for a part of the examples would be another mix of objects.
 for (const { scope, inputOf, sizes } of [
   { scope: "target", inputOf: await scalableInput(bundle), sizes: [1, 4, 16] },
-  { scope: "estate", inputOf: await scalableEstate(bundle), sizes: [1, 4, 16] },
+  { scope: "environment", inputOf: await scalableEstate(bundle, "environment"), sizes: [1, 4, 16] },
+  { scope: "estate", inputOf: await scalableEstate(bundle, "estate"), sizes: [1, 4, 16] },
 ] as const) {
   const countWork = await workCounter(bundle.rules, scope);
   const counted = sizes.map((size) => countWork(inputOf(size)));

@@ -1,8 +1,9 @@
 import { kindName } from "../../tools/pipeline/model/manifest.ts";
-import { fieldsRead } from "../../tools/pipeline/policy/estate-part.ts";
+import { fieldsRead } from "../../tools/pipeline/policy/target-part.ts";
 import { keepFields } from "../../tools/pipeline/policy/keep-fields.ts";
 import { makeFindings } from "../../tools/pipeline/policy/make-findings.ts";
 import type { PolicyBundle } from "../../tools/pipeline/policy/policy-bundle.ts";
+import type { RuleMetadata } from "../../tools/pipeline/policy/rule-metadata.ts";
 import { parametersFor } from "../../tools/pipeline/policy/resolve-settings.ts";
 import { targetInputs } from "../../tools/pipeline/policy/target-input.ts";
 import type { Example } from "./read-example.ts";
@@ -18,15 +19,13 @@ export interface Judged {
 export function exampleInput(
   example: Example,
   { rules }: PolicyBundle,
-): { json: string; scope: "target" | "estate"; input: object } {
+): { json: string; scope: RuleMetadata["scope"]; input: object } {
   const parameters = parametersFor([], rules, { tier: "production" });
-  if (example.estate) {
-    const input = {
-      ...example.estate.input,
-      parameters,
-      resources: readParts(example.estate, rules),
-    };
-    return { json: JSON.stringify(input), scope: "estate", input };
+  if (example.wider) {
+    const { scope, input: said } = example.wider;
+    const asking = rules.filter((rule) => rule.scope === scope);
+    const input = { ...said, parameters, resources: readParts(said, asking) };
+    return { json: JSON.stringify(input), scope, input };
   }
   const { desiredState, result } = example.target!;
   return { ...targetInputs(desiredState, "2026-11-24")(result, parameters)!, scope: "target" };
@@ -34,8 +33,8 @@ export function exampleInput(
 
 /** The resources of an example as a run gives them: a rule that reads more than it says finds nothing here either. */
 function readParts(
-  { input: { resources } }: NonNullable<Example["estate"]>,
-  rules: PolicyBundle["rules"],
+  { resources }: NonNullable<Example["wider"]>["input"],
+  rules: readonly RuleMetadata[],
 ): unknown {
   const fields = new Map(
     [...fieldsRead(rules)].flatMap(([kind, paths]) => [
@@ -72,7 +71,7 @@ export function judgeExample(example: Example, bundle: PolicyBundle): Judged[] {
     belongsTo: () => ({}),
   });
   return found.map(({ finding: { rule, message, fingerprint, path, at } }) => {
-    const line = example.estate ? example.estate.lineAt(path) : at.line;
+    const line = example.wider ? example.wider.lineAt(path) : at.line;
     return { rule, message, fingerprint, line };
   });
 }

@@ -14,7 +14,9 @@ const itemised = ["containers", "pods", "pulls", "texts", "resources", "placemen
 
 it("tells every key that rules are given", { timeout: 60_000 }, async () => {
   const inputs = await inputsOfEstate();
-  expect(new Set(inputs.map(({ scope }) => scope))).toEqual(new Set(["target", "estate"]));
+  expect(new Set(inputs.map(({ scope }) => scope))).toEqual(
+    new Set(["target", "environment", "estate"]),
+  );
   const keys = inputs.flatMap((input) => [
     ...Object.keys(input),
     ...itemised.flatMap((list) =>

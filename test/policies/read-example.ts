@@ -10,14 +10,20 @@ import { policiesFolder } from "./opa.ts";
 
 type Content = Readonly<Record<string, any>>; // eslint-disable-line typescript/no-explicit-any -- examples are free YAML
 
-/** One example of a rule: manifests on a target with what its `kind: Example` says, or the input about an estate. */
+/** One example of a rule: manifests on a target with what its `kind: Example` says, or the input about an environment or an estate. */
 export interface Example {
   readonly file: string;
   /** Lines that end in `# finding`, where the rule must say no; counted from 1. */
   readonly marked: readonly number[];
   readonly target?: { readonly desiredState: DesiredState; readonly result: TargetResult };
-  readonly estate?: { readonly input: Content; readonly lineAt: (path: Path) => number };
+  readonly wider?: {
+    readonly scope: WiderScope;
+    readonly input: Content;
+    readonly lineAt: (path: Path) => number;
+  };
 }
+
+type WiderScope = "environment" | "estate";
 
 /** Reads an example of a rule, such as `rules/security/host_path/examples/fail.socket.yaml`. */
 export async function readExample(file: string): Promise<Example> {
@@ -31,30 +37,38 @@ export async function readExample(file: string): Promise<Example> {
     .flatMap((line, index) => (line.endsWith("# finding") ? [index + 1] : []));
   const lineIn = (document: Document) => (path: Path) => lineOf(document, lineCounter, path);
   const [first] = documents;
-  if (first?.get("scope") === "estate") {
-    const input = { ...emptyEstate, ...(first.toJS() as Content) };
-    return { file, marked, estate: { input, lineAt: lineIn(first) } };
+  const scope = first?.get("scope");
+  if (first && (scope === "environment" || scope === "estate")) {
+    const input = { ...emptyInputs[scope], ...(first.toJS() as Content) };
+    return { file, marked, wider: { scope, input, lineAt: lineIn(first) } };
   }
   return { file, marked, target: targetOf(documents, { file, lineIn }) };
 }
 
-const emptyEstate = {
+const emptyEnvironment = {
   apiVersion: policyInputVersion,
   asOf: "2026-11-24",
   environments: {},
   targets: {},
   providers: {},
   applications: {},
-  images: {},
   latency: {},
-  supply: {},
-  portableFiles: [],
   placements: [],
   parameters: {},
-  rules: {},
-  considered: {},
   resources: [],
-  pulls: [],
+};
+
+const emptyInputs: Readonly<Record<WiderScope, Content>> = {
+  environment: emptyEnvironment,
+  estate: {
+    ...emptyEnvironment,
+    images: {},
+    supply: {},
+    portableFiles: [],
+    rules: {},
+    considered: {},
+    pulls: [],
+  },
 };
 
 interface Lines {

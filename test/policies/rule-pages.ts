@@ -48,7 +48,7 @@ function indexPage(rules: readonly RuleMetadata[]): string {
 # Rules
 
 ${rules.length} rules judge every estate. A rule of scope \`target\` sees all manifests of one environment on one target; one of scope
-\`estate\` sees everything that is declared. What they are given is described in [policy-input.md](../policy-input.md); how strict
+\`environment\` sees what one environment declares and where it runs; one of scope \`estate\` sees everything. What they are given is described in [policy-input.md](../policy-input.md); how strict
 they are, and their parameters, stands in \`policies/settings\`. [The matrix](matrix.md) shows which rule stands against what.
 
 ${sections.join("\n")}`;

@@ -15,22 +15,29 @@ const maps = [
 ] as const;
 const lists = ["placements", "resources"] as const;
 
+/** What the input about an environment does not have. */
+const absent = { images: {}, rules: {}, considered: {} };
+
 type Estate = Record<(typeof maps)[number], Record<string, unknown>> &
   Record<(typeof lists)[number], Record<string, unknown>[]> &
   Record<string, unknown>;
 
 /**
- * Makes inputs about estates of any size out of the estates of all examples, so that every rule of scope `estate` has work: each
+ * Makes inputs about estates of any size out of the estates of all examples, so that every rule of the scope has work: each
  * copy has environments, targets, providers and applications of its own.
  */
-export async function scalableEstate(bundle: PolicyBundle): Promise<(copies: number) => string> {
+export async function scalableEstate(
+  bundle: PolicyBundle,
+  scope: "environment" | "estate",
+): Promise<(copies: number) => string> {
   const estates: Estate[] = [];
   for (const file of await exampleFiles()) {
     const example = await readExample(file);
-    if (example.estate) estates.push(exampleInput(example, bundle).input as Estate);
+    if (example.wider?.scope === scope)
+      estates.push({ ...absent, ...exampleInput(example, bundle).input } as Estate);
   }
   const [first] = estates;
-  if (!first) throw new Error("no example of scope estate");
+  if (!first) throw new Error(`no example of scope ${scope}`);
   return (copies) => {
     const whole: Estate = { ...first };
     for (const part of maps) whole[part] = {};

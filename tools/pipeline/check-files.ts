@@ -69,7 +69,7 @@ export function checkFiles(request: CheckFilesRequest): RunResult {
     targets: [result],
     asOf,
     ignoreWaivers: true,
-    estate: false,
+    targetsOnly: true,
   });
   // What is about no object is about the estate, which these files are no part of; that nothing was read, a diagnostic says.
   const found = judged.findings.filter(({ object }) => object !== undefined);

@@ -8,7 +8,8 @@ import { compareObjects } from "./model/manifest.ts";
 import type { InputDigests, RunMemory } from "./model/run-memory.ts";
 import type { TargetResult } from "./model/run-result.ts";
 import { makeOutline, type TargetOutline } from "./model/target-outline.ts";
-import { targetJudge, type Judgement } from "./policy/check-policy.ts";
+import { environmentJudge, type EnvironmentJudge } from "./policy/judge-environment.ts";
+import type { EnvironmentJudgement } from "./policy/judgement.ts";
 import type { Policies } from "./policy/load-policies.ts";
 import { createRenderer, type Renderer } from "./render/create-renderer.ts";
 import type { PatchOutcome } from "./render/idle-patches.ts";
@@ -20,11 +21,12 @@ export interface Place {
   readonly target: string;
 }
 
-/** The selected targets of one environment, what checking them gave, and what the rules say of each; all in one order. */
+/** The selected targets of one environment and what checking them gave, in one order, and what the rules say of them. */
 export interface JudgedEnvironment {
+  readonly environment: string;
   readonly targets: readonly TargetResult[];
   readonly checked: readonly CheckedTarget[];
-  readonly judgements: readonly Judgement[];
+  readonly judgement: EnvironmentJudgement;
 }
 
 /** What rendering a target and checking its manifests gave, as plain data. */
@@ -77,18 +79,18 @@ export function judgeEnvironments(request: JudgingRequest): Judging {
           ),
         };
       });
-      const judgements = memory.keep(
+      const judgement = memory.keep(
         ["judged", ...key, policies.digest],
-        () => targets.map((target) => work.judge(target, policies)),
-        (judged) => judged.every(hasRun),
+        () => work.judge(policies)(environment, targets),
+        hasRun,
       );
-      return { targets, checked, judgements };
+      return { environment, targets, checked, judgement };
     },
   };
 }
 
 /** Whether all rules gave an answer: one that failed is asked again by the next process. */
-export function hasRun({ failures }: Pick<Judgement, "failures">): boolean {
+export function hasRun({ failures }: Pick<EnvironmentJudgement, "failures">): boolean {
   return failures.length === 0;
 }
 
@@ -122,7 +124,7 @@ interface TargetWork {
   readonly factsOf: (place: Place) => TargetFacts;
   readonly render: (place: ResolvedTarget) => RenderedTarget;
   readonly check: (place: Place, rendered: RenderedTarget) => CheckedTarget;
-  readonly judge: (target: TargetResult, policies: Policies) => Judgement;
+  readonly judge: (policies: Policies) => EnvironmentJudge;
 }
 
 interface RenderedTarget extends TargetContent, Pick<CheckedTarget, "diagnostics" | "patches"> {
@@ -138,11 +140,11 @@ function targetWork({ desiredState, asOf, selected, tell }: JudgingRequest): Tar
     }),
   );
   const renderer = once(() => createRenderer(desiredState.templates, apis().namespaced));
-  const judges = new Map<Policies, ReturnType<typeof targetJudge>>();
+  const judges = new Map<Policies, EnvironmentJudge>();
   const done = { render: 0, manifests: 0, policy: 0 };
-  const begin = (step: keyof typeof done): void => {
+  const begin = (step: keyof typeof done, targets = 1): void => {
     tell(step, done[step], selected.length);
-    done[step] += 1;
+    done[step] += targets;
   };
   return {
     renderer,
@@ -171,11 +173,13 @@ function targetWork({ desiredState, asOf, selected, tell }: JudgingRequest): Tar
         outline: makeOutline({ systems, manifests }),
       };
     },
-    judge: (target, policies) => {
-      begin("policy");
-      const judge = judges.get(policies) ?? targetJudge({ policies, desiredState, asOf });
+    judge: (policies) => {
+      const judge = judges.get(policies) ?? environmentJudge({ policies, desiredState, asOf });
       judges.set(policies, judge);
-      return judge(target);
+      return (environment, targets) => {
+        begin("policy", targets.length);
+        return judge(environment, targets);
+      };
     },
   };
 }

@@ -144,23 +144,19 @@ function judgeWhole(
   { request, desiredState, environments, policies, whole, recalls }: FoundOut,
   earlier: readonly Diagnostic[],
 ): PolicyResult {
-  const judgements = new Map(
-    environments.flatMap(({ targets, judgements: judged }) =>
-      targets.map((target, index) => [target, judged[index]] as const),
-    ),
-  );
+  const judged = new Map(environments.map((one) => [one.environment, one.judgement]));
   return checkPolicy({
     policies,
     desiredState,
-    targets: [...judgements.keys()],
+    targets: environments.flatMap(({ targets }) => targets),
     asOf: request.asOf,
     partial: earlier.length > 0 || !whole,
     diagnostics: earlier,
     ignoreWaivers: request.ignoreWaivers ?? false,
     ...recalls,
-    judgementOf: (target) => {
-      const judgement = judgements.get(target);
-      if (!judgement) throw new Error("a target that nobody judged");
+    judge: (environment) => {
+      const judgement = judged.get(environment);
+      if (!judgement) throw new Error("an environment that nobody judged");
       return judgement;
     },
   });

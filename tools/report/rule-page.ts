@@ -12,6 +12,12 @@ export interface PageRule extends DescribedRule {
   readonly folder: string;
 }
 
+const subjects: Readonly<Record<string, string>> = {
+  target: "the manifests of a target",
+  environment: "an environment over all its targets",
+  estate: "the estate",
+};
+
 /** What stands beside a rule in its folder. */
 export interface RuleTexts {
   readonly readme: string;
@@ -24,7 +30,7 @@ export function rulePage(rule: PageRule, { readme, examples }: RuleTexts): strin
   const facts: [string, string][] = [
     ["severity", rule.severity],
     ["family", rule.family],
-    ["looks at", rule.scope === "target" ? "the manifests of a target" : "the estate"],
+    ["looks at", subjects[rule.scope] ?? rule.scope],
     ["standards", rule.standards.join(", ") || "none"],
     ["earlier ids", rule.aliases.join(", ") || "none"],
     ["since", rule.since],

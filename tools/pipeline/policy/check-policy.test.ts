@@ -4,6 +4,7 @@ import type { Waiver } from "../model/kinds/waivers.ts";
 import type { Manifest } from "../model/manifest.ts";
 import { setOrigin } from "../model/origin.ts";
 import { valueAt } from "../model/value-at.ts";
+import type { Picture } from "../model/picture.ts";
 import { checkPolicy } from "./check-policy.ts";
 import { loadPolicies } from "./load-policies.ts";
 import { policiesFolder, sampleEstate, sampleManifest } from "./sample-policy.ts";
@@ -78,12 +79,12 @@ describe("checkPolicy", () => {
     const { targets, desiredState } = sampleEstate([sampleManifest(pod)], []);
     const lacking = targets.map((target) => ({ ...target, lacksObjects: true }));
     const rest = { policies, desiredState, asOf: "2026-11-24" };
-    const rules = checkPolicy({ ...rest, targets: lacking, estate: false }).findings.map(
+    const rules = checkPolicy({ ...rest, targets: lacking, targetsOnly: true }).findings.map(
       ({ rule }) => rule,
     );
     expect(rules).toContain("SEC-001");
     expect(rules.length).toBeLessThan(
-      checkPolicy({ ...rest, targets, estate: false }).findings.length,
+      checkPolicy({ ...rest, targets, targetsOnly: true }).findings.length,
     );
   });
 
@@ -160,7 +161,10 @@ describe("checkPolicy", () => {
 describe("findings about the estate", () => {
   const file = "environments/production/shop/system.yaml";
 
-  function withSystem(waivers: readonly Partial<Waiver>[], partial = false) {
+  function withSystem(
+    waivers: readonly Partial<Waiver>[],
+    { partial = false, isPlaced = true } = {},
+  ) {
     const traffic = { ttl: "1h", dns: "aws" };
     setOrigin(traffic, "ttl", { place: { file, line: 21, column: 8 } });
     const value = {
@@ -176,10 +180,21 @@ describe("findings about the estate", () => {
     const environments = [
       { ...environment, systems: [system] },
     ] as unknown as typeof desiredState.environments;
+    const picture = {
+      system: { name: "shop" },
+      application: { name: "shop" },
+      target: { provider: "aws" },
+      dns: { rendered: false },
+      components: {},
+      datasources: {},
+    } as unknown as Picture;
     return checkPolicy({
       policies,
       desiredState: { ...desiredState, environments },
-      targets,
+      targets: targets.map((target) => ({
+        ...target,
+        systems: isPlaced ? [{ picture, patches: [] }] : [],
+      })),
       partial,
       asOf: "2026-11-24",
     });
@@ -192,9 +207,9 @@ describe("findings about the estate", () => {
   });
 
   it("are none about systems that could not be placed as a whole, nor about what no rule saw of a part", () => {
-    const part = withSystem([], true);
-    expect(findingsOf("TOP-014", part)).toEqual([]);
-    expect(findingsOf("MET-007", part)).toEqual([]);
+    const unplaced = withSystem([], { isPlaced: false });
+    expect(findingsOf("TOP-014", unplaced)).toEqual([]);
+    expect(findingsOf("MET-007", withSystem([], { partial: true }))).toEqual([]);
   });
 
   it("can be waived", () => {
@@ -224,7 +239,7 @@ describe("waivers", () => {
         sampleManifest({ ...pod, spec: { ...pod.spec, hostPID: true } }),
       ]);
       const environments = desiredState.environments.map((one) => ({ ...one, unreadWaivers }));
-      const request = { policies, targets, asOf: "2026-11-24", estate: false };
+      const request = { policies, targets, asOf: "2026-11-24", targetsOnly: true };
       const result = checkPolicy({ ...request, desiredState: { ...desiredState, environments } });
       expect(findingsOf("SEC-001", result).length > 0).toBe(findsPrivileged);
       // SEC-003 was merged into it.

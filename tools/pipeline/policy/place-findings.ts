@@ -1,15 +1,11 @@
-import type { DesiredState } from "../model/desired-state.ts";
-import { startOf } from "../model/place.ts";
 import type { TargetResult } from "../model/run-result.ts";
 import { digestOf } from "../model/run-memory.ts";
 import type { Waivable } from "./apply-waivers.ts";
-import type { PreparedEstate } from "./estate-input.ts";
-import type { Policies } from "./load-policies.ts";
-import { makeFindings, type FindingContext } from "./make-findings.ts";
+import { findingContext, type FindingRequest } from "./finding-context.ts";
+import { makeFindings } from "./make-findings.ts";
+import type { PreparedInput } from "./placed-parts.ts";
 import type { RawFinding } from "./policy-bundle.ts";
-import { actionFor } from "./resolve-settings.ts";
-import { tierOf } from "./target-input.ts";
-import { unsureKinds } from "./unsure-kinds.ts";
+import type { EstateInput } from "./policy-input.ts";
 
 /** Gives what is known of findings that lead into one environment, under a digest of all of them, or lets them be made. */
 export type RecallPlaces = (
@@ -18,9 +14,7 @@ export type RecallPlaces = (
   make: () => readonly Waivable[],
 ) => readonly Waivable[];
 
-interface Placing {
-  readonly policies: Policies;
-  readonly desiredState: DesiredState;
+interface Placing extends FindingRequest {
   readonly recallPlaces?: RecallPlaces;
 }
 
@@ -30,7 +24,7 @@ interface Placing {
  */
 export function placeFindings(
   raw: readonly RawFinding[],
-  prepared: PreparedEstate,
+  prepared: PreparedInput<EstateInput>,
   placing: Placing,
 ): readonly Waivable[] {
   const { recallPlaces = (_environment, _digest, make) => make() } = placing;
@@ -39,7 +33,7 @@ export function placeFindings(
     return list === "placements" ? prepared.placed[Number(index)] : undefined;
   };
   // Made once: it holds the manifests of all environments.
-  const context = contextOf(prepared, placing);
+  const context = findingContext(prepared, placing);
   const groups = Map.groupBy(raw, (finding) => ownerOf(finding)?.environment);
   return [...groups].flatMap(([environment, own]) => {
     const make = () => makeFindings(own, context);
@@ -52,34 +46,9 @@ export function placeFindings(
 /** A manifest by its name: its position depends on all environments before. The position of a placement is in its fingerprint. */
 function withName(
   { path, ...finding }: RawFinding,
-  { manifests }: PreparedEstate,
+  { manifests }: PreparedInput<EstateInput>,
 ): readonly unknown[] {
   const [list, index, ...inside] = path;
   const manifest = list === "resources" ? manifests[Number(index)]?.manifest : undefined;
   return [finding, manifest ? [list, manifest.id, ...inside] : path];
-}
-
-function contextOf(
-  { input, manifests: placed }: PreparedEstate,
-  { policies: { bundle, settings }, desiredState }: Placing,
-): FindingContext {
-  const manifests = placed.map(({ manifest }) => manifest);
-  return {
-    rules: bundle.rules,
-    input,
-    manifests,
-    unsure: unsureKinds(manifests),
-    fallback: startOf("environments"),
-    actionOf: (rule, environment) => {
-      if (environment === undefined) return actionFor(settings, rule, { tier: "production" });
-      return actionFor(settings, rule, { environment, tier: tierOf(desiredState, environment) });
-    },
-    belongsTo: ({ path, resource }) => {
-      const result = resource === undefined ? undefined : placed[resource]?.result;
-      if (result) return { environment: result.environment, target: result.target };
-      return path[0] === "environments" && typeof path[1] === "string"
-        ? { environment: path[1] }
-        : {};
-    },
-  };
 }

@@ -25,7 +25,7 @@ export interface PolicyBundle {
   readonly digest: string;
   readonly evaluate: (request: {
     readonly json: string;
-    readonly scope: "target" | "estate";
+    readonly scope: RuleMetadata["scope"];
   }) => Evaluation;
 }
 

@@ -38,24 +38,32 @@ export interface TargetInput {
   readonly texts: readonly PolicyText[];
 }
 
-/** What the rules of scope `estate` see: everything declared, once per run. */
-export interface EstateInput {
+/** What the rules of scope `environment` see: all targets of one environment, and what it can count on. */
+export interface EnvironmentInput {
   readonly apiVersion: typeof policyInputVersion;
-  readonly scope: "estate";
+  readonly scope: "environment";
   readonly asOf: string;
+  /** By name, with the systems that are known as a whole; for scope `environment` there is one. */
   readonly environments: Readonly<Record<string, unknown>>;
   readonly targets: Readonly<Record<string, unknown>>;
   readonly providers: Readonly<Record<string, unknown>>;
   readonly applications: Readonly<Record<string, unknown>>;
-  readonly images: Readonly<Record<string, unknown>>;
   /** Milliseconds of a round trip by its start and its end, as latency.csv names them. */
   readonly latency: Readonly<Record<string, Readonly<Record<string, number>>>>;
-  /** Who hosts the way from source to target, as images.yaml says. */
-  readonly supply: Readonly<Record<string, unknown>>;
-  readonly portableFiles: readonly PortableFile[];
   /** Where each system runs: one entry per environment, target and system. */
   readonly placements: readonly unknown[];
   readonly parameters: Parameters;
+  /** Over all targets, manifests of which the metadata of a rule of the scope `reads` something: that is their `object`. */
+  readonly resources: readonly PlacedResource[];
+}
+
+/** What the rules of scope `estate` see: everything declared, once per run. */
+export interface EstateInput extends Omit<EnvironmentInput, "scope"> {
+  readonly scope: "estate";
+  readonly images: Readonly<Record<string, unknown>>;
+  /** Who hosts the way from source to target, as images.yaml says. */
+  readonly supply: Readonly<Record<string, unknown>>;
+  readonly portableFiles: readonly PortableFile[];
   readonly rules: Readonly<
     Record<
       string,
@@ -67,18 +75,21 @@ export interface EstateInput {
       }
     >
   >;
-  /** How many things each rule of scope `target` looked at, over all targets. */
+  /** How many things each rule of the other scopes looked at, over all environments. */
   readonly considered: Readonly<Record<string, number>>;
   /** What is proven to work at which provider; absent when only a part of the estate was judged. */
   readonly proofs?: readonly Proof[];
-  /** Over all targets, manifests that name images, and those of which a rule's metadata `reads` something: that is their `object`. */
-  readonly resources: readonly (Omit<PolicyResource, "object"> & {
-    readonly environment: string;
-    readonly target: string;
-    readonly object?: PolicyResource["object"];
-  })[];
+  /** Those that name images stand here too, without an object unless a rule reads some of it. */
+  readonly resources: readonly PlacedResource[];
   /** The images that these manifests name. */
   readonly pulls: readonly PolicyPull[];
+}
+
+/** A manifest among those of several targets. */
+export interface PlacedResource extends Omit<PolicyResource, "object"> {
+  readonly environment: string;
+  readonly target: string;
+  readonly object?: PolicyResource["object"];
 }
 
 export type Tier = "development" | "staging" | "production";

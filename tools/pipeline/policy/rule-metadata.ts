@@ -41,7 +41,8 @@ export const RuleMetadataSchema = Type.Object(
     description: text,
     family: Type.Enum(["security", "lock-in", "topology", "meta"]),
     severity: Type.Enum(["critical", "high", "medium", "low"]),
-    scope: Type.Enum(["target", "estate"]),
+    /** What the rule is asked about: each target with all its manifests, each environment over its targets, or everything at once. */
+    scope: Type.Enum(["target", "environment", "estate"]),
     /** Published requirements that ask for the same, such as "CIS 5.2.2". */
     standards: Type.Array(text, { uniqueItems: true }),
     /** The cells of the coverage matrix that the rule answers for; lock-in has a score instead. */
@@ -66,7 +67,7 @@ export const RuleMetadataSchema = Type.Object(
     proof: Type.Optional(Type.Enum(["lowers"])),
     /** For scope `estate`: kinds (`group/Kind`) of which the rule reads anything, as bundles of earlier commits say it. */
     kinds: Type.Optional(Type.Array(text, { uniqueItems: true })),
-    /** For scope `estate`: what the rule reads of manifests, as dotted paths by kind (`group/Kind`); `*` is every item of a list. */
+    /** Beyond scope `target`: what the rule reads of manifests, as dotted paths by kind (`group/Kind`); `*` is every item of a list. */
     reads: Type.Optional(Type.Record(text, Type.Array(text, { minItems: 1, uniqueItems: true }))),
     /** JSON Schema of each parameter; `default` is its value without settings. */
     parameters: Type.Optional(

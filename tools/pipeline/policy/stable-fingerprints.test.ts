@@ -52,7 +52,7 @@ function permutation(items: readonly string[]): fc.Arbitrary<string[]> {
 
 function fingerprints({ workloads, ...written }: Writing): string[] {
   const manifests = workloads.map((name) => deployment(name, written));
-  const request = { policies, ...sampleEstate(manifests), asOf: "2026-11-24", estate: false };
+  const request = { policies, ...sampleEstate(manifests), asOf: "2026-11-24", targetsOnly: true };
   return checkPolicy(request)
     .findings.map(({ fingerprint }) => fingerprint)
     .sort();

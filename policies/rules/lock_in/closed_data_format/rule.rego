@@ -6,7 +6,7 @@
 #   aliases: []
 #   family: lock-in
 #   severity: high
-#   scope: estate
+#   scope: environment
 #   standards: [EU Data Act Art. 25]
 #   remediation: Let an export to an open format (pg_dump) run by itself to object storage elsewhere, and write how often into `exit.every`.
 #   since: 0.1.0

@@ -6,7 +6,7 @@
 #   aliases: []
 #   family: lock-in
 #   severity: low
-#   scope: estate
+#   scope: environment
 #   standards: []
 #   remediation: Let the commitment run out or sell it, or plan the exit for the day after; do not renew it.
 #   since: 0.1.0
@@ -20,7 +20,7 @@ plans contains {"environment": environment, "system": system, "provider": provid
 	plan.planned
 }
 
-considered := count(plans) + count([1 | input.providers[_].commitments[_]])
+considered := count(plans)
 
 findings contains {"path": path, "message": message} if {
 	some plan in plans

@@ -6,7 +6,7 @@
 #   aliases: []
 #   family: lock-in
 #   severity: medium
-#   scope: estate
+#   scope: environment
 #   standards: []
 #   remediation: Send less (save less often, keep replicas nearer), move one end, or raise the budget where somebody decides it.
 #   since: 0.1.0

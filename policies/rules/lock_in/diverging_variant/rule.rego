@@ -6,7 +6,7 @@
 #   aliases: []
 #   family: lock-in
 #   severity: low
-#   scope: estate
+#   scope: environment
 #   standards: []
 #   remediation: Set the value for all targets, or write the difference as a patch, which has a reason, an owner and an end.
 #   since: 0.1.0

@@ -6,7 +6,7 @@
 #   aliases: []
 #   family: lock-in
 #   severity: medium
-#   scope: estate
+#   scope: environment
 #   standards: [DORA Art. 28(8)]
 #   remediation: Rehearse the export and the import, and write the day into `exit.rehearsed`.
 #   since: 0.1.0

@@ -6,7 +6,7 @@
 #   aliases: []
 #   family: lock-in
 #   severity: medium
-#   scope: estate
+#   scope: environment
 #   standards: [DORA Art. 28(8)]
 #   remediation: Add the provider to `exits` in the system's system.yaml, with target, format, steps and owner.
 #   since: 0.1.0

@@ -6,7 +6,7 @@
 #   aliases: []
 #   family: lock-in
 #   severity: high
-#   scope: estate
+#   scope: environment
 #   standards: [DORA Art. 29]
 #   remediation: Put the worker, the standby or the backup on a target of a provider that `runsOn` nobody whom the system uses.
 #   since: 0.1.0

@@ -6,7 +6,7 @@
 #   aliases: []
 #   family: lock-in
 #   severity: medium
-#   scope: estate
+#   scope: environment
 #   standards: [DORA Art. 28(8)]
 #   remediation: Rehearse it on a copy, write the day into `rehearsed`, and what took longer than thought into the runbook.
 #   since: 0.1.0

@@ -6,7 +6,7 @@
 #   aliases: []
 #   family: meta
 #   severity: low
-#   scope: estate
+#   scope: environment
 #   standards: []
 #   covers: {threats: [governance], families: [operations]}
 #   remediation: Remove the cause of the finding, or have the waiver renewed before it ends.

@@ -6,7 +6,7 @@
 #   aliases: []
 #   family: topology
 #   severity: high
-#   scope: estate
+#   scope: environment
 #   standards: [DORA Art. 12]
 #   covers: {threats: [loss], families: [data]}
 #   remediation: Shorten `backup.every`, or promise less in `rpo.corruption`.

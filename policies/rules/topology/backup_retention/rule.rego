@@ -6,7 +6,7 @@
 #   aliases: []
 #   family: topology
 #   severity: medium
-#   scope: estate
+#   scope: environment
 #   standards: [DORA Art. 12]
 #   covers: {threats: [loss], families: [data]}
 #   remediation: Raise `backup.keep`; lock the bucket (object lock, immutable storage) where it is made, and hand over `lockedDays` in the outputs.

@@ -6,7 +6,7 @@
 #   aliases: []
 #   family: topology
 #   severity: medium
-#   scope: estate
+#   scope: environment
 #   standards: []
 #   covers: {threats: [availability], families: [network, cloud]}
 #   remediation: Serve from a target nearer to the consumer, route by latency, or promise a longer `latency.median`.

@@ -6,7 +6,7 @@
 #   aliases: []
 #   family: topology
 #   severity: medium
-#   scope: estate
+#   scope: environment
 #   standards: []
 #   covers: {threats: [availability], families: [workloads, data]}
 #   remediation: Lead from a target nearer to the workers, run what is called beside its caller, or call less often.

@@ -6,7 +6,7 @@
 #   aliases: []
 #   family: topology
 #   severity: medium
-#   scope: estate
+#   scope: environment
 #   standards: []
 #   covers: {threats: [availability], families: [network, cloud]}
 #   remediation: Shorten `traffic.ttl`, or promise a longer `objectives.rto`.

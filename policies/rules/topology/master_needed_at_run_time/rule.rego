@@ -6,7 +6,7 @@
 #   aliases: []
 #   family: topology
 #   severity: high
-#   scope: estate
+#   scope: environment
 #   standards: []
 #   covers: {threats: [availability], families: [workloads]}
 #   remediation: Run the needed component on the workers too, or remove the need (local validation, caches), and say so in application.yaml.

@@ -6,7 +6,7 @@
 #   aliases: []
 #   family: topology
 #   severity: critical
-#   scope: estate
+#   scope: environment
 #   standards: []
 #   covers: {threats: [loss], families: [data]}
 #   remediation: Let the primary follow the master in datasources.yaml; a failover is a change of `master` in system.yaml.

@@ -6,7 +6,7 @@
 #   aliases: [LCK-044]
 #   family: topology
 #   severity: high
-#   scope: estate
+#   scope: environment
 #   standards: [DORA Art. 12]
 #   covers: {threats: [availability, loss], families: [data]}
 #   remediation: Hold the records at the standby's or a third provider (`traffic.dns`), and keep backups away from the master's provider.

@@ -6,7 +6,7 @@
 #   aliases: []
 #   family: topology
 #   severity: high
-#   scope: estate
+#   scope: environment
 #   standards: [DORA Art. 12]
 #   covers: {threats: [availability], families: [data, workloads]}
 #   remediation: Keep a replica on a standby, let what starts slowly run there, shorten `traffic.ttl`, or promise a longer `objectives.rto`.

@@ -6,7 +6,7 @@
 #   aliases: []
 #   family: topology
 #   severity: high
-#   scope: estate
+#   scope: environment
 #   standards: [DORA Art. 12]
 #   covers: {threats: [availability, secrets], families: [secrets]}
 #   remediation: List on the standby every component of the master, without replicas where it must not run yet, and patch both targets or none.

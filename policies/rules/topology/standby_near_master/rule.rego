@@ -6,7 +6,7 @@
 #   aliases: []
 #   family: topology
 #   severity: high
-#   scope: estate
+#   scope: environment
 #   standards: [DORA Art. 12]
 #   covers: {threats: [availability, loss], families: [data]}
 #   remediation: Name a standby in another metro.

@@ -6,7 +6,7 @@
 #   aliases: []
 #   family: topology
 #   severity: medium
-#   scope: estate
+#   scope: environment
 #   standards: [DORA Art. 12]
 #   covers: {threats: [loss], families: [data]}
 #   remediation: Raise `instances`, or replicate the database to another target.

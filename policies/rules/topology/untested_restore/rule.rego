@@ -6,7 +6,7 @@
 #   aliases: []
 #   family: topology
 #   severity: medium
-#   scope: estate
+#   scope: environment
 #   standards: [DORA Art. 12]
 #   covers: {threats: [loss], families: [data]}
 #   remediation: Restore into an empty namespace, look at the data, and write the day into `backup.restored`.

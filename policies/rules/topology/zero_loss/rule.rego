@@ -6,7 +6,7 @@
 #   aliases: []
 #   family: topology
 #   severity: high
-#   scope: estate
+#   scope: environment
 #   standards: []
 #   covers: {threats: [loss], families: [data]}
 #   remediation: Promise what the lag allows in `rpo.loss-of-target`, a second at least.

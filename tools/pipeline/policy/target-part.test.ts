@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { estatePart, fieldsRead } from "./estate-part.ts";
+import { targetPart, fieldsRead } from "./target-part.ts";
 import type { RuleMetadata } from "./rule-metadata.ts";
 import { sampleEstate, sampleManifest } from "./sample-policy.ts";
 
@@ -15,10 +15,10 @@ const rulesOf = (...metadata: Partial<RuleMetadata>[]) => metadata.map(rule);
 function resourcesFor(rules: readonly RuleMetadata[]) {
   const [result] = sampleEstate([sampleManifest(secret)]).targets;
   if (!result) throw new Error("the sample has a target");
-  return estatePart(result, { rules, pulls: [] }).resources.map(({ resource }) => resource.object);
+  return targetPart(result, { rules }).resources.map(({ resource }) => resource.object);
 }
 
-describe("estatePart", () => {
+describe("targetPart", () => {
   it("holds what rules say that they read, and nothing else of a manifest", () => {
     expect(resourcesFor(rulesOf({}))).toEqual([]);
     expect(resourcesFor(rulesOf({ reads: { Secret: ["metadata.name"] } }))).toEqual([

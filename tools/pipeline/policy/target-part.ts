@@ -7,8 +7,8 @@ import { placementOf } from "./placement-of.ts";
 import type { EstateInput, PolicyPull } from "./policy-input.ts";
 import type { RuleMetadata } from "./rule-metadata.ts";
 
-/** What one target adds to the input about the whole estate, as plain data that can be kept while its manifests are let go. */
-export interface EstatePart {
+/** What one target adds to the input about its environment or the estate, as plain data that can be kept while its manifests are let go. */
+export interface TargetPart {
   /** One for each of its systems, in their order. */
   readonly placements: readonly { readonly system: string }[];
   /** Manifests of which rules read something and those that name images, in their order; with what the input does not hold. */
@@ -25,13 +25,14 @@ interface KeptResource {
 }
 
 interface PartRequest {
+  /** Those that see the part. */
   readonly rules: readonly RuleMetadata[];
-  /** Of all manifests of the target. */
-  readonly pulls: readonly PolicyPull[];
+  /** Of all manifests of the target; manifests of which no rule reads anything are left out without one. */
+  readonly pulls?: readonly PolicyPull[];
 }
 
 /** The part of a target; it pictures the systems and renders the manifests, where nobody did. */
-export function estatePart(result: TargetResult, { rules, pulls }: PartRequest): EstatePart {
+export function targetPart(result: TargetResult, { rules, pulls = [] }: PartRequest): TargetPart {
   const fieldsOf = fieldsRead(rules);
   const pullsOf = Map.groupBy(pulls, ({ resource }) => resource);
   return {
@@ -58,7 +59,7 @@ export function estatePart(result: TargetResult, { rules, pulls }: PartRequest):
   };
 }
 
-/** By kind, what rules of scope `estate` read of manifests: the whole of many is more than the compiled rules can hold. */
+/** By kind, what rules read of the manifests of many targets: the whole of them is more than the compiled rules can hold. */
 export function fieldsRead(rules: readonly RuleMetadata[]): ReadonlyMap<string, readonly string[]> {
   const read = rules.flatMap(({ reads = {}, kinds = [] }) => [
     ...Object.entries(reads),

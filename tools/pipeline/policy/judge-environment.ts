@@ -1,0 +1,70 @@
+import type { TargetResult } from "../model/run-result.ts";
+import { environmentInputs } from "./environment-input.ts";
+import { findingContext } from "./finding-context.ts";
+import { joinJudgements, tooDeep, type EnvironmentJudgement, type Judgement } from "./judgement.ts";
+import { targetJudge, type JudgedTarget, type JudgingRequest } from "./judge-target.ts";
+import { makeFindings } from "./make-findings.ts";
+import { parametersFor } from "./resolve-settings.ts";
+import { tierOf } from "./target-input.ts";
+import { targetPart } from "./target-part.ts";
+
+/** Judges one environment by its targets, whose order stays. */
+export type EnvironmentJudge = (
+  environment: string,
+  targets: readonly TargetResult[],
+) => EnvironmentJudgement;
+
+/** A function that asks the rules about each target of an environment, and those about the environment as a whole. */
+export function environmentJudge(request: JudgingRequest): EnvironmentJudge {
+  const { rules } = request.policies.bundle;
+  const ofEstate = rules.filter(({ scope }) => scope === "estate");
+  const judgeTarget = targetJudge(request);
+  const judgeWhole = request.targetsOnly ? () => joinJudgements([]) : wholeJudge(request);
+  return (environment, targets) => {
+    const judged = targets.map((result) => ({ result, ...judgeTarget(result) }));
+    const whole = judgeWhole(environment, targets);
+    return {
+      ...joinJudgements([...judged.map(ofTarget), placed(whole, { environment })]),
+      parts: judged.map(({ result, pulls }) => targetPart(result, { rules: ofEstate, pulls })),
+    };
+  };
+}
+
+function ofTarget({ result, judgement }: JudgedTarget & { result: TargetResult }): Judgement {
+  const { environment, target } = result;
+  return placed(judgement, { environment, target });
+}
+
+function placed(
+  judgement: Judgement,
+  place: { readonly environment: string; readonly target?: string },
+): Judgement {
+  return {
+    ...judgement,
+    failures: judgement.failures.map((failure) => ({ ...failure, ...place })),
+  };
+}
+
+/** A function that asks the rules of scope `environment`. */
+function wholeJudge({
+  policies,
+  desiredState,
+  asOf,
+}: JudgingRequest): (environment: string, targets: readonly TargetResult[]) => Judgement {
+  const { bundle, settings } = policies;
+  const prepare = environmentInputs(desiredState, asOf);
+  const rules = bundle.rules.filter(({ scope }) => scope === "environment");
+  return (environment, targets) => {
+    // Bundles of earlier commits have none.
+    if (rules.length === 0) return joinJudgements([]);
+    const subject = { environment, tier: tierOf(desiredState, environment) };
+    const prepared = prepare(environment, {
+      targets: targets.map((result) => ({ result, part: targetPart(result, { rules }) })),
+      parameters: parametersFor(settings, bundle.rules, subject),
+    });
+    if (prepared.json === undefined) return tooDeep(rules);
+    const { findings, ...rest } = bundle.evaluate({ json: prepared.json, scope: "environment" });
+    const context = findingContext(prepared, { policies, desiredState });
+    return { findings: makeFindings(findings, context), ...rest };
+  };
+}
