@@ -181,9 +181,10 @@ describe("findings about the estate", () => {
       { ...environment, systems: [system] },
     ] as unknown as typeof desiredState.environments;
     const picture = {
-      system: { name: "shop" },
       application: { name: "shop" },
       target: { provider: "aws" },
+      part: { leads: true },
+      system: { name: "shop", traffic: { dns: "aws" } },
       dns: { rendered: false },
       components: {},
       datasources: {},
