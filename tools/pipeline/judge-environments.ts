@@ -52,15 +52,15 @@ interface JudgingRequest {
   readonly tell: (step: "render" | "manifests" | "policy", done: number, all: number) => void;
 }
 
-/** Targets whose pictures and manifests are held: those of the environment at hand, and of some more. */
-const heldTargets = 64;
-
 /** Renders, checks and judges environments, each when it is asked for; nothing that a memory knows is done again. */
 export function judgeEnvironments(request: JudgingRequest): Judging {
   const { digests, memory, selected } = request;
   const work = targetWork(request);
-  const hold = holdLately(heldTargets);
   const placesIn = Map.groupBy(selected, ({ environment }) => environment);
+  // Pictures and manifests are large: those of the environment at hand are held, whichever it is.
+  const hold = holdLately(
+    [...placesIn.values()].reduce((most, { length }) => Math.max(most, length), 1),
+  );
   return {
     templateDiagnostics: () =>
       memory.keep(["templates", digests.shared], () => work.renderer().diagnostics),

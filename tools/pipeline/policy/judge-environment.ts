@@ -25,7 +25,9 @@ export function environmentJudge(request: JudgingRequest): EnvironmentJudge {
     const whole = judgeWhole(environment, targets);
     return {
       ...joinJudgements([...judged.map(ofTarget), placed(whole, { environment })]),
-      parts: judged.map(({ result, pulls }) => targetPart(result, { rules: ofEstate, pulls })),
+      parts: withoutDoubles(judged).map(({ result, pulls }) =>
+        targetPart(result, { rules: ofEstate, pulls }),
+      ),
     };
   };
 }
@@ -43,6 +45,22 @@ function placed(
     ...judgement,
     failures: judgement.failures.map((failure) => ({ ...failure, ...place })),
   };
+}
+
+/** The targets with the images that nothing of the same system names on a target before: where they run does not tell them apart. */
+function withoutDoubles<Judged extends JudgedTarget & { readonly result: TargetResult }>(
+  judged: readonly Judged[],
+): readonly Judged[] {
+  const known = new Set<string>();
+  return judged.map((one) => ({
+    ...one,
+    pulls: one.pulls.filter(({ resource, title, image }) => {
+      const key = [one.result.manifests[resource]?.system, title, image.reference].join("\0");
+      const isFirst = !known.has(key);
+      known.add(key);
+      return isFirst;
+    }),
+  }));
 }
 
 /** A function that asks the rules of scope `environment`. */

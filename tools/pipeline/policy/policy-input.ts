@@ -81,7 +81,7 @@ export interface EstateInput extends Omit<EnvironmentInput, "scope"> {
   readonly proofs?: readonly Proof[];
   /** Those that name images stand here too, without an object unless a rule reads some of it. */
   readonly resources: readonly PlacedResource[];
-  /** The images that these manifests name. */
+  /** The images that each system of an environment names; on several targets with the same title, the first. */
   readonly pulls: readonly PolicyPull[];
 }
 
