@@ -10,18 +10,21 @@ import data.altostrata.lib.workloads
 # Positions of all objects of these API groups.
 of_groups(groups) := [index | some kind, indices in input.byKind; split(kind, "/")[0] in groups; some index in indices]
 
-# Values of environment variables and of ConfigMaps in the portable layers, each with its path.
-texts contains {"path": workloads.inside(container, ["env", position, "value"]), "text": value} if {
+# Values of environment variables and of ConfigMaps in the portable layers, each with its path. Lists: a set would read all
+# of every text to tell it from the others.
+texts := array.concat(variables, files)
+
+variables := [{"path": workloads.inside(container, ["env", position, "value"]), "text": value} |
 	some container in input.containers
 	providers.portable(input.pods[container.pod])
 	some position, variable in container.spec.env
 	value := variable.value
 	is_string(value)
-}
+]
 
-texts contains {"path": objects.inside(index, ["data", key]), "text": value} if {
+files := [{"path": objects.inside(index, ["data", key]), "text": value} |
 	some index in objects.of_kind("ConfigMap")
 	providers.portable(input.resources[index])
 	some key, value in input.resources[index].object.data
 	is_string(value)
-}
+]

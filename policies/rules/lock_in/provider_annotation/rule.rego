@@ -17,21 +17,41 @@ import data.altostrata.lib.providers
 
 considered := count([resource | some resource in input.resources; providers.portable(resource)])
 
+lists := ["annotations", "labels"]
+
+# Most objects have the same few keys: each is asked about once.
+keys contains key if {
+	some resource in input.resources
+	some list in lists
+	some key, _ in resource.object.metadata[list]
+}
+
+keys contains key if {
+	some pod in input.pods
+	some list in lists
+	some key, _ in pod[list]
+}
+
+foreign[key] := provider if {
+	some key in keys
+	provider := providers.of_key(key)
+}
+
 findings contains {"path": ["resources", index, "object", "metadata", list, key], "message": message} if {
 	some index, resource in input.resources
 	providers.portable(resource)
-	some list in ["annotations", "labels"]
-	some key, _ in resource.object.metadata[list]
-	provider := providers.of_key(key)
+	some list in lists
+	some key, provider in foreign
+	_ = resource.object.metadata[list][key]
 	message := $"{key} has a meaning only at the provider {provider}; elsewhere it is silently ignored"
 }
 
 findings contains {"path": path, "message": message} if {
 	some pod in input.pods
 	providers.portable(pod)
-	some list in ["annotations", "labels"]
-	some key, _ in pod[list]
-	provider := providers.of_key(key)
+	some list in lists
+	some key, provider in foreign
+	_ = pod[list][key]
 	path := array.concat(array.slice(pod.path, 0, count(pod.path) - 1), ["metadata", list, key])
 	message := $"{key} has a meaning only at the provider {provider}; elsewhere it is silently ignored"
 }

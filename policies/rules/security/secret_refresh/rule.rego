@@ -19,31 +19,39 @@ import data.altostrata.lib.objects
 considered := count(fetched)
 
 # What is fetched, with where it says how often: an ExternalSecret, or the one that a ClusterExternalSecret makes in each namespace.
-fetched contains {"index": index, "path": ["spec"], "spec": input.resources[index].object.spec} if {
+fetched contains {"index": index, "path": ["spec"]} if {
 	some index in objects.of_kind("external-secrets.io/ExternalSecret")
 }
 
-fetched contains {"index": index, "path": ["spec", "externalSecretSpec"], "spec": input.resources[index].object.spec.externalSecretSpec} if {
+fetched contains {"index": index, "path": ["spec", "externalSecretSpec"]} if {
 	some index in objects.of_kind("external-secrets.io/ClusterExternalSecret")
 }
 
+said(secret, key, otherwise) := object.get(input.resources[secret.index].object, array.concat(secret.path, [key]), otherwise)
+
 longest := 86400
+
+# Many say the same.
+intervals contains said(secret, "refreshInterval", "1h") if some secret in fetched
+
+seconds[interval] := dates.span(interval) if some interval in intervals
 
 findings contains {"path": objects.inside(secret.index, array.concat(secret.path, ["refreshInterval"])), "message": message} if {
 	some secret in fetched
-	dates.span(object.get(secret.spec, "refreshInterval", "1h")) == 0
+	seconds[said(secret, "refreshInterval", "1h")] == 0
 	message := $"{input.resources[secret.index].id} is fetched once and never again: a rotated value does not arrive"
 }
 
 findings contains {"path": objects.inside(secret.index, array.concat(secret.path, ["refreshPolicy"])), "message": message} if {
 	some secret in fetched
-	policy := object.get(secret.spec, "refreshPolicy", "Periodic")
+	policy := said(secret, "refreshPolicy", "Periodic")
 	policy != "Periodic"
 	message := $"{input.resources[secret.index].id} is fetched by the policy {policy}, whatever its interval says: a rotated value does not arrive"
 }
 
 findings contains {"path": objects.inside(secret.index, array.concat(secret.path, ["refreshInterval"])), "message": message} if {
 	some secret in fetched
-	dates.span(secret.spec.refreshInterval) > longest
-	message := $"{input.resources[secret.index].id} is fetched every {secret.spec.refreshInterval}: a rotated value arrives too late"
+	interval := said(secret, "refreshInterval", "1h")
+	seconds[interval] > longest
+	message := $"{input.resources[secret.index].id} is fetched every {interval}: a rotated value arrives too late"
 }
