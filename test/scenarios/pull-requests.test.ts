@@ -38,7 +38,7 @@ function compared(head: string): Promise<Comparison> {
 
 const apim = "environments/production/apim";
 
-describe("the comment of a pull request", () => {
+describe("the comment of a pull request", { timeout: 30_000 }, () => {
   it("refuses what loses its waiver, though no manifest changes", async () => {
     const { comparison, comment } = await reviewed("waiver-removed", [
       {
@@ -72,6 +72,29 @@ describe("the comment of a pull request", () => {
     expect(comparison.changes).toEqual([]);
     expect(comparison.topology).toEqual([]);
     expect(comparison.unread).toContainEqual({ environment: "production", target: "gcp-belgium" });
+  });
+
+  it("does not tell of lost databases where a provider's file is wrong", async () => {
+    const { comparison, comment } = await reviewed("provider", [
+      { file: "clouds/gcp/provider.yaml", from: "leaving:", to: "leavingx:" },
+    ]);
+    expect(comparison.changes).toEqual([]);
+    expect(comparison.unread).toContainEqual({
+      environment: "production",
+      target: "aws-frankfurt",
+    });
+    expect(comment).not.toContain("the data with it");
+  });
+
+  it("says what a system promises otherwise, though nothing that runs changes", async () => {
+    const { comparison, comment } = await reviewed("promises", [
+      { file: `${apim}/system.yaml`, from: "peak: 2600", to: "peak: 3000" },
+      { file: `${apim}/system.yaml`, from: "rto: 10m", to: "rto: 20m" },
+    ]);
+    expect(comparison.changes).toEqual([]);
+    expect(judge(comparison).verdict).toBe("judged");
+    expect(comment).toContain("objective rto: 10m -&gt; 20m");
+    expect(comment).toContain("requestsPerSecond peak 3000");
   });
 
   it("does not tell of images that go where nobody could say which they are", async () => {

@@ -75,7 +75,7 @@ const workerMoves = workers.map(
     ] as const,
 );
 
-describe("the comment about what has another name", () => {
+describe("the comment about what has another name", { timeout: 30_000 }, () => {
   it("says of an environment with the same namespaces that its objects stay, if they are handed over", async () => {
     const { comparison, comment } = await reviewed("environment", {
       moves: [["environments/events", "environments/tickets"]],
@@ -102,6 +102,22 @@ describe("the comment about what has another name", () => {
     expect(comparison.renames).toMatchObject([{ base: "events", head: "tickets", kept: 0 }]);
     expect(comment).toContain("is pruned with its data");
     expect(comment).toContain("Everything in the namespace goes with it");
+  });
+
+  it("knows two environments that swap their names by what is theirs on the targets", async () => {
+    const { comparison, comment } = await reviewed("swapped", {
+      moves: [
+        ["environments/events", "environments/between"],
+        ["environments/partner", "environments/events"],
+        ["environments/between", "environments/partner"],
+      ],
+    });
+    expect(waysOf(comparison)).toEqual(["changed"]);
+    expect(comparison.renames).toMatchObject([
+      { kind: "system", base: "events/apim", head: "partner/apim", pruned: 0 },
+      { kind: "system", base: "partner/apim", head: "events/apim", pruned: 0 },
+    ]);
+    expect(comment).not.toContain("Everything in the namespace goes");
   });
 
   it("says of a namespace that changes alone that its data is pruned", async () => {

@@ -74,6 +74,27 @@ describe("compareTopology", () => {
     ]);
   });
 
+  it("says what is declared otherwise, and how many instances a database has where it stays", () => {
+    const datasources = (instances: number) => [
+      { name: "shop", role: "primary", instances },
+      ...(instances > 1 ? [] : [{ name: "new", role: "primary", instances: 3 }]),
+    ];
+    const before = { declared: { "objective rto": "10m" } };
+    expect(
+      found(
+        { ...before, nodes: [node("aws", { datasources: datasources(3) })] },
+        {
+          declared: { "consumer dach": "peak 5" },
+          nodes: [node("aws", { datasources: datasources(1) })],
+        },
+      ).filter(({ what }) => what !== "primary-moved"),
+    ).toEqual([
+      { what: "declared-changed", subject: "consumer dach", base: "none", head: "peak 5" },
+      { what: "declared-changed", subject: "objective rto", base: "10m", head: "none" },
+      { what: "instances-changed", target: "aws", subject: "shop", base: "3", head: "1" },
+    ]);
+  });
+
   it("tells a host that comes or goes from one that is called otherwise", () => {
     const hosts = { portal: "portal.example.com" };
     expect(found({}, { hosts })).toEqual([

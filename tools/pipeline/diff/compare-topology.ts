@@ -46,6 +46,7 @@ function changesOf({
   const targets = [...new Set([...base.nodes, ...head.nodes].map(({ target }) => target))].sort();
   return [
     ...difference({ what: "tier-changed" }, base.tier ?? "", head.tier ?? ""),
+    ...eachDifference({ what: "declared-changed" }, base.declared, head.declared),
     ...masterChanges(base, head),
     ...difference({ what: "routing-changed" }, base.routing, head.routing),
     ...hostChanges(base, head),
@@ -89,24 +90,10 @@ function nodeChanges(base: Node | undefined, head: Node | undefined): Found[] {
   return [
     ...difference({ what: "part-changed", target }, base.parts.join(" + "), head.parts.join(" + ")),
     ...difference({ what: "kubernetes-changed", target }, base.kubernetes, head.kubernetes),
-    ...addonChanges(base, head),
+    ...eachDifference({ what: "addon-changed", target }, base.addons, head.addons),
     ...placementChanges(base, head),
     ...datasourceChanges(base, head),
   ];
-}
-
-function addonChanges(
-  { addons: before = {} }: Node,
-  { target, addons: after = {} }: Node,
-): Found[] {
-  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
-  return names.flatMap((subject) =>
-    difference(
-      { what: "addon-changed", target, subject },
-      before[subject] ?? "none",
-      after[subject] ?? "none",
-    ),
-  );
 }
 
 function placementChanges(base: Node, head: Node): Found[] {
@@ -123,7 +110,24 @@ function placementChanges(base: Node, head: Node): Found[] {
 }
 
 function datasourceChanges(base: Node, head: Node): Found[] {
-  return [...engineChanges(base, head), ...copyChanges(base, head)];
+  const { target } = head;
+  return [
+    ...engineChanges(base, head),
+    ...eachDifference({ what: "instances-changed", target }, ...instancesOnBoth(base, head)),
+    ...copyChanges(base, head),
+  ];
+}
+
+/** Databases that both sides have there; one that comes or goes is told of by itself. */
+function instancesOnBoth(base: Node, head: Node): [Record<string, string>, Record<string, string>] {
+  const [was, is] = [base, head].map(
+    ({ datasources }) =>
+      new Map(datasources.map(({ name, instances = 0 }) => [name, String(instances)])),
+  );
+  const both = [...(was?.keys() ?? [])].filter((name) => is?.has(name));
+  const pick = (from: ReadonlyMap<string, string> | undefined) =>
+    Object.fromEntries(both.map((name) => [name, from?.get(name) ?? ""]));
+  return [pick(was), pick(is)];
 }
 
 function engineChanges(base: Node, head: Node): Found[] {
@@ -152,6 +156,18 @@ function copyChanges(base: Node, head: Node): Found[] {
     if (is === undefined) return [{ what: "replica-removed", target, subject }];
     return [];
   });
+}
+
+/** The differences between two maps, by subject. */
+function eachDifference(
+  change: Found,
+  base: Readonly<Record<string, string>> = {},
+  head: Readonly<Record<string, string>> = {},
+): Found[] {
+  const subjects = [...new Set([...Object.keys(base), ...Object.keys(head)])].sort();
+  return subjects.flatMap((subject) =>
+    difference({ ...change, subject }, base[subject] ?? "none", head[subject] ?? "none"),
+  );
 }
 
 function difference(change: Found, base: string, head: string): Found[] {

@@ -27,11 +27,13 @@ function stateOf(
         name: "production",
         systems: Object.entries(systems).map(([name, { master, workers = [] }]) => ({
           name,
-          value: { master },
+          value: { master, traffic: { dns: "aws" } },
           workers: workers.map((worker) => ({ name: worker })),
         })),
       },
     ],
+    providers: [{ name: "aws" }],
+    targets: [{ name: "aws", provider: "aws" }],
     unsound,
   } as unknown as DesiredState;
 }
@@ -86,6 +88,12 @@ describe("leaveOutUnread", () => {
       const left = leftOf({ state, targets: [targetOf("aws", ["apim", "shop"])] });
       expect(left).toEqual({ left: ["aws: apim"], right: ["aws: apim"], unread: ["aws", "gcp"] });
     }
+  });
+
+  it("leaves out a system on all targets where one of them could not be made", () => {
+    const state = stateOf({ apim: { master: "aws" }, shop: { master: "aws", workers: ["gcp"] } });
+    const left = leftOf({ state, targets: [targetOf("aws", ["apim", "shop"])] });
+    expect(left).toEqual({ left: ["aws: apim"], right: ["aws: apim"], unread: ["aws", "gcp"] });
   });
 
   it("leaves out nothing for wrong waivers: they say nothing about what runs", () => {

@@ -1,5 +1,6 @@
 import type { Pair } from "../model/comparison.ts";
-import type { DesiredState } from "../model/desired-state.ts";
+import type { DesiredState, SystemState } from "../model/desired-state.ts";
+import { placesOf } from "../model/places-of.ts";
 import type { TargetResult } from "../model/run-result.ts";
 import type { ComparedEnvironment } from "./compared-environment.ts";
 
@@ -10,41 +11,31 @@ export interface ReadEnvironment {
 }
 
 /**
- * An environment without what the base has and the head still declares but could not make, and without systems one of whose files is
- * wrong: whoever reads of a namespace that goes where somebody mistyped a key learns nothing true.
+ * An environment without the systems that the head could not make whole: whoever reads of a namespace that goes where somebody
+ * mistyped a key learns nothing true.
  */
 export function leaveOutUnread(compared: ComparedEnvironment): ReadEnvironment {
   const { environment, base, head } = compared;
-  const faulty = faultySystems(head.desiredState, environment);
+  const faulty = faultySystems(environment, head);
   const made = new Map(head.targets.map((result) => [result.target, result]));
-  const parts = base.targets.map((result) => {
-    const here = made.get(result.target);
-    const systems = new Set(here?.systems.map(({ picture }) => picture.system.name));
-    const unread = new Set(
-      result.systems
-        .map(({ picture }) => picture.system.name)
-        .filter(
-          (system) =>
-            faulty(system) ||
-            (!systems.has(system) &&
-              isPlaced(head.desiredState, { environment, system, target: result.target })),
-        ),
-    );
-    return { result: without(result, (system) => unread.has(system)), here, unread };
-  });
+  const parts = base.targets.map((result) => ({
+    result: without(result, faulty),
+    here: made.get(result.target),
+    isUnread: result.systems.some(({ picture }) => faulty(picture.system.name)),
+  }));
   return {
     compared: {
       ...compared,
       base: {
         ...base,
         targets: parts
-          .filter(({ result, here, unread }) => here || unread.size === 0 || result.systems.length)
+          .filter(({ result, here, isUnread }) => here || !isUnread || result.systems.length)
           .map(({ result }) => result),
       },
       head: { ...head, targets: head.targets.map((result) => without(result, faulty)) },
     },
     unread: parts
-      .filter(({ here, unread }) => unread.size > 0 || isIncomplete(here))
+      .filter(({ here, isUnread }) => isUnread || isIncomplete(here))
       .map(({ result: { target } }) => ({ environment, target })),
   };
 }
@@ -67,27 +58,47 @@ function without(result: TargetResult, isLeftOut: (system: string) => boolean): 
   };
 }
 
-/** Whether a system has a wrong file, its environment's among them: nobody knows what the system would be on any target. */
+/**
+ * Whether a system has a wrong file, its environment's among them, refers to something that is not there, or could not be made on one
+ * of its targets: they depend on each other, so nobody knows what it would be on any of them.
+ */
 function faultySystems(
-  { unsound = [] }: DesiredState,
   environment: string,
+  { desiredState, targets }: ComparedEnvironment["head"],
 ): (system: string) => boolean {
-  const names = unsound
+  const wrong = (desiredState.unsound ?? [])
     // Waivers say nothing about what runs.
     .filter((file) => file.kind !== "waivers" && file.names["environment"] === environment)
     .map((file) => file.names["system"]);
-  return (system) => names.includes(undefined) || names.includes(system);
+  const made = new Set(
+    targets.flatMap(({ target, systems }) =>
+      systems.map(({ picture }) => placeKey(picture.system.name, target)),
+    ),
+  );
+  const declared = desiredState.environments.find(({ name }) => name === environment)?.systems;
+  const unmade = (declared ?? [])
+    .filter(
+      (system) =>
+        placesOf(system).some((target) => !made.has(placeKey(system.name, target))) ||
+        refersToNothing(system, desiredState),
+    )
+    .map(({ name }) => name);
+  return (system) => wrong.includes(undefined) || wrong.includes(system) || unmade.includes(system);
 }
 
-/** Whether a state says that a system stands on a target. */
-function isPlaced(
-  { environments }: DesiredState,
-  { environment, system, target }: Pair & { readonly system: string },
+/** Whether backups would go to a target, or names stand in the DNS of a provider, that cannot be read. */
+function refersToNothing(
+  { value, datasources }: SystemState,
+  { providers, targets }: DesiredState,
 ): boolean {
-  const state = environments
-    .find(({ name }) => name === environment)
-    ?.systems.find(({ name }) => name === system);
-  return (
-    state?.value.master === target || state?.workers.some(({ name }) => name === target) === true
+  const known = new Set(providers.map(({ name }) => name));
+  const sound = new Set(
+    targets.filter(({ provider }) => known.has(provider)).map(({ name }) => name),
   );
+  const stores = Object.values(datasources?.value.datasources ?? {});
+  return !known.has(value.traffic.dns) || stores.some(({ backup }) => !sound.has(backup.to));
+}
+
+function placeKey(system: string, target: string): string {
+  return [system, target].join("\0");
 }

@@ -2,6 +2,7 @@ import type { SystemGraph } from "../model/comparison.ts";
 import type { DnsRecord } from "../model/dns-picture.ts";
 import type { Picture } from "../model/picture.ts";
 import type { TargetResult } from "../model/run-result.ts";
+import { declaredFacts } from "./declared-facts.ts";
 
 type Node = SystemGraph["nodes"][number];
 type Link = SystemGraph["links"][number];
@@ -32,6 +33,7 @@ function toGraph(pictures: readonly Picture[]): SystemGraph {
     system: first.system.name,
     application: first.application.name,
     tier: first.environment.tier,
+    declared: declaredFacts(first),
     routing: dns.routing,
     hosts: { ...first.system.hosts },
     nodes: pictures.map((picture) => ({
@@ -57,9 +59,10 @@ function toNode({ target, part, components, datasources }: Picture): Omit<Node, 
     })),
     datasources: Object.values(datasources)
       .filter(({ role }) => role !== "client")
-      .map(({ name, role, engine: { kind, version, via } }) => ({
+      .map(({ name, role, instances, engine: { kind, version, via } }) => ({
         name,
         role,
+        instances,
         engine: `${kind} ${version} via ${via}`,
       })),
   };

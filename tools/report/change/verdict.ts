@@ -13,6 +13,9 @@ const dangerous: ReadonlySet<string> = new Set([
   "secret",
 ]);
 
+/** What changes how a system is judged and not what runs. */
+const isDeclared: ReadonlySet<string> = new Set(["declared-changed", "tier-changed"]);
+
 /** What a comparison means for a merge, and how many things stand against it. */
 export function judge(comparison: Comparison): { verdict: Verdict; refused: number } {
   const { diagnostics, findings, changes, topology } = comparison;
@@ -22,8 +25,10 @@ export function judge(comparison: Comparison): { verdict: Verdict; refused: numb
   if (changes.some(isDangerous) || isLenient(comparison) || changesHands(comparison))
     return { verdict: "careful", refused };
   const runs = changes.some(({ classes }) => classes.some((name) => name !== "cosmetic"));
-  if (runs || topology.length > 0) return { verdict: "look", refused };
-  if (comparison.policies || findings.new.length > 0) return { verdict: "judged", refused };
+  const declared = topology.filter(({ what }) => isDeclared.has(what));
+  if (runs || topology.length > declared.length) return { verdict: "look", refused };
+  if (comparison.policies || findings.new.length + declared.length > 0)
+    return { verdict: "judged", refused };
   return { verdict: changes.length > 0 ? "harmless" : "nothing", refused };
 }
 

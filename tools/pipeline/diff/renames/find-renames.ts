@@ -1,5 +1,6 @@
 import type { DesiredState, EnvironmentState, SystemState } from "../../model/desired-state.ts";
 import { namespaceOf } from "../../model/namespace-of.ts";
+import { placesOf } from "../../model/places-of.ts";
 import { renamedTargets } from "./renamed-targets.ts";
 import { systemKey, type PlacedName, type Renames } from "./renames.ts";
 
@@ -7,16 +8,12 @@ import { systemKey, type PlacedName, type Renames } from "./renames.ts";
 export function findRenames(base: DesiredState, head: DesiredState): Renames {
   const targets = renamedTargets(base.targets, head.targets);
   const [before, after] = [systemsOf(base), systemsOf(head)];
+  const stays = (key: string) => before.get(key)?.name.namespace === after.get(key)?.name.namespace;
   const systems = pairSystems(
-    [...before.values()].filter(({ key }) => !after.has(key) && !mayStillBe(key, head)),
-    [...after.values()].filter(({ key }) => !before.has(key)),
+    [...before.values()].filter(({ key }) => !stays(key) && !mayStillBe(key, head)),
+    [...after.values()].filter(({ key }) => !stays(key)),
     targets,
   );
-  for (const [key, was] of before) {
-    const is = after.get(key);
-    if (is && is.name.namespace !== was.name.namespace)
-      systems.set(key, { base: was.name, head: is.name });
-  }
   return {
     targets,
     systems,
@@ -57,18 +54,19 @@ function mayStillBe(key: string, { unsound = [] }: DesiredState): boolean {
 }
 
 /**
- * Systems that went beside systems that came: first those with the same namespace on a target, whose objects are the same ones, then
- * those of the same application with the same master that keep their environment or their name.
+ * Systems whose name or namespace went beside those whose name or namespace came: first those with the same namespace on a target,
+ * whose objects are the same ones, then those that only have another namespace, then those of the same application with the same
+ * master that keep their environment or their name.
  */
 function pairSystems(
   gone: readonly FoundSystem[],
   come: readonly FoundSystem[],
   targets: Renames["targets"],
-): Map<string, { base: PlacedName; head: PlacedName }> {
+): Renames["systems"] {
   const nowCalled = (target: string) => targets.get(target) ?? target;
   const left = new Set(come);
   const pairs = new Map<string, { base: PlacedName; head: PlacedName }>();
-  for (const isSame of [sharesNamespace, isAlike]) {
+  for (const isSame of [sharesNamespace, keepsName, isAlike]) {
     for (const base of gone) {
       if (pairs.has(base.key)) continue;
       const head = [...left].find((one) => isSame(base, one, nowCalled));
@@ -90,16 +88,16 @@ function sharesNamespace(base: FoundSystem, head: FoundSystem, nowCalled: NowCal
   );
 }
 
+function keepsName(base: FoundSystem, head: FoundSystem): boolean {
+  return base.key === head.key;
+}
+
 function isAlike(base: FoundSystem, head: FoundSystem, nowCalled: NowCalled): boolean {
   return (
     base.state.value.application === head.state.value.application &&
     nowCalled(base.state.value.master) === head.state.value.master &&
     (base.name.environment === head.name.environment || base.name.system === head.name.system)
   );
-}
-
-function placesOf({ value, workers }: SystemState): readonly string[] {
-  return [value.master, ...workers.map(({ name }) => name)];
 }
 
 function renamedEnvironments(

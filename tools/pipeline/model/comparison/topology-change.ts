@@ -15,6 +15,7 @@ export const TopologyChangeSchema = closed({
     "weight-changed",
     "share-changed",
     "tier-changed",
+    "declared-changed",
     "kubernetes-changed",
     "addon-changed",
     "component-placed",
@@ -22,6 +23,7 @@ export const TopologyChangeSchema = closed({
     "replicas-changed",
     "primary-moved",
     "engine-changed",
+    "instances-changed",
     "replica-added",
     "replica-removed",
     "backup-moved",
@@ -46,6 +48,8 @@ export const SystemGraphSchema = closed({
   application: Type.String(),
   /** By whose rules it is judged. */
   tier: Type.Optional(Type.String()),
+  /** What rules hold it to beyond what its manifests say, in words by subject. */
+  declared: Type.Optional(Type.Record(Type.String(), Type.String())),
   /** How DNS sends consumers of the traffic's host to a target. */
   routing: Type.String(),
   /** Host names by the system's key for them. */
@@ -73,6 +77,7 @@ export const SystemGraphSchema = closed({
           role: Type.String(),
           /** What runs it, such as `postgresql 16 via cloudnative-pg`. */
           engine: Type.Optional(Type.String()),
+          instances: Type.Optional(Type.Integer()),
         }),
       ),
     }),

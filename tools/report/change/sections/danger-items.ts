@@ -34,7 +34,10 @@ function dangersOf(changes: readonly ObjectChange[]): readonly Danger[] {
   const arrivals = new Map(
     changes.filter(({ change }) => change === "added").map((change) => [comingKey(change), change]),
   );
-  const removed = changes.filter(({ change }) => change === "removed");
+  // Data that goes from a target does not come to another one by that.
+  const removed = changes.filter(
+    ({ change, reversibility }) => change === "removed" && reversibility !== "one-way",
+  );
   const moves = new Map(
     removed.flatMap((change) => {
       const arrival = arrivals.get(comingKey(change));
