@@ -19559,7 +19559,7 @@ return errors === 0;
 validate31.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 exports.comparison = validate32;
-const schema43 = {"type":"object","required":["schemaVersion","asOf","base","head","targets","unchangedTargets","unread","changes","topology","graphs","diagnostics","findings","images","parity","owners","redacted"],"properties":{"schemaVersion":{"type":"number","const":1},"asOf":{"type":"string"},"base":{"type":"object","required":["label","manifests","diagnostics","findings","waived"],"properties":{"label":{"type":"string"},"commit":{"type":"string"},"manifests":{"type":"integer"},"diagnostics":{"type":"integer"},"findings":{"type":"integer"},"waived":{"type":"integer"}},"additionalProperties":false},"head":{"type":"object","required":["label","manifests","diagnostics","findings","waived"],"properties":{"label":{"type":"string"},"commit":{"type":"string"},"manifests":{"type":"integer"},"diagnostics":{"type":"integer"},"findings":{"type":"integer"},"waived":{"type":"integer"}},"additionalProperties":false},"targets":{"type":"array","items":{"type":"object","required":["environment","tier","target","provider","presence","added","changed","removed","renamed","classes"],"properties":{"environment":{"type":"string"},"tier":{"type":"string"},"target":{"type":"string"},"provider":{"type":"string"},"presence":{"enum":["added","removed","kept"]},"added":{"type":"integer"},"changed":{"type":"integer"},"removed":{"type":"integer"},"renamed":{"type":"integer"},"classes":{"type":"array","items":{"enum":["data-loss","recreation","stop","privilege","exposure","secret","cross-cloud-flow","network","image","restart","scale","configuration","cosmetic"]}}},"additionalProperties":false}},"renames":{"type":"array","items":{"type":"object","required":["kind","base","head","kept","pruned","data","targets"],"properties":{"kind":{"enum":["environment","system","namespace","target","application"]},"base":{"type":"string"},"head":{"type":"string"},"kept":{"type":"integer"},"pruned":{"type":"integer"},"data":{"type":"array","items":{"type":"string"}},"targets":{"type":"array","items":{"type":"string"}}},"additionalProperties":false}},"unchangedTargets":{"type":"integer"},"unread":{"type":"array","items":{"type":"object","required":["environment","target"],"properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}},"changes":{"type":"array","items":{"type":"object","required":["change","object","classes","reversibility","digest","reasons","fields","places","exceptions","causes"],"properties":{"change":{"enum":["added","removed","changed","renamed"]},"object":{"type":"object","required":["group","version","kind","namespace","name"],"properties":{"group":{"type":"string"},"version":{"type":"string"},"kind":{"type":"string"},"namespace":{"type":"string"},"name":{"type":"string"}},"additionalProperties":false},"previous":{"type":"object","required":["group","version","kind","namespace","name"],"properties":{"group":{"type":"string"},"version":{"type":"string"},"kind":{"type":"string"},"namespace":{"type":"string"},"name":{"type":"string"}},"additionalProperties":false},"system":{"type":"string"},"component":{"type":"string"},"classes":{"type":"array","items":{"enum":["data-loss","recreation","stop","privilege","exposure","secret","cross-cloud-flow","network","image","restart","scale","configuration","cosmetic"]}},"reversibility":{"enum":["one-way","data-step","drain","free"]},"digest":{"type":"string"},"reasons":{"type":"array","items":{"type":"object","required":["class","code","path"],"properties":{"class":{"enum":["data-loss","recreation","stop","privilege","exposure","secret","cross-cloud-flow","network","image","restart","scale","configuration","cosmetic"]},"code":{"enum":["deletes-data","shrinks-storage","grows-storage","shortens-backups","ends-backups","deletes-namespace","deletes-definition","immutable-field","immutable-volumes","moves-primary","grants-rights","changes-identity","loosens-security","reads-another-secret","changes-security","opens-to-outside","opens-to-everywhere","ends-network-limit","changes-route","changes-dns","changes-dns-lifetime","changes-outside-flow","changes-network-rule","changes-image","changes-database-version","restarts-pods","restarts-database","changes-replicas","changes-resources","adds-workload","removes-workload","changes-behaviour","renames-object","changes-metadata","same-meaning"]},"path":{"type":"array","items":{"type":"string"}}},"additionalProperties":false}},"fields":{"type":"array","items":{"type":"object","required":["path","change"],"properties":{"path":{"type":"array","items":{"type":"string"}},"change":{"enum":["added","removed","changed","reordered","same-meaning"]},"base":{},"head":{},"baseAt":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"headAt":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"hashes":{"type":"array","items":{"type":"string"}}},"additionalProperties":false}},"base":{"type":"object","patternProperties":{"^.*$":{}}},"head":{"type":"object","patternProperties":{"^.*$":{}}},"places":{"type":"array","items":{"type":"object","required":["environment","target"],"properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}},"exceptions":{"type":"array","items":{"type":"object","required":["environment","target","why"],"properties":{"environment":{"type":"string"},"target":{"type":"string"},"why":{"enum":["differs","unchanged"]}},"additionalProperties":false}},"causes":{"type":"array","items":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false}}},"additionalProperties":false}},"topology":{"type":"array","items":{"type":"object","required":["environment","system","what"],"properties":{"environment":{"type":"string"},"system":{"type":"string"},"what":{"enum":["system-added","system-removed","master-moved","worker-added","worker-removed","part-changed","weight-changed","share-changed","tier-changed","kubernetes-changed","addon-changed","component-placed","component-withdrawn","replicas-changed","primary-moved","engine-changed","replica-added","replica-removed","backup-moved","host-added","host-removed","host-changed","routing-changed","flow-opened","flow-closed","flow-moved"]},"target":{"type":"string"},"subject":{"type":"string"},"base":{"type":"string"},"head":{"type":"string"}},"additionalProperties":false}},"graphs":{"type":"array","items":{"type":"object","properties":{"base":{"type":"object","required":["environment","system","application","routing","hosts","nodes","links"],"properties":{"environment":{"type":"string"},"system":{"type":"string"},"application":{"type":"string"},"tier":{"type":"string"},"routing":{"type":"string"},"hosts":{"type":"object","patternProperties":{"^.*$":{"type":"string"}}},"nodes":{"type":"array","items":{"type":"object","required":["target","provider","region","country","kubernetes","parts","weight","components","datasources"],"properties":{"target":{"type":"string"},"provider":{"type":"string"},"region":{"type":"string"},"country":{"type":"string"},"kubernetes":{"type":"string"},"addons":{"type":"object","patternProperties":{"^.*$":{"type":"string"}}},"parts":{"type":"array","items":{"type":"string"}},"weight":{"type":"number"},"components":{"type":"array","items":{"type":"object","required":["name","replicas"],"properties":{"name":{"type":"string"},"replicas":{"type":"string"}},"additionalProperties":false}},"datasources":{"type":"array","items":{"type":"object","required":["name","role"],"properties":{"name":{"type":"string"},"role":{"type":"string"},"engine":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"links":{"type":"array","items":{"type":"object","required":["from","to","kind","label"],"properties":{"from":{"type":"string"},"to":{"type":"string"},"kind":{"enum":["call","replication","backup"]},"label":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false},"head":{"type":"object","required":["environment","system","application","routing","hosts","nodes","links"],"properties":{"environment":{"type":"string"},"system":{"type":"string"},"application":{"type":"string"},"tier":{"type":"string"},"routing":{"type":"string"},"hosts":{"type":"object","patternProperties":{"^.*$":{"type":"string"}}},"nodes":{"type":"array","items":{"type":"object","required":["target","provider","region","country","kubernetes","parts","weight","components","datasources"],"properties":{"target":{"type":"string"},"provider":{"type":"string"},"region":{"type":"string"},"country":{"type":"string"},"kubernetes":{"type":"string"},"addons":{"type":"object","patternProperties":{"^.*$":{"type":"string"}}},"parts":{"type":"array","items":{"type":"string"}},"weight":{"type":"number"},"components":{"type":"array","items":{"type":"object","required":["name","replicas"],"properties":{"name":{"type":"string"},"replicas":{"type":"string"}},"additionalProperties":false}},"datasources":{"type":"array","items":{"type":"object","required":["name","role"],"properties":{"name":{"type":"string"},"role":{"type":"string"},"engine":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"links":{"type":"array","items":{"type":"object","required":["from","to","kind","label"],"properties":{"from":{"type":"string"},"to":{"type":"string"},"kind":{"enum":["call","replication","backup"]},"label":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"additionalProperties":false}},"diagnostics":{"type":"array","items":{"type":"object","required":["code","text","at"],"properties":{"code":{"type":"string"},"text":{"type":"string"},"at":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false}},"additionalProperties":false}},"findings":{"type":"object","required":["new","eased","fixed","unchanged"],"properties":{"new":{"type":"array","items":{"type":"object","required":["rule","title","severity","action","message","remediation","at","fingerprint","waived","places"],"properties":{"rule":{"type":"string"},"title":{"type":"string"},"severity":{"type":"string"},"action":{"type":"string"},"message":{"type":"string"},"remediation":{"type":"string"},"at":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"fingerprint":{"type":"string"},"object":{"type":"string"},"waived":{"type":"boolean"},"waiver":{"type":"object","required":["owner","expires","reason"],"properties":{"owner":{"type":"string"},"expires":{"type":"string"},"reason":{"type":"string"}},"additionalProperties":false},"was":{"type":"string"},"places":{"type":"array","items":{"type":"object","properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"eased":{"type":"array","items":{"type":"object","required":["rule","title","severity","action","message","remediation","at","fingerprint","waived","places"],"properties":{"rule":{"type":"string"},"title":{"type":"string"},"severity":{"type":"string"},"action":{"type":"string"},"message":{"type":"string"},"remediation":{"type":"string"},"at":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"fingerprint":{"type":"string"},"object":{"type":"string"},"waived":{"type":"boolean"},"waiver":{"type":"object","required":["owner","expires","reason"],"properties":{"owner":{"type":"string"},"expires":{"type":"string"},"reason":{"type":"string"}},"additionalProperties":false},"was":{"type":"string"},"places":{"type":"array","items":{"type":"object","properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"fixed":{"type":"array","items":{"type":"object","required":["rule","title","severity","action","message","remediation","at","fingerprint","waived","places"],"properties":{"rule":{"type":"string"},"title":{"type":"string"},"severity":{"type":"string"},"action":{"type":"string"},"message":{"type":"string"},"remediation":{"type":"string"},"at":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"fingerprint":{"type":"string"},"object":{"type":"string"},"waived":{"type":"boolean"},"waiver":{"type":"object","required":["owner","expires","reason"],"properties":{"owner":{"type":"string"},"expires":{"type":"string"},"reason":{"type":"string"}},"additionalProperties":false},"was":{"type":"string"},"places":{"type":"array","items":{"type":"object","properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"unchanged":{"type":"integer"}},"additionalProperties":false},"policies":{"type":"object","required":["added","removed","changed","loosened","tightened"],"properties":{"added":{"type":"array","items":{"type":"string"}},"removed":{"type":"array","items":{"type":"string"}},"changed":{"type":"array","items":{"type":"string"}},"loosened":{"type":"array","items":{"type":"object","required":["rule","title","severity","action","message","remediation","at","fingerprint","waived","places"],"properties":{"rule":{"type":"string"},"title":{"type":"string"},"severity":{"type":"string"},"action":{"type":"string"},"message":{"type":"string"},"remediation":{"type":"string"},"at":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"fingerprint":{"type":"string"},"object":{"type":"string"},"waived":{"type":"boolean"},"waiver":{"type":"object","required":["owner","expires","reason"],"properties":{"owner":{"type":"string"},"expires":{"type":"string"},"reason":{"type":"string"}},"additionalProperties":false},"was":{"type":"string"},"places":{"type":"array","items":{"type":"object","properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"tightened":{"type":"array","items":{"type":"object","required":["rule","title","severity","action","message","remediation","at","fingerprint","waived","places"],"properties":{"rule":{"type":"string"},"title":{"type":"string"},"severity":{"type":"string"},"action":{"type":"string"},"message":{"type":"string"},"remediation":{"type":"string"},"at":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"fingerprint":{"type":"string"},"object":{"type":"string"},"waived":{"type":"boolean"},"waiver":{"type":"object","required":["owner","expires","reason"],"properties":{"owner":{"type":"string"},"expires":{"type":"string"},"reason":{"type":"string"}},"additionalProperties":false},"was":{"type":"string"},"places":{"type":"array","items":{"type":"object","properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}}},"additionalProperties":false},"lockIn":{"type":"object","required":["added","removed","proven","unproven","figures"],"properties":{"added":{"type":"array","items":{"type":"object","required":["environment","system","component","provider","surface","tier","alternatives"],"properties":{"environment":{"type":"string"},"system":{"type":"string"},"component":{"type":"string"},"provider":{"type":"string"},"surface":{"type":"string"},"tier":{"type":"number"},"alternatives":{"type":"array","items":{"type":"string"}}},"additionalProperties":false}},"removed":{"type":"array","items":{"type":"object","required":["environment","system","component","provider","surface","tier","alternatives"],"properties":{"environment":{"type":"string"},"system":{"type":"string"},"component":{"type":"string"},"provider":{"type":"string"},"surface":{"type":"string"},"tier":{"type":"number"},"alternatives":{"type":"array","items":{"type":"string"}}},"additionalProperties":false}},"proven":{"type":"array","items":{"type":"object","required":["application","component","aspect","provider"],"properties":{"application":{"type":"string"},"component":{"type":"string"},"aspect":{"enum":["runs","dns","backup"]},"provider":{"type":"string"}},"additionalProperties":false}},"unproven":{"type":"array","items":{"type":"object","required":["application","component","aspect","provider"],"properties":{"application":{"type":"string"},"component":{"type":"string"},"aspect":{"enum":["runs","dns","backup"]},"provider":{"type":"string"}},"additionalProperties":false}},"figures":{"type":"array","items":{"type":"object","required":["environment","figure","base","head"],"properties":{"environment":{"type":"string"},"figure":{"enum":["catalogue","portability","readiness","data-exit","switching","exposure"]},"base":{"type":"string"},"head":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false},"images":{"type":"array","items":{"type":"object","required":["repository","pinned","places"],"properties":{"repository":{"type":"string"},"base":{"type":"string"},"head":{"type":"string"},"pinned":{"type":"boolean"},"places":{"type":"array","items":{"type":"object","required":["environment","target"],"properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"parity":{"type":"array","items":{"type":"object","required":["environment","object","path","parity","values"],"properties":{"environment":{"type":"string"},"object":{"type":"string"},"path":{"type":"array","items":{"type":"string"}},"parity":{"enum":["lost","gained"]},"values":{"type":"array","items":{"type":"object","required":["target","value"],"properties":{"target":{"type":"string"},"value":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"owners":{"type":"array","items":{"type":"object","required":["owner","because"],"properties":{"owner":{"type":"string"},"because":{"type":"array","items":{"type":"object","required":["kind","name"],"properties":{"kind":{"enum":["environment","system","application","target"]},"name":{"type":"string"},"turn":{"enum":["comes","goes"]}},"additionalProperties":false}}},"additionalProperties":false}},"redacted":{"type":"integer"}},"additionalProperties":false};
+const schema43 = {"type":"object","required":["schemaVersion","asOf","base","head","targets","unchangedTargets","unread","changes","topology","graphs","diagnostics","findings","images","parity","owners","redacted"],"properties":{"schemaVersion":{"type":"number","const":1},"asOf":{"type":"string"},"base":{"type":"object","required":["label","manifests","diagnostics","findings","waived"],"properties":{"label":{"type":"string"},"commit":{"type":"string"},"manifests":{"type":"integer"},"diagnostics":{"type":"integer"},"findings":{"type":"integer"},"waived":{"type":"integer"}},"additionalProperties":false},"head":{"type":"object","required":["label","manifests","diagnostics","findings","waived"],"properties":{"label":{"type":"string"},"commit":{"type":"string"},"manifests":{"type":"integer"},"diagnostics":{"type":"integer"},"findings":{"type":"integer"},"waived":{"type":"integer"}},"additionalProperties":false},"targets":{"type":"array","items":{"type":"object","required":["environment","tier","target","provider","presence","added","changed","removed","renamed","classes"],"properties":{"environment":{"type":"string"},"tier":{"type":"string"},"target":{"type":"string"},"provider":{"type":"string"},"presence":{"enum":["added","removed","kept"]},"added":{"type":"integer"},"changed":{"type":"integer"},"removed":{"type":"integer"},"renamed":{"type":"integer"},"classes":{"type":"array","items":{"enum":["data-loss","recreation","stop","privilege","exposure","secret","cross-cloud-flow","network","image","restart","scale","configuration","cosmetic"]}}},"additionalProperties":false}},"renames":{"type":"array","items":{"type":"object","required":["kind","base","head","kept","pruned","data","targets"],"properties":{"kind":{"enum":["environment","system","namespace","target","application"]},"base":{"type":"string"},"head":{"type":"string"},"kept":{"type":"integer"},"pruned":{"type":"integer"},"data":{"type":"array","items":{"type":"string"}},"targets":{"type":"array","items":{"type":"string"}}},"additionalProperties":false}},"unchangedTargets":{"type":"integer"},"unread":{"type":"array","items":{"type":"object","required":["environment","target"],"properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}},"changes":{"type":"array","items":{"type":"object","required":["change","object","classes","reversibility","digest","reasons","fields","places","exceptions","causes"],"properties":{"change":{"enum":["added","removed","changed","renamed"]},"object":{"type":"object","required":["group","version","kind","namespace","name"],"properties":{"group":{"type":"string"},"version":{"type":"string"},"kind":{"type":"string"},"namespace":{"type":"string"},"name":{"type":"string"}},"additionalProperties":false},"previous":{"type":"object","required":["group","version","kind","namespace","name"],"properties":{"group":{"type":"string"},"version":{"type":"string"},"kind":{"type":"string"},"namespace":{"type":"string"},"name":{"type":"string"}},"additionalProperties":false},"system":{"type":"string"},"component":{"type":"string"},"classes":{"type":"array","items":{"enum":["data-loss","recreation","stop","privilege","exposure","secret","cross-cloud-flow","network","image","restart","scale","configuration","cosmetic"]}},"reversibility":{"enum":["one-way","data-step","drain","free"]},"digest":{"type":"string"},"reasons":{"type":"array","items":{"type":"object","required":["class","code","path"],"properties":{"class":{"enum":["data-loss","recreation","stop","privilege","exposure","secret","cross-cloud-flow","network","image","restart","scale","configuration","cosmetic"]},"code":{"enum":["deletes-data","shrinks-storage","grows-storage","shortens-backups","ends-backups","deletes-namespace","deletes-definition","immutable-field","immutable-volumes","moves-primary","grants-rights","changes-identity","loosens-security","reads-another-secret","changes-security","opens-to-outside","opens-to-everywhere","ends-network-limit","changes-route","changes-dns","changes-dns-lifetime","changes-outside-flow","changes-network-rule","changes-image","changes-database-version","restarts-pods","restarts-database","changes-replicas","changes-resources","adds-workload","removes-workload","changes-behaviour","renames-object","changes-metadata","same-meaning"]},"path":{"type":"array","items":{"type":"string"}}},"additionalProperties":false}},"fields":{"type":"array","items":{"type":"object","required":["path","change"],"properties":{"path":{"type":"array","items":{"type":"string"}},"change":{"enum":["added","removed","changed","reordered","same-meaning"]},"base":{},"head":{},"baseAt":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"headAt":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"hashes":{"type":"array","items":{"type":"string"}}},"additionalProperties":false}},"base":{"type":"object","patternProperties":{"^.*$":{}}},"head":{"type":"object","patternProperties":{"^.*$":{}}},"places":{"type":"array","items":{"type":"object","required":["environment","target"],"properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}},"exceptions":{"type":"array","items":{"type":"object","required":["environment","target","why"],"properties":{"environment":{"type":"string"},"target":{"type":"string"},"why":{"enum":["differs","unchanged"]}},"additionalProperties":false}},"causes":{"type":"array","items":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false}}},"additionalProperties":false}},"topology":{"type":"array","items":{"type":"object","required":["environment","system","what"],"properties":{"environment":{"type":"string"},"system":{"type":"string"},"what":{"enum":["system-added","system-removed","master-moved","worker-added","worker-removed","part-changed","weight-changed","share-changed","tier-changed","declared-changed","kubernetes-changed","addon-changed","component-placed","component-withdrawn","replicas-changed","primary-moved","engine-changed","instances-changed","replica-added","replica-removed","backup-moved","host-added","host-removed","host-changed","routing-changed","flow-opened","flow-closed","flow-moved"]},"target":{"type":"string"},"subject":{"type":"string"},"base":{"type":"string"},"head":{"type":"string"}},"additionalProperties":false}},"graphs":{"type":"array","items":{"type":"object","properties":{"base":{"type":"object","required":["environment","system","application","routing","hosts","nodes","links"],"properties":{"environment":{"type":"string"},"system":{"type":"string"},"application":{"type":"string"},"tier":{"type":"string"},"declared":{"type":"object","patternProperties":{"^.*$":{"type":"string"}}},"routing":{"type":"string"},"hosts":{"type":"object","patternProperties":{"^.*$":{"type":"string"}}},"nodes":{"type":"array","items":{"type":"object","required":["target","provider","region","country","kubernetes","parts","weight","components","datasources"],"properties":{"target":{"type":"string"},"provider":{"type":"string"},"region":{"type":"string"},"country":{"type":"string"},"kubernetes":{"type":"string"},"addons":{"type":"object","patternProperties":{"^.*$":{"type":"string"}}},"parts":{"type":"array","items":{"type":"string"}},"weight":{"type":"number"},"components":{"type":"array","items":{"type":"object","required":["name","replicas"],"properties":{"name":{"type":"string"},"replicas":{"type":"string"}},"additionalProperties":false}},"datasources":{"type":"array","items":{"type":"object","required":["name","role"],"properties":{"name":{"type":"string"},"role":{"type":"string"},"engine":{"type":"string"},"instances":{"type":"integer"}},"additionalProperties":false}}},"additionalProperties":false}},"links":{"type":"array","items":{"type":"object","required":["from","to","kind","label"],"properties":{"from":{"type":"string"},"to":{"type":"string"},"kind":{"enum":["call","replication","backup"]},"label":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false},"head":{"type":"object","required":["environment","system","application","routing","hosts","nodes","links"],"properties":{"environment":{"type":"string"},"system":{"type":"string"},"application":{"type":"string"},"tier":{"type":"string"},"declared":{"type":"object","patternProperties":{"^.*$":{"type":"string"}}},"routing":{"type":"string"},"hosts":{"type":"object","patternProperties":{"^.*$":{"type":"string"}}},"nodes":{"type":"array","items":{"type":"object","required":["target","provider","region","country","kubernetes","parts","weight","components","datasources"],"properties":{"target":{"type":"string"},"provider":{"type":"string"},"region":{"type":"string"},"country":{"type":"string"},"kubernetes":{"type":"string"},"addons":{"type":"object","patternProperties":{"^.*$":{"type":"string"}}},"parts":{"type":"array","items":{"type":"string"}},"weight":{"type":"number"},"components":{"type":"array","items":{"type":"object","required":["name","replicas"],"properties":{"name":{"type":"string"},"replicas":{"type":"string"}},"additionalProperties":false}},"datasources":{"type":"array","items":{"type":"object","required":["name","role"],"properties":{"name":{"type":"string"},"role":{"type":"string"},"engine":{"type":"string"},"instances":{"type":"integer"}},"additionalProperties":false}}},"additionalProperties":false}},"links":{"type":"array","items":{"type":"object","required":["from","to","kind","label"],"properties":{"from":{"type":"string"},"to":{"type":"string"},"kind":{"enum":["call","replication","backup"]},"label":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"additionalProperties":false}},"diagnostics":{"type":"array","items":{"type":"object","required":["code","text","at"],"properties":{"code":{"type":"string"},"text":{"type":"string"},"at":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false}},"additionalProperties":false}},"findings":{"type":"object","required":["new","eased","fixed","unchanged"],"properties":{"new":{"type":"array","items":{"type":"object","required":["rule","title","severity","action","message","remediation","at","fingerprint","waived","places"],"properties":{"rule":{"type":"string"},"title":{"type":"string"},"severity":{"type":"string"},"action":{"type":"string"},"message":{"type":"string"},"remediation":{"type":"string"},"at":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"fingerprint":{"type":"string"},"object":{"type":"string"},"waived":{"type":"boolean"},"waiver":{"type":"object","required":["owner","expires","reason"],"properties":{"owner":{"type":"string"},"expires":{"type":"string"},"reason":{"type":"string"}},"additionalProperties":false},"was":{"type":"string"},"places":{"type":"array","items":{"type":"object","properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"eased":{"type":"array","items":{"type":"object","required":["rule","title","severity","action","message","remediation","at","fingerprint","waived","places"],"properties":{"rule":{"type":"string"},"title":{"type":"string"},"severity":{"type":"string"},"action":{"type":"string"},"message":{"type":"string"},"remediation":{"type":"string"},"at":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"fingerprint":{"type":"string"},"object":{"type":"string"},"waived":{"type":"boolean"},"waiver":{"type":"object","required":["owner","expires","reason"],"properties":{"owner":{"type":"string"},"expires":{"type":"string"},"reason":{"type":"string"}},"additionalProperties":false},"was":{"type":"string"},"places":{"type":"array","items":{"type":"object","properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"fixed":{"type":"array","items":{"type":"object","required":["rule","title","severity","action","message","remediation","at","fingerprint","waived","places"],"properties":{"rule":{"type":"string"},"title":{"type":"string"},"severity":{"type":"string"},"action":{"type":"string"},"message":{"type":"string"},"remediation":{"type":"string"},"at":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"fingerprint":{"type":"string"},"object":{"type":"string"},"waived":{"type":"boolean"},"waiver":{"type":"object","required":["owner","expires","reason"],"properties":{"owner":{"type":"string"},"expires":{"type":"string"},"reason":{"type":"string"}},"additionalProperties":false},"was":{"type":"string"},"places":{"type":"array","items":{"type":"object","properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"unchanged":{"type":"integer"}},"additionalProperties":false},"policies":{"type":"object","required":["added","removed","changed","loosened","tightened"],"properties":{"added":{"type":"array","items":{"type":"string"}},"removed":{"type":"array","items":{"type":"string"}},"changed":{"type":"array","items":{"type":"string"}},"loosened":{"type":"array","items":{"type":"object","required":["rule","title","severity","action","message","remediation","at","fingerprint","waived","places"],"properties":{"rule":{"type":"string"},"title":{"type":"string"},"severity":{"type":"string"},"action":{"type":"string"},"message":{"type":"string"},"remediation":{"type":"string"},"at":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"fingerprint":{"type":"string"},"object":{"type":"string"},"waived":{"type":"boolean"},"waiver":{"type":"object","required":["owner","expires","reason"],"properties":{"owner":{"type":"string"},"expires":{"type":"string"},"reason":{"type":"string"}},"additionalProperties":false},"was":{"type":"string"},"places":{"type":"array","items":{"type":"object","properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"tightened":{"type":"array","items":{"type":"object","required":["rule","title","severity","action","message","remediation","at","fingerprint","waived","places"],"properties":{"rule":{"type":"string"},"title":{"type":"string"},"severity":{"type":"string"},"action":{"type":"string"},"message":{"type":"string"},"remediation":{"type":"string"},"at":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"fingerprint":{"type":"string"},"object":{"type":"string"},"waived":{"type":"boolean"},"waiver":{"type":"object","required":["owner","expires","reason"],"properties":{"owner":{"type":"string"},"expires":{"type":"string"},"reason":{"type":"string"}},"additionalProperties":false},"was":{"type":"string"},"places":{"type":"array","items":{"type":"object","properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}}},"additionalProperties":false},"lockIn":{"type":"object","required":["added","removed","proven","unproven","figures"],"properties":{"added":{"type":"array","items":{"type":"object","required":["environment","system","component","provider","surface","tier","alternatives"],"properties":{"environment":{"type":"string"},"system":{"type":"string"},"component":{"type":"string"},"provider":{"type":"string"},"surface":{"type":"string"},"tier":{"type":"number"},"alternatives":{"type":"array","items":{"type":"string"}}},"additionalProperties":false}},"removed":{"type":"array","items":{"type":"object","required":["environment","system","component","provider","surface","tier","alternatives"],"properties":{"environment":{"type":"string"},"system":{"type":"string"},"component":{"type":"string"},"provider":{"type":"string"},"surface":{"type":"string"},"tier":{"type":"number"},"alternatives":{"type":"array","items":{"type":"string"}}},"additionalProperties":false}},"proven":{"type":"array","items":{"type":"object","required":["application","component","aspect","provider"],"properties":{"application":{"type":"string"},"component":{"type":"string"},"aspect":{"enum":["runs","dns","backup"]},"provider":{"type":"string"}},"additionalProperties":false}},"unproven":{"type":"array","items":{"type":"object","required":["application","component","aspect","provider"],"properties":{"application":{"type":"string"},"component":{"type":"string"},"aspect":{"enum":["runs","dns","backup"]},"provider":{"type":"string"}},"additionalProperties":false}},"figures":{"type":"array","items":{"type":"object","required":["environment","figure","base","head"],"properties":{"environment":{"type":"string"},"figure":{"enum":["catalogue","portability","readiness","data-exit","switching","exposure"]},"base":{"type":"string"},"head":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false},"images":{"type":"array","items":{"type":"object","required":["repository","pinned","places"],"properties":{"repository":{"type":"string"},"base":{"type":"string"},"head":{"type":"string"},"pinned":{"type":"boolean"},"places":{"type":"array","items":{"type":"object","required":["environment","target"],"properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"parity":{"type":"array","items":{"type":"object","required":["environment","object","path","parity","values"],"properties":{"environment":{"type":"string"},"object":{"type":"string"},"path":{"type":"array","items":{"type":"string"}},"parity":{"enum":["lost","gained"]},"values":{"type":"array","items":{"type":"object","required":["target","value"],"properties":{"target":{"type":"string"},"value":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"owners":{"type":"array","items":{"type":"object","required":["owner","because"],"properties":{"owner":{"type":"string"},"because":{"type":"array","items":{"type":"object","required":["kind","name"],"properties":{"kind":{"enum":["environment","system","application","target"]},"name":{"type":"string"},"turn":{"enum":["comes","goes"]}},"additionalProperties":false}}},"additionalProperties":false}},"redacted":{"type":"integer"}},"additionalProperties":false};
 
 function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -22156,7 +22156,7 @@ errors++;
 }
 if(data104.what !== undefined){
 let data107 = data104.what;
-if(!((((((((((((((((((((((((((data107 === "system-added") || (data107 === "system-removed")) || (data107 === "master-moved")) || (data107 === "worker-added")) || (data107 === "worker-removed")) || (data107 === "part-changed")) || (data107 === "weight-changed")) || (data107 === "share-changed")) || (data107 === "tier-changed")) || (data107 === "kubernetes-changed")) || (data107 === "addon-changed")) || (data107 === "component-placed")) || (data107 === "component-withdrawn")) || (data107 === "replicas-changed")) || (data107 === "primary-moved")) || (data107 === "engine-changed")) || (data107 === "replica-added")) || (data107 === "replica-removed")) || (data107 === "backup-moved")) || (data107 === "host-added")) || (data107 === "host-removed")) || (data107 === "host-changed")) || (data107 === "routing-changed")) || (data107 === "flow-opened")) || (data107 === "flow-closed")) || (data107 === "flow-moved"))){
+if(!((((((((((((((((((((((((((((data107 === "system-added") || (data107 === "system-removed")) || (data107 === "master-moved")) || (data107 === "worker-added")) || (data107 === "worker-removed")) || (data107 === "part-changed")) || (data107 === "weight-changed")) || (data107 === "share-changed")) || (data107 === "tier-changed")) || (data107 === "declared-changed")) || (data107 === "kubernetes-changed")) || (data107 === "addon-changed")) || (data107 === "component-placed")) || (data107 === "component-withdrawn")) || (data107 === "replicas-changed")) || (data107 === "primary-moved")) || (data107 === "engine-changed")) || (data107 === "instances-changed")) || (data107 === "replica-added")) || (data107 === "replica-removed")) || (data107 === "backup-moved")) || (data107 === "host-added")) || (data107 === "host-removed")) || (data107 === "host-changed")) || (data107 === "routing-changed")) || (data107 === "flow-opened")) || (data107 === "flow-closed")) || (data107 === "flow-moved"))){
 const err216 = {instancePath:instancePath+"/topology/" + i16+"/what",schemaPath:"#/properties/topology/items/properties/what/enum",keyword:"enum",params:{allowedValues: schema43.properties.topology.items.properties.what.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err216];
@@ -22332,7 +22332,7 @@ vErrors.push(err230);
 errors++;
 }
 for(const key20 in data114){
-if(!((((((((key20 === "environment") || (key20 === "system")) || (key20 === "application")) || (key20 === "tier")) || (key20 === "routing")) || (key20 === "hosts")) || (key20 === "nodes")) || (key20 === "links"))){
+if(!(func1.call(schema43.properties.graphs.items.properties.base.properties, key20))){
 const err231 = {instancePath:instancePath+"/graphs/" + i17+"/base",schemaPath:"#/properties/graphs/items/properties/base/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err231];
@@ -22391,9 +22391,14 @@ vErrors.push(err235);
 errors++;
 }
 }
-if(data114.routing !== undefined){
-if(typeof data114.routing !== "string"){
-const err236 = {instancePath:instancePath+"/graphs/" + i17+"/base/routing",schemaPath:"#/properties/graphs/items/properties/base/properties/routing/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data114.declared !== undefined){
+let data119 = data114.declared;
+if(data119 && typeof data119 == "object" && !Array.isArray(data119)){
+var props2 = {};
+for(const key21 in data119){
+if(pattern5.test(key21)){
+if(typeof data119[key21] !== "string"){
+const err236 = {instancePath:instancePath+"/graphs/" + i17+"/base/declared/" + key21.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/graphs/items/properties/base/properties/declared/patternProperties/%5E.*%24/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err236];
 }
@@ -22402,15 +22407,12 @@ vErrors.push(err236);
 }
 errors++;
 }
+props2[key21] = true;
 }
-if(data114.hosts !== undefined){
-let data120 = data114.hosts;
-if(data120 && typeof data120 == "object" && !Array.isArray(data120)){
-var props2 = {};
-for(const key21 in data120){
-if(pattern5.test(key21)){
-if(typeof data120[key21] !== "string"){
-const err237 = {instancePath:instancePath+"/graphs/" + i17+"/base/hosts/" + key21.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/graphs/items/properties/base/properties/hosts/patternProperties/%5E.*%24/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+}
+else {
+const err237 = {instancePath:instancePath+"/graphs/" + i17+"/base/declared",schemaPath:"#/properties/graphs/items/properties/base/properties/declared/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err237];
 }
@@ -22419,12 +22421,10 @@ vErrors.push(err237);
 }
 errors++;
 }
-props2[key21] = true;
 }
-}
-}
-else {
-const err238 = {instancePath:instancePath+"/graphs/" + i17+"/base/hosts",schemaPath:"#/properties/graphs/items/properties/base/properties/hosts/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data114.routing !== undefined){
+if(typeof data114.routing !== "string"){
+const err238 = {instancePath:instancePath+"/graphs/" + i17+"/base/routing",schemaPath:"#/properties/graphs/items/properties/base/properties/routing/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err238];
 }
@@ -22434,15 +22434,14 @@ vErrors.push(err238);
 errors++;
 }
 }
-if(data114.nodes !== undefined){
-let data122 = data114.nodes;
-if(Array.isArray(data122)){
-const len18 = data122.length;
-for(let i18=0; i18<len18; i18++){
-let data123 = data122[i18];
-if(data123 && typeof data123 == "object" && !Array.isArray(data123)){
-if(data123.target === undefined){
-const err239 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/required",keyword:"required",params:{missingProperty: "target"},message:"must have required property '"+"target"+"'"};
+if(data114.hosts !== undefined){
+let data122 = data114.hosts;
+if(data122 && typeof data122 == "object" && !Array.isArray(data122)){
+var props3 = {};
+for(const key22 in data122){
+if(pattern5.test(key22)){
+if(typeof data122[key22] !== "string"){
+const err239 = {instancePath:instancePath+"/graphs/" + i17+"/base/hosts/" + key22.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/graphs/items/properties/base/properties/hosts/patternProperties/%5E.*%24/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err239];
 }
@@ -22451,8 +22450,12 @@ vErrors.push(err239);
 }
 errors++;
 }
-if(data123.provider === undefined){
-const err240 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/required",keyword:"required",params:{missingProperty: "provider"},message:"must have required property '"+"provider"+"'"};
+props3[key22] = true;
+}
+}
+}
+else {
+const err240 = {instancePath:instancePath+"/graphs/" + i17+"/base/hosts",schemaPath:"#/properties/graphs/items/properties/base/properties/hosts/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err240];
 }
@@ -22461,8 +22464,16 @@ vErrors.push(err240);
 }
 errors++;
 }
-if(data123.region === undefined){
-const err241 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/required",keyword:"required",params:{missingProperty: "region"},message:"must have required property '"+"region"+"'"};
+}
+if(data114.nodes !== undefined){
+let data124 = data114.nodes;
+if(Array.isArray(data124)){
+const len18 = data124.length;
+for(let i18=0; i18<len18; i18++){
+let data125 = data124[i18];
+if(data125 && typeof data125 == "object" && !Array.isArray(data125)){
+if(data125.target === undefined){
+const err241 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/required",keyword:"required",params:{missingProperty: "target"},message:"must have required property '"+"target"+"'"};
 if(vErrors === null){
 vErrors = [err241];
 }
@@ -22471,8 +22482,8 @@ vErrors.push(err241);
 }
 errors++;
 }
-if(data123.country === undefined){
-const err242 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/required",keyword:"required",params:{missingProperty: "country"},message:"must have required property '"+"country"+"'"};
+if(data125.provider === undefined){
+const err242 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/required",keyword:"required",params:{missingProperty: "provider"},message:"must have required property '"+"provider"+"'"};
 if(vErrors === null){
 vErrors = [err242];
 }
@@ -22481,8 +22492,8 @@ vErrors.push(err242);
 }
 errors++;
 }
-if(data123.kubernetes === undefined){
-const err243 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/required",keyword:"required",params:{missingProperty: "kubernetes"},message:"must have required property '"+"kubernetes"+"'"};
+if(data125.region === undefined){
+const err243 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/required",keyword:"required",params:{missingProperty: "region"},message:"must have required property '"+"region"+"'"};
 if(vErrors === null){
 vErrors = [err243];
 }
@@ -22491,8 +22502,8 @@ vErrors.push(err243);
 }
 errors++;
 }
-if(data123.parts === undefined){
-const err244 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/required",keyword:"required",params:{missingProperty: "parts"},message:"must have required property '"+"parts"+"'"};
+if(data125.country === undefined){
+const err244 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/required",keyword:"required",params:{missingProperty: "country"},message:"must have required property '"+"country"+"'"};
 if(vErrors === null){
 vErrors = [err244];
 }
@@ -22501,8 +22512,8 @@ vErrors.push(err244);
 }
 errors++;
 }
-if(data123.weight === undefined){
-const err245 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/required",keyword:"required",params:{missingProperty: "weight"},message:"must have required property '"+"weight"+"'"};
+if(data125.kubernetes === undefined){
+const err245 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/required",keyword:"required",params:{missingProperty: "kubernetes"},message:"must have required property '"+"kubernetes"+"'"};
 if(vErrors === null){
 vErrors = [err245];
 }
@@ -22511,8 +22522,8 @@ vErrors.push(err245);
 }
 errors++;
 }
-if(data123.components === undefined){
-const err246 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/required",keyword:"required",params:{missingProperty: "components"},message:"must have required property '"+"components"+"'"};
+if(data125.parts === undefined){
+const err246 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/required",keyword:"required",params:{missingProperty: "parts"},message:"must have required property '"+"parts"+"'"};
 if(vErrors === null){
 vErrors = [err246];
 }
@@ -22521,8 +22532,8 @@ vErrors.push(err246);
 }
 errors++;
 }
-if(data123.datasources === undefined){
-const err247 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/required",keyword:"required",params:{missingProperty: "datasources"},message:"must have required property '"+"datasources"+"'"};
+if(data125.weight === undefined){
+const err247 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/required",keyword:"required",params:{missingProperty: "weight"},message:"must have required property '"+"weight"+"'"};
 if(vErrors === null){
 vErrors = [err247];
 }
@@ -22531,9 +22542,8 @@ vErrors.push(err247);
 }
 errors++;
 }
-for(const key22 in data123){
-if(!(func1.call(schema43.properties.graphs.items.properties.base.properties.nodes.items.properties, key22))){
-const err248 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22},message:"must NOT have additional properties"};
+if(data125.components === undefined){
+const err248 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/required",keyword:"required",params:{missingProperty: "components"},message:"must have required property '"+"components"+"'"};
 if(vErrors === null){
 vErrors = [err248];
 }
@@ -22542,10 +22552,8 @@ vErrors.push(err248);
 }
 errors++;
 }
-}
-if(data123.target !== undefined){
-if(typeof data123.target !== "string"){
-const err249 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/target",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data125.datasources === undefined){
+const err249 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/required",keyword:"required",params:{missingProperty: "datasources"},message:"must have required property '"+"datasources"+"'"};
 if(vErrors === null){
 vErrors = [err249];
 }
@@ -22554,10 +22562,9 @@ vErrors.push(err249);
 }
 errors++;
 }
-}
-if(data123.provider !== undefined){
-if(typeof data123.provider !== "string"){
-const err250 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/provider",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/provider/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key23 in data125){
+if(!(func1.call(schema43.properties.graphs.items.properties.base.properties.nodes.items.properties, key23))){
+const err250 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key23},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err250];
 }
@@ -22567,9 +22574,9 @@ vErrors.push(err250);
 errors++;
 }
 }
-if(data123.region !== undefined){
-if(typeof data123.region !== "string"){
-const err251 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/region",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/region/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data125.target !== undefined){
+if(typeof data125.target !== "string"){
+const err251 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/target",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err251];
 }
@@ -22579,9 +22586,9 @@ vErrors.push(err251);
 errors++;
 }
 }
-if(data123.country !== undefined){
-if(typeof data123.country !== "string"){
-const err252 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/country",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/country/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data125.provider !== undefined){
+if(typeof data125.provider !== "string"){
+const err252 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/provider",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/provider/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err252];
 }
@@ -22591,9 +22598,9 @@ vErrors.push(err252);
 errors++;
 }
 }
-if(data123.kubernetes !== undefined){
-if(typeof data123.kubernetes !== "string"){
-const err253 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/kubernetes",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/kubernetes/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data125.region !== undefined){
+if(typeof data125.region !== "string"){
+const err253 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/region",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/region/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err253];
 }
@@ -22603,14 +22610,9 @@ vErrors.push(err253);
 errors++;
 }
 }
-if(data123.addons !== undefined){
-let data129 = data123.addons;
-if(data129 && typeof data129 == "object" && !Array.isArray(data129)){
-var props3 = {};
-for(const key23 in data129){
-if(pattern5.test(key23)){
-if(typeof data129[key23] !== "string"){
-const err254 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/addons/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/addons/patternProperties/%5E.*%24/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data125.country !== undefined){
+if(typeof data125.country !== "string"){
+const err254 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/country",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/country/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err254];
 }
@@ -22619,12 +22621,10 @@ vErrors.push(err254);
 }
 errors++;
 }
-props3[key23] = true;
 }
-}
-}
-else {
-const err255 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/addons",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/addons/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data125.kubernetes !== undefined){
+if(typeof data125.kubernetes !== "string"){
+const err255 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/kubernetes",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/kubernetes/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err255];
 }
@@ -22634,13 +22634,14 @@ vErrors.push(err255);
 errors++;
 }
 }
-if(data123.parts !== undefined){
-let data131 = data123.parts;
-if(Array.isArray(data131)){
-const len19 = data131.length;
-for(let i19=0; i19<len19; i19++){
-if(typeof data131[i19] !== "string"){
-const err256 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/parts/" + i19,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/parts/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data125.addons !== undefined){
+let data131 = data125.addons;
+if(data131 && typeof data131 == "object" && !Array.isArray(data131)){
+var props4 = {};
+for(const key24 in data131){
+if(pattern5.test(key24)){
+if(typeof data131[key24] !== "string"){
+const err256 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/addons/" + key24.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/addons/patternProperties/%5E.*%24/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err256];
 }
@@ -22649,10 +22650,12 @@ vErrors.push(err256);
 }
 errors++;
 }
+props4[key24] = true;
+}
 }
 }
 else {
-const err257 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/parts",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/parts/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err257 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/addons",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/addons/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err257];
 }
@@ -22662,10 +22665,13 @@ vErrors.push(err257);
 errors++;
 }
 }
-if(data123.weight !== undefined){
-let data133 = data123.weight;
-if(!((typeof data133 == "number") && (isFinite(data133)))){
-const err258 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/weight",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/weight/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data125.parts !== undefined){
+let data133 = data125.parts;
+if(Array.isArray(data133)){
+const len19 = data133.length;
+for(let i19=0; i19<len19; i19++){
+if(typeof data133[i19] !== "string"){
+const err258 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/parts/" + i19,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/parts/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err258];
 }
@@ -22675,15 +22681,9 @@ vErrors.push(err258);
 errors++;
 }
 }
-if(data123.components !== undefined){
-let data134 = data123.components;
-if(Array.isArray(data134)){
-const len20 = data134.length;
-for(let i20=0; i20<len20; i20++){
-let data135 = data134[i20];
-if(data135 && typeof data135 == "object" && !Array.isArray(data135)){
-if(data135.name === undefined){
-const err259 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/components/" + i20,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/components/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+}
+else {
+const err259 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/parts",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/parts/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err259];
 }
@@ -22692,8 +22692,11 @@ vErrors.push(err259);
 }
 errors++;
 }
-if(data135.replicas === undefined){
-const err260 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/components/" + i20,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/components/items/required",keyword:"required",params:{missingProperty: "replicas"},message:"must have required property '"+"replicas"+"'"};
+}
+if(data125.weight !== undefined){
+let data135 = data125.weight;
+if(!((typeof data135 == "number") && (isFinite(data135)))){
+const err260 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/weight",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/weight/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err260];
 }
@@ -22702,9 +22705,16 @@ vErrors.push(err260);
 }
 errors++;
 }
-for(const key24 in data135){
-if(!((key24 === "name") || (key24 === "replicas"))){
-const err261 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/components/" + i20,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/components/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key24},message:"must NOT have additional properties"};
+}
+if(data125.components !== undefined){
+let data136 = data125.components;
+if(Array.isArray(data136)){
+const len20 = data136.length;
+for(let i20=0; i20<len20; i20++){
+let data137 = data136[i20];
+if(data137 && typeof data137 == "object" && !Array.isArray(data137)){
+if(data137.name === undefined){
+const err261 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/components/" + i20,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/components/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
 if(vErrors === null){
 vErrors = [err261];
 }
@@ -22713,10 +22723,8 @@ vErrors.push(err261);
 }
 errors++;
 }
-}
-if(data135.name !== undefined){
-if(typeof data135.name !== "string"){
-const err262 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/components/" + i20+"/name",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/components/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data137.replicas === undefined){
+const err262 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/components/" + i20,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/components/items/required",keyword:"required",params:{missingProperty: "replicas"},message:"must have required property '"+"replicas"+"'"};
 if(vErrors === null){
 vErrors = [err262];
 }
@@ -22725,10 +22733,9 @@ vErrors.push(err262);
 }
 errors++;
 }
-}
-if(data135.replicas !== undefined){
-if(typeof data135.replicas !== "string"){
-const err263 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/components/" + i20+"/replicas",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/components/items/properties/replicas/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key25 in data137){
+if(!((key25 === "name") || (key25 === "replicas"))){
+const err263 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/components/" + i20,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/components/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key25},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err263];
 }
@@ -22738,9 +22745,9 @@ vErrors.push(err263);
 errors++;
 }
 }
-}
-else {
-const err264 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/components/" + i20,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/components/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data137.name !== undefined){
+if(typeof data137.name !== "string"){
+const err264 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/components/" + i20+"/name",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/components/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err264];
 }
@@ -22750,9 +22757,9 @@ vErrors.push(err264);
 errors++;
 }
 }
-}
-else {
-const err265 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/components",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/components/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data137.replicas !== undefined){
+if(typeof data137.replicas !== "string"){
+const err265 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/components/" + i20+"/replicas",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/components/items/properties/replicas/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err265];
 }
@@ -22762,15 +22769,9 @@ vErrors.push(err265);
 errors++;
 }
 }
-if(data123.datasources !== undefined){
-let data138 = data123.datasources;
-if(Array.isArray(data138)){
-const len21 = data138.length;
-for(let i21=0; i21<len21; i21++){
-let data139 = data138[i21];
-if(data139 && typeof data139 == "object" && !Array.isArray(data139)){
-if(data139.name === undefined){
-const err266 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/datasources/" + i21,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/datasources/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+}
+else {
+const err266 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/components/" + i20,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/components/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err266];
 }
@@ -22779,8 +22780,10 @@ vErrors.push(err266);
 }
 errors++;
 }
-if(data139.role === undefined){
-const err267 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/datasources/" + i21,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/datasources/items/required",keyword:"required",params:{missingProperty: "role"},message:"must have required property '"+"role"+"'"};
+}
+}
+else {
+const err267 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/components",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/components/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err267];
 }
@@ -22789,9 +22792,16 @@ vErrors.push(err267);
 }
 errors++;
 }
-for(const key25 in data139){
-if(!(((key25 === "name") || (key25 === "role")) || (key25 === "engine"))){
-const err268 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/datasources/" + i21,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/datasources/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key25},message:"must NOT have additional properties"};
+}
+if(data125.datasources !== undefined){
+let data140 = data125.datasources;
+if(Array.isArray(data140)){
+const len21 = data140.length;
+for(let i21=0; i21<len21; i21++){
+let data141 = data140[i21];
+if(data141 && typeof data141 == "object" && !Array.isArray(data141)){
+if(data141.name === undefined){
+const err268 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/datasources/" + i21,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/datasources/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
 if(vErrors === null){
 vErrors = [err268];
 }
@@ -22800,10 +22810,8 @@ vErrors.push(err268);
 }
 errors++;
 }
-}
-if(data139.name !== undefined){
-if(typeof data139.name !== "string"){
-const err269 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/datasources/" + i21+"/name",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/datasources/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data141.role === undefined){
+const err269 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/datasources/" + i21,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/datasources/items/required",keyword:"required",params:{missingProperty: "role"},message:"must have required property '"+"role"+"'"};
 if(vErrors === null){
 vErrors = [err269];
 }
@@ -22812,10 +22820,9 @@ vErrors.push(err269);
 }
 errors++;
 }
-}
-if(data139.role !== undefined){
-if(typeof data139.role !== "string"){
-const err270 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/datasources/" + i21+"/role",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/datasources/items/properties/role/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key26 in data141){
+if(!((((key26 === "name") || (key26 === "role")) || (key26 === "engine")) || (key26 === "instances"))){
+const err270 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/datasources/" + i21,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/datasources/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key26},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err270];
 }
@@ -22825,9 +22832,9 @@ vErrors.push(err270);
 errors++;
 }
 }
-if(data139.engine !== undefined){
-if(typeof data139.engine !== "string"){
-const err271 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/datasources/" + i21+"/engine",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/datasources/items/properties/engine/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data141.name !== undefined){
+if(typeof data141.name !== "string"){
+const err271 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/datasources/" + i21+"/name",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/datasources/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err271];
 }
@@ -22837,9 +22844,9 @@ vErrors.push(err271);
 errors++;
 }
 }
-}
-else {
-const err272 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/datasources/" + i21,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/datasources/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data141.role !== undefined){
+if(typeof data141.role !== "string"){
+const err272 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/datasources/" + i21+"/role",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/datasources/items/properties/role/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err272];
 }
@@ -22849,9 +22856,9 @@ vErrors.push(err272);
 errors++;
 }
 }
-}
-else {
-const err273 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/datasources",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/datasources/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data141.engine !== undefined){
+if(typeof data141.engine !== "string"){
+const err273 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/datasources/" + i21+"/engine",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/datasources/items/properties/engine/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err273];
 }
@@ -22861,9 +22868,10 @@ vErrors.push(err273);
 errors++;
 }
 }
-}
-else {
-const err274 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data141.instances !== undefined){
+let data145 = data141.instances;
+if(!(((typeof data145 == "number") && (!(data145 % 1) && !isNaN(data145))) && (isFinite(data145)))){
+const err274 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/datasources/" + i21+"/instances",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/datasources/items/properties/instances/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err274];
 }
@@ -22875,7 +22883,7 @@ errors++;
 }
 }
 else {
-const err275 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err275 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/datasources/" + i21,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/datasources/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err275];
 }
@@ -22885,15 +22893,9 @@ vErrors.push(err275);
 errors++;
 }
 }
-if(data114.links !== undefined){
-let data143 = data114.links;
-if(Array.isArray(data143)){
-const len22 = data143.length;
-for(let i22=0; i22<len22; i22++){
-let data144 = data143[i22];
-if(data144 && typeof data144 == "object" && !Array.isArray(data144)){
-if(data144.from === undefined){
-const err276 = {instancePath:instancePath+"/graphs/" + i17+"/base/links/" + i22,schemaPath:"#/properties/graphs/items/properties/base/properties/links/items/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'"};
+}
+else {
+const err276 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/datasources",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/datasources/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err276];
 }
@@ -22902,8 +22904,10 @@ vErrors.push(err276);
 }
 errors++;
 }
-if(data144.to === undefined){
-const err277 = {instancePath:instancePath+"/graphs/" + i17+"/base/links/" + i22,schemaPath:"#/properties/graphs/items/properties/base/properties/links/items/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'"};
+}
+}
+else {
+const err277 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err277];
 }
@@ -22912,8 +22916,10 @@ vErrors.push(err277);
 }
 errors++;
 }
-if(data144.kind === undefined){
-const err278 = {instancePath:instancePath+"/graphs/" + i17+"/base/links/" + i22,schemaPath:"#/properties/graphs/items/properties/base/properties/links/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+}
+}
+else {
+const err278 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err278];
 }
@@ -22922,8 +22928,16 @@ vErrors.push(err278);
 }
 errors++;
 }
-if(data144.label === undefined){
-const err279 = {instancePath:instancePath+"/graphs/" + i17+"/base/links/" + i22,schemaPath:"#/properties/graphs/items/properties/base/properties/links/items/required",keyword:"required",params:{missingProperty: "label"},message:"must have required property '"+"label"+"'"};
+}
+if(data114.links !== undefined){
+let data146 = data114.links;
+if(Array.isArray(data146)){
+const len22 = data146.length;
+for(let i22=0; i22<len22; i22++){
+let data147 = data146[i22];
+if(data147 && typeof data147 == "object" && !Array.isArray(data147)){
+if(data147.from === undefined){
+const err279 = {instancePath:instancePath+"/graphs/" + i17+"/base/links/" + i22,schemaPath:"#/properties/graphs/items/properties/base/properties/links/items/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'"};
 if(vErrors === null){
 vErrors = [err279];
 }
@@ -22932,9 +22946,8 @@ vErrors.push(err279);
 }
 errors++;
 }
-for(const key26 in data144){
-if(!((((key26 === "from") || (key26 === "to")) || (key26 === "kind")) || (key26 === "label"))){
-const err280 = {instancePath:instancePath+"/graphs/" + i17+"/base/links/" + i22,schemaPath:"#/properties/graphs/items/properties/base/properties/links/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key26},message:"must NOT have additional properties"};
+if(data147.to === undefined){
+const err280 = {instancePath:instancePath+"/graphs/" + i17+"/base/links/" + i22,schemaPath:"#/properties/graphs/items/properties/base/properties/links/items/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'"};
 if(vErrors === null){
 vErrors = [err280];
 }
@@ -22943,10 +22956,8 @@ vErrors.push(err280);
 }
 errors++;
 }
-}
-if(data144.from !== undefined){
-if(typeof data144.from !== "string"){
-const err281 = {instancePath:instancePath+"/graphs/" + i17+"/base/links/" + i22+"/from",schemaPath:"#/properties/graphs/items/properties/base/properties/links/items/properties/from/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data147.kind === undefined){
+const err281 = {instancePath:instancePath+"/graphs/" + i17+"/base/links/" + i22,schemaPath:"#/properties/graphs/items/properties/base/properties/links/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
 if(vErrors === null){
 vErrors = [err281];
 }
@@ -22955,10 +22966,8 @@ vErrors.push(err281);
 }
 errors++;
 }
-}
-if(data144.to !== undefined){
-if(typeof data144.to !== "string"){
-const err282 = {instancePath:instancePath+"/graphs/" + i17+"/base/links/" + i22+"/to",schemaPath:"#/properties/graphs/items/properties/base/properties/links/items/properties/to/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data147.label === undefined){
+const err282 = {instancePath:instancePath+"/graphs/" + i17+"/base/links/" + i22,schemaPath:"#/properties/graphs/items/properties/base/properties/links/items/required",keyword:"required",params:{missingProperty: "label"},message:"must have required property '"+"label"+"'"};
 if(vErrors === null){
 vErrors = [err282];
 }
@@ -22967,11 +22976,9 @@ vErrors.push(err282);
 }
 errors++;
 }
-}
-if(data144.kind !== undefined){
-let data147 = data144.kind;
-if(!(((data147 === "call") || (data147 === "replication")) || (data147 === "backup"))){
-const err283 = {instancePath:instancePath+"/graphs/" + i17+"/base/links/" + i22+"/kind",schemaPath:"#/properties/graphs/items/properties/base/properties/links/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema43.properties.graphs.items.properties.base.properties.links.items.properties.kind.enum},message:"must be equal to one of the allowed values"};
+for(const key27 in data147){
+if(!((((key27 === "from") || (key27 === "to")) || (key27 === "kind")) || (key27 === "label"))){
+const err283 = {instancePath:instancePath+"/graphs/" + i17+"/base/links/" + i22,schemaPath:"#/properties/graphs/items/properties/base/properties/links/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key27},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err283];
 }
@@ -22981,9 +22988,9 @@ vErrors.push(err283);
 errors++;
 }
 }
-if(data144.label !== undefined){
-if(typeof data144.label !== "string"){
-const err284 = {instancePath:instancePath+"/graphs/" + i17+"/base/links/" + i22+"/label",schemaPath:"#/properties/graphs/items/properties/base/properties/links/items/properties/label/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data147.from !== undefined){
+if(typeof data147.from !== "string"){
+const err284 = {instancePath:instancePath+"/graphs/" + i17+"/base/links/" + i22+"/from",schemaPath:"#/properties/graphs/items/properties/base/properties/links/items/properties/from/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err284];
 }
@@ -22993,9 +23000,9 @@ vErrors.push(err284);
 errors++;
 }
 }
-}
-else {
-const err285 = {instancePath:instancePath+"/graphs/" + i17+"/base/links/" + i22,schemaPath:"#/properties/graphs/items/properties/base/properties/links/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data147.to !== undefined){
+if(typeof data147.to !== "string"){
+const err285 = {instancePath:instancePath+"/graphs/" + i17+"/base/links/" + i22+"/to",schemaPath:"#/properties/graphs/items/properties/base/properties/links/items/properties/to/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err285];
 }
@@ -23005,9 +23012,10 @@ vErrors.push(err285);
 errors++;
 }
 }
-}
-else {
-const err286 = {instancePath:instancePath+"/graphs/" + i17+"/base/links",schemaPath:"#/properties/graphs/items/properties/base/properties/links/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data147.kind !== undefined){
+let data150 = data147.kind;
+if(!(((data150 === "call") || (data150 === "replication")) || (data150 === "backup"))){
+const err286 = {instancePath:instancePath+"/graphs/" + i17+"/base/links/" + i22+"/kind",schemaPath:"#/properties/graphs/items/properties/base/properties/links/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema43.properties.graphs.items.properties.base.properties.links.items.properties.kind.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err286];
 }
@@ -23017,9 +23025,9 @@ vErrors.push(err286);
 errors++;
 }
 }
-}
-else {
-const err287 = {instancePath:instancePath+"/graphs/" + i17+"/base",schemaPath:"#/properties/graphs/items/properties/base/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data147.label !== undefined){
+if(typeof data147.label !== "string"){
+const err287 = {instancePath:instancePath+"/graphs/" + i17+"/base/links/" + i22+"/label",schemaPath:"#/properties/graphs/items/properties/base/properties/links/items/properties/label/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err287];
 }
@@ -23029,11 +23037,9 @@ vErrors.push(err287);
 errors++;
 }
 }
-if(data113.head !== undefined){
-let data149 = data113.head;
-if(data149 && typeof data149 == "object" && !Array.isArray(data149)){
-if(data149.environment === undefined){
-const err288 = {instancePath:instancePath+"/graphs/" + i17+"/head",schemaPath:"#/properties/graphs/items/properties/head/required",keyword:"required",params:{missingProperty: "environment"},message:"must have required property '"+"environment"+"'"};
+}
+else {
+const err288 = {instancePath:instancePath+"/graphs/" + i17+"/base/links/" + i22,schemaPath:"#/properties/graphs/items/properties/base/properties/links/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err288];
 }
@@ -23042,8 +23048,10 @@ vErrors.push(err288);
 }
 errors++;
 }
-if(data149.system === undefined){
-const err289 = {instancePath:instancePath+"/graphs/" + i17+"/head",schemaPath:"#/properties/graphs/items/properties/head/required",keyword:"required",params:{missingProperty: "system"},message:"must have required property '"+"system"+"'"};
+}
+}
+else {
+const err289 = {instancePath:instancePath+"/graphs/" + i17+"/base/links",schemaPath:"#/properties/graphs/items/properties/base/properties/links/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err289];
 }
@@ -23052,8 +23060,10 @@ vErrors.push(err289);
 }
 errors++;
 }
-if(data149.application === undefined){
-const err290 = {instancePath:instancePath+"/graphs/" + i17+"/head",schemaPath:"#/properties/graphs/items/properties/head/required",keyword:"required",params:{missingProperty: "application"},message:"must have required property '"+"application"+"'"};
+}
+}
+else {
+const err290 = {instancePath:instancePath+"/graphs/" + i17+"/base",schemaPath:"#/properties/graphs/items/properties/base/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err290];
 }
@@ -23062,8 +23072,12 @@ vErrors.push(err290);
 }
 errors++;
 }
-if(data149.routing === undefined){
-const err291 = {instancePath:instancePath+"/graphs/" + i17+"/head",schemaPath:"#/properties/graphs/items/properties/head/required",keyword:"required",params:{missingProperty: "routing"},message:"must have required property '"+"routing"+"'"};
+}
+if(data113.head !== undefined){
+let data152 = data113.head;
+if(data152 && typeof data152 == "object" && !Array.isArray(data152)){
+if(data152.environment === undefined){
+const err291 = {instancePath:instancePath+"/graphs/" + i17+"/head",schemaPath:"#/properties/graphs/items/properties/head/required",keyword:"required",params:{missingProperty: "environment"},message:"must have required property '"+"environment"+"'"};
 if(vErrors === null){
 vErrors = [err291];
 }
@@ -23072,8 +23086,8 @@ vErrors.push(err291);
 }
 errors++;
 }
-if(data149.hosts === undefined){
-const err292 = {instancePath:instancePath+"/graphs/" + i17+"/head",schemaPath:"#/properties/graphs/items/properties/head/required",keyword:"required",params:{missingProperty: "hosts"},message:"must have required property '"+"hosts"+"'"};
+if(data152.system === undefined){
+const err292 = {instancePath:instancePath+"/graphs/" + i17+"/head",schemaPath:"#/properties/graphs/items/properties/head/required",keyword:"required",params:{missingProperty: "system"},message:"must have required property '"+"system"+"'"};
 if(vErrors === null){
 vErrors = [err292];
 }
@@ -23082,8 +23096,8 @@ vErrors.push(err292);
 }
 errors++;
 }
-if(data149.nodes === undefined){
-const err293 = {instancePath:instancePath+"/graphs/" + i17+"/head",schemaPath:"#/properties/graphs/items/properties/head/required",keyword:"required",params:{missingProperty: "nodes"},message:"must have required property '"+"nodes"+"'"};
+if(data152.application === undefined){
+const err293 = {instancePath:instancePath+"/graphs/" + i17+"/head",schemaPath:"#/properties/graphs/items/properties/head/required",keyword:"required",params:{missingProperty: "application"},message:"must have required property '"+"application"+"'"};
 if(vErrors === null){
 vErrors = [err293];
 }
@@ -23092,8 +23106,8 @@ vErrors.push(err293);
 }
 errors++;
 }
-if(data149.links === undefined){
-const err294 = {instancePath:instancePath+"/graphs/" + i17+"/head",schemaPath:"#/properties/graphs/items/properties/head/required",keyword:"required",params:{missingProperty: "links"},message:"must have required property '"+"links"+"'"};
+if(data152.routing === undefined){
+const err294 = {instancePath:instancePath+"/graphs/" + i17+"/head",schemaPath:"#/properties/graphs/items/properties/head/required",keyword:"required",params:{missingProperty: "routing"},message:"must have required property '"+"routing"+"'"};
 if(vErrors === null){
 vErrors = [err294];
 }
@@ -23102,9 +23116,8 @@ vErrors.push(err294);
 }
 errors++;
 }
-for(const key27 in data149){
-if(!((((((((key27 === "environment") || (key27 === "system")) || (key27 === "application")) || (key27 === "tier")) || (key27 === "routing")) || (key27 === "hosts")) || (key27 === "nodes")) || (key27 === "links"))){
-const err295 = {instancePath:instancePath+"/graphs/" + i17+"/head",schemaPath:"#/properties/graphs/items/properties/head/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key27},message:"must NOT have additional properties"};
+if(data152.hosts === undefined){
+const err295 = {instancePath:instancePath+"/graphs/" + i17+"/head",schemaPath:"#/properties/graphs/items/properties/head/required",keyword:"required",params:{missingProperty: "hosts"},message:"must have required property '"+"hosts"+"'"};
 if(vErrors === null){
 vErrors = [err295];
 }
@@ -23113,10 +23126,8 @@ vErrors.push(err295);
 }
 errors++;
 }
-}
-if(data149.environment !== undefined){
-if(typeof data149.environment !== "string"){
-const err296 = {instancePath:instancePath+"/graphs/" + i17+"/head/environment",schemaPath:"#/properties/graphs/items/properties/head/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data152.nodes === undefined){
+const err296 = {instancePath:instancePath+"/graphs/" + i17+"/head",schemaPath:"#/properties/graphs/items/properties/head/required",keyword:"required",params:{missingProperty: "nodes"},message:"must have required property '"+"nodes"+"'"};
 if(vErrors === null){
 vErrors = [err296];
 }
@@ -23125,10 +23136,8 @@ vErrors.push(err296);
 }
 errors++;
 }
-}
-if(data149.system !== undefined){
-if(typeof data149.system !== "string"){
-const err297 = {instancePath:instancePath+"/graphs/" + i17+"/head/system",schemaPath:"#/properties/graphs/items/properties/head/properties/system/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data152.links === undefined){
+const err297 = {instancePath:instancePath+"/graphs/" + i17+"/head",schemaPath:"#/properties/graphs/items/properties/head/required",keyword:"required",params:{missingProperty: "links"},message:"must have required property '"+"links"+"'"};
 if(vErrors === null){
 vErrors = [err297];
 }
@@ -23137,10 +23146,9 @@ vErrors.push(err297);
 }
 errors++;
 }
-}
-if(data149.application !== undefined){
-if(typeof data149.application !== "string"){
-const err298 = {instancePath:instancePath+"/graphs/" + i17+"/head/application",schemaPath:"#/properties/graphs/items/properties/head/properties/application/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key28 in data152){
+if(!(func1.call(schema43.properties.graphs.items.properties.head.properties, key28))){
+const err298 = {instancePath:instancePath+"/graphs/" + i17+"/head",schemaPath:"#/properties/graphs/items/properties/head/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key28},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err298];
 }
@@ -23150,9 +23158,9 @@ vErrors.push(err298);
 errors++;
 }
 }
-if(data149.tier !== undefined){
-if(typeof data149.tier !== "string"){
-const err299 = {instancePath:instancePath+"/graphs/" + i17+"/head/tier",schemaPath:"#/properties/graphs/items/properties/head/properties/tier/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data152.environment !== undefined){
+if(typeof data152.environment !== "string"){
+const err299 = {instancePath:instancePath+"/graphs/" + i17+"/head/environment",schemaPath:"#/properties/graphs/items/properties/head/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err299];
 }
@@ -23162,9 +23170,9 @@ vErrors.push(err299);
 errors++;
 }
 }
-if(data149.routing !== undefined){
-if(typeof data149.routing !== "string"){
-const err300 = {instancePath:instancePath+"/graphs/" + i17+"/head/routing",schemaPath:"#/properties/graphs/items/properties/head/properties/routing/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data152.system !== undefined){
+if(typeof data152.system !== "string"){
+const err300 = {instancePath:instancePath+"/graphs/" + i17+"/head/system",schemaPath:"#/properties/graphs/items/properties/head/properties/system/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err300];
 }
@@ -23174,14 +23182,9 @@ vErrors.push(err300);
 errors++;
 }
 }
-if(data149.hosts !== undefined){
-let data155 = data149.hosts;
-if(data155 && typeof data155 == "object" && !Array.isArray(data155)){
-var props4 = {};
-for(const key28 in data155){
-if(pattern5.test(key28)){
-if(typeof data155[key28] !== "string"){
-const err301 = {instancePath:instancePath+"/graphs/" + i17+"/head/hosts/" + key28.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/graphs/items/properties/head/properties/hosts/patternProperties/%5E.*%24/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data152.application !== undefined){
+if(typeof data152.application !== "string"){
+const err301 = {instancePath:instancePath+"/graphs/" + i17+"/head/application",schemaPath:"#/properties/graphs/items/properties/head/properties/application/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err301];
 }
@@ -23190,12 +23193,10 @@ vErrors.push(err301);
 }
 errors++;
 }
-props4[key28] = true;
 }
-}
-}
-else {
-const err302 = {instancePath:instancePath+"/graphs/" + i17+"/head/hosts",schemaPath:"#/properties/graphs/items/properties/head/properties/hosts/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data152.tier !== undefined){
+if(typeof data152.tier !== "string"){
+const err302 = {instancePath:instancePath+"/graphs/" + i17+"/head/tier",schemaPath:"#/properties/graphs/items/properties/head/properties/tier/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err302];
 }
@@ -23205,15 +23206,14 @@ vErrors.push(err302);
 errors++;
 }
 }
-if(data149.nodes !== undefined){
-let data157 = data149.nodes;
-if(Array.isArray(data157)){
-const len23 = data157.length;
-for(let i23=0; i23<len23; i23++){
-let data158 = data157[i23];
-if(data158 && typeof data158 == "object" && !Array.isArray(data158)){
-if(data158.target === undefined){
-const err303 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/required",keyword:"required",params:{missingProperty: "target"},message:"must have required property '"+"target"+"'"};
+if(data152.declared !== undefined){
+let data157 = data152.declared;
+if(data157 && typeof data157 == "object" && !Array.isArray(data157)){
+var props5 = {};
+for(const key29 in data157){
+if(pattern5.test(key29)){
+if(typeof data157[key29] !== "string"){
+const err303 = {instancePath:instancePath+"/graphs/" + i17+"/head/declared/" + key29.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/graphs/items/properties/head/properties/declared/patternProperties/%5E.*%24/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err303];
 }
@@ -23222,8 +23222,12 @@ vErrors.push(err303);
 }
 errors++;
 }
-if(data158.provider === undefined){
-const err304 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/required",keyword:"required",params:{missingProperty: "provider"},message:"must have required property '"+"provider"+"'"};
+props5[key29] = true;
+}
+}
+}
+else {
+const err304 = {instancePath:instancePath+"/graphs/" + i17+"/head/declared",schemaPath:"#/properties/graphs/items/properties/head/properties/declared/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err304];
 }
@@ -23232,8 +23236,10 @@ vErrors.push(err304);
 }
 errors++;
 }
-if(data158.region === undefined){
-const err305 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/required",keyword:"required",params:{missingProperty: "region"},message:"must have required property '"+"region"+"'"};
+}
+if(data152.routing !== undefined){
+if(typeof data152.routing !== "string"){
+const err305 = {instancePath:instancePath+"/graphs/" + i17+"/head/routing",schemaPath:"#/properties/graphs/items/properties/head/properties/routing/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err305];
 }
@@ -23242,8 +23248,15 @@ vErrors.push(err305);
 }
 errors++;
 }
-if(data158.country === undefined){
-const err306 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/required",keyword:"required",params:{missingProperty: "country"},message:"must have required property '"+"country"+"'"};
+}
+if(data152.hosts !== undefined){
+let data160 = data152.hosts;
+if(data160 && typeof data160 == "object" && !Array.isArray(data160)){
+var props6 = {};
+for(const key30 in data160){
+if(pattern5.test(key30)){
+if(typeof data160[key30] !== "string"){
+const err306 = {instancePath:instancePath+"/graphs/" + i17+"/head/hosts/" + key30.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/graphs/items/properties/head/properties/hosts/patternProperties/%5E.*%24/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err306];
 }
@@ -23252,8 +23265,12 @@ vErrors.push(err306);
 }
 errors++;
 }
-if(data158.kubernetes === undefined){
-const err307 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/required",keyword:"required",params:{missingProperty: "kubernetes"},message:"must have required property '"+"kubernetes"+"'"};
+props6[key30] = true;
+}
+}
+}
+else {
+const err307 = {instancePath:instancePath+"/graphs/" + i17+"/head/hosts",schemaPath:"#/properties/graphs/items/properties/head/properties/hosts/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err307];
 }
@@ -23262,8 +23279,16 @@ vErrors.push(err307);
 }
 errors++;
 }
-if(data158.parts === undefined){
-const err308 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/required",keyword:"required",params:{missingProperty: "parts"},message:"must have required property '"+"parts"+"'"};
+}
+if(data152.nodes !== undefined){
+let data162 = data152.nodes;
+if(Array.isArray(data162)){
+const len23 = data162.length;
+for(let i23=0; i23<len23; i23++){
+let data163 = data162[i23];
+if(data163 && typeof data163 == "object" && !Array.isArray(data163)){
+if(data163.target === undefined){
+const err308 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/required",keyword:"required",params:{missingProperty: "target"},message:"must have required property '"+"target"+"'"};
 if(vErrors === null){
 vErrors = [err308];
 }
@@ -23272,8 +23297,8 @@ vErrors.push(err308);
 }
 errors++;
 }
-if(data158.weight === undefined){
-const err309 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/required",keyword:"required",params:{missingProperty: "weight"},message:"must have required property '"+"weight"+"'"};
+if(data163.provider === undefined){
+const err309 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/required",keyword:"required",params:{missingProperty: "provider"},message:"must have required property '"+"provider"+"'"};
 if(vErrors === null){
 vErrors = [err309];
 }
@@ -23282,8 +23307,8 @@ vErrors.push(err309);
 }
 errors++;
 }
-if(data158.components === undefined){
-const err310 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/required",keyword:"required",params:{missingProperty: "components"},message:"must have required property '"+"components"+"'"};
+if(data163.region === undefined){
+const err310 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/required",keyword:"required",params:{missingProperty: "region"},message:"must have required property '"+"region"+"'"};
 if(vErrors === null){
 vErrors = [err310];
 }
@@ -23292,8 +23317,8 @@ vErrors.push(err310);
 }
 errors++;
 }
-if(data158.datasources === undefined){
-const err311 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/required",keyword:"required",params:{missingProperty: "datasources"},message:"must have required property '"+"datasources"+"'"};
+if(data163.country === undefined){
+const err311 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/required",keyword:"required",params:{missingProperty: "country"},message:"must have required property '"+"country"+"'"};
 if(vErrors === null){
 vErrors = [err311];
 }
@@ -23302,9 +23327,8 @@ vErrors.push(err311);
 }
 errors++;
 }
-for(const key29 in data158){
-if(!(func1.call(schema43.properties.graphs.items.properties.head.properties.nodes.items.properties, key29))){
-const err312 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key29},message:"must NOT have additional properties"};
+if(data163.kubernetes === undefined){
+const err312 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/required",keyword:"required",params:{missingProperty: "kubernetes"},message:"must have required property '"+"kubernetes"+"'"};
 if(vErrors === null){
 vErrors = [err312];
 }
@@ -23313,10 +23337,8 @@ vErrors.push(err312);
 }
 errors++;
 }
-}
-if(data158.target !== undefined){
-if(typeof data158.target !== "string"){
-const err313 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/target",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data163.parts === undefined){
+const err313 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/required",keyword:"required",params:{missingProperty: "parts"},message:"must have required property '"+"parts"+"'"};
 if(vErrors === null){
 vErrors = [err313];
 }
@@ -23325,10 +23347,8 @@ vErrors.push(err313);
 }
 errors++;
 }
-}
-if(data158.provider !== undefined){
-if(typeof data158.provider !== "string"){
-const err314 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/provider",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/provider/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data163.weight === undefined){
+const err314 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/required",keyword:"required",params:{missingProperty: "weight"},message:"must have required property '"+"weight"+"'"};
 if(vErrors === null){
 vErrors = [err314];
 }
@@ -23337,10 +23357,8 @@ vErrors.push(err314);
 }
 errors++;
 }
-}
-if(data158.region !== undefined){
-if(typeof data158.region !== "string"){
-const err315 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/region",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/region/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data163.components === undefined){
+const err315 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/required",keyword:"required",params:{missingProperty: "components"},message:"must have required property '"+"components"+"'"};
 if(vErrors === null){
 vErrors = [err315];
 }
@@ -23349,10 +23367,8 @@ vErrors.push(err315);
 }
 errors++;
 }
-}
-if(data158.country !== undefined){
-if(typeof data158.country !== "string"){
-const err316 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/country",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/country/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data163.datasources === undefined){
+const err316 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/required",keyword:"required",params:{missingProperty: "datasources"},message:"must have required property '"+"datasources"+"'"};
 if(vErrors === null){
 vErrors = [err316];
 }
@@ -23361,10 +23377,9 @@ vErrors.push(err316);
 }
 errors++;
 }
-}
-if(data158.kubernetes !== undefined){
-if(typeof data158.kubernetes !== "string"){
-const err317 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/kubernetes",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/kubernetes/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key31 in data163){
+if(!(func1.call(schema43.properties.graphs.items.properties.head.properties.nodes.items.properties, key31))){
+const err317 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key31},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err317];
 }
@@ -23374,14 +23389,9 @@ vErrors.push(err317);
 errors++;
 }
 }
-if(data158.addons !== undefined){
-let data164 = data158.addons;
-if(data164 && typeof data164 == "object" && !Array.isArray(data164)){
-var props5 = {};
-for(const key30 in data164){
-if(pattern5.test(key30)){
-if(typeof data164[key30] !== "string"){
-const err318 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/addons/" + key30.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/addons/patternProperties/%5E.*%24/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data163.target !== undefined){
+if(typeof data163.target !== "string"){
+const err318 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/target",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err318];
 }
@@ -23390,12 +23400,10 @@ vErrors.push(err318);
 }
 errors++;
 }
-props5[key30] = true;
 }
-}
-}
-else {
-const err319 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/addons",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/addons/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data163.provider !== undefined){
+if(typeof data163.provider !== "string"){
+const err319 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/provider",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/provider/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err319];
 }
@@ -23405,13 +23413,9 @@ vErrors.push(err319);
 errors++;
 }
 }
-if(data158.parts !== undefined){
-let data166 = data158.parts;
-if(Array.isArray(data166)){
-const len24 = data166.length;
-for(let i24=0; i24<len24; i24++){
-if(typeof data166[i24] !== "string"){
-const err320 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/parts/" + i24,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/parts/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data163.region !== undefined){
+if(typeof data163.region !== "string"){
+const err320 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/region",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/region/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err320];
 }
@@ -23421,9 +23425,9 @@ vErrors.push(err320);
 errors++;
 }
 }
-}
-else {
-const err321 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/parts",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/parts/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data163.country !== undefined){
+if(typeof data163.country !== "string"){
+const err321 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/country",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/country/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err321];
 }
@@ -23433,10 +23437,9 @@ vErrors.push(err321);
 errors++;
 }
 }
-if(data158.weight !== undefined){
-let data168 = data158.weight;
-if(!((typeof data168 == "number") && (isFinite(data168)))){
-const err322 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/weight",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/weight/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data163.kubernetes !== undefined){
+if(typeof data163.kubernetes !== "string"){
+const err322 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/kubernetes",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/kubernetes/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err322];
 }
@@ -23446,15 +23449,14 @@ vErrors.push(err322);
 errors++;
 }
 }
-if(data158.components !== undefined){
-let data169 = data158.components;
-if(Array.isArray(data169)){
-const len25 = data169.length;
-for(let i25=0; i25<len25; i25++){
-let data170 = data169[i25];
-if(data170 && typeof data170 == "object" && !Array.isArray(data170)){
-if(data170.name === undefined){
-const err323 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/components/" + i25,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/components/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+if(data163.addons !== undefined){
+let data169 = data163.addons;
+if(data169 && typeof data169 == "object" && !Array.isArray(data169)){
+var props7 = {};
+for(const key32 in data169){
+if(pattern5.test(key32)){
+if(typeof data169[key32] !== "string"){
+const err323 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/addons/" + key32.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/addons/patternProperties/%5E.*%24/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err323];
 }
@@ -23463,8 +23465,12 @@ vErrors.push(err323);
 }
 errors++;
 }
-if(data170.replicas === undefined){
-const err324 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/components/" + i25,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/components/items/required",keyword:"required",params:{missingProperty: "replicas"},message:"must have required property '"+"replicas"+"'"};
+props7[key32] = true;
+}
+}
+}
+else {
+const err324 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/addons",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/addons/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err324];
 }
@@ -23473,9 +23479,14 @@ vErrors.push(err324);
 }
 errors++;
 }
-for(const key31 in data170){
-if(!((key31 === "name") || (key31 === "replicas"))){
-const err325 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/components/" + i25,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/components/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key31},message:"must NOT have additional properties"};
+}
+if(data163.parts !== undefined){
+let data171 = data163.parts;
+if(Array.isArray(data171)){
+const len24 = data171.length;
+for(let i24=0; i24<len24; i24++){
+if(typeof data171[i24] !== "string"){
+const err325 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/parts/" + i24,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/parts/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err325];
 }
@@ -23485,9 +23496,9 @@ vErrors.push(err325);
 errors++;
 }
 }
-if(data170.name !== undefined){
-if(typeof data170.name !== "string"){
-const err326 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/components/" + i25+"/name",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/components/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err326 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/parts",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/parts/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err326];
 }
@@ -23497,9 +23508,10 @@ vErrors.push(err326);
 errors++;
 }
 }
-if(data170.replicas !== undefined){
-if(typeof data170.replicas !== "string"){
-const err327 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/components/" + i25+"/replicas",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/components/items/properties/replicas/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data163.weight !== undefined){
+let data173 = data163.weight;
+if(!((typeof data173 == "number") && (isFinite(data173)))){
+const err327 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/weight",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/weight/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err327];
 }
@@ -23509,9 +23521,15 @@ vErrors.push(err327);
 errors++;
 }
 }
-}
-else {
-const err328 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/components/" + i25,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/components/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data163.components !== undefined){
+let data174 = data163.components;
+if(Array.isArray(data174)){
+const len25 = data174.length;
+for(let i25=0; i25<len25; i25++){
+let data175 = data174[i25];
+if(data175 && typeof data175 == "object" && !Array.isArray(data175)){
+if(data175.name === undefined){
+const err328 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/components/" + i25,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/components/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
 if(vErrors === null){
 vErrors = [err328];
 }
@@ -23520,10 +23538,8 @@ vErrors.push(err328);
 }
 errors++;
 }
-}
-}
-else {
-const err329 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/components",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/components/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data175.replicas === undefined){
+const err329 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/components/" + i25,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/components/items/required",keyword:"required",params:{missingProperty: "replicas"},message:"must have required property '"+"replicas"+"'"};
 if(vErrors === null){
 vErrors = [err329];
 }
@@ -23532,16 +23548,9 @@ vErrors.push(err329);
 }
 errors++;
 }
-}
-if(data158.datasources !== undefined){
-let data173 = data158.datasources;
-if(Array.isArray(data173)){
-const len26 = data173.length;
-for(let i26=0; i26<len26; i26++){
-let data174 = data173[i26];
-if(data174 && typeof data174 == "object" && !Array.isArray(data174)){
-if(data174.name === undefined){
-const err330 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/datasources/" + i26,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/datasources/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+for(const key33 in data175){
+if(!((key33 === "name") || (key33 === "replicas"))){
+const err330 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/components/" + i25,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/components/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key33},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err330];
 }
@@ -23550,8 +23559,10 @@ vErrors.push(err330);
 }
 errors++;
 }
-if(data174.role === undefined){
-const err331 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/datasources/" + i26,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/datasources/items/required",keyword:"required",params:{missingProperty: "role"},message:"must have required property '"+"role"+"'"};
+}
+if(data175.name !== undefined){
+if(typeof data175.name !== "string"){
+const err331 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/components/" + i25+"/name",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/components/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err331];
 }
@@ -23560,9 +23571,10 @@ vErrors.push(err331);
 }
 errors++;
 }
-for(const key32 in data174){
-if(!(((key32 === "name") || (key32 === "role")) || (key32 === "engine"))){
-const err332 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/datasources/" + i26,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/datasources/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key32},message:"must NOT have additional properties"};
+}
+if(data175.replicas !== undefined){
+if(typeof data175.replicas !== "string"){
+const err332 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/components/" + i25+"/replicas",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/components/items/properties/replicas/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err332];
 }
@@ -23572,9 +23584,9 @@ vErrors.push(err332);
 errors++;
 }
 }
-if(data174.name !== undefined){
-if(typeof data174.name !== "string"){
-const err333 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/datasources/" + i26+"/name",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/datasources/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err333 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/components/" + i25,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/components/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err333];
 }
@@ -23584,9 +23596,9 @@ vErrors.push(err333);
 errors++;
 }
 }
-if(data174.role !== undefined){
-if(typeof data174.role !== "string"){
-const err334 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/datasources/" + i26+"/role",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/datasources/items/properties/role/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err334 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/components",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/components/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err334];
 }
@@ -23596,9 +23608,15 @@ vErrors.push(err334);
 errors++;
 }
 }
-if(data174.engine !== undefined){
-if(typeof data174.engine !== "string"){
-const err335 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/datasources/" + i26+"/engine",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/datasources/items/properties/engine/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data163.datasources !== undefined){
+let data178 = data163.datasources;
+if(Array.isArray(data178)){
+const len26 = data178.length;
+for(let i26=0; i26<len26; i26++){
+let data179 = data178[i26];
+if(data179 && typeof data179 == "object" && !Array.isArray(data179)){
+if(data179.name === undefined){
+const err335 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/datasources/" + i26,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/datasources/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
 if(vErrors === null){
 vErrors = [err335];
 }
@@ -23607,10 +23625,8 @@ vErrors.push(err335);
 }
 errors++;
 }
-}
-}
-else {
-const err336 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/datasources/" + i26,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/datasources/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data179.role === undefined){
+const err336 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/datasources/" + i26,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/datasources/items/required",keyword:"required",params:{missingProperty: "role"},message:"must have required property '"+"role"+"'"};
 if(vErrors === null){
 vErrors = [err336];
 }
@@ -23619,10 +23635,9 @@ vErrors.push(err336);
 }
 errors++;
 }
-}
-}
-else {
-const err337 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/datasources",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/datasources/type",keyword:"type",params:{type: "array"},message:"must be array"};
+for(const key34 in data179){
+if(!((((key34 === "name") || (key34 === "role")) || (key34 === "engine")) || (key34 === "instances"))){
+const err337 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/datasources/" + i26,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/datasources/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key34},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err337];
 }
@@ -23632,9 +23647,9 @@ vErrors.push(err337);
 errors++;
 }
 }
-}
-else {
-const err338 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data179.name !== undefined){
+if(typeof data179.name !== "string"){
+const err338 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/datasources/" + i26+"/name",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/datasources/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err338];
 }
@@ -23644,9 +23659,9 @@ vErrors.push(err338);
 errors++;
 }
 }
-}
-else {
-const err339 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data179.role !== undefined){
+if(typeof data179.role !== "string"){
+const err339 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/datasources/" + i26+"/role",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/datasources/items/properties/role/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err339];
 }
@@ -23656,15 +23671,9 @@ vErrors.push(err339);
 errors++;
 }
 }
-if(data149.links !== undefined){
-let data178 = data149.links;
-if(Array.isArray(data178)){
-const len27 = data178.length;
-for(let i27=0; i27<len27; i27++){
-let data179 = data178[i27];
-if(data179 && typeof data179 == "object" && !Array.isArray(data179)){
-if(data179.from === undefined){
-const err340 = {instancePath:instancePath+"/graphs/" + i17+"/head/links/" + i27,schemaPath:"#/properties/graphs/items/properties/head/properties/links/items/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'"};
+if(data179.engine !== undefined){
+if(typeof data179.engine !== "string"){
+const err340 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/datasources/" + i26+"/engine",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/datasources/items/properties/engine/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err340];
 }
@@ -23673,8 +23682,11 @@ vErrors.push(err340);
 }
 errors++;
 }
-if(data179.to === undefined){
-const err341 = {instancePath:instancePath+"/graphs/" + i17+"/head/links/" + i27,schemaPath:"#/properties/graphs/items/properties/head/properties/links/items/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'"};
+}
+if(data179.instances !== undefined){
+let data183 = data179.instances;
+if(!(((typeof data183 == "number") && (!(data183 % 1) && !isNaN(data183))) && (isFinite(data183)))){
+const err341 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/datasources/" + i26+"/instances",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/datasources/items/properties/instances/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err341];
 }
@@ -23683,8 +23695,10 @@ vErrors.push(err341);
 }
 errors++;
 }
-if(data179.kind === undefined){
-const err342 = {instancePath:instancePath+"/graphs/" + i17+"/head/links/" + i27,schemaPath:"#/properties/graphs/items/properties/head/properties/links/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+}
+}
+else {
+const err342 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/datasources/" + i26,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/datasources/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err342];
 }
@@ -23693,8 +23707,10 @@ vErrors.push(err342);
 }
 errors++;
 }
-if(data179.label === undefined){
-const err343 = {instancePath:instancePath+"/graphs/" + i17+"/head/links/" + i27,schemaPath:"#/properties/graphs/items/properties/head/properties/links/items/required",keyword:"required",params:{missingProperty: "label"},message:"must have required property '"+"label"+"'"};
+}
+}
+else {
+const err343 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/datasources",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/datasources/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err343];
 }
@@ -23703,9 +23719,10 @@ vErrors.push(err343);
 }
 errors++;
 }
-for(const key33 in data179){
-if(!((((key33 === "from") || (key33 === "to")) || (key33 === "kind")) || (key33 === "label"))){
-const err344 = {instancePath:instancePath+"/graphs/" + i17+"/head/links/" + i27,schemaPath:"#/properties/graphs/items/properties/head/properties/links/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key33},message:"must NOT have additional properties"};
+}
+}
+else {
+const err344 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err344];
 }
@@ -23715,9 +23732,9 @@ vErrors.push(err344);
 errors++;
 }
 }
-if(data179.from !== undefined){
-if(typeof data179.from !== "string"){
-const err345 = {instancePath:instancePath+"/graphs/" + i17+"/head/links/" + i27+"/from",schemaPath:"#/properties/graphs/items/properties/head/properties/links/items/properties/from/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err345 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err345];
 }
@@ -23727,9 +23744,15 @@ vErrors.push(err345);
 errors++;
 }
 }
-if(data179.to !== undefined){
-if(typeof data179.to !== "string"){
-const err346 = {instancePath:instancePath+"/graphs/" + i17+"/head/links/" + i27+"/to",schemaPath:"#/properties/graphs/items/properties/head/properties/links/items/properties/to/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data152.links !== undefined){
+let data184 = data152.links;
+if(Array.isArray(data184)){
+const len27 = data184.length;
+for(let i27=0; i27<len27; i27++){
+let data185 = data184[i27];
+if(data185 && typeof data185 == "object" && !Array.isArray(data185)){
+if(data185.from === undefined){
+const err346 = {instancePath:instancePath+"/graphs/" + i17+"/head/links/" + i27,schemaPath:"#/properties/graphs/items/properties/head/properties/links/items/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'"};
 if(vErrors === null){
 vErrors = [err346];
 }
@@ -23738,11 +23761,8 @@ vErrors.push(err346);
 }
 errors++;
 }
-}
-if(data179.kind !== undefined){
-let data182 = data179.kind;
-if(!(((data182 === "call") || (data182 === "replication")) || (data182 === "backup"))){
-const err347 = {instancePath:instancePath+"/graphs/" + i17+"/head/links/" + i27+"/kind",schemaPath:"#/properties/graphs/items/properties/head/properties/links/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema43.properties.graphs.items.properties.head.properties.links.items.properties.kind.enum},message:"must be equal to one of the allowed values"};
+if(data185.to === undefined){
+const err347 = {instancePath:instancePath+"/graphs/" + i17+"/head/links/" + i27,schemaPath:"#/properties/graphs/items/properties/head/properties/links/items/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'"};
 if(vErrors === null){
 vErrors = [err347];
 }
@@ -23751,10 +23771,8 @@ vErrors.push(err347);
 }
 errors++;
 }
-}
-if(data179.label !== undefined){
-if(typeof data179.label !== "string"){
-const err348 = {instancePath:instancePath+"/graphs/" + i17+"/head/links/" + i27+"/label",schemaPath:"#/properties/graphs/items/properties/head/properties/links/items/properties/label/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data185.kind === undefined){
+const err348 = {instancePath:instancePath+"/graphs/" + i17+"/head/links/" + i27,schemaPath:"#/properties/graphs/items/properties/head/properties/links/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
 if(vErrors === null){
 vErrors = [err348];
 }
@@ -23763,10 +23781,8 @@ vErrors.push(err348);
 }
 errors++;
 }
-}
-}
-else {
-const err349 = {instancePath:instancePath+"/graphs/" + i17+"/head/links/" + i27,schemaPath:"#/properties/graphs/items/properties/head/properties/links/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data185.label === undefined){
+const err349 = {instancePath:instancePath+"/graphs/" + i17+"/head/links/" + i27,schemaPath:"#/properties/graphs/items/properties/head/properties/links/items/required",keyword:"required",params:{missingProperty: "label"},message:"must have required property '"+"label"+"'"};
 if(vErrors === null){
 vErrors = [err349];
 }
@@ -23775,10 +23791,9 @@ vErrors.push(err349);
 }
 errors++;
 }
-}
-}
-else {
-const err350 = {instancePath:instancePath+"/graphs/" + i17+"/head/links",schemaPath:"#/properties/graphs/items/properties/head/properties/links/type",keyword:"type",params:{type: "array"},message:"must be array"};
+for(const key35 in data185){
+if(!((((key35 === "from") || (key35 === "to")) || (key35 === "kind")) || (key35 === "label"))){
+const err350 = {instancePath:instancePath+"/graphs/" + i17+"/head/links/" + i27,schemaPath:"#/properties/graphs/items/properties/head/properties/links/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key35},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err350];
 }
@@ -23788,9 +23803,9 @@ vErrors.push(err350);
 errors++;
 }
 }
-}
-else {
-const err351 = {instancePath:instancePath+"/graphs/" + i17+"/head",schemaPath:"#/properties/graphs/items/properties/head/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data185.from !== undefined){
+if(typeof data185.from !== "string"){
+const err351 = {instancePath:instancePath+"/graphs/" + i17+"/head/links/" + i27+"/from",schemaPath:"#/properties/graphs/items/properties/head/properties/links/items/properties/from/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err351];
 }
@@ -23800,9 +23815,9 @@ vErrors.push(err351);
 errors++;
 }
 }
-}
-else {
-const err352 = {instancePath:instancePath+"/graphs/" + i17,schemaPath:"#/properties/graphs/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data185.to !== undefined){
+if(typeof data185.to !== "string"){
+const err352 = {instancePath:instancePath+"/graphs/" + i17+"/head/links/" + i27+"/to",schemaPath:"#/properties/graphs/items/properties/head/properties/links/items/properties/to/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err352];
 }
@@ -23812,9 +23827,10 @@ vErrors.push(err352);
 errors++;
 }
 }
-}
-else {
-const err353 = {instancePath:instancePath+"/graphs",schemaPath:"#/properties/graphs/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data185.kind !== undefined){
+let data188 = data185.kind;
+if(!(((data188 === "call") || (data188 === "replication")) || (data188 === "backup"))){
+const err353 = {instancePath:instancePath+"/graphs/" + i17+"/head/links/" + i27+"/kind",schemaPath:"#/properties/graphs/items/properties/head/properties/links/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema43.properties.graphs.items.properties.head.properties.links.items.properties.kind.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err353];
 }
@@ -23824,15 +23840,9 @@ vErrors.push(err353);
 errors++;
 }
 }
-if(data.diagnostics !== undefined){
-let data184 = data.diagnostics;
-if(Array.isArray(data184)){
-const len28 = data184.length;
-for(let i28=0; i28<len28; i28++){
-let data185 = data184[i28];
-if(data185 && typeof data185 == "object" && !Array.isArray(data185)){
-if(data185.code === undefined){
-const err354 = {instancePath:instancePath+"/diagnostics/" + i28,schemaPath:"#/properties/diagnostics/items/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'"};
+if(data185.label !== undefined){
+if(typeof data185.label !== "string"){
+const err354 = {instancePath:instancePath+"/graphs/" + i17+"/head/links/" + i27+"/label",schemaPath:"#/properties/graphs/items/properties/head/properties/links/items/properties/label/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err354];
 }
@@ -23841,8 +23851,10 @@ vErrors.push(err354);
 }
 errors++;
 }
-if(data185.text === undefined){
-const err355 = {instancePath:instancePath+"/diagnostics/" + i28,schemaPath:"#/properties/diagnostics/items/required",keyword:"required",params:{missingProperty: "text"},message:"must have required property '"+"text"+"'"};
+}
+}
+else {
+const err355 = {instancePath:instancePath+"/graphs/" + i17+"/head/links/" + i27,schemaPath:"#/properties/graphs/items/properties/head/properties/links/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err355];
 }
@@ -23851,8 +23863,10 @@ vErrors.push(err355);
 }
 errors++;
 }
-if(data185.at === undefined){
-const err356 = {instancePath:instancePath+"/diagnostics/" + i28,schemaPath:"#/properties/diagnostics/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'"};
+}
+}
+else {
+const err356 = {instancePath:instancePath+"/graphs/" + i17+"/head/links",schemaPath:"#/properties/graphs/items/properties/head/properties/links/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err356];
 }
@@ -23861,9 +23875,10 @@ vErrors.push(err356);
 }
 errors++;
 }
-for(const key34 in data185){
-if(!(((key34 === "code") || (key34 === "text")) || (key34 === "at"))){
-const err357 = {instancePath:instancePath+"/diagnostics/" + i28,schemaPath:"#/properties/diagnostics/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key34},message:"must NOT have additional properties"};
+}
+}
+else {
+const err357 = {instancePath:instancePath+"/graphs/" + i17+"/head",schemaPath:"#/properties/graphs/items/properties/head/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err357];
 }
@@ -23873,9 +23888,9 @@ vErrors.push(err357);
 errors++;
 }
 }
-if(data185.code !== undefined){
-if(typeof data185.code !== "string"){
-const err358 = {instancePath:instancePath+"/diagnostics/" + i28+"/code",schemaPath:"#/properties/diagnostics/items/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err358 = {instancePath:instancePath+"/graphs/" + i17,schemaPath:"#/properties/graphs/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err358];
 }
@@ -23885,9 +23900,9 @@ vErrors.push(err358);
 errors++;
 }
 }
-if(data185.text !== undefined){
-if(typeof data185.text !== "string"){
-const err359 = {instancePath:instancePath+"/diagnostics/" + i28+"/text",schemaPath:"#/properties/diagnostics/items/properties/text/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err359 = {instancePath:instancePath+"/graphs",schemaPath:"#/properties/graphs/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err359];
 }
@@ -23897,11 +23912,15 @@ vErrors.push(err359);
 errors++;
 }
 }
-if(data185.at !== undefined){
-let data188 = data185.at;
-if(data188 && typeof data188 == "object" && !Array.isArray(data188)){
-if(data188.file === undefined){
-const err360 = {instancePath:instancePath+"/diagnostics/" + i28+"/at",schemaPath:"#/properties/diagnostics/items/properties/at/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'"};
+if(data.diagnostics !== undefined){
+let data190 = data.diagnostics;
+if(Array.isArray(data190)){
+const len28 = data190.length;
+for(let i28=0; i28<len28; i28++){
+let data191 = data190[i28];
+if(data191 && typeof data191 == "object" && !Array.isArray(data191)){
+if(data191.code === undefined){
+const err360 = {instancePath:instancePath+"/diagnostics/" + i28,schemaPath:"#/properties/diagnostics/items/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'"};
 if(vErrors === null){
 vErrors = [err360];
 }
@@ -23910,8 +23929,8 @@ vErrors.push(err360);
 }
 errors++;
 }
-if(data188.line === undefined){
-const err361 = {instancePath:instancePath+"/diagnostics/" + i28+"/at",schemaPath:"#/properties/diagnostics/items/properties/at/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'"};
+if(data191.text === undefined){
+const err361 = {instancePath:instancePath+"/diagnostics/" + i28,schemaPath:"#/properties/diagnostics/items/required",keyword:"required",params:{missingProperty: "text"},message:"must have required property '"+"text"+"'"};
 if(vErrors === null){
 vErrors = [err361];
 }
@@ -23920,8 +23939,8 @@ vErrors.push(err361);
 }
 errors++;
 }
-if(data188.column === undefined){
-const err362 = {instancePath:instancePath+"/diagnostics/" + i28+"/at",schemaPath:"#/properties/diagnostics/items/properties/at/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'"};
+if(data191.at === undefined){
+const err362 = {instancePath:instancePath+"/diagnostics/" + i28,schemaPath:"#/properties/diagnostics/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'"};
 if(vErrors === null){
 vErrors = [err362];
 }
@@ -23930,9 +23949,9 @@ vErrors.push(err362);
 }
 errors++;
 }
-for(const key35 in data188){
-if(!(((key35 === "file") || (key35 === "line")) || (key35 === "column"))){
-const err363 = {instancePath:instancePath+"/diagnostics/" + i28+"/at",schemaPath:"#/properties/diagnostics/items/properties/at/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key35},message:"must NOT have additional properties"};
+for(const key36 in data191){
+if(!(((key36 === "code") || (key36 === "text")) || (key36 === "at"))){
+const err363 = {instancePath:instancePath+"/diagnostics/" + i28,schemaPath:"#/properties/diagnostics/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key36},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err363];
 }
@@ -23942,9 +23961,9 @@ vErrors.push(err363);
 errors++;
 }
 }
-if(data188.file !== undefined){
-if(typeof data188.file !== "string"){
-const err364 = {instancePath:instancePath+"/diagnostics/" + i28+"/at/file",schemaPath:"#/properties/diagnostics/items/properties/at/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data191.code !== undefined){
+if(typeof data191.code !== "string"){
+const err364 = {instancePath:instancePath+"/diagnostics/" + i28+"/code",schemaPath:"#/properties/diagnostics/items/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err364];
 }
@@ -23954,10 +23973,9 @@ vErrors.push(err364);
 errors++;
 }
 }
-if(data188.line !== undefined){
-let data190 = data188.line;
-if(!(((typeof data190 == "number") && (!(data190 % 1) && !isNaN(data190))) && (isFinite(data190)))){
-const err365 = {instancePath:instancePath+"/diagnostics/" + i28+"/at/line",schemaPath:"#/properties/diagnostics/items/properties/at/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data191.text !== undefined){
+if(typeof data191.text !== "string"){
+const err365 = {instancePath:instancePath+"/diagnostics/" + i28+"/text",schemaPath:"#/properties/diagnostics/items/properties/text/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err365];
 }
@@ -23966,9 +23984,12 @@ vErrors.push(err365);
 }
 errors++;
 }
-if((typeof data190 == "number") && (isFinite(data190))){
-if(data190 < 1 || isNaN(data190)){
-const err366 = {instancePath:instancePath+"/diagnostics/" + i28+"/at/line",schemaPath:"#/properties/diagnostics/items/properties/at/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data191.at !== undefined){
+let data194 = data191.at;
+if(data194 && typeof data194 == "object" && !Array.isArray(data194)){
+if(data194.file === undefined){
+const err366 = {instancePath:instancePath+"/diagnostics/" + i28+"/at",schemaPath:"#/properties/diagnostics/items/properties/at/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'"};
 if(vErrors === null){
 vErrors = [err366];
 }
@@ -23977,12 +23998,8 @@ vErrors.push(err366);
 }
 errors++;
 }
-}
-}
-if(data188.column !== undefined){
-let data191 = data188.column;
-if(!(((typeof data191 == "number") && (!(data191 % 1) && !isNaN(data191))) && (isFinite(data191)))){
-const err367 = {instancePath:instancePath+"/diagnostics/" + i28+"/at/column",schemaPath:"#/properties/diagnostics/items/properties/at/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data194.line === undefined){
+const err367 = {instancePath:instancePath+"/diagnostics/" + i28+"/at",schemaPath:"#/properties/diagnostics/items/properties/at/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'"};
 if(vErrors === null){
 vErrors = [err367];
 }
@@ -23991,9 +24008,8 @@ vErrors.push(err367);
 }
 errors++;
 }
-if((typeof data191 == "number") && (isFinite(data191))){
-if(data191 < 1 || isNaN(data191)){
-const err368 = {instancePath:instancePath+"/diagnostics/" + i28+"/at/column",schemaPath:"#/properties/diagnostics/items/properties/at/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(data194.column === undefined){
+const err368 = {instancePath:instancePath+"/diagnostics/" + i28+"/at",schemaPath:"#/properties/diagnostics/items/properties/at/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'"};
 if(vErrors === null){
 vErrors = [err368];
 }
@@ -24002,11 +24018,9 @@ vErrors.push(err368);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err369 = {instancePath:instancePath+"/diagnostics/" + i28+"/at",schemaPath:"#/properties/diagnostics/items/properties/at/type",keyword:"type",params:{type: "object"},message:"must be object"};
+for(const key37 in data194){
+if(!(((key37 === "file") || (key37 === "line")) || (key37 === "column"))){
+const err369 = {instancePath:instancePath+"/diagnostics/" + i28+"/at",schemaPath:"#/properties/diagnostics/items/properties/at/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key37},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err369];
 }
@@ -24016,9 +24030,9 @@ vErrors.push(err369);
 errors++;
 }
 }
-}
-else {
-const err370 = {instancePath:instancePath+"/diagnostics/" + i28,schemaPath:"#/properties/diagnostics/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data194.file !== undefined){
+if(typeof data194.file !== "string"){
+const err370 = {instancePath:instancePath+"/diagnostics/" + i28+"/at/file",schemaPath:"#/properties/diagnostics/items/properties/at/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err370];
 }
@@ -24028,9 +24042,10 @@ vErrors.push(err370);
 errors++;
 }
 }
-}
-else {
-const err371 = {instancePath:instancePath+"/diagnostics",schemaPath:"#/properties/diagnostics/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data194.line !== undefined){
+let data196 = data194.line;
+if(!(((typeof data196 == "number") && (!(data196 % 1) && !isNaN(data196))) && (isFinite(data196)))){
+const err371 = {instancePath:instancePath+"/diagnostics/" + i28+"/at/line",schemaPath:"#/properties/diagnostics/items/properties/at/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err371];
 }
@@ -24039,12 +24054,9 @@ vErrors.push(err371);
 }
 errors++;
 }
-}
-if(data.findings !== undefined){
-let data192 = data.findings;
-if(data192 && typeof data192 == "object" && !Array.isArray(data192)){
-if(data192.new === undefined){
-const err372 = {instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/required",keyword:"required",params:{missingProperty: "new"},message:"must have required property '"+"new"+"'"};
+if((typeof data196 == "number") && (isFinite(data196))){
+if(data196 < 1 || isNaN(data196)){
+const err372 = {instancePath:instancePath+"/diagnostics/" + i28+"/at/line",schemaPath:"#/properties/diagnostics/items/properties/at/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err372];
 }
@@ -24053,8 +24065,12 @@ vErrors.push(err372);
 }
 errors++;
 }
-if(data192.eased === undefined){
-const err373 = {instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/required",keyword:"required",params:{missingProperty: "eased"},message:"must have required property '"+"eased"+"'"};
+}
+}
+if(data194.column !== undefined){
+let data197 = data194.column;
+if(!(((typeof data197 == "number") && (!(data197 % 1) && !isNaN(data197))) && (isFinite(data197)))){
+const err373 = {instancePath:instancePath+"/diagnostics/" + i28+"/at/column",schemaPath:"#/properties/diagnostics/items/properties/at/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err373];
 }
@@ -24063,8 +24079,9 @@ vErrors.push(err373);
 }
 errors++;
 }
-if(data192.fixed === undefined){
-const err374 = {instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/required",keyword:"required",params:{missingProperty: "fixed"},message:"must have required property '"+"fixed"+"'"};
+if((typeof data197 == "number") && (isFinite(data197))){
+if(data197 < 1 || isNaN(data197)){
+const err374 = {instancePath:instancePath+"/diagnostics/" + i28+"/at/column",schemaPath:"#/properties/diagnostics/items/properties/at/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err374];
 }
@@ -24073,8 +24090,11 @@ vErrors.push(err374);
 }
 errors++;
 }
-if(data192.unchanged === undefined){
-const err375 = {instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/required",keyword:"required",params:{missingProperty: "unchanged"},message:"must have required property '"+"unchanged"+"'"};
+}
+}
+}
+else {
+const err375 = {instancePath:instancePath+"/diagnostics/" + i28+"/at",schemaPath:"#/properties/diagnostics/items/properties/at/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err375];
 }
@@ -24083,9 +24103,10 @@ vErrors.push(err375);
 }
 errors++;
 }
-for(const key36 in data192){
-if(!((((key36 === "new") || (key36 === "eased")) || (key36 === "fixed")) || (key36 === "unchanged"))){
-const err376 = {instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key36},message:"must NOT have additional properties"};
+}
+}
+else {
+const err376 = {instancePath:instancePath+"/diagnostics/" + i28,schemaPath:"#/properties/diagnostics/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err376];
 }
@@ -24095,15 +24116,9 @@ vErrors.push(err376);
 errors++;
 }
 }
-if(data192.new !== undefined){
-let data193 = data192.new;
-if(Array.isArray(data193)){
-const len29 = data193.length;
-for(let i29=0; i29<len29; i29++){
-let data194 = data193[i29];
-if(data194 && typeof data194 == "object" && !Array.isArray(data194)){
-if(data194.rule === undefined){
-const err377 = {instancePath:instancePath+"/findings/new/" + i29,schemaPath:"#/properties/findings/properties/new/items/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'"};
+}
+else {
+const err377 = {instancePath:instancePath+"/diagnostics",schemaPath:"#/properties/diagnostics/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err377];
 }
@@ -24112,8 +24127,12 @@ vErrors.push(err377);
 }
 errors++;
 }
-if(data194.title === undefined){
-const err378 = {instancePath:instancePath+"/findings/new/" + i29,schemaPath:"#/properties/findings/properties/new/items/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'"};
+}
+if(data.findings !== undefined){
+let data198 = data.findings;
+if(data198 && typeof data198 == "object" && !Array.isArray(data198)){
+if(data198.new === undefined){
+const err378 = {instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/required",keyword:"required",params:{missingProperty: "new"},message:"must have required property '"+"new"+"'"};
 if(vErrors === null){
 vErrors = [err378];
 }
@@ -24122,8 +24141,8 @@ vErrors.push(err378);
 }
 errors++;
 }
-if(data194.severity === undefined){
-const err379 = {instancePath:instancePath+"/findings/new/" + i29,schemaPath:"#/properties/findings/properties/new/items/required",keyword:"required",params:{missingProperty: "severity"},message:"must have required property '"+"severity"+"'"};
+if(data198.eased === undefined){
+const err379 = {instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/required",keyword:"required",params:{missingProperty: "eased"},message:"must have required property '"+"eased"+"'"};
 if(vErrors === null){
 vErrors = [err379];
 }
@@ -24132,8 +24151,8 @@ vErrors.push(err379);
 }
 errors++;
 }
-if(data194.action === undefined){
-const err380 = {instancePath:instancePath+"/findings/new/" + i29,schemaPath:"#/properties/findings/properties/new/items/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'"};
+if(data198.fixed === undefined){
+const err380 = {instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/required",keyword:"required",params:{missingProperty: "fixed"},message:"must have required property '"+"fixed"+"'"};
 if(vErrors === null){
 vErrors = [err380];
 }
@@ -24142,8 +24161,8 @@ vErrors.push(err380);
 }
 errors++;
 }
-if(data194.message === undefined){
-const err381 = {instancePath:instancePath+"/findings/new/" + i29,schemaPath:"#/properties/findings/properties/new/items/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'"};
+if(data198.unchanged === undefined){
+const err381 = {instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/required",keyword:"required",params:{missingProperty: "unchanged"},message:"must have required property '"+"unchanged"+"'"};
 if(vErrors === null){
 vErrors = [err381];
 }
@@ -24152,8 +24171,9 @@ vErrors.push(err381);
 }
 errors++;
 }
-if(data194.remediation === undefined){
-const err382 = {instancePath:instancePath+"/findings/new/" + i29,schemaPath:"#/properties/findings/properties/new/items/required",keyword:"required",params:{missingProperty: "remediation"},message:"must have required property '"+"remediation"+"'"};
+for(const key38 in data198){
+if(!((((key38 === "new") || (key38 === "eased")) || (key38 === "fixed")) || (key38 === "unchanged"))){
+const err382 = {instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key38},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err382];
 }
@@ -24162,8 +24182,16 @@ vErrors.push(err382);
 }
 errors++;
 }
-if(data194.at === undefined){
-const err383 = {instancePath:instancePath+"/findings/new/" + i29,schemaPath:"#/properties/findings/properties/new/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'"};
+}
+if(data198.new !== undefined){
+let data199 = data198.new;
+if(Array.isArray(data199)){
+const len29 = data199.length;
+for(let i29=0; i29<len29; i29++){
+let data200 = data199[i29];
+if(data200 && typeof data200 == "object" && !Array.isArray(data200)){
+if(data200.rule === undefined){
+const err383 = {instancePath:instancePath+"/findings/new/" + i29,schemaPath:"#/properties/findings/properties/new/items/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'"};
 if(vErrors === null){
 vErrors = [err383];
 }
@@ -24172,8 +24200,8 @@ vErrors.push(err383);
 }
 errors++;
 }
-if(data194.fingerprint === undefined){
-const err384 = {instancePath:instancePath+"/findings/new/" + i29,schemaPath:"#/properties/findings/properties/new/items/required",keyword:"required",params:{missingProperty: "fingerprint"},message:"must have required property '"+"fingerprint"+"'"};
+if(data200.title === undefined){
+const err384 = {instancePath:instancePath+"/findings/new/" + i29,schemaPath:"#/properties/findings/properties/new/items/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'"};
 if(vErrors === null){
 vErrors = [err384];
 }
@@ -24182,8 +24210,8 @@ vErrors.push(err384);
 }
 errors++;
 }
-if(data194.waived === undefined){
-const err385 = {instancePath:instancePath+"/findings/new/" + i29,schemaPath:"#/properties/findings/properties/new/items/required",keyword:"required",params:{missingProperty: "waived"},message:"must have required property '"+"waived"+"'"};
+if(data200.severity === undefined){
+const err385 = {instancePath:instancePath+"/findings/new/" + i29,schemaPath:"#/properties/findings/properties/new/items/required",keyword:"required",params:{missingProperty: "severity"},message:"must have required property '"+"severity"+"'"};
 if(vErrors === null){
 vErrors = [err385];
 }
@@ -24192,8 +24220,8 @@ vErrors.push(err385);
 }
 errors++;
 }
-if(data194.places === undefined){
-const err386 = {instancePath:instancePath+"/findings/new/" + i29,schemaPath:"#/properties/findings/properties/new/items/required",keyword:"required",params:{missingProperty: "places"},message:"must have required property '"+"places"+"'"};
+if(data200.action === undefined){
+const err386 = {instancePath:instancePath+"/findings/new/" + i29,schemaPath:"#/properties/findings/properties/new/items/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'"};
 if(vErrors === null){
 vErrors = [err386];
 }
@@ -24202,9 +24230,8 @@ vErrors.push(err386);
 }
 errors++;
 }
-for(const key37 in data194){
-if(!(func1.call(schema43.properties.findings.properties.new.items.properties, key37))){
-const err387 = {instancePath:instancePath+"/findings/new/" + i29,schemaPath:"#/properties/findings/properties/new/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key37},message:"must NOT have additional properties"};
+if(data200.message === undefined){
+const err387 = {instancePath:instancePath+"/findings/new/" + i29,schemaPath:"#/properties/findings/properties/new/items/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'"};
 if(vErrors === null){
 vErrors = [err387];
 }
@@ -24213,10 +24240,8 @@ vErrors.push(err387);
 }
 errors++;
 }
-}
-if(data194.rule !== undefined){
-if(typeof data194.rule !== "string"){
-const err388 = {instancePath:instancePath+"/findings/new/" + i29+"/rule",schemaPath:"#/properties/findings/properties/new/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data200.remediation === undefined){
+const err388 = {instancePath:instancePath+"/findings/new/" + i29,schemaPath:"#/properties/findings/properties/new/items/required",keyword:"required",params:{missingProperty: "remediation"},message:"must have required property '"+"remediation"+"'"};
 if(vErrors === null){
 vErrors = [err388];
 }
@@ -24225,10 +24250,8 @@ vErrors.push(err388);
 }
 errors++;
 }
-}
-if(data194.title !== undefined){
-if(typeof data194.title !== "string"){
-const err389 = {instancePath:instancePath+"/findings/new/" + i29+"/title",schemaPath:"#/properties/findings/properties/new/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data200.at === undefined){
+const err389 = {instancePath:instancePath+"/findings/new/" + i29,schemaPath:"#/properties/findings/properties/new/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'"};
 if(vErrors === null){
 vErrors = [err389];
 }
@@ -24237,10 +24260,8 @@ vErrors.push(err389);
 }
 errors++;
 }
-}
-if(data194.severity !== undefined){
-if(typeof data194.severity !== "string"){
-const err390 = {instancePath:instancePath+"/findings/new/" + i29+"/severity",schemaPath:"#/properties/findings/properties/new/items/properties/severity/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data200.fingerprint === undefined){
+const err390 = {instancePath:instancePath+"/findings/new/" + i29,schemaPath:"#/properties/findings/properties/new/items/required",keyword:"required",params:{missingProperty: "fingerprint"},message:"must have required property '"+"fingerprint"+"'"};
 if(vErrors === null){
 vErrors = [err390];
 }
@@ -24249,10 +24270,8 @@ vErrors.push(err390);
 }
 errors++;
 }
-}
-if(data194.action !== undefined){
-if(typeof data194.action !== "string"){
-const err391 = {instancePath:instancePath+"/findings/new/" + i29+"/action",schemaPath:"#/properties/findings/properties/new/items/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data200.waived === undefined){
+const err391 = {instancePath:instancePath+"/findings/new/" + i29,schemaPath:"#/properties/findings/properties/new/items/required",keyword:"required",params:{missingProperty: "waived"},message:"must have required property '"+"waived"+"'"};
 if(vErrors === null){
 vErrors = [err391];
 }
@@ -24261,10 +24280,8 @@ vErrors.push(err391);
 }
 errors++;
 }
-}
-if(data194.message !== undefined){
-if(typeof data194.message !== "string"){
-const err392 = {instancePath:instancePath+"/findings/new/" + i29+"/message",schemaPath:"#/properties/findings/properties/new/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data200.places === undefined){
+const err392 = {instancePath:instancePath+"/findings/new/" + i29,schemaPath:"#/properties/findings/properties/new/items/required",keyword:"required",params:{missingProperty: "places"},message:"must have required property '"+"places"+"'"};
 if(vErrors === null){
 vErrors = [err392];
 }
@@ -24273,10 +24290,9 @@ vErrors.push(err392);
 }
 errors++;
 }
-}
-if(data194.remediation !== undefined){
-if(typeof data194.remediation !== "string"){
-const err393 = {instancePath:instancePath+"/findings/new/" + i29+"/remediation",schemaPath:"#/properties/findings/properties/new/items/properties/remediation/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key39 in data200){
+if(!(func1.call(schema43.properties.findings.properties.new.items.properties, key39))){
+const err393 = {instancePath:instancePath+"/findings/new/" + i29,schemaPath:"#/properties/findings/properties/new/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key39},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err393];
 }
@@ -24286,11 +24302,9 @@ vErrors.push(err393);
 errors++;
 }
 }
-if(data194.at !== undefined){
-let data201 = data194.at;
-if(data201 && typeof data201 == "object" && !Array.isArray(data201)){
-if(data201.file === undefined){
-const err394 = {instancePath:instancePath+"/findings/new/" + i29+"/at",schemaPath:"#/properties/findings/properties/new/items/properties/at/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'"};
+if(data200.rule !== undefined){
+if(typeof data200.rule !== "string"){
+const err394 = {instancePath:instancePath+"/findings/new/" + i29+"/rule",schemaPath:"#/properties/findings/properties/new/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err394];
 }
@@ -24299,8 +24313,10 @@ vErrors.push(err394);
 }
 errors++;
 }
-if(data201.line === undefined){
-const err395 = {instancePath:instancePath+"/findings/new/" + i29+"/at",schemaPath:"#/properties/findings/properties/new/items/properties/at/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'"};
+}
+if(data200.title !== undefined){
+if(typeof data200.title !== "string"){
+const err395 = {instancePath:instancePath+"/findings/new/" + i29+"/title",schemaPath:"#/properties/findings/properties/new/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err395];
 }
@@ -24309,8 +24325,10 @@ vErrors.push(err395);
 }
 errors++;
 }
-if(data201.column === undefined){
-const err396 = {instancePath:instancePath+"/findings/new/" + i29+"/at",schemaPath:"#/properties/findings/properties/new/items/properties/at/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'"};
+}
+if(data200.severity !== undefined){
+if(typeof data200.severity !== "string"){
+const err396 = {instancePath:instancePath+"/findings/new/" + i29+"/severity",schemaPath:"#/properties/findings/properties/new/items/properties/severity/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err396];
 }
@@ -24319,9 +24337,10 @@ vErrors.push(err396);
 }
 errors++;
 }
-for(const key38 in data201){
-if(!(((key38 === "file") || (key38 === "line")) || (key38 === "column"))){
-const err397 = {instancePath:instancePath+"/findings/new/" + i29+"/at",schemaPath:"#/properties/findings/properties/new/items/properties/at/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key38},message:"must NOT have additional properties"};
+}
+if(data200.action !== undefined){
+if(typeof data200.action !== "string"){
+const err397 = {instancePath:instancePath+"/findings/new/" + i29+"/action",schemaPath:"#/properties/findings/properties/new/items/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err397];
 }
@@ -24331,9 +24350,9 @@ vErrors.push(err397);
 errors++;
 }
 }
-if(data201.file !== undefined){
-if(typeof data201.file !== "string"){
-const err398 = {instancePath:instancePath+"/findings/new/" + i29+"/at/file",schemaPath:"#/properties/findings/properties/new/items/properties/at/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data200.message !== undefined){
+if(typeof data200.message !== "string"){
+const err398 = {instancePath:instancePath+"/findings/new/" + i29+"/message",schemaPath:"#/properties/findings/properties/new/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err398];
 }
@@ -24343,10 +24362,9 @@ vErrors.push(err398);
 errors++;
 }
 }
-if(data201.line !== undefined){
-let data203 = data201.line;
-if(!(((typeof data203 == "number") && (!(data203 % 1) && !isNaN(data203))) && (isFinite(data203)))){
-const err399 = {instancePath:instancePath+"/findings/new/" + i29+"/at/line",schemaPath:"#/properties/findings/properties/new/items/properties/at/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data200.remediation !== undefined){
+if(typeof data200.remediation !== "string"){
+const err399 = {instancePath:instancePath+"/findings/new/" + i29+"/remediation",schemaPath:"#/properties/findings/properties/new/items/properties/remediation/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err399];
 }
@@ -24355,9 +24373,12 @@ vErrors.push(err399);
 }
 errors++;
 }
-if((typeof data203 == "number") && (isFinite(data203))){
-if(data203 < 1 || isNaN(data203)){
-const err400 = {instancePath:instancePath+"/findings/new/" + i29+"/at/line",schemaPath:"#/properties/findings/properties/new/items/properties/at/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data200.at !== undefined){
+let data207 = data200.at;
+if(data207 && typeof data207 == "object" && !Array.isArray(data207)){
+if(data207.file === undefined){
+const err400 = {instancePath:instancePath+"/findings/new/" + i29+"/at",schemaPath:"#/properties/findings/properties/new/items/properties/at/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'"};
 if(vErrors === null){
 vErrors = [err400];
 }
@@ -24366,12 +24387,8 @@ vErrors.push(err400);
 }
 errors++;
 }
-}
-}
-if(data201.column !== undefined){
-let data204 = data201.column;
-if(!(((typeof data204 == "number") && (!(data204 % 1) && !isNaN(data204))) && (isFinite(data204)))){
-const err401 = {instancePath:instancePath+"/findings/new/" + i29+"/at/column",schemaPath:"#/properties/findings/properties/new/items/properties/at/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data207.line === undefined){
+const err401 = {instancePath:instancePath+"/findings/new/" + i29+"/at",schemaPath:"#/properties/findings/properties/new/items/properties/at/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'"};
 if(vErrors === null){
 vErrors = [err401];
 }
@@ -24380,9 +24397,8 @@ vErrors.push(err401);
 }
 errors++;
 }
-if((typeof data204 == "number") && (isFinite(data204))){
-if(data204 < 1 || isNaN(data204)){
-const err402 = {instancePath:instancePath+"/findings/new/" + i29+"/at/column",schemaPath:"#/properties/findings/properties/new/items/properties/at/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(data207.column === undefined){
+const err402 = {instancePath:instancePath+"/findings/new/" + i29+"/at",schemaPath:"#/properties/findings/properties/new/items/properties/at/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'"};
 if(vErrors === null){
 vErrors = [err402];
 }
@@ -24391,11 +24407,9 @@ vErrors.push(err402);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err403 = {instancePath:instancePath+"/findings/new/" + i29+"/at",schemaPath:"#/properties/findings/properties/new/items/properties/at/type",keyword:"type",params:{type: "object"},message:"must be object"};
+for(const key40 in data207){
+if(!(((key40 === "file") || (key40 === "line")) || (key40 === "column"))){
+const err403 = {instancePath:instancePath+"/findings/new/" + i29+"/at",schemaPath:"#/properties/findings/properties/new/items/properties/at/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key40},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err403];
 }
@@ -24405,9 +24419,9 @@ vErrors.push(err403);
 errors++;
 }
 }
-if(data194.fingerprint !== undefined){
-if(typeof data194.fingerprint !== "string"){
-const err404 = {instancePath:instancePath+"/findings/new/" + i29+"/fingerprint",schemaPath:"#/properties/findings/properties/new/items/properties/fingerprint/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data207.file !== undefined){
+if(typeof data207.file !== "string"){
+const err404 = {instancePath:instancePath+"/findings/new/" + i29+"/at/file",schemaPath:"#/properties/findings/properties/new/items/properties/at/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err404];
 }
@@ -24417,9 +24431,10 @@ vErrors.push(err404);
 errors++;
 }
 }
-if(data194.object !== undefined){
-if(typeof data194.object !== "string"){
-const err405 = {instancePath:instancePath+"/findings/new/" + i29+"/object",schemaPath:"#/properties/findings/properties/new/items/properties/object/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data207.line !== undefined){
+let data209 = data207.line;
+if(!(((typeof data209 == "number") && (!(data209 % 1) && !isNaN(data209))) && (isFinite(data209)))){
+const err405 = {instancePath:instancePath+"/findings/new/" + i29+"/at/line",schemaPath:"#/properties/findings/properties/new/items/properties/at/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err405];
 }
@@ -24428,10 +24443,9 @@ vErrors.push(err405);
 }
 errors++;
 }
-}
-if(data194.waived !== undefined){
-if(typeof data194.waived !== "boolean"){
-const err406 = {instancePath:instancePath+"/findings/new/" + i29+"/waived",schemaPath:"#/properties/findings/properties/new/items/properties/waived/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if((typeof data209 == "number") && (isFinite(data209))){
+if(data209 < 1 || isNaN(data209)){
+const err406 = {instancePath:instancePath+"/findings/new/" + i29+"/at/line",schemaPath:"#/properties/findings/properties/new/items/properties/at/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err406];
 }
@@ -24441,11 +24455,11 @@ vErrors.push(err406);
 errors++;
 }
 }
-if(data194.waiver !== undefined){
-let data208 = data194.waiver;
-if(data208 && typeof data208 == "object" && !Array.isArray(data208)){
-if(data208.owner === undefined){
-const err407 = {instancePath:instancePath+"/findings/new/" + i29+"/waiver",schemaPath:"#/properties/findings/properties/new/items/properties/waiver/required",keyword:"required",params:{missingProperty: "owner"},message:"must have required property '"+"owner"+"'"};
+}
+if(data207.column !== undefined){
+let data210 = data207.column;
+if(!(((typeof data210 == "number") && (!(data210 % 1) && !isNaN(data210))) && (isFinite(data210)))){
+const err407 = {instancePath:instancePath+"/findings/new/" + i29+"/at/column",schemaPath:"#/properties/findings/properties/new/items/properties/at/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err407];
 }
@@ -24454,8 +24468,9 @@ vErrors.push(err407);
 }
 errors++;
 }
-if(data208.expires === undefined){
-const err408 = {instancePath:instancePath+"/findings/new/" + i29+"/waiver",schemaPath:"#/properties/findings/properties/new/items/properties/waiver/required",keyword:"required",params:{missingProperty: "expires"},message:"must have required property '"+"expires"+"'"};
+if((typeof data210 == "number") && (isFinite(data210))){
+if(data210 < 1 || isNaN(data210)){
+const err408 = {instancePath:instancePath+"/findings/new/" + i29+"/at/column",schemaPath:"#/properties/findings/properties/new/items/properties/at/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err408];
 }
@@ -24464,8 +24479,11 @@ vErrors.push(err408);
 }
 errors++;
 }
-if(data208.reason === undefined){
-const err409 = {instancePath:instancePath+"/findings/new/" + i29+"/waiver",schemaPath:"#/properties/findings/properties/new/items/properties/waiver/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'"};
+}
+}
+}
+else {
+const err409 = {instancePath:instancePath+"/findings/new/" + i29+"/at",schemaPath:"#/properties/findings/properties/new/items/properties/at/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err409];
 }
@@ -24474,9 +24492,10 @@ vErrors.push(err409);
 }
 errors++;
 }
-for(const key39 in data208){
-if(!(((key39 === "owner") || (key39 === "expires")) || (key39 === "reason"))){
-const err410 = {instancePath:instancePath+"/findings/new/" + i29+"/waiver",schemaPath:"#/properties/findings/properties/new/items/properties/waiver/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key39},message:"must NOT have additional properties"};
+}
+if(data200.fingerprint !== undefined){
+if(typeof data200.fingerprint !== "string"){
+const err410 = {instancePath:instancePath+"/findings/new/" + i29+"/fingerprint",schemaPath:"#/properties/findings/properties/new/items/properties/fingerprint/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err410];
 }
@@ -24486,9 +24505,9 @@ vErrors.push(err410);
 errors++;
 }
 }
-if(data208.owner !== undefined){
-if(typeof data208.owner !== "string"){
-const err411 = {instancePath:instancePath+"/findings/new/" + i29+"/waiver/owner",schemaPath:"#/properties/findings/properties/new/items/properties/waiver/properties/owner/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data200.object !== undefined){
+if(typeof data200.object !== "string"){
+const err411 = {instancePath:instancePath+"/findings/new/" + i29+"/object",schemaPath:"#/properties/findings/properties/new/items/properties/object/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err411];
 }
@@ -24498,9 +24517,9 @@ vErrors.push(err411);
 errors++;
 }
 }
-if(data208.expires !== undefined){
-if(typeof data208.expires !== "string"){
-const err412 = {instancePath:instancePath+"/findings/new/" + i29+"/waiver/expires",schemaPath:"#/properties/findings/properties/new/items/properties/waiver/properties/expires/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data200.waived !== undefined){
+if(typeof data200.waived !== "boolean"){
+const err412 = {instancePath:instancePath+"/findings/new/" + i29+"/waived",schemaPath:"#/properties/findings/properties/new/items/properties/waived/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err412];
 }
@@ -24510,9 +24529,11 @@ vErrors.push(err412);
 errors++;
 }
 }
-if(data208.reason !== undefined){
-if(typeof data208.reason !== "string"){
-const err413 = {instancePath:instancePath+"/findings/new/" + i29+"/waiver/reason",schemaPath:"#/properties/findings/properties/new/items/properties/waiver/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data200.waiver !== undefined){
+let data214 = data200.waiver;
+if(data214 && typeof data214 == "object" && !Array.isArray(data214)){
+if(data214.owner === undefined){
+const err413 = {instancePath:instancePath+"/findings/new/" + i29+"/waiver",schemaPath:"#/properties/findings/properties/new/items/properties/waiver/required",keyword:"required",params:{missingProperty: "owner"},message:"must have required property '"+"owner"+"'"};
 if(vErrors === null){
 vErrors = [err413];
 }
@@ -24521,10 +24542,8 @@ vErrors.push(err413);
 }
 errors++;
 }
-}
-}
-else {
-const err414 = {instancePath:instancePath+"/findings/new/" + i29+"/waiver",schemaPath:"#/properties/findings/properties/new/items/properties/waiver/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data214.expires === undefined){
+const err414 = {instancePath:instancePath+"/findings/new/" + i29+"/waiver",schemaPath:"#/properties/findings/properties/new/items/properties/waiver/required",keyword:"required",params:{missingProperty: "expires"},message:"must have required property '"+"expires"+"'"};
 if(vErrors === null){
 vErrors = [err414];
 }
@@ -24533,10 +24552,8 @@ vErrors.push(err414);
 }
 errors++;
 }
-}
-if(data194.was !== undefined){
-if(typeof data194.was !== "string"){
-const err415 = {instancePath:instancePath+"/findings/new/" + i29+"/was",schemaPath:"#/properties/findings/properties/new/items/properties/was/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data214.reason === undefined){
+const err415 = {instancePath:instancePath+"/findings/new/" + i29+"/waiver",schemaPath:"#/properties/findings/properties/new/items/properties/waiver/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'"};
 if(vErrors === null){
 vErrors = [err415];
 }
@@ -24545,17 +24562,9 @@ vErrors.push(err415);
 }
 errors++;
 }
-}
-if(data194.places !== undefined){
-let data213 = data194.places;
-if(Array.isArray(data213)){
-const len30 = data213.length;
-for(let i30=0; i30<len30; i30++){
-let data214 = data213[i30];
-if(data214 && typeof data214 == "object" && !Array.isArray(data214)){
-for(const key40 in data214){
-if(!((key40 === "environment") || (key40 === "target"))){
-const err416 = {instancePath:instancePath+"/findings/new/" + i29+"/places/" + i30,schemaPath:"#/properties/findings/properties/new/items/properties/places/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key40},message:"must NOT have additional properties"};
+for(const key41 in data214){
+if(!(((key41 === "owner") || (key41 === "expires")) || (key41 === "reason"))){
+const err416 = {instancePath:instancePath+"/findings/new/" + i29+"/waiver",schemaPath:"#/properties/findings/properties/new/items/properties/waiver/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key41},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err416];
 }
@@ -24565,9 +24574,9 @@ vErrors.push(err416);
 errors++;
 }
 }
-if(data214.environment !== undefined){
-if(typeof data214.environment !== "string"){
-const err417 = {instancePath:instancePath+"/findings/new/" + i29+"/places/" + i30+"/environment",schemaPath:"#/properties/findings/properties/new/items/properties/places/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data214.owner !== undefined){
+if(typeof data214.owner !== "string"){
+const err417 = {instancePath:instancePath+"/findings/new/" + i29+"/waiver/owner",schemaPath:"#/properties/findings/properties/new/items/properties/waiver/properties/owner/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err417];
 }
@@ -24577,9 +24586,9 @@ vErrors.push(err417);
 errors++;
 }
 }
-if(data214.target !== undefined){
-if(typeof data214.target !== "string"){
-const err418 = {instancePath:instancePath+"/findings/new/" + i29+"/places/" + i30+"/target",schemaPath:"#/properties/findings/properties/new/items/properties/places/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data214.expires !== undefined){
+if(typeof data214.expires !== "string"){
+const err418 = {instancePath:instancePath+"/findings/new/" + i29+"/waiver/expires",schemaPath:"#/properties/findings/properties/new/items/properties/waiver/properties/expires/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err418];
 }
@@ -24589,9 +24598,9 @@ vErrors.push(err418);
 errors++;
 }
 }
-}
-else {
-const err419 = {instancePath:instancePath+"/findings/new/" + i29+"/places/" + i30,schemaPath:"#/properties/findings/properties/new/items/properties/places/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data214.reason !== undefined){
+if(typeof data214.reason !== "string"){
+const err419 = {instancePath:instancePath+"/findings/new/" + i29+"/waiver/reason",schemaPath:"#/properties/findings/properties/new/items/properties/waiver/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err419];
 }
@@ -24603,7 +24612,7 @@ errors++;
 }
 }
 else {
-const err420 = {instancePath:instancePath+"/findings/new/" + i29+"/places",schemaPath:"#/properties/findings/properties/new/items/properties/places/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err420 = {instancePath:instancePath+"/findings/new/" + i29+"/waiver",schemaPath:"#/properties/findings/properties/new/items/properties/waiver/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err420];
 }
@@ -24613,9 +24622,9 @@ vErrors.push(err420);
 errors++;
 }
 }
-}
-else {
-const err421 = {instancePath:instancePath+"/findings/new/" + i29,schemaPath:"#/properties/findings/properties/new/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data200.was !== undefined){
+if(typeof data200.was !== "string"){
+const err421 = {instancePath:instancePath+"/findings/new/" + i29+"/was",schemaPath:"#/properties/findings/properties/new/items/properties/was/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err421];
 }
@@ -24625,9 +24634,16 @@ vErrors.push(err421);
 errors++;
 }
 }
-}
-else {
-const err422 = {instancePath:instancePath+"/findings/new",schemaPath:"#/properties/findings/properties/new/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data200.places !== undefined){
+let data219 = data200.places;
+if(Array.isArray(data219)){
+const len30 = data219.length;
+for(let i30=0; i30<len30; i30++){
+let data220 = data219[i30];
+if(data220 && typeof data220 == "object" && !Array.isArray(data220)){
+for(const key42 in data220){
+if(!((key42 === "environment") || (key42 === "target"))){
+const err422 = {instancePath:instancePath+"/findings/new/" + i29+"/places/" + i30,schemaPath:"#/properties/findings/properties/new/items/properties/places/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key42},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err422];
 }
@@ -24637,15 +24653,9 @@ vErrors.push(err422);
 errors++;
 }
 }
-if(data192.eased !== undefined){
-let data217 = data192.eased;
-if(Array.isArray(data217)){
-const len31 = data217.length;
-for(let i31=0; i31<len31; i31++){
-let data218 = data217[i31];
-if(data218 && typeof data218 == "object" && !Array.isArray(data218)){
-if(data218.rule === undefined){
-const err423 = {instancePath:instancePath+"/findings/eased/" + i31,schemaPath:"#/properties/findings/properties/eased/items/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'"};
+if(data220.environment !== undefined){
+if(typeof data220.environment !== "string"){
+const err423 = {instancePath:instancePath+"/findings/new/" + i29+"/places/" + i30+"/environment",schemaPath:"#/properties/findings/properties/new/items/properties/places/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err423];
 }
@@ -24654,8 +24664,10 @@ vErrors.push(err423);
 }
 errors++;
 }
-if(data218.title === undefined){
-const err424 = {instancePath:instancePath+"/findings/eased/" + i31,schemaPath:"#/properties/findings/properties/eased/items/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'"};
+}
+if(data220.target !== undefined){
+if(typeof data220.target !== "string"){
+const err424 = {instancePath:instancePath+"/findings/new/" + i29+"/places/" + i30+"/target",schemaPath:"#/properties/findings/properties/new/items/properties/places/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err424];
 }
@@ -24664,8 +24676,10 @@ vErrors.push(err424);
 }
 errors++;
 }
-if(data218.severity === undefined){
-const err425 = {instancePath:instancePath+"/findings/eased/" + i31,schemaPath:"#/properties/findings/properties/eased/items/required",keyword:"required",params:{missingProperty: "severity"},message:"must have required property '"+"severity"+"'"};
+}
+}
+else {
+const err425 = {instancePath:instancePath+"/findings/new/" + i29+"/places/" + i30,schemaPath:"#/properties/findings/properties/new/items/properties/places/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err425];
 }
@@ -24674,8 +24688,10 @@ vErrors.push(err425);
 }
 errors++;
 }
-if(data218.action === undefined){
-const err426 = {instancePath:instancePath+"/findings/eased/" + i31,schemaPath:"#/properties/findings/properties/eased/items/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'"};
+}
+}
+else {
+const err426 = {instancePath:instancePath+"/findings/new/" + i29+"/places",schemaPath:"#/properties/findings/properties/new/items/properties/places/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err426];
 }
@@ -24684,8 +24700,10 @@ vErrors.push(err426);
 }
 errors++;
 }
-if(data218.message === undefined){
-const err427 = {instancePath:instancePath+"/findings/eased/" + i31,schemaPath:"#/properties/findings/properties/eased/items/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'"};
+}
+}
+else {
+const err427 = {instancePath:instancePath+"/findings/new/" + i29,schemaPath:"#/properties/findings/properties/new/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err427];
 }
@@ -24694,8 +24712,10 @@ vErrors.push(err427);
 }
 errors++;
 }
-if(data218.remediation === undefined){
-const err428 = {instancePath:instancePath+"/findings/eased/" + i31,schemaPath:"#/properties/findings/properties/eased/items/required",keyword:"required",params:{missingProperty: "remediation"},message:"must have required property '"+"remediation"+"'"};
+}
+}
+else {
+const err428 = {instancePath:instancePath+"/findings/new",schemaPath:"#/properties/findings/properties/new/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err428];
 }
@@ -24704,8 +24724,16 @@ vErrors.push(err428);
 }
 errors++;
 }
-if(data218.at === undefined){
-const err429 = {instancePath:instancePath+"/findings/eased/" + i31,schemaPath:"#/properties/findings/properties/eased/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'"};
+}
+if(data198.eased !== undefined){
+let data223 = data198.eased;
+if(Array.isArray(data223)){
+const len31 = data223.length;
+for(let i31=0; i31<len31; i31++){
+let data224 = data223[i31];
+if(data224 && typeof data224 == "object" && !Array.isArray(data224)){
+if(data224.rule === undefined){
+const err429 = {instancePath:instancePath+"/findings/eased/" + i31,schemaPath:"#/properties/findings/properties/eased/items/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'"};
 if(vErrors === null){
 vErrors = [err429];
 }
@@ -24714,8 +24742,8 @@ vErrors.push(err429);
 }
 errors++;
 }
-if(data218.fingerprint === undefined){
-const err430 = {instancePath:instancePath+"/findings/eased/" + i31,schemaPath:"#/properties/findings/properties/eased/items/required",keyword:"required",params:{missingProperty: "fingerprint"},message:"must have required property '"+"fingerprint"+"'"};
+if(data224.title === undefined){
+const err430 = {instancePath:instancePath+"/findings/eased/" + i31,schemaPath:"#/properties/findings/properties/eased/items/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'"};
 if(vErrors === null){
 vErrors = [err430];
 }
@@ -24724,8 +24752,8 @@ vErrors.push(err430);
 }
 errors++;
 }
-if(data218.waived === undefined){
-const err431 = {instancePath:instancePath+"/findings/eased/" + i31,schemaPath:"#/properties/findings/properties/eased/items/required",keyword:"required",params:{missingProperty: "waived"},message:"must have required property '"+"waived"+"'"};
+if(data224.severity === undefined){
+const err431 = {instancePath:instancePath+"/findings/eased/" + i31,schemaPath:"#/properties/findings/properties/eased/items/required",keyword:"required",params:{missingProperty: "severity"},message:"must have required property '"+"severity"+"'"};
 if(vErrors === null){
 vErrors = [err431];
 }
@@ -24734,8 +24762,8 @@ vErrors.push(err431);
 }
 errors++;
 }
-if(data218.places === undefined){
-const err432 = {instancePath:instancePath+"/findings/eased/" + i31,schemaPath:"#/properties/findings/properties/eased/items/required",keyword:"required",params:{missingProperty: "places"},message:"must have required property '"+"places"+"'"};
+if(data224.action === undefined){
+const err432 = {instancePath:instancePath+"/findings/eased/" + i31,schemaPath:"#/properties/findings/properties/eased/items/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'"};
 if(vErrors === null){
 vErrors = [err432];
 }
@@ -24744,9 +24772,8 @@ vErrors.push(err432);
 }
 errors++;
 }
-for(const key41 in data218){
-if(!(func1.call(schema43.properties.findings.properties.eased.items.properties, key41))){
-const err433 = {instancePath:instancePath+"/findings/eased/" + i31,schemaPath:"#/properties/findings/properties/eased/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key41},message:"must NOT have additional properties"};
+if(data224.message === undefined){
+const err433 = {instancePath:instancePath+"/findings/eased/" + i31,schemaPath:"#/properties/findings/properties/eased/items/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'"};
 if(vErrors === null){
 vErrors = [err433];
 }
@@ -24755,10 +24782,8 @@ vErrors.push(err433);
 }
 errors++;
 }
-}
-if(data218.rule !== undefined){
-if(typeof data218.rule !== "string"){
-const err434 = {instancePath:instancePath+"/findings/eased/" + i31+"/rule",schemaPath:"#/properties/findings/properties/eased/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data224.remediation === undefined){
+const err434 = {instancePath:instancePath+"/findings/eased/" + i31,schemaPath:"#/properties/findings/properties/eased/items/required",keyword:"required",params:{missingProperty: "remediation"},message:"must have required property '"+"remediation"+"'"};
 if(vErrors === null){
 vErrors = [err434];
 }
@@ -24767,10 +24792,8 @@ vErrors.push(err434);
 }
 errors++;
 }
-}
-if(data218.title !== undefined){
-if(typeof data218.title !== "string"){
-const err435 = {instancePath:instancePath+"/findings/eased/" + i31+"/title",schemaPath:"#/properties/findings/properties/eased/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data224.at === undefined){
+const err435 = {instancePath:instancePath+"/findings/eased/" + i31,schemaPath:"#/properties/findings/properties/eased/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'"};
 if(vErrors === null){
 vErrors = [err435];
 }
@@ -24779,10 +24802,8 @@ vErrors.push(err435);
 }
 errors++;
 }
-}
-if(data218.severity !== undefined){
-if(typeof data218.severity !== "string"){
-const err436 = {instancePath:instancePath+"/findings/eased/" + i31+"/severity",schemaPath:"#/properties/findings/properties/eased/items/properties/severity/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data224.fingerprint === undefined){
+const err436 = {instancePath:instancePath+"/findings/eased/" + i31,schemaPath:"#/properties/findings/properties/eased/items/required",keyword:"required",params:{missingProperty: "fingerprint"},message:"must have required property '"+"fingerprint"+"'"};
 if(vErrors === null){
 vErrors = [err436];
 }
@@ -24791,10 +24812,8 @@ vErrors.push(err436);
 }
 errors++;
 }
-}
-if(data218.action !== undefined){
-if(typeof data218.action !== "string"){
-const err437 = {instancePath:instancePath+"/findings/eased/" + i31+"/action",schemaPath:"#/properties/findings/properties/eased/items/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data224.waived === undefined){
+const err437 = {instancePath:instancePath+"/findings/eased/" + i31,schemaPath:"#/properties/findings/properties/eased/items/required",keyword:"required",params:{missingProperty: "waived"},message:"must have required property '"+"waived"+"'"};
 if(vErrors === null){
 vErrors = [err437];
 }
@@ -24803,10 +24822,8 @@ vErrors.push(err437);
 }
 errors++;
 }
-}
-if(data218.message !== undefined){
-if(typeof data218.message !== "string"){
-const err438 = {instancePath:instancePath+"/findings/eased/" + i31+"/message",schemaPath:"#/properties/findings/properties/eased/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data224.places === undefined){
+const err438 = {instancePath:instancePath+"/findings/eased/" + i31,schemaPath:"#/properties/findings/properties/eased/items/required",keyword:"required",params:{missingProperty: "places"},message:"must have required property '"+"places"+"'"};
 if(vErrors === null){
 vErrors = [err438];
 }
@@ -24815,10 +24832,9 @@ vErrors.push(err438);
 }
 errors++;
 }
-}
-if(data218.remediation !== undefined){
-if(typeof data218.remediation !== "string"){
-const err439 = {instancePath:instancePath+"/findings/eased/" + i31+"/remediation",schemaPath:"#/properties/findings/properties/eased/items/properties/remediation/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key43 in data224){
+if(!(func1.call(schema43.properties.findings.properties.eased.items.properties, key43))){
+const err439 = {instancePath:instancePath+"/findings/eased/" + i31,schemaPath:"#/properties/findings/properties/eased/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key43},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err439];
 }
@@ -24828,11 +24844,9 @@ vErrors.push(err439);
 errors++;
 }
 }
-if(data218.at !== undefined){
-let data225 = data218.at;
-if(data225 && typeof data225 == "object" && !Array.isArray(data225)){
-if(data225.file === undefined){
-const err440 = {instancePath:instancePath+"/findings/eased/" + i31+"/at",schemaPath:"#/properties/findings/properties/eased/items/properties/at/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'"};
+if(data224.rule !== undefined){
+if(typeof data224.rule !== "string"){
+const err440 = {instancePath:instancePath+"/findings/eased/" + i31+"/rule",schemaPath:"#/properties/findings/properties/eased/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err440];
 }
@@ -24841,8 +24855,10 @@ vErrors.push(err440);
 }
 errors++;
 }
-if(data225.line === undefined){
-const err441 = {instancePath:instancePath+"/findings/eased/" + i31+"/at",schemaPath:"#/properties/findings/properties/eased/items/properties/at/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'"};
+}
+if(data224.title !== undefined){
+if(typeof data224.title !== "string"){
+const err441 = {instancePath:instancePath+"/findings/eased/" + i31+"/title",schemaPath:"#/properties/findings/properties/eased/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err441];
 }
@@ -24851,8 +24867,10 @@ vErrors.push(err441);
 }
 errors++;
 }
-if(data225.column === undefined){
-const err442 = {instancePath:instancePath+"/findings/eased/" + i31+"/at",schemaPath:"#/properties/findings/properties/eased/items/properties/at/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'"};
+}
+if(data224.severity !== undefined){
+if(typeof data224.severity !== "string"){
+const err442 = {instancePath:instancePath+"/findings/eased/" + i31+"/severity",schemaPath:"#/properties/findings/properties/eased/items/properties/severity/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err442];
 }
@@ -24861,9 +24879,10 @@ vErrors.push(err442);
 }
 errors++;
 }
-for(const key42 in data225){
-if(!(((key42 === "file") || (key42 === "line")) || (key42 === "column"))){
-const err443 = {instancePath:instancePath+"/findings/eased/" + i31+"/at",schemaPath:"#/properties/findings/properties/eased/items/properties/at/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key42},message:"must NOT have additional properties"};
+}
+if(data224.action !== undefined){
+if(typeof data224.action !== "string"){
+const err443 = {instancePath:instancePath+"/findings/eased/" + i31+"/action",schemaPath:"#/properties/findings/properties/eased/items/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err443];
 }
@@ -24873,9 +24892,9 @@ vErrors.push(err443);
 errors++;
 }
 }
-if(data225.file !== undefined){
-if(typeof data225.file !== "string"){
-const err444 = {instancePath:instancePath+"/findings/eased/" + i31+"/at/file",schemaPath:"#/properties/findings/properties/eased/items/properties/at/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data224.message !== undefined){
+if(typeof data224.message !== "string"){
+const err444 = {instancePath:instancePath+"/findings/eased/" + i31+"/message",schemaPath:"#/properties/findings/properties/eased/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err444];
 }
@@ -24885,10 +24904,9 @@ vErrors.push(err444);
 errors++;
 }
 }
-if(data225.line !== undefined){
-let data227 = data225.line;
-if(!(((typeof data227 == "number") && (!(data227 % 1) && !isNaN(data227))) && (isFinite(data227)))){
-const err445 = {instancePath:instancePath+"/findings/eased/" + i31+"/at/line",schemaPath:"#/properties/findings/properties/eased/items/properties/at/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data224.remediation !== undefined){
+if(typeof data224.remediation !== "string"){
+const err445 = {instancePath:instancePath+"/findings/eased/" + i31+"/remediation",schemaPath:"#/properties/findings/properties/eased/items/properties/remediation/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err445];
 }
@@ -24897,9 +24915,12 @@ vErrors.push(err445);
 }
 errors++;
 }
-if((typeof data227 == "number") && (isFinite(data227))){
-if(data227 < 1 || isNaN(data227)){
-const err446 = {instancePath:instancePath+"/findings/eased/" + i31+"/at/line",schemaPath:"#/properties/findings/properties/eased/items/properties/at/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data224.at !== undefined){
+let data231 = data224.at;
+if(data231 && typeof data231 == "object" && !Array.isArray(data231)){
+if(data231.file === undefined){
+const err446 = {instancePath:instancePath+"/findings/eased/" + i31+"/at",schemaPath:"#/properties/findings/properties/eased/items/properties/at/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'"};
 if(vErrors === null){
 vErrors = [err446];
 }
@@ -24908,12 +24929,8 @@ vErrors.push(err446);
 }
 errors++;
 }
-}
-}
-if(data225.column !== undefined){
-let data228 = data225.column;
-if(!(((typeof data228 == "number") && (!(data228 % 1) && !isNaN(data228))) && (isFinite(data228)))){
-const err447 = {instancePath:instancePath+"/findings/eased/" + i31+"/at/column",schemaPath:"#/properties/findings/properties/eased/items/properties/at/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data231.line === undefined){
+const err447 = {instancePath:instancePath+"/findings/eased/" + i31+"/at",schemaPath:"#/properties/findings/properties/eased/items/properties/at/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'"};
 if(vErrors === null){
 vErrors = [err447];
 }
@@ -24922,9 +24939,8 @@ vErrors.push(err447);
 }
 errors++;
 }
-if((typeof data228 == "number") && (isFinite(data228))){
-if(data228 < 1 || isNaN(data228)){
-const err448 = {instancePath:instancePath+"/findings/eased/" + i31+"/at/column",schemaPath:"#/properties/findings/properties/eased/items/properties/at/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(data231.column === undefined){
+const err448 = {instancePath:instancePath+"/findings/eased/" + i31+"/at",schemaPath:"#/properties/findings/properties/eased/items/properties/at/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'"};
 if(vErrors === null){
 vErrors = [err448];
 }
@@ -24933,11 +24949,9 @@ vErrors.push(err448);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err449 = {instancePath:instancePath+"/findings/eased/" + i31+"/at",schemaPath:"#/properties/findings/properties/eased/items/properties/at/type",keyword:"type",params:{type: "object"},message:"must be object"};
+for(const key44 in data231){
+if(!(((key44 === "file") || (key44 === "line")) || (key44 === "column"))){
+const err449 = {instancePath:instancePath+"/findings/eased/" + i31+"/at",schemaPath:"#/properties/findings/properties/eased/items/properties/at/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key44},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err449];
 }
@@ -24947,9 +24961,9 @@ vErrors.push(err449);
 errors++;
 }
 }
-if(data218.fingerprint !== undefined){
-if(typeof data218.fingerprint !== "string"){
-const err450 = {instancePath:instancePath+"/findings/eased/" + i31+"/fingerprint",schemaPath:"#/properties/findings/properties/eased/items/properties/fingerprint/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data231.file !== undefined){
+if(typeof data231.file !== "string"){
+const err450 = {instancePath:instancePath+"/findings/eased/" + i31+"/at/file",schemaPath:"#/properties/findings/properties/eased/items/properties/at/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err450];
 }
@@ -24959,9 +24973,10 @@ vErrors.push(err450);
 errors++;
 }
 }
-if(data218.object !== undefined){
-if(typeof data218.object !== "string"){
-const err451 = {instancePath:instancePath+"/findings/eased/" + i31+"/object",schemaPath:"#/properties/findings/properties/eased/items/properties/object/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data231.line !== undefined){
+let data233 = data231.line;
+if(!(((typeof data233 == "number") && (!(data233 % 1) && !isNaN(data233))) && (isFinite(data233)))){
+const err451 = {instancePath:instancePath+"/findings/eased/" + i31+"/at/line",schemaPath:"#/properties/findings/properties/eased/items/properties/at/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err451];
 }
@@ -24970,10 +24985,9 @@ vErrors.push(err451);
 }
 errors++;
 }
-}
-if(data218.waived !== undefined){
-if(typeof data218.waived !== "boolean"){
-const err452 = {instancePath:instancePath+"/findings/eased/" + i31+"/waived",schemaPath:"#/properties/findings/properties/eased/items/properties/waived/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if((typeof data233 == "number") && (isFinite(data233))){
+if(data233 < 1 || isNaN(data233)){
+const err452 = {instancePath:instancePath+"/findings/eased/" + i31+"/at/line",schemaPath:"#/properties/findings/properties/eased/items/properties/at/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err452];
 }
@@ -24983,11 +24997,11 @@ vErrors.push(err452);
 errors++;
 }
 }
-if(data218.waiver !== undefined){
-let data232 = data218.waiver;
-if(data232 && typeof data232 == "object" && !Array.isArray(data232)){
-if(data232.owner === undefined){
-const err453 = {instancePath:instancePath+"/findings/eased/" + i31+"/waiver",schemaPath:"#/properties/findings/properties/eased/items/properties/waiver/required",keyword:"required",params:{missingProperty: "owner"},message:"must have required property '"+"owner"+"'"};
+}
+if(data231.column !== undefined){
+let data234 = data231.column;
+if(!(((typeof data234 == "number") && (!(data234 % 1) && !isNaN(data234))) && (isFinite(data234)))){
+const err453 = {instancePath:instancePath+"/findings/eased/" + i31+"/at/column",schemaPath:"#/properties/findings/properties/eased/items/properties/at/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err453];
 }
@@ -24996,8 +25010,9 @@ vErrors.push(err453);
 }
 errors++;
 }
-if(data232.expires === undefined){
-const err454 = {instancePath:instancePath+"/findings/eased/" + i31+"/waiver",schemaPath:"#/properties/findings/properties/eased/items/properties/waiver/required",keyword:"required",params:{missingProperty: "expires"},message:"must have required property '"+"expires"+"'"};
+if((typeof data234 == "number") && (isFinite(data234))){
+if(data234 < 1 || isNaN(data234)){
+const err454 = {instancePath:instancePath+"/findings/eased/" + i31+"/at/column",schemaPath:"#/properties/findings/properties/eased/items/properties/at/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err454];
 }
@@ -25006,8 +25021,11 @@ vErrors.push(err454);
 }
 errors++;
 }
-if(data232.reason === undefined){
-const err455 = {instancePath:instancePath+"/findings/eased/" + i31+"/waiver",schemaPath:"#/properties/findings/properties/eased/items/properties/waiver/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'"};
+}
+}
+}
+else {
+const err455 = {instancePath:instancePath+"/findings/eased/" + i31+"/at",schemaPath:"#/properties/findings/properties/eased/items/properties/at/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err455];
 }
@@ -25016,9 +25034,10 @@ vErrors.push(err455);
 }
 errors++;
 }
-for(const key43 in data232){
-if(!(((key43 === "owner") || (key43 === "expires")) || (key43 === "reason"))){
-const err456 = {instancePath:instancePath+"/findings/eased/" + i31+"/waiver",schemaPath:"#/properties/findings/properties/eased/items/properties/waiver/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key43},message:"must NOT have additional properties"};
+}
+if(data224.fingerprint !== undefined){
+if(typeof data224.fingerprint !== "string"){
+const err456 = {instancePath:instancePath+"/findings/eased/" + i31+"/fingerprint",schemaPath:"#/properties/findings/properties/eased/items/properties/fingerprint/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err456];
 }
@@ -25028,9 +25047,9 @@ vErrors.push(err456);
 errors++;
 }
 }
-if(data232.owner !== undefined){
-if(typeof data232.owner !== "string"){
-const err457 = {instancePath:instancePath+"/findings/eased/" + i31+"/waiver/owner",schemaPath:"#/properties/findings/properties/eased/items/properties/waiver/properties/owner/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data224.object !== undefined){
+if(typeof data224.object !== "string"){
+const err457 = {instancePath:instancePath+"/findings/eased/" + i31+"/object",schemaPath:"#/properties/findings/properties/eased/items/properties/object/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err457];
 }
@@ -25040,9 +25059,9 @@ vErrors.push(err457);
 errors++;
 }
 }
-if(data232.expires !== undefined){
-if(typeof data232.expires !== "string"){
-const err458 = {instancePath:instancePath+"/findings/eased/" + i31+"/waiver/expires",schemaPath:"#/properties/findings/properties/eased/items/properties/waiver/properties/expires/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data224.waived !== undefined){
+if(typeof data224.waived !== "boolean"){
+const err458 = {instancePath:instancePath+"/findings/eased/" + i31+"/waived",schemaPath:"#/properties/findings/properties/eased/items/properties/waived/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err458];
 }
@@ -25052,9 +25071,11 @@ vErrors.push(err458);
 errors++;
 }
 }
-if(data232.reason !== undefined){
-if(typeof data232.reason !== "string"){
-const err459 = {instancePath:instancePath+"/findings/eased/" + i31+"/waiver/reason",schemaPath:"#/properties/findings/properties/eased/items/properties/waiver/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data224.waiver !== undefined){
+let data238 = data224.waiver;
+if(data238 && typeof data238 == "object" && !Array.isArray(data238)){
+if(data238.owner === undefined){
+const err459 = {instancePath:instancePath+"/findings/eased/" + i31+"/waiver",schemaPath:"#/properties/findings/properties/eased/items/properties/waiver/required",keyword:"required",params:{missingProperty: "owner"},message:"must have required property '"+"owner"+"'"};
 if(vErrors === null){
 vErrors = [err459];
 }
@@ -25063,10 +25084,8 @@ vErrors.push(err459);
 }
 errors++;
 }
-}
-}
-else {
-const err460 = {instancePath:instancePath+"/findings/eased/" + i31+"/waiver",schemaPath:"#/properties/findings/properties/eased/items/properties/waiver/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data238.expires === undefined){
+const err460 = {instancePath:instancePath+"/findings/eased/" + i31+"/waiver",schemaPath:"#/properties/findings/properties/eased/items/properties/waiver/required",keyword:"required",params:{missingProperty: "expires"},message:"must have required property '"+"expires"+"'"};
 if(vErrors === null){
 vErrors = [err460];
 }
@@ -25075,10 +25094,8 @@ vErrors.push(err460);
 }
 errors++;
 }
-}
-if(data218.was !== undefined){
-if(typeof data218.was !== "string"){
-const err461 = {instancePath:instancePath+"/findings/eased/" + i31+"/was",schemaPath:"#/properties/findings/properties/eased/items/properties/was/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data238.reason === undefined){
+const err461 = {instancePath:instancePath+"/findings/eased/" + i31+"/waiver",schemaPath:"#/properties/findings/properties/eased/items/properties/waiver/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'"};
 if(vErrors === null){
 vErrors = [err461];
 }
@@ -25087,17 +25104,9 @@ vErrors.push(err461);
 }
 errors++;
 }
-}
-if(data218.places !== undefined){
-let data237 = data218.places;
-if(Array.isArray(data237)){
-const len32 = data237.length;
-for(let i32=0; i32<len32; i32++){
-let data238 = data237[i32];
-if(data238 && typeof data238 == "object" && !Array.isArray(data238)){
-for(const key44 in data238){
-if(!((key44 === "environment") || (key44 === "target"))){
-const err462 = {instancePath:instancePath+"/findings/eased/" + i31+"/places/" + i32,schemaPath:"#/properties/findings/properties/eased/items/properties/places/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key44},message:"must NOT have additional properties"};
+for(const key45 in data238){
+if(!(((key45 === "owner") || (key45 === "expires")) || (key45 === "reason"))){
+const err462 = {instancePath:instancePath+"/findings/eased/" + i31+"/waiver",schemaPath:"#/properties/findings/properties/eased/items/properties/waiver/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key45},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err462];
 }
@@ -25107,9 +25116,9 @@ vErrors.push(err462);
 errors++;
 }
 }
-if(data238.environment !== undefined){
-if(typeof data238.environment !== "string"){
-const err463 = {instancePath:instancePath+"/findings/eased/" + i31+"/places/" + i32+"/environment",schemaPath:"#/properties/findings/properties/eased/items/properties/places/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data238.owner !== undefined){
+if(typeof data238.owner !== "string"){
+const err463 = {instancePath:instancePath+"/findings/eased/" + i31+"/waiver/owner",schemaPath:"#/properties/findings/properties/eased/items/properties/waiver/properties/owner/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err463];
 }
@@ -25119,9 +25128,9 @@ vErrors.push(err463);
 errors++;
 }
 }
-if(data238.target !== undefined){
-if(typeof data238.target !== "string"){
-const err464 = {instancePath:instancePath+"/findings/eased/" + i31+"/places/" + i32+"/target",schemaPath:"#/properties/findings/properties/eased/items/properties/places/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data238.expires !== undefined){
+if(typeof data238.expires !== "string"){
+const err464 = {instancePath:instancePath+"/findings/eased/" + i31+"/waiver/expires",schemaPath:"#/properties/findings/properties/eased/items/properties/waiver/properties/expires/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err464];
 }
@@ -25131,9 +25140,9 @@ vErrors.push(err464);
 errors++;
 }
 }
-}
-else {
-const err465 = {instancePath:instancePath+"/findings/eased/" + i31+"/places/" + i32,schemaPath:"#/properties/findings/properties/eased/items/properties/places/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data238.reason !== undefined){
+if(typeof data238.reason !== "string"){
+const err465 = {instancePath:instancePath+"/findings/eased/" + i31+"/waiver/reason",schemaPath:"#/properties/findings/properties/eased/items/properties/waiver/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err465];
 }
@@ -25145,7 +25154,7 @@ errors++;
 }
 }
 else {
-const err466 = {instancePath:instancePath+"/findings/eased/" + i31+"/places",schemaPath:"#/properties/findings/properties/eased/items/properties/places/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err466 = {instancePath:instancePath+"/findings/eased/" + i31+"/waiver",schemaPath:"#/properties/findings/properties/eased/items/properties/waiver/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err466];
 }
@@ -25155,9 +25164,9 @@ vErrors.push(err466);
 errors++;
 }
 }
-}
-else {
-const err467 = {instancePath:instancePath+"/findings/eased/" + i31,schemaPath:"#/properties/findings/properties/eased/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data224.was !== undefined){
+if(typeof data224.was !== "string"){
+const err467 = {instancePath:instancePath+"/findings/eased/" + i31+"/was",schemaPath:"#/properties/findings/properties/eased/items/properties/was/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err467];
 }
@@ -25167,9 +25176,16 @@ vErrors.push(err467);
 errors++;
 }
 }
-}
-else {
-const err468 = {instancePath:instancePath+"/findings/eased",schemaPath:"#/properties/findings/properties/eased/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data224.places !== undefined){
+let data243 = data224.places;
+if(Array.isArray(data243)){
+const len32 = data243.length;
+for(let i32=0; i32<len32; i32++){
+let data244 = data243[i32];
+if(data244 && typeof data244 == "object" && !Array.isArray(data244)){
+for(const key46 in data244){
+if(!((key46 === "environment") || (key46 === "target"))){
+const err468 = {instancePath:instancePath+"/findings/eased/" + i31+"/places/" + i32,schemaPath:"#/properties/findings/properties/eased/items/properties/places/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key46},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err468];
 }
@@ -25179,15 +25195,9 @@ vErrors.push(err468);
 errors++;
 }
 }
-if(data192.fixed !== undefined){
-let data241 = data192.fixed;
-if(Array.isArray(data241)){
-const len33 = data241.length;
-for(let i33=0; i33<len33; i33++){
-let data242 = data241[i33];
-if(data242 && typeof data242 == "object" && !Array.isArray(data242)){
-if(data242.rule === undefined){
-const err469 = {instancePath:instancePath+"/findings/fixed/" + i33,schemaPath:"#/properties/findings/properties/fixed/items/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'"};
+if(data244.environment !== undefined){
+if(typeof data244.environment !== "string"){
+const err469 = {instancePath:instancePath+"/findings/eased/" + i31+"/places/" + i32+"/environment",schemaPath:"#/properties/findings/properties/eased/items/properties/places/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err469];
 }
@@ -25196,8 +25206,10 @@ vErrors.push(err469);
 }
 errors++;
 }
-if(data242.title === undefined){
-const err470 = {instancePath:instancePath+"/findings/fixed/" + i33,schemaPath:"#/properties/findings/properties/fixed/items/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'"};
+}
+if(data244.target !== undefined){
+if(typeof data244.target !== "string"){
+const err470 = {instancePath:instancePath+"/findings/eased/" + i31+"/places/" + i32+"/target",schemaPath:"#/properties/findings/properties/eased/items/properties/places/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err470];
 }
@@ -25206,8 +25218,10 @@ vErrors.push(err470);
 }
 errors++;
 }
-if(data242.severity === undefined){
-const err471 = {instancePath:instancePath+"/findings/fixed/" + i33,schemaPath:"#/properties/findings/properties/fixed/items/required",keyword:"required",params:{missingProperty: "severity"},message:"must have required property '"+"severity"+"'"};
+}
+}
+else {
+const err471 = {instancePath:instancePath+"/findings/eased/" + i31+"/places/" + i32,schemaPath:"#/properties/findings/properties/eased/items/properties/places/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err471];
 }
@@ -25216,8 +25230,10 @@ vErrors.push(err471);
 }
 errors++;
 }
-if(data242.action === undefined){
-const err472 = {instancePath:instancePath+"/findings/fixed/" + i33,schemaPath:"#/properties/findings/properties/fixed/items/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'"};
+}
+}
+else {
+const err472 = {instancePath:instancePath+"/findings/eased/" + i31+"/places",schemaPath:"#/properties/findings/properties/eased/items/properties/places/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err472];
 }
@@ -25226,8 +25242,10 @@ vErrors.push(err472);
 }
 errors++;
 }
-if(data242.message === undefined){
-const err473 = {instancePath:instancePath+"/findings/fixed/" + i33,schemaPath:"#/properties/findings/properties/fixed/items/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'"};
+}
+}
+else {
+const err473 = {instancePath:instancePath+"/findings/eased/" + i31,schemaPath:"#/properties/findings/properties/eased/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err473];
 }
@@ -25236,8 +25254,10 @@ vErrors.push(err473);
 }
 errors++;
 }
-if(data242.remediation === undefined){
-const err474 = {instancePath:instancePath+"/findings/fixed/" + i33,schemaPath:"#/properties/findings/properties/fixed/items/required",keyword:"required",params:{missingProperty: "remediation"},message:"must have required property '"+"remediation"+"'"};
+}
+}
+else {
+const err474 = {instancePath:instancePath+"/findings/eased",schemaPath:"#/properties/findings/properties/eased/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err474];
 }
@@ -25246,8 +25266,16 @@ vErrors.push(err474);
 }
 errors++;
 }
-if(data242.at === undefined){
-const err475 = {instancePath:instancePath+"/findings/fixed/" + i33,schemaPath:"#/properties/findings/properties/fixed/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'"};
+}
+if(data198.fixed !== undefined){
+let data247 = data198.fixed;
+if(Array.isArray(data247)){
+const len33 = data247.length;
+for(let i33=0; i33<len33; i33++){
+let data248 = data247[i33];
+if(data248 && typeof data248 == "object" && !Array.isArray(data248)){
+if(data248.rule === undefined){
+const err475 = {instancePath:instancePath+"/findings/fixed/" + i33,schemaPath:"#/properties/findings/properties/fixed/items/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'"};
 if(vErrors === null){
 vErrors = [err475];
 }
@@ -25256,8 +25284,8 @@ vErrors.push(err475);
 }
 errors++;
 }
-if(data242.fingerprint === undefined){
-const err476 = {instancePath:instancePath+"/findings/fixed/" + i33,schemaPath:"#/properties/findings/properties/fixed/items/required",keyword:"required",params:{missingProperty: "fingerprint"},message:"must have required property '"+"fingerprint"+"'"};
+if(data248.title === undefined){
+const err476 = {instancePath:instancePath+"/findings/fixed/" + i33,schemaPath:"#/properties/findings/properties/fixed/items/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'"};
 if(vErrors === null){
 vErrors = [err476];
 }
@@ -25266,8 +25294,8 @@ vErrors.push(err476);
 }
 errors++;
 }
-if(data242.waived === undefined){
-const err477 = {instancePath:instancePath+"/findings/fixed/" + i33,schemaPath:"#/properties/findings/properties/fixed/items/required",keyword:"required",params:{missingProperty: "waived"},message:"must have required property '"+"waived"+"'"};
+if(data248.severity === undefined){
+const err477 = {instancePath:instancePath+"/findings/fixed/" + i33,schemaPath:"#/properties/findings/properties/fixed/items/required",keyword:"required",params:{missingProperty: "severity"},message:"must have required property '"+"severity"+"'"};
 if(vErrors === null){
 vErrors = [err477];
 }
@@ -25276,8 +25304,8 @@ vErrors.push(err477);
 }
 errors++;
 }
-if(data242.places === undefined){
-const err478 = {instancePath:instancePath+"/findings/fixed/" + i33,schemaPath:"#/properties/findings/properties/fixed/items/required",keyword:"required",params:{missingProperty: "places"},message:"must have required property '"+"places"+"'"};
+if(data248.action === undefined){
+const err478 = {instancePath:instancePath+"/findings/fixed/" + i33,schemaPath:"#/properties/findings/properties/fixed/items/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'"};
 if(vErrors === null){
 vErrors = [err478];
 }
@@ -25286,9 +25314,8 @@ vErrors.push(err478);
 }
 errors++;
 }
-for(const key45 in data242){
-if(!(func1.call(schema43.properties.findings.properties.fixed.items.properties, key45))){
-const err479 = {instancePath:instancePath+"/findings/fixed/" + i33,schemaPath:"#/properties/findings/properties/fixed/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key45},message:"must NOT have additional properties"};
+if(data248.message === undefined){
+const err479 = {instancePath:instancePath+"/findings/fixed/" + i33,schemaPath:"#/properties/findings/properties/fixed/items/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'"};
 if(vErrors === null){
 vErrors = [err479];
 }
@@ -25297,10 +25324,8 @@ vErrors.push(err479);
 }
 errors++;
 }
-}
-if(data242.rule !== undefined){
-if(typeof data242.rule !== "string"){
-const err480 = {instancePath:instancePath+"/findings/fixed/" + i33+"/rule",schemaPath:"#/properties/findings/properties/fixed/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data248.remediation === undefined){
+const err480 = {instancePath:instancePath+"/findings/fixed/" + i33,schemaPath:"#/properties/findings/properties/fixed/items/required",keyword:"required",params:{missingProperty: "remediation"},message:"must have required property '"+"remediation"+"'"};
 if(vErrors === null){
 vErrors = [err480];
 }
@@ -25309,10 +25334,8 @@ vErrors.push(err480);
 }
 errors++;
 }
-}
-if(data242.title !== undefined){
-if(typeof data242.title !== "string"){
-const err481 = {instancePath:instancePath+"/findings/fixed/" + i33+"/title",schemaPath:"#/properties/findings/properties/fixed/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data248.at === undefined){
+const err481 = {instancePath:instancePath+"/findings/fixed/" + i33,schemaPath:"#/properties/findings/properties/fixed/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'"};
 if(vErrors === null){
 vErrors = [err481];
 }
@@ -25321,10 +25344,8 @@ vErrors.push(err481);
 }
 errors++;
 }
-}
-if(data242.severity !== undefined){
-if(typeof data242.severity !== "string"){
-const err482 = {instancePath:instancePath+"/findings/fixed/" + i33+"/severity",schemaPath:"#/properties/findings/properties/fixed/items/properties/severity/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data248.fingerprint === undefined){
+const err482 = {instancePath:instancePath+"/findings/fixed/" + i33,schemaPath:"#/properties/findings/properties/fixed/items/required",keyword:"required",params:{missingProperty: "fingerprint"},message:"must have required property '"+"fingerprint"+"'"};
 if(vErrors === null){
 vErrors = [err482];
 }
@@ -25333,10 +25354,8 @@ vErrors.push(err482);
 }
 errors++;
 }
-}
-if(data242.action !== undefined){
-if(typeof data242.action !== "string"){
-const err483 = {instancePath:instancePath+"/findings/fixed/" + i33+"/action",schemaPath:"#/properties/findings/properties/fixed/items/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data248.waived === undefined){
+const err483 = {instancePath:instancePath+"/findings/fixed/" + i33,schemaPath:"#/properties/findings/properties/fixed/items/required",keyword:"required",params:{missingProperty: "waived"},message:"must have required property '"+"waived"+"'"};
 if(vErrors === null){
 vErrors = [err483];
 }
@@ -25345,10 +25364,8 @@ vErrors.push(err483);
 }
 errors++;
 }
-}
-if(data242.message !== undefined){
-if(typeof data242.message !== "string"){
-const err484 = {instancePath:instancePath+"/findings/fixed/" + i33+"/message",schemaPath:"#/properties/findings/properties/fixed/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data248.places === undefined){
+const err484 = {instancePath:instancePath+"/findings/fixed/" + i33,schemaPath:"#/properties/findings/properties/fixed/items/required",keyword:"required",params:{missingProperty: "places"},message:"must have required property '"+"places"+"'"};
 if(vErrors === null){
 vErrors = [err484];
 }
@@ -25357,10 +25374,9 @@ vErrors.push(err484);
 }
 errors++;
 }
-}
-if(data242.remediation !== undefined){
-if(typeof data242.remediation !== "string"){
-const err485 = {instancePath:instancePath+"/findings/fixed/" + i33+"/remediation",schemaPath:"#/properties/findings/properties/fixed/items/properties/remediation/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key47 in data248){
+if(!(func1.call(schema43.properties.findings.properties.fixed.items.properties, key47))){
+const err485 = {instancePath:instancePath+"/findings/fixed/" + i33,schemaPath:"#/properties/findings/properties/fixed/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key47},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err485];
 }
@@ -25370,11 +25386,9 @@ vErrors.push(err485);
 errors++;
 }
 }
-if(data242.at !== undefined){
-let data249 = data242.at;
-if(data249 && typeof data249 == "object" && !Array.isArray(data249)){
-if(data249.file === undefined){
-const err486 = {instancePath:instancePath+"/findings/fixed/" + i33+"/at",schemaPath:"#/properties/findings/properties/fixed/items/properties/at/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'"};
+if(data248.rule !== undefined){
+if(typeof data248.rule !== "string"){
+const err486 = {instancePath:instancePath+"/findings/fixed/" + i33+"/rule",schemaPath:"#/properties/findings/properties/fixed/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err486];
 }
@@ -25383,8 +25397,10 @@ vErrors.push(err486);
 }
 errors++;
 }
-if(data249.line === undefined){
-const err487 = {instancePath:instancePath+"/findings/fixed/" + i33+"/at",schemaPath:"#/properties/findings/properties/fixed/items/properties/at/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'"};
+}
+if(data248.title !== undefined){
+if(typeof data248.title !== "string"){
+const err487 = {instancePath:instancePath+"/findings/fixed/" + i33+"/title",schemaPath:"#/properties/findings/properties/fixed/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err487];
 }
@@ -25393,8 +25409,10 @@ vErrors.push(err487);
 }
 errors++;
 }
-if(data249.column === undefined){
-const err488 = {instancePath:instancePath+"/findings/fixed/" + i33+"/at",schemaPath:"#/properties/findings/properties/fixed/items/properties/at/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'"};
+}
+if(data248.severity !== undefined){
+if(typeof data248.severity !== "string"){
+const err488 = {instancePath:instancePath+"/findings/fixed/" + i33+"/severity",schemaPath:"#/properties/findings/properties/fixed/items/properties/severity/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err488];
 }
@@ -25403,9 +25421,10 @@ vErrors.push(err488);
 }
 errors++;
 }
-for(const key46 in data249){
-if(!(((key46 === "file") || (key46 === "line")) || (key46 === "column"))){
-const err489 = {instancePath:instancePath+"/findings/fixed/" + i33+"/at",schemaPath:"#/properties/findings/properties/fixed/items/properties/at/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key46},message:"must NOT have additional properties"};
+}
+if(data248.action !== undefined){
+if(typeof data248.action !== "string"){
+const err489 = {instancePath:instancePath+"/findings/fixed/" + i33+"/action",schemaPath:"#/properties/findings/properties/fixed/items/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err489];
 }
@@ -25415,9 +25434,9 @@ vErrors.push(err489);
 errors++;
 }
 }
-if(data249.file !== undefined){
-if(typeof data249.file !== "string"){
-const err490 = {instancePath:instancePath+"/findings/fixed/" + i33+"/at/file",schemaPath:"#/properties/findings/properties/fixed/items/properties/at/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data248.message !== undefined){
+if(typeof data248.message !== "string"){
+const err490 = {instancePath:instancePath+"/findings/fixed/" + i33+"/message",schemaPath:"#/properties/findings/properties/fixed/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err490];
 }
@@ -25427,10 +25446,9 @@ vErrors.push(err490);
 errors++;
 }
 }
-if(data249.line !== undefined){
-let data251 = data249.line;
-if(!(((typeof data251 == "number") && (!(data251 % 1) && !isNaN(data251))) && (isFinite(data251)))){
-const err491 = {instancePath:instancePath+"/findings/fixed/" + i33+"/at/line",schemaPath:"#/properties/findings/properties/fixed/items/properties/at/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data248.remediation !== undefined){
+if(typeof data248.remediation !== "string"){
+const err491 = {instancePath:instancePath+"/findings/fixed/" + i33+"/remediation",schemaPath:"#/properties/findings/properties/fixed/items/properties/remediation/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err491];
 }
@@ -25439,9 +25457,12 @@ vErrors.push(err491);
 }
 errors++;
 }
-if((typeof data251 == "number") && (isFinite(data251))){
-if(data251 < 1 || isNaN(data251)){
-const err492 = {instancePath:instancePath+"/findings/fixed/" + i33+"/at/line",schemaPath:"#/properties/findings/properties/fixed/items/properties/at/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data248.at !== undefined){
+let data255 = data248.at;
+if(data255 && typeof data255 == "object" && !Array.isArray(data255)){
+if(data255.file === undefined){
+const err492 = {instancePath:instancePath+"/findings/fixed/" + i33+"/at",schemaPath:"#/properties/findings/properties/fixed/items/properties/at/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'"};
 if(vErrors === null){
 vErrors = [err492];
 }
@@ -25450,12 +25471,8 @@ vErrors.push(err492);
 }
 errors++;
 }
-}
-}
-if(data249.column !== undefined){
-let data252 = data249.column;
-if(!(((typeof data252 == "number") && (!(data252 % 1) && !isNaN(data252))) && (isFinite(data252)))){
-const err493 = {instancePath:instancePath+"/findings/fixed/" + i33+"/at/column",schemaPath:"#/properties/findings/properties/fixed/items/properties/at/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data255.line === undefined){
+const err493 = {instancePath:instancePath+"/findings/fixed/" + i33+"/at",schemaPath:"#/properties/findings/properties/fixed/items/properties/at/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'"};
 if(vErrors === null){
 vErrors = [err493];
 }
@@ -25464,9 +25481,8 @@ vErrors.push(err493);
 }
 errors++;
 }
-if((typeof data252 == "number") && (isFinite(data252))){
-if(data252 < 1 || isNaN(data252)){
-const err494 = {instancePath:instancePath+"/findings/fixed/" + i33+"/at/column",schemaPath:"#/properties/findings/properties/fixed/items/properties/at/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(data255.column === undefined){
+const err494 = {instancePath:instancePath+"/findings/fixed/" + i33+"/at",schemaPath:"#/properties/findings/properties/fixed/items/properties/at/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'"};
 if(vErrors === null){
 vErrors = [err494];
 }
@@ -25475,11 +25491,9 @@ vErrors.push(err494);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err495 = {instancePath:instancePath+"/findings/fixed/" + i33+"/at",schemaPath:"#/properties/findings/properties/fixed/items/properties/at/type",keyword:"type",params:{type: "object"},message:"must be object"};
+for(const key48 in data255){
+if(!(((key48 === "file") || (key48 === "line")) || (key48 === "column"))){
+const err495 = {instancePath:instancePath+"/findings/fixed/" + i33+"/at",schemaPath:"#/properties/findings/properties/fixed/items/properties/at/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key48},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err495];
 }
@@ -25489,9 +25503,9 @@ vErrors.push(err495);
 errors++;
 }
 }
-if(data242.fingerprint !== undefined){
-if(typeof data242.fingerprint !== "string"){
-const err496 = {instancePath:instancePath+"/findings/fixed/" + i33+"/fingerprint",schemaPath:"#/properties/findings/properties/fixed/items/properties/fingerprint/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data255.file !== undefined){
+if(typeof data255.file !== "string"){
+const err496 = {instancePath:instancePath+"/findings/fixed/" + i33+"/at/file",schemaPath:"#/properties/findings/properties/fixed/items/properties/at/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err496];
 }
@@ -25501,9 +25515,10 @@ vErrors.push(err496);
 errors++;
 }
 }
-if(data242.object !== undefined){
-if(typeof data242.object !== "string"){
-const err497 = {instancePath:instancePath+"/findings/fixed/" + i33+"/object",schemaPath:"#/properties/findings/properties/fixed/items/properties/object/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data255.line !== undefined){
+let data257 = data255.line;
+if(!(((typeof data257 == "number") && (!(data257 % 1) && !isNaN(data257))) && (isFinite(data257)))){
+const err497 = {instancePath:instancePath+"/findings/fixed/" + i33+"/at/line",schemaPath:"#/properties/findings/properties/fixed/items/properties/at/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err497];
 }
@@ -25512,10 +25527,9 @@ vErrors.push(err497);
 }
 errors++;
 }
-}
-if(data242.waived !== undefined){
-if(typeof data242.waived !== "boolean"){
-const err498 = {instancePath:instancePath+"/findings/fixed/" + i33+"/waived",schemaPath:"#/properties/findings/properties/fixed/items/properties/waived/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if((typeof data257 == "number") && (isFinite(data257))){
+if(data257 < 1 || isNaN(data257)){
+const err498 = {instancePath:instancePath+"/findings/fixed/" + i33+"/at/line",schemaPath:"#/properties/findings/properties/fixed/items/properties/at/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err498];
 }
@@ -25525,11 +25539,11 @@ vErrors.push(err498);
 errors++;
 }
 }
-if(data242.waiver !== undefined){
-let data256 = data242.waiver;
-if(data256 && typeof data256 == "object" && !Array.isArray(data256)){
-if(data256.owner === undefined){
-const err499 = {instancePath:instancePath+"/findings/fixed/" + i33+"/waiver",schemaPath:"#/properties/findings/properties/fixed/items/properties/waiver/required",keyword:"required",params:{missingProperty: "owner"},message:"must have required property '"+"owner"+"'"};
+}
+if(data255.column !== undefined){
+let data258 = data255.column;
+if(!(((typeof data258 == "number") && (!(data258 % 1) && !isNaN(data258))) && (isFinite(data258)))){
+const err499 = {instancePath:instancePath+"/findings/fixed/" + i33+"/at/column",schemaPath:"#/properties/findings/properties/fixed/items/properties/at/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err499];
 }
@@ -25538,8 +25552,9 @@ vErrors.push(err499);
 }
 errors++;
 }
-if(data256.expires === undefined){
-const err500 = {instancePath:instancePath+"/findings/fixed/" + i33+"/waiver",schemaPath:"#/properties/findings/properties/fixed/items/properties/waiver/required",keyword:"required",params:{missingProperty: "expires"},message:"must have required property '"+"expires"+"'"};
+if((typeof data258 == "number") && (isFinite(data258))){
+if(data258 < 1 || isNaN(data258)){
+const err500 = {instancePath:instancePath+"/findings/fixed/" + i33+"/at/column",schemaPath:"#/properties/findings/properties/fixed/items/properties/at/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err500];
 }
@@ -25548,8 +25563,11 @@ vErrors.push(err500);
 }
 errors++;
 }
-if(data256.reason === undefined){
-const err501 = {instancePath:instancePath+"/findings/fixed/" + i33+"/waiver",schemaPath:"#/properties/findings/properties/fixed/items/properties/waiver/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'"};
+}
+}
+}
+else {
+const err501 = {instancePath:instancePath+"/findings/fixed/" + i33+"/at",schemaPath:"#/properties/findings/properties/fixed/items/properties/at/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err501];
 }
@@ -25558,9 +25576,10 @@ vErrors.push(err501);
 }
 errors++;
 }
-for(const key47 in data256){
-if(!(((key47 === "owner") || (key47 === "expires")) || (key47 === "reason"))){
-const err502 = {instancePath:instancePath+"/findings/fixed/" + i33+"/waiver",schemaPath:"#/properties/findings/properties/fixed/items/properties/waiver/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key47},message:"must NOT have additional properties"};
+}
+if(data248.fingerprint !== undefined){
+if(typeof data248.fingerprint !== "string"){
+const err502 = {instancePath:instancePath+"/findings/fixed/" + i33+"/fingerprint",schemaPath:"#/properties/findings/properties/fixed/items/properties/fingerprint/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err502];
 }
@@ -25570,9 +25589,9 @@ vErrors.push(err502);
 errors++;
 }
 }
-if(data256.owner !== undefined){
-if(typeof data256.owner !== "string"){
-const err503 = {instancePath:instancePath+"/findings/fixed/" + i33+"/waiver/owner",schemaPath:"#/properties/findings/properties/fixed/items/properties/waiver/properties/owner/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data248.object !== undefined){
+if(typeof data248.object !== "string"){
+const err503 = {instancePath:instancePath+"/findings/fixed/" + i33+"/object",schemaPath:"#/properties/findings/properties/fixed/items/properties/object/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err503];
 }
@@ -25582,9 +25601,9 @@ vErrors.push(err503);
 errors++;
 }
 }
-if(data256.expires !== undefined){
-if(typeof data256.expires !== "string"){
-const err504 = {instancePath:instancePath+"/findings/fixed/" + i33+"/waiver/expires",schemaPath:"#/properties/findings/properties/fixed/items/properties/waiver/properties/expires/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data248.waived !== undefined){
+if(typeof data248.waived !== "boolean"){
+const err504 = {instancePath:instancePath+"/findings/fixed/" + i33+"/waived",schemaPath:"#/properties/findings/properties/fixed/items/properties/waived/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err504];
 }
@@ -25594,9 +25613,11 @@ vErrors.push(err504);
 errors++;
 }
 }
-if(data256.reason !== undefined){
-if(typeof data256.reason !== "string"){
-const err505 = {instancePath:instancePath+"/findings/fixed/" + i33+"/waiver/reason",schemaPath:"#/properties/findings/properties/fixed/items/properties/waiver/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data248.waiver !== undefined){
+let data262 = data248.waiver;
+if(data262 && typeof data262 == "object" && !Array.isArray(data262)){
+if(data262.owner === undefined){
+const err505 = {instancePath:instancePath+"/findings/fixed/" + i33+"/waiver",schemaPath:"#/properties/findings/properties/fixed/items/properties/waiver/required",keyword:"required",params:{missingProperty: "owner"},message:"must have required property '"+"owner"+"'"};
 if(vErrors === null){
 vErrors = [err505];
 }
@@ -25605,10 +25626,8 @@ vErrors.push(err505);
 }
 errors++;
 }
-}
-}
-else {
-const err506 = {instancePath:instancePath+"/findings/fixed/" + i33+"/waiver",schemaPath:"#/properties/findings/properties/fixed/items/properties/waiver/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data262.expires === undefined){
+const err506 = {instancePath:instancePath+"/findings/fixed/" + i33+"/waiver",schemaPath:"#/properties/findings/properties/fixed/items/properties/waiver/required",keyword:"required",params:{missingProperty: "expires"},message:"must have required property '"+"expires"+"'"};
 if(vErrors === null){
 vErrors = [err506];
 }
@@ -25617,10 +25636,8 @@ vErrors.push(err506);
 }
 errors++;
 }
-}
-if(data242.was !== undefined){
-if(typeof data242.was !== "string"){
-const err507 = {instancePath:instancePath+"/findings/fixed/" + i33+"/was",schemaPath:"#/properties/findings/properties/fixed/items/properties/was/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data262.reason === undefined){
+const err507 = {instancePath:instancePath+"/findings/fixed/" + i33+"/waiver",schemaPath:"#/properties/findings/properties/fixed/items/properties/waiver/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'"};
 if(vErrors === null){
 vErrors = [err507];
 }
@@ -25629,17 +25646,9 @@ vErrors.push(err507);
 }
 errors++;
 }
-}
-if(data242.places !== undefined){
-let data261 = data242.places;
-if(Array.isArray(data261)){
-const len34 = data261.length;
-for(let i34=0; i34<len34; i34++){
-let data262 = data261[i34];
-if(data262 && typeof data262 == "object" && !Array.isArray(data262)){
-for(const key48 in data262){
-if(!((key48 === "environment") || (key48 === "target"))){
-const err508 = {instancePath:instancePath+"/findings/fixed/" + i33+"/places/" + i34,schemaPath:"#/properties/findings/properties/fixed/items/properties/places/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key48},message:"must NOT have additional properties"};
+for(const key49 in data262){
+if(!(((key49 === "owner") || (key49 === "expires")) || (key49 === "reason"))){
+const err508 = {instancePath:instancePath+"/findings/fixed/" + i33+"/waiver",schemaPath:"#/properties/findings/properties/fixed/items/properties/waiver/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key49},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err508];
 }
@@ -25649,9 +25658,9 @@ vErrors.push(err508);
 errors++;
 }
 }
-if(data262.environment !== undefined){
-if(typeof data262.environment !== "string"){
-const err509 = {instancePath:instancePath+"/findings/fixed/" + i33+"/places/" + i34+"/environment",schemaPath:"#/properties/findings/properties/fixed/items/properties/places/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data262.owner !== undefined){
+if(typeof data262.owner !== "string"){
+const err509 = {instancePath:instancePath+"/findings/fixed/" + i33+"/waiver/owner",schemaPath:"#/properties/findings/properties/fixed/items/properties/waiver/properties/owner/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err509];
 }
@@ -25661,9 +25670,9 @@ vErrors.push(err509);
 errors++;
 }
 }
-if(data262.target !== undefined){
-if(typeof data262.target !== "string"){
-const err510 = {instancePath:instancePath+"/findings/fixed/" + i33+"/places/" + i34+"/target",schemaPath:"#/properties/findings/properties/fixed/items/properties/places/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data262.expires !== undefined){
+if(typeof data262.expires !== "string"){
+const err510 = {instancePath:instancePath+"/findings/fixed/" + i33+"/waiver/expires",schemaPath:"#/properties/findings/properties/fixed/items/properties/waiver/properties/expires/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err510];
 }
@@ -25673,9 +25682,9 @@ vErrors.push(err510);
 errors++;
 }
 }
-}
-else {
-const err511 = {instancePath:instancePath+"/findings/fixed/" + i33+"/places/" + i34,schemaPath:"#/properties/findings/properties/fixed/items/properties/places/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data262.reason !== undefined){
+if(typeof data262.reason !== "string"){
+const err511 = {instancePath:instancePath+"/findings/fixed/" + i33+"/waiver/reason",schemaPath:"#/properties/findings/properties/fixed/items/properties/waiver/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err511];
 }
@@ -25687,7 +25696,7 @@ errors++;
 }
 }
 else {
-const err512 = {instancePath:instancePath+"/findings/fixed/" + i33+"/places",schemaPath:"#/properties/findings/properties/fixed/items/properties/places/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err512 = {instancePath:instancePath+"/findings/fixed/" + i33+"/waiver",schemaPath:"#/properties/findings/properties/fixed/items/properties/waiver/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err512];
 }
@@ -25697,9 +25706,9 @@ vErrors.push(err512);
 errors++;
 }
 }
-}
-else {
-const err513 = {instancePath:instancePath+"/findings/fixed/" + i33,schemaPath:"#/properties/findings/properties/fixed/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data248.was !== undefined){
+if(typeof data248.was !== "string"){
+const err513 = {instancePath:instancePath+"/findings/fixed/" + i33+"/was",schemaPath:"#/properties/findings/properties/fixed/items/properties/was/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err513];
 }
@@ -25709,9 +25718,16 @@ vErrors.push(err513);
 errors++;
 }
 }
-}
-else {
-const err514 = {instancePath:instancePath+"/findings/fixed",schemaPath:"#/properties/findings/properties/fixed/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data248.places !== undefined){
+let data267 = data248.places;
+if(Array.isArray(data267)){
+const len34 = data267.length;
+for(let i34=0; i34<len34; i34++){
+let data268 = data267[i34];
+if(data268 && typeof data268 == "object" && !Array.isArray(data268)){
+for(const key50 in data268){
+if(!((key50 === "environment") || (key50 === "target"))){
+const err514 = {instancePath:instancePath+"/findings/fixed/" + i33+"/places/" + i34,schemaPath:"#/properties/findings/properties/fixed/items/properties/places/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key50},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err514];
 }
@@ -25721,10 +25737,9 @@ vErrors.push(err514);
 errors++;
 }
 }
-if(data192.unchanged !== undefined){
-let data265 = data192.unchanged;
-if(!(((typeof data265 == "number") && (!(data265 % 1) && !isNaN(data265))) && (isFinite(data265)))){
-const err515 = {instancePath:instancePath+"/findings/unchanged",schemaPath:"#/properties/findings/properties/unchanged/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data268.environment !== undefined){
+if(typeof data268.environment !== "string"){
+const err515 = {instancePath:instancePath+"/findings/fixed/" + i33+"/places/" + i34+"/environment",schemaPath:"#/properties/findings/properties/fixed/items/properties/places/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err515];
 }
@@ -25734,9 +25749,9 @@ vErrors.push(err515);
 errors++;
 }
 }
-}
-else {
-const err516 = {instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data268.target !== undefined){
+if(typeof data268.target !== "string"){
+const err516 = {instancePath:instancePath+"/findings/fixed/" + i33+"/places/" + i34+"/target",schemaPath:"#/properties/findings/properties/fixed/items/properties/places/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err516];
 }
@@ -25746,11 +25761,9 @@ vErrors.push(err516);
 errors++;
 }
 }
-if(data.policies !== undefined){
-let data266 = data.policies;
-if(data266 && typeof data266 == "object" && !Array.isArray(data266)){
-if(data266.added === undefined){
-const err517 = {instancePath:instancePath+"/policies",schemaPath:"#/properties/policies/required",keyword:"required",params:{missingProperty: "added"},message:"must have required property '"+"added"+"'"};
+}
+else {
+const err517 = {instancePath:instancePath+"/findings/fixed/" + i33+"/places/" + i34,schemaPath:"#/properties/findings/properties/fixed/items/properties/places/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err517];
 }
@@ -25759,8 +25772,10 @@ vErrors.push(err517);
 }
 errors++;
 }
-if(data266.removed === undefined){
-const err518 = {instancePath:instancePath+"/policies",schemaPath:"#/properties/policies/required",keyword:"required",params:{missingProperty: "removed"},message:"must have required property '"+"removed"+"'"};
+}
+}
+else {
+const err518 = {instancePath:instancePath+"/findings/fixed/" + i33+"/places",schemaPath:"#/properties/findings/properties/fixed/items/properties/places/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err518];
 }
@@ -25769,8 +25784,10 @@ vErrors.push(err518);
 }
 errors++;
 }
-if(data266.changed === undefined){
-const err519 = {instancePath:instancePath+"/policies",schemaPath:"#/properties/policies/required",keyword:"required",params:{missingProperty: "changed"},message:"must have required property '"+"changed"+"'"};
+}
+}
+else {
+const err519 = {instancePath:instancePath+"/findings/fixed/" + i33,schemaPath:"#/properties/findings/properties/fixed/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err519];
 }
@@ -25779,8 +25796,10 @@ vErrors.push(err519);
 }
 errors++;
 }
-if(data266.loosened === undefined){
-const err520 = {instancePath:instancePath+"/policies",schemaPath:"#/properties/policies/required",keyword:"required",params:{missingProperty: "loosened"},message:"must have required property '"+"loosened"+"'"};
+}
+}
+else {
+const err520 = {instancePath:instancePath+"/findings/fixed",schemaPath:"#/properties/findings/properties/fixed/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err520];
 }
@@ -25789,8 +25808,11 @@ vErrors.push(err520);
 }
 errors++;
 }
-if(data266.tightened === undefined){
-const err521 = {instancePath:instancePath+"/policies",schemaPath:"#/properties/policies/required",keyword:"required",params:{missingProperty: "tightened"},message:"must have required property '"+"tightened"+"'"};
+}
+if(data198.unchanged !== undefined){
+let data271 = data198.unchanged;
+if(!(((typeof data271 == "number") && (!(data271 % 1) && !isNaN(data271))) && (isFinite(data271)))){
+const err521 = {instancePath:instancePath+"/findings/unchanged",schemaPath:"#/properties/findings/properties/unchanged/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err521];
 }
@@ -25799,9 +25821,10 @@ vErrors.push(err521);
 }
 errors++;
 }
-for(const key49 in data266){
-if(!(((((key49 === "added") || (key49 === "removed")) || (key49 === "changed")) || (key49 === "loosened")) || (key49 === "tightened"))){
-const err522 = {instancePath:instancePath+"/policies",schemaPath:"#/properties/policies/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key49},message:"must NOT have additional properties"};
+}
+}
+else {
+const err522 = {instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err522];
 }
@@ -25811,13 +25834,11 @@ vErrors.push(err522);
 errors++;
 }
 }
-if(data266.added !== undefined){
-let data267 = data266.added;
-if(Array.isArray(data267)){
-const len35 = data267.length;
-for(let i35=0; i35<len35; i35++){
-if(typeof data267[i35] !== "string"){
-const err523 = {instancePath:instancePath+"/policies/added/" + i35,schemaPath:"#/properties/policies/properties/added/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.policies !== undefined){
+let data272 = data.policies;
+if(data272 && typeof data272 == "object" && !Array.isArray(data272)){
+if(data272.added === undefined){
+const err523 = {instancePath:instancePath+"/policies",schemaPath:"#/properties/policies/required",keyword:"required",params:{missingProperty: "added"},message:"must have required property '"+"added"+"'"};
 if(vErrors === null){
 vErrors = [err523];
 }
@@ -25826,10 +25847,8 @@ vErrors.push(err523);
 }
 errors++;
 }
-}
-}
-else {
-const err524 = {instancePath:instancePath+"/policies/added",schemaPath:"#/properties/policies/properties/added/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data272.removed === undefined){
+const err524 = {instancePath:instancePath+"/policies",schemaPath:"#/properties/policies/required",keyword:"required",params:{missingProperty: "removed"},message:"must have required property '"+"removed"+"'"};
 if(vErrors === null){
 vErrors = [err524];
 }
@@ -25838,14 +25857,8 @@ vErrors.push(err524);
 }
 errors++;
 }
-}
-if(data266.removed !== undefined){
-let data269 = data266.removed;
-if(Array.isArray(data269)){
-const len36 = data269.length;
-for(let i36=0; i36<len36; i36++){
-if(typeof data269[i36] !== "string"){
-const err525 = {instancePath:instancePath+"/policies/removed/" + i36,schemaPath:"#/properties/policies/properties/removed/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data272.changed === undefined){
+const err525 = {instancePath:instancePath+"/policies",schemaPath:"#/properties/policies/required",keyword:"required",params:{missingProperty: "changed"},message:"must have required property '"+"changed"+"'"};
 if(vErrors === null){
 vErrors = [err525];
 }
@@ -25854,10 +25867,8 @@ vErrors.push(err525);
 }
 errors++;
 }
-}
-}
-else {
-const err526 = {instancePath:instancePath+"/policies/removed",schemaPath:"#/properties/policies/properties/removed/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data272.loosened === undefined){
+const err526 = {instancePath:instancePath+"/policies",schemaPath:"#/properties/policies/required",keyword:"required",params:{missingProperty: "loosened"},message:"must have required property '"+"loosened"+"'"};
 if(vErrors === null){
 vErrors = [err526];
 }
@@ -25866,14 +25877,8 @@ vErrors.push(err526);
 }
 errors++;
 }
-}
-if(data266.changed !== undefined){
-let data271 = data266.changed;
-if(Array.isArray(data271)){
-const len37 = data271.length;
-for(let i37=0; i37<len37; i37++){
-if(typeof data271[i37] !== "string"){
-const err527 = {instancePath:instancePath+"/policies/changed/" + i37,schemaPath:"#/properties/policies/properties/changed/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data272.tightened === undefined){
+const err527 = {instancePath:instancePath+"/policies",schemaPath:"#/properties/policies/required",keyword:"required",params:{missingProperty: "tightened"},message:"must have required property '"+"tightened"+"'"};
 if(vErrors === null){
 vErrors = [err527];
 }
@@ -25882,10 +25887,9 @@ vErrors.push(err527);
 }
 errors++;
 }
-}
-}
-else {
-const err528 = {instancePath:instancePath+"/policies/changed",schemaPath:"#/properties/policies/properties/changed/type",keyword:"type",params:{type: "array"},message:"must be array"};
+for(const key51 in data272){
+if(!(((((key51 === "added") || (key51 === "removed")) || (key51 === "changed")) || (key51 === "loosened")) || (key51 === "tightened"))){
+const err528 = {instancePath:instancePath+"/policies",schemaPath:"#/properties/policies/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key51},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err528];
 }
@@ -25895,15 +25899,13 @@ vErrors.push(err528);
 errors++;
 }
 }
-if(data266.loosened !== undefined){
-let data273 = data266.loosened;
+if(data272.added !== undefined){
+let data273 = data272.added;
 if(Array.isArray(data273)){
-const len38 = data273.length;
-for(let i38=0; i38<len38; i38++){
-let data274 = data273[i38];
-if(data274 && typeof data274 == "object" && !Array.isArray(data274)){
-if(data274.rule === undefined){
-const err529 = {instancePath:instancePath+"/policies/loosened/" + i38,schemaPath:"#/properties/policies/properties/loosened/items/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'"};
+const len35 = data273.length;
+for(let i35=0; i35<len35; i35++){
+if(typeof data273[i35] !== "string"){
+const err529 = {instancePath:instancePath+"/policies/added/" + i35,schemaPath:"#/properties/policies/properties/added/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err529];
 }
@@ -25912,8 +25914,10 @@ vErrors.push(err529);
 }
 errors++;
 }
-if(data274.title === undefined){
-const err530 = {instancePath:instancePath+"/policies/loosened/" + i38,schemaPath:"#/properties/policies/properties/loosened/items/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'"};
+}
+}
+else {
+const err530 = {instancePath:instancePath+"/policies/added",schemaPath:"#/properties/policies/properties/added/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err530];
 }
@@ -25922,8 +25926,14 @@ vErrors.push(err530);
 }
 errors++;
 }
-if(data274.severity === undefined){
-const err531 = {instancePath:instancePath+"/policies/loosened/" + i38,schemaPath:"#/properties/policies/properties/loosened/items/required",keyword:"required",params:{missingProperty: "severity"},message:"must have required property '"+"severity"+"'"};
+}
+if(data272.removed !== undefined){
+let data275 = data272.removed;
+if(Array.isArray(data275)){
+const len36 = data275.length;
+for(let i36=0; i36<len36; i36++){
+if(typeof data275[i36] !== "string"){
+const err531 = {instancePath:instancePath+"/policies/removed/" + i36,schemaPath:"#/properties/policies/properties/removed/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err531];
 }
@@ -25932,8 +25942,10 @@ vErrors.push(err531);
 }
 errors++;
 }
-if(data274.action === undefined){
-const err532 = {instancePath:instancePath+"/policies/loosened/" + i38,schemaPath:"#/properties/policies/properties/loosened/items/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'"};
+}
+}
+else {
+const err532 = {instancePath:instancePath+"/policies/removed",schemaPath:"#/properties/policies/properties/removed/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err532];
 }
@@ -25942,8 +25954,14 @@ vErrors.push(err532);
 }
 errors++;
 }
-if(data274.message === undefined){
-const err533 = {instancePath:instancePath+"/policies/loosened/" + i38,schemaPath:"#/properties/policies/properties/loosened/items/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'"};
+}
+if(data272.changed !== undefined){
+let data277 = data272.changed;
+if(Array.isArray(data277)){
+const len37 = data277.length;
+for(let i37=0; i37<len37; i37++){
+if(typeof data277[i37] !== "string"){
+const err533 = {instancePath:instancePath+"/policies/changed/" + i37,schemaPath:"#/properties/policies/properties/changed/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err533];
 }
@@ -25952,8 +25970,10 @@ vErrors.push(err533);
 }
 errors++;
 }
-if(data274.remediation === undefined){
-const err534 = {instancePath:instancePath+"/policies/loosened/" + i38,schemaPath:"#/properties/policies/properties/loosened/items/required",keyword:"required",params:{missingProperty: "remediation"},message:"must have required property '"+"remediation"+"'"};
+}
+}
+else {
+const err534 = {instancePath:instancePath+"/policies/changed",schemaPath:"#/properties/policies/properties/changed/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err534];
 }
@@ -25962,8 +25982,16 @@ vErrors.push(err534);
 }
 errors++;
 }
-if(data274.at === undefined){
-const err535 = {instancePath:instancePath+"/policies/loosened/" + i38,schemaPath:"#/properties/policies/properties/loosened/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'"};
+}
+if(data272.loosened !== undefined){
+let data279 = data272.loosened;
+if(Array.isArray(data279)){
+const len38 = data279.length;
+for(let i38=0; i38<len38; i38++){
+let data280 = data279[i38];
+if(data280 && typeof data280 == "object" && !Array.isArray(data280)){
+if(data280.rule === undefined){
+const err535 = {instancePath:instancePath+"/policies/loosened/" + i38,schemaPath:"#/properties/policies/properties/loosened/items/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'"};
 if(vErrors === null){
 vErrors = [err535];
 }
@@ -25972,8 +26000,8 @@ vErrors.push(err535);
 }
 errors++;
 }
-if(data274.fingerprint === undefined){
-const err536 = {instancePath:instancePath+"/policies/loosened/" + i38,schemaPath:"#/properties/policies/properties/loosened/items/required",keyword:"required",params:{missingProperty: "fingerprint"},message:"must have required property '"+"fingerprint"+"'"};
+if(data280.title === undefined){
+const err536 = {instancePath:instancePath+"/policies/loosened/" + i38,schemaPath:"#/properties/policies/properties/loosened/items/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'"};
 if(vErrors === null){
 vErrors = [err536];
 }
@@ -25982,8 +26010,8 @@ vErrors.push(err536);
 }
 errors++;
 }
-if(data274.waived === undefined){
-const err537 = {instancePath:instancePath+"/policies/loosened/" + i38,schemaPath:"#/properties/policies/properties/loosened/items/required",keyword:"required",params:{missingProperty: "waived"},message:"must have required property '"+"waived"+"'"};
+if(data280.severity === undefined){
+const err537 = {instancePath:instancePath+"/policies/loosened/" + i38,schemaPath:"#/properties/policies/properties/loosened/items/required",keyword:"required",params:{missingProperty: "severity"},message:"must have required property '"+"severity"+"'"};
 if(vErrors === null){
 vErrors = [err537];
 }
@@ -25992,8 +26020,8 @@ vErrors.push(err537);
 }
 errors++;
 }
-if(data274.places === undefined){
-const err538 = {instancePath:instancePath+"/policies/loosened/" + i38,schemaPath:"#/properties/policies/properties/loosened/items/required",keyword:"required",params:{missingProperty: "places"},message:"must have required property '"+"places"+"'"};
+if(data280.action === undefined){
+const err538 = {instancePath:instancePath+"/policies/loosened/" + i38,schemaPath:"#/properties/policies/properties/loosened/items/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'"};
 if(vErrors === null){
 vErrors = [err538];
 }
@@ -26002,9 +26030,8 @@ vErrors.push(err538);
 }
 errors++;
 }
-for(const key50 in data274){
-if(!(func1.call(schema43.properties.policies.properties.loosened.items.properties, key50))){
-const err539 = {instancePath:instancePath+"/policies/loosened/" + i38,schemaPath:"#/properties/policies/properties/loosened/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key50},message:"must NOT have additional properties"};
+if(data280.message === undefined){
+const err539 = {instancePath:instancePath+"/policies/loosened/" + i38,schemaPath:"#/properties/policies/properties/loosened/items/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'"};
 if(vErrors === null){
 vErrors = [err539];
 }
@@ -26013,10 +26040,8 @@ vErrors.push(err539);
 }
 errors++;
 }
-}
-if(data274.rule !== undefined){
-if(typeof data274.rule !== "string"){
-const err540 = {instancePath:instancePath+"/policies/loosened/" + i38+"/rule",schemaPath:"#/properties/policies/properties/loosened/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data280.remediation === undefined){
+const err540 = {instancePath:instancePath+"/policies/loosened/" + i38,schemaPath:"#/properties/policies/properties/loosened/items/required",keyword:"required",params:{missingProperty: "remediation"},message:"must have required property '"+"remediation"+"'"};
 if(vErrors === null){
 vErrors = [err540];
 }
@@ -26025,10 +26050,8 @@ vErrors.push(err540);
 }
 errors++;
 }
-}
-if(data274.title !== undefined){
-if(typeof data274.title !== "string"){
-const err541 = {instancePath:instancePath+"/policies/loosened/" + i38+"/title",schemaPath:"#/properties/policies/properties/loosened/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data280.at === undefined){
+const err541 = {instancePath:instancePath+"/policies/loosened/" + i38,schemaPath:"#/properties/policies/properties/loosened/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'"};
 if(vErrors === null){
 vErrors = [err541];
 }
@@ -26037,10 +26060,8 @@ vErrors.push(err541);
 }
 errors++;
 }
-}
-if(data274.severity !== undefined){
-if(typeof data274.severity !== "string"){
-const err542 = {instancePath:instancePath+"/policies/loosened/" + i38+"/severity",schemaPath:"#/properties/policies/properties/loosened/items/properties/severity/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data280.fingerprint === undefined){
+const err542 = {instancePath:instancePath+"/policies/loosened/" + i38,schemaPath:"#/properties/policies/properties/loosened/items/required",keyword:"required",params:{missingProperty: "fingerprint"},message:"must have required property '"+"fingerprint"+"'"};
 if(vErrors === null){
 vErrors = [err542];
 }
@@ -26049,10 +26070,8 @@ vErrors.push(err542);
 }
 errors++;
 }
-}
-if(data274.action !== undefined){
-if(typeof data274.action !== "string"){
-const err543 = {instancePath:instancePath+"/policies/loosened/" + i38+"/action",schemaPath:"#/properties/policies/properties/loosened/items/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data280.waived === undefined){
+const err543 = {instancePath:instancePath+"/policies/loosened/" + i38,schemaPath:"#/properties/policies/properties/loosened/items/required",keyword:"required",params:{missingProperty: "waived"},message:"must have required property '"+"waived"+"'"};
 if(vErrors === null){
 vErrors = [err543];
 }
@@ -26061,10 +26080,8 @@ vErrors.push(err543);
 }
 errors++;
 }
-}
-if(data274.message !== undefined){
-if(typeof data274.message !== "string"){
-const err544 = {instancePath:instancePath+"/policies/loosened/" + i38+"/message",schemaPath:"#/properties/policies/properties/loosened/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data280.places === undefined){
+const err544 = {instancePath:instancePath+"/policies/loosened/" + i38,schemaPath:"#/properties/policies/properties/loosened/items/required",keyword:"required",params:{missingProperty: "places"},message:"must have required property '"+"places"+"'"};
 if(vErrors === null){
 vErrors = [err544];
 }
@@ -26073,10 +26090,9 @@ vErrors.push(err544);
 }
 errors++;
 }
-}
-if(data274.remediation !== undefined){
-if(typeof data274.remediation !== "string"){
-const err545 = {instancePath:instancePath+"/policies/loosened/" + i38+"/remediation",schemaPath:"#/properties/policies/properties/loosened/items/properties/remediation/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key52 in data280){
+if(!(func1.call(schema43.properties.policies.properties.loosened.items.properties, key52))){
+const err545 = {instancePath:instancePath+"/policies/loosened/" + i38,schemaPath:"#/properties/policies/properties/loosened/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key52},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err545];
 }
@@ -26086,11 +26102,9 @@ vErrors.push(err545);
 errors++;
 }
 }
-if(data274.at !== undefined){
-let data281 = data274.at;
-if(data281 && typeof data281 == "object" && !Array.isArray(data281)){
-if(data281.file === undefined){
-const err546 = {instancePath:instancePath+"/policies/loosened/" + i38+"/at",schemaPath:"#/properties/policies/properties/loosened/items/properties/at/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'"};
+if(data280.rule !== undefined){
+if(typeof data280.rule !== "string"){
+const err546 = {instancePath:instancePath+"/policies/loosened/" + i38+"/rule",schemaPath:"#/properties/policies/properties/loosened/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err546];
 }
@@ -26099,8 +26113,10 @@ vErrors.push(err546);
 }
 errors++;
 }
-if(data281.line === undefined){
-const err547 = {instancePath:instancePath+"/policies/loosened/" + i38+"/at",schemaPath:"#/properties/policies/properties/loosened/items/properties/at/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'"};
+}
+if(data280.title !== undefined){
+if(typeof data280.title !== "string"){
+const err547 = {instancePath:instancePath+"/policies/loosened/" + i38+"/title",schemaPath:"#/properties/policies/properties/loosened/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err547];
 }
@@ -26109,8 +26125,10 @@ vErrors.push(err547);
 }
 errors++;
 }
-if(data281.column === undefined){
-const err548 = {instancePath:instancePath+"/policies/loosened/" + i38+"/at",schemaPath:"#/properties/policies/properties/loosened/items/properties/at/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'"};
+}
+if(data280.severity !== undefined){
+if(typeof data280.severity !== "string"){
+const err548 = {instancePath:instancePath+"/policies/loosened/" + i38+"/severity",schemaPath:"#/properties/policies/properties/loosened/items/properties/severity/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err548];
 }
@@ -26119,9 +26137,10 @@ vErrors.push(err548);
 }
 errors++;
 }
-for(const key51 in data281){
-if(!(((key51 === "file") || (key51 === "line")) || (key51 === "column"))){
-const err549 = {instancePath:instancePath+"/policies/loosened/" + i38+"/at",schemaPath:"#/properties/policies/properties/loosened/items/properties/at/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key51},message:"must NOT have additional properties"};
+}
+if(data280.action !== undefined){
+if(typeof data280.action !== "string"){
+const err549 = {instancePath:instancePath+"/policies/loosened/" + i38+"/action",schemaPath:"#/properties/policies/properties/loosened/items/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err549];
 }
@@ -26131,9 +26150,9 @@ vErrors.push(err549);
 errors++;
 }
 }
-if(data281.file !== undefined){
-if(typeof data281.file !== "string"){
-const err550 = {instancePath:instancePath+"/policies/loosened/" + i38+"/at/file",schemaPath:"#/properties/policies/properties/loosened/items/properties/at/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data280.message !== undefined){
+if(typeof data280.message !== "string"){
+const err550 = {instancePath:instancePath+"/policies/loosened/" + i38+"/message",schemaPath:"#/properties/policies/properties/loosened/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err550];
 }
@@ -26143,10 +26162,9 @@ vErrors.push(err550);
 errors++;
 }
 }
-if(data281.line !== undefined){
-let data283 = data281.line;
-if(!(((typeof data283 == "number") && (!(data283 % 1) && !isNaN(data283))) && (isFinite(data283)))){
-const err551 = {instancePath:instancePath+"/policies/loosened/" + i38+"/at/line",schemaPath:"#/properties/policies/properties/loosened/items/properties/at/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data280.remediation !== undefined){
+if(typeof data280.remediation !== "string"){
+const err551 = {instancePath:instancePath+"/policies/loosened/" + i38+"/remediation",schemaPath:"#/properties/policies/properties/loosened/items/properties/remediation/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err551];
 }
@@ -26155,9 +26173,12 @@ vErrors.push(err551);
 }
 errors++;
 }
-if((typeof data283 == "number") && (isFinite(data283))){
-if(data283 < 1 || isNaN(data283)){
-const err552 = {instancePath:instancePath+"/policies/loosened/" + i38+"/at/line",schemaPath:"#/properties/policies/properties/loosened/items/properties/at/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data280.at !== undefined){
+let data287 = data280.at;
+if(data287 && typeof data287 == "object" && !Array.isArray(data287)){
+if(data287.file === undefined){
+const err552 = {instancePath:instancePath+"/policies/loosened/" + i38+"/at",schemaPath:"#/properties/policies/properties/loosened/items/properties/at/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'"};
 if(vErrors === null){
 vErrors = [err552];
 }
@@ -26166,12 +26187,8 @@ vErrors.push(err552);
 }
 errors++;
 }
-}
-}
-if(data281.column !== undefined){
-let data284 = data281.column;
-if(!(((typeof data284 == "number") && (!(data284 % 1) && !isNaN(data284))) && (isFinite(data284)))){
-const err553 = {instancePath:instancePath+"/policies/loosened/" + i38+"/at/column",schemaPath:"#/properties/policies/properties/loosened/items/properties/at/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data287.line === undefined){
+const err553 = {instancePath:instancePath+"/policies/loosened/" + i38+"/at",schemaPath:"#/properties/policies/properties/loosened/items/properties/at/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'"};
 if(vErrors === null){
 vErrors = [err553];
 }
@@ -26180,9 +26197,8 @@ vErrors.push(err553);
 }
 errors++;
 }
-if((typeof data284 == "number") && (isFinite(data284))){
-if(data284 < 1 || isNaN(data284)){
-const err554 = {instancePath:instancePath+"/policies/loosened/" + i38+"/at/column",schemaPath:"#/properties/policies/properties/loosened/items/properties/at/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(data287.column === undefined){
+const err554 = {instancePath:instancePath+"/policies/loosened/" + i38+"/at",schemaPath:"#/properties/policies/properties/loosened/items/properties/at/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'"};
 if(vErrors === null){
 vErrors = [err554];
 }
@@ -26191,11 +26207,9 @@ vErrors.push(err554);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err555 = {instancePath:instancePath+"/policies/loosened/" + i38+"/at",schemaPath:"#/properties/policies/properties/loosened/items/properties/at/type",keyword:"type",params:{type: "object"},message:"must be object"};
+for(const key53 in data287){
+if(!(((key53 === "file") || (key53 === "line")) || (key53 === "column"))){
+const err555 = {instancePath:instancePath+"/policies/loosened/" + i38+"/at",schemaPath:"#/properties/policies/properties/loosened/items/properties/at/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key53},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err555];
 }
@@ -26205,9 +26219,9 @@ vErrors.push(err555);
 errors++;
 }
 }
-if(data274.fingerprint !== undefined){
-if(typeof data274.fingerprint !== "string"){
-const err556 = {instancePath:instancePath+"/policies/loosened/" + i38+"/fingerprint",schemaPath:"#/properties/policies/properties/loosened/items/properties/fingerprint/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data287.file !== undefined){
+if(typeof data287.file !== "string"){
+const err556 = {instancePath:instancePath+"/policies/loosened/" + i38+"/at/file",schemaPath:"#/properties/policies/properties/loosened/items/properties/at/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err556];
 }
@@ -26217,9 +26231,10 @@ vErrors.push(err556);
 errors++;
 }
 }
-if(data274.object !== undefined){
-if(typeof data274.object !== "string"){
-const err557 = {instancePath:instancePath+"/policies/loosened/" + i38+"/object",schemaPath:"#/properties/policies/properties/loosened/items/properties/object/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data287.line !== undefined){
+let data289 = data287.line;
+if(!(((typeof data289 == "number") && (!(data289 % 1) && !isNaN(data289))) && (isFinite(data289)))){
+const err557 = {instancePath:instancePath+"/policies/loosened/" + i38+"/at/line",schemaPath:"#/properties/policies/properties/loosened/items/properties/at/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err557];
 }
@@ -26228,10 +26243,9 @@ vErrors.push(err557);
 }
 errors++;
 }
-}
-if(data274.waived !== undefined){
-if(typeof data274.waived !== "boolean"){
-const err558 = {instancePath:instancePath+"/policies/loosened/" + i38+"/waived",schemaPath:"#/properties/policies/properties/loosened/items/properties/waived/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if((typeof data289 == "number") && (isFinite(data289))){
+if(data289 < 1 || isNaN(data289)){
+const err558 = {instancePath:instancePath+"/policies/loosened/" + i38+"/at/line",schemaPath:"#/properties/policies/properties/loosened/items/properties/at/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err558];
 }
@@ -26241,11 +26255,11 @@ vErrors.push(err558);
 errors++;
 }
 }
-if(data274.waiver !== undefined){
-let data288 = data274.waiver;
-if(data288 && typeof data288 == "object" && !Array.isArray(data288)){
-if(data288.owner === undefined){
-const err559 = {instancePath:instancePath+"/policies/loosened/" + i38+"/waiver",schemaPath:"#/properties/policies/properties/loosened/items/properties/waiver/required",keyword:"required",params:{missingProperty: "owner"},message:"must have required property '"+"owner"+"'"};
+}
+if(data287.column !== undefined){
+let data290 = data287.column;
+if(!(((typeof data290 == "number") && (!(data290 % 1) && !isNaN(data290))) && (isFinite(data290)))){
+const err559 = {instancePath:instancePath+"/policies/loosened/" + i38+"/at/column",schemaPath:"#/properties/policies/properties/loosened/items/properties/at/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err559];
 }
@@ -26254,8 +26268,9 @@ vErrors.push(err559);
 }
 errors++;
 }
-if(data288.expires === undefined){
-const err560 = {instancePath:instancePath+"/policies/loosened/" + i38+"/waiver",schemaPath:"#/properties/policies/properties/loosened/items/properties/waiver/required",keyword:"required",params:{missingProperty: "expires"},message:"must have required property '"+"expires"+"'"};
+if((typeof data290 == "number") && (isFinite(data290))){
+if(data290 < 1 || isNaN(data290)){
+const err560 = {instancePath:instancePath+"/policies/loosened/" + i38+"/at/column",schemaPath:"#/properties/policies/properties/loosened/items/properties/at/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err560];
 }
@@ -26264,8 +26279,11 @@ vErrors.push(err560);
 }
 errors++;
 }
-if(data288.reason === undefined){
-const err561 = {instancePath:instancePath+"/policies/loosened/" + i38+"/waiver",schemaPath:"#/properties/policies/properties/loosened/items/properties/waiver/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'"};
+}
+}
+}
+else {
+const err561 = {instancePath:instancePath+"/policies/loosened/" + i38+"/at",schemaPath:"#/properties/policies/properties/loosened/items/properties/at/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err561];
 }
@@ -26274,9 +26292,10 @@ vErrors.push(err561);
 }
 errors++;
 }
-for(const key52 in data288){
-if(!(((key52 === "owner") || (key52 === "expires")) || (key52 === "reason"))){
-const err562 = {instancePath:instancePath+"/policies/loosened/" + i38+"/waiver",schemaPath:"#/properties/policies/properties/loosened/items/properties/waiver/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key52},message:"must NOT have additional properties"};
+}
+if(data280.fingerprint !== undefined){
+if(typeof data280.fingerprint !== "string"){
+const err562 = {instancePath:instancePath+"/policies/loosened/" + i38+"/fingerprint",schemaPath:"#/properties/policies/properties/loosened/items/properties/fingerprint/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err562];
 }
@@ -26286,9 +26305,9 @@ vErrors.push(err562);
 errors++;
 }
 }
-if(data288.owner !== undefined){
-if(typeof data288.owner !== "string"){
-const err563 = {instancePath:instancePath+"/policies/loosened/" + i38+"/waiver/owner",schemaPath:"#/properties/policies/properties/loosened/items/properties/waiver/properties/owner/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data280.object !== undefined){
+if(typeof data280.object !== "string"){
+const err563 = {instancePath:instancePath+"/policies/loosened/" + i38+"/object",schemaPath:"#/properties/policies/properties/loosened/items/properties/object/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err563];
 }
@@ -26298,9 +26317,9 @@ vErrors.push(err563);
 errors++;
 }
 }
-if(data288.expires !== undefined){
-if(typeof data288.expires !== "string"){
-const err564 = {instancePath:instancePath+"/policies/loosened/" + i38+"/waiver/expires",schemaPath:"#/properties/policies/properties/loosened/items/properties/waiver/properties/expires/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data280.waived !== undefined){
+if(typeof data280.waived !== "boolean"){
+const err564 = {instancePath:instancePath+"/policies/loosened/" + i38+"/waived",schemaPath:"#/properties/policies/properties/loosened/items/properties/waived/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err564];
 }
@@ -26310,9 +26329,11 @@ vErrors.push(err564);
 errors++;
 }
 }
-if(data288.reason !== undefined){
-if(typeof data288.reason !== "string"){
-const err565 = {instancePath:instancePath+"/policies/loosened/" + i38+"/waiver/reason",schemaPath:"#/properties/policies/properties/loosened/items/properties/waiver/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data280.waiver !== undefined){
+let data294 = data280.waiver;
+if(data294 && typeof data294 == "object" && !Array.isArray(data294)){
+if(data294.owner === undefined){
+const err565 = {instancePath:instancePath+"/policies/loosened/" + i38+"/waiver",schemaPath:"#/properties/policies/properties/loosened/items/properties/waiver/required",keyword:"required",params:{missingProperty: "owner"},message:"must have required property '"+"owner"+"'"};
 if(vErrors === null){
 vErrors = [err565];
 }
@@ -26321,10 +26342,8 @@ vErrors.push(err565);
 }
 errors++;
 }
-}
-}
-else {
-const err566 = {instancePath:instancePath+"/policies/loosened/" + i38+"/waiver",schemaPath:"#/properties/policies/properties/loosened/items/properties/waiver/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data294.expires === undefined){
+const err566 = {instancePath:instancePath+"/policies/loosened/" + i38+"/waiver",schemaPath:"#/properties/policies/properties/loosened/items/properties/waiver/required",keyword:"required",params:{missingProperty: "expires"},message:"must have required property '"+"expires"+"'"};
 if(vErrors === null){
 vErrors = [err566];
 }
@@ -26333,10 +26352,8 @@ vErrors.push(err566);
 }
 errors++;
 }
-}
-if(data274.was !== undefined){
-if(typeof data274.was !== "string"){
-const err567 = {instancePath:instancePath+"/policies/loosened/" + i38+"/was",schemaPath:"#/properties/policies/properties/loosened/items/properties/was/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data294.reason === undefined){
+const err567 = {instancePath:instancePath+"/policies/loosened/" + i38+"/waiver",schemaPath:"#/properties/policies/properties/loosened/items/properties/waiver/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'"};
 if(vErrors === null){
 vErrors = [err567];
 }
@@ -26345,17 +26362,9 @@ vErrors.push(err567);
 }
 errors++;
 }
-}
-if(data274.places !== undefined){
-let data293 = data274.places;
-if(Array.isArray(data293)){
-const len39 = data293.length;
-for(let i39=0; i39<len39; i39++){
-let data294 = data293[i39];
-if(data294 && typeof data294 == "object" && !Array.isArray(data294)){
-for(const key53 in data294){
-if(!((key53 === "environment") || (key53 === "target"))){
-const err568 = {instancePath:instancePath+"/policies/loosened/" + i38+"/places/" + i39,schemaPath:"#/properties/policies/properties/loosened/items/properties/places/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key53},message:"must NOT have additional properties"};
+for(const key54 in data294){
+if(!(((key54 === "owner") || (key54 === "expires")) || (key54 === "reason"))){
+const err568 = {instancePath:instancePath+"/policies/loosened/" + i38+"/waiver",schemaPath:"#/properties/policies/properties/loosened/items/properties/waiver/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key54},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err568];
 }
@@ -26365,9 +26374,9 @@ vErrors.push(err568);
 errors++;
 }
 }
-if(data294.environment !== undefined){
-if(typeof data294.environment !== "string"){
-const err569 = {instancePath:instancePath+"/policies/loosened/" + i38+"/places/" + i39+"/environment",schemaPath:"#/properties/policies/properties/loosened/items/properties/places/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data294.owner !== undefined){
+if(typeof data294.owner !== "string"){
+const err569 = {instancePath:instancePath+"/policies/loosened/" + i38+"/waiver/owner",schemaPath:"#/properties/policies/properties/loosened/items/properties/waiver/properties/owner/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err569];
 }
@@ -26377,9 +26386,9 @@ vErrors.push(err569);
 errors++;
 }
 }
-if(data294.target !== undefined){
-if(typeof data294.target !== "string"){
-const err570 = {instancePath:instancePath+"/policies/loosened/" + i38+"/places/" + i39+"/target",schemaPath:"#/properties/policies/properties/loosened/items/properties/places/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data294.expires !== undefined){
+if(typeof data294.expires !== "string"){
+const err570 = {instancePath:instancePath+"/policies/loosened/" + i38+"/waiver/expires",schemaPath:"#/properties/policies/properties/loosened/items/properties/waiver/properties/expires/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err570];
 }
@@ -26389,9 +26398,9 @@ vErrors.push(err570);
 errors++;
 }
 }
-}
-else {
-const err571 = {instancePath:instancePath+"/policies/loosened/" + i38+"/places/" + i39,schemaPath:"#/properties/policies/properties/loosened/items/properties/places/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data294.reason !== undefined){
+if(typeof data294.reason !== "string"){
+const err571 = {instancePath:instancePath+"/policies/loosened/" + i38+"/waiver/reason",schemaPath:"#/properties/policies/properties/loosened/items/properties/waiver/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err571];
 }
@@ -26403,7 +26412,7 @@ errors++;
 }
 }
 else {
-const err572 = {instancePath:instancePath+"/policies/loosened/" + i38+"/places",schemaPath:"#/properties/policies/properties/loosened/items/properties/places/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err572 = {instancePath:instancePath+"/policies/loosened/" + i38+"/waiver",schemaPath:"#/properties/policies/properties/loosened/items/properties/waiver/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err572];
 }
@@ -26413,9 +26422,9 @@ vErrors.push(err572);
 errors++;
 }
 }
-}
-else {
-const err573 = {instancePath:instancePath+"/policies/loosened/" + i38,schemaPath:"#/properties/policies/properties/loosened/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data280.was !== undefined){
+if(typeof data280.was !== "string"){
+const err573 = {instancePath:instancePath+"/policies/loosened/" + i38+"/was",schemaPath:"#/properties/policies/properties/loosened/items/properties/was/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err573];
 }
@@ -26425,9 +26434,16 @@ vErrors.push(err573);
 errors++;
 }
 }
-}
-else {
-const err574 = {instancePath:instancePath+"/policies/loosened",schemaPath:"#/properties/policies/properties/loosened/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data280.places !== undefined){
+let data299 = data280.places;
+if(Array.isArray(data299)){
+const len39 = data299.length;
+for(let i39=0; i39<len39; i39++){
+let data300 = data299[i39];
+if(data300 && typeof data300 == "object" && !Array.isArray(data300)){
+for(const key55 in data300){
+if(!((key55 === "environment") || (key55 === "target"))){
+const err574 = {instancePath:instancePath+"/policies/loosened/" + i38+"/places/" + i39,schemaPath:"#/properties/policies/properties/loosened/items/properties/places/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key55},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err574];
 }
@@ -26437,15 +26453,9 @@ vErrors.push(err574);
 errors++;
 }
 }
-if(data266.tightened !== undefined){
-let data297 = data266.tightened;
-if(Array.isArray(data297)){
-const len40 = data297.length;
-for(let i40=0; i40<len40; i40++){
-let data298 = data297[i40];
-if(data298 && typeof data298 == "object" && !Array.isArray(data298)){
-if(data298.rule === undefined){
-const err575 = {instancePath:instancePath+"/policies/tightened/" + i40,schemaPath:"#/properties/policies/properties/tightened/items/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'"};
+if(data300.environment !== undefined){
+if(typeof data300.environment !== "string"){
+const err575 = {instancePath:instancePath+"/policies/loosened/" + i38+"/places/" + i39+"/environment",schemaPath:"#/properties/policies/properties/loosened/items/properties/places/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err575];
 }
@@ -26454,8 +26464,10 @@ vErrors.push(err575);
 }
 errors++;
 }
-if(data298.title === undefined){
-const err576 = {instancePath:instancePath+"/policies/tightened/" + i40,schemaPath:"#/properties/policies/properties/tightened/items/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'"};
+}
+if(data300.target !== undefined){
+if(typeof data300.target !== "string"){
+const err576 = {instancePath:instancePath+"/policies/loosened/" + i38+"/places/" + i39+"/target",schemaPath:"#/properties/policies/properties/loosened/items/properties/places/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err576];
 }
@@ -26464,8 +26476,10 @@ vErrors.push(err576);
 }
 errors++;
 }
-if(data298.severity === undefined){
-const err577 = {instancePath:instancePath+"/policies/tightened/" + i40,schemaPath:"#/properties/policies/properties/tightened/items/required",keyword:"required",params:{missingProperty: "severity"},message:"must have required property '"+"severity"+"'"};
+}
+}
+else {
+const err577 = {instancePath:instancePath+"/policies/loosened/" + i38+"/places/" + i39,schemaPath:"#/properties/policies/properties/loosened/items/properties/places/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err577];
 }
@@ -26474,8 +26488,10 @@ vErrors.push(err577);
 }
 errors++;
 }
-if(data298.action === undefined){
-const err578 = {instancePath:instancePath+"/policies/tightened/" + i40,schemaPath:"#/properties/policies/properties/tightened/items/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'"};
+}
+}
+else {
+const err578 = {instancePath:instancePath+"/policies/loosened/" + i38+"/places",schemaPath:"#/properties/policies/properties/loosened/items/properties/places/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err578];
 }
@@ -26484,8 +26500,10 @@ vErrors.push(err578);
 }
 errors++;
 }
-if(data298.message === undefined){
-const err579 = {instancePath:instancePath+"/policies/tightened/" + i40,schemaPath:"#/properties/policies/properties/tightened/items/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'"};
+}
+}
+else {
+const err579 = {instancePath:instancePath+"/policies/loosened/" + i38,schemaPath:"#/properties/policies/properties/loosened/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err579];
 }
@@ -26494,8 +26512,10 @@ vErrors.push(err579);
 }
 errors++;
 }
-if(data298.remediation === undefined){
-const err580 = {instancePath:instancePath+"/policies/tightened/" + i40,schemaPath:"#/properties/policies/properties/tightened/items/required",keyword:"required",params:{missingProperty: "remediation"},message:"must have required property '"+"remediation"+"'"};
+}
+}
+else {
+const err580 = {instancePath:instancePath+"/policies/loosened",schemaPath:"#/properties/policies/properties/loosened/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err580];
 }
@@ -26504,8 +26524,16 @@ vErrors.push(err580);
 }
 errors++;
 }
-if(data298.at === undefined){
-const err581 = {instancePath:instancePath+"/policies/tightened/" + i40,schemaPath:"#/properties/policies/properties/tightened/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'"};
+}
+if(data272.tightened !== undefined){
+let data303 = data272.tightened;
+if(Array.isArray(data303)){
+const len40 = data303.length;
+for(let i40=0; i40<len40; i40++){
+let data304 = data303[i40];
+if(data304 && typeof data304 == "object" && !Array.isArray(data304)){
+if(data304.rule === undefined){
+const err581 = {instancePath:instancePath+"/policies/tightened/" + i40,schemaPath:"#/properties/policies/properties/tightened/items/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'"};
 if(vErrors === null){
 vErrors = [err581];
 }
@@ -26514,8 +26542,8 @@ vErrors.push(err581);
 }
 errors++;
 }
-if(data298.fingerprint === undefined){
-const err582 = {instancePath:instancePath+"/policies/tightened/" + i40,schemaPath:"#/properties/policies/properties/tightened/items/required",keyword:"required",params:{missingProperty: "fingerprint"},message:"must have required property '"+"fingerprint"+"'"};
+if(data304.title === undefined){
+const err582 = {instancePath:instancePath+"/policies/tightened/" + i40,schemaPath:"#/properties/policies/properties/tightened/items/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'"};
 if(vErrors === null){
 vErrors = [err582];
 }
@@ -26524,8 +26552,8 @@ vErrors.push(err582);
 }
 errors++;
 }
-if(data298.waived === undefined){
-const err583 = {instancePath:instancePath+"/policies/tightened/" + i40,schemaPath:"#/properties/policies/properties/tightened/items/required",keyword:"required",params:{missingProperty: "waived"},message:"must have required property '"+"waived"+"'"};
+if(data304.severity === undefined){
+const err583 = {instancePath:instancePath+"/policies/tightened/" + i40,schemaPath:"#/properties/policies/properties/tightened/items/required",keyword:"required",params:{missingProperty: "severity"},message:"must have required property '"+"severity"+"'"};
 if(vErrors === null){
 vErrors = [err583];
 }
@@ -26534,8 +26562,8 @@ vErrors.push(err583);
 }
 errors++;
 }
-if(data298.places === undefined){
-const err584 = {instancePath:instancePath+"/policies/tightened/" + i40,schemaPath:"#/properties/policies/properties/tightened/items/required",keyword:"required",params:{missingProperty: "places"},message:"must have required property '"+"places"+"'"};
+if(data304.action === undefined){
+const err584 = {instancePath:instancePath+"/policies/tightened/" + i40,schemaPath:"#/properties/policies/properties/tightened/items/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'"};
 if(vErrors === null){
 vErrors = [err584];
 }
@@ -26544,9 +26572,8 @@ vErrors.push(err584);
 }
 errors++;
 }
-for(const key54 in data298){
-if(!(func1.call(schema43.properties.policies.properties.tightened.items.properties, key54))){
-const err585 = {instancePath:instancePath+"/policies/tightened/" + i40,schemaPath:"#/properties/policies/properties/tightened/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key54},message:"must NOT have additional properties"};
+if(data304.message === undefined){
+const err585 = {instancePath:instancePath+"/policies/tightened/" + i40,schemaPath:"#/properties/policies/properties/tightened/items/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'"};
 if(vErrors === null){
 vErrors = [err585];
 }
@@ -26555,10 +26582,8 @@ vErrors.push(err585);
 }
 errors++;
 }
-}
-if(data298.rule !== undefined){
-if(typeof data298.rule !== "string"){
-const err586 = {instancePath:instancePath+"/policies/tightened/" + i40+"/rule",schemaPath:"#/properties/policies/properties/tightened/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data304.remediation === undefined){
+const err586 = {instancePath:instancePath+"/policies/tightened/" + i40,schemaPath:"#/properties/policies/properties/tightened/items/required",keyword:"required",params:{missingProperty: "remediation"},message:"must have required property '"+"remediation"+"'"};
 if(vErrors === null){
 vErrors = [err586];
 }
@@ -26567,10 +26592,8 @@ vErrors.push(err586);
 }
 errors++;
 }
-}
-if(data298.title !== undefined){
-if(typeof data298.title !== "string"){
-const err587 = {instancePath:instancePath+"/policies/tightened/" + i40+"/title",schemaPath:"#/properties/policies/properties/tightened/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data304.at === undefined){
+const err587 = {instancePath:instancePath+"/policies/tightened/" + i40,schemaPath:"#/properties/policies/properties/tightened/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'"};
 if(vErrors === null){
 vErrors = [err587];
 }
@@ -26579,10 +26602,8 @@ vErrors.push(err587);
 }
 errors++;
 }
-}
-if(data298.severity !== undefined){
-if(typeof data298.severity !== "string"){
-const err588 = {instancePath:instancePath+"/policies/tightened/" + i40+"/severity",schemaPath:"#/properties/policies/properties/tightened/items/properties/severity/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data304.fingerprint === undefined){
+const err588 = {instancePath:instancePath+"/policies/tightened/" + i40,schemaPath:"#/properties/policies/properties/tightened/items/required",keyword:"required",params:{missingProperty: "fingerprint"},message:"must have required property '"+"fingerprint"+"'"};
 if(vErrors === null){
 vErrors = [err588];
 }
@@ -26591,10 +26612,8 @@ vErrors.push(err588);
 }
 errors++;
 }
-}
-if(data298.action !== undefined){
-if(typeof data298.action !== "string"){
-const err589 = {instancePath:instancePath+"/policies/tightened/" + i40+"/action",schemaPath:"#/properties/policies/properties/tightened/items/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data304.waived === undefined){
+const err589 = {instancePath:instancePath+"/policies/tightened/" + i40,schemaPath:"#/properties/policies/properties/tightened/items/required",keyword:"required",params:{missingProperty: "waived"},message:"must have required property '"+"waived"+"'"};
 if(vErrors === null){
 vErrors = [err589];
 }
@@ -26603,10 +26622,8 @@ vErrors.push(err589);
 }
 errors++;
 }
-}
-if(data298.message !== undefined){
-if(typeof data298.message !== "string"){
-const err590 = {instancePath:instancePath+"/policies/tightened/" + i40+"/message",schemaPath:"#/properties/policies/properties/tightened/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data304.places === undefined){
+const err590 = {instancePath:instancePath+"/policies/tightened/" + i40,schemaPath:"#/properties/policies/properties/tightened/items/required",keyword:"required",params:{missingProperty: "places"},message:"must have required property '"+"places"+"'"};
 if(vErrors === null){
 vErrors = [err590];
 }
@@ -26615,10 +26632,9 @@ vErrors.push(err590);
 }
 errors++;
 }
-}
-if(data298.remediation !== undefined){
-if(typeof data298.remediation !== "string"){
-const err591 = {instancePath:instancePath+"/policies/tightened/" + i40+"/remediation",schemaPath:"#/properties/policies/properties/tightened/items/properties/remediation/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key56 in data304){
+if(!(func1.call(schema43.properties.policies.properties.tightened.items.properties, key56))){
+const err591 = {instancePath:instancePath+"/policies/tightened/" + i40,schemaPath:"#/properties/policies/properties/tightened/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key56},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err591];
 }
@@ -26628,11 +26644,9 @@ vErrors.push(err591);
 errors++;
 }
 }
-if(data298.at !== undefined){
-let data305 = data298.at;
-if(data305 && typeof data305 == "object" && !Array.isArray(data305)){
-if(data305.file === undefined){
-const err592 = {instancePath:instancePath+"/policies/tightened/" + i40+"/at",schemaPath:"#/properties/policies/properties/tightened/items/properties/at/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'"};
+if(data304.rule !== undefined){
+if(typeof data304.rule !== "string"){
+const err592 = {instancePath:instancePath+"/policies/tightened/" + i40+"/rule",schemaPath:"#/properties/policies/properties/tightened/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err592];
 }
@@ -26641,8 +26655,10 @@ vErrors.push(err592);
 }
 errors++;
 }
-if(data305.line === undefined){
-const err593 = {instancePath:instancePath+"/policies/tightened/" + i40+"/at",schemaPath:"#/properties/policies/properties/tightened/items/properties/at/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'"};
+}
+if(data304.title !== undefined){
+if(typeof data304.title !== "string"){
+const err593 = {instancePath:instancePath+"/policies/tightened/" + i40+"/title",schemaPath:"#/properties/policies/properties/tightened/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err593];
 }
@@ -26651,8 +26667,10 @@ vErrors.push(err593);
 }
 errors++;
 }
-if(data305.column === undefined){
-const err594 = {instancePath:instancePath+"/policies/tightened/" + i40+"/at",schemaPath:"#/properties/policies/properties/tightened/items/properties/at/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'"};
+}
+if(data304.severity !== undefined){
+if(typeof data304.severity !== "string"){
+const err594 = {instancePath:instancePath+"/policies/tightened/" + i40+"/severity",schemaPath:"#/properties/policies/properties/tightened/items/properties/severity/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err594];
 }
@@ -26661,9 +26679,10 @@ vErrors.push(err594);
 }
 errors++;
 }
-for(const key55 in data305){
-if(!(((key55 === "file") || (key55 === "line")) || (key55 === "column"))){
-const err595 = {instancePath:instancePath+"/policies/tightened/" + i40+"/at",schemaPath:"#/properties/policies/properties/tightened/items/properties/at/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key55},message:"must NOT have additional properties"};
+}
+if(data304.action !== undefined){
+if(typeof data304.action !== "string"){
+const err595 = {instancePath:instancePath+"/policies/tightened/" + i40+"/action",schemaPath:"#/properties/policies/properties/tightened/items/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err595];
 }
@@ -26673,9 +26692,9 @@ vErrors.push(err595);
 errors++;
 }
 }
-if(data305.file !== undefined){
-if(typeof data305.file !== "string"){
-const err596 = {instancePath:instancePath+"/policies/tightened/" + i40+"/at/file",schemaPath:"#/properties/policies/properties/tightened/items/properties/at/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data304.message !== undefined){
+if(typeof data304.message !== "string"){
+const err596 = {instancePath:instancePath+"/policies/tightened/" + i40+"/message",schemaPath:"#/properties/policies/properties/tightened/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err596];
 }
@@ -26685,10 +26704,9 @@ vErrors.push(err596);
 errors++;
 }
 }
-if(data305.line !== undefined){
-let data307 = data305.line;
-if(!(((typeof data307 == "number") && (!(data307 % 1) && !isNaN(data307))) && (isFinite(data307)))){
-const err597 = {instancePath:instancePath+"/policies/tightened/" + i40+"/at/line",schemaPath:"#/properties/policies/properties/tightened/items/properties/at/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data304.remediation !== undefined){
+if(typeof data304.remediation !== "string"){
+const err597 = {instancePath:instancePath+"/policies/tightened/" + i40+"/remediation",schemaPath:"#/properties/policies/properties/tightened/items/properties/remediation/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err597];
 }
@@ -26697,9 +26715,12 @@ vErrors.push(err597);
 }
 errors++;
 }
-if((typeof data307 == "number") && (isFinite(data307))){
-if(data307 < 1 || isNaN(data307)){
-const err598 = {instancePath:instancePath+"/policies/tightened/" + i40+"/at/line",schemaPath:"#/properties/policies/properties/tightened/items/properties/at/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data304.at !== undefined){
+let data311 = data304.at;
+if(data311 && typeof data311 == "object" && !Array.isArray(data311)){
+if(data311.file === undefined){
+const err598 = {instancePath:instancePath+"/policies/tightened/" + i40+"/at",schemaPath:"#/properties/policies/properties/tightened/items/properties/at/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'"};
 if(vErrors === null){
 vErrors = [err598];
 }
@@ -26708,12 +26729,8 @@ vErrors.push(err598);
 }
 errors++;
 }
-}
-}
-if(data305.column !== undefined){
-let data308 = data305.column;
-if(!(((typeof data308 == "number") && (!(data308 % 1) && !isNaN(data308))) && (isFinite(data308)))){
-const err599 = {instancePath:instancePath+"/policies/tightened/" + i40+"/at/column",schemaPath:"#/properties/policies/properties/tightened/items/properties/at/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data311.line === undefined){
+const err599 = {instancePath:instancePath+"/policies/tightened/" + i40+"/at",schemaPath:"#/properties/policies/properties/tightened/items/properties/at/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'"};
 if(vErrors === null){
 vErrors = [err599];
 }
@@ -26722,9 +26739,8 @@ vErrors.push(err599);
 }
 errors++;
 }
-if((typeof data308 == "number") && (isFinite(data308))){
-if(data308 < 1 || isNaN(data308)){
-const err600 = {instancePath:instancePath+"/policies/tightened/" + i40+"/at/column",schemaPath:"#/properties/policies/properties/tightened/items/properties/at/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(data311.column === undefined){
+const err600 = {instancePath:instancePath+"/policies/tightened/" + i40+"/at",schemaPath:"#/properties/policies/properties/tightened/items/properties/at/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'"};
 if(vErrors === null){
 vErrors = [err600];
 }
@@ -26733,11 +26749,9 @@ vErrors.push(err600);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err601 = {instancePath:instancePath+"/policies/tightened/" + i40+"/at",schemaPath:"#/properties/policies/properties/tightened/items/properties/at/type",keyword:"type",params:{type: "object"},message:"must be object"};
+for(const key57 in data311){
+if(!(((key57 === "file") || (key57 === "line")) || (key57 === "column"))){
+const err601 = {instancePath:instancePath+"/policies/tightened/" + i40+"/at",schemaPath:"#/properties/policies/properties/tightened/items/properties/at/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key57},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err601];
 }
@@ -26747,9 +26761,9 @@ vErrors.push(err601);
 errors++;
 }
 }
-if(data298.fingerprint !== undefined){
-if(typeof data298.fingerprint !== "string"){
-const err602 = {instancePath:instancePath+"/policies/tightened/" + i40+"/fingerprint",schemaPath:"#/properties/policies/properties/tightened/items/properties/fingerprint/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data311.file !== undefined){
+if(typeof data311.file !== "string"){
+const err602 = {instancePath:instancePath+"/policies/tightened/" + i40+"/at/file",schemaPath:"#/properties/policies/properties/tightened/items/properties/at/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err602];
 }
@@ -26759,9 +26773,10 @@ vErrors.push(err602);
 errors++;
 }
 }
-if(data298.object !== undefined){
-if(typeof data298.object !== "string"){
-const err603 = {instancePath:instancePath+"/policies/tightened/" + i40+"/object",schemaPath:"#/properties/policies/properties/tightened/items/properties/object/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data311.line !== undefined){
+let data313 = data311.line;
+if(!(((typeof data313 == "number") && (!(data313 % 1) && !isNaN(data313))) && (isFinite(data313)))){
+const err603 = {instancePath:instancePath+"/policies/tightened/" + i40+"/at/line",schemaPath:"#/properties/policies/properties/tightened/items/properties/at/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err603];
 }
@@ -26770,10 +26785,9 @@ vErrors.push(err603);
 }
 errors++;
 }
-}
-if(data298.waived !== undefined){
-if(typeof data298.waived !== "boolean"){
-const err604 = {instancePath:instancePath+"/policies/tightened/" + i40+"/waived",schemaPath:"#/properties/policies/properties/tightened/items/properties/waived/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if((typeof data313 == "number") && (isFinite(data313))){
+if(data313 < 1 || isNaN(data313)){
+const err604 = {instancePath:instancePath+"/policies/tightened/" + i40+"/at/line",schemaPath:"#/properties/policies/properties/tightened/items/properties/at/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err604];
 }
@@ -26783,11 +26797,11 @@ vErrors.push(err604);
 errors++;
 }
 }
-if(data298.waiver !== undefined){
-let data312 = data298.waiver;
-if(data312 && typeof data312 == "object" && !Array.isArray(data312)){
-if(data312.owner === undefined){
-const err605 = {instancePath:instancePath+"/policies/tightened/" + i40+"/waiver",schemaPath:"#/properties/policies/properties/tightened/items/properties/waiver/required",keyword:"required",params:{missingProperty: "owner"},message:"must have required property '"+"owner"+"'"};
+}
+if(data311.column !== undefined){
+let data314 = data311.column;
+if(!(((typeof data314 == "number") && (!(data314 % 1) && !isNaN(data314))) && (isFinite(data314)))){
+const err605 = {instancePath:instancePath+"/policies/tightened/" + i40+"/at/column",schemaPath:"#/properties/policies/properties/tightened/items/properties/at/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err605];
 }
@@ -26796,8 +26810,9 @@ vErrors.push(err605);
 }
 errors++;
 }
-if(data312.expires === undefined){
-const err606 = {instancePath:instancePath+"/policies/tightened/" + i40+"/waiver",schemaPath:"#/properties/policies/properties/tightened/items/properties/waiver/required",keyword:"required",params:{missingProperty: "expires"},message:"must have required property '"+"expires"+"'"};
+if((typeof data314 == "number") && (isFinite(data314))){
+if(data314 < 1 || isNaN(data314)){
+const err606 = {instancePath:instancePath+"/policies/tightened/" + i40+"/at/column",schemaPath:"#/properties/policies/properties/tightened/items/properties/at/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err606];
 }
@@ -26806,8 +26821,11 @@ vErrors.push(err606);
 }
 errors++;
 }
-if(data312.reason === undefined){
-const err607 = {instancePath:instancePath+"/policies/tightened/" + i40+"/waiver",schemaPath:"#/properties/policies/properties/tightened/items/properties/waiver/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'"};
+}
+}
+}
+else {
+const err607 = {instancePath:instancePath+"/policies/tightened/" + i40+"/at",schemaPath:"#/properties/policies/properties/tightened/items/properties/at/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err607];
 }
@@ -26816,9 +26834,10 @@ vErrors.push(err607);
 }
 errors++;
 }
-for(const key56 in data312){
-if(!(((key56 === "owner") || (key56 === "expires")) || (key56 === "reason"))){
-const err608 = {instancePath:instancePath+"/policies/tightened/" + i40+"/waiver",schemaPath:"#/properties/policies/properties/tightened/items/properties/waiver/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key56},message:"must NOT have additional properties"};
+}
+if(data304.fingerprint !== undefined){
+if(typeof data304.fingerprint !== "string"){
+const err608 = {instancePath:instancePath+"/policies/tightened/" + i40+"/fingerprint",schemaPath:"#/properties/policies/properties/tightened/items/properties/fingerprint/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err608];
 }
@@ -26828,9 +26847,9 @@ vErrors.push(err608);
 errors++;
 }
 }
-if(data312.owner !== undefined){
-if(typeof data312.owner !== "string"){
-const err609 = {instancePath:instancePath+"/policies/tightened/" + i40+"/waiver/owner",schemaPath:"#/properties/policies/properties/tightened/items/properties/waiver/properties/owner/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data304.object !== undefined){
+if(typeof data304.object !== "string"){
+const err609 = {instancePath:instancePath+"/policies/tightened/" + i40+"/object",schemaPath:"#/properties/policies/properties/tightened/items/properties/object/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err609];
 }
@@ -26840,9 +26859,9 @@ vErrors.push(err609);
 errors++;
 }
 }
-if(data312.expires !== undefined){
-if(typeof data312.expires !== "string"){
-const err610 = {instancePath:instancePath+"/policies/tightened/" + i40+"/waiver/expires",schemaPath:"#/properties/policies/properties/tightened/items/properties/waiver/properties/expires/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data304.waived !== undefined){
+if(typeof data304.waived !== "boolean"){
+const err610 = {instancePath:instancePath+"/policies/tightened/" + i40+"/waived",schemaPath:"#/properties/policies/properties/tightened/items/properties/waived/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err610];
 }
@@ -26852,9 +26871,11 @@ vErrors.push(err610);
 errors++;
 }
 }
-if(data312.reason !== undefined){
-if(typeof data312.reason !== "string"){
-const err611 = {instancePath:instancePath+"/policies/tightened/" + i40+"/waiver/reason",schemaPath:"#/properties/policies/properties/tightened/items/properties/waiver/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data304.waiver !== undefined){
+let data318 = data304.waiver;
+if(data318 && typeof data318 == "object" && !Array.isArray(data318)){
+if(data318.owner === undefined){
+const err611 = {instancePath:instancePath+"/policies/tightened/" + i40+"/waiver",schemaPath:"#/properties/policies/properties/tightened/items/properties/waiver/required",keyword:"required",params:{missingProperty: "owner"},message:"must have required property '"+"owner"+"'"};
 if(vErrors === null){
 vErrors = [err611];
 }
@@ -26863,10 +26884,8 @@ vErrors.push(err611);
 }
 errors++;
 }
-}
-}
-else {
-const err612 = {instancePath:instancePath+"/policies/tightened/" + i40+"/waiver",schemaPath:"#/properties/policies/properties/tightened/items/properties/waiver/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data318.expires === undefined){
+const err612 = {instancePath:instancePath+"/policies/tightened/" + i40+"/waiver",schemaPath:"#/properties/policies/properties/tightened/items/properties/waiver/required",keyword:"required",params:{missingProperty: "expires"},message:"must have required property '"+"expires"+"'"};
 if(vErrors === null){
 vErrors = [err612];
 }
@@ -26875,10 +26894,8 @@ vErrors.push(err612);
 }
 errors++;
 }
-}
-if(data298.was !== undefined){
-if(typeof data298.was !== "string"){
-const err613 = {instancePath:instancePath+"/policies/tightened/" + i40+"/was",schemaPath:"#/properties/policies/properties/tightened/items/properties/was/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data318.reason === undefined){
+const err613 = {instancePath:instancePath+"/policies/tightened/" + i40+"/waiver",schemaPath:"#/properties/policies/properties/tightened/items/properties/waiver/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'"};
 if(vErrors === null){
 vErrors = [err613];
 }
@@ -26887,17 +26904,9 @@ vErrors.push(err613);
 }
 errors++;
 }
-}
-if(data298.places !== undefined){
-let data317 = data298.places;
-if(Array.isArray(data317)){
-const len41 = data317.length;
-for(let i41=0; i41<len41; i41++){
-let data318 = data317[i41];
-if(data318 && typeof data318 == "object" && !Array.isArray(data318)){
-for(const key57 in data318){
-if(!((key57 === "environment") || (key57 === "target"))){
-const err614 = {instancePath:instancePath+"/policies/tightened/" + i40+"/places/" + i41,schemaPath:"#/properties/policies/properties/tightened/items/properties/places/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key57},message:"must NOT have additional properties"};
+for(const key58 in data318){
+if(!(((key58 === "owner") || (key58 === "expires")) || (key58 === "reason"))){
+const err614 = {instancePath:instancePath+"/policies/tightened/" + i40+"/waiver",schemaPath:"#/properties/policies/properties/tightened/items/properties/waiver/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key58},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err614];
 }
@@ -26907,9 +26916,9 @@ vErrors.push(err614);
 errors++;
 }
 }
-if(data318.environment !== undefined){
-if(typeof data318.environment !== "string"){
-const err615 = {instancePath:instancePath+"/policies/tightened/" + i40+"/places/" + i41+"/environment",schemaPath:"#/properties/policies/properties/tightened/items/properties/places/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data318.owner !== undefined){
+if(typeof data318.owner !== "string"){
+const err615 = {instancePath:instancePath+"/policies/tightened/" + i40+"/waiver/owner",schemaPath:"#/properties/policies/properties/tightened/items/properties/waiver/properties/owner/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err615];
 }
@@ -26919,9 +26928,9 @@ vErrors.push(err615);
 errors++;
 }
 }
-if(data318.target !== undefined){
-if(typeof data318.target !== "string"){
-const err616 = {instancePath:instancePath+"/policies/tightened/" + i40+"/places/" + i41+"/target",schemaPath:"#/properties/policies/properties/tightened/items/properties/places/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data318.expires !== undefined){
+if(typeof data318.expires !== "string"){
+const err616 = {instancePath:instancePath+"/policies/tightened/" + i40+"/waiver/expires",schemaPath:"#/properties/policies/properties/tightened/items/properties/waiver/properties/expires/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err616];
 }
@@ -26931,9 +26940,9 @@ vErrors.push(err616);
 errors++;
 }
 }
-}
-else {
-const err617 = {instancePath:instancePath+"/policies/tightened/" + i40+"/places/" + i41,schemaPath:"#/properties/policies/properties/tightened/items/properties/places/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data318.reason !== undefined){
+if(typeof data318.reason !== "string"){
+const err617 = {instancePath:instancePath+"/policies/tightened/" + i40+"/waiver/reason",schemaPath:"#/properties/policies/properties/tightened/items/properties/waiver/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err617];
 }
@@ -26945,7 +26954,7 @@ errors++;
 }
 }
 else {
-const err618 = {instancePath:instancePath+"/policies/tightened/" + i40+"/places",schemaPath:"#/properties/policies/properties/tightened/items/properties/places/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err618 = {instancePath:instancePath+"/policies/tightened/" + i40+"/waiver",schemaPath:"#/properties/policies/properties/tightened/items/properties/waiver/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err618];
 }
@@ -26955,9 +26964,9 @@ vErrors.push(err618);
 errors++;
 }
 }
-}
-else {
-const err619 = {instancePath:instancePath+"/policies/tightened/" + i40,schemaPath:"#/properties/policies/properties/tightened/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data304.was !== undefined){
+if(typeof data304.was !== "string"){
+const err619 = {instancePath:instancePath+"/policies/tightened/" + i40+"/was",schemaPath:"#/properties/policies/properties/tightened/items/properties/was/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err619];
 }
@@ -26967,9 +26976,16 @@ vErrors.push(err619);
 errors++;
 }
 }
-}
-else {
-const err620 = {instancePath:instancePath+"/policies/tightened",schemaPath:"#/properties/policies/properties/tightened/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data304.places !== undefined){
+let data323 = data304.places;
+if(Array.isArray(data323)){
+const len41 = data323.length;
+for(let i41=0; i41<len41; i41++){
+let data324 = data323[i41];
+if(data324 && typeof data324 == "object" && !Array.isArray(data324)){
+for(const key59 in data324){
+if(!((key59 === "environment") || (key59 === "target"))){
+const err620 = {instancePath:instancePath+"/policies/tightened/" + i40+"/places/" + i41,schemaPath:"#/properties/policies/properties/tightened/items/properties/places/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key59},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err620];
 }
@@ -26979,9 +26995,9 @@ vErrors.push(err620);
 errors++;
 }
 }
-}
-else {
-const err621 = {instancePath:instancePath+"/policies",schemaPath:"#/properties/policies/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data324.environment !== undefined){
+if(typeof data324.environment !== "string"){
+const err621 = {instancePath:instancePath+"/policies/tightened/" + i40+"/places/" + i41+"/environment",schemaPath:"#/properties/policies/properties/tightened/items/properties/places/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err621];
 }
@@ -26991,11 +27007,9 @@ vErrors.push(err621);
 errors++;
 }
 }
-if(data.lockIn !== undefined){
-let data321 = data.lockIn;
-if(data321 && typeof data321 == "object" && !Array.isArray(data321)){
-if(data321.added === undefined){
-const err622 = {instancePath:instancePath+"/lockIn",schemaPath:"#/properties/lockIn/required",keyword:"required",params:{missingProperty: "added"},message:"must have required property '"+"added"+"'"};
+if(data324.target !== undefined){
+if(typeof data324.target !== "string"){
+const err622 = {instancePath:instancePath+"/policies/tightened/" + i40+"/places/" + i41+"/target",schemaPath:"#/properties/policies/properties/tightened/items/properties/places/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err622];
 }
@@ -27004,8 +27018,10 @@ vErrors.push(err622);
 }
 errors++;
 }
-if(data321.removed === undefined){
-const err623 = {instancePath:instancePath+"/lockIn",schemaPath:"#/properties/lockIn/required",keyword:"required",params:{missingProperty: "removed"},message:"must have required property '"+"removed"+"'"};
+}
+}
+else {
+const err623 = {instancePath:instancePath+"/policies/tightened/" + i40+"/places/" + i41,schemaPath:"#/properties/policies/properties/tightened/items/properties/places/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err623];
 }
@@ -27014,8 +27030,10 @@ vErrors.push(err623);
 }
 errors++;
 }
-if(data321.proven === undefined){
-const err624 = {instancePath:instancePath+"/lockIn",schemaPath:"#/properties/lockIn/required",keyword:"required",params:{missingProperty: "proven"},message:"must have required property '"+"proven"+"'"};
+}
+}
+else {
+const err624 = {instancePath:instancePath+"/policies/tightened/" + i40+"/places",schemaPath:"#/properties/policies/properties/tightened/items/properties/places/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err624];
 }
@@ -27024,8 +27042,10 @@ vErrors.push(err624);
 }
 errors++;
 }
-if(data321.unproven === undefined){
-const err625 = {instancePath:instancePath+"/lockIn",schemaPath:"#/properties/lockIn/required",keyword:"required",params:{missingProperty: "unproven"},message:"must have required property '"+"unproven"+"'"};
+}
+}
+else {
+const err625 = {instancePath:instancePath+"/policies/tightened/" + i40,schemaPath:"#/properties/policies/properties/tightened/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err625];
 }
@@ -27034,8 +27054,10 @@ vErrors.push(err625);
 }
 errors++;
 }
-if(data321.figures === undefined){
-const err626 = {instancePath:instancePath+"/lockIn",schemaPath:"#/properties/lockIn/required",keyword:"required",params:{missingProperty: "figures"},message:"must have required property '"+"figures"+"'"};
+}
+}
+else {
+const err626 = {instancePath:instancePath+"/policies/tightened",schemaPath:"#/properties/policies/properties/tightened/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err626];
 }
@@ -27044,9 +27066,10 @@ vErrors.push(err626);
 }
 errors++;
 }
-for(const key58 in data321){
-if(!(((((key58 === "added") || (key58 === "removed")) || (key58 === "proven")) || (key58 === "unproven")) || (key58 === "figures"))){
-const err627 = {instancePath:instancePath+"/lockIn",schemaPath:"#/properties/lockIn/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key58},message:"must NOT have additional properties"};
+}
+}
+else {
+const err627 = {instancePath:instancePath+"/policies",schemaPath:"#/properties/policies/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err627];
 }
@@ -27056,15 +27079,11 @@ vErrors.push(err627);
 errors++;
 }
 }
-if(data321.added !== undefined){
-let data322 = data321.added;
-if(Array.isArray(data322)){
-const len42 = data322.length;
-for(let i42=0; i42<len42; i42++){
-let data323 = data322[i42];
-if(data323 && typeof data323 == "object" && !Array.isArray(data323)){
-if(data323.environment === undefined){
-const err628 = {instancePath:instancePath+"/lockIn/added/" + i42,schemaPath:"#/properties/lockIn/properties/added/items/required",keyword:"required",params:{missingProperty: "environment"},message:"must have required property '"+"environment"+"'"};
+if(data.lockIn !== undefined){
+let data327 = data.lockIn;
+if(data327 && typeof data327 == "object" && !Array.isArray(data327)){
+if(data327.added === undefined){
+const err628 = {instancePath:instancePath+"/lockIn",schemaPath:"#/properties/lockIn/required",keyword:"required",params:{missingProperty: "added"},message:"must have required property '"+"added"+"'"};
 if(vErrors === null){
 vErrors = [err628];
 }
@@ -27073,8 +27092,8 @@ vErrors.push(err628);
 }
 errors++;
 }
-if(data323.system === undefined){
-const err629 = {instancePath:instancePath+"/lockIn/added/" + i42,schemaPath:"#/properties/lockIn/properties/added/items/required",keyword:"required",params:{missingProperty: "system"},message:"must have required property '"+"system"+"'"};
+if(data327.removed === undefined){
+const err629 = {instancePath:instancePath+"/lockIn",schemaPath:"#/properties/lockIn/required",keyword:"required",params:{missingProperty: "removed"},message:"must have required property '"+"removed"+"'"};
 if(vErrors === null){
 vErrors = [err629];
 }
@@ -27083,8 +27102,8 @@ vErrors.push(err629);
 }
 errors++;
 }
-if(data323.component === undefined){
-const err630 = {instancePath:instancePath+"/lockIn/added/" + i42,schemaPath:"#/properties/lockIn/properties/added/items/required",keyword:"required",params:{missingProperty: "component"},message:"must have required property '"+"component"+"'"};
+if(data327.proven === undefined){
+const err630 = {instancePath:instancePath+"/lockIn",schemaPath:"#/properties/lockIn/required",keyword:"required",params:{missingProperty: "proven"},message:"must have required property '"+"proven"+"'"};
 if(vErrors === null){
 vErrors = [err630];
 }
@@ -27093,8 +27112,8 @@ vErrors.push(err630);
 }
 errors++;
 }
-if(data323.provider === undefined){
-const err631 = {instancePath:instancePath+"/lockIn/added/" + i42,schemaPath:"#/properties/lockIn/properties/added/items/required",keyword:"required",params:{missingProperty: "provider"},message:"must have required property '"+"provider"+"'"};
+if(data327.unproven === undefined){
+const err631 = {instancePath:instancePath+"/lockIn",schemaPath:"#/properties/lockIn/required",keyword:"required",params:{missingProperty: "unproven"},message:"must have required property '"+"unproven"+"'"};
 if(vErrors === null){
 vErrors = [err631];
 }
@@ -27103,8 +27122,8 @@ vErrors.push(err631);
 }
 errors++;
 }
-if(data323.surface === undefined){
-const err632 = {instancePath:instancePath+"/lockIn/added/" + i42,schemaPath:"#/properties/lockIn/properties/added/items/required",keyword:"required",params:{missingProperty: "surface"},message:"must have required property '"+"surface"+"'"};
+if(data327.figures === undefined){
+const err632 = {instancePath:instancePath+"/lockIn",schemaPath:"#/properties/lockIn/required",keyword:"required",params:{missingProperty: "figures"},message:"must have required property '"+"figures"+"'"};
 if(vErrors === null){
 vErrors = [err632];
 }
@@ -27113,8 +27132,9 @@ vErrors.push(err632);
 }
 errors++;
 }
-if(data323.tier === undefined){
-const err633 = {instancePath:instancePath+"/lockIn/added/" + i42,schemaPath:"#/properties/lockIn/properties/added/items/required",keyword:"required",params:{missingProperty: "tier"},message:"must have required property '"+"tier"+"'"};
+for(const key60 in data327){
+if(!(((((key60 === "added") || (key60 === "removed")) || (key60 === "proven")) || (key60 === "unproven")) || (key60 === "figures"))){
+const err633 = {instancePath:instancePath+"/lockIn",schemaPath:"#/properties/lockIn/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key60},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err633];
 }
@@ -27123,8 +27143,16 @@ vErrors.push(err633);
 }
 errors++;
 }
-if(data323.alternatives === undefined){
-const err634 = {instancePath:instancePath+"/lockIn/added/" + i42,schemaPath:"#/properties/lockIn/properties/added/items/required",keyword:"required",params:{missingProperty: "alternatives"},message:"must have required property '"+"alternatives"+"'"};
+}
+if(data327.added !== undefined){
+let data328 = data327.added;
+if(Array.isArray(data328)){
+const len42 = data328.length;
+for(let i42=0; i42<len42; i42++){
+let data329 = data328[i42];
+if(data329 && typeof data329 == "object" && !Array.isArray(data329)){
+if(data329.environment === undefined){
+const err634 = {instancePath:instancePath+"/lockIn/added/" + i42,schemaPath:"#/properties/lockIn/properties/added/items/required",keyword:"required",params:{missingProperty: "environment"},message:"must have required property '"+"environment"+"'"};
 if(vErrors === null){
 vErrors = [err634];
 }
@@ -27133,9 +27161,8 @@ vErrors.push(err634);
 }
 errors++;
 }
-for(const key59 in data323){
-if(!(((((((key59 === "environment") || (key59 === "system")) || (key59 === "component")) || (key59 === "provider")) || (key59 === "surface")) || (key59 === "tier")) || (key59 === "alternatives"))){
-const err635 = {instancePath:instancePath+"/lockIn/added/" + i42,schemaPath:"#/properties/lockIn/properties/added/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key59},message:"must NOT have additional properties"};
+if(data329.system === undefined){
+const err635 = {instancePath:instancePath+"/lockIn/added/" + i42,schemaPath:"#/properties/lockIn/properties/added/items/required",keyword:"required",params:{missingProperty: "system"},message:"must have required property '"+"system"+"'"};
 if(vErrors === null){
 vErrors = [err635];
 }
@@ -27144,10 +27171,8 @@ vErrors.push(err635);
 }
 errors++;
 }
-}
-if(data323.environment !== undefined){
-if(typeof data323.environment !== "string"){
-const err636 = {instancePath:instancePath+"/lockIn/added/" + i42+"/environment",schemaPath:"#/properties/lockIn/properties/added/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data329.component === undefined){
+const err636 = {instancePath:instancePath+"/lockIn/added/" + i42,schemaPath:"#/properties/lockIn/properties/added/items/required",keyword:"required",params:{missingProperty: "component"},message:"must have required property '"+"component"+"'"};
 if(vErrors === null){
 vErrors = [err636];
 }
@@ -27156,10 +27181,8 @@ vErrors.push(err636);
 }
 errors++;
 }
-}
-if(data323.system !== undefined){
-if(typeof data323.system !== "string"){
-const err637 = {instancePath:instancePath+"/lockIn/added/" + i42+"/system",schemaPath:"#/properties/lockIn/properties/added/items/properties/system/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data329.provider === undefined){
+const err637 = {instancePath:instancePath+"/lockIn/added/" + i42,schemaPath:"#/properties/lockIn/properties/added/items/required",keyword:"required",params:{missingProperty: "provider"},message:"must have required property '"+"provider"+"'"};
 if(vErrors === null){
 vErrors = [err637];
 }
@@ -27168,10 +27191,8 @@ vErrors.push(err637);
 }
 errors++;
 }
-}
-if(data323.component !== undefined){
-if(typeof data323.component !== "string"){
-const err638 = {instancePath:instancePath+"/lockIn/added/" + i42+"/component",schemaPath:"#/properties/lockIn/properties/added/items/properties/component/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data329.surface === undefined){
+const err638 = {instancePath:instancePath+"/lockIn/added/" + i42,schemaPath:"#/properties/lockIn/properties/added/items/required",keyword:"required",params:{missingProperty: "surface"},message:"must have required property '"+"surface"+"'"};
 if(vErrors === null){
 vErrors = [err638];
 }
@@ -27180,10 +27201,8 @@ vErrors.push(err638);
 }
 errors++;
 }
-}
-if(data323.provider !== undefined){
-if(typeof data323.provider !== "string"){
-const err639 = {instancePath:instancePath+"/lockIn/added/" + i42+"/provider",schemaPath:"#/properties/lockIn/properties/added/items/properties/provider/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data329.tier === undefined){
+const err639 = {instancePath:instancePath+"/lockIn/added/" + i42,schemaPath:"#/properties/lockIn/properties/added/items/required",keyword:"required",params:{missingProperty: "tier"},message:"must have required property '"+"tier"+"'"};
 if(vErrors === null){
 vErrors = [err639];
 }
@@ -27192,10 +27211,8 @@ vErrors.push(err639);
 }
 errors++;
 }
-}
-if(data323.surface !== undefined){
-if(typeof data323.surface !== "string"){
-const err640 = {instancePath:instancePath+"/lockIn/added/" + i42+"/surface",schemaPath:"#/properties/lockIn/properties/added/items/properties/surface/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data329.alternatives === undefined){
+const err640 = {instancePath:instancePath+"/lockIn/added/" + i42,schemaPath:"#/properties/lockIn/properties/added/items/required",keyword:"required",params:{missingProperty: "alternatives"},message:"must have required property '"+"alternatives"+"'"};
 if(vErrors === null){
 vErrors = [err640];
 }
@@ -27204,11 +27221,9 @@ vErrors.push(err640);
 }
 errors++;
 }
-}
-if(data323.tier !== undefined){
-let data329 = data323.tier;
-if(!((typeof data329 == "number") && (isFinite(data329)))){
-const err641 = {instancePath:instancePath+"/lockIn/added/" + i42+"/tier",schemaPath:"#/properties/lockIn/properties/added/items/properties/tier/type",keyword:"type",params:{type: "number"},message:"must be number"};
+for(const key61 in data329){
+if(!(((((((key61 === "environment") || (key61 === "system")) || (key61 === "component")) || (key61 === "provider")) || (key61 === "surface")) || (key61 === "tier")) || (key61 === "alternatives"))){
+const err641 = {instancePath:instancePath+"/lockIn/added/" + i42,schemaPath:"#/properties/lockIn/properties/added/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key61},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err641];
 }
@@ -27218,13 +27233,9 @@ vErrors.push(err641);
 errors++;
 }
 }
-if(data323.alternatives !== undefined){
-let data330 = data323.alternatives;
-if(Array.isArray(data330)){
-const len43 = data330.length;
-for(let i43=0; i43<len43; i43++){
-if(typeof data330[i43] !== "string"){
-const err642 = {instancePath:instancePath+"/lockIn/added/" + i42+"/alternatives/" + i43,schemaPath:"#/properties/lockIn/properties/added/items/properties/alternatives/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data329.environment !== undefined){
+if(typeof data329.environment !== "string"){
+const err642 = {instancePath:instancePath+"/lockIn/added/" + i42+"/environment",schemaPath:"#/properties/lockIn/properties/added/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err642];
 }
@@ -27234,9 +27245,9 @@ vErrors.push(err642);
 errors++;
 }
 }
-}
-else {
-const err643 = {instancePath:instancePath+"/lockIn/added/" + i42+"/alternatives",schemaPath:"#/properties/lockIn/properties/added/items/properties/alternatives/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data329.system !== undefined){
+if(typeof data329.system !== "string"){
+const err643 = {instancePath:instancePath+"/lockIn/added/" + i42+"/system",schemaPath:"#/properties/lockIn/properties/added/items/properties/system/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err643];
 }
@@ -27246,9 +27257,9 @@ vErrors.push(err643);
 errors++;
 }
 }
-}
-else {
-const err644 = {instancePath:instancePath+"/lockIn/added/" + i42,schemaPath:"#/properties/lockIn/properties/added/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data329.component !== undefined){
+if(typeof data329.component !== "string"){
+const err644 = {instancePath:instancePath+"/lockIn/added/" + i42+"/component",schemaPath:"#/properties/lockIn/properties/added/items/properties/component/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err644];
 }
@@ -27258,9 +27269,9 @@ vErrors.push(err644);
 errors++;
 }
 }
-}
-else {
-const err645 = {instancePath:instancePath+"/lockIn/added",schemaPath:"#/properties/lockIn/properties/added/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data329.provider !== undefined){
+if(typeof data329.provider !== "string"){
+const err645 = {instancePath:instancePath+"/lockIn/added/" + i42+"/provider",schemaPath:"#/properties/lockIn/properties/added/items/properties/provider/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err645];
 }
@@ -27270,15 +27281,9 @@ vErrors.push(err645);
 errors++;
 }
 }
-if(data321.removed !== undefined){
-let data332 = data321.removed;
-if(Array.isArray(data332)){
-const len44 = data332.length;
-for(let i44=0; i44<len44; i44++){
-let data333 = data332[i44];
-if(data333 && typeof data333 == "object" && !Array.isArray(data333)){
-if(data333.environment === undefined){
-const err646 = {instancePath:instancePath+"/lockIn/removed/" + i44,schemaPath:"#/properties/lockIn/properties/removed/items/required",keyword:"required",params:{missingProperty: "environment"},message:"must have required property '"+"environment"+"'"};
+if(data329.surface !== undefined){
+if(typeof data329.surface !== "string"){
+const err646 = {instancePath:instancePath+"/lockIn/added/" + i42+"/surface",schemaPath:"#/properties/lockIn/properties/added/items/properties/surface/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err646];
 }
@@ -27287,8 +27292,11 @@ vErrors.push(err646);
 }
 errors++;
 }
-if(data333.system === undefined){
-const err647 = {instancePath:instancePath+"/lockIn/removed/" + i44,schemaPath:"#/properties/lockIn/properties/removed/items/required",keyword:"required",params:{missingProperty: "system"},message:"must have required property '"+"system"+"'"};
+}
+if(data329.tier !== undefined){
+let data335 = data329.tier;
+if(!((typeof data335 == "number") && (isFinite(data335)))){
+const err647 = {instancePath:instancePath+"/lockIn/added/" + i42+"/tier",schemaPath:"#/properties/lockIn/properties/added/items/properties/tier/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err647];
 }
@@ -27297,8 +27305,14 @@ vErrors.push(err647);
 }
 errors++;
 }
-if(data333.component === undefined){
-const err648 = {instancePath:instancePath+"/lockIn/removed/" + i44,schemaPath:"#/properties/lockIn/properties/removed/items/required",keyword:"required",params:{missingProperty: "component"},message:"must have required property '"+"component"+"'"};
+}
+if(data329.alternatives !== undefined){
+let data336 = data329.alternatives;
+if(Array.isArray(data336)){
+const len43 = data336.length;
+for(let i43=0; i43<len43; i43++){
+if(typeof data336[i43] !== "string"){
+const err648 = {instancePath:instancePath+"/lockIn/added/" + i42+"/alternatives/" + i43,schemaPath:"#/properties/lockIn/properties/added/items/properties/alternatives/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err648];
 }
@@ -27307,8 +27321,10 @@ vErrors.push(err648);
 }
 errors++;
 }
-if(data333.provider === undefined){
-const err649 = {instancePath:instancePath+"/lockIn/removed/" + i44,schemaPath:"#/properties/lockIn/properties/removed/items/required",keyword:"required",params:{missingProperty: "provider"},message:"must have required property '"+"provider"+"'"};
+}
+}
+else {
+const err649 = {instancePath:instancePath+"/lockIn/added/" + i42+"/alternatives",schemaPath:"#/properties/lockIn/properties/added/items/properties/alternatives/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err649];
 }
@@ -27317,8 +27333,10 @@ vErrors.push(err649);
 }
 errors++;
 }
-if(data333.surface === undefined){
-const err650 = {instancePath:instancePath+"/lockIn/removed/" + i44,schemaPath:"#/properties/lockIn/properties/removed/items/required",keyword:"required",params:{missingProperty: "surface"},message:"must have required property '"+"surface"+"'"};
+}
+}
+else {
+const err650 = {instancePath:instancePath+"/lockIn/added/" + i42,schemaPath:"#/properties/lockIn/properties/added/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err650];
 }
@@ -27327,8 +27345,10 @@ vErrors.push(err650);
 }
 errors++;
 }
-if(data333.tier === undefined){
-const err651 = {instancePath:instancePath+"/lockIn/removed/" + i44,schemaPath:"#/properties/lockIn/properties/removed/items/required",keyword:"required",params:{missingProperty: "tier"},message:"must have required property '"+"tier"+"'"};
+}
+}
+else {
+const err651 = {instancePath:instancePath+"/lockIn/added",schemaPath:"#/properties/lockIn/properties/added/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err651];
 }
@@ -27337,8 +27357,16 @@ vErrors.push(err651);
 }
 errors++;
 }
-if(data333.alternatives === undefined){
-const err652 = {instancePath:instancePath+"/lockIn/removed/" + i44,schemaPath:"#/properties/lockIn/properties/removed/items/required",keyword:"required",params:{missingProperty: "alternatives"},message:"must have required property '"+"alternatives"+"'"};
+}
+if(data327.removed !== undefined){
+let data338 = data327.removed;
+if(Array.isArray(data338)){
+const len44 = data338.length;
+for(let i44=0; i44<len44; i44++){
+let data339 = data338[i44];
+if(data339 && typeof data339 == "object" && !Array.isArray(data339)){
+if(data339.environment === undefined){
+const err652 = {instancePath:instancePath+"/lockIn/removed/" + i44,schemaPath:"#/properties/lockIn/properties/removed/items/required",keyword:"required",params:{missingProperty: "environment"},message:"must have required property '"+"environment"+"'"};
 if(vErrors === null){
 vErrors = [err652];
 }
@@ -27347,9 +27375,8 @@ vErrors.push(err652);
 }
 errors++;
 }
-for(const key60 in data333){
-if(!(((((((key60 === "environment") || (key60 === "system")) || (key60 === "component")) || (key60 === "provider")) || (key60 === "surface")) || (key60 === "tier")) || (key60 === "alternatives"))){
-const err653 = {instancePath:instancePath+"/lockIn/removed/" + i44,schemaPath:"#/properties/lockIn/properties/removed/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key60},message:"must NOT have additional properties"};
+if(data339.system === undefined){
+const err653 = {instancePath:instancePath+"/lockIn/removed/" + i44,schemaPath:"#/properties/lockIn/properties/removed/items/required",keyword:"required",params:{missingProperty: "system"},message:"must have required property '"+"system"+"'"};
 if(vErrors === null){
 vErrors = [err653];
 }
@@ -27358,10 +27385,8 @@ vErrors.push(err653);
 }
 errors++;
 }
-}
-if(data333.environment !== undefined){
-if(typeof data333.environment !== "string"){
-const err654 = {instancePath:instancePath+"/lockIn/removed/" + i44+"/environment",schemaPath:"#/properties/lockIn/properties/removed/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data339.component === undefined){
+const err654 = {instancePath:instancePath+"/lockIn/removed/" + i44,schemaPath:"#/properties/lockIn/properties/removed/items/required",keyword:"required",params:{missingProperty: "component"},message:"must have required property '"+"component"+"'"};
 if(vErrors === null){
 vErrors = [err654];
 }
@@ -27370,10 +27395,8 @@ vErrors.push(err654);
 }
 errors++;
 }
-}
-if(data333.system !== undefined){
-if(typeof data333.system !== "string"){
-const err655 = {instancePath:instancePath+"/lockIn/removed/" + i44+"/system",schemaPath:"#/properties/lockIn/properties/removed/items/properties/system/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data339.provider === undefined){
+const err655 = {instancePath:instancePath+"/lockIn/removed/" + i44,schemaPath:"#/properties/lockIn/properties/removed/items/required",keyword:"required",params:{missingProperty: "provider"},message:"must have required property '"+"provider"+"'"};
 if(vErrors === null){
 vErrors = [err655];
 }
@@ -27382,10 +27405,8 @@ vErrors.push(err655);
 }
 errors++;
 }
-}
-if(data333.component !== undefined){
-if(typeof data333.component !== "string"){
-const err656 = {instancePath:instancePath+"/lockIn/removed/" + i44+"/component",schemaPath:"#/properties/lockIn/properties/removed/items/properties/component/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data339.surface === undefined){
+const err656 = {instancePath:instancePath+"/lockIn/removed/" + i44,schemaPath:"#/properties/lockIn/properties/removed/items/required",keyword:"required",params:{missingProperty: "surface"},message:"must have required property '"+"surface"+"'"};
 if(vErrors === null){
 vErrors = [err656];
 }
@@ -27394,10 +27415,8 @@ vErrors.push(err656);
 }
 errors++;
 }
-}
-if(data333.provider !== undefined){
-if(typeof data333.provider !== "string"){
-const err657 = {instancePath:instancePath+"/lockIn/removed/" + i44+"/provider",schemaPath:"#/properties/lockIn/properties/removed/items/properties/provider/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data339.tier === undefined){
+const err657 = {instancePath:instancePath+"/lockIn/removed/" + i44,schemaPath:"#/properties/lockIn/properties/removed/items/required",keyword:"required",params:{missingProperty: "tier"},message:"must have required property '"+"tier"+"'"};
 if(vErrors === null){
 vErrors = [err657];
 }
@@ -27406,10 +27425,8 @@ vErrors.push(err657);
 }
 errors++;
 }
-}
-if(data333.surface !== undefined){
-if(typeof data333.surface !== "string"){
-const err658 = {instancePath:instancePath+"/lockIn/removed/" + i44+"/surface",schemaPath:"#/properties/lockIn/properties/removed/items/properties/surface/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data339.alternatives === undefined){
+const err658 = {instancePath:instancePath+"/lockIn/removed/" + i44,schemaPath:"#/properties/lockIn/properties/removed/items/required",keyword:"required",params:{missingProperty: "alternatives"},message:"must have required property '"+"alternatives"+"'"};
 if(vErrors === null){
 vErrors = [err658];
 }
@@ -27418,11 +27435,9 @@ vErrors.push(err658);
 }
 errors++;
 }
-}
-if(data333.tier !== undefined){
-let data339 = data333.tier;
-if(!((typeof data339 == "number") && (isFinite(data339)))){
-const err659 = {instancePath:instancePath+"/lockIn/removed/" + i44+"/tier",schemaPath:"#/properties/lockIn/properties/removed/items/properties/tier/type",keyword:"type",params:{type: "number"},message:"must be number"};
+for(const key62 in data339){
+if(!(((((((key62 === "environment") || (key62 === "system")) || (key62 === "component")) || (key62 === "provider")) || (key62 === "surface")) || (key62 === "tier")) || (key62 === "alternatives"))){
+const err659 = {instancePath:instancePath+"/lockIn/removed/" + i44,schemaPath:"#/properties/lockIn/properties/removed/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key62},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err659];
 }
@@ -27432,13 +27447,9 @@ vErrors.push(err659);
 errors++;
 }
 }
-if(data333.alternatives !== undefined){
-let data340 = data333.alternatives;
-if(Array.isArray(data340)){
-const len45 = data340.length;
-for(let i45=0; i45<len45; i45++){
-if(typeof data340[i45] !== "string"){
-const err660 = {instancePath:instancePath+"/lockIn/removed/" + i44+"/alternatives/" + i45,schemaPath:"#/properties/lockIn/properties/removed/items/properties/alternatives/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data339.environment !== undefined){
+if(typeof data339.environment !== "string"){
+const err660 = {instancePath:instancePath+"/lockIn/removed/" + i44+"/environment",schemaPath:"#/properties/lockIn/properties/removed/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err660];
 }
@@ -27448,9 +27459,9 @@ vErrors.push(err660);
 errors++;
 }
 }
-}
-else {
-const err661 = {instancePath:instancePath+"/lockIn/removed/" + i44+"/alternatives",schemaPath:"#/properties/lockIn/properties/removed/items/properties/alternatives/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data339.system !== undefined){
+if(typeof data339.system !== "string"){
+const err661 = {instancePath:instancePath+"/lockIn/removed/" + i44+"/system",schemaPath:"#/properties/lockIn/properties/removed/items/properties/system/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err661];
 }
@@ -27460,9 +27471,9 @@ vErrors.push(err661);
 errors++;
 }
 }
-}
-else {
-const err662 = {instancePath:instancePath+"/lockIn/removed/" + i44,schemaPath:"#/properties/lockIn/properties/removed/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data339.component !== undefined){
+if(typeof data339.component !== "string"){
+const err662 = {instancePath:instancePath+"/lockIn/removed/" + i44+"/component",schemaPath:"#/properties/lockIn/properties/removed/items/properties/component/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err662];
 }
@@ -27472,9 +27483,9 @@ vErrors.push(err662);
 errors++;
 }
 }
-}
-else {
-const err663 = {instancePath:instancePath+"/lockIn/removed",schemaPath:"#/properties/lockIn/properties/removed/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data339.provider !== undefined){
+if(typeof data339.provider !== "string"){
+const err663 = {instancePath:instancePath+"/lockIn/removed/" + i44+"/provider",schemaPath:"#/properties/lockIn/properties/removed/items/properties/provider/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err663];
 }
@@ -27484,15 +27495,9 @@ vErrors.push(err663);
 errors++;
 }
 }
-if(data321.proven !== undefined){
-let data342 = data321.proven;
-if(Array.isArray(data342)){
-const len46 = data342.length;
-for(let i46=0; i46<len46; i46++){
-let data343 = data342[i46];
-if(data343 && typeof data343 == "object" && !Array.isArray(data343)){
-if(data343.application === undefined){
-const err664 = {instancePath:instancePath+"/lockIn/proven/" + i46,schemaPath:"#/properties/lockIn/properties/proven/items/required",keyword:"required",params:{missingProperty: "application"},message:"must have required property '"+"application"+"'"};
+if(data339.surface !== undefined){
+if(typeof data339.surface !== "string"){
+const err664 = {instancePath:instancePath+"/lockIn/removed/" + i44+"/surface",schemaPath:"#/properties/lockIn/properties/removed/items/properties/surface/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err664];
 }
@@ -27501,8 +27506,11 @@ vErrors.push(err664);
 }
 errors++;
 }
-if(data343.component === undefined){
-const err665 = {instancePath:instancePath+"/lockIn/proven/" + i46,schemaPath:"#/properties/lockIn/properties/proven/items/required",keyword:"required",params:{missingProperty: "component"},message:"must have required property '"+"component"+"'"};
+}
+if(data339.tier !== undefined){
+let data345 = data339.tier;
+if(!((typeof data345 == "number") && (isFinite(data345)))){
+const err665 = {instancePath:instancePath+"/lockIn/removed/" + i44+"/tier",schemaPath:"#/properties/lockIn/properties/removed/items/properties/tier/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err665];
 }
@@ -27511,8 +27519,14 @@ vErrors.push(err665);
 }
 errors++;
 }
-if(data343.aspect === undefined){
-const err666 = {instancePath:instancePath+"/lockIn/proven/" + i46,schemaPath:"#/properties/lockIn/properties/proven/items/required",keyword:"required",params:{missingProperty: "aspect"},message:"must have required property '"+"aspect"+"'"};
+}
+if(data339.alternatives !== undefined){
+let data346 = data339.alternatives;
+if(Array.isArray(data346)){
+const len45 = data346.length;
+for(let i45=0; i45<len45; i45++){
+if(typeof data346[i45] !== "string"){
+const err666 = {instancePath:instancePath+"/lockIn/removed/" + i44+"/alternatives/" + i45,schemaPath:"#/properties/lockIn/properties/removed/items/properties/alternatives/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err666];
 }
@@ -27521,8 +27535,10 @@ vErrors.push(err666);
 }
 errors++;
 }
-if(data343.provider === undefined){
-const err667 = {instancePath:instancePath+"/lockIn/proven/" + i46,schemaPath:"#/properties/lockIn/properties/proven/items/required",keyword:"required",params:{missingProperty: "provider"},message:"must have required property '"+"provider"+"'"};
+}
+}
+else {
+const err667 = {instancePath:instancePath+"/lockIn/removed/" + i44+"/alternatives",schemaPath:"#/properties/lockIn/properties/removed/items/properties/alternatives/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err667];
 }
@@ -27531,9 +27547,10 @@ vErrors.push(err667);
 }
 errors++;
 }
-for(const key61 in data343){
-if(!((((key61 === "application") || (key61 === "component")) || (key61 === "aspect")) || (key61 === "provider"))){
-const err668 = {instancePath:instancePath+"/lockIn/proven/" + i46,schemaPath:"#/properties/lockIn/properties/proven/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key61},message:"must NOT have additional properties"};
+}
+}
+else {
+const err668 = {instancePath:instancePath+"/lockIn/removed/" + i44,schemaPath:"#/properties/lockIn/properties/removed/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err668];
 }
@@ -27543,9 +27560,9 @@ vErrors.push(err668);
 errors++;
 }
 }
-if(data343.application !== undefined){
-if(typeof data343.application !== "string"){
-const err669 = {instancePath:instancePath+"/lockIn/proven/" + i46+"/application",schemaPath:"#/properties/lockIn/properties/proven/items/properties/application/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err669 = {instancePath:instancePath+"/lockIn/removed",schemaPath:"#/properties/lockIn/properties/removed/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err669];
 }
@@ -27555,9 +27572,15 @@ vErrors.push(err669);
 errors++;
 }
 }
-if(data343.component !== undefined){
-if(typeof data343.component !== "string"){
-const err670 = {instancePath:instancePath+"/lockIn/proven/" + i46+"/component",schemaPath:"#/properties/lockIn/properties/proven/items/properties/component/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data327.proven !== undefined){
+let data348 = data327.proven;
+if(Array.isArray(data348)){
+const len46 = data348.length;
+for(let i46=0; i46<len46; i46++){
+let data349 = data348[i46];
+if(data349 && typeof data349 == "object" && !Array.isArray(data349)){
+if(data349.application === undefined){
+const err670 = {instancePath:instancePath+"/lockIn/proven/" + i46,schemaPath:"#/properties/lockIn/properties/proven/items/required",keyword:"required",params:{missingProperty: "application"},message:"must have required property '"+"application"+"'"};
 if(vErrors === null){
 vErrors = [err670];
 }
@@ -27566,11 +27589,8 @@ vErrors.push(err670);
 }
 errors++;
 }
-}
-if(data343.aspect !== undefined){
-let data346 = data343.aspect;
-if(!(((data346 === "runs") || (data346 === "dns")) || (data346 === "backup"))){
-const err671 = {instancePath:instancePath+"/lockIn/proven/" + i46+"/aspect",schemaPath:"#/properties/lockIn/properties/proven/items/properties/aspect/enum",keyword:"enum",params:{allowedValues: schema43.properties.lockIn.properties.proven.items.properties.aspect.enum},message:"must be equal to one of the allowed values"};
+if(data349.component === undefined){
+const err671 = {instancePath:instancePath+"/lockIn/proven/" + i46,schemaPath:"#/properties/lockIn/properties/proven/items/required",keyword:"required",params:{missingProperty: "component"},message:"must have required property '"+"component"+"'"};
 if(vErrors === null){
 vErrors = [err671];
 }
@@ -27579,10 +27599,8 @@ vErrors.push(err671);
 }
 errors++;
 }
-}
-if(data343.provider !== undefined){
-if(typeof data343.provider !== "string"){
-const err672 = {instancePath:instancePath+"/lockIn/proven/" + i46+"/provider",schemaPath:"#/properties/lockIn/properties/proven/items/properties/provider/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data349.aspect === undefined){
+const err672 = {instancePath:instancePath+"/lockIn/proven/" + i46,schemaPath:"#/properties/lockIn/properties/proven/items/required",keyword:"required",params:{missingProperty: "aspect"},message:"must have required property '"+"aspect"+"'"};
 if(vErrors === null){
 vErrors = [err672];
 }
@@ -27591,10 +27609,8 @@ vErrors.push(err672);
 }
 errors++;
 }
-}
-}
-else {
-const err673 = {instancePath:instancePath+"/lockIn/proven/" + i46,schemaPath:"#/properties/lockIn/properties/proven/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data349.provider === undefined){
+const err673 = {instancePath:instancePath+"/lockIn/proven/" + i46,schemaPath:"#/properties/lockIn/properties/proven/items/required",keyword:"required",params:{missingProperty: "provider"},message:"must have required property '"+"provider"+"'"};
 if(vErrors === null){
 vErrors = [err673];
 }
@@ -27603,10 +27619,9 @@ vErrors.push(err673);
 }
 errors++;
 }
-}
-}
-else {
-const err674 = {instancePath:instancePath+"/lockIn/proven",schemaPath:"#/properties/lockIn/properties/proven/type",keyword:"type",params:{type: "array"},message:"must be array"};
+for(const key63 in data349){
+if(!((((key63 === "application") || (key63 === "component")) || (key63 === "aspect")) || (key63 === "provider"))){
+const err674 = {instancePath:instancePath+"/lockIn/proven/" + i46,schemaPath:"#/properties/lockIn/properties/proven/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key63},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err674];
 }
@@ -27616,15 +27631,9 @@ vErrors.push(err674);
 errors++;
 }
 }
-if(data321.unproven !== undefined){
-let data348 = data321.unproven;
-if(Array.isArray(data348)){
-const len47 = data348.length;
-for(let i47=0; i47<len47; i47++){
-let data349 = data348[i47];
-if(data349 && typeof data349 == "object" && !Array.isArray(data349)){
-if(data349.application === undefined){
-const err675 = {instancePath:instancePath+"/lockIn/unproven/" + i47,schemaPath:"#/properties/lockIn/properties/unproven/items/required",keyword:"required",params:{missingProperty: "application"},message:"must have required property '"+"application"+"'"};
+if(data349.application !== undefined){
+if(typeof data349.application !== "string"){
+const err675 = {instancePath:instancePath+"/lockIn/proven/" + i46+"/application",schemaPath:"#/properties/lockIn/properties/proven/items/properties/application/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err675];
 }
@@ -27633,8 +27642,10 @@ vErrors.push(err675);
 }
 errors++;
 }
-if(data349.component === undefined){
-const err676 = {instancePath:instancePath+"/lockIn/unproven/" + i47,schemaPath:"#/properties/lockIn/properties/unproven/items/required",keyword:"required",params:{missingProperty: "component"},message:"must have required property '"+"component"+"'"};
+}
+if(data349.component !== undefined){
+if(typeof data349.component !== "string"){
+const err676 = {instancePath:instancePath+"/lockIn/proven/" + i46+"/component",schemaPath:"#/properties/lockIn/properties/proven/items/properties/component/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err676];
 }
@@ -27643,8 +27654,11 @@ vErrors.push(err676);
 }
 errors++;
 }
-if(data349.aspect === undefined){
-const err677 = {instancePath:instancePath+"/lockIn/unproven/" + i47,schemaPath:"#/properties/lockIn/properties/unproven/items/required",keyword:"required",params:{missingProperty: "aspect"},message:"must have required property '"+"aspect"+"'"};
+}
+if(data349.aspect !== undefined){
+let data352 = data349.aspect;
+if(!(((data352 === "runs") || (data352 === "dns")) || (data352 === "backup"))){
+const err677 = {instancePath:instancePath+"/lockIn/proven/" + i46+"/aspect",schemaPath:"#/properties/lockIn/properties/proven/items/properties/aspect/enum",keyword:"enum",params:{allowedValues: schema43.properties.lockIn.properties.proven.items.properties.aspect.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err677];
 }
@@ -27653,8 +27667,10 @@ vErrors.push(err677);
 }
 errors++;
 }
-if(data349.provider === undefined){
-const err678 = {instancePath:instancePath+"/lockIn/unproven/" + i47,schemaPath:"#/properties/lockIn/properties/unproven/items/required",keyword:"required",params:{missingProperty: "provider"},message:"must have required property '"+"provider"+"'"};
+}
+if(data349.provider !== undefined){
+if(typeof data349.provider !== "string"){
+const err678 = {instancePath:instancePath+"/lockIn/proven/" + i46+"/provider",schemaPath:"#/properties/lockIn/properties/proven/items/properties/provider/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err678];
 }
@@ -27663,9 +27679,10 @@ vErrors.push(err678);
 }
 errors++;
 }
-for(const key62 in data349){
-if(!((((key62 === "application") || (key62 === "component")) || (key62 === "aspect")) || (key62 === "provider"))){
-const err679 = {instancePath:instancePath+"/lockIn/unproven/" + i47,schemaPath:"#/properties/lockIn/properties/unproven/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key62},message:"must NOT have additional properties"};
+}
+}
+else {
+const err679 = {instancePath:instancePath+"/lockIn/proven/" + i46,schemaPath:"#/properties/lockIn/properties/proven/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err679];
 }
@@ -27675,9 +27692,9 @@ vErrors.push(err679);
 errors++;
 }
 }
-if(data349.application !== undefined){
-if(typeof data349.application !== "string"){
-const err680 = {instancePath:instancePath+"/lockIn/unproven/" + i47+"/application",schemaPath:"#/properties/lockIn/properties/unproven/items/properties/application/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err680 = {instancePath:instancePath+"/lockIn/proven",schemaPath:"#/properties/lockIn/properties/proven/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err680];
 }
@@ -27687,9 +27704,15 @@ vErrors.push(err680);
 errors++;
 }
 }
-if(data349.component !== undefined){
-if(typeof data349.component !== "string"){
-const err681 = {instancePath:instancePath+"/lockIn/unproven/" + i47+"/component",schemaPath:"#/properties/lockIn/properties/unproven/items/properties/component/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data327.unproven !== undefined){
+let data354 = data327.unproven;
+if(Array.isArray(data354)){
+const len47 = data354.length;
+for(let i47=0; i47<len47; i47++){
+let data355 = data354[i47];
+if(data355 && typeof data355 == "object" && !Array.isArray(data355)){
+if(data355.application === undefined){
+const err681 = {instancePath:instancePath+"/lockIn/unproven/" + i47,schemaPath:"#/properties/lockIn/properties/unproven/items/required",keyword:"required",params:{missingProperty: "application"},message:"must have required property '"+"application"+"'"};
 if(vErrors === null){
 vErrors = [err681];
 }
@@ -27698,11 +27721,8 @@ vErrors.push(err681);
 }
 errors++;
 }
-}
-if(data349.aspect !== undefined){
-let data352 = data349.aspect;
-if(!(((data352 === "runs") || (data352 === "dns")) || (data352 === "backup"))){
-const err682 = {instancePath:instancePath+"/lockIn/unproven/" + i47+"/aspect",schemaPath:"#/properties/lockIn/properties/unproven/items/properties/aspect/enum",keyword:"enum",params:{allowedValues: schema43.properties.lockIn.properties.unproven.items.properties.aspect.enum},message:"must be equal to one of the allowed values"};
+if(data355.component === undefined){
+const err682 = {instancePath:instancePath+"/lockIn/unproven/" + i47,schemaPath:"#/properties/lockIn/properties/unproven/items/required",keyword:"required",params:{missingProperty: "component"},message:"must have required property '"+"component"+"'"};
 if(vErrors === null){
 vErrors = [err682];
 }
@@ -27711,10 +27731,8 @@ vErrors.push(err682);
 }
 errors++;
 }
-}
-if(data349.provider !== undefined){
-if(typeof data349.provider !== "string"){
-const err683 = {instancePath:instancePath+"/lockIn/unproven/" + i47+"/provider",schemaPath:"#/properties/lockIn/properties/unproven/items/properties/provider/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data355.aspect === undefined){
+const err683 = {instancePath:instancePath+"/lockIn/unproven/" + i47,schemaPath:"#/properties/lockIn/properties/unproven/items/required",keyword:"required",params:{missingProperty: "aspect"},message:"must have required property '"+"aspect"+"'"};
 if(vErrors === null){
 vErrors = [err683];
 }
@@ -27723,10 +27741,8 @@ vErrors.push(err683);
 }
 errors++;
 }
-}
-}
-else {
-const err684 = {instancePath:instancePath+"/lockIn/unproven/" + i47,schemaPath:"#/properties/lockIn/properties/unproven/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data355.provider === undefined){
+const err684 = {instancePath:instancePath+"/lockIn/unproven/" + i47,schemaPath:"#/properties/lockIn/properties/unproven/items/required",keyword:"required",params:{missingProperty: "provider"},message:"must have required property '"+"provider"+"'"};
 if(vErrors === null){
 vErrors = [err684];
 }
@@ -27735,10 +27751,9 @@ vErrors.push(err684);
 }
 errors++;
 }
-}
-}
-else {
-const err685 = {instancePath:instancePath+"/lockIn/unproven",schemaPath:"#/properties/lockIn/properties/unproven/type",keyword:"type",params:{type: "array"},message:"must be array"};
+for(const key64 in data355){
+if(!((((key64 === "application") || (key64 === "component")) || (key64 === "aspect")) || (key64 === "provider"))){
+const err685 = {instancePath:instancePath+"/lockIn/unproven/" + i47,schemaPath:"#/properties/lockIn/properties/unproven/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key64},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err685];
 }
@@ -27748,15 +27763,9 @@ vErrors.push(err685);
 errors++;
 }
 }
-if(data321.figures !== undefined){
-let data354 = data321.figures;
-if(Array.isArray(data354)){
-const len48 = data354.length;
-for(let i48=0; i48<len48; i48++){
-let data355 = data354[i48];
-if(data355 && typeof data355 == "object" && !Array.isArray(data355)){
-if(data355.environment === undefined){
-const err686 = {instancePath:instancePath+"/lockIn/figures/" + i48,schemaPath:"#/properties/lockIn/properties/figures/items/required",keyword:"required",params:{missingProperty: "environment"},message:"must have required property '"+"environment"+"'"};
+if(data355.application !== undefined){
+if(typeof data355.application !== "string"){
+const err686 = {instancePath:instancePath+"/lockIn/unproven/" + i47+"/application",schemaPath:"#/properties/lockIn/properties/unproven/items/properties/application/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err686];
 }
@@ -27765,8 +27774,10 @@ vErrors.push(err686);
 }
 errors++;
 }
-if(data355.figure === undefined){
-const err687 = {instancePath:instancePath+"/lockIn/figures/" + i48,schemaPath:"#/properties/lockIn/properties/figures/items/required",keyword:"required",params:{missingProperty: "figure"},message:"must have required property '"+"figure"+"'"};
+}
+if(data355.component !== undefined){
+if(typeof data355.component !== "string"){
+const err687 = {instancePath:instancePath+"/lockIn/unproven/" + i47+"/component",schemaPath:"#/properties/lockIn/properties/unproven/items/properties/component/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err687];
 }
@@ -27775,8 +27786,11 @@ vErrors.push(err687);
 }
 errors++;
 }
-if(data355.base === undefined){
-const err688 = {instancePath:instancePath+"/lockIn/figures/" + i48,schemaPath:"#/properties/lockIn/properties/figures/items/required",keyword:"required",params:{missingProperty: "base"},message:"must have required property '"+"base"+"'"};
+}
+if(data355.aspect !== undefined){
+let data358 = data355.aspect;
+if(!(((data358 === "runs") || (data358 === "dns")) || (data358 === "backup"))){
+const err688 = {instancePath:instancePath+"/lockIn/unproven/" + i47+"/aspect",schemaPath:"#/properties/lockIn/properties/unproven/items/properties/aspect/enum",keyword:"enum",params:{allowedValues: schema43.properties.lockIn.properties.unproven.items.properties.aspect.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err688];
 }
@@ -27785,8 +27799,10 @@ vErrors.push(err688);
 }
 errors++;
 }
-if(data355.head === undefined){
-const err689 = {instancePath:instancePath+"/lockIn/figures/" + i48,schemaPath:"#/properties/lockIn/properties/figures/items/required",keyword:"required",params:{missingProperty: "head"},message:"must have required property '"+"head"+"'"};
+}
+if(data355.provider !== undefined){
+if(typeof data355.provider !== "string"){
+const err689 = {instancePath:instancePath+"/lockIn/unproven/" + i47+"/provider",schemaPath:"#/properties/lockIn/properties/unproven/items/properties/provider/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err689];
 }
@@ -27795,9 +27811,10 @@ vErrors.push(err689);
 }
 errors++;
 }
-for(const key63 in data355){
-if(!((((key63 === "environment") || (key63 === "figure")) || (key63 === "base")) || (key63 === "head"))){
-const err690 = {instancePath:instancePath+"/lockIn/figures/" + i48,schemaPath:"#/properties/lockIn/properties/figures/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key63},message:"must NOT have additional properties"};
+}
+}
+else {
+const err690 = {instancePath:instancePath+"/lockIn/unproven/" + i47,schemaPath:"#/properties/lockIn/properties/unproven/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err690];
 }
@@ -27807,9 +27824,9 @@ vErrors.push(err690);
 errors++;
 }
 }
-if(data355.environment !== undefined){
-if(typeof data355.environment !== "string"){
-const err691 = {instancePath:instancePath+"/lockIn/figures/" + i48+"/environment",schemaPath:"#/properties/lockIn/properties/figures/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err691 = {instancePath:instancePath+"/lockIn/unproven",schemaPath:"#/properties/lockIn/properties/unproven/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err691];
 }
@@ -27819,10 +27836,15 @@ vErrors.push(err691);
 errors++;
 }
 }
-if(data355.figure !== undefined){
-let data357 = data355.figure;
-if(!((((((data357 === "catalogue") || (data357 === "portability")) || (data357 === "readiness")) || (data357 === "data-exit")) || (data357 === "switching")) || (data357 === "exposure"))){
-const err692 = {instancePath:instancePath+"/lockIn/figures/" + i48+"/figure",schemaPath:"#/properties/lockIn/properties/figures/items/properties/figure/enum",keyword:"enum",params:{allowedValues: schema43.properties.lockIn.properties.figures.items.properties.figure.enum},message:"must be equal to one of the allowed values"};
+if(data327.figures !== undefined){
+let data360 = data327.figures;
+if(Array.isArray(data360)){
+const len48 = data360.length;
+for(let i48=0; i48<len48; i48++){
+let data361 = data360[i48];
+if(data361 && typeof data361 == "object" && !Array.isArray(data361)){
+if(data361.environment === undefined){
+const err692 = {instancePath:instancePath+"/lockIn/figures/" + i48,schemaPath:"#/properties/lockIn/properties/figures/items/required",keyword:"required",params:{missingProperty: "environment"},message:"must have required property '"+"environment"+"'"};
 if(vErrors === null){
 vErrors = [err692];
 }
@@ -27831,10 +27853,8 @@ vErrors.push(err692);
 }
 errors++;
 }
-}
-if(data355.base !== undefined){
-if(typeof data355.base !== "string"){
-const err693 = {instancePath:instancePath+"/lockIn/figures/" + i48+"/base",schemaPath:"#/properties/lockIn/properties/figures/items/properties/base/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data361.figure === undefined){
+const err693 = {instancePath:instancePath+"/lockIn/figures/" + i48,schemaPath:"#/properties/lockIn/properties/figures/items/required",keyword:"required",params:{missingProperty: "figure"},message:"must have required property '"+"figure"+"'"};
 if(vErrors === null){
 vErrors = [err693];
 }
@@ -27843,10 +27863,8 @@ vErrors.push(err693);
 }
 errors++;
 }
-}
-if(data355.head !== undefined){
-if(typeof data355.head !== "string"){
-const err694 = {instancePath:instancePath+"/lockIn/figures/" + i48+"/head",schemaPath:"#/properties/lockIn/properties/figures/items/properties/head/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data361.base === undefined){
+const err694 = {instancePath:instancePath+"/lockIn/figures/" + i48,schemaPath:"#/properties/lockIn/properties/figures/items/required",keyword:"required",params:{missingProperty: "base"},message:"must have required property '"+"base"+"'"};
 if(vErrors === null){
 vErrors = [err694];
 }
@@ -27855,10 +27873,8 @@ vErrors.push(err694);
 }
 errors++;
 }
-}
-}
-else {
-const err695 = {instancePath:instancePath+"/lockIn/figures/" + i48,schemaPath:"#/properties/lockIn/properties/figures/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data361.head === undefined){
+const err695 = {instancePath:instancePath+"/lockIn/figures/" + i48,schemaPath:"#/properties/lockIn/properties/figures/items/required",keyword:"required",params:{missingProperty: "head"},message:"must have required property '"+"head"+"'"};
 if(vErrors === null){
 vErrors = [err695];
 }
@@ -27867,10 +27883,9 @@ vErrors.push(err695);
 }
 errors++;
 }
-}
-}
-else {
-const err696 = {instancePath:instancePath+"/lockIn/figures",schemaPath:"#/properties/lockIn/properties/figures/type",keyword:"type",params:{type: "array"},message:"must be array"};
+for(const key65 in data361){
+if(!((((key65 === "environment") || (key65 === "figure")) || (key65 === "base")) || (key65 === "head"))){
+const err696 = {instancePath:instancePath+"/lockIn/figures/" + i48,schemaPath:"#/properties/lockIn/properties/figures/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key65},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err696];
 }
@@ -27880,9 +27895,9 @@ vErrors.push(err696);
 errors++;
 }
 }
-}
-else {
-const err697 = {instancePath:instancePath+"/lockIn",schemaPath:"#/properties/lockIn/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data361.environment !== undefined){
+if(typeof data361.environment !== "string"){
+const err697 = {instancePath:instancePath+"/lockIn/figures/" + i48+"/environment",schemaPath:"#/properties/lockIn/properties/figures/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err697];
 }
@@ -27892,15 +27907,10 @@ vErrors.push(err697);
 errors++;
 }
 }
-if(data.images !== undefined){
-let data360 = data.images;
-if(Array.isArray(data360)){
-const len49 = data360.length;
-for(let i49=0; i49<len49; i49++){
-let data361 = data360[i49];
-if(data361 && typeof data361 == "object" && !Array.isArray(data361)){
-if(data361.repository === undefined){
-const err698 = {instancePath:instancePath+"/images/" + i49,schemaPath:"#/properties/images/items/required",keyword:"required",params:{missingProperty: "repository"},message:"must have required property '"+"repository"+"'"};
+if(data361.figure !== undefined){
+let data363 = data361.figure;
+if(!((((((data363 === "catalogue") || (data363 === "portability")) || (data363 === "readiness")) || (data363 === "data-exit")) || (data363 === "switching")) || (data363 === "exposure"))){
+const err698 = {instancePath:instancePath+"/lockIn/figures/" + i48+"/figure",schemaPath:"#/properties/lockIn/properties/figures/items/properties/figure/enum",keyword:"enum",params:{allowedValues: schema43.properties.lockIn.properties.figures.items.properties.figure.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err698];
 }
@@ -27909,8 +27919,10 @@ vErrors.push(err698);
 }
 errors++;
 }
-if(data361.pinned === undefined){
-const err699 = {instancePath:instancePath+"/images/" + i49,schemaPath:"#/properties/images/items/required",keyword:"required",params:{missingProperty: "pinned"},message:"must have required property '"+"pinned"+"'"};
+}
+if(data361.base !== undefined){
+if(typeof data361.base !== "string"){
+const err699 = {instancePath:instancePath+"/lockIn/figures/" + i48+"/base",schemaPath:"#/properties/lockIn/properties/figures/items/properties/base/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err699];
 }
@@ -27919,8 +27931,10 @@ vErrors.push(err699);
 }
 errors++;
 }
-if(data361.places === undefined){
-const err700 = {instancePath:instancePath+"/images/" + i49,schemaPath:"#/properties/images/items/required",keyword:"required",params:{missingProperty: "places"},message:"must have required property '"+"places"+"'"};
+}
+if(data361.head !== undefined){
+if(typeof data361.head !== "string"){
+const err700 = {instancePath:instancePath+"/lockIn/figures/" + i48+"/head",schemaPath:"#/properties/lockIn/properties/figures/items/properties/head/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err700];
 }
@@ -27929,9 +27943,10 @@ vErrors.push(err700);
 }
 errors++;
 }
-for(const key64 in data361){
-if(!(((((key64 === "repository") || (key64 === "base")) || (key64 === "head")) || (key64 === "pinned")) || (key64 === "places"))){
-const err701 = {instancePath:instancePath+"/images/" + i49,schemaPath:"#/properties/images/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key64},message:"must NOT have additional properties"};
+}
+}
+else {
+const err701 = {instancePath:instancePath+"/lockIn/figures/" + i48,schemaPath:"#/properties/lockIn/properties/figures/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err701];
 }
@@ -27941,9 +27956,9 @@ vErrors.push(err701);
 errors++;
 }
 }
-if(data361.repository !== undefined){
-if(typeof data361.repository !== "string"){
-const err702 = {instancePath:instancePath+"/images/" + i49+"/repository",schemaPath:"#/properties/images/items/properties/repository/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err702 = {instancePath:instancePath+"/lockIn/figures",schemaPath:"#/properties/lockIn/properties/figures/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err702];
 }
@@ -27953,9 +27968,9 @@ vErrors.push(err702);
 errors++;
 }
 }
-if(data361.base !== undefined){
-if(typeof data361.base !== "string"){
-const err703 = {instancePath:instancePath+"/images/" + i49+"/base",schemaPath:"#/properties/images/items/properties/base/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err703 = {instancePath:instancePath+"/lockIn",schemaPath:"#/properties/lockIn/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err703];
 }
@@ -27965,9 +27980,15 @@ vErrors.push(err703);
 errors++;
 }
 }
-if(data361.head !== undefined){
-if(typeof data361.head !== "string"){
-const err704 = {instancePath:instancePath+"/images/" + i49+"/head",schemaPath:"#/properties/images/items/properties/head/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.images !== undefined){
+let data366 = data.images;
+if(Array.isArray(data366)){
+const len49 = data366.length;
+for(let i49=0; i49<len49; i49++){
+let data367 = data366[i49];
+if(data367 && typeof data367 == "object" && !Array.isArray(data367)){
+if(data367.repository === undefined){
+const err704 = {instancePath:instancePath+"/images/" + i49,schemaPath:"#/properties/images/items/required",keyword:"required",params:{missingProperty: "repository"},message:"must have required property '"+"repository"+"'"};
 if(vErrors === null){
 vErrors = [err704];
 }
@@ -27976,10 +27997,8 @@ vErrors.push(err704);
 }
 errors++;
 }
-}
-if(data361.pinned !== undefined){
-if(typeof data361.pinned !== "boolean"){
-const err705 = {instancePath:instancePath+"/images/" + i49+"/pinned",schemaPath:"#/properties/images/items/properties/pinned/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data367.pinned === undefined){
+const err705 = {instancePath:instancePath+"/images/" + i49,schemaPath:"#/properties/images/items/required",keyword:"required",params:{missingProperty: "pinned"},message:"must have required property '"+"pinned"+"'"};
 if(vErrors === null){
 vErrors = [err705];
 }
@@ -27988,16 +28007,8 @@ vErrors.push(err705);
 }
 errors++;
 }
-}
-if(data361.places !== undefined){
-let data366 = data361.places;
-if(Array.isArray(data366)){
-const len50 = data366.length;
-for(let i50=0; i50<len50; i50++){
-let data367 = data366[i50];
-if(data367 && typeof data367 == "object" && !Array.isArray(data367)){
-if(data367.environment === undefined){
-const err706 = {instancePath:instancePath+"/images/" + i49+"/places/" + i50,schemaPath:"#/properties/images/items/properties/places/items/required",keyword:"required",params:{missingProperty: "environment"},message:"must have required property '"+"environment"+"'"};
+if(data367.places === undefined){
+const err706 = {instancePath:instancePath+"/images/" + i49,schemaPath:"#/properties/images/items/required",keyword:"required",params:{missingProperty: "places"},message:"must have required property '"+"places"+"'"};
 if(vErrors === null){
 vErrors = [err706];
 }
@@ -28006,8 +28017,9 @@ vErrors.push(err706);
 }
 errors++;
 }
-if(data367.target === undefined){
-const err707 = {instancePath:instancePath+"/images/" + i49+"/places/" + i50,schemaPath:"#/properties/images/items/properties/places/items/required",keyword:"required",params:{missingProperty: "target"},message:"must have required property '"+"target"+"'"};
+for(const key66 in data367){
+if(!(((((key66 === "repository") || (key66 === "base")) || (key66 === "head")) || (key66 === "pinned")) || (key66 === "places"))){
+const err707 = {instancePath:instancePath+"/images/" + i49,schemaPath:"#/properties/images/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key66},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err707];
 }
@@ -28016,9 +28028,10 @@ vErrors.push(err707);
 }
 errors++;
 }
-for(const key65 in data367){
-if(!((key65 === "environment") || (key65 === "target"))){
-const err708 = {instancePath:instancePath+"/images/" + i49+"/places/" + i50,schemaPath:"#/properties/images/items/properties/places/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key65},message:"must NOT have additional properties"};
+}
+if(data367.repository !== undefined){
+if(typeof data367.repository !== "string"){
+const err708 = {instancePath:instancePath+"/images/" + i49+"/repository",schemaPath:"#/properties/images/items/properties/repository/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err708];
 }
@@ -28028,9 +28041,9 @@ vErrors.push(err708);
 errors++;
 }
 }
-if(data367.environment !== undefined){
-if(typeof data367.environment !== "string"){
-const err709 = {instancePath:instancePath+"/images/" + i49+"/places/" + i50+"/environment",schemaPath:"#/properties/images/items/properties/places/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data367.base !== undefined){
+if(typeof data367.base !== "string"){
+const err709 = {instancePath:instancePath+"/images/" + i49+"/base",schemaPath:"#/properties/images/items/properties/base/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err709];
 }
@@ -28040,9 +28053,9 @@ vErrors.push(err709);
 errors++;
 }
 }
-if(data367.target !== undefined){
-if(typeof data367.target !== "string"){
-const err710 = {instancePath:instancePath+"/images/" + i49+"/places/" + i50+"/target",schemaPath:"#/properties/images/items/properties/places/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data367.head !== undefined){
+if(typeof data367.head !== "string"){
+const err710 = {instancePath:instancePath+"/images/" + i49+"/head",schemaPath:"#/properties/images/items/properties/head/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err710];
 }
@@ -28052,9 +28065,9 @@ vErrors.push(err710);
 errors++;
 }
 }
-}
-else {
-const err711 = {instancePath:instancePath+"/images/" + i49+"/places/" + i50,schemaPath:"#/properties/images/items/properties/places/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data367.pinned !== undefined){
+if(typeof data367.pinned !== "boolean"){
+const err711 = {instancePath:instancePath+"/images/" + i49+"/pinned",schemaPath:"#/properties/images/items/properties/pinned/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err711];
 }
@@ -28064,9 +28077,15 @@ vErrors.push(err711);
 errors++;
 }
 }
-}
-else {
-const err712 = {instancePath:instancePath+"/images/" + i49+"/places",schemaPath:"#/properties/images/items/properties/places/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data367.places !== undefined){
+let data372 = data367.places;
+if(Array.isArray(data372)){
+const len50 = data372.length;
+for(let i50=0; i50<len50; i50++){
+let data373 = data372[i50];
+if(data373 && typeof data373 == "object" && !Array.isArray(data373)){
+if(data373.environment === undefined){
+const err712 = {instancePath:instancePath+"/images/" + i49+"/places/" + i50,schemaPath:"#/properties/images/items/properties/places/items/required",keyword:"required",params:{missingProperty: "environment"},message:"must have required property '"+"environment"+"'"};
 if(vErrors === null){
 vErrors = [err712];
 }
@@ -28075,10 +28094,8 @@ vErrors.push(err712);
 }
 errors++;
 }
-}
-}
-else {
-const err713 = {instancePath:instancePath+"/images/" + i49,schemaPath:"#/properties/images/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data373.target === undefined){
+const err713 = {instancePath:instancePath+"/images/" + i49+"/places/" + i50,schemaPath:"#/properties/images/items/properties/places/items/required",keyword:"required",params:{missingProperty: "target"},message:"must have required property '"+"target"+"'"};
 if(vErrors === null){
 vErrors = [err713];
 }
@@ -28087,10 +28104,9 @@ vErrors.push(err713);
 }
 errors++;
 }
-}
-}
-else {
-const err714 = {instancePath:instancePath+"/images",schemaPath:"#/properties/images/type",keyword:"type",params:{type: "array"},message:"must be array"};
+for(const key67 in data373){
+if(!((key67 === "environment") || (key67 === "target"))){
+const err714 = {instancePath:instancePath+"/images/" + i49+"/places/" + i50,schemaPath:"#/properties/images/items/properties/places/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key67},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err714];
 }
@@ -28100,15 +28116,9 @@ vErrors.push(err714);
 errors++;
 }
 }
-if(data.parity !== undefined){
-let data370 = data.parity;
-if(Array.isArray(data370)){
-const len51 = data370.length;
-for(let i51=0; i51<len51; i51++){
-let data371 = data370[i51];
-if(data371 && typeof data371 == "object" && !Array.isArray(data371)){
-if(data371.environment === undefined){
-const err715 = {instancePath:instancePath+"/parity/" + i51,schemaPath:"#/properties/parity/items/required",keyword:"required",params:{missingProperty: "environment"},message:"must have required property '"+"environment"+"'"};
+if(data373.environment !== undefined){
+if(typeof data373.environment !== "string"){
+const err715 = {instancePath:instancePath+"/images/" + i49+"/places/" + i50+"/environment",schemaPath:"#/properties/images/items/properties/places/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err715];
 }
@@ -28117,8 +28127,10 @@ vErrors.push(err715);
 }
 errors++;
 }
-if(data371.object === undefined){
-const err716 = {instancePath:instancePath+"/parity/" + i51,schemaPath:"#/properties/parity/items/required",keyword:"required",params:{missingProperty: "object"},message:"must have required property '"+"object"+"'"};
+}
+if(data373.target !== undefined){
+if(typeof data373.target !== "string"){
+const err716 = {instancePath:instancePath+"/images/" + i49+"/places/" + i50+"/target",schemaPath:"#/properties/images/items/properties/places/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err716];
 }
@@ -28127,8 +28139,10 @@ vErrors.push(err716);
 }
 errors++;
 }
-if(data371.path === undefined){
-const err717 = {instancePath:instancePath+"/parity/" + i51,schemaPath:"#/properties/parity/items/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'"};
+}
+}
+else {
+const err717 = {instancePath:instancePath+"/images/" + i49+"/places/" + i50,schemaPath:"#/properties/images/items/properties/places/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err717];
 }
@@ -28137,8 +28151,10 @@ vErrors.push(err717);
 }
 errors++;
 }
-if(data371.parity === undefined){
-const err718 = {instancePath:instancePath+"/parity/" + i51,schemaPath:"#/properties/parity/items/required",keyword:"required",params:{missingProperty: "parity"},message:"must have required property '"+"parity"+"'"};
+}
+}
+else {
+const err718 = {instancePath:instancePath+"/images/" + i49+"/places",schemaPath:"#/properties/images/items/properties/places/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err718];
 }
@@ -28147,8 +28163,10 @@ vErrors.push(err718);
 }
 errors++;
 }
-if(data371.values === undefined){
-const err719 = {instancePath:instancePath+"/parity/" + i51,schemaPath:"#/properties/parity/items/required",keyword:"required",params:{missingProperty: "values"},message:"must have required property '"+"values"+"'"};
+}
+}
+else {
+const err719 = {instancePath:instancePath+"/images/" + i49,schemaPath:"#/properties/images/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err719];
 }
@@ -28157,9 +28175,10 @@ vErrors.push(err719);
 }
 errors++;
 }
-for(const key66 in data371){
-if(!(((((key66 === "environment") || (key66 === "object")) || (key66 === "path")) || (key66 === "parity")) || (key66 === "values"))){
-const err720 = {instancePath:instancePath+"/parity/" + i51,schemaPath:"#/properties/parity/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key66},message:"must NOT have additional properties"};
+}
+}
+else {
+const err720 = {instancePath:instancePath+"/images",schemaPath:"#/properties/images/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err720];
 }
@@ -28169,9 +28188,15 @@ vErrors.push(err720);
 errors++;
 }
 }
-if(data371.environment !== undefined){
-if(typeof data371.environment !== "string"){
-const err721 = {instancePath:instancePath+"/parity/" + i51+"/environment",schemaPath:"#/properties/parity/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.parity !== undefined){
+let data376 = data.parity;
+if(Array.isArray(data376)){
+const len51 = data376.length;
+for(let i51=0; i51<len51; i51++){
+let data377 = data376[i51];
+if(data377 && typeof data377 == "object" && !Array.isArray(data377)){
+if(data377.environment === undefined){
+const err721 = {instancePath:instancePath+"/parity/" + i51,schemaPath:"#/properties/parity/items/required",keyword:"required",params:{missingProperty: "environment"},message:"must have required property '"+"environment"+"'"};
 if(vErrors === null){
 vErrors = [err721];
 }
@@ -28180,10 +28205,8 @@ vErrors.push(err721);
 }
 errors++;
 }
-}
-if(data371.object !== undefined){
-if(typeof data371.object !== "string"){
-const err722 = {instancePath:instancePath+"/parity/" + i51+"/object",schemaPath:"#/properties/parity/items/properties/object/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data377.object === undefined){
+const err722 = {instancePath:instancePath+"/parity/" + i51,schemaPath:"#/properties/parity/items/required",keyword:"required",params:{missingProperty: "object"},message:"must have required property '"+"object"+"'"};
 if(vErrors === null){
 vErrors = [err722];
 }
@@ -28192,14 +28215,8 @@ vErrors.push(err722);
 }
 errors++;
 }
-}
-if(data371.path !== undefined){
-let data374 = data371.path;
-if(Array.isArray(data374)){
-const len52 = data374.length;
-for(let i52=0; i52<len52; i52++){
-if(typeof data374[i52] !== "string"){
-const err723 = {instancePath:instancePath+"/parity/" + i51+"/path/" + i52,schemaPath:"#/properties/parity/items/properties/path/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data377.path === undefined){
+const err723 = {instancePath:instancePath+"/parity/" + i51,schemaPath:"#/properties/parity/items/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'"};
 if(vErrors === null){
 vErrors = [err723];
 }
@@ -28208,10 +28225,8 @@ vErrors.push(err723);
 }
 errors++;
 }
-}
-}
-else {
-const err724 = {instancePath:instancePath+"/parity/" + i51+"/path",schemaPath:"#/properties/parity/items/properties/path/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data377.parity === undefined){
+const err724 = {instancePath:instancePath+"/parity/" + i51,schemaPath:"#/properties/parity/items/required",keyword:"required",params:{missingProperty: "parity"},message:"must have required property '"+"parity"+"'"};
 if(vErrors === null){
 vErrors = [err724];
 }
@@ -28220,11 +28235,8 @@ vErrors.push(err724);
 }
 errors++;
 }
-}
-if(data371.parity !== undefined){
-let data376 = data371.parity;
-if(!((data376 === "lost") || (data376 === "gained"))){
-const err725 = {instancePath:instancePath+"/parity/" + i51+"/parity",schemaPath:"#/properties/parity/items/properties/parity/enum",keyword:"enum",params:{allowedValues: schema43.properties.parity.items.properties.parity.enum},message:"must be equal to one of the allowed values"};
+if(data377.values === undefined){
+const err725 = {instancePath:instancePath+"/parity/" + i51,schemaPath:"#/properties/parity/items/required",keyword:"required",params:{missingProperty: "values"},message:"must have required property '"+"values"+"'"};
 if(vErrors === null){
 vErrors = [err725];
 }
@@ -28233,16 +28245,9 @@ vErrors.push(err725);
 }
 errors++;
 }
-}
-if(data371.values !== undefined){
-let data377 = data371.values;
-if(Array.isArray(data377)){
-const len53 = data377.length;
-for(let i53=0; i53<len53; i53++){
-let data378 = data377[i53];
-if(data378 && typeof data378 == "object" && !Array.isArray(data378)){
-if(data378.target === undefined){
-const err726 = {instancePath:instancePath+"/parity/" + i51+"/values/" + i53,schemaPath:"#/properties/parity/items/properties/values/items/required",keyword:"required",params:{missingProperty: "target"},message:"must have required property '"+"target"+"'"};
+for(const key68 in data377){
+if(!(((((key68 === "environment") || (key68 === "object")) || (key68 === "path")) || (key68 === "parity")) || (key68 === "values"))){
+const err726 = {instancePath:instancePath+"/parity/" + i51,schemaPath:"#/properties/parity/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key68},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err726];
 }
@@ -28251,8 +28256,10 @@ vErrors.push(err726);
 }
 errors++;
 }
-if(data378.value === undefined){
-const err727 = {instancePath:instancePath+"/parity/" + i51+"/values/" + i53,schemaPath:"#/properties/parity/items/properties/values/items/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'"};
+}
+if(data377.environment !== undefined){
+if(typeof data377.environment !== "string"){
+const err727 = {instancePath:instancePath+"/parity/" + i51+"/environment",schemaPath:"#/properties/parity/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err727];
 }
@@ -28261,9 +28268,10 @@ vErrors.push(err727);
 }
 errors++;
 }
-for(const key67 in data378){
-if(!((key67 === "target") || (key67 === "value"))){
-const err728 = {instancePath:instancePath+"/parity/" + i51+"/values/" + i53,schemaPath:"#/properties/parity/items/properties/values/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key67},message:"must NOT have additional properties"};
+}
+if(data377.object !== undefined){
+if(typeof data377.object !== "string"){
+const err728 = {instancePath:instancePath+"/parity/" + i51+"/object",schemaPath:"#/properties/parity/items/properties/object/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err728];
 }
@@ -28273,9 +28281,13 @@ vErrors.push(err728);
 errors++;
 }
 }
-if(data378.target !== undefined){
-if(typeof data378.target !== "string"){
-const err729 = {instancePath:instancePath+"/parity/" + i51+"/values/" + i53+"/target",schemaPath:"#/properties/parity/items/properties/values/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data377.path !== undefined){
+let data380 = data377.path;
+if(Array.isArray(data380)){
+const len52 = data380.length;
+for(let i52=0; i52<len52; i52++){
+if(typeof data380[i52] !== "string"){
+const err729 = {instancePath:instancePath+"/parity/" + i51+"/path/" + i52,schemaPath:"#/properties/parity/items/properties/path/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err729];
 }
@@ -28285,9 +28297,9 @@ vErrors.push(err729);
 errors++;
 }
 }
-if(data378.value !== undefined){
-if(typeof data378.value !== "string"){
-const err730 = {instancePath:instancePath+"/parity/" + i51+"/values/" + i53+"/value",schemaPath:"#/properties/parity/items/properties/values/items/properties/value/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err730 = {instancePath:instancePath+"/parity/" + i51+"/path",schemaPath:"#/properties/parity/items/properties/path/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err730];
 }
@@ -28297,9 +28309,10 @@ vErrors.push(err730);
 errors++;
 }
 }
-}
-else {
-const err731 = {instancePath:instancePath+"/parity/" + i51+"/values/" + i53,schemaPath:"#/properties/parity/items/properties/values/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data377.parity !== undefined){
+let data382 = data377.parity;
+if(!((data382 === "lost") || (data382 === "gained"))){
+const err731 = {instancePath:instancePath+"/parity/" + i51+"/parity",schemaPath:"#/properties/parity/items/properties/parity/enum",keyword:"enum",params:{allowedValues: schema43.properties.parity.items.properties.parity.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err731];
 }
@@ -28309,9 +28322,15 @@ vErrors.push(err731);
 errors++;
 }
 }
-}
-else {
-const err732 = {instancePath:instancePath+"/parity/" + i51+"/values",schemaPath:"#/properties/parity/items/properties/values/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data377.values !== undefined){
+let data383 = data377.values;
+if(Array.isArray(data383)){
+const len53 = data383.length;
+for(let i53=0; i53<len53; i53++){
+let data384 = data383[i53];
+if(data384 && typeof data384 == "object" && !Array.isArray(data384)){
+if(data384.target === undefined){
+const err732 = {instancePath:instancePath+"/parity/" + i51+"/values/" + i53,schemaPath:"#/properties/parity/items/properties/values/items/required",keyword:"required",params:{missingProperty: "target"},message:"must have required property '"+"target"+"'"};
 if(vErrors === null){
 vErrors = [err732];
 }
@@ -28320,10 +28339,8 @@ vErrors.push(err732);
 }
 errors++;
 }
-}
-}
-else {
-const err733 = {instancePath:instancePath+"/parity/" + i51,schemaPath:"#/properties/parity/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data384.value === undefined){
+const err733 = {instancePath:instancePath+"/parity/" + i51+"/values/" + i53,schemaPath:"#/properties/parity/items/properties/values/items/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'"};
 if(vErrors === null){
 vErrors = [err733];
 }
@@ -28332,10 +28349,9 @@ vErrors.push(err733);
 }
 errors++;
 }
-}
-}
-else {
-const err734 = {instancePath:instancePath+"/parity",schemaPath:"#/properties/parity/type",keyword:"type",params:{type: "array"},message:"must be array"};
+for(const key69 in data384){
+if(!((key69 === "target") || (key69 === "value"))){
+const err734 = {instancePath:instancePath+"/parity/" + i51+"/values/" + i53,schemaPath:"#/properties/parity/items/properties/values/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key69},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err734];
 }
@@ -28345,15 +28361,9 @@ vErrors.push(err734);
 errors++;
 }
 }
-if(data.owners !== undefined){
-let data381 = data.owners;
-if(Array.isArray(data381)){
-const len54 = data381.length;
-for(let i54=0; i54<len54; i54++){
-let data382 = data381[i54];
-if(data382 && typeof data382 == "object" && !Array.isArray(data382)){
-if(data382.owner === undefined){
-const err735 = {instancePath:instancePath+"/owners/" + i54,schemaPath:"#/properties/owners/items/required",keyword:"required",params:{missingProperty: "owner"},message:"must have required property '"+"owner"+"'"};
+if(data384.target !== undefined){
+if(typeof data384.target !== "string"){
+const err735 = {instancePath:instancePath+"/parity/" + i51+"/values/" + i53+"/target",schemaPath:"#/properties/parity/items/properties/values/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err735];
 }
@@ -28362,8 +28372,10 @@ vErrors.push(err735);
 }
 errors++;
 }
-if(data382.because === undefined){
-const err736 = {instancePath:instancePath+"/owners/" + i54,schemaPath:"#/properties/owners/items/required",keyword:"required",params:{missingProperty: "because"},message:"must have required property '"+"because"+"'"};
+}
+if(data384.value !== undefined){
+if(typeof data384.value !== "string"){
+const err736 = {instancePath:instancePath+"/parity/" + i51+"/values/" + i53+"/value",schemaPath:"#/properties/parity/items/properties/values/items/properties/value/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err736];
 }
@@ -28372,9 +28384,10 @@ vErrors.push(err736);
 }
 errors++;
 }
-for(const key68 in data382){
-if(!((key68 === "owner") || (key68 === "because"))){
-const err737 = {instancePath:instancePath+"/owners/" + i54,schemaPath:"#/properties/owners/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key68},message:"must NOT have additional properties"};
+}
+}
+else {
+const err737 = {instancePath:instancePath+"/parity/" + i51+"/values/" + i53,schemaPath:"#/properties/parity/items/properties/values/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err737];
 }
@@ -28384,9 +28397,9 @@ vErrors.push(err737);
 errors++;
 }
 }
-if(data382.owner !== undefined){
-if(typeof data382.owner !== "string"){
-const err738 = {instancePath:instancePath+"/owners/" + i54+"/owner",schemaPath:"#/properties/owners/items/properties/owner/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err738 = {instancePath:instancePath+"/parity/" + i51+"/values",schemaPath:"#/properties/parity/items/properties/values/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err738];
 }
@@ -28396,15 +28409,9 @@ vErrors.push(err738);
 errors++;
 }
 }
-if(data382.because !== undefined){
-let data384 = data382.because;
-if(Array.isArray(data384)){
-const len55 = data384.length;
-for(let i55=0; i55<len55; i55++){
-let data385 = data384[i55];
-if(data385 && typeof data385 == "object" && !Array.isArray(data385)){
-if(data385.kind === undefined){
-const err739 = {instancePath:instancePath+"/owners/" + i54+"/because/" + i55,schemaPath:"#/properties/owners/items/properties/because/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+}
+else {
+const err739 = {instancePath:instancePath+"/parity/" + i51,schemaPath:"#/properties/parity/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err739];
 }
@@ -28413,8 +28420,10 @@ vErrors.push(err739);
 }
 errors++;
 }
-if(data385.name === undefined){
-const err740 = {instancePath:instancePath+"/owners/" + i54+"/because/" + i55,schemaPath:"#/properties/owners/items/properties/because/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+}
+}
+else {
+const err740 = {instancePath:instancePath+"/parity",schemaPath:"#/properties/parity/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err740];
 }
@@ -28423,9 +28432,16 @@ vErrors.push(err740);
 }
 errors++;
 }
-for(const key69 in data385){
-if(!(((key69 === "kind") || (key69 === "name")) || (key69 === "turn"))){
-const err741 = {instancePath:instancePath+"/owners/" + i54+"/because/" + i55,schemaPath:"#/properties/owners/items/properties/because/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key69},message:"must NOT have additional properties"};
+}
+if(data.owners !== undefined){
+let data387 = data.owners;
+if(Array.isArray(data387)){
+const len54 = data387.length;
+for(let i54=0; i54<len54; i54++){
+let data388 = data387[i54];
+if(data388 && typeof data388 == "object" && !Array.isArray(data388)){
+if(data388.owner === undefined){
+const err741 = {instancePath:instancePath+"/owners/" + i54,schemaPath:"#/properties/owners/items/required",keyword:"required",params:{missingProperty: "owner"},message:"must have required property '"+"owner"+"'"};
 if(vErrors === null){
 vErrors = [err741];
 }
@@ -28434,11 +28450,8 @@ vErrors.push(err741);
 }
 errors++;
 }
-}
-if(data385.kind !== undefined){
-let data386 = data385.kind;
-if(!((((data386 === "environment") || (data386 === "system")) || (data386 === "application")) || (data386 === "target"))){
-const err742 = {instancePath:instancePath+"/owners/" + i54+"/because/" + i55+"/kind",schemaPath:"#/properties/owners/items/properties/because/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema43.properties.owners.items.properties.because.items.properties.kind.enum},message:"must be equal to one of the allowed values"};
+if(data388.because === undefined){
+const err742 = {instancePath:instancePath+"/owners/" + i54,schemaPath:"#/properties/owners/items/required",keyword:"required",params:{missingProperty: "because"},message:"must have required property '"+"because"+"'"};
 if(vErrors === null){
 vErrors = [err742];
 }
@@ -28447,10 +28460,9 @@ vErrors.push(err742);
 }
 errors++;
 }
-}
-if(data385.name !== undefined){
-if(typeof data385.name !== "string"){
-const err743 = {instancePath:instancePath+"/owners/" + i54+"/because/" + i55+"/name",schemaPath:"#/properties/owners/items/properties/because/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key70 in data388){
+if(!((key70 === "owner") || (key70 === "because"))){
+const err743 = {instancePath:instancePath+"/owners/" + i54,schemaPath:"#/properties/owners/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key70},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err743];
 }
@@ -28460,10 +28472,9 @@ vErrors.push(err743);
 errors++;
 }
 }
-if(data385.turn !== undefined){
-let data388 = data385.turn;
-if(!((data388 === "comes") || (data388 === "goes"))){
-const err744 = {instancePath:instancePath+"/owners/" + i54+"/because/" + i55+"/turn",schemaPath:"#/properties/owners/items/properties/because/items/properties/turn/enum",keyword:"enum",params:{allowedValues: schema43.properties.owners.items.properties.because.items.properties.turn.enum},message:"must be equal to one of the allowed values"};
+if(data388.owner !== undefined){
+if(typeof data388.owner !== "string"){
+const err744 = {instancePath:instancePath+"/owners/" + i54+"/owner",schemaPath:"#/properties/owners/items/properties/owner/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err744];
 }
@@ -28473,9 +28484,15 @@ vErrors.push(err744);
 errors++;
 }
 }
-}
-else {
-const err745 = {instancePath:instancePath+"/owners/" + i54+"/because/" + i55,schemaPath:"#/properties/owners/items/properties/because/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data388.because !== undefined){
+let data390 = data388.because;
+if(Array.isArray(data390)){
+const len55 = data390.length;
+for(let i55=0; i55<len55; i55++){
+let data391 = data390[i55];
+if(data391 && typeof data391 == "object" && !Array.isArray(data391)){
+if(data391.kind === undefined){
+const err745 = {instancePath:instancePath+"/owners/" + i54+"/because/" + i55,schemaPath:"#/properties/owners/items/properties/because/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
 if(vErrors === null){
 vErrors = [err745];
 }
@@ -28484,10 +28501,8 @@ vErrors.push(err745);
 }
 errors++;
 }
-}
-}
-else {
-const err746 = {instancePath:instancePath+"/owners/" + i54+"/because",schemaPath:"#/properties/owners/items/properties/because/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data391.name === undefined){
+const err746 = {instancePath:instancePath+"/owners/" + i54+"/because/" + i55,schemaPath:"#/properties/owners/items/properties/because/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
 if(vErrors === null){
 vErrors = [err746];
 }
@@ -28496,10 +28511,9 @@ vErrors.push(err746);
 }
 errors++;
 }
-}
-}
-else {
-const err747 = {instancePath:instancePath+"/owners/" + i54,schemaPath:"#/properties/owners/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+for(const key71 in data391){
+if(!(((key71 === "kind") || (key71 === "name")) || (key71 === "turn"))){
+const err747 = {instancePath:instancePath+"/owners/" + i54+"/because/" + i55,schemaPath:"#/properties/owners/items/properties/because/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key71},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err747];
 }
@@ -28509,9 +28523,10 @@ vErrors.push(err747);
 errors++;
 }
 }
-}
-else {
-const err748 = {instancePath:instancePath+"/owners",schemaPath:"#/properties/owners/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data391.kind !== undefined){
+let data392 = data391.kind;
+if(!((((data392 === "environment") || (data392 === "system")) || (data392 === "application")) || (data392 === "target"))){
+const err748 = {instancePath:instancePath+"/owners/" + i54+"/because/" + i55+"/kind",schemaPath:"#/properties/owners/items/properties/because/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema43.properties.owners.items.properties.because.items.properties.kind.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err748];
 }
@@ -28521,10 +28536,9 @@ vErrors.push(err748);
 errors++;
 }
 }
-if(data.redacted !== undefined){
-let data389 = data.redacted;
-if(!(((typeof data389 == "number") && (!(data389 % 1) && !isNaN(data389))) && (isFinite(data389)))){
-const err749 = {instancePath:instancePath+"/redacted",schemaPath:"#/properties/redacted/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data391.name !== undefined){
+if(typeof data391.name !== "string"){
+const err749 = {instancePath:instancePath+"/owners/" + i54+"/because/" + i55+"/name",schemaPath:"#/properties/owners/items/properties/because/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err749];
 }
@@ -28534,14 +28548,88 @@ vErrors.push(err749);
 errors++;
 }
 }
-}
-else {
-const err750 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data391.turn !== undefined){
+let data394 = data391.turn;
+if(!((data394 === "comes") || (data394 === "goes"))){
+const err750 = {instancePath:instancePath+"/owners/" + i54+"/because/" + i55+"/turn",schemaPath:"#/properties/owners/items/properties/because/items/properties/turn/enum",keyword:"enum",params:{allowedValues: schema43.properties.owners.items.properties.because.items.properties.turn.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err750];
 }
 else {
 vErrors.push(err750);
+}
+errors++;
+}
+}
+}
+else {
+const err751 = {instancePath:instancePath+"/owners/" + i54+"/because/" + i55,schemaPath:"#/properties/owners/items/properties/because/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err751];
+}
+else {
+vErrors.push(err751);
+}
+errors++;
+}
+}
+}
+else {
+const err752 = {instancePath:instancePath+"/owners/" + i54+"/because",schemaPath:"#/properties/owners/items/properties/because/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err752];
+}
+else {
+vErrors.push(err752);
+}
+errors++;
+}
+}
+}
+else {
+const err753 = {instancePath:instancePath+"/owners/" + i54,schemaPath:"#/properties/owners/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err753];
+}
+else {
+vErrors.push(err753);
+}
+errors++;
+}
+}
+}
+else {
+const err754 = {instancePath:instancePath+"/owners",schemaPath:"#/properties/owners/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err754];
+}
+else {
+vErrors.push(err754);
+}
+errors++;
+}
+}
+if(data.redacted !== undefined){
+let data395 = data.redacted;
+if(!(((typeof data395 == "number") && (!(data395 % 1) && !isNaN(data395))) && (isFinite(data395)))){
+const err755 = {instancePath:instancePath+"/redacted",schemaPath:"#/properties/redacted/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err755];
+}
+else {
+vErrors.push(err755);
+}
+errors++;
+}
+}
+}
+else {
+const err756 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err756];
+}
+else {
+vErrors.push(err756);
 }
 errors++;
 }
@@ -28552,7 +28640,7 @@ validate32.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 exports.policyDigests = validate33;
 const schema44 = {"type":"object","required":["format","opa","files","sources"],"properties":{"format":{"type":"string","const":"altostrata.dev/policy-bundle/v1"},"opa":{"type":"string"},"files":{"type":"object","required":["policy.wasm","rules.json"],"properties":{"policy.wasm":{"type":"string","pattern":"^[0-9a-f]{64}$"},"rules.json":{"type":"string","pattern":"^[0-9a-f]{64}$"}},"additionalProperties":false},"sources":{"type":"string","pattern":"^[0-9a-f]{64}$"}},"additionalProperties":false};
-const pattern235 = new RegExp("^[0-9a-f]{64}$", "u");
+const pattern237 = new RegExp("^[0-9a-f]{64}$", "u");
 
 function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -28690,7 +28778,7 @@ errors++;
 if(data2["policy.wasm"] !== undefined){
 let data3 = data2["policy.wasm"];
 if(typeof data3 === "string"){
-if(!pattern235.test(data3)){
+if(!pattern237.test(data3)){
 const err11 = {instancePath:instancePath+"/files/policy.wasm",schemaPath:"#/properties/files/properties/policy.wasm/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\""};
 if(vErrors === null){
 vErrors = [err11];
@@ -28715,7 +28803,7 @@ errors++;
 if(data2["rules.json"] !== undefined){
 let data4 = data2["rules.json"];
 if(typeof data4 === "string"){
-if(!pattern235.test(data4)){
+if(!pattern237.test(data4)){
 const err13 = {instancePath:instancePath+"/files/rules.json",schemaPath:"#/properties/files/properties/rules.json/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\""};
 if(vErrors === null){
 vErrors = [err13];
@@ -28752,7 +28840,7 @@ errors++;
 if(data.sources !== undefined){
 let data5 = data.sources;
 if(typeof data5 === "string"){
-if(!pattern235.test(data5)){
+if(!pattern237.test(data5)){
 const err16 = {instancePath:instancePath+"/sources",schemaPath:"#/properties/sources/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\""};
 if(vErrors === null){
 vErrors = [err16];
@@ -28792,8 +28880,8 @@ validate33.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 exports.policyRules = validate34;
 const schema45 = {"type":"array","items":{"type":"object","required":["id","aliases","title","description","family","severity","scope","standards","remediation","since","folder","line"],"properties":{"id":{"type":"string","pattern":"^(SEC|LCK|TOP|MET)-[0-9]{3}$"},"aliases":{"type":"array","items":{"type":"string","pattern":"^(SEC|LCK|TOP|MET)-[0-9]{3}$"},"uniqueItems":true},"title":{"type":"string","minLength":1},"description":{"type":"string","minLength":1},"family":{"enum":["security","lock-in","topology","meta"]},"severity":{"enum":["critical","high","medium","low"]},"scope":{"enum":["target","environment","estate"]},"standards":{"type":"array","items":{"type":"string","minLength":1},"uniqueItems":true},"covers":{"type":"object","required":["threats","families"],"properties":{"threats":{"type":"array","items":{"enum":["privilege","isolation","identity","exposure","transit","rest","loss","secrets","supply","availability","governance"]},"minItems":1,"uniqueItems":true},"families":{"type":"array","items":{"enum":["workloads","access","network","secrets","data","operations","gitops","cloud"]},"minItems":1,"uniqueItems":true}},"additionalProperties":false},"remediation":{"type":"string","minLength":1},"since":{"type":"string","pattern":"^[0-9]+\\.[0-9]+\\.[0-9]+$"},"accepts":{"enum":["facts","reasons"]},"proof":{"enum":["lowers"]},"kinds":{"type":"array","items":{"type":"string","minLength":1},"uniqueItems":true},"reads":{"type":"object","patternProperties":{"^.*$":{"type":"array","items":{"type":"string","minLength":1},"minItems":1,"uniqueItems":true}}},"parameters":{"type":"object","patternProperties":{"^[a-z][A-Za-z]*$":{"type":"object","patternProperties":{"^.*$":{}}}}},"folder":{"type":"string","minLength":1},"line":{"type":"integer","minimum":1}},"additionalProperties":false},"minItems":1};
-const pattern240 = new RegExp("^[0-9]+\\.[0-9]+\\.[0-9]+$", "u");
-const pattern242 = new RegExp("^[a-z][A-Za-z]*$", "u");
+const pattern242 = new RegExp("^[0-9]+\\.[0-9]+\\.[0-9]+$", "u");
+const pattern244 = new RegExp("^[a-z][A-Za-z]*$", "u");
 
 function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -29389,7 +29477,7 @@ errors++;
 if(data0.since !== undefined){
 let data17 = data0.since;
 if(typeof data17 === "string"){
-if(!pattern240.test(data17)){
+if(!pattern242.test(data17)){
 const err45 = {instancePath:instancePath+"/" + i0+"/since",schemaPath:"#/items/properties/since/pattern",keyword:"pattern",params:{pattern: "^[0-9]+\\.[0-9]+\\.[0-9]+$"},message:"must match pattern \""+"^[0-9]+\\.[0-9]+\\.[0-9]+$"+"\""};
 if(vErrors === null){
 vErrors = [err45];
@@ -29600,7 +29688,7 @@ let data25 = data0.parameters;
 if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
 var props1 = {};
 for(const key3 in data25){
-if(pattern242.test(key3)){
+if(pattern244.test(key3)){
 let data26 = data25[key3];
 if(data26 && typeof data26 == "object" && !Array.isArray(data26)){
 var props2 = {};
