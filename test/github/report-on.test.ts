@@ -40,6 +40,14 @@ function report({ from = base, to = head } = {}): Comparison {
   };
 }
 
+/** A report of the right shape whose one object is nested deeper than any program follows. */
+function nested(): Comparison {
+  let deep: Record<string, unknown> = {};
+  for (let depth = 0; depth < 3000; depth += 1) deep = { a: deep };
+  const whole = report();
+  return { ...whole, changes: whole.changes.map((change) => ({ ...change, head: deep })) };
+}
+
 interface Left {
   readonly content: Comparison | string | undefined;
   readonly replaced?: boolean;
@@ -91,6 +99,7 @@ describe("reportOn", { timeout: 60_000 }, () => {
     ],
     ["that is none", () => "[]", "no report"],
     ["that was not written", () => undefined, "left no report.json"],
+    ["that nothing can print", () => nested(), "cannot be printed"],
   ])("believes no report %s, and leaves none of an older commit standing", async (_, make, why) => {
     await run({ content: report() });
     const before = await said();

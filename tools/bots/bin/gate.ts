@@ -9,7 +9,7 @@ import {
   readFolder,
 } from "@altostrata/git";
 import { createMemory, type Comparison, type Effect } from "@altostrata/pipeline";
-import { describeDiagnostic } from "@altostrata/report";
+import { describeDiagnostic, escapeText } from "@altostrata/report";
 import { missingNotes } from "../change-note/missing-notes.ts";
 import { notesAmong, notesFolder } from "../change-note/note-files.ts";
 import { wordMissingNote, wordOwner, wordVoidApproval } from "../gate/gate-words.ts";
@@ -30,7 +30,8 @@ const { GITHUB_TOKEN, GITHUB_REPOSITORY, GITHUB_EVENT_PATH, GITHUB_API_URL } = e
   process.env,
 );
 const log = (text: string): void => {
-  process.stdout.write(`${text}\n`);
+  // A name of the estate may hold anything, and a line of its own could be a command to the runner.
+  process.stdout.write(`${escapeText(text)}\n`);
 };
 const event = JSON.parse(readFileSync(GITHUB_EVENT_PATH, "utf8")) as {
   pull_request?: { number: number; head: { sha: string }; base: { sha: string } };

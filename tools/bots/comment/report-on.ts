@@ -1,8 +1,10 @@
+import type { Comparison } from "@altostrata/pipeline";
+import { commentBudget } from "@altostrata/report/change";
 import type { FoundPullRequest } from "../github/find-pull-requests.ts";
 import type { GitHubClient } from "../github/github-client.ts";
 import type { RepositoryName } from "../github/repository-name.ts";
 import { believeReport } from "./believe-report.ts";
-import { changedCode } from "./changed-code.ts";
+import { changedCode, type ChangedCode } from "./changed-code.ts";
 import { checkVerdict, missingVerdict } from "./check-verdict.ts";
 import type { CommentText } from "./comment-body.ts";
 import { missingText, reportText } from "./comment-words.ts";
@@ -63,12 +65,22 @@ async function whatToSay({
     const comparison = readReport(folder);
     await believeReport(client, { repository, pull, head: run.head }, comparison);
     const code = await changedCode(client, repository, pull.number);
-    const verdict = checkVerdict(comparison, code);
-    return { text: reportText(comparison, code), verdict, believed: true };
+    return sayReport(comparison, code);
   } catch (error) {
     if (!(error instanceof ReportError)) throw error;
     log(`no report about #${pull.number}: ${error.message}`);
     const missing = { why: error.message, run: run.url, onlyReplace: run.replaced };
     return { text: missingText(missing), verdict: missingVerdict(error.message), believed: false };
+  }
+}
+
+/** A report of the right shape can still be one that nothing can print, nested too deep for instance. */
+function sayReport(comparison: Comparison, code: ChangedCode): Said {
+  try {
+    const text = reportText(comparison, code);
+    text.print(commentBudget);
+    return { text, verdict: checkVerdict(comparison, code), believed: true };
+  } catch (error) {
+    throw new ReportError("the report cannot be printed", { cause: error });
   }
 }

@@ -1,19 +1,38 @@
 import { alignLists, printManifest, type ObjectChange } from "@altostrata/pipeline";
-import { structuredPatch } from "diff";
+import { structuredPatch, type StructuredPatch } from "diff";
 import type { DiffLine, Hunk } from "../document/node.ts";
 
 /** Lines of context around what changes. */
 const context = 3;
+/** More lines than that nobody compares one by one, and to match them takes time that grows with their square. */
+const mostEdits = 2000;
 
 /** The change of an object as a unified diff of its YAML; an object that comes or goes is shown whole. */
 export function hunksOf({ base, head }: Pick<ObjectChange, "base" | "head">): readonly Hunk[] {
   const before = base ? printManifest({ object: aligned(base, head) }) : "";
   const after = head ? printManifest({ object: head }) : "";
-  const { hunks } = structuredPatch("", "", before, after, "", "", { context });
+  const options = { context, maxEditLength: mostEdits };
+  const patch = structuredPatch("", "", before, after, "", "", options);
+  return patch === undefined ? [replaced(before, after)] : shown(patch.hunks);
+}
+
+function shown(hunks: StructuredPatch["hunks"]): readonly Hunk[] {
   return hunks.map(({ newStart, lines }) => ({
     line: Math.max(newStart, 1),
     lines: lines.filter((line) => !line.startsWith("\\")).map(toLine),
   }));
+}
+
+/** Everything that was there goes, and everything that is there comes. */
+function replaced(before: string, after: string): Hunk {
+  const linesOf = (text: string, sign: DiffLine["sign"]): DiffLine[] =>
+    text === ""
+      ? []
+      : text
+          .trimEnd()
+          .split("\n")
+          .map((line) => ({ sign, text: line }));
+  return { line: 1, lines: [...linesOf(before, "-"), ...linesOf(after, "+")] };
 }
 
 function aligned(

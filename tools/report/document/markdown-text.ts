@@ -6,11 +6,14 @@ const invisible = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 
 /** A text on one line, invisible and reordering characters shown as escapes, cut where nobody would read on. */
 export function safeLine(text: string): string {
-  const shown = text.replace(invisible, (character) =>
-    character === "\t"
-      ? "    "
-      : `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}`,
-  );
+  // What is shown of a character is never shorter than itself.
+  const shown = text
+    .slice(0, longestLine + 1)
+    .replace(invisible, (character) =>
+      character === "\t"
+        ? "    "
+        : `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}`,
+    );
   return shown.length > longestLine ? `${shown.slice(0, longestLine)} ...` : shown;
 }
 
