@@ -43,7 +43,15 @@ it("asks GitHub only what its description knows, and is answered as it says", as
     };
     writeFileSync(folder.getPath("report.json"), JSON.stringify(report));
     const run = { head: sha, sequence, url: "https://example.com/runs/1", replaced: false };
-    const asked = { client, repository, pull: found, author: "bot", folder: folder.path, run, log };
+    const asked = {
+      client,
+      repository,
+      pulls: [found],
+      author: "bot",
+      folder: folder.path,
+      run,
+      log,
+    };
     expect(await reportOn(asked)).toBe(true);
   }
 

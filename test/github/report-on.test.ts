@@ -61,7 +61,7 @@ async function run({ content, replaced = false, sequence = 1 }: Left): Promise<b
   return await reportOn({
     client: githubClient({ token: "bot", baseUrl: github.url, log }),
     repository: { owner: "owner", repo: "estate" },
-    pull: { number: 1, base },
+    pulls: [{ number: 1, base }],
     author: "bot",
     folder: folder.path,
     run: { head, sequence, url: "https://github.com/owner/estate/actions/runs/7", replaced },

@@ -39,20 +39,21 @@ const pulls =
       })
     : [];
 if (pulls.length === 0) log("no open pull request has this commit as its newest; nothing to say");
-for (const pull of pulls) {
+else {
+  const replaced = run.conclusion === "cancelled";
   const believed = await reportOn({
     client,
     repository,
-    pull,
+    pulls,
     author: BOT_LOGIN,
     folder,
     run: {
       head: run.head_sha,
       sequence: run.run_number * 1000 + run.run_attempt,
       url: run.html_url,
-      replaced: run.conclusion === "cancelled",
+      replaced,
     },
     log,
   });
-  if (!believed && run.conclusion !== "cancelled") process.exitCode = 1;
+  if (!believed && !replaced) process.exitCode = 1;
 }

@@ -12,11 +12,12 @@ import { readReport, ReportError } from "./read-report.ts";
 import { writeCheckRun, type CheckVerdict } from "./write-check-run.ts";
 import { writeComment } from "./write-comment.ts";
 
-/** A run that was to leave a report in a folder, and a pull request that it may be about. */
+/** A run that was to leave a report in a folder, and the pull requests that it may be about. */
 export interface ReportRequest {
   readonly client: GitHubClient;
   readonly repository: RepositoryName;
-  readonly pull: FoundPullRequest;
+  /** Several where one branch goes to several others. */
+  readonly pulls: readonly FoundPullRequest[];
   /** Login of the account that the token belongs to. */
   readonly author: string;
   /** Where the artifact was unpacked; need not be there. */
@@ -32,50 +33,56 @@ export interface ReportRequest {
   readonly log: (text: string) => void;
 }
 
-/** Writes the comment and the check run of one pull request: its report, or that there is none to believe. Gives whether there was one. */
+/**
+ * Writes the comment and the check run of the pull request that a report is about, or on all of them that there is none to believe. Gives
+ * whether there was one.
+ */
 export async function reportOn(request: ReportRequest): Promise<boolean> {
-  const { client, repository, pull, author, run, log } = request;
-  const { text, verdict, believed } = await whatToSay(request);
-  const { head, sequence } = run;
-  const { number } = pull;
-  const shared = { client, repository, log };
-  await writeComment({ ...shared, number, author, text, state: { head, sequence } });
-  if (believed || !run.replaced) {
-    const id = `${number}-${sequence}`;
-    await writeCheckRun({ ...shared, sha: head, name: "altostrata / policy", id, verdict });
-  }
-  return believed;
+  const said: Said[] = [];
+  for (const pull of request.pulls) said.push(await whatToSay(request, pull));
+  const believed = said.filter((one) => one.believed);
+  // What is not about one pull request may be about another of the same branch, whose own run reports.
+  for (const one of believed.length > 0 ? believed : said) await write(request, one);
+  return believed.length > 0;
 }
 
 interface Said {
+  readonly number: number;
   readonly text: CommentText;
   readonly verdict: CheckVerdict;
   readonly believed: boolean;
 }
 
-async function whatToSay({
-  client,
-  repository,
-  pull,
-  folder,
-  run,
-  log,
-}: ReportRequest): Promise<Said> {
+async function write(
+  { client, repository, author, run, log }: ReportRequest,
+  { number, text, verdict, believed }: Said,
+): Promise<void> {
+  const { head, sequence, replaced } = run;
+  const shared = { client, repository, log };
+  await writeComment({ ...shared, number, author, text, state: { head, sequence } });
+  if (replaced && !believed) return;
+  const id = `${number}-${sequence}`;
+  await writeCheckRun({ ...shared, sha: head, name: "altostrata / policy", id, verdict });
+}
+
+async function whatToSay(request: ReportRequest, pull: FoundPullRequest): Promise<Said> {
+  const { client, repository, folder, run, log } = request;
+  const { number } = pull;
   try {
     const comparison = readReport(folder);
     await believeReport(client, { repository, pull, head: run.head }, comparison);
-    const code = await changedCode(client, repository, pull.number);
-    return sayReport(comparison, code);
+    return { number, ...sayReport(comparison, await changedCode(client, repository, number)) };
   } catch (error) {
     if (!(error instanceof ReportError)) throw error;
-    log(`no report about #${pull.number}: ${error.message}`);
-    const missing = { why: error.message, run: run.url, onlyReplace: run.replaced };
-    return { text: missingText(missing), verdict: missingVerdict(error.message), believed: false };
+    const why = error.message;
+    log(`no report about #${number}: ${why}`);
+    const text = missingText({ why, run: run.url, onlyReplace: run.replaced });
+    return { number, text, verdict: missingVerdict(why), believed: false };
   }
 }
 
 /** A report of the right shape can still be one that nothing can print, nested too deep for instance. */
-function sayReport(comparison: Comparison, code: ChangedCode): Said {
+function sayReport(comparison: Comparison, code: ChangedCode): Omit<Said, "number"> {
   try {
     const text = reportText(comparison, code);
     text.print(commentBudget);
