@@ -79,17 +79,18 @@ describe("compareTopology", () => {
       { name: "shop", role: "primary", instances },
       ...(instances > 1 ? [] : [{ name: "new", role: "primary", instances: 3 }]),
     ];
-    const before = { declared: { "objective rto": "10m" } };
+    const before = { declared: { "objective rto": "10m", "consumer uk": "usual 1, peak 4" } };
     expect(
       found(
         { ...before, nodes: [node("aws", { datasources: datasources(3) })] },
         {
-          declared: { "consumer dach": "peak 5" },
+          declared: { "consumer dach": "peak 5", "consumer uk": "usual 1, peak 9" },
           nodes: [node("aws", { datasources: datasources(1) })],
         },
       ).filter(({ what }) => what !== "primary-moved"),
     ).toEqual([
       { what: "declared-changed", subject: "consumer dach", base: "none", head: "peak 5" },
+      { what: "declared-changed", subject: "consumer uk", base: "peak 4", head: "peak 9" },
       { what: "declared-changed", subject: "objective rto", base: "10m", head: "none" },
       { what: "instances-changed", target: "aws", subject: "shop", base: "3", head: "1" },
     ]);

@@ -46,7 +46,9 @@ function changesOf({
   const targets = [...new Set([...base.nodes, ...head.nodes].map(({ target }) => target))].sort();
   return [
     ...difference({ what: "tier-changed" }, base.tier ?? "", head.tier ?? ""),
-    ...eachDifference({ what: "declared-changed" }, base.declared, head.declared),
+    ...eachDifference({ what: "declared-changed" }, base.declared, head.declared).map(
+      differingParts,
+    ),
     ...masterChanges(base, head),
     ...difference({ what: "routing-changed" }, base.routing, head.routing),
     ...hostChanges(base, head),
@@ -54,6 +56,15 @@ function changesOf({
     ...weightChanges(base, head),
     ...compareLinks(base.links, head.links),
   ];
+}
+
+/** Of a declaration with several parts those that change; one that comes or goes is told whole. */
+function differingParts({ base = "", head = "", ...change }: Found): Found {
+  if (base === "none" || head === "none") return { ...change, base, head };
+  const [was, is] = [base, head].map((text) => text.split(", "));
+  const only = (parts: readonly string[] = [], others: readonly string[] = []) =>
+    parts.filter((part) => !others.includes(part)).join(", ") || "none";
+  return { ...change, base: only(was, is), head: only(is, was) };
 }
 
 function masterChanges(base: SystemGraph, head: SystemGraph): Found[] {

@@ -1,4 +1,4 @@
-import type { Comparison, TopologyChange } from "@altostrata/pipeline";
+import type { Comparison, SystemGraph, TopologyChange } from "@altostrata/pipeline";
 import type { Inline, Node, Section } from "../../document/node.ts";
 import { wordTopology } from "../change-words.ts";
 import { mermaidOf } from "../mermaid.ts";
@@ -7,8 +7,10 @@ import { shortList } from "../short-list.ts";
 /** Who does what where: in words for every system that changes, and drawn for the first ones that fit. */
 export function topologySection({ topology, graphs }: Comparison): Section {
   const items = itemsOf(topology);
-  const drawings = graphs.slice(0, 3).flatMap(({ head }): Node[] => {
-    const source = head && mermaidOf(head);
+  const drawn = graphs.map(({ base, head }) => ({ base: draw(base), source: draw(head), head }));
+  // What only has other versions or promises looks as it did.
+  const other = drawn.filter(({ base, source }) => source !== undefined && source !== base);
+  const drawings = other.slice(0, 3).flatMap(({ source, head }): Node[] => {
     return source === undefined
       ? []
       : [
@@ -33,6 +35,10 @@ export function topologySection({ topology, graphs }: Comparison): Section {
             [shortList(items, 8)],
           ],
   };
+}
+
+function draw(graph: SystemGraph | undefined): string | undefined {
+  return graph && mermaidOf(graph);
 }
 
 /** How many replicas several components of a system have on one target is one change. */
