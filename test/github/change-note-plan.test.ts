@@ -139,6 +139,27 @@ describe("planNotes", () => {
 });
 
 describe("missingNotes", () => {
+  it("asks for the note of an environment that is no longer called production by the same change", () => {
+    const [target] = changing(["payments"]).targets;
+    if (!target) throw new Error("the sample has a target");
+    const lowered: Comparison = {
+      ...changing(["payments"]),
+      targets: [{ ...target, tier: "development" }],
+      topology: [
+        {
+          environment: "payments",
+          system: "apim",
+          what: "tier-changed",
+          base: "production",
+          head: "development",
+        },
+      ],
+    };
+    expect(missingNotes(lowered, { before: none, now: none })).toMatchObject([
+      { environment: "payments" },
+    ]);
+  });
+
   it("asks for a note that is new and no smaller than the change", () => {
     const comparison = changing(["production"], { classes: ["data-loss"] });
     const note = (bump: "minor" | "major") =>

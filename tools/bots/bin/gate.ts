@@ -45,14 +45,19 @@ const name = parseRepositoryName(GITHUB_REPOSITORY);
 const client = githubClient({ token: GITHUB_TOKEN, baseUrl: GITHUB_API_URL, log });
 const repository = await openRepository(estate);
 
-const refusals = event.merge_group
-  ? await judgeGroup(event.merge_group)
-  : event.pull_request
-    ? await judgePullRequest(event.pull_request)
-    : ["this event is neither a pull request nor a merge group"];
+const refusals = await judgeEvent().catch((error: unknown): readonly string[] => {
+  if (error instanceof GitError) return [error.message];
+  throw error;
+});
 for (const refusal of refusals) log(`refused: ${refusal}`);
 log(refusals.length === 0 ? "passed" : `${refusals.length} refusals`);
 process.exitCode = refusals.length === 0 ? 0 : 1;
+
+async function judgeEvent(): Promise<readonly string[]> {
+  if (event.merge_group) return await judgeGroup(event.merge_group);
+  if (event.pull_request) return await judgePullRequest(event.pull_request);
+  return ["this event is neither a pull request nor a merge group"];
+}
 
 /** Before the queue nobody need have approved: who must look is told, and refuses nothing yet. */
 async function judgePullRequest({

@@ -30,14 +30,14 @@ export function bumpsOf({ targets, changes, topology }: Comparison): ReadonlyMap
   );
 }
 
-/** Environments that a change touches, that serve production, and that are still there after it. */
-export function productionOf({ targets, graphs }: Comparison): ReadonlySet<string> {
+/** Environments that a change touches, that serve or served production, and that are still there after it. */
+export function productionOf({ targets, graphs, topology }: Comparison): ReadonlySet<string> {
   const stays = (name: string): boolean =>
     graphs.some(({ head }) => head?.environment === name) ||
     targets.some(({ environment, presence }) => environment === name && presence !== "removed");
-  return new Set(
-    targets
-      .filter(({ tier, environment }) => tier === "production" && stays(environment))
-      .map(({ environment }) => environment),
+  const served = topology.filter(
+    ({ what, base }) => what === "tier-changed" && base === "production",
   );
+  const serving = targets.filter(({ tier }) => tier === "production");
+  return new Set([...serving, ...served].map(({ environment }) => environment).filter(stays));
 }

@@ -59,6 +59,19 @@ describe("what is judged otherwise", () => {
     expect(judge(other).verdict).toBe("judged");
   });
 
+  it("asks to read that a system is judged by milder rules, and not that it is by stricter ones", () => {
+    const tier = (base: string, head: string): Comparison => ({
+      ...nothing,
+      topology: [{ environment: "payments", system: "apim", what: "tier-changed", base, head }],
+    });
+    const lowered = tier("production", "development");
+    expect(judge(lowered).verdict).toBe("careful");
+    expect(markdown(lowered)).toContain(
+      "- **milder rules** for payments/apim: judged as development, was production.",
+    );
+    expect(judge(tier("staging", "production")).verdict).toBe("judged");
+  });
+
   it("calls nothing fixed while problems keep rules from looking", () => {
     const fixed = { ...nothing, findings: { ...nothing.findings, fixed: [finding] } };
     expect(markdown(fixed)).toContain("1 fixed");

@@ -1,4 +1,4 @@
-import type { Comparison, ObjectChange } from "@altostrata/pipeline";
+import type { Comparison, ObjectChange, TopologyChange } from "@altostrata/pipeline";
 
 /** The answer to "is it safe to merge", worst first. */
 export type Verdict = "refused" | "careful" | "look" | "judged" | "harmless" | "nothing";
@@ -32,9 +32,18 @@ export function judge(comparison: Comparison): { verdict: Verdict; refused: numb
   return { verdict: changes.length > 0 ? "harmless" : "nothing", refused };
 }
 
-/** Whether the change accepts what was refused: by a waiver, or by a rule that became milder. */
-function isLenient({ findings, policies }: Comparison): boolean {
-  return findings.eased.length > 0 || (policies?.loosened.length ?? 0) > 0;
+/** Whether the change accepts what was refused: by a waiver, by a rule that became milder, or by a tier with milder rules. */
+function isLenient({ findings, policies, topology }: Comparison): boolean {
+  const loosened = policies?.loosened.length ?? 0;
+  return findings.eased.length + loosened > 0 || topology.some(lowersTier);
+}
+
+/** From the tier that is judged most strictly to the least. */
+const tiers = ["production", "staging", "development"];
+
+/** Whether a system is judged by milder rules from now on. */
+export function lowersTier({ what, base = "", head = "" }: TopologyChange): boolean {
+  return what === "tier-changed" && tiers.indexOf(head) > tiers.indexOf(base);
 }
 
 /** Whether objects that run go to another name, whose delivery must take them over. */

@@ -1,8 +1,9 @@
-import type { ComparedFinding, Comparison } from "@altostrata/pipeline";
+import type { ComparedFinding, Comparison, TopologyChange } from "@altostrata/pipeline";
 import type { Inline, Node, Section } from "../../document/node.ts";
 import { count } from "../../count.ts";
 import { withCode } from "../../document/with-code.ts";
 import { wordJudgement } from "../change-words.ts";
+import { lowersTier } from "../verdict.ts";
 import { dangerItems } from "./danger-items.ts";
 
 /** As many as a person reads with care. */
@@ -13,12 +14,19 @@ const mostNames = 4;
 
 /** What must be read: diagnostics and refused findings of the new state, and each
  * dangerous change with its reasons and its way back, and what is accepted from now on. */
-export function mustReadSection({ diagnostics, findings, policies, changes }: Comparison): Section {
+export function mustReadSection({
+  diagnostics,
+  findings,
+  policies,
+  changes,
+  topology,
+}: Comparison): Section {
   const denied = findings.new.filter(({ action, waived }) => action === "deny" && !waived);
   const items = [
     ...diagnosticItems(diagnostics),
     ...deniedItems(denied),
     ...dangerItems(changes),
+    ...topology.filter(lowersTier).map(tierItem),
     ...easedItems(findings.eased),
     ...(policies && policies.loosened.length > 0 ? [loosenedItem(policies.loosened)] : []),
   ];
@@ -68,6 +76,18 @@ function findingItem(finding: ComparedFinding): readonly Inline[] {
   const { rule, at, message, was } = finding;
   const judged = was === undefined ? "" : ` (${wordJudgement(finding)})`;
   return [{ code: `${at.file}:${at.line}` }, ` ${rule}${judged}: `, ...withCode(shorten(message))];
+}
+
+function tierItem({
+  environment,
+  system,
+  base = "",
+  head = "",
+}: TopologyChange): readonly Inline[] {
+  return [
+    { strong: "milder rules" },
+    ` for ${environment}/${system}: judged as ${head}, was ${base}.`,
+  ];
 }
 
 /** One waiver may accept many findings, and is read once. */
