@@ -50,7 +50,7 @@ describe("readNote", () => {
   it("reads what printNote wrote, and knows that nobody edited it", () => {
     fc.assert(
       fc.property(notes, (note) => {
-        expect(readNote(printNote(note))).toEqual({ ...note, edited: false });
+        expect(readNote(printNote(note))).toEqual({ ...note, others: [], edited: false });
       }),
     );
   });

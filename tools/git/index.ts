@@ -2,6 +2,7 @@ export { compareStates, type LockInComparison, type StatesToCompare } from "./co
 export { debtSince, type DebtRequest } from "./debt-since.ts";
 export { fetchCommit } from "./fetch-commit.ts";
 export { fileChanges, type FileChanges } from "./file-changes.ts";
+export { listFiles } from "./list-files.ts";
 export { openRepository, type Repository } from "./open-repository.ts";
 export { GitError } from "./git-error.ts";
 export { readFolder } from "./read-folder.ts";

@@ -4,6 +4,7 @@ import { symlinkSync } from "node:fs";
 import { simpleGit, type SimpleGit } from "simple-git";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { GitError } from "./git-error.ts";
+import { listFiles } from "./list-files.ts";
 import { openRepository } from "./open-repository.ts";
 import { readState } from "./read-state.ts";
 
@@ -82,5 +83,15 @@ describe("openRepository", () => {
     const outside = await createFixture({ a: "" });
     await expect(openRepository(outside.path)).rejects.toThrow("is in no git repository");
     await outside.rm();
+  });
+});
+
+describe("listFiles", () => {
+  it("names the files below a folder of the estate, and none where there is no such folder", async () => {
+    const repository = await openRepository(fixture.getPath("estate"));
+    const at = (folder: string) => listFiles(repository, "HEAD", folder);
+    expect(await at("environments")).toContain("a/environment.yaml");
+    expect(await at("environments/a")).toEqual(["environment.yaml"]);
+    expect(await at("nowhere")).toEqual([]);
   });
 });

@@ -5,14 +5,21 @@ import {
   fetchCommit,
   fileChanges,
   GitError,
+  listFiles,
   openRepository,
   readFolder,
 } from "@altostrata/git";
 import { createMemory, type Comparison, type Effect } from "@altostrata/pipeline";
 import { describeDiagnostic, escapeText } from "@altostrata/report";
+import { faultyNotes, type NotedState } from "../change-note/faulty-notes.ts";
 import { missingNotes } from "../change-note/missing-notes.ts";
 import { notesAmong, notesFolder } from "../change-note/note-files.ts";
-import { wordMissingNote, wordOwner, wordVoidApproval } from "../gate/gate-words.ts";
+import {
+  wordFaultyNote,
+  wordMissingNote,
+  wordOwner,
+  wordVoidApproval,
+} from "../gate/gate-words.ts";
 import { approvalsThatRefuse, judgeApprovals, type SeenApproval } from "../gate/judge-approvals.ts";
 import { judgeState } from "../gate/judge-state.ts";
 import { ownersToAsk, type OwnerToAsk } from "../gate/owners-to-ask.ts";
@@ -138,10 +145,18 @@ async function noteRefusals(
   base: string,
   head: string,
 ): Promise<readonly string[]> {
-  const notesAt = async (commit: string) =>
-    notesAmong(await readFolder(repository, commit, notesFolder));
-  const notes = { before: await notesAt(base), now: await notesAt(head) };
-  return missingNotes(comparison, notes).map(wordMissingNote);
+  const [before, now] = [await notedState(base), await notedState(head)];
+  return [
+    ...missingNotes(comparison, { before: before.notes, now: now.notes }).map(wordMissingNote),
+    ...faultyNotes(before, now).map(wordFaultyNote),
+  ];
+}
+
+async function notedState(commit: string): Promise<NotedState> {
+  const notes = notesAmong(await readFolder(repository, commit, notesFolder));
+  const files = await listFiles(repository, commit, "environments");
+  const versioned = files.flatMap((path) => /^([^/]+)\/package\.json$/.exec(path)?.[1] ?? []);
+  return { notes, environments: new Set(versioned) };
 }
 
 async function compare(base: string, head: string): Promise<Comparison> {

@@ -11,6 +11,8 @@ export interface ChangeNote {
 /** A note as it was read: whether it still has the content that it was written with, and may be written again. */
 export interface ReadNote extends ChangeNote {
   readonly edited: boolean;
+  /** What it names besides environments with a size of the change. */
+  readonly others: readonly string[];
 }
 
 const scope = "@estate/";
@@ -41,7 +43,10 @@ export function readNote(content: string): ReadNote | undefined {
   );
   const lines = head.split(/\r?\n/).filter((line) => !line.startsWith("#"));
   const text = body.trim();
-  return { environments, text, edited: seal.exec(head)?.[1] !== digestOf(lines, text) };
+  const others = Object.keys(parsed).filter(
+    (name) => !(name.startsWith(scope) && Object.hasOwn(environments, name.slice(scope.length))),
+  );
+  return { environments, text, others, edited: seal.exec(head)?.[1] !== digestOf(lines, text) };
 }
 
 function parseFront(head: string): object | undefined {

@@ -1,3 +1,5 @@
+import type { FaultyNote } from "../change-note/faulty-notes.ts";
+import { notesFolder } from "../change-note/note-files.ts";
 import type { MissingNote } from "../change-note/missing-notes.ts";
 import type { VoidApproval } from "./judge-approvals.ts";
 import type { OwnerToAsk } from "./owners-to-ask.ts";
@@ -7,6 +9,14 @@ export function wordMissingNote({ environment, needs, says }: MissingNote): stri
   return says === undefined
     ? `${environment} changes and serves production, and no change note tells its operators. Run npm run note, read what it wrote, and commit it.`
     : `${environment}: its change note says ${says}, and the change is ${needs}. Write ${needs} in the note; environments/README.md says what the words mean.`;
+}
+
+/** A note that no release could be made with, in words with what to do. */
+export function wordFaultyNote({ name, why }: FaultyNote): string {
+  const path = `${notesFolder}/${name}`;
+  return why === "unreadable"
+    ? `${path} is no change note, and no environment could be released while it is there. Remove it, or let npm run note write one.`
+    : `${path} names something that is no environment with a version, or no size of a change (major, minor, patch). Correct it: no environment could be released while it is there.`;
 }
 
 /** An owner who has not looked, with what of theirs changes. */
