@@ -23,8 +23,8 @@ export function faultyNotes(before: NotedState, now: NotedState): readonly Fault
 }
 
 function faultsOf({ notes, environments }: NotedState): readonly FaultyNote[] {
-  return [...notes].sort().flatMap(([name, content]): FaultyNote[] => {
-    const note = readNote(content);
+  return [...notes.keys()].sort().flatMap((name): FaultyNote[] => {
+    const note = readNote(notes.get(name) ?? "");
     if (note === undefined) return [{ name, why: "unreadable" }];
     const named = Object.keys(note.environments);
     const isWhole = note.others.length === 0 && named.every((one) => environments.has(one));
