@@ -27,6 +27,17 @@ describe("alto", () => {
     expect(errors).not.toContain("    at ");
   });
 
+  it.for([
+    ["explain yaml-sintax", "Did you mean yaml-syntax?"],
+    ["explain SEC-999", "There is no diagnostic or rule SEC-999."],
+    ["list targets --estate gone", "There is no folder gone."],
+  ] as const)("%s is refused with a way on", async ([command, message]) => {
+    const folder = fileURLToPath(new URL("../../", import.meta.url));
+    const { exitCode, errors } = await runAlto(folder, command.split(" "));
+    expect(exitCode).toBe(2);
+    expect(errors).toContain(message);
+  });
+
   it("says where an estate is looked for", async () => {
     await using empty = await createFixture();
     const { exitCode, errors } = await runAlto(empty.path, ["list", "targets"]);

@@ -1,5 +1,6 @@
-import { closestWord, type DesiredState } from "@altostrata/pipeline";
+import type { DesiredState } from "@altostrata/pipeline";
 import { CannotRunError } from "./cannot-run-error.ts";
+import { didYouMean } from "./did-you-mean.ts";
 
 /** Names of environments and targets that an option may choose. */
 export interface Choice {
@@ -21,9 +22,7 @@ export function refuseUnknown(desiredState: DesiredState, { environment, target 
 
 function refuse(what: string, name: string | undefined, known: readonly string[]): void {
   if (name === undefined || known.includes(name)) return;
-  const closest = closestWord(name, known);
-  const suggestion = closest === undefined ? "" : ` Did you mean ${closest}?`;
   throw new CannotRunError(
-    `There is no ${what} ${name}.${suggestion} Known: ${[...known].sort().join(", ")}.`,
+    `There is no ${what} ${name}.${didYouMean(name, known)} Known: ${[...known].sort().join(", ")}.`,
   );
 }

@@ -1,5 +1,4 @@
 import { Argument } from "@commander-js/extra-typings";
-import { CannotRunError } from "../cannot-run-error.ts";
 import { findEstate } from "../find-estate.ts";
 import { estateCommand } from "../options.ts";
 import { pageWidth, wantsColour } from "../terminal.ts";
@@ -11,15 +10,7 @@ export function explainCommand() {
     .addArgument(new Argument("<code>", "such as schema-unknown-key or SEC-001"))
     .action(async (code, options) => {
       const { explainCode } = await import("../explain-code.ts");
-      const text = explainCode(code, () => findEstate(options.estate), {
-        colour: wantsColour(),
-        width: pageWidth(),
-      });
-      if (text === undefined) {
-        throw new CannotRunError(
-          `There is no diagnostic or rule ${code}. docs/reference/diagnostics.md lists the codes, alto list rules the rules.`,
-        );
-      }
-      process.stdout.write(text);
+      const screen = { colour: wantsColour(), width: pageWidth() };
+      process.stdout.write(explainCode(code, () => findEstate(options.estate), screen));
     });
 }

@@ -1,6 +1,7 @@
 import { join } from "node:path";
-import { closestWord, compareDebt, type RunResult } from "@altostrata/pipeline";
+import { compareDebt, type RunResult } from "@altostrata/pipeline";
 import { CannotRunError } from "../cannot-run-error.ts";
+import { didYouMean } from "../did-you-mean.ts";
 import { readIfThere } from "../read-if-there.ts";
 import { runEstate } from "../run-estate.ts";
 import { findFixes, fixableCodes, planFixes, type Fix, type FixPlan } from "./plan-fixes.ts";
@@ -47,9 +48,8 @@ function refuseUnknownCodes(codes: readonly string[]): void {
   const known = fixableCodes();
   const unknown = codes.find((code) => !known.includes(code));
   if (unknown === undefined) return;
-  const closest = closestWord(unknown, known);
   throw new CannotRunError(
-    `There is no mechanical remedy for ${unknown}.${closest === undefined ? "" : ` Did you mean ${closest}?`} Known: ${known.join(", ")}.`,
+    `There is no mechanical remedy for ${unknown}.${didYouMean(unknown, known)} Known: ${known.join(", ")}.`,
   );
 }
 

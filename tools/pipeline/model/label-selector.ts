@@ -1,4 +1,5 @@
 import { isRecord } from "./json-record.ts";
+import { own } from "./own.ts";
 
 /** Whether a label selector (`matchLabels`, `matchExpressions`) selects these labels; an empty one selects all. */
 export function selectorMatches(selector: unknown, labels: unknown): boolean {
@@ -17,14 +18,14 @@ function labelsMatch(
   wanted: Readonly<Record<string, unknown>>,
   held: Readonly<Record<string, unknown>>,
 ): boolean {
-  return Object.entries(wanted).every(([key, value]) => held[key] === value);
+  return Object.entries(wanted).every(([key, value]) => own(held, key) === value);
 }
 
 function expressionMatches(
   { key, operator, values }: Readonly<Record<string, unknown>>,
   held: Readonly<Record<string, unknown>>,
 ): boolean {
-  const value = held[String(key)];
+  const value = own(held, String(key));
   const listed = Array.isArray(values) && values.includes(value);
   switch (operator) {
     case "In":
