@@ -51,6 +51,23 @@ describe("applyChanges", () => {
   });
 
   it.for([
+    ["in a map of an element", "name: y", ["more", "k"]],
+    ["below a key", "name: x", ["other"]],
+  ] as const)("keeps the line ends of Windows when it adds a key %s", ([, inside, keys]) => {
+    const windows = text.replaceAll("\n", "\r\n");
+    const add = (whole: string): Change => ({
+      kind: "set",
+      map: whole.indexOf(inside),
+      keys,
+      value: true,
+    });
+    const expected = apply(add(text));
+    expect(applyChanges(readYamlText("file.yaml", windows), [add(windows)])).toEqual({
+      text: "text" in expected ? expected.text.replaceAll("\n", "\r\n") : "",
+    });
+  });
+
+  it.for([
     [
       "different values in one place",
       { kind: "set", map: at("{ c"), keys: ["e"], value: true },

@@ -1,4 +1,5 @@
 import { isScalar, type Node, type YAMLMap } from "yaml";
+import { lineEndOf } from "../line-end.ts";
 import { isKeys, type FixValue, type NewKeys } from "./change.ts";
 import { blocksAround } from "./mask-template.ts";
 import { endOfNode, startOfNode, type YamlText } from "./read-yaml-text.ts";
@@ -42,7 +43,7 @@ function fillEmpty(
   if (map.flow || !key || !empty || pairs.length !== 1 || !isKeys(value)) return undefined;
   const indent = startOfNode(key) - lineStart(text, startOfNode(key)) + 2;
   const at = endOfLine(text, endOfNode(key));
-  return { from: at, to: at, text: linesAt(indent, value) };
+  return { from: at, to: at, text: linesAt(indent, value, lineEndOf(text)) };
 }
 
 function insertNew({ source, map, removed }: Insertion, keys: NewKeys): TextEdit | undefined {
@@ -53,12 +54,12 @@ function insertNew({ source, map, removed }: Insertion, keys: NewKeys): TextEdit
   const indent = startOfNode(first.key as Node) - lineStart(text, startOfNode(first.key as Node));
   const at = anchor({ source, map, removed });
   if (at === undefined) return undefined;
-  return { from: at, to: at, text: linesAt(indent, keys) };
+  return { from: at, to: at, text: linesAt(indent, keys, lineEndOf(text)) };
 }
 
-function linesAt(indent: number, keys: NewKeys): string {
+function linesAt(indent: number, keys: NewKeys, lineEnd: string): string {
   return printKeys(keys)
-    .map((line) => `\n${" ".repeat(indent)}${line}`)
+    .map((line) => `${lineEnd}${" ".repeat(indent)}${line}`)
     .join("");
 }
 

@@ -1,4 +1,5 @@
 import { isMap, isSeq, parseDocument, Document, Scalar, type YAMLMap, type YAMLSeq } from "yaml";
+import { lineEndOf } from "../line-end.ts";
 
 /** One entry of waivers.yaml in the order of its keys; only the given ones are written. */
 export type WaiverEntry = Readonly<Record<string, string>>;
@@ -21,7 +22,7 @@ export function addEntry(text: string | undefined, entry: WaiverEntry): string |
   const document = parseDocument(source);
   const list = document.get("waivers", true);
   if (document.errors.length > 0 || !isSeq(list) || !list.range) return undefined;
-  const lineEnd = source.includes("\r\n") ? "\r\n" : "\n";
+  const lineEnd = lineEndOf(source);
   const same = list.items.find((item): item is YAMLMap => isMap(item) && hasScope(item, entry));
   if (same || (list.flow && list.items.length > 0)) return rewrite(document, list, { same, entry });
   if (list.flow || list.items.length === 0) {
