@@ -1,4 +1,5 @@
 import type { Environment, Secrets, System } from "@altostrata/pipeline";
+import { lineEndOf } from "../line-end.ts";
 import { editText, type TextEdit } from "./edit-text.ts";
 import type { PlannedFile, SourceFile } from "./planned-file.ts";
 
@@ -32,7 +33,9 @@ function planText(file: SourceFile, request: Request): string {
   const text = editText(file.source, file, editsOf(file, request));
   const hasPrefix =
     file.kind !== "environment" || (file.value as Environment).namespacePrefix !== undefined;
-  return hasPrefix ? text : `${text.trimEnd()}\nnamespacePrefix: ${request.name}-\n`;
+  if (hasPrefix) return text;
+  const lineEnd = lineEndOf(text);
+  return `${text.trimEnd()}${lineEnd}namespacePrefix: ${request.name}-${lineEnd}`;
 }
 
 function editsOf(file: SourceFile, { name, like }: Request): TextEdit[] {
