@@ -86,7 +86,7 @@ export interface EstateInput extends Omit<EnvironmentInput, "scope"> {
 }
 
 /** A manifest among those of several targets. */
-export interface PlacedResource extends Omit<PolicyResource, "object"> {
+interface PlacedResource extends Omit<PolicyResource, "object"> {
   readonly environment: string;
   readonly target: string;
   readonly object?: PolicyResource["object"];
