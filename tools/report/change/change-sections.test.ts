@@ -72,6 +72,12 @@ describe("what is judged otherwise", () => {
     expect(judge(tier("staging", "production")).verdict).toBe("judged");
   });
 
+  it("does not count the code of all rules as a rule", () => {
+    const text = markdown({ ...nothing, policies: { ...policies, changed: ["compiled rules"] } });
+    expect(text).toContain("but what is judged**: the code of rules changed.");
+    expect(text).toContain("which, the diff of policies/rules says");
+  });
+
   it("calls nothing fixed while problems keep rules from looking", () => {
     const fixed = { ...nothing, findings: { ...nothing.findings, fixed: [finding] } };
     expect(markdown(fixed)).toContain("1 fixed");

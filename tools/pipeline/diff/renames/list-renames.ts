@@ -43,12 +43,13 @@ function toRename(
 ): Rename {
   const own = parts.filter(concerns);
   const sum = (key: "kept" | "pruned") => own.reduce((total, part) => total + part[key], 0);
+  const holding = own.filter(({ kept }) => kept > 0);
   return {
     ...names,
     kept: sum("kept"),
     pruned: sum("pruned"),
     data: [...new Set(own.flatMap(({ data }) => data))].sort(),
-    targets: [...new Set(own.map(({ target }) => target))].sort(),
+    targets: [...new Set(holding.map(({ target }) => target))].sort(),
   };
 }
 

@@ -110,6 +110,7 @@ export const RenameSchema = closed({
   pruned: Type.Integer(),
   /** Those of the kept objects that hold data, `Kind/namespace/name`. */
   data: Type.Array(Type.String()),
+  /** Where kept objects are. */
   targets: Type.Array(Type.String()),
 });
 

@@ -3,6 +3,7 @@ import type { Inline, Node, Section } from "../../document/node.ts";
 import { count } from "../../count.ts";
 import { withCode } from "../../document/with-code.ts";
 import { wordJudgement } from "../change-words.ts";
+import { allRules } from "../all-rules.ts";
 import { shortList } from "../short-list.ts";
 
 /**
@@ -86,7 +87,17 @@ function policyNodes(policies: NonNullable<Comparison["policies"]>): readonly No
   const items = [
     ...names("added", added),
     ...names("removed", removed),
-    ...names("changed", changed),
+    ...names(
+      "changed",
+      changed.filter((name) => name !== allRules),
+    ),
+    ...(changed.includes(allRules)
+      ? [
+          [
+            "The code of rules changed, or what they share; which, the diff of policies/rules says, and what it does to this estate stands here.",
+          ],
+        ]
+      : []),
     ...(loosened.length === 0
       ? []
       : [[`The new rules are milder about ${count(loosened.length, "finding")}:`]]),

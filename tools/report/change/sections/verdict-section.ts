@@ -1,6 +1,7 @@
 import type { Comparison } from "@altostrata/pipeline";
 import type { Inline, Section } from "../../document/node.ts";
 import { count } from "../../count.ts";
+import { allRules } from "../all-rules.ts";
 import { wordPlaces } from "../change-words.ts";
 import { judge, type Verdict } from "../verdict.ts";
 
@@ -41,10 +42,12 @@ export function verdictSection(comparison: Comparison): Section {
 
 function reasonsOf({ changes, targets, findings, policies }: Comparison): string {
   const objects = changes.reduce((sum, { places }) => sum + places.length, 0);
-  const rules = policies ? [...policies.added, ...policies.removed, ...policies.changed].length : 0;
+  const named = policies ? [...policies.added, ...policies.removed, ...policies.changed] : [];
+  const rules = named.filter((name) => name !== allRules).length;
   const reasons = [
     ...(objects > 0 ? [`${count(objects, "object")} on ${count(targets.length, "target")}`] : []),
     ...(rules > 0 ? [`${count(rules, "rule")} added, removed or changed`] : []),
+    ...(rules === 0 && named.length > 0 ? ["the code of rules changed"] : []),
     ...(findings.eased.length > 0
       ? [`${count(findings.eased.length, "finding")} accepted or judged more mildly`]
       : []),
