@@ -116,7 +116,7 @@ describe("the comment of a pull request", { timeout: 30_000 }, () => {
       },
     ]);
     expect(comparison.changes).toEqual([]);
-    expect(comment).toContain("**events**: switching cost");
+    expect(comment).toContain("**events, partner**: switching cost");
   });
 
   it("says that the store must have what a secret is read from, before the merge", async () => {

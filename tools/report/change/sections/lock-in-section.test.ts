@@ -16,6 +16,17 @@ it("names what is no longer proven, and what is now", () => {
   expect(text).toContain('{"strong":"shop"}," (its names) is now proven at azure"');
 });
 
+it("says of a figure that moves alike in several environments once how it moves", () => {
+  const move = { figure: "readiness", base: "1 of 4", head: "2 of 4" } as const;
+  const figures = ["a", "b"].map((environment) => ({ environment, ...move }));
+  const text = said({
+    ...nothing,
+    figures: [...figures, { ...move, environment: "c", base: "0 of 4" }],
+  });
+  expect(text).toContain('{"strong":"a, b"},": exit readiness 1 of 4 -> 2 of 4"');
+  expect(text).toContain('{"strong":"c"},": exit readiness 0 of 4 -> 2 of 4"');
+});
+
 it("is not there when nothing moved", () => {
   expect(lockInSection({ lockIn: nothing } as unknown as Comparison).variants).toEqual([]);
 });

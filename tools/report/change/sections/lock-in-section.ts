@@ -11,10 +11,7 @@ type Proven = LockInChange["proven"][number];
 export function lockInSection({ lockIn }: Comparison): Section {
   const { added = [], removed = [], proven = [], unproven = [], figures = [] } = lockIn ?? {};
   const items: readonly (readonly Inline[])[] = [
-    ...figures.map(({ environment, figure, base, head }): readonly Inline[] => [
-      { strong: environment },
-      `: ${lockInWords[figure]} ${base} -> ${head}`,
-    ]),
+    ...figureItems(figures),
     ...unproven.map((one) => proofItem("is no longer proven", one)),
     ...proven.map((one) => proofItem("is now proven", one)),
     ...bindingItems("now uses", added, 3),
@@ -30,6 +27,19 @@ export function lockInSection({ lockIn }: Comparison): Section {
     rank: 6,
     variants: items.length === 0 ? [] : [[shortList(items, 40)], [shortList(items, 10)], [short]],
   };
+}
+
+/** The same move of a figure in several environments is one line. */
+function figureItems(figures: LockInChange["figures"]): readonly (readonly Inline[])[] {
+  const moves = Map.groupBy(
+    figures,
+    ({ figure, base, head }) => `${lockInWords[figure]} ${base} -> ${head}`,
+  );
+  return [...moves].map(([move, alike]) => {
+    const names = alike.map(({ environment }) => environment);
+    const named = names.length > 4 ? count(names.length, "environment") : names.join(", ");
+    return [{ strong: named }, `: ${move}`];
+  });
 }
 
 const aspects = { runs: "", dns: " (its names)", backup: " (its backups)" } as const;
