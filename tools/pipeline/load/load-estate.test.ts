@@ -101,6 +101,18 @@ describe("loadEstate", () => {
     );
   });
 
+  it("reports what stands in the place of a folder and cannot be listed", async () => {
+    const tree: FileTree = {
+      ...sound,
+      artefacts: "a file",
+      clouds: (api) => api.symlink("clouds"),
+    };
+    expect(await problems(tree)).toEqual([
+      "file-unreadable artefacts not-listed",
+      "file-unreadable clouds not-listed",
+    ]);
+  });
+
   it("reports an invalid name once, however many files it names", async () => {
     const { diagnostics } = await load({
       "environments/Dev_1/environment.yaml": "a: 1",

@@ -19,6 +19,11 @@ export async function loadEstate(reader: EstateReader, memory?: RunMemory): Prom
   const files: EstateFile[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const entry of await listSorted(reader)) {
+    if (entry.unlisted) {
+      const args = { problem: "not-listed" };
+      diagnostics.push({ code: "file-unreadable", at: startOf(entry.path), args });
+      continue;
+    }
     const identity = identifyFile(entry.path);
     if (identity.is === "ignored") continue;
     if (identity.is === "unknown") {

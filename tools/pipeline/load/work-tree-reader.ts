@@ -19,20 +19,23 @@ export function workTreeReader(root: string): EstateReader {
 
 function listFolder(root: string, folder: string): EstateEntry[] {
   const children = readEntries(join(root, folder));
+  if (!children) return [{ path: folder, size: 0, unlisted: true }];
   return children.flatMap((child) => {
     const path = `${folder}/${child.name}`;
     if (child.isDirectory()) return child.name === "node_modules" ? [] : listFolder(root, path);
     if (child.isSymbolicLink()) return [describeLink(root, path)];
-    return [{ path, size: lstatSync(join(root, path)).size }];
+    const stat = lstatSync(join(root, path), { throwIfNoEntry: false });
+    // An editor's file of a moment may be gone by now.
+    return stat ? [{ path, size: stat.size }] : [];
   });
 }
 
-function readEntries(folder: string): Dirent[] {
+/** Undefined when it cannot be known what the folder holds; one that is missing holds nothing. */
+function readEntries(folder: string): Dirent[] | undefined {
   try {
     return readdirSync(folder, { withFileTypes: true });
   } catch (error) {
-    if (isMissing(error)) return [];
-    throw error;
+    return isMissing(error) ? [] : undefined;
   }
 }
 

@@ -122,10 +122,11 @@ export const loadWords: Readonly<Record<LoadCode, Words>> = {
     title: "File cannot be read",
     what: "{problem}.",
     why: "Nothing in it can be checked.",
-    fix: "Check that it is a plain file, that you may read it, and that links lead somewhere.",
+    fix: "Check that it is a plain file or a folder, that you may read it, and that links lead somewhere.",
     problems: {
       "link-broken": "The file is a link that leads nowhere",
       "read-failed": "The file cannot be read",
+      "not-listed": "It stands in the place of a folder, and what it holds cannot be listed",
     },
   },
   "symlink-leaves-estate": {
