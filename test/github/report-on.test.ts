@@ -82,6 +82,7 @@ async function said(): Promise<{ comments: readonly string[]; checks: readonly s
 
 describe("reportOn", { timeout: 60_000 }, () => {
   it("tells what a report about the pull request says", async () => {
+    for (const path of ["docs/a.svg", "GUIDE.md", "test/a.ts"]) head = await push(path);
     expect(await run({ content: report() })).toBe(true);
     const { comments, checks } = await said();
     expect(comments).toEqual([expect.stringContaining("### Where")]);
@@ -120,12 +121,13 @@ describe("reportOn", { timeout: 60_000 }, () => {
   });
 
   it("calls nothing good that the pull request's own code says of it, and names the code first", async () => {
+    await push(".npmrc");
     head = await push("tools/`@evil`.ts");
     expect(await run({ content: report() })).toBe(true);
     const { comments, checks } = await said();
     expect(comments[0]?.split("\n").slice(1, 3)).toEqual([
       "> [!WARNING]",
-      expect.stringContaining("(``tools/`@evil`.ts``\\), so the report says"),
+      expect.stringContaining("(`.npmrc`, ``tools/`@evil`.ts``\\), so the report says"),
     ]);
     expect(checks).toEqual(["neutral"]);
   });

@@ -1,8 +1,8 @@
 import type { GitHubClient } from "../github/github-client.ts";
 import type { RepositoryName } from "../github/repository-name.ts";
 
-/** What no run takes for its own code: data, rules that run apart from everything, and what only people and GitHub read. */
-const noCode = ["artefacts/", "clouds/", "environments/", "policies/", "docs/", "CODEOWNERS"];
+/** What the run does not take for its own code: data, rules that run apart from everything, tests, and what is read by people and GitHub. */
+const noCode = /^(?:artefacts|clouds|environments|policies|docs|test)\/|^CODEOWNERS$|\.md$/;
 
 /** GitHub lists no more files than that. */
 const mostListed = 3000;
@@ -29,9 +29,8 @@ export async function changedCode(
   const names = files.flatMap(({ filename, previous_filename: before }) =>
     before === undefined ? [filename] : [filename, before],
   );
-  const isCode = (name: string) => !noCode.some((start) => name.startsWith(start));
   return {
-    files: [...new Set(names.filter(isCode))].sort(),
+    files: [...new Set(names.filter((name) => !noCode.test(name)))].sort(),
     more: files.length >= mostListed,
   };
 }
