@@ -11,32 +11,42 @@ const gateway = "gateway: { replicas: { min: 3, max: 12 } }";
 const gatewayNow = "gateway: { replicas: { min: 3, max: 14 } }";
 const americas = "environments/production-americas/apim/master.yaml";
 
-it(
-  "keeps an approval while others merge, unless they touch the same objects",
-  { timeout: 120_000 },
-  async () => {
-    await using estate = await estateRepository();
-    const { git, path, edit } = estate;
-    const compare = (base: string, head: string): Promise<Comparison> =>
-      compareStates({
-        estate: path,
-        base,
-        head,
-        asOf: estateDay,
-        redactionKey: Buffer.alloc(32),
-        describe: describeDiagnostic,
-      });
-
-    const repository = await openRepository(path);
-    const effect = async (base: string, head: string): Promise<Effect> =>
-      wholeEffect(await compare(base, head), await fileChanges(repository, base, head));
-    const voided = async (base: string, head: string, approved: Effect) => {
+/** The estate with what a gate asks of two commits: the effect between them, and what of an approved one differs. */
+async function queued() {
+  const estate = await estateRepository();
+  const repository = await openRepository(estate.path);
+  const compare = (base: string, head: string): Promise<Comparison> =>
+    compareStates({
+      estate: estate.path,
+      base,
+      head,
+      asOf: estateDay,
+      redactionKey: Buffer.alloc(32),
+      describe: describeDiagnostic,
+    });
+  const effect = async (base: string, head: string): Promise<Effect> =>
+    wholeEffect(await compare(base, head), await fileChanges(repository, base, head));
+  return {
+    ...estate,
+    repository,
+    compare,
+    effect,
+    commit: async () => (await estate.git.revparse(["HEAD"])).trim(),
+    voided: async (base: string, head: string, approved: Effect) => {
       const [lost] = judgeApprovals(await effect(base, head), [
         { login: "owner", effect: approved },
       ]).void;
       return lost?.differing;
-    };
+    },
+  };
+}
 
+it(
+  "keeps an approval while others merge, unless they touch the same objects",
+  { timeout: 120_000 },
+  async () => {
+    await using estate = await queued();
+    const { git, edit, repository, compare, effect, commit, voided } = estate;
     await git.checkoutLocalBranch("mine");
     const mine = await edit(master, gateway, "gateway: { replicas: { min: 3, max: 14 } }");
     const main = await repository.mergeBase("main", mine);
@@ -52,10 +62,10 @@ it(
       "gateway: { replicas: { min: 2, max: 8 } }",
       "gateway: { replicas: { min: 3, max: 8 } }",
     );
-    const before = (await git.revparse(["HEAD"])).trim();
+    const before = await commit();
     await git.checkoutBranch("queue-1", "main");
     await git.merge(["mine", "--no-edit"]);
-    const after = (await git.revparse(["HEAD"])).trim();
+    const after = await commit();
     expect(await voided(before, after, approved)).toBeUndefined();
 
     // Then somebody gives the same gateways more CPU in another file: git merges, and the quota of both is another one.
@@ -65,10 +75,10 @@ it(
       "master: onprem-frankfurt",
       'master: onprem-frankfurt\ncomponents: { gateway: { resources: { cpu: "3" } } }',
     );
-    const resized = (await git.revparse(["HEAD"])).trim();
+    const resized = await commit();
     await git.checkoutBranch("queue-2", "main");
     await git.merge(["mine", "--no-edit"]);
-    const combined = (await git.revparse(["HEAD"])).trim();
+    const combined = await commit();
     expect((await voided(resized, combined, approved))?.join()).toContain("ResourceQuota");
 
     // What renders nothing is part of what was approved: here what every later change is judged by.
@@ -79,5 +89,34 @@ it(
     await git.reset(["--hard", mine]);
     const worded = await edit(master, gatewayNow, `# why\n  ${gatewayNow}`);
     expect(await voided(main, worded, approved)).toBeUndefined();
+  },
+);
+
+it(
+  "judges each entry of a queue by what it adds to those before it, also when one of them leaves",
+  { timeout: 120_000 },
+  async () => {
+    await using estate = await queued();
+    const { git, edit, effect, commit, voided } = estate;
+    const main = await commit();
+    const approved = new Map<string, Effect>();
+    for (const environment of ["events", "partner", "payments"]) {
+      await git.checkoutBranch(environment, "main");
+      const file = `environments/${environment}/apim/master.yaml`;
+      await edit(file, "gateway: { replicas: { min: 2,", "gateway: { replicas: { min: 3,");
+      approved.set(environment, await effect(main, await commit()));
+    }
+    for (const queue of [
+      ["events", "partner", "payments"],
+      ["events", "payments"],
+    ]) {
+      await git.checkoutBranch(queue.join("-and-"), "main");
+      for (const environment of queue) {
+        const before = await commit();
+        await git.merge([environment, "--no-edit"]);
+        const seen = approved.get(environment) ?? {};
+        expect(await voided(before, await commit(), seen)).toBeUndefined();
+      }
+    }
   },
 );
