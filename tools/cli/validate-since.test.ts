@@ -1,3 +1,4 @@
+import { rename } from "node:fs/promises";
 import { createFixture, type FsFixture } from "fs-fixture";
 import { simpleGit, type SimpleGit } from "simple-git";
 import { beforeEach, describe, expect, it } from "vitest";
@@ -79,6 +80,14 @@ describe("alto validate --since", { timeout: 60_000 }, () => {
       faultyDeployment.replace("            privileged: true\n", ""),
     );
     expect(named((await since()).report.since.gone.findings)).toContain("SEC-001");
+  });
+
+  it("takes nothing for new because its environment has another name", async () => {
+    await rename(estate.getPath("environments/dev"), estate.getPath("environments/trial"));
+    const { exitCode, report } = await since();
+    expect(report.findings.filter((finding) => finding.since === "new")).toEqual([]);
+    expect(report.since.gone.findings).toEqual([]);
+    expect(exitCode).toBe(0);
   });
 
   it("takes a waiver that somebody removed for new debt, one that time ended for old", async () => {

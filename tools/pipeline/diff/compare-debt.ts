@@ -4,6 +4,8 @@ import type { Finding } from "../model/finding.ts";
 import { changedRules } from "./changed-rules.ts";
 import type { ComparedRun } from "./compare-runs.ts";
 import type { PolicySides } from "./compare-policies.ts";
+import { findRenames } from "./renames/find-renames.ts";
+import { renameFindings } from "./renames/rename-findings.ts";
 import { stricterThan } from "./strictness.ts";
 
 /** Two runs on the same day, so that what only time changed is in both. */
@@ -17,13 +19,16 @@ export interface DebtToCompare {
 
 /**
  * Splits what is wrong with the head into what the base has too and what is new. Findings are told apart by fingerprint, however
- * they moved; one that a waiver covered and none covers now is new. What only stricter rules find in the base is old.
+ * they moved and whatever the names of their environment, system and target became; one that a waiver covered and none covers now is new. What only stricter rules find in the base is old.
  */
 export function compareDebt({ base, head, policies, baseByHead = [] }: DebtToCompare): Debt {
   const [before, after] = [base.result, head.result];
   const open = after.findings.filter(({ waiver }) => !waiver);
-  const owed = before.findings.filter(({ waiver }) => !waiver);
-  const findings = split(open, [owed, baseByHead.filter(({ waiver }) => !waiver)], fingerprintOf);
+  const renames = findRenames(before.desiredState, after.desiredState);
+  const owedOf = (known: readonly Finding[]) =>
+    renameFindings(known, after.findings, renames).filter(({ waiver }) => !waiver);
+  const owed = owedOf(before.findings);
+  const findings = split(open, [owed, owedOf(baseByHead)], fingerprintOf);
   const diagnostics = split(after.diagnostics, [before.diagnostics], identityOf);
   const still = new Set([...after.findings, ...(policies?.byBase ?? [])].map(fingerprintOf));
   const accepted = new Set(after.findings.filter(({ waiver }) => waiver).map(fingerprintOf));

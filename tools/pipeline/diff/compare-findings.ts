@@ -11,18 +11,14 @@ import { strictnessOf } from "./strictness.ts";
  * waiver ends; those that a waiver now covers or that are judged more mildly; those that go; and how many stay as they are.
  */
 export function compareFindings(
-  base: readonly Finding[],
+  old: readonly Finding[],
   head: readonly Finding[],
   { redactor, renames }: { readonly redactor: Redactor; readonly renames?: Renames },
 ): Comparison["findings"] {
-  const become = renames ? renameFindings(base, head, renames) : new Map<string, Finding>();
+  const base = renames ? renameFindings(old, head, renames) : old;
   const before = new Map(base.map((finding) => [finding.fingerprint, finding]));
   const after = new Set(head.map(({ fingerprint }) => fingerprint));
-  for (const { fingerprint } of become.values()) after.add(fingerprint);
-  const judged = head.map((finding) => {
-    const { fingerprint } = finding;
-    return withPast(finding, before.get(fingerprint) ?? become.get(fingerprint));
-  });
+  const judged = head.map((finding) => withPast(finding, before.get(finding.fingerprint)));
   const come = judged.filter(({ turn }) => turn === "worse");
   const eased = judged.filter(({ turn }) => turn === "milder");
   const gone = base.filter(({ fingerprint }) => !after.has(fingerprint));

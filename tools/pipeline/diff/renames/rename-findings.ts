@@ -2,28 +2,27 @@ import type { Finding } from "../../model/finding.ts";
 import { systemKey, type Renames } from "./renames.ts";
 
 /**
- * Older findings about things that only have another name now, by the fingerprint of the newer finding that each has become. A
- * fingerprint holds names, so such findings would look fixed and found anew.
+ * Older findings, those about things that only have another name now under the fingerprint of the newer finding that each has become.
+ * A fingerprint holds names, so such findings would look fixed and found anew.
  */
 export function renameFindings(
   base: readonly Finding[],
   head: readonly Finding[],
   renames: Renames,
-): ReadonlyMap<string, Finding> {
+): readonly Finding[] {
+  if (renames.systems.size + renames.targets.size === 0) return base;
   const [before, after] = [base, head].map(
     (findings) => new Set(findings.map(({ fingerprint }) => fingerprint)),
   );
-  const gone = Map.groupBy(
-    base.filter(({ fingerprint }) => !after?.has(fingerprint)),
-    (finding) => subjectOf(renamed(finding, renames)),
+  const come = Map.groupBy(
+    head.filter(({ fingerprint }) => !before?.has(fingerprint)),
+    subjectOf,
   );
-  const become = new Map<string, Finding>();
-  for (const finding of head) {
-    if (before?.has(finding.fingerprint)) continue;
-    const was = gone.get(subjectOf(finding))?.shift();
-    if (was) become.set(finding.fingerprint, was);
-  }
-  return become;
+  return base.map((finding) => {
+    if (after?.has(finding.fingerprint)) return finding;
+    const is = come.get(subjectOf(renamed(finding, renames)))?.shift();
+    return is ? { ...finding, fingerprint: is.fingerprint } : finding;
+  });
 }
 
 /** What a finding is about, by names alone: the path of one about the estate holds names of before or positions. */
