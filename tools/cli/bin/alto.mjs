@@ -22,7 +22,10 @@ if (major < needed) {
   );
   process.exitCode = 2;
 } else {
-  const nodeModule = createRequire(import.meta.url)("module");
+  const require = createRequire(import.meta.url);
+  // Left alone the heap grows to several times what a run over many environments holds, as long as the machine has room.
+  require("v8").setFlagsFromString("--heap-growing-percent=50");
+  const nodeModule = require("module");
   nodeModule.enableCompileCache(
     fileURLToPath(new URL("../../../node_modules/.cache/altostrata/code", import.meta.url)),
   );

@@ -71,8 +71,10 @@ export function instantiate(wasm: Buffer, pages: number): LoadedPolicy {
 }
 
 function toBuffer(json: string): ArrayBuffer {
-  const bytes = new TextEncoder().encode(wellFormed(json));
-  return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength);
+  const { buffer, byteOffset, byteLength } = new TextEncoder().encode(wellFormed(json));
+  return byteLength === buffer.byteLength
+    ? buffer
+    : buffer.slice(byteOffset, byteOffset + byteLength);
 }
 
 /** Half a surrogate pair stays an escape in JSON text, which the compiled reader refuses; it becomes the replacement character. */
