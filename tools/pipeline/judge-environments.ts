@@ -131,15 +131,20 @@ interface RenderedTarget extends TargetContent, Pick<CheckedTarget, "diagnostics
   readonly lacksObjects: boolean;
 }
 
-/** The work on single targets; what all of it needs is prepared once, when it is first needed. */
-function targetWork({ desiredState, asOf, selected, tell }: JudgingRequest): TargetWork {
-  const apis = once(() =>
-    describeApis({
-      kubernetes: desiredState.kubernetesSchemas,
-      addons: desiredState.addonSchemas,
-    }),
-  );
-  const renderer = once(() => createRenderer(desiredState.templates, apis().namespaced));
+/** The work on single targets; what all of it needs is prepared when it is first needed, once for all runs that share it. */
+function targetWork(request: JudgingRequest): TargetWork {
+  const { desiredState, asOf, digests, memory, selected, tell } = request;
+  const apis = () =>
+    memory.recall(["apis", digests.shared], () =>
+      describeApis({
+        kubernetes: desiredState.kubernetesSchemas,
+        addons: desiredState.addonSchemas,
+      }),
+    );
+  const renderer = () =>
+    memory.recall(["renderer", digests.shared], () =>
+      createRenderer(desiredState.templates, apis().namespaced),
+    );
   const judges = new Map<Policies, EnvironmentJudge>();
   const done = { render: 0, manifests: 0, policy: 0 };
   const begin = (step: keyof typeof done, targets = 1): void => {
@@ -182,11 +187,6 @@ function targetWork({ desiredState, asOf, selected, tell }: JudgingRequest): Tar
       };
     },
   };
-}
-
-function once<Value>(make: () => Value): () => Value {
-  let made: { readonly value: Value } | undefined;
-  return () => (made ??= { value: make() }).value;
 }
 
 function renderTarget(
