@@ -55,6 +55,7 @@ export type {
 } from "./model/codes.ts";
 export type { Debt } from "./model/debt.ts";
 export type { DesiredState, Named, Price } from "./model/desired-state.ts";
+export { contentOf, type ObjectContent } from "./model/object-content.ts";
 export { durationSeconds } from "./model/durations.ts";
 export type { Diagnostic, MessageArgument } from "./model/diagnostic.ts";
 export type { EstateFile } from "./model/estate-files.ts";

@@ -135,7 +135,7 @@ interface RenderedTarget extends TargetContent, Pick<CheckedTarget, "diagnostics
 function targetWork(request: JudgingRequest): TargetWork {
   const { desiredState, asOf, digests, memory, selected, tell } = request;
   const apis = () =>
-    memory.recall(["apis", digests.shared], () =>
+    memory.recall(["apis", digests.definitions], () =>
       describeApis({
         kubernetes: desiredState.kubernetesSchemas,
         addons: desiredState.addonSchemas,

@@ -1,6 +1,7 @@
 import { sortDiagnostics, type Diagnostic } from "../model/diagnostic.ts";
 import type { TargetState } from "../model/desired-state.ts";
 import type { Manifest } from "../model/manifest.ts";
+import { contentOf, type ObjectContent } from "../model/object-content.ts";
 import { checkAcross } from "./across/check-across.ts";
 import type { KnownObject } from "./across/known-objects.ts";
 import { checkIdentity } from "./check-identity.ts";
@@ -30,16 +31,33 @@ export function checkManifests(check: ManifestCheck): Diagnostic[] {
   const { manifests, target, environment } = check;
   const place = { ...(environment === undefined ? {} : { environment }), target: target.name };
   const served = servedApis(target, check.apis);
+  const faultless = faultlessOn(target, check.apis);
   const diagnostics: Diagnostic[] = served.missing.map((missing) => ({ ...missing, ...place }));
   const report = (manifest: Manifest, problem: Problem): void => {
     if (manifest.incomplete && !standsThere(problem, manifest)) return;
     diagnostics.push(diagnosticOf(problem, manifest, place));
   };
   for (const manifest of manifests) {
-    for (const problem of problemsOf(manifest, served.minors)) report(manifest, problem);
+    const content = contentOf(manifest.object);
+    if (content && faultless.has(content)) continue;
+    const problems = problemsOf(manifest, served.minors);
+    for (const problem of problems) report(manifest, problem);
+    if (content && problems.length === 0) faultless.add(content);
   }
   checkAcross({ manifests, known: check.known ?? [], complete: check.complete !== false, report });
   return sortDiagnostics(diagnostics);
+}
+
+const faultlessBy = new WeakMap<ApiDescriptions, Map<string, WeakSet<ObjectContent>>>();
+
+/** What was found faultless on a target with the same versions: the other side of a comparison asks for the same objects. */
+function faultlessOn({ value }: TargetState, apis: ApiDescriptions): WeakSet<ObjectContent> {
+  const { kubernetes, addons } = value;
+  const versions = JSON.stringify([kubernetes.version, kubernetes.next, addons]);
+  const byVersions = faultlessBy.get(apis) ?? new Map<string, WeakSet<ObjectContent>>();
+  const faultless = byVersions.get(versions) ?? new WeakSet<ObjectContent>();
+  faultlessBy.set(apis, byVersions.set(versions, faultless));
+  return faultless;
 }
 
 function problemsOf(manifest: Manifest, minors: readonly ServedApis[]): readonly Problem[] {

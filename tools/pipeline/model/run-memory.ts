@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { EstateFile } from "./estate-files.ts";
+import type { EstateFile, FileKind } from "./estate-files.ts";
 
 /**
  * What runs share: results by a digest of everything that they depend on, so that the second of two nearly equal states costs
@@ -59,9 +59,13 @@ export function digestOf(...parts: readonly (string | Uint8Array)[]): string {
 export interface InputDigests {
   /** Of the files that belong to no environment, with their paths, and the day. */
   readonly shared: string;
+  /** Of the published definitions of kinds among them, whatever the day. */
+  readonly definitions: string;
   /** Of those and the files of one environment. A file of another environment is no part of it. */
   readonly of: (environment: string) => string;
 }
+
+const definitionKinds: readonly FileKind[] = ["kubernetes-schema", "addon-schema"];
 
 /** The digests of a run's inputs; every file must have one. */
 export function inputDigests(files: readonly EstateFile[], asOf: string): InputDigests {
@@ -74,6 +78,7 @@ export function inputDigests(files: readonly EstateFile[], asOf: string): InputD
   );
   return {
     shared,
+    definitions: digestOf(...lines(files.filter(({ kind }) => definitionKinds.includes(kind)))),
     of: (environment) => digestOf(shared, environment, ...lines(own.get(environment) ?? [])),
   };
 }

@@ -1,5 +1,6 @@
 import type { Path } from "../model/origin.ts";
-import type { PolicyResource, PolicyText, TextMark } from "./policy-input.ts";
+import type { ObjectContent } from "../model/object-content.ts";
+import type { PolicyText, TextMark } from "./policy-input.ts";
 
 const privateKeysAndTokens =
   /-----BEGIN [A-Z ]*PRIVATE KEY|\b(?:AKIA|ASIA)[0-9A-Z]{16}\b|\bgh[pousr]_[A-Za-z0-9]{36}|\bxox[abpr]-[0-9A-Za-z-]{10}|"private_key_id"|\bAccountKey=[A-Za-z0-9+/=]{40}/;
@@ -52,24 +53,43 @@ function allPatterns({ regions, outside }: PlaceNames): typeof patterns {
   ];
 }
 
+/** A text inside an object, by its path there. */
+type FoundText = Omit<PolicyText, "resource">;
+
 /** A search for scalars that hold template leftovers, credentials, or names that tell a provider or a place. */
 export function textFinder(
   places: PlaceNames,
-): (resource: PolicyResource, index: number, json: string) => PolicyText[] {
+): (object: object, content: ObjectContent) => readonly FoundText[] {
   const all = allPatterns(places);
-  return (resource, index, json) => {
-    // One look at the printed resource spares the walk of nearly all of them.
-    if (!tellingPair.test(json) && !all.some(([, pattern]) => pattern.test(json))) return [];
-    const found: PolicyText[] = [];
-    walk(resource.object, ["resources", index, "object"], (path, text, key) => {
-      const marks = [
-        ...new Set(all.flatMap(([mark, pattern]) => (pattern.test(text) ? [mark] : []))),
-      ];
-      if (isTold(key, text) && !marks.includes("credential")) marks.push("credential");
-      if (marks.length > 0) found.push({ resource: index, path, text: text.slice(0, 200), marks });
-    });
+  const known = foundBefore(JSON.stringify(places));
+  return (object, content) => {
+    const found = known.get(content) ?? findTexts(object, content.json, all);
+    known.set(content, found);
     return found;
   };
+}
+
+const foundWith = new Map<string, WeakMap<ObjectContent, readonly FoundText[]>>();
+
+/** What searches for the same places found: the other side of a comparison asks for the same objects. */
+function foundBefore(places: string): WeakMap<ObjectContent, readonly FoundText[]> {
+  const found = foundWith.get(places) ?? new WeakMap<ObjectContent, readonly FoundText[]>();
+  foundWith.set(places, found);
+  return found;
+}
+
+function findTexts(object: object, json: string, all: typeof patterns): FoundText[] {
+  // One look at the printed object spares the walk of nearly all of them.
+  if (!tellingPair.test(json) && !all.some(([, pattern]) => pattern.test(json))) return [];
+  const found: FoundText[] = [];
+  walk(object, [], (path, text, key) => {
+    const marks = [
+      ...new Set(all.flatMap(([mark, pattern]) => (pattern.test(text) ? [mark] : []))),
+    ];
+    if (isTold(key, text) && !marks.includes("credential")) marks.push("credential");
+    if (marks.length > 0) found.push({ path, text: text.slice(0, 200), marks });
+  });
+  return found;
 }
 
 /** Whether the key of a value says that it is a credential, and the value is one. */

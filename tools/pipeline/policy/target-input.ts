@@ -1,5 +1,6 @@
 import type { DesiredState } from "../model/desired-state.ts";
 import { kindName, type Manifest } from "../model/manifest.ts";
+import { contentOf, type ObjectContent } from "../model/object-content.ts";
 import type { PicturedSystem } from "../model/picture.ts";
 import type { TargetResult } from "../model/run-result.ts";
 import { textFinder } from "./find-texts.ts";
@@ -35,13 +36,18 @@ export function targetInputs(desiredState: DesiredState, asOf: string): Prepare 
   });
   return (result, parameters) => {
     const resources = result.manifests.map(toResource);
-    const printed = print(resources);
+    const printed = print(result.manifests);
     if (!printed) return undefined;
     const started = normalisePods(result.manifests);
     const { outside, findTexts } = placesOf(result.environment);
-    const texts: PolicyText[] = resources.flatMap((resource, index) =>
-      findTexts(resource, index, printed[index] ?? ""),
-    );
+    const texts: PolicyText[] = printed.flatMap(({ content }, index) => {
+      const { object = {} } = resources[index] ?? {};
+      return findTexts(object, content).map((found) => ({
+        ...found,
+        resource: index,
+        path: ["resources", index, "object", ...found.path],
+      }));
+    });
     const rest = {
       apiVersion: policyInputVersion,
       scope: "target" as const,
@@ -59,7 +65,7 @@ export function targetInputs(desiredState: DesiredState, asOf: string): Prepare 
     const input = inFiles({ ...rest, resources }, () => environmentFile(result.environment));
     return {
       input,
-      json: `${JSON.stringify(rest).slice(0, -1)},"resources":[${printed.join(",")}]}`,
+      json: `${JSON.stringify(rest).slice(0, -1)},"resources":[${printed.map(({ json }) => json).join(",")}]}`,
     };
   };
 }
@@ -73,14 +79,20 @@ function memoised<Value>(make: (key: string) => Value): (key: string) => Value {
   };
 }
 
-/** The resources are by far the largest part: they are printed once, and the search for texts looks at that print. */
-function print(resources: readonly PolicyResource[]): string[] | undefined {
-  try {
-    return resources.map((resource) => JSON.stringify(resource));
-  } catch (error) {
-    if (error instanceof RangeError) return undefined;
-    throw error;
-  }
+/** The resources are by far the largest part: each is printed once, whoever asks. */
+function print(manifests: readonly Manifest[]): readonly PrintedResource[] | undefined {
+  const printed = manifests.flatMap((manifest): PrintedResource[] => {
+    const content = contentOf(manifest.object);
+    if (!content) return [];
+    const identity = JSON.stringify(identifyManifest(manifest));
+    return [{ content, json: `${identity.slice(0, -1)},"object":${content.json}}` }];
+  });
+  return printed.length === manifests.length ? printed : undefined;
+}
+
+interface PrintedResource {
+  readonly content: ObjectContent;
+  readonly json: string;
 }
 
 /** The tier whose strictness judges an environment; unknown environments (a checked file has none) are judged as production. */

@@ -1,4 +1,4 @@
-import type { Manifest, Provider } from "@altostrata/pipeline";
+import { contentOf, type Manifest, type ObjectContent, type Provider } from "@altostrata/pipeline";
 
 type Traces = NonNullable<Provider["lockIn"][number]["found"]>;
 type Path = readonly (string | number)[];
@@ -9,8 +9,32 @@ interface FoundTrace {
   readonly path: Path;
 }
 
-/** Finds in one walk through a manifest which of many surfaces it shows. */
-export function traceFinder(surfaces: readonly Traces[]): (manifest: Manifest) => FoundTrace[] {
+const finders = new Map<string, (manifest: Manifest) => readonly FoundTrace[]>();
+
+/** Finds in one walk through a manifest which of many surfaces it shows; what says the same as one before is not walked again. */
+export function traceFinder(
+  surfaces: readonly Traces[],
+): (manifest: Manifest) => readonly FoundTrace[] {
+  const name = JSON.stringify(surfaces);
+  const finder = finders.get(name) ?? rememberingFinder(surfaces);
+  finders.set(name, finder);
+  return finder;
+}
+
+function rememberingFinder(
+  surfaces: readonly Traces[],
+): (manifest: Manifest) => readonly FoundTrace[] {
+  const known = new WeakMap<ObjectContent, readonly FoundTrace[]>();
+  const find = walkingFinder(surfaces);
+  return (manifest) => {
+    const content = contentOf(manifest.object);
+    const found = (content && known.get(content)) ?? find(manifest);
+    if (content) known.set(content, found);
+    return found;
+  };
+}
+
+function walkingFinder(surfaces: readonly Traces[]): (manifest: Manifest) => FoundTrace[] {
   const byKey = matching(surfaces.map(({ keys = [] }) => keys));
   const fields = [...new Set(surfaces.flatMap(({ fields: named = {} }) => Object.keys(named)))];
   const byField = new Map(
