@@ -135,3 +135,21 @@ it("gives the same answer whatever was checked before", () => {
   expect(first).not.toEqual([]);
   expect(checkManifests({ target, manifests, apis: fresh })).toEqual(first);
 });
+
+it("remembers what is faultless only for targets that serve the same", () => {
+  const fresh = describeApis(publishedFiles());
+  const on = (target: ReturnType<typeof installedTarget>) =>
+    checkManifests({
+      target,
+      manifests: parseManifests(route, "a.yaml").manifests,
+      apis: fresh,
+      complete: false,
+    });
+  const installed = installedTarget("1.36");
+  const { "gateway-api": _gone, ...addons } = installed.value.addons;
+  const without = { ...installed, value: { ...installed.value, addons } };
+  expect(on(installed)).toEqual([]);
+  expect(on(installed)).toEqual([]);
+  expect(on(without)).toMatchObject([{ code: "manifest-addon-missing" }]);
+  expect(on(installed)).toEqual([]);
+});
