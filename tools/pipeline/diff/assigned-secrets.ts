@@ -16,8 +16,11 @@ const block = String.raw`^(?<before>(?<indent>[ \t]*)(?:- )?["']?${name}["']?:[ 
 const quoted = String.raw`(?<before>${begin}${name}(?:\\*["'])?\s{0,4}[:=]\s{0,4}(?<open>\\*["']))(?<value>(?:(?!\k<open>)(?:\\.|[^\n]))*)(?=\k<open>)`;
 /** A name that begins a line of YAML or of properties, with the rest of the line as its value. */
 const line = String.raw`^(?<before>[ \t]*(?:- |export )?["']?${name}["']?(?:[ \t]*:[ \t]+|[ \t]+=[ \t]+))(?<value>[^\s"'|>&*[{#].*?)(?=[ \t]+#|[ \t]*\r?$)`;
-/** A name anywhere, with one word as its value; signs that end a list or a sentence do not belong to it. */
-const word = String.raw`(?<before>${begin}${name}["']?(?:\s{0,4}=\s{0,4}|:))(?<value>[^\s"';&\\]*[^\s"';&\\,)}\]])`;
+/** One word as a value; signs that end a list or a sentence do not belong to it. */
+const oneWord = String.raw`(?<value>\{\{[^{}]*\}\}|[^\s"';&\\]*[^\s"';&\\,)}\]])`;
+const equals = String.raw`(?<before>${begin}${name}["']?\s{0,4}=\s{0,4})${oneWord}`;
+/** After a path, a colon comes before a line of that file or the tag of an image. */
+const colon = String.raw`(?<before>(?<![\w./-])${name}["']?:)${oneWord}`;
 /** An option of a command, with the next word as its value. */
 const option = String.raw`(?<before>${begin}--?${name}[ \t]+["']?)(?<value>[^\s"'-][^\s"']*)`;
 /** A key inside a flow mapping, a header in quotes: one word after a space. */
@@ -28,7 +31,7 @@ const prose = String.raw`(?<before>${begin}${name}:[ \t]+)(?<value>(?=[^\s"']*\d
 const element = String.raw`(?<before><${name}(?:\s[^<>]{0,500})?>)(?<value>[^<>]+)(?=</)`;
 const attribute = String.raw`(?<before><[^<>]*\b(?:name|key|id)=["']${name}["'][^<>]*>)(?<value>[^<>]+)(?=</)`;
 
-const shapes = [block, quoted, line, word, option, flow, prose, element, attribute].map(
+const shapes = [block, quoted, line, equals, colon, option, flow, prose, element, attribute].map(
   (shape) => new RegExp(shape, "gim"),
 );
 

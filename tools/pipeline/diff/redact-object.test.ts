@@ -70,6 +70,7 @@ describe("createRedactor", () => {
       url: "amqp://$env{EVENT_HUB_USERNAME}:$env{EVENT_HUB_PASSWORD}@host",
       object: "StatefulSet/shop-production-001/traffic-manager",
       uid: "b3b1c5de-90a2-4f39-8d0c-1d4b7f7f2a11",
+      properties: { stringData: { type: "object" } },
     };
     expect(redactor().object(object)).toEqual(object);
   });

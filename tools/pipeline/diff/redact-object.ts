@@ -63,7 +63,10 @@ const listedSecret = /passw|passphrase|credential|api[-_.]?key|private[-_.]?key/
 
 /** Keys of an object, or of one inside a list of objects, that hold credentials. */
 function holdsData(key: string, object: JsonRecord): boolean {
-  return key === "stringData" || (key === "data" && object["kind"] === "Secret");
+  const { kind } = object;
+  return (
+    (key === "stringData" && typeof kind === "string") || (key === "data" && kind === "Secret")
+  );
 }
 
 function redactRecord(record: JsonRecord, redaction: Redaction): JsonRecord {

@@ -3,9 +3,9 @@ const secretName =
   /passwor[dt]|passwd|passphrase|passcode|kennwort|secret|token|credential|connection[-_.]?string|authorization|(?:api|access|private|account|shared|signing|encryption|hmac|master)[-_.]?key|basic[-_.]?auth$|(?:^|[-_.])(?:pass|pwd)$/i;
 const camelName = /[a-z](?:Pass|Pwd)$/;
 
-/** Names that only sound like it: they say where a credential is, how long it lives or which kind, never what it is. */
+/** Names that only sound like it: they say where a credential is, how long it lives, which kind, or who reads it, never what it is. */
 const referenceName =
-  /(name|names|ref|refs|validity|lifetime|ttl|expir(?:y|es|ation)(?:[-_]?(?:in|at))?|timeout|duration|count|size|length|limit|period|days|enabled|format|header|prefix|scopes?|audiences?|endpoint|host|port|path|store|store_?ref|class|key_?ref|file|url|uri|issuer|type|mode|kind|namespace|interval|seconds|version|policy|algorithm|mount_?token|remote_?path|secret_?key|service_?account_?token|(ca|tls)secret)$/i;
+  /(name|names|ref|refs|validity|lifetime|ttl|expir(?:y|es|ation)(?:[-_]?(?:in|at))?|timeout|duration|count|size|length|limit|period|days|enabled|format|header|prefix|scopes?|audiences?|endpoint|host|port|path|store|store_?ref|class|key_?ref|file|url|uri|issuer|type|mode|kind|namespace|interval|seconds|version|policy|algorithm|mount_?token|remote_?path|secret_?key|service_?account_?token|(ca|tls)secret|readers?|writers?|roles?|operator|controller|manager|driver|provider|external[-_]?secrets|\.(?:ya?ml|json|toml|conf|properties|txt|pem|crt|csv|md|sh|hbs|rego))$|^existing/i;
 
 /** A shell's name for the folder it is in. */
 const workingFolder = "PWD";
@@ -20,9 +20,9 @@ export function isSecretName(name: string): boolean {
 export const soundsSecret =
   /pass|kennwort|secret|token|credential|connection|authorization|basic|key|pwd/i;
 
-/** What is no credential even where one is expected: a reference to one, the name of a cloud's resource, a switch, nothing. */
+/** What is no credential even where one is expected: a reference to one, the name of a cloud's resource, a version, a switch, nothing. */
 const harmless =
-  /^(?:\$(?:env|secret|sys)?\{[^{}]*\}|\$\([^()]*\)?|\$[A-Z_][A-Z0-9_]*|\{\{.*\}\}|%[A-Z_]+%|<[a-z][a-z -]*>|(?:arn|urn):.*|projects\/.*|\/subscriptions\/.*|[Tt]rue|[Ff]alse|null|[Nn]one|~|\(redacted.*|\s*)$/;
+  /^(?:\$(?:env|secret|sys)?\{[^{}]*\}|\$\([^()]*\)?|\$[A-Z_][A-Z0-9_]*|\{\{.*\}\}|%[A-Z_]+%|<[a-z][a-z -]*>|(?:arn|urn):.*|v?\d+(?:\.\d+)+(?:[-+][\w.]+)?(?:@sha256:[0-9a-f]{64})?|projects\/.*|\/subscriptions\/.*|[Tt]rue|[Ff]alse|null|[Nn]one|~|\(redacted.*|\s*)$/;
 
 /** Whether a value that stands where a credential is expected tells nothing that must not be known. */
 export function isHarmless(value: string): boolean {

@@ -41,7 +41,16 @@ function looksRandom(word: string): boolean {
 function isSpelled(word: string): boolean {
   return word
     .split(/[/_=-]/)
-    .every((part) => /^(?:[a-z0-9]*|[A-Z0-9]*|[A-Z]?[a-z]+(?:[A-Z][a-z]+)*[0-9]*)$/.test(part));
+    .every(
+      (part) =>
+        /^(?:[a-z0-9]*|[A-Z0-9]*|[A-Z]?[a-z]+(?:[A-Z][a-z]+)*[0-9]*)$/.test(part) || hasWords(part),
+    );
+}
+
+/** Letters that change their case as seldom as in `NoUTF8EscapingWithSuffixes`; in a random word every second letter does. */
+function hasWords(part: string): boolean {
+  const runs = part.match(/[A-Z]+[a-z]*|[a-z]+|[0-9]+/g) ?? [];
+  return part.length / runs.length > 4.3;
 }
 
 /** Shannon entropy of the characters of a word, in bits. */

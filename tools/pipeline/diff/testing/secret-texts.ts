@@ -100,5 +100,13 @@ export const harmlessTexts: readonly string[] = [
   "has no secret: name one in secrets.yaml",
   "StatefulSet/shop-production-001/traffic-manager",
   "PWD=/opt/app",
+  "environments/production/shop/secrets.yaml:1:13",
+  "image: ghcr.io/example/external-secrets:v0.9.13",
+  "ghcr.io/example/vault-secrets@sha256:abc",
+  "external-secrets: 1.3.2",
+  "secret-reader: onprem-frankfurt-reader",
+  "existingSecretPasswordKey: password",
+  "password={{ .password }}",
+  "NoUTF8EscapingWithSuffixes",
   "compassPoint: north, bypass: everything",
 ];
