@@ -89,10 +89,10 @@ describe("compareTopology", () => {
         },
       ).filter(({ what }) => what !== "primary-moved"),
     ).toEqual([
+      { what: "instances-changed", target: "aws", subject: "shop", base: "3", head: "1" },
       { what: "declared-changed", subject: "consumer dach", base: "none", head: "peak 5" },
       { what: "declared-changed", subject: "consumer uk", base: "peak 4", head: "peak 9" },
       { what: "declared-changed", subject: "objective rto", base: "10m", head: "none" },
-      { what: "instances-changed", target: "aws", subject: "shop", base: "3", head: "1" },
     ]);
   });
 

@@ -46,15 +46,15 @@ function changesOf({
   const targets = [...new Set([...base.nodes, ...head.nodes].map(({ target }) => target))].sort();
   return [
     ...difference({ what: "tier-changed" }, base.tier ?? "", head.tier ?? ""),
-    ...eachDifference({ what: "declared-changed" }, base.declared, head.declared).map(
-      differingParts,
-    ),
     ...masterChanges(base, head),
     ...difference({ what: "routing-changed" }, base.routing, head.routing),
     ...hostChanges(base, head),
     ...targets.flatMap((target) => nodeChanges(nodeOf(base, target), nodeOf(head, target))),
     ...weightChanges(base, head),
     ...compareLinks(base.links, head.links),
+    ...eachDifference({ what: "declared-changed" }, base.declared, head.declared).map(
+      differingParts,
+    ),
   ];
 }
 
