@@ -37,7 +37,8 @@ const shapes = [block, quoted, line, equals, colon, option, flow, prose, element
 
 /** Replaces values that stand beside a name which says that they are credentials, as config files and commands write them. */
 export function replaceAssigned(text: string, tag: Tag): string {
-  if (!soundsSecret.test(text)) return text;
+  // Most texts are names, which assign nothing.
+  if (!/[:=<\s]/.test(text) || !soundsSecret.test(text)) return text;
   return shapes.reduce(
     (current, shape) =>
       current.replace(shape, (all: string, ...rest: unknown[]) => {
