@@ -42,7 +42,7 @@ it("asks GitHub only what its description knows, and is answered as it says", as
       head: { ...sample.head, commit: sha },
     };
     writeFileSync(folder.getPath("report.json"), JSON.stringify(report));
-    const run = { head: sha, sequence, url: "https://example.com/runs/1", replaced: false };
+    const run = { head: sha, sequence, url: "https://example.com/runs/1", unfinished: false };
     const asked = {
       client,
       repository,

@@ -50,11 +50,11 @@ function nested(): Comparison {
 
 interface Left {
   readonly content: Comparison | string | undefined;
-  readonly replaced?: boolean;
+  readonly unfinished?: boolean;
   readonly sequence?: number;
 }
 
-async function run({ content, replaced = false, sequence = 1 }: Left): Promise<boolean> {
+async function run({ content, unfinished = false, sequence = 1 }: Left): Promise<boolean> {
   const text = typeof content === "string" ? content : JSON.stringify(content);
   await using folder = await createFixture(content === undefined ? {} : { "report.json": text });
   const log = () => undefined;
@@ -64,7 +64,7 @@ async function run({ content, replaced = false, sequence = 1 }: Left): Promise<b
     pulls: [{ number: 1, base }],
     author: "bot",
     folder: folder.path,
-    run: { head, sequence, url: "https://github.com/owner/estate/actions/runs/7", replaced },
+    run: { head, sequence, url: "https://github.com/owner/estate/actions/runs/7", unfinished },
     log,
   });
 }
@@ -116,7 +116,7 @@ describe("reportOn", { timeout: 60_000 }, () => {
   });
 
   it("writes no comment for a run that a newer one replaces", async () => {
-    expect(await run({ content: undefined, replaced: true })).toBe(false);
+    expect(await run({ content: undefined, unfinished: true })).toBe(false);
     expect(await said()).toEqual({ comments: [], checks: [] });
   });
 

@@ -30,6 +30,13 @@ const { workflow_run: run } = JSON.parse(readFileSync(GITHUB_EVENT_PATH, "utf8")
   };
 };
 
+/** Conclusions of a run that came to its end. */
+const ended: ReadonlySet<string | null> = new Set([
+  "success",
+  "failure",
+  "timed_out",
+  "startup_failure",
+]);
 const pulls =
   run.head_repository && run.head_branch !== null
     ? await findPullRequests(client, repository, {
@@ -40,7 +47,7 @@ const pulls =
     : [];
 if (pulls.length === 0) log("no open pull request has this commit as its newest; nothing to say");
 else {
-  const replaced = run.conclusion === "cancelled";
+  const unfinished = !ended.has(run.conclusion);
   const believed = await reportOn({
     client,
     repository,
@@ -51,9 +58,9 @@ else {
       head: run.head_sha,
       sequence: run.run_number * 1000 + run.run_attempt,
       url: run.html_url,
-      replaced,
+      unfinished,
     },
     log,
   });
-  if (!believed && !replaced) process.exitCode = 1;
+  if (!believed && !unfinished) process.exitCode = 1;
 }

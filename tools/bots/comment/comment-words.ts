@@ -29,7 +29,7 @@ export function isChanged({ files, more }: ChangedCode): boolean {
 export interface MissingReport {
   readonly why: string;
   readonly run: string;
-  /** Whether an earlier comment is to be replaced, but none to be written: another run is under way. */
+  /** Whether an earlier comment is to be replaced, but none to be written: another run will come. */
   readonly onlyReplace: boolean;
 }
 

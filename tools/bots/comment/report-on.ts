@@ -27,8 +27,8 @@ export interface ReportRequest {
     readonly sequence: number;
     /** Where it can be read on GitHub. */
     readonly url: string;
-    /** Whether it was cancelled, which a newer run does. */
-    readonly replaced: boolean;
+    /** Whether it did not come to its end: a newer one cancelled it, or it waits for somebody who lets a stranger's code run. */
+    readonly unfinished: boolean;
   };
   readonly log: (text: string) => void;
 }
@@ -57,10 +57,10 @@ async function write(
   { client, repository, author, run, log }: ReportRequest,
   { number, text, verdict, believed }: Said,
 ): Promise<void> {
-  const { head, sequence, replaced } = run;
+  const { head, sequence, unfinished } = run;
   const shared = { client, repository, log };
   await writeComment({ ...shared, number, author, text, state: { head, sequence } });
-  if (replaced && !believed) return;
+  if (unfinished && !believed) return;
   const id = `${number}-${sequence}`;
   await writeCheckRun({ ...shared, sha: head, name: "altostrata / policy", id, verdict });
 }
@@ -76,7 +76,7 @@ async function whatToSay(request: ReportRequest, pull: FoundPullRequest): Promis
     if (!(error instanceof ReportError)) throw error;
     const why = error.message;
     log(`no report about #${number}: ${why}`);
-    const text = missingText({ why, run: run.url, onlyReplace: run.replaced });
+    const text = missingText({ why, run: run.url, onlyReplace: run.unfinished });
     return { number, text, verdict: missingVerdict(why), believed: false };
   }
 }
