@@ -11,7 +11,8 @@ export function compareEstates({
   cache,
   ...states
 }: StatesOnDisk & { readonly cache: boolean }): Promise<Comparison> {
-  return duringRun(cache, (aids) =>
+  const { estate, asOf, base, head } = states;
+  return duringRun({ cache, work: { estate, asOf, states: { base, head } } }, (aids) =>
     compareStates({ ...states, ...aids, lockIn: lockInComparison, describe: describeDiagnostic }),
   );
 }

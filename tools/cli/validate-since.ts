@@ -48,13 +48,15 @@ function refuseForm(format: string | undefined): void {
 }
 
 function findDebt({ run, since }: SinceRequest): Promise<Debt> {
-  return duringRun(run.cache ?? false, (aids) =>
+  const { estate, asOf, cache = false } = run;
+  const base = since === true ? undefined : since;
+  return duringRun({ cache, work: { estate, asOf, states: { base } } }, (aids) =>
     debtSince({
-      estate: run.estate,
-      asOf: run.asOf,
+      estate,
+      asOf,
       selects: (place) => isSelected(place, run),
       ...aids,
-      ...(since === true ? {} : { base: since }),
+      ...(base === undefined ? {} : { base }),
     }),
   );
 }

@@ -6,4 +6,5 @@ export { listFiles } from "./list-files.ts";
 export { openRepository, type Repository } from "./open-repository.ts";
 export { GitError } from "./git-error.ts";
 export { readFolder } from "./read-folder.ts";
+export { openStates } from "./run-states.ts";
 export { readState, type StateReaders } from "./read-state.ts";

@@ -59,8 +59,17 @@ interface State {
   readonly policies: FolderReader;
 }
 
-/** Runs two states of an estate on the same day. Throws GitError when git has none of them. */
-export async function runStates(request: StatesToRun): Promise<RanStates> {
+/** Two states, loaded and resolved, of which nothing is judged. */
+export interface OpenStates {
+  readonly before: OpenRun;
+  readonly after: OpenRun;
+  readonly names: readonly [NameOfState, NameOfState];
+  readonly baseRules: Policies;
+  readonly headRules: Policies;
+}
+
+/** Loads and resolves two states of an estate on the same day. Throws GitError when git has none of them. */
+export async function openStates(request: Omit<StatesToRun, "onEnvironment">): Promise<OpenStates> {
   const [base, head] = await findStates(request);
   const [baseRules, headRules] = await rulesOfBoth(base, head);
   const { asOf, onProgress, memory = createMemory() } = request;
@@ -68,11 +77,17 @@ export async function runStates(request: StatesToRun): Promise<RanStates> {
     openRun({ reader: estate, policies, asOf, memory, ...(onProgress ? { onProgress } : {}) });
   const before = await open(base, baseRules);
   const after = await open(head, headRules);
+  return { before, after, names: [nameOf(base), nameOf(head)], baseRules, headRules };
+}
+
+/** Runs two states of an estate on the same day. Throws GitError when git has none of them. */
+export async function runStates(request: StatesToRun): Promise<RanStates> {
+  const { before, after, names, baseRules, headRules } = await openStates(request);
   judgeInTurn(before, after, request.onEnvironment);
   const result = after.finish();
   return {
-    base: { result: before.finish(), ...nameOf(base) },
-    head: { result, ...nameOf(head) },
+    base: { result: before.finish(), ...names[0] },
+    head: { result, ...names[1] },
     headRules,
     baseBy: (policies) => before.findingsBy(policies),
     ...(sameRules(baseRules, headRules)
@@ -152,7 +167,9 @@ async function explained<Result>({ label }: State, rules: Promise<Result>): Prom
   }
 }
 
-function nameOf({ label, commit }: State): { label: string; commit?: string } {
+type NameOfState = Pick<State, "label" | "commit">;
+
+function nameOf({ label, commit }: State): NameOfState {
   return commit === undefined ? { label } : { label, commit };
 }
 
