@@ -12,7 +12,9 @@ export function compareEstates({
   ...states
 }: StatesOnDisk & { readonly cache: boolean }): Promise<Comparison> {
   const { estate, asOf, base, head } = states;
-  return duringRun({ cache, work: { estate, asOf, states: { base, head } } }, (aids) =>
+  // As compareStates reads the base.
+  const both = { base, head, unknownKeysOfBase: "left out" } as const;
+  return duringRun({ cache, work: { estate, asOf, states: both } }, (aids) =>
     compareStates({ ...states, ...aids, lockIn: lockInComparison, describe: describeDiagnostic }),
   );
 }

@@ -17,7 +17,7 @@ export interface LockInComparison {
 }
 
 /** Which two states of an estate to compare. */
-export interface StatesToCompare extends Omit<StatesToRun, "onEnvironment"> {
+export interface StatesToCompare extends Omit<StatesToRun, "onEnvironment" | "unknownKeysOfBase"> {
   /** Key of the fingerprints of secrets: random, and kept from whoever reads the result. */
   readonly redactionKey: Uint8Array;
   /** A diagnostic of the head in words. */
@@ -34,7 +34,12 @@ export async function compareStates(request: StatesToCompare): Promise<Compariso
     comparing.add(environment);
     lockIn?.add(environment);
   });
-  const { base, head, policies } = await runStates({ ...request, onEnvironment: following.add });
+  const { base, head, policies } = await runStates({
+    ...request,
+    // A change may take a key out of the definitions and out of the files at once: of what runs it says nothing.
+    unknownKeysOfBase: "left out",
+    onEnvironment: following.add,
+  });
   following.end();
   return comparing.finish({
     base,

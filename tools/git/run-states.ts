@@ -30,6 +30,8 @@ export interface StatesToRun {
   /** A branch, tag or commit; the work tree when absent. */
   readonly head?: string;
   readonly asOf: string;
+  /** What becomes of keys of the base that no definition of today knows. */
+  readonly unknownKeysOfBase?: RunRequest["unknownKeys"];
   readonly onProgress?: RunRequest["onProgress"];
   /** What both sides have in common is done once; with a memory that keeps, not even that. */
   readonly memory?: RunMemory;
@@ -73,10 +75,13 @@ export async function openStates(request: Omit<StatesToRun, "onEnvironment">): P
   const [base, head] = await findStates(request);
   const [baseRules, headRules] = await rulesOfBoth(base, head);
   const { asOf, onProgress, memory = createMemory() } = request;
-  const open = ({ estate }: State, policies: Policies): Promise<OpenRun> =>
-    openRun({ reader: estate, policies, asOf, memory, ...(onProgress ? { onProgress } : {}) });
-  const before = await open(base, baseRules);
-  const after = await open(head, headRules);
+  const open = ({ estate }: State, policies: Policies): RunRequest => ({
+    ...{ reader: estate, policies, asOf, memory },
+    ...(onProgress ? { onProgress } : {}),
+  });
+  const unknownKeys = request.unknownKeysOfBase ?? "refused";
+  const before = await openRun({ ...open(base, baseRules), unknownKeys });
+  const after = await openRun(open(head, headRules));
   return { before, after, names: [nameOf(base), nameOf(head)], baseRules, headRules };
 }
 

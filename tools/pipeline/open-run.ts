@@ -30,6 +30,8 @@ export interface RunRequest {
   readonly selects?: (place: Place) => boolean;
   /** Told what the estate says before it is resolved; throws to end a run that would be about nothing. */
   readonly onDesiredState?: (desiredState: DesiredState) => void;
+  /** Keys that no definition knows: refused when absent, and left out of an earlier state, whose definitions may have known them. */
+  readonly unknownKeys?: "refused" | "left out";
   /** Shared by runs over nearly equal states: what has not changed is not done again. */
   readonly memory?: RunMemory;
   /** Told before each piece of work, for whoever waits; how far a step is, where it goes over targets. */
@@ -59,10 +61,13 @@ export async function openRun(request: RunRequest): Promise<OpenRun> {
   tell("load", 0, 1);
   const loaded = await loadEstate(reader, memory);
   tell("schema", 0, 1);
-  const { desiredState, diagnostics } = checkSchema(loaded.files, memory);
+  const { desiredState, diagnostics, files, leftOut } = checkSchema(loaded.files, {
+    memory,
+    ...(request.unknownKeys === undefined ? {} : { unknownKeys: request.unknownKeys }),
+  });
   request.onDesiredState?.(desiredState);
   tell("resolve", 0, 1);
-  const digests = inputDigests(loaded.files, asOf);
+  const digests = inputDigests(files, asOf);
   const resolved = resolveEstate(desiredState, asOf, (environment, check) =>
     memory.keep(["resolved", digests.of(environment)], check),
   );
@@ -73,6 +78,7 @@ export async function openRun(request: RunRequest): Promise<OpenRun> {
     summarise({
       request,
       desiredState,
+      leftOutKeys: leftOut,
       environments: environments.map((name) => judging.judge(name, policies)),
       before: [
         ...loaded.diagnostics,
@@ -105,6 +111,7 @@ export async function openRun(request: RunRequest): Promise<OpenRun> {
 interface FoundOut {
   readonly request: RunRequest;
   readonly desiredState: DesiredState;
+  readonly leftOutKeys: readonly string[];
   readonly environments: readonly JudgedEnvironment[];
   /** What was found before anything was rendered. */
   readonly before: readonly Diagnostic[];
@@ -137,6 +144,7 @@ function summarise(found: FoundOut): RunResult {
     findings: judged.findings,
     considered: judged.considered,
     proofs: judged.proofs,
+    ...(found.leftOutKeys.length > 0 ? { leftOutKeys: found.leftOutKeys } : {}),
   };
 }
 

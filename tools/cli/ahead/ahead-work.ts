@@ -6,7 +6,11 @@ export interface AheadWork {
   /** YYYY-MM-DD. */
   readonly asOf: string;
   /** For a comparison: its two states, as `StatesToRun` has them. Without it the work tree is run alone. */
-  readonly states?: { readonly base?: string | undefined; readonly head?: string | undefined };
+  readonly states?: {
+    readonly base?: string | undefined;
+    readonly head?: string | undefined;
+    readonly unknownKeysOfBase?: "refused" | "left out";
+  };
   /** Use and keep records on disk. */
   readonly cache: boolean;
 }

@@ -34,13 +34,14 @@ async function openRuns(
     const policies = await readPolicies(estate);
     return [await openRun({ reader: workTreeReader(estate), policies, asOf, memory })];
   }
-  const { base, head } = states;
+  const { base, head, unknownKeysOfBase } = states;
   const { before, after } = await openStates({
     estate,
     asOf,
     memory,
     ...(base === undefined ? {} : { base }),
     ...(head === undefined ? {} : { head }),
+    ...(unknownKeysOfBase === undefined ? {} : { unknownKeysOfBase }),
   });
   return [before, after];
 }

@@ -137,7 +137,7 @@ function pairName({ environment, target }: Pair): string {
 }
 
 function describeSide({ result, label, commit }: ComparedRun): Comparison["base"] {
-  const { targets, diagnostics, findings } = result;
+  const { targets, diagnostics, findings, leftOutKeys } = result;
   return {
     label,
     ...(commit === undefined ? {} : { commit }),
@@ -145,5 +145,6 @@ function describeSide({ result, label, commit }: ComparedRun): Comparison["base"
     diagnostics: diagnostics.length,
     findings: findings.filter(({ waiver }) => waiver === undefined).length,
     waived: findings.filter(({ waiver }) => waiver !== undefined).length,
+    ...(leftOutKeys ? { leftOutKeys: [...leftOutKeys] } : {}),
   };
 }

@@ -28,6 +28,8 @@ const SideSchema = closed({
   diagnostics: Type.Integer(),
   findings: Type.Integer(),
   waived: Type.Integer(),
+  /** Keys that the definitions of today do not know, and that were left out of it; absent where there are none. */
+  leftOutKeys: Type.Optional(Type.Array(Type.String())),
 });
 
 /** What really changes between two states of an estate, as data without secrets: the content of `report.json`. */

@@ -34,6 +34,8 @@ export interface RunResult {
   readonly findings: readonly Finding[];
   /** Kinds (`group/Kind`) that findings missed and that may stand elsewhere, where only some files were checked; sorted. */
   readonly leftOut?: readonly string[];
+  /** Keys that no definition knows any more, which were left out of an earlier state; dotted paths, sorted. */
+  readonly leftOutKeys?: readonly string[];
   /** How many things each rule looked at. */
   readonly considered: Readonly<Record<string, number>>;
   /** What of it is proven to work at which provider, sorted; only as much as was rendered. */

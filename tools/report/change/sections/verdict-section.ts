@@ -87,6 +87,23 @@ function limitsOf({ base, unread }: Comparison): readonly (readonly Inline[])[] 
             ` has ${count(base.diagnostics, "problem")} of its own: what could not be made of it is shown as added.`,
           ],
         ]),
+    ...(base.leftOutKeys === undefined ? [] : [leftOutSentence(base.label, base.leftOutKeys)]),
+  ];
+}
+
+/** How many keys a sentence names. */
+const namedKeys = 5;
+
+function leftOutSentence(label: string, keys: readonly string[]): readonly Inline[] {
+  const named = keys
+    .slice(0, namedKeys)
+    .flatMap((key, index): Inline[] => [index === 0 ? "" : ", ", { code: key }]);
+  const more = keys.length > namedKeys ? ` and ${keys.length - namedKeys} more` : "";
+  return [
+    { code: label },
+    ` says ${count(keys.length, "thing")} that the definitions do not know any more: `,
+    ...named,
+    `${more}. These tools make nothing of them, so both states are compared without.`,
   ];
 }
 

@@ -1,0 +1,60 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { createMemory } from "@altostrata/pipeline";
+import { changeMarkdown, commentBudget } from "@altostrata/report/change";
+import { compareWithMain } from "./compare-with-main.ts";
+import { estateRepository, type EstateRepository } from "./estate-repository.ts";
+
+// Definitions change too. A key that they lost stands on the main branch until the pull request that takes it out of the files.
+
+const provider = "clouds/aws/provider.yaml";
+const images = "artefacts/images.yaml";
+const gateway = (tag: string) => `wso2/wso2am-universal-gw, tag: ${tag}`;
+
+let repository: EstateRepository;
+
+beforeAll(async () => {
+  repository = await estateRepository();
+  await repository.edit(provider, "distribution: eks\n", "distribution: eks\nweather: fine\n");
+});
+
+afterAll(() => repository[Symbol.asyncDispose]());
+
+async function reviewed(branch: string, edits: () => Promise<unknown>) {
+  await repository.git.checkoutBranch(branch, "main");
+  await edits();
+  const memory = createMemory();
+  const comparison = await compareWithMain(repository, branch, memory);
+  return { comparison, comment: changeMarkdown(comparison, commentBudget) };
+}
+
+const clean = () => repository.edit(provider, "weather: fine\n", "");
+
+it("a key that the definitions lost is named, and nothing is called new for it", async () => {
+  const { comparison, comment } = await reviewed("clean", clean);
+  expect(comparison.base).toMatchObject({ leftOutKeys: ["weather"], diagnostics: 0 });
+  expect(comparison.changes).toEqual([]);
+  expect(comparison.unread).toEqual([]);
+  expect(comment).toContain(
+    "`main` says 1 thing that the definitions do not know any more: `weather`.",
+  );
+});
+
+it("what a pull request that takes it out changes besides is told alone", async () => {
+  const { comparison } = await reviewed("clean-and-change", async () => {
+    await clean();
+    await repository.edit(images, gateway("4.5.0"), gateway("4.5.1"));
+  });
+  expect(new Set(comparison.changes.map(({ change }) => change))).toEqual(new Set(["changed"]));
+  expect(new Set(comparison.changes.flatMap(({ classes }) => classes))).toEqual(
+    new Set(["image", "restart"]),
+  );
+});
+
+it("the newer state is held to the definitions of today: there the key is a mistake", async () => {
+  const { comparison } = await reviewed("keep", () =>
+    repository.edit(images, gateway("4.5.0"), gateway("4.5.1")),
+  );
+  expect(comparison.diagnostics.map(({ code }) => code)).toContain("schema-unknown-key");
+  expect(comparison.unread.length).toBeGreaterThan(0);
+  expect(comparison.changes.filter(({ change }) => change === "removed")).toEqual([]);
+});

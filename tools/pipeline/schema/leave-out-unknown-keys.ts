@@ -1,0 +1,60 @@
+import { digestOf } from "../model/run-memory.ts";
+import type { EstateFile } from "../model/estate-files.ts";
+import { copyOrigin, rootOrigin, setRootOrigin, type Key } from "../model/origin.ts";
+import { bestBranches } from "./best-branches.ts";
+import { pointerSegments } from "./json-schema.ts";
+import { isYamlKind, validatorOf } from "./validators.ts";
+
+/** A file that says nothing any more that its definition does not know, and what that was, as dotted paths. */
+export interface KnownPart {
+  readonly file: EstateFile;
+  readonly leftOut: readonly string[];
+}
+
+/**
+ * A file of an earlier state without the keys that today's definition of its kind does not know: the definition lost them since,
+ * and nothing reads them. Undefined where more is wrong with it.
+ */
+export function leaveOutUnknownKeys(file: EstateFile): KnownPart | undefined {
+  const { kind, value, digest } = file;
+  if (file.unsound === "file" || value === undefined || !isYamlKind(kind)) return undefined;
+  const { schema, validate } = validatorOf(kind);
+  const leftOut: string[] = [];
+  let known: unknown = value;
+  while (!validate(known)) {
+    const errors = bestBranches(validate.errors ?? [], schema);
+    const paths = errors.flatMap(({ keyword, instancePath, params }) =>
+      keyword === "additionalProperties"
+        ? [[...pointerSegments(instancePath), String(params["additionalProperty"])]]
+        : [],
+    );
+    if (paths.length === 0 || paths.length < errors.length) return undefined;
+    for (const path of paths) known = withoutKey(known, path);
+    leftOut.push(...paths.map((path) => path.join(".")));
+  }
+  return {
+    // What is made of it is not what would be made of all that its bytes say.
+    file: { ...file, value: known, ...(digest && { digest: digestOf(digest, "known keys") }) },
+    leftOut,
+  };
+}
+
+/** A copy without what stands at the path; all values keep their places. */
+function withoutKey(container: unknown, [key, ...rest]: readonly Key[]): unknown {
+  if (typeof container !== "object" || container === null) return container;
+  const entries = Object.entries(container)
+    .filter(([name]) => rest.length > 0 || name !== key)
+    .map(([name, value]): [string, unknown] => [
+      name,
+      name === String(key) ? withoutKey(value, rest) : value,
+    ]);
+  const copy = Array.isArray(container)
+    ? entries.map(([, value]) => value)
+    : Object.fromEntries(entries);
+  const root = rootOrigin(container);
+  if (root) setRootOrigin(copy, root);
+  for (const [name] of entries) {
+    copyOrigin({ container, key: name }, { container: copy, key: name });
+  }
+  return copy;
+}
