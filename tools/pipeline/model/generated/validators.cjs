@@ -19559,7 +19559,7 @@ return errors === 0;
 validate31.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 exports.comparison = validate32;
-const schema43 = {"type":"object","required":["schemaVersion","asOf","base","head","targets","unchangedTargets","unread","changes","topology","graphs","diagnostics","findings","images","parity","owners","redacted"],"properties":{"schemaVersion":{"type":"number","const":1},"asOf":{"type":"string"},"base":{"type":"object","required":["label","manifests","diagnostics","findings","waived"],"properties":{"label":{"type":"string"},"commit":{"type":"string"},"manifests":{"type":"integer"},"diagnostics":{"type":"integer"},"findings":{"type":"integer"},"waived":{"type":"integer"}},"additionalProperties":false},"head":{"type":"object","required":["label","manifests","diagnostics","findings","waived"],"properties":{"label":{"type":"string"},"commit":{"type":"string"},"manifests":{"type":"integer"},"diagnostics":{"type":"integer"},"findings":{"type":"integer"},"waived":{"type":"integer"}},"additionalProperties":false},"targets":{"type":"array","items":{"type":"object","required":["environment","tier","target","provider","presence","added","changed","removed","renamed","classes"],"properties":{"environment":{"type":"string"},"tier":{"type":"string"},"target":{"type":"string"},"provider":{"type":"string"},"presence":{"enum":["added","removed","kept"]},"added":{"type":"integer"},"changed":{"type":"integer"},"removed":{"type":"integer"},"renamed":{"type":"integer"},"classes":{"type":"array","items":{"enum":["data-loss","recreation","stop","privilege","exposure","secret","cross-cloud-flow","network","image","restart","scale","configuration","cosmetic"]}}},"additionalProperties":false}},"renames":{"type":"array","items":{"type":"object","required":["kind","base","head","kept","pruned","data","targets"],"properties":{"kind":{"enum":["environment","system","namespace","target","application"]},"base":{"type":"string"},"head":{"type":"string"},"kept":{"type":"integer"},"pruned":{"type":"integer"},"data":{"type":"array","items":{"type":"string"}},"targets":{"type":"array","items":{"type":"string"}}},"additionalProperties":false}},"unchangedTargets":{"type":"integer"},"unread":{"type":"array","items":{"type":"object","required":["environment","target"],"properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}},"changes":{"type":"array","items":{"type":"object","required":["change","object","classes","reversibility","digest","reasons","fields","places","exceptions","causes"],"properties":{"change":{"enum":["added","removed","changed","renamed"]},"object":{"type":"object","required":["group","version","kind","namespace","name"],"properties":{"group":{"type":"string"},"version":{"type":"string"},"kind":{"type":"string"},"namespace":{"type":"string"},"name":{"type":"string"}},"additionalProperties":false},"previous":{"type":"object","required":["group","version","kind","namespace","name"],"properties":{"group":{"type":"string"},"version":{"type":"string"},"kind":{"type":"string"},"namespace":{"type":"string"},"name":{"type":"string"}},"additionalProperties":false},"system":{"type":"string"},"component":{"type":"string"},"classes":{"type":"array","items":{"enum":["data-loss","recreation","stop","privilege","exposure","secret","cross-cloud-flow","network","image","restart","scale","configuration","cosmetic"]}},"reversibility":{"enum":["one-way","data-step","drain","free"]},"digest":{"type":"string"},"reasons":{"type":"array","items":{"type":"object","required":["class","code","path"],"properties":{"class":{"enum":["data-loss","recreation","stop","privilege","exposure","secret","cross-cloud-flow","network","image","restart","scale","configuration","cosmetic"]},"code":{"enum":["deletes-data","shrinks-storage","grows-storage","shortens-backups","ends-backups","deletes-namespace","deletes-definition","immutable-field","immutable-volumes","moves-primary","grants-rights","changes-identity","loosens-security","reads-another-secret","changes-security","opens-to-outside","opens-to-everywhere","ends-network-limit","changes-route","changes-dns","changes-dns-lifetime","changes-outside-flow","changes-network-rule","changes-image","changes-database-version","restarts-pods","restarts-database","changes-replicas","changes-resources","adds-workload","removes-workload","changes-behaviour","renames-object","changes-metadata","same-meaning"]},"path":{"type":"array","items":{"type":"string"}}},"additionalProperties":false}},"fields":{"type":"array","items":{"type":"object","required":["path","change"],"properties":{"path":{"type":"array","items":{"type":"string"}},"change":{"enum":["added","removed","changed","reordered","same-meaning"]},"base":{},"head":{},"baseAt":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"headAt":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"hashes":{"type":"array","items":{"type":"string"}}},"additionalProperties":false}},"base":{"type":"object","patternProperties":{"^.*$":{}}},"head":{"type":"object","patternProperties":{"^.*$":{}}},"places":{"type":"array","items":{"type":"object","required":["environment","target"],"properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}},"exceptions":{"type":"array","items":{"type":"object","required":["environment","target","why"],"properties":{"environment":{"type":"string"},"target":{"type":"string"},"why":{"enum":["differs","unchanged"]}},"additionalProperties":false}},"causes":{"type":"array","items":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false}}},"additionalProperties":false}},"topology":{"type":"array","items":{"type":"object","required":["environment","system","what"],"properties":{"environment":{"type":"string"},"system":{"type":"string"},"what":{"enum":["system-added","system-removed","master-moved","worker-added","worker-removed","part-changed","weight-changed","share-changed","tier-changed","declared-changed","kubernetes-changed","addon-changed","component-placed","component-withdrawn","replicas-changed","primary-moved","engine-changed","instances-changed","replica-added","replica-removed","backup-moved","host-added","host-removed","host-changed","routing-changed","flow-opened","flow-closed","flow-moved"]},"target":{"type":"string"},"subject":{"type":"string"},"base":{"type":"string"},"head":{"type":"string"}},"additionalProperties":false}},"graphs":{"type":"array","items":{"type":"object","properties":{"base":{"type":"object","required":["environment","system","application","routing","hosts","nodes","links"],"properties":{"environment":{"type":"string"},"system":{"type":"string"},"application":{"type":"string"},"tier":{"type":"string"},"declared":{"type":"object","patternProperties":{"^.*$":{"type":"string"}}},"routing":{"type":"string"},"hosts":{"type":"object","patternProperties":{"^.*$":{"type":"string"}}},"nodes":{"type":"array","items":{"type":"object","required":["target","provider","region","country","kubernetes","parts","weight","components","datasources"],"properties":{"target":{"type":"string"},"provider":{"type":"string"},"region":{"type":"string"},"country":{"type":"string"},"kubernetes":{"type":"string"},"addons":{"type":"object","patternProperties":{"^.*$":{"type":"string"}}},"parts":{"type":"array","items":{"type":"string"}},"weight":{"type":"number"},"components":{"type":"array","items":{"type":"object","required":["name","replicas"],"properties":{"name":{"type":"string"},"replicas":{"type":"string"}},"additionalProperties":false}},"datasources":{"type":"array","items":{"type":"object","required":["name","role"],"properties":{"name":{"type":"string"},"role":{"type":"string"},"engine":{"type":"string"},"instances":{"type":"integer"}},"additionalProperties":false}}},"additionalProperties":false}},"links":{"type":"array","items":{"type":"object","required":["from","to","kind","label"],"properties":{"from":{"type":"string"},"to":{"type":"string"},"kind":{"enum":["call","replication","backup"]},"label":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false},"head":{"type":"object","required":["environment","system","application","routing","hosts","nodes","links"],"properties":{"environment":{"type":"string"},"system":{"type":"string"},"application":{"type":"string"},"tier":{"type":"string"},"declared":{"type":"object","patternProperties":{"^.*$":{"type":"string"}}},"routing":{"type":"string"},"hosts":{"type":"object","patternProperties":{"^.*$":{"type":"string"}}},"nodes":{"type":"array","items":{"type":"object","required":["target","provider","region","country","kubernetes","parts","weight","components","datasources"],"properties":{"target":{"type":"string"},"provider":{"type":"string"},"region":{"type":"string"},"country":{"type":"string"},"kubernetes":{"type":"string"},"addons":{"type":"object","patternProperties":{"^.*$":{"type":"string"}}},"parts":{"type":"array","items":{"type":"string"}},"weight":{"type":"number"},"components":{"type":"array","items":{"type":"object","required":["name","replicas"],"properties":{"name":{"type":"string"},"replicas":{"type":"string"}},"additionalProperties":false}},"datasources":{"type":"array","items":{"type":"object","required":["name","role"],"properties":{"name":{"type":"string"},"role":{"type":"string"},"engine":{"type":"string"},"instances":{"type":"integer"}},"additionalProperties":false}}},"additionalProperties":false}},"links":{"type":"array","items":{"type":"object","required":["from","to","kind","label"],"properties":{"from":{"type":"string"},"to":{"type":"string"},"kind":{"enum":["call","replication","backup"]},"label":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"additionalProperties":false}},"diagnostics":{"type":"array","items":{"type":"object","required":["code","text","at"],"properties":{"code":{"type":"string"},"text":{"type":"string"},"at":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false}},"additionalProperties":false}},"findings":{"type":"object","required":["new","eased","fixed","unchanged"],"properties":{"new":{"type":"array","items":{"type":"object","required":["rule","title","severity","action","message","remediation","at","fingerprint","waived","places"],"properties":{"rule":{"type":"string"},"title":{"type":"string"},"severity":{"type":"string"},"action":{"type":"string"},"message":{"type":"string"},"remediation":{"type":"string"},"at":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"fingerprint":{"type":"string"},"object":{"type":"string"},"waived":{"type":"boolean"},"waiver":{"type":"object","required":["owner","expires","reason"],"properties":{"owner":{"type":"string"},"expires":{"type":"string"},"reason":{"type":"string"}},"additionalProperties":false},"was":{"type":"string"},"places":{"type":"array","items":{"type":"object","properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"eased":{"type":"array","items":{"type":"object","required":["rule","title","severity","action","message","remediation","at","fingerprint","waived","places"],"properties":{"rule":{"type":"string"},"title":{"type":"string"},"severity":{"type":"string"},"action":{"type":"string"},"message":{"type":"string"},"remediation":{"type":"string"},"at":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"fingerprint":{"type":"string"},"object":{"type":"string"},"waived":{"type":"boolean"},"waiver":{"type":"object","required":["owner","expires","reason"],"properties":{"owner":{"type":"string"},"expires":{"type":"string"},"reason":{"type":"string"}},"additionalProperties":false},"was":{"type":"string"},"places":{"type":"array","items":{"type":"object","properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"fixed":{"type":"array","items":{"type":"object","required":["rule","title","severity","action","message","remediation","at","fingerprint","waived","places"],"properties":{"rule":{"type":"string"},"title":{"type":"string"},"severity":{"type":"string"},"action":{"type":"string"},"message":{"type":"string"},"remediation":{"type":"string"},"at":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"fingerprint":{"type":"string"},"object":{"type":"string"},"waived":{"type":"boolean"},"waiver":{"type":"object","required":["owner","expires","reason"],"properties":{"owner":{"type":"string"},"expires":{"type":"string"},"reason":{"type":"string"}},"additionalProperties":false},"was":{"type":"string"},"places":{"type":"array","items":{"type":"object","properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"unchanged":{"type":"integer"}},"additionalProperties":false},"policies":{"type":"object","required":["added","removed","changed","loosened","tightened"],"properties":{"added":{"type":"array","items":{"type":"string"}},"removed":{"type":"array","items":{"type":"string"}},"changed":{"type":"array","items":{"type":"string"}},"loosened":{"type":"array","items":{"type":"object","required":["rule","title","severity","action","message","remediation","at","fingerprint","waived","places"],"properties":{"rule":{"type":"string"},"title":{"type":"string"},"severity":{"type":"string"},"action":{"type":"string"},"message":{"type":"string"},"remediation":{"type":"string"},"at":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"fingerprint":{"type":"string"},"object":{"type":"string"},"waived":{"type":"boolean"},"waiver":{"type":"object","required":["owner","expires","reason"],"properties":{"owner":{"type":"string"},"expires":{"type":"string"},"reason":{"type":"string"}},"additionalProperties":false},"was":{"type":"string"},"places":{"type":"array","items":{"type":"object","properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"tightened":{"type":"array","items":{"type":"object","required":["rule","title","severity","action","message","remediation","at","fingerprint","waived","places"],"properties":{"rule":{"type":"string"},"title":{"type":"string"},"severity":{"type":"string"},"action":{"type":"string"},"message":{"type":"string"},"remediation":{"type":"string"},"at":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"fingerprint":{"type":"string"},"object":{"type":"string"},"waived":{"type":"boolean"},"waiver":{"type":"object","required":["owner","expires","reason"],"properties":{"owner":{"type":"string"},"expires":{"type":"string"},"reason":{"type":"string"}},"additionalProperties":false},"was":{"type":"string"},"places":{"type":"array","items":{"type":"object","properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}}},"additionalProperties":false},"lockIn":{"type":"object","required":["added","removed","proven","unproven","figures"],"properties":{"added":{"type":"array","items":{"type":"object","required":["environment","system","component","provider","surface","tier","alternatives"],"properties":{"environment":{"type":"string"},"system":{"type":"string"},"component":{"type":"string"},"provider":{"type":"string"},"surface":{"type":"string"},"tier":{"type":"number"},"alternatives":{"type":"array","items":{"type":"string"}}},"additionalProperties":false}},"removed":{"type":"array","items":{"type":"object","required":["environment","system","component","provider","surface","tier","alternatives"],"properties":{"environment":{"type":"string"},"system":{"type":"string"},"component":{"type":"string"},"provider":{"type":"string"},"surface":{"type":"string"},"tier":{"type":"number"},"alternatives":{"type":"array","items":{"type":"string"}}},"additionalProperties":false}},"proven":{"type":"array","items":{"type":"object","required":["application","component","aspect","provider"],"properties":{"application":{"type":"string"},"component":{"type":"string"},"aspect":{"enum":["runs","dns","backup"]},"provider":{"type":"string"}},"additionalProperties":false}},"unproven":{"type":"array","items":{"type":"object","required":["application","component","aspect","provider"],"properties":{"application":{"type":"string"},"component":{"type":"string"},"aspect":{"enum":["runs","dns","backup"]},"provider":{"type":"string"}},"additionalProperties":false}},"figures":{"type":"array","items":{"type":"object","required":["environment","figure","base","head"],"properties":{"environment":{"type":"string"},"figure":{"enum":["catalogue","portability","readiness","data-exit","switching","exposure"]},"base":{"type":"string"},"head":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false},"images":{"type":"array","items":{"type":"object","required":["repository","pinned","places"],"properties":{"repository":{"type":"string"},"base":{"type":"string"},"head":{"type":"string"},"pinned":{"type":"boolean"},"places":{"type":"array","items":{"type":"object","required":["environment","target"],"properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"parity":{"type":"array","items":{"type":"object","required":["environment","object","path","parity","values"],"properties":{"environment":{"type":"string"},"object":{"type":"string"},"path":{"type":"array","items":{"type":"string"}},"parity":{"enum":["lost","gained"]},"values":{"type":"array","items":{"type":"object","required":["target","value"],"properties":{"target":{"type":"string"},"value":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"owners":{"type":"array","items":{"type":"object","required":["owner","because"],"properties":{"owner":{"type":"string"},"because":{"type":"array","items":{"type":"object","required":["kind","name"],"properties":{"kind":{"enum":["environment","system","application","target"]},"name":{"type":"string"},"turn":{"enum":["comes","goes"]}},"additionalProperties":false}}},"additionalProperties":false}},"redacted":{"type":"integer"}},"additionalProperties":false};
+const schema43 = {"type":"object","required":["schemaVersion","asOf","base","head","targets","unchangedTargets","unread","changes","topology","graphs","diagnostics","findings","images","parity","owners","redacted"],"properties":{"schemaVersion":{"type":"number","const":1},"asOf":{"type":"string"},"base":{"type":"object","required":["label","manifests","diagnostics","findings","waived"],"properties":{"label":{"type":"string"},"commit":{"type":"string"},"manifests":{"type":"integer"},"diagnostics":{"type":"integer"},"findings":{"type":"integer"},"waived":{"type":"integer"},"leftOutKeys":{"type":"array","items":{"type":"string"}}},"additionalProperties":false},"head":{"type":"object","required":["label","manifests","diagnostics","findings","waived"],"properties":{"label":{"type":"string"},"commit":{"type":"string"},"manifests":{"type":"integer"},"diagnostics":{"type":"integer"},"findings":{"type":"integer"},"waived":{"type":"integer"},"leftOutKeys":{"type":"array","items":{"type":"string"}}},"additionalProperties":false},"targets":{"type":"array","items":{"type":"object","required":["environment","tier","target","provider","presence","added","changed","removed","renamed","classes"],"properties":{"environment":{"type":"string"},"tier":{"type":"string"},"target":{"type":"string"},"provider":{"type":"string"},"presence":{"enum":["added","removed","kept"]},"added":{"type":"integer"},"changed":{"type":"integer"},"removed":{"type":"integer"},"renamed":{"type":"integer"},"classes":{"type":"array","items":{"enum":["data-loss","recreation","stop","privilege","exposure","secret","cross-cloud-flow","network","image","restart","scale","configuration","cosmetic"]}}},"additionalProperties":false}},"renames":{"type":"array","items":{"type":"object","required":["kind","base","head","kept","pruned","data","targets"],"properties":{"kind":{"enum":["environment","system","namespace","target","application"]},"base":{"type":"string"},"head":{"type":"string"},"kept":{"type":"integer"},"pruned":{"type":"integer"},"data":{"type":"array","items":{"type":"string"}},"targets":{"type":"array","items":{"type":"string"}}},"additionalProperties":false}},"unchangedTargets":{"type":"integer"},"unread":{"type":"array","items":{"type":"object","required":["environment","target"],"properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}},"changes":{"type":"array","items":{"type":"object","required":["change","object","classes","reversibility","digest","reasons","fields","places","exceptions","causes"],"properties":{"change":{"enum":["added","removed","changed","renamed"]},"object":{"type":"object","required":["group","version","kind","namespace","name"],"properties":{"group":{"type":"string"},"version":{"type":"string"},"kind":{"type":"string"},"namespace":{"type":"string"},"name":{"type":"string"}},"additionalProperties":false},"previous":{"type":"object","required":["group","version","kind","namespace","name"],"properties":{"group":{"type":"string"},"version":{"type":"string"},"kind":{"type":"string"},"namespace":{"type":"string"},"name":{"type":"string"}},"additionalProperties":false},"system":{"type":"string"},"component":{"type":"string"},"classes":{"type":"array","items":{"enum":["data-loss","recreation","stop","privilege","exposure","secret","cross-cloud-flow","network","image","restart","scale","configuration","cosmetic"]}},"reversibility":{"enum":["one-way","data-step","drain","free"]},"digest":{"type":"string"},"reasons":{"type":"array","items":{"type":"object","required":["class","code","path"],"properties":{"class":{"enum":["data-loss","recreation","stop","privilege","exposure","secret","cross-cloud-flow","network","image","restart","scale","configuration","cosmetic"]},"code":{"enum":["deletes-data","shrinks-storage","grows-storage","shortens-backups","ends-backups","deletes-namespace","deletes-definition","immutable-field","immutable-volumes","moves-primary","grants-rights","changes-identity","loosens-security","reads-another-secret","changes-security","opens-to-outside","opens-to-everywhere","ends-network-limit","changes-route","changes-dns","changes-dns-lifetime","changes-outside-flow","changes-network-rule","changes-image","changes-database-version","restarts-pods","restarts-database","changes-replicas","changes-resources","adds-workload","removes-workload","changes-behaviour","renames-object","changes-metadata","same-meaning"]},"path":{"type":"array","items":{"type":"string"}}},"additionalProperties":false}},"fields":{"type":"array","items":{"type":"object","required":["path","change"],"properties":{"path":{"type":"array","items":{"type":"string"}},"change":{"enum":["added","removed","changed","reordered","same-meaning"]},"base":{},"head":{},"baseAt":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"headAt":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"hashes":{"type":"array","items":{"type":"string"}}},"additionalProperties":false}},"base":{"type":"object","patternProperties":{"^.*$":{}}},"head":{"type":"object","patternProperties":{"^.*$":{}}},"places":{"type":"array","items":{"type":"object","required":["environment","target"],"properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}},"exceptions":{"type":"array","items":{"type":"object","required":["environment","target","why"],"properties":{"environment":{"type":"string"},"target":{"type":"string"},"why":{"enum":["differs","unchanged"]}},"additionalProperties":false}},"causes":{"type":"array","items":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false}}},"additionalProperties":false}},"topology":{"type":"array","items":{"type":"object","required":["environment","system","what"],"properties":{"environment":{"type":"string"},"system":{"type":"string"},"what":{"enum":["system-added","system-removed","master-moved","worker-added","worker-removed","part-changed","weight-changed","share-changed","tier-changed","declared-changed","kubernetes-changed","addon-changed","component-placed","component-withdrawn","replicas-changed","primary-moved","engine-changed","instances-changed","replica-added","replica-removed","backup-moved","host-added","host-removed","host-changed","routing-changed","flow-opened","flow-closed","flow-moved"]},"target":{"type":"string"},"subject":{"type":"string"},"base":{"type":"string"},"head":{"type":"string"}},"additionalProperties":false}},"graphs":{"type":"array","items":{"type":"object","properties":{"base":{"type":"object","required":["environment","system","application","routing","hosts","nodes","links"],"properties":{"environment":{"type":"string"},"system":{"type":"string"},"application":{"type":"string"},"tier":{"type":"string"},"declared":{"type":"object","patternProperties":{"^.*$":{"type":"string"}}},"routing":{"type":"string"},"hosts":{"type":"object","patternProperties":{"^.*$":{"type":"string"}}},"nodes":{"type":"array","items":{"type":"object","required":["target","provider","region","country","kubernetes","parts","weight","components","datasources"],"properties":{"target":{"type":"string"},"provider":{"type":"string"},"region":{"type":"string"},"country":{"type":"string"},"kubernetes":{"type":"string"},"addons":{"type":"object","patternProperties":{"^.*$":{"type":"string"}}},"parts":{"type":"array","items":{"type":"string"}},"weight":{"type":"number"},"components":{"type":"array","items":{"type":"object","required":["name","replicas"],"properties":{"name":{"type":"string"},"replicas":{"type":"string"}},"additionalProperties":false}},"datasources":{"type":"array","items":{"type":"object","required":["name","role"],"properties":{"name":{"type":"string"},"role":{"type":"string"},"engine":{"type":"string"},"instances":{"type":"integer"}},"additionalProperties":false}}},"additionalProperties":false}},"links":{"type":"array","items":{"type":"object","required":["from","to","kind","label"],"properties":{"from":{"type":"string"},"to":{"type":"string"},"kind":{"enum":["call","replication","backup"]},"label":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false},"head":{"type":"object","required":["environment","system","application","routing","hosts","nodes","links"],"properties":{"environment":{"type":"string"},"system":{"type":"string"},"application":{"type":"string"},"tier":{"type":"string"},"declared":{"type":"object","patternProperties":{"^.*$":{"type":"string"}}},"routing":{"type":"string"},"hosts":{"type":"object","patternProperties":{"^.*$":{"type":"string"}}},"nodes":{"type":"array","items":{"type":"object","required":["target","provider","region","country","kubernetes","parts","weight","components","datasources"],"properties":{"target":{"type":"string"},"provider":{"type":"string"},"region":{"type":"string"},"country":{"type":"string"},"kubernetes":{"type":"string"},"addons":{"type":"object","patternProperties":{"^.*$":{"type":"string"}}},"parts":{"type":"array","items":{"type":"string"}},"weight":{"type":"number"},"components":{"type":"array","items":{"type":"object","required":["name","replicas"],"properties":{"name":{"type":"string"},"replicas":{"type":"string"}},"additionalProperties":false}},"datasources":{"type":"array","items":{"type":"object","required":["name","role"],"properties":{"name":{"type":"string"},"role":{"type":"string"},"engine":{"type":"string"},"instances":{"type":"integer"}},"additionalProperties":false}}},"additionalProperties":false}},"links":{"type":"array","items":{"type":"object","required":["from","to","kind","label"],"properties":{"from":{"type":"string"},"to":{"type":"string"},"kind":{"enum":["call","replication","backup"]},"label":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"additionalProperties":false}},"diagnostics":{"type":"array","items":{"type":"object","required":["code","text","at"],"properties":{"code":{"type":"string"},"text":{"type":"string"},"at":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false}},"additionalProperties":false}},"findings":{"type":"object","required":["new","eased","fixed","unchanged"],"properties":{"new":{"type":"array","items":{"type":"object","required":["rule","title","severity","action","message","remediation","at","fingerprint","waived","places"],"properties":{"rule":{"type":"string"},"title":{"type":"string"},"severity":{"type":"string"},"action":{"type":"string"},"message":{"type":"string"},"remediation":{"type":"string"},"at":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"fingerprint":{"type":"string"},"object":{"type":"string"},"waived":{"type":"boolean"},"waiver":{"type":"object","required":["owner","expires","reason"],"properties":{"owner":{"type":"string"},"expires":{"type":"string"},"reason":{"type":"string"}},"additionalProperties":false},"was":{"type":"string"},"places":{"type":"array","items":{"type":"object","properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"eased":{"type":"array","items":{"type":"object","required":["rule","title","severity","action","message","remediation","at","fingerprint","waived","places"],"properties":{"rule":{"type":"string"},"title":{"type":"string"},"severity":{"type":"string"},"action":{"type":"string"},"message":{"type":"string"},"remediation":{"type":"string"},"at":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"fingerprint":{"type":"string"},"object":{"type":"string"},"waived":{"type":"boolean"},"waiver":{"type":"object","required":["owner","expires","reason"],"properties":{"owner":{"type":"string"},"expires":{"type":"string"},"reason":{"type":"string"}},"additionalProperties":false},"was":{"type":"string"},"places":{"type":"array","items":{"type":"object","properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"fixed":{"type":"array","items":{"type":"object","required":["rule","title","severity","action","message","remediation","at","fingerprint","waived","places"],"properties":{"rule":{"type":"string"},"title":{"type":"string"},"severity":{"type":"string"},"action":{"type":"string"},"message":{"type":"string"},"remediation":{"type":"string"},"at":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"fingerprint":{"type":"string"},"object":{"type":"string"},"waived":{"type":"boolean"},"waiver":{"type":"object","required":["owner","expires","reason"],"properties":{"owner":{"type":"string"},"expires":{"type":"string"},"reason":{"type":"string"}},"additionalProperties":false},"was":{"type":"string"},"places":{"type":"array","items":{"type":"object","properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"unchanged":{"type":"integer"}},"additionalProperties":false},"policies":{"type":"object","required":["added","removed","changed","loosened","tightened"],"properties":{"added":{"type":"array","items":{"type":"string"}},"removed":{"type":"array","items":{"type":"string"}},"changed":{"type":"array","items":{"type":"string"}},"loosened":{"type":"array","items":{"type":"object","required":["rule","title","severity","action","message","remediation","at","fingerprint","waived","places"],"properties":{"rule":{"type":"string"},"title":{"type":"string"},"severity":{"type":"string"},"action":{"type":"string"},"message":{"type":"string"},"remediation":{"type":"string"},"at":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"fingerprint":{"type":"string"},"object":{"type":"string"},"waived":{"type":"boolean"},"waiver":{"type":"object","required":["owner","expires","reason"],"properties":{"owner":{"type":"string"},"expires":{"type":"string"},"reason":{"type":"string"}},"additionalProperties":false},"was":{"type":"string"},"places":{"type":"array","items":{"type":"object","properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"tightened":{"type":"array","items":{"type":"object","required":["rule","title","severity","action","message","remediation","at","fingerprint","waived","places"],"properties":{"rule":{"type":"string"},"title":{"type":"string"},"severity":{"type":"string"},"action":{"type":"string"},"message":{"type":"string"},"remediation":{"type":"string"},"at":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"fingerprint":{"type":"string"},"object":{"type":"string"},"waived":{"type":"boolean"},"waiver":{"type":"object","required":["owner","expires","reason"],"properties":{"owner":{"type":"string"},"expires":{"type":"string"},"reason":{"type":"string"}},"additionalProperties":false},"was":{"type":"string"},"places":{"type":"array","items":{"type":"object","properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}}},"additionalProperties":false},"lockIn":{"type":"object","required":["added","removed","proven","unproven","figures"],"properties":{"added":{"type":"array","items":{"type":"object","required":["environment","system","component","provider","surface","tier","alternatives"],"properties":{"environment":{"type":"string"},"system":{"type":"string"},"component":{"type":"string"},"provider":{"type":"string"},"surface":{"type":"string"},"tier":{"type":"number"},"alternatives":{"type":"array","items":{"type":"string"}}},"additionalProperties":false}},"removed":{"type":"array","items":{"type":"object","required":["environment","system","component","provider","surface","tier","alternatives"],"properties":{"environment":{"type":"string"},"system":{"type":"string"},"component":{"type":"string"},"provider":{"type":"string"},"surface":{"type":"string"},"tier":{"type":"number"},"alternatives":{"type":"array","items":{"type":"string"}}},"additionalProperties":false}},"proven":{"type":"array","items":{"type":"object","required":["application","component","aspect","provider"],"properties":{"application":{"type":"string"},"component":{"type":"string"},"aspect":{"enum":["runs","dns","backup"]},"provider":{"type":"string"}},"additionalProperties":false}},"unproven":{"type":"array","items":{"type":"object","required":["application","component","aspect","provider"],"properties":{"application":{"type":"string"},"component":{"type":"string"},"aspect":{"enum":["runs","dns","backup"]},"provider":{"type":"string"}},"additionalProperties":false}},"figures":{"type":"array","items":{"type":"object","required":["environment","figure","base","head"],"properties":{"environment":{"type":"string"},"figure":{"enum":["catalogue","portability","readiness","data-exit","switching","exposure"]},"base":{"type":"string"},"head":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false},"images":{"type":"array","items":{"type":"object","required":["repository","pinned","places"],"properties":{"repository":{"type":"string"},"base":{"type":"string"},"head":{"type":"string"},"pinned":{"type":"boolean"},"places":{"type":"array","items":{"type":"object","required":["environment","target"],"properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"parity":{"type":"array","items":{"type":"object","required":["environment","object","path","parity","values"],"properties":{"environment":{"type":"string"},"object":{"type":"string"},"path":{"type":"array","items":{"type":"string"}},"parity":{"enum":["lost","gained"]},"values":{"type":"array","items":{"type":"object","required":["target","value"],"properties":{"target":{"type":"string"},"value":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"owners":{"type":"array","items":{"type":"object","required":["owner","because"],"properties":{"owner":{"type":"string"},"because":{"type":"array","items":{"type":"object","required":["kind","name"],"properties":{"kind":{"enum":["environment","system","application","target"]},"name":{"type":"string"},"turn":{"enum":["comes","goes"]}},"additionalProperties":false}}},"additionalProperties":false}},"redacted":{"type":"integer"}},"additionalProperties":false};
 
 function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -19833,7 +19833,7 @@ vErrors.push(err24);
 errors++;
 }
 for(const key1 in data2){
-if(!((((((key1 === "label") || (key1 === "commit")) || (key1 === "manifests")) || (key1 === "diagnostics")) || (key1 === "findings")) || (key1 === "waived"))){
+if(!(((((((key1 === "label") || (key1 === "commit")) || (key1 === "manifests")) || (key1 === "diagnostics")) || (key1 === "findings")) || (key1 === "waived")) || (key1 === "leftOutKeys"))){
 const err25 = {instancePath:instancePath+"/base",schemaPath:"#/properties/base/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err25];
@@ -19920,9 +19920,13 @@ vErrors.push(err31);
 errors++;
 }
 }
-}
-else {
-const err32 = {instancePath:instancePath+"/base",schemaPath:"#/properties/base/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data2.leftOutKeys !== undefined){
+let data9 = data2.leftOutKeys;
+if(Array.isArray(data9)){
+const len0 = data9.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data9[i0] !== "string"){
+const err32 = {instancePath:instancePath+"/base/leftOutKeys/" + i0,schemaPath:"#/properties/base/properties/leftOutKeys/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -19932,11 +19936,9 @@ vErrors.push(err32);
 errors++;
 }
 }
-if(data.head !== undefined){
-let data9 = data.head;
-if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
-if(data9.label === undefined){
-const err33 = {instancePath:instancePath+"/head",schemaPath:"#/properties/head/required",keyword:"required",params:{missingProperty: "label"},message:"must have required property '"+"label"+"'"};
+}
+else {
+const err33 = {instancePath:instancePath+"/base/leftOutKeys",schemaPath:"#/properties/base/properties/leftOutKeys/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -19945,8 +19947,10 @@ vErrors.push(err33);
 }
 errors++;
 }
-if(data9.manifests === undefined){
-const err34 = {instancePath:instancePath+"/head",schemaPath:"#/properties/head/required",keyword:"required",params:{missingProperty: "manifests"},message:"must have required property '"+"manifests"+"'"};
+}
+}
+else {
+const err34 = {instancePath:instancePath+"/base",schemaPath:"#/properties/base/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -19955,8 +19959,12 @@ vErrors.push(err34);
 }
 errors++;
 }
-if(data9.diagnostics === undefined){
-const err35 = {instancePath:instancePath+"/head",schemaPath:"#/properties/head/required",keyword:"required",params:{missingProperty: "diagnostics"},message:"must have required property '"+"diagnostics"+"'"};
+}
+if(data.head !== undefined){
+let data11 = data.head;
+if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
+if(data11.label === undefined){
+const err35 = {instancePath:instancePath+"/head",schemaPath:"#/properties/head/required",keyword:"required",params:{missingProperty: "label"},message:"must have required property '"+"label"+"'"};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -19965,8 +19973,8 @@ vErrors.push(err35);
 }
 errors++;
 }
-if(data9.findings === undefined){
-const err36 = {instancePath:instancePath+"/head",schemaPath:"#/properties/head/required",keyword:"required",params:{missingProperty: "findings"},message:"must have required property '"+"findings"+"'"};
+if(data11.manifests === undefined){
+const err36 = {instancePath:instancePath+"/head",schemaPath:"#/properties/head/required",keyword:"required",params:{missingProperty: "manifests"},message:"must have required property '"+"manifests"+"'"};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -19975,8 +19983,8 @@ vErrors.push(err36);
 }
 errors++;
 }
-if(data9.waived === undefined){
-const err37 = {instancePath:instancePath+"/head",schemaPath:"#/properties/head/required",keyword:"required",params:{missingProperty: "waived"},message:"must have required property '"+"waived"+"'"};
+if(data11.diagnostics === undefined){
+const err37 = {instancePath:instancePath+"/head",schemaPath:"#/properties/head/required",keyword:"required",params:{missingProperty: "diagnostics"},message:"must have required property '"+"diagnostics"+"'"};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -19985,9 +19993,8 @@ vErrors.push(err37);
 }
 errors++;
 }
-for(const key2 in data9){
-if(!((((((key2 === "label") || (key2 === "commit")) || (key2 === "manifests")) || (key2 === "diagnostics")) || (key2 === "findings")) || (key2 === "waived"))){
-const err38 = {instancePath:instancePath+"/head",schemaPath:"#/properties/head/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
+if(data11.findings === undefined){
+const err38 = {instancePath:instancePath+"/head",schemaPath:"#/properties/head/required",keyword:"required",params:{missingProperty: "findings"},message:"must have required property '"+"findings"+"'"};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -19996,10 +20003,8 @@ vErrors.push(err38);
 }
 errors++;
 }
-}
-if(data9.label !== undefined){
-if(typeof data9.label !== "string"){
-const err39 = {instancePath:instancePath+"/head/label",schemaPath:"#/properties/head/properties/label/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data11.waived === undefined){
+const err39 = {instancePath:instancePath+"/head",schemaPath:"#/properties/head/required",keyword:"required",params:{missingProperty: "waived"},message:"must have required property '"+"waived"+"'"};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -20008,10 +20013,9 @@ vErrors.push(err39);
 }
 errors++;
 }
-}
-if(data9.commit !== undefined){
-if(typeof data9.commit !== "string"){
-const err40 = {instancePath:instancePath+"/head/commit",schemaPath:"#/properties/head/properties/commit/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key2 in data11){
+if(!(((((((key2 === "label") || (key2 === "commit")) || (key2 === "manifests")) || (key2 === "diagnostics")) || (key2 === "findings")) || (key2 === "waived")) || (key2 === "leftOutKeys"))){
+const err40 = {instancePath:instancePath+"/head",schemaPath:"#/properties/head/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -20021,10 +20025,9 @@ vErrors.push(err40);
 errors++;
 }
 }
-if(data9.manifests !== undefined){
-let data12 = data9.manifests;
-if(!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))){
-const err41 = {instancePath:instancePath+"/head/manifests",schemaPath:"#/properties/head/properties/manifests/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data11.label !== undefined){
+if(typeof data11.label !== "string"){
+const err41 = {instancePath:instancePath+"/head/label",schemaPath:"#/properties/head/properties/label/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -20034,10 +20037,9 @@ vErrors.push(err41);
 errors++;
 }
 }
-if(data9.diagnostics !== undefined){
-let data13 = data9.diagnostics;
-if(!(((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13))) && (isFinite(data13)))){
-const err42 = {instancePath:instancePath+"/head/diagnostics",schemaPath:"#/properties/head/properties/diagnostics/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data11.commit !== undefined){
+if(typeof data11.commit !== "string"){
+const err42 = {instancePath:instancePath+"/head/commit",schemaPath:"#/properties/head/properties/commit/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -20047,10 +20049,10 @@ vErrors.push(err42);
 errors++;
 }
 }
-if(data9.findings !== undefined){
-let data14 = data9.findings;
+if(data11.manifests !== undefined){
+let data14 = data11.manifests;
 if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
-const err43 = {instancePath:instancePath+"/head/findings",schemaPath:"#/properties/head/properties/findings/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err43 = {instancePath:instancePath+"/head/manifests",schemaPath:"#/properties/head/properties/manifests/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -20060,10 +20062,10 @@ vErrors.push(err43);
 errors++;
 }
 }
-if(data9.waived !== undefined){
-let data15 = data9.waived;
+if(data11.diagnostics !== undefined){
+let data15 = data11.diagnostics;
 if(!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))){
-const err44 = {instancePath:instancePath+"/head/waived",schemaPath:"#/properties/head/properties/waived/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err44 = {instancePath:instancePath+"/head/diagnostics",schemaPath:"#/properties/head/properties/diagnostics/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -20073,9 +20075,10 @@ vErrors.push(err44);
 errors++;
 }
 }
-}
-else {
-const err45 = {instancePath:instancePath+"/head",schemaPath:"#/properties/head/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data11.findings !== undefined){
+let data16 = data11.findings;
+if(!(((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16))) && (isFinite(data16)))){
+const err45 = {instancePath:instancePath+"/head/findings",schemaPath:"#/properties/head/properties/findings/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -20085,15 +20088,10 @@ vErrors.push(err45);
 errors++;
 }
 }
-if(data.targets !== undefined){
-let data16 = data.targets;
-if(Array.isArray(data16)){
-const len0 = data16.length;
-for(let i0=0; i0<len0; i0++){
-let data17 = data16[i0];
-if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
-if(data17.environment === undefined){
-const err46 = {instancePath:instancePath+"/targets/" + i0,schemaPath:"#/properties/targets/items/required",keyword:"required",params:{missingProperty: "environment"},message:"must have required property '"+"environment"+"'"};
+if(data11.waived !== undefined){
+let data17 = data11.waived;
+if(!(((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17))) && (isFinite(data17)))){
+const err46 = {instancePath:instancePath+"/head/waived",schemaPath:"#/properties/head/properties/waived/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -20102,8 +20100,14 @@ vErrors.push(err46);
 }
 errors++;
 }
-if(data17.tier === undefined){
-const err47 = {instancePath:instancePath+"/targets/" + i0,schemaPath:"#/properties/targets/items/required",keyword:"required",params:{missingProperty: "tier"},message:"must have required property '"+"tier"+"'"};
+}
+if(data11.leftOutKeys !== undefined){
+let data18 = data11.leftOutKeys;
+if(Array.isArray(data18)){
+const len1 = data18.length;
+for(let i1=0; i1<len1; i1++){
+if(typeof data18[i1] !== "string"){
+const err47 = {instancePath:instancePath+"/head/leftOutKeys/" + i1,schemaPath:"#/properties/head/properties/leftOutKeys/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -20112,8 +20116,10 @@ vErrors.push(err47);
 }
 errors++;
 }
-if(data17.target === undefined){
-const err48 = {instancePath:instancePath+"/targets/" + i0,schemaPath:"#/properties/targets/items/required",keyword:"required",params:{missingProperty: "target"},message:"must have required property '"+"target"+"'"};
+}
+}
+else {
+const err48 = {instancePath:instancePath+"/head/leftOutKeys",schemaPath:"#/properties/head/properties/leftOutKeys/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -20122,8 +20128,10 @@ vErrors.push(err48);
 }
 errors++;
 }
-if(data17.provider === undefined){
-const err49 = {instancePath:instancePath+"/targets/" + i0,schemaPath:"#/properties/targets/items/required",keyword:"required",params:{missingProperty: "provider"},message:"must have required property '"+"provider"+"'"};
+}
+}
+else {
+const err49 = {instancePath:instancePath+"/head",schemaPath:"#/properties/head/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -20132,8 +20140,16 @@ vErrors.push(err49);
 }
 errors++;
 }
-if(data17.presence === undefined){
-const err50 = {instancePath:instancePath+"/targets/" + i0,schemaPath:"#/properties/targets/items/required",keyword:"required",params:{missingProperty: "presence"},message:"must have required property '"+"presence"+"'"};
+}
+if(data.targets !== undefined){
+let data20 = data.targets;
+if(Array.isArray(data20)){
+const len2 = data20.length;
+for(let i2=0; i2<len2; i2++){
+let data21 = data20[i2];
+if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
+if(data21.environment === undefined){
+const err50 = {instancePath:instancePath+"/targets/" + i2,schemaPath:"#/properties/targets/items/required",keyword:"required",params:{missingProperty: "environment"},message:"must have required property '"+"environment"+"'"};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -20142,8 +20158,8 @@ vErrors.push(err50);
 }
 errors++;
 }
-if(data17.added === undefined){
-const err51 = {instancePath:instancePath+"/targets/" + i0,schemaPath:"#/properties/targets/items/required",keyword:"required",params:{missingProperty: "added"},message:"must have required property '"+"added"+"'"};
+if(data21.tier === undefined){
+const err51 = {instancePath:instancePath+"/targets/" + i2,schemaPath:"#/properties/targets/items/required",keyword:"required",params:{missingProperty: "tier"},message:"must have required property '"+"tier"+"'"};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -20152,8 +20168,8 @@ vErrors.push(err51);
 }
 errors++;
 }
-if(data17.changed === undefined){
-const err52 = {instancePath:instancePath+"/targets/" + i0,schemaPath:"#/properties/targets/items/required",keyword:"required",params:{missingProperty: "changed"},message:"must have required property '"+"changed"+"'"};
+if(data21.target === undefined){
+const err52 = {instancePath:instancePath+"/targets/" + i2,schemaPath:"#/properties/targets/items/required",keyword:"required",params:{missingProperty: "target"},message:"must have required property '"+"target"+"'"};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -20162,8 +20178,8 @@ vErrors.push(err52);
 }
 errors++;
 }
-if(data17.removed === undefined){
-const err53 = {instancePath:instancePath+"/targets/" + i0,schemaPath:"#/properties/targets/items/required",keyword:"required",params:{missingProperty: "removed"},message:"must have required property '"+"removed"+"'"};
+if(data21.provider === undefined){
+const err53 = {instancePath:instancePath+"/targets/" + i2,schemaPath:"#/properties/targets/items/required",keyword:"required",params:{missingProperty: "provider"},message:"must have required property '"+"provider"+"'"};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -20172,8 +20188,8 @@ vErrors.push(err53);
 }
 errors++;
 }
-if(data17.renamed === undefined){
-const err54 = {instancePath:instancePath+"/targets/" + i0,schemaPath:"#/properties/targets/items/required",keyword:"required",params:{missingProperty: "renamed"},message:"must have required property '"+"renamed"+"'"};
+if(data21.presence === undefined){
+const err54 = {instancePath:instancePath+"/targets/" + i2,schemaPath:"#/properties/targets/items/required",keyword:"required",params:{missingProperty: "presence"},message:"must have required property '"+"presence"+"'"};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -20182,8 +20198,8 @@ vErrors.push(err54);
 }
 errors++;
 }
-if(data17.classes === undefined){
-const err55 = {instancePath:instancePath+"/targets/" + i0,schemaPath:"#/properties/targets/items/required",keyword:"required",params:{missingProperty: "classes"},message:"must have required property '"+"classes"+"'"};
+if(data21.added === undefined){
+const err55 = {instancePath:instancePath+"/targets/" + i2,schemaPath:"#/properties/targets/items/required",keyword:"required",params:{missingProperty: "added"},message:"must have required property '"+"added"+"'"};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -20192,9 +20208,8 @@ vErrors.push(err55);
 }
 errors++;
 }
-for(const key3 in data17){
-if(!(func1.call(schema43.properties.targets.items.properties, key3))){
-const err56 = {instancePath:instancePath+"/targets/" + i0,schemaPath:"#/properties/targets/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
+if(data21.changed === undefined){
+const err56 = {instancePath:instancePath+"/targets/" + i2,schemaPath:"#/properties/targets/items/required",keyword:"required",params:{missingProperty: "changed"},message:"must have required property '"+"changed"+"'"};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -20203,10 +20218,8 @@ vErrors.push(err56);
 }
 errors++;
 }
-}
-if(data17.environment !== undefined){
-if(typeof data17.environment !== "string"){
-const err57 = {instancePath:instancePath+"/targets/" + i0+"/environment",schemaPath:"#/properties/targets/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data21.removed === undefined){
+const err57 = {instancePath:instancePath+"/targets/" + i2,schemaPath:"#/properties/targets/items/required",keyword:"required",params:{missingProperty: "removed"},message:"must have required property '"+"removed"+"'"};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -20215,10 +20228,8 @@ vErrors.push(err57);
 }
 errors++;
 }
-}
-if(data17.tier !== undefined){
-if(typeof data17.tier !== "string"){
-const err58 = {instancePath:instancePath+"/targets/" + i0+"/tier",schemaPath:"#/properties/targets/items/properties/tier/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data21.renamed === undefined){
+const err58 = {instancePath:instancePath+"/targets/" + i2,schemaPath:"#/properties/targets/items/required",keyword:"required",params:{missingProperty: "renamed"},message:"must have required property '"+"renamed"+"'"};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -20227,10 +20238,8 @@ vErrors.push(err58);
 }
 errors++;
 }
-}
-if(data17.target !== undefined){
-if(typeof data17.target !== "string"){
-const err59 = {instancePath:instancePath+"/targets/" + i0+"/target",schemaPath:"#/properties/targets/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data21.classes === undefined){
+const err59 = {instancePath:instancePath+"/targets/" + i2,schemaPath:"#/properties/targets/items/required",keyword:"required",params:{missingProperty: "classes"},message:"must have required property '"+"classes"+"'"};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -20239,10 +20248,9 @@ vErrors.push(err59);
 }
 errors++;
 }
-}
-if(data17.provider !== undefined){
-if(typeof data17.provider !== "string"){
-const err60 = {instancePath:instancePath+"/targets/" + i0+"/provider",schemaPath:"#/properties/targets/items/properties/provider/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key3 in data21){
+if(!(func1.call(schema43.properties.targets.items.properties, key3))){
+const err60 = {instancePath:instancePath+"/targets/" + i2,schemaPath:"#/properties/targets/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -20252,10 +20260,9 @@ vErrors.push(err60);
 errors++;
 }
 }
-if(data17.presence !== undefined){
-let data22 = data17.presence;
-if(!(((data22 === "added") || (data22 === "removed")) || (data22 === "kept"))){
-const err61 = {instancePath:instancePath+"/targets/" + i0+"/presence",schemaPath:"#/properties/targets/items/properties/presence/enum",keyword:"enum",params:{allowedValues: schema43.properties.targets.items.properties.presence.enum},message:"must be equal to one of the allowed values"};
+if(data21.environment !== undefined){
+if(typeof data21.environment !== "string"){
+const err61 = {instancePath:instancePath+"/targets/" + i2+"/environment",schemaPath:"#/properties/targets/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -20265,10 +20272,9 @@ vErrors.push(err61);
 errors++;
 }
 }
-if(data17.added !== undefined){
-let data23 = data17.added;
-if(!(((typeof data23 == "number") && (!(data23 % 1) && !isNaN(data23))) && (isFinite(data23)))){
-const err62 = {instancePath:instancePath+"/targets/" + i0+"/added",schemaPath:"#/properties/targets/items/properties/added/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data21.tier !== undefined){
+if(typeof data21.tier !== "string"){
+const err62 = {instancePath:instancePath+"/targets/" + i2+"/tier",schemaPath:"#/properties/targets/items/properties/tier/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -20278,10 +20284,9 @@ vErrors.push(err62);
 errors++;
 }
 }
-if(data17.changed !== undefined){
-let data24 = data17.changed;
-if(!(((typeof data24 == "number") && (!(data24 % 1) && !isNaN(data24))) && (isFinite(data24)))){
-const err63 = {instancePath:instancePath+"/targets/" + i0+"/changed",schemaPath:"#/properties/targets/items/properties/changed/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data21.target !== undefined){
+if(typeof data21.target !== "string"){
+const err63 = {instancePath:instancePath+"/targets/" + i2+"/target",schemaPath:"#/properties/targets/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -20291,10 +20296,9 @@ vErrors.push(err63);
 errors++;
 }
 }
-if(data17.removed !== undefined){
-let data25 = data17.removed;
-if(!(((typeof data25 == "number") && (!(data25 % 1) && !isNaN(data25))) && (isFinite(data25)))){
-const err64 = {instancePath:instancePath+"/targets/" + i0+"/removed",schemaPath:"#/properties/targets/items/properties/removed/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data21.provider !== undefined){
+if(typeof data21.provider !== "string"){
+const err64 = {instancePath:instancePath+"/targets/" + i2+"/provider",schemaPath:"#/properties/targets/items/properties/provider/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -20304,10 +20308,10 @@ vErrors.push(err64);
 errors++;
 }
 }
-if(data17.renamed !== undefined){
-let data26 = data17.renamed;
-if(!(((typeof data26 == "number") && (!(data26 % 1) && !isNaN(data26))) && (isFinite(data26)))){
-const err65 = {instancePath:instancePath+"/targets/" + i0+"/renamed",schemaPath:"#/properties/targets/items/properties/renamed/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data21.presence !== undefined){
+let data26 = data21.presence;
+if(!(((data26 === "added") || (data26 === "removed")) || (data26 === "kept"))){
+const err65 = {instancePath:instancePath+"/targets/" + i2+"/presence",schemaPath:"#/properties/targets/items/properties/presence/enum",keyword:"enum",params:{allowedValues: schema43.properties.targets.items.properties.presence.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -20317,14 +20321,10 @@ vErrors.push(err65);
 errors++;
 }
 }
-if(data17.classes !== undefined){
-let data27 = data17.classes;
-if(Array.isArray(data27)){
-const len1 = data27.length;
-for(let i1=0; i1<len1; i1++){
-let data28 = data27[i1];
-if(!(((((((((((((data28 === "data-loss") || (data28 === "recreation")) || (data28 === "stop")) || (data28 === "privilege")) || (data28 === "exposure")) || (data28 === "secret")) || (data28 === "cross-cloud-flow")) || (data28 === "network")) || (data28 === "image")) || (data28 === "restart")) || (data28 === "scale")) || (data28 === "configuration")) || (data28 === "cosmetic"))){
-const err66 = {instancePath:instancePath+"/targets/" + i0+"/classes/" + i1,schemaPath:"#/properties/targets/items/properties/classes/items/enum",keyword:"enum",params:{allowedValues: schema43.properties.targets.items.properties.classes.items.enum},message:"must be equal to one of the allowed values"};
+if(data21.added !== undefined){
+let data27 = data21.added;
+if(!(((typeof data27 == "number") && (!(data27 % 1) && !isNaN(data27))) && (isFinite(data27)))){
+const err66 = {instancePath:instancePath+"/targets/" + i2+"/added",schemaPath:"#/properties/targets/items/properties/added/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -20334,9 +20334,10 @@ vErrors.push(err66);
 errors++;
 }
 }
-}
-else {
-const err67 = {instancePath:instancePath+"/targets/" + i0+"/classes",schemaPath:"#/properties/targets/items/properties/classes/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data21.changed !== undefined){
+let data28 = data21.changed;
+if(!(((typeof data28 == "number") && (!(data28 % 1) && !isNaN(data28))) && (isFinite(data28)))){
+const err67 = {instancePath:instancePath+"/targets/" + i2+"/changed",schemaPath:"#/properties/targets/items/properties/changed/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -20346,9 +20347,10 @@ vErrors.push(err67);
 errors++;
 }
 }
-}
-else {
-const err68 = {instancePath:instancePath+"/targets/" + i0,schemaPath:"#/properties/targets/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data21.removed !== undefined){
+let data29 = data21.removed;
+if(!(((typeof data29 == "number") && (!(data29 % 1) && !isNaN(data29))) && (isFinite(data29)))){
+const err68 = {instancePath:instancePath+"/targets/" + i2+"/removed",schemaPath:"#/properties/targets/items/properties/removed/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -20358,9 +20360,10 @@ vErrors.push(err68);
 errors++;
 }
 }
-}
-else {
-const err69 = {instancePath:instancePath+"/targets",schemaPath:"#/properties/targets/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data21.renamed !== undefined){
+let data30 = data21.renamed;
+if(!(((typeof data30 == "number") && (!(data30 % 1) && !isNaN(data30))) && (isFinite(data30)))){
+const err69 = {instancePath:instancePath+"/targets/" + i2+"/renamed",schemaPath:"#/properties/targets/items/properties/renamed/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -20370,15 +20373,14 @@ vErrors.push(err69);
 errors++;
 }
 }
-if(data.renames !== undefined){
-let data29 = data.renames;
-if(Array.isArray(data29)){
-const len2 = data29.length;
-for(let i2=0; i2<len2; i2++){
-let data30 = data29[i2];
-if(data30 && typeof data30 == "object" && !Array.isArray(data30)){
-if(data30.kind === undefined){
-const err70 = {instancePath:instancePath+"/renames/" + i2,schemaPath:"#/properties/renames/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+if(data21.classes !== undefined){
+let data31 = data21.classes;
+if(Array.isArray(data31)){
+const len3 = data31.length;
+for(let i3=0; i3<len3; i3++){
+let data32 = data31[i3];
+if(!(((((((((((((data32 === "data-loss") || (data32 === "recreation")) || (data32 === "stop")) || (data32 === "privilege")) || (data32 === "exposure")) || (data32 === "secret")) || (data32 === "cross-cloud-flow")) || (data32 === "network")) || (data32 === "image")) || (data32 === "restart")) || (data32 === "scale")) || (data32 === "configuration")) || (data32 === "cosmetic"))){
+const err70 = {instancePath:instancePath+"/targets/" + i2+"/classes/" + i3,schemaPath:"#/properties/targets/items/properties/classes/items/enum",keyword:"enum",params:{allowedValues: schema43.properties.targets.items.properties.classes.items.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -20387,8 +20389,10 @@ vErrors.push(err70);
 }
 errors++;
 }
-if(data30.base === undefined){
-const err71 = {instancePath:instancePath+"/renames/" + i2,schemaPath:"#/properties/renames/items/required",keyword:"required",params:{missingProperty: "base"},message:"must have required property '"+"base"+"'"};
+}
+}
+else {
+const err71 = {instancePath:instancePath+"/targets/" + i2+"/classes",schemaPath:"#/properties/targets/items/properties/classes/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -20397,8 +20401,10 @@ vErrors.push(err71);
 }
 errors++;
 }
-if(data30.head === undefined){
-const err72 = {instancePath:instancePath+"/renames/" + i2,schemaPath:"#/properties/renames/items/required",keyword:"required",params:{missingProperty: "head"},message:"must have required property '"+"head"+"'"};
+}
+}
+else {
+const err72 = {instancePath:instancePath+"/targets/" + i2,schemaPath:"#/properties/targets/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -20407,8 +20413,10 @@ vErrors.push(err72);
 }
 errors++;
 }
-if(data30.kept === undefined){
-const err73 = {instancePath:instancePath+"/renames/" + i2,schemaPath:"#/properties/renames/items/required",keyword:"required",params:{missingProperty: "kept"},message:"must have required property '"+"kept"+"'"};
+}
+}
+else {
+const err73 = {instancePath:instancePath+"/targets",schemaPath:"#/properties/targets/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -20417,8 +20425,16 @@ vErrors.push(err73);
 }
 errors++;
 }
-if(data30.pruned === undefined){
-const err74 = {instancePath:instancePath+"/renames/" + i2,schemaPath:"#/properties/renames/items/required",keyword:"required",params:{missingProperty: "pruned"},message:"must have required property '"+"pruned"+"'"};
+}
+if(data.renames !== undefined){
+let data33 = data.renames;
+if(Array.isArray(data33)){
+const len4 = data33.length;
+for(let i4=0; i4<len4; i4++){
+let data34 = data33[i4];
+if(data34 && typeof data34 == "object" && !Array.isArray(data34)){
+if(data34.kind === undefined){
+const err74 = {instancePath:instancePath+"/renames/" + i4,schemaPath:"#/properties/renames/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -20427,8 +20443,8 @@ vErrors.push(err74);
 }
 errors++;
 }
-if(data30.data === undefined){
-const err75 = {instancePath:instancePath+"/renames/" + i2,schemaPath:"#/properties/renames/items/required",keyword:"required",params:{missingProperty: "data"},message:"must have required property '"+"data"+"'"};
+if(data34.base === undefined){
+const err75 = {instancePath:instancePath+"/renames/" + i4,schemaPath:"#/properties/renames/items/required",keyword:"required",params:{missingProperty: "base"},message:"must have required property '"+"base"+"'"};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -20437,8 +20453,8 @@ vErrors.push(err75);
 }
 errors++;
 }
-if(data30.targets === undefined){
-const err76 = {instancePath:instancePath+"/renames/" + i2,schemaPath:"#/properties/renames/items/required",keyword:"required",params:{missingProperty: "targets"},message:"must have required property '"+"targets"+"'"};
+if(data34.head === undefined){
+const err76 = {instancePath:instancePath+"/renames/" + i4,schemaPath:"#/properties/renames/items/required",keyword:"required",params:{missingProperty: "head"},message:"must have required property '"+"head"+"'"};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -20447,9 +20463,8 @@ vErrors.push(err76);
 }
 errors++;
 }
-for(const key4 in data30){
-if(!(((((((key4 === "kind") || (key4 === "base")) || (key4 === "head")) || (key4 === "kept")) || (key4 === "pruned")) || (key4 === "data")) || (key4 === "targets"))){
-const err77 = {instancePath:instancePath+"/renames/" + i2,schemaPath:"#/properties/renames/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"};
+if(data34.kept === undefined){
+const err77 = {instancePath:instancePath+"/renames/" + i4,schemaPath:"#/properties/renames/items/required",keyword:"required",params:{missingProperty: "kept"},message:"must have required property '"+"kept"+"'"};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -20458,11 +20473,8 @@ vErrors.push(err77);
 }
 errors++;
 }
-}
-if(data30.kind !== undefined){
-let data31 = data30.kind;
-if(!(((((data31 === "environment") || (data31 === "system")) || (data31 === "namespace")) || (data31 === "target")) || (data31 === "application"))){
-const err78 = {instancePath:instancePath+"/renames/" + i2+"/kind",schemaPath:"#/properties/renames/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema43.properties.renames.items.properties.kind.enum},message:"must be equal to one of the allowed values"};
+if(data34.pruned === undefined){
+const err78 = {instancePath:instancePath+"/renames/" + i4,schemaPath:"#/properties/renames/items/required",keyword:"required",params:{missingProperty: "pruned"},message:"must have required property '"+"pruned"+"'"};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -20471,10 +20483,8 @@ vErrors.push(err78);
 }
 errors++;
 }
-}
-if(data30.base !== undefined){
-if(typeof data30.base !== "string"){
-const err79 = {instancePath:instancePath+"/renames/" + i2+"/base",schemaPath:"#/properties/renames/items/properties/base/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data34.data === undefined){
+const err79 = {instancePath:instancePath+"/renames/" + i4,schemaPath:"#/properties/renames/items/required",keyword:"required",params:{missingProperty: "data"},message:"must have required property '"+"data"+"'"};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -20483,10 +20493,8 @@ vErrors.push(err79);
 }
 errors++;
 }
-}
-if(data30.head !== undefined){
-if(typeof data30.head !== "string"){
-const err80 = {instancePath:instancePath+"/renames/" + i2+"/head",schemaPath:"#/properties/renames/items/properties/head/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data34.targets === undefined){
+const err80 = {instancePath:instancePath+"/renames/" + i4,schemaPath:"#/properties/renames/items/required",keyword:"required",params:{missingProperty: "targets"},message:"must have required property '"+"targets"+"'"};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -20495,11 +20503,9 @@ vErrors.push(err80);
 }
 errors++;
 }
-}
-if(data30.kept !== undefined){
-let data34 = data30.kept;
-if(!(((typeof data34 == "number") && (!(data34 % 1) && !isNaN(data34))) && (isFinite(data34)))){
-const err81 = {instancePath:instancePath+"/renames/" + i2+"/kept",schemaPath:"#/properties/renames/items/properties/kept/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+for(const key4 in data34){
+if(!(((((((key4 === "kind") || (key4 === "base")) || (key4 === "head")) || (key4 === "kept")) || (key4 === "pruned")) || (key4 === "data")) || (key4 === "targets"))){
+const err81 = {instancePath:instancePath+"/renames/" + i4,schemaPath:"#/properties/renames/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -20509,10 +20515,10 @@ vErrors.push(err81);
 errors++;
 }
 }
-if(data30.pruned !== undefined){
-let data35 = data30.pruned;
-if(!(((typeof data35 == "number") && (!(data35 % 1) && !isNaN(data35))) && (isFinite(data35)))){
-const err82 = {instancePath:instancePath+"/renames/" + i2+"/pruned",schemaPath:"#/properties/renames/items/properties/pruned/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data34.kind !== undefined){
+let data35 = data34.kind;
+if(!(((((data35 === "environment") || (data35 === "system")) || (data35 === "namespace")) || (data35 === "target")) || (data35 === "application"))){
+const err82 = {instancePath:instancePath+"/renames/" + i4+"/kind",schemaPath:"#/properties/renames/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema43.properties.renames.items.properties.kind.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -20522,13 +20528,9 @@ vErrors.push(err82);
 errors++;
 }
 }
-if(data30.data !== undefined){
-let data36 = data30.data;
-if(Array.isArray(data36)){
-const len3 = data36.length;
-for(let i3=0; i3<len3; i3++){
-if(typeof data36[i3] !== "string"){
-const err83 = {instancePath:instancePath+"/renames/" + i2+"/data/" + i3,schemaPath:"#/properties/renames/items/properties/data/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data34.base !== undefined){
+if(typeof data34.base !== "string"){
+const err83 = {instancePath:instancePath+"/renames/" + i4+"/base",schemaPath:"#/properties/renames/items/properties/base/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -20538,9 +20540,9 @@ vErrors.push(err83);
 errors++;
 }
 }
-}
-else {
-const err84 = {instancePath:instancePath+"/renames/" + i2+"/data",schemaPath:"#/properties/renames/items/properties/data/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data34.head !== undefined){
+if(typeof data34.head !== "string"){
+const err84 = {instancePath:instancePath+"/renames/" + i4+"/head",schemaPath:"#/properties/renames/items/properties/head/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -20550,13 +20552,10 @@ vErrors.push(err84);
 errors++;
 }
 }
-if(data30.targets !== undefined){
-let data38 = data30.targets;
-if(Array.isArray(data38)){
-const len4 = data38.length;
-for(let i4=0; i4<len4; i4++){
-if(typeof data38[i4] !== "string"){
-const err85 = {instancePath:instancePath+"/renames/" + i2+"/targets/" + i4,schemaPath:"#/properties/renames/items/properties/targets/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data34.kept !== undefined){
+let data38 = data34.kept;
+if(!(((typeof data38 == "number") && (!(data38 % 1) && !isNaN(data38))) && (isFinite(data38)))){
+const err85 = {instancePath:instancePath+"/renames/" + i4+"/kept",schemaPath:"#/properties/renames/items/properties/kept/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -20566,9 +20565,10 @@ vErrors.push(err85);
 errors++;
 }
 }
-}
-else {
-const err86 = {instancePath:instancePath+"/renames/" + i2+"/targets",schemaPath:"#/properties/renames/items/properties/targets/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data34.pruned !== undefined){
+let data39 = data34.pruned;
+if(!(((typeof data39 == "number") && (!(data39 % 1) && !isNaN(data39))) && (isFinite(data39)))){
+const err86 = {instancePath:instancePath+"/renames/" + i4+"/pruned",schemaPath:"#/properties/renames/items/properties/pruned/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -20578,9 +20578,13 @@ vErrors.push(err86);
 errors++;
 }
 }
-}
-else {
-const err87 = {instancePath:instancePath+"/renames/" + i2,schemaPath:"#/properties/renames/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data34.data !== undefined){
+let data40 = data34.data;
+if(Array.isArray(data40)){
+const len5 = data40.length;
+for(let i5=0; i5<len5; i5++){
+if(typeof data40[i5] !== "string"){
+const err87 = {instancePath:instancePath+"/renames/" + i4+"/data/" + i5,schemaPath:"#/properties/renames/items/properties/data/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -20592,7 +20596,7 @@ errors++;
 }
 }
 else {
-const err88 = {instancePath:instancePath+"/renames",schemaPath:"#/properties/renames/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err88 = {instancePath:instancePath+"/renames/" + i4+"/data",schemaPath:"#/properties/renames/items/properties/data/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -20602,10 +20606,13 @@ vErrors.push(err88);
 errors++;
 }
 }
-if(data.unchangedTargets !== undefined){
-let data40 = data.unchangedTargets;
-if(!(((typeof data40 == "number") && (!(data40 % 1) && !isNaN(data40))) && (isFinite(data40)))){
-const err89 = {instancePath:instancePath+"/unchangedTargets",schemaPath:"#/properties/unchangedTargets/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data34.targets !== undefined){
+let data42 = data34.targets;
+if(Array.isArray(data42)){
+const len6 = data42.length;
+for(let i6=0; i6<len6; i6++){
+if(typeof data42[i6] !== "string"){
+const err89 = {instancePath:instancePath+"/renames/" + i4+"/targets/" + i6,schemaPath:"#/properties/renames/items/properties/targets/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -20615,15 +20622,9 @@ vErrors.push(err89);
 errors++;
 }
 }
-if(data.unread !== undefined){
-let data41 = data.unread;
-if(Array.isArray(data41)){
-const len5 = data41.length;
-for(let i5=0; i5<len5; i5++){
-let data42 = data41[i5];
-if(data42 && typeof data42 == "object" && !Array.isArray(data42)){
-if(data42.environment === undefined){
-const err90 = {instancePath:instancePath+"/unread/" + i5,schemaPath:"#/properties/unread/items/required",keyword:"required",params:{missingProperty: "environment"},message:"must have required property '"+"environment"+"'"};
+}
+else {
+const err90 = {instancePath:instancePath+"/renames/" + i4+"/targets",schemaPath:"#/properties/renames/items/properties/targets/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -20632,8 +20633,10 @@ vErrors.push(err90);
 }
 errors++;
 }
-if(data42.target === undefined){
-const err91 = {instancePath:instancePath+"/unread/" + i5,schemaPath:"#/properties/unread/items/required",keyword:"required",params:{missingProperty: "target"},message:"must have required property '"+"target"+"'"};
+}
+}
+else {
+const err91 = {instancePath:instancePath+"/renames/" + i4,schemaPath:"#/properties/renames/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -20642,9 +20645,10 @@ vErrors.push(err91);
 }
 errors++;
 }
-for(const key5 in data42){
-if(!((key5 === "environment") || (key5 === "target"))){
-const err92 = {instancePath:instancePath+"/unread/" + i5,schemaPath:"#/properties/unread/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"};
+}
+}
+else {
+const err92 = {instancePath:instancePath+"/renames",schemaPath:"#/properties/renames/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -20654,9 +20658,10 @@ vErrors.push(err92);
 errors++;
 }
 }
-if(data42.environment !== undefined){
-if(typeof data42.environment !== "string"){
-const err93 = {instancePath:instancePath+"/unread/" + i5+"/environment",schemaPath:"#/properties/unread/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.unchangedTargets !== undefined){
+let data44 = data.unchangedTargets;
+if(!(((typeof data44 == "number") && (!(data44 % 1) && !isNaN(data44))) && (isFinite(data44)))){
+const err93 = {instancePath:instancePath+"/unchangedTargets",schemaPath:"#/properties/unchangedTargets/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -20666,9 +20671,15 @@ vErrors.push(err93);
 errors++;
 }
 }
-if(data42.target !== undefined){
-if(typeof data42.target !== "string"){
-const err94 = {instancePath:instancePath+"/unread/" + i5+"/target",schemaPath:"#/properties/unread/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.unread !== undefined){
+let data45 = data.unread;
+if(Array.isArray(data45)){
+const len7 = data45.length;
+for(let i7=0; i7<len7; i7++){
+let data46 = data45[i7];
+if(data46 && typeof data46 == "object" && !Array.isArray(data46)){
+if(data46.environment === undefined){
+const err94 = {instancePath:instancePath+"/unread/" + i7,schemaPath:"#/properties/unread/items/required",keyword:"required",params:{missingProperty: "environment"},message:"must have required property '"+"environment"+"'"};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -20677,10 +20688,8 @@ vErrors.push(err94);
 }
 errors++;
 }
-}
-}
-else {
-const err95 = {instancePath:instancePath+"/unread/" + i5,schemaPath:"#/properties/unread/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data46.target === undefined){
+const err95 = {instancePath:instancePath+"/unread/" + i7,schemaPath:"#/properties/unread/items/required",keyword:"required",params:{missingProperty: "target"},message:"must have required property '"+"target"+"'"};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -20689,10 +20698,9 @@ vErrors.push(err95);
 }
 errors++;
 }
-}
-}
-else {
-const err96 = {instancePath:instancePath+"/unread",schemaPath:"#/properties/unread/type",keyword:"type",params:{type: "array"},message:"must be array"};
+for(const key5 in data46){
+if(!((key5 === "environment") || (key5 === "target"))){
+const err96 = {instancePath:instancePath+"/unread/" + i7,schemaPath:"#/properties/unread/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err96];
 }
@@ -20702,15 +20710,9 @@ vErrors.push(err96);
 errors++;
 }
 }
-if(data.changes !== undefined){
-let data45 = data.changes;
-if(Array.isArray(data45)){
-const len6 = data45.length;
-for(let i6=0; i6<len6; i6++){
-let data46 = data45[i6];
-if(data46 && typeof data46 == "object" && !Array.isArray(data46)){
-if(data46.change === undefined){
-const err97 = {instancePath:instancePath+"/changes/" + i6,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "change"},message:"must have required property '"+"change"+"'"};
+if(data46.environment !== undefined){
+if(typeof data46.environment !== "string"){
+const err97 = {instancePath:instancePath+"/unread/" + i7+"/environment",schemaPath:"#/properties/unread/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -20719,8 +20721,10 @@ vErrors.push(err97);
 }
 errors++;
 }
-if(data46.object === undefined){
-const err98 = {instancePath:instancePath+"/changes/" + i6,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "object"},message:"must have required property '"+"object"+"'"};
+}
+if(data46.target !== undefined){
+if(typeof data46.target !== "string"){
+const err98 = {instancePath:instancePath+"/unread/" + i7+"/target",schemaPath:"#/properties/unread/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err98];
 }
@@ -20729,8 +20733,10 @@ vErrors.push(err98);
 }
 errors++;
 }
-if(data46.classes === undefined){
-const err99 = {instancePath:instancePath+"/changes/" + i6,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "classes"},message:"must have required property '"+"classes"+"'"};
+}
+}
+else {
+const err99 = {instancePath:instancePath+"/unread/" + i7,schemaPath:"#/properties/unread/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err99];
 }
@@ -20739,8 +20745,10 @@ vErrors.push(err99);
 }
 errors++;
 }
-if(data46.reversibility === undefined){
-const err100 = {instancePath:instancePath+"/changes/" + i6,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "reversibility"},message:"must have required property '"+"reversibility"+"'"};
+}
+}
+else {
+const err100 = {instancePath:instancePath+"/unread",schemaPath:"#/properties/unread/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err100];
 }
@@ -20749,8 +20757,16 @@ vErrors.push(err100);
 }
 errors++;
 }
-if(data46.digest === undefined){
-const err101 = {instancePath:instancePath+"/changes/" + i6,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "digest"},message:"must have required property '"+"digest"+"'"};
+}
+if(data.changes !== undefined){
+let data49 = data.changes;
+if(Array.isArray(data49)){
+const len8 = data49.length;
+for(let i8=0; i8<len8; i8++){
+let data50 = data49[i8];
+if(data50 && typeof data50 == "object" && !Array.isArray(data50)){
+if(data50.change === undefined){
+const err101 = {instancePath:instancePath+"/changes/" + i8,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "change"},message:"must have required property '"+"change"+"'"};
 if(vErrors === null){
 vErrors = [err101];
 }
@@ -20759,8 +20775,8 @@ vErrors.push(err101);
 }
 errors++;
 }
-if(data46.reasons === undefined){
-const err102 = {instancePath:instancePath+"/changes/" + i6,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "reasons"},message:"must have required property '"+"reasons"+"'"};
+if(data50.object === undefined){
+const err102 = {instancePath:instancePath+"/changes/" + i8,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "object"},message:"must have required property '"+"object"+"'"};
 if(vErrors === null){
 vErrors = [err102];
 }
@@ -20769,8 +20785,8 @@ vErrors.push(err102);
 }
 errors++;
 }
-if(data46.fields === undefined){
-const err103 = {instancePath:instancePath+"/changes/" + i6,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "fields"},message:"must have required property '"+"fields"+"'"};
+if(data50.classes === undefined){
+const err103 = {instancePath:instancePath+"/changes/" + i8,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "classes"},message:"must have required property '"+"classes"+"'"};
 if(vErrors === null){
 vErrors = [err103];
 }
@@ -20779,8 +20795,8 @@ vErrors.push(err103);
 }
 errors++;
 }
-if(data46.places === undefined){
-const err104 = {instancePath:instancePath+"/changes/" + i6,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "places"},message:"must have required property '"+"places"+"'"};
+if(data50.reversibility === undefined){
+const err104 = {instancePath:instancePath+"/changes/" + i8,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "reversibility"},message:"must have required property '"+"reversibility"+"'"};
 if(vErrors === null){
 vErrors = [err104];
 }
@@ -20789,8 +20805,8 @@ vErrors.push(err104);
 }
 errors++;
 }
-if(data46.exceptions === undefined){
-const err105 = {instancePath:instancePath+"/changes/" + i6,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "exceptions"},message:"must have required property '"+"exceptions"+"'"};
+if(data50.digest === undefined){
+const err105 = {instancePath:instancePath+"/changes/" + i8,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "digest"},message:"must have required property '"+"digest"+"'"};
 if(vErrors === null){
 vErrors = [err105];
 }
@@ -20799,8 +20815,8 @@ vErrors.push(err105);
 }
 errors++;
 }
-if(data46.causes === undefined){
-const err106 = {instancePath:instancePath+"/changes/" + i6,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "causes"},message:"must have required property '"+"causes"+"'"};
+if(data50.reasons === undefined){
+const err106 = {instancePath:instancePath+"/changes/" + i8,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "reasons"},message:"must have required property '"+"reasons"+"'"};
 if(vErrors === null){
 vErrors = [err106];
 }
@@ -20809,9 +20825,8 @@ vErrors.push(err106);
 }
 errors++;
 }
-for(const key6 in data46){
-if(!(func1.call(schema43.properties.changes.items.properties, key6))){
-const err107 = {instancePath:instancePath+"/changes/" + i6,schemaPath:"#/properties/changes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"};
+if(data50.fields === undefined){
+const err107 = {instancePath:instancePath+"/changes/" + i8,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "fields"},message:"must have required property '"+"fields"+"'"};
 if(vErrors === null){
 vErrors = [err107];
 }
@@ -20820,11 +20835,8 @@ vErrors.push(err107);
 }
 errors++;
 }
-}
-if(data46.change !== undefined){
-let data47 = data46.change;
-if(!((((data47 === "added") || (data47 === "removed")) || (data47 === "changed")) || (data47 === "renamed"))){
-const err108 = {instancePath:instancePath+"/changes/" + i6+"/change",schemaPath:"#/properties/changes/items/properties/change/enum",keyword:"enum",params:{allowedValues: schema43.properties.changes.items.properties.change.enum},message:"must be equal to one of the allowed values"};
+if(data50.places === undefined){
+const err108 = {instancePath:instancePath+"/changes/" + i8,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "places"},message:"must have required property '"+"places"+"'"};
 if(vErrors === null){
 vErrors = [err108];
 }
@@ -20833,12 +20845,8 @@ vErrors.push(err108);
 }
 errors++;
 }
-}
-if(data46.object !== undefined){
-let data48 = data46.object;
-if(data48 && typeof data48 == "object" && !Array.isArray(data48)){
-if(data48.group === undefined){
-const err109 = {instancePath:instancePath+"/changes/" + i6+"/object",schemaPath:"#/properties/changes/items/properties/object/required",keyword:"required",params:{missingProperty: "group"},message:"must have required property '"+"group"+"'"};
+if(data50.exceptions === undefined){
+const err109 = {instancePath:instancePath+"/changes/" + i8,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "exceptions"},message:"must have required property '"+"exceptions"+"'"};
 if(vErrors === null){
 vErrors = [err109];
 }
@@ -20847,8 +20855,8 @@ vErrors.push(err109);
 }
 errors++;
 }
-if(data48.version === undefined){
-const err110 = {instancePath:instancePath+"/changes/" + i6+"/object",schemaPath:"#/properties/changes/items/properties/object/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'"};
+if(data50.causes === undefined){
+const err110 = {instancePath:instancePath+"/changes/" + i8,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "causes"},message:"must have required property '"+"causes"+"'"};
 if(vErrors === null){
 vErrors = [err110];
 }
@@ -20857,8 +20865,9 @@ vErrors.push(err110);
 }
 errors++;
 }
-if(data48.kind === undefined){
-const err111 = {instancePath:instancePath+"/changes/" + i6+"/object",schemaPath:"#/properties/changes/items/properties/object/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+for(const key6 in data50){
+if(!(func1.call(schema43.properties.changes.items.properties, key6))){
+const err111 = {instancePath:instancePath+"/changes/" + i8,schemaPath:"#/properties/changes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err111];
 }
@@ -20867,8 +20876,11 @@ vErrors.push(err111);
 }
 errors++;
 }
-if(data48.namespace === undefined){
-const err112 = {instancePath:instancePath+"/changes/" + i6+"/object",schemaPath:"#/properties/changes/items/properties/object/required",keyword:"required",params:{missingProperty: "namespace"},message:"must have required property '"+"namespace"+"'"};
+}
+if(data50.change !== undefined){
+let data51 = data50.change;
+if(!((((data51 === "added") || (data51 === "removed")) || (data51 === "changed")) || (data51 === "renamed"))){
+const err112 = {instancePath:instancePath+"/changes/" + i8+"/change",schemaPath:"#/properties/changes/items/properties/change/enum",keyword:"enum",params:{allowedValues: schema43.properties.changes.items.properties.change.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err112];
 }
@@ -20877,8 +20889,12 @@ vErrors.push(err112);
 }
 errors++;
 }
-if(data48.name === undefined){
-const err113 = {instancePath:instancePath+"/changes/" + i6+"/object",schemaPath:"#/properties/changes/items/properties/object/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+}
+if(data50.object !== undefined){
+let data52 = data50.object;
+if(data52 && typeof data52 == "object" && !Array.isArray(data52)){
+if(data52.group === undefined){
+const err113 = {instancePath:instancePath+"/changes/" + i8+"/object",schemaPath:"#/properties/changes/items/properties/object/required",keyword:"required",params:{missingProperty: "group"},message:"must have required property '"+"group"+"'"};
 if(vErrors === null){
 vErrors = [err113];
 }
@@ -20887,9 +20903,8 @@ vErrors.push(err113);
 }
 errors++;
 }
-for(const key7 in data48){
-if(!(((((key7 === "group") || (key7 === "version")) || (key7 === "kind")) || (key7 === "namespace")) || (key7 === "name"))){
-const err114 = {instancePath:instancePath+"/changes/" + i6+"/object",schemaPath:"#/properties/changes/items/properties/object/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties"};
+if(data52.version === undefined){
+const err114 = {instancePath:instancePath+"/changes/" + i8+"/object",schemaPath:"#/properties/changes/items/properties/object/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'"};
 if(vErrors === null){
 vErrors = [err114];
 }
@@ -20898,10 +20913,8 @@ vErrors.push(err114);
 }
 errors++;
 }
-}
-if(data48.group !== undefined){
-if(typeof data48.group !== "string"){
-const err115 = {instancePath:instancePath+"/changes/" + i6+"/object/group",schemaPath:"#/properties/changes/items/properties/object/properties/group/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data52.kind === undefined){
+const err115 = {instancePath:instancePath+"/changes/" + i8+"/object",schemaPath:"#/properties/changes/items/properties/object/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
 if(vErrors === null){
 vErrors = [err115];
 }
@@ -20910,10 +20923,8 @@ vErrors.push(err115);
 }
 errors++;
 }
-}
-if(data48.version !== undefined){
-if(typeof data48.version !== "string"){
-const err116 = {instancePath:instancePath+"/changes/" + i6+"/object/version",schemaPath:"#/properties/changes/items/properties/object/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data52.namespace === undefined){
+const err116 = {instancePath:instancePath+"/changes/" + i8+"/object",schemaPath:"#/properties/changes/items/properties/object/required",keyword:"required",params:{missingProperty: "namespace"},message:"must have required property '"+"namespace"+"'"};
 if(vErrors === null){
 vErrors = [err116];
 }
@@ -20922,10 +20933,8 @@ vErrors.push(err116);
 }
 errors++;
 }
-}
-if(data48.kind !== undefined){
-if(typeof data48.kind !== "string"){
-const err117 = {instancePath:instancePath+"/changes/" + i6+"/object/kind",schemaPath:"#/properties/changes/items/properties/object/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data52.name === undefined){
+const err117 = {instancePath:instancePath+"/changes/" + i8+"/object",schemaPath:"#/properties/changes/items/properties/object/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
 if(vErrors === null){
 vErrors = [err117];
 }
@@ -20934,10 +20943,9 @@ vErrors.push(err117);
 }
 errors++;
 }
-}
-if(data48.namespace !== undefined){
-if(typeof data48.namespace !== "string"){
-const err118 = {instancePath:instancePath+"/changes/" + i6+"/object/namespace",schemaPath:"#/properties/changes/items/properties/object/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key7 in data52){
+if(!(((((key7 === "group") || (key7 === "version")) || (key7 === "kind")) || (key7 === "namespace")) || (key7 === "name"))){
+const err118 = {instancePath:instancePath+"/changes/" + i8+"/object",schemaPath:"#/properties/changes/items/properties/object/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err118];
 }
@@ -20947,9 +20955,9 @@ vErrors.push(err118);
 errors++;
 }
 }
-if(data48.name !== undefined){
-if(typeof data48.name !== "string"){
-const err119 = {instancePath:instancePath+"/changes/" + i6+"/object/name",schemaPath:"#/properties/changes/items/properties/object/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data52.group !== undefined){
+if(typeof data52.group !== "string"){
+const err119 = {instancePath:instancePath+"/changes/" + i8+"/object/group",schemaPath:"#/properties/changes/items/properties/object/properties/group/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err119];
 }
@@ -20959,9 +20967,9 @@ vErrors.push(err119);
 errors++;
 }
 }
-}
-else {
-const err120 = {instancePath:instancePath+"/changes/" + i6+"/object",schemaPath:"#/properties/changes/items/properties/object/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data52.version !== undefined){
+if(typeof data52.version !== "string"){
+const err120 = {instancePath:instancePath+"/changes/" + i8+"/object/version",schemaPath:"#/properties/changes/items/properties/object/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err120];
 }
@@ -20971,11 +20979,9 @@ vErrors.push(err120);
 errors++;
 }
 }
-if(data46.previous !== undefined){
-let data54 = data46.previous;
-if(data54 && typeof data54 == "object" && !Array.isArray(data54)){
-if(data54.group === undefined){
-const err121 = {instancePath:instancePath+"/changes/" + i6+"/previous",schemaPath:"#/properties/changes/items/properties/previous/required",keyword:"required",params:{missingProperty: "group"},message:"must have required property '"+"group"+"'"};
+if(data52.kind !== undefined){
+if(typeof data52.kind !== "string"){
+const err121 = {instancePath:instancePath+"/changes/" + i8+"/object/kind",schemaPath:"#/properties/changes/items/properties/object/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err121];
 }
@@ -20984,8 +20990,10 @@ vErrors.push(err121);
 }
 errors++;
 }
-if(data54.version === undefined){
-const err122 = {instancePath:instancePath+"/changes/" + i6+"/previous",schemaPath:"#/properties/changes/items/properties/previous/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'"};
+}
+if(data52.namespace !== undefined){
+if(typeof data52.namespace !== "string"){
+const err122 = {instancePath:instancePath+"/changes/" + i8+"/object/namespace",schemaPath:"#/properties/changes/items/properties/object/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err122];
 }
@@ -20994,8 +21002,10 @@ vErrors.push(err122);
 }
 errors++;
 }
-if(data54.kind === undefined){
-const err123 = {instancePath:instancePath+"/changes/" + i6+"/previous",schemaPath:"#/properties/changes/items/properties/previous/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+}
+if(data52.name !== undefined){
+if(typeof data52.name !== "string"){
+const err123 = {instancePath:instancePath+"/changes/" + i8+"/object/name",schemaPath:"#/properties/changes/items/properties/object/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err123];
 }
@@ -21004,8 +21014,10 @@ vErrors.push(err123);
 }
 errors++;
 }
-if(data54.namespace === undefined){
-const err124 = {instancePath:instancePath+"/changes/" + i6+"/previous",schemaPath:"#/properties/changes/items/properties/previous/required",keyword:"required",params:{missingProperty: "namespace"},message:"must have required property '"+"namespace"+"'"};
+}
+}
+else {
+const err124 = {instancePath:instancePath+"/changes/" + i8+"/object",schemaPath:"#/properties/changes/items/properties/object/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err124];
 }
@@ -21014,8 +21026,12 @@ vErrors.push(err124);
 }
 errors++;
 }
-if(data54.name === undefined){
-const err125 = {instancePath:instancePath+"/changes/" + i6+"/previous",schemaPath:"#/properties/changes/items/properties/previous/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+}
+if(data50.previous !== undefined){
+let data58 = data50.previous;
+if(data58 && typeof data58 == "object" && !Array.isArray(data58)){
+if(data58.group === undefined){
+const err125 = {instancePath:instancePath+"/changes/" + i8+"/previous",schemaPath:"#/properties/changes/items/properties/previous/required",keyword:"required",params:{missingProperty: "group"},message:"must have required property '"+"group"+"'"};
 if(vErrors === null){
 vErrors = [err125];
 }
@@ -21024,9 +21040,8 @@ vErrors.push(err125);
 }
 errors++;
 }
-for(const key8 in data54){
-if(!(((((key8 === "group") || (key8 === "version")) || (key8 === "kind")) || (key8 === "namespace")) || (key8 === "name"))){
-const err126 = {instancePath:instancePath+"/changes/" + i6+"/previous",schemaPath:"#/properties/changes/items/properties/previous/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties"};
+if(data58.version === undefined){
+const err126 = {instancePath:instancePath+"/changes/" + i8+"/previous",schemaPath:"#/properties/changes/items/properties/previous/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'"};
 if(vErrors === null){
 vErrors = [err126];
 }
@@ -21035,10 +21050,8 @@ vErrors.push(err126);
 }
 errors++;
 }
-}
-if(data54.group !== undefined){
-if(typeof data54.group !== "string"){
-const err127 = {instancePath:instancePath+"/changes/" + i6+"/previous/group",schemaPath:"#/properties/changes/items/properties/previous/properties/group/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data58.kind === undefined){
+const err127 = {instancePath:instancePath+"/changes/" + i8+"/previous",schemaPath:"#/properties/changes/items/properties/previous/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
 if(vErrors === null){
 vErrors = [err127];
 }
@@ -21047,10 +21060,8 @@ vErrors.push(err127);
 }
 errors++;
 }
-}
-if(data54.version !== undefined){
-if(typeof data54.version !== "string"){
-const err128 = {instancePath:instancePath+"/changes/" + i6+"/previous/version",schemaPath:"#/properties/changes/items/properties/previous/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data58.namespace === undefined){
+const err128 = {instancePath:instancePath+"/changes/" + i8+"/previous",schemaPath:"#/properties/changes/items/properties/previous/required",keyword:"required",params:{missingProperty: "namespace"},message:"must have required property '"+"namespace"+"'"};
 if(vErrors === null){
 vErrors = [err128];
 }
@@ -21059,10 +21070,8 @@ vErrors.push(err128);
 }
 errors++;
 }
-}
-if(data54.kind !== undefined){
-if(typeof data54.kind !== "string"){
-const err129 = {instancePath:instancePath+"/changes/" + i6+"/previous/kind",schemaPath:"#/properties/changes/items/properties/previous/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data58.name === undefined){
+const err129 = {instancePath:instancePath+"/changes/" + i8+"/previous",schemaPath:"#/properties/changes/items/properties/previous/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
 if(vErrors === null){
 vErrors = [err129];
 }
@@ -21071,10 +21080,9 @@ vErrors.push(err129);
 }
 errors++;
 }
-}
-if(data54.namespace !== undefined){
-if(typeof data54.namespace !== "string"){
-const err130 = {instancePath:instancePath+"/changes/" + i6+"/previous/namespace",schemaPath:"#/properties/changes/items/properties/previous/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key8 in data58){
+if(!(((((key8 === "group") || (key8 === "version")) || (key8 === "kind")) || (key8 === "namespace")) || (key8 === "name"))){
+const err130 = {instancePath:instancePath+"/changes/" + i8+"/previous",schemaPath:"#/properties/changes/items/properties/previous/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err130];
 }
@@ -21084,9 +21092,9 @@ vErrors.push(err130);
 errors++;
 }
 }
-if(data54.name !== undefined){
-if(typeof data54.name !== "string"){
-const err131 = {instancePath:instancePath+"/changes/" + i6+"/previous/name",schemaPath:"#/properties/changes/items/properties/previous/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data58.group !== undefined){
+if(typeof data58.group !== "string"){
+const err131 = {instancePath:instancePath+"/changes/" + i8+"/previous/group",schemaPath:"#/properties/changes/items/properties/previous/properties/group/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err131];
 }
@@ -21096,9 +21104,9 @@ vErrors.push(err131);
 errors++;
 }
 }
-}
-else {
-const err132 = {instancePath:instancePath+"/changes/" + i6+"/previous",schemaPath:"#/properties/changes/items/properties/previous/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data58.version !== undefined){
+if(typeof data58.version !== "string"){
+const err132 = {instancePath:instancePath+"/changes/" + i8+"/previous/version",schemaPath:"#/properties/changes/items/properties/previous/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err132];
 }
@@ -21108,9 +21116,9 @@ vErrors.push(err132);
 errors++;
 }
 }
-if(data46.system !== undefined){
-if(typeof data46.system !== "string"){
-const err133 = {instancePath:instancePath+"/changes/" + i6+"/system",schemaPath:"#/properties/changes/items/properties/system/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data58.kind !== undefined){
+if(typeof data58.kind !== "string"){
+const err133 = {instancePath:instancePath+"/changes/" + i8+"/previous/kind",schemaPath:"#/properties/changes/items/properties/previous/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err133];
 }
@@ -21120,9 +21128,9 @@ vErrors.push(err133);
 errors++;
 }
 }
-if(data46.component !== undefined){
-if(typeof data46.component !== "string"){
-const err134 = {instancePath:instancePath+"/changes/" + i6+"/component",schemaPath:"#/properties/changes/items/properties/component/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data58.namespace !== undefined){
+if(typeof data58.namespace !== "string"){
+const err134 = {instancePath:instancePath+"/changes/" + i8+"/previous/namespace",schemaPath:"#/properties/changes/items/properties/previous/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err134];
 }
@@ -21132,14 +21140,9 @@ vErrors.push(err134);
 errors++;
 }
 }
-if(data46.classes !== undefined){
-let data62 = data46.classes;
-if(Array.isArray(data62)){
-const len7 = data62.length;
-for(let i7=0; i7<len7; i7++){
-let data63 = data62[i7];
-if(!(((((((((((((data63 === "data-loss") || (data63 === "recreation")) || (data63 === "stop")) || (data63 === "privilege")) || (data63 === "exposure")) || (data63 === "secret")) || (data63 === "cross-cloud-flow")) || (data63 === "network")) || (data63 === "image")) || (data63 === "restart")) || (data63 === "scale")) || (data63 === "configuration")) || (data63 === "cosmetic"))){
-const err135 = {instancePath:instancePath+"/changes/" + i6+"/classes/" + i7,schemaPath:"#/properties/changes/items/properties/classes/items/enum",keyword:"enum",params:{allowedValues: schema43.properties.changes.items.properties.classes.items.enum},message:"must be equal to one of the allowed values"};
+if(data58.name !== undefined){
+if(typeof data58.name !== "string"){
+const err135 = {instancePath:instancePath+"/changes/" + i8+"/previous/name",schemaPath:"#/properties/changes/items/properties/previous/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err135];
 }
@@ -21151,7 +21154,7 @@ errors++;
 }
 }
 else {
-const err136 = {instancePath:instancePath+"/changes/" + i6+"/classes",schemaPath:"#/properties/changes/items/properties/classes/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err136 = {instancePath:instancePath+"/changes/" + i8+"/previous",schemaPath:"#/properties/changes/items/properties/previous/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err136];
 }
@@ -21161,10 +21164,9 @@ vErrors.push(err136);
 errors++;
 }
 }
-if(data46.reversibility !== undefined){
-let data64 = data46.reversibility;
-if(!((((data64 === "one-way") || (data64 === "data-step")) || (data64 === "drain")) || (data64 === "free"))){
-const err137 = {instancePath:instancePath+"/changes/" + i6+"/reversibility",schemaPath:"#/properties/changes/items/properties/reversibility/enum",keyword:"enum",params:{allowedValues: schema43.properties.changes.items.properties.reversibility.enum},message:"must be equal to one of the allowed values"};
+if(data50.system !== undefined){
+if(typeof data50.system !== "string"){
+const err137 = {instancePath:instancePath+"/changes/" + i8+"/system",schemaPath:"#/properties/changes/items/properties/system/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err137];
 }
@@ -21174,9 +21176,9 @@ vErrors.push(err137);
 errors++;
 }
 }
-if(data46.digest !== undefined){
-if(typeof data46.digest !== "string"){
-const err138 = {instancePath:instancePath+"/changes/" + i6+"/digest",schemaPath:"#/properties/changes/items/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data50.component !== undefined){
+if(typeof data50.component !== "string"){
+const err138 = {instancePath:instancePath+"/changes/" + i8+"/component",schemaPath:"#/properties/changes/items/properties/component/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err138];
 }
@@ -21186,15 +21188,14 @@ vErrors.push(err138);
 errors++;
 }
 }
-if(data46.reasons !== undefined){
-let data66 = data46.reasons;
+if(data50.classes !== undefined){
+let data66 = data50.classes;
 if(Array.isArray(data66)){
-const len8 = data66.length;
-for(let i8=0; i8<len8; i8++){
-let data67 = data66[i8];
-if(data67 && typeof data67 == "object" && !Array.isArray(data67)){
-if(data67.class === undefined){
-const err139 = {instancePath:instancePath+"/changes/" + i6+"/reasons/" + i8,schemaPath:"#/properties/changes/items/properties/reasons/items/required",keyword:"required",params:{missingProperty: "class"},message:"must have required property '"+"class"+"'"};
+const len9 = data66.length;
+for(let i9=0; i9<len9; i9++){
+let data67 = data66[i9];
+if(!(((((((((((((data67 === "data-loss") || (data67 === "recreation")) || (data67 === "stop")) || (data67 === "privilege")) || (data67 === "exposure")) || (data67 === "secret")) || (data67 === "cross-cloud-flow")) || (data67 === "network")) || (data67 === "image")) || (data67 === "restart")) || (data67 === "scale")) || (data67 === "configuration")) || (data67 === "cosmetic"))){
+const err139 = {instancePath:instancePath+"/changes/" + i8+"/classes/" + i9,schemaPath:"#/properties/changes/items/properties/classes/items/enum",keyword:"enum",params:{allowedValues: schema43.properties.changes.items.properties.classes.items.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err139];
 }
@@ -21203,8 +21204,10 @@ vErrors.push(err139);
 }
 errors++;
 }
-if(data67.code === undefined){
-const err140 = {instancePath:instancePath+"/changes/" + i6+"/reasons/" + i8,schemaPath:"#/properties/changes/items/properties/reasons/items/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'"};
+}
+}
+else {
+const err140 = {instancePath:instancePath+"/changes/" + i8+"/classes",schemaPath:"#/properties/changes/items/properties/classes/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err140];
 }
@@ -21213,8 +21216,11 @@ vErrors.push(err140);
 }
 errors++;
 }
-if(data67.path === undefined){
-const err141 = {instancePath:instancePath+"/changes/" + i6+"/reasons/" + i8,schemaPath:"#/properties/changes/items/properties/reasons/items/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'"};
+}
+if(data50.reversibility !== undefined){
+let data68 = data50.reversibility;
+if(!((((data68 === "one-way") || (data68 === "data-step")) || (data68 === "drain")) || (data68 === "free"))){
+const err141 = {instancePath:instancePath+"/changes/" + i8+"/reversibility",schemaPath:"#/properties/changes/items/properties/reversibility/enum",keyword:"enum",params:{allowedValues: schema43.properties.changes.items.properties.reversibility.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err141];
 }
@@ -21223,9 +21229,10 @@ vErrors.push(err141);
 }
 errors++;
 }
-for(const key9 in data67){
-if(!(((key9 === "class") || (key9 === "code")) || (key9 === "path"))){
-const err142 = {instancePath:instancePath+"/changes/" + i6+"/reasons/" + i8,schemaPath:"#/properties/changes/items/properties/reasons/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties"};
+}
+if(data50.digest !== undefined){
+if(typeof data50.digest !== "string"){
+const err142 = {instancePath:instancePath+"/changes/" + i8+"/digest",schemaPath:"#/properties/changes/items/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err142];
 }
@@ -21235,10 +21242,15 @@ vErrors.push(err142);
 errors++;
 }
 }
-if(data67.class !== undefined){
-let data68 = data67.class;
-if(!(((((((((((((data68 === "data-loss") || (data68 === "recreation")) || (data68 === "stop")) || (data68 === "privilege")) || (data68 === "exposure")) || (data68 === "secret")) || (data68 === "cross-cloud-flow")) || (data68 === "network")) || (data68 === "image")) || (data68 === "restart")) || (data68 === "scale")) || (data68 === "configuration")) || (data68 === "cosmetic"))){
-const err143 = {instancePath:instancePath+"/changes/" + i6+"/reasons/" + i8+"/class",schemaPath:"#/properties/changes/items/properties/reasons/items/properties/class/enum",keyword:"enum",params:{allowedValues: schema43.properties.changes.items.properties.reasons.items.properties.class.enum},message:"must be equal to one of the allowed values"};
+if(data50.reasons !== undefined){
+let data70 = data50.reasons;
+if(Array.isArray(data70)){
+const len10 = data70.length;
+for(let i10=0; i10<len10; i10++){
+let data71 = data70[i10];
+if(data71 && typeof data71 == "object" && !Array.isArray(data71)){
+if(data71.class === undefined){
+const err143 = {instancePath:instancePath+"/changes/" + i8+"/reasons/" + i10,schemaPath:"#/properties/changes/items/properties/reasons/items/required",keyword:"required",params:{missingProperty: "class"},message:"must have required property '"+"class"+"'"};
 if(vErrors === null){
 vErrors = [err143];
 }
@@ -21247,11 +21259,8 @@ vErrors.push(err143);
 }
 errors++;
 }
-}
-if(data67.code !== undefined){
-let data69 = data67.code;
-if(!(((((((((((((((((((((((((((((((((((data69 === "deletes-data") || (data69 === "shrinks-storage")) || (data69 === "grows-storage")) || (data69 === "shortens-backups")) || (data69 === "ends-backups")) || (data69 === "deletes-namespace")) || (data69 === "deletes-definition")) || (data69 === "immutable-field")) || (data69 === "immutable-volumes")) || (data69 === "moves-primary")) || (data69 === "grants-rights")) || (data69 === "changes-identity")) || (data69 === "loosens-security")) || (data69 === "reads-another-secret")) || (data69 === "changes-security")) || (data69 === "opens-to-outside")) || (data69 === "opens-to-everywhere")) || (data69 === "ends-network-limit")) || (data69 === "changes-route")) || (data69 === "changes-dns")) || (data69 === "changes-dns-lifetime")) || (data69 === "changes-outside-flow")) || (data69 === "changes-network-rule")) || (data69 === "changes-image")) || (data69 === "changes-database-version")) || (data69 === "restarts-pods")) || (data69 === "restarts-database")) || (data69 === "changes-replicas")) || (data69 === "changes-resources")) || (data69 === "adds-workload")) || (data69 === "removes-workload")) || (data69 === "changes-behaviour")) || (data69 === "renames-object")) || (data69 === "changes-metadata")) || (data69 === "same-meaning"))){
-const err144 = {instancePath:instancePath+"/changes/" + i6+"/reasons/" + i8+"/code",schemaPath:"#/properties/changes/items/properties/reasons/items/properties/code/enum",keyword:"enum",params:{allowedValues: schema43.properties.changes.items.properties.reasons.items.properties.code.enum},message:"must be equal to one of the allowed values"};
+if(data71.code === undefined){
+const err144 = {instancePath:instancePath+"/changes/" + i8+"/reasons/" + i10,schemaPath:"#/properties/changes/items/properties/reasons/items/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'"};
 if(vErrors === null){
 vErrors = [err144];
 }
@@ -21260,14 +21269,8 @@ vErrors.push(err144);
 }
 errors++;
 }
-}
-if(data67.path !== undefined){
-let data70 = data67.path;
-if(Array.isArray(data70)){
-const len9 = data70.length;
-for(let i9=0; i9<len9; i9++){
-if(typeof data70[i9] !== "string"){
-const err145 = {instancePath:instancePath+"/changes/" + i6+"/reasons/" + i8+"/path/" + i9,schemaPath:"#/properties/changes/items/properties/reasons/items/properties/path/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data71.path === undefined){
+const err145 = {instancePath:instancePath+"/changes/" + i8+"/reasons/" + i10,schemaPath:"#/properties/changes/items/properties/reasons/items/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'"};
 if(vErrors === null){
 vErrors = [err145];
 }
@@ -21276,10 +21279,9 @@ vErrors.push(err145);
 }
 errors++;
 }
-}
-}
-else {
-const err146 = {instancePath:instancePath+"/changes/" + i6+"/reasons/" + i8+"/path",schemaPath:"#/properties/changes/items/properties/reasons/items/properties/path/type",keyword:"type",params:{type: "array"},message:"must be array"};
+for(const key9 in data71){
+if(!(((key9 === "class") || (key9 === "code")) || (key9 === "path"))){
+const err146 = {instancePath:instancePath+"/changes/" + i8+"/reasons/" + i10,schemaPath:"#/properties/changes/items/properties/reasons/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err146];
 }
@@ -21289,9 +21291,10 @@ vErrors.push(err146);
 errors++;
 }
 }
-}
-else {
-const err147 = {instancePath:instancePath+"/changes/" + i6+"/reasons/" + i8,schemaPath:"#/properties/changes/items/properties/reasons/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data71.class !== undefined){
+let data72 = data71.class;
+if(!(((((((((((((data72 === "data-loss") || (data72 === "recreation")) || (data72 === "stop")) || (data72 === "privilege")) || (data72 === "exposure")) || (data72 === "secret")) || (data72 === "cross-cloud-flow")) || (data72 === "network")) || (data72 === "image")) || (data72 === "restart")) || (data72 === "scale")) || (data72 === "configuration")) || (data72 === "cosmetic"))){
+const err147 = {instancePath:instancePath+"/changes/" + i8+"/reasons/" + i10+"/class",schemaPath:"#/properties/changes/items/properties/reasons/items/properties/class/enum",keyword:"enum",params:{allowedValues: schema43.properties.changes.items.properties.reasons.items.properties.class.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err147];
 }
@@ -21301,9 +21304,10 @@ vErrors.push(err147);
 errors++;
 }
 }
-}
-else {
-const err148 = {instancePath:instancePath+"/changes/" + i6+"/reasons",schemaPath:"#/properties/changes/items/properties/reasons/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data71.code !== undefined){
+let data73 = data71.code;
+if(!(((((((((((((((((((((((((((((((((((data73 === "deletes-data") || (data73 === "shrinks-storage")) || (data73 === "grows-storage")) || (data73 === "shortens-backups")) || (data73 === "ends-backups")) || (data73 === "deletes-namespace")) || (data73 === "deletes-definition")) || (data73 === "immutable-field")) || (data73 === "immutable-volumes")) || (data73 === "moves-primary")) || (data73 === "grants-rights")) || (data73 === "changes-identity")) || (data73 === "loosens-security")) || (data73 === "reads-another-secret")) || (data73 === "changes-security")) || (data73 === "opens-to-outside")) || (data73 === "opens-to-everywhere")) || (data73 === "ends-network-limit")) || (data73 === "changes-route")) || (data73 === "changes-dns")) || (data73 === "changes-dns-lifetime")) || (data73 === "changes-outside-flow")) || (data73 === "changes-network-rule")) || (data73 === "changes-image")) || (data73 === "changes-database-version")) || (data73 === "restarts-pods")) || (data73 === "restarts-database")) || (data73 === "changes-replicas")) || (data73 === "changes-resources")) || (data73 === "adds-workload")) || (data73 === "removes-workload")) || (data73 === "changes-behaviour")) || (data73 === "renames-object")) || (data73 === "changes-metadata")) || (data73 === "same-meaning"))){
+const err148 = {instancePath:instancePath+"/changes/" + i8+"/reasons/" + i10+"/code",schemaPath:"#/properties/changes/items/properties/reasons/items/properties/code/enum",keyword:"enum",params:{allowedValues: schema43.properties.changes.items.properties.reasons.items.properties.code.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err148];
 }
@@ -21313,15 +21317,13 @@ vErrors.push(err148);
 errors++;
 }
 }
-if(data46.fields !== undefined){
-let data72 = data46.fields;
-if(Array.isArray(data72)){
-const len10 = data72.length;
-for(let i10=0; i10<len10; i10++){
-let data73 = data72[i10];
-if(data73 && typeof data73 == "object" && !Array.isArray(data73)){
-if(data73.path === undefined){
-const err149 = {instancePath:instancePath+"/changes/" + i6+"/fields/" + i10,schemaPath:"#/properties/changes/items/properties/fields/items/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'"};
+if(data71.path !== undefined){
+let data74 = data71.path;
+if(Array.isArray(data74)){
+const len11 = data74.length;
+for(let i11=0; i11<len11; i11++){
+if(typeof data74[i11] !== "string"){
+const err149 = {instancePath:instancePath+"/changes/" + i8+"/reasons/" + i10+"/path/" + i11,schemaPath:"#/properties/changes/items/properties/reasons/items/properties/path/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err149];
 }
@@ -21330,8 +21332,10 @@ vErrors.push(err149);
 }
 errors++;
 }
-if(data73.change === undefined){
-const err150 = {instancePath:instancePath+"/changes/" + i6+"/fields/" + i10,schemaPath:"#/properties/changes/items/properties/fields/items/required",keyword:"required",params:{missingProperty: "change"},message:"must have required property '"+"change"+"'"};
+}
+}
+else {
+const err150 = {instancePath:instancePath+"/changes/" + i8+"/reasons/" + i10+"/path",schemaPath:"#/properties/changes/items/properties/reasons/items/properties/path/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err150];
 }
@@ -21340,9 +21344,10 @@ vErrors.push(err150);
 }
 errors++;
 }
-for(const key10 in data73){
-if(!(((((((key10 === "path") || (key10 === "change")) || (key10 === "base")) || (key10 === "head")) || (key10 === "baseAt")) || (key10 === "headAt")) || (key10 === "hashes"))){
-const err151 = {instancePath:instancePath+"/changes/" + i6+"/fields/" + i10,schemaPath:"#/properties/changes/items/properties/fields/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties"};
+}
+}
+else {
+const err151 = {instancePath:instancePath+"/changes/" + i8+"/reasons/" + i10,schemaPath:"#/properties/changes/items/properties/reasons/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err151];
 }
@@ -21352,13 +21357,9 @@ vErrors.push(err151);
 errors++;
 }
 }
-if(data73.path !== undefined){
-let data74 = data73.path;
-if(Array.isArray(data74)){
-const len11 = data74.length;
-for(let i11=0; i11<len11; i11++){
-if(typeof data74[i11] !== "string"){
-const err152 = {instancePath:instancePath+"/changes/" + i6+"/fields/" + i10+"/path/" + i11,schemaPath:"#/properties/changes/items/properties/fields/items/properties/path/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err152 = {instancePath:instancePath+"/changes/" + i8+"/reasons",schemaPath:"#/properties/changes/items/properties/reasons/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err152];
 }
@@ -21368,9 +21369,15 @@ vErrors.push(err152);
 errors++;
 }
 }
-}
-else {
-const err153 = {instancePath:instancePath+"/changes/" + i6+"/fields/" + i10+"/path",schemaPath:"#/properties/changes/items/properties/fields/items/properties/path/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data50.fields !== undefined){
+let data76 = data50.fields;
+if(Array.isArray(data76)){
+const len12 = data76.length;
+for(let i12=0; i12<len12; i12++){
+let data77 = data76[i12];
+if(data77 && typeof data77 == "object" && !Array.isArray(data77)){
+if(data77.path === undefined){
+const err153 = {instancePath:instancePath+"/changes/" + i8+"/fields/" + i12,schemaPath:"#/properties/changes/items/properties/fields/items/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'"};
 if(vErrors === null){
 vErrors = [err153];
 }
@@ -21379,11 +21386,8 @@ vErrors.push(err153);
 }
 errors++;
 }
-}
-if(data73.change !== undefined){
-let data76 = data73.change;
-if(!(((((data76 === "added") || (data76 === "removed")) || (data76 === "changed")) || (data76 === "reordered")) || (data76 === "same-meaning"))){
-const err154 = {instancePath:instancePath+"/changes/" + i6+"/fields/" + i10+"/change",schemaPath:"#/properties/changes/items/properties/fields/items/properties/change/enum",keyword:"enum",params:{allowedValues: schema43.properties.changes.items.properties.fields.items.properties.change.enum},message:"must be equal to one of the allowed values"};
+if(data77.change === undefined){
+const err154 = {instancePath:instancePath+"/changes/" + i8+"/fields/" + i12,schemaPath:"#/properties/changes/items/properties/fields/items/required",keyword:"required",params:{missingProperty: "change"},message:"must have required property '"+"change"+"'"};
 if(vErrors === null){
 vErrors = [err154];
 }
@@ -21392,12 +21396,9 @@ vErrors.push(err154);
 }
 errors++;
 }
-}
-if(data73.baseAt !== undefined){
-let data77 = data73.baseAt;
-if(data77 && typeof data77 == "object" && !Array.isArray(data77)){
-if(data77.file === undefined){
-const err155 = {instancePath:instancePath+"/changes/" + i6+"/fields/" + i10+"/baseAt",schemaPath:"#/properties/changes/items/properties/fields/items/properties/baseAt/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'"};
+for(const key10 in data77){
+if(!(((((((key10 === "path") || (key10 === "change")) || (key10 === "base")) || (key10 === "head")) || (key10 === "baseAt")) || (key10 === "headAt")) || (key10 === "hashes"))){
+const err155 = {instancePath:instancePath+"/changes/" + i8+"/fields/" + i12,schemaPath:"#/properties/changes/items/properties/fields/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err155];
 }
@@ -21406,8 +21407,14 @@ vErrors.push(err155);
 }
 errors++;
 }
-if(data77.line === undefined){
-const err156 = {instancePath:instancePath+"/changes/" + i6+"/fields/" + i10+"/baseAt",schemaPath:"#/properties/changes/items/properties/fields/items/properties/baseAt/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'"};
+}
+if(data77.path !== undefined){
+let data78 = data77.path;
+if(Array.isArray(data78)){
+const len13 = data78.length;
+for(let i13=0; i13<len13; i13++){
+if(typeof data78[i13] !== "string"){
+const err156 = {instancePath:instancePath+"/changes/" + i8+"/fields/" + i12+"/path/" + i13,schemaPath:"#/properties/changes/items/properties/fields/items/properties/path/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err156];
 }
@@ -21416,8 +21423,10 @@ vErrors.push(err156);
 }
 errors++;
 }
-if(data77.column === undefined){
-const err157 = {instancePath:instancePath+"/changes/" + i6+"/fields/" + i10+"/baseAt",schemaPath:"#/properties/changes/items/properties/fields/items/properties/baseAt/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'"};
+}
+}
+else {
+const err157 = {instancePath:instancePath+"/changes/" + i8+"/fields/" + i12+"/path",schemaPath:"#/properties/changes/items/properties/fields/items/properties/path/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err157];
 }
@@ -21426,9 +21435,11 @@ vErrors.push(err157);
 }
 errors++;
 }
-for(const key11 in data77){
-if(!(((key11 === "file") || (key11 === "line")) || (key11 === "column"))){
-const err158 = {instancePath:instancePath+"/changes/" + i6+"/fields/" + i10+"/baseAt",schemaPath:"#/properties/changes/items/properties/fields/items/properties/baseAt/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},message:"must NOT have additional properties"};
+}
+if(data77.change !== undefined){
+let data80 = data77.change;
+if(!(((((data80 === "added") || (data80 === "removed")) || (data80 === "changed")) || (data80 === "reordered")) || (data80 === "same-meaning"))){
+const err158 = {instancePath:instancePath+"/changes/" + i8+"/fields/" + i12+"/change",schemaPath:"#/properties/changes/items/properties/fields/items/properties/change/enum",keyword:"enum",params:{allowedValues: schema43.properties.changes.items.properties.fields.items.properties.change.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err158];
 }
@@ -21438,9 +21449,11 @@ vErrors.push(err158);
 errors++;
 }
 }
-if(data77.file !== undefined){
-if(typeof data77.file !== "string"){
-const err159 = {instancePath:instancePath+"/changes/" + i6+"/fields/" + i10+"/baseAt/file",schemaPath:"#/properties/changes/items/properties/fields/items/properties/baseAt/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data77.baseAt !== undefined){
+let data81 = data77.baseAt;
+if(data81 && typeof data81 == "object" && !Array.isArray(data81)){
+if(data81.file === undefined){
+const err159 = {instancePath:instancePath+"/changes/" + i8+"/fields/" + i12+"/baseAt",schemaPath:"#/properties/changes/items/properties/fields/items/properties/baseAt/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'"};
 if(vErrors === null){
 vErrors = [err159];
 }
@@ -21449,11 +21462,8 @@ vErrors.push(err159);
 }
 errors++;
 }
-}
-if(data77.line !== undefined){
-let data79 = data77.line;
-if(!(((typeof data79 == "number") && (!(data79 % 1) && !isNaN(data79))) && (isFinite(data79)))){
-const err160 = {instancePath:instancePath+"/changes/" + i6+"/fields/" + i10+"/baseAt/line",schemaPath:"#/properties/changes/items/properties/fields/items/properties/baseAt/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data81.line === undefined){
+const err160 = {instancePath:instancePath+"/changes/" + i8+"/fields/" + i12+"/baseAt",schemaPath:"#/properties/changes/items/properties/fields/items/properties/baseAt/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'"};
 if(vErrors === null){
 vErrors = [err160];
 }
@@ -21462,9 +21472,8 @@ vErrors.push(err160);
 }
 errors++;
 }
-if((typeof data79 == "number") && (isFinite(data79))){
-if(data79 < 1 || isNaN(data79)){
-const err161 = {instancePath:instancePath+"/changes/" + i6+"/fields/" + i10+"/baseAt/line",schemaPath:"#/properties/changes/items/properties/fields/items/properties/baseAt/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(data81.column === undefined){
+const err161 = {instancePath:instancePath+"/changes/" + i8+"/fields/" + i12+"/baseAt",schemaPath:"#/properties/changes/items/properties/fields/items/properties/baseAt/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'"};
 if(vErrors === null){
 vErrors = [err161];
 }
@@ -21473,12 +21482,9 @@ vErrors.push(err161);
 }
 errors++;
 }
-}
-}
-if(data77.column !== undefined){
-let data80 = data77.column;
-if(!(((typeof data80 == "number") && (!(data80 % 1) && !isNaN(data80))) && (isFinite(data80)))){
-const err162 = {instancePath:instancePath+"/changes/" + i6+"/fields/" + i10+"/baseAt/column",schemaPath:"#/properties/changes/items/properties/fields/items/properties/baseAt/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+for(const key11 in data81){
+if(!(((key11 === "file") || (key11 === "line")) || (key11 === "column"))){
+const err162 = {instancePath:instancePath+"/changes/" + i8+"/fields/" + i12+"/baseAt",schemaPath:"#/properties/changes/items/properties/fields/items/properties/baseAt/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err162];
 }
@@ -21487,9 +21493,10 @@ vErrors.push(err162);
 }
 errors++;
 }
-if((typeof data80 == "number") && (isFinite(data80))){
-if(data80 < 1 || isNaN(data80)){
-const err163 = {instancePath:instancePath+"/changes/" + i6+"/fields/" + i10+"/baseAt/column",schemaPath:"#/properties/changes/items/properties/fields/items/properties/baseAt/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data81.file !== undefined){
+if(typeof data81.file !== "string"){
+const err163 = {instancePath:instancePath+"/changes/" + i8+"/fields/" + i12+"/baseAt/file",schemaPath:"#/properties/changes/items/properties/fields/items/properties/baseAt/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err163];
 }
@@ -21499,10 +21506,10 @@ vErrors.push(err163);
 errors++;
 }
 }
-}
-}
-else {
-const err164 = {instancePath:instancePath+"/changes/" + i6+"/fields/" + i10+"/baseAt",schemaPath:"#/properties/changes/items/properties/fields/items/properties/baseAt/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data81.line !== undefined){
+let data83 = data81.line;
+if(!(((typeof data83 == "number") && (!(data83 % 1) && !isNaN(data83))) && (isFinite(data83)))){
+const err164 = {instancePath:instancePath+"/changes/" + i8+"/fields/" + i12+"/baseAt/line",schemaPath:"#/properties/changes/items/properties/fields/items/properties/baseAt/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err164];
 }
@@ -21511,12 +21518,9 @@ vErrors.push(err164);
 }
 errors++;
 }
-}
-if(data73.headAt !== undefined){
-let data81 = data73.headAt;
-if(data81 && typeof data81 == "object" && !Array.isArray(data81)){
-if(data81.file === undefined){
-const err165 = {instancePath:instancePath+"/changes/" + i6+"/fields/" + i10+"/headAt",schemaPath:"#/properties/changes/items/properties/fields/items/properties/headAt/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'"};
+if((typeof data83 == "number") && (isFinite(data83))){
+if(data83 < 1 || isNaN(data83)){
+const err165 = {instancePath:instancePath+"/changes/" + i8+"/fields/" + i12+"/baseAt/line",schemaPath:"#/properties/changes/items/properties/fields/items/properties/baseAt/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err165];
 }
@@ -21525,8 +21529,12 @@ vErrors.push(err165);
 }
 errors++;
 }
-if(data81.line === undefined){
-const err166 = {instancePath:instancePath+"/changes/" + i6+"/fields/" + i10+"/headAt",schemaPath:"#/properties/changes/items/properties/fields/items/properties/headAt/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'"};
+}
+}
+if(data81.column !== undefined){
+let data84 = data81.column;
+if(!(((typeof data84 == "number") && (!(data84 % 1) && !isNaN(data84))) && (isFinite(data84)))){
+const err166 = {instancePath:instancePath+"/changes/" + i8+"/fields/" + i12+"/baseAt/column",schemaPath:"#/properties/changes/items/properties/fields/items/properties/baseAt/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err166];
 }
@@ -21535,8 +21543,9 @@ vErrors.push(err166);
 }
 errors++;
 }
-if(data81.column === undefined){
-const err167 = {instancePath:instancePath+"/changes/" + i6+"/fields/" + i10+"/headAt",schemaPath:"#/properties/changes/items/properties/fields/items/properties/headAt/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'"};
+if((typeof data84 == "number") && (isFinite(data84))){
+if(data84 < 1 || isNaN(data84)){
+const err167 = {instancePath:instancePath+"/changes/" + i8+"/fields/" + i12+"/baseAt/column",schemaPath:"#/properties/changes/items/properties/fields/items/properties/baseAt/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err167];
 }
@@ -21545,9 +21554,11 @@ vErrors.push(err167);
 }
 errors++;
 }
-for(const key12 in data81){
-if(!(((key12 === "file") || (key12 === "line")) || (key12 === "column"))){
-const err168 = {instancePath:instancePath+"/changes/" + i6+"/fields/" + i10+"/headAt",schemaPath:"#/properties/changes/items/properties/fields/items/properties/headAt/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12},message:"must NOT have additional properties"};
+}
+}
+}
+else {
+const err168 = {instancePath:instancePath+"/changes/" + i8+"/fields/" + i12+"/baseAt",schemaPath:"#/properties/changes/items/properties/fields/items/properties/baseAt/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err168];
 }
@@ -21557,9 +21568,11 @@ vErrors.push(err168);
 errors++;
 }
 }
-if(data81.file !== undefined){
-if(typeof data81.file !== "string"){
-const err169 = {instancePath:instancePath+"/changes/" + i6+"/fields/" + i10+"/headAt/file",schemaPath:"#/properties/changes/items/properties/fields/items/properties/headAt/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data77.headAt !== undefined){
+let data85 = data77.headAt;
+if(data85 && typeof data85 == "object" && !Array.isArray(data85)){
+if(data85.file === undefined){
+const err169 = {instancePath:instancePath+"/changes/" + i8+"/fields/" + i12+"/headAt",schemaPath:"#/properties/changes/items/properties/fields/items/properties/headAt/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'"};
 if(vErrors === null){
 vErrors = [err169];
 }
@@ -21568,11 +21581,8 @@ vErrors.push(err169);
 }
 errors++;
 }
-}
-if(data81.line !== undefined){
-let data83 = data81.line;
-if(!(((typeof data83 == "number") && (!(data83 % 1) && !isNaN(data83))) && (isFinite(data83)))){
-const err170 = {instancePath:instancePath+"/changes/" + i6+"/fields/" + i10+"/headAt/line",schemaPath:"#/properties/changes/items/properties/fields/items/properties/headAt/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data85.line === undefined){
+const err170 = {instancePath:instancePath+"/changes/" + i8+"/fields/" + i12+"/headAt",schemaPath:"#/properties/changes/items/properties/fields/items/properties/headAt/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'"};
 if(vErrors === null){
 vErrors = [err170];
 }
@@ -21581,9 +21591,8 @@ vErrors.push(err170);
 }
 errors++;
 }
-if((typeof data83 == "number") && (isFinite(data83))){
-if(data83 < 1 || isNaN(data83)){
-const err171 = {instancePath:instancePath+"/changes/" + i6+"/fields/" + i10+"/headAt/line",schemaPath:"#/properties/changes/items/properties/fields/items/properties/headAt/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(data85.column === undefined){
+const err171 = {instancePath:instancePath+"/changes/" + i8+"/fields/" + i12+"/headAt",schemaPath:"#/properties/changes/items/properties/fields/items/properties/headAt/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'"};
 if(vErrors === null){
 vErrors = [err171];
 }
@@ -21592,12 +21601,9 @@ vErrors.push(err171);
 }
 errors++;
 }
-}
-}
-if(data81.column !== undefined){
-let data84 = data81.column;
-if(!(((typeof data84 == "number") && (!(data84 % 1) && !isNaN(data84))) && (isFinite(data84)))){
-const err172 = {instancePath:instancePath+"/changes/" + i6+"/fields/" + i10+"/headAt/column",schemaPath:"#/properties/changes/items/properties/fields/items/properties/headAt/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+for(const key12 in data85){
+if(!(((key12 === "file") || (key12 === "line")) || (key12 === "column"))){
+const err172 = {instancePath:instancePath+"/changes/" + i8+"/fields/" + i12+"/headAt",schemaPath:"#/properties/changes/items/properties/fields/items/properties/headAt/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err172];
 }
@@ -21606,9 +21612,10 @@ vErrors.push(err172);
 }
 errors++;
 }
-if((typeof data84 == "number") && (isFinite(data84))){
-if(data84 < 1 || isNaN(data84)){
-const err173 = {instancePath:instancePath+"/changes/" + i6+"/fields/" + i10+"/headAt/column",schemaPath:"#/properties/changes/items/properties/fields/items/properties/headAt/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data85.file !== undefined){
+if(typeof data85.file !== "string"){
+const err173 = {instancePath:instancePath+"/changes/" + i8+"/fields/" + i12+"/headAt/file",schemaPath:"#/properties/changes/items/properties/fields/items/properties/headAt/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err173];
 }
@@ -21618,10 +21625,10 @@ vErrors.push(err173);
 errors++;
 }
 }
-}
-}
-else {
-const err174 = {instancePath:instancePath+"/changes/" + i6+"/fields/" + i10+"/headAt",schemaPath:"#/properties/changes/items/properties/fields/items/properties/headAt/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data85.line !== undefined){
+let data87 = data85.line;
+if(!(((typeof data87 == "number") && (!(data87 % 1) && !isNaN(data87))) && (isFinite(data87)))){
+const err174 = {instancePath:instancePath+"/changes/" + i8+"/fields/" + i12+"/headAt/line",schemaPath:"#/properties/changes/items/properties/fields/items/properties/headAt/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err174];
 }
@@ -21630,14 +21637,9 @@ vErrors.push(err174);
 }
 errors++;
 }
-}
-if(data73.hashes !== undefined){
-let data85 = data73.hashes;
-if(Array.isArray(data85)){
-const len12 = data85.length;
-for(let i12=0; i12<len12; i12++){
-if(typeof data85[i12] !== "string"){
-const err175 = {instancePath:instancePath+"/changes/" + i6+"/fields/" + i10+"/hashes/" + i12,schemaPath:"#/properties/changes/items/properties/fields/items/properties/hashes/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if((typeof data87 == "number") && (isFinite(data87))){
+if(data87 < 1 || isNaN(data87)){
+const err175 = {instancePath:instancePath+"/changes/" + i8+"/fields/" + i12+"/headAt/line",schemaPath:"#/properties/changes/items/properties/fields/items/properties/headAt/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err175];
 }
@@ -21648,8 +21650,10 @@ errors++;
 }
 }
 }
-else {
-const err176 = {instancePath:instancePath+"/changes/" + i6+"/fields/" + i10+"/hashes",schemaPath:"#/properties/changes/items/properties/fields/items/properties/hashes/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data85.column !== undefined){
+let data88 = data85.column;
+if(!(((typeof data88 == "number") && (!(data88 % 1) && !isNaN(data88))) && (isFinite(data88)))){
+const err176 = {instancePath:instancePath+"/changes/" + i8+"/fields/" + i12+"/headAt/column",schemaPath:"#/properties/changes/items/properties/fields/items/properties/headAt/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err176];
 }
@@ -21658,10 +21662,9 @@ vErrors.push(err176);
 }
 errors++;
 }
-}
-}
-else {
-const err177 = {instancePath:instancePath+"/changes/" + i6+"/fields/" + i10,schemaPath:"#/properties/changes/items/properties/fields/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if((typeof data88 == "number") && (isFinite(data88))){
+if(data88 < 1 || isNaN(data88)){
+const err177 = {instancePath:instancePath+"/changes/" + i8+"/fields/" + i12+"/headAt/column",schemaPath:"#/properties/changes/items/properties/fields/items/properties/headAt/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err177];
 }
@@ -21672,8 +21675,9 @@ errors++;
 }
 }
 }
+}
 else {
-const err178 = {instancePath:instancePath+"/changes/" + i6+"/fields",schemaPath:"#/properties/changes/items/properties/fields/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err178 = {instancePath:instancePath+"/changes/" + i8+"/fields/" + i12+"/headAt",schemaPath:"#/properties/changes/items/properties/fields/items/properties/headAt/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err178];
 }
@@ -21683,18 +21687,13 @@ vErrors.push(err178);
 errors++;
 }
 }
-if(data46.base !== undefined){
-let data87 = data46.base;
-if(data87 && typeof data87 == "object" && !Array.isArray(data87)){
-var props0 = {};
-for(const key13 in data87){
-if(pattern5.test(key13)){
-props0[key13] = true;
-}
-}
-}
-else {
-const err179 = {instancePath:instancePath+"/changes/" + i6+"/base",schemaPath:"#/properties/changes/items/properties/base/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data77.hashes !== undefined){
+let data89 = data77.hashes;
+if(Array.isArray(data89)){
+const len14 = data89.length;
+for(let i14=0; i14<len14; i14++){
+if(typeof data89[i14] !== "string"){
+const err179 = {instancePath:instancePath+"/changes/" + i8+"/fields/" + i12+"/hashes/" + i14,schemaPath:"#/properties/changes/items/properties/fields/items/properties/hashes/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err179];
 }
@@ -21704,18 +21703,9 @@ vErrors.push(err179);
 errors++;
 }
 }
-if(data46.head !== undefined){
-let data88 = data46.head;
-if(data88 && typeof data88 == "object" && !Array.isArray(data88)){
-var props1 = {};
-for(const key14 in data88){
-if(pattern5.test(key14)){
-props1[key14] = true;
-}
-}
 }
 else {
-const err180 = {instancePath:instancePath+"/changes/" + i6+"/head",schemaPath:"#/properties/changes/items/properties/head/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err180 = {instancePath:instancePath+"/changes/" + i8+"/fields/" + i12+"/hashes",schemaPath:"#/properties/changes/items/properties/fields/items/properties/hashes/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err180];
 }
@@ -21725,15 +21715,9 @@ vErrors.push(err180);
 errors++;
 }
 }
-if(data46.places !== undefined){
-let data89 = data46.places;
-if(Array.isArray(data89)){
-const len13 = data89.length;
-for(let i13=0; i13<len13; i13++){
-let data90 = data89[i13];
-if(data90 && typeof data90 == "object" && !Array.isArray(data90)){
-if(data90.environment === undefined){
-const err181 = {instancePath:instancePath+"/changes/" + i6+"/places/" + i13,schemaPath:"#/properties/changes/items/properties/places/items/required",keyword:"required",params:{missingProperty: "environment"},message:"must have required property '"+"environment"+"'"};
+}
+else {
+const err181 = {instancePath:instancePath+"/changes/" + i8+"/fields/" + i12,schemaPath:"#/properties/changes/items/properties/fields/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err181];
 }
@@ -21742,8 +21726,10 @@ vErrors.push(err181);
 }
 errors++;
 }
-if(data90.target === undefined){
-const err182 = {instancePath:instancePath+"/changes/" + i6+"/places/" + i13,schemaPath:"#/properties/changes/items/properties/places/items/required",keyword:"required",params:{missingProperty: "target"},message:"must have required property '"+"target"+"'"};
+}
+}
+else {
+const err182 = {instancePath:instancePath+"/changes/" + i8+"/fields",schemaPath:"#/properties/changes/items/properties/fields/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err182];
 }
@@ -21752,9 +21738,19 @@ vErrors.push(err182);
 }
 errors++;
 }
-for(const key15 in data90){
-if(!((key15 === "environment") || (key15 === "target"))){
-const err183 = {instancePath:instancePath+"/changes/" + i6+"/places/" + i13,schemaPath:"#/properties/changes/items/properties/places/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15},message:"must NOT have additional properties"};
+}
+if(data50.base !== undefined){
+let data91 = data50.base;
+if(data91 && typeof data91 == "object" && !Array.isArray(data91)){
+var props0 = {};
+for(const key13 in data91){
+if(pattern5.test(key13)){
+props0[key13] = true;
+}
+}
+}
+else {
+const err183 = {instancePath:instancePath+"/changes/" + i8+"/base",schemaPath:"#/properties/changes/items/properties/base/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err183];
 }
@@ -21764,9 +21760,18 @@ vErrors.push(err183);
 errors++;
 }
 }
-if(data90.environment !== undefined){
-if(typeof data90.environment !== "string"){
-const err184 = {instancePath:instancePath+"/changes/" + i6+"/places/" + i13+"/environment",schemaPath:"#/properties/changes/items/properties/places/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data50.head !== undefined){
+let data92 = data50.head;
+if(data92 && typeof data92 == "object" && !Array.isArray(data92)){
+var props1 = {};
+for(const key14 in data92){
+if(pattern5.test(key14)){
+props1[key14] = true;
+}
+}
+}
+else {
+const err184 = {instancePath:instancePath+"/changes/" + i8+"/head",schemaPath:"#/properties/changes/items/properties/head/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err184];
 }
@@ -21776,9 +21781,15 @@ vErrors.push(err184);
 errors++;
 }
 }
-if(data90.target !== undefined){
-if(typeof data90.target !== "string"){
-const err185 = {instancePath:instancePath+"/changes/" + i6+"/places/" + i13+"/target",schemaPath:"#/properties/changes/items/properties/places/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data50.places !== undefined){
+let data93 = data50.places;
+if(Array.isArray(data93)){
+const len15 = data93.length;
+for(let i15=0; i15<len15; i15++){
+let data94 = data93[i15];
+if(data94 && typeof data94 == "object" && !Array.isArray(data94)){
+if(data94.environment === undefined){
+const err185 = {instancePath:instancePath+"/changes/" + i8+"/places/" + i15,schemaPath:"#/properties/changes/items/properties/places/items/required",keyword:"required",params:{missingProperty: "environment"},message:"must have required property '"+"environment"+"'"};
 if(vErrors === null){
 vErrors = [err185];
 }
@@ -21787,10 +21798,8 @@ vErrors.push(err185);
 }
 errors++;
 }
-}
-}
-else {
-const err186 = {instancePath:instancePath+"/changes/" + i6+"/places/" + i13,schemaPath:"#/properties/changes/items/properties/places/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data94.target === undefined){
+const err186 = {instancePath:instancePath+"/changes/" + i8+"/places/" + i15,schemaPath:"#/properties/changes/items/properties/places/items/required",keyword:"required",params:{missingProperty: "target"},message:"must have required property '"+"target"+"'"};
 if(vErrors === null){
 vErrors = [err186];
 }
@@ -21799,10 +21808,9 @@ vErrors.push(err186);
 }
 errors++;
 }
-}
-}
-else {
-const err187 = {instancePath:instancePath+"/changes/" + i6+"/places",schemaPath:"#/properties/changes/items/properties/places/type",keyword:"type",params:{type: "array"},message:"must be array"};
+for(const key15 in data94){
+if(!((key15 === "environment") || (key15 === "target"))){
+const err187 = {instancePath:instancePath+"/changes/" + i8+"/places/" + i15,schemaPath:"#/properties/changes/items/properties/places/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err187];
 }
@@ -21812,15 +21820,9 @@ vErrors.push(err187);
 errors++;
 }
 }
-if(data46.exceptions !== undefined){
-let data93 = data46.exceptions;
-if(Array.isArray(data93)){
-const len14 = data93.length;
-for(let i14=0; i14<len14; i14++){
-let data94 = data93[i14];
-if(data94 && typeof data94 == "object" && !Array.isArray(data94)){
-if(data94.environment === undefined){
-const err188 = {instancePath:instancePath+"/changes/" + i6+"/exceptions/" + i14,schemaPath:"#/properties/changes/items/properties/exceptions/items/required",keyword:"required",params:{missingProperty: "environment"},message:"must have required property '"+"environment"+"'"};
+if(data94.environment !== undefined){
+if(typeof data94.environment !== "string"){
+const err188 = {instancePath:instancePath+"/changes/" + i8+"/places/" + i15+"/environment",schemaPath:"#/properties/changes/items/properties/places/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err188];
 }
@@ -21829,8 +21831,10 @@ vErrors.push(err188);
 }
 errors++;
 }
-if(data94.target === undefined){
-const err189 = {instancePath:instancePath+"/changes/" + i6+"/exceptions/" + i14,schemaPath:"#/properties/changes/items/properties/exceptions/items/required",keyword:"required",params:{missingProperty: "target"},message:"must have required property '"+"target"+"'"};
+}
+if(data94.target !== undefined){
+if(typeof data94.target !== "string"){
+const err189 = {instancePath:instancePath+"/changes/" + i8+"/places/" + i15+"/target",schemaPath:"#/properties/changes/items/properties/places/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err189];
 }
@@ -21839,8 +21843,10 @@ vErrors.push(err189);
 }
 errors++;
 }
-if(data94.why === undefined){
-const err190 = {instancePath:instancePath+"/changes/" + i6+"/exceptions/" + i14,schemaPath:"#/properties/changes/items/properties/exceptions/items/required",keyword:"required",params:{missingProperty: "why"},message:"must have required property '"+"why"+"'"};
+}
+}
+else {
+const err190 = {instancePath:instancePath+"/changes/" + i8+"/places/" + i15,schemaPath:"#/properties/changes/items/properties/places/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err190];
 }
@@ -21849,9 +21855,10 @@ vErrors.push(err190);
 }
 errors++;
 }
-for(const key16 in data94){
-if(!(((key16 === "environment") || (key16 === "target")) || (key16 === "why"))){
-const err191 = {instancePath:instancePath+"/changes/" + i6+"/exceptions/" + i14,schemaPath:"#/properties/changes/items/properties/exceptions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16},message:"must NOT have additional properties"};
+}
+}
+else {
+const err191 = {instancePath:instancePath+"/changes/" + i8+"/places",schemaPath:"#/properties/changes/items/properties/places/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err191];
 }
@@ -21861,9 +21868,15 @@ vErrors.push(err191);
 errors++;
 }
 }
-if(data94.environment !== undefined){
-if(typeof data94.environment !== "string"){
-const err192 = {instancePath:instancePath+"/changes/" + i6+"/exceptions/" + i14+"/environment",schemaPath:"#/properties/changes/items/properties/exceptions/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data50.exceptions !== undefined){
+let data97 = data50.exceptions;
+if(Array.isArray(data97)){
+const len16 = data97.length;
+for(let i16=0; i16<len16; i16++){
+let data98 = data97[i16];
+if(data98 && typeof data98 == "object" && !Array.isArray(data98)){
+if(data98.environment === undefined){
+const err192 = {instancePath:instancePath+"/changes/" + i8+"/exceptions/" + i16,schemaPath:"#/properties/changes/items/properties/exceptions/items/required",keyword:"required",params:{missingProperty: "environment"},message:"must have required property '"+"environment"+"'"};
 if(vErrors === null){
 vErrors = [err192];
 }
@@ -21872,10 +21885,8 @@ vErrors.push(err192);
 }
 errors++;
 }
-}
-if(data94.target !== undefined){
-if(typeof data94.target !== "string"){
-const err193 = {instancePath:instancePath+"/changes/" + i6+"/exceptions/" + i14+"/target",schemaPath:"#/properties/changes/items/properties/exceptions/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data98.target === undefined){
+const err193 = {instancePath:instancePath+"/changes/" + i8+"/exceptions/" + i16,schemaPath:"#/properties/changes/items/properties/exceptions/items/required",keyword:"required",params:{missingProperty: "target"},message:"must have required property '"+"target"+"'"};
 if(vErrors === null){
 vErrors = [err193];
 }
@@ -21884,11 +21895,8 @@ vErrors.push(err193);
 }
 errors++;
 }
-}
-if(data94.why !== undefined){
-let data97 = data94.why;
-if(!((data97 === "differs") || (data97 === "unchanged"))){
-const err194 = {instancePath:instancePath+"/changes/" + i6+"/exceptions/" + i14+"/why",schemaPath:"#/properties/changes/items/properties/exceptions/items/properties/why/enum",keyword:"enum",params:{allowedValues: schema43.properties.changes.items.properties.exceptions.items.properties.why.enum},message:"must be equal to one of the allowed values"};
+if(data98.why === undefined){
+const err194 = {instancePath:instancePath+"/changes/" + i8+"/exceptions/" + i16,schemaPath:"#/properties/changes/items/properties/exceptions/items/required",keyword:"required",params:{missingProperty: "why"},message:"must have required property '"+"why"+"'"};
 if(vErrors === null){
 vErrors = [err194];
 }
@@ -21897,10 +21905,9 @@ vErrors.push(err194);
 }
 errors++;
 }
-}
-}
-else {
-const err195 = {instancePath:instancePath+"/changes/" + i6+"/exceptions/" + i14,schemaPath:"#/properties/changes/items/properties/exceptions/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+for(const key16 in data98){
+if(!(((key16 === "environment") || (key16 === "target")) || (key16 === "why"))){
+const err195 = {instancePath:instancePath+"/changes/" + i8+"/exceptions/" + i16,schemaPath:"#/properties/changes/items/properties/exceptions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err195];
 }
@@ -21910,9 +21917,9 @@ vErrors.push(err195);
 errors++;
 }
 }
-}
-else {
-const err196 = {instancePath:instancePath+"/changes/" + i6+"/exceptions",schemaPath:"#/properties/changes/items/properties/exceptions/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data98.environment !== undefined){
+if(typeof data98.environment !== "string"){
+const err196 = {instancePath:instancePath+"/changes/" + i8+"/exceptions/" + i16+"/environment",schemaPath:"#/properties/changes/items/properties/exceptions/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err196];
 }
@@ -21922,15 +21929,9 @@ vErrors.push(err196);
 errors++;
 }
 }
-if(data46.causes !== undefined){
-let data98 = data46.causes;
-if(Array.isArray(data98)){
-const len15 = data98.length;
-for(let i15=0; i15<len15; i15++){
-let data99 = data98[i15];
-if(data99 && typeof data99 == "object" && !Array.isArray(data99)){
-if(data99.file === undefined){
-const err197 = {instancePath:instancePath+"/changes/" + i6+"/causes/" + i15,schemaPath:"#/properties/changes/items/properties/causes/items/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'"};
+if(data98.target !== undefined){
+if(typeof data98.target !== "string"){
+const err197 = {instancePath:instancePath+"/changes/" + i8+"/exceptions/" + i16+"/target",schemaPath:"#/properties/changes/items/properties/exceptions/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err197];
 }
@@ -21939,8 +21940,11 @@ vErrors.push(err197);
 }
 errors++;
 }
-if(data99.line === undefined){
-const err198 = {instancePath:instancePath+"/changes/" + i6+"/causes/" + i15,schemaPath:"#/properties/changes/items/properties/causes/items/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'"};
+}
+if(data98.why !== undefined){
+let data101 = data98.why;
+if(!((data101 === "differs") || (data101 === "unchanged"))){
+const err198 = {instancePath:instancePath+"/changes/" + i8+"/exceptions/" + i16+"/why",schemaPath:"#/properties/changes/items/properties/exceptions/items/properties/why/enum",keyword:"enum",params:{allowedValues: schema43.properties.changes.items.properties.exceptions.items.properties.why.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err198];
 }
@@ -21949,8 +21953,10 @@ vErrors.push(err198);
 }
 errors++;
 }
-if(data99.column === undefined){
-const err199 = {instancePath:instancePath+"/changes/" + i6+"/causes/" + i15,schemaPath:"#/properties/changes/items/properties/causes/items/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'"};
+}
+}
+else {
+const err199 = {instancePath:instancePath+"/changes/" + i8+"/exceptions/" + i16,schemaPath:"#/properties/changes/items/properties/exceptions/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err199];
 }
@@ -21959,9 +21965,10 @@ vErrors.push(err199);
 }
 errors++;
 }
-for(const key17 in data99){
-if(!(((key17 === "file") || (key17 === "line")) || (key17 === "column"))){
-const err200 = {instancePath:instancePath+"/changes/" + i6+"/causes/" + i15,schemaPath:"#/properties/changes/items/properties/causes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17},message:"must NOT have additional properties"};
+}
+}
+else {
+const err200 = {instancePath:instancePath+"/changes/" + i8+"/exceptions",schemaPath:"#/properties/changes/items/properties/exceptions/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err200];
 }
@@ -21971,9 +21978,15 @@ vErrors.push(err200);
 errors++;
 }
 }
-if(data99.file !== undefined){
-if(typeof data99.file !== "string"){
-const err201 = {instancePath:instancePath+"/changes/" + i6+"/causes/" + i15+"/file",schemaPath:"#/properties/changes/items/properties/causes/items/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data50.causes !== undefined){
+let data102 = data50.causes;
+if(Array.isArray(data102)){
+const len17 = data102.length;
+for(let i17=0; i17<len17; i17++){
+let data103 = data102[i17];
+if(data103 && typeof data103 == "object" && !Array.isArray(data103)){
+if(data103.file === undefined){
+const err201 = {instancePath:instancePath+"/changes/" + i8+"/causes/" + i17,schemaPath:"#/properties/changes/items/properties/causes/items/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'"};
 if(vErrors === null){
 vErrors = [err201];
 }
@@ -21982,11 +21995,8 @@ vErrors.push(err201);
 }
 errors++;
 }
-}
-if(data99.line !== undefined){
-let data101 = data99.line;
-if(!(((typeof data101 == "number") && (!(data101 % 1) && !isNaN(data101))) && (isFinite(data101)))){
-const err202 = {instancePath:instancePath+"/changes/" + i6+"/causes/" + i15+"/line",schemaPath:"#/properties/changes/items/properties/causes/items/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data103.line === undefined){
+const err202 = {instancePath:instancePath+"/changes/" + i8+"/causes/" + i17,schemaPath:"#/properties/changes/items/properties/causes/items/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'"};
 if(vErrors === null){
 vErrors = [err202];
 }
@@ -21995,9 +22005,8 @@ vErrors.push(err202);
 }
 errors++;
 }
-if((typeof data101 == "number") && (isFinite(data101))){
-if(data101 < 1 || isNaN(data101)){
-const err203 = {instancePath:instancePath+"/changes/" + i6+"/causes/" + i15+"/line",schemaPath:"#/properties/changes/items/properties/causes/items/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(data103.column === undefined){
+const err203 = {instancePath:instancePath+"/changes/" + i8+"/causes/" + i17,schemaPath:"#/properties/changes/items/properties/causes/items/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'"};
 if(vErrors === null){
 vErrors = [err203];
 }
@@ -22006,12 +22015,9 @@ vErrors.push(err203);
 }
 errors++;
 }
-}
-}
-if(data99.column !== undefined){
-let data102 = data99.column;
-if(!(((typeof data102 == "number") && (!(data102 % 1) && !isNaN(data102))) && (isFinite(data102)))){
-const err204 = {instancePath:instancePath+"/changes/" + i6+"/causes/" + i15+"/column",schemaPath:"#/properties/changes/items/properties/causes/items/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+for(const key17 in data103){
+if(!(((key17 === "file") || (key17 === "line")) || (key17 === "column"))){
+const err204 = {instancePath:instancePath+"/changes/" + i8+"/causes/" + i17,schemaPath:"#/properties/changes/items/properties/causes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err204];
 }
@@ -22020,9 +22026,10 @@ vErrors.push(err204);
 }
 errors++;
 }
-if((typeof data102 == "number") && (isFinite(data102))){
-if(data102 < 1 || isNaN(data102)){
-const err205 = {instancePath:instancePath+"/changes/" + i6+"/causes/" + i15+"/column",schemaPath:"#/properties/changes/items/properties/causes/items/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data103.file !== undefined){
+if(typeof data103.file !== "string"){
+const err205 = {instancePath:instancePath+"/changes/" + i8+"/causes/" + i17+"/file",schemaPath:"#/properties/changes/items/properties/causes/items/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err205];
 }
@@ -22032,10 +22039,10 @@ vErrors.push(err205);
 errors++;
 }
 }
-}
-}
-else {
-const err206 = {instancePath:instancePath+"/changes/" + i6+"/causes/" + i15,schemaPath:"#/properties/changes/items/properties/causes/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data103.line !== undefined){
+let data105 = data103.line;
+if(!(((typeof data105 == "number") && (!(data105 % 1) && !isNaN(data105))) && (isFinite(data105)))){
+const err206 = {instancePath:instancePath+"/changes/" + i8+"/causes/" + i17+"/line",schemaPath:"#/properties/changes/items/properties/causes/items/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err206];
 }
@@ -22044,10 +22051,9 @@ vErrors.push(err206);
 }
 errors++;
 }
-}
-}
-else {
-const err207 = {instancePath:instancePath+"/changes/" + i6+"/causes",schemaPath:"#/properties/changes/items/properties/causes/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if((typeof data105 == "number") && (isFinite(data105))){
+if(data105 < 1 || isNaN(data105)){
+const err207 = {instancePath:instancePath+"/changes/" + i8+"/causes/" + i17+"/line",schemaPath:"#/properties/changes/items/properties/causes/items/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err207];
 }
@@ -22058,8 +22064,10 @@ errors++;
 }
 }
 }
-else {
-const err208 = {instancePath:instancePath+"/changes/" + i6,schemaPath:"#/properties/changes/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data103.column !== undefined){
+let data106 = data103.column;
+if(!(((typeof data106 == "number") && (!(data106 % 1) && !isNaN(data106))) && (isFinite(data106)))){
+const err208 = {instancePath:instancePath+"/changes/" + i8+"/causes/" + i17+"/column",schemaPath:"#/properties/changes/items/properties/causes/items/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err208];
 }
@@ -22068,10 +22076,9 @@ vErrors.push(err208);
 }
 errors++;
 }
-}
-}
-else {
-const err209 = {instancePath:instancePath+"/changes",schemaPath:"#/properties/changes/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if((typeof data106 == "number") && (isFinite(data106))){
+if(data106 < 1 || isNaN(data106)){
+const err209 = {instancePath:instancePath+"/changes/" + i8+"/causes/" + i17+"/column",schemaPath:"#/properties/changes/items/properties/causes/items/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err209];
 }
@@ -22081,15 +22088,10 @@ vErrors.push(err209);
 errors++;
 }
 }
-if(data.topology !== undefined){
-let data103 = data.topology;
-if(Array.isArray(data103)){
-const len16 = data103.length;
-for(let i16=0; i16<len16; i16++){
-let data104 = data103[i16];
-if(data104 && typeof data104 == "object" && !Array.isArray(data104)){
-if(data104.environment === undefined){
-const err210 = {instancePath:instancePath+"/topology/" + i16,schemaPath:"#/properties/topology/items/required",keyword:"required",params:{missingProperty: "environment"},message:"must have required property '"+"environment"+"'"};
+}
+}
+else {
+const err210 = {instancePath:instancePath+"/changes/" + i8+"/causes/" + i17,schemaPath:"#/properties/changes/items/properties/causes/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err210];
 }
@@ -22098,8 +22100,10 @@ vErrors.push(err210);
 }
 errors++;
 }
-if(data104.system === undefined){
-const err211 = {instancePath:instancePath+"/topology/" + i16,schemaPath:"#/properties/topology/items/required",keyword:"required",params:{missingProperty: "system"},message:"must have required property '"+"system"+"'"};
+}
+}
+else {
+const err211 = {instancePath:instancePath+"/changes/" + i8+"/causes",schemaPath:"#/properties/changes/items/properties/causes/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err211];
 }
@@ -22108,8 +22112,10 @@ vErrors.push(err211);
 }
 errors++;
 }
-if(data104.what === undefined){
-const err212 = {instancePath:instancePath+"/topology/" + i16,schemaPath:"#/properties/topology/items/required",keyword:"required",params:{missingProperty: "what"},message:"must have required property '"+"what"+"'"};
+}
+}
+else {
+const err212 = {instancePath:instancePath+"/changes/" + i8,schemaPath:"#/properties/changes/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err212];
 }
@@ -22118,9 +22124,10 @@ vErrors.push(err212);
 }
 errors++;
 }
-for(const key18 in data104){
-if(!(((((((key18 === "environment") || (key18 === "system")) || (key18 === "what")) || (key18 === "target")) || (key18 === "subject")) || (key18 === "base")) || (key18 === "head"))){
-const err213 = {instancePath:instancePath+"/topology/" + i16,schemaPath:"#/properties/topology/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18},message:"must NOT have additional properties"};
+}
+}
+else {
+const err213 = {instancePath:instancePath+"/changes",schemaPath:"#/properties/changes/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err213];
 }
@@ -22130,9 +22137,15 @@ vErrors.push(err213);
 errors++;
 }
 }
-if(data104.environment !== undefined){
-if(typeof data104.environment !== "string"){
-const err214 = {instancePath:instancePath+"/topology/" + i16+"/environment",schemaPath:"#/properties/topology/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.topology !== undefined){
+let data107 = data.topology;
+if(Array.isArray(data107)){
+const len18 = data107.length;
+for(let i18=0; i18<len18; i18++){
+let data108 = data107[i18];
+if(data108 && typeof data108 == "object" && !Array.isArray(data108)){
+if(data108.environment === undefined){
+const err214 = {instancePath:instancePath+"/topology/" + i18,schemaPath:"#/properties/topology/items/required",keyword:"required",params:{missingProperty: "environment"},message:"must have required property '"+"environment"+"'"};
 if(vErrors === null){
 vErrors = [err214];
 }
@@ -22141,10 +22154,8 @@ vErrors.push(err214);
 }
 errors++;
 }
-}
-if(data104.system !== undefined){
-if(typeof data104.system !== "string"){
-const err215 = {instancePath:instancePath+"/topology/" + i16+"/system",schemaPath:"#/properties/topology/items/properties/system/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data108.system === undefined){
+const err215 = {instancePath:instancePath+"/topology/" + i18,schemaPath:"#/properties/topology/items/required",keyword:"required",params:{missingProperty: "system"},message:"must have required property '"+"system"+"'"};
 if(vErrors === null){
 vErrors = [err215];
 }
@@ -22153,11 +22164,8 @@ vErrors.push(err215);
 }
 errors++;
 }
-}
-if(data104.what !== undefined){
-let data107 = data104.what;
-if(!((((((((((((((((((((((((((((data107 === "system-added") || (data107 === "system-removed")) || (data107 === "master-moved")) || (data107 === "worker-added")) || (data107 === "worker-removed")) || (data107 === "part-changed")) || (data107 === "weight-changed")) || (data107 === "share-changed")) || (data107 === "tier-changed")) || (data107 === "declared-changed")) || (data107 === "kubernetes-changed")) || (data107 === "addon-changed")) || (data107 === "component-placed")) || (data107 === "component-withdrawn")) || (data107 === "replicas-changed")) || (data107 === "primary-moved")) || (data107 === "engine-changed")) || (data107 === "instances-changed")) || (data107 === "replica-added")) || (data107 === "replica-removed")) || (data107 === "backup-moved")) || (data107 === "host-added")) || (data107 === "host-removed")) || (data107 === "host-changed")) || (data107 === "routing-changed")) || (data107 === "flow-opened")) || (data107 === "flow-closed")) || (data107 === "flow-moved"))){
-const err216 = {instancePath:instancePath+"/topology/" + i16+"/what",schemaPath:"#/properties/topology/items/properties/what/enum",keyword:"enum",params:{allowedValues: schema43.properties.topology.items.properties.what.enum},message:"must be equal to one of the allowed values"};
+if(data108.what === undefined){
+const err216 = {instancePath:instancePath+"/topology/" + i18,schemaPath:"#/properties/topology/items/required",keyword:"required",params:{missingProperty: "what"},message:"must have required property '"+"what"+"'"};
 if(vErrors === null){
 vErrors = [err216];
 }
@@ -22166,10 +22174,9 @@ vErrors.push(err216);
 }
 errors++;
 }
-}
-if(data104.target !== undefined){
-if(typeof data104.target !== "string"){
-const err217 = {instancePath:instancePath+"/topology/" + i16+"/target",schemaPath:"#/properties/topology/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key18 in data108){
+if(!(((((((key18 === "environment") || (key18 === "system")) || (key18 === "what")) || (key18 === "target")) || (key18 === "subject")) || (key18 === "base")) || (key18 === "head"))){
+const err217 = {instancePath:instancePath+"/topology/" + i18,schemaPath:"#/properties/topology/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err217];
 }
@@ -22179,9 +22186,9 @@ vErrors.push(err217);
 errors++;
 }
 }
-if(data104.subject !== undefined){
-if(typeof data104.subject !== "string"){
-const err218 = {instancePath:instancePath+"/topology/" + i16+"/subject",schemaPath:"#/properties/topology/items/properties/subject/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data108.environment !== undefined){
+if(typeof data108.environment !== "string"){
+const err218 = {instancePath:instancePath+"/topology/" + i18+"/environment",schemaPath:"#/properties/topology/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err218];
 }
@@ -22191,9 +22198,9 @@ vErrors.push(err218);
 errors++;
 }
 }
-if(data104.base !== undefined){
-if(typeof data104.base !== "string"){
-const err219 = {instancePath:instancePath+"/topology/" + i16+"/base",schemaPath:"#/properties/topology/items/properties/base/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data108.system !== undefined){
+if(typeof data108.system !== "string"){
+const err219 = {instancePath:instancePath+"/topology/" + i18+"/system",schemaPath:"#/properties/topology/items/properties/system/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err219];
 }
@@ -22203,9 +22210,10 @@ vErrors.push(err219);
 errors++;
 }
 }
-if(data104.head !== undefined){
-if(typeof data104.head !== "string"){
-const err220 = {instancePath:instancePath+"/topology/" + i16+"/head",schemaPath:"#/properties/topology/items/properties/head/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data108.what !== undefined){
+let data111 = data108.what;
+if(!((((((((((((((((((((((((((((data111 === "system-added") || (data111 === "system-removed")) || (data111 === "master-moved")) || (data111 === "worker-added")) || (data111 === "worker-removed")) || (data111 === "part-changed")) || (data111 === "weight-changed")) || (data111 === "share-changed")) || (data111 === "tier-changed")) || (data111 === "declared-changed")) || (data111 === "kubernetes-changed")) || (data111 === "addon-changed")) || (data111 === "component-placed")) || (data111 === "component-withdrawn")) || (data111 === "replicas-changed")) || (data111 === "primary-moved")) || (data111 === "engine-changed")) || (data111 === "instances-changed")) || (data111 === "replica-added")) || (data111 === "replica-removed")) || (data111 === "backup-moved")) || (data111 === "host-added")) || (data111 === "host-removed")) || (data111 === "host-changed")) || (data111 === "routing-changed")) || (data111 === "flow-opened")) || (data111 === "flow-closed")) || (data111 === "flow-moved"))){
+const err220 = {instancePath:instancePath+"/topology/" + i18+"/what",schemaPath:"#/properties/topology/items/properties/what/enum",keyword:"enum",params:{allowedValues: schema43.properties.topology.items.properties.what.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err220];
 }
@@ -22215,9 +22223,9 @@ vErrors.push(err220);
 errors++;
 }
 }
-}
-else {
-const err221 = {instancePath:instancePath+"/topology/" + i16,schemaPath:"#/properties/topology/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data108.target !== undefined){
+if(typeof data108.target !== "string"){
+const err221 = {instancePath:instancePath+"/topology/" + i18+"/target",schemaPath:"#/properties/topology/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err221];
 }
@@ -22227,9 +22235,9 @@ vErrors.push(err221);
 errors++;
 }
 }
-}
-else {
-const err222 = {instancePath:instancePath+"/topology",schemaPath:"#/properties/topology/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data108.subject !== undefined){
+if(typeof data108.subject !== "string"){
+const err222 = {instancePath:instancePath+"/topology/" + i18+"/subject",schemaPath:"#/properties/topology/items/properties/subject/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err222];
 }
@@ -22239,16 +22247,9 @@ vErrors.push(err222);
 errors++;
 }
 }
-if(data.graphs !== undefined){
-let data112 = data.graphs;
-if(Array.isArray(data112)){
-const len17 = data112.length;
-for(let i17=0; i17<len17; i17++){
-let data113 = data112[i17];
-if(data113 && typeof data113 == "object" && !Array.isArray(data113)){
-for(const key19 in data113){
-if(!((key19 === "base") || (key19 === "head"))){
-const err223 = {instancePath:instancePath+"/graphs/" + i17,schemaPath:"#/properties/graphs/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19},message:"must NOT have additional properties"};
+if(data108.base !== undefined){
+if(typeof data108.base !== "string"){
+const err223 = {instancePath:instancePath+"/topology/" + i18+"/base",schemaPath:"#/properties/topology/items/properties/base/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err223];
 }
@@ -22258,11 +22259,9 @@ vErrors.push(err223);
 errors++;
 }
 }
-if(data113.base !== undefined){
-let data114 = data113.base;
-if(data114 && typeof data114 == "object" && !Array.isArray(data114)){
-if(data114.environment === undefined){
-const err224 = {instancePath:instancePath+"/graphs/" + i17+"/base",schemaPath:"#/properties/graphs/items/properties/base/required",keyword:"required",params:{missingProperty: "environment"},message:"must have required property '"+"environment"+"'"};
+if(data108.head !== undefined){
+if(typeof data108.head !== "string"){
+const err224 = {instancePath:instancePath+"/topology/" + i18+"/head",schemaPath:"#/properties/topology/items/properties/head/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err224];
 }
@@ -22271,8 +22270,10 @@ vErrors.push(err224);
 }
 errors++;
 }
-if(data114.system === undefined){
-const err225 = {instancePath:instancePath+"/graphs/" + i17+"/base",schemaPath:"#/properties/graphs/items/properties/base/required",keyword:"required",params:{missingProperty: "system"},message:"must have required property '"+"system"+"'"};
+}
+}
+else {
+const err225 = {instancePath:instancePath+"/topology/" + i18,schemaPath:"#/properties/topology/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err225];
 }
@@ -22281,8 +22282,10 @@ vErrors.push(err225);
 }
 errors++;
 }
-if(data114.application === undefined){
-const err226 = {instancePath:instancePath+"/graphs/" + i17+"/base",schemaPath:"#/properties/graphs/items/properties/base/required",keyword:"required",params:{missingProperty: "application"},message:"must have required property '"+"application"+"'"};
+}
+}
+else {
+const err226 = {instancePath:instancePath+"/topology",schemaPath:"#/properties/topology/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err226];
 }
@@ -22291,8 +22294,17 @@ vErrors.push(err226);
 }
 errors++;
 }
-if(data114.routing === undefined){
-const err227 = {instancePath:instancePath+"/graphs/" + i17+"/base",schemaPath:"#/properties/graphs/items/properties/base/required",keyword:"required",params:{missingProperty: "routing"},message:"must have required property '"+"routing"+"'"};
+}
+if(data.graphs !== undefined){
+let data116 = data.graphs;
+if(Array.isArray(data116)){
+const len19 = data116.length;
+for(let i19=0; i19<len19; i19++){
+let data117 = data116[i19];
+if(data117 && typeof data117 == "object" && !Array.isArray(data117)){
+for(const key19 in data117){
+if(!((key19 === "base") || (key19 === "head"))){
+const err227 = {instancePath:instancePath+"/graphs/" + i19,schemaPath:"#/properties/graphs/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err227];
 }
@@ -22301,8 +22313,12 @@ vErrors.push(err227);
 }
 errors++;
 }
-if(data114.hosts === undefined){
-const err228 = {instancePath:instancePath+"/graphs/" + i17+"/base",schemaPath:"#/properties/graphs/items/properties/base/required",keyword:"required",params:{missingProperty: "hosts"},message:"must have required property '"+"hosts"+"'"};
+}
+if(data117.base !== undefined){
+let data118 = data117.base;
+if(data118 && typeof data118 == "object" && !Array.isArray(data118)){
+if(data118.environment === undefined){
+const err228 = {instancePath:instancePath+"/graphs/" + i19+"/base",schemaPath:"#/properties/graphs/items/properties/base/required",keyword:"required",params:{missingProperty: "environment"},message:"must have required property '"+"environment"+"'"};
 if(vErrors === null){
 vErrors = [err228];
 }
@@ -22311,8 +22327,8 @@ vErrors.push(err228);
 }
 errors++;
 }
-if(data114.nodes === undefined){
-const err229 = {instancePath:instancePath+"/graphs/" + i17+"/base",schemaPath:"#/properties/graphs/items/properties/base/required",keyword:"required",params:{missingProperty: "nodes"},message:"must have required property '"+"nodes"+"'"};
+if(data118.system === undefined){
+const err229 = {instancePath:instancePath+"/graphs/" + i19+"/base",schemaPath:"#/properties/graphs/items/properties/base/required",keyword:"required",params:{missingProperty: "system"},message:"must have required property '"+"system"+"'"};
 if(vErrors === null){
 vErrors = [err229];
 }
@@ -22321,8 +22337,8 @@ vErrors.push(err229);
 }
 errors++;
 }
-if(data114.links === undefined){
-const err230 = {instancePath:instancePath+"/graphs/" + i17+"/base",schemaPath:"#/properties/graphs/items/properties/base/required",keyword:"required",params:{missingProperty: "links"},message:"must have required property '"+"links"+"'"};
+if(data118.application === undefined){
+const err230 = {instancePath:instancePath+"/graphs/" + i19+"/base",schemaPath:"#/properties/graphs/items/properties/base/required",keyword:"required",params:{missingProperty: "application"},message:"must have required property '"+"application"+"'"};
 if(vErrors === null){
 vErrors = [err230];
 }
@@ -22331,9 +22347,8 @@ vErrors.push(err230);
 }
 errors++;
 }
-for(const key20 in data114){
-if(!(func1.call(schema43.properties.graphs.items.properties.base.properties, key20))){
-const err231 = {instancePath:instancePath+"/graphs/" + i17+"/base",schemaPath:"#/properties/graphs/items/properties/base/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20},message:"must NOT have additional properties"};
+if(data118.routing === undefined){
+const err231 = {instancePath:instancePath+"/graphs/" + i19+"/base",schemaPath:"#/properties/graphs/items/properties/base/required",keyword:"required",params:{missingProperty: "routing"},message:"must have required property '"+"routing"+"'"};
 if(vErrors === null){
 vErrors = [err231];
 }
@@ -22342,10 +22357,8 @@ vErrors.push(err231);
 }
 errors++;
 }
-}
-if(data114.environment !== undefined){
-if(typeof data114.environment !== "string"){
-const err232 = {instancePath:instancePath+"/graphs/" + i17+"/base/environment",schemaPath:"#/properties/graphs/items/properties/base/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data118.hosts === undefined){
+const err232 = {instancePath:instancePath+"/graphs/" + i19+"/base",schemaPath:"#/properties/graphs/items/properties/base/required",keyword:"required",params:{missingProperty: "hosts"},message:"must have required property '"+"hosts"+"'"};
 if(vErrors === null){
 vErrors = [err232];
 }
@@ -22354,10 +22367,8 @@ vErrors.push(err232);
 }
 errors++;
 }
-}
-if(data114.system !== undefined){
-if(typeof data114.system !== "string"){
-const err233 = {instancePath:instancePath+"/graphs/" + i17+"/base/system",schemaPath:"#/properties/graphs/items/properties/base/properties/system/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data118.nodes === undefined){
+const err233 = {instancePath:instancePath+"/graphs/" + i19+"/base",schemaPath:"#/properties/graphs/items/properties/base/required",keyword:"required",params:{missingProperty: "nodes"},message:"must have required property '"+"nodes"+"'"};
 if(vErrors === null){
 vErrors = [err233];
 }
@@ -22366,10 +22377,8 @@ vErrors.push(err233);
 }
 errors++;
 }
-}
-if(data114.application !== undefined){
-if(typeof data114.application !== "string"){
-const err234 = {instancePath:instancePath+"/graphs/" + i17+"/base/application",schemaPath:"#/properties/graphs/items/properties/base/properties/application/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data118.links === undefined){
+const err234 = {instancePath:instancePath+"/graphs/" + i19+"/base",schemaPath:"#/properties/graphs/items/properties/base/required",keyword:"required",params:{missingProperty: "links"},message:"must have required property '"+"links"+"'"};
 if(vErrors === null){
 vErrors = [err234];
 }
@@ -22378,10 +22387,9 @@ vErrors.push(err234);
 }
 errors++;
 }
-}
-if(data114.tier !== undefined){
-if(typeof data114.tier !== "string"){
-const err235 = {instancePath:instancePath+"/graphs/" + i17+"/base/tier",schemaPath:"#/properties/graphs/items/properties/base/properties/tier/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key20 in data118){
+if(!(func1.call(schema43.properties.graphs.items.properties.base.properties, key20))){
+const err235 = {instancePath:instancePath+"/graphs/" + i19+"/base",schemaPath:"#/properties/graphs/items/properties/base/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err235];
 }
@@ -22391,14 +22399,9 @@ vErrors.push(err235);
 errors++;
 }
 }
-if(data114.declared !== undefined){
-let data119 = data114.declared;
-if(data119 && typeof data119 == "object" && !Array.isArray(data119)){
-var props2 = {};
-for(const key21 in data119){
-if(pattern5.test(key21)){
-if(typeof data119[key21] !== "string"){
-const err236 = {instancePath:instancePath+"/graphs/" + i17+"/base/declared/" + key21.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/graphs/items/properties/base/properties/declared/patternProperties/%5E.*%24/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data118.environment !== undefined){
+if(typeof data118.environment !== "string"){
+const err236 = {instancePath:instancePath+"/graphs/" + i19+"/base/environment",schemaPath:"#/properties/graphs/items/properties/base/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err236];
 }
@@ -22407,12 +22410,10 @@ vErrors.push(err236);
 }
 errors++;
 }
-props2[key21] = true;
 }
-}
-}
-else {
-const err237 = {instancePath:instancePath+"/graphs/" + i17+"/base/declared",schemaPath:"#/properties/graphs/items/properties/base/properties/declared/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data118.system !== undefined){
+if(typeof data118.system !== "string"){
+const err237 = {instancePath:instancePath+"/graphs/" + i19+"/base/system",schemaPath:"#/properties/graphs/items/properties/base/properties/system/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err237];
 }
@@ -22422,9 +22423,9 @@ vErrors.push(err237);
 errors++;
 }
 }
-if(data114.routing !== undefined){
-if(typeof data114.routing !== "string"){
-const err238 = {instancePath:instancePath+"/graphs/" + i17+"/base/routing",schemaPath:"#/properties/graphs/items/properties/base/properties/routing/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data118.application !== undefined){
+if(typeof data118.application !== "string"){
+const err238 = {instancePath:instancePath+"/graphs/" + i19+"/base/application",schemaPath:"#/properties/graphs/items/properties/base/properties/application/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err238];
 }
@@ -22434,14 +22435,9 @@ vErrors.push(err238);
 errors++;
 }
 }
-if(data114.hosts !== undefined){
-let data122 = data114.hosts;
-if(data122 && typeof data122 == "object" && !Array.isArray(data122)){
-var props3 = {};
-for(const key22 in data122){
-if(pattern5.test(key22)){
-if(typeof data122[key22] !== "string"){
-const err239 = {instancePath:instancePath+"/graphs/" + i17+"/base/hosts/" + key22.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/graphs/items/properties/base/properties/hosts/patternProperties/%5E.*%24/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data118.tier !== undefined){
+if(typeof data118.tier !== "string"){
+const err239 = {instancePath:instancePath+"/graphs/" + i19+"/base/tier",schemaPath:"#/properties/graphs/items/properties/base/properties/tier/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err239];
 }
@@ -22450,12 +22446,15 @@ vErrors.push(err239);
 }
 errors++;
 }
-props3[key22] = true;
 }
-}
-}
-else {
-const err240 = {instancePath:instancePath+"/graphs/" + i17+"/base/hosts",schemaPath:"#/properties/graphs/items/properties/base/properties/hosts/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data118.declared !== undefined){
+let data123 = data118.declared;
+if(data123 && typeof data123 == "object" && !Array.isArray(data123)){
+var props2 = {};
+for(const key21 in data123){
+if(pattern5.test(key21)){
+if(typeof data123[key21] !== "string"){
+const err240 = {instancePath:instancePath+"/graphs/" + i19+"/base/declared/" + key21.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/graphs/items/properties/base/properties/declared/patternProperties/%5E.*%24/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err240];
 }
@@ -22464,16 +22463,12 @@ vErrors.push(err240);
 }
 errors++;
 }
+props2[key21] = true;
 }
-if(data114.nodes !== undefined){
-let data124 = data114.nodes;
-if(Array.isArray(data124)){
-const len18 = data124.length;
-for(let i18=0; i18<len18; i18++){
-let data125 = data124[i18];
-if(data125 && typeof data125 == "object" && !Array.isArray(data125)){
-if(data125.target === undefined){
-const err241 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/required",keyword:"required",params:{missingProperty: "target"},message:"must have required property '"+"target"+"'"};
+}
+}
+else {
+const err241 = {instancePath:instancePath+"/graphs/" + i19+"/base/declared",schemaPath:"#/properties/graphs/items/properties/base/properties/declared/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err241];
 }
@@ -22482,8 +22477,10 @@ vErrors.push(err241);
 }
 errors++;
 }
-if(data125.provider === undefined){
-const err242 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/required",keyword:"required",params:{missingProperty: "provider"},message:"must have required property '"+"provider"+"'"};
+}
+if(data118.routing !== undefined){
+if(typeof data118.routing !== "string"){
+const err242 = {instancePath:instancePath+"/graphs/" + i19+"/base/routing",schemaPath:"#/properties/graphs/items/properties/base/properties/routing/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err242];
 }
@@ -22492,8 +22489,15 @@ vErrors.push(err242);
 }
 errors++;
 }
-if(data125.region === undefined){
-const err243 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/required",keyword:"required",params:{missingProperty: "region"},message:"must have required property '"+"region"+"'"};
+}
+if(data118.hosts !== undefined){
+let data126 = data118.hosts;
+if(data126 && typeof data126 == "object" && !Array.isArray(data126)){
+var props3 = {};
+for(const key22 in data126){
+if(pattern5.test(key22)){
+if(typeof data126[key22] !== "string"){
+const err243 = {instancePath:instancePath+"/graphs/" + i19+"/base/hosts/" + key22.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/graphs/items/properties/base/properties/hosts/patternProperties/%5E.*%24/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err243];
 }
@@ -22502,8 +22506,12 @@ vErrors.push(err243);
 }
 errors++;
 }
-if(data125.country === undefined){
-const err244 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/required",keyword:"required",params:{missingProperty: "country"},message:"must have required property '"+"country"+"'"};
+props3[key22] = true;
+}
+}
+}
+else {
+const err244 = {instancePath:instancePath+"/graphs/" + i19+"/base/hosts",schemaPath:"#/properties/graphs/items/properties/base/properties/hosts/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err244];
 }
@@ -22512,8 +22520,16 @@ vErrors.push(err244);
 }
 errors++;
 }
-if(data125.kubernetes === undefined){
-const err245 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/required",keyword:"required",params:{missingProperty: "kubernetes"},message:"must have required property '"+"kubernetes"+"'"};
+}
+if(data118.nodes !== undefined){
+let data128 = data118.nodes;
+if(Array.isArray(data128)){
+const len20 = data128.length;
+for(let i20=0; i20<len20; i20++){
+let data129 = data128[i20];
+if(data129 && typeof data129 == "object" && !Array.isArray(data129)){
+if(data129.target === undefined){
+const err245 = {instancePath:instancePath+"/graphs/" + i19+"/base/nodes/" + i20,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/required",keyword:"required",params:{missingProperty: "target"},message:"must have required property '"+"target"+"'"};
 if(vErrors === null){
 vErrors = [err245];
 }
@@ -22522,8 +22538,8 @@ vErrors.push(err245);
 }
 errors++;
 }
-if(data125.parts === undefined){
-const err246 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/required",keyword:"required",params:{missingProperty: "parts"},message:"must have required property '"+"parts"+"'"};
+if(data129.provider === undefined){
+const err246 = {instancePath:instancePath+"/graphs/" + i19+"/base/nodes/" + i20,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/required",keyword:"required",params:{missingProperty: "provider"},message:"must have required property '"+"provider"+"'"};
 if(vErrors === null){
 vErrors = [err246];
 }
@@ -22532,8 +22548,8 @@ vErrors.push(err246);
 }
 errors++;
 }
-if(data125.weight === undefined){
-const err247 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/required",keyword:"required",params:{missingProperty: "weight"},message:"must have required property '"+"weight"+"'"};
+if(data129.region === undefined){
+const err247 = {instancePath:instancePath+"/graphs/" + i19+"/base/nodes/" + i20,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/required",keyword:"required",params:{missingProperty: "region"},message:"must have required property '"+"region"+"'"};
 if(vErrors === null){
 vErrors = [err247];
 }
@@ -22542,8 +22558,8 @@ vErrors.push(err247);
 }
 errors++;
 }
-if(data125.components === undefined){
-const err248 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/required",keyword:"required",params:{missingProperty: "components"},message:"must have required property '"+"components"+"'"};
+if(data129.country === undefined){
+const err248 = {instancePath:instancePath+"/graphs/" + i19+"/base/nodes/" + i20,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/required",keyword:"required",params:{missingProperty: "country"},message:"must have required property '"+"country"+"'"};
 if(vErrors === null){
 vErrors = [err248];
 }
@@ -22552,8 +22568,8 @@ vErrors.push(err248);
 }
 errors++;
 }
-if(data125.datasources === undefined){
-const err249 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/required",keyword:"required",params:{missingProperty: "datasources"},message:"must have required property '"+"datasources"+"'"};
+if(data129.kubernetes === undefined){
+const err249 = {instancePath:instancePath+"/graphs/" + i19+"/base/nodes/" + i20,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/required",keyword:"required",params:{missingProperty: "kubernetes"},message:"must have required property '"+"kubernetes"+"'"};
 if(vErrors === null){
 vErrors = [err249];
 }
@@ -22562,9 +22578,8 @@ vErrors.push(err249);
 }
 errors++;
 }
-for(const key23 in data125){
-if(!(func1.call(schema43.properties.graphs.items.properties.base.properties.nodes.items.properties, key23))){
-const err250 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key23},message:"must NOT have additional properties"};
+if(data129.parts === undefined){
+const err250 = {instancePath:instancePath+"/graphs/" + i19+"/base/nodes/" + i20,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/required",keyword:"required",params:{missingProperty: "parts"},message:"must have required property '"+"parts"+"'"};
 if(vErrors === null){
 vErrors = [err250];
 }
@@ -22573,10 +22588,8 @@ vErrors.push(err250);
 }
 errors++;
 }
-}
-if(data125.target !== undefined){
-if(typeof data125.target !== "string"){
-const err251 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/target",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data129.weight === undefined){
+const err251 = {instancePath:instancePath+"/graphs/" + i19+"/base/nodes/" + i20,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/required",keyword:"required",params:{missingProperty: "weight"},message:"must have required property '"+"weight"+"'"};
 if(vErrors === null){
 vErrors = [err251];
 }
@@ -22585,10 +22598,8 @@ vErrors.push(err251);
 }
 errors++;
 }
-}
-if(data125.provider !== undefined){
-if(typeof data125.provider !== "string"){
-const err252 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/provider",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/provider/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data129.components === undefined){
+const err252 = {instancePath:instancePath+"/graphs/" + i19+"/base/nodes/" + i20,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/required",keyword:"required",params:{missingProperty: "components"},message:"must have required property '"+"components"+"'"};
 if(vErrors === null){
 vErrors = [err252];
 }
@@ -22597,10 +22608,8 @@ vErrors.push(err252);
 }
 errors++;
 }
-}
-if(data125.region !== undefined){
-if(typeof data125.region !== "string"){
-const err253 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/region",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/region/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data129.datasources === undefined){
+const err253 = {instancePath:instancePath+"/graphs/" + i19+"/base/nodes/" + i20,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/required",keyword:"required",params:{missingProperty: "datasources"},message:"must have required property '"+"datasources"+"'"};
 if(vErrors === null){
 vErrors = [err253];
 }
@@ -22609,10 +22618,9 @@ vErrors.push(err253);
 }
 errors++;
 }
-}
-if(data125.country !== undefined){
-if(typeof data125.country !== "string"){
-const err254 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/country",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/country/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key23 in data129){
+if(!(func1.call(schema43.properties.graphs.items.properties.base.properties.nodes.items.properties, key23))){
+const err254 = {instancePath:instancePath+"/graphs/" + i19+"/base/nodes/" + i20,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key23},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err254];
 }
@@ -22622,9 +22630,9 @@ vErrors.push(err254);
 errors++;
 }
 }
-if(data125.kubernetes !== undefined){
-if(typeof data125.kubernetes !== "string"){
-const err255 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/kubernetes",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/kubernetes/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data129.target !== undefined){
+if(typeof data129.target !== "string"){
+const err255 = {instancePath:instancePath+"/graphs/" + i19+"/base/nodes/" + i20+"/target",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err255];
 }
@@ -22634,14 +22642,9 @@ vErrors.push(err255);
 errors++;
 }
 }
-if(data125.addons !== undefined){
-let data131 = data125.addons;
-if(data131 && typeof data131 == "object" && !Array.isArray(data131)){
-var props4 = {};
-for(const key24 in data131){
-if(pattern5.test(key24)){
-if(typeof data131[key24] !== "string"){
-const err256 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/addons/" + key24.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/addons/patternProperties/%5E.*%24/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data129.provider !== undefined){
+if(typeof data129.provider !== "string"){
+const err256 = {instancePath:instancePath+"/graphs/" + i19+"/base/nodes/" + i20+"/provider",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/provider/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err256];
 }
@@ -22650,12 +22653,10 @@ vErrors.push(err256);
 }
 errors++;
 }
-props4[key24] = true;
 }
-}
-}
-else {
-const err257 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/addons",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/addons/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data129.region !== undefined){
+if(typeof data129.region !== "string"){
+const err257 = {instancePath:instancePath+"/graphs/" + i19+"/base/nodes/" + i20+"/region",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/region/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err257];
 }
@@ -22665,13 +22666,9 @@ vErrors.push(err257);
 errors++;
 }
 }
-if(data125.parts !== undefined){
-let data133 = data125.parts;
-if(Array.isArray(data133)){
-const len19 = data133.length;
-for(let i19=0; i19<len19; i19++){
-if(typeof data133[i19] !== "string"){
-const err258 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/parts/" + i19,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/parts/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data129.country !== undefined){
+if(typeof data129.country !== "string"){
+const err258 = {instancePath:instancePath+"/graphs/" + i19+"/base/nodes/" + i20+"/country",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/country/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err258];
 }
@@ -22681,9 +22678,9 @@ vErrors.push(err258);
 errors++;
 }
 }
-}
-else {
-const err259 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/parts",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/parts/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data129.kubernetes !== undefined){
+if(typeof data129.kubernetes !== "string"){
+const err259 = {instancePath:instancePath+"/graphs/" + i19+"/base/nodes/" + i20+"/kubernetes",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/kubernetes/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err259];
 }
@@ -22693,10 +22690,14 @@ vErrors.push(err259);
 errors++;
 }
 }
-if(data125.weight !== undefined){
-let data135 = data125.weight;
-if(!((typeof data135 == "number") && (isFinite(data135)))){
-const err260 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/weight",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/weight/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data129.addons !== undefined){
+let data135 = data129.addons;
+if(data135 && typeof data135 == "object" && !Array.isArray(data135)){
+var props4 = {};
+for(const key24 in data135){
+if(pattern5.test(key24)){
+if(typeof data135[key24] !== "string"){
+const err260 = {instancePath:instancePath+"/graphs/" + i19+"/base/nodes/" + i20+"/addons/" + key24.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/addons/patternProperties/%5E.*%24/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err260];
 }
@@ -22705,16 +22706,12 @@ vErrors.push(err260);
 }
 errors++;
 }
+props4[key24] = true;
 }
-if(data125.components !== undefined){
-let data136 = data125.components;
-if(Array.isArray(data136)){
-const len20 = data136.length;
-for(let i20=0; i20<len20; i20++){
-let data137 = data136[i20];
-if(data137 && typeof data137 == "object" && !Array.isArray(data137)){
-if(data137.name === undefined){
-const err261 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/components/" + i20,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/components/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+}
+}
+else {
+const err261 = {instancePath:instancePath+"/graphs/" + i19+"/base/nodes/" + i20+"/addons",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/addons/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err261];
 }
@@ -22723,8 +22720,14 @@ vErrors.push(err261);
 }
 errors++;
 }
-if(data137.replicas === undefined){
-const err262 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/components/" + i20,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/components/items/required",keyword:"required",params:{missingProperty: "replicas"},message:"must have required property '"+"replicas"+"'"};
+}
+if(data129.parts !== undefined){
+let data137 = data129.parts;
+if(Array.isArray(data137)){
+const len21 = data137.length;
+for(let i21=0; i21<len21; i21++){
+if(typeof data137[i21] !== "string"){
+const err262 = {instancePath:instancePath+"/graphs/" + i19+"/base/nodes/" + i20+"/parts/" + i21,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/parts/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err262];
 }
@@ -22733,9 +22736,10 @@ vErrors.push(err262);
 }
 errors++;
 }
-for(const key25 in data137){
-if(!((key25 === "name") || (key25 === "replicas"))){
-const err263 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/components/" + i20,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/components/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key25},message:"must NOT have additional properties"};
+}
+}
+else {
+const err263 = {instancePath:instancePath+"/graphs/" + i19+"/base/nodes/" + i20+"/parts",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/parts/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err263];
 }
@@ -22745,9 +22749,10 @@ vErrors.push(err263);
 errors++;
 }
 }
-if(data137.name !== undefined){
-if(typeof data137.name !== "string"){
-const err264 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/components/" + i20+"/name",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/components/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data129.weight !== undefined){
+let data139 = data129.weight;
+if(!((typeof data139 == "number") && (isFinite(data139)))){
+const err264 = {instancePath:instancePath+"/graphs/" + i19+"/base/nodes/" + i20+"/weight",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/weight/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err264];
 }
@@ -22757,9 +22762,15 @@ vErrors.push(err264);
 errors++;
 }
 }
-if(data137.replicas !== undefined){
-if(typeof data137.replicas !== "string"){
-const err265 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/components/" + i20+"/replicas",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/components/items/properties/replicas/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data129.components !== undefined){
+let data140 = data129.components;
+if(Array.isArray(data140)){
+const len22 = data140.length;
+for(let i22=0; i22<len22; i22++){
+let data141 = data140[i22];
+if(data141 && typeof data141 == "object" && !Array.isArray(data141)){
+if(data141.name === undefined){
+const err265 = {instancePath:instancePath+"/graphs/" + i19+"/base/nodes/" + i20+"/components/" + i22,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/components/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
 if(vErrors === null){
 vErrors = [err265];
 }
@@ -22768,10 +22779,8 @@ vErrors.push(err265);
 }
 errors++;
 }
-}
-}
-else {
-const err266 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/components/" + i20,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/components/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data141.replicas === undefined){
+const err266 = {instancePath:instancePath+"/graphs/" + i19+"/base/nodes/" + i20+"/components/" + i22,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/components/items/required",keyword:"required",params:{missingProperty: "replicas"},message:"must have required property '"+"replicas"+"'"};
 if(vErrors === null){
 vErrors = [err266];
 }
@@ -22780,10 +22789,9 @@ vErrors.push(err266);
 }
 errors++;
 }
-}
-}
-else {
-const err267 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/components",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/components/type",keyword:"type",params:{type: "array"},message:"must be array"};
+for(const key25 in data141){
+if(!((key25 === "name") || (key25 === "replicas"))){
+const err267 = {instancePath:instancePath+"/graphs/" + i19+"/base/nodes/" + i20+"/components/" + i22,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/components/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key25},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err267];
 }
@@ -22793,15 +22801,9 @@ vErrors.push(err267);
 errors++;
 }
 }
-if(data125.datasources !== undefined){
-let data140 = data125.datasources;
-if(Array.isArray(data140)){
-const len21 = data140.length;
-for(let i21=0; i21<len21; i21++){
-let data141 = data140[i21];
-if(data141 && typeof data141 == "object" && !Array.isArray(data141)){
-if(data141.name === undefined){
-const err268 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/datasources/" + i21,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/datasources/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+if(data141.name !== undefined){
+if(typeof data141.name !== "string"){
+const err268 = {instancePath:instancePath+"/graphs/" + i19+"/base/nodes/" + i20+"/components/" + i22+"/name",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/components/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err268];
 }
@@ -22810,8 +22812,10 @@ vErrors.push(err268);
 }
 errors++;
 }
-if(data141.role === undefined){
-const err269 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/datasources/" + i21,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/datasources/items/required",keyword:"required",params:{missingProperty: "role"},message:"must have required property '"+"role"+"'"};
+}
+if(data141.replicas !== undefined){
+if(typeof data141.replicas !== "string"){
+const err269 = {instancePath:instancePath+"/graphs/" + i19+"/base/nodes/" + i20+"/components/" + i22+"/replicas",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/components/items/properties/replicas/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err269];
 }
@@ -22820,9 +22824,10 @@ vErrors.push(err269);
 }
 errors++;
 }
-for(const key26 in data141){
-if(!((((key26 === "name") || (key26 === "role")) || (key26 === "engine")) || (key26 === "instances"))){
-const err270 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/datasources/" + i21,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/datasources/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key26},message:"must NOT have additional properties"};
+}
+}
+else {
+const err270 = {instancePath:instancePath+"/graphs/" + i19+"/base/nodes/" + i20+"/components/" + i22,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/components/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err270];
 }
@@ -22832,9 +22837,9 @@ vErrors.push(err270);
 errors++;
 }
 }
-if(data141.name !== undefined){
-if(typeof data141.name !== "string"){
-const err271 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/datasources/" + i21+"/name",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/datasources/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err271 = {instancePath:instancePath+"/graphs/" + i19+"/base/nodes/" + i20+"/components",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/components/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err271];
 }
@@ -22844,9 +22849,15 @@ vErrors.push(err271);
 errors++;
 }
 }
-if(data141.role !== undefined){
-if(typeof data141.role !== "string"){
-const err272 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/datasources/" + i21+"/role",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/datasources/items/properties/role/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data129.datasources !== undefined){
+let data144 = data129.datasources;
+if(Array.isArray(data144)){
+const len23 = data144.length;
+for(let i23=0; i23<len23; i23++){
+let data145 = data144[i23];
+if(data145 && typeof data145 == "object" && !Array.isArray(data145)){
+if(data145.name === undefined){
+const err272 = {instancePath:instancePath+"/graphs/" + i19+"/base/nodes/" + i20+"/datasources/" + i23,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/datasources/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
 if(vErrors === null){
 vErrors = [err272];
 }
@@ -22855,10 +22866,8 @@ vErrors.push(err272);
 }
 errors++;
 }
-}
-if(data141.engine !== undefined){
-if(typeof data141.engine !== "string"){
-const err273 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/datasources/" + i21+"/engine",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/datasources/items/properties/engine/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data145.role === undefined){
+const err273 = {instancePath:instancePath+"/graphs/" + i19+"/base/nodes/" + i20+"/datasources/" + i23,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/datasources/items/required",keyword:"required",params:{missingProperty: "role"},message:"must have required property '"+"role"+"'"};
 if(vErrors === null){
 vErrors = [err273];
 }
@@ -22867,11 +22876,9 @@ vErrors.push(err273);
 }
 errors++;
 }
-}
-if(data141.instances !== undefined){
-let data145 = data141.instances;
-if(!(((typeof data145 == "number") && (!(data145 % 1) && !isNaN(data145))) && (isFinite(data145)))){
-const err274 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/datasources/" + i21+"/instances",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/datasources/items/properties/instances/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+for(const key26 in data145){
+if(!((((key26 === "name") || (key26 === "role")) || (key26 === "engine")) || (key26 === "instances"))){
+const err274 = {instancePath:instancePath+"/graphs/" + i19+"/base/nodes/" + i20+"/datasources/" + i23,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/datasources/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key26},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err274];
 }
@@ -22881,9 +22888,9 @@ vErrors.push(err274);
 errors++;
 }
 }
-}
-else {
-const err275 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/datasources/" + i21,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/datasources/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data145.name !== undefined){
+if(typeof data145.name !== "string"){
+const err275 = {instancePath:instancePath+"/graphs/" + i19+"/base/nodes/" + i20+"/datasources/" + i23+"/name",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/datasources/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err275];
 }
@@ -22893,9 +22900,9 @@ vErrors.push(err275);
 errors++;
 }
 }
-}
-else {
-const err276 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18+"/datasources",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/datasources/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data145.role !== undefined){
+if(typeof data145.role !== "string"){
+const err276 = {instancePath:instancePath+"/graphs/" + i19+"/base/nodes/" + i20+"/datasources/" + i23+"/role",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/datasources/items/properties/role/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err276];
 }
@@ -22905,9 +22912,9 @@ vErrors.push(err276);
 errors++;
 }
 }
-}
-else {
-const err277 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes/" + i18,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data145.engine !== undefined){
+if(typeof data145.engine !== "string"){
+const err277 = {instancePath:instancePath+"/graphs/" + i19+"/base/nodes/" + i20+"/datasources/" + i23+"/engine",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/datasources/items/properties/engine/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err277];
 }
@@ -22917,9 +22924,10 @@ vErrors.push(err277);
 errors++;
 }
 }
-}
-else {
-const err278 = {instancePath:instancePath+"/graphs/" + i17+"/base/nodes",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data145.instances !== undefined){
+let data149 = data145.instances;
+if(!(((typeof data149 == "number") && (!(data149 % 1) && !isNaN(data149))) && (isFinite(data149)))){
+const err278 = {instancePath:instancePath+"/graphs/" + i19+"/base/nodes/" + i20+"/datasources/" + i23+"/instances",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/datasources/items/properties/instances/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err278];
 }
@@ -22929,15 +22937,9 @@ vErrors.push(err278);
 errors++;
 }
 }
-if(data114.links !== undefined){
-let data146 = data114.links;
-if(Array.isArray(data146)){
-const len22 = data146.length;
-for(let i22=0; i22<len22; i22++){
-let data147 = data146[i22];
-if(data147 && typeof data147 == "object" && !Array.isArray(data147)){
-if(data147.from === undefined){
-const err279 = {instancePath:instancePath+"/graphs/" + i17+"/base/links/" + i22,schemaPath:"#/properties/graphs/items/properties/base/properties/links/items/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'"};
+}
+else {
+const err279 = {instancePath:instancePath+"/graphs/" + i19+"/base/nodes/" + i20+"/datasources/" + i23,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/datasources/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err279];
 }
@@ -22946,8 +22948,10 @@ vErrors.push(err279);
 }
 errors++;
 }
-if(data147.to === undefined){
-const err280 = {instancePath:instancePath+"/graphs/" + i17+"/base/links/" + i22,schemaPath:"#/properties/graphs/items/properties/base/properties/links/items/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'"};
+}
+}
+else {
+const err280 = {instancePath:instancePath+"/graphs/" + i19+"/base/nodes/" + i20+"/datasources",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/properties/datasources/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err280];
 }
@@ -22956,8 +22960,10 @@ vErrors.push(err280);
 }
 errors++;
 }
-if(data147.kind === undefined){
-const err281 = {instancePath:instancePath+"/graphs/" + i17+"/base/links/" + i22,schemaPath:"#/properties/graphs/items/properties/base/properties/links/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+}
+}
+else {
+const err281 = {instancePath:instancePath+"/graphs/" + i19+"/base/nodes/" + i20,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err281];
 }
@@ -22966,8 +22972,10 @@ vErrors.push(err281);
 }
 errors++;
 }
-if(data147.label === undefined){
-const err282 = {instancePath:instancePath+"/graphs/" + i17+"/base/links/" + i22,schemaPath:"#/properties/graphs/items/properties/base/properties/links/items/required",keyword:"required",params:{missingProperty: "label"},message:"must have required property '"+"label"+"'"};
+}
+}
+else {
+const err282 = {instancePath:instancePath+"/graphs/" + i19+"/base/nodes",schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err282];
 }
@@ -22976,9 +22984,16 @@ vErrors.push(err282);
 }
 errors++;
 }
-for(const key27 in data147){
-if(!((((key27 === "from") || (key27 === "to")) || (key27 === "kind")) || (key27 === "label"))){
-const err283 = {instancePath:instancePath+"/graphs/" + i17+"/base/links/" + i22,schemaPath:"#/properties/graphs/items/properties/base/properties/links/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key27},message:"must NOT have additional properties"};
+}
+if(data118.links !== undefined){
+let data150 = data118.links;
+if(Array.isArray(data150)){
+const len24 = data150.length;
+for(let i24=0; i24<len24; i24++){
+let data151 = data150[i24];
+if(data151 && typeof data151 == "object" && !Array.isArray(data151)){
+if(data151.from === undefined){
+const err283 = {instancePath:instancePath+"/graphs/" + i19+"/base/links/" + i24,schemaPath:"#/properties/graphs/items/properties/base/properties/links/items/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'"};
 if(vErrors === null){
 vErrors = [err283];
 }
@@ -22987,10 +23002,8 @@ vErrors.push(err283);
 }
 errors++;
 }
-}
-if(data147.from !== undefined){
-if(typeof data147.from !== "string"){
-const err284 = {instancePath:instancePath+"/graphs/" + i17+"/base/links/" + i22+"/from",schemaPath:"#/properties/graphs/items/properties/base/properties/links/items/properties/from/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data151.to === undefined){
+const err284 = {instancePath:instancePath+"/graphs/" + i19+"/base/links/" + i24,schemaPath:"#/properties/graphs/items/properties/base/properties/links/items/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'"};
 if(vErrors === null){
 vErrors = [err284];
 }
@@ -22999,10 +23012,8 @@ vErrors.push(err284);
 }
 errors++;
 }
-}
-if(data147.to !== undefined){
-if(typeof data147.to !== "string"){
-const err285 = {instancePath:instancePath+"/graphs/" + i17+"/base/links/" + i22+"/to",schemaPath:"#/properties/graphs/items/properties/base/properties/links/items/properties/to/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data151.kind === undefined){
+const err285 = {instancePath:instancePath+"/graphs/" + i19+"/base/links/" + i24,schemaPath:"#/properties/graphs/items/properties/base/properties/links/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
 if(vErrors === null){
 vErrors = [err285];
 }
@@ -23011,11 +23022,8 @@ vErrors.push(err285);
 }
 errors++;
 }
-}
-if(data147.kind !== undefined){
-let data150 = data147.kind;
-if(!(((data150 === "call") || (data150 === "replication")) || (data150 === "backup"))){
-const err286 = {instancePath:instancePath+"/graphs/" + i17+"/base/links/" + i22+"/kind",schemaPath:"#/properties/graphs/items/properties/base/properties/links/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema43.properties.graphs.items.properties.base.properties.links.items.properties.kind.enum},message:"must be equal to one of the allowed values"};
+if(data151.label === undefined){
+const err286 = {instancePath:instancePath+"/graphs/" + i19+"/base/links/" + i24,schemaPath:"#/properties/graphs/items/properties/base/properties/links/items/required",keyword:"required",params:{missingProperty: "label"},message:"must have required property '"+"label"+"'"};
 if(vErrors === null){
 vErrors = [err286];
 }
@@ -23024,10 +23032,9 @@ vErrors.push(err286);
 }
 errors++;
 }
-}
-if(data147.label !== undefined){
-if(typeof data147.label !== "string"){
-const err287 = {instancePath:instancePath+"/graphs/" + i17+"/base/links/" + i22+"/label",schemaPath:"#/properties/graphs/items/properties/base/properties/links/items/properties/label/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key27 in data151){
+if(!((((key27 === "from") || (key27 === "to")) || (key27 === "kind")) || (key27 === "label"))){
+const err287 = {instancePath:instancePath+"/graphs/" + i19+"/base/links/" + i24,schemaPath:"#/properties/graphs/items/properties/base/properties/links/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key27},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err287];
 }
@@ -23037,9 +23044,9 @@ vErrors.push(err287);
 errors++;
 }
 }
-}
-else {
-const err288 = {instancePath:instancePath+"/graphs/" + i17+"/base/links/" + i22,schemaPath:"#/properties/graphs/items/properties/base/properties/links/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data151.from !== undefined){
+if(typeof data151.from !== "string"){
+const err288 = {instancePath:instancePath+"/graphs/" + i19+"/base/links/" + i24+"/from",schemaPath:"#/properties/graphs/items/properties/base/properties/links/items/properties/from/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err288];
 }
@@ -23049,9 +23056,9 @@ vErrors.push(err288);
 errors++;
 }
 }
-}
-else {
-const err289 = {instancePath:instancePath+"/graphs/" + i17+"/base/links",schemaPath:"#/properties/graphs/items/properties/base/properties/links/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data151.to !== undefined){
+if(typeof data151.to !== "string"){
+const err289 = {instancePath:instancePath+"/graphs/" + i19+"/base/links/" + i24+"/to",schemaPath:"#/properties/graphs/items/properties/base/properties/links/items/properties/to/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err289];
 }
@@ -23061,9 +23068,10 @@ vErrors.push(err289);
 errors++;
 }
 }
-}
-else {
-const err290 = {instancePath:instancePath+"/graphs/" + i17+"/base",schemaPath:"#/properties/graphs/items/properties/base/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data151.kind !== undefined){
+let data154 = data151.kind;
+if(!(((data154 === "call") || (data154 === "replication")) || (data154 === "backup"))){
+const err290 = {instancePath:instancePath+"/graphs/" + i19+"/base/links/" + i24+"/kind",schemaPath:"#/properties/graphs/items/properties/base/properties/links/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema43.properties.graphs.items.properties.base.properties.links.items.properties.kind.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err290];
 }
@@ -23073,11 +23081,9 @@ vErrors.push(err290);
 errors++;
 }
 }
-if(data113.head !== undefined){
-let data152 = data113.head;
-if(data152 && typeof data152 == "object" && !Array.isArray(data152)){
-if(data152.environment === undefined){
-const err291 = {instancePath:instancePath+"/graphs/" + i17+"/head",schemaPath:"#/properties/graphs/items/properties/head/required",keyword:"required",params:{missingProperty: "environment"},message:"must have required property '"+"environment"+"'"};
+if(data151.label !== undefined){
+if(typeof data151.label !== "string"){
+const err291 = {instancePath:instancePath+"/graphs/" + i19+"/base/links/" + i24+"/label",schemaPath:"#/properties/graphs/items/properties/base/properties/links/items/properties/label/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err291];
 }
@@ -23086,8 +23092,10 @@ vErrors.push(err291);
 }
 errors++;
 }
-if(data152.system === undefined){
-const err292 = {instancePath:instancePath+"/graphs/" + i17+"/head",schemaPath:"#/properties/graphs/items/properties/head/required",keyword:"required",params:{missingProperty: "system"},message:"must have required property '"+"system"+"'"};
+}
+}
+else {
+const err292 = {instancePath:instancePath+"/graphs/" + i19+"/base/links/" + i24,schemaPath:"#/properties/graphs/items/properties/base/properties/links/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err292];
 }
@@ -23096,8 +23104,10 @@ vErrors.push(err292);
 }
 errors++;
 }
-if(data152.application === undefined){
-const err293 = {instancePath:instancePath+"/graphs/" + i17+"/head",schemaPath:"#/properties/graphs/items/properties/head/required",keyword:"required",params:{missingProperty: "application"},message:"must have required property '"+"application"+"'"};
+}
+}
+else {
+const err293 = {instancePath:instancePath+"/graphs/" + i19+"/base/links",schemaPath:"#/properties/graphs/items/properties/base/properties/links/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err293];
 }
@@ -23106,8 +23116,10 @@ vErrors.push(err293);
 }
 errors++;
 }
-if(data152.routing === undefined){
-const err294 = {instancePath:instancePath+"/graphs/" + i17+"/head",schemaPath:"#/properties/graphs/items/properties/head/required",keyword:"required",params:{missingProperty: "routing"},message:"must have required property '"+"routing"+"'"};
+}
+}
+else {
+const err294 = {instancePath:instancePath+"/graphs/" + i19+"/base",schemaPath:"#/properties/graphs/items/properties/base/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err294];
 }
@@ -23116,8 +23128,12 @@ vErrors.push(err294);
 }
 errors++;
 }
-if(data152.hosts === undefined){
-const err295 = {instancePath:instancePath+"/graphs/" + i17+"/head",schemaPath:"#/properties/graphs/items/properties/head/required",keyword:"required",params:{missingProperty: "hosts"},message:"must have required property '"+"hosts"+"'"};
+}
+if(data117.head !== undefined){
+let data156 = data117.head;
+if(data156 && typeof data156 == "object" && !Array.isArray(data156)){
+if(data156.environment === undefined){
+const err295 = {instancePath:instancePath+"/graphs/" + i19+"/head",schemaPath:"#/properties/graphs/items/properties/head/required",keyword:"required",params:{missingProperty: "environment"},message:"must have required property '"+"environment"+"'"};
 if(vErrors === null){
 vErrors = [err295];
 }
@@ -23126,8 +23142,8 @@ vErrors.push(err295);
 }
 errors++;
 }
-if(data152.nodes === undefined){
-const err296 = {instancePath:instancePath+"/graphs/" + i17+"/head",schemaPath:"#/properties/graphs/items/properties/head/required",keyword:"required",params:{missingProperty: "nodes"},message:"must have required property '"+"nodes"+"'"};
+if(data156.system === undefined){
+const err296 = {instancePath:instancePath+"/graphs/" + i19+"/head",schemaPath:"#/properties/graphs/items/properties/head/required",keyword:"required",params:{missingProperty: "system"},message:"must have required property '"+"system"+"'"};
 if(vErrors === null){
 vErrors = [err296];
 }
@@ -23136,8 +23152,8 @@ vErrors.push(err296);
 }
 errors++;
 }
-if(data152.links === undefined){
-const err297 = {instancePath:instancePath+"/graphs/" + i17+"/head",schemaPath:"#/properties/graphs/items/properties/head/required",keyword:"required",params:{missingProperty: "links"},message:"must have required property '"+"links"+"'"};
+if(data156.application === undefined){
+const err297 = {instancePath:instancePath+"/graphs/" + i19+"/head",schemaPath:"#/properties/graphs/items/properties/head/required",keyword:"required",params:{missingProperty: "application"},message:"must have required property '"+"application"+"'"};
 if(vErrors === null){
 vErrors = [err297];
 }
@@ -23146,9 +23162,8 @@ vErrors.push(err297);
 }
 errors++;
 }
-for(const key28 in data152){
-if(!(func1.call(schema43.properties.graphs.items.properties.head.properties, key28))){
-const err298 = {instancePath:instancePath+"/graphs/" + i17+"/head",schemaPath:"#/properties/graphs/items/properties/head/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key28},message:"must NOT have additional properties"};
+if(data156.routing === undefined){
+const err298 = {instancePath:instancePath+"/graphs/" + i19+"/head",schemaPath:"#/properties/graphs/items/properties/head/required",keyword:"required",params:{missingProperty: "routing"},message:"must have required property '"+"routing"+"'"};
 if(vErrors === null){
 vErrors = [err298];
 }
@@ -23157,10 +23172,8 @@ vErrors.push(err298);
 }
 errors++;
 }
-}
-if(data152.environment !== undefined){
-if(typeof data152.environment !== "string"){
-const err299 = {instancePath:instancePath+"/graphs/" + i17+"/head/environment",schemaPath:"#/properties/graphs/items/properties/head/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data156.hosts === undefined){
+const err299 = {instancePath:instancePath+"/graphs/" + i19+"/head",schemaPath:"#/properties/graphs/items/properties/head/required",keyword:"required",params:{missingProperty: "hosts"},message:"must have required property '"+"hosts"+"'"};
 if(vErrors === null){
 vErrors = [err299];
 }
@@ -23169,10 +23182,8 @@ vErrors.push(err299);
 }
 errors++;
 }
-}
-if(data152.system !== undefined){
-if(typeof data152.system !== "string"){
-const err300 = {instancePath:instancePath+"/graphs/" + i17+"/head/system",schemaPath:"#/properties/graphs/items/properties/head/properties/system/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data156.nodes === undefined){
+const err300 = {instancePath:instancePath+"/graphs/" + i19+"/head",schemaPath:"#/properties/graphs/items/properties/head/required",keyword:"required",params:{missingProperty: "nodes"},message:"must have required property '"+"nodes"+"'"};
 if(vErrors === null){
 vErrors = [err300];
 }
@@ -23181,10 +23192,8 @@ vErrors.push(err300);
 }
 errors++;
 }
-}
-if(data152.application !== undefined){
-if(typeof data152.application !== "string"){
-const err301 = {instancePath:instancePath+"/graphs/" + i17+"/head/application",schemaPath:"#/properties/graphs/items/properties/head/properties/application/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data156.links === undefined){
+const err301 = {instancePath:instancePath+"/graphs/" + i19+"/head",schemaPath:"#/properties/graphs/items/properties/head/required",keyword:"required",params:{missingProperty: "links"},message:"must have required property '"+"links"+"'"};
 if(vErrors === null){
 vErrors = [err301];
 }
@@ -23193,10 +23202,9 @@ vErrors.push(err301);
 }
 errors++;
 }
-}
-if(data152.tier !== undefined){
-if(typeof data152.tier !== "string"){
-const err302 = {instancePath:instancePath+"/graphs/" + i17+"/head/tier",schemaPath:"#/properties/graphs/items/properties/head/properties/tier/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key28 in data156){
+if(!(func1.call(schema43.properties.graphs.items.properties.head.properties, key28))){
+const err302 = {instancePath:instancePath+"/graphs/" + i19+"/head",schemaPath:"#/properties/graphs/items/properties/head/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key28},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err302];
 }
@@ -23206,14 +23214,9 @@ vErrors.push(err302);
 errors++;
 }
 }
-if(data152.declared !== undefined){
-let data157 = data152.declared;
-if(data157 && typeof data157 == "object" && !Array.isArray(data157)){
-var props5 = {};
-for(const key29 in data157){
-if(pattern5.test(key29)){
-if(typeof data157[key29] !== "string"){
-const err303 = {instancePath:instancePath+"/graphs/" + i17+"/head/declared/" + key29.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/graphs/items/properties/head/properties/declared/patternProperties/%5E.*%24/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data156.environment !== undefined){
+if(typeof data156.environment !== "string"){
+const err303 = {instancePath:instancePath+"/graphs/" + i19+"/head/environment",schemaPath:"#/properties/graphs/items/properties/head/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err303];
 }
@@ -23222,12 +23225,10 @@ vErrors.push(err303);
 }
 errors++;
 }
-props5[key29] = true;
 }
-}
-}
-else {
-const err304 = {instancePath:instancePath+"/graphs/" + i17+"/head/declared",schemaPath:"#/properties/graphs/items/properties/head/properties/declared/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data156.system !== undefined){
+if(typeof data156.system !== "string"){
+const err304 = {instancePath:instancePath+"/graphs/" + i19+"/head/system",schemaPath:"#/properties/graphs/items/properties/head/properties/system/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err304];
 }
@@ -23237,9 +23238,9 @@ vErrors.push(err304);
 errors++;
 }
 }
-if(data152.routing !== undefined){
-if(typeof data152.routing !== "string"){
-const err305 = {instancePath:instancePath+"/graphs/" + i17+"/head/routing",schemaPath:"#/properties/graphs/items/properties/head/properties/routing/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data156.application !== undefined){
+if(typeof data156.application !== "string"){
+const err305 = {instancePath:instancePath+"/graphs/" + i19+"/head/application",schemaPath:"#/properties/graphs/items/properties/head/properties/application/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err305];
 }
@@ -23249,14 +23250,9 @@ vErrors.push(err305);
 errors++;
 }
 }
-if(data152.hosts !== undefined){
-let data160 = data152.hosts;
-if(data160 && typeof data160 == "object" && !Array.isArray(data160)){
-var props6 = {};
-for(const key30 in data160){
-if(pattern5.test(key30)){
-if(typeof data160[key30] !== "string"){
-const err306 = {instancePath:instancePath+"/graphs/" + i17+"/head/hosts/" + key30.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/graphs/items/properties/head/properties/hosts/patternProperties/%5E.*%24/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data156.tier !== undefined){
+if(typeof data156.tier !== "string"){
+const err306 = {instancePath:instancePath+"/graphs/" + i19+"/head/tier",schemaPath:"#/properties/graphs/items/properties/head/properties/tier/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err306];
 }
@@ -23265,12 +23261,15 @@ vErrors.push(err306);
 }
 errors++;
 }
-props6[key30] = true;
 }
-}
-}
-else {
-const err307 = {instancePath:instancePath+"/graphs/" + i17+"/head/hosts",schemaPath:"#/properties/graphs/items/properties/head/properties/hosts/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data156.declared !== undefined){
+let data161 = data156.declared;
+if(data161 && typeof data161 == "object" && !Array.isArray(data161)){
+var props5 = {};
+for(const key29 in data161){
+if(pattern5.test(key29)){
+if(typeof data161[key29] !== "string"){
+const err307 = {instancePath:instancePath+"/graphs/" + i19+"/head/declared/" + key29.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/graphs/items/properties/head/properties/declared/patternProperties/%5E.*%24/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err307];
 }
@@ -23279,16 +23278,12 @@ vErrors.push(err307);
 }
 errors++;
 }
+props5[key29] = true;
 }
-if(data152.nodes !== undefined){
-let data162 = data152.nodes;
-if(Array.isArray(data162)){
-const len23 = data162.length;
-for(let i23=0; i23<len23; i23++){
-let data163 = data162[i23];
-if(data163 && typeof data163 == "object" && !Array.isArray(data163)){
-if(data163.target === undefined){
-const err308 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/required",keyword:"required",params:{missingProperty: "target"},message:"must have required property '"+"target"+"'"};
+}
+}
+else {
+const err308 = {instancePath:instancePath+"/graphs/" + i19+"/head/declared",schemaPath:"#/properties/graphs/items/properties/head/properties/declared/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err308];
 }
@@ -23297,8 +23292,10 @@ vErrors.push(err308);
 }
 errors++;
 }
-if(data163.provider === undefined){
-const err309 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/required",keyword:"required",params:{missingProperty: "provider"},message:"must have required property '"+"provider"+"'"};
+}
+if(data156.routing !== undefined){
+if(typeof data156.routing !== "string"){
+const err309 = {instancePath:instancePath+"/graphs/" + i19+"/head/routing",schemaPath:"#/properties/graphs/items/properties/head/properties/routing/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err309];
 }
@@ -23307,8 +23304,15 @@ vErrors.push(err309);
 }
 errors++;
 }
-if(data163.region === undefined){
-const err310 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/required",keyword:"required",params:{missingProperty: "region"},message:"must have required property '"+"region"+"'"};
+}
+if(data156.hosts !== undefined){
+let data164 = data156.hosts;
+if(data164 && typeof data164 == "object" && !Array.isArray(data164)){
+var props6 = {};
+for(const key30 in data164){
+if(pattern5.test(key30)){
+if(typeof data164[key30] !== "string"){
+const err310 = {instancePath:instancePath+"/graphs/" + i19+"/head/hosts/" + key30.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/graphs/items/properties/head/properties/hosts/patternProperties/%5E.*%24/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err310];
 }
@@ -23317,8 +23321,12 @@ vErrors.push(err310);
 }
 errors++;
 }
-if(data163.country === undefined){
-const err311 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/required",keyword:"required",params:{missingProperty: "country"},message:"must have required property '"+"country"+"'"};
+props6[key30] = true;
+}
+}
+}
+else {
+const err311 = {instancePath:instancePath+"/graphs/" + i19+"/head/hosts",schemaPath:"#/properties/graphs/items/properties/head/properties/hosts/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err311];
 }
@@ -23327,8 +23335,16 @@ vErrors.push(err311);
 }
 errors++;
 }
-if(data163.kubernetes === undefined){
-const err312 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/required",keyword:"required",params:{missingProperty: "kubernetes"},message:"must have required property '"+"kubernetes"+"'"};
+}
+if(data156.nodes !== undefined){
+let data166 = data156.nodes;
+if(Array.isArray(data166)){
+const len25 = data166.length;
+for(let i25=0; i25<len25; i25++){
+let data167 = data166[i25];
+if(data167 && typeof data167 == "object" && !Array.isArray(data167)){
+if(data167.target === undefined){
+const err312 = {instancePath:instancePath+"/graphs/" + i19+"/head/nodes/" + i25,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/required",keyword:"required",params:{missingProperty: "target"},message:"must have required property '"+"target"+"'"};
 if(vErrors === null){
 vErrors = [err312];
 }
@@ -23337,8 +23353,8 @@ vErrors.push(err312);
 }
 errors++;
 }
-if(data163.parts === undefined){
-const err313 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/required",keyword:"required",params:{missingProperty: "parts"},message:"must have required property '"+"parts"+"'"};
+if(data167.provider === undefined){
+const err313 = {instancePath:instancePath+"/graphs/" + i19+"/head/nodes/" + i25,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/required",keyword:"required",params:{missingProperty: "provider"},message:"must have required property '"+"provider"+"'"};
 if(vErrors === null){
 vErrors = [err313];
 }
@@ -23347,8 +23363,8 @@ vErrors.push(err313);
 }
 errors++;
 }
-if(data163.weight === undefined){
-const err314 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/required",keyword:"required",params:{missingProperty: "weight"},message:"must have required property '"+"weight"+"'"};
+if(data167.region === undefined){
+const err314 = {instancePath:instancePath+"/graphs/" + i19+"/head/nodes/" + i25,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/required",keyword:"required",params:{missingProperty: "region"},message:"must have required property '"+"region"+"'"};
 if(vErrors === null){
 vErrors = [err314];
 }
@@ -23357,8 +23373,8 @@ vErrors.push(err314);
 }
 errors++;
 }
-if(data163.components === undefined){
-const err315 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/required",keyword:"required",params:{missingProperty: "components"},message:"must have required property '"+"components"+"'"};
+if(data167.country === undefined){
+const err315 = {instancePath:instancePath+"/graphs/" + i19+"/head/nodes/" + i25,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/required",keyword:"required",params:{missingProperty: "country"},message:"must have required property '"+"country"+"'"};
 if(vErrors === null){
 vErrors = [err315];
 }
@@ -23367,8 +23383,8 @@ vErrors.push(err315);
 }
 errors++;
 }
-if(data163.datasources === undefined){
-const err316 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/required",keyword:"required",params:{missingProperty: "datasources"},message:"must have required property '"+"datasources"+"'"};
+if(data167.kubernetes === undefined){
+const err316 = {instancePath:instancePath+"/graphs/" + i19+"/head/nodes/" + i25,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/required",keyword:"required",params:{missingProperty: "kubernetes"},message:"must have required property '"+"kubernetes"+"'"};
 if(vErrors === null){
 vErrors = [err316];
 }
@@ -23377,9 +23393,8 @@ vErrors.push(err316);
 }
 errors++;
 }
-for(const key31 in data163){
-if(!(func1.call(schema43.properties.graphs.items.properties.head.properties.nodes.items.properties, key31))){
-const err317 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key31},message:"must NOT have additional properties"};
+if(data167.parts === undefined){
+const err317 = {instancePath:instancePath+"/graphs/" + i19+"/head/nodes/" + i25,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/required",keyword:"required",params:{missingProperty: "parts"},message:"must have required property '"+"parts"+"'"};
 if(vErrors === null){
 vErrors = [err317];
 }
@@ -23388,10 +23403,8 @@ vErrors.push(err317);
 }
 errors++;
 }
-}
-if(data163.target !== undefined){
-if(typeof data163.target !== "string"){
-const err318 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/target",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data167.weight === undefined){
+const err318 = {instancePath:instancePath+"/graphs/" + i19+"/head/nodes/" + i25,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/required",keyword:"required",params:{missingProperty: "weight"},message:"must have required property '"+"weight"+"'"};
 if(vErrors === null){
 vErrors = [err318];
 }
@@ -23400,10 +23413,8 @@ vErrors.push(err318);
 }
 errors++;
 }
-}
-if(data163.provider !== undefined){
-if(typeof data163.provider !== "string"){
-const err319 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/provider",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/provider/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data167.components === undefined){
+const err319 = {instancePath:instancePath+"/graphs/" + i19+"/head/nodes/" + i25,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/required",keyword:"required",params:{missingProperty: "components"},message:"must have required property '"+"components"+"'"};
 if(vErrors === null){
 vErrors = [err319];
 }
@@ -23412,10 +23423,8 @@ vErrors.push(err319);
 }
 errors++;
 }
-}
-if(data163.region !== undefined){
-if(typeof data163.region !== "string"){
-const err320 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/region",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/region/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data167.datasources === undefined){
+const err320 = {instancePath:instancePath+"/graphs/" + i19+"/head/nodes/" + i25,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/required",keyword:"required",params:{missingProperty: "datasources"},message:"must have required property '"+"datasources"+"'"};
 if(vErrors === null){
 vErrors = [err320];
 }
@@ -23424,10 +23433,9 @@ vErrors.push(err320);
 }
 errors++;
 }
-}
-if(data163.country !== undefined){
-if(typeof data163.country !== "string"){
-const err321 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/country",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/country/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key31 in data167){
+if(!(func1.call(schema43.properties.graphs.items.properties.head.properties.nodes.items.properties, key31))){
+const err321 = {instancePath:instancePath+"/graphs/" + i19+"/head/nodes/" + i25,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key31},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err321];
 }
@@ -23437,9 +23445,9 @@ vErrors.push(err321);
 errors++;
 }
 }
-if(data163.kubernetes !== undefined){
-if(typeof data163.kubernetes !== "string"){
-const err322 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/kubernetes",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/kubernetes/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data167.target !== undefined){
+if(typeof data167.target !== "string"){
+const err322 = {instancePath:instancePath+"/graphs/" + i19+"/head/nodes/" + i25+"/target",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err322];
 }
@@ -23449,14 +23457,9 @@ vErrors.push(err322);
 errors++;
 }
 }
-if(data163.addons !== undefined){
-let data169 = data163.addons;
-if(data169 && typeof data169 == "object" && !Array.isArray(data169)){
-var props7 = {};
-for(const key32 in data169){
-if(pattern5.test(key32)){
-if(typeof data169[key32] !== "string"){
-const err323 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/addons/" + key32.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/addons/patternProperties/%5E.*%24/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data167.provider !== undefined){
+if(typeof data167.provider !== "string"){
+const err323 = {instancePath:instancePath+"/graphs/" + i19+"/head/nodes/" + i25+"/provider",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/provider/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err323];
 }
@@ -23465,12 +23468,10 @@ vErrors.push(err323);
 }
 errors++;
 }
-props7[key32] = true;
 }
-}
-}
-else {
-const err324 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/addons",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/addons/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data167.region !== undefined){
+if(typeof data167.region !== "string"){
+const err324 = {instancePath:instancePath+"/graphs/" + i19+"/head/nodes/" + i25+"/region",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/region/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err324];
 }
@@ -23480,13 +23481,9 @@ vErrors.push(err324);
 errors++;
 }
 }
-if(data163.parts !== undefined){
-let data171 = data163.parts;
-if(Array.isArray(data171)){
-const len24 = data171.length;
-for(let i24=0; i24<len24; i24++){
-if(typeof data171[i24] !== "string"){
-const err325 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/parts/" + i24,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/parts/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data167.country !== undefined){
+if(typeof data167.country !== "string"){
+const err325 = {instancePath:instancePath+"/graphs/" + i19+"/head/nodes/" + i25+"/country",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/country/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err325];
 }
@@ -23496,9 +23493,9 @@ vErrors.push(err325);
 errors++;
 }
 }
-}
-else {
-const err326 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/parts",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/parts/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data167.kubernetes !== undefined){
+if(typeof data167.kubernetes !== "string"){
+const err326 = {instancePath:instancePath+"/graphs/" + i19+"/head/nodes/" + i25+"/kubernetes",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/kubernetes/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err326];
 }
@@ -23508,10 +23505,14 @@ vErrors.push(err326);
 errors++;
 }
 }
-if(data163.weight !== undefined){
-let data173 = data163.weight;
-if(!((typeof data173 == "number") && (isFinite(data173)))){
-const err327 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/weight",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/weight/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data167.addons !== undefined){
+let data173 = data167.addons;
+if(data173 && typeof data173 == "object" && !Array.isArray(data173)){
+var props7 = {};
+for(const key32 in data173){
+if(pattern5.test(key32)){
+if(typeof data173[key32] !== "string"){
+const err327 = {instancePath:instancePath+"/graphs/" + i19+"/head/nodes/" + i25+"/addons/" + key32.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/addons/patternProperties/%5E.*%24/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err327];
 }
@@ -23520,16 +23521,12 @@ vErrors.push(err327);
 }
 errors++;
 }
+props7[key32] = true;
 }
-if(data163.components !== undefined){
-let data174 = data163.components;
-if(Array.isArray(data174)){
-const len25 = data174.length;
-for(let i25=0; i25<len25; i25++){
-let data175 = data174[i25];
-if(data175 && typeof data175 == "object" && !Array.isArray(data175)){
-if(data175.name === undefined){
-const err328 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/components/" + i25,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/components/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+}
+}
+else {
+const err328 = {instancePath:instancePath+"/graphs/" + i19+"/head/nodes/" + i25+"/addons",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/addons/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err328];
 }
@@ -23538,8 +23535,14 @@ vErrors.push(err328);
 }
 errors++;
 }
-if(data175.replicas === undefined){
-const err329 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/components/" + i25,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/components/items/required",keyword:"required",params:{missingProperty: "replicas"},message:"must have required property '"+"replicas"+"'"};
+}
+if(data167.parts !== undefined){
+let data175 = data167.parts;
+if(Array.isArray(data175)){
+const len26 = data175.length;
+for(let i26=0; i26<len26; i26++){
+if(typeof data175[i26] !== "string"){
+const err329 = {instancePath:instancePath+"/graphs/" + i19+"/head/nodes/" + i25+"/parts/" + i26,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/parts/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err329];
 }
@@ -23548,9 +23551,10 @@ vErrors.push(err329);
 }
 errors++;
 }
-for(const key33 in data175){
-if(!((key33 === "name") || (key33 === "replicas"))){
-const err330 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/components/" + i25,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/components/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key33},message:"must NOT have additional properties"};
+}
+}
+else {
+const err330 = {instancePath:instancePath+"/graphs/" + i19+"/head/nodes/" + i25+"/parts",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/parts/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err330];
 }
@@ -23560,9 +23564,10 @@ vErrors.push(err330);
 errors++;
 }
 }
-if(data175.name !== undefined){
-if(typeof data175.name !== "string"){
-const err331 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/components/" + i25+"/name",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/components/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data167.weight !== undefined){
+let data177 = data167.weight;
+if(!((typeof data177 == "number") && (isFinite(data177)))){
+const err331 = {instancePath:instancePath+"/graphs/" + i19+"/head/nodes/" + i25+"/weight",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/weight/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err331];
 }
@@ -23572,9 +23577,15 @@ vErrors.push(err331);
 errors++;
 }
 }
-if(data175.replicas !== undefined){
-if(typeof data175.replicas !== "string"){
-const err332 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/components/" + i25+"/replicas",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/components/items/properties/replicas/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data167.components !== undefined){
+let data178 = data167.components;
+if(Array.isArray(data178)){
+const len27 = data178.length;
+for(let i27=0; i27<len27; i27++){
+let data179 = data178[i27];
+if(data179 && typeof data179 == "object" && !Array.isArray(data179)){
+if(data179.name === undefined){
+const err332 = {instancePath:instancePath+"/graphs/" + i19+"/head/nodes/" + i25+"/components/" + i27,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/components/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
 if(vErrors === null){
 vErrors = [err332];
 }
@@ -23583,10 +23594,8 @@ vErrors.push(err332);
 }
 errors++;
 }
-}
-}
-else {
-const err333 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/components/" + i25,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/components/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data179.replicas === undefined){
+const err333 = {instancePath:instancePath+"/graphs/" + i19+"/head/nodes/" + i25+"/components/" + i27,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/components/items/required",keyword:"required",params:{missingProperty: "replicas"},message:"must have required property '"+"replicas"+"'"};
 if(vErrors === null){
 vErrors = [err333];
 }
@@ -23595,10 +23604,9 @@ vErrors.push(err333);
 }
 errors++;
 }
-}
-}
-else {
-const err334 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/components",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/components/type",keyword:"type",params:{type: "array"},message:"must be array"};
+for(const key33 in data179){
+if(!((key33 === "name") || (key33 === "replicas"))){
+const err334 = {instancePath:instancePath+"/graphs/" + i19+"/head/nodes/" + i25+"/components/" + i27,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/components/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key33},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err334];
 }
@@ -23608,15 +23616,9 @@ vErrors.push(err334);
 errors++;
 }
 }
-if(data163.datasources !== undefined){
-let data178 = data163.datasources;
-if(Array.isArray(data178)){
-const len26 = data178.length;
-for(let i26=0; i26<len26; i26++){
-let data179 = data178[i26];
-if(data179 && typeof data179 == "object" && !Array.isArray(data179)){
-if(data179.name === undefined){
-const err335 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/datasources/" + i26,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/datasources/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+if(data179.name !== undefined){
+if(typeof data179.name !== "string"){
+const err335 = {instancePath:instancePath+"/graphs/" + i19+"/head/nodes/" + i25+"/components/" + i27+"/name",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/components/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err335];
 }
@@ -23625,8 +23627,10 @@ vErrors.push(err335);
 }
 errors++;
 }
-if(data179.role === undefined){
-const err336 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/datasources/" + i26,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/datasources/items/required",keyword:"required",params:{missingProperty: "role"},message:"must have required property '"+"role"+"'"};
+}
+if(data179.replicas !== undefined){
+if(typeof data179.replicas !== "string"){
+const err336 = {instancePath:instancePath+"/graphs/" + i19+"/head/nodes/" + i25+"/components/" + i27+"/replicas",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/components/items/properties/replicas/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err336];
 }
@@ -23635,9 +23639,10 @@ vErrors.push(err336);
 }
 errors++;
 }
-for(const key34 in data179){
-if(!((((key34 === "name") || (key34 === "role")) || (key34 === "engine")) || (key34 === "instances"))){
-const err337 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/datasources/" + i26,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/datasources/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key34},message:"must NOT have additional properties"};
+}
+}
+else {
+const err337 = {instancePath:instancePath+"/graphs/" + i19+"/head/nodes/" + i25+"/components/" + i27,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/components/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err337];
 }
@@ -23647,9 +23652,9 @@ vErrors.push(err337);
 errors++;
 }
 }
-if(data179.name !== undefined){
-if(typeof data179.name !== "string"){
-const err338 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/datasources/" + i26+"/name",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/datasources/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err338 = {instancePath:instancePath+"/graphs/" + i19+"/head/nodes/" + i25+"/components",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/components/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err338];
 }
@@ -23659,9 +23664,15 @@ vErrors.push(err338);
 errors++;
 }
 }
-if(data179.role !== undefined){
-if(typeof data179.role !== "string"){
-const err339 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/datasources/" + i26+"/role",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/datasources/items/properties/role/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data167.datasources !== undefined){
+let data182 = data167.datasources;
+if(Array.isArray(data182)){
+const len28 = data182.length;
+for(let i28=0; i28<len28; i28++){
+let data183 = data182[i28];
+if(data183 && typeof data183 == "object" && !Array.isArray(data183)){
+if(data183.name === undefined){
+const err339 = {instancePath:instancePath+"/graphs/" + i19+"/head/nodes/" + i25+"/datasources/" + i28,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/datasources/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
 if(vErrors === null){
 vErrors = [err339];
 }
@@ -23670,10 +23681,8 @@ vErrors.push(err339);
 }
 errors++;
 }
-}
-if(data179.engine !== undefined){
-if(typeof data179.engine !== "string"){
-const err340 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/datasources/" + i26+"/engine",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/datasources/items/properties/engine/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data183.role === undefined){
+const err340 = {instancePath:instancePath+"/graphs/" + i19+"/head/nodes/" + i25+"/datasources/" + i28,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/datasources/items/required",keyword:"required",params:{missingProperty: "role"},message:"must have required property '"+"role"+"'"};
 if(vErrors === null){
 vErrors = [err340];
 }
@@ -23682,11 +23691,9 @@ vErrors.push(err340);
 }
 errors++;
 }
-}
-if(data179.instances !== undefined){
-let data183 = data179.instances;
-if(!(((typeof data183 == "number") && (!(data183 % 1) && !isNaN(data183))) && (isFinite(data183)))){
-const err341 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/datasources/" + i26+"/instances",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/datasources/items/properties/instances/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+for(const key34 in data183){
+if(!((((key34 === "name") || (key34 === "role")) || (key34 === "engine")) || (key34 === "instances"))){
+const err341 = {instancePath:instancePath+"/graphs/" + i19+"/head/nodes/" + i25+"/datasources/" + i28,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/datasources/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key34},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err341];
 }
@@ -23696,9 +23703,9 @@ vErrors.push(err341);
 errors++;
 }
 }
-}
-else {
-const err342 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/datasources/" + i26,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/datasources/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data183.name !== undefined){
+if(typeof data183.name !== "string"){
+const err342 = {instancePath:instancePath+"/graphs/" + i19+"/head/nodes/" + i25+"/datasources/" + i28+"/name",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/datasources/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err342];
 }
@@ -23708,9 +23715,9 @@ vErrors.push(err342);
 errors++;
 }
 }
-}
-else {
-const err343 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23+"/datasources",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/datasources/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data183.role !== undefined){
+if(typeof data183.role !== "string"){
+const err343 = {instancePath:instancePath+"/graphs/" + i19+"/head/nodes/" + i25+"/datasources/" + i28+"/role",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/datasources/items/properties/role/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err343];
 }
@@ -23720,9 +23727,9 @@ vErrors.push(err343);
 errors++;
 }
 }
-}
-else {
-const err344 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes/" + i23,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data183.engine !== undefined){
+if(typeof data183.engine !== "string"){
+const err344 = {instancePath:instancePath+"/graphs/" + i19+"/head/nodes/" + i25+"/datasources/" + i28+"/engine",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/datasources/items/properties/engine/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err344];
 }
@@ -23732,9 +23739,10 @@ vErrors.push(err344);
 errors++;
 }
 }
-}
-else {
-const err345 = {instancePath:instancePath+"/graphs/" + i17+"/head/nodes",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data183.instances !== undefined){
+let data187 = data183.instances;
+if(!(((typeof data187 == "number") && (!(data187 % 1) && !isNaN(data187))) && (isFinite(data187)))){
+const err345 = {instancePath:instancePath+"/graphs/" + i19+"/head/nodes/" + i25+"/datasources/" + i28+"/instances",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/datasources/items/properties/instances/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err345];
 }
@@ -23744,15 +23752,9 @@ vErrors.push(err345);
 errors++;
 }
 }
-if(data152.links !== undefined){
-let data184 = data152.links;
-if(Array.isArray(data184)){
-const len27 = data184.length;
-for(let i27=0; i27<len27; i27++){
-let data185 = data184[i27];
-if(data185 && typeof data185 == "object" && !Array.isArray(data185)){
-if(data185.from === undefined){
-const err346 = {instancePath:instancePath+"/graphs/" + i17+"/head/links/" + i27,schemaPath:"#/properties/graphs/items/properties/head/properties/links/items/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'"};
+}
+else {
+const err346 = {instancePath:instancePath+"/graphs/" + i19+"/head/nodes/" + i25+"/datasources/" + i28,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/datasources/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err346];
 }
@@ -23761,8 +23763,10 @@ vErrors.push(err346);
 }
 errors++;
 }
-if(data185.to === undefined){
-const err347 = {instancePath:instancePath+"/graphs/" + i17+"/head/links/" + i27,schemaPath:"#/properties/graphs/items/properties/head/properties/links/items/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'"};
+}
+}
+else {
+const err347 = {instancePath:instancePath+"/graphs/" + i19+"/head/nodes/" + i25+"/datasources",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/properties/datasources/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err347];
 }
@@ -23771,8 +23775,10 @@ vErrors.push(err347);
 }
 errors++;
 }
-if(data185.kind === undefined){
-const err348 = {instancePath:instancePath+"/graphs/" + i17+"/head/links/" + i27,schemaPath:"#/properties/graphs/items/properties/head/properties/links/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+}
+}
+else {
+const err348 = {instancePath:instancePath+"/graphs/" + i19+"/head/nodes/" + i25,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err348];
 }
@@ -23781,8 +23787,10 @@ vErrors.push(err348);
 }
 errors++;
 }
-if(data185.label === undefined){
-const err349 = {instancePath:instancePath+"/graphs/" + i17+"/head/links/" + i27,schemaPath:"#/properties/graphs/items/properties/head/properties/links/items/required",keyword:"required",params:{missingProperty: "label"},message:"must have required property '"+"label"+"'"};
+}
+}
+else {
+const err349 = {instancePath:instancePath+"/graphs/" + i19+"/head/nodes",schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err349];
 }
@@ -23791,9 +23799,16 @@ vErrors.push(err349);
 }
 errors++;
 }
-for(const key35 in data185){
-if(!((((key35 === "from") || (key35 === "to")) || (key35 === "kind")) || (key35 === "label"))){
-const err350 = {instancePath:instancePath+"/graphs/" + i17+"/head/links/" + i27,schemaPath:"#/properties/graphs/items/properties/head/properties/links/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key35},message:"must NOT have additional properties"};
+}
+if(data156.links !== undefined){
+let data188 = data156.links;
+if(Array.isArray(data188)){
+const len29 = data188.length;
+for(let i29=0; i29<len29; i29++){
+let data189 = data188[i29];
+if(data189 && typeof data189 == "object" && !Array.isArray(data189)){
+if(data189.from === undefined){
+const err350 = {instancePath:instancePath+"/graphs/" + i19+"/head/links/" + i29,schemaPath:"#/properties/graphs/items/properties/head/properties/links/items/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'"};
 if(vErrors === null){
 vErrors = [err350];
 }
@@ -23802,10 +23817,8 @@ vErrors.push(err350);
 }
 errors++;
 }
-}
-if(data185.from !== undefined){
-if(typeof data185.from !== "string"){
-const err351 = {instancePath:instancePath+"/graphs/" + i17+"/head/links/" + i27+"/from",schemaPath:"#/properties/graphs/items/properties/head/properties/links/items/properties/from/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data189.to === undefined){
+const err351 = {instancePath:instancePath+"/graphs/" + i19+"/head/links/" + i29,schemaPath:"#/properties/graphs/items/properties/head/properties/links/items/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'"};
 if(vErrors === null){
 vErrors = [err351];
 }
@@ -23814,10 +23827,8 @@ vErrors.push(err351);
 }
 errors++;
 }
-}
-if(data185.to !== undefined){
-if(typeof data185.to !== "string"){
-const err352 = {instancePath:instancePath+"/graphs/" + i17+"/head/links/" + i27+"/to",schemaPath:"#/properties/graphs/items/properties/head/properties/links/items/properties/to/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data189.kind === undefined){
+const err352 = {instancePath:instancePath+"/graphs/" + i19+"/head/links/" + i29,schemaPath:"#/properties/graphs/items/properties/head/properties/links/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
 if(vErrors === null){
 vErrors = [err352];
 }
@@ -23826,11 +23837,8 @@ vErrors.push(err352);
 }
 errors++;
 }
-}
-if(data185.kind !== undefined){
-let data188 = data185.kind;
-if(!(((data188 === "call") || (data188 === "replication")) || (data188 === "backup"))){
-const err353 = {instancePath:instancePath+"/graphs/" + i17+"/head/links/" + i27+"/kind",schemaPath:"#/properties/graphs/items/properties/head/properties/links/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema43.properties.graphs.items.properties.head.properties.links.items.properties.kind.enum},message:"must be equal to one of the allowed values"};
+if(data189.label === undefined){
+const err353 = {instancePath:instancePath+"/graphs/" + i19+"/head/links/" + i29,schemaPath:"#/properties/graphs/items/properties/head/properties/links/items/required",keyword:"required",params:{missingProperty: "label"},message:"must have required property '"+"label"+"'"};
 if(vErrors === null){
 vErrors = [err353];
 }
@@ -23839,10 +23847,9 @@ vErrors.push(err353);
 }
 errors++;
 }
-}
-if(data185.label !== undefined){
-if(typeof data185.label !== "string"){
-const err354 = {instancePath:instancePath+"/graphs/" + i17+"/head/links/" + i27+"/label",schemaPath:"#/properties/graphs/items/properties/head/properties/links/items/properties/label/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key35 in data189){
+if(!((((key35 === "from") || (key35 === "to")) || (key35 === "kind")) || (key35 === "label"))){
+const err354 = {instancePath:instancePath+"/graphs/" + i19+"/head/links/" + i29,schemaPath:"#/properties/graphs/items/properties/head/properties/links/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key35},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err354];
 }
@@ -23852,9 +23859,9 @@ vErrors.push(err354);
 errors++;
 }
 }
-}
-else {
-const err355 = {instancePath:instancePath+"/graphs/" + i17+"/head/links/" + i27,schemaPath:"#/properties/graphs/items/properties/head/properties/links/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data189.from !== undefined){
+if(typeof data189.from !== "string"){
+const err355 = {instancePath:instancePath+"/graphs/" + i19+"/head/links/" + i29+"/from",schemaPath:"#/properties/graphs/items/properties/head/properties/links/items/properties/from/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err355];
 }
@@ -23864,9 +23871,9 @@ vErrors.push(err355);
 errors++;
 }
 }
-}
-else {
-const err356 = {instancePath:instancePath+"/graphs/" + i17+"/head/links",schemaPath:"#/properties/graphs/items/properties/head/properties/links/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data189.to !== undefined){
+if(typeof data189.to !== "string"){
+const err356 = {instancePath:instancePath+"/graphs/" + i19+"/head/links/" + i29+"/to",schemaPath:"#/properties/graphs/items/properties/head/properties/links/items/properties/to/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err356];
 }
@@ -23876,9 +23883,10 @@ vErrors.push(err356);
 errors++;
 }
 }
-}
-else {
-const err357 = {instancePath:instancePath+"/graphs/" + i17+"/head",schemaPath:"#/properties/graphs/items/properties/head/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data189.kind !== undefined){
+let data192 = data189.kind;
+if(!(((data192 === "call") || (data192 === "replication")) || (data192 === "backup"))){
+const err357 = {instancePath:instancePath+"/graphs/" + i19+"/head/links/" + i29+"/kind",schemaPath:"#/properties/graphs/items/properties/head/properties/links/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema43.properties.graphs.items.properties.head.properties.links.items.properties.kind.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err357];
 }
@@ -23888,9 +23896,9 @@ vErrors.push(err357);
 errors++;
 }
 }
-}
-else {
-const err358 = {instancePath:instancePath+"/graphs/" + i17,schemaPath:"#/properties/graphs/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data189.label !== undefined){
+if(typeof data189.label !== "string"){
+const err358 = {instancePath:instancePath+"/graphs/" + i19+"/head/links/" + i29+"/label",schemaPath:"#/properties/graphs/items/properties/head/properties/links/items/properties/label/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err358];
 }
@@ -23902,7 +23910,7 @@ errors++;
 }
 }
 else {
-const err359 = {instancePath:instancePath+"/graphs",schemaPath:"#/properties/graphs/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err359 = {instancePath:instancePath+"/graphs/" + i19+"/head/links/" + i29,schemaPath:"#/properties/graphs/items/properties/head/properties/links/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err359];
 }
@@ -23912,15 +23920,9 @@ vErrors.push(err359);
 errors++;
 }
 }
-if(data.diagnostics !== undefined){
-let data190 = data.diagnostics;
-if(Array.isArray(data190)){
-const len28 = data190.length;
-for(let i28=0; i28<len28; i28++){
-let data191 = data190[i28];
-if(data191 && typeof data191 == "object" && !Array.isArray(data191)){
-if(data191.code === undefined){
-const err360 = {instancePath:instancePath+"/diagnostics/" + i28,schemaPath:"#/properties/diagnostics/items/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'"};
+}
+else {
+const err360 = {instancePath:instancePath+"/graphs/" + i19+"/head/links",schemaPath:"#/properties/graphs/items/properties/head/properties/links/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err360];
 }
@@ -23929,8 +23931,10 @@ vErrors.push(err360);
 }
 errors++;
 }
-if(data191.text === undefined){
-const err361 = {instancePath:instancePath+"/diagnostics/" + i28,schemaPath:"#/properties/diagnostics/items/required",keyword:"required",params:{missingProperty: "text"},message:"must have required property '"+"text"+"'"};
+}
+}
+else {
+const err361 = {instancePath:instancePath+"/graphs/" + i19+"/head",schemaPath:"#/properties/graphs/items/properties/head/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err361];
 }
@@ -23939,8 +23943,10 @@ vErrors.push(err361);
 }
 errors++;
 }
-if(data191.at === undefined){
-const err362 = {instancePath:instancePath+"/diagnostics/" + i28,schemaPath:"#/properties/diagnostics/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'"};
+}
+}
+else {
+const err362 = {instancePath:instancePath+"/graphs/" + i19,schemaPath:"#/properties/graphs/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err362];
 }
@@ -23949,9 +23955,10 @@ vErrors.push(err362);
 }
 errors++;
 }
-for(const key36 in data191){
-if(!(((key36 === "code") || (key36 === "text")) || (key36 === "at"))){
-const err363 = {instancePath:instancePath+"/diagnostics/" + i28,schemaPath:"#/properties/diagnostics/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key36},message:"must NOT have additional properties"};
+}
+}
+else {
+const err363 = {instancePath:instancePath+"/graphs",schemaPath:"#/properties/graphs/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err363];
 }
@@ -23961,9 +23968,15 @@ vErrors.push(err363);
 errors++;
 }
 }
-if(data191.code !== undefined){
-if(typeof data191.code !== "string"){
-const err364 = {instancePath:instancePath+"/diagnostics/" + i28+"/code",schemaPath:"#/properties/diagnostics/items/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.diagnostics !== undefined){
+let data194 = data.diagnostics;
+if(Array.isArray(data194)){
+const len30 = data194.length;
+for(let i30=0; i30<len30; i30++){
+let data195 = data194[i30];
+if(data195 && typeof data195 == "object" && !Array.isArray(data195)){
+if(data195.code === undefined){
+const err364 = {instancePath:instancePath+"/diagnostics/" + i30,schemaPath:"#/properties/diagnostics/items/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'"};
 if(vErrors === null){
 vErrors = [err364];
 }
@@ -23972,10 +23985,8 @@ vErrors.push(err364);
 }
 errors++;
 }
-}
-if(data191.text !== undefined){
-if(typeof data191.text !== "string"){
-const err365 = {instancePath:instancePath+"/diagnostics/" + i28+"/text",schemaPath:"#/properties/diagnostics/items/properties/text/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data195.text === undefined){
+const err365 = {instancePath:instancePath+"/diagnostics/" + i30,schemaPath:"#/properties/diagnostics/items/required",keyword:"required",params:{missingProperty: "text"},message:"must have required property '"+"text"+"'"};
 if(vErrors === null){
 vErrors = [err365];
 }
@@ -23984,12 +23995,8 @@ vErrors.push(err365);
 }
 errors++;
 }
-}
-if(data191.at !== undefined){
-let data194 = data191.at;
-if(data194 && typeof data194 == "object" && !Array.isArray(data194)){
-if(data194.file === undefined){
-const err366 = {instancePath:instancePath+"/diagnostics/" + i28+"/at",schemaPath:"#/properties/diagnostics/items/properties/at/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'"};
+if(data195.at === undefined){
+const err366 = {instancePath:instancePath+"/diagnostics/" + i30,schemaPath:"#/properties/diagnostics/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'"};
 if(vErrors === null){
 vErrors = [err366];
 }
@@ -23998,8 +24005,9 @@ vErrors.push(err366);
 }
 errors++;
 }
-if(data194.line === undefined){
-const err367 = {instancePath:instancePath+"/diagnostics/" + i28+"/at",schemaPath:"#/properties/diagnostics/items/properties/at/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'"};
+for(const key36 in data195){
+if(!(((key36 === "code") || (key36 === "text")) || (key36 === "at"))){
+const err367 = {instancePath:instancePath+"/diagnostics/" + i30,schemaPath:"#/properties/diagnostics/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key36},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err367];
 }
@@ -24008,8 +24016,10 @@ vErrors.push(err367);
 }
 errors++;
 }
-if(data194.column === undefined){
-const err368 = {instancePath:instancePath+"/diagnostics/" + i28+"/at",schemaPath:"#/properties/diagnostics/items/properties/at/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'"};
+}
+if(data195.code !== undefined){
+if(typeof data195.code !== "string"){
+const err368 = {instancePath:instancePath+"/diagnostics/" + i30+"/code",schemaPath:"#/properties/diagnostics/items/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err368];
 }
@@ -24018,9 +24028,10 @@ vErrors.push(err368);
 }
 errors++;
 }
-for(const key37 in data194){
-if(!(((key37 === "file") || (key37 === "line")) || (key37 === "column"))){
-const err369 = {instancePath:instancePath+"/diagnostics/" + i28+"/at",schemaPath:"#/properties/diagnostics/items/properties/at/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key37},message:"must NOT have additional properties"};
+}
+if(data195.text !== undefined){
+if(typeof data195.text !== "string"){
+const err369 = {instancePath:instancePath+"/diagnostics/" + i30+"/text",schemaPath:"#/properties/diagnostics/items/properties/text/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err369];
 }
@@ -24030,9 +24041,11 @@ vErrors.push(err369);
 errors++;
 }
 }
-if(data194.file !== undefined){
-if(typeof data194.file !== "string"){
-const err370 = {instancePath:instancePath+"/diagnostics/" + i28+"/at/file",schemaPath:"#/properties/diagnostics/items/properties/at/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data195.at !== undefined){
+let data198 = data195.at;
+if(data198 && typeof data198 == "object" && !Array.isArray(data198)){
+if(data198.file === undefined){
+const err370 = {instancePath:instancePath+"/diagnostics/" + i30+"/at",schemaPath:"#/properties/diagnostics/items/properties/at/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'"};
 if(vErrors === null){
 vErrors = [err370];
 }
@@ -24041,11 +24054,8 @@ vErrors.push(err370);
 }
 errors++;
 }
-}
-if(data194.line !== undefined){
-let data196 = data194.line;
-if(!(((typeof data196 == "number") && (!(data196 % 1) && !isNaN(data196))) && (isFinite(data196)))){
-const err371 = {instancePath:instancePath+"/diagnostics/" + i28+"/at/line",schemaPath:"#/properties/diagnostics/items/properties/at/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data198.line === undefined){
+const err371 = {instancePath:instancePath+"/diagnostics/" + i30+"/at",schemaPath:"#/properties/diagnostics/items/properties/at/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'"};
 if(vErrors === null){
 vErrors = [err371];
 }
@@ -24054,9 +24064,8 @@ vErrors.push(err371);
 }
 errors++;
 }
-if((typeof data196 == "number") && (isFinite(data196))){
-if(data196 < 1 || isNaN(data196)){
-const err372 = {instancePath:instancePath+"/diagnostics/" + i28+"/at/line",schemaPath:"#/properties/diagnostics/items/properties/at/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(data198.column === undefined){
+const err372 = {instancePath:instancePath+"/diagnostics/" + i30+"/at",schemaPath:"#/properties/diagnostics/items/properties/at/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'"};
 if(vErrors === null){
 vErrors = [err372];
 }
@@ -24065,12 +24074,9 @@ vErrors.push(err372);
 }
 errors++;
 }
-}
-}
-if(data194.column !== undefined){
-let data197 = data194.column;
-if(!(((typeof data197 == "number") && (!(data197 % 1) && !isNaN(data197))) && (isFinite(data197)))){
-const err373 = {instancePath:instancePath+"/diagnostics/" + i28+"/at/column",schemaPath:"#/properties/diagnostics/items/properties/at/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+for(const key37 in data198){
+if(!(((key37 === "file") || (key37 === "line")) || (key37 === "column"))){
+const err373 = {instancePath:instancePath+"/diagnostics/" + i30+"/at",schemaPath:"#/properties/diagnostics/items/properties/at/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key37},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err373];
 }
@@ -24079,9 +24085,10 @@ vErrors.push(err373);
 }
 errors++;
 }
-if((typeof data197 == "number") && (isFinite(data197))){
-if(data197 < 1 || isNaN(data197)){
-const err374 = {instancePath:instancePath+"/diagnostics/" + i28+"/at/column",schemaPath:"#/properties/diagnostics/items/properties/at/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data198.file !== undefined){
+if(typeof data198.file !== "string"){
+const err374 = {instancePath:instancePath+"/diagnostics/" + i30+"/at/file",schemaPath:"#/properties/diagnostics/items/properties/at/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err374];
 }
@@ -24091,10 +24098,10 @@ vErrors.push(err374);
 errors++;
 }
 }
-}
-}
-else {
-const err375 = {instancePath:instancePath+"/diagnostics/" + i28+"/at",schemaPath:"#/properties/diagnostics/items/properties/at/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data198.line !== undefined){
+let data200 = data198.line;
+if(!(((typeof data200 == "number") && (!(data200 % 1) && !isNaN(data200))) && (isFinite(data200)))){
+const err375 = {instancePath:instancePath+"/diagnostics/" + i30+"/at/line",schemaPath:"#/properties/diagnostics/items/properties/at/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err375];
 }
@@ -24103,10 +24110,9 @@ vErrors.push(err375);
 }
 errors++;
 }
-}
-}
-else {
-const err376 = {instancePath:instancePath+"/diagnostics/" + i28,schemaPath:"#/properties/diagnostics/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if((typeof data200 == "number") && (isFinite(data200))){
+if(data200 < 1 || isNaN(data200)){
+const err376 = {instancePath:instancePath+"/diagnostics/" + i30+"/at/line",schemaPath:"#/properties/diagnostics/items/properties/at/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err376];
 }
@@ -24117,8 +24123,10 @@ errors++;
 }
 }
 }
-else {
-const err377 = {instancePath:instancePath+"/diagnostics",schemaPath:"#/properties/diagnostics/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data198.column !== undefined){
+let data201 = data198.column;
+if(!(((typeof data201 == "number") && (!(data201 % 1) && !isNaN(data201))) && (isFinite(data201)))){
+const err377 = {instancePath:instancePath+"/diagnostics/" + i30+"/at/column",schemaPath:"#/properties/diagnostics/items/properties/at/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err377];
 }
@@ -24127,12 +24135,9 @@ vErrors.push(err377);
 }
 errors++;
 }
-}
-if(data.findings !== undefined){
-let data198 = data.findings;
-if(data198 && typeof data198 == "object" && !Array.isArray(data198)){
-if(data198.new === undefined){
-const err378 = {instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/required",keyword:"required",params:{missingProperty: "new"},message:"must have required property '"+"new"+"'"};
+if((typeof data201 == "number") && (isFinite(data201))){
+if(data201 < 1 || isNaN(data201)){
+const err378 = {instancePath:instancePath+"/diagnostics/" + i30+"/at/column",schemaPath:"#/properties/diagnostics/items/properties/at/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err378];
 }
@@ -24141,8 +24146,11 @@ vErrors.push(err378);
 }
 errors++;
 }
-if(data198.eased === undefined){
-const err379 = {instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/required",keyword:"required",params:{missingProperty: "eased"},message:"must have required property '"+"eased"+"'"};
+}
+}
+}
+else {
+const err379 = {instancePath:instancePath+"/diagnostics/" + i30+"/at",schemaPath:"#/properties/diagnostics/items/properties/at/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err379];
 }
@@ -24151,8 +24159,10 @@ vErrors.push(err379);
 }
 errors++;
 }
-if(data198.fixed === undefined){
-const err380 = {instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/required",keyword:"required",params:{missingProperty: "fixed"},message:"must have required property '"+"fixed"+"'"};
+}
+}
+else {
+const err380 = {instancePath:instancePath+"/diagnostics/" + i30,schemaPath:"#/properties/diagnostics/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err380];
 }
@@ -24161,8 +24171,10 @@ vErrors.push(err380);
 }
 errors++;
 }
-if(data198.unchanged === undefined){
-const err381 = {instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/required",keyword:"required",params:{missingProperty: "unchanged"},message:"must have required property '"+"unchanged"+"'"};
+}
+}
+else {
+const err381 = {instancePath:instancePath+"/diagnostics",schemaPath:"#/properties/diagnostics/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err381];
 }
@@ -24171,9 +24183,12 @@ vErrors.push(err381);
 }
 errors++;
 }
-for(const key38 in data198){
-if(!((((key38 === "new") || (key38 === "eased")) || (key38 === "fixed")) || (key38 === "unchanged"))){
-const err382 = {instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key38},message:"must NOT have additional properties"};
+}
+if(data.findings !== undefined){
+let data202 = data.findings;
+if(data202 && typeof data202 == "object" && !Array.isArray(data202)){
+if(data202.new === undefined){
+const err382 = {instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/required",keyword:"required",params:{missingProperty: "new"},message:"must have required property '"+"new"+"'"};
 if(vErrors === null){
 vErrors = [err382];
 }
@@ -24182,16 +24197,8 @@ vErrors.push(err382);
 }
 errors++;
 }
-}
-if(data198.new !== undefined){
-let data199 = data198.new;
-if(Array.isArray(data199)){
-const len29 = data199.length;
-for(let i29=0; i29<len29; i29++){
-let data200 = data199[i29];
-if(data200 && typeof data200 == "object" && !Array.isArray(data200)){
-if(data200.rule === undefined){
-const err383 = {instancePath:instancePath+"/findings/new/" + i29,schemaPath:"#/properties/findings/properties/new/items/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'"};
+if(data202.eased === undefined){
+const err383 = {instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/required",keyword:"required",params:{missingProperty: "eased"},message:"must have required property '"+"eased"+"'"};
 if(vErrors === null){
 vErrors = [err383];
 }
@@ -24200,8 +24207,8 @@ vErrors.push(err383);
 }
 errors++;
 }
-if(data200.title === undefined){
-const err384 = {instancePath:instancePath+"/findings/new/" + i29,schemaPath:"#/properties/findings/properties/new/items/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'"};
+if(data202.fixed === undefined){
+const err384 = {instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/required",keyword:"required",params:{missingProperty: "fixed"},message:"must have required property '"+"fixed"+"'"};
 if(vErrors === null){
 vErrors = [err384];
 }
@@ -24210,8 +24217,8 @@ vErrors.push(err384);
 }
 errors++;
 }
-if(data200.severity === undefined){
-const err385 = {instancePath:instancePath+"/findings/new/" + i29,schemaPath:"#/properties/findings/properties/new/items/required",keyword:"required",params:{missingProperty: "severity"},message:"must have required property '"+"severity"+"'"};
+if(data202.unchanged === undefined){
+const err385 = {instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/required",keyword:"required",params:{missingProperty: "unchanged"},message:"must have required property '"+"unchanged"+"'"};
 if(vErrors === null){
 vErrors = [err385];
 }
@@ -24220,8 +24227,9 @@ vErrors.push(err385);
 }
 errors++;
 }
-if(data200.action === undefined){
-const err386 = {instancePath:instancePath+"/findings/new/" + i29,schemaPath:"#/properties/findings/properties/new/items/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'"};
+for(const key38 in data202){
+if(!((((key38 === "new") || (key38 === "eased")) || (key38 === "fixed")) || (key38 === "unchanged"))){
+const err386 = {instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key38},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err386];
 }
@@ -24230,8 +24238,16 @@ vErrors.push(err386);
 }
 errors++;
 }
-if(data200.message === undefined){
-const err387 = {instancePath:instancePath+"/findings/new/" + i29,schemaPath:"#/properties/findings/properties/new/items/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'"};
+}
+if(data202.new !== undefined){
+let data203 = data202.new;
+if(Array.isArray(data203)){
+const len31 = data203.length;
+for(let i31=0; i31<len31; i31++){
+let data204 = data203[i31];
+if(data204 && typeof data204 == "object" && !Array.isArray(data204)){
+if(data204.rule === undefined){
+const err387 = {instancePath:instancePath+"/findings/new/" + i31,schemaPath:"#/properties/findings/properties/new/items/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'"};
 if(vErrors === null){
 vErrors = [err387];
 }
@@ -24240,8 +24256,8 @@ vErrors.push(err387);
 }
 errors++;
 }
-if(data200.remediation === undefined){
-const err388 = {instancePath:instancePath+"/findings/new/" + i29,schemaPath:"#/properties/findings/properties/new/items/required",keyword:"required",params:{missingProperty: "remediation"},message:"must have required property '"+"remediation"+"'"};
+if(data204.title === undefined){
+const err388 = {instancePath:instancePath+"/findings/new/" + i31,schemaPath:"#/properties/findings/properties/new/items/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'"};
 if(vErrors === null){
 vErrors = [err388];
 }
@@ -24250,8 +24266,8 @@ vErrors.push(err388);
 }
 errors++;
 }
-if(data200.at === undefined){
-const err389 = {instancePath:instancePath+"/findings/new/" + i29,schemaPath:"#/properties/findings/properties/new/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'"};
+if(data204.severity === undefined){
+const err389 = {instancePath:instancePath+"/findings/new/" + i31,schemaPath:"#/properties/findings/properties/new/items/required",keyword:"required",params:{missingProperty: "severity"},message:"must have required property '"+"severity"+"'"};
 if(vErrors === null){
 vErrors = [err389];
 }
@@ -24260,8 +24276,8 @@ vErrors.push(err389);
 }
 errors++;
 }
-if(data200.fingerprint === undefined){
-const err390 = {instancePath:instancePath+"/findings/new/" + i29,schemaPath:"#/properties/findings/properties/new/items/required",keyword:"required",params:{missingProperty: "fingerprint"},message:"must have required property '"+"fingerprint"+"'"};
+if(data204.action === undefined){
+const err390 = {instancePath:instancePath+"/findings/new/" + i31,schemaPath:"#/properties/findings/properties/new/items/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'"};
 if(vErrors === null){
 vErrors = [err390];
 }
@@ -24270,8 +24286,8 @@ vErrors.push(err390);
 }
 errors++;
 }
-if(data200.waived === undefined){
-const err391 = {instancePath:instancePath+"/findings/new/" + i29,schemaPath:"#/properties/findings/properties/new/items/required",keyword:"required",params:{missingProperty: "waived"},message:"must have required property '"+"waived"+"'"};
+if(data204.message === undefined){
+const err391 = {instancePath:instancePath+"/findings/new/" + i31,schemaPath:"#/properties/findings/properties/new/items/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'"};
 if(vErrors === null){
 vErrors = [err391];
 }
@@ -24280,8 +24296,8 @@ vErrors.push(err391);
 }
 errors++;
 }
-if(data200.places === undefined){
-const err392 = {instancePath:instancePath+"/findings/new/" + i29,schemaPath:"#/properties/findings/properties/new/items/required",keyword:"required",params:{missingProperty: "places"},message:"must have required property '"+"places"+"'"};
+if(data204.remediation === undefined){
+const err392 = {instancePath:instancePath+"/findings/new/" + i31,schemaPath:"#/properties/findings/properties/new/items/required",keyword:"required",params:{missingProperty: "remediation"},message:"must have required property '"+"remediation"+"'"};
 if(vErrors === null){
 vErrors = [err392];
 }
@@ -24290,9 +24306,8 @@ vErrors.push(err392);
 }
 errors++;
 }
-for(const key39 in data200){
-if(!(func1.call(schema43.properties.findings.properties.new.items.properties, key39))){
-const err393 = {instancePath:instancePath+"/findings/new/" + i29,schemaPath:"#/properties/findings/properties/new/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key39},message:"must NOT have additional properties"};
+if(data204.at === undefined){
+const err393 = {instancePath:instancePath+"/findings/new/" + i31,schemaPath:"#/properties/findings/properties/new/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'"};
 if(vErrors === null){
 vErrors = [err393];
 }
@@ -24301,10 +24316,8 @@ vErrors.push(err393);
 }
 errors++;
 }
-}
-if(data200.rule !== undefined){
-if(typeof data200.rule !== "string"){
-const err394 = {instancePath:instancePath+"/findings/new/" + i29+"/rule",schemaPath:"#/properties/findings/properties/new/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data204.fingerprint === undefined){
+const err394 = {instancePath:instancePath+"/findings/new/" + i31,schemaPath:"#/properties/findings/properties/new/items/required",keyword:"required",params:{missingProperty: "fingerprint"},message:"must have required property '"+"fingerprint"+"'"};
 if(vErrors === null){
 vErrors = [err394];
 }
@@ -24313,10 +24326,8 @@ vErrors.push(err394);
 }
 errors++;
 }
-}
-if(data200.title !== undefined){
-if(typeof data200.title !== "string"){
-const err395 = {instancePath:instancePath+"/findings/new/" + i29+"/title",schemaPath:"#/properties/findings/properties/new/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data204.waived === undefined){
+const err395 = {instancePath:instancePath+"/findings/new/" + i31,schemaPath:"#/properties/findings/properties/new/items/required",keyword:"required",params:{missingProperty: "waived"},message:"must have required property '"+"waived"+"'"};
 if(vErrors === null){
 vErrors = [err395];
 }
@@ -24325,10 +24336,8 @@ vErrors.push(err395);
 }
 errors++;
 }
-}
-if(data200.severity !== undefined){
-if(typeof data200.severity !== "string"){
-const err396 = {instancePath:instancePath+"/findings/new/" + i29+"/severity",schemaPath:"#/properties/findings/properties/new/items/properties/severity/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data204.places === undefined){
+const err396 = {instancePath:instancePath+"/findings/new/" + i31,schemaPath:"#/properties/findings/properties/new/items/required",keyword:"required",params:{missingProperty: "places"},message:"must have required property '"+"places"+"'"};
 if(vErrors === null){
 vErrors = [err396];
 }
@@ -24337,10 +24346,9 @@ vErrors.push(err396);
 }
 errors++;
 }
-}
-if(data200.action !== undefined){
-if(typeof data200.action !== "string"){
-const err397 = {instancePath:instancePath+"/findings/new/" + i29+"/action",schemaPath:"#/properties/findings/properties/new/items/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key39 in data204){
+if(!(func1.call(schema43.properties.findings.properties.new.items.properties, key39))){
+const err397 = {instancePath:instancePath+"/findings/new/" + i31,schemaPath:"#/properties/findings/properties/new/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key39},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err397];
 }
@@ -24350,9 +24358,9 @@ vErrors.push(err397);
 errors++;
 }
 }
-if(data200.message !== undefined){
-if(typeof data200.message !== "string"){
-const err398 = {instancePath:instancePath+"/findings/new/" + i29+"/message",schemaPath:"#/properties/findings/properties/new/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data204.rule !== undefined){
+if(typeof data204.rule !== "string"){
+const err398 = {instancePath:instancePath+"/findings/new/" + i31+"/rule",schemaPath:"#/properties/findings/properties/new/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err398];
 }
@@ -24362,9 +24370,9 @@ vErrors.push(err398);
 errors++;
 }
 }
-if(data200.remediation !== undefined){
-if(typeof data200.remediation !== "string"){
-const err399 = {instancePath:instancePath+"/findings/new/" + i29+"/remediation",schemaPath:"#/properties/findings/properties/new/items/properties/remediation/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data204.title !== undefined){
+if(typeof data204.title !== "string"){
+const err399 = {instancePath:instancePath+"/findings/new/" + i31+"/title",schemaPath:"#/properties/findings/properties/new/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err399];
 }
@@ -24374,11 +24382,9 @@ vErrors.push(err399);
 errors++;
 }
 }
-if(data200.at !== undefined){
-let data207 = data200.at;
-if(data207 && typeof data207 == "object" && !Array.isArray(data207)){
-if(data207.file === undefined){
-const err400 = {instancePath:instancePath+"/findings/new/" + i29+"/at",schemaPath:"#/properties/findings/properties/new/items/properties/at/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'"};
+if(data204.severity !== undefined){
+if(typeof data204.severity !== "string"){
+const err400 = {instancePath:instancePath+"/findings/new/" + i31+"/severity",schemaPath:"#/properties/findings/properties/new/items/properties/severity/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err400];
 }
@@ -24387,8 +24393,10 @@ vErrors.push(err400);
 }
 errors++;
 }
-if(data207.line === undefined){
-const err401 = {instancePath:instancePath+"/findings/new/" + i29+"/at",schemaPath:"#/properties/findings/properties/new/items/properties/at/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'"};
+}
+if(data204.action !== undefined){
+if(typeof data204.action !== "string"){
+const err401 = {instancePath:instancePath+"/findings/new/" + i31+"/action",schemaPath:"#/properties/findings/properties/new/items/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err401];
 }
@@ -24397,8 +24405,10 @@ vErrors.push(err401);
 }
 errors++;
 }
-if(data207.column === undefined){
-const err402 = {instancePath:instancePath+"/findings/new/" + i29+"/at",schemaPath:"#/properties/findings/properties/new/items/properties/at/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'"};
+}
+if(data204.message !== undefined){
+if(typeof data204.message !== "string"){
+const err402 = {instancePath:instancePath+"/findings/new/" + i31+"/message",schemaPath:"#/properties/findings/properties/new/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err402];
 }
@@ -24407,9 +24417,10 @@ vErrors.push(err402);
 }
 errors++;
 }
-for(const key40 in data207){
-if(!(((key40 === "file") || (key40 === "line")) || (key40 === "column"))){
-const err403 = {instancePath:instancePath+"/findings/new/" + i29+"/at",schemaPath:"#/properties/findings/properties/new/items/properties/at/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key40},message:"must NOT have additional properties"};
+}
+if(data204.remediation !== undefined){
+if(typeof data204.remediation !== "string"){
+const err403 = {instancePath:instancePath+"/findings/new/" + i31+"/remediation",schemaPath:"#/properties/findings/properties/new/items/properties/remediation/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err403];
 }
@@ -24419,9 +24430,11 @@ vErrors.push(err403);
 errors++;
 }
 }
-if(data207.file !== undefined){
-if(typeof data207.file !== "string"){
-const err404 = {instancePath:instancePath+"/findings/new/" + i29+"/at/file",schemaPath:"#/properties/findings/properties/new/items/properties/at/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data204.at !== undefined){
+let data211 = data204.at;
+if(data211 && typeof data211 == "object" && !Array.isArray(data211)){
+if(data211.file === undefined){
+const err404 = {instancePath:instancePath+"/findings/new/" + i31+"/at",schemaPath:"#/properties/findings/properties/new/items/properties/at/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'"};
 if(vErrors === null){
 vErrors = [err404];
 }
@@ -24430,11 +24443,8 @@ vErrors.push(err404);
 }
 errors++;
 }
-}
-if(data207.line !== undefined){
-let data209 = data207.line;
-if(!(((typeof data209 == "number") && (!(data209 % 1) && !isNaN(data209))) && (isFinite(data209)))){
-const err405 = {instancePath:instancePath+"/findings/new/" + i29+"/at/line",schemaPath:"#/properties/findings/properties/new/items/properties/at/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data211.line === undefined){
+const err405 = {instancePath:instancePath+"/findings/new/" + i31+"/at",schemaPath:"#/properties/findings/properties/new/items/properties/at/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'"};
 if(vErrors === null){
 vErrors = [err405];
 }
@@ -24443,9 +24453,8 @@ vErrors.push(err405);
 }
 errors++;
 }
-if((typeof data209 == "number") && (isFinite(data209))){
-if(data209 < 1 || isNaN(data209)){
-const err406 = {instancePath:instancePath+"/findings/new/" + i29+"/at/line",schemaPath:"#/properties/findings/properties/new/items/properties/at/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(data211.column === undefined){
+const err406 = {instancePath:instancePath+"/findings/new/" + i31+"/at",schemaPath:"#/properties/findings/properties/new/items/properties/at/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'"};
 if(vErrors === null){
 vErrors = [err406];
 }
@@ -24454,12 +24463,9 @@ vErrors.push(err406);
 }
 errors++;
 }
-}
-}
-if(data207.column !== undefined){
-let data210 = data207.column;
-if(!(((typeof data210 == "number") && (!(data210 % 1) && !isNaN(data210))) && (isFinite(data210)))){
-const err407 = {instancePath:instancePath+"/findings/new/" + i29+"/at/column",schemaPath:"#/properties/findings/properties/new/items/properties/at/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+for(const key40 in data211){
+if(!(((key40 === "file") || (key40 === "line")) || (key40 === "column"))){
+const err407 = {instancePath:instancePath+"/findings/new/" + i31+"/at",schemaPath:"#/properties/findings/properties/new/items/properties/at/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key40},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err407];
 }
@@ -24468,9 +24474,10 @@ vErrors.push(err407);
 }
 errors++;
 }
-if((typeof data210 == "number") && (isFinite(data210))){
-if(data210 < 1 || isNaN(data210)){
-const err408 = {instancePath:instancePath+"/findings/new/" + i29+"/at/column",schemaPath:"#/properties/findings/properties/new/items/properties/at/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data211.file !== undefined){
+if(typeof data211.file !== "string"){
+const err408 = {instancePath:instancePath+"/findings/new/" + i31+"/at/file",schemaPath:"#/properties/findings/properties/new/items/properties/at/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err408];
 }
@@ -24480,10 +24487,10 @@ vErrors.push(err408);
 errors++;
 }
 }
-}
-}
-else {
-const err409 = {instancePath:instancePath+"/findings/new/" + i29+"/at",schemaPath:"#/properties/findings/properties/new/items/properties/at/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data211.line !== undefined){
+let data213 = data211.line;
+if(!(((typeof data213 == "number") && (!(data213 % 1) && !isNaN(data213))) && (isFinite(data213)))){
+const err409 = {instancePath:instancePath+"/findings/new/" + i31+"/at/line",schemaPath:"#/properties/findings/properties/new/items/properties/at/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err409];
 }
@@ -24492,10 +24499,9 @@ vErrors.push(err409);
 }
 errors++;
 }
-}
-if(data200.fingerprint !== undefined){
-if(typeof data200.fingerprint !== "string"){
-const err410 = {instancePath:instancePath+"/findings/new/" + i29+"/fingerprint",schemaPath:"#/properties/findings/properties/new/items/properties/fingerprint/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if((typeof data213 == "number") && (isFinite(data213))){
+if(data213 < 1 || isNaN(data213)){
+const err410 = {instancePath:instancePath+"/findings/new/" + i31+"/at/line",schemaPath:"#/properties/findings/properties/new/items/properties/at/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err410];
 }
@@ -24505,9 +24511,11 @@ vErrors.push(err410);
 errors++;
 }
 }
-if(data200.object !== undefined){
-if(typeof data200.object !== "string"){
-const err411 = {instancePath:instancePath+"/findings/new/" + i29+"/object",schemaPath:"#/properties/findings/properties/new/items/properties/object/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+if(data211.column !== undefined){
+let data214 = data211.column;
+if(!(((typeof data214 == "number") && (!(data214 % 1) && !isNaN(data214))) && (isFinite(data214)))){
+const err411 = {instancePath:instancePath+"/findings/new/" + i31+"/at/column",schemaPath:"#/properties/findings/properties/new/items/properties/at/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err411];
 }
@@ -24516,10 +24524,9 @@ vErrors.push(err411);
 }
 errors++;
 }
-}
-if(data200.waived !== undefined){
-if(typeof data200.waived !== "boolean"){
-const err412 = {instancePath:instancePath+"/findings/new/" + i29+"/waived",schemaPath:"#/properties/findings/properties/new/items/properties/waived/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if((typeof data214 == "number") && (isFinite(data214))){
+if(data214 < 1 || isNaN(data214)){
+const err412 = {instancePath:instancePath+"/findings/new/" + i31+"/at/column",schemaPath:"#/properties/findings/properties/new/items/properties/at/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err412];
 }
@@ -24529,11 +24536,10 @@ vErrors.push(err412);
 errors++;
 }
 }
-if(data200.waiver !== undefined){
-let data214 = data200.waiver;
-if(data214 && typeof data214 == "object" && !Array.isArray(data214)){
-if(data214.owner === undefined){
-const err413 = {instancePath:instancePath+"/findings/new/" + i29+"/waiver",schemaPath:"#/properties/findings/properties/new/items/properties/waiver/required",keyword:"required",params:{missingProperty: "owner"},message:"must have required property '"+"owner"+"'"};
+}
+}
+else {
+const err413 = {instancePath:instancePath+"/findings/new/" + i31+"/at",schemaPath:"#/properties/findings/properties/new/items/properties/at/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err413];
 }
@@ -24542,8 +24548,10 @@ vErrors.push(err413);
 }
 errors++;
 }
-if(data214.expires === undefined){
-const err414 = {instancePath:instancePath+"/findings/new/" + i29+"/waiver",schemaPath:"#/properties/findings/properties/new/items/properties/waiver/required",keyword:"required",params:{missingProperty: "expires"},message:"must have required property '"+"expires"+"'"};
+}
+if(data204.fingerprint !== undefined){
+if(typeof data204.fingerprint !== "string"){
+const err414 = {instancePath:instancePath+"/findings/new/" + i31+"/fingerprint",schemaPath:"#/properties/findings/properties/new/items/properties/fingerprint/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err414];
 }
@@ -24552,8 +24560,10 @@ vErrors.push(err414);
 }
 errors++;
 }
-if(data214.reason === undefined){
-const err415 = {instancePath:instancePath+"/findings/new/" + i29+"/waiver",schemaPath:"#/properties/findings/properties/new/items/properties/waiver/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'"};
+}
+if(data204.object !== undefined){
+if(typeof data204.object !== "string"){
+const err415 = {instancePath:instancePath+"/findings/new/" + i31+"/object",schemaPath:"#/properties/findings/properties/new/items/properties/object/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err415];
 }
@@ -24562,9 +24572,10 @@ vErrors.push(err415);
 }
 errors++;
 }
-for(const key41 in data214){
-if(!(((key41 === "owner") || (key41 === "expires")) || (key41 === "reason"))){
-const err416 = {instancePath:instancePath+"/findings/new/" + i29+"/waiver",schemaPath:"#/properties/findings/properties/new/items/properties/waiver/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key41},message:"must NOT have additional properties"};
+}
+if(data204.waived !== undefined){
+if(typeof data204.waived !== "boolean"){
+const err416 = {instancePath:instancePath+"/findings/new/" + i31+"/waived",schemaPath:"#/properties/findings/properties/new/items/properties/waived/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err416];
 }
@@ -24574,9 +24585,11 @@ vErrors.push(err416);
 errors++;
 }
 }
-if(data214.owner !== undefined){
-if(typeof data214.owner !== "string"){
-const err417 = {instancePath:instancePath+"/findings/new/" + i29+"/waiver/owner",schemaPath:"#/properties/findings/properties/new/items/properties/waiver/properties/owner/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data204.waiver !== undefined){
+let data218 = data204.waiver;
+if(data218 && typeof data218 == "object" && !Array.isArray(data218)){
+if(data218.owner === undefined){
+const err417 = {instancePath:instancePath+"/findings/new/" + i31+"/waiver",schemaPath:"#/properties/findings/properties/new/items/properties/waiver/required",keyword:"required",params:{missingProperty: "owner"},message:"must have required property '"+"owner"+"'"};
 if(vErrors === null){
 vErrors = [err417];
 }
@@ -24585,10 +24598,8 @@ vErrors.push(err417);
 }
 errors++;
 }
-}
-if(data214.expires !== undefined){
-if(typeof data214.expires !== "string"){
-const err418 = {instancePath:instancePath+"/findings/new/" + i29+"/waiver/expires",schemaPath:"#/properties/findings/properties/new/items/properties/waiver/properties/expires/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data218.expires === undefined){
+const err418 = {instancePath:instancePath+"/findings/new/" + i31+"/waiver",schemaPath:"#/properties/findings/properties/new/items/properties/waiver/required",keyword:"required",params:{missingProperty: "expires"},message:"must have required property '"+"expires"+"'"};
 if(vErrors === null){
 vErrors = [err418];
 }
@@ -24597,10 +24608,8 @@ vErrors.push(err418);
 }
 errors++;
 }
-}
-if(data214.reason !== undefined){
-if(typeof data214.reason !== "string"){
-const err419 = {instancePath:instancePath+"/findings/new/" + i29+"/waiver/reason",schemaPath:"#/properties/findings/properties/new/items/properties/waiver/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data218.reason === undefined){
+const err419 = {instancePath:instancePath+"/findings/new/" + i31+"/waiver",schemaPath:"#/properties/findings/properties/new/items/properties/waiver/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'"};
 if(vErrors === null){
 vErrors = [err419];
 }
@@ -24609,10 +24618,9 @@ vErrors.push(err419);
 }
 errors++;
 }
-}
-}
-else {
-const err420 = {instancePath:instancePath+"/findings/new/" + i29+"/waiver",schemaPath:"#/properties/findings/properties/new/items/properties/waiver/type",keyword:"type",params:{type: "object"},message:"must be object"};
+for(const key41 in data218){
+if(!(((key41 === "owner") || (key41 === "expires")) || (key41 === "reason"))){
+const err420 = {instancePath:instancePath+"/findings/new/" + i31+"/waiver",schemaPath:"#/properties/findings/properties/new/items/properties/waiver/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key41},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err420];
 }
@@ -24622,9 +24630,9 @@ vErrors.push(err420);
 errors++;
 }
 }
-if(data200.was !== undefined){
-if(typeof data200.was !== "string"){
-const err421 = {instancePath:instancePath+"/findings/new/" + i29+"/was",schemaPath:"#/properties/findings/properties/new/items/properties/was/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data218.owner !== undefined){
+if(typeof data218.owner !== "string"){
+const err421 = {instancePath:instancePath+"/findings/new/" + i31+"/waiver/owner",schemaPath:"#/properties/findings/properties/new/items/properties/waiver/properties/owner/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err421];
 }
@@ -24634,16 +24642,9 @@ vErrors.push(err421);
 errors++;
 }
 }
-if(data200.places !== undefined){
-let data219 = data200.places;
-if(Array.isArray(data219)){
-const len30 = data219.length;
-for(let i30=0; i30<len30; i30++){
-let data220 = data219[i30];
-if(data220 && typeof data220 == "object" && !Array.isArray(data220)){
-for(const key42 in data220){
-if(!((key42 === "environment") || (key42 === "target"))){
-const err422 = {instancePath:instancePath+"/findings/new/" + i29+"/places/" + i30,schemaPath:"#/properties/findings/properties/new/items/properties/places/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key42},message:"must NOT have additional properties"};
+if(data218.expires !== undefined){
+if(typeof data218.expires !== "string"){
+const err422 = {instancePath:instancePath+"/findings/new/" + i31+"/waiver/expires",schemaPath:"#/properties/findings/properties/new/items/properties/waiver/properties/expires/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err422];
 }
@@ -24653,9 +24654,9 @@ vErrors.push(err422);
 errors++;
 }
 }
-if(data220.environment !== undefined){
-if(typeof data220.environment !== "string"){
-const err423 = {instancePath:instancePath+"/findings/new/" + i29+"/places/" + i30+"/environment",schemaPath:"#/properties/findings/properties/new/items/properties/places/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data218.reason !== undefined){
+if(typeof data218.reason !== "string"){
+const err423 = {instancePath:instancePath+"/findings/new/" + i31+"/waiver/reason",schemaPath:"#/properties/findings/properties/new/items/properties/waiver/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err423];
 }
@@ -24665,9 +24666,9 @@ vErrors.push(err423);
 errors++;
 }
 }
-if(data220.target !== undefined){
-if(typeof data220.target !== "string"){
-const err424 = {instancePath:instancePath+"/findings/new/" + i29+"/places/" + i30+"/target",schemaPath:"#/properties/findings/properties/new/items/properties/places/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err424 = {instancePath:instancePath+"/findings/new/" + i31+"/waiver",schemaPath:"#/properties/findings/properties/new/items/properties/waiver/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err424];
 }
@@ -24677,9 +24678,9 @@ vErrors.push(err424);
 errors++;
 }
 }
-}
-else {
-const err425 = {instancePath:instancePath+"/findings/new/" + i29+"/places/" + i30,schemaPath:"#/properties/findings/properties/new/items/properties/places/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data204.was !== undefined){
+if(typeof data204.was !== "string"){
+const err425 = {instancePath:instancePath+"/findings/new/" + i31+"/was",schemaPath:"#/properties/findings/properties/new/items/properties/was/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err425];
 }
@@ -24689,9 +24690,16 @@ vErrors.push(err425);
 errors++;
 }
 }
-}
-else {
-const err426 = {instancePath:instancePath+"/findings/new/" + i29+"/places",schemaPath:"#/properties/findings/properties/new/items/properties/places/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data204.places !== undefined){
+let data223 = data204.places;
+if(Array.isArray(data223)){
+const len32 = data223.length;
+for(let i32=0; i32<len32; i32++){
+let data224 = data223[i32];
+if(data224 && typeof data224 == "object" && !Array.isArray(data224)){
+for(const key42 in data224){
+if(!((key42 === "environment") || (key42 === "target"))){
+const err426 = {instancePath:instancePath+"/findings/new/" + i31+"/places/" + i32,schemaPath:"#/properties/findings/properties/new/items/properties/places/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key42},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err426];
 }
@@ -24701,9 +24709,9 @@ vErrors.push(err426);
 errors++;
 }
 }
-}
-else {
-const err427 = {instancePath:instancePath+"/findings/new/" + i29,schemaPath:"#/properties/findings/properties/new/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data224.environment !== undefined){
+if(typeof data224.environment !== "string"){
+const err427 = {instancePath:instancePath+"/findings/new/" + i31+"/places/" + i32+"/environment",schemaPath:"#/properties/findings/properties/new/items/properties/places/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err427];
 }
@@ -24713,9 +24721,9 @@ vErrors.push(err427);
 errors++;
 }
 }
-}
-else {
-const err428 = {instancePath:instancePath+"/findings/new",schemaPath:"#/properties/findings/properties/new/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data224.target !== undefined){
+if(typeof data224.target !== "string"){
+const err428 = {instancePath:instancePath+"/findings/new/" + i31+"/places/" + i32+"/target",schemaPath:"#/properties/findings/properties/new/items/properties/places/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err428];
 }
@@ -24725,15 +24733,9 @@ vErrors.push(err428);
 errors++;
 }
 }
-if(data198.eased !== undefined){
-let data223 = data198.eased;
-if(Array.isArray(data223)){
-const len31 = data223.length;
-for(let i31=0; i31<len31; i31++){
-let data224 = data223[i31];
-if(data224 && typeof data224 == "object" && !Array.isArray(data224)){
-if(data224.rule === undefined){
-const err429 = {instancePath:instancePath+"/findings/eased/" + i31,schemaPath:"#/properties/findings/properties/eased/items/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'"};
+}
+else {
+const err429 = {instancePath:instancePath+"/findings/new/" + i31+"/places/" + i32,schemaPath:"#/properties/findings/properties/new/items/properties/places/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err429];
 }
@@ -24742,8 +24744,10 @@ vErrors.push(err429);
 }
 errors++;
 }
-if(data224.title === undefined){
-const err430 = {instancePath:instancePath+"/findings/eased/" + i31,schemaPath:"#/properties/findings/properties/eased/items/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'"};
+}
+}
+else {
+const err430 = {instancePath:instancePath+"/findings/new/" + i31+"/places",schemaPath:"#/properties/findings/properties/new/items/properties/places/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err430];
 }
@@ -24752,8 +24756,10 @@ vErrors.push(err430);
 }
 errors++;
 }
-if(data224.severity === undefined){
-const err431 = {instancePath:instancePath+"/findings/eased/" + i31,schemaPath:"#/properties/findings/properties/eased/items/required",keyword:"required",params:{missingProperty: "severity"},message:"must have required property '"+"severity"+"'"};
+}
+}
+else {
+const err431 = {instancePath:instancePath+"/findings/new/" + i31,schemaPath:"#/properties/findings/properties/new/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err431];
 }
@@ -24762,8 +24768,10 @@ vErrors.push(err431);
 }
 errors++;
 }
-if(data224.action === undefined){
-const err432 = {instancePath:instancePath+"/findings/eased/" + i31,schemaPath:"#/properties/findings/properties/eased/items/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'"};
+}
+}
+else {
+const err432 = {instancePath:instancePath+"/findings/new",schemaPath:"#/properties/findings/properties/new/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err432];
 }
@@ -24772,8 +24780,16 @@ vErrors.push(err432);
 }
 errors++;
 }
-if(data224.message === undefined){
-const err433 = {instancePath:instancePath+"/findings/eased/" + i31,schemaPath:"#/properties/findings/properties/eased/items/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'"};
+}
+if(data202.eased !== undefined){
+let data227 = data202.eased;
+if(Array.isArray(data227)){
+const len33 = data227.length;
+for(let i33=0; i33<len33; i33++){
+let data228 = data227[i33];
+if(data228 && typeof data228 == "object" && !Array.isArray(data228)){
+if(data228.rule === undefined){
+const err433 = {instancePath:instancePath+"/findings/eased/" + i33,schemaPath:"#/properties/findings/properties/eased/items/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'"};
 if(vErrors === null){
 vErrors = [err433];
 }
@@ -24782,8 +24798,8 @@ vErrors.push(err433);
 }
 errors++;
 }
-if(data224.remediation === undefined){
-const err434 = {instancePath:instancePath+"/findings/eased/" + i31,schemaPath:"#/properties/findings/properties/eased/items/required",keyword:"required",params:{missingProperty: "remediation"},message:"must have required property '"+"remediation"+"'"};
+if(data228.title === undefined){
+const err434 = {instancePath:instancePath+"/findings/eased/" + i33,schemaPath:"#/properties/findings/properties/eased/items/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'"};
 if(vErrors === null){
 vErrors = [err434];
 }
@@ -24792,8 +24808,8 @@ vErrors.push(err434);
 }
 errors++;
 }
-if(data224.at === undefined){
-const err435 = {instancePath:instancePath+"/findings/eased/" + i31,schemaPath:"#/properties/findings/properties/eased/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'"};
+if(data228.severity === undefined){
+const err435 = {instancePath:instancePath+"/findings/eased/" + i33,schemaPath:"#/properties/findings/properties/eased/items/required",keyword:"required",params:{missingProperty: "severity"},message:"must have required property '"+"severity"+"'"};
 if(vErrors === null){
 vErrors = [err435];
 }
@@ -24802,8 +24818,8 @@ vErrors.push(err435);
 }
 errors++;
 }
-if(data224.fingerprint === undefined){
-const err436 = {instancePath:instancePath+"/findings/eased/" + i31,schemaPath:"#/properties/findings/properties/eased/items/required",keyword:"required",params:{missingProperty: "fingerprint"},message:"must have required property '"+"fingerprint"+"'"};
+if(data228.action === undefined){
+const err436 = {instancePath:instancePath+"/findings/eased/" + i33,schemaPath:"#/properties/findings/properties/eased/items/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'"};
 if(vErrors === null){
 vErrors = [err436];
 }
@@ -24812,8 +24828,8 @@ vErrors.push(err436);
 }
 errors++;
 }
-if(data224.waived === undefined){
-const err437 = {instancePath:instancePath+"/findings/eased/" + i31,schemaPath:"#/properties/findings/properties/eased/items/required",keyword:"required",params:{missingProperty: "waived"},message:"must have required property '"+"waived"+"'"};
+if(data228.message === undefined){
+const err437 = {instancePath:instancePath+"/findings/eased/" + i33,schemaPath:"#/properties/findings/properties/eased/items/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'"};
 if(vErrors === null){
 vErrors = [err437];
 }
@@ -24822,8 +24838,8 @@ vErrors.push(err437);
 }
 errors++;
 }
-if(data224.places === undefined){
-const err438 = {instancePath:instancePath+"/findings/eased/" + i31,schemaPath:"#/properties/findings/properties/eased/items/required",keyword:"required",params:{missingProperty: "places"},message:"must have required property '"+"places"+"'"};
+if(data228.remediation === undefined){
+const err438 = {instancePath:instancePath+"/findings/eased/" + i33,schemaPath:"#/properties/findings/properties/eased/items/required",keyword:"required",params:{missingProperty: "remediation"},message:"must have required property '"+"remediation"+"'"};
 if(vErrors === null){
 vErrors = [err438];
 }
@@ -24832,9 +24848,8 @@ vErrors.push(err438);
 }
 errors++;
 }
-for(const key43 in data224){
-if(!(func1.call(schema43.properties.findings.properties.eased.items.properties, key43))){
-const err439 = {instancePath:instancePath+"/findings/eased/" + i31,schemaPath:"#/properties/findings/properties/eased/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key43},message:"must NOT have additional properties"};
+if(data228.at === undefined){
+const err439 = {instancePath:instancePath+"/findings/eased/" + i33,schemaPath:"#/properties/findings/properties/eased/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'"};
 if(vErrors === null){
 vErrors = [err439];
 }
@@ -24843,10 +24858,8 @@ vErrors.push(err439);
 }
 errors++;
 }
-}
-if(data224.rule !== undefined){
-if(typeof data224.rule !== "string"){
-const err440 = {instancePath:instancePath+"/findings/eased/" + i31+"/rule",schemaPath:"#/properties/findings/properties/eased/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data228.fingerprint === undefined){
+const err440 = {instancePath:instancePath+"/findings/eased/" + i33,schemaPath:"#/properties/findings/properties/eased/items/required",keyword:"required",params:{missingProperty: "fingerprint"},message:"must have required property '"+"fingerprint"+"'"};
 if(vErrors === null){
 vErrors = [err440];
 }
@@ -24855,10 +24868,8 @@ vErrors.push(err440);
 }
 errors++;
 }
-}
-if(data224.title !== undefined){
-if(typeof data224.title !== "string"){
-const err441 = {instancePath:instancePath+"/findings/eased/" + i31+"/title",schemaPath:"#/properties/findings/properties/eased/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data228.waived === undefined){
+const err441 = {instancePath:instancePath+"/findings/eased/" + i33,schemaPath:"#/properties/findings/properties/eased/items/required",keyword:"required",params:{missingProperty: "waived"},message:"must have required property '"+"waived"+"'"};
 if(vErrors === null){
 vErrors = [err441];
 }
@@ -24867,10 +24878,8 @@ vErrors.push(err441);
 }
 errors++;
 }
-}
-if(data224.severity !== undefined){
-if(typeof data224.severity !== "string"){
-const err442 = {instancePath:instancePath+"/findings/eased/" + i31+"/severity",schemaPath:"#/properties/findings/properties/eased/items/properties/severity/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data228.places === undefined){
+const err442 = {instancePath:instancePath+"/findings/eased/" + i33,schemaPath:"#/properties/findings/properties/eased/items/required",keyword:"required",params:{missingProperty: "places"},message:"must have required property '"+"places"+"'"};
 if(vErrors === null){
 vErrors = [err442];
 }
@@ -24879,10 +24888,9 @@ vErrors.push(err442);
 }
 errors++;
 }
-}
-if(data224.action !== undefined){
-if(typeof data224.action !== "string"){
-const err443 = {instancePath:instancePath+"/findings/eased/" + i31+"/action",schemaPath:"#/properties/findings/properties/eased/items/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key43 in data228){
+if(!(func1.call(schema43.properties.findings.properties.eased.items.properties, key43))){
+const err443 = {instancePath:instancePath+"/findings/eased/" + i33,schemaPath:"#/properties/findings/properties/eased/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key43},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err443];
 }
@@ -24892,9 +24900,9 @@ vErrors.push(err443);
 errors++;
 }
 }
-if(data224.message !== undefined){
-if(typeof data224.message !== "string"){
-const err444 = {instancePath:instancePath+"/findings/eased/" + i31+"/message",schemaPath:"#/properties/findings/properties/eased/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data228.rule !== undefined){
+if(typeof data228.rule !== "string"){
+const err444 = {instancePath:instancePath+"/findings/eased/" + i33+"/rule",schemaPath:"#/properties/findings/properties/eased/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err444];
 }
@@ -24904,9 +24912,9 @@ vErrors.push(err444);
 errors++;
 }
 }
-if(data224.remediation !== undefined){
-if(typeof data224.remediation !== "string"){
-const err445 = {instancePath:instancePath+"/findings/eased/" + i31+"/remediation",schemaPath:"#/properties/findings/properties/eased/items/properties/remediation/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data228.title !== undefined){
+if(typeof data228.title !== "string"){
+const err445 = {instancePath:instancePath+"/findings/eased/" + i33+"/title",schemaPath:"#/properties/findings/properties/eased/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err445];
 }
@@ -24916,11 +24924,9 @@ vErrors.push(err445);
 errors++;
 }
 }
-if(data224.at !== undefined){
-let data231 = data224.at;
-if(data231 && typeof data231 == "object" && !Array.isArray(data231)){
-if(data231.file === undefined){
-const err446 = {instancePath:instancePath+"/findings/eased/" + i31+"/at",schemaPath:"#/properties/findings/properties/eased/items/properties/at/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'"};
+if(data228.severity !== undefined){
+if(typeof data228.severity !== "string"){
+const err446 = {instancePath:instancePath+"/findings/eased/" + i33+"/severity",schemaPath:"#/properties/findings/properties/eased/items/properties/severity/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err446];
 }
@@ -24929,8 +24935,10 @@ vErrors.push(err446);
 }
 errors++;
 }
-if(data231.line === undefined){
-const err447 = {instancePath:instancePath+"/findings/eased/" + i31+"/at",schemaPath:"#/properties/findings/properties/eased/items/properties/at/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'"};
+}
+if(data228.action !== undefined){
+if(typeof data228.action !== "string"){
+const err447 = {instancePath:instancePath+"/findings/eased/" + i33+"/action",schemaPath:"#/properties/findings/properties/eased/items/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err447];
 }
@@ -24939,8 +24947,10 @@ vErrors.push(err447);
 }
 errors++;
 }
-if(data231.column === undefined){
-const err448 = {instancePath:instancePath+"/findings/eased/" + i31+"/at",schemaPath:"#/properties/findings/properties/eased/items/properties/at/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'"};
+}
+if(data228.message !== undefined){
+if(typeof data228.message !== "string"){
+const err448 = {instancePath:instancePath+"/findings/eased/" + i33+"/message",schemaPath:"#/properties/findings/properties/eased/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err448];
 }
@@ -24949,9 +24959,10 @@ vErrors.push(err448);
 }
 errors++;
 }
-for(const key44 in data231){
-if(!(((key44 === "file") || (key44 === "line")) || (key44 === "column"))){
-const err449 = {instancePath:instancePath+"/findings/eased/" + i31+"/at",schemaPath:"#/properties/findings/properties/eased/items/properties/at/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key44},message:"must NOT have additional properties"};
+}
+if(data228.remediation !== undefined){
+if(typeof data228.remediation !== "string"){
+const err449 = {instancePath:instancePath+"/findings/eased/" + i33+"/remediation",schemaPath:"#/properties/findings/properties/eased/items/properties/remediation/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err449];
 }
@@ -24961,9 +24972,11 @@ vErrors.push(err449);
 errors++;
 }
 }
-if(data231.file !== undefined){
-if(typeof data231.file !== "string"){
-const err450 = {instancePath:instancePath+"/findings/eased/" + i31+"/at/file",schemaPath:"#/properties/findings/properties/eased/items/properties/at/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data228.at !== undefined){
+let data235 = data228.at;
+if(data235 && typeof data235 == "object" && !Array.isArray(data235)){
+if(data235.file === undefined){
+const err450 = {instancePath:instancePath+"/findings/eased/" + i33+"/at",schemaPath:"#/properties/findings/properties/eased/items/properties/at/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'"};
 if(vErrors === null){
 vErrors = [err450];
 }
@@ -24972,11 +24985,8 @@ vErrors.push(err450);
 }
 errors++;
 }
-}
-if(data231.line !== undefined){
-let data233 = data231.line;
-if(!(((typeof data233 == "number") && (!(data233 % 1) && !isNaN(data233))) && (isFinite(data233)))){
-const err451 = {instancePath:instancePath+"/findings/eased/" + i31+"/at/line",schemaPath:"#/properties/findings/properties/eased/items/properties/at/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data235.line === undefined){
+const err451 = {instancePath:instancePath+"/findings/eased/" + i33+"/at",schemaPath:"#/properties/findings/properties/eased/items/properties/at/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'"};
 if(vErrors === null){
 vErrors = [err451];
 }
@@ -24985,9 +24995,8 @@ vErrors.push(err451);
 }
 errors++;
 }
-if((typeof data233 == "number") && (isFinite(data233))){
-if(data233 < 1 || isNaN(data233)){
-const err452 = {instancePath:instancePath+"/findings/eased/" + i31+"/at/line",schemaPath:"#/properties/findings/properties/eased/items/properties/at/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(data235.column === undefined){
+const err452 = {instancePath:instancePath+"/findings/eased/" + i33+"/at",schemaPath:"#/properties/findings/properties/eased/items/properties/at/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'"};
 if(vErrors === null){
 vErrors = [err452];
 }
@@ -24996,12 +25005,9 @@ vErrors.push(err452);
 }
 errors++;
 }
-}
-}
-if(data231.column !== undefined){
-let data234 = data231.column;
-if(!(((typeof data234 == "number") && (!(data234 % 1) && !isNaN(data234))) && (isFinite(data234)))){
-const err453 = {instancePath:instancePath+"/findings/eased/" + i31+"/at/column",schemaPath:"#/properties/findings/properties/eased/items/properties/at/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+for(const key44 in data235){
+if(!(((key44 === "file") || (key44 === "line")) || (key44 === "column"))){
+const err453 = {instancePath:instancePath+"/findings/eased/" + i33+"/at",schemaPath:"#/properties/findings/properties/eased/items/properties/at/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key44},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err453];
 }
@@ -25010,9 +25016,10 @@ vErrors.push(err453);
 }
 errors++;
 }
-if((typeof data234 == "number") && (isFinite(data234))){
-if(data234 < 1 || isNaN(data234)){
-const err454 = {instancePath:instancePath+"/findings/eased/" + i31+"/at/column",schemaPath:"#/properties/findings/properties/eased/items/properties/at/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data235.file !== undefined){
+if(typeof data235.file !== "string"){
+const err454 = {instancePath:instancePath+"/findings/eased/" + i33+"/at/file",schemaPath:"#/properties/findings/properties/eased/items/properties/at/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err454];
 }
@@ -25022,10 +25029,10 @@ vErrors.push(err454);
 errors++;
 }
 }
-}
-}
-else {
-const err455 = {instancePath:instancePath+"/findings/eased/" + i31+"/at",schemaPath:"#/properties/findings/properties/eased/items/properties/at/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data235.line !== undefined){
+let data237 = data235.line;
+if(!(((typeof data237 == "number") && (!(data237 % 1) && !isNaN(data237))) && (isFinite(data237)))){
+const err455 = {instancePath:instancePath+"/findings/eased/" + i33+"/at/line",schemaPath:"#/properties/findings/properties/eased/items/properties/at/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err455];
 }
@@ -25034,10 +25041,9 @@ vErrors.push(err455);
 }
 errors++;
 }
-}
-if(data224.fingerprint !== undefined){
-if(typeof data224.fingerprint !== "string"){
-const err456 = {instancePath:instancePath+"/findings/eased/" + i31+"/fingerprint",schemaPath:"#/properties/findings/properties/eased/items/properties/fingerprint/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if((typeof data237 == "number") && (isFinite(data237))){
+if(data237 < 1 || isNaN(data237)){
+const err456 = {instancePath:instancePath+"/findings/eased/" + i33+"/at/line",schemaPath:"#/properties/findings/properties/eased/items/properties/at/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err456];
 }
@@ -25047,9 +25053,11 @@ vErrors.push(err456);
 errors++;
 }
 }
-if(data224.object !== undefined){
-if(typeof data224.object !== "string"){
-const err457 = {instancePath:instancePath+"/findings/eased/" + i31+"/object",schemaPath:"#/properties/findings/properties/eased/items/properties/object/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+if(data235.column !== undefined){
+let data238 = data235.column;
+if(!(((typeof data238 == "number") && (!(data238 % 1) && !isNaN(data238))) && (isFinite(data238)))){
+const err457 = {instancePath:instancePath+"/findings/eased/" + i33+"/at/column",schemaPath:"#/properties/findings/properties/eased/items/properties/at/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err457];
 }
@@ -25058,10 +25066,9 @@ vErrors.push(err457);
 }
 errors++;
 }
-}
-if(data224.waived !== undefined){
-if(typeof data224.waived !== "boolean"){
-const err458 = {instancePath:instancePath+"/findings/eased/" + i31+"/waived",schemaPath:"#/properties/findings/properties/eased/items/properties/waived/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if((typeof data238 == "number") && (isFinite(data238))){
+if(data238 < 1 || isNaN(data238)){
+const err458 = {instancePath:instancePath+"/findings/eased/" + i33+"/at/column",schemaPath:"#/properties/findings/properties/eased/items/properties/at/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err458];
 }
@@ -25071,11 +25078,10 @@ vErrors.push(err458);
 errors++;
 }
 }
-if(data224.waiver !== undefined){
-let data238 = data224.waiver;
-if(data238 && typeof data238 == "object" && !Array.isArray(data238)){
-if(data238.owner === undefined){
-const err459 = {instancePath:instancePath+"/findings/eased/" + i31+"/waiver",schemaPath:"#/properties/findings/properties/eased/items/properties/waiver/required",keyword:"required",params:{missingProperty: "owner"},message:"must have required property '"+"owner"+"'"};
+}
+}
+else {
+const err459 = {instancePath:instancePath+"/findings/eased/" + i33+"/at",schemaPath:"#/properties/findings/properties/eased/items/properties/at/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err459];
 }
@@ -25084,8 +25090,10 @@ vErrors.push(err459);
 }
 errors++;
 }
-if(data238.expires === undefined){
-const err460 = {instancePath:instancePath+"/findings/eased/" + i31+"/waiver",schemaPath:"#/properties/findings/properties/eased/items/properties/waiver/required",keyword:"required",params:{missingProperty: "expires"},message:"must have required property '"+"expires"+"'"};
+}
+if(data228.fingerprint !== undefined){
+if(typeof data228.fingerprint !== "string"){
+const err460 = {instancePath:instancePath+"/findings/eased/" + i33+"/fingerprint",schemaPath:"#/properties/findings/properties/eased/items/properties/fingerprint/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err460];
 }
@@ -25094,8 +25102,10 @@ vErrors.push(err460);
 }
 errors++;
 }
-if(data238.reason === undefined){
-const err461 = {instancePath:instancePath+"/findings/eased/" + i31+"/waiver",schemaPath:"#/properties/findings/properties/eased/items/properties/waiver/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'"};
+}
+if(data228.object !== undefined){
+if(typeof data228.object !== "string"){
+const err461 = {instancePath:instancePath+"/findings/eased/" + i33+"/object",schemaPath:"#/properties/findings/properties/eased/items/properties/object/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err461];
 }
@@ -25104,9 +25114,10 @@ vErrors.push(err461);
 }
 errors++;
 }
-for(const key45 in data238){
-if(!(((key45 === "owner") || (key45 === "expires")) || (key45 === "reason"))){
-const err462 = {instancePath:instancePath+"/findings/eased/" + i31+"/waiver",schemaPath:"#/properties/findings/properties/eased/items/properties/waiver/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key45},message:"must NOT have additional properties"};
+}
+if(data228.waived !== undefined){
+if(typeof data228.waived !== "boolean"){
+const err462 = {instancePath:instancePath+"/findings/eased/" + i33+"/waived",schemaPath:"#/properties/findings/properties/eased/items/properties/waived/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err462];
 }
@@ -25116,9 +25127,11 @@ vErrors.push(err462);
 errors++;
 }
 }
-if(data238.owner !== undefined){
-if(typeof data238.owner !== "string"){
-const err463 = {instancePath:instancePath+"/findings/eased/" + i31+"/waiver/owner",schemaPath:"#/properties/findings/properties/eased/items/properties/waiver/properties/owner/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data228.waiver !== undefined){
+let data242 = data228.waiver;
+if(data242 && typeof data242 == "object" && !Array.isArray(data242)){
+if(data242.owner === undefined){
+const err463 = {instancePath:instancePath+"/findings/eased/" + i33+"/waiver",schemaPath:"#/properties/findings/properties/eased/items/properties/waiver/required",keyword:"required",params:{missingProperty: "owner"},message:"must have required property '"+"owner"+"'"};
 if(vErrors === null){
 vErrors = [err463];
 }
@@ -25127,10 +25140,8 @@ vErrors.push(err463);
 }
 errors++;
 }
-}
-if(data238.expires !== undefined){
-if(typeof data238.expires !== "string"){
-const err464 = {instancePath:instancePath+"/findings/eased/" + i31+"/waiver/expires",schemaPath:"#/properties/findings/properties/eased/items/properties/waiver/properties/expires/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data242.expires === undefined){
+const err464 = {instancePath:instancePath+"/findings/eased/" + i33+"/waiver",schemaPath:"#/properties/findings/properties/eased/items/properties/waiver/required",keyword:"required",params:{missingProperty: "expires"},message:"must have required property '"+"expires"+"'"};
 if(vErrors === null){
 vErrors = [err464];
 }
@@ -25139,10 +25150,8 @@ vErrors.push(err464);
 }
 errors++;
 }
-}
-if(data238.reason !== undefined){
-if(typeof data238.reason !== "string"){
-const err465 = {instancePath:instancePath+"/findings/eased/" + i31+"/waiver/reason",schemaPath:"#/properties/findings/properties/eased/items/properties/waiver/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data242.reason === undefined){
+const err465 = {instancePath:instancePath+"/findings/eased/" + i33+"/waiver",schemaPath:"#/properties/findings/properties/eased/items/properties/waiver/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'"};
 if(vErrors === null){
 vErrors = [err465];
 }
@@ -25151,10 +25160,9 @@ vErrors.push(err465);
 }
 errors++;
 }
-}
-}
-else {
-const err466 = {instancePath:instancePath+"/findings/eased/" + i31+"/waiver",schemaPath:"#/properties/findings/properties/eased/items/properties/waiver/type",keyword:"type",params:{type: "object"},message:"must be object"};
+for(const key45 in data242){
+if(!(((key45 === "owner") || (key45 === "expires")) || (key45 === "reason"))){
+const err466 = {instancePath:instancePath+"/findings/eased/" + i33+"/waiver",schemaPath:"#/properties/findings/properties/eased/items/properties/waiver/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key45},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err466];
 }
@@ -25164,9 +25172,9 @@ vErrors.push(err466);
 errors++;
 }
 }
-if(data224.was !== undefined){
-if(typeof data224.was !== "string"){
-const err467 = {instancePath:instancePath+"/findings/eased/" + i31+"/was",schemaPath:"#/properties/findings/properties/eased/items/properties/was/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data242.owner !== undefined){
+if(typeof data242.owner !== "string"){
+const err467 = {instancePath:instancePath+"/findings/eased/" + i33+"/waiver/owner",schemaPath:"#/properties/findings/properties/eased/items/properties/waiver/properties/owner/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err467];
 }
@@ -25176,16 +25184,9 @@ vErrors.push(err467);
 errors++;
 }
 }
-if(data224.places !== undefined){
-let data243 = data224.places;
-if(Array.isArray(data243)){
-const len32 = data243.length;
-for(let i32=0; i32<len32; i32++){
-let data244 = data243[i32];
-if(data244 && typeof data244 == "object" && !Array.isArray(data244)){
-for(const key46 in data244){
-if(!((key46 === "environment") || (key46 === "target"))){
-const err468 = {instancePath:instancePath+"/findings/eased/" + i31+"/places/" + i32,schemaPath:"#/properties/findings/properties/eased/items/properties/places/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key46},message:"must NOT have additional properties"};
+if(data242.expires !== undefined){
+if(typeof data242.expires !== "string"){
+const err468 = {instancePath:instancePath+"/findings/eased/" + i33+"/waiver/expires",schemaPath:"#/properties/findings/properties/eased/items/properties/waiver/properties/expires/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err468];
 }
@@ -25195,9 +25196,9 @@ vErrors.push(err468);
 errors++;
 }
 }
-if(data244.environment !== undefined){
-if(typeof data244.environment !== "string"){
-const err469 = {instancePath:instancePath+"/findings/eased/" + i31+"/places/" + i32+"/environment",schemaPath:"#/properties/findings/properties/eased/items/properties/places/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data242.reason !== undefined){
+if(typeof data242.reason !== "string"){
+const err469 = {instancePath:instancePath+"/findings/eased/" + i33+"/waiver/reason",schemaPath:"#/properties/findings/properties/eased/items/properties/waiver/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err469];
 }
@@ -25207,9 +25208,9 @@ vErrors.push(err469);
 errors++;
 }
 }
-if(data244.target !== undefined){
-if(typeof data244.target !== "string"){
-const err470 = {instancePath:instancePath+"/findings/eased/" + i31+"/places/" + i32+"/target",schemaPath:"#/properties/findings/properties/eased/items/properties/places/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err470 = {instancePath:instancePath+"/findings/eased/" + i33+"/waiver",schemaPath:"#/properties/findings/properties/eased/items/properties/waiver/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err470];
 }
@@ -25219,9 +25220,9 @@ vErrors.push(err470);
 errors++;
 }
 }
-}
-else {
-const err471 = {instancePath:instancePath+"/findings/eased/" + i31+"/places/" + i32,schemaPath:"#/properties/findings/properties/eased/items/properties/places/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data228.was !== undefined){
+if(typeof data228.was !== "string"){
+const err471 = {instancePath:instancePath+"/findings/eased/" + i33+"/was",schemaPath:"#/properties/findings/properties/eased/items/properties/was/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err471];
 }
@@ -25231,9 +25232,16 @@ vErrors.push(err471);
 errors++;
 }
 }
-}
-else {
-const err472 = {instancePath:instancePath+"/findings/eased/" + i31+"/places",schemaPath:"#/properties/findings/properties/eased/items/properties/places/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data228.places !== undefined){
+let data247 = data228.places;
+if(Array.isArray(data247)){
+const len34 = data247.length;
+for(let i34=0; i34<len34; i34++){
+let data248 = data247[i34];
+if(data248 && typeof data248 == "object" && !Array.isArray(data248)){
+for(const key46 in data248){
+if(!((key46 === "environment") || (key46 === "target"))){
+const err472 = {instancePath:instancePath+"/findings/eased/" + i33+"/places/" + i34,schemaPath:"#/properties/findings/properties/eased/items/properties/places/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key46},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err472];
 }
@@ -25243,9 +25251,9 @@ vErrors.push(err472);
 errors++;
 }
 }
-}
-else {
-const err473 = {instancePath:instancePath+"/findings/eased/" + i31,schemaPath:"#/properties/findings/properties/eased/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data248.environment !== undefined){
+if(typeof data248.environment !== "string"){
+const err473 = {instancePath:instancePath+"/findings/eased/" + i33+"/places/" + i34+"/environment",schemaPath:"#/properties/findings/properties/eased/items/properties/places/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err473];
 }
@@ -25255,9 +25263,9 @@ vErrors.push(err473);
 errors++;
 }
 }
-}
-else {
-const err474 = {instancePath:instancePath+"/findings/eased",schemaPath:"#/properties/findings/properties/eased/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data248.target !== undefined){
+if(typeof data248.target !== "string"){
+const err474 = {instancePath:instancePath+"/findings/eased/" + i33+"/places/" + i34+"/target",schemaPath:"#/properties/findings/properties/eased/items/properties/places/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err474];
 }
@@ -25267,15 +25275,9 @@ vErrors.push(err474);
 errors++;
 }
 }
-if(data198.fixed !== undefined){
-let data247 = data198.fixed;
-if(Array.isArray(data247)){
-const len33 = data247.length;
-for(let i33=0; i33<len33; i33++){
-let data248 = data247[i33];
-if(data248 && typeof data248 == "object" && !Array.isArray(data248)){
-if(data248.rule === undefined){
-const err475 = {instancePath:instancePath+"/findings/fixed/" + i33,schemaPath:"#/properties/findings/properties/fixed/items/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'"};
+}
+else {
+const err475 = {instancePath:instancePath+"/findings/eased/" + i33+"/places/" + i34,schemaPath:"#/properties/findings/properties/eased/items/properties/places/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err475];
 }
@@ -25284,8 +25286,10 @@ vErrors.push(err475);
 }
 errors++;
 }
-if(data248.title === undefined){
-const err476 = {instancePath:instancePath+"/findings/fixed/" + i33,schemaPath:"#/properties/findings/properties/fixed/items/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'"};
+}
+}
+else {
+const err476 = {instancePath:instancePath+"/findings/eased/" + i33+"/places",schemaPath:"#/properties/findings/properties/eased/items/properties/places/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err476];
 }
@@ -25294,8 +25298,10 @@ vErrors.push(err476);
 }
 errors++;
 }
-if(data248.severity === undefined){
-const err477 = {instancePath:instancePath+"/findings/fixed/" + i33,schemaPath:"#/properties/findings/properties/fixed/items/required",keyword:"required",params:{missingProperty: "severity"},message:"must have required property '"+"severity"+"'"};
+}
+}
+else {
+const err477 = {instancePath:instancePath+"/findings/eased/" + i33,schemaPath:"#/properties/findings/properties/eased/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err477];
 }
@@ -25304,8 +25310,10 @@ vErrors.push(err477);
 }
 errors++;
 }
-if(data248.action === undefined){
-const err478 = {instancePath:instancePath+"/findings/fixed/" + i33,schemaPath:"#/properties/findings/properties/fixed/items/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'"};
+}
+}
+else {
+const err478 = {instancePath:instancePath+"/findings/eased",schemaPath:"#/properties/findings/properties/eased/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err478];
 }
@@ -25314,8 +25322,16 @@ vErrors.push(err478);
 }
 errors++;
 }
-if(data248.message === undefined){
-const err479 = {instancePath:instancePath+"/findings/fixed/" + i33,schemaPath:"#/properties/findings/properties/fixed/items/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'"};
+}
+if(data202.fixed !== undefined){
+let data251 = data202.fixed;
+if(Array.isArray(data251)){
+const len35 = data251.length;
+for(let i35=0; i35<len35; i35++){
+let data252 = data251[i35];
+if(data252 && typeof data252 == "object" && !Array.isArray(data252)){
+if(data252.rule === undefined){
+const err479 = {instancePath:instancePath+"/findings/fixed/" + i35,schemaPath:"#/properties/findings/properties/fixed/items/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'"};
 if(vErrors === null){
 vErrors = [err479];
 }
@@ -25324,8 +25340,8 @@ vErrors.push(err479);
 }
 errors++;
 }
-if(data248.remediation === undefined){
-const err480 = {instancePath:instancePath+"/findings/fixed/" + i33,schemaPath:"#/properties/findings/properties/fixed/items/required",keyword:"required",params:{missingProperty: "remediation"},message:"must have required property '"+"remediation"+"'"};
+if(data252.title === undefined){
+const err480 = {instancePath:instancePath+"/findings/fixed/" + i35,schemaPath:"#/properties/findings/properties/fixed/items/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'"};
 if(vErrors === null){
 vErrors = [err480];
 }
@@ -25334,8 +25350,8 @@ vErrors.push(err480);
 }
 errors++;
 }
-if(data248.at === undefined){
-const err481 = {instancePath:instancePath+"/findings/fixed/" + i33,schemaPath:"#/properties/findings/properties/fixed/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'"};
+if(data252.severity === undefined){
+const err481 = {instancePath:instancePath+"/findings/fixed/" + i35,schemaPath:"#/properties/findings/properties/fixed/items/required",keyword:"required",params:{missingProperty: "severity"},message:"must have required property '"+"severity"+"'"};
 if(vErrors === null){
 vErrors = [err481];
 }
@@ -25344,8 +25360,8 @@ vErrors.push(err481);
 }
 errors++;
 }
-if(data248.fingerprint === undefined){
-const err482 = {instancePath:instancePath+"/findings/fixed/" + i33,schemaPath:"#/properties/findings/properties/fixed/items/required",keyword:"required",params:{missingProperty: "fingerprint"},message:"must have required property '"+"fingerprint"+"'"};
+if(data252.action === undefined){
+const err482 = {instancePath:instancePath+"/findings/fixed/" + i35,schemaPath:"#/properties/findings/properties/fixed/items/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'"};
 if(vErrors === null){
 vErrors = [err482];
 }
@@ -25354,8 +25370,8 @@ vErrors.push(err482);
 }
 errors++;
 }
-if(data248.waived === undefined){
-const err483 = {instancePath:instancePath+"/findings/fixed/" + i33,schemaPath:"#/properties/findings/properties/fixed/items/required",keyword:"required",params:{missingProperty: "waived"},message:"must have required property '"+"waived"+"'"};
+if(data252.message === undefined){
+const err483 = {instancePath:instancePath+"/findings/fixed/" + i35,schemaPath:"#/properties/findings/properties/fixed/items/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'"};
 if(vErrors === null){
 vErrors = [err483];
 }
@@ -25364,8 +25380,8 @@ vErrors.push(err483);
 }
 errors++;
 }
-if(data248.places === undefined){
-const err484 = {instancePath:instancePath+"/findings/fixed/" + i33,schemaPath:"#/properties/findings/properties/fixed/items/required",keyword:"required",params:{missingProperty: "places"},message:"must have required property '"+"places"+"'"};
+if(data252.remediation === undefined){
+const err484 = {instancePath:instancePath+"/findings/fixed/" + i35,schemaPath:"#/properties/findings/properties/fixed/items/required",keyword:"required",params:{missingProperty: "remediation"},message:"must have required property '"+"remediation"+"'"};
 if(vErrors === null){
 vErrors = [err484];
 }
@@ -25374,9 +25390,8 @@ vErrors.push(err484);
 }
 errors++;
 }
-for(const key47 in data248){
-if(!(func1.call(schema43.properties.findings.properties.fixed.items.properties, key47))){
-const err485 = {instancePath:instancePath+"/findings/fixed/" + i33,schemaPath:"#/properties/findings/properties/fixed/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key47},message:"must NOT have additional properties"};
+if(data252.at === undefined){
+const err485 = {instancePath:instancePath+"/findings/fixed/" + i35,schemaPath:"#/properties/findings/properties/fixed/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'"};
 if(vErrors === null){
 vErrors = [err485];
 }
@@ -25385,10 +25400,8 @@ vErrors.push(err485);
 }
 errors++;
 }
-}
-if(data248.rule !== undefined){
-if(typeof data248.rule !== "string"){
-const err486 = {instancePath:instancePath+"/findings/fixed/" + i33+"/rule",schemaPath:"#/properties/findings/properties/fixed/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data252.fingerprint === undefined){
+const err486 = {instancePath:instancePath+"/findings/fixed/" + i35,schemaPath:"#/properties/findings/properties/fixed/items/required",keyword:"required",params:{missingProperty: "fingerprint"},message:"must have required property '"+"fingerprint"+"'"};
 if(vErrors === null){
 vErrors = [err486];
 }
@@ -25397,10 +25410,8 @@ vErrors.push(err486);
 }
 errors++;
 }
-}
-if(data248.title !== undefined){
-if(typeof data248.title !== "string"){
-const err487 = {instancePath:instancePath+"/findings/fixed/" + i33+"/title",schemaPath:"#/properties/findings/properties/fixed/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data252.waived === undefined){
+const err487 = {instancePath:instancePath+"/findings/fixed/" + i35,schemaPath:"#/properties/findings/properties/fixed/items/required",keyword:"required",params:{missingProperty: "waived"},message:"must have required property '"+"waived"+"'"};
 if(vErrors === null){
 vErrors = [err487];
 }
@@ -25409,10 +25420,8 @@ vErrors.push(err487);
 }
 errors++;
 }
-}
-if(data248.severity !== undefined){
-if(typeof data248.severity !== "string"){
-const err488 = {instancePath:instancePath+"/findings/fixed/" + i33+"/severity",schemaPath:"#/properties/findings/properties/fixed/items/properties/severity/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data252.places === undefined){
+const err488 = {instancePath:instancePath+"/findings/fixed/" + i35,schemaPath:"#/properties/findings/properties/fixed/items/required",keyword:"required",params:{missingProperty: "places"},message:"must have required property '"+"places"+"'"};
 if(vErrors === null){
 vErrors = [err488];
 }
@@ -25421,10 +25430,9 @@ vErrors.push(err488);
 }
 errors++;
 }
-}
-if(data248.action !== undefined){
-if(typeof data248.action !== "string"){
-const err489 = {instancePath:instancePath+"/findings/fixed/" + i33+"/action",schemaPath:"#/properties/findings/properties/fixed/items/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key47 in data252){
+if(!(func1.call(schema43.properties.findings.properties.fixed.items.properties, key47))){
+const err489 = {instancePath:instancePath+"/findings/fixed/" + i35,schemaPath:"#/properties/findings/properties/fixed/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key47},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err489];
 }
@@ -25434,9 +25442,9 @@ vErrors.push(err489);
 errors++;
 }
 }
-if(data248.message !== undefined){
-if(typeof data248.message !== "string"){
-const err490 = {instancePath:instancePath+"/findings/fixed/" + i33+"/message",schemaPath:"#/properties/findings/properties/fixed/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data252.rule !== undefined){
+if(typeof data252.rule !== "string"){
+const err490 = {instancePath:instancePath+"/findings/fixed/" + i35+"/rule",schemaPath:"#/properties/findings/properties/fixed/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err490];
 }
@@ -25446,9 +25454,9 @@ vErrors.push(err490);
 errors++;
 }
 }
-if(data248.remediation !== undefined){
-if(typeof data248.remediation !== "string"){
-const err491 = {instancePath:instancePath+"/findings/fixed/" + i33+"/remediation",schemaPath:"#/properties/findings/properties/fixed/items/properties/remediation/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data252.title !== undefined){
+if(typeof data252.title !== "string"){
+const err491 = {instancePath:instancePath+"/findings/fixed/" + i35+"/title",schemaPath:"#/properties/findings/properties/fixed/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err491];
 }
@@ -25458,11 +25466,9 @@ vErrors.push(err491);
 errors++;
 }
 }
-if(data248.at !== undefined){
-let data255 = data248.at;
-if(data255 && typeof data255 == "object" && !Array.isArray(data255)){
-if(data255.file === undefined){
-const err492 = {instancePath:instancePath+"/findings/fixed/" + i33+"/at",schemaPath:"#/properties/findings/properties/fixed/items/properties/at/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'"};
+if(data252.severity !== undefined){
+if(typeof data252.severity !== "string"){
+const err492 = {instancePath:instancePath+"/findings/fixed/" + i35+"/severity",schemaPath:"#/properties/findings/properties/fixed/items/properties/severity/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err492];
 }
@@ -25471,8 +25477,10 @@ vErrors.push(err492);
 }
 errors++;
 }
-if(data255.line === undefined){
-const err493 = {instancePath:instancePath+"/findings/fixed/" + i33+"/at",schemaPath:"#/properties/findings/properties/fixed/items/properties/at/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'"};
+}
+if(data252.action !== undefined){
+if(typeof data252.action !== "string"){
+const err493 = {instancePath:instancePath+"/findings/fixed/" + i35+"/action",schemaPath:"#/properties/findings/properties/fixed/items/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err493];
 }
@@ -25481,8 +25489,10 @@ vErrors.push(err493);
 }
 errors++;
 }
-if(data255.column === undefined){
-const err494 = {instancePath:instancePath+"/findings/fixed/" + i33+"/at",schemaPath:"#/properties/findings/properties/fixed/items/properties/at/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'"};
+}
+if(data252.message !== undefined){
+if(typeof data252.message !== "string"){
+const err494 = {instancePath:instancePath+"/findings/fixed/" + i35+"/message",schemaPath:"#/properties/findings/properties/fixed/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err494];
 }
@@ -25491,9 +25501,10 @@ vErrors.push(err494);
 }
 errors++;
 }
-for(const key48 in data255){
-if(!(((key48 === "file") || (key48 === "line")) || (key48 === "column"))){
-const err495 = {instancePath:instancePath+"/findings/fixed/" + i33+"/at",schemaPath:"#/properties/findings/properties/fixed/items/properties/at/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key48},message:"must NOT have additional properties"};
+}
+if(data252.remediation !== undefined){
+if(typeof data252.remediation !== "string"){
+const err495 = {instancePath:instancePath+"/findings/fixed/" + i35+"/remediation",schemaPath:"#/properties/findings/properties/fixed/items/properties/remediation/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err495];
 }
@@ -25503,9 +25514,11 @@ vErrors.push(err495);
 errors++;
 }
 }
-if(data255.file !== undefined){
-if(typeof data255.file !== "string"){
-const err496 = {instancePath:instancePath+"/findings/fixed/" + i33+"/at/file",schemaPath:"#/properties/findings/properties/fixed/items/properties/at/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data252.at !== undefined){
+let data259 = data252.at;
+if(data259 && typeof data259 == "object" && !Array.isArray(data259)){
+if(data259.file === undefined){
+const err496 = {instancePath:instancePath+"/findings/fixed/" + i35+"/at",schemaPath:"#/properties/findings/properties/fixed/items/properties/at/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'"};
 if(vErrors === null){
 vErrors = [err496];
 }
@@ -25514,11 +25527,8 @@ vErrors.push(err496);
 }
 errors++;
 }
-}
-if(data255.line !== undefined){
-let data257 = data255.line;
-if(!(((typeof data257 == "number") && (!(data257 % 1) && !isNaN(data257))) && (isFinite(data257)))){
-const err497 = {instancePath:instancePath+"/findings/fixed/" + i33+"/at/line",schemaPath:"#/properties/findings/properties/fixed/items/properties/at/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data259.line === undefined){
+const err497 = {instancePath:instancePath+"/findings/fixed/" + i35+"/at",schemaPath:"#/properties/findings/properties/fixed/items/properties/at/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'"};
 if(vErrors === null){
 vErrors = [err497];
 }
@@ -25527,9 +25537,8 @@ vErrors.push(err497);
 }
 errors++;
 }
-if((typeof data257 == "number") && (isFinite(data257))){
-if(data257 < 1 || isNaN(data257)){
-const err498 = {instancePath:instancePath+"/findings/fixed/" + i33+"/at/line",schemaPath:"#/properties/findings/properties/fixed/items/properties/at/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(data259.column === undefined){
+const err498 = {instancePath:instancePath+"/findings/fixed/" + i35+"/at",schemaPath:"#/properties/findings/properties/fixed/items/properties/at/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'"};
 if(vErrors === null){
 vErrors = [err498];
 }
@@ -25538,12 +25547,9 @@ vErrors.push(err498);
 }
 errors++;
 }
-}
-}
-if(data255.column !== undefined){
-let data258 = data255.column;
-if(!(((typeof data258 == "number") && (!(data258 % 1) && !isNaN(data258))) && (isFinite(data258)))){
-const err499 = {instancePath:instancePath+"/findings/fixed/" + i33+"/at/column",schemaPath:"#/properties/findings/properties/fixed/items/properties/at/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+for(const key48 in data259){
+if(!(((key48 === "file") || (key48 === "line")) || (key48 === "column"))){
+const err499 = {instancePath:instancePath+"/findings/fixed/" + i35+"/at",schemaPath:"#/properties/findings/properties/fixed/items/properties/at/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key48},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err499];
 }
@@ -25552,9 +25558,10 @@ vErrors.push(err499);
 }
 errors++;
 }
-if((typeof data258 == "number") && (isFinite(data258))){
-if(data258 < 1 || isNaN(data258)){
-const err500 = {instancePath:instancePath+"/findings/fixed/" + i33+"/at/column",schemaPath:"#/properties/findings/properties/fixed/items/properties/at/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data259.file !== undefined){
+if(typeof data259.file !== "string"){
+const err500 = {instancePath:instancePath+"/findings/fixed/" + i35+"/at/file",schemaPath:"#/properties/findings/properties/fixed/items/properties/at/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err500];
 }
@@ -25564,10 +25571,10 @@ vErrors.push(err500);
 errors++;
 }
 }
-}
-}
-else {
-const err501 = {instancePath:instancePath+"/findings/fixed/" + i33+"/at",schemaPath:"#/properties/findings/properties/fixed/items/properties/at/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data259.line !== undefined){
+let data261 = data259.line;
+if(!(((typeof data261 == "number") && (!(data261 % 1) && !isNaN(data261))) && (isFinite(data261)))){
+const err501 = {instancePath:instancePath+"/findings/fixed/" + i35+"/at/line",schemaPath:"#/properties/findings/properties/fixed/items/properties/at/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err501];
 }
@@ -25576,10 +25583,9 @@ vErrors.push(err501);
 }
 errors++;
 }
-}
-if(data248.fingerprint !== undefined){
-if(typeof data248.fingerprint !== "string"){
-const err502 = {instancePath:instancePath+"/findings/fixed/" + i33+"/fingerprint",schemaPath:"#/properties/findings/properties/fixed/items/properties/fingerprint/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if((typeof data261 == "number") && (isFinite(data261))){
+if(data261 < 1 || isNaN(data261)){
+const err502 = {instancePath:instancePath+"/findings/fixed/" + i35+"/at/line",schemaPath:"#/properties/findings/properties/fixed/items/properties/at/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err502];
 }
@@ -25589,9 +25595,11 @@ vErrors.push(err502);
 errors++;
 }
 }
-if(data248.object !== undefined){
-if(typeof data248.object !== "string"){
-const err503 = {instancePath:instancePath+"/findings/fixed/" + i33+"/object",schemaPath:"#/properties/findings/properties/fixed/items/properties/object/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+if(data259.column !== undefined){
+let data262 = data259.column;
+if(!(((typeof data262 == "number") && (!(data262 % 1) && !isNaN(data262))) && (isFinite(data262)))){
+const err503 = {instancePath:instancePath+"/findings/fixed/" + i35+"/at/column",schemaPath:"#/properties/findings/properties/fixed/items/properties/at/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err503];
 }
@@ -25600,10 +25608,9 @@ vErrors.push(err503);
 }
 errors++;
 }
-}
-if(data248.waived !== undefined){
-if(typeof data248.waived !== "boolean"){
-const err504 = {instancePath:instancePath+"/findings/fixed/" + i33+"/waived",schemaPath:"#/properties/findings/properties/fixed/items/properties/waived/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if((typeof data262 == "number") && (isFinite(data262))){
+if(data262 < 1 || isNaN(data262)){
+const err504 = {instancePath:instancePath+"/findings/fixed/" + i35+"/at/column",schemaPath:"#/properties/findings/properties/fixed/items/properties/at/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err504];
 }
@@ -25613,11 +25620,10 @@ vErrors.push(err504);
 errors++;
 }
 }
-if(data248.waiver !== undefined){
-let data262 = data248.waiver;
-if(data262 && typeof data262 == "object" && !Array.isArray(data262)){
-if(data262.owner === undefined){
-const err505 = {instancePath:instancePath+"/findings/fixed/" + i33+"/waiver",schemaPath:"#/properties/findings/properties/fixed/items/properties/waiver/required",keyword:"required",params:{missingProperty: "owner"},message:"must have required property '"+"owner"+"'"};
+}
+}
+else {
+const err505 = {instancePath:instancePath+"/findings/fixed/" + i35+"/at",schemaPath:"#/properties/findings/properties/fixed/items/properties/at/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err505];
 }
@@ -25626,8 +25632,10 @@ vErrors.push(err505);
 }
 errors++;
 }
-if(data262.expires === undefined){
-const err506 = {instancePath:instancePath+"/findings/fixed/" + i33+"/waiver",schemaPath:"#/properties/findings/properties/fixed/items/properties/waiver/required",keyword:"required",params:{missingProperty: "expires"},message:"must have required property '"+"expires"+"'"};
+}
+if(data252.fingerprint !== undefined){
+if(typeof data252.fingerprint !== "string"){
+const err506 = {instancePath:instancePath+"/findings/fixed/" + i35+"/fingerprint",schemaPath:"#/properties/findings/properties/fixed/items/properties/fingerprint/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err506];
 }
@@ -25636,8 +25644,10 @@ vErrors.push(err506);
 }
 errors++;
 }
-if(data262.reason === undefined){
-const err507 = {instancePath:instancePath+"/findings/fixed/" + i33+"/waiver",schemaPath:"#/properties/findings/properties/fixed/items/properties/waiver/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'"};
+}
+if(data252.object !== undefined){
+if(typeof data252.object !== "string"){
+const err507 = {instancePath:instancePath+"/findings/fixed/" + i35+"/object",schemaPath:"#/properties/findings/properties/fixed/items/properties/object/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err507];
 }
@@ -25646,9 +25656,10 @@ vErrors.push(err507);
 }
 errors++;
 }
-for(const key49 in data262){
-if(!(((key49 === "owner") || (key49 === "expires")) || (key49 === "reason"))){
-const err508 = {instancePath:instancePath+"/findings/fixed/" + i33+"/waiver",schemaPath:"#/properties/findings/properties/fixed/items/properties/waiver/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key49},message:"must NOT have additional properties"};
+}
+if(data252.waived !== undefined){
+if(typeof data252.waived !== "boolean"){
+const err508 = {instancePath:instancePath+"/findings/fixed/" + i35+"/waived",schemaPath:"#/properties/findings/properties/fixed/items/properties/waived/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err508];
 }
@@ -25658,9 +25669,11 @@ vErrors.push(err508);
 errors++;
 }
 }
-if(data262.owner !== undefined){
-if(typeof data262.owner !== "string"){
-const err509 = {instancePath:instancePath+"/findings/fixed/" + i33+"/waiver/owner",schemaPath:"#/properties/findings/properties/fixed/items/properties/waiver/properties/owner/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data252.waiver !== undefined){
+let data266 = data252.waiver;
+if(data266 && typeof data266 == "object" && !Array.isArray(data266)){
+if(data266.owner === undefined){
+const err509 = {instancePath:instancePath+"/findings/fixed/" + i35+"/waiver",schemaPath:"#/properties/findings/properties/fixed/items/properties/waiver/required",keyword:"required",params:{missingProperty: "owner"},message:"must have required property '"+"owner"+"'"};
 if(vErrors === null){
 vErrors = [err509];
 }
@@ -25669,10 +25682,8 @@ vErrors.push(err509);
 }
 errors++;
 }
-}
-if(data262.expires !== undefined){
-if(typeof data262.expires !== "string"){
-const err510 = {instancePath:instancePath+"/findings/fixed/" + i33+"/waiver/expires",schemaPath:"#/properties/findings/properties/fixed/items/properties/waiver/properties/expires/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data266.expires === undefined){
+const err510 = {instancePath:instancePath+"/findings/fixed/" + i35+"/waiver",schemaPath:"#/properties/findings/properties/fixed/items/properties/waiver/required",keyword:"required",params:{missingProperty: "expires"},message:"must have required property '"+"expires"+"'"};
 if(vErrors === null){
 vErrors = [err510];
 }
@@ -25681,10 +25692,8 @@ vErrors.push(err510);
 }
 errors++;
 }
-}
-if(data262.reason !== undefined){
-if(typeof data262.reason !== "string"){
-const err511 = {instancePath:instancePath+"/findings/fixed/" + i33+"/waiver/reason",schemaPath:"#/properties/findings/properties/fixed/items/properties/waiver/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data266.reason === undefined){
+const err511 = {instancePath:instancePath+"/findings/fixed/" + i35+"/waiver",schemaPath:"#/properties/findings/properties/fixed/items/properties/waiver/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'"};
 if(vErrors === null){
 vErrors = [err511];
 }
@@ -25693,10 +25702,9 @@ vErrors.push(err511);
 }
 errors++;
 }
-}
-}
-else {
-const err512 = {instancePath:instancePath+"/findings/fixed/" + i33+"/waiver",schemaPath:"#/properties/findings/properties/fixed/items/properties/waiver/type",keyword:"type",params:{type: "object"},message:"must be object"};
+for(const key49 in data266){
+if(!(((key49 === "owner") || (key49 === "expires")) || (key49 === "reason"))){
+const err512 = {instancePath:instancePath+"/findings/fixed/" + i35+"/waiver",schemaPath:"#/properties/findings/properties/fixed/items/properties/waiver/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key49},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err512];
 }
@@ -25706,9 +25714,9 @@ vErrors.push(err512);
 errors++;
 }
 }
-if(data248.was !== undefined){
-if(typeof data248.was !== "string"){
-const err513 = {instancePath:instancePath+"/findings/fixed/" + i33+"/was",schemaPath:"#/properties/findings/properties/fixed/items/properties/was/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data266.owner !== undefined){
+if(typeof data266.owner !== "string"){
+const err513 = {instancePath:instancePath+"/findings/fixed/" + i35+"/waiver/owner",schemaPath:"#/properties/findings/properties/fixed/items/properties/waiver/properties/owner/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err513];
 }
@@ -25718,16 +25726,9 @@ vErrors.push(err513);
 errors++;
 }
 }
-if(data248.places !== undefined){
-let data267 = data248.places;
-if(Array.isArray(data267)){
-const len34 = data267.length;
-for(let i34=0; i34<len34; i34++){
-let data268 = data267[i34];
-if(data268 && typeof data268 == "object" && !Array.isArray(data268)){
-for(const key50 in data268){
-if(!((key50 === "environment") || (key50 === "target"))){
-const err514 = {instancePath:instancePath+"/findings/fixed/" + i33+"/places/" + i34,schemaPath:"#/properties/findings/properties/fixed/items/properties/places/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key50},message:"must NOT have additional properties"};
+if(data266.expires !== undefined){
+if(typeof data266.expires !== "string"){
+const err514 = {instancePath:instancePath+"/findings/fixed/" + i35+"/waiver/expires",schemaPath:"#/properties/findings/properties/fixed/items/properties/waiver/properties/expires/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err514];
 }
@@ -25737,9 +25738,9 @@ vErrors.push(err514);
 errors++;
 }
 }
-if(data268.environment !== undefined){
-if(typeof data268.environment !== "string"){
-const err515 = {instancePath:instancePath+"/findings/fixed/" + i33+"/places/" + i34+"/environment",schemaPath:"#/properties/findings/properties/fixed/items/properties/places/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data266.reason !== undefined){
+if(typeof data266.reason !== "string"){
+const err515 = {instancePath:instancePath+"/findings/fixed/" + i35+"/waiver/reason",schemaPath:"#/properties/findings/properties/fixed/items/properties/waiver/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err515];
 }
@@ -25749,9 +25750,9 @@ vErrors.push(err515);
 errors++;
 }
 }
-if(data268.target !== undefined){
-if(typeof data268.target !== "string"){
-const err516 = {instancePath:instancePath+"/findings/fixed/" + i33+"/places/" + i34+"/target",schemaPath:"#/properties/findings/properties/fixed/items/properties/places/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err516 = {instancePath:instancePath+"/findings/fixed/" + i35+"/waiver",schemaPath:"#/properties/findings/properties/fixed/items/properties/waiver/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err516];
 }
@@ -25761,9 +25762,9 @@ vErrors.push(err516);
 errors++;
 }
 }
-}
-else {
-const err517 = {instancePath:instancePath+"/findings/fixed/" + i33+"/places/" + i34,schemaPath:"#/properties/findings/properties/fixed/items/properties/places/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data252.was !== undefined){
+if(typeof data252.was !== "string"){
+const err517 = {instancePath:instancePath+"/findings/fixed/" + i35+"/was",schemaPath:"#/properties/findings/properties/fixed/items/properties/was/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err517];
 }
@@ -25773,9 +25774,16 @@ vErrors.push(err517);
 errors++;
 }
 }
-}
-else {
-const err518 = {instancePath:instancePath+"/findings/fixed/" + i33+"/places",schemaPath:"#/properties/findings/properties/fixed/items/properties/places/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data252.places !== undefined){
+let data271 = data252.places;
+if(Array.isArray(data271)){
+const len36 = data271.length;
+for(let i36=0; i36<len36; i36++){
+let data272 = data271[i36];
+if(data272 && typeof data272 == "object" && !Array.isArray(data272)){
+for(const key50 in data272){
+if(!((key50 === "environment") || (key50 === "target"))){
+const err518 = {instancePath:instancePath+"/findings/fixed/" + i35+"/places/" + i36,schemaPath:"#/properties/findings/properties/fixed/items/properties/places/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key50},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err518];
 }
@@ -25785,9 +25793,9 @@ vErrors.push(err518);
 errors++;
 }
 }
-}
-else {
-const err519 = {instancePath:instancePath+"/findings/fixed/" + i33,schemaPath:"#/properties/findings/properties/fixed/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data272.environment !== undefined){
+if(typeof data272.environment !== "string"){
+const err519 = {instancePath:instancePath+"/findings/fixed/" + i35+"/places/" + i36+"/environment",schemaPath:"#/properties/findings/properties/fixed/items/properties/places/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err519];
 }
@@ -25797,9 +25805,9 @@ vErrors.push(err519);
 errors++;
 }
 }
-}
-else {
-const err520 = {instancePath:instancePath+"/findings/fixed",schemaPath:"#/properties/findings/properties/fixed/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data272.target !== undefined){
+if(typeof data272.target !== "string"){
+const err520 = {instancePath:instancePath+"/findings/fixed/" + i35+"/places/" + i36+"/target",schemaPath:"#/properties/findings/properties/fixed/items/properties/places/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err520];
 }
@@ -25809,10 +25817,9 @@ vErrors.push(err520);
 errors++;
 }
 }
-if(data198.unchanged !== undefined){
-let data271 = data198.unchanged;
-if(!(((typeof data271 == "number") && (!(data271 % 1) && !isNaN(data271))) && (isFinite(data271)))){
-const err521 = {instancePath:instancePath+"/findings/unchanged",schemaPath:"#/properties/findings/properties/unchanged/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+}
+else {
+const err521 = {instancePath:instancePath+"/findings/fixed/" + i35+"/places/" + i36,schemaPath:"#/properties/findings/properties/fixed/items/properties/places/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err521];
 }
@@ -25824,7 +25831,7 @@ errors++;
 }
 }
 else {
-const err522 = {instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err522 = {instancePath:instancePath+"/findings/fixed/" + i35+"/places",schemaPath:"#/properties/findings/properties/fixed/items/properties/places/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err522];
 }
@@ -25834,11 +25841,9 @@ vErrors.push(err522);
 errors++;
 }
 }
-if(data.policies !== undefined){
-let data272 = data.policies;
-if(data272 && typeof data272 == "object" && !Array.isArray(data272)){
-if(data272.added === undefined){
-const err523 = {instancePath:instancePath+"/policies",schemaPath:"#/properties/policies/required",keyword:"required",params:{missingProperty: "added"},message:"must have required property '"+"added"+"'"};
+}
+else {
+const err523 = {instancePath:instancePath+"/findings/fixed/" + i35,schemaPath:"#/properties/findings/properties/fixed/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err523];
 }
@@ -25847,8 +25852,10 @@ vErrors.push(err523);
 }
 errors++;
 }
-if(data272.removed === undefined){
-const err524 = {instancePath:instancePath+"/policies",schemaPath:"#/properties/policies/required",keyword:"required",params:{missingProperty: "removed"},message:"must have required property '"+"removed"+"'"};
+}
+}
+else {
+const err524 = {instancePath:instancePath+"/findings/fixed",schemaPath:"#/properties/findings/properties/fixed/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err524];
 }
@@ -25857,8 +25864,11 @@ vErrors.push(err524);
 }
 errors++;
 }
-if(data272.changed === undefined){
-const err525 = {instancePath:instancePath+"/policies",schemaPath:"#/properties/policies/required",keyword:"required",params:{missingProperty: "changed"},message:"must have required property '"+"changed"+"'"};
+}
+if(data202.unchanged !== undefined){
+let data275 = data202.unchanged;
+if(!(((typeof data275 == "number") && (!(data275 % 1) && !isNaN(data275))) && (isFinite(data275)))){
+const err525 = {instancePath:instancePath+"/findings/unchanged",schemaPath:"#/properties/findings/properties/unchanged/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err525];
 }
@@ -25867,8 +25877,10 @@ vErrors.push(err525);
 }
 errors++;
 }
-if(data272.loosened === undefined){
-const err526 = {instancePath:instancePath+"/policies",schemaPath:"#/properties/policies/required",keyword:"required",params:{missingProperty: "loosened"},message:"must have required property '"+"loosened"+"'"};
+}
+}
+else {
+const err526 = {instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err526];
 }
@@ -25877,8 +25889,12 @@ vErrors.push(err526);
 }
 errors++;
 }
-if(data272.tightened === undefined){
-const err527 = {instancePath:instancePath+"/policies",schemaPath:"#/properties/policies/required",keyword:"required",params:{missingProperty: "tightened"},message:"must have required property '"+"tightened"+"'"};
+}
+if(data.policies !== undefined){
+let data276 = data.policies;
+if(data276 && typeof data276 == "object" && !Array.isArray(data276)){
+if(data276.added === undefined){
+const err527 = {instancePath:instancePath+"/policies",schemaPath:"#/properties/policies/required",keyword:"required",params:{missingProperty: "added"},message:"must have required property '"+"added"+"'"};
 if(vErrors === null){
 vErrors = [err527];
 }
@@ -25887,9 +25903,8 @@ vErrors.push(err527);
 }
 errors++;
 }
-for(const key51 in data272){
-if(!(((((key51 === "added") || (key51 === "removed")) || (key51 === "changed")) || (key51 === "loosened")) || (key51 === "tightened"))){
-const err528 = {instancePath:instancePath+"/policies",schemaPath:"#/properties/policies/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key51},message:"must NOT have additional properties"};
+if(data276.removed === undefined){
+const err528 = {instancePath:instancePath+"/policies",schemaPath:"#/properties/policies/required",keyword:"required",params:{missingProperty: "removed"},message:"must have required property '"+"removed"+"'"};
 if(vErrors === null){
 vErrors = [err528];
 }
@@ -25898,14 +25913,8 @@ vErrors.push(err528);
 }
 errors++;
 }
-}
-if(data272.added !== undefined){
-let data273 = data272.added;
-if(Array.isArray(data273)){
-const len35 = data273.length;
-for(let i35=0; i35<len35; i35++){
-if(typeof data273[i35] !== "string"){
-const err529 = {instancePath:instancePath+"/policies/added/" + i35,schemaPath:"#/properties/policies/properties/added/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data276.changed === undefined){
+const err529 = {instancePath:instancePath+"/policies",schemaPath:"#/properties/policies/required",keyword:"required",params:{missingProperty: "changed"},message:"must have required property '"+"changed"+"'"};
 if(vErrors === null){
 vErrors = [err529];
 }
@@ -25914,10 +25923,8 @@ vErrors.push(err529);
 }
 errors++;
 }
-}
-}
-else {
-const err530 = {instancePath:instancePath+"/policies/added",schemaPath:"#/properties/policies/properties/added/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data276.loosened === undefined){
+const err530 = {instancePath:instancePath+"/policies",schemaPath:"#/properties/policies/required",keyword:"required",params:{missingProperty: "loosened"},message:"must have required property '"+"loosened"+"'"};
 if(vErrors === null){
 vErrors = [err530];
 }
@@ -25926,14 +25933,8 @@ vErrors.push(err530);
 }
 errors++;
 }
-}
-if(data272.removed !== undefined){
-let data275 = data272.removed;
-if(Array.isArray(data275)){
-const len36 = data275.length;
-for(let i36=0; i36<len36; i36++){
-if(typeof data275[i36] !== "string"){
-const err531 = {instancePath:instancePath+"/policies/removed/" + i36,schemaPath:"#/properties/policies/properties/removed/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data276.tightened === undefined){
+const err531 = {instancePath:instancePath+"/policies",schemaPath:"#/properties/policies/required",keyword:"required",params:{missingProperty: "tightened"},message:"must have required property '"+"tightened"+"'"};
 if(vErrors === null){
 vErrors = [err531];
 }
@@ -25942,10 +25943,9 @@ vErrors.push(err531);
 }
 errors++;
 }
-}
-}
-else {
-const err532 = {instancePath:instancePath+"/policies/removed",schemaPath:"#/properties/policies/properties/removed/type",keyword:"type",params:{type: "array"},message:"must be array"};
+for(const key51 in data276){
+if(!(((((key51 === "added") || (key51 === "removed")) || (key51 === "changed")) || (key51 === "loosened")) || (key51 === "tightened"))){
+const err532 = {instancePath:instancePath+"/policies",schemaPath:"#/properties/policies/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key51},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err532];
 }
@@ -25955,13 +25955,13 @@ vErrors.push(err532);
 errors++;
 }
 }
-if(data272.changed !== undefined){
-let data277 = data272.changed;
+if(data276.added !== undefined){
+let data277 = data276.added;
 if(Array.isArray(data277)){
 const len37 = data277.length;
 for(let i37=0; i37<len37; i37++){
 if(typeof data277[i37] !== "string"){
-const err533 = {instancePath:instancePath+"/policies/changed/" + i37,schemaPath:"#/properties/policies/properties/changed/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err533 = {instancePath:instancePath+"/policies/added/" + i37,schemaPath:"#/properties/policies/properties/added/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err533];
 }
@@ -25973,7 +25973,7 @@ errors++;
 }
 }
 else {
-const err534 = {instancePath:instancePath+"/policies/changed",schemaPath:"#/properties/policies/properties/changed/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err534 = {instancePath:instancePath+"/policies/added",schemaPath:"#/properties/policies/properties/added/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err534];
 }
@@ -25983,15 +25983,13 @@ vErrors.push(err534);
 errors++;
 }
 }
-if(data272.loosened !== undefined){
-let data279 = data272.loosened;
+if(data276.removed !== undefined){
+let data279 = data276.removed;
 if(Array.isArray(data279)){
 const len38 = data279.length;
 for(let i38=0; i38<len38; i38++){
-let data280 = data279[i38];
-if(data280 && typeof data280 == "object" && !Array.isArray(data280)){
-if(data280.rule === undefined){
-const err535 = {instancePath:instancePath+"/policies/loosened/" + i38,schemaPath:"#/properties/policies/properties/loosened/items/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'"};
+if(typeof data279[i38] !== "string"){
+const err535 = {instancePath:instancePath+"/policies/removed/" + i38,schemaPath:"#/properties/policies/properties/removed/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err535];
 }
@@ -26000,8 +25998,10 @@ vErrors.push(err535);
 }
 errors++;
 }
-if(data280.title === undefined){
-const err536 = {instancePath:instancePath+"/policies/loosened/" + i38,schemaPath:"#/properties/policies/properties/loosened/items/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'"};
+}
+}
+else {
+const err536 = {instancePath:instancePath+"/policies/removed",schemaPath:"#/properties/policies/properties/removed/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err536];
 }
@@ -26010,8 +26010,14 @@ vErrors.push(err536);
 }
 errors++;
 }
-if(data280.severity === undefined){
-const err537 = {instancePath:instancePath+"/policies/loosened/" + i38,schemaPath:"#/properties/policies/properties/loosened/items/required",keyword:"required",params:{missingProperty: "severity"},message:"must have required property '"+"severity"+"'"};
+}
+if(data276.changed !== undefined){
+let data281 = data276.changed;
+if(Array.isArray(data281)){
+const len39 = data281.length;
+for(let i39=0; i39<len39; i39++){
+if(typeof data281[i39] !== "string"){
+const err537 = {instancePath:instancePath+"/policies/changed/" + i39,schemaPath:"#/properties/policies/properties/changed/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err537];
 }
@@ -26020,8 +26026,10 @@ vErrors.push(err537);
 }
 errors++;
 }
-if(data280.action === undefined){
-const err538 = {instancePath:instancePath+"/policies/loosened/" + i38,schemaPath:"#/properties/policies/properties/loosened/items/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'"};
+}
+}
+else {
+const err538 = {instancePath:instancePath+"/policies/changed",schemaPath:"#/properties/policies/properties/changed/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err538];
 }
@@ -26030,8 +26038,16 @@ vErrors.push(err538);
 }
 errors++;
 }
-if(data280.message === undefined){
-const err539 = {instancePath:instancePath+"/policies/loosened/" + i38,schemaPath:"#/properties/policies/properties/loosened/items/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'"};
+}
+if(data276.loosened !== undefined){
+let data283 = data276.loosened;
+if(Array.isArray(data283)){
+const len40 = data283.length;
+for(let i40=0; i40<len40; i40++){
+let data284 = data283[i40];
+if(data284 && typeof data284 == "object" && !Array.isArray(data284)){
+if(data284.rule === undefined){
+const err539 = {instancePath:instancePath+"/policies/loosened/" + i40,schemaPath:"#/properties/policies/properties/loosened/items/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'"};
 if(vErrors === null){
 vErrors = [err539];
 }
@@ -26040,8 +26056,8 @@ vErrors.push(err539);
 }
 errors++;
 }
-if(data280.remediation === undefined){
-const err540 = {instancePath:instancePath+"/policies/loosened/" + i38,schemaPath:"#/properties/policies/properties/loosened/items/required",keyword:"required",params:{missingProperty: "remediation"},message:"must have required property '"+"remediation"+"'"};
+if(data284.title === undefined){
+const err540 = {instancePath:instancePath+"/policies/loosened/" + i40,schemaPath:"#/properties/policies/properties/loosened/items/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'"};
 if(vErrors === null){
 vErrors = [err540];
 }
@@ -26050,8 +26066,8 @@ vErrors.push(err540);
 }
 errors++;
 }
-if(data280.at === undefined){
-const err541 = {instancePath:instancePath+"/policies/loosened/" + i38,schemaPath:"#/properties/policies/properties/loosened/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'"};
+if(data284.severity === undefined){
+const err541 = {instancePath:instancePath+"/policies/loosened/" + i40,schemaPath:"#/properties/policies/properties/loosened/items/required",keyword:"required",params:{missingProperty: "severity"},message:"must have required property '"+"severity"+"'"};
 if(vErrors === null){
 vErrors = [err541];
 }
@@ -26060,8 +26076,8 @@ vErrors.push(err541);
 }
 errors++;
 }
-if(data280.fingerprint === undefined){
-const err542 = {instancePath:instancePath+"/policies/loosened/" + i38,schemaPath:"#/properties/policies/properties/loosened/items/required",keyword:"required",params:{missingProperty: "fingerprint"},message:"must have required property '"+"fingerprint"+"'"};
+if(data284.action === undefined){
+const err542 = {instancePath:instancePath+"/policies/loosened/" + i40,schemaPath:"#/properties/policies/properties/loosened/items/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'"};
 if(vErrors === null){
 vErrors = [err542];
 }
@@ -26070,8 +26086,8 @@ vErrors.push(err542);
 }
 errors++;
 }
-if(data280.waived === undefined){
-const err543 = {instancePath:instancePath+"/policies/loosened/" + i38,schemaPath:"#/properties/policies/properties/loosened/items/required",keyword:"required",params:{missingProperty: "waived"},message:"must have required property '"+"waived"+"'"};
+if(data284.message === undefined){
+const err543 = {instancePath:instancePath+"/policies/loosened/" + i40,schemaPath:"#/properties/policies/properties/loosened/items/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'"};
 if(vErrors === null){
 vErrors = [err543];
 }
@@ -26080,8 +26096,8 @@ vErrors.push(err543);
 }
 errors++;
 }
-if(data280.places === undefined){
-const err544 = {instancePath:instancePath+"/policies/loosened/" + i38,schemaPath:"#/properties/policies/properties/loosened/items/required",keyword:"required",params:{missingProperty: "places"},message:"must have required property '"+"places"+"'"};
+if(data284.remediation === undefined){
+const err544 = {instancePath:instancePath+"/policies/loosened/" + i40,schemaPath:"#/properties/policies/properties/loosened/items/required",keyword:"required",params:{missingProperty: "remediation"},message:"must have required property '"+"remediation"+"'"};
 if(vErrors === null){
 vErrors = [err544];
 }
@@ -26090,9 +26106,8 @@ vErrors.push(err544);
 }
 errors++;
 }
-for(const key52 in data280){
-if(!(func1.call(schema43.properties.policies.properties.loosened.items.properties, key52))){
-const err545 = {instancePath:instancePath+"/policies/loosened/" + i38,schemaPath:"#/properties/policies/properties/loosened/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key52},message:"must NOT have additional properties"};
+if(data284.at === undefined){
+const err545 = {instancePath:instancePath+"/policies/loosened/" + i40,schemaPath:"#/properties/policies/properties/loosened/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'"};
 if(vErrors === null){
 vErrors = [err545];
 }
@@ -26101,10 +26116,8 @@ vErrors.push(err545);
 }
 errors++;
 }
-}
-if(data280.rule !== undefined){
-if(typeof data280.rule !== "string"){
-const err546 = {instancePath:instancePath+"/policies/loosened/" + i38+"/rule",schemaPath:"#/properties/policies/properties/loosened/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data284.fingerprint === undefined){
+const err546 = {instancePath:instancePath+"/policies/loosened/" + i40,schemaPath:"#/properties/policies/properties/loosened/items/required",keyword:"required",params:{missingProperty: "fingerprint"},message:"must have required property '"+"fingerprint"+"'"};
 if(vErrors === null){
 vErrors = [err546];
 }
@@ -26113,10 +26126,8 @@ vErrors.push(err546);
 }
 errors++;
 }
-}
-if(data280.title !== undefined){
-if(typeof data280.title !== "string"){
-const err547 = {instancePath:instancePath+"/policies/loosened/" + i38+"/title",schemaPath:"#/properties/policies/properties/loosened/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data284.waived === undefined){
+const err547 = {instancePath:instancePath+"/policies/loosened/" + i40,schemaPath:"#/properties/policies/properties/loosened/items/required",keyword:"required",params:{missingProperty: "waived"},message:"must have required property '"+"waived"+"'"};
 if(vErrors === null){
 vErrors = [err547];
 }
@@ -26125,10 +26136,8 @@ vErrors.push(err547);
 }
 errors++;
 }
-}
-if(data280.severity !== undefined){
-if(typeof data280.severity !== "string"){
-const err548 = {instancePath:instancePath+"/policies/loosened/" + i38+"/severity",schemaPath:"#/properties/policies/properties/loosened/items/properties/severity/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data284.places === undefined){
+const err548 = {instancePath:instancePath+"/policies/loosened/" + i40,schemaPath:"#/properties/policies/properties/loosened/items/required",keyword:"required",params:{missingProperty: "places"},message:"must have required property '"+"places"+"'"};
 if(vErrors === null){
 vErrors = [err548];
 }
@@ -26137,10 +26146,9 @@ vErrors.push(err548);
 }
 errors++;
 }
-}
-if(data280.action !== undefined){
-if(typeof data280.action !== "string"){
-const err549 = {instancePath:instancePath+"/policies/loosened/" + i38+"/action",schemaPath:"#/properties/policies/properties/loosened/items/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key52 in data284){
+if(!(func1.call(schema43.properties.policies.properties.loosened.items.properties, key52))){
+const err549 = {instancePath:instancePath+"/policies/loosened/" + i40,schemaPath:"#/properties/policies/properties/loosened/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key52},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err549];
 }
@@ -26150,9 +26158,9 @@ vErrors.push(err549);
 errors++;
 }
 }
-if(data280.message !== undefined){
-if(typeof data280.message !== "string"){
-const err550 = {instancePath:instancePath+"/policies/loosened/" + i38+"/message",schemaPath:"#/properties/policies/properties/loosened/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data284.rule !== undefined){
+if(typeof data284.rule !== "string"){
+const err550 = {instancePath:instancePath+"/policies/loosened/" + i40+"/rule",schemaPath:"#/properties/policies/properties/loosened/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err550];
 }
@@ -26162,9 +26170,9 @@ vErrors.push(err550);
 errors++;
 }
 }
-if(data280.remediation !== undefined){
-if(typeof data280.remediation !== "string"){
-const err551 = {instancePath:instancePath+"/policies/loosened/" + i38+"/remediation",schemaPath:"#/properties/policies/properties/loosened/items/properties/remediation/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data284.title !== undefined){
+if(typeof data284.title !== "string"){
+const err551 = {instancePath:instancePath+"/policies/loosened/" + i40+"/title",schemaPath:"#/properties/policies/properties/loosened/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err551];
 }
@@ -26174,11 +26182,9 @@ vErrors.push(err551);
 errors++;
 }
 }
-if(data280.at !== undefined){
-let data287 = data280.at;
-if(data287 && typeof data287 == "object" && !Array.isArray(data287)){
-if(data287.file === undefined){
-const err552 = {instancePath:instancePath+"/policies/loosened/" + i38+"/at",schemaPath:"#/properties/policies/properties/loosened/items/properties/at/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'"};
+if(data284.severity !== undefined){
+if(typeof data284.severity !== "string"){
+const err552 = {instancePath:instancePath+"/policies/loosened/" + i40+"/severity",schemaPath:"#/properties/policies/properties/loosened/items/properties/severity/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err552];
 }
@@ -26187,8 +26193,10 @@ vErrors.push(err552);
 }
 errors++;
 }
-if(data287.line === undefined){
-const err553 = {instancePath:instancePath+"/policies/loosened/" + i38+"/at",schemaPath:"#/properties/policies/properties/loosened/items/properties/at/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'"};
+}
+if(data284.action !== undefined){
+if(typeof data284.action !== "string"){
+const err553 = {instancePath:instancePath+"/policies/loosened/" + i40+"/action",schemaPath:"#/properties/policies/properties/loosened/items/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err553];
 }
@@ -26197,8 +26205,10 @@ vErrors.push(err553);
 }
 errors++;
 }
-if(data287.column === undefined){
-const err554 = {instancePath:instancePath+"/policies/loosened/" + i38+"/at",schemaPath:"#/properties/policies/properties/loosened/items/properties/at/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'"};
+}
+if(data284.message !== undefined){
+if(typeof data284.message !== "string"){
+const err554 = {instancePath:instancePath+"/policies/loosened/" + i40+"/message",schemaPath:"#/properties/policies/properties/loosened/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err554];
 }
@@ -26207,9 +26217,10 @@ vErrors.push(err554);
 }
 errors++;
 }
-for(const key53 in data287){
-if(!(((key53 === "file") || (key53 === "line")) || (key53 === "column"))){
-const err555 = {instancePath:instancePath+"/policies/loosened/" + i38+"/at",schemaPath:"#/properties/policies/properties/loosened/items/properties/at/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key53},message:"must NOT have additional properties"};
+}
+if(data284.remediation !== undefined){
+if(typeof data284.remediation !== "string"){
+const err555 = {instancePath:instancePath+"/policies/loosened/" + i40+"/remediation",schemaPath:"#/properties/policies/properties/loosened/items/properties/remediation/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err555];
 }
@@ -26219,9 +26230,11 @@ vErrors.push(err555);
 errors++;
 }
 }
-if(data287.file !== undefined){
-if(typeof data287.file !== "string"){
-const err556 = {instancePath:instancePath+"/policies/loosened/" + i38+"/at/file",schemaPath:"#/properties/policies/properties/loosened/items/properties/at/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data284.at !== undefined){
+let data291 = data284.at;
+if(data291 && typeof data291 == "object" && !Array.isArray(data291)){
+if(data291.file === undefined){
+const err556 = {instancePath:instancePath+"/policies/loosened/" + i40+"/at",schemaPath:"#/properties/policies/properties/loosened/items/properties/at/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'"};
 if(vErrors === null){
 vErrors = [err556];
 }
@@ -26230,11 +26243,8 @@ vErrors.push(err556);
 }
 errors++;
 }
-}
-if(data287.line !== undefined){
-let data289 = data287.line;
-if(!(((typeof data289 == "number") && (!(data289 % 1) && !isNaN(data289))) && (isFinite(data289)))){
-const err557 = {instancePath:instancePath+"/policies/loosened/" + i38+"/at/line",schemaPath:"#/properties/policies/properties/loosened/items/properties/at/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data291.line === undefined){
+const err557 = {instancePath:instancePath+"/policies/loosened/" + i40+"/at",schemaPath:"#/properties/policies/properties/loosened/items/properties/at/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'"};
 if(vErrors === null){
 vErrors = [err557];
 }
@@ -26243,9 +26253,8 @@ vErrors.push(err557);
 }
 errors++;
 }
-if((typeof data289 == "number") && (isFinite(data289))){
-if(data289 < 1 || isNaN(data289)){
-const err558 = {instancePath:instancePath+"/policies/loosened/" + i38+"/at/line",schemaPath:"#/properties/policies/properties/loosened/items/properties/at/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(data291.column === undefined){
+const err558 = {instancePath:instancePath+"/policies/loosened/" + i40+"/at",schemaPath:"#/properties/policies/properties/loosened/items/properties/at/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'"};
 if(vErrors === null){
 vErrors = [err558];
 }
@@ -26254,12 +26263,9 @@ vErrors.push(err558);
 }
 errors++;
 }
-}
-}
-if(data287.column !== undefined){
-let data290 = data287.column;
-if(!(((typeof data290 == "number") && (!(data290 % 1) && !isNaN(data290))) && (isFinite(data290)))){
-const err559 = {instancePath:instancePath+"/policies/loosened/" + i38+"/at/column",schemaPath:"#/properties/policies/properties/loosened/items/properties/at/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+for(const key53 in data291){
+if(!(((key53 === "file") || (key53 === "line")) || (key53 === "column"))){
+const err559 = {instancePath:instancePath+"/policies/loosened/" + i40+"/at",schemaPath:"#/properties/policies/properties/loosened/items/properties/at/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key53},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err559];
 }
@@ -26268,9 +26274,10 @@ vErrors.push(err559);
 }
 errors++;
 }
-if((typeof data290 == "number") && (isFinite(data290))){
-if(data290 < 1 || isNaN(data290)){
-const err560 = {instancePath:instancePath+"/policies/loosened/" + i38+"/at/column",schemaPath:"#/properties/policies/properties/loosened/items/properties/at/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data291.file !== undefined){
+if(typeof data291.file !== "string"){
+const err560 = {instancePath:instancePath+"/policies/loosened/" + i40+"/at/file",schemaPath:"#/properties/policies/properties/loosened/items/properties/at/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err560];
 }
@@ -26280,10 +26287,10 @@ vErrors.push(err560);
 errors++;
 }
 }
-}
-}
-else {
-const err561 = {instancePath:instancePath+"/policies/loosened/" + i38+"/at",schemaPath:"#/properties/policies/properties/loosened/items/properties/at/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data291.line !== undefined){
+let data293 = data291.line;
+if(!(((typeof data293 == "number") && (!(data293 % 1) && !isNaN(data293))) && (isFinite(data293)))){
+const err561 = {instancePath:instancePath+"/policies/loosened/" + i40+"/at/line",schemaPath:"#/properties/policies/properties/loosened/items/properties/at/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err561];
 }
@@ -26292,10 +26299,9 @@ vErrors.push(err561);
 }
 errors++;
 }
-}
-if(data280.fingerprint !== undefined){
-if(typeof data280.fingerprint !== "string"){
-const err562 = {instancePath:instancePath+"/policies/loosened/" + i38+"/fingerprint",schemaPath:"#/properties/policies/properties/loosened/items/properties/fingerprint/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if((typeof data293 == "number") && (isFinite(data293))){
+if(data293 < 1 || isNaN(data293)){
+const err562 = {instancePath:instancePath+"/policies/loosened/" + i40+"/at/line",schemaPath:"#/properties/policies/properties/loosened/items/properties/at/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err562];
 }
@@ -26305,9 +26311,11 @@ vErrors.push(err562);
 errors++;
 }
 }
-if(data280.object !== undefined){
-if(typeof data280.object !== "string"){
-const err563 = {instancePath:instancePath+"/policies/loosened/" + i38+"/object",schemaPath:"#/properties/policies/properties/loosened/items/properties/object/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+if(data291.column !== undefined){
+let data294 = data291.column;
+if(!(((typeof data294 == "number") && (!(data294 % 1) && !isNaN(data294))) && (isFinite(data294)))){
+const err563 = {instancePath:instancePath+"/policies/loosened/" + i40+"/at/column",schemaPath:"#/properties/policies/properties/loosened/items/properties/at/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err563];
 }
@@ -26316,10 +26324,9 @@ vErrors.push(err563);
 }
 errors++;
 }
-}
-if(data280.waived !== undefined){
-if(typeof data280.waived !== "boolean"){
-const err564 = {instancePath:instancePath+"/policies/loosened/" + i38+"/waived",schemaPath:"#/properties/policies/properties/loosened/items/properties/waived/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if((typeof data294 == "number") && (isFinite(data294))){
+if(data294 < 1 || isNaN(data294)){
+const err564 = {instancePath:instancePath+"/policies/loosened/" + i40+"/at/column",schemaPath:"#/properties/policies/properties/loosened/items/properties/at/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err564];
 }
@@ -26329,11 +26336,10 @@ vErrors.push(err564);
 errors++;
 }
 }
-if(data280.waiver !== undefined){
-let data294 = data280.waiver;
-if(data294 && typeof data294 == "object" && !Array.isArray(data294)){
-if(data294.owner === undefined){
-const err565 = {instancePath:instancePath+"/policies/loosened/" + i38+"/waiver",schemaPath:"#/properties/policies/properties/loosened/items/properties/waiver/required",keyword:"required",params:{missingProperty: "owner"},message:"must have required property '"+"owner"+"'"};
+}
+}
+else {
+const err565 = {instancePath:instancePath+"/policies/loosened/" + i40+"/at",schemaPath:"#/properties/policies/properties/loosened/items/properties/at/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err565];
 }
@@ -26342,8 +26348,10 @@ vErrors.push(err565);
 }
 errors++;
 }
-if(data294.expires === undefined){
-const err566 = {instancePath:instancePath+"/policies/loosened/" + i38+"/waiver",schemaPath:"#/properties/policies/properties/loosened/items/properties/waiver/required",keyword:"required",params:{missingProperty: "expires"},message:"must have required property '"+"expires"+"'"};
+}
+if(data284.fingerprint !== undefined){
+if(typeof data284.fingerprint !== "string"){
+const err566 = {instancePath:instancePath+"/policies/loosened/" + i40+"/fingerprint",schemaPath:"#/properties/policies/properties/loosened/items/properties/fingerprint/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err566];
 }
@@ -26352,8 +26360,10 @@ vErrors.push(err566);
 }
 errors++;
 }
-if(data294.reason === undefined){
-const err567 = {instancePath:instancePath+"/policies/loosened/" + i38+"/waiver",schemaPath:"#/properties/policies/properties/loosened/items/properties/waiver/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'"};
+}
+if(data284.object !== undefined){
+if(typeof data284.object !== "string"){
+const err567 = {instancePath:instancePath+"/policies/loosened/" + i40+"/object",schemaPath:"#/properties/policies/properties/loosened/items/properties/object/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err567];
 }
@@ -26362,9 +26372,10 @@ vErrors.push(err567);
 }
 errors++;
 }
-for(const key54 in data294){
-if(!(((key54 === "owner") || (key54 === "expires")) || (key54 === "reason"))){
-const err568 = {instancePath:instancePath+"/policies/loosened/" + i38+"/waiver",schemaPath:"#/properties/policies/properties/loosened/items/properties/waiver/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key54},message:"must NOT have additional properties"};
+}
+if(data284.waived !== undefined){
+if(typeof data284.waived !== "boolean"){
+const err568 = {instancePath:instancePath+"/policies/loosened/" + i40+"/waived",schemaPath:"#/properties/policies/properties/loosened/items/properties/waived/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err568];
 }
@@ -26374,9 +26385,11 @@ vErrors.push(err568);
 errors++;
 }
 }
-if(data294.owner !== undefined){
-if(typeof data294.owner !== "string"){
-const err569 = {instancePath:instancePath+"/policies/loosened/" + i38+"/waiver/owner",schemaPath:"#/properties/policies/properties/loosened/items/properties/waiver/properties/owner/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data284.waiver !== undefined){
+let data298 = data284.waiver;
+if(data298 && typeof data298 == "object" && !Array.isArray(data298)){
+if(data298.owner === undefined){
+const err569 = {instancePath:instancePath+"/policies/loosened/" + i40+"/waiver",schemaPath:"#/properties/policies/properties/loosened/items/properties/waiver/required",keyword:"required",params:{missingProperty: "owner"},message:"must have required property '"+"owner"+"'"};
 if(vErrors === null){
 vErrors = [err569];
 }
@@ -26385,10 +26398,8 @@ vErrors.push(err569);
 }
 errors++;
 }
-}
-if(data294.expires !== undefined){
-if(typeof data294.expires !== "string"){
-const err570 = {instancePath:instancePath+"/policies/loosened/" + i38+"/waiver/expires",schemaPath:"#/properties/policies/properties/loosened/items/properties/waiver/properties/expires/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data298.expires === undefined){
+const err570 = {instancePath:instancePath+"/policies/loosened/" + i40+"/waiver",schemaPath:"#/properties/policies/properties/loosened/items/properties/waiver/required",keyword:"required",params:{missingProperty: "expires"},message:"must have required property '"+"expires"+"'"};
 if(vErrors === null){
 vErrors = [err570];
 }
@@ -26397,10 +26408,8 @@ vErrors.push(err570);
 }
 errors++;
 }
-}
-if(data294.reason !== undefined){
-if(typeof data294.reason !== "string"){
-const err571 = {instancePath:instancePath+"/policies/loosened/" + i38+"/waiver/reason",schemaPath:"#/properties/policies/properties/loosened/items/properties/waiver/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data298.reason === undefined){
+const err571 = {instancePath:instancePath+"/policies/loosened/" + i40+"/waiver",schemaPath:"#/properties/policies/properties/loosened/items/properties/waiver/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'"};
 if(vErrors === null){
 vErrors = [err571];
 }
@@ -26409,10 +26418,9 @@ vErrors.push(err571);
 }
 errors++;
 }
-}
-}
-else {
-const err572 = {instancePath:instancePath+"/policies/loosened/" + i38+"/waiver",schemaPath:"#/properties/policies/properties/loosened/items/properties/waiver/type",keyword:"type",params:{type: "object"},message:"must be object"};
+for(const key54 in data298){
+if(!(((key54 === "owner") || (key54 === "expires")) || (key54 === "reason"))){
+const err572 = {instancePath:instancePath+"/policies/loosened/" + i40+"/waiver",schemaPath:"#/properties/policies/properties/loosened/items/properties/waiver/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key54},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err572];
 }
@@ -26422,9 +26430,9 @@ vErrors.push(err572);
 errors++;
 }
 }
-if(data280.was !== undefined){
-if(typeof data280.was !== "string"){
-const err573 = {instancePath:instancePath+"/policies/loosened/" + i38+"/was",schemaPath:"#/properties/policies/properties/loosened/items/properties/was/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data298.owner !== undefined){
+if(typeof data298.owner !== "string"){
+const err573 = {instancePath:instancePath+"/policies/loosened/" + i40+"/waiver/owner",schemaPath:"#/properties/policies/properties/loosened/items/properties/waiver/properties/owner/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err573];
 }
@@ -26434,16 +26442,9 @@ vErrors.push(err573);
 errors++;
 }
 }
-if(data280.places !== undefined){
-let data299 = data280.places;
-if(Array.isArray(data299)){
-const len39 = data299.length;
-for(let i39=0; i39<len39; i39++){
-let data300 = data299[i39];
-if(data300 && typeof data300 == "object" && !Array.isArray(data300)){
-for(const key55 in data300){
-if(!((key55 === "environment") || (key55 === "target"))){
-const err574 = {instancePath:instancePath+"/policies/loosened/" + i38+"/places/" + i39,schemaPath:"#/properties/policies/properties/loosened/items/properties/places/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key55},message:"must NOT have additional properties"};
+if(data298.expires !== undefined){
+if(typeof data298.expires !== "string"){
+const err574 = {instancePath:instancePath+"/policies/loosened/" + i40+"/waiver/expires",schemaPath:"#/properties/policies/properties/loosened/items/properties/waiver/properties/expires/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err574];
 }
@@ -26453,9 +26454,9 @@ vErrors.push(err574);
 errors++;
 }
 }
-if(data300.environment !== undefined){
-if(typeof data300.environment !== "string"){
-const err575 = {instancePath:instancePath+"/policies/loosened/" + i38+"/places/" + i39+"/environment",schemaPath:"#/properties/policies/properties/loosened/items/properties/places/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data298.reason !== undefined){
+if(typeof data298.reason !== "string"){
+const err575 = {instancePath:instancePath+"/policies/loosened/" + i40+"/waiver/reason",schemaPath:"#/properties/policies/properties/loosened/items/properties/waiver/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err575];
 }
@@ -26465,9 +26466,9 @@ vErrors.push(err575);
 errors++;
 }
 }
-if(data300.target !== undefined){
-if(typeof data300.target !== "string"){
-const err576 = {instancePath:instancePath+"/policies/loosened/" + i38+"/places/" + i39+"/target",schemaPath:"#/properties/policies/properties/loosened/items/properties/places/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err576 = {instancePath:instancePath+"/policies/loosened/" + i40+"/waiver",schemaPath:"#/properties/policies/properties/loosened/items/properties/waiver/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err576];
 }
@@ -26477,9 +26478,9 @@ vErrors.push(err576);
 errors++;
 }
 }
-}
-else {
-const err577 = {instancePath:instancePath+"/policies/loosened/" + i38+"/places/" + i39,schemaPath:"#/properties/policies/properties/loosened/items/properties/places/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data284.was !== undefined){
+if(typeof data284.was !== "string"){
+const err577 = {instancePath:instancePath+"/policies/loosened/" + i40+"/was",schemaPath:"#/properties/policies/properties/loosened/items/properties/was/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err577];
 }
@@ -26489,9 +26490,16 @@ vErrors.push(err577);
 errors++;
 }
 }
-}
-else {
-const err578 = {instancePath:instancePath+"/policies/loosened/" + i38+"/places",schemaPath:"#/properties/policies/properties/loosened/items/properties/places/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data284.places !== undefined){
+let data303 = data284.places;
+if(Array.isArray(data303)){
+const len41 = data303.length;
+for(let i41=0; i41<len41; i41++){
+let data304 = data303[i41];
+if(data304 && typeof data304 == "object" && !Array.isArray(data304)){
+for(const key55 in data304){
+if(!((key55 === "environment") || (key55 === "target"))){
+const err578 = {instancePath:instancePath+"/policies/loosened/" + i40+"/places/" + i41,schemaPath:"#/properties/policies/properties/loosened/items/properties/places/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key55},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err578];
 }
@@ -26501,9 +26509,9 @@ vErrors.push(err578);
 errors++;
 }
 }
-}
-else {
-const err579 = {instancePath:instancePath+"/policies/loosened/" + i38,schemaPath:"#/properties/policies/properties/loosened/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data304.environment !== undefined){
+if(typeof data304.environment !== "string"){
+const err579 = {instancePath:instancePath+"/policies/loosened/" + i40+"/places/" + i41+"/environment",schemaPath:"#/properties/policies/properties/loosened/items/properties/places/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err579];
 }
@@ -26513,9 +26521,9 @@ vErrors.push(err579);
 errors++;
 }
 }
-}
-else {
-const err580 = {instancePath:instancePath+"/policies/loosened",schemaPath:"#/properties/policies/properties/loosened/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data304.target !== undefined){
+if(typeof data304.target !== "string"){
+const err580 = {instancePath:instancePath+"/policies/loosened/" + i40+"/places/" + i41+"/target",schemaPath:"#/properties/policies/properties/loosened/items/properties/places/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err580];
 }
@@ -26525,15 +26533,9 @@ vErrors.push(err580);
 errors++;
 }
 }
-if(data272.tightened !== undefined){
-let data303 = data272.tightened;
-if(Array.isArray(data303)){
-const len40 = data303.length;
-for(let i40=0; i40<len40; i40++){
-let data304 = data303[i40];
-if(data304 && typeof data304 == "object" && !Array.isArray(data304)){
-if(data304.rule === undefined){
-const err581 = {instancePath:instancePath+"/policies/tightened/" + i40,schemaPath:"#/properties/policies/properties/tightened/items/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'"};
+}
+else {
+const err581 = {instancePath:instancePath+"/policies/loosened/" + i40+"/places/" + i41,schemaPath:"#/properties/policies/properties/loosened/items/properties/places/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err581];
 }
@@ -26542,8 +26544,10 @@ vErrors.push(err581);
 }
 errors++;
 }
-if(data304.title === undefined){
-const err582 = {instancePath:instancePath+"/policies/tightened/" + i40,schemaPath:"#/properties/policies/properties/tightened/items/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'"};
+}
+}
+else {
+const err582 = {instancePath:instancePath+"/policies/loosened/" + i40+"/places",schemaPath:"#/properties/policies/properties/loosened/items/properties/places/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err582];
 }
@@ -26552,8 +26556,10 @@ vErrors.push(err582);
 }
 errors++;
 }
-if(data304.severity === undefined){
-const err583 = {instancePath:instancePath+"/policies/tightened/" + i40,schemaPath:"#/properties/policies/properties/tightened/items/required",keyword:"required",params:{missingProperty: "severity"},message:"must have required property '"+"severity"+"'"};
+}
+}
+else {
+const err583 = {instancePath:instancePath+"/policies/loosened/" + i40,schemaPath:"#/properties/policies/properties/loosened/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err583];
 }
@@ -26562,8 +26568,10 @@ vErrors.push(err583);
 }
 errors++;
 }
-if(data304.action === undefined){
-const err584 = {instancePath:instancePath+"/policies/tightened/" + i40,schemaPath:"#/properties/policies/properties/tightened/items/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'"};
+}
+}
+else {
+const err584 = {instancePath:instancePath+"/policies/loosened",schemaPath:"#/properties/policies/properties/loosened/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err584];
 }
@@ -26572,8 +26580,16 @@ vErrors.push(err584);
 }
 errors++;
 }
-if(data304.message === undefined){
-const err585 = {instancePath:instancePath+"/policies/tightened/" + i40,schemaPath:"#/properties/policies/properties/tightened/items/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'"};
+}
+if(data276.tightened !== undefined){
+let data307 = data276.tightened;
+if(Array.isArray(data307)){
+const len42 = data307.length;
+for(let i42=0; i42<len42; i42++){
+let data308 = data307[i42];
+if(data308 && typeof data308 == "object" && !Array.isArray(data308)){
+if(data308.rule === undefined){
+const err585 = {instancePath:instancePath+"/policies/tightened/" + i42,schemaPath:"#/properties/policies/properties/tightened/items/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'"};
 if(vErrors === null){
 vErrors = [err585];
 }
@@ -26582,8 +26598,8 @@ vErrors.push(err585);
 }
 errors++;
 }
-if(data304.remediation === undefined){
-const err586 = {instancePath:instancePath+"/policies/tightened/" + i40,schemaPath:"#/properties/policies/properties/tightened/items/required",keyword:"required",params:{missingProperty: "remediation"},message:"must have required property '"+"remediation"+"'"};
+if(data308.title === undefined){
+const err586 = {instancePath:instancePath+"/policies/tightened/" + i42,schemaPath:"#/properties/policies/properties/tightened/items/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'"};
 if(vErrors === null){
 vErrors = [err586];
 }
@@ -26592,8 +26608,8 @@ vErrors.push(err586);
 }
 errors++;
 }
-if(data304.at === undefined){
-const err587 = {instancePath:instancePath+"/policies/tightened/" + i40,schemaPath:"#/properties/policies/properties/tightened/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'"};
+if(data308.severity === undefined){
+const err587 = {instancePath:instancePath+"/policies/tightened/" + i42,schemaPath:"#/properties/policies/properties/tightened/items/required",keyword:"required",params:{missingProperty: "severity"},message:"must have required property '"+"severity"+"'"};
 if(vErrors === null){
 vErrors = [err587];
 }
@@ -26602,8 +26618,8 @@ vErrors.push(err587);
 }
 errors++;
 }
-if(data304.fingerprint === undefined){
-const err588 = {instancePath:instancePath+"/policies/tightened/" + i40,schemaPath:"#/properties/policies/properties/tightened/items/required",keyword:"required",params:{missingProperty: "fingerprint"},message:"must have required property '"+"fingerprint"+"'"};
+if(data308.action === undefined){
+const err588 = {instancePath:instancePath+"/policies/tightened/" + i42,schemaPath:"#/properties/policies/properties/tightened/items/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'"};
 if(vErrors === null){
 vErrors = [err588];
 }
@@ -26612,8 +26628,8 @@ vErrors.push(err588);
 }
 errors++;
 }
-if(data304.waived === undefined){
-const err589 = {instancePath:instancePath+"/policies/tightened/" + i40,schemaPath:"#/properties/policies/properties/tightened/items/required",keyword:"required",params:{missingProperty: "waived"},message:"must have required property '"+"waived"+"'"};
+if(data308.message === undefined){
+const err589 = {instancePath:instancePath+"/policies/tightened/" + i42,schemaPath:"#/properties/policies/properties/tightened/items/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'"};
 if(vErrors === null){
 vErrors = [err589];
 }
@@ -26622,8 +26638,8 @@ vErrors.push(err589);
 }
 errors++;
 }
-if(data304.places === undefined){
-const err590 = {instancePath:instancePath+"/policies/tightened/" + i40,schemaPath:"#/properties/policies/properties/tightened/items/required",keyword:"required",params:{missingProperty: "places"},message:"must have required property '"+"places"+"'"};
+if(data308.remediation === undefined){
+const err590 = {instancePath:instancePath+"/policies/tightened/" + i42,schemaPath:"#/properties/policies/properties/tightened/items/required",keyword:"required",params:{missingProperty: "remediation"},message:"must have required property '"+"remediation"+"'"};
 if(vErrors === null){
 vErrors = [err590];
 }
@@ -26632,9 +26648,8 @@ vErrors.push(err590);
 }
 errors++;
 }
-for(const key56 in data304){
-if(!(func1.call(schema43.properties.policies.properties.tightened.items.properties, key56))){
-const err591 = {instancePath:instancePath+"/policies/tightened/" + i40,schemaPath:"#/properties/policies/properties/tightened/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key56},message:"must NOT have additional properties"};
+if(data308.at === undefined){
+const err591 = {instancePath:instancePath+"/policies/tightened/" + i42,schemaPath:"#/properties/policies/properties/tightened/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'"};
 if(vErrors === null){
 vErrors = [err591];
 }
@@ -26643,10 +26658,8 @@ vErrors.push(err591);
 }
 errors++;
 }
-}
-if(data304.rule !== undefined){
-if(typeof data304.rule !== "string"){
-const err592 = {instancePath:instancePath+"/policies/tightened/" + i40+"/rule",schemaPath:"#/properties/policies/properties/tightened/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data308.fingerprint === undefined){
+const err592 = {instancePath:instancePath+"/policies/tightened/" + i42,schemaPath:"#/properties/policies/properties/tightened/items/required",keyword:"required",params:{missingProperty: "fingerprint"},message:"must have required property '"+"fingerprint"+"'"};
 if(vErrors === null){
 vErrors = [err592];
 }
@@ -26655,10 +26668,8 @@ vErrors.push(err592);
 }
 errors++;
 }
-}
-if(data304.title !== undefined){
-if(typeof data304.title !== "string"){
-const err593 = {instancePath:instancePath+"/policies/tightened/" + i40+"/title",schemaPath:"#/properties/policies/properties/tightened/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data308.waived === undefined){
+const err593 = {instancePath:instancePath+"/policies/tightened/" + i42,schemaPath:"#/properties/policies/properties/tightened/items/required",keyword:"required",params:{missingProperty: "waived"},message:"must have required property '"+"waived"+"'"};
 if(vErrors === null){
 vErrors = [err593];
 }
@@ -26667,10 +26678,8 @@ vErrors.push(err593);
 }
 errors++;
 }
-}
-if(data304.severity !== undefined){
-if(typeof data304.severity !== "string"){
-const err594 = {instancePath:instancePath+"/policies/tightened/" + i40+"/severity",schemaPath:"#/properties/policies/properties/tightened/items/properties/severity/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data308.places === undefined){
+const err594 = {instancePath:instancePath+"/policies/tightened/" + i42,schemaPath:"#/properties/policies/properties/tightened/items/required",keyword:"required",params:{missingProperty: "places"},message:"must have required property '"+"places"+"'"};
 if(vErrors === null){
 vErrors = [err594];
 }
@@ -26679,10 +26688,9 @@ vErrors.push(err594);
 }
 errors++;
 }
-}
-if(data304.action !== undefined){
-if(typeof data304.action !== "string"){
-const err595 = {instancePath:instancePath+"/policies/tightened/" + i40+"/action",schemaPath:"#/properties/policies/properties/tightened/items/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key56 in data308){
+if(!(func1.call(schema43.properties.policies.properties.tightened.items.properties, key56))){
+const err595 = {instancePath:instancePath+"/policies/tightened/" + i42,schemaPath:"#/properties/policies/properties/tightened/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key56},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err595];
 }
@@ -26692,9 +26700,9 @@ vErrors.push(err595);
 errors++;
 }
 }
-if(data304.message !== undefined){
-if(typeof data304.message !== "string"){
-const err596 = {instancePath:instancePath+"/policies/tightened/" + i40+"/message",schemaPath:"#/properties/policies/properties/tightened/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data308.rule !== undefined){
+if(typeof data308.rule !== "string"){
+const err596 = {instancePath:instancePath+"/policies/tightened/" + i42+"/rule",schemaPath:"#/properties/policies/properties/tightened/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err596];
 }
@@ -26704,9 +26712,9 @@ vErrors.push(err596);
 errors++;
 }
 }
-if(data304.remediation !== undefined){
-if(typeof data304.remediation !== "string"){
-const err597 = {instancePath:instancePath+"/policies/tightened/" + i40+"/remediation",schemaPath:"#/properties/policies/properties/tightened/items/properties/remediation/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data308.title !== undefined){
+if(typeof data308.title !== "string"){
+const err597 = {instancePath:instancePath+"/policies/tightened/" + i42+"/title",schemaPath:"#/properties/policies/properties/tightened/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err597];
 }
@@ -26716,11 +26724,9 @@ vErrors.push(err597);
 errors++;
 }
 }
-if(data304.at !== undefined){
-let data311 = data304.at;
-if(data311 && typeof data311 == "object" && !Array.isArray(data311)){
-if(data311.file === undefined){
-const err598 = {instancePath:instancePath+"/policies/tightened/" + i40+"/at",schemaPath:"#/properties/policies/properties/tightened/items/properties/at/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'"};
+if(data308.severity !== undefined){
+if(typeof data308.severity !== "string"){
+const err598 = {instancePath:instancePath+"/policies/tightened/" + i42+"/severity",schemaPath:"#/properties/policies/properties/tightened/items/properties/severity/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err598];
 }
@@ -26729,8 +26735,10 @@ vErrors.push(err598);
 }
 errors++;
 }
-if(data311.line === undefined){
-const err599 = {instancePath:instancePath+"/policies/tightened/" + i40+"/at",schemaPath:"#/properties/policies/properties/tightened/items/properties/at/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'"};
+}
+if(data308.action !== undefined){
+if(typeof data308.action !== "string"){
+const err599 = {instancePath:instancePath+"/policies/tightened/" + i42+"/action",schemaPath:"#/properties/policies/properties/tightened/items/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err599];
 }
@@ -26739,8 +26747,10 @@ vErrors.push(err599);
 }
 errors++;
 }
-if(data311.column === undefined){
-const err600 = {instancePath:instancePath+"/policies/tightened/" + i40+"/at",schemaPath:"#/properties/policies/properties/tightened/items/properties/at/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'"};
+}
+if(data308.message !== undefined){
+if(typeof data308.message !== "string"){
+const err600 = {instancePath:instancePath+"/policies/tightened/" + i42+"/message",schemaPath:"#/properties/policies/properties/tightened/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err600];
 }
@@ -26749,9 +26759,10 @@ vErrors.push(err600);
 }
 errors++;
 }
-for(const key57 in data311){
-if(!(((key57 === "file") || (key57 === "line")) || (key57 === "column"))){
-const err601 = {instancePath:instancePath+"/policies/tightened/" + i40+"/at",schemaPath:"#/properties/policies/properties/tightened/items/properties/at/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key57},message:"must NOT have additional properties"};
+}
+if(data308.remediation !== undefined){
+if(typeof data308.remediation !== "string"){
+const err601 = {instancePath:instancePath+"/policies/tightened/" + i42+"/remediation",schemaPath:"#/properties/policies/properties/tightened/items/properties/remediation/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err601];
 }
@@ -26761,9 +26772,11 @@ vErrors.push(err601);
 errors++;
 }
 }
-if(data311.file !== undefined){
-if(typeof data311.file !== "string"){
-const err602 = {instancePath:instancePath+"/policies/tightened/" + i40+"/at/file",schemaPath:"#/properties/policies/properties/tightened/items/properties/at/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data308.at !== undefined){
+let data315 = data308.at;
+if(data315 && typeof data315 == "object" && !Array.isArray(data315)){
+if(data315.file === undefined){
+const err602 = {instancePath:instancePath+"/policies/tightened/" + i42+"/at",schemaPath:"#/properties/policies/properties/tightened/items/properties/at/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'"};
 if(vErrors === null){
 vErrors = [err602];
 }
@@ -26772,11 +26785,8 @@ vErrors.push(err602);
 }
 errors++;
 }
-}
-if(data311.line !== undefined){
-let data313 = data311.line;
-if(!(((typeof data313 == "number") && (!(data313 % 1) && !isNaN(data313))) && (isFinite(data313)))){
-const err603 = {instancePath:instancePath+"/policies/tightened/" + i40+"/at/line",schemaPath:"#/properties/policies/properties/tightened/items/properties/at/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data315.line === undefined){
+const err603 = {instancePath:instancePath+"/policies/tightened/" + i42+"/at",schemaPath:"#/properties/policies/properties/tightened/items/properties/at/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'"};
 if(vErrors === null){
 vErrors = [err603];
 }
@@ -26785,9 +26795,8 @@ vErrors.push(err603);
 }
 errors++;
 }
-if((typeof data313 == "number") && (isFinite(data313))){
-if(data313 < 1 || isNaN(data313)){
-const err604 = {instancePath:instancePath+"/policies/tightened/" + i40+"/at/line",schemaPath:"#/properties/policies/properties/tightened/items/properties/at/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(data315.column === undefined){
+const err604 = {instancePath:instancePath+"/policies/tightened/" + i42+"/at",schemaPath:"#/properties/policies/properties/tightened/items/properties/at/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'"};
 if(vErrors === null){
 vErrors = [err604];
 }
@@ -26796,12 +26805,9 @@ vErrors.push(err604);
 }
 errors++;
 }
-}
-}
-if(data311.column !== undefined){
-let data314 = data311.column;
-if(!(((typeof data314 == "number") && (!(data314 % 1) && !isNaN(data314))) && (isFinite(data314)))){
-const err605 = {instancePath:instancePath+"/policies/tightened/" + i40+"/at/column",schemaPath:"#/properties/policies/properties/tightened/items/properties/at/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+for(const key57 in data315){
+if(!(((key57 === "file") || (key57 === "line")) || (key57 === "column"))){
+const err605 = {instancePath:instancePath+"/policies/tightened/" + i42+"/at",schemaPath:"#/properties/policies/properties/tightened/items/properties/at/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key57},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err605];
 }
@@ -26810,9 +26816,10 @@ vErrors.push(err605);
 }
 errors++;
 }
-if((typeof data314 == "number") && (isFinite(data314))){
-if(data314 < 1 || isNaN(data314)){
-const err606 = {instancePath:instancePath+"/policies/tightened/" + i40+"/at/column",schemaPath:"#/properties/policies/properties/tightened/items/properties/at/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data315.file !== undefined){
+if(typeof data315.file !== "string"){
+const err606 = {instancePath:instancePath+"/policies/tightened/" + i42+"/at/file",schemaPath:"#/properties/policies/properties/tightened/items/properties/at/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err606];
 }
@@ -26822,10 +26829,10 @@ vErrors.push(err606);
 errors++;
 }
 }
-}
-}
-else {
-const err607 = {instancePath:instancePath+"/policies/tightened/" + i40+"/at",schemaPath:"#/properties/policies/properties/tightened/items/properties/at/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data315.line !== undefined){
+let data317 = data315.line;
+if(!(((typeof data317 == "number") && (!(data317 % 1) && !isNaN(data317))) && (isFinite(data317)))){
+const err607 = {instancePath:instancePath+"/policies/tightened/" + i42+"/at/line",schemaPath:"#/properties/policies/properties/tightened/items/properties/at/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err607];
 }
@@ -26834,10 +26841,9 @@ vErrors.push(err607);
 }
 errors++;
 }
-}
-if(data304.fingerprint !== undefined){
-if(typeof data304.fingerprint !== "string"){
-const err608 = {instancePath:instancePath+"/policies/tightened/" + i40+"/fingerprint",schemaPath:"#/properties/policies/properties/tightened/items/properties/fingerprint/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if((typeof data317 == "number") && (isFinite(data317))){
+if(data317 < 1 || isNaN(data317)){
+const err608 = {instancePath:instancePath+"/policies/tightened/" + i42+"/at/line",schemaPath:"#/properties/policies/properties/tightened/items/properties/at/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err608];
 }
@@ -26847,9 +26853,11 @@ vErrors.push(err608);
 errors++;
 }
 }
-if(data304.object !== undefined){
-if(typeof data304.object !== "string"){
-const err609 = {instancePath:instancePath+"/policies/tightened/" + i40+"/object",schemaPath:"#/properties/policies/properties/tightened/items/properties/object/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+if(data315.column !== undefined){
+let data318 = data315.column;
+if(!(((typeof data318 == "number") && (!(data318 % 1) && !isNaN(data318))) && (isFinite(data318)))){
+const err609 = {instancePath:instancePath+"/policies/tightened/" + i42+"/at/column",schemaPath:"#/properties/policies/properties/tightened/items/properties/at/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err609];
 }
@@ -26858,10 +26866,9 @@ vErrors.push(err609);
 }
 errors++;
 }
-}
-if(data304.waived !== undefined){
-if(typeof data304.waived !== "boolean"){
-const err610 = {instancePath:instancePath+"/policies/tightened/" + i40+"/waived",schemaPath:"#/properties/policies/properties/tightened/items/properties/waived/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if((typeof data318 == "number") && (isFinite(data318))){
+if(data318 < 1 || isNaN(data318)){
+const err610 = {instancePath:instancePath+"/policies/tightened/" + i42+"/at/column",schemaPath:"#/properties/policies/properties/tightened/items/properties/at/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err610];
 }
@@ -26871,11 +26878,10 @@ vErrors.push(err610);
 errors++;
 }
 }
-if(data304.waiver !== undefined){
-let data318 = data304.waiver;
-if(data318 && typeof data318 == "object" && !Array.isArray(data318)){
-if(data318.owner === undefined){
-const err611 = {instancePath:instancePath+"/policies/tightened/" + i40+"/waiver",schemaPath:"#/properties/policies/properties/tightened/items/properties/waiver/required",keyword:"required",params:{missingProperty: "owner"},message:"must have required property '"+"owner"+"'"};
+}
+}
+else {
+const err611 = {instancePath:instancePath+"/policies/tightened/" + i42+"/at",schemaPath:"#/properties/policies/properties/tightened/items/properties/at/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err611];
 }
@@ -26884,8 +26890,10 @@ vErrors.push(err611);
 }
 errors++;
 }
-if(data318.expires === undefined){
-const err612 = {instancePath:instancePath+"/policies/tightened/" + i40+"/waiver",schemaPath:"#/properties/policies/properties/tightened/items/properties/waiver/required",keyword:"required",params:{missingProperty: "expires"},message:"must have required property '"+"expires"+"'"};
+}
+if(data308.fingerprint !== undefined){
+if(typeof data308.fingerprint !== "string"){
+const err612 = {instancePath:instancePath+"/policies/tightened/" + i42+"/fingerprint",schemaPath:"#/properties/policies/properties/tightened/items/properties/fingerprint/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err612];
 }
@@ -26894,8 +26902,10 @@ vErrors.push(err612);
 }
 errors++;
 }
-if(data318.reason === undefined){
-const err613 = {instancePath:instancePath+"/policies/tightened/" + i40+"/waiver",schemaPath:"#/properties/policies/properties/tightened/items/properties/waiver/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'"};
+}
+if(data308.object !== undefined){
+if(typeof data308.object !== "string"){
+const err613 = {instancePath:instancePath+"/policies/tightened/" + i42+"/object",schemaPath:"#/properties/policies/properties/tightened/items/properties/object/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err613];
 }
@@ -26904,9 +26914,10 @@ vErrors.push(err613);
 }
 errors++;
 }
-for(const key58 in data318){
-if(!(((key58 === "owner") || (key58 === "expires")) || (key58 === "reason"))){
-const err614 = {instancePath:instancePath+"/policies/tightened/" + i40+"/waiver",schemaPath:"#/properties/policies/properties/tightened/items/properties/waiver/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key58},message:"must NOT have additional properties"};
+}
+if(data308.waived !== undefined){
+if(typeof data308.waived !== "boolean"){
+const err614 = {instancePath:instancePath+"/policies/tightened/" + i42+"/waived",schemaPath:"#/properties/policies/properties/tightened/items/properties/waived/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err614];
 }
@@ -26916,9 +26927,11 @@ vErrors.push(err614);
 errors++;
 }
 }
-if(data318.owner !== undefined){
-if(typeof data318.owner !== "string"){
-const err615 = {instancePath:instancePath+"/policies/tightened/" + i40+"/waiver/owner",schemaPath:"#/properties/policies/properties/tightened/items/properties/waiver/properties/owner/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data308.waiver !== undefined){
+let data322 = data308.waiver;
+if(data322 && typeof data322 == "object" && !Array.isArray(data322)){
+if(data322.owner === undefined){
+const err615 = {instancePath:instancePath+"/policies/tightened/" + i42+"/waiver",schemaPath:"#/properties/policies/properties/tightened/items/properties/waiver/required",keyword:"required",params:{missingProperty: "owner"},message:"must have required property '"+"owner"+"'"};
 if(vErrors === null){
 vErrors = [err615];
 }
@@ -26927,10 +26940,8 @@ vErrors.push(err615);
 }
 errors++;
 }
-}
-if(data318.expires !== undefined){
-if(typeof data318.expires !== "string"){
-const err616 = {instancePath:instancePath+"/policies/tightened/" + i40+"/waiver/expires",schemaPath:"#/properties/policies/properties/tightened/items/properties/waiver/properties/expires/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data322.expires === undefined){
+const err616 = {instancePath:instancePath+"/policies/tightened/" + i42+"/waiver",schemaPath:"#/properties/policies/properties/tightened/items/properties/waiver/required",keyword:"required",params:{missingProperty: "expires"},message:"must have required property '"+"expires"+"'"};
 if(vErrors === null){
 vErrors = [err616];
 }
@@ -26939,10 +26950,8 @@ vErrors.push(err616);
 }
 errors++;
 }
-}
-if(data318.reason !== undefined){
-if(typeof data318.reason !== "string"){
-const err617 = {instancePath:instancePath+"/policies/tightened/" + i40+"/waiver/reason",schemaPath:"#/properties/policies/properties/tightened/items/properties/waiver/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data322.reason === undefined){
+const err617 = {instancePath:instancePath+"/policies/tightened/" + i42+"/waiver",schemaPath:"#/properties/policies/properties/tightened/items/properties/waiver/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'"};
 if(vErrors === null){
 vErrors = [err617];
 }
@@ -26951,10 +26960,9 @@ vErrors.push(err617);
 }
 errors++;
 }
-}
-}
-else {
-const err618 = {instancePath:instancePath+"/policies/tightened/" + i40+"/waiver",schemaPath:"#/properties/policies/properties/tightened/items/properties/waiver/type",keyword:"type",params:{type: "object"},message:"must be object"};
+for(const key58 in data322){
+if(!(((key58 === "owner") || (key58 === "expires")) || (key58 === "reason"))){
+const err618 = {instancePath:instancePath+"/policies/tightened/" + i42+"/waiver",schemaPath:"#/properties/policies/properties/tightened/items/properties/waiver/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key58},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err618];
 }
@@ -26964,9 +26972,9 @@ vErrors.push(err618);
 errors++;
 }
 }
-if(data304.was !== undefined){
-if(typeof data304.was !== "string"){
-const err619 = {instancePath:instancePath+"/policies/tightened/" + i40+"/was",schemaPath:"#/properties/policies/properties/tightened/items/properties/was/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data322.owner !== undefined){
+if(typeof data322.owner !== "string"){
+const err619 = {instancePath:instancePath+"/policies/tightened/" + i42+"/waiver/owner",schemaPath:"#/properties/policies/properties/tightened/items/properties/waiver/properties/owner/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err619];
 }
@@ -26976,16 +26984,9 @@ vErrors.push(err619);
 errors++;
 }
 }
-if(data304.places !== undefined){
-let data323 = data304.places;
-if(Array.isArray(data323)){
-const len41 = data323.length;
-for(let i41=0; i41<len41; i41++){
-let data324 = data323[i41];
-if(data324 && typeof data324 == "object" && !Array.isArray(data324)){
-for(const key59 in data324){
-if(!((key59 === "environment") || (key59 === "target"))){
-const err620 = {instancePath:instancePath+"/policies/tightened/" + i40+"/places/" + i41,schemaPath:"#/properties/policies/properties/tightened/items/properties/places/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key59},message:"must NOT have additional properties"};
+if(data322.expires !== undefined){
+if(typeof data322.expires !== "string"){
+const err620 = {instancePath:instancePath+"/policies/tightened/" + i42+"/waiver/expires",schemaPath:"#/properties/policies/properties/tightened/items/properties/waiver/properties/expires/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err620];
 }
@@ -26995,9 +26996,9 @@ vErrors.push(err620);
 errors++;
 }
 }
-if(data324.environment !== undefined){
-if(typeof data324.environment !== "string"){
-const err621 = {instancePath:instancePath+"/policies/tightened/" + i40+"/places/" + i41+"/environment",schemaPath:"#/properties/policies/properties/tightened/items/properties/places/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data322.reason !== undefined){
+if(typeof data322.reason !== "string"){
+const err621 = {instancePath:instancePath+"/policies/tightened/" + i42+"/waiver/reason",schemaPath:"#/properties/policies/properties/tightened/items/properties/waiver/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err621];
 }
@@ -27007,9 +27008,9 @@ vErrors.push(err621);
 errors++;
 }
 }
-if(data324.target !== undefined){
-if(typeof data324.target !== "string"){
-const err622 = {instancePath:instancePath+"/policies/tightened/" + i40+"/places/" + i41+"/target",schemaPath:"#/properties/policies/properties/tightened/items/properties/places/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err622 = {instancePath:instancePath+"/policies/tightened/" + i42+"/waiver",schemaPath:"#/properties/policies/properties/tightened/items/properties/waiver/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err622];
 }
@@ -27019,9 +27020,9 @@ vErrors.push(err622);
 errors++;
 }
 }
-}
-else {
-const err623 = {instancePath:instancePath+"/policies/tightened/" + i40+"/places/" + i41,schemaPath:"#/properties/policies/properties/tightened/items/properties/places/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data308.was !== undefined){
+if(typeof data308.was !== "string"){
+const err623 = {instancePath:instancePath+"/policies/tightened/" + i42+"/was",schemaPath:"#/properties/policies/properties/tightened/items/properties/was/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err623];
 }
@@ -27031,9 +27032,16 @@ vErrors.push(err623);
 errors++;
 }
 }
-}
-else {
-const err624 = {instancePath:instancePath+"/policies/tightened/" + i40+"/places",schemaPath:"#/properties/policies/properties/tightened/items/properties/places/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data308.places !== undefined){
+let data327 = data308.places;
+if(Array.isArray(data327)){
+const len43 = data327.length;
+for(let i43=0; i43<len43; i43++){
+let data328 = data327[i43];
+if(data328 && typeof data328 == "object" && !Array.isArray(data328)){
+for(const key59 in data328){
+if(!((key59 === "environment") || (key59 === "target"))){
+const err624 = {instancePath:instancePath+"/policies/tightened/" + i42+"/places/" + i43,schemaPath:"#/properties/policies/properties/tightened/items/properties/places/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key59},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err624];
 }
@@ -27043,9 +27051,9 @@ vErrors.push(err624);
 errors++;
 }
 }
-}
-else {
-const err625 = {instancePath:instancePath+"/policies/tightened/" + i40,schemaPath:"#/properties/policies/properties/tightened/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data328.environment !== undefined){
+if(typeof data328.environment !== "string"){
+const err625 = {instancePath:instancePath+"/policies/tightened/" + i42+"/places/" + i43+"/environment",schemaPath:"#/properties/policies/properties/tightened/items/properties/places/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err625];
 }
@@ -27055,9 +27063,9 @@ vErrors.push(err625);
 errors++;
 }
 }
-}
-else {
-const err626 = {instancePath:instancePath+"/policies/tightened",schemaPath:"#/properties/policies/properties/tightened/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data328.target !== undefined){
+if(typeof data328.target !== "string"){
+const err626 = {instancePath:instancePath+"/policies/tightened/" + i42+"/places/" + i43+"/target",schemaPath:"#/properties/policies/properties/tightened/items/properties/places/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err626];
 }
@@ -27069,7 +27077,7 @@ errors++;
 }
 }
 else {
-const err627 = {instancePath:instancePath+"/policies",schemaPath:"#/properties/policies/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err627 = {instancePath:instancePath+"/policies/tightened/" + i42+"/places/" + i43,schemaPath:"#/properties/policies/properties/tightened/items/properties/places/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err627];
 }
@@ -27079,11 +27087,9 @@ vErrors.push(err627);
 errors++;
 }
 }
-if(data.lockIn !== undefined){
-let data327 = data.lockIn;
-if(data327 && typeof data327 == "object" && !Array.isArray(data327)){
-if(data327.added === undefined){
-const err628 = {instancePath:instancePath+"/lockIn",schemaPath:"#/properties/lockIn/required",keyword:"required",params:{missingProperty: "added"},message:"must have required property '"+"added"+"'"};
+}
+else {
+const err628 = {instancePath:instancePath+"/policies/tightened/" + i42+"/places",schemaPath:"#/properties/policies/properties/tightened/items/properties/places/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err628];
 }
@@ -27092,8 +27098,10 @@ vErrors.push(err628);
 }
 errors++;
 }
-if(data327.removed === undefined){
-const err629 = {instancePath:instancePath+"/lockIn",schemaPath:"#/properties/lockIn/required",keyword:"required",params:{missingProperty: "removed"},message:"must have required property '"+"removed"+"'"};
+}
+}
+else {
+const err629 = {instancePath:instancePath+"/policies/tightened/" + i42,schemaPath:"#/properties/policies/properties/tightened/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err629];
 }
@@ -27102,8 +27110,10 @@ vErrors.push(err629);
 }
 errors++;
 }
-if(data327.proven === undefined){
-const err630 = {instancePath:instancePath+"/lockIn",schemaPath:"#/properties/lockIn/required",keyword:"required",params:{missingProperty: "proven"},message:"must have required property '"+"proven"+"'"};
+}
+}
+else {
+const err630 = {instancePath:instancePath+"/policies/tightened",schemaPath:"#/properties/policies/properties/tightened/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err630];
 }
@@ -27112,8 +27122,10 @@ vErrors.push(err630);
 }
 errors++;
 }
-if(data327.unproven === undefined){
-const err631 = {instancePath:instancePath+"/lockIn",schemaPath:"#/properties/lockIn/required",keyword:"required",params:{missingProperty: "unproven"},message:"must have required property '"+"unproven"+"'"};
+}
+}
+else {
+const err631 = {instancePath:instancePath+"/policies",schemaPath:"#/properties/policies/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err631];
 }
@@ -27122,8 +27134,12 @@ vErrors.push(err631);
 }
 errors++;
 }
-if(data327.figures === undefined){
-const err632 = {instancePath:instancePath+"/lockIn",schemaPath:"#/properties/lockIn/required",keyword:"required",params:{missingProperty: "figures"},message:"must have required property '"+"figures"+"'"};
+}
+if(data.lockIn !== undefined){
+let data331 = data.lockIn;
+if(data331 && typeof data331 == "object" && !Array.isArray(data331)){
+if(data331.added === undefined){
+const err632 = {instancePath:instancePath+"/lockIn",schemaPath:"#/properties/lockIn/required",keyword:"required",params:{missingProperty: "added"},message:"must have required property '"+"added"+"'"};
 if(vErrors === null){
 vErrors = [err632];
 }
@@ -27132,9 +27148,8 @@ vErrors.push(err632);
 }
 errors++;
 }
-for(const key60 in data327){
-if(!(((((key60 === "added") || (key60 === "removed")) || (key60 === "proven")) || (key60 === "unproven")) || (key60 === "figures"))){
-const err633 = {instancePath:instancePath+"/lockIn",schemaPath:"#/properties/lockIn/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key60},message:"must NOT have additional properties"};
+if(data331.removed === undefined){
+const err633 = {instancePath:instancePath+"/lockIn",schemaPath:"#/properties/lockIn/required",keyword:"required",params:{missingProperty: "removed"},message:"must have required property '"+"removed"+"'"};
 if(vErrors === null){
 vErrors = [err633];
 }
@@ -27143,16 +27158,8 @@ vErrors.push(err633);
 }
 errors++;
 }
-}
-if(data327.added !== undefined){
-let data328 = data327.added;
-if(Array.isArray(data328)){
-const len42 = data328.length;
-for(let i42=0; i42<len42; i42++){
-let data329 = data328[i42];
-if(data329 && typeof data329 == "object" && !Array.isArray(data329)){
-if(data329.environment === undefined){
-const err634 = {instancePath:instancePath+"/lockIn/added/" + i42,schemaPath:"#/properties/lockIn/properties/added/items/required",keyword:"required",params:{missingProperty: "environment"},message:"must have required property '"+"environment"+"'"};
+if(data331.proven === undefined){
+const err634 = {instancePath:instancePath+"/lockIn",schemaPath:"#/properties/lockIn/required",keyword:"required",params:{missingProperty: "proven"},message:"must have required property '"+"proven"+"'"};
 if(vErrors === null){
 vErrors = [err634];
 }
@@ -27161,8 +27168,8 @@ vErrors.push(err634);
 }
 errors++;
 }
-if(data329.system === undefined){
-const err635 = {instancePath:instancePath+"/lockIn/added/" + i42,schemaPath:"#/properties/lockIn/properties/added/items/required",keyword:"required",params:{missingProperty: "system"},message:"must have required property '"+"system"+"'"};
+if(data331.unproven === undefined){
+const err635 = {instancePath:instancePath+"/lockIn",schemaPath:"#/properties/lockIn/required",keyword:"required",params:{missingProperty: "unproven"},message:"must have required property '"+"unproven"+"'"};
 if(vErrors === null){
 vErrors = [err635];
 }
@@ -27171,8 +27178,8 @@ vErrors.push(err635);
 }
 errors++;
 }
-if(data329.component === undefined){
-const err636 = {instancePath:instancePath+"/lockIn/added/" + i42,schemaPath:"#/properties/lockIn/properties/added/items/required",keyword:"required",params:{missingProperty: "component"},message:"must have required property '"+"component"+"'"};
+if(data331.figures === undefined){
+const err636 = {instancePath:instancePath+"/lockIn",schemaPath:"#/properties/lockIn/required",keyword:"required",params:{missingProperty: "figures"},message:"must have required property '"+"figures"+"'"};
 if(vErrors === null){
 vErrors = [err636];
 }
@@ -27181,8 +27188,9 @@ vErrors.push(err636);
 }
 errors++;
 }
-if(data329.provider === undefined){
-const err637 = {instancePath:instancePath+"/lockIn/added/" + i42,schemaPath:"#/properties/lockIn/properties/added/items/required",keyword:"required",params:{missingProperty: "provider"},message:"must have required property '"+"provider"+"'"};
+for(const key60 in data331){
+if(!(((((key60 === "added") || (key60 === "removed")) || (key60 === "proven")) || (key60 === "unproven")) || (key60 === "figures"))){
+const err637 = {instancePath:instancePath+"/lockIn",schemaPath:"#/properties/lockIn/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key60},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err637];
 }
@@ -27191,8 +27199,16 @@ vErrors.push(err637);
 }
 errors++;
 }
-if(data329.surface === undefined){
-const err638 = {instancePath:instancePath+"/lockIn/added/" + i42,schemaPath:"#/properties/lockIn/properties/added/items/required",keyword:"required",params:{missingProperty: "surface"},message:"must have required property '"+"surface"+"'"};
+}
+if(data331.added !== undefined){
+let data332 = data331.added;
+if(Array.isArray(data332)){
+const len44 = data332.length;
+for(let i44=0; i44<len44; i44++){
+let data333 = data332[i44];
+if(data333 && typeof data333 == "object" && !Array.isArray(data333)){
+if(data333.environment === undefined){
+const err638 = {instancePath:instancePath+"/lockIn/added/" + i44,schemaPath:"#/properties/lockIn/properties/added/items/required",keyword:"required",params:{missingProperty: "environment"},message:"must have required property '"+"environment"+"'"};
 if(vErrors === null){
 vErrors = [err638];
 }
@@ -27201,8 +27217,8 @@ vErrors.push(err638);
 }
 errors++;
 }
-if(data329.tier === undefined){
-const err639 = {instancePath:instancePath+"/lockIn/added/" + i42,schemaPath:"#/properties/lockIn/properties/added/items/required",keyword:"required",params:{missingProperty: "tier"},message:"must have required property '"+"tier"+"'"};
+if(data333.system === undefined){
+const err639 = {instancePath:instancePath+"/lockIn/added/" + i44,schemaPath:"#/properties/lockIn/properties/added/items/required",keyword:"required",params:{missingProperty: "system"},message:"must have required property '"+"system"+"'"};
 if(vErrors === null){
 vErrors = [err639];
 }
@@ -27211,8 +27227,8 @@ vErrors.push(err639);
 }
 errors++;
 }
-if(data329.alternatives === undefined){
-const err640 = {instancePath:instancePath+"/lockIn/added/" + i42,schemaPath:"#/properties/lockIn/properties/added/items/required",keyword:"required",params:{missingProperty: "alternatives"},message:"must have required property '"+"alternatives"+"'"};
+if(data333.component === undefined){
+const err640 = {instancePath:instancePath+"/lockIn/added/" + i44,schemaPath:"#/properties/lockIn/properties/added/items/required",keyword:"required",params:{missingProperty: "component"},message:"must have required property '"+"component"+"'"};
 if(vErrors === null){
 vErrors = [err640];
 }
@@ -27221,9 +27237,8 @@ vErrors.push(err640);
 }
 errors++;
 }
-for(const key61 in data329){
-if(!(((((((key61 === "environment") || (key61 === "system")) || (key61 === "component")) || (key61 === "provider")) || (key61 === "surface")) || (key61 === "tier")) || (key61 === "alternatives"))){
-const err641 = {instancePath:instancePath+"/lockIn/added/" + i42,schemaPath:"#/properties/lockIn/properties/added/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key61},message:"must NOT have additional properties"};
+if(data333.provider === undefined){
+const err641 = {instancePath:instancePath+"/lockIn/added/" + i44,schemaPath:"#/properties/lockIn/properties/added/items/required",keyword:"required",params:{missingProperty: "provider"},message:"must have required property '"+"provider"+"'"};
 if(vErrors === null){
 vErrors = [err641];
 }
@@ -27232,10 +27247,8 @@ vErrors.push(err641);
 }
 errors++;
 }
-}
-if(data329.environment !== undefined){
-if(typeof data329.environment !== "string"){
-const err642 = {instancePath:instancePath+"/lockIn/added/" + i42+"/environment",schemaPath:"#/properties/lockIn/properties/added/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data333.surface === undefined){
+const err642 = {instancePath:instancePath+"/lockIn/added/" + i44,schemaPath:"#/properties/lockIn/properties/added/items/required",keyword:"required",params:{missingProperty: "surface"},message:"must have required property '"+"surface"+"'"};
 if(vErrors === null){
 vErrors = [err642];
 }
@@ -27244,10 +27257,8 @@ vErrors.push(err642);
 }
 errors++;
 }
-}
-if(data329.system !== undefined){
-if(typeof data329.system !== "string"){
-const err643 = {instancePath:instancePath+"/lockIn/added/" + i42+"/system",schemaPath:"#/properties/lockIn/properties/added/items/properties/system/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data333.tier === undefined){
+const err643 = {instancePath:instancePath+"/lockIn/added/" + i44,schemaPath:"#/properties/lockIn/properties/added/items/required",keyword:"required",params:{missingProperty: "tier"},message:"must have required property '"+"tier"+"'"};
 if(vErrors === null){
 vErrors = [err643];
 }
@@ -27256,10 +27267,8 @@ vErrors.push(err643);
 }
 errors++;
 }
-}
-if(data329.component !== undefined){
-if(typeof data329.component !== "string"){
-const err644 = {instancePath:instancePath+"/lockIn/added/" + i42+"/component",schemaPath:"#/properties/lockIn/properties/added/items/properties/component/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data333.alternatives === undefined){
+const err644 = {instancePath:instancePath+"/lockIn/added/" + i44,schemaPath:"#/properties/lockIn/properties/added/items/required",keyword:"required",params:{missingProperty: "alternatives"},message:"must have required property '"+"alternatives"+"'"};
 if(vErrors === null){
 vErrors = [err644];
 }
@@ -27268,10 +27277,9 @@ vErrors.push(err644);
 }
 errors++;
 }
-}
-if(data329.provider !== undefined){
-if(typeof data329.provider !== "string"){
-const err645 = {instancePath:instancePath+"/lockIn/added/" + i42+"/provider",schemaPath:"#/properties/lockIn/properties/added/items/properties/provider/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key61 in data333){
+if(!(((((((key61 === "environment") || (key61 === "system")) || (key61 === "component")) || (key61 === "provider")) || (key61 === "surface")) || (key61 === "tier")) || (key61 === "alternatives"))){
+const err645 = {instancePath:instancePath+"/lockIn/added/" + i44,schemaPath:"#/properties/lockIn/properties/added/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key61},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err645];
 }
@@ -27281,9 +27289,9 @@ vErrors.push(err645);
 errors++;
 }
 }
-if(data329.surface !== undefined){
-if(typeof data329.surface !== "string"){
-const err646 = {instancePath:instancePath+"/lockIn/added/" + i42+"/surface",schemaPath:"#/properties/lockIn/properties/added/items/properties/surface/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data333.environment !== undefined){
+if(typeof data333.environment !== "string"){
+const err646 = {instancePath:instancePath+"/lockIn/added/" + i44+"/environment",schemaPath:"#/properties/lockIn/properties/added/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err646];
 }
@@ -27293,10 +27301,9 @@ vErrors.push(err646);
 errors++;
 }
 }
-if(data329.tier !== undefined){
-let data335 = data329.tier;
-if(!((typeof data335 == "number") && (isFinite(data335)))){
-const err647 = {instancePath:instancePath+"/lockIn/added/" + i42+"/tier",schemaPath:"#/properties/lockIn/properties/added/items/properties/tier/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data333.system !== undefined){
+if(typeof data333.system !== "string"){
+const err647 = {instancePath:instancePath+"/lockIn/added/" + i44+"/system",schemaPath:"#/properties/lockIn/properties/added/items/properties/system/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err647];
 }
@@ -27306,13 +27313,9 @@ vErrors.push(err647);
 errors++;
 }
 }
-if(data329.alternatives !== undefined){
-let data336 = data329.alternatives;
-if(Array.isArray(data336)){
-const len43 = data336.length;
-for(let i43=0; i43<len43; i43++){
-if(typeof data336[i43] !== "string"){
-const err648 = {instancePath:instancePath+"/lockIn/added/" + i42+"/alternatives/" + i43,schemaPath:"#/properties/lockIn/properties/added/items/properties/alternatives/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data333.component !== undefined){
+if(typeof data333.component !== "string"){
+const err648 = {instancePath:instancePath+"/lockIn/added/" + i44+"/component",schemaPath:"#/properties/lockIn/properties/added/items/properties/component/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err648];
 }
@@ -27322,9 +27325,9 @@ vErrors.push(err648);
 errors++;
 }
 }
-}
-else {
-const err649 = {instancePath:instancePath+"/lockIn/added/" + i42+"/alternatives",schemaPath:"#/properties/lockIn/properties/added/items/properties/alternatives/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data333.provider !== undefined){
+if(typeof data333.provider !== "string"){
+const err649 = {instancePath:instancePath+"/lockIn/added/" + i44+"/provider",schemaPath:"#/properties/lockIn/properties/added/items/properties/provider/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err649];
 }
@@ -27334,9 +27337,9 @@ vErrors.push(err649);
 errors++;
 }
 }
-}
-else {
-const err650 = {instancePath:instancePath+"/lockIn/added/" + i42,schemaPath:"#/properties/lockIn/properties/added/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data333.surface !== undefined){
+if(typeof data333.surface !== "string"){
+const err650 = {instancePath:instancePath+"/lockIn/added/" + i44+"/surface",schemaPath:"#/properties/lockIn/properties/added/items/properties/surface/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err650];
 }
@@ -27346,9 +27349,10 @@ vErrors.push(err650);
 errors++;
 }
 }
-}
-else {
-const err651 = {instancePath:instancePath+"/lockIn/added",schemaPath:"#/properties/lockIn/properties/added/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data333.tier !== undefined){
+let data339 = data333.tier;
+if(!((typeof data339 == "number") && (isFinite(data339)))){
+const err651 = {instancePath:instancePath+"/lockIn/added/" + i44+"/tier",schemaPath:"#/properties/lockIn/properties/added/items/properties/tier/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err651];
 }
@@ -27358,15 +27362,13 @@ vErrors.push(err651);
 errors++;
 }
 }
-if(data327.removed !== undefined){
-let data338 = data327.removed;
-if(Array.isArray(data338)){
-const len44 = data338.length;
-for(let i44=0; i44<len44; i44++){
-let data339 = data338[i44];
-if(data339 && typeof data339 == "object" && !Array.isArray(data339)){
-if(data339.environment === undefined){
-const err652 = {instancePath:instancePath+"/lockIn/removed/" + i44,schemaPath:"#/properties/lockIn/properties/removed/items/required",keyword:"required",params:{missingProperty: "environment"},message:"must have required property '"+"environment"+"'"};
+if(data333.alternatives !== undefined){
+let data340 = data333.alternatives;
+if(Array.isArray(data340)){
+const len45 = data340.length;
+for(let i45=0; i45<len45; i45++){
+if(typeof data340[i45] !== "string"){
+const err652 = {instancePath:instancePath+"/lockIn/added/" + i44+"/alternatives/" + i45,schemaPath:"#/properties/lockIn/properties/added/items/properties/alternatives/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err652];
 }
@@ -27375,8 +27377,10 @@ vErrors.push(err652);
 }
 errors++;
 }
-if(data339.system === undefined){
-const err653 = {instancePath:instancePath+"/lockIn/removed/" + i44,schemaPath:"#/properties/lockIn/properties/removed/items/required",keyword:"required",params:{missingProperty: "system"},message:"must have required property '"+"system"+"'"};
+}
+}
+else {
+const err653 = {instancePath:instancePath+"/lockIn/added/" + i44+"/alternatives",schemaPath:"#/properties/lockIn/properties/added/items/properties/alternatives/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err653];
 }
@@ -27385,8 +27389,10 @@ vErrors.push(err653);
 }
 errors++;
 }
-if(data339.component === undefined){
-const err654 = {instancePath:instancePath+"/lockIn/removed/" + i44,schemaPath:"#/properties/lockIn/properties/removed/items/required",keyword:"required",params:{missingProperty: "component"},message:"must have required property '"+"component"+"'"};
+}
+}
+else {
+const err654 = {instancePath:instancePath+"/lockIn/added/" + i44,schemaPath:"#/properties/lockIn/properties/added/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err654];
 }
@@ -27395,8 +27401,10 @@ vErrors.push(err654);
 }
 errors++;
 }
-if(data339.provider === undefined){
-const err655 = {instancePath:instancePath+"/lockIn/removed/" + i44,schemaPath:"#/properties/lockIn/properties/removed/items/required",keyword:"required",params:{missingProperty: "provider"},message:"must have required property '"+"provider"+"'"};
+}
+}
+else {
+const err655 = {instancePath:instancePath+"/lockIn/added",schemaPath:"#/properties/lockIn/properties/added/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err655];
 }
@@ -27405,8 +27413,16 @@ vErrors.push(err655);
 }
 errors++;
 }
-if(data339.surface === undefined){
-const err656 = {instancePath:instancePath+"/lockIn/removed/" + i44,schemaPath:"#/properties/lockIn/properties/removed/items/required",keyword:"required",params:{missingProperty: "surface"},message:"must have required property '"+"surface"+"'"};
+}
+if(data331.removed !== undefined){
+let data342 = data331.removed;
+if(Array.isArray(data342)){
+const len46 = data342.length;
+for(let i46=0; i46<len46; i46++){
+let data343 = data342[i46];
+if(data343 && typeof data343 == "object" && !Array.isArray(data343)){
+if(data343.environment === undefined){
+const err656 = {instancePath:instancePath+"/lockIn/removed/" + i46,schemaPath:"#/properties/lockIn/properties/removed/items/required",keyword:"required",params:{missingProperty: "environment"},message:"must have required property '"+"environment"+"'"};
 if(vErrors === null){
 vErrors = [err656];
 }
@@ -27415,8 +27431,8 @@ vErrors.push(err656);
 }
 errors++;
 }
-if(data339.tier === undefined){
-const err657 = {instancePath:instancePath+"/lockIn/removed/" + i44,schemaPath:"#/properties/lockIn/properties/removed/items/required",keyword:"required",params:{missingProperty: "tier"},message:"must have required property '"+"tier"+"'"};
+if(data343.system === undefined){
+const err657 = {instancePath:instancePath+"/lockIn/removed/" + i46,schemaPath:"#/properties/lockIn/properties/removed/items/required",keyword:"required",params:{missingProperty: "system"},message:"must have required property '"+"system"+"'"};
 if(vErrors === null){
 vErrors = [err657];
 }
@@ -27425,8 +27441,8 @@ vErrors.push(err657);
 }
 errors++;
 }
-if(data339.alternatives === undefined){
-const err658 = {instancePath:instancePath+"/lockIn/removed/" + i44,schemaPath:"#/properties/lockIn/properties/removed/items/required",keyword:"required",params:{missingProperty: "alternatives"},message:"must have required property '"+"alternatives"+"'"};
+if(data343.component === undefined){
+const err658 = {instancePath:instancePath+"/lockIn/removed/" + i46,schemaPath:"#/properties/lockIn/properties/removed/items/required",keyword:"required",params:{missingProperty: "component"},message:"must have required property '"+"component"+"'"};
 if(vErrors === null){
 vErrors = [err658];
 }
@@ -27435,9 +27451,8 @@ vErrors.push(err658);
 }
 errors++;
 }
-for(const key62 in data339){
-if(!(((((((key62 === "environment") || (key62 === "system")) || (key62 === "component")) || (key62 === "provider")) || (key62 === "surface")) || (key62 === "tier")) || (key62 === "alternatives"))){
-const err659 = {instancePath:instancePath+"/lockIn/removed/" + i44,schemaPath:"#/properties/lockIn/properties/removed/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key62},message:"must NOT have additional properties"};
+if(data343.provider === undefined){
+const err659 = {instancePath:instancePath+"/lockIn/removed/" + i46,schemaPath:"#/properties/lockIn/properties/removed/items/required",keyword:"required",params:{missingProperty: "provider"},message:"must have required property '"+"provider"+"'"};
 if(vErrors === null){
 vErrors = [err659];
 }
@@ -27446,10 +27461,8 @@ vErrors.push(err659);
 }
 errors++;
 }
-}
-if(data339.environment !== undefined){
-if(typeof data339.environment !== "string"){
-const err660 = {instancePath:instancePath+"/lockIn/removed/" + i44+"/environment",schemaPath:"#/properties/lockIn/properties/removed/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data343.surface === undefined){
+const err660 = {instancePath:instancePath+"/lockIn/removed/" + i46,schemaPath:"#/properties/lockIn/properties/removed/items/required",keyword:"required",params:{missingProperty: "surface"},message:"must have required property '"+"surface"+"'"};
 if(vErrors === null){
 vErrors = [err660];
 }
@@ -27458,10 +27471,8 @@ vErrors.push(err660);
 }
 errors++;
 }
-}
-if(data339.system !== undefined){
-if(typeof data339.system !== "string"){
-const err661 = {instancePath:instancePath+"/lockIn/removed/" + i44+"/system",schemaPath:"#/properties/lockIn/properties/removed/items/properties/system/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data343.tier === undefined){
+const err661 = {instancePath:instancePath+"/lockIn/removed/" + i46,schemaPath:"#/properties/lockIn/properties/removed/items/required",keyword:"required",params:{missingProperty: "tier"},message:"must have required property '"+"tier"+"'"};
 if(vErrors === null){
 vErrors = [err661];
 }
@@ -27470,10 +27481,8 @@ vErrors.push(err661);
 }
 errors++;
 }
-}
-if(data339.component !== undefined){
-if(typeof data339.component !== "string"){
-const err662 = {instancePath:instancePath+"/lockIn/removed/" + i44+"/component",schemaPath:"#/properties/lockIn/properties/removed/items/properties/component/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data343.alternatives === undefined){
+const err662 = {instancePath:instancePath+"/lockIn/removed/" + i46,schemaPath:"#/properties/lockIn/properties/removed/items/required",keyword:"required",params:{missingProperty: "alternatives"},message:"must have required property '"+"alternatives"+"'"};
 if(vErrors === null){
 vErrors = [err662];
 }
@@ -27482,10 +27491,9 @@ vErrors.push(err662);
 }
 errors++;
 }
-}
-if(data339.provider !== undefined){
-if(typeof data339.provider !== "string"){
-const err663 = {instancePath:instancePath+"/lockIn/removed/" + i44+"/provider",schemaPath:"#/properties/lockIn/properties/removed/items/properties/provider/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key62 in data343){
+if(!(((((((key62 === "environment") || (key62 === "system")) || (key62 === "component")) || (key62 === "provider")) || (key62 === "surface")) || (key62 === "tier")) || (key62 === "alternatives"))){
+const err663 = {instancePath:instancePath+"/lockIn/removed/" + i46,schemaPath:"#/properties/lockIn/properties/removed/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key62},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err663];
 }
@@ -27495,9 +27503,9 @@ vErrors.push(err663);
 errors++;
 }
 }
-if(data339.surface !== undefined){
-if(typeof data339.surface !== "string"){
-const err664 = {instancePath:instancePath+"/lockIn/removed/" + i44+"/surface",schemaPath:"#/properties/lockIn/properties/removed/items/properties/surface/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data343.environment !== undefined){
+if(typeof data343.environment !== "string"){
+const err664 = {instancePath:instancePath+"/lockIn/removed/" + i46+"/environment",schemaPath:"#/properties/lockIn/properties/removed/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err664];
 }
@@ -27507,10 +27515,9 @@ vErrors.push(err664);
 errors++;
 }
 }
-if(data339.tier !== undefined){
-let data345 = data339.tier;
-if(!((typeof data345 == "number") && (isFinite(data345)))){
-const err665 = {instancePath:instancePath+"/lockIn/removed/" + i44+"/tier",schemaPath:"#/properties/lockIn/properties/removed/items/properties/tier/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data343.system !== undefined){
+if(typeof data343.system !== "string"){
+const err665 = {instancePath:instancePath+"/lockIn/removed/" + i46+"/system",schemaPath:"#/properties/lockIn/properties/removed/items/properties/system/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err665];
 }
@@ -27520,13 +27527,9 @@ vErrors.push(err665);
 errors++;
 }
 }
-if(data339.alternatives !== undefined){
-let data346 = data339.alternatives;
-if(Array.isArray(data346)){
-const len45 = data346.length;
-for(let i45=0; i45<len45; i45++){
-if(typeof data346[i45] !== "string"){
-const err666 = {instancePath:instancePath+"/lockIn/removed/" + i44+"/alternatives/" + i45,schemaPath:"#/properties/lockIn/properties/removed/items/properties/alternatives/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data343.component !== undefined){
+if(typeof data343.component !== "string"){
+const err666 = {instancePath:instancePath+"/lockIn/removed/" + i46+"/component",schemaPath:"#/properties/lockIn/properties/removed/items/properties/component/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err666];
 }
@@ -27536,9 +27539,9 @@ vErrors.push(err666);
 errors++;
 }
 }
-}
-else {
-const err667 = {instancePath:instancePath+"/lockIn/removed/" + i44+"/alternatives",schemaPath:"#/properties/lockIn/properties/removed/items/properties/alternatives/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data343.provider !== undefined){
+if(typeof data343.provider !== "string"){
+const err667 = {instancePath:instancePath+"/lockIn/removed/" + i46+"/provider",schemaPath:"#/properties/lockIn/properties/removed/items/properties/provider/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err667];
 }
@@ -27548,9 +27551,9 @@ vErrors.push(err667);
 errors++;
 }
 }
-}
-else {
-const err668 = {instancePath:instancePath+"/lockIn/removed/" + i44,schemaPath:"#/properties/lockIn/properties/removed/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data343.surface !== undefined){
+if(typeof data343.surface !== "string"){
+const err668 = {instancePath:instancePath+"/lockIn/removed/" + i46+"/surface",schemaPath:"#/properties/lockIn/properties/removed/items/properties/surface/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err668];
 }
@@ -27560,9 +27563,10 @@ vErrors.push(err668);
 errors++;
 }
 }
-}
-else {
-const err669 = {instancePath:instancePath+"/lockIn/removed",schemaPath:"#/properties/lockIn/properties/removed/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data343.tier !== undefined){
+let data349 = data343.tier;
+if(!((typeof data349 == "number") && (isFinite(data349)))){
+const err669 = {instancePath:instancePath+"/lockIn/removed/" + i46+"/tier",schemaPath:"#/properties/lockIn/properties/removed/items/properties/tier/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err669];
 }
@@ -27572,15 +27576,13 @@ vErrors.push(err669);
 errors++;
 }
 }
-if(data327.proven !== undefined){
-let data348 = data327.proven;
-if(Array.isArray(data348)){
-const len46 = data348.length;
-for(let i46=0; i46<len46; i46++){
-let data349 = data348[i46];
-if(data349 && typeof data349 == "object" && !Array.isArray(data349)){
-if(data349.application === undefined){
-const err670 = {instancePath:instancePath+"/lockIn/proven/" + i46,schemaPath:"#/properties/lockIn/properties/proven/items/required",keyword:"required",params:{missingProperty: "application"},message:"must have required property '"+"application"+"'"};
+if(data343.alternatives !== undefined){
+let data350 = data343.alternatives;
+if(Array.isArray(data350)){
+const len47 = data350.length;
+for(let i47=0; i47<len47; i47++){
+if(typeof data350[i47] !== "string"){
+const err670 = {instancePath:instancePath+"/lockIn/removed/" + i46+"/alternatives/" + i47,schemaPath:"#/properties/lockIn/properties/removed/items/properties/alternatives/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err670];
 }
@@ -27589,8 +27591,10 @@ vErrors.push(err670);
 }
 errors++;
 }
-if(data349.component === undefined){
-const err671 = {instancePath:instancePath+"/lockIn/proven/" + i46,schemaPath:"#/properties/lockIn/properties/proven/items/required",keyword:"required",params:{missingProperty: "component"},message:"must have required property '"+"component"+"'"};
+}
+}
+else {
+const err671 = {instancePath:instancePath+"/lockIn/removed/" + i46+"/alternatives",schemaPath:"#/properties/lockIn/properties/removed/items/properties/alternatives/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err671];
 }
@@ -27599,8 +27603,10 @@ vErrors.push(err671);
 }
 errors++;
 }
-if(data349.aspect === undefined){
-const err672 = {instancePath:instancePath+"/lockIn/proven/" + i46,schemaPath:"#/properties/lockIn/properties/proven/items/required",keyword:"required",params:{missingProperty: "aspect"},message:"must have required property '"+"aspect"+"'"};
+}
+}
+else {
+const err672 = {instancePath:instancePath+"/lockIn/removed/" + i46,schemaPath:"#/properties/lockIn/properties/removed/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err672];
 }
@@ -27609,8 +27615,10 @@ vErrors.push(err672);
 }
 errors++;
 }
-if(data349.provider === undefined){
-const err673 = {instancePath:instancePath+"/lockIn/proven/" + i46,schemaPath:"#/properties/lockIn/properties/proven/items/required",keyword:"required",params:{missingProperty: "provider"},message:"must have required property '"+"provider"+"'"};
+}
+}
+else {
+const err673 = {instancePath:instancePath+"/lockIn/removed",schemaPath:"#/properties/lockIn/properties/removed/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err673];
 }
@@ -27619,9 +27627,16 @@ vErrors.push(err673);
 }
 errors++;
 }
-for(const key63 in data349){
-if(!((((key63 === "application") || (key63 === "component")) || (key63 === "aspect")) || (key63 === "provider"))){
-const err674 = {instancePath:instancePath+"/lockIn/proven/" + i46,schemaPath:"#/properties/lockIn/properties/proven/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key63},message:"must NOT have additional properties"};
+}
+if(data331.proven !== undefined){
+let data352 = data331.proven;
+if(Array.isArray(data352)){
+const len48 = data352.length;
+for(let i48=0; i48<len48; i48++){
+let data353 = data352[i48];
+if(data353 && typeof data353 == "object" && !Array.isArray(data353)){
+if(data353.application === undefined){
+const err674 = {instancePath:instancePath+"/lockIn/proven/" + i48,schemaPath:"#/properties/lockIn/properties/proven/items/required",keyword:"required",params:{missingProperty: "application"},message:"must have required property '"+"application"+"'"};
 if(vErrors === null){
 vErrors = [err674];
 }
@@ -27630,10 +27645,8 @@ vErrors.push(err674);
 }
 errors++;
 }
-}
-if(data349.application !== undefined){
-if(typeof data349.application !== "string"){
-const err675 = {instancePath:instancePath+"/lockIn/proven/" + i46+"/application",schemaPath:"#/properties/lockIn/properties/proven/items/properties/application/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data353.component === undefined){
+const err675 = {instancePath:instancePath+"/lockIn/proven/" + i48,schemaPath:"#/properties/lockIn/properties/proven/items/required",keyword:"required",params:{missingProperty: "component"},message:"must have required property '"+"component"+"'"};
 if(vErrors === null){
 vErrors = [err675];
 }
@@ -27642,10 +27655,8 @@ vErrors.push(err675);
 }
 errors++;
 }
-}
-if(data349.component !== undefined){
-if(typeof data349.component !== "string"){
-const err676 = {instancePath:instancePath+"/lockIn/proven/" + i46+"/component",schemaPath:"#/properties/lockIn/properties/proven/items/properties/component/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data353.aspect === undefined){
+const err676 = {instancePath:instancePath+"/lockIn/proven/" + i48,schemaPath:"#/properties/lockIn/properties/proven/items/required",keyword:"required",params:{missingProperty: "aspect"},message:"must have required property '"+"aspect"+"'"};
 if(vErrors === null){
 vErrors = [err676];
 }
@@ -27654,11 +27665,8 @@ vErrors.push(err676);
 }
 errors++;
 }
-}
-if(data349.aspect !== undefined){
-let data352 = data349.aspect;
-if(!(((data352 === "runs") || (data352 === "dns")) || (data352 === "backup"))){
-const err677 = {instancePath:instancePath+"/lockIn/proven/" + i46+"/aspect",schemaPath:"#/properties/lockIn/properties/proven/items/properties/aspect/enum",keyword:"enum",params:{allowedValues: schema43.properties.lockIn.properties.proven.items.properties.aspect.enum},message:"must be equal to one of the allowed values"};
+if(data353.provider === undefined){
+const err677 = {instancePath:instancePath+"/lockIn/proven/" + i48,schemaPath:"#/properties/lockIn/properties/proven/items/required",keyword:"required",params:{missingProperty: "provider"},message:"must have required property '"+"provider"+"'"};
 if(vErrors === null){
 vErrors = [err677];
 }
@@ -27667,10 +27675,9 @@ vErrors.push(err677);
 }
 errors++;
 }
-}
-if(data349.provider !== undefined){
-if(typeof data349.provider !== "string"){
-const err678 = {instancePath:instancePath+"/lockIn/proven/" + i46+"/provider",schemaPath:"#/properties/lockIn/properties/proven/items/properties/provider/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key63 in data353){
+if(!((((key63 === "application") || (key63 === "component")) || (key63 === "aspect")) || (key63 === "provider"))){
+const err678 = {instancePath:instancePath+"/lockIn/proven/" + i48,schemaPath:"#/properties/lockIn/properties/proven/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key63},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err678];
 }
@@ -27680,9 +27687,9 @@ vErrors.push(err678);
 errors++;
 }
 }
-}
-else {
-const err679 = {instancePath:instancePath+"/lockIn/proven/" + i46,schemaPath:"#/properties/lockIn/properties/proven/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data353.application !== undefined){
+if(typeof data353.application !== "string"){
+const err679 = {instancePath:instancePath+"/lockIn/proven/" + i48+"/application",schemaPath:"#/properties/lockIn/properties/proven/items/properties/application/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err679];
 }
@@ -27692,9 +27699,9 @@ vErrors.push(err679);
 errors++;
 }
 }
-}
-else {
-const err680 = {instancePath:instancePath+"/lockIn/proven",schemaPath:"#/properties/lockIn/properties/proven/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data353.component !== undefined){
+if(typeof data353.component !== "string"){
+const err680 = {instancePath:instancePath+"/lockIn/proven/" + i48+"/component",schemaPath:"#/properties/lockIn/properties/proven/items/properties/component/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err680];
 }
@@ -27704,15 +27711,10 @@ vErrors.push(err680);
 errors++;
 }
 }
-if(data327.unproven !== undefined){
-let data354 = data327.unproven;
-if(Array.isArray(data354)){
-const len47 = data354.length;
-for(let i47=0; i47<len47; i47++){
-let data355 = data354[i47];
-if(data355 && typeof data355 == "object" && !Array.isArray(data355)){
-if(data355.application === undefined){
-const err681 = {instancePath:instancePath+"/lockIn/unproven/" + i47,schemaPath:"#/properties/lockIn/properties/unproven/items/required",keyword:"required",params:{missingProperty: "application"},message:"must have required property '"+"application"+"'"};
+if(data353.aspect !== undefined){
+let data356 = data353.aspect;
+if(!(((data356 === "runs") || (data356 === "dns")) || (data356 === "backup"))){
+const err681 = {instancePath:instancePath+"/lockIn/proven/" + i48+"/aspect",schemaPath:"#/properties/lockIn/properties/proven/items/properties/aspect/enum",keyword:"enum",params:{allowedValues: schema43.properties.lockIn.properties.proven.items.properties.aspect.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err681];
 }
@@ -27721,8 +27723,10 @@ vErrors.push(err681);
 }
 errors++;
 }
-if(data355.component === undefined){
-const err682 = {instancePath:instancePath+"/lockIn/unproven/" + i47,schemaPath:"#/properties/lockIn/properties/unproven/items/required",keyword:"required",params:{missingProperty: "component"},message:"must have required property '"+"component"+"'"};
+}
+if(data353.provider !== undefined){
+if(typeof data353.provider !== "string"){
+const err682 = {instancePath:instancePath+"/lockIn/proven/" + i48+"/provider",schemaPath:"#/properties/lockIn/properties/proven/items/properties/provider/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err682];
 }
@@ -27731,8 +27735,10 @@ vErrors.push(err682);
 }
 errors++;
 }
-if(data355.aspect === undefined){
-const err683 = {instancePath:instancePath+"/lockIn/unproven/" + i47,schemaPath:"#/properties/lockIn/properties/unproven/items/required",keyword:"required",params:{missingProperty: "aspect"},message:"must have required property '"+"aspect"+"'"};
+}
+}
+else {
+const err683 = {instancePath:instancePath+"/lockIn/proven/" + i48,schemaPath:"#/properties/lockIn/properties/proven/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err683];
 }
@@ -27741,8 +27747,10 @@ vErrors.push(err683);
 }
 errors++;
 }
-if(data355.provider === undefined){
-const err684 = {instancePath:instancePath+"/lockIn/unproven/" + i47,schemaPath:"#/properties/lockIn/properties/unproven/items/required",keyword:"required",params:{missingProperty: "provider"},message:"must have required property '"+"provider"+"'"};
+}
+}
+else {
+const err684 = {instancePath:instancePath+"/lockIn/proven",schemaPath:"#/properties/lockIn/properties/proven/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err684];
 }
@@ -27751,9 +27759,16 @@ vErrors.push(err684);
 }
 errors++;
 }
-for(const key64 in data355){
-if(!((((key64 === "application") || (key64 === "component")) || (key64 === "aspect")) || (key64 === "provider"))){
-const err685 = {instancePath:instancePath+"/lockIn/unproven/" + i47,schemaPath:"#/properties/lockIn/properties/unproven/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key64},message:"must NOT have additional properties"};
+}
+if(data331.unproven !== undefined){
+let data358 = data331.unproven;
+if(Array.isArray(data358)){
+const len49 = data358.length;
+for(let i49=0; i49<len49; i49++){
+let data359 = data358[i49];
+if(data359 && typeof data359 == "object" && !Array.isArray(data359)){
+if(data359.application === undefined){
+const err685 = {instancePath:instancePath+"/lockIn/unproven/" + i49,schemaPath:"#/properties/lockIn/properties/unproven/items/required",keyword:"required",params:{missingProperty: "application"},message:"must have required property '"+"application"+"'"};
 if(vErrors === null){
 vErrors = [err685];
 }
@@ -27762,10 +27777,8 @@ vErrors.push(err685);
 }
 errors++;
 }
-}
-if(data355.application !== undefined){
-if(typeof data355.application !== "string"){
-const err686 = {instancePath:instancePath+"/lockIn/unproven/" + i47+"/application",schemaPath:"#/properties/lockIn/properties/unproven/items/properties/application/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data359.component === undefined){
+const err686 = {instancePath:instancePath+"/lockIn/unproven/" + i49,schemaPath:"#/properties/lockIn/properties/unproven/items/required",keyword:"required",params:{missingProperty: "component"},message:"must have required property '"+"component"+"'"};
 if(vErrors === null){
 vErrors = [err686];
 }
@@ -27774,10 +27787,8 @@ vErrors.push(err686);
 }
 errors++;
 }
-}
-if(data355.component !== undefined){
-if(typeof data355.component !== "string"){
-const err687 = {instancePath:instancePath+"/lockIn/unproven/" + i47+"/component",schemaPath:"#/properties/lockIn/properties/unproven/items/properties/component/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data359.aspect === undefined){
+const err687 = {instancePath:instancePath+"/lockIn/unproven/" + i49,schemaPath:"#/properties/lockIn/properties/unproven/items/required",keyword:"required",params:{missingProperty: "aspect"},message:"must have required property '"+"aspect"+"'"};
 if(vErrors === null){
 vErrors = [err687];
 }
@@ -27786,11 +27797,8 @@ vErrors.push(err687);
 }
 errors++;
 }
-}
-if(data355.aspect !== undefined){
-let data358 = data355.aspect;
-if(!(((data358 === "runs") || (data358 === "dns")) || (data358 === "backup"))){
-const err688 = {instancePath:instancePath+"/lockIn/unproven/" + i47+"/aspect",schemaPath:"#/properties/lockIn/properties/unproven/items/properties/aspect/enum",keyword:"enum",params:{allowedValues: schema43.properties.lockIn.properties.unproven.items.properties.aspect.enum},message:"must be equal to one of the allowed values"};
+if(data359.provider === undefined){
+const err688 = {instancePath:instancePath+"/lockIn/unproven/" + i49,schemaPath:"#/properties/lockIn/properties/unproven/items/required",keyword:"required",params:{missingProperty: "provider"},message:"must have required property '"+"provider"+"'"};
 if(vErrors === null){
 vErrors = [err688];
 }
@@ -27799,10 +27807,9 @@ vErrors.push(err688);
 }
 errors++;
 }
-}
-if(data355.provider !== undefined){
-if(typeof data355.provider !== "string"){
-const err689 = {instancePath:instancePath+"/lockIn/unproven/" + i47+"/provider",schemaPath:"#/properties/lockIn/properties/unproven/items/properties/provider/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key64 in data359){
+if(!((((key64 === "application") || (key64 === "component")) || (key64 === "aspect")) || (key64 === "provider"))){
+const err689 = {instancePath:instancePath+"/lockIn/unproven/" + i49,schemaPath:"#/properties/lockIn/properties/unproven/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key64},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err689];
 }
@@ -27812,9 +27819,9 @@ vErrors.push(err689);
 errors++;
 }
 }
-}
-else {
-const err690 = {instancePath:instancePath+"/lockIn/unproven/" + i47,schemaPath:"#/properties/lockIn/properties/unproven/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data359.application !== undefined){
+if(typeof data359.application !== "string"){
+const err690 = {instancePath:instancePath+"/lockIn/unproven/" + i49+"/application",schemaPath:"#/properties/lockIn/properties/unproven/items/properties/application/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err690];
 }
@@ -27824,9 +27831,9 @@ vErrors.push(err690);
 errors++;
 }
 }
-}
-else {
-const err691 = {instancePath:instancePath+"/lockIn/unproven",schemaPath:"#/properties/lockIn/properties/unproven/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data359.component !== undefined){
+if(typeof data359.component !== "string"){
+const err691 = {instancePath:instancePath+"/lockIn/unproven/" + i49+"/component",schemaPath:"#/properties/lockIn/properties/unproven/items/properties/component/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err691];
 }
@@ -27836,15 +27843,10 @@ vErrors.push(err691);
 errors++;
 }
 }
-if(data327.figures !== undefined){
-let data360 = data327.figures;
-if(Array.isArray(data360)){
-const len48 = data360.length;
-for(let i48=0; i48<len48; i48++){
-let data361 = data360[i48];
-if(data361 && typeof data361 == "object" && !Array.isArray(data361)){
-if(data361.environment === undefined){
-const err692 = {instancePath:instancePath+"/lockIn/figures/" + i48,schemaPath:"#/properties/lockIn/properties/figures/items/required",keyword:"required",params:{missingProperty: "environment"},message:"must have required property '"+"environment"+"'"};
+if(data359.aspect !== undefined){
+let data362 = data359.aspect;
+if(!(((data362 === "runs") || (data362 === "dns")) || (data362 === "backup"))){
+const err692 = {instancePath:instancePath+"/lockIn/unproven/" + i49+"/aspect",schemaPath:"#/properties/lockIn/properties/unproven/items/properties/aspect/enum",keyword:"enum",params:{allowedValues: schema43.properties.lockIn.properties.unproven.items.properties.aspect.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err692];
 }
@@ -27853,8 +27855,10 @@ vErrors.push(err692);
 }
 errors++;
 }
-if(data361.figure === undefined){
-const err693 = {instancePath:instancePath+"/lockIn/figures/" + i48,schemaPath:"#/properties/lockIn/properties/figures/items/required",keyword:"required",params:{missingProperty: "figure"},message:"must have required property '"+"figure"+"'"};
+}
+if(data359.provider !== undefined){
+if(typeof data359.provider !== "string"){
+const err693 = {instancePath:instancePath+"/lockIn/unproven/" + i49+"/provider",schemaPath:"#/properties/lockIn/properties/unproven/items/properties/provider/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err693];
 }
@@ -27863,8 +27867,10 @@ vErrors.push(err693);
 }
 errors++;
 }
-if(data361.base === undefined){
-const err694 = {instancePath:instancePath+"/lockIn/figures/" + i48,schemaPath:"#/properties/lockIn/properties/figures/items/required",keyword:"required",params:{missingProperty: "base"},message:"must have required property '"+"base"+"'"};
+}
+}
+else {
+const err694 = {instancePath:instancePath+"/lockIn/unproven/" + i49,schemaPath:"#/properties/lockIn/properties/unproven/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err694];
 }
@@ -27873,8 +27879,10 @@ vErrors.push(err694);
 }
 errors++;
 }
-if(data361.head === undefined){
-const err695 = {instancePath:instancePath+"/lockIn/figures/" + i48,schemaPath:"#/properties/lockIn/properties/figures/items/required",keyword:"required",params:{missingProperty: "head"},message:"must have required property '"+"head"+"'"};
+}
+}
+else {
+const err695 = {instancePath:instancePath+"/lockIn/unproven",schemaPath:"#/properties/lockIn/properties/unproven/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err695];
 }
@@ -27883,9 +27891,16 @@ vErrors.push(err695);
 }
 errors++;
 }
-for(const key65 in data361){
-if(!((((key65 === "environment") || (key65 === "figure")) || (key65 === "base")) || (key65 === "head"))){
-const err696 = {instancePath:instancePath+"/lockIn/figures/" + i48,schemaPath:"#/properties/lockIn/properties/figures/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key65},message:"must NOT have additional properties"};
+}
+if(data331.figures !== undefined){
+let data364 = data331.figures;
+if(Array.isArray(data364)){
+const len50 = data364.length;
+for(let i50=0; i50<len50; i50++){
+let data365 = data364[i50];
+if(data365 && typeof data365 == "object" && !Array.isArray(data365)){
+if(data365.environment === undefined){
+const err696 = {instancePath:instancePath+"/lockIn/figures/" + i50,schemaPath:"#/properties/lockIn/properties/figures/items/required",keyword:"required",params:{missingProperty: "environment"},message:"must have required property '"+"environment"+"'"};
 if(vErrors === null){
 vErrors = [err696];
 }
@@ -27894,10 +27909,8 @@ vErrors.push(err696);
 }
 errors++;
 }
-}
-if(data361.environment !== undefined){
-if(typeof data361.environment !== "string"){
-const err697 = {instancePath:instancePath+"/lockIn/figures/" + i48+"/environment",schemaPath:"#/properties/lockIn/properties/figures/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data365.figure === undefined){
+const err697 = {instancePath:instancePath+"/lockIn/figures/" + i50,schemaPath:"#/properties/lockIn/properties/figures/items/required",keyword:"required",params:{missingProperty: "figure"},message:"must have required property '"+"figure"+"'"};
 if(vErrors === null){
 vErrors = [err697];
 }
@@ -27906,11 +27919,8 @@ vErrors.push(err697);
 }
 errors++;
 }
-}
-if(data361.figure !== undefined){
-let data363 = data361.figure;
-if(!((((((data363 === "catalogue") || (data363 === "portability")) || (data363 === "readiness")) || (data363 === "data-exit")) || (data363 === "switching")) || (data363 === "exposure"))){
-const err698 = {instancePath:instancePath+"/lockIn/figures/" + i48+"/figure",schemaPath:"#/properties/lockIn/properties/figures/items/properties/figure/enum",keyword:"enum",params:{allowedValues: schema43.properties.lockIn.properties.figures.items.properties.figure.enum},message:"must be equal to one of the allowed values"};
+if(data365.base === undefined){
+const err698 = {instancePath:instancePath+"/lockIn/figures/" + i50,schemaPath:"#/properties/lockIn/properties/figures/items/required",keyword:"required",params:{missingProperty: "base"},message:"must have required property '"+"base"+"'"};
 if(vErrors === null){
 vErrors = [err698];
 }
@@ -27919,10 +27929,8 @@ vErrors.push(err698);
 }
 errors++;
 }
-}
-if(data361.base !== undefined){
-if(typeof data361.base !== "string"){
-const err699 = {instancePath:instancePath+"/lockIn/figures/" + i48+"/base",schemaPath:"#/properties/lockIn/properties/figures/items/properties/base/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data365.head === undefined){
+const err699 = {instancePath:instancePath+"/lockIn/figures/" + i50,schemaPath:"#/properties/lockIn/properties/figures/items/required",keyword:"required",params:{missingProperty: "head"},message:"must have required property '"+"head"+"'"};
 if(vErrors === null){
 vErrors = [err699];
 }
@@ -27931,10 +27939,9 @@ vErrors.push(err699);
 }
 errors++;
 }
-}
-if(data361.head !== undefined){
-if(typeof data361.head !== "string"){
-const err700 = {instancePath:instancePath+"/lockIn/figures/" + i48+"/head",schemaPath:"#/properties/lockIn/properties/figures/items/properties/head/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key65 in data365){
+if(!((((key65 === "environment") || (key65 === "figure")) || (key65 === "base")) || (key65 === "head"))){
+const err700 = {instancePath:instancePath+"/lockIn/figures/" + i50,schemaPath:"#/properties/lockIn/properties/figures/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key65},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err700];
 }
@@ -27944,9 +27951,9 @@ vErrors.push(err700);
 errors++;
 }
 }
-}
-else {
-const err701 = {instancePath:instancePath+"/lockIn/figures/" + i48,schemaPath:"#/properties/lockIn/properties/figures/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data365.environment !== undefined){
+if(typeof data365.environment !== "string"){
+const err701 = {instancePath:instancePath+"/lockIn/figures/" + i50+"/environment",schemaPath:"#/properties/lockIn/properties/figures/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err701];
 }
@@ -27956,9 +27963,10 @@ vErrors.push(err701);
 errors++;
 }
 }
-}
-else {
-const err702 = {instancePath:instancePath+"/lockIn/figures",schemaPath:"#/properties/lockIn/properties/figures/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data365.figure !== undefined){
+let data367 = data365.figure;
+if(!((((((data367 === "catalogue") || (data367 === "portability")) || (data367 === "readiness")) || (data367 === "data-exit")) || (data367 === "switching")) || (data367 === "exposure"))){
+const err702 = {instancePath:instancePath+"/lockIn/figures/" + i50+"/figure",schemaPath:"#/properties/lockIn/properties/figures/items/properties/figure/enum",keyword:"enum",params:{allowedValues: schema43.properties.lockIn.properties.figures.items.properties.figure.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err702];
 }
@@ -27968,9 +27976,9 @@ vErrors.push(err702);
 errors++;
 }
 }
-}
-else {
-const err703 = {instancePath:instancePath+"/lockIn",schemaPath:"#/properties/lockIn/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data365.base !== undefined){
+if(typeof data365.base !== "string"){
+const err703 = {instancePath:instancePath+"/lockIn/figures/" + i50+"/base",schemaPath:"#/properties/lockIn/properties/figures/items/properties/base/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err703];
 }
@@ -27980,15 +27988,9 @@ vErrors.push(err703);
 errors++;
 }
 }
-if(data.images !== undefined){
-let data366 = data.images;
-if(Array.isArray(data366)){
-const len49 = data366.length;
-for(let i49=0; i49<len49; i49++){
-let data367 = data366[i49];
-if(data367 && typeof data367 == "object" && !Array.isArray(data367)){
-if(data367.repository === undefined){
-const err704 = {instancePath:instancePath+"/images/" + i49,schemaPath:"#/properties/images/items/required",keyword:"required",params:{missingProperty: "repository"},message:"must have required property '"+"repository"+"'"};
+if(data365.head !== undefined){
+if(typeof data365.head !== "string"){
+const err704 = {instancePath:instancePath+"/lockIn/figures/" + i50+"/head",schemaPath:"#/properties/lockIn/properties/figures/items/properties/head/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err704];
 }
@@ -27997,8 +27999,10 @@ vErrors.push(err704);
 }
 errors++;
 }
-if(data367.pinned === undefined){
-const err705 = {instancePath:instancePath+"/images/" + i49,schemaPath:"#/properties/images/items/required",keyword:"required",params:{missingProperty: "pinned"},message:"must have required property '"+"pinned"+"'"};
+}
+}
+else {
+const err705 = {instancePath:instancePath+"/lockIn/figures/" + i50,schemaPath:"#/properties/lockIn/properties/figures/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err705];
 }
@@ -28007,8 +28011,10 @@ vErrors.push(err705);
 }
 errors++;
 }
-if(data367.places === undefined){
-const err706 = {instancePath:instancePath+"/images/" + i49,schemaPath:"#/properties/images/items/required",keyword:"required",params:{missingProperty: "places"},message:"must have required property '"+"places"+"'"};
+}
+}
+else {
+const err706 = {instancePath:instancePath+"/lockIn/figures",schemaPath:"#/properties/lockIn/properties/figures/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err706];
 }
@@ -28017,9 +28023,10 @@ vErrors.push(err706);
 }
 errors++;
 }
-for(const key66 in data367){
-if(!(((((key66 === "repository") || (key66 === "base")) || (key66 === "head")) || (key66 === "pinned")) || (key66 === "places"))){
-const err707 = {instancePath:instancePath+"/images/" + i49,schemaPath:"#/properties/images/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key66},message:"must NOT have additional properties"};
+}
+}
+else {
+const err707 = {instancePath:instancePath+"/lockIn",schemaPath:"#/properties/lockIn/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err707];
 }
@@ -28029,9 +28036,15 @@ vErrors.push(err707);
 errors++;
 }
 }
-if(data367.repository !== undefined){
-if(typeof data367.repository !== "string"){
-const err708 = {instancePath:instancePath+"/images/" + i49+"/repository",schemaPath:"#/properties/images/items/properties/repository/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.images !== undefined){
+let data370 = data.images;
+if(Array.isArray(data370)){
+const len51 = data370.length;
+for(let i51=0; i51<len51; i51++){
+let data371 = data370[i51];
+if(data371 && typeof data371 == "object" && !Array.isArray(data371)){
+if(data371.repository === undefined){
+const err708 = {instancePath:instancePath+"/images/" + i51,schemaPath:"#/properties/images/items/required",keyword:"required",params:{missingProperty: "repository"},message:"must have required property '"+"repository"+"'"};
 if(vErrors === null){
 vErrors = [err708];
 }
@@ -28040,10 +28053,8 @@ vErrors.push(err708);
 }
 errors++;
 }
-}
-if(data367.base !== undefined){
-if(typeof data367.base !== "string"){
-const err709 = {instancePath:instancePath+"/images/" + i49+"/base",schemaPath:"#/properties/images/items/properties/base/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data371.pinned === undefined){
+const err709 = {instancePath:instancePath+"/images/" + i51,schemaPath:"#/properties/images/items/required",keyword:"required",params:{missingProperty: "pinned"},message:"must have required property '"+"pinned"+"'"};
 if(vErrors === null){
 vErrors = [err709];
 }
@@ -28052,10 +28063,8 @@ vErrors.push(err709);
 }
 errors++;
 }
-}
-if(data367.head !== undefined){
-if(typeof data367.head !== "string"){
-const err710 = {instancePath:instancePath+"/images/" + i49+"/head",schemaPath:"#/properties/images/items/properties/head/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data371.places === undefined){
+const err710 = {instancePath:instancePath+"/images/" + i51,schemaPath:"#/properties/images/items/required",keyword:"required",params:{missingProperty: "places"},message:"must have required property '"+"places"+"'"};
 if(vErrors === null){
 vErrors = [err710];
 }
@@ -28064,10 +28073,9 @@ vErrors.push(err710);
 }
 errors++;
 }
-}
-if(data367.pinned !== undefined){
-if(typeof data367.pinned !== "boolean"){
-const err711 = {instancePath:instancePath+"/images/" + i49+"/pinned",schemaPath:"#/properties/images/items/properties/pinned/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+for(const key66 in data371){
+if(!(((((key66 === "repository") || (key66 === "base")) || (key66 === "head")) || (key66 === "pinned")) || (key66 === "places"))){
+const err711 = {instancePath:instancePath+"/images/" + i51,schemaPath:"#/properties/images/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key66},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err711];
 }
@@ -28077,15 +28085,9 @@ vErrors.push(err711);
 errors++;
 }
 }
-if(data367.places !== undefined){
-let data372 = data367.places;
-if(Array.isArray(data372)){
-const len50 = data372.length;
-for(let i50=0; i50<len50; i50++){
-let data373 = data372[i50];
-if(data373 && typeof data373 == "object" && !Array.isArray(data373)){
-if(data373.environment === undefined){
-const err712 = {instancePath:instancePath+"/images/" + i49+"/places/" + i50,schemaPath:"#/properties/images/items/properties/places/items/required",keyword:"required",params:{missingProperty: "environment"},message:"must have required property '"+"environment"+"'"};
+if(data371.repository !== undefined){
+if(typeof data371.repository !== "string"){
+const err712 = {instancePath:instancePath+"/images/" + i51+"/repository",schemaPath:"#/properties/images/items/properties/repository/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err712];
 }
@@ -28094,8 +28096,10 @@ vErrors.push(err712);
 }
 errors++;
 }
-if(data373.target === undefined){
-const err713 = {instancePath:instancePath+"/images/" + i49+"/places/" + i50,schemaPath:"#/properties/images/items/properties/places/items/required",keyword:"required",params:{missingProperty: "target"},message:"must have required property '"+"target"+"'"};
+}
+if(data371.base !== undefined){
+if(typeof data371.base !== "string"){
+const err713 = {instancePath:instancePath+"/images/" + i51+"/base",schemaPath:"#/properties/images/items/properties/base/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err713];
 }
@@ -28104,9 +28108,10 @@ vErrors.push(err713);
 }
 errors++;
 }
-for(const key67 in data373){
-if(!((key67 === "environment") || (key67 === "target"))){
-const err714 = {instancePath:instancePath+"/images/" + i49+"/places/" + i50,schemaPath:"#/properties/images/items/properties/places/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key67},message:"must NOT have additional properties"};
+}
+if(data371.head !== undefined){
+if(typeof data371.head !== "string"){
+const err714 = {instancePath:instancePath+"/images/" + i51+"/head",schemaPath:"#/properties/images/items/properties/head/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err714];
 }
@@ -28116,9 +28121,9 @@ vErrors.push(err714);
 errors++;
 }
 }
-if(data373.environment !== undefined){
-if(typeof data373.environment !== "string"){
-const err715 = {instancePath:instancePath+"/images/" + i49+"/places/" + i50+"/environment",schemaPath:"#/properties/images/items/properties/places/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data371.pinned !== undefined){
+if(typeof data371.pinned !== "boolean"){
+const err715 = {instancePath:instancePath+"/images/" + i51+"/pinned",schemaPath:"#/properties/images/items/properties/pinned/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err715];
 }
@@ -28128,9 +28133,15 @@ vErrors.push(err715);
 errors++;
 }
 }
-if(data373.target !== undefined){
-if(typeof data373.target !== "string"){
-const err716 = {instancePath:instancePath+"/images/" + i49+"/places/" + i50+"/target",schemaPath:"#/properties/images/items/properties/places/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data371.places !== undefined){
+let data376 = data371.places;
+if(Array.isArray(data376)){
+const len52 = data376.length;
+for(let i52=0; i52<len52; i52++){
+let data377 = data376[i52];
+if(data377 && typeof data377 == "object" && !Array.isArray(data377)){
+if(data377.environment === undefined){
+const err716 = {instancePath:instancePath+"/images/" + i51+"/places/" + i52,schemaPath:"#/properties/images/items/properties/places/items/required",keyword:"required",params:{missingProperty: "environment"},message:"must have required property '"+"environment"+"'"};
 if(vErrors === null){
 vErrors = [err716];
 }
@@ -28139,10 +28150,8 @@ vErrors.push(err716);
 }
 errors++;
 }
-}
-}
-else {
-const err717 = {instancePath:instancePath+"/images/" + i49+"/places/" + i50,schemaPath:"#/properties/images/items/properties/places/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data377.target === undefined){
+const err717 = {instancePath:instancePath+"/images/" + i51+"/places/" + i52,schemaPath:"#/properties/images/items/properties/places/items/required",keyword:"required",params:{missingProperty: "target"},message:"must have required property '"+"target"+"'"};
 if(vErrors === null){
 vErrors = [err717];
 }
@@ -28151,10 +28160,9 @@ vErrors.push(err717);
 }
 errors++;
 }
-}
-}
-else {
-const err718 = {instancePath:instancePath+"/images/" + i49+"/places",schemaPath:"#/properties/images/items/properties/places/type",keyword:"type",params:{type: "array"},message:"must be array"};
+for(const key67 in data377){
+if(!((key67 === "environment") || (key67 === "target"))){
+const err718 = {instancePath:instancePath+"/images/" + i51+"/places/" + i52,schemaPath:"#/properties/images/items/properties/places/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key67},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err718];
 }
@@ -28164,9 +28172,9 @@ vErrors.push(err718);
 errors++;
 }
 }
-}
-else {
-const err719 = {instancePath:instancePath+"/images/" + i49,schemaPath:"#/properties/images/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data377.environment !== undefined){
+if(typeof data377.environment !== "string"){
+const err719 = {instancePath:instancePath+"/images/" + i51+"/places/" + i52+"/environment",schemaPath:"#/properties/images/items/properties/places/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err719];
 }
@@ -28176,9 +28184,9 @@ vErrors.push(err719);
 errors++;
 }
 }
-}
-else {
-const err720 = {instancePath:instancePath+"/images",schemaPath:"#/properties/images/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data377.target !== undefined){
+if(typeof data377.target !== "string"){
+const err720 = {instancePath:instancePath+"/images/" + i51+"/places/" + i52+"/target",schemaPath:"#/properties/images/items/properties/places/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err720];
 }
@@ -28188,15 +28196,9 @@ vErrors.push(err720);
 errors++;
 }
 }
-if(data.parity !== undefined){
-let data376 = data.parity;
-if(Array.isArray(data376)){
-const len51 = data376.length;
-for(let i51=0; i51<len51; i51++){
-let data377 = data376[i51];
-if(data377 && typeof data377 == "object" && !Array.isArray(data377)){
-if(data377.environment === undefined){
-const err721 = {instancePath:instancePath+"/parity/" + i51,schemaPath:"#/properties/parity/items/required",keyword:"required",params:{missingProperty: "environment"},message:"must have required property '"+"environment"+"'"};
+}
+else {
+const err721 = {instancePath:instancePath+"/images/" + i51+"/places/" + i52,schemaPath:"#/properties/images/items/properties/places/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err721];
 }
@@ -28205,8 +28207,10 @@ vErrors.push(err721);
 }
 errors++;
 }
-if(data377.object === undefined){
-const err722 = {instancePath:instancePath+"/parity/" + i51,schemaPath:"#/properties/parity/items/required",keyword:"required",params:{missingProperty: "object"},message:"must have required property '"+"object"+"'"};
+}
+}
+else {
+const err722 = {instancePath:instancePath+"/images/" + i51+"/places",schemaPath:"#/properties/images/items/properties/places/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err722];
 }
@@ -28215,8 +28219,10 @@ vErrors.push(err722);
 }
 errors++;
 }
-if(data377.path === undefined){
-const err723 = {instancePath:instancePath+"/parity/" + i51,schemaPath:"#/properties/parity/items/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'"};
+}
+}
+else {
+const err723 = {instancePath:instancePath+"/images/" + i51,schemaPath:"#/properties/images/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err723];
 }
@@ -28225,8 +28231,10 @@ vErrors.push(err723);
 }
 errors++;
 }
-if(data377.parity === undefined){
-const err724 = {instancePath:instancePath+"/parity/" + i51,schemaPath:"#/properties/parity/items/required",keyword:"required",params:{missingProperty: "parity"},message:"must have required property '"+"parity"+"'"};
+}
+}
+else {
+const err724 = {instancePath:instancePath+"/images",schemaPath:"#/properties/images/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err724];
 }
@@ -28235,8 +28243,16 @@ vErrors.push(err724);
 }
 errors++;
 }
-if(data377.values === undefined){
-const err725 = {instancePath:instancePath+"/parity/" + i51,schemaPath:"#/properties/parity/items/required",keyword:"required",params:{missingProperty: "values"},message:"must have required property '"+"values"+"'"};
+}
+if(data.parity !== undefined){
+let data380 = data.parity;
+if(Array.isArray(data380)){
+const len53 = data380.length;
+for(let i53=0; i53<len53; i53++){
+let data381 = data380[i53];
+if(data381 && typeof data381 == "object" && !Array.isArray(data381)){
+if(data381.environment === undefined){
+const err725 = {instancePath:instancePath+"/parity/" + i53,schemaPath:"#/properties/parity/items/required",keyword:"required",params:{missingProperty: "environment"},message:"must have required property '"+"environment"+"'"};
 if(vErrors === null){
 vErrors = [err725];
 }
@@ -28245,9 +28261,8 @@ vErrors.push(err725);
 }
 errors++;
 }
-for(const key68 in data377){
-if(!(((((key68 === "environment") || (key68 === "object")) || (key68 === "path")) || (key68 === "parity")) || (key68 === "values"))){
-const err726 = {instancePath:instancePath+"/parity/" + i51,schemaPath:"#/properties/parity/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key68},message:"must NOT have additional properties"};
+if(data381.object === undefined){
+const err726 = {instancePath:instancePath+"/parity/" + i53,schemaPath:"#/properties/parity/items/required",keyword:"required",params:{missingProperty: "object"},message:"must have required property '"+"object"+"'"};
 if(vErrors === null){
 vErrors = [err726];
 }
@@ -28256,10 +28271,8 @@ vErrors.push(err726);
 }
 errors++;
 }
-}
-if(data377.environment !== undefined){
-if(typeof data377.environment !== "string"){
-const err727 = {instancePath:instancePath+"/parity/" + i51+"/environment",schemaPath:"#/properties/parity/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data381.path === undefined){
+const err727 = {instancePath:instancePath+"/parity/" + i53,schemaPath:"#/properties/parity/items/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'"};
 if(vErrors === null){
 vErrors = [err727];
 }
@@ -28268,10 +28281,8 @@ vErrors.push(err727);
 }
 errors++;
 }
-}
-if(data377.object !== undefined){
-if(typeof data377.object !== "string"){
-const err728 = {instancePath:instancePath+"/parity/" + i51+"/object",schemaPath:"#/properties/parity/items/properties/object/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data381.parity === undefined){
+const err728 = {instancePath:instancePath+"/parity/" + i53,schemaPath:"#/properties/parity/items/required",keyword:"required",params:{missingProperty: "parity"},message:"must have required property '"+"parity"+"'"};
 if(vErrors === null){
 vErrors = [err728];
 }
@@ -28280,14 +28291,8 @@ vErrors.push(err728);
 }
 errors++;
 }
-}
-if(data377.path !== undefined){
-let data380 = data377.path;
-if(Array.isArray(data380)){
-const len52 = data380.length;
-for(let i52=0; i52<len52; i52++){
-if(typeof data380[i52] !== "string"){
-const err729 = {instancePath:instancePath+"/parity/" + i51+"/path/" + i52,schemaPath:"#/properties/parity/items/properties/path/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data381.values === undefined){
+const err729 = {instancePath:instancePath+"/parity/" + i53,schemaPath:"#/properties/parity/items/required",keyword:"required",params:{missingProperty: "values"},message:"must have required property '"+"values"+"'"};
 if(vErrors === null){
 vErrors = [err729];
 }
@@ -28296,10 +28301,9 @@ vErrors.push(err729);
 }
 errors++;
 }
-}
-}
-else {
-const err730 = {instancePath:instancePath+"/parity/" + i51+"/path",schemaPath:"#/properties/parity/items/properties/path/type",keyword:"type",params:{type: "array"},message:"must be array"};
+for(const key68 in data381){
+if(!(((((key68 === "environment") || (key68 === "object")) || (key68 === "path")) || (key68 === "parity")) || (key68 === "values"))){
+const err730 = {instancePath:instancePath+"/parity/" + i53,schemaPath:"#/properties/parity/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key68},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err730];
 }
@@ -28309,10 +28313,9 @@ vErrors.push(err730);
 errors++;
 }
 }
-if(data377.parity !== undefined){
-let data382 = data377.parity;
-if(!((data382 === "lost") || (data382 === "gained"))){
-const err731 = {instancePath:instancePath+"/parity/" + i51+"/parity",schemaPath:"#/properties/parity/items/properties/parity/enum",keyword:"enum",params:{allowedValues: schema43.properties.parity.items.properties.parity.enum},message:"must be equal to one of the allowed values"};
+if(data381.environment !== undefined){
+if(typeof data381.environment !== "string"){
+const err731 = {instancePath:instancePath+"/parity/" + i53+"/environment",schemaPath:"#/properties/parity/items/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err731];
 }
@@ -28322,15 +28325,9 @@ vErrors.push(err731);
 errors++;
 }
 }
-if(data377.values !== undefined){
-let data383 = data377.values;
-if(Array.isArray(data383)){
-const len53 = data383.length;
-for(let i53=0; i53<len53; i53++){
-let data384 = data383[i53];
-if(data384 && typeof data384 == "object" && !Array.isArray(data384)){
-if(data384.target === undefined){
-const err732 = {instancePath:instancePath+"/parity/" + i51+"/values/" + i53,schemaPath:"#/properties/parity/items/properties/values/items/required",keyword:"required",params:{missingProperty: "target"},message:"must have required property '"+"target"+"'"};
+if(data381.object !== undefined){
+if(typeof data381.object !== "string"){
+const err732 = {instancePath:instancePath+"/parity/" + i53+"/object",schemaPath:"#/properties/parity/items/properties/object/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err732];
 }
@@ -28339,8 +28336,14 @@ vErrors.push(err732);
 }
 errors++;
 }
-if(data384.value === undefined){
-const err733 = {instancePath:instancePath+"/parity/" + i51+"/values/" + i53,schemaPath:"#/properties/parity/items/properties/values/items/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'"};
+}
+if(data381.path !== undefined){
+let data384 = data381.path;
+if(Array.isArray(data384)){
+const len54 = data384.length;
+for(let i54=0; i54<len54; i54++){
+if(typeof data384[i54] !== "string"){
+const err733 = {instancePath:instancePath+"/parity/" + i53+"/path/" + i54,schemaPath:"#/properties/parity/items/properties/path/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err733];
 }
@@ -28349,9 +28352,10 @@ vErrors.push(err733);
 }
 errors++;
 }
-for(const key69 in data384){
-if(!((key69 === "target") || (key69 === "value"))){
-const err734 = {instancePath:instancePath+"/parity/" + i51+"/values/" + i53,schemaPath:"#/properties/parity/items/properties/values/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key69},message:"must NOT have additional properties"};
+}
+}
+else {
+const err734 = {instancePath:instancePath+"/parity/" + i53+"/path",schemaPath:"#/properties/parity/items/properties/path/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err734];
 }
@@ -28361,9 +28365,10 @@ vErrors.push(err734);
 errors++;
 }
 }
-if(data384.target !== undefined){
-if(typeof data384.target !== "string"){
-const err735 = {instancePath:instancePath+"/parity/" + i51+"/values/" + i53+"/target",schemaPath:"#/properties/parity/items/properties/values/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data381.parity !== undefined){
+let data386 = data381.parity;
+if(!((data386 === "lost") || (data386 === "gained"))){
+const err735 = {instancePath:instancePath+"/parity/" + i53+"/parity",schemaPath:"#/properties/parity/items/properties/parity/enum",keyword:"enum",params:{allowedValues: schema43.properties.parity.items.properties.parity.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err735];
 }
@@ -28373,9 +28378,15 @@ vErrors.push(err735);
 errors++;
 }
 }
-if(data384.value !== undefined){
-if(typeof data384.value !== "string"){
-const err736 = {instancePath:instancePath+"/parity/" + i51+"/values/" + i53+"/value",schemaPath:"#/properties/parity/items/properties/values/items/properties/value/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data381.values !== undefined){
+let data387 = data381.values;
+if(Array.isArray(data387)){
+const len55 = data387.length;
+for(let i55=0; i55<len55; i55++){
+let data388 = data387[i55];
+if(data388 && typeof data388 == "object" && !Array.isArray(data388)){
+if(data388.target === undefined){
+const err736 = {instancePath:instancePath+"/parity/" + i53+"/values/" + i55,schemaPath:"#/properties/parity/items/properties/values/items/required",keyword:"required",params:{missingProperty: "target"},message:"must have required property '"+"target"+"'"};
 if(vErrors === null){
 vErrors = [err736];
 }
@@ -28384,10 +28395,8 @@ vErrors.push(err736);
 }
 errors++;
 }
-}
-}
-else {
-const err737 = {instancePath:instancePath+"/parity/" + i51+"/values/" + i53,schemaPath:"#/properties/parity/items/properties/values/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data388.value === undefined){
+const err737 = {instancePath:instancePath+"/parity/" + i53+"/values/" + i55,schemaPath:"#/properties/parity/items/properties/values/items/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'"};
 if(vErrors === null){
 vErrors = [err737];
 }
@@ -28396,10 +28405,9 @@ vErrors.push(err737);
 }
 errors++;
 }
-}
-}
-else {
-const err738 = {instancePath:instancePath+"/parity/" + i51+"/values",schemaPath:"#/properties/parity/items/properties/values/type",keyword:"type",params:{type: "array"},message:"must be array"};
+for(const key69 in data388){
+if(!((key69 === "target") || (key69 === "value"))){
+const err738 = {instancePath:instancePath+"/parity/" + i53+"/values/" + i55,schemaPath:"#/properties/parity/items/properties/values/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key69},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err738];
 }
@@ -28409,9 +28417,9 @@ vErrors.push(err738);
 errors++;
 }
 }
-}
-else {
-const err739 = {instancePath:instancePath+"/parity/" + i51,schemaPath:"#/properties/parity/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data388.target !== undefined){
+if(typeof data388.target !== "string"){
+const err739 = {instancePath:instancePath+"/parity/" + i53+"/values/" + i55+"/target",schemaPath:"#/properties/parity/items/properties/values/items/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err739];
 }
@@ -28421,9 +28429,9 @@ vErrors.push(err739);
 errors++;
 }
 }
-}
-else {
-const err740 = {instancePath:instancePath+"/parity",schemaPath:"#/properties/parity/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data388.value !== undefined){
+if(typeof data388.value !== "string"){
+const err740 = {instancePath:instancePath+"/parity/" + i53+"/values/" + i55+"/value",schemaPath:"#/properties/parity/items/properties/values/items/properties/value/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err740];
 }
@@ -28433,15 +28441,9 @@ vErrors.push(err740);
 errors++;
 }
 }
-if(data.owners !== undefined){
-let data387 = data.owners;
-if(Array.isArray(data387)){
-const len54 = data387.length;
-for(let i54=0; i54<len54; i54++){
-let data388 = data387[i54];
-if(data388 && typeof data388 == "object" && !Array.isArray(data388)){
-if(data388.owner === undefined){
-const err741 = {instancePath:instancePath+"/owners/" + i54,schemaPath:"#/properties/owners/items/required",keyword:"required",params:{missingProperty: "owner"},message:"must have required property '"+"owner"+"'"};
+}
+else {
+const err741 = {instancePath:instancePath+"/parity/" + i53+"/values/" + i55,schemaPath:"#/properties/parity/items/properties/values/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err741];
 }
@@ -28450,8 +28452,10 @@ vErrors.push(err741);
 }
 errors++;
 }
-if(data388.because === undefined){
-const err742 = {instancePath:instancePath+"/owners/" + i54,schemaPath:"#/properties/owners/items/required",keyword:"required",params:{missingProperty: "because"},message:"must have required property '"+"because"+"'"};
+}
+}
+else {
+const err742 = {instancePath:instancePath+"/parity/" + i53+"/values",schemaPath:"#/properties/parity/items/properties/values/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err742];
 }
@@ -28460,9 +28464,10 @@ vErrors.push(err742);
 }
 errors++;
 }
-for(const key70 in data388){
-if(!((key70 === "owner") || (key70 === "because"))){
-const err743 = {instancePath:instancePath+"/owners/" + i54,schemaPath:"#/properties/owners/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key70},message:"must NOT have additional properties"};
+}
+}
+else {
+const err743 = {instancePath:instancePath+"/parity/" + i53,schemaPath:"#/properties/parity/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err743];
 }
@@ -28472,9 +28477,9 @@ vErrors.push(err743);
 errors++;
 }
 }
-if(data388.owner !== undefined){
-if(typeof data388.owner !== "string"){
-const err744 = {instancePath:instancePath+"/owners/" + i54+"/owner",schemaPath:"#/properties/owners/items/properties/owner/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err744 = {instancePath:instancePath+"/parity",schemaPath:"#/properties/parity/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err744];
 }
@@ -28484,15 +28489,15 @@ vErrors.push(err744);
 errors++;
 }
 }
-if(data388.because !== undefined){
-let data390 = data388.because;
-if(Array.isArray(data390)){
-const len55 = data390.length;
-for(let i55=0; i55<len55; i55++){
-let data391 = data390[i55];
-if(data391 && typeof data391 == "object" && !Array.isArray(data391)){
-if(data391.kind === undefined){
-const err745 = {instancePath:instancePath+"/owners/" + i54+"/because/" + i55,schemaPath:"#/properties/owners/items/properties/because/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+if(data.owners !== undefined){
+let data391 = data.owners;
+if(Array.isArray(data391)){
+const len56 = data391.length;
+for(let i56=0; i56<len56; i56++){
+let data392 = data391[i56];
+if(data392 && typeof data392 == "object" && !Array.isArray(data392)){
+if(data392.owner === undefined){
+const err745 = {instancePath:instancePath+"/owners/" + i56,schemaPath:"#/properties/owners/items/required",keyword:"required",params:{missingProperty: "owner"},message:"must have required property '"+"owner"+"'"};
 if(vErrors === null){
 vErrors = [err745];
 }
@@ -28501,8 +28506,8 @@ vErrors.push(err745);
 }
 errors++;
 }
-if(data391.name === undefined){
-const err746 = {instancePath:instancePath+"/owners/" + i54+"/because/" + i55,schemaPath:"#/properties/owners/items/properties/because/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+if(data392.because === undefined){
+const err746 = {instancePath:instancePath+"/owners/" + i56,schemaPath:"#/properties/owners/items/required",keyword:"required",params:{missingProperty: "because"},message:"must have required property '"+"because"+"'"};
 if(vErrors === null){
 vErrors = [err746];
 }
@@ -28511,9 +28516,9 @@ vErrors.push(err746);
 }
 errors++;
 }
-for(const key71 in data391){
-if(!(((key71 === "kind") || (key71 === "name")) || (key71 === "turn"))){
-const err747 = {instancePath:instancePath+"/owners/" + i54+"/because/" + i55,schemaPath:"#/properties/owners/items/properties/because/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key71},message:"must NOT have additional properties"};
+for(const key70 in data392){
+if(!((key70 === "owner") || (key70 === "because"))){
+const err747 = {instancePath:instancePath+"/owners/" + i56,schemaPath:"#/properties/owners/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key70},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err747];
 }
@@ -28523,10 +28528,9 @@ vErrors.push(err747);
 errors++;
 }
 }
-if(data391.kind !== undefined){
-let data392 = data391.kind;
-if(!((((data392 === "environment") || (data392 === "system")) || (data392 === "application")) || (data392 === "target"))){
-const err748 = {instancePath:instancePath+"/owners/" + i54+"/because/" + i55+"/kind",schemaPath:"#/properties/owners/items/properties/because/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema43.properties.owners.items.properties.because.items.properties.kind.enum},message:"must be equal to one of the allowed values"};
+if(data392.owner !== undefined){
+if(typeof data392.owner !== "string"){
+const err748 = {instancePath:instancePath+"/owners/" + i56+"/owner",schemaPath:"#/properties/owners/items/properties/owner/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err748];
 }
@@ -28536,9 +28540,15 @@ vErrors.push(err748);
 errors++;
 }
 }
-if(data391.name !== undefined){
-if(typeof data391.name !== "string"){
-const err749 = {instancePath:instancePath+"/owners/" + i54+"/because/" + i55+"/name",schemaPath:"#/properties/owners/items/properties/because/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data392.because !== undefined){
+let data394 = data392.because;
+if(Array.isArray(data394)){
+const len57 = data394.length;
+for(let i57=0; i57<len57; i57++){
+let data395 = data394[i57];
+if(data395 && typeof data395 == "object" && !Array.isArray(data395)){
+if(data395.kind === undefined){
+const err749 = {instancePath:instancePath+"/owners/" + i56+"/because/" + i57,schemaPath:"#/properties/owners/items/properties/because/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
 if(vErrors === null){
 vErrors = [err749];
 }
@@ -28547,11 +28557,8 @@ vErrors.push(err749);
 }
 errors++;
 }
-}
-if(data391.turn !== undefined){
-let data394 = data391.turn;
-if(!((data394 === "comes") || (data394 === "goes"))){
-const err750 = {instancePath:instancePath+"/owners/" + i54+"/because/" + i55+"/turn",schemaPath:"#/properties/owners/items/properties/because/items/properties/turn/enum",keyword:"enum",params:{allowedValues: schema43.properties.owners.items.properties.because.items.properties.turn.enum},message:"must be equal to one of the allowed values"};
+if(data395.name === undefined){
+const err750 = {instancePath:instancePath+"/owners/" + i56+"/because/" + i57,schemaPath:"#/properties/owners/items/properties/because/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
 if(vErrors === null){
 vErrors = [err750];
 }
@@ -28560,10 +28567,9 @@ vErrors.push(err750);
 }
 errors++;
 }
-}
-}
-else {
-const err751 = {instancePath:instancePath+"/owners/" + i54+"/because/" + i55,schemaPath:"#/properties/owners/items/properties/because/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+for(const key71 in data395){
+if(!(((key71 === "kind") || (key71 === "name")) || (key71 === "turn"))){
+const err751 = {instancePath:instancePath+"/owners/" + i56+"/because/" + i57,schemaPath:"#/properties/owners/items/properties/because/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key71},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err751];
 }
@@ -28573,9 +28579,10 @@ vErrors.push(err751);
 errors++;
 }
 }
-}
-else {
-const err752 = {instancePath:instancePath+"/owners/" + i54+"/because",schemaPath:"#/properties/owners/items/properties/because/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data395.kind !== undefined){
+let data396 = data395.kind;
+if(!((((data396 === "environment") || (data396 === "system")) || (data396 === "application")) || (data396 === "target"))){
+const err752 = {instancePath:instancePath+"/owners/" + i56+"/because/" + i57+"/kind",schemaPath:"#/properties/owners/items/properties/because/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema43.properties.owners.items.properties.because.items.properties.kind.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err752];
 }
@@ -28585,9 +28592,9 @@ vErrors.push(err752);
 errors++;
 }
 }
-}
-else {
-const err753 = {instancePath:instancePath+"/owners/" + i54,schemaPath:"#/properties/owners/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data395.name !== undefined){
+if(typeof data395.name !== "string"){
+const err753 = {instancePath:instancePath+"/owners/" + i56+"/because/" + i57+"/name",schemaPath:"#/properties/owners/items/properties/because/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err753];
 }
@@ -28597,9 +28604,10 @@ vErrors.push(err753);
 errors++;
 }
 }
-}
-else {
-const err754 = {instancePath:instancePath+"/owners",schemaPath:"#/properties/owners/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data395.turn !== undefined){
+let data398 = data395.turn;
+if(!((data398 === "comes") || (data398 === "goes"))){
+const err754 = {instancePath:instancePath+"/owners/" + i56+"/because/" + i57+"/turn",schemaPath:"#/properties/owners/items/properties/because/items/properties/turn/enum",keyword:"enum",params:{allowedValues: schema43.properties.owners.items.properties.because.items.properties.turn.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err754];
 }
@@ -28609,10 +28617,9 @@ vErrors.push(err754);
 errors++;
 }
 }
-if(data.redacted !== undefined){
-let data395 = data.redacted;
-if(!(((typeof data395 == "number") && (!(data395 % 1) && !isNaN(data395))) && (isFinite(data395)))){
-const err755 = {instancePath:instancePath+"/redacted",schemaPath:"#/properties/redacted/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+}
+else {
+const err755 = {instancePath:instancePath+"/owners/" + i56+"/because/" + i57,schemaPath:"#/properties/owners/items/properties/because/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err755];
 }
@@ -28624,12 +28631,61 @@ errors++;
 }
 }
 else {
-const err756 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err756 = {instancePath:instancePath+"/owners/" + i56+"/because",schemaPath:"#/properties/owners/items/properties/because/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err756];
 }
 else {
 vErrors.push(err756);
+}
+errors++;
+}
+}
+}
+else {
+const err757 = {instancePath:instancePath+"/owners/" + i56,schemaPath:"#/properties/owners/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err757];
+}
+else {
+vErrors.push(err757);
+}
+errors++;
+}
+}
+}
+else {
+const err758 = {instancePath:instancePath+"/owners",schemaPath:"#/properties/owners/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err758];
+}
+else {
+vErrors.push(err758);
+}
+errors++;
+}
+}
+if(data.redacted !== undefined){
+let data399 = data.redacted;
+if(!(((typeof data399 == "number") && (!(data399 % 1) && !isNaN(data399))) && (isFinite(data399)))){
+const err759 = {instancePath:instancePath+"/redacted",schemaPath:"#/properties/redacted/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err759];
+}
+else {
+vErrors.push(err759);
+}
+errors++;
+}
+}
+}
+else {
+const err760 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err760];
+}
+else {
+vErrors.push(err760);
 }
 errors++;
 }
