@@ -76,7 +76,10 @@ export async function openStates(request: Omit<StatesToRun, "onEnvironment">): P
   const [baseRules, headRules] = await rulesOfBoth(base, head);
   const { asOf, onProgress, memory = createMemory() } = request;
   const open = ({ estate }: State, policies: Policies): RunRequest => ({
-    ...{ reader: estate, policies, asOf, memory },
+    reader: estate,
+    policies,
+    asOf,
+    memory,
     ...(onProgress ? { onProgress } : {}),
   });
   const unknownKeys = request.unknownKeysOfBase ?? "refused";
