@@ -5,15 +5,17 @@ import { MessageChannel, receiveMessageOnPort, Worker } from "node:worker_thread
 import type { Shelf } from "@altostrata/pipeline";
 import { resultName, type AheadResult, type AheadStart, type AheadWork } from "./ahead-work.ts";
 
-/** Fewer environments are done before a second thread has begun. */
-const leastEnvironments = 32;
+/** Fewer environments are done before a second thread has begun; with more its heap costs more than it is worth: a third of a GiB at 500. */
+const fewestEnvironments = 32;
+const mostEnvironments = 250;
 /** As many environments as this one must be new, for what is known already needs no help. */
 const leastMisses = 4;
 
 /** What depends on the machine, and is chosen in tests. */
 export interface Surroundings {
   readonly cores: number;
-  readonly leastEnvironments: number;
+  /** In how large an estate a second thread is worth it. */
+  readonly isWorthIt: (environments: number) => boolean;
   readonly start: (work: AheadWork) => Helper;
 }
 
@@ -39,8 +41,8 @@ export function aheadShelf(
   below: Shelf | undefined,
   surroundings: Partial<Surroundings> = {},
 ): AheadShelf {
-  const { cores, leastEnvironments: least, start } = { ...thisMachine(), ...surroundings };
-  const isWorthIt = cores > 1 && countEnvironments(work.estate) >= least;
+  const { cores, isWorthIt, start } = { ...thisMachine(), ...surroundings };
+  const helps = cores > 1 && isWorthIt(countEnvironments(work.estate));
   const brought = new Map<string, unknown>();
   let misses = 0;
   let helper: Helper | undefined;
@@ -51,7 +53,7 @@ export function aheadShelf(
       const found = brought.get(name) ?? below?.find(key);
       brought.delete(name);
       if (found === undefined && key[0] === "judged") misses += 1;
-      if (isWorthIt && misses === leastMisses) helper ??= start(work);
+      if (helps && misses === leastMisses) helper ??= start(work);
       return found;
     },
     put: (key, value) => {
@@ -63,7 +65,12 @@ export function aheadShelf(
 }
 
 function thisMachine(): Surroundings {
-  return { cores: availableParallelism(), leastEnvironments, start: startHelper };
+  return {
+    cores: availableParallelism(),
+    isWorthIt: (environments) =>
+      environments >= fewestEnvironments && environments <= mostEnvironments,
+    start: startHelper,
+  };
 }
 
 function countEnvironments(estate: string): number {

@@ -57,7 +57,7 @@ describe("a thread that works ahead", () => {
   });
 
   it("is a thread indeed", { timeout: 60_000 }, async () => {
-    const shelf = aheadShelf(work, undefined, { cores: 2, leastEnvironments: 1 });
+    const shelf = aheadShelf(work, undefined, { cores: 2, isWorthIt: () => true });
     for (const name of ["one", "two", "three", "four"]) shelf.find(["judged", name]);
     const last = judged.at(-1) ?? [];
     let found = shelf.find(last);
@@ -80,7 +80,7 @@ function resultsOf(port: MessageChannel["port1"]): AheadResult[] {
 }
 
 describe("aheadShelf", () => {
-  function started(cores: number, leastEnvironments: number) {
+  function started(cores: number, isWorthIt: (environments: number) => boolean) {
     const calls: string[] = [];
     const helper: Helper = {
       receive: () => [{ name: "judged\0a", value: "brought" }],
@@ -98,7 +98,7 @@ describe("aheadShelf", () => {
         find: (key) => below.get(resultName(key)),
         put: (key, value) => below.set(resultName(key), String(value)),
       },
-      { cores, leastEnvironments, start },
+      { cores, isWorthIt, start },
     );
     return { shelf, calls, below };
   }
@@ -107,17 +107,17 @@ describe("aheadShelf", () => {
     Array.from({ length: times }, (_, index) => shelf.find(["judged", `new ${index}`]));
 
   it.each([
-    ["one core", 1, 1],
-    ["few environments", 2, 1_000],
-  ])("starts no thread with %s", (_, cores, least) => {
-    const { shelf, calls } = started(cores, least);
+    ["on one core", 1, () => true],
+    ["where it is not worth it", 2, (environments: number) => environments > 1_000],
+  ])("starts no thread %s", (_, cores, isWorthIt) => {
+    const { shelf, calls } = started(cores, isWorthIt);
     miss(shelf, 10);
     shelf.close();
     expect(calls).toEqual([]);
   });
 
   it("starts none while nearly all is known", () => {
-    const { shelf, calls } = started(2, 1);
+    const { shelf, calls } = started(2, () => true);
     miss(shelf, 3);
     for (let times = 0; times < 20; times += 1) {
       expect(shelf.find(["judged", "b"])).toBe("below");
@@ -127,7 +127,7 @@ describe("aheadShelf", () => {
   });
 
   it("gives what the thread brought, and tells it what is done", () => {
-    const { shelf, calls, below } = started(2, 1);
+    const { shelf, calls, below } = started(2, () => true);
     miss(shelf, 4);
     expect(shelf.find(["judged", "a"])).toBe("brought");
     shelf.put(["judged", "c"], "own");

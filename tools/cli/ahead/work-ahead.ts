@@ -6,6 +6,7 @@ import {
   workTreeReader,
   type OpenRun,
   type RunMemory,
+  type Shelf,
 } from "@altostrata/pipeline";
 import { openShelf } from "../cache/open-shelf.ts";
 import { readPolicies } from "../read-policies.ts";
@@ -46,10 +47,11 @@ async function openRuns(
   return [before, after];
 }
 
+/** What is handed over need not stay here: of environments the last few results do, for the two sides of a comparison share them. */
 function memoryFor({ cache }: AheadWork, to: MessagePort): RunMemory {
   const below = openShelf(cache);
   const done = new Set<string>();
-  return createMemory({
+  const shelf: Shelf = {
     find: (key) => {
       for (const name of received(to)) done.add(name);
       if (isOfEnvironment(key) && done.has(resultName(key))) throw new Met();
@@ -60,12 +62,25 @@ function memoryFor({ cache }: AheadWork, to: MessagePort): RunMemory {
       const result: AheadResult = { name: resultName(key), value };
       to.postMessage(result);
     },
-  });
+  };
+  const shared = createMemory(shelf);
+  let lately = createMemory(shelf);
+  let kept = 0;
+  const memoryOf = (key: readonly string[]): RunMemory => {
+    if (!isOfEnvironment(key)) return shared;
+    kept += 1;
+    if (kept % 32 === 0) lately = createMemory(shelf);
+    return lately;
+  };
+  return {
+    recall: (key, make) => memoryOf(key).recall(key, make),
+    keep: (key, ...rest) => memoryOf(key).keep(key, ...rest),
+  };
 }
 
 /** Whether a result is of the work on one environment: what comes before, both threads do. */
-function isOfEnvironment([kind]: readonly string[]): boolean {
-  return kind === "checked" || kind === "judged";
+function isOfEnvironment([kind = ""]: readonly string[]): boolean {
+  return ["targets", "checked", "judged"].includes(kind);
 }
 
 function* received(from: MessagePort): Generator<string> {
