@@ -1,9 +1,15 @@
 import { readdirSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
-import { MessageChannel, receiveMessageOnPort, Worker } from "node:worker_threads";
+import { MessageChannel, Worker } from "node:worker_threads";
 import type { Shelf } from "@altostrata/pipeline";
-import { resultName, type AheadResult, type AheadStart, type AheadWork } from "./ahead-work.ts";
+import {
+  received,
+  resultName,
+  type AheadResult,
+  type AheadStart,
+  type AheadWork,
+} from "./ahead-work.ts";
 
 /** Fewer environments are done before a second thread has begun; with more its heap costs more than it is worth: a third of a GiB at 500. */
 const fewestEnvironments = 32;
@@ -98,19 +104,11 @@ function startHelper(work: AheadWork): Helper {
   thread.unref();
   here.unref();
   return {
-    receive: () => [...received(here)],
+    receive: () => received<AheadResult>(here),
     tellDone: (name) => here.postMessage(name),
     end: () => {
       here.close();
       void thread.terminate();
     },
   };
-}
-
-function* received(port: MessageChannel["port1"]): Generator<AheadResult> {
-  for (;;) {
-    const next = receiveMessageOnPort(port) as { message: AheadResult } | undefined;
-    if (!next) return;
-    yield next.message;
-  }
 }

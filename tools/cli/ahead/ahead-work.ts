@@ -1,4 +1,4 @@
-import type { MessagePort } from "node:worker_threads";
+import { receiveMessageOnPort, type MessagePort } from "node:worker_threads";
 
 /** A run, told so that another thread can do the same. */
 export interface AheadWork {
@@ -31,4 +31,14 @@ export interface AheadResult {
 /** How both threads call a result. */
 export function resultName(key: readonly string[]): string {
   return key.join("\0");
+}
+
+/** What came through a port since it was last asked, without waiting. */
+export function received<Message>(port: MessagePort): readonly Message[] {
+  const messages: Message[] = [];
+  for (;;) {
+    const next = receiveMessageOnPort(port) as { message: Message } | undefined;
+    if (!next) return messages;
+    messages.push(next.message);
+  }
 }

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { MessageChannel, receiveMessageOnPort } from "node:worker_threads";
+import { MessageChannel } from "node:worker_threads";
 import { beforeAll, describe, expect, it } from "vitest";
 import {
   createMemory,
@@ -10,7 +10,7 @@ import {
   workTreeReader,
 } from "@altostrata/pipeline";
 import { aheadShelf, type Helper } from "./ahead-shelf.ts";
-import { resultName, type AheadResult } from "./ahead-work.ts";
+import { received, resultName, type AheadResult } from "./ahead-work.ts";
 import { workAhead } from "./work-ahead.ts";
 
 const estate = join(import.meta.dirname, "../../..");
@@ -40,7 +40,7 @@ describe("a thread that works ahead", () => {
     async () => {
       const { port1: here, port2: there } = new MessageChannel();
       await workAhead(work, there);
-      const results = resultsOf(here);
+      const results = received<AheadResult>(here);
       for (const { name, value } of results) expect(value).toEqual(kept.get(name));
       const order = results.map(({ name }) => name).filter((name) => name.startsWith("judged"));
       expect(order).toEqual(judged.map((key) => resultName(key)).reverse());
@@ -52,7 +52,7 @@ describe("a thread that works ahead", () => {
     const [last, ...before] = judged.toReversed();
     for (const key of before) here.postMessage(resultName(key));
     await workAhead(work, there);
-    const names = resultsOf(here).map(({ name }) => name);
+    const names = received<AheadResult>(here).map(({ name }) => name);
     expect(names.filter((name) => name.startsWith("judged"))).toEqual([resultName(last ?? [])]);
   });
 
@@ -69,15 +69,6 @@ describe("a thread that works ahead", () => {
     expect(found).toEqual(kept.get(resultName(last)));
   });
 });
-
-function resultsOf(port: MessageChannel["port1"]): AheadResult[] {
-  const results: AheadResult[] = [];
-  for (;;) {
-    const next = receiveMessageOnPort(port) as { message: AheadResult } | undefined;
-    if (!next) return results;
-    results.push(next.message);
-  }
-}
 
 describe("aheadShelf", () => {
   function started(cores: number, isWorthIt: (environments: number) => boolean) {

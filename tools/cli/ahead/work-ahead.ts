@@ -1,4 +1,4 @@
-import { receiveMessageOnPort, type MessagePort } from "node:worker_threads";
+import type { MessagePort } from "node:worker_threads";
 import { openStates } from "@altostrata/git";
 import {
   createMemory,
@@ -10,7 +10,7 @@ import {
 } from "@altostrata/pipeline";
 import { openShelf } from "../cache/open-shelf.ts";
 import { readPolicies } from "../read-policies.ts";
-import { resultName, type AheadResult, type AheadWork } from "./ahead-work.ts";
+import { received, resultName, type AheadResult, type AheadWork } from "./ahead-work.ts";
 
 /** The other thread has come to where this one is. */
 class Met extends Error {}
@@ -53,7 +53,7 @@ function memoryFor({ cache }: AheadWork, to: MessagePort): RunMemory {
   const done = new Set<string>();
   const shelf: Shelf = {
     find: (key) => {
-      for (const name of received(to)) done.add(name);
+      for (const name of received<string>(to)) done.add(name);
       if (isOfEnvironment(key) && done.has(resultName(key))) throw new Met();
       return below?.find(key);
     },
@@ -81,12 +81,4 @@ function memoryFor({ cache }: AheadWork, to: MessagePort): RunMemory {
 /** Whether a result is of the work on one environment: what comes before, both threads do. */
 function isOfEnvironment([kind = ""]: readonly string[]): boolean {
   return ["targets", "checked", "judged"].includes(kind);
-}
-
-function* received(from: MessagePort): Generator<string> {
-  for (;;) {
-    const next = receiveMessageOnPort(from) as { message: string } | undefined;
-    if (!next) return;
-    yield next.message;
-  }
 }

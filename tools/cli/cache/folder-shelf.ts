@@ -9,6 +9,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
+import { threadId } from "node:worker_threads";
 import { createRedactor, digestOf, type Redactor, type Shelf } from "@altostrata/pipeline";
 import { removeOldest } from "./remove-oldest.ts";
 
@@ -99,9 +100,9 @@ function touch(path: string): void {
   }
 }
 
-/** Renamed into place, so that nobody reads half of it; two processes write the same. */
+/** Renamed into place, so that nobody reads half of it; two processes or threads write the same. */
 function writeRecord(path: string, text: string): boolean {
-  const temporary = `${path}.${process.pid}.tmp`;
+  const temporary = `${path}.${process.pid}.${threadId}.tmp`;
   try {
     writeFileSync(temporary, text, { mode: 0o600, flag: "wx" });
     renameSync(temporary, path);
