@@ -1,17 +1,13 @@
 import { readFileSync } from "node:fs";
-import { escapeText } from "@altostrata/report";
 import { reportOn } from "../comment/report-on.ts";
 import { findPullRequests } from "../github/find-pull-requests.ts";
 import { githubClient } from "../github/github-client.ts";
 import { parseRepositoryName } from "../github/repository-name.ts";
 import { environmentOf } from "./environment.ts";
+import { logLine as log } from "./log-line.ts";
 
 // Started by the workflow `comment`, on trusted code, with the folder of the artifact as its argument. Which pull request it is
 // about comes from GitHub's own event, never from the artifact.
-const log = (text: string): void => {
-  // A line of its own could be a command to the runner.
-  process.stdout.write(`${escapeText(text)}\n`);
-};
 const [folder = ""] = process.argv.slice(2);
 const { GITHUB_TOKEN, GITHUB_REPOSITORY, GITHUB_EVENT_PATH, GITHUB_API_URL, BOT_LOGIN } =
   environmentOf(process.env);

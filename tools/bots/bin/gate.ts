@@ -10,7 +10,7 @@ import {
   readFolder,
 } from "@altostrata/git";
 import { createMemory, type Comparison, type Effect } from "@altostrata/pipeline";
-import { describeDiagnostic, escapeText } from "@altostrata/report";
+import { describeDiagnostic } from "@altostrata/report";
 import { faultyNotes, type NotedState } from "../change-note/faulty-notes.ts";
 import { missingNotes } from "../change-note/missing-notes.ts";
 import { notesAmong, notesFolder } from "../change-note/note-files.ts";
@@ -30,16 +30,13 @@ import { wholeEffect } from "../gate/whole-effect.ts";
 import { githubClient } from "../github/github-client.ts";
 import { parseRepositoryName } from "../github/repository-name.ts";
 import { environmentOf } from "./environment.ts";
+import { logLine as log } from "./log-line.ts";
 
 // Started by the workflow `gate`: renders the state after the merge again, and compares a queued pull request's effect with what
 // was approved. Both are rendered here, from commits that git knows; no report of another run is believed.
 const { GITHUB_TOKEN, GITHUB_REPOSITORY, GITHUB_EVENT_PATH, GITHUB_API_URL } = environmentOf(
   process.env,
 );
-const log = (text: string): void => {
-  // A name of the estate may hold anything, and a line of its own could be a command to the runner.
-  process.stdout.write(`${escapeText(text)}\n`);
-};
 const event = JSON.parse(readFileSync(GITHUB_EVENT_PATH, "utf8")) as {
   pull_request?: { number: number; head: { sha: string }; base: { sha: string } };
   merge_group?: { head_sha: string; base_sha: string; head_ref: string };
