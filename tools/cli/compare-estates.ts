@@ -1,4 +1,4 @@
-import { compareStates, type StatesToCompare } from "@altostrata/git";
+import { compareStates, readingOfBase, type StatesToCompare } from "@altostrata/git";
 import type { Comparison } from "@altostrata/pipeline";
 import { describeDiagnostic } from "@altostrata/report";
 import { lockInComparison } from "@altostrata/topology";
@@ -12,8 +12,7 @@ export function compareEstates({
   ...states
 }: StatesOnDisk & { readonly cache: boolean }): Promise<Comparison> {
   const { estate, asOf, base, head } = states;
-  // As compareStates reads the base.
-  const both = { base, head, unknownKeysOfBase: "left out" } as const;
+  const both = { base, head, ...readingOfBase };
   return duringRun({ cache, work: { estate, asOf, states: both } }, (aids) =>
     compareStates({ ...states, ...aids, lockIn: lockInComparison, describe: describeDiagnostic }),
   );

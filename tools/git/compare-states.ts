@@ -26,6 +26,9 @@ export interface StatesToCompare extends Omit<StatesToRun, "onEnvironment" | "un
   readonly lockIn?: () => LockInComparison;
 }
 
+/** How a comparison reads its base: a change may take a key out of the definitions and out of the files at once, which changes nothing that runs. */
+export const readingOfBase = { unknownKeysOfBase: "left out" } as const;
+
 /** What changes between two states, each by its own templates, definitions and rules. Throws GitError when git has none of them. */
 export async function compareStates(request: StatesToCompare): Promise<Comparison> {
   const comparing = openComparison(request.redactionKey);
@@ -36,8 +39,7 @@ export async function compareStates(request: StatesToCompare): Promise<Compariso
   });
   const { base, head, policies } = await runStates({
     ...request,
-    // A change may take a key out of the definitions and out of the files at once: of what runs it says nothing.
-    unknownKeysOfBase: "left out",
+    ...readingOfBase,
     onEnvironment: following.add,
   });
   following.end();

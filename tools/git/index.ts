@@ -1,4 +1,9 @@
-export { compareStates, type LockInComparison, type StatesToCompare } from "./compare-states.ts";
+export {
+  compareStates,
+  readingOfBase,
+  type LockInComparison,
+  type StatesToCompare,
+} from "./compare-states.ts";
 export { debtSince, type DebtRequest } from "./debt-since.ts";
 export { fetchCommit } from "./fetch-commit.ts";
 export { fileChanges, type FileChanges } from "./file-changes.ts";
