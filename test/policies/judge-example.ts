@@ -1,5 +1,5 @@
 import { kindName } from "../../tools/pipeline/model/manifest.ts";
-import { fieldsRead } from "../../tools/pipeline/policy/target-part.ts";
+import { fieldsRead } from "../../tools/pipeline/policy/target-parts.ts";
 import { keepFields } from "../../tools/pipeline/policy/keep-fields.ts";
 import { makeFindings } from "../../tools/pipeline/policy/make-findings.ts";
 import type { PolicyBundle } from "../../tools/pipeline/policy/policy-bundle.ts";

@@ -10,7 +10,7 @@ export {
   type CompareRequest,
   type OpenComparison,
 } from "./diff/compare-runs.ts";
-export { holdContents, isShared, type ComparedEnvironment } from "./diff/compared-environment.ts";
+export { holdContents, type ComparedEnvironment } from "./diff/compared-environment.ts";
 export { differingEffects, effectOf, type Effect } from "./diff/effect.ts";
 export { alignLists } from "./diff/align-lists.ts";
 export { createRedactor, type Redactor } from "./diff/redact-object.ts";

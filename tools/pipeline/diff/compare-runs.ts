@@ -9,7 +9,7 @@ import { compareImages } from "./compare-images.ts";
 import { comparePolicies, type PolicySides } from "./compare-policies.ts";
 import { compareEnvironment, type EnvironmentChange } from "./compare-environment.ts";
 import { compareTopology } from "./compare-topology.ts";
-import { holdContents, isShared, type ComparedEnvironment } from "./compared-environment.ts";
+import { holdContents, type ComparedEnvironment } from "./compared-environment.ts";
 import { groupChanges } from "./group-changes.ts";
 import { createRedactor, type Redactor } from "./redact-object.ts";
 import { findRenames } from "./renames/find-renames.ts";
@@ -61,7 +61,6 @@ export function openComparison(redactionKey: Uint8Array): OpenComparison {
   const environments: EnvironmentChange[] = [];
   return {
     add: (compared) => {
-      if (isShared(compared)) return;
       environments.push(compareEnvironment(holdContents(compared), redactor));
     },
     finish: (request) => compareWholes(request, environments.toSorted(byName), redactor),

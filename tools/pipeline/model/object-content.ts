@@ -1,3 +1,5 @@
+import { printJson } from "./print-json.ts";
+
 /** What an object says, printed once. Objects that say the same have the very same content, as long as it is remembered. */
 export interface ObjectContent {
   readonly json: string;
@@ -19,12 +21,8 @@ export function contentOf(object: object): ObjectContent | undefined {
 }
 
 function printed(object: object): ObjectContent | "too deep" {
-  try {
-    return remembered(JSON.stringify(object));
-  } catch (error) {
-    if (error instanceof RangeError) return "too deep";
-    throw error;
-  }
+  const json = printJson(object);
+  return json === undefined ? "too deep" : remembered(json);
 }
 
 function remembered(json: string): ObjectContent {

@@ -1,4 +1,5 @@
 import type { DesiredState } from "../model/desired-state.ts";
+import { printJson } from "../model/print-json.ts";
 import { declaredEnvironments, declaredFacts } from "./declared-input.ts";
 import {
   placedParts,
@@ -7,7 +8,6 @@ import {
   type PreparedInput,
 } from "./placed-parts.ts";
 import { policyInputVersion, type EnvironmentInput, type Parameters } from "./policy-input.ts";
-import { printInput } from "./print-input.ts";
 
 /** The input about an environment, and the same as JSON unless it nests too deep to be printed. */
 interface PrintedInput extends PreparedInput<EnvironmentInput> {
@@ -30,7 +30,7 @@ export function environmentInputs(
     asOf,
     ...declaredFacts(desiredState),
   };
-  const opening = printInput(shared)?.slice(0, -1);
+  const opening = printJson(shared)?.slice(0, -1);
   return (name, { targets, parameters }) => {
     const environments = desiredState.environments.filter((one) => one.name === name);
     // What a part of a system lacks, the rest may have.
@@ -42,7 +42,7 @@ export function environmentInputs(
       parameters,
       resources,
     };
-    const rest = printInput(own)?.slice(1);
+    const rest = printJson(own)?.slice(1);
     return {
       input: { ...shared, ...own },
       json: opening && rest && `${opening},${rest}`,

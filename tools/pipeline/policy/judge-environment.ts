@@ -2,11 +2,16 @@ import type { TargetResult } from "../model/run-result.ts";
 import { environmentInputs } from "./environment-input.ts";
 import { findingContext } from "./finding-context.ts";
 import { joinJudgements, tooDeep, type EnvironmentJudgement, type Judgement } from "./judgement.ts";
-import { targetJudge, type JudgedTarget, type JudgingRequest } from "./judge-target.ts";
+import {
+  targetJudge,
+  type JudgedTarget,
+  type JudgingRequest,
+  type Strictness,
+} from "./judge-target.ts";
 import { makeFindings } from "./make-findings.ts";
 import { parametersFor } from "./resolve-settings.ts";
 import { tierOf } from "./target-input.ts";
-import { targetPart } from "./target-part.ts";
+import { targetParts } from "./target-parts.ts";
 
 /** Judges one environment by its targets, whose order stays. */
 export type EnvironmentJudge = (
@@ -16,18 +21,19 @@ export type EnvironmentJudge = (
 
 /** A function that asks the rules about each target of an environment, and those about the environment as a whole. */
 export function environmentJudge(request: JudgingRequest): EnvironmentJudge {
-  const { rules } = request.policies.bundle;
-  const ofEstate = rules.filter(({ scope }) => scope === "estate");
+  const { policies, desiredState } = request;
+  const { rules } = policies.bundle;
+  const partOf = targetParts(rules.filter(({ scope }) => scope === "estate"));
   const judgeTarget = targetJudge(request);
   const judgeWhole = request.targetsOnly ? () => joinJudgements([]) : wholeJudge(request);
   return (environment, targets) => {
-    const judged = targets.map((result) => ({ result, ...judgeTarget(result) }));
-    const whole = judgeWhole(environment, targets);
+    const subject = { environment, tier: tierOf(desiredState, environment) };
+    const strictness = { subject, parameters: parametersFor(policies.settings, rules, subject) };
+    const judged = targets.map((result) => ({ result, ...judgeTarget(result, strictness) }));
+    const whole = judgeWhole(environment, targets, strictness);
     return {
       ...joinJudgements([...judged.map(ofTarget), placed(whole, { environment })]),
-      parts: withoutDoubles(judged).map(({ result, pulls }) =>
-        targetPart(result, { rules: ofEstate, pulls }),
-      ),
+      parts: withoutDoubles(judged).map(({ result, pulls }) => partOf(result, pulls)),
     };
   };
 }
@@ -63,22 +69,24 @@ function withoutDoubles<Judged extends JudgedTarget & { readonly result: TargetR
   }));
 }
 
+type WholeJudge = (
+  environment: string,
+  targets: readonly TargetResult[],
+  strictness: Strictness,
+) => Judgement;
+
 /** A function that asks the rules of scope `environment`. */
-function wholeJudge({
-  policies,
-  desiredState,
-  asOf,
-}: JudgingRequest): (environment: string, targets: readonly TargetResult[]) => Judgement {
-  const { bundle, settings } = policies;
+function wholeJudge({ policies, desiredState, asOf }: JudgingRequest): WholeJudge {
+  const { bundle } = policies;
   const prepare = environmentInputs(desiredState, asOf);
   const rules = bundle.rules.filter(({ scope }) => scope === "environment");
-  return (environment, targets) => {
+  const partOf = targetParts(rules);
+  return (environment, targets, { parameters }) => {
     // Bundles of earlier commits have none.
     if (rules.length === 0) return joinJudgements([]);
-    const subject = { environment, tier: tierOf(desiredState, environment) };
     const prepared = prepare(environment, {
-      targets: targets.map((result) => ({ result, part: targetPart(result, { rules }) })),
-      parameters: parametersFor(settings, bundle.rules, subject),
+      targets: targets.map((result) => ({ result, part: partOf(result) })),
+      parameters,
     });
     if (prepared.json === undefined) return tooDeep(rules);
     const { findings, ...rest } = bundle.evaluate({ json: prepared.json, scope: "environment" });

@@ -1,4 +1,5 @@
 import type { Proof } from "../model/proof.ts";
+import { printJson } from "../model/print-json.ts";
 import { digestOf } from "../model/run-memory.ts";
 import { estateInput } from "./estate-input.ts";
 import type { JudgingRequest } from "./judge-target.ts";
@@ -6,7 +7,6 @@ import { tooDeep, type Judgement } from "./judgement.ts";
 import { placeFindings, type RecallPlaces } from "./place-findings.ts";
 import type { PartOfTarget } from "./placed-parts.ts";
 import type { Evaluation } from "./policy-bundle.ts";
-import { printInput } from "./print-input.ts";
 import { parametersFor } from "./resolve-settings.ts";
 
 export interface EstateRequest extends JudgingRequest {
@@ -32,7 +32,7 @@ export function judgeEstate(request: EstateRequest): Judgement {
     // What a part of the estate lacks, the rest may have.
     considered: request.partial ? {} : request.considered,
   });
-  const json = printInput(prepared.input);
+  const json = printJson(prepared.input);
   if (json === undefined) return tooDeep(bundle.rules.filter(({ scope }) => scope === "estate"));
   const { recallAnswer = (_digest, evaluate) => evaluate() } = request;
   const { findings, ...rest } = recallAnswer(digestOf(json), () =>

@@ -4,9 +4,9 @@ import type { TargetResult } from "../model/run-result.ts";
 import { tooDeep, type Judgement } from "./judgement.ts";
 import type { Policies } from "./load-policies.ts";
 import { makeFindings } from "./make-findings.ts";
-import type { PolicyPull } from "./policy-input.ts";
-import { actionFor, parametersFor } from "./resolve-settings.ts";
-import { environmentFile, targetInputs, tierOf } from "./target-input.ts";
+import type { Parameters, PolicyPull } from "./policy-input.ts";
+import { actionFor, type SettingsSubject } from "./resolve-settings.ts";
+import { environmentFile, targetInputs } from "./target-input.ts";
 import { unsureKinds } from "./unsure-kinds.ts";
 
 /** What judging needs beside what is judged. */
@@ -17,6 +17,12 @@ export interface JudgingRequest {
   readonly asOf: string;
   /** Leaves out the rules about more than a target: those at hand are no environment and no estate. */
   readonly targetsOnly?: boolean;
+}
+
+/** How strict the settings are in one environment. */
+export interface Strictness {
+  readonly subject: SettingsSubject;
+  readonly parameters: Parameters;
 }
 
 /** What the rules of scope `target` say of one, and the images that its manifests name. */
@@ -30,13 +36,12 @@ export function targetJudge({
   policies: { bundle, settings },
   desiredState,
   asOf,
-}: JudgingRequest): (result: TargetResult) => JudgedTarget {
+}: JudgingRequest): (result: TargetResult, strictness: Strictness) => JudgedTarget {
   const prepare = targetInputs(desiredState, asOf);
   const rules = bundle.rules.filter(({ scope }) => scope === "target");
-  return (result) => {
+  return (result, { subject, parameters }) => {
     const { environment, target, manifests } = result;
-    const subject = { environment, tier: tierOf(desiredState, environment) };
-    const prepared = prepare(result, parametersFor(settings, bundle.rules, subject));
+    const prepared = prepare(result, parameters);
     // What could not be printed for the rules of the target is not printed for those of the estate either.
     if (!prepared) return { judgement: tooDeep(rules), pulls: [] };
     const { findings, ...rest } = bundle.evaluate({ json: prepared.json, scope: "target" });

@@ -3,7 +3,7 @@ import { startOf } from "../model/place.ts";
 import type { Waivable } from "./apply-waivers.ts";
 import type { RuleMetadata } from "./rule-metadata.ts";
 import { environmentFile } from "./target-input.ts";
-import type { TargetPart } from "./target-part.ts";
+import type { TargetPart } from "./target-parts.ts";
 
 /** What the rules say of a target, an environment or the estate, before waivers; plain data. */
 export interface Judgement {

@@ -5,7 +5,7 @@ import type { IsPlaced } from "./declared-input.ts";
 import { lazyList } from "./lazy-list.ts";
 import { placementOf } from "./placement-of.ts";
 import type { EnvironmentInput, EstateInput } from "./policy-input.ts";
-import type { TargetPart } from "./target-part.ts";
+import type { TargetPart } from "./target-parts.ts";
 
 /** A target and what it adds to the input. */
 export interface PartOfTarget {

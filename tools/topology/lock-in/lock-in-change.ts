@@ -2,7 +2,6 @@ import {
   changedEnvironments,
   followRenames,
   holdContents,
-  isShared,
   type ComparedEnvironment,
   type LockInChange,
   type RunResult,
@@ -44,7 +43,6 @@ export function lockInComparison(): {
     collectFacts(desiredState, targets);
   return {
     add: (compared) => {
-      if (isShared(compared)) return;
       const { environment, base, head } = holdContents(compared);
       collected.push({ environment, base: collect(base), head: collect(head) });
     },

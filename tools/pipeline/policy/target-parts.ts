@@ -24,39 +24,38 @@ interface KeptResource {
   readonly pulls: readonly Omit<PolicyPull, "resource">[];
 }
 
-interface PartRequest {
-  /** Those that see the part. */
-  readonly rules: readonly RuleMetadata[];
-  /** Of all manifests of the target; manifests of which no rule reads anything are left out without one. */
-  readonly pulls?: readonly PolicyPull[];
+/** Gives the part of a target with its images; manifests of which no rule reads anything and that name none are left out. */
+type PartOf = (result: TargetResult, pulls?: readonly PolicyPull[]) => TargetPart;
+
+/** A function for the parts that some rules see; it pictures systems and renders manifests, where nobody did. */
+export function targetParts(rules: readonly RuleMetadata[]): PartOf {
+  const fieldsOf = fieldsRead(rules);
+  return (result, pulls = []) => ({
+    placements: result.systems.map(({ picture }) => placementOf(result, picture)),
+    resources: keptResources(result, fieldsOf, pulls),
+  });
 }
 
-/** The part of a target; it pictures the systems and renders the manifests, where nobody did. */
-export function targetPart(result: TargetResult, { rules, pulls = [] }: PartRequest): TargetPart {
-  const fieldsOf = fieldsRead(rules);
+function keptResources(
+  { environment, target, manifests }: TargetResult,
+  fieldsOf: ReturnType<typeof fieldsRead>,
+  pulls: readonly PolicyPull[],
+): readonly KeptResource[] {
   const pullsOf = Map.groupBy(pulls, ({ resource }) => resource);
-  return {
-    placements: result.systems.map(({ picture }) => placementOf(result, picture)),
-    resources: result.manifests.flatMap((manifest, position): KeptResource[] => {
-      const fields = fieldsOf.get(kindName(manifest.id));
-      const own = pullsOf.get(position) ?? [];
-      if (!fields && own.length === 0) return [];
-      const content = fields ? { object: contentOf(manifest, fields) } : {};
-      return [
-        {
-          resource: {
-            ...identifyManifest(manifest),
-            environment: result.environment,
-            target: result.target,
-            ...content,
-          },
-          position,
-          incomplete: manifest.incomplete ?? false,
-          pulls: own.map(({ path, title, image }) => ({ path: path.slice(3), title, image })),
-        },
-      ];
-    }),
-  };
+  return manifests.flatMap((manifest, position): KeptResource[] => {
+    const fields = fieldsOf.get(kindName(manifest.id));
+    const own = pullsOf.get(position) ?? [];
+    if (!fields && own.length === 0) return [];
+    const content = fields ? { object: contentOf(manifest, fields) } : {};
+    return [
+      {
+        resource: { ...identifyManifest(manifest), environment, target, ...content },
+        position,
+        incomplete: manifest.incomplete ?? false,
+        pulls: own.map(({ path, title, image }) => ({ path: path.slice(3), title, image })),
+      },
+    ];
+  });
 }
 
 /** By kind, what rules read of the manifests of many targets: the whole of them is more than the compiled rules can hold. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { targetPart, fieldsRead } from "./target-part.ts";
+import { fieldsRead, targetParts } from "./target-parts.ts";
 import type { RuleMetadata } from "./rule-metadata.ts";
 import { sampleEstate, sampleManifest } from "./sample-policy.ts";
 
@@ -15,10 +15,10 @@ const rulesOf = (...metadata: Partial<RuleMetadata>[]) => metadata.map(rule);
 function resourcesFor(rules: readonly RuleMetadata[]) {
   const [result] = sampleEstate([sampleManifest(secret)]).targets;
   if (!result) throw new Error("the sample has a target");
-  return targetPart(result, { rules }).resources.map(({ resource }) => resource.object);
+  return targetParts(rules)(result).resources.map(({ resource }) => resource.object);
 }
 
-describe("targetPart", () => {
+describe("targetParts", () => {
   it("holds what rules say that they read, and nothing else of a manifest", () => {
     expect(resourcesFor(rulesOf({}))).toEqual([]);
     expect(resourcesFor(rulesOf({ reads: { Secret: ["metadata.name"] } }))).toEqual([
