@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { printManifest, type RunResult } from "@altostrata/pipeline";
-import { parametersFor } from "../../tools/pipeline/policy/resolve-settings.ts";
-import { targetInputs, tierOf } from "../../tools/pipeline/policy/target-input.ts";
+import { parametersFor } from "../../tools/pipeline/policy/bundle/resolve-settings.ts";
+import { targetInputs, tierOf } from "../../tools/pipeline/policy/input/target-input.ts";
 import { timedRun } from "./timed-run.ts";
 
 /** What an estate renders, written the way other tools read it. */

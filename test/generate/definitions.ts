@@ -1,9 +1,9 @@
 import { Type } from "typebox";
-import { ComparisonSchema } from "../../tools/pipeline/model/comparison.ts";
-import { kindSchemas } from "../../tools/pipeline/model/kinds.ts";
-import { PolicyDigestsSchema } from "../../tools/pipeline/policy/policy-digests.ts";
-import { PolicySettingsSchema } from "../../tools/pipeline/policy/policy-settings.ts";
-import { RuleMetadataSchema } from "../../tools/pipeline/policy/rule-metadata.ts";
+import { ComparisonSchema } from "../../tools/pipeline/model/comparison/comparison.ts";
+import { kindSchemas } from "../../tools/pipeline/model/kinds/kinds.ts";
+import { PolicyDigestsSchema } from "../../tools/pipeline/policy/bundle/policy-digests.ts";
+import { PolicySettingsSchema } from "../../tools/pipeline/policy/bundle/policy-settings.ts";
+import { RuleMetadataSchema } from "../../tools/pipeline/policy/bundle/rule-metadata.ts";
 import { closeMaps, type JsonSchema } from "../../tools/pipeline/schema/json-schema.ts";
 
 /** The definition of each kind of YAML file, as JSON Schema with closed maps. */

@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import { folderOnDisk } from "../../tools/pipeline/load/folder-on-disk.ts";
 import { manifestChecksPage } from "../../tools/pipeline/manifests/manifest-checks-page.ts";
 import { publishedFiles } from "../../tools/pipeline/manifests/testing/published-apis.ts";
-import { loadBundle } from "../../tools/pipeline/policy/load-bundle.ts";
+import { loadBundle } from "../../tools/pipeline/policy/bundle/load-bundle.ts";
 import { changeMarkdown, changePage, commentBudget } from "@altostrata/report/change";
 import { diagnosticsPage } from "../../tools/report/diagnostics-page.ts";
 import { rulePages } from "../policies/rule-pages.ts";

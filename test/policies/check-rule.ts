@@ -1,5 +1,5 @@
-import type { RuleMetadata } from "../../tools/pipeline/policy/rule-metadata.ts";
-import { evaluator } from "../../tools/pipeline/policy/evaluator.ts";
+import type { RuleMetadata } from "../../tools/pipeline/policy/bundle/rule-metadata.ts";
+import { evaluator } from "../../tools/pipeline/policy/bundle/evaluator.ts";
 import { buildBundle } from "./build-bundle.ts";
 import { judgeExample, type Judged } from "./judge-example.ts";
 import { exampleFiles, regoFiles } from "./policy-files.ts";

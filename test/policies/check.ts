@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { folderOnDisk } from "../../tools/pipeline/load/folder-on-disk.ts";
-import { loadBundle } from "../../tools/pipeline/policy/load-bundle.ts";
+import { loadBundle } from "../../tools/pipeline/policy/bundle/load-bundle.ts";
 import { growsFaster, scalableInput, workCounter } from "./count-work.ts";
 import { scalableEstate } from "./scalable-estate.ts";
 import { testRules } from "./test-rules.ts";

@@ -2,7 +2,7 @@ import { Check, Errors } from "typebox/schema";
 import {
   RuleMetadataSchema,
   type RuleMetadata,
-} from "../../tools/pipeline/policy/rule-metadata.ts";
+} from "../../tools/pipeline/policy/bundle/rule-metadata.ts";
 
 interface Inspection {
   readonly annotations?: readonly {

@@ -1,4 +1,4 @@
-import type { RuleMetadata } from "../../tools/pipeline/policy/rule-metadata.ts";
+import type { RuleMetadata } from "../../tools/pipeline/policy/bundle/rule-metadata.ts";
 import { coverageCells, type Cell, type Coverage, type Refused } from "./coverage.ts";
 
 /** The page with the matrix of threats and families of kinds: the rules of each cell, or why it needs none. */

@@ -5,7 +5,7 @@ import type {
   KindFamily,
   RuleMetadata,
   Threat,
-} from "../../tools/pipeline/policy/rule-metadata.ts";
+} from "../../tools/pipeline/policy/bundle/rule-metadata.ts";
 import { policiesFolder } from "./opa.ts";
 
 /** `policies/coverage.yaml`: rows and columns of the matrix, and why cells without a rule need none. */

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { folderOnDisk } from "../../tools/pipeline/load/folder-on-disk.ts";
-import { loadBundle } from "../../tools/pipeline/policy/load-bundle.ts";
+import { loadBundle } from "../../tools/pipeline/policy/bundle/load-bundle.ts";
 import { judgeExample } from "./judge-example.ts";
 import { policiesFolder } from "./opa.ts";
 import { exampleFiles } from "./policy-files.ts";

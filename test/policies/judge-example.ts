@@ -1,11 +1,11 @@
-import { kindName } from "../../tools/pipeline/model/manifest.ts";
-import { fieldsRead } from "../../tools/pipeline/policy/target-parts.ts";
-import { keepFields } from "../../tools/pipeline/policy/keep-fields.ts";
-import { makeFindings } from "../../tools/pipeline/policy/make-findings.ts";
-import type { PolicyBundle } from "../../tools/pipeline/policy/policy-bundle.ts";
-import type { RuleMetadata } from "../../tools/pipeline/policy/rule-metadata.ts";
-import { parametersFor } from "../../tools/pipeline/policy/resolve-settings.ts";
-import { targetInputs } from "../../tools/pipeline/policy/target-input.ts";
+import { kindName } from "../../tools/pipeline/model/kubernetes/manifest.ts";
+import { fieldsRead } from "../../tools/pipeline/policy/input/target-parts.ts";
+import { keepFields } from "../../tools/pipeline/policy/input/keep-fields.ts";
+import { makeFindings } from "../../tools/pipeline/policy/findings/make-findings.ts";
+import type { PolicyBundle } from "../../tools/pipeline/policy/bundle/policy-bundle.ts";
+import type { RuleMetadata } from "../../tools/pipeline/policy/bundle/rule-metadata.ts";
+import { parametersFor } from "../../tools/pipeline/policy/bundle/resolve-settings.ts";
+import { targetInputs } from "../../tools/pipeline/policy/input/target-input.ts";
 import type { Example } from "./read-example.ts";
 
 export interface Judged {

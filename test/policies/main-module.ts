@@ -1,4 +1,4 @@
-import type { RuleMetadata } from "../../tools/pipeline/policy/rule-metadata.ts";
+import type { RuleMetadata } from "../../tools/pipeline/policy/bundle/rule-metadata.ts";
 
 /** The Rego module that asks every rule; its rule `report` is the one entrypoint of the bundle. */
 export function mainModule(rules: readonly RuleMetadata[]): string {

@@ -1,7 +1,7 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { folderOnDisk } from "../../tools/pipeline/load/folder-on-disk.ts";
-import { compiledSources, sourceDigest } from "../../tools/pipeline/policy/source-digest.ts";
+import { compiledSources, sourceDigest } from "../../tools/pipeline/policy/bundle/source-digest.ts";
 import { opaVersion, policiesFolder } from "./opa.ts";
 
 /** Rego files below `policies`, sorted: those that are compiled, and all of them with tests and helpers of tests. */

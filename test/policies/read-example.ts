@@ -1,11 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { isNode, LineCounter, parseAllDocuments, type Document } from "yaml";
-import type { DesiredState } from "../../tools/pipeline/model/desired-state.ts";
-import { compareObjects, type Manifest } from "../../tools/pipeline/model/manifest.ts";
-import type { Path } from "../../tools/pipeline/model/origin.ts";
-import type { TargetResult } from "../../tools/pipeline/model/run-result.ts";
-import { policyInputVersion } from "../../tools/pipeline/policy/policy-input.ts";
+import type { DesiredState } from "../../tools/pipeline/model/estate/desired-state.ts";
+import { compareObjects, type Manifest } from "../../tools/pipeline/model/kubernetes/manifest.ts";
+import type { Path } from "../../tools/pipeline/model/origins/origin.ts";
+import type { TargetResult } from "../../tools/pipeline/model/results/run-result.ts";
+import { policyInputVersion } from "../../tools/pipeline/policy/input/policy-input.ts";
 import { policiesFolder } from "./opa.ts";
 
 type Content = Readonly<Record<string, any>>; // eslint-disable-line typescript/no-explicit-any -- examples are free YAML

@@ -1,4 +1,4 @@
-import type { PolicyBundle } from "../../tools/pipeline/policy/policy-bundle.ts";
+import type { PolicyBundle } from "../../tools/pipeline/policy/bundle/policy-bundle.ts";
 import { exampleInput } from "./judge-example.ts";
 import { exampleFiles } from "./policy-files.ts";
 import { readExample } from "./read-example.ts";

@@ -2,12 +2,12 @@ import { knownObjects } from "./manifests/across/known-objects.ts";
 import { checkManifests } from "./manifests/check-manifests.ts";
 import { parseManifests } from "./manifests/parse-manifests.ts";
 import { describeApis } from "./manifests/schema/describe-apis.ts";
-import type { DesiredState } from "./model/desired-state.ts";
-import { sortDiagnostics } from "./model/diagnostic.ts";
-import { compareObjects } from "./model/manifest.ts";
-import type { RunResult, TargetResult } from "./model/run-result.ts";
+import type { DesiredState } from "./model/estate/desired-state.ts";
+import { sortDiagnostics } from "./model/results/diagnostic.ts";
+import { compareObjects } from "./model/kubernetes/manifest.ts";
+import type { RunResult, TargetResult } from "./model/results/run-result.ts";
 import { checkPolicy } from "./policy/check-policy.ts";
-import type { Policies } from "./policy/load-policies.ts";
+import type { Policies } from "./policy/bundle/load-policies.ts";
 
 /** A file of rendered YAML, ours or not: the name that stands in messages, and its text. */
 export interface RenderedFile {

@@ -2,7 +2,7 @@ export { checkFiles, type CheckFilesRequest, type RenderedFile } from "./check-f
 export { changedEnvironments } from "./diff/changed-environments.ts";
 export { findRenames } from "./diff/renames/find-renames.ts";
 export { followRenames } from "./diff/renames/follow-renames.ts";
-export { compareDebt } from "./diff/compare-debt.ts";
+export { compareDebt } from "./diff/findings/compare-debt.ts";
 export {
   compareRuns,
   openComparison,
@@ -12,20 +12,20 @@ export {
 } from "./diff/compare-runs.ts";
 export { holdContents, type ComparedEnvironment } from "./diff/compared-environment.ts";
 export { differingEffects, effectOf, type Effect } from "./diff/effect.ts";
-export { alignLists } from "./diff/align-lists.ts";
+export { alignLists } from "./diff/values/align-lists.ts";
 export { createRedactor, type Redactor } from "./diff/redact-object.ts";
 export { withoutSecrets } from "./diff/secret-text.ts";
 export { folderOnDisk } from "./load/folder-on-disk.ts";
 export { loadEstate } from "./load/load-estate.ts";
 export { workTreeReader } from "./load/work-tree-reader.ts";
-export { closestWord } from "./model/closest-word.ts";
-export { dottedPath, elementName } from "./model/dotted-path.ts";
+export { closestWord } from "./model/values/closest-word.ts";
+export { dottedPath, elementName } from "./model/values/dotted-path.ts";
 export {
   changeClasses,
   reversibilities,
   type ChangeClass,
   type Reversibility,
-} from "./model/change-classes.ts";
+} from "./model/comparison/change-classes.ts";
 export type {
   AffectedOwner,
   ComparedDiagnostic,
@@ -43,7 +43,7 @@ export type {
   Rename,
   TargetChange,
   TopologyChange,
-} from "./model/comparison.ts";
+} from "./model/comparison/comparison.ts";
 export type {
   DiagnosticCode,
   LoadCode,
@@ -52,24 +52,24 @@ export type {
   RenderCode,
   ResolveCode,
   SchemaCode,
-} from "./model/codes.ts";
-export type { Debt } from "./model/debt.ts";
-export type { DesiredState, Named, Price } from "./model/desired-state.ts";
-export { contentOf, type ObjectContent } from "./model/object-content.ts";
-export { durationSeconds } from "./model/durations.ts";
-export type { Diagnostic, MessageArgument } from "./model/diagnostic.ts";
-export type { EstateFile } from "./model/estate-files.ts";
+} from "./model/results/codes.ts";
+export type { Debt } from "./model/results/debt.ts";
+export type { DesiredState, Named, Price } from "./model/estate/desired-state.ts";
+export { contentOf, type ObjectContent } from "./model/kubernetes/object-content.ts";
+export { durationSeconds } from "./model/values/durations.ts";
+export type { Diagnostic, MessageArgument } from "./model/results/diagnostic.ts";
+export type { EstateFile } from "./model/estate/estate-files.ts";
 export type { Environment } from "./model/kinds/environment.ts";
 export type { Images } from "./model/kinds/images.ts";
 export type { Provider } from "./model/kinds/provider.ts";
 export type { Secrets } from "./model/kinds/secrets.ts";
 export type { System } from "./model/kinds/system.ts";
 export type { Target } from "./model/kinds/target.ts";
-export type { EstateEntry, EstateReader } from "./model/estate-reader.ts";
-export { parseComparison } from "./model/parse-comparison.ts";
-export { createMemory, digestOf, type RunMemory, type Shelf } from "./model/run-memory.ts";
-export { folderBelow, type FolderReader } from "./model/folder-reader.ts";
-export type { Action, Finding, Severity } from "./model/finding.ts";
+export type { EstateEntry, EstateReader } from "./model/estate/estate-reader.ts";
+export { parseComparison } from "./model/comparison/parse-comparison.ts";
+export { createMemory, digestOf, type RunMemory, type Shelf } from "./model/results/run-memory.ts";
+export { folderBelow, type FolderReader } from "./model/estate/folder-reader.ts";
+export type { Action, Finding, Severity } from "./model/results/finding.ts";
 export {
   kindName,
   objectName,
@@ -77,28 +77,28 @@ export {
   type Manifest,
   type ManifestSource,
   type ObjectId,
-} from "./model/manifest.ts";
+} from "./model/kubernetes/manifest.ts";
 export {
   placeAt,
   type Layer,
   type Origin,
   type OverriddenValue,
   type Path,
-} from "./model/origin.ts";
-export type { Picture } from "./model/picture.ts";
-export { comparePlaces, placeText, type Place } from "./model/place.ts";
-export type { Proof, ProofAspect } from "./model/proof.ts";
-export { parseQuantity } from "./model/quantity.ts";
-export type { RunResult, TargetResult } from "./model/run-result.ts";
-export { outlineOf, type SystemOutline } from "./model/target-outline.ts";
-export { valueAt } from "./model/value-at.ts";
+} from "./model/origins/origin.ts";
+export type { Picture } from "./model/view/picture.ts";
+export { comparePlaces, placeText, type Place } from "./model/origins/place.ts";
+export type { Proof, ProofAspect } from "./model/results/proof.ts";
+export { parseQuantity } from "./model/kubernetes/quantity.ts";
+export type { RunResult, TargetResult } from "./model/results/run-result.ts";
+export { outlineOf, type SystemOutline } from "./model/results/target-outline.ts";
+export { valueAt } from "./model/values/value-at.ts";
 export { checkSchema } from "./schema/check-schema.ts";
-export { withoutEchoes } from "./schema/without-echoes.ts";
+export { withoutEchoes } from "./diagnostics/without-echoes.ts";
 export { resolveEstate } from "./resolve/resolve.ts";
-export { PolicyBundleError } from "./policy/policy-bundle.ts";
-export { loadPolicies, type Policies } from "./policy/load-policies.ts";
-export { rulesDigest } from "./policy/rules-digest.ts";
-export { requireFreshBundle } from "./policy/require-fresh-bundle.ts";
-export { printManifest } from "./render/print-manifest.ts";
+export { PolicyBundleError } from "./policy/bundle/policy-bundle.ts";
+export { loadPolicies, type Policies } from "./policy/bundle/load-policies.ts";
+export { rulesDigest } from "./policy/bundle/rules-digest.ts";
+export { requireFreshBundle } from "./policy/bundle/require-fresh-bundle.ts";
+export { printManifest } from "./render/formats/print-manifest.ts";
 export { openRun, type OpenRun, type RunRequest, type RunStep } from "./open-run.ts";
 export { run } from "./run.ts";

@@ -1,18 +1,18 @@
 import { knownObjects } from "./manifests/across/known-objects.ts";
 import { checkManifests } from "./manifests/check-manifests.ts";
 import { describeApis } from "./manifests/schema/describe-apis.ts";
-import type { DesiredState, TargetState } from "./model/desired-state.ts";
-import type { Diagnostic } from "./model/diagnostic.ts";
-import { holdLately } from "./model/hold-lately.ts";
-import { compareObjects } from "./model/manifest.ts";
-import type { InputDigests, RunMemory } from "./model/run-memory.ts";
-import type { TargetResult } from "./model/run-result.ts";
-import { makeOutline, type TargetOutline } from "./model/target-outline.ts";
-import { environmentJudge, type EnvironmentJudge } from "./policy/judge-environment.ts";
-import type { EnvironmentJudgement } from "./policy/judgement.ts";
-import type { Policies } from "./policy/load-policies.ts";
+import type { DesiredState, TargetState } from "./model/estate/desired-state.ts";
+import type { Diagnostic } from "./model/results/diagnostic.ts";
+import { holdLately } from "./model/values/hold-lately.ts";
+import { compareObjects } from "./model/kubernetes/manifest.ts";
+import type { InputDigests, RunMemory } from "./model/results/run-memory.ts";
+import type { TargetResult } from "./model/results/run-result.ts";
+import { makeOutline, type TargetOutline } from "./model/results/target-outline.ts";
+import { environmentJudge, type EnvironmentJudge } from "./policy/evaluate/judge-environment.ts";
+import type { EnvironmentJudgement } from "./policy/evaluate/judgement.ts";
+import type { Policies } from "./policy/bundle/load-policies.ts";
 import { createRenderer, type Renderer } from "./render/create-renderer.ts";
-import type { PatchOutcome } from "./render/idle-patches.ts";
+import type { PatchOutcome } from "./render/objects/idle-patches.ts";
 import type { ResolvedTarget } from "./resolve/resolve.ts";
 
 /** An environment and a target. */

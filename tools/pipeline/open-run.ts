@@ -5,18 +5,18 @@ import {
   type Place,
 } from "./judge-environments.ts";
 import { loadEstate } from "./load/load-estate.ts";
-import type { DesiredState } from "./model/desired-state.ts";
-import { sortDiagnostics, type Diagnostic } from "./model/diagnostic.ts";
-import type { EstateReader } from "./model/estate-reader.ts";
-import type { Finding } from "./model/finding.ts";
-import { createMemory, inputDigests, type RunMemory } from "./model/run-memory.ts";
-import type { RunResult, TargetResult } from "./model/run-result.ts";
+import type { DesiredState } from "./model/estate/desired-state.ts";
+import { sortDiagnostics, type Diagnostic } from "./model/results/diagnostic.ts";
+import type { EstateReader } from "./model/estate/estate-reader.ts";
+import type { Finding } from "./model/results/finding.ts";
+import { createMemory, inputDigests, type RunMemory } from "./model/results/run-memory.ts";
+import type { RunResult, TargetResult } from "./model/results/run-result.ts";
 import { checkPolicy, type PolicyRequest, type PolicyResult } from "./policy/check-policy.ts";
-import type { Policies } from "./policy/load-policies.ts";
-import { idlePatches, lineOfPatch } from "./render/idle-patches.ts";
+import type { Policies } from "./policy/bundle/load-policies.ts";
+import { idlePatches, lineOfPatch } from "./render/objects/idle-patches.ts";
 import { resolveEstate } from "./resolve/resolve.ts";
 import { checkSchema } from "./schema/check-schema.ts";
-import { withoutEchoes } from "./schema/without-echoes.ts";
+import { withoutEchoes } from "./diagnostics/without-echoes.ts";
 
 /** What a run needs from the edge. */
 export interface RunRequest {

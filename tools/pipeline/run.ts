@@ -1,4 +1,4 @@
-import type { RunResult } from "./model/run-result.ts";
+import type { RunResult } from "./model/results/run-result.ts";
 import { openRun, type RunRequest } from "./open-run.ts";
 
 /** The whole flow: load, check schema, resolve, then render, check and judge each environment; everything found, as data. */

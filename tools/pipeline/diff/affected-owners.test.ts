@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { ObjectChange, TopologyChange } from "../model/comparison.ts";
-import type { DesiredState } from "../model/desired-state.ts";
+import type { ObjectChange, TopologyChange } from "../model/comparison/comparison.ts";
+import type { DesiredState } from "../model/estate/desired-state.ts";
 import { affectedOwners } from "./affected-owners.ts";
 
 /** One environment `production` with the system `shop` of the application `storefront`, on the target `aws-ireland`. */

@@ -1,5 +1,10 @@
-import type { AffectedOwner, ObjectChange, Pair, TopologyChange } from "../model/comparison.ts";
-import type { DesiredState } from "../model/desired-state.ts";
+import type {
+  AffectedOwner,
+  ObjectChange,
+  Pair,
+  TopologyChange,
+} from "../model/comparison/comparison.ts";
+import type { DesiredState } from "../model/estate/desired-state.ts";
 import type { Renames } from "./renames/renames.ts";
 
 type Because = AffectedOwner["because"][number];

@@ -1,4 +1,4 @@
-import type { RunResult } from "../model/run-result.ts";
+import type { RunResult } from "../model/results/run-result.ts";
 import type { ComparedEnvironment } from "./compared-environment.ts";
 
 /**

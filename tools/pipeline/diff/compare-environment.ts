@@ -1,16 +1,21 @@
-import { changeClasses } from "../model/change-classes.ts";
-import type { ObjectChange, Pair, ParityChange, TargetChange } from "../model/comparison.ts";
-import type { TargetResult } from "../model/run-result.ts";
-import { compareParity } from "./compare-parity.ts";
-import { compareTarget } from "./compare-target.ts";
-import { pairGraphs, type ComparedGraphs } from "./compare-topology.ts";
+import { changeClasses } from "../model/comparison/change-classes.ts";
+import type {
+  ObjectChange,
+  Pair,
+  ParityChange,
+  TargetChange,
+} from "../model/comparison/comparison.ts";
+import type { TargetResult } from "../model/results/run-result.ts";
+import { compareParity } from "./topology/compare-parity.ts";
+import { compareTarget } from "./objects/compare-target.ts";
+import { pairGraphs, type ComparedGraphs } from "./topology/compare-topology.ts";
 import type { ComparedEnvironment } from "./compared-environment.ts";
 import { leaveOutUnread } from "./leave-out-unread.ts";
-import { identity } from "./pair-objects.ts";
-import type { PlacedChange } from "./placed-change.ts";
+import { identity } from "./objects/pair-objects.ts";
+import type { PlacedChange } from "./objects/placed-change.ts";
 import type { Redactor } from "./redact-object.ts";
 import { countKept, type KeptPart } from "./renames/count-kept.ts";
-import { systemGraphs } from "./system-graph.ts";
+import { systemGraphs } from "./topology/system-graph.ts";
 
 /** What changes in one environment; nothing of it holds a manifest. */
 export interface EnvironmentChange {

@@ -1,16 +1,21 @@
-import type { Comparison, ComparedDiagnostic, LockInChange, Pair } from "../model/comparison.ts";
-import type { RunResult } from "../model/run-result.ts";
-import { outlineOf } from "../model/target-outline.ts";
+import type {
+  Comparison,
+  ComparedDiagnostic,
+  LockInChange,
+  Pair,
+} from "../model/comparison/comparison.ts";
+import type { RunResult } from "../model/results/run-result.ts";
+import { outlineOf } from "../model/results/target-outline.ts";
 import { affectedOwners } from "./affected-owners.ts";
-import { canonicalText } from "./canonical-text.ts";
+import { canonicalText } from "./values/canonical-text.ts";
 import { changedEnvironments } from "./changed-environments.ts";
-import { compareFindings } from "./compare-findings.ts";
-import { compareImages } from "./compare-images.ts";
-import { comparePolicies, type PolicySides } from "./compare-policies.ts";
+import { compareFindings } from "./findings/compare-findings.ts";
+import { compareImages } from "./objects/compare-images.ts";
+import { comparePolicies, type PolicySides } from "./findings/compare-policies.ts";
 import { compareEnvironment, type EnvironmentChange } from "./compare-environment.ts";
-import { compareTopology } from "./compare-topology.ts";
+import { compareTopology } from "./topology/compare-topology.ts";
 import { holdContents, type ComparedEnvironment } from "./compared-environment.ts";
-import { groupChanges } from "./group-changes.ts";
+import { groupChanges } from "./objects/group-changes.ts";
 import { createRedactor, type Redactor } from "./redact-object.ts";
 import { findRenames } from "./renames/find-renames.ts";
 import { followRenames } from "./renames/follow-renames.ts";

@@ -1,5 +1,5 @@
-import type { DesiredState } from "../model/desired-state.ts";
-import type { TargetResult } from "../model/run-result.ts";
+import type { DesiredState } from "../model/estate/desired-state.ts";
+import type { TargetResult } from "../model/results/run-result.ts";
 import type { Renames } from "./renames/renames.ts";
 
 /** One environment on both sides of a comparison; a side that has no such environment has no targets. */

@@ -1,4 +1,4 @@
-import type { Comparison } from "../model/comparison.ts";
+import type { Comparison } from "../model/comparison/comparison.ts";
 
 /** What a change does, by the name of each thing: a digest that is another one when the effect is. */
 export type Effect = Readonly<Record<string, string>>;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { DesiredState, UnsoundFile } from "../model/desired-state.ts";
-import type { TargetResult } from "../model/run-result.ts";
+import type { DesiredState, UnsoundFile } from "../model/estate/desired-state.ts";
+import type { TargetResult } from "../model/results/run-result.ts";
 import { leaveOutUnread } from "./leave-out-unread.ts";
 
 /** A target with a manifest of each of these systems. */

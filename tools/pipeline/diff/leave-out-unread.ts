@@ -1,7 +1,7 @@
-import type { Pair } from "../model/comparison.ts";
-import type { DesiredState, SystemState } from "../model/desired-state.ts";
-import { placesOf } from "../model/places-of.ts";
-import type { TargetResult } from "../model/run-result.ts";
+import type { Pair } from "../model/comparison/comparison.ts";
+import type { DesiredState, SystemState } from "../model/estate/desired-state.ts";
+import { placesOf } from "../model/estate/places-of.ts";
+import type { TargetResult } from "../model/results/run-result.ts";
 import type { ComparedEnvironment } from "./compared-environment.ts";
 
 /** One environment as far as its head could be made, and the places where not all of it could. */

@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import { isRecord, type JsonRecord } from "../model/json-record.ts";
+import { isRecord, type JsonRecord } from "../model/values/json-record.ts";
 import { isHarmless, isSecretName } from "./secret-name.ts";
 import { replaceSecrets } from "./secret-text.ts";
 

@@ -1,7 +1,7 @@
-import type { Diagnostic } from "../model/diagnostic.ts";
-import type { EstateFile } from "../model/estate-files.ts";
-import { namePattern } from "../model/name-pattern.ts";
-import { startOf } from "../model/place.ts";
+import type { Diagnostic } from "../model/results/diagnostic.ts";
+import type { EstateFile } from "../model/estate/estate-files.ts";
+import { namePattern } from "../model/estate/name-pattern.ts";
+import { startOf } from "../model/origins/place.ts";
 
 const allowed: Readonly<Record<string, RegExp>> = {
   minor: /^1\.[0-9]{1,3}$/,

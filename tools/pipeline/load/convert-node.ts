@@ -10,12 +10,12 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from "yaml";
-import type { LoadCode } from "../model/codes.ts";
-import { deepestNesting } from "../model/deepest-nesting.ts";
-import type { Diagnostic, MessageArgument } from "../model/diagnostic.ts";
-import { setOrigin } from "../model/origin.ts";
-import type { Place } from "../model/place.ts";
-import { forbiddenKeys } from "../model/forbidden-keys.ts";
+import type { LoadCode } from "../model/results/codes.ts";
+import { deepestNesting } from "../model/values/deepest-nesting.ts";
+import type { Diagnostic, MessageArgument } from "../model/results/diagnostic.ts";
+import { setOrigin } from "../model/origins/origin.ts";
+import type { Place } from "../model/origins/place.ts";
+import { forbiddenKeys } from "../model/values/forbidden-keys.ts";
 
 /** More values than these out of aliases are a bomb, not a way to avoid repetition. */
 const mostAliasedNodes = 500;

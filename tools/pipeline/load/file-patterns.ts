@@ -1,4 +1,4 @@
-import type { FileKind } from "../model/estate-files.ts";
+import type { FileKind } from "../model/estate/estate-files.ts";
 
 /** A kind of file and where it stands: `{name}` is one path segment (or its first part), `**` any rest. */
 export interface FilePattern {

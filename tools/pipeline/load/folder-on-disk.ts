@@ -1,6 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { FolderReader } from "../model/folder-reader.ts";
+import type { FolderReader } from "../model/estate/folder-reader.ts";
 
 /** Reads a folder of this machine. */
 export function folderOnDisk(root: string): FolderReader {

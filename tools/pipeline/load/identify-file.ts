@@ -1,5 +1,5 @@
-import type { FileKind } from "../model/estate-files.ts";
-import { editDistance } from "../model/closest-word.ts";
+import type { FileKind } from "../model/estate/estate-files.ts";
+import { editDistance } from "../model/values/closest-word.ts";
 import { filePatterns, ignoredFiles } from "./file-patterns.ts";
 
 /** What a path says about its file: a kind with names, nothing to read, or unknown with the path that was perhaps meant. */

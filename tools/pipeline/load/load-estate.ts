@@ -1,9 +1,9 @@
-import type { Diagnostic } from "../model/diagnostic.ts";
-import { sortDiagnostics } from "../model/diagnostic.ts";
-import type { EstateFile } from "../model/estate-files.ts";
-import type { EstateEntry, EstateReader } from "../model/estate-reader.ts";
-import { startOf } from "../model/place.ts";
-import type { RunMemory } from "../model/run-memory.ts";
+import type { Diagnostic } from "../model/results/diagnostic.ts";
+import { sortDiagnostics } from "../model/results/diagnostic.ts";
+import type { EstateFile } from "../model/estate/estate-files.ts";
+import type { EstateEntry, EstateReader } from "../model/estate/estate-reader.ts";
+import { startOf } from "../model/origins/place.ts";
+import type { RunMemory } from "../model/results/run-memory.ts";
 import { checkNames } from "./check-names.ts";
 import { identifyFile } from "./identify-file.ts";
 import { loadFile } from "./load-file.ts";

@@ -1,10 +1,10 @@
-import type { LoadCode } from "../model/codes.ts";
-import type { Diagnostic, MessageArgument } from "../model/diagnostic.ts";
-import type { EstateFile, FileKind } from "../model/estate-files.ts";
-import type { EstateEntry, EstateReader } from "../model/estate-reader.ts";
-import { mostPerFile } from "../model/most-per-file.ts";
-import { startOf } from "../model/place.ts";
-import { digestOf, type RunMemory } from "../model/run-memory.ts";
+import type { LoadCode } from "../model/results/codes.ts";
+import type { Diagnostic, MessageArgument } from "../model/results/diagnostic.ts";
+import type { EstateFile, FileKind } from "../model/estate/estate-files.ts";
+import type { EstateEntry, EstateReader } from "../model/estate/estate-reader.ts";
+import { mostPerFile } from "../model/estate/most-per-file.ts";
+import { startOf } from "../model/origins/place.ts";
+import { digestOf, type RunMemory } from "../model/results/run-memory.ts";
 import { parseCsv } from "./parse-csv.ts";
 import { parseJson } from "./parse-json.ts";
 import { parseYaml } from "./parse-yaml.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { originOf } from "../model/origin.ts";
+import { originOf } from "../model/origins/origin.ts";
 import { parseCsv } from "./parse-csv.ts";
 
 const file = "clouds/latency.csv";

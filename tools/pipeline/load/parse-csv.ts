@@ -1,7 +1,7 @@
-import { closestWord } from "../model/closest-word.ts";
-import type { Diagnostic, MessageArgument } from "../model/diagnostic.ts";
-import { setOrigin, setRootOrigin } from "../model/origin.ts";
-import { startOf } from "../model/place.ts";
+import { closestWord } from "../model/values/closest-word.ts";
+import type { Diagnostic, MessageArgument } from "../model/results/diagnostic.ts";
+import { setOrigin, setRootOrigin } from "../model/origins/origin.ts";
+import { startOf } from "../model/origins/place.ts";
 import { csvColumns, type ColumnKind, type CsvKind } from "./csv-columns.ts";
 import type { Parsed } from "./parsed.ts";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { originOf } from "../model/origin.ts";
+import { originOf } from "../model/origins/origin.ts";
 import { parseJson } from "./parse-json.ts";
 
 const file = "clouds/aws/targets/aws-frankfurt.outputs.json";

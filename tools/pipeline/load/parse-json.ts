@@ -1,9 +1,9 @@
 import type { Parsed } from "./parsed.ts";
-import { deepestNesting } from "../model/deepest-nesting.ts";
-import { forbiddenKeys } from "../model/forbidden-keys.ts";
-import { linePlaces } from "../model/line-places.ts";
-import { setOrigin, setRootOrigin, type Origin } from "../model/origin.ts";
-import type { Place } from "../model/place.ts";
+import { deepestNesting } from "../model/values/deepest-nesting.ts";
+import { forbiddenKeys } from "../model/values/forbidden-keys.ts";
+import { linePlaces } from "../model/origins/line-places.ts";
+import { setOrigin, setRootOrigin, type Origin } from "../model/origins/origin.ts";
+import type { Place } from "../model/origins/place.ts";
 
 /** Why a text is not the JSON we read, and at which character. */
 class JsonProblem extends Error {

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { stringify } from "yaml";
-import { originOf, rootOrigin } from "../model/origin.ts";
-import { forbiddenKeys } from "../model/forbidden-keys.ts";
+import { originOf, rootOrigin } from "../model/origins/origin.ts";
+import { forbiddenKeys } from "../model/values/forbidden-keys.ts";
 import { parseYaml } from "./parse-yaml.ts";
 
 const file = "environments/dev/environment.yaml";

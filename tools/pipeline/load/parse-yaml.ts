@@ -1,10 +1,10 @@
 import { LineCounter, parseDocument, type Document, type Node, type YAMLError } from "yaml";
-import type { LoadCode } from "../model/codes.ts";
-import type { Diagnostic, MessageArgument } from "../model/diagnostic.ts";
-import { mergeConflict } from "../model/merge-conflict.ts";
-import { setRootOrigin } from "../model/origin.ts";
-import { startOf, type Place } from "../model/place.ts";
-import { readSimpleYaml } from "../model/simple-yaml/read-simple-yaml.ts";
+import type { LoadCode } from "../model/results/codes.ts";
+import type { Diagnostic, MessageArgument } from "../model/results/diagnostic.ts";
+import { mergeConflict } from "../yaml/merge-conflict.ts";
+import { setRootOrigin } from "../model/origins/origin.ts";
+import { startOf, type Place } from "../model/origins/place.ts";
+import { readSimpleYaml } from "../yaml/simple-yaml/read-simple-yaml.ts";
 import { convertNode } from "./convert-node.ts";
 import type { Parsed } from "./parsed.ts";
 

@@ -1,4 +1,4 @@
-import type { Diagnostic } from "../model/diagnostic.ts";
+import type { Diagnostic } from "../model/results/diagnostic.ts";
 
 /** What parsing one file gives: its value (absent when nothing could be read) and what is wrong with it. */
 export interface Parsed {

@@ -1,6 +1,6 @@
 import { lstatSync, readdirSync, readFileSync, realpathSync, statSync, type Dirent } from "node:fs";
 import { join, sep } from "node:path";
-import type { EstateEntry, EstateReader } from "../model/estate-reader.ts";
+import type { EstateEntry, EstateReader } from "../model/estate/estate-reader.ts";
 
 /** Folders of a repository that hold the estate; `policies` is read by the policy step's own reader. */
 const estateFolders: readonly string[] = ["artefacts", "clouds", "environments"];

@@ -1,4 +1,4 @@
-import type { Manifest } from "../model/manifest.ts";
+import type { Manifest } from "../model/kubernetes/manifest.ts";
 import { at, entries, items, pathOf, textOf, type Cursor } from "./cursor.ts";
 import { badName, missing, refused } from "./complain.ts";
 import {

@@ -1,7 +1,7 @@
-import { sortDiagnostics, type Diagnostic } from "../model/diagnostic.ts";
-import type { TargetState } from "../model/desired-state.ts";
-import type { Manifest } from "../model/manifest.ts";
-import { contentOf, type ObjectContent } from "../model/object-content.ts";
+import { sortDiagnostics, type Diagnostic } from "../model/results/diagnostic.ts";
+import type { TargetState } from "../model/estate/desired-state.ts";
+import type { Manifest } from "../model/kubernetes/manifest.ts";
+import { contentOf, type ObjectContent } from "../model/kubernetes/object-content.ts";
 import { checkAcross } from "./across/check-across.ts";
 import type { KnownObject } from "./across/known-objects.ts";
 import { checkIdentity } from "./check-identity.ts";

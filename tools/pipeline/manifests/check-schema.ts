@@ -1,4 +1,4 @@
-import type { Manifest } from "../model/manifest.ts";
+import type { Manifest } from "../model/kubernetes/manifest.ts";
 import type { Report } from "./problem.ts";
 import { checkRules } from "./rules/check-rules.ts";
 import { checkValue } from "./schema/check-value.ts";

@@ -1,4 +1,4 @@
-import { closestWord } from "../model/closest-word.ts";
+import { closestWord } from "../model/values/closest-word.ts";
 import { at, isSet, pathOf, textOf, type Cursor } from "./cursor.ts";
 import { shown, type Report } from "./problem.ts";
 

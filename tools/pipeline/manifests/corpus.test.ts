@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import type { Diagnostic } from "../model/diagnostic.ts";
+import type { Diagnostic } from "../model/results/diagnostic.ts";
 import { checkManifests } from "./check-manifests.ts";
 import { parseManifests } from "./parse-manifests.ts";
 import { installedTarget, publishedApis } from "./testing/published-apis.ts";

@@ -1,5 +1,5 @@
-import { isRecord } from "../model/json-record.ts";
-import type { Key, Path } from "../model/origin.ts";
+import { isRecord } from "../model/values/json-record.ts";
+import type { Key, Path } from "../model/origins/origin.ts";
 
 /** A value inside a manifest that knows its way back to the root; the path is only built when somebody asks. */
 export interface Cursor {

@@ -1,4 +1,4 @@
-import type { SchemaFile } from "../model/estate-files.ts";
+import type { SchemaFile } from "../model/estate/estate-files.ts";
 import { podReferences, references } from "./across/reference-table.ts";
 import { codeChecks } from "./core/check-code.ts";
 import { compileRule } from "./rules/compile-rule.ts";

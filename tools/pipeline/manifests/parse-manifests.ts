@@ -8,14 +8,18 @@ import {
   type Document,
   type Node,
 } from "yaml";
-import type { LoadCode } from "../model/codes.ts";
-import { sortDiagnostics, type Diagnostic, type MessageArgument } from "../model/diagnostic.ts";
-import { deepestNesting } from "../model/deepest-nesting.ts";
-import { forbiddenKeys } from "../model/forbidden-keys.ts";
-import { isRecord } from "../model/json-record.ts";
-import type { Manifest } from "../model/manifest.ts";
-import type { Path } from "../model/origin.ts";
-import { startOf, type Place } from "../model/place.ts";
+import type { LoadCode } from "../model/results/codes.ts";
+import {
+  sortDiagnostics,
+  type Diagnostic,
+  type MessageArgument,
+} from "../model/results/diagnostic.ts";
+import { deepestNesting } from "../model/values/deepest-nesting.ts";
+import { forbiddenKeys } from "../model/values/forbidden-keys.ts";
+import { isRecord } from "../model/values/json-record.ts";
+import type { Manifest } from "../model/kubernetes/manifest.ts";
+import type { Path } from "../model/origins/origin.ts";
+import { startOf, type Place } from "../model/origins/place.ts";
 import { clusterTags } from "./cluster-tags.ts";
 import { isBounded } from "./is-bounded.ts";
 

@@ -1,8 +1,8 @@
-import type { ManifestCode } from "../model/codes.ts";
-import type { Diagnostic, MessageArgument } from "../model/diagnostic.ts";
-import { objectName, userPlace, type Manifest } from "../model/manifest.ts";
-import type { Path } from "../model/origin.ts";
-import { comparePlaces, type Place } from "../model/place.ts";
+import type { ManifestCode } from "../model/results/codes.ts";
+import type { Diagnostic, MessageArgument } from "../model/results/diagnostic.ts";
+import { objectName, userPlace, type Manifest } from "../model/kubernetes/manifest.ts";
+import type { Path } from "../model/origins/origin.ts";
+import { comparePlaces, type Place } from "../model/origins/place.ts";
 
 /** What is wrong at one path of a manifest, before it has a place. */
 export interface Problem {

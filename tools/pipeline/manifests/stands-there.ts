@@ -1,5 +1,5 @@
-import type { ManifestCode } from "../model/codes.ts";
-import type { Manifest } from "../model/manifest.ts";
+import type { ManifestCode } from "../model/results/codes.ts";
+import type { Manifest } from "../model/kubernetes/manifest.ts";
 import { atPath, isSet } from "./cursor.ts";
 import type { Problem } from "./problem.ts";
 

@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { folderOnDisk } from "../load/folder-on-disk.ts";
 import type { Waiver } from "../model/kinds/waivers.ts";
-import type { Manifest } from "../model/manifest.ts";
-import { setOrigin } from "../model/origin.ts";
-import { valueAt } from "../model/value-at.ts";
-import type { Picture } from "../model/picture.ts";
+import type { Manifest } from "../model/kubernetes/manifest.ts";
+import { setOrigin } from "../model/origins/origin.ts";
+import { valueAt } from "../model/values/value-at.ts";
+import type { Picture } from "../model/view/picture.ts";
 import { checkPolicy } from "./check-policy.ts";
-import { loadPolicies } from "./load-policies.ts";
-import { policiesFolder, sampleEstate, sampleManifest } from "./sample-policy.ts";
+import { loadPolicies } from "./bundle/load-policies.ts";
+import { policiesFolder, sampleEstate, sampleManifest } from "./testing/sample-policy.ts";
 
 const policies = await loadPolicies(folderOnDisk(policiesFolder));
 

@@ -1,21 +1,21 @@
-import type { Diagnostic } from "../model/diagnostic.ts";
-import type { Finding } from "../model/finding.ts";
-import type { Proof } from "../model/proof.ts";
-import type { TargetResult } from "../model/run-result.ts";
-import { applyWaivers, type Waivable } from "./apply-waivers.ts";
-import { findProofs } from "./find-proofs.ts";
-import { environmentJudge, type EnvironmentJudge } from "./judge-environment.ts";
-import { judgeEstate, type EstateRequest } from "./judge-estate.ts";
-import type { JudgingRequest } from "./judge-target.ts";
+import type { Diagnostic } from "../model/results/diagnostic.ts";
+import type { Finding } from "../model/results/finding.ts";
+import type { Proof } from "../model/results/proof.ts";
+import type { TargetResult } from "../model/results/run-result.ts";
+import { applyWaivers, type Waivable } from "./waivers/apply-waivers.ts";
+import { findProofs } from "./proofs/find-proofs.ts";
+import { environmentJudge, type EnvironmentJudge } from "./evaluate/judge-environment.ts";
+import { judgeEstate, type EstateRequest } from "./evaluate/judge-estate.ts";
+import type { JudgingRequest } from "./evaluate/judge-target.ts";
 import {
   describeFailures,
   joinJudgements,
   type EnvironmentJudgement,
   type Judgement,
-} from "./judgement.ts";
-import { lowerProven } from "./lower-proven.ts";
-import type { PartOfTarget } from "./placed-parts.ts";
-import { sortFindings } from "./sort-findings.ts";
+} from "./evaluate/judgement.ts";
+import { lowerProven } from "./proofs/lower-proven.ts";
+import type { PartOfTarget } from "./input/placed-parts.ts";
+import { sortFindings } from "./findings/sort-findings.ts";
 
 export interface PolicyRequest
   extends JudgingRequest, Pick<EstateRequest, "recallAnswer" | "recallPlaces"> {

@@ -1,17 +1,17 @@
-import type { Named } from "../model/desired-state.ts";
-import { sortDiagnostics, type Diagnostic } from "../model/diagnostic.ts";
-import type { TemplateFile } from "../model/estate-files.ts";
+import type { Named } from "../model/estate/desired-state.ts";
+import { sortDiagnostics, type Diagnostic } from "../model/results/diagnostic.ts";
+import type { TemplateFile } from "../model/estate/estate-files.ts";
 import type { Application } from "../model/kinds/application.ts";
-import { compareObjects, type Manifest } from "../model/manifest.ts";
-import type { Picture, PicturedSystem } from "../model/picture.ts";
-import { applyPatches } from "./apply-patches.ts";
-import { valueChecker } from "./check-value.ts";
-import { finishDraft, type Draft } from "./draft.ts";
-import type { PatchOutcome } from "./idle-patches.ts";
+import { compareObjects, type Manifest } from "../model/kubernetes/manifest.ts";
+import type { Picture, PicturedSystem } from "../model/view/picture.ts";
+import { applyPatches } from "./objects/apply-patches.ts";
+import { valueChecker } from "./tree/check-value.ts";
+import { finishDraft, type Draft } from "./objects/draft.ts";
+import type { PatchOutcome } from "./objects/idle-patches.ts";
 import { ownerKey, prepareLibrary, type Library } from "./prepared-file.ts";
 import { configRenderer } from "./render-config.ts";
 import { renderTemplate, type Rendering } from "./render-template.ts";
-import { renderVendored, vendoredFiles, type Scopes } from "./render-vendored.ts";
+import { renderVendored, vendoredFiles, type Scopes } from "./objects/render-vendored.ts";
 import { reportFor } from "./report-problems.ts";
 import { selectTemplates } from "./select-templates.ts";
 

@@ -2,10 +2,10 @@ import fc from "fast-check";
 import { parse as parseToml } from "smol-toml";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import type { Manifest } from "../model/manifest.ts";
-import type { Path } from "../model/origin.ts";
-import { printManifest } from "./print-manifest.ts";
-import { printYaml } from "./print-yaml.ts";
+import type { Manifest } from "../model/kubernetes/manifest.ts";
+import type { Path } from "../model/origins/origin.ts";
+import { printManifest } from "./formats/print-manifest.ts";
+import { printYaml } from "./formats/print-yaml.ts";
 import { hostileText, nastyTexts } from "./testing/hostile-texts.ts";
 import { renderFiles } from "./testing/render-files.ts";
 

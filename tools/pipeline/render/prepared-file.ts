@@ -1,10 +1,10 @@
-import type { Diagnostic } from "../model/diagnostic.ts";
-import type { ManifestLayer, TemplateFile } from "../model/estate-files.ts";
-import { linePlaces } from "../model/line-places.ts";
-import { prepareTemplate } from "./prepare-template.ts";
-import type { PreparedTemplate } from "./prepared-template.ts";
-import { skeletonReader } from "./read-skeleton.ts";
-import type { Skeleton } from "./skeleton.ts";
+import type { Diagnostic } from "../model/results/diagnostic.ts";
+import type { ManifestLayer, TemplateFile } from "../model/estate/estate-files.ts";
+import { linePlaces } from "../model/origins/line-places.ts";
+import { prepareTemplate } from "./language/prepare-template.ts";
+import type { PreparedTemplate } from "./language/prepared-template.ts";
+import { skeletonReader } from "./tree/read-skeleton.ts";
+import type { Skeleton } from "./tree/skeleton.ts";
 
 /** A template file ready to render. */
 export interface PreparedFile {

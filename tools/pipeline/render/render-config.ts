@@ -1,14 +1,14 @@
-import { closestWord } from "../model/closest-word.ts";
-import { startOf } from "../model/place.ts";
-import type { Unfitness } from "./check-value.ts";
-import { embeddedValues } from "./embedded-values.ts";
-import type { Surroundings } from "./evaluate.ts";
-import type { Frame, Valued } from "./frame.ts";
-import { languages } from "./languages.ts";
+import { closestWord } from "../model/values/closest-word.ts";
+import { startOf } from "../model/origins/place.ts";
+import type { Unfitness } from "./tree/check-value.ts";
+import { embeddedValues } from "./tree/embedded-values.ts";
+import type { Surroundings } from "./language/evaluate.ts";
+import type { Frame, Valued } from "./language/frame.ts";
+import { languages } from "./formats/languages.ts";
 import type { PreparedFile } from "./prepared-file.ts";
-import { printTemplate } from "./print-template.ts";
-import { printedAt } from "./printed-at.ts";
-import { absent, substitute } from "./substitute.ts";
+import { printTemplate } from "./language/print-template.ts";
+import { printedAt } from "./tree/printed-at.ts";
+import { absent, substitute } from "./tree/substitute.ts";
 
 /** How `{{config "name"}}` finds and renders the config templates of one owner. */
 export function configRenderer(

@@ -1,13 +1,13 @@
-import type { Unfitness } from "./check-value.ts";
-import { identify, type Draft } from "./draft.ts";
-import type { Surroundings } from "./evaluate.ts";
-import { languages } from "./languages.ts";
-import { cutDocuments, printTemplate, type Printed } from "./print-template.ts";
-import { printedAt } from "./printed-at.ts";
+import type { Unfitness } from "./tree/check-value.ts";
+import { identify, type Draft } from "./objects/draft.ts";
+import type { Surroundings } from "./language/evaluate.ts";
+import { languages } from "./formats/languages.ts";
+import { cutDocuments, printTemplate, type Printed } from "./language/print-template.ts";
+import { printedAt } from "./tree/printed-at.ts";
 import type { Report } from "./report-problems.ts";
 import type { Job } from "./select-templates.ts";
-import type { Skeleton, SkeletonNode } from "./skeleton.ts";
-import { absent, substitute } from "./substitute.ts";
+import type { Skeleton, SkeletonNode } from "./tree/skeleton.ts";
+import { absent, substitute } from "./tree/substitute.ts";
 
 /** What rendering a template needs beside the job. */
 export interface Rendering {

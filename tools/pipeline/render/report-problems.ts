@@ -1,8 +1,8 @@
-import type { DiagnosticCode } from "../model/codes.ts";
-import type { Diagnostic, MessageArgument } from "../model/diagnostic.ts";
-import { objectName, type ObjectId } from "../model/manifest.ts";
-import type { Picture } from "../model/picture.ts";
-import type { Place } from "../model/place.ts";
+import type { DiagnosticCode } from "../model/results/codes.ts";
+import type { Diagnostic, MessageArgument } from "../model/results/diagnostic.ts";
+import { objectName, type ObjectId } from "../model/kubernetes/manifest.ts";
+import type { Picture } from "../model/view/picture.ts";
+import type { Place } from "../model/origins/place.ts";
 
 /** Collects what is wrong with one system on one target. */
 export interface Report {

@@ -1,5 +1,5 @@
-import type { Picture } from "../model/picture.ts";
-import { rootFrame, type Frame } from "./frame.ts";
+import type { Picture } from "../model/view/picture.ts";
+import { rootFrame, type Frame } from "./language/frame.ts";
 import type { PreparedFile } from "./prepared-file.ts";
 
 /** One rendering of one template: for the system as a whole, or for one component or datasource. */

@@ -1,7 +1,7 @@
-import type { Named } from "../model/desired-state.ts";
+import type { Named } from "../model/estate/desired-state.ts";
 import type { Application, ApplicationComponent } from "../model/kinds/application.ts";
 import type { Patch } from "../model/kinds/settings.ts";
-import { originOf, setOrigin, type Origin } from "../model/origin.ts";
+import { originOf, setOrigin, type Origin } from "../model/origins/origin.ts";
 import { mergeLayers, type LayerValue } from "./merge-layers.ts";
 import type { Member, Topology } from "./topology.ts";
 import { originIn } from "./traced.ts";

@@ -1,7 +1,7 @@
-import type { ResolveCode } from "../model/codes.ts";
-import type { Diagnostic } from "../model/diagnostic.ts";
-import { keyPlaceAt, placeAt, type Path } from "../model/origin.ts";
-import { startOf, type Place } from "../model/place.ts";
+import type { ResolveCode } from "../model/results/codes.ts";
+import type { Diagnostic } from "../model/results/diagnostic.ts";
+import { keyPlaceAt, placeAt, type Path } from "../model/origins/origin.ts";
+import { startOf, type Place } from "../model/origins/place.ts";
 
 /** A file's value with its path, as the resolve step points into it. */
 export interface Sourced {

@@ -4,8 +4,8 @@ import type {
   Named,
   Price,
   TargetState,
-} from "../model/desired-state.ts";
-import type { TemplateFile } from "../model/estate-files.ts";
+} from "../model/estate/desired-state.ts";
+import type { TemplateFile } from "../model/estate/estate-files.ts";
 import type { Application } from "../model/kinds/application.ts";
 import type { Images } from "../model/kinds/images.ts";
 import type { Provider } from "../model/kinds/provider.ts";

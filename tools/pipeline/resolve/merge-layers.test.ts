@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { originOf, type Layer } from "../model/origin.ts";
+import { originOf, type Layer } from "../model/origins/origin.ts";
 import { mergeLayers, type LayerValue } from "./merge-layers.ts";
 
 const order: Layer[] = ["application", "environment", "system", "master"];

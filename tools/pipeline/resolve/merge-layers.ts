@@ -1,4 +1,4 @@
-import { isRecord, type JsonRecord } from "../model/json-record.ts";
+import { isRecord, type JsonRecord } from "../model/values/json-record.ts";
 import {
   originOf,
   setOrigin,
@@ -6,7 +6,7 @@ import {
   type Layer,
   type Origin,
   type OverriddenValue,
-} from "../model/origin.ts";
+} from "../model/origins/origin.ts";
 
 /** What one layer says of a value: undefined when it says nothing, null when it takes the value away. */
 export interface LayerValue {

@@ -1,6 +1,6 @@
-import type { DesiredState } from "../model/desired-state.ts";
-import { sortDiagnostics, type Diagnostic } from "../model/diagnostic.ts";
-import type { PicturedSystem } from "../model/picture.ts";
+import type { DesiredState } from "../model/estate/desired-state.ts";
+import { sortDiagnostics, type Diagnostic } from "../model/results/diagnostic.ts";
+import type { PicturedSystem } from "../model/view/picture.ts";
 import { checkApplication } from "./checks/application.ts";
 import { checkCapabilities } from "./checks/capabilities.ts";
 import { checkDatasources } from "./checks/datasources.ts";

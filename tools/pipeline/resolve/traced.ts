@@ -7,8 +7,8 @@ import {
   type Layer,
   type Origin,
   type Path,
-} from "../model/origin.ts";
-import { startOf } from "../model/place.ts";
+} from "../model/origins/origin.ts";
+import { startOf } from "../model/origins/place.ts";
 import type { Sourced } from "./diagnose.ts";
 
 /** The origin of the value at `path` of a file, told to be of `layer`. */

@@ -6,8 +6,8 @@ import type {
   Price,
   SystemState,
   TargetState,
-} from "../model/desired-state.ts";
-import type { EstateFile, FileKind, SchemaFile } from "../model/estate-files.ts";
+} from "../model/estate/desired-state.ts";
+import type { EstateFile, FileKind, SchemaFile } from "../model/estate/estate-files.ts";
 import type { Application } from "../model/kinds/application.ts";
 import type { Environment } from "../model/kinds/environment.ts";
 import type { Images } from "../model/kinds/images.ts";

@@ -1,7 +1,7 @@
-import type { Diagnostic } from "../model/diagnostic.ts";
-import type { EstateFile } from "../model/estate-files.ts";
-import { mostPerFile } from "../model/most-per-file.ts";
-import { startOf } from "../model/place.ts";
+import type { Diagnostic } from "../model/results/diagnostic.ts";
+import type { EstateFile } from "../model/estate/estate-files.ts";
+import { mostPerFile } from "../model/estate/most-per-file.ts";
+import { startOf } from "../model/origins/place.ts";
 import { bestBranches } from "./best-branches.ts";
 import { describeError } from "./describe-error.ts";
 import { isYamlKind, kindNames, validatorOf } from "./validators.ts";

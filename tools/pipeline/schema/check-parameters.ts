@@ -1,9 +1,9 @@
-import type { Diagnostic } from "../model/diagnostic.ts";
-import type { DesiredState, Named } from "../model/desired-state.ts";
+import type { Diagnostic } from "../model/results/diagnostic.ts";
+import type { DesiredState, Named } from "../model/estate/desired-state.ts";
 import type { Application } from "../model/kinds/application.ts";
-import { compileProperties, compileSchema } from "../model/compile-schema.ts";
-import { placeAt } from "../model/origin.ts";
-import { startOf } from "../model/place.ts";
+import { compileProperties, compileSchema } from "../model/estate/compile-schema.ts";
+import { placeAt } from "../model/origins/origin.ts";
+import { startOf } from "../model/origins/place.ts";
 
 /** Schemas that users wrote (parameters of components, outputs of infrastructure) which are themselves no JSON Schema. */
 export function checkParameterSchemas(state: DesiredState): Diagnostic[] {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { EstateFile, FileKind } from "../model/estate-files.ts";
+import type { EstateFile, FileKind } from "../model/estate/estate-files.ts";
 import { parseYaml } from "../load/parse-yaml.ts";
 import { checkSchema } from "./check-schema.ts";
 

@@ -1,7 +1,7 @@
-import type { DesiredState } from "../model/desired-state.ts";
-import { sortDiagnostics, type Diagnostic } from "../model/diagnostic.ts";
-import type { EstateFile } from "../model/estate-files.ts";
-import type { RunMemory } from "../model/run-memory.ts";
+import type { DesiredState } from "../model/estate/desired-state.ts";
+import { sortDiagnostics, type Diagnostic } from "../model/results/diagnostic.ts";
+import type { EstateFile } from "../model/estate/estate-files.ts";
+import type { RunMemory } from "../model/results/run-memory.ts";
 import { buildDesiredState } from "./build-desired-state.ts";
 import { checkFile } from "./check-file.ts";
 import { checkParameterSchemas } from "./check-parameters.ts";

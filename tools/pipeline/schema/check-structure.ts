@@ -1,8 +1,8 @@
-import { closestWord } from "../model/closest-word.ts";
-import type { DesiredState } from "../model/desired-state.ts";
-import type { Diagnostic } from "../model/diagnostic.ts";
-import type { EstateFile, FileKind, TemplateFile } from "../model/estate-files.ts";
-import { startOf } from "../model/place.ts";
+import { closestWord } from "../model/values/closest-word.ts";
+import type { DesiredState } from "../model/estate/desired-state.ts";
+import type { Diagnostic } from "../model/results/diagnostic.ts";
+import type { EstateFile, FileKind, TemplateFile } from "../model/estate/estate-files.ts";
+import { startOf } from "../model/origins/place.ts";
 import { scopeFolders } from "./describe-template.ts";
 
 /** The file without which its folder says nothing, per kind of file in such a folder. */

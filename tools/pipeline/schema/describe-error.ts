@@ -1,11 +1,11 @@
 import type { ErrorObject } from "ajv";
-import { closestWord } from "../model/closest-word.ts";
-import type { SchemaCode } from "../model/codes.ts";
-import type { Diagnostic, MessageArgument } from "../model/diagnostic.ts";
-import { keyPlaceAt, placeAt, type Path } from "../model/origin.ts";
-import { namePattern } from "../model/name-pattern.ts";
-import { startOf } from "../model/place.ts";
-import { valueAt } from "../model/value-at.ts";
+import { closestWord } from "../model/values/closest-word.ts";
+import type { SchemaCode } from "../model/results/codes.ts";
+import type { Diagnostic, MessageArgument } from "../model/results/diagnostic.ts";
+import { keyPlaceAt, placeAt, type Path } from "../model/origins/origin.ts";
+import { namePattern } from "../model/estate/name-pattern.ts";
+import { startOf } from "../model/origins/place.ts";
+import { valueAt } from "../model/values/value-at.ts";
 import { pointerSegments, schemasAlong, type JsonSchema } from "./json-schema.ts";
 
 export interface CheckedValue {

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { describeTemplate } from "./describe-template.ts";
-import type { Named } from "../model/desired-state.ts";
-import type { EstateFile } from "../model/estate-files.ts";
+import type { Named } from "../model/estate/desired-state.ts";
+import type { EstateFile } from "../model/estate/estate-files.ts";
 import type { Application } from "../model/kinds/application.ts";
 
 const shop = {

@@ -1,10 +1,10 @@
-import type { Named } from "../model/desired-state.ts";
+import type { Named } from "../model/estate/desired-state.ts";
 import type {
   EstateFile,
   ManifestLayer,
   TemplateFile,
   TemplateScope,
-} from "../model/estate-files.ts";
+} from "../model/estate/estate-files.ts";
 import type { Application } from "../model/kinds/application.ts";
 
 /** The scopes that a folder of the platform's or a provider's templates may name. */

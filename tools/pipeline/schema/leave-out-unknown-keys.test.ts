@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { parseYaml } from "../load/parse-yaml.ts";
-import type { EstateFile, FileKind } from "../model/estate-files.ts";
-import { placeAt } from "../model/origin.ts";
-import { startOf } from "../model/place.ts";
+import type { EstateFile, FileKind } from "../model/estate/estate-files.ts";
+import { placeAt } from "../model/origins/origin.ts";
+import { startOf } from "../model/origins/place.ts";
 import { checkFile } from "./check-file.ts";
 import { leaveOutUnknownKeys } from "./leave-out-unknown-keys.ts";
 

@@ -1,6 +1,6 @@
-import { digestOf } from "../model/run-memory.ts";
-import type { EstateFile } from "../model/estate-files.ts";
-import { copyOrigin, rootOrigin, setRootOrigin, type Key } from "../model/origin.ts";
+import { digestOf } from "../model/results/run-memory.ts";
+import type { EstateFile } from "../model/estate/estate-files.ts";
+import { copyOrigin, rootOrigin, setRootOrigin, type Key } from "../model/origins/origin.ts";
 import { bestBranches } from "./best-branches.ts";
 import { pointerSegments } from "./json-schema.ts";
 import { isYamlKind, validatorOf } from "./validators.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { parseYaml } from "../load/parse-yaml.ts";
-import { placeAt } from "../model/origin.ts";
-import { startOf } from "../model/place.ts";
+import { placeAt } from "../model/origins/origin.ts";
+import { startOf } from "../model/origins/place.ts";
 import { salvageWaivers } from "./salvage-waivers.ts";
 
 const path = "environments/dev/waivers.yaml";

@@ -1,8 +1,8 @@
-import type { EnvironmentState } from "../model/desired-state.ts";
-import type { EstateFile } from "../model/estate-files.ts";
-import { isRecord } from "../model/json-record.ts";
+import type { EnvironmentState } from "../model/estate/desired-state.ts";
+import type { EstateFile } from "../model/estate/estate-files.ts";
+import { isRecord } from "../model/values/json-record.ts";
 import type { Waivers } from "../model/kinds/waivers.ts";
-import { copyOrigin } from "../model/origin.ts";
+import { copyOrigin } from "../model/origins/origin.ts";
 import { checkFile } from "./check-file.ts";
 
 /**

@@ -1,7 +1,7 @@
 import type { ValidateFunction } from "ajv";
 import definitions from "../model/generated/kind-definitions.json" with { type: "json" };
 import validators from "../model/generated/validators.cjs";
-import type { YamlKind } from "../model/kinds.ts";
+import type { YamlKind } from "../model/kinds/kinds.ts";
 import type { JsonSchema } from "./json-schema.ts";
 
 export interface KindValidator {

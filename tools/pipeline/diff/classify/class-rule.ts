@@ -1,6 +1,6 @@
-import type { ChangeClass, Reversibility } from "../../model/change-classes.ts";
-import type { Reason } from "../../model/comparison.ts";
-import type { Difference } from "../compare-values.ts";
+import type { ChangeClass, Reversibility } from "../../model/comparison/change-classes.ts";
+import type { Reason } from "../../model/comparison/comparison.ts";
+import type { Difference } from "../values/compare-values.ts";
 
 /** What a difference at a path of certain kinds means. */
 export interface ClassRule {

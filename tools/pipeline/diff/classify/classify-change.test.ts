@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { Manifest } from "../../model/manifest.ts";
-import { startOf } from "../../model/place.ts";
-import { compareValues } from "../compare-values.ts";
+import type { Manifest } from "../../model/kubernetes/manifest.ts";
+import { startOf } from "../../model/origins/place.ts";
+import { compareValues } from "../values/compare-values.ts";
 import { classifyChange } from "./classify-change.ts";
 
 function manifest(object: Record<string, unknown>, name = "a"): Manifest {

@@ -3,11 +3,11 @@ import {
   reversibilities,
   type ChangeClass,
   type Reversibility,
-} from "../../model/change-classes.ts";
-import type { Reason } from "../../model/comparison.ts";
-import { canonicalText } from "../canonical-text.ts";
-import type { Difference } from "../compare-values.ts";
-import type { PairedObject } from "../paired-object.ts";
+} from "../../model/comparison/change-classes.ts";
+import type { Reason } from "../../model/comparison/comparison.ts";
+import { canonicalText } from "../values/canonical-text.ts";
+import type { Difference } from "../values/compare-values.ts";
+import type { PairedObject } from "../objects/paired-object.ts";
 import { fitsPath } from "./class-rule.ts";
 import { fieldRules } from "./field-rules.ts";
 import { objectMeaning } from "./object-rules.ts";

@@ -1,6 +1,6 @@
-import { durationSeconds } from "../../model/durations.ts";
-import { parseQuantity } from "../../model/quantity.ts";
-import type { Difference } from "../compare-values.ts";
+import { durationSeconds } from "../../model/values/durations.ts";
+import { parseQuantity } from "../../model/kubernetes/quantity.ts";
+import type { Difference } from "../values/compare-values.ts";
 import { mentionsKey } from "./mentions-key.ts";
 
 /** A quantity that becomes less; what is none on one side is no comparison. */

@@ -1,5 +1,5 @@
-import { isRecord } from "../../model/json-record.ts";
-import type { Difference } from "../compare-values.ts";
+import { isRecord } from "../../model/values/json-record.ts";
+import type { Difference } from "../values/compare-values.ts";
 
 /** Fields of pods whose value `true` (or presence) gives rights. */
 const givesRights: ReadonlySet<string> = new Set([

@@ -1,4 +1,4 @@
-import { isRecord } from "../../model/json-record.ts";
+import { isRecord } from "../../model/values/json-record.ts";
 
 /** Whether a value has a key of this name at any depth. */
 export function mentionsKey(value: unknown, key: string): boolean {

@@ -1,7 +1,7 @@
-import type { ChangeClass, Reversibility } from "../../model/change-classes.ts";
-import type { Reason } from "../../model/comparison.ts";
-import { isRecord, type JsonRecord } from "../../model/json-record.ts";
-import type { Manifest } from "../../model/manifest.ts";
+import type { ChangeClass, Reversibility } from "../../model/comparison/change-classes.ts";
+import type { Reason } from "../../model/comparison/comparison.ts";
+import { isRecord, type JsonRecord } from "../../model/values/json-record.ts";
+import type { Manifest } from "../../model/kubernetes/manifest.ts";
 import { mentionsKey } from "./mentions-key.ts";
 
 /** What it means that a whole object comes or goes. */

@@ -1,8 +1,8 @@
-import { objectName } from "../../model/manifest.ts";
-import type { Rename } from "../../model/comparison.ts";
-import type { TargetResult } from "../../model/run-result.ts";
+import { objectName } from "../../model/kubernetes/manifest.ts";
+import type { Rename } from "../../model/comparison/comparison.ts";
+import type { TargetResult } from "../../model/results/run-result.ts";
 import { objectMeaning } from "../classify/object-rules.ts";
-import { identity } from "../pair-objects.ts";
+import { identity } from "../objects/pair-objects.ts";
 import { systemKey, type PlacedName, type Renames } from "./renames.ts";
 
 /** What becomes of the running objects of one system on one target when its names change. */

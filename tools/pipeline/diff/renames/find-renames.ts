@@ -1,6 +1,10 @@
-import type { DesiredState, EnvironmentState, SystemState } from "../../model/desired-state.ts";
-import { namespaceOf } from "../../model/namespace-of.ts";
-import { placesOf } from "../../model/places-of.ts";
+import type {
+  DesiredState,
+  EnvironmentState,
+  SystemState,
+} from "../../model/estate/desired-state.ts";
+import { namespaceOf } from "../../model/estate/namespace-of.ts";
+import { placesOf } from "../../model/estate/places-of.ts";
 import { renamedTargets } from "./renamed-targets.ts";
 import { systemKey, type PlacedName, type Renames } from "./renames.ts";
 

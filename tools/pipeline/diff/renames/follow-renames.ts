@@ -1,4 +1,4 @@
-import type { DesiredState } from "../../model/desired-state.ts";
+import type { DesiredState } from "../../model/estate/desired-state.ts";
 import { holdContents, isShared, type ComparedEnvironment } from "../compared-environment.ts";
 import { findRenames } from "./find-renames.ts";
 import { renameBase } from "./rename-base.ts";

@@ -1,4 +1,4 @@
-import type { Rename } from "../../model/comparison.ts";
+import type { Rename } from "../../model/comparison/comparison.ts";
 import type { KeptPart } from "./count-kept.ts";
 import { systemKey, type PlacedName, type Renames } from "./renames.ts";
 

@@ -1,7 +1,7 @@
-import { compareObjects } from "../../model/manifest.ts";
-import type { PicturedSystem } from "../../model/picture.ts";
-import type { TargetResult } from "../../model/run-result.ts";
-import { isRecord } from "../../model/json-record.ts";
+import { compareObjects } from "../../model/kubernetes/manifest.ts";
+import type { PicturedSystem } from "../../model/view/picture.ts";
+import type { TargetResult } from "../../model/results/run-result.ts";
+import { isRecord } from "../../model/values/json-record.ts";
 import { systemKey, type Renames } from "./renames.ts";
 
 /** What the older state has of one environment of the newer one, under the names that the newer one has for it. */

@@ -1,4 +1,4 @@
-import type { Finding } from "../../model/finding.ts";
+import type { Finding } from "../../model/results/finding.ts";
 import { systemKey, type Renames } from "./renames.ts";
 
 /**

@@ -1,4 +1,8 @@
-import type { DesiredState, EnvironmentState, SystemState } from "../../model/desired-state.ts";
+import type {
+  DesiredState,
+  EnvironmentState,
+  SystemState,
+} from "../../model/estate/desired-state.ts";
 import { systemKey, type Renames } from "./renames.ts";
 
 /** The older state with its environments, systems and targets under the names of the newer one; what files say of them stays as it is. */

@@ -1,5 +1,5 @@
-import type { TargetState } from "../../model/desired-state.ts";
-import { canonicalText } from "../canonical-text.ts";
+import type { TargetState } from "../../model/estate/desired-state.ts";
+import { canonicalText } from "../values/canonical-text.ts";
 
 /**
  * Targets that went beside targets that came and are the same cluster: of the same provider and region, with the same networks and

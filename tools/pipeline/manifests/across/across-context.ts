@@ -1,4 +1,4 @@
-import type { Manifest } from "../../model/manifest.ts";
+import type { Manifest } from "../../model/kubernetes/manifest.ts";
 import type { Report } from "../problem.ts";
 import type { TargetObjects } from "./target-objects.ts";
 import type { TargetPod } from "./target-pods.ts";

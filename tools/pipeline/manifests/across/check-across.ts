@@ -1,4 +1,4 @@
-import { compareObjects, userPlace, type Manifest } from "../../model/manifest.ts";
+import { compareObjects, userPlace, type Manifest } from "../../model/kubernetes/manifest.ts";
 import type { Problem, Report } from "../problem.ts";
 import type { AcrossContext } from "./across-context.ts";
 import { checkEmbeddedFiles } from "./check-embedded-files.ts";

@@ -1,6 +1,6 @@
 import { parse as parseToml } from "smol-toml";
 import { LineCounter, parseAllDocuments } from "yaml";
-import type { Manifest } from "../../model/manifest.ts";
+import type { Manifest } from "../../model/kubernetes/manifest.ts";
 import { at, entries, pathOf } from "../cursor.ts";
 import type { Report } from "../problem.ts";
 

@@ -1,4 +1,4 @@
-import type { Manifest } from "../../model/manifest.ts";
+import type { Manifest } from "../../model/kubernetes/manifest.ts";
 import { at, atPath, isSet, items, pathOf, textOf, type Cursor } from "../cursor.ts";
 import type { Report } from "../problem.ts";
 import type { AcrossContext } from "./across-context.ts";

@@ -1,4 +1,4 @@
-import type { Manifest } from "../../model/manifest.ts";
+import type { Manifest } from "../../model/kubernetes/manifest.ts";
 import { at, isSet, items, numberOf, pathOf, textOf, type Cursor } from "../cursor.ts";
 import type { AcrossContext } from "./across-context.ts";
 import { checkReference, type Search } from "./check-references.ts";

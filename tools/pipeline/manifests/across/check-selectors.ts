@@ -1,6 +1,6 @@
-import type { Manifest } from "../../model/manifest.ts";
+import type { Manifest } from "../../model/kubernetes/manifest.ts";
 import { at, atPath, entries, isSet, items, pathOf, textOf, type Cursor } from "../cursor.ts";
-import { selectorMatches } from "../../model/label-selector.ts";
+import { selectorMatches } from "../../model/kubernetes/label-selector.ts";
 import type { AcrossContext } from "./across-context.ts";
 import { typeOf } from "./target-objects.ts";
 import { selectsPod, type TargetPod } from "./target-pods.ts";

@@ -1,4 +1,4 @@
-import type { Manifest } from "../../model/manifest.ts";
+import type { Manifest } from "../../model/kubernetes/manifest.ts";
 import { at, entries, items, textOf, type Cursor } from "../cursor.ts";
 
 /** Keys that a ConfigMap or Secret holds, or "any" where they are not known. */

@@ -1,4 +1,4 @@
-import type { Manifest } from "../../model/manifest.ts";
+import type { Manifest } from "../../model/kubernetes/manifest.ts";
 import type { KnownObject } from "./known-objects.ts";
 import { producedObjects, type Keys } from "./produced-objects.ts";
 

@@ -1,8 +1,8 @@
-import type { Manifest } from "../../model/manifest.ts";
-import { isRecord } from "../../model/json-record.ts";
+import type { Manifest } from "../../model/kubernetes/manifest.ts";
+import { isRecord } from "../../model/values/json-record.ts";
 import { at, atPath, isSet, items, textOf, type Cursor } from "../cursor.ts";
-import { selectorMatches } from "../../model/label-selector.ts";
-import { podTemplatePath } from "../../model/pod-template-path.ts";
+import { selectorMatches } from "../../model/kubernetes/label-selector.ts";
+import { podTemplatePath } from "../../model/kubernetes/pod-template-path.ts";
 import { typeOf } from "./target-objects.ts";
 
 /** Pods that a manifest brings about. */

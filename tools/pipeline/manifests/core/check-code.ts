@@ -1,4 +1,4 @@
-import type { Manifest } from "../../model/manifest.ts";
+import type { Manifest } from "../../model/kubernetes/manifest.ts";
 import type { Cursor } from "../cursor.ts";
 import type { Report } from "../problem.ts";
 import { checkAutoscaler } from "./autoscaler.ts";

@@ -1,4 +1,4 @@
-import { parseQuantity } from "../../model/quantity.ts";
+import { parseQuantity } from "../../model/kubernetes/quantity.ts";
 import { invalid } from "../complain.ts";
 import { at, isSet, numberOf, type Cursor } from "../cursor.ts";
 import type { Report } from "../problem.ts";

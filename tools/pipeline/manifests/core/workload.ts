@@ -3,7 +3,7 @@ import { badName, invalid, missing, oneOf, refused } from "../complain.ts";
 import { at, entries, isSet, items, pathOf, textOf, type Cursor } from "../cursor.ts";
 import { labelName } from "../names.ts";
 import type { Report } from "../problem.ts";
-import { selectorMatches } from "../../model/label-selector.ts";
+import { selectorMatches } from "../../model/kubernetes/label-selector.ts";
 import { countOrPercent, isZero, notNegative } from "./numbers.ts";
 import { checkPodTemplate } from "./pod.ts";
 import { checkClaimSpec } from "./storage.ts";

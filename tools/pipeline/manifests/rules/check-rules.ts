@@ -1,4 +1,4 @@
-import type { Key, Path } from "../../model/origin.ts";
+import type { Key, Path } from "../../model/origins/origin.ts";
 import type { Report } from "../problem.ts";
 import type { Rule, SchemaNode } from "../schema/schema-node.ts";
 import { compileRule } from "./compile-rule.ts";

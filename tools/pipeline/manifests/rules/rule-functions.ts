@@ -1,7 +1,7 @@
 import { isIP } from "node:net";
 import { Environment } from "@marcbachmann/cel-js";
 import { parseCidr } from "../addresses.ts";
-import { parseQuantity } from "../../model/quantity.ts";
+import { parseQuantity } from "../../model/kubernetes/quantity.ts";
 import { compilePattern } from "../schema/compile-pattern.ts";
 
 /** CEL with the functions that Kubernetes adds for rules of definitions, as far as the add-ons in use need them. */

@@ -1,5 +1,5 @@
-import { closestWord } from "../../model/closest-word.ts";
-import { parseQuantity } from "../../model/quantity.ts";
+import { closestWord } from "../../model/values/closest-word.ts";
+import { parseQuantity } from "../../model/kubernetes/quantity.ts";
 import { shown } from "../problem.ts";
 import type { Walk } from "./report-problem.ts";
 import { wrongType } from "./wrong-type.ts";

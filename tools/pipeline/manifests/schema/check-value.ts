@@ -1,4 +1,4 @@
-import { closestWord } from "../../model/closest-word.ts";
+import { closestWord } from "../../model/values/closest-word.ts";
 import { shown, type Report } from "../problem.ts";
 import { checkScalar } from "./check-scalar.ts";
 import { limitProblem } from "./limits.ts";

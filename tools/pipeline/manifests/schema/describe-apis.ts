@@ -1,4 +1,4 @@
-import type { SchemaFile } from "../../model/estate-files.ts";
+import type { SchemaFile } from "../../model/estate/estate-files.ts";
 import { buildNode, type Definitions } from "./build-node.ts";
 import type { RawSchema, SchemaNode } from "./schema-node.ts";
 

@@ -1,5 +1,5 @@
-import { closestWord } from "../../model/closest-word.ts";
-import type { ObjectId } from "../../model/manifest.ts";
+import { closestWord } from "../../model/values/closest-word.ts";
+import type { ObjectId } from "../../model/kubernetes/manifest.ts";
 import type { Problem, Report } from "../problem.ts";
 import {
   kindKey,

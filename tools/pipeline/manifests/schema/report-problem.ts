@@ -1,4 +1,4 @@
-import type { Key } from "../../model/origin.ts";
+import type { Key } from "../../model/origins/origin.ts";
 import type { Report } from "../problem.ts";
 
 /** What a walk carries: the kind for messages, the path so far, and who takes problems down. */

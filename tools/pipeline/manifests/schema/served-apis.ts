@@ -1,7 +1,7 @@
-import type { TargetState } from "../../model/desired-state.ts";
-import type { Diagnostic } from "../../model/diagnostic.ts";
-import { placeAt } from "../../model/origin.ts";
-import { startOf } from "../../model/place.ts";
+import type { TargetState } from "../../model/estate/desired-state.ts";
+import type { Diagnostic } from "../../model/results/diagnostic.ts";
+import { placeAt } from "../../model/origins/origin.ts";
+import { startOf } from "../../model/origins/place.ts";
 import type { ApiDescription, ApiDescriptions } from "./describe-apis.ts";
 import type { ServedApis } from "./find-kind.ts";
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { TargetState } from "../../model/desired-state.ts";
-import type { SchemaFile } from "../../model/estate-files.ts";
+import type { TargetState } from "../../model/estate/desired-state.ts";
+import type { SchemaFile } from "../../model/estate/estate-files.ts";
 import { describeApis, type ApiDescriptions } from "../schema/describe-apis.ts";
 
 const artefacts = join(import.meta.dirname, "../../../../artefacts");

@@ -1,5 +1,5 @@
 import { Type } from "typebox";
-import { changeClasses, reversibilities } from "../change-classes.ts";
+import { changeClasses, reversibilities } from "./change-classes.ts";
 import { closed } from "../kinds/shared.ts";
 import { PairSchema, PlaceSchema } from "./places.ts";
 

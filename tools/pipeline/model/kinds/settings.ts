@@ -1,5 +1,5 @@
 import { Type, type Static } from "typebox";
-import type { settingNames } from "../setting-names.ts";
+import type { settingNames } from "../estate/setting-names.ts";
 import { closed, Day, Owner, Quantity, Text } from "./shared.ts";
 
 export const Replicas = Type.Union(

@@ -1,5 +1,5 @@
 import { Type, type TProperties } from "typebox";
-import { namePattern } from "../name-pattern.ts";
+import { namePattern } from "../estate/name-pattern.ts";
 
 const apiVersion = "altostrata.dev/v1alpha1";
 

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { isFit } from "../check-value.ts";
+import { isFit } from "../tree/check-value.ts";
 
 /** Texts that mean something to some parser. */
 export const nastyTexts = [

@@ -1,9 +1,9 @@
-import type { Named } from "../../model/desired-state.ts";
-import type { TemplateFile } from "../../model/estate-files.ts";
+import type { Named } from "../../model/estate/desired-state.ts";
+import type { TemplateFile } from "../../model/estate/estate-files.ts";
 import type { Application, ApplicationComponent } from "../../model/kinds/application.ts";
-import { setOrigin, setRootOrigin } from "../../model/origin.ts";
-import type { Picture, PicturedSystem } from "../../model/picture.ts";
-import { idlePatches, lineOfPatch } from "../idle-patches.ts";
+import { setOrigin, setRootOrigin } from "../../model/origins/origin.ts";
+import type { Picture, PicturedSystem } from "../../model/view/picture.ts";
+import { idlePatches, lineOfPatch } from "../objects/idle-patches.ts";
 import { createRenderer, type Rendered } from "../create-renderer.ts";
 
 /** What a test renders: templates by their path below `templates` (or `manifests`), and what they see. */

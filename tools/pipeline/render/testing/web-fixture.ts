@@ -1,4 +1,4 @@
-import type { Manifest } from "../../model/manifest.ts";
+import type { Manifest } from "../../model/kubernetes/manifest.ts";
 import { giveOrigins, renderFiles } from "./render-files.ts";
 
 /** A vendored file with a Deployment and a ClusterRole. */

@@ -1,8 +1,8 @@
-import type { Named } from "../../model/desired-state.ts";
-import type { Diagnostic } from "../../model/diagnostic.ts";
+import type { Named } from "../../model/estate/desired-state.ts";
+import type { Diagnostic } from "../../model/results/diagnostic.ts";
 import type { Application } from "../../model/kinds/application.ts";
-import type { Path } from "../../model/origin.ts";
-import { own } from "../../model/own.ts";
+import type { Path } from "../../model/origins/origin.ts";
+import { own } from "../../model/values/own.ts";
 import { diagnose, keyPlaceIn, placeIn } from "../diagnose.ts";
 import type { EstateIndex } from "../estate-index.ts";
 import { checkVendored } from "./vendored.ts";

@@ -1,6 +1,6 @@
-import type { Diagnostic } from "../../model/diagnostic.ts";
+import type { Diagnostic } from "../../model/results/diagnostic.ts";
 import type { CapabilityName } from "../../model/kinds/provider.ts";
-import type { Place } from "../../model/place.ts";
+import type { Place } from "../../model/origins/place.ts";
 import { diagnose, placeIn } from "../diagnose.ts";
 import type { EstateIndex } from "../estate-index.ts";
 import { holdersOf } from "../picture/datasources.ts";

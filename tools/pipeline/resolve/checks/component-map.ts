@@ -1,7 +1,7 @@
-import type { Diagnostic } from "../../model/diagnostic.ts";
+import type { Diagnostic } from "../../model/results/diagnostic.ts";
 import type { Application, ApplicationComponent } from "../../model/kinds/application.ts";
-import { settingNames } from "../../model/setting-names.ts";
-import type { Path } from "../../model/origin.ts";
+import { settingNames } from "../../model/estate/setting-names.ts";
+import type { Path } from "../../model/origins/origin.ts";
 import { diagnose, keyPlaceIn, type Sourced } from "../diagnose.ts";
 
 /** What one layer's `components` at `path` names and the application does not declare: components and parameters. */

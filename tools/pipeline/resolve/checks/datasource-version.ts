@@ -1,4 +1,4 @@
-import type { Diagnostic } from "../../model/diagnostic.ts";
+import type { Diagnostic } from "../../model/results/diagnostic.ts";
 import type { Datasource } from "../../model/kinds/datasources.ts";
 import { diagnose, placeIn, type Sourced } from "../diagnose.ts";
 import type { EstateIndex } from "../estate-index.ts";

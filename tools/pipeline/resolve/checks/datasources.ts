@@ -1,6 +1,6 @@
-import type { Diagnostic } from "../../model/diagnostic.ts";
+import type { Diagnostic } from "../../model/results/diagnostic.ts";
 import type { Datasource } from "../../model/kinds/datasources.ts";
-import { startOf } from "../../model/place.ts";
+import { startOf } from "../../model/origins/place.ts";
 import { checkDatasourceVersion } from "./datasource-version.ts";
 import { diagnose, keyPlaceIn, placeIn, type Sourced } from "../diagnose.ts";
 import type { EstateIndex } from "../estate-index.ts";

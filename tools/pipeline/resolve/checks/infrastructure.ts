@@ -1,9 +1,9 @@
 import type { ValidateFunction } from "ajv";
-import type { DesiredState, TargetState } from "../../model/desired-state.ts";
-import type { Diagnostic } from "../../model/diagnostic.ts";
-import { placeAt } from "../../model/origin.ts";
-import { startOf } from "../../model/place.ts";
-import { compileSchema } from "../../model/compile-schema.ts";
+import type { DesiredState, TargetState } from "../../model/estate/desired-state.ts";
+import type { Diagnostic } from "../../model/results/diagnostic.ts";
+import { placeAt } from "../../model/origins/origin.ts";
+import { startOf } from "../../model/origins/place.ts";
+import { compileSchema } from "../../model/estate/compile-schema.ts";
 import { diagnose } from "../diagnose.ts";
 import type { EstateIndex } from "../estate-index.ts";
 

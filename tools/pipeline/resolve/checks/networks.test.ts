@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { TargetState } from "../../model/desired-state.ts";
+import type { TargetState } from "../../model/estate/desired-state.ts";
 import type { Topology } from "../topology.ts";
 import { checkNetworks, checkServiceNetworks } from "./networks.ts";
 

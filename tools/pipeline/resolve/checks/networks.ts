@@ -1,7 +1,7 @@
-import type { TargetState } from "../../model/desired-state.ts";
-import type { Diagnostic } from "../../model/diagnostic.ts";
-import type { Path } from "../../model/origin.ts";
-import { comparePlaces, type Place } from "../../model/place.ts";
+import type { TargetState } from "../../model/estate/desired-state.ts";
+import type { Diagnostic } from "../../model/results/diagnostic.ts";
+import type { Path } from "../../model/origins/origin.ts";
+import { comparePlaces, type Place } from "../../model/origins/place.ts";
 import { diagnose, placeIn } from "../diagnose.ts";
 import type { Member, Topology } from "../topology.ts";
 

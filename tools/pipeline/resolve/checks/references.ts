@@ -1,7 +1,7 @@
-import type { EnvironmentState, SystemState } from "../../model/desired-state.ts";
-import type { Diagnostic } from "../../model/diagnostic.ts";
-import type { Path } from "../../model/origin.ts";
-import { startOf } from "../../model/place.ts";
+import type { EnvironmentState, SystemState } from "../../model/estate/desired-state.ts";
+import type { Diagnostic } from "../../model/results/diagnostic.ts";
+import type { Path } from "../../model/origins/origin.ts";
+import { startOf } from "../../model/origins/place.ts";
 import { diagnose, keyPlaceIn, placeIn, type Sourced } from "../diagnose.ts";
 import type { EstateIndex } from "../estate-index.ts";
 import { checkComponentMap } from "./component-map.ts";

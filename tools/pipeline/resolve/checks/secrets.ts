@@ -1,5 +1,5 @@
-import type { Diagnostic } from "../../model/diagnostic.ts";
-import { startOf } from "../../model/place.ts";
+import type { Diagnostic } from "../../model/results/diagnostic.ts";
+import { startOf } from "../../model/origins/place.ts";
 import { diagnose, keyPlaceIn } from "../diagnose.ts";
 import type { EstateIndex } from "../estate-index.ts";
 import { datasourcesOf } from "../picture/datasources.ts";

@@ -1,9 +1,9 @@
 import type { ErrorObject } from "ajv";
-import type { Diagnostic } from "../../model/diagnostic.ts";
+import type { Diagnostic } from "../../model/results/diagnostic.ts";
 import type { ApplicationComponent } from "../../model/kinds/application.ts";
-import { originOf, placeAt } from "../../model/origin.ts";
-import { parseQuantity } from "../../model/quantity.ts";
-import { compileProperties } from "../../model/compile-schema.ts";
+import { originOf, placeAt } from "../../model/origins/origin.ts";
+import { parseQuantity } from "../../model/kubernetes/quantity.ts";
+import { compileProperties } from "../../model/estate/compile-schema.ts";
 import { componentSettings, type MergedSettings } from "../component-settings.ts";
 import { diagnose } from "../diagnose.ts";
 import type { Topology } from "../topology.ts";

@@ -1,6 +1,6 @@
-import type { DesiredState } from "../../model/desired-state.ts";
-import type { Diagnostic } from "../../model/diagnostic.ts";
-import { startOf, type Place } from "../../model/place.ts";
+import type { DesiredState } from "../../model/estate/desired-state.ts";
+import type { Diagnostic } from "../../model/results/diagnostic.ts";
+import { startOf, type Place } from "../../model/origins/place.ts";
 import { diagnose, placeIn } from "../diagnose.ts";
 import type { Topology } from "../topology.ts";
 

@@ -1,8 +1,8 @@
-import { closestWord } from "../../model/closest-word.ts";
-import type { Named } from "../../model/desired-state.ts";
-import type { Diagnostic } from "../../model/diagnostic.ts";
+import { closestWord } from "../../model/values/closest-word.ts";
+import type { Named } from "../../model/estate/desired-state.ts";
+import type { Diagnostic } from "../../model/results/diagnostic.ts";
 import type { Application } from "../../model/kinds/application.ts";
-import { startOf } from "../../model/place.ts";
+import { startOf } from "../../model/origins/place.ts";
 import { diagnose, placeIn } from "../diagnose.ts";
 import type { EstateIndex } from "../estate-index.ts";
 

@@ -1,5 +1,5 @@
 import type { ApplicationFlow } from "../../model/kinds/application.ts";
-import type { Origin } from "../../model/origin.ts";
+import type { Origin } from "../../model/origins/origin.ts";
 import type { Member, Topology } from "../topology.ts";
 import { originIn } from "../traced.ts";
 

@@ -1,8 +1,8 @@
-import type { ComponentPicture } from "../../model/component-picture.ts";
-import type { DatasourcePicture } from "../../model/datasource-picture.ts";
-import { durationSeconds } from "../../model/durations.ts";
-import { originAt, originOf, setOrigin } from "../../model/origin.ts";
-import { own } from "../../model/own.ts";
+import type { ComponentPicture } from "../../model/view/component-picture.ts";
+import type { DatasourcePicture } from "../../model/view/datasource-picture.ts";
+import { durationSeconds } from "../../model/values/durations.ts";
+import { originAt, originOf, setOrigin } from "../../model/origins/origin.ts";
+import { own } from "../../model/values/own.ts";
 import type { MergedSettings } from "../component-settings.ts";
 import type { Member, Topology } from "../topology.ts";
 import { originIn, traced, tracedKeys } from "../traced.ts";

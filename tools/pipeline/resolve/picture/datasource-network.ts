@@ -1,6 +1,6 @@
-import type { TargetState } from "../../model/desired-state.ts";
-import type { NetworkRule } from "../../model/component-picture.ts";
-import type { DatasourcePicture } from "../../model/datasource-picture.ts";
+import type { TargetState } from "../../model/estate/desired-state.ts";
+import type { NetworkRule } from "../../model/view/component-picture.ts";
+import type { DatasourcePicture } from "../../model/view/datasource-picture.ts";
 import type { Member, Topology } from "../topology.ts";
 import { selectorOf } from "./labels.ts";
 import { inNamespace, ranges, withLabels } from "./network-peers.ts";

@@ -1,7 +1,7 @@
-import { durationSeconds } from "../../model/durations.ts";
+import { durationSeconds } from "../../model/values/durations.ts";
 import type { Datasource } from "../../model/kinds/datasources.ts";
-import { setOrigin } from "../../model/origin.ts";
-import type { DatasourcePicture } from "../../model/datasource-picture.ts";
+import { setOrigin } from "../../model/origins/origin.ts";
+import type { DatasourcePicture } from "../../model/view/datasource-picture.ts";
 import type { EstateIndex } from "../estate-index.ts";
 import type { Member, Topology } from "../topology.ts";
 import { originIn, traced, tracedKeys } from "../traced.ts";

@@ -1,6 +1,6 @@
-import { durationSeconds } from "../../model/durations.ts";
-import type { DnsHost, DnsPicture, DnsRecord } from "../../model/dns-picture.ts";
-import { own } from "../../model/own.ts";
+import { durationSeconds } from "../../model/values/durations.ts";
+import type { DnsHost, DnsPicture, DnsRecord } from "../../model/view/dns-picture.ts";
+import { own } from "../../model/values/own.ts";
 import type { Member, Topology } from "../topology.ts";
 import { originIn, traced, tracedKeys } from "../traced.ts";
 import { targetHostName } from "./routes.ts";

@@ -1,5 +1,5 @@
-import type { Endpoint } from "../../model/picture.ts";
-import { setOrigin } from "../../model/origin.ts";
+import type { Endpoint } from "../../model/view/picture.ts";
+import { setOrigin } from "../../model/origins/origin.ts";
 import type { Member, Topology } from "../topology.ts";
 import { originIn, traced } from "../traced.ts";
 import { componentSettings } from "../component-settings.ts";

@@ -1,7 +1,7 @@
 import { callsOf, metricsQuestions } from "./calls.ts";
 import { publicHost } from "./instances.ts";
 import type { Member, Topology } from "../topology.ts";
-import type { ComponentPicture } from "../../model/component-picture.ts";
+import type { ComponentPicture } from "../../model/view/component-picture.ts";
 import { originIn, traced } from "../traced.ts";
 
 /** Which ports of a component other targets call, and from which ranges; undefined when nobody outside calls it. */

@@ -1,6 +1,6 @@
-import type { ComponentPicture } from "../../model/component-picture.ts";
-import type { GatewayHost, Picture } from "../../model/picture.ts";
-import { own } from "../../model/own.ts";
+import type { ComponentPicture } from "../../model/view/component-picture.ts";
+import type { GatewayHost, Picture } from "../../model/view/picture.ts";
+import { own } from "../../model/values/own.ts";
 import type { Member, Topology } from "../topology.ts";
 import { originIn, traced, tracedKeys } from "../traced.ts";
 import { targetHostName } from "./routes.ts";

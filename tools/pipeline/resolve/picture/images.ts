@@ -1,4 +1,4 @@
-import { setOrigin } from "../../model/origin.ts";
+import { setOrigin } from "../../model/origins/origin.ts";
 import type { EstateIndex } from "../estate-index.ts";
 import { originIn } from "../traced.ts";
 

@@ -1,7 +1,7 @@
 import type { Application } from "../../model/kinds/application.ts";
-import type { ComponentPicture, NetworkRule } from "../../model/component-picture.ts";
-import type { DatasourcePicture } from "../../model/datasource-picture.ts";
-import { own } from "../../model/own.ts";
+import type { ComponentPicture, NetworkRule } from "../../model/view/component-picture.ts";
+import type { DatasourcePicture } from "../../model/view/datasource-picture.ts";
+import { own } from "../../model/values/own.ts";
 import { originIn, traced } from "../traced.ts";
 import type { Member, Topology } from "../topology.ts";
 import { callsOf, metricsQuestions } from "./calls.ts";

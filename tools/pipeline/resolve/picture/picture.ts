@@ -1,6 +1,6 @@
-import type { Picture, PicturedSystem } from "../../model/picture.ts";
-import { copyOrigin, setOrigin, type Origin } from "../../model/origin.ts";
-import { own } from "../../model/own.ts";
+import type { Picture, PicturedSystem } from "../../model/view/picture.ts";
+import { copyOrigin, setOrigin, type Origin } from "../../model/origins/origin.ts";
+import { own } from "../../model/values/own.ts";
 import { componentSettings } from "../component-settings.ts";
 import type { EstateIndex } from "../estate-index.ts";
 import type { Member, Topology } from "../topology.ts";

@@ -1,8 +1,8 @@
-import { parseQuantity } from "../../model/quantity.ts";
-import type { ComponentPicture } from "../../model/component-picture.ts";
-import type { DatasourcePicture } from "../../model/datasource-picture.ts";
-import type { Picture } from "../../model/picture.ts";
-import type { Origin } from "../../model/origin.ts";
+import { parseQuantity } from "../../model/kubernetes/quantity.ts";
+import type { ComponentPicture } from "../../model/view/component-picture.ts";
+import type { DatasourcePicture } from "../../model/view/datasource-picture.ts";
+import type { Picture } from "../../model/view/picture.ts";
+import type { Origin } from "../../model/origins/origin.ts";
 import { traced } from "../traced.ts";
 
 // Room for side containers, jobs of operators and a rollout, over the sum of what is declared.

@@ -1,4 +1,4 @@
-import { originOf, type Origin } from "../../model/origin.ts";
+import { originOf, type Origin } from "../../model/origins/origin.ts";
 import { traced, tracedKeys } from "../traced.ts";
 import type { MergedSettings } from "../component-settings.ts";
 

@@ -1,5 +1,5 @@
-import type { RoutePicture } from "../../model/component-picture.ts";
-import { own } from "../../model/own.ts";
+import type { RoutePicture } from "../../model/view/component-picture.ts";
+import { own } from "../../model/values/own.ts";
 import type { Member, Topology } from "../topology.ts";
 import { originIn, traced, tracedKeys } from "../traced.ts";
 

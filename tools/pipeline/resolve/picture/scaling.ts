@@ -1,8 +1,8 @@
-import type { Scaling } from "../../model/component-picture.ts";
-import { own } from "../../model/own.ts";
+import type { Scaling } from "../../model/view/component-picture.ts";
+import { own } from "../../model/values/own.ts";
 import type { Member, Topology } from "../topology.ts";
 import { originIn, traced, tracedKeys } from "../traced.ts";
-import { originOf } from "../../model/origin.ts";
+import { originOf } from "../../model/origins/origin.ts";
 import { publicHost } from "./instances.ts";
 
 /** How the replicas of a component follow the load on one target: burst asks the master's metrics, the rest its own CPU. */

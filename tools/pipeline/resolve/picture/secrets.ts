@@ -1,8 +1,8 @@
-import { durationSeconds } from "../../model/durations.ts";
-import { setOrigin } from "../../model/origin.ts";
-import { own } from "../../model/own.ts";
-import type { DatasourcePicture } from "../../model/datasource-picture.ts";
-import type { SecretPicture } from "../../model/picture.ts";
+import { durationSeconds } from "../../model/values/durations.ts";
+import { setOrigin } from "../../model/origins/origin.ts";
+import { own } from "../../model/values/own.ts";
+import type { DatasourcePicture } from "../../model/view/datasource-picture.ts";
+import type { SecretPicture } from "../../model/view/picture.ts";
 import type { Member, Topology } from "../topology.ts";
 import { originIn, traced, tracedKeys } from "../traced.ts";
 

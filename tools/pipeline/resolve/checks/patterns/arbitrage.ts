@@ -1,8 +1,8 @@
-import type { Diagnostic } from "../../../model/diagnostic.ts";
-import { durationSeconds } from "../../../model/durations.ts";
-import { own } from "../../../model/own.ts";
-import { placeAt } from "../../../model/origin.ts";
-import { startOf, type Place } from "../../../model/place.ts";
+import type { Diagnostic } from "../../../model/results/diagnostic.ts";
+import { durationSeconds } from "../../../model/values/durations.ts";
+import { own } from "../../../model/values/own.ts";
+import { placeAt } from "../../../model/origins/origin.ts";
+import { startOf, type Place } from "../../../model/origins/place.ts";
 import { diagnose, placeIn } from "../../diagnose.ts";
 import type { EstateIndex } from "../../estate-index.ts";
 import type { Member, Topology } from "../../topology.ts";

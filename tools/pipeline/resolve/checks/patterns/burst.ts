@@ -1,4 +1,4 @@
-import type { Diagnostic } from "../../../model/diagnostic.ts";
+import type { Diagnostic } from "../../../model/results/diagnostic.ts";
 import { diagnose, placeIn } from "../../diagnose.ts";
 import { componentSettings } from "../../component-settings.ts";
 import { replicasOf } from "../../picture/replicas.ts";

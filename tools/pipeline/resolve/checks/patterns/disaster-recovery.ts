@@ -1,5 +1,5 @@
-import type { Diagnostic } from "../../../model/diagnostic.ts";
-import { own } from "../../../model/own.ts";
+import type { Diagnostic } from "../../../model/results/diagnostic.ts";
+import { own } from "../../../model/values/own.ts";
 import { diagnose, placeIn } from "../../diagnose.ts";
 import { componentSettings } from "../../component-settings.ts";
 import { holdersOf } from "../../picture/datasources.ts";

@@ -1,4 +1,4 @@
-import type { Diagnostic } from "../../../model/diagnostic.ts";
+import type { Diagnostic } from "../../../model/results/diagnostic.ts";
 import { diagnose, keyPlaceIn, placeIn } from "../../diagnose.ts";
 import type { Topology } from "../../topology.ts";
 

@@ -1,0 +1,66 @@
+import type { UnsoundFile } from "../model/estate/desired-state.ts";
+import type { Diagnostic } from "../model/results/diagnostic.ts";
+import type { FileKind } from "../model/estate/estate-files.ts";
+import { placeText } from "../model/origins/place.ts";
+import { followsFrom } from "./follows-from.ts";
+
+/**
+ * The diagnostics without those that only follow from another one, or from a file that exists and is wrong: that has its own
+ * message, and "there is no such target" would be untrue beside it.
+ */
+export function withoutEchoes(
+  diagnostics: readonly Diagnostic[],
+  unsound: readonly UnsoundFile[] = [],
+): readonly Diagnostic[] {
+  const follows = followsFrom(diagnostics);
+  const unread = new Set(
+    diagnostics.filter(({ code }) => code.startsWith("yaml-")).map(({ at }) => placeText(at)),
+  );
+  return diagnostics.filter(
+    (diagnostic) =>
+      !follows(diagnostic) &&
+      !unsound.some((file) => isEcho(diagnostic, file)) &&
+      // What the YAML refuses is read as null, of which the definition of the kind knows nothing either.
+      !(diagnostic.code.startsWith("schema-") && unread.has(placeText(diagnostic.at))),
+  );
+}
+
+function isEcho({ code, args, at }: Diagnostic, { file, kind, names }: UnsoundFile): boolean {
+  const inSameFolder = folderOf(at.file) === folderOf(file);
+  switch (code) {
+    case "file-missing":
+      return args["file"] === file;
+    case "reference-unknown":
+      return args["what"] === kind && args["name"] === names[kind];
+    case "image-unknown":
+      return kind === "images";
+    case "pattern-arbitrage-price-unfit":
+      return args["file"] === file;
+    case "kubernetes-version-unknown":
+      return kind === "kubernetes-schema" && names["minor"] === args["version"];
+    case "datasource-missing":
+    case "pattern-standby-without-replica":
+    case "pattern-promotes-misplaced":
+      return kind === "datasources" && inSameFolder;
+    case "secret-not-declared":
+      return kind === "secrets" && inSameFolder;
+    case "pattern-target-not-in-system":
+    case "datasource-target-not-in-system":
+      return kind === "worker" && inSameFolder && names["target"] === args["target"];
+    case "pattern-pre-production-elsewhere":
+      return namesWorkerOf(String(args["production"]), { file, kind, names });
+    default:
+      return false;
+  }
+}
+
+function namesWorkerOf(environment: string, { kind, names }: UnsoundFile): boolean {
+  const kinds: readonly FileKind[] = ["worker", "system"];
+  return kinds.includes(kind) && names["environment"] === environment;
+}
+
+/** `environments/<environment>/<system>` for every file of a system, the file's own folder elsewhere. */
+function folderOf(path: string): string {
+  const system = /^environments\/[^/]+\/[^/]+(?=\/)/.exec(path)?.[0];
+  return system ?? path.replace(/\/[^/]*$/, "");
+}

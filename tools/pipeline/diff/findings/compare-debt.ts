@@ -1,0 +1,111 @@
+import type { Debt } from "../../model/results/debt.ts";
+import type { Diagnostic } from "../../model/results/diagnostic.ts";
+import type { Finding } from "../../model/results/finding.ts";
+import { changedRules } from "./changed-rules.ts";
+import type { ComparedRun } from "../compare-runs.ts";
+import type { PolicySides } from "./compare-policies.ts";
+import { findRenames } from "../renames/find-renames.ts";
+import { renameFindings } from "../renames/rename-findings.ts";
+import { stricterThan } from "./strictness.ts";
+
+/** Two runs on the same day, so that what only time changed is in both. */
+export interface DebtToCompare {
+  readonly base: ComparedRun;
+  readonly head: ComparedRun;
+  /** The head by the rules of both sides, and the base by the head's, where the rules are not the same. */
+  readonly policies?: PolicySides;
+  readonly baseByHead?: readonly Finding[];
+}
+
+/**
+ * Splits what is wrong with the head into what the base has too and what is new. Findings are told apart by fingerprint, however
+ * they moved and whatever the names of their environment, system and target became; one that a waiver covered and none covers now is new. What only stricter rules find in the base is old.
+ */
+export function compareDebt({ base, head, policies, baseByHead = [] }: DebtToCompare): Debt {
+  const [before, after] = [base.result, head.result];
+  const open = after.findings.filter(({ waiver }) => !waiver);
+  const renames = findRenames(before.desiredState, after.desiredState);
+  const owedOf = (known: readonly Finding[]) =>
+    renameFindings(known, after.findings, renames).filter(({ waiver }) => !waiver);
+  const owed = owedOf(before.findings);
+  const findings = split(open, [owed, owedOf(baseByHead)], fingerprintOf);
+  const diagnostics = split(after.diagnostics, [before.diagnostics], identityOf);
+  const still = new Set([...after.findings, ...(policies?.byBase ?? [])].map(fingerprintOf));
+  const accepted = new Set(after.findings.filter(({ waiver }) => waiver).map(fingerprintOf));
+  return {
+    base: { label: base.label, ...(base.commit === undefined ? {} : { commit: base.commit }) },
+    result: after,
+    new: { findings: findings.come, diagnostics: diagnostics.come },
+    old: { findings: findings.had, diagnostics: diagnostics.had },
+    gone: {
+      findings: owed.filter((finding) => !still.has(fingerprintOf(finding))),
+      diagnostics: split(before.diagnostics, [after.diagnostics], identityOf).come,
+    },
+    accepted: owed.filter((finding) => accepted.has(fingerprintOf(finding))),
+    ...(policies ? { rules: rulesOf(policies) } : {}),
+  };
+}
+
+function rulesOf({
+  byBase,
+  byHead,
+  baseRules,
+  headRules,
+}: PolicySides): NonNullable<Debt["rules"]> {
+  return {
+    ...changedRules(baseRules, headRules),
+    loosened: stricterThan(byBase, byHead),
+    tightened: stricterThan(byHead, byBase),
+  };
+}
+
+/** Each entry pays for one of the same identity: two where there was one are one new and one old. */
+function split<Item extends Finding | Diagnostic>(
+  items: readonly Item[],
+  earlier: readonly (readonly Item[])[],
+  identity: (item: Item) => string,
+): { come: Item[]; had: Item[] } {
+  const counts = earlier.map((list) => countBy(list, identity));
+  const come: Item[] = [];
+  const had: Item[] = [];
+  for (const item of items) {
+    const key = identity(item);
+    const known = counts.filter((count) => (count.get(key) ?? 0) > 0);
+    for (const count of known) count.set(key, (count.get(key) ?? 0) - 1);
+    (known.length > 0 ? had : come).push(item);
+  }
+  return { come, had };
+}
+
+function countBy<Item>(
+  items: readonly Item[],
+  identity: (item: Item) => string,
+): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const item of items) counts.set(identity(item), (counts.get(identity(item)) ?? 0) + 1);
+  return counts;
+}
+
+function fingerprintOf({ fingerprint }: Finding): string {
+  return fingerprint;
+}
+
+/** Without lines and positions in lists, which unrelated changes move. */
+function identityOf({ code, at, args, environment, target, object, path }: Diagnostic): string {
+  const named = Object.keys(args)
+    .sort()
+    .map((name) => [name, withoutPositions(args[name])]);
+  return JSON.stringify([
+    code,
+    at.file,
+    environment,
+    target,
+    object,
+    withoutPositions(path),
+    named,
+  ]);
+}
+
+function withoutPositions(value: unknown): unknown {
+  return typeof value === "string" ? value.replaceAll(/\.\d+(?=\.|$)/g, ".*") : value;
+}

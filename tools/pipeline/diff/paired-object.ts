@@ -1,7 +1,0 @@
-import type { Manifest } from "../model/manifest.ts";
-
-/** The two versions of one object on one target; only one of them where it is added or removed. */
-export interface PairedObject {
-  readonly base?: Manifest;
-  readonly head?: Manifest;
-}

@@ -1,6 +1,0 @@
-import type { ObjectChange, Pair } from "../model/comparison.ts";
-
-/** The change of one object in one place, before equal changes are brought together. */
-export type PlacedChange = Omit<ObjectChange, "places" | "exceptions" | "digest"> & {
-  readonly place: Pair;
-};

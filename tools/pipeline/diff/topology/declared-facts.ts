@@ -1,0 +1,36 @@
+import { isRecord } from "../../model/values/json-record.ts";
+import type { Picture } from "../../model/view/picture.ts";
+
+/**
+ * What a system declares that rules hold it to and no manifest may show: its patterns, objectives and consumers, where its data may
+ * be and how much harm it does, in words by subject. Shares are left out: what each target gets is told by itself.
+ */
+export function declaredFacts({ environment, system }: Picture): Record<string, string> {
+  const { "active-active": active, ...patterns } = system.patterns;
+  const { shares: _shares, ...contract } = active ?? {};
+  return Object.fromEntries([
+    ["residency", environment.residency.join(", ")],
+    ["data class", system.dataClass ?? "none"],
+    ...wordEach("pattern", { ...patterns, ...(active ? { "active-active": contract } : {}) }),
+    ...wordEach("objective", system.objectives),
+    ...system.consumers.map(({ name, ...consumer }) => [`consumer ${name}`, wordsOf(consumer)]),
+  ]) as Record<string, string>;
+}
+
+function wordEach(kind: string, values: Readonly<Record<string, unknown>>): [string, string][] {
+  return Object.entries(values).map(([name, value]) => [`${kind} ${name}`, wordsOf(value)]);
+}
+
+/** `onto gcp-belgium, when requestsPerSecond 1800, when for 2m`. */
+function wordsOf(value: unknown): string {
+  if (Array.isArray(value)) return value.map(String).join(" and ");
+  if (!isRecord(value)) return String(value);
+  return Object.entries(value)
+    .flatMap(([key, part]) => leavesOf(key, part))
+    .join(", ");
+}
+
+function leavesOf(key: string, value: unknown): string[] {
+  if (!isRecord(value)) return [`${key} ${wordsOf(value)}`];
+  return Object.entries(value).flatMap(([inner, part]) => leavesOf(`${key} ${inner}`, part));
+}

@@ -1,0 +1,133 @@
+import type { SystemGraph } from "../../model/comparison/comparison.ts";
+import type { DnsRecord } from "../../model/view/dns-picture.ts";
+import type { Picture } from "../../model/view/picture.ts";
+import type { TargetResult } from "../../model/results/run-result.ts";
+import { declaredFacts } from "./declared-facts.ts";
+
+type Node = SystemGraph["nodes"][number];
+type Link = SystemGraph["links"][number];
+
+/** Every system of a run as a graph: its targets with what they do, and the links between them, sorted. */
+export function systemGraphs(targets: readonly TargetResult[]): readonly SystemGraph[] {
+  const systems = new Map<string, Picture[]>();
+  for (const { picture } of targets.flatMap((target) => target.systems)) {
+    const key = [picture.environment.name, picture.system.name].join("\0");
+    systems.set(key, [...(systems.get(key) ?? []), picture]);
+  }
+  return [...systems.keys()].sort().map((key) => toGraph(systems.get(key) ?? []));
+}
+
+function toGraph(pictures: readonly Picture[]): SystemGraph {
+  const [first] = pictures;
+  if (!first) throw new Error("a system without a picture");
+  const links = pictures.flatMap((picture) => [
+    ...callsOf(picture),
+    ...replicationsOf(picture),
+    ...backupsOf(picture),
+  ]);
+  const dns = (pictures.find(({ part }) => part.leads) ?? first).dns;
+  const answers = dns.records.filter(({ hostName }) => hostName === first.system.traffic.hostName);
+  const unique = new Map(links.map((link) => [Object.values(link).join("\0"), link]));
+  return {
+    environment: first.environment.name,
+    system: first.system.name,
+    application: first.application.name,
+    tier: first.environment.tier,
+    declared: declaredFacts(first),
+    routing: dns.routing,
+    hosts: { ...first.system.hosts },
+    nodes: pictures.map((picture) => ({
+      ...toNode(picture),
+      weight: dns.routing === "weighted" ? answeredShare(picture, answers) : plannedShare(picture),
+    })),
+    links: [...unique.keys()].sort().flatMap((key) => unique.get(key) ?? []),
+  };
+}
+
+function toNode({ target, part, components, datasources }: Picture): Omit<Node, "weight"> {
+  return {
+    target: target.name,
+    provider: target.provider,
+    region: target.region,
+    country: target.country,
+    kubernetes: target.kubernetes.version,
+    addons: { ...target.addons },
+    parts: partsOf(part),
+    components: Object.values(components).map(({ name, replicas: { min, max } }) => ({
+      name,
+      replicas: min === max ? String(min) : `${min}-${max}`,
+    })),
+    datasources: Object.values(datasources)
+      .filter(({ role }) => role !== "client")
+      .map(({ name, role, instances, engine: { kind, version, via } }) => ({
+        name,
+        role,
+        instances,
+        engine: `${kind} ${version} via ${via}`,
+      })),
+  };
+}
+
+/** What a target does for the system, in the words of the patterns. */
+function partsOf({ leads, standby, burst, share, state }: Picture["part"]): string[] {
+  if (state === "draining") return ["draining"];
+  const parts = [
+    ...(leads ? ["master"] : []),
+    ...(standby ? ["standby"] : []),
+    ...(burst ? ["burst"] : []),
+    ...(share > 0 ? ["active"] : []),
+  ];
+  return parts.length > 0 ? parts : ["serving"];
+}
+
+/** How many of the answers of DNS name a target: a burst target has a few at all times. */
+function answeredShare({ target }: Picture, answers: readonly DnsRecord[]): number {
+  return percent(
+    answers.find((answer) => answer.target === target.name)?.weight ?? 0,
+    answers.map(({ weight }) => weight),
+  );
+}
+
+/** Share of all declared shares; 0 where none is declared. */
+function plannedShare({ part, system }: Picture): number {
+  return percent(part.share, Object.values(system.patterns["active-active"]?.shares ?? {}));
+}
+
+/** With one decimal. */
+function percent(part: number, parts: readonly number[]): number {
+  const total = parts.reduce((sum, one) => sum + one, 0);
+  return total === 0 ? 0 : Math.round((part / total) * 1000) / 10;
+}
+
+function callsOf({ target, endpoints }: Picture): readonly Link[] {
+  return Object.entries(endpoints)
+    .filter(([, endpoint]) => !endpoint.local)
+    .map(([component, endpoint]) => ({
+      from: target.name,
+      to: endpoint.target,
+      kind: "call" as const,
+      label: component,
+    }));
+}
+
+function replicationsOf({ datasources }: Picture): readonly Link[] {
+  return Object.values(datasources).flatMap(({ name, primary, members }) =>
+    members
+      .filter(({ role }) => role === "replica")
+      .map((member) => ({
+        from: primary.target,
+        to: member.target,
+        kind: "replication" as const,
+        label: name,
+      })),
+  );
+}
+
+function backupsOf({ datasources }: Picture): readonly Link[] {
+  return Object.values(datasources).map(({ name, primary, backup }) => ({
+    from: primary.target,
+    to: backup.target,
+    kind: "backup" as const,
+    label: name,
+  }));
+}

@@ -1,0 +1,20 @@
+import type { Comparison } from "./comparison.ts";
+import validators from "../generated/validators.cjs";
+
+/** A comparison read back from JSON that anybody may have written; undefined, with the first faults, where it is none. */
+export function parseComparison(
+  text: string,
+): { readonly comparison: Comparison } | { readonly faults: readonly string[] } {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return { faults: ["it is not JSON"] };
+  }
+  const isComparison = validators.comparison;
+  if (isComparison(value)) return { comparison: value as Comparison };
+  const faults = (isComparison.errors ?? []).slice(0, 5);
+  return {
+    faults: faults.map(({ instancePath, message = "" }) => `${instancePath || "it"} ${message}`),
+  };
+}

@@ -1,0 +1,100 @@
+import type { Application, ApplicationComponent } from "../kinds/application.ts";
+
+export interface ComponentPicture {
+  readonly name: string;
+  readonly role: ApplicationComponent["role"];
+  /** The name of its workload and Service: the component's name. */
+  readonly workload: { readonly kind: ApplicationComponent["workload"]; readonly name: string };
+  readonly serviceAccount: string;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly selector: Readonly<Record<string, string>>;
+  readonly replicas: { readonly min: number; readonly max: number };
+  readonly scaling: Scaling;
+  readonly resources: {
+    readonly cpu: unknown;
+    readonly memory: unknown;
+    readonly memoryLimit: unknown;
+    readonly storage?: unknown;
+  };
+  /** Every declared parameter with its value after all layers. */
+  readonly parameters: Readonly<Record<string, unknown>>;
+  /** Full image references by the name the application gives them. */
+  readonly images: Readonly<Record<string, string>>;
+  readonly ports: readonly {
+    readonly name: string;
+    readonly port: number;
+    readonly protocol: string;
+    readonly appProtocol?: string;
+  }[];
+  readonly metrics?: { readonly port: string; readonly path: string };
+  /** The addressed replicas; one unnamed instance (the component's own name) for the others. */
+  readonly instances: readonly Instance[];
+  readonly addressed: boolean;
+  /** `nodeSelector` and `tolerations` of its node class, ready to print. */
+  readonly nodeSelector: Readonly<Record<string, string>>;
+  readonly tolerations: readonly unknown[];
+  readonly datasources: readonly string[];
+  readonly secrets: readonly string[];
+  readonly startupSeconds: number;
+  readonly network: {
+    readonly ingress: readonly NetworkRule[];
+    readonly egress: readonly NetworkRule[];
+  };
+  /** Routes of the application that lead to this component. */
+  readonly routes: readonly RoutePicture[];
+  /** Ports that other targets call: rendered as one LoadBalancer Service per instance. Absent when nobody does. */
+  readonly exposed?: {
+    readonly ports: readonly string[];
+    readonly sourceRanges: readonly string[];
+    /** Name of all instances together from other targets. */
+    readonly host: string;
+  };
+}
+
+/** How replicas follow the load. `fixed`: no autoscaler; `cpu`: HPA; `burst`: KEDA on the master's metrics. */
+export interface Scaling {
+  readonly kind: "fixed" | "cpu" | "burst";
+  readonly min: number;
+  readonly max: number;
+  /** For `burst`: where the master's metrics are asked, the threshold of the declaration and per replica. */
+  readonly trigger?: {
+    readonly address: string;
+    readonly query: string;
+    readonly threshold: number;
+    readonly perReplica: number;
+    readonly forSeconds: number;
+    /** Secret (`username`, `password`, `ca.crt`) that the autoscaler logs in with. */
+    readonly secret?: string;
+  };
+}
+
+/** One replica with a name of its own. */
+export interface Instance {
+  /** `gateway`, or `control-plane-1` for an addressed component. */
+  readonly name: string;
+  readonly ordinal: number;
+  readonly selector: Readonly<Record<string, string>>;
+  readonly labels: Readonly<Record<string, string>>;
+  /** Address inside the target. */
+  readonly host: string;
+  /** Address from other targets, when the component is exposed. */
+  readonly publicHost?: string;
+}
+
+/** One rule of a NetworkPolicy, ready to print: peers and ports in Kubernetes' own shape. */
+export interface NetworkRule {
+  readonly purpose: string;
+  readonly peers: readonly Readonly<Record<string, unknown>>[];
+  readonly ports: readonly { readonly protocol: string; readonly port: number }[];
+}
+
+export interface RoutePicture {
+  readonly name: string;
+  readonly hostName: string;
+  /** Also answers on this name, which is the target's own, for DNS routing and health checks. */
+  readonly targetHostName: string;
+  readonly path: string;
+  readonly port: number;
+  readonly portName: string;
+  readonly tls: Application["routes"][number]["tls"];
+}

@@ -1,0 +1,47 @@
+import type { NetworkRule } from "./component-picture.ts";
+import type { Datasource } from "../kinds/datasources.ts";
+
+export interface DatasourcePicture {
+  readonly name: string;
+  /** The CloudNativePG cluster's name, the same on every target. */
+  readonly cluster: string;
+  readonly engine: Datasource["engine"];
+  readonly databases: readonly string[];
+  readonly role: "primary" | "replica" | "client";
+  readonly instances: number;
+  readonly resources: Datasource["resources"];
+  readonly storage: { readonly size: unknown; readonly class: string };
+  /** Where components on this target read and write. */
+  readonly endpoint: { readonly host: string; readonly port: number };
+  /** The primary, seen from here. */
+  readonly primary: { readonly target: string; readonly host: string; readonly port: number };
+  /** Every member (primary and replicas), this target included; `name` is unique over targets: `<cluster>-<target>`. */
+  readonly members: readonly {
+    readonly name: string;
+    readonly target: string;
+    readonly role: "primary" | "replica";
+    readonly host: string;
+    readonly port: number;
+    readonly self: boolean;
+  }[];
+  readonly backup: {
+    readonly target: string;
+    readonly provider: string;
+    readonly protocol: "s3" | "azure-blob" | "gcs";
+    /** Base of the archive: `s3://bucket/...`, in the bucket that the backup target's infrastructure names. */
+    readonly destination: string;
+    readonly endpoint?: string;
+    readonly credentials: string;
+    /** Cron with seconds, CloudNativePG's form. */
+    readonly schedule: string;
+    readonly keep: string;
+  };
+  readonly rpo: Datasource["rpo"];
+  /** Ranges that may reach the database from other targets. */
+  readonly sourceRanges: readonly string[];
+  readonly publicHost: string;
+  readonly network: {
+    readonly ingress: readonly NetworkRule[];
+    readonly egress: readonly NetworkRule[];
+  };
+}

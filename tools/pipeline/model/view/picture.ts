@@ -1,0 +1,130 @@
+import type { ComponentPicture } from "./component-picture.ts";
+import type { DatasourcePicture } from "./datasource-picture.ts";
+import type { DnsPicture } from "./dns-picture.ts";
+import type { Patch } from "../kinds/settings.ts";
+import type { Provider } from "../kinds/provider.ts";
+import type { Secrets } from "../kinds/secrets.ts";
+import type { System } from "../kinds/system.ts";
+import type { Target } from "../kinds/target.ts";
+
+/**
+ * Everything known about one system on one target, and what it must know of the other targets. Templates see exactly
+ * this object; every value of it has an origin (origin.ts). Absent things are absent keys, lists are sorted.
+ */
+export interface Picture {
+  readonly environment: {
+    readonly name: string;
+    readonly tier: "development" | "staging" | "production";
+    readonly owners: readonly string[];
+    readonly residency: readonly string[];
+    readonly podSecurity: "baseline" | "restricted";
+  };
+  readonly application: { readonly name: string; readonly title: string; readonly version: string };
+  readonly system: {
+    readonly name: string;
+    readonly owners: readonly string[];
+    readonly dataClass?: NonNullable<System["dataClass"]>;
+    readonly costCentre?: string;
+    readonly master: string;
+    readonly hosts: System["hosts"];
+    readonly traffic: System["traffic"] & { readonly hostName: string };
+    readonly objectives: System["objectives"];
+    readonly patterns: System["patterns"];
+    readonly consumers: System["consumers"];
+    readonly targets: readonly string[];
+  };
+  readonly namespace: string;
+  /** Labels that every object carries. */
+  readonly labels: Readonly<Record<string, string>>;
+  readonly part: Part;
+  readonly target: Target & {
+    readonly name: string;
+    readonly provider: string;
+    readonly infrastructure: Readonly<Record<string, unknown>>;
+  };
+  readonly provider: Provider & { readonly name: string };
+  readonly components: Readonly<Record<string, ComponentPicture>>;
+  readonly datasources: Readonly<Record<string, DatasourcePicture>>;
+  readonly secrets: Readonly<Record<string, SecretPicture>>;
+  /** Full references, `repository:tag@digest` or `repository:tag` while the digest is open, per catalogue name. */
+  readonly images: Readonly<Record<string, string>>;
+  /** The other targets of the system. */
+  readonly peers: Readonly<Record<string, Peer>>;
+  /** Where each component of the application can be reached from here, wherever it runs. */
+  readonly endpoints: Readonly<Record<string, Endpoint>>;
+  /** What the namespace may use: all components and datasources at their maximum, plus one rollout. */
+  readonly quota: {
+    readonly cpu: string;
+    readonly memory: string;
+    readonly pods: number;
+    readonly storage: string;
+  };
+  readonly dns: DnsPicture;
+  /** Hosts that the target's gateway answers for the system; absent when nothing that runs here has a route. */
+  readonly gateway?: { readonly hosts: readonly GatewayHost[] };
+}
+
+/** A host of the system (`name` is its key in `hosts`) and its name on this target alone. */
+export interface GatewayHost {
+  readonly name: string;
+  readonly hostName: string;
+  readonly targetHostName: string;
+}
+
+/** What this target does for the system. */
+export interface Part {
+  /** `true` on the master's target. */
+  readonly leads: boolean;
+  readonly state: "serving" | "draining";
+  /** The standby of disaster recovery. */
+  readonly standby: boolean;
+  /** Set where burst traffic may start replicas. */
+  readonly burst?: {
+    readonly requestsPerSecond: number;
+    readonly for: string;
+    readonly forSeconds: number;
+  };
+  /** Share of the traffic by active-active, 0 where the target takes none in normal operation. */
+  readonly share: number;
+}
+
+/** Where a component can be reached from this target. */
+export interface Endpoint {
+  readonly target: string;
+  readonly local: boolean;
+  /** Name of all instances together: the Service of the component, or its name from other targets. */
+  readonly host: string;
+  /** Ports by name. */
+  readonly ports: Readonly<Record<string, number>>;
+  readonly instances: readonly {
+    readonly name: string;
+    readonly ordinal: number;
+    readonly host: string;
+  }[];
+}
+
+export type SecretPicture = Secrets["secrets"][string] & {
+  readonly name: string;
+  readonly keys: readonly string[];
+  /** Path in this target's store. */
+  readonly remotePath: string;
+  readonly refreshSeconds: number;
+};
+
+/** What this target must know of another target of the system. */
+interface Peer {
+  readonly target: string;
+  readonly provider: string;
+  readonly region: string;
+  readonly country: string;
+  readonly domain: string;
+  readonly networks: Target["networks"];
+  readonly part: Part;
+  readonly components: readonly string[];
+}
+
+/** A picture with the templates' wishes beside it: what one component wants patched. */
+export interface PicturedSystem {
+  readonly picture: Picture;
+  readonly patches: readonly (Patch & { readonly component: string })[];
+}

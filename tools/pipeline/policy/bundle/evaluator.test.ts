@@ -1,0 +1,102 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { folderOnDisk } from "../../load/folder-on-disk.ts";
+import { evaluator, pagesFor } from "./evaluator.ts";
+import { loadBundle } from "./load-bundle.ts";
+import { policiesFolder, sampleEstate, sampleManifest } from "../testing/sample-policy.ts";
+import { parametersFor } from "./resolve-settings.ts";
+import { targetInputs } from "../input/target-input.ts";
+
+const { rules, evaluate } = await loadBundle(folderOnDisk(join(policiesFolder, "bundle")));
+
+function inputWith(name: string, value: unknown): string {
+  const container = {
+    name,
+    image: "registry.example.com/web:1.0.0",
+    securityContext: { privileged: true },
+  };
+  const pod = {
+    apiVersion: "v1",
+    kind: "Pod",
+    metadata: { name: "web", namespace: "shop", annotations: { note: value } },
+    spec: { containers: [container] },
+  };
+  const { desiredState, targets } = sampleEstate([sampleManifest(pod)]);
+  return targetInputs(desiredState, "2026-11-24")(
+    targets[0]!,
+    parametersFor([], rules, { tier: "production" }),
+  )!.json;
+}
+
+function privileged(json: string): string[] {
+  return evaluate({ json, scope: "target" })
+    .findings.filter(({ rule }) => rule === "SEC-001")
+    .map(({ message }) => message);
+}
+
+describe("evaluator", () => {
+  it.each([
+    'quo"te',
+    "back\\slash",
+    "line\nbreak",
+    "nul\u0000",
+    "\ud800 alone",
+    "\u2028",
+    "{{x}}",
+    "ключ 🔑",
+    "%s %d %",
+  ])("carries %j through unharmed", (name) => {
+    expect(privileged(inputWith(name, name))).toEqual([
+      `container ${name.toWellFormed()} runs privileged: whoever breaks into it owns the node`,
+    ]);
+  });
+
+  it("takes a scalar of a megabyte", () => {
+    expect(privileged(inputWith("web", "x".repeat(2 ** 20)))).toHaveLength(1);
+  });
+
+  it("reserves memory by the size of the input, within what a module may have", () => {
+    expect(pagesFor(0)).toBe(1024);
+    expect(pagesFor(2 ** 20)).toBe(1280);
+    expect(pagesFor(2 ** 22)).toBe(5120);
+    expect(pagesFor(2 ** 30)).toBe(16384);
+  });
+
+  it("answers the same after its memory was reserved anew for a large input", () => {
+    const before = privileged(inputWith("web", "small"));
+    expect(privileged(inputWith("web", "x".repeat(2 ** 21)))).toEqual(before);
+    expect(privileged(inputWith("web", "small"))).toEqual(before);
+  });
+
+  it("refuses input that nests deeper than the compiled rules can read, and judges the next one", () => {
+    let nested: unknown = "bottom";
+    for (let depth = 0; depth < 1000; depth += 1) nested = [nested];
+    const { failures } = evaluate({ json: inputWith("web", nested), scope: "target" });
+    expect(failures.map(({ rule }) => rule)).toContain("SEC-001");
+    expect(privileged(inputWith("web", "ordinary"))).toHaveLength(1);
+  });
+
+  it("reads input as deep as it accepts", () => {
+    let nested: unknown = "bottom";
+    for (let depth = 0; depth < 380; depth += 1) nested = [nested];
+    expect(privileged(inputWith("web", nested))).toHaveLength(1);
+  });
+
+  it.each(["", "{", "null", "[]", '{"scope":"target"}'])(
+    "calls nothing clean after the input %j",
+    (json) => {
+      expect(evaluate({ json, scope: "target" }).failures).not.toEqual([]);
+    },
+  );
+
+  it("notices a rule that is listed but not compiled in", async () => {
+    const wasm = await readFile(join(policiesFolder, "bundle/policy.wasm"));
+    const listed = [...rules, { ...rules[0]!, id: "SEC-999" }];
+    const { failures } = evaluator(
+      wasm,
+      listed,
+    )({ json: inputWith("web", "x"), scope: rules[0]!.scope });
+    expect(failures.map(({ rule }) => rule)).toContain("SEC-999");
+  });
+});

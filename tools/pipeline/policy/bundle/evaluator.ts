@@ -1,0 +1,157 @@
+import { createRequire } from "node:module";
+import type { LoadedPolicy } from "@open-policy-agent/opa-wasm";
+import { isRecord } from "../../model/values/json-record.ts";
+import {
+  PolicyBundleError,
+  type Evaluation,
+  type PolicyBundle,
+  type RawFinding,
+} from "./policy-bundle.ts";
+import type { RuleMetadata } from "./rule-metadata.ts";
+
+// The package's ES module has only the asynchronous loader; a fresh instance after a failure must not make every caller wait.
+const { loadPolicySync } = createRequire(import.meta.url)(
+  "@open-policy-agent/opa-wasm",
+) as typeof import("@open-policy-agent/opa-wasm");
+
+const entrypoint = "altostrata/main/report";
+// Growing page by page is what makes a cold evaluation slow. Reserved pages cost nothing before they are touched.
+const pageBytes = 65536;
+const leastPages = 1024;
+const mostPages = 16384;
+// Measured: an evaluation takes 20 to 80 times the size of its input, depending on how much the rules find.
+const bytesPerInputByte = 80;
+// Deeper values would leave the stack of the compiled JSON reader.
+const deepestValue = 400;
+
+/** A function that runs the compiled rules on one input; throws PolicyBundleError at once when the module is not ours. */
+export function evaluator(wasm: Buffer, rules: readonly RuleMetadata[]): PolicyBundle["evaluate"] {
+  let pages = leastPages;
+  let instance: LoadedPolicy | undefined = instantiate(wasm, pages);
+  return ({ json, scope }) => {
+    const expected = rules.filter((rule) => rule.scope === scope).map((rule) => rule.id);
+    if (nesting(json) > deepestValue)
+      return failed(expected, `the input is nested more than ${deepestValue} levels deep`);
+    const wanted = pagesFor(json.length);
+    if (wanted > pages) {
+      pages = wanted;
+      instance = undefined;
+    }
+    instance ??= instantiate(wasm, pages);
+    try {
+      return readAnswer(instance.evaluate(toBuffer(json), entrypoint), expected);
+    } catch (error) {
+      // What an aborted evaluation leaves in the module's memory is unknown.
+      instance = undefined;
+      return failed(expected, describe(error));
+    }
+  };
+}
+
+/** Pages to reserve for an input of so many bytes, so that the evaluation need not grow the memory page by page. */
+export function pagesFor(inputBytes: number): number {
+  const wanted = Math.ceil((inputBytes * bytesPerInputByte) / pageBytes);
+  return Math.min(mostPages, Math.max(leastPages, wanted));
+}
+
+/** The compiled rules in a memory of their own, with so many pages reserved; throws PolicyBundleError when the module is not ours. */
+export function instantiate(wasm: Buffer, pages: number): LoadedPolicy {
+  let instance: LoadedPolicy;
+  try {
+    instance = loadPolicySync(new Uint8Array(wasm), { initial: pages, maximum: mostPages });
+  } catch (error) {
+    throw new PolicyBundleError(`policy.wasm cannot be loaded: ${describe(error)}`, {
+      cause: error,
+    });
+  }
+  if (!isRecord(instance.entrypoints) || !Object.hasOwn(instance.entrypoints, entrypoint)) {
+    throw new PolicyBundleError(`policy.wasm has no entrypoint ${entrypoint}`);
+  }
+  return instance;
+}
+
+function toBuffer(json: string): ArrayBuffer {
+  const { buffer, byteOffset, byteLength } = new TextEncoder().encode(wellFormed(json));
+  return byteLength === buffer.byteLength
+    ? buffer
+    : buffer.slice(byteOffset, byteOffset + byteLength);
+}
+
+/** Half a surrogate pair stays an escape in JSON text, which the compiled reader refuses; it becomes the replacement character. */
+function wellFormed(json: string): string {
+  if (!json.includes(String.raw`\ud`)) return json;
+  return json.replaceAll(/(?<!\\)((?:\\\\)*)\\ud[89a-f][0-9a-f]{2}/g, "$1\ufffd");
+}
+
+/** An answer counts only when it is one result in the agreed shape and names each rule that had to run. */
+function readAnswer(answer: unknown, expected: readonly string[]): Evaluation {
+  const result: unknown =
+    Array.isArray(answer) && answer.length === 1 && isRecord(answer[0])
+      ? answer[0]["result"]
+      : undefined;
+  if (!isRecord(result) || !Array.isArray(result["findings"]) || !isRecord(result["considered"]))
+    return failed(expected, "no result");
+  const considered = result["considered"];
+  const findings: readonly unknown[] = result["findings"];
+  const known = new Set(expected);
+  const sound = findings.filter(
+    (finding): finding is RawFinding => isRawFinding(finding) && known.has(finding.rule),
+  );
+  const failures = expected
+    .filter((rule) => typeof considered[rule] !== "number")
+    .map((rule) => ({ rule, reason: "the rule gave no result" }));
+  if (sound.length < findings.length)
+    failures.push({ rule: expected[0] ?? "", reason: "a finding has an unknown shape" });
+  return { findings: sound, considered: considered as Record<string, number>, failures };
+}
+
+function isRawFinding(value: unknown): value is RawFinding {
+  if (
+    !isRecord(value) ||
+    typeof value["rule"] !== "string" ||
+    typeof value["message"] !== "string" ||
+    !["undefined", "string"].includes(typeof value["missing"]) ||
+    !["undefined", "string"].includes(typeof value["detail"]) ||
+    !Array.isArray(value["path"])
+  )
+    return false;
+  return value["path"].every((key) => typeof key === "string" || typeof key === "number");
+}
+
+function failed(rules: readonly string[], reason: string): Evaluation {
+  return { findings: [], considered: {}, failures: rules.map((rule) => ({ rule, reason })) };
+}
+
+function describe(error: unknown): string {
+  if (error instanceof Error) return error.message;
+  if (typeof error === "string") return error;
+  return isRecord(error) && typeof error["message"] === "string"
+    ? error["message"]
+    : "unknown failure";
+}
+
+/** How deep brackets nest in JSON text, without parsing it. */
+function nesting(json: string): number {
+  let depth = 0;
+  let deepest = 0;
+  for (let index = 0; index < json.length; index += 1) {
+    const code = json.charCodeAt(index);
+    // Most of the text stands in quotes; the search of the engine crosses it much faster than a loop.
+    if (code === 0x22) index = closingQuote(json, index);
+    else if (code === 0x7b || code === 0x5b) deepest = Math.max(deepest, (depth += 1));
+    else if (code === 0x7d || code === 0x5d) depth -= 1;
+  }
+  return deepest;
+}
+
+function closingQuote(json: string, opening: number): number {
+  for (let from = opening + 1; ;) {
+    const quote = json.indexOf('"', from);
+    if (quote < 0) return json.length;
+    let before = quote;
+    while (json.charCodeAt(before - 1) === 0x5c) before -= 1;
+    // An even number of backslashes before it escape each other, not the quote.
+    if ((quote - before) % 2 === 0) return quote;
+    from = quote + 1;
+  }
+}

@@ -1,0 +1,54 @@
+import type { ValidateFunction } from "ajv";
+import type { FolderReader } from "../../model/estate/folder-reader.ts";
+import { sha256 } from "../../model/values/sha256.ts";
+import validators from "../../model/generated/validators.cjs";
+import { evaluator } from "./evaluator.ts";
+import { PolicyBundleError, type PolicyBundle } from "./policy-bundle.ts";
+import type { PolicyDigests } from "./policy-digests.ts";
+import type { RuleMetadata } from "./rule-metadata.ts";
+
+/** The rules in a folder (policies/bundle), verified against its digests. Throws PolicyBundleError when anything is amiss. */
+export async function loadBundle(folder: FolderReader): Promise<PolicyBundle> {
+  const [digestsText, wasm, rulesText] = await Promise.all(
+    ["digests.json", "policy.wasm", "rules.json"].map((name) => readPart(folder, name)),
+  );
+  if (!digestsText || !wasm || !rulesText)
+    throw new PolicyBundleError("the policy bundle is incomplete");
+  const { files } = parsePart<PolicyDigests>("digests.json", digestsText, validators.policyDigests);
+  verify("policy.wasm", wasm, files["policy.wasm"]);
+  verify("rules.json", rulesText, files["rules.json"]);
+  const rules = parsePart<readonly RuleMetadata[]>("rules.json", rulesText, validators.policyRules);
+  return { rules, digest: files["policy.wasm"], evaluate: evaluator(wasm, rules) };
+}
+
+async function readPart(folder: FolderReader, name: string): Promise<Buffer> {
+  try {
+    return Buffer.from(await folder.read(name));
+  } catch (error) {
+    throw new PolicyBundleError(`cannot read policies/bundle/${name}`, {
+      cause: error,
+    });
+  }
+}
+
+function parsePart<Content>(name: string, text: Buffer, isSound: ValidateFunction): Content {
+  let content: unknown;
+  try {
+    content = JSON.parse(text.toString("utf8"));
+  } catch (error) {
+    throw new PolicyBundleError(`${name} of the policy bundle is not JSON`, { cause: error });
+  }
+  if (!isSound(content))
+    throw new PolicyBundleError(
+      `${name} of the policy bundle does not have the shape that these tools know: if another version of them built it, bring that version in first, and the rules after it`,
+    );
+  return content as Content;
+}
+
+function verify(name: string, content: Buffer, expected: string): void {
+  const actual = sha256(content);
+  if (actual !== expected)
+    throw new PolicyBundleError(
+      `${name} of the policy bundle is not the file that was built (sha256 ${actual}, expected ${expected})`,
+    );
+}

@@ -1,0 +1,81 @@
+import { isNode, LineCounter, parseDocument, type Document } from "yaml";
+import type { Diagnostic } from "../../model/results/diagnostic.ts";
+import validators from "../../model/generated/validators.cjs";
+import type { FolderReader } from "../../model/estate/folder-reader.ts";
+import { startOf, type Place } from "../../model/origins/place.ts";
+import type { PolicySettings, SettingsLayer } from "./policy-settings.ts";
+
+/** The settings in a folder (policies/settings), weakest layer first; a file that is no settings is a diagnostic. */
+export async function loadSettings(
+  folder: FolderReader,
+): Promise<{ layers: SettingsLayer[]; diagnostics: Diagnostic[] }> {
+  const names = (await folder.list("")).filter((name) => name.endsWith(".yaml")).sort();
+  const layers: SettingsLayer[] = [];
+  const diagnostics: Diagnostic[] = [];
+  for (const name of names) {
+    const layer = parseSettings(
+      `policies/settings/${name}`,
+      Buffer.from(await folder.read(name)).toString("utf8"),
+    );
+    if ("code" in layer) diagnostics.push(layer);
+    else layers.push(layer);
+  }
+  return {
+    layers: layers.sort((left, right) => strength(left.settings) - strength(right.settings)),
+    diagnostics,
+  };
+}
+
+/** One settings file, or the diagnostic that says why it is none. */
+function parseSettings(file: string, text: string): SettingsLayer | Diagnostic {
+  const lineCounter = new LineCounter();
+  const document = parseDocument(text, { lineCounter });
+  const [syntaxError] = document.errors;
+  if (syntaxError)
+    return invalid(syntaxError.message.split("\n")[0] ?? "", {
+      ...position(lineCounter, syntaxError.pos[0]),
+      file,
+    });
+  const settings: unknown = document.toJS();
+  const placeAt = (path: readonly (string | number)[]): Place =>
+    placeOf(document, lineCounter, { file, path });
+  const isSound = validators.policySettings;
+  if (!isSound(settings)) {
+    const [error] = isSound.errors ?? [];
+    const path = (error?.instancePath ?? "").split("/").slice(1);
+    return invalid(
+      `${path.join(".") || "the file"} ${error?.message ?? "has an unknown shape"}`,
+      placeAt(path),
+    );
+  }
+  return { file, settings: settings as PolicySettings, placeAt };
+}
+
+function strength({ applies }: PolicySettings): number {
+  return (
+    Number(applies?.family !== undefined) +
+    2 * Number(applies?.tier !== undefined) +
+    4 * Number(applies?.environment !== undefined)
+  );
+}
+
+function invalid(problem: string, at: Place): Diagnostic {
+  return { code: "policy-settings-invalid", args: { problem }, at };
+}
+
+function placeOf(
+  document: Document,
+  lineCounter: LineCounter,
+  { file, path }: { file: string; path: readonly (string | number)[] },
+): Place {
+  for (let length = path.length; length > 0; length -= 1) {
+    const node: unknown = document.getIn(path.slice(0, length), true);
+    if (isNode(node) && node.range) return { file, ...position(lineCounter, node.range[0]) };
+  }
+  return startOf(file);
+}
+
+function position(lineCounter: LineCounter, offset: number): { line: number; column: number } {
+  const { line, col } = lineCounter.linePos(offset);
+  return { line, column: col };
+}

@@ -1,0 +1,107 @@
+import { compileSchema } from "../../model/estate/compile-schema.ts";
+import type { Diagnostic } from "../../model/results/diagnostic.ts";
+import type { Parameters, Tier } from "../input/policy-input.ts";
+import type { PolicySettings, SettingsAction, SettingsLayer } from "./policy-settings.ts";
+import { findRule } from "./find-rule.ts";
+import type { RuleMetadata } from "./rule-metadata.ts";
+
+/** For whom the settings are asked; the strictest tier judges what belongs to no environment. */
+export interface SettingsSubject {
+  readonly environment?: string;
+  readonly tier: Tier;
+}
+
+/** What a finding of `rule` does in `subject`: the strongest layer that speaks of the rule, else of its severity, else deny. */
+export function actionFor(
+  layers: readonly SettingsLayer[],
+  rule: RuleMetadata,
+  subject: SettingsSubject,
+): SettingsAction {
+  const speaking = layers.filter((layer) => appliesTo(layer.settings, rule, subject)).reverse();
+  for (const { settings } of speaking) {
+    const action = settings.rules?.[rule.id]?.action;
+    if (action) return action;
+  }
+  for (const { settings } of speaking) {
+    const action = settings.actions?.[rule.severity];
+    if (action) return action;
+  }
+  return "deny";
+}
+
+/** The parameters of every rule that has some, in `subject`: its defaults, then layer over layer. */
+export function parametersFor(
+  layers: readonly SettingsLayer[],
+  rules: readonly RuleMetadata[],
+  subject: SettingsSubject,
+): Parameters {
+  const parameters: Record<string, Record<string, unknown>> = {};
+  for (const rule of rules) {
+    if (!rule.parameters) continue;
+    const values = Object.fromEntries(
+      Object.entries(rule.parameters).map(([name, schema]) => [name, schema["default"]]),
+    );
+    for (const { settings } of layers) {
+      if (appliesTo(settings, rule, subject))
+        Object.assign(values, settings.rules?.[rule.id]?.parameters);
+    }
+    parameters[rule.id] = values;
+  }
+  return parameters;
+}
+
+/** What is wrong with the layers: rules that do not exist, parameters that their rule does not have or does not accept. */
+export function checkSettings(
+  layers: readonly SettingsLayer[],
+  rules: readonly RuleMetadata[],
+): Diagnostic[] {
+  return layers.flatMap((layer) =>
+    Object.entries(layer.settings.rules ?? {}).flatMap(
+      ([id, { parameters = {} }]): Diagnostic[] => {
+        const rule = findRule(rules, id);
+        if (rule?.id !== id) {
+          const problem = rule ? `rules.${id} is now called ${rule.id}` : `rules.${id} is no rule`;
+          return [
+            {
+              code: "policy-settings-invalid",
+              args: { problem },
+              at: layer.placeAt(["rules", id]),
+            },
+          ];
+        }
+        return Object.entries(parameters).flatMap(([name, value]) => {
+          const problem = parameterProblem(rule, name, value);
+          if (problem === undefined) return [];
+          return [
+            {
+              code: "policy-settings-invalid" as const,
+              args: { problem },
+              at: layer.placeAt(["rules", id, "parameters", name]),
+            },
+          ];
+        });
+      },
+    ),
+  );
+}
+
+function parameterProblem(rule: RuleMetadata, name: string, value: unknown): string | undefined {
+  const schema = rule.parameters?.[name];
+  if (!schema)
+    return `${rule.id} has no parameter ${name}; it has: ${Object.keys(rule.parameters ?? {}).join(", ") || "none"}`;
+  const { validate } = compileSchema(schema);
+  if (validate?.(value)) return undefined;
+  const [error] = validate?.errors ?? [];
+  return `parameter ${name} of ${rule.id} ${error?.message ?? "is not accepted"}`;
+}
+
+function appliesTo(
+  { applies }: PolicySettings,
+  rule: RuleMetadata,
+  subject: SettingsSubject,
+): boolean {
+  if (!applies) return true;
+  if (applies.family !== undefined && applies.family !== rule.family) return false;
+  if (applies.tier !== undefined && applies.tier !== subject.tier) return false;
+  return applies.environment === undefined || applies.environment === subject.environment;
+}

@@ -1,0 +1,14 @@
+import type { FolderReader } from "../../model/estate/folder-reader.ts";
+import { digestOf } from "../../model/results/run-memory.ts";
+
+/** The digest of all files that loadPolicies reads of a folder `policies`: equal files are equal rules. Rejects where one cannot be read. */
+export async function rulesDigest(folder: FolderReader): Promise<string> {
+  const lists = await Promise.all(
+    ["bundle", "settings"].map(async (part) =>
+      (await folder.list(part)).map((name) => `${part}/${name}`),
+    ),
+  );
+  const paths = lists.flat().sort();
+  const contents = await Promise.all(paths.map((path) => folder.read(path)));
+  return digestOf(...paths, ...contents);
+}

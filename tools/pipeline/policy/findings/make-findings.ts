@@ -1,0 +1,101 @@
+import type { Action, Finding } from "../../model/results/finding.ts";
+import type { Manifest, ManifestSource } from "../../model/kubernetes/manifest.ts";
+import type { Place } from "../../model/origins/place.ts";
+import { valueAt } from "../../model/values/value-at.ts";
+import type { Waivable } from "../waivers/apply-waivers.ts";
+import { fingerprint, namedPath } from "./fingerprint.ts";
+import { isFact } from "../input/facts/is-fact.ts";
+import { locateFinding, type Location } from "./locate-finding.ts";
+import type { RawFinding } from "../bundle/policy-bundle.ts";
+import type { SettingsAction } from "../bundle/policy-settings.ts";
+import type { RuleMetadata } from "../bundle/rule-metadata.ts";
+
+/** What findings are made with: the rules, what they were given, and whose and how grave what they say is. */
+export interface FindingContext {
+  readonly rules: readonly RuleMetadata[];
+  readonly input: object;
+  readonly manifests: readonly Manifest[];
+  /** Kinds of which some manifest is incomplete. */
+  readonly unsure: readonly string[];
+  /** Objects of the target could not be rendered: what is missing of them is nobody's finding. */
+  readonly lacksObjects?: boolean | undefined;
+  readonly fallback: Place;
+  readonly actionOf: (rule: RuleMetadata, environment: string | undefined) => SettingsAction;
+  /** Whose finding it is, told by where it leads. */
+  readonly belongsTo: (location: Location) => { environment?: string; target?: string };
+}
+
+/** Turns what Rego gave into findings with place, action and fingerprint; drops what the settings switch off or a rule accepts. */
+export function makeFindings(raw: readonly RawFinding[], context: FindingContext): Waivable[] {
+  const rules = new Map(context.rules.map((rule) => [rule.id, rule]));
+  const unsure = new Set(context.unsure);
+  return raw.flatMap(({ rule: id, path, message, missing, detail }) => {
+    const rule = rules.get(id);
+    if (!rule) return [];
+    if (missing !== undefined && (context.lacksObjects || unsure.has(missing))) return [];
+    const location = locateFinding(path, context.input, {
+      ...context,
+      family: rule.family,
+    });
+    if (mayFollow(location, context)) return [];
+    if (location.source && isAccepted(location.source, rule)) return [];
+    const owner = context.belongsTo(location);
+    const action = context.actionOf(rule, owner.environment);
+    return action === "off"
+      ? []
+      : [toWaivable({ rule, message, missing, detail, location, owner, action })];
+  });
+}
+
+function isAccepted(source: ManifestSource, { accepts }: RuleMetadata): boolean {
+  if (accepts === "facts") return isFact(source);
+  return accepts === "reasons" && source.patch !== undefined;
+}
+
+/** Whether a finding may only be about what could not be rendered, which a diagnostic says already. */
+function mayFollow({ resource, root, path }: Location, { manifests }: FindingContext): boolean {
+  const manifest = resource === undefined ? undefined : manifests[resource];
+  if (!manifest?.incomplete) return false;
+  const value = valueAt(root, path);
+  return value === undefined || value === null || typeof value === "object";
+}
+
+interface FindingParts {
+  readonly rule: RuleMetadata;
+  readonly message: string;
+  readonly missing: string | undefined;
+  readonly detail: string | undefined;
+  readonly location: Location;
+  readonly owner: { environment?: string; target?: string };
+  readonly action: Action;
+}
+
+function toWaivable(parts: FindingParts): Waivable {
+  const { rule, message, missing, detail, location, owner, action } = parts;
+  const { at, object, path, source, manifest: { system, component } = {}, root } = location;
+  const waiverPath = namedPath(root, path).join(".");
+  const finding: Finding = {
+    rule: rule.id,
+    title: rule.title,
+    severity: rule.severity,
+    action,
+    message,
+    remediation: rule.remediation,
+    ...owner,
+    ...(object === undefined ? {} : { object }),
+    ...(missing === undefined ? {} : { missing }),
+    path,
+    ...(waiverPath === "" ? {} : { waiverPath }),
+    at,
+    ...(system === undefined ? {} : { system }),
+    ...(component === undefined ? {} : { component }),
+    ...(source ? { source: templateLine(source) } : {}),
+    fingerprint: fingerprint({ rule: rule.id, ...owner, object, path, root, detail }),
+  };
+  return { finding, namedPath: waiverPath };
+}
+
+/** Without the values that other layers said: a finding outlives what it is about, and is written down. */
+function templateLine({ template, expression }: ManifestSource): NonNullable<Finding["source"]> {
+  return { template, ...(expression === undefined ? {} : { expression }) };
+}

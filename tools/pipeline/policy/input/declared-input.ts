@@ -1,0 +1,62 @@
+import type { DesiredState, EnvironmentState } from "../../model/estate/desired-state.ts";
+import { capacityOf } from "./facts/capacity-of.ts";
+import { egressPrices } from "./facts/egress-prices.ts";
+import type { EnvironmentInput } from "./policy-input.ts";
+import { roundTrips } from "./facts/round-trips.ts";
+import { inFiles, withOrigins } from "./with-origins.ts";
+
+/** What every environment can count on, by name; every declared value keeps its place. */
+export function declaredFacts(
+  desiredState: DesiredState,
+): Pick<EnvironmentInput, "targets" | "providers" | "applications" | "latency"> {
+  return {
+    targets: byName(desiredState.targets, ({ provider, value, infrastructure }) => ({
+      provider,
+      ...capacityOf(value.nodes),
+      ...(infrastructure ? { infrastructure: infrastructure.value } : {}),
+    })),
+    providers: byName(desiredState.providers, ({ name }) => ({
+      egress: egressPrices(desiredState, name),
+    })),
+    applications: byName(desiredState.applications, () => ({})),
+    latency: roundTrips(desiredState.latency?.value ?? []),
+  };
+}
+
+/** Whether all of a system was pictured: of one that is only known in part nobody knows what it lacks. */
+export type IsPlaced = (environment: string, system: string) => boolean;
+
+/** What environments declare, with the systems of which all is known; every declared value keeps its place. */
+export function declaredEnvironments(
+  environments: readonly EnvironmentState[],
+  isPlaced: IsPlaced,
+): EnvironmentInput["environments"] {
+  return byName(environments, (environment) => ({
+    systems: byName(
+      environment.systems.filter(({ name }) => isPlaced(environment.name, name)),
+      (system) => ({
+        datasources: system.datasources?.value.datasources ?? {},
+        masterComponents: system.master?.value.components ?? {},
+      }),
+    ),
+    waivers: environment.waivers?.value.waivers ?? [],
+  }));
+}
+
+interface Entry {
+  readonly name: string;
+  readonly file: string;
+  readonly value: object;
+}
+
+function byName<Item extends Entry>(
+  items: readonly Item[],
+  extra: (item: Item) => object,
+): Record<string, unknown> {
+  const files = new Map(items.map(({ name, file }) => [name, file]));
+  const entries = items.map((item): [string, unknown] => [
+    item.name,
+    withOrigins(item.value, { extra: { name: item.name, ...extra(item) }, file: item.file }),
+  ]);
+  return inFiles(Object.fromEntries(entries), (name) => files.get(name) ?? "");
+}

@@ -1,0 +1,69 @@
+import type { DesiredState } from "../../model/estate/desired-state.ts";
+import { setOrigin } from "../../model/origins/origin.ts";
+import { startOf } from "../../model/origins/place.ts";
+import type { Proof } from "../../model/results/proof.ts";
+import { declaredEnvironments, declaredFacts } from "./declared-input.ts";
+import {
+  placedParts,
+  wholeSystems,
+  type PartOfTarget,
+  type PreparedInput,
+} from "./placed-parts.ts";
+import { policyInputVersion, type EstateInput, type Parameters } from "./policy-input.ts";
+import { portableFiles } from "./facts/portable-files.ts";
+import type { RuleMetadata } from "../bundle/rule-metadata.ts";
+
+interface EstateRequest {
+  readonly desiredState: DesiredState;
+  readonly targets: readonly PartOfTarget[];
+  readonly asOf: string;
+  readonly parameters: Parameters;
+  readonly rules: readonly RuleMetadata[];
+  readonly considered: Readonly<Record<string, number>>;
+  readonly proofs: readonly Proof[];
+  /** Some of the estate was not rendered. */
+  readonly partial?: boolean | undefined;
+}
+
+/** Puts together what the rules of scope `estate` see; every declared value keeps its place. */
+export function estateInput({
+  desiredState,
+  targets,
+  asOf,
+  parameters,
+  rules,
+  considered,
+  proofs,
+  partial = false,
+}: EstateRequest): PreparedInput<EstateInput> {
+  const isPlaced = partial ? wholeSystems(desiredState.environments, targets) : () => true;
+  const { placements, resources, pulls, ...behind } = placedParts(targets, isPlaced);
+  const input: EstateInput = {
+    apiVersion: policyInputVersion,
+    scope: "estate",
+    asOf,
+    ...declaredFacts(desiredState),
+    environments: declaredEnvironments(desiredState.environments, isPlaced),
+    images: desiredState.images?.value.images ?? {},
+    supply: desiredState.images?.value.supply ?? {},
+    portableFiles: portableFiles(desiredState),
+    placements,
+    parameters,
+    rules: rulePlaces(rules),
+    considered,
+    // What a part of the estate does not prove, the rest may.
+    ...(partial ? {} : { proofs }),
+    resources,
+    pulls,
+  };
+  return { input, ...behind };
+}
+
+function rulePlaces(rules: readonly RuleMetadata[]): EstateInput["rules"] {
+  const entries: Record<string, EstateInput["rules"][string]> = {};
+  for (const { id, scope, title, folder, line, covers } of rules) {
+    entries[id] = { scope, title, families: covers?.families ?? [] };
+    setOrigin(entries, id, { place: { ...startOf(`policies/rules/${folder}/rule.rego`), line } });
+  }
+  return entries;
+}

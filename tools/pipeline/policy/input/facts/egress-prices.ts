@@ -1,0 +1,21 @@
+import type { DesiredState } from "../../../model/estate/desired-state.ts";
+
+interface EgressPrice {
+  readonly perGigabyte: number;
+  readonly currency: string;
+  /** Whether it was published, or is somebody's guess. */
+  readonly kind: string;
+}
+
+/** What a gigabyte costs that leaves a provider for another one, by region. */
+export function egressPrices(
+  { prices = [] }: DesiredState,
+  provider: string,
+): Readonly<Record<string, EgressPrice>> {
+  const rows = prices.find(({ name }) => name === provider)?.value ?? [];
+  return Object.fromEntries(
+    rows
+      .filter(({ item }) => item === "egress-internet")
+      .map(({ region, price, currency, kind }) => [region, { perGigabyte: price, currency, kind }]),
+  );
+}

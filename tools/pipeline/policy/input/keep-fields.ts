@@ -1,0 +1,28 @@
+import { isRecord } from "../../model/values/json-record.ts";
+
+/**
+ * What a value holds at some dotted paths, and nothing else of it; `*` stands for every item of a list, and the
+ * empty path for all of it. Items keep their positions, and what does not exist stays absent.
+ */
+export function keepFields(value: unknown, paths: readonly string[]): unknown {
+  return keep(
+    value,
+    paths.map((path) => (path === "" ? [] : path.split("."))),
+  );
+}
+
+function keep(value: unknown, paths: readonly (readonly string[])[]): unknown {
+  if (paths.some((path) => path.length === 0)) return value;
+  const below = Map.groupBy(paths, ([key = ""]) => key);
+  const rest = (key: string) => (below.get(key) ?? []).map((path) => path.slice(1));
+  if (Array.isArray(value)) {
+    const inItems = rest("*");
+    return inItems.length === 0 ? [] : value.map((item: unknown) => keep(item, inItems));
+  }
+  // A text where a map is wanted is another check's business; the rule shall see it.
+  if (!isRecord(value)) return value;
+  const kept = [...below.keys()].flatMap((key): [string, unknown][] =>
+    Object.hasOwn(value, key) ? [[key, keep(value[key], rest(key))]] : [],
+  );
+  return Object.fromEntries(kept);
+}

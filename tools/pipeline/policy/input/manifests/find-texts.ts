@@ -1,0 +1,118 @@
+import type { Path } from "../../../model/origins/origin.ts";
+import type { ObjectContent } from "../../../model/kubernetes/object-content.ts";
+import type { PolicyText, TextMark } from "../policy-input.ts";
+
+const privateKeysAndTokens =
+  /-----BEGIN [A-Z ]*PRIVATE KEY|\b(?:AKIA|ASIA)[0-9A-Z]{16}\b|\bgh[pousr]_[A-Za-z0-9]{36}|\bxox[abpr]-[0-9A-Za-z-]{10}|"private_key_id"|\bAccountKey=[A-Za-z0-9+/=]{40}/;
+const urlWithPassword = /:\/\/[^/\s:@{}$]+:[^/\s:@{}$]+@/;
+// A literal in a line of a config file; what starts like a reference (`$env{...}`, `${...}`, `<...>`) is none.
+const assignedPassword =
+  /(?:password|passwd|secret_?key|api_?key)\s*[=:]\s*\\?["']?(?!true\b|false\b|null\b|none\b)[^\s"'\\${<(%*[\],]/i;
+
+// A key that tells what stands beside it; what is filled in later, or is the path of a file, is none.
+const tellingKey =
+  /(?:password|passwd|passphrase|api[_-]?key|client[_-]?secret|secret[_-]?access[_-]?key)$/i;
+const literalValue = /^(?!(?:true|false|null|none)$)[^\s$<({%*[/]/i;
+const tellingPair =
+  /(?:password|passwd|passphrase|api[_-]?key|client[_-]?secret|secret[_-]?access[_-]?key)":"[^\s$<({%*[/"]/i;
+
+const patterns: readonly (readonly [TextMark, RegExp])[] = [
+  ["unrendered", /\{\{|\[object Object\]|<no value>|(?:^|[^\s\w])undefined(?:$|[^\s\w])/],
+  ["credential", privateKeysAndTokens],
+  ["credential", urlWithPassword],
+  ["credential", assignedPassword],
+  ["cloud-identifier", /\barn:aws[a-z-]*:|\/subscriptions\/[0-9a-f]{8}-[0-9a-f]{4}-/],
+  [
+    "cloud-identifier",
+    /\bprojects\/[a-z][a-z0-9-]{4,28}[a-z0-9]\/(?:locations|secrets|zones|regions)\//,
+  ],
+];
+
+/** Names of places to look for: regions of any provider, and what stands where the environment's data must not be. */
+export interface PlaceNames {
+  readonly regions: readonly string[];
+  readonly outside: readonly string[];
+}
+
+/** Which marks a text has. */
+export function marksOf(text: string, places: PlaceNames): TextMark[] {
+  const all = allPatterns(places);
+  return [...new Set(all.flatMap(([mark, pattern]) => (pattern.test(text) ? [mark] : [])))];
+}
+
+function allPatterns({ regions, outside }: PlaceNames): typeof patterns {
+  const named = [
+    ["region", regions],
+    ["outside-residency", outside],
+  ] as const;
+  return [
+    ...patterns,
+    ...named
+      .filter(([, names]) => names.length > 0)
+      .map(([mark, names]) => [mark, placePattern(names)] as const),
+  ];
+}
+
+/** A text inside an object, by its path there. */
+type FoundText = Omit<PolicyText, "resource">;
+
+/** A search for scalars that hold template leftovers, credentials, or names that tell a provider or a place. */
+export function textFinder(
+  places: PlaceNames,
+): (object: object, content: ObjectContent) => readonly FoundText[] {
+  const all = allPatterns(places);
+  const known = foundBefore(JSON.stringify(places));
+  return (object, content) => {
+    const found = known.get(content) ?? findTexts(object, content.json, all);
+    known.set(content, found);
+    return found;
+  };
+}
+
+const foundWith = new Map<string, WeakMap<ObjectContent, readonly FoundText[]>>();
+
+/** What searches for the same places found: the other side of a comparison asks for the same objects. */
+function foundBefore(places: string): WeakMap<ObjectContent, readonly FoundText[]> {
+  const found = foundWith.get(places) ?? new WeakMap<ObjectContent, readonly FoundText[]>();
+  foundWith.set(places, found);
+  return found;
+}
+
+function findTexts(object: object, json: string, all: typeof patterns): FoundText[] {
+  // One look at the printed object spares the walk of nearly all of them.
+  if (!tellingPair.test(json) && !all.some(([, pattern]) => pattern.test(json))) return [];
+  const found: FoundText[] = [];
+  walk(object, [], (path, text, key) => {
+    const marks = [
+      ...new Set(all.flatMap(([mark, pattern]) => (pattern.test(text) ? [mark] : []))),
+    ];
+    if (isTold(key, text) && !marks.includes("credential")) marks.push("credential");
+    if (marks.length > 0) found.push({ path, text: text.slice(0, 200), marks });
+  });
+  return found;
+}
+
+/** Whether the key of a value says that it is a credential, and the value is one. */
+function isTold(key: unknown, text: string): boolean {
+  return typeof key === "string" && tellingKey.test(key) && literalValue.test(text);
+}
+
+function placePattern(names: readonly string[]): RegExp {
+  const escaped = names.map((name) => name.replaceAll(/[^A-Za-z0-9-]/g, String.raw`\$&`));
+  return new RegExp(`(?<![A-Za-z0-9-])(?:${escaped.join("|")})(?![A-Za-z0-9])`);
+}
+
+type Visit = (path: Path, text: string, key?: unknown) => void;
+
+/** Visits every key, and every text with the key or position that it stands under. */
+function walk(value: unknown, path: Path, visit: Visit): void {
+  if (typeof value === "string") visit(path, value, path.at(-1));
+  else if (Array.isArray(value))
+    value.forEach((item: unknown, index) => walk(item, [...path, index], visit));
+  else if (typeof value === "object" && value !== null) {
+    for (const [key, child] of Object.entries(value)) {
+      visit([...path, key], key);
+      walk(child, [...path, key], visit);
+    }
+  }
+}

@@ -1,0 +1,12 @@
+import { isRecord, type JsonRecord } from "../../../model/values/json-record.ts";
+import type { Path } from "../../../model/origins/origin.ts";
+
+/** The object at `path` below `root`, or undefined when something else or nothing stands there. */
+export function recordAt(root: unknown, path: Path): JsonRecord | undefined {
+  let current = root;
+  for (const key of path) {
+    if (!isRecord(current)) return undefined;
+    current = current[String(key)];
+  }
+  return isRecord(current) ? current : undefined;
+}

@@ -1,0 +1,170 @@
+import type { DesiredState } from "../../model/estate/desired-state.ts";
+import { kindName, type Manifest } from "../../model/kubernetes/manifest.ts";
+import { contentOf, type ObjectContent } from "../../model/kubernetes/object-content.ts";
+import type { PicturedSystem } from "../../model/view/picture.ts";
+import type { TargetResult } from "../../model/results/run-result.ts";
+import { textFinder } from "./manifests/find-texts.ts";
+import { identifyManifest } from "./manifests/identify-manifest.ts";
+import { imagePulls } from "./manifests/image-pulls.ts";
+import { normalisePods } from "./manifests/normalise-pods.ts";
+import {
+  policyInputVersion,
+  type Parameters,
+  type PolicyResource,
+  type PolicyText,
+  type TargetInput,
+  type Tier,
+} from "./policy-input.ts";
+import { outsideResidency, vocabularyOf } from "./facts/vocabulary.ts";
+import { inFiles, withOrigins } from "./with-origins.ts";
+
+/** The input of one environment on one target: the object, whose values know their places, and the same as JSON. */
+interface PreparedInput {
+  readonly input: TargetInput;
+  readonly json: string;
+}
+
+type Prepare = (result: TargetResult, parameters: Parameters) => PreparedInput | undefined;
+
+/** A function that prepares the input of each target of a run, or gives undefined when a manifest nests too deep to be printed. */
+export function targetInputs(desiredState: DesiredState, asOf: string): Prepare {
+  const vocabulary = vocabularyOf(desiredState);
+  const placesOf = memoised((environment: string) => {
+    const outside = outsideResidency(desiredState, environment);
+    const { regions } = vocabulary;
+    return { outside, findTexts: textFinder({ regions, outside: Object.keys(outside) }) };
+  });
+  return (result, parameters) => {
+    const resources = result.manifests.map(toResource);
+    const printed = print(result.manifests);
+    if (!printed) return undefined;
+    const started = normalisePods(result.manifests);
+    const { outside, findTexts } = placesOf(result.environment);
+    const texts: PolicyText[] = printed.flatMap(({ content }, index) => {
+      const { object = {} } = resources[index] ?? {};
+      return findTexts(object, content).map((found) => ({
+        ...found,
+        resource: index,
+        path: ["resources", index, "object", ...found.path],
+      }));
+    });
+    const rest = {
+      apiVersion: policyInputVersion,
+      scope: "target" as const,
+      asOf,
+      ...declared(desiredState, result),
+      systems: systemsOf(result.systems, result.environment),
+      vocabulary,
+      outside,
+      parameters,
+      byKind: byKind(resources),
+      ...started,
+      pulls: imagePulls(result.manifests, started),
+      texts,
+    };
+    const input = inFiles({ ...rest, resources }, () => environmentFile(result.environment));
+    return {
+      input,
+      json: `${JSON.stringify(rest).slice(0, -1)},"resources":[${printed.map(({ json }) => json).join(",")}]}`,
+    };
+  };
+}
+
+function memoised<Value>(make: (key: string) => Value): (key: string) => Value {
+  const made = new Map<string, Value>();
+  return (key) => {
+    const value = made.get(key) ?? make(key);
+    made.set(key, value);
+    return value;
+  };
+}
+
+/** The resources are by far the largest part: each is printed once, whoever asks. */
+function print(manifests: readonly Manifest[]): readonly PrintedResource[] | undefined {
+  const printed = manifests.flatMap((manifest): PrintedResource[] => {
+    const content = contentOf(manifest.object);
+    if (!content) return [];
+    const identity = JSON.stringify(identifyManifest(manifest));
+    return [{ content, json: `${identity.slice(0, -1)},"object":${content.json}}` }];
+  });
+  return printed.length === manifests.length ? printed : undefined;
+}
+
+interface PrintedResource {
+  readonly content: ObjectContent;
+  readonly json: string;
+}
+
+/** The tier whose strictness judges an environment; unknown environments (a checked file has none) are judged as production. */
+export function tierOf(desiredState: DesiredState, environment: string): Tier {
+  return (
+    desiredState.environments.find(({ name }) => name === environment)?.value.tier ?? "production"
+  );
+}
+
+/** Where the environment is declared: the place for what has none of its own. */
+export function environmentFile(environment: string): string {
+  return `environments/${environment}/environment.yaml`;
+}
+
+function toResource(manifest: Manifest): PolicyResource {
+  return { ...identifyManifest(manifest), object: manifest.object };
+}
+
+function declared(
+  desiredState: DesiredState,
+  result: TargetResult,
+): Pick<TargetInput, "environment" | "target" | "provider"> {
+  const environment = desiredState.environments.find(({ name }) => name === result.environment);
+  const target = desiredState.targets.find(({ name }) => name === result.target);
+  const provider = desiredState.providers.find(({ name }) => name === result.provider);
+  return {
+    environment: withOrigins<object, TargetInput["environment"]>(environment?.value ?? {}, {
+      extra: { name: result.environment, tier: tierOf(desiredState, result.environment) },
+      file: environment?.file ?? environmentFile(result.environment),
+    }),
+    target: withOrigins<object, TargetInput["target"]>(
+      target?.value ?? { kubernetes: result.kubernetes },
+      {
+        extra: { name: result.target, provider: result.provider },
+        file: target?.file ?? `clouds/${result.provider}/targets/${result.target}.yaml`,
+      },
+    ),
+    provider: withOrigins(
+      { capabilities: provider?.value.capabilities ?? {}, lockIn: provider?.value.lockIn ?? [] },
+      {
+        extra: { name: result.provider },
+        file: provider?.file ?? `clouds/${result.provider}/provider.yaml`,
+      },
+    ),
+  };
+}
+
+function systemsOf(
+  systems: readonly PicturedSystem[],
+  environment: string,
+): Readonly<Record<string, unknown>> {
+  const summaries = systems.map(({ picture }): [string, unknown] => [
+    picture.system.name,
+    {
+      application: picture.application.name,
+      namespace: picture.namespace,
+      master: picture.system.master,
+      part: picture.part,
+      patterns: picture.system.patterns,
+      objectives: picture.system.objectives,
+    },
+  ]);
+  return inFiles(
+    Object.fromEntries(summaries),
+    (system) => `environments/${environment}/${system}/system.yaml`,
+  );
+}
+
+function byKind(resources: readonly PolicyResource[]): Record<string, number[]> {
+  const positions: Record<string, number[]> = {};
+  for (const [index, { group, kind }] of resources.entries()) {
+    (positions[kindName({ group, kind })] ??= []).push(index);
+  }
+  return positions;
+}

@@ -1,0 +1,108 @@
+import { describe, expect, it } from "vitest";
+import type { Diagnostic } from "../../model/results/diagnostic.ts";
+import type { Finding } from "../../model/results/finding.ts";
+import type { TargetResult } from "../../model/results/run-result.ts";
+import { findProofs } from "./find-proofs.ts";
+import { sampleManifest } from "../testing/sample-policy.ts";
+
+function manifest(component: string | undefined, name: string) {
+  const object = { apiVersion: "v1", kind: "ConfigMap", metadata: { namespace: "shop", name } };
+  return {
+    ...sampleManifest(object),
+    system: "shop",
+    ...(component === undefined ? {} : { component }),
+  };
+}
+
+function result(provider: string, manifests: readonly object[], leads = false): TargetResult {
+  const picture = {
+    environment: { name: "production" },
+    application: { name: "shop" },
+    system: { name: "shop", traffic: { dns: "azure" } },
+    part: { leads },
+    target: { provider },
+    components: { web: {} },
+    datasources: leads
+      ? { orders: { role: "primary", engine: { via: "managed" }, backup: { provider: "gcp" } } }
+      : {
+          orders: {
+            role: "replica",
+            engine: { via: "cloudnative-pg" },
+            backup: { provider: "gcp" },
+          },
+        },
+  };
+  return {
+    environment: "production",
+    target: `${provider}-one`,
+    provider,
+    systems: [{ picture, patches: [] }],
+    manifests,
+  } as unknown as TargetResult;
+}
+
+const whole = [manifest("web", "web"), manifest(undefined, "names")];
+const targets = [result("gcp", whole), result("aws", whole, true)];
+
+/** A finding about an object of a component, or of the system as a whole. */
+function refusal(component: string | undefined, action: Finding["action"] = "deny"): Finding {
+  const object = `ConfigMap/shop/${component ?? "names"}`;
+  const place = { environment: "production", target: "aws-one", object, system: "shop" };
+  return { action, ...place, ...(component === undefined ? {} : { component }) } as Finding;
+}
+
+function said(
+  of: readonly TargetResult[],
+  complaints: { findings?: readonly Finding[]; diagnostics?: readonly object[] } = {},
+): string[] {
+  const { findings = [], diagnostics = [] } = complaints;
+  return findProofs(of, { findings, diagnostics: diagnostics as Diagnostic[] }).map(
+    ({ component, aspect, provider, target }) => `${component} ${aspect} ${provider} (${target})`,
+  );
+}
+
+describe("findProofs", () => {
+  it("says what works where, sorted, and takes no managed database for one that runs", () => {
+    expect(said(targets)).toEqual([
+      " dns azure (aws-one)",
+      " runs aws (aws-one)",
+      " runs gcp (gcp-one)",
+      "orders backup gcp (aws-one)",
+      "orders runs gcp (gcp-one)",
+      "web runs aws (aws-one)",
+      "web runs gcp (gcp-one)",
+    ]);
+    expect(said(targets.toReversed())).toEqual(said(targets));
+  });
+
+  it("takes nothing for a proof that is refused, whether it is waived or not", () => {
+    const refused = refusal("web");
+    const waived = { ...refused, waiver: { owner: "@a", expires: "2027-01-01", reason: "r" } };
+    expect(said(targets, { findings: [refused] })).not.toContain("web runs aws (aws-one)");
+    expect(said(targets, { findings: [waived as Finding] })).toEqual(
+      said(targets, { findings: [refused] }),
+    );
+    expect(said(targets, { findings: [refusal("web", "warn")] })).toEqual(said(targets));
+  });
+
+  it("lets what is the system's break its names and databases, and no component", () => {
+    const proven = said(targets, { findings: [refusal(undefined)] });
+    expect(proven.filter((one) => one.endsWith("(aws-one)"))).toEqual(["web runs aws (aws-one)"]);
+  });
+
+  it("takes a component that renders nothing for one that was not tried", () => {
+    expect(said([result("gcp", [manifest(undefined, "names")])])).toEqual([
+      " runs gcp (gcp-one)",
+      "orders runs gcp (gcp-one)",
+    ]);
+    expect(said([result("gcp", [])])).toEqual([]);
+  });
+
+  it.each([
+    [{ environment: "production", target: "gcp-one" }, 4],
+    [{ environment: "production" }, 0],
+    [{}, 0],
+  ])("takes nothing for a proof about which a diagnostic was said: %j", (diagnostic, left) => {
+    expect(said(targets, { diagnostics: [diagnostic] })).toHaveLength(left);
+  });
+});

@@ -1,0 +1,93 @@
+import type { Diagnostic } from "../../model/results/diagnostic.ts";
+import type { Finding } from "../../model/results/finding.ts";
+import type { Proof, ProofAspect } from "../../model/results/proof.ts";
+import type { TargetResult } from "../../model/results/run-result.ts";
+import { outlineOf, type SystemOutline } from "../../model/results/target-outline.ts";
+
+/** What was said against targets and their objects. */
+interface Complaints {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * What a run proves, sorted: objects of a component render at a target, nothing is wrong with that target, and no rule refuses
+ * them. A waiver does not make a proof, and rules about the estate as a whole do not break one.
+ */
+export function findProofs(
+  targets: readonly TargetResult[],
+  { diagnostics, findings }: Complaints,
+): readonly Proof[] {
+  const broken = new Set(diagnostics.map((one) => placeKey(one.environment, one.target)));
+  const refused = new Set(
+    findings
+      .filter(({ action, object }) => action === "deny" && object !== undefined)
+      .map(({ environment, target, system = "", component = "" }) =>
+        [placeKey(environment, target), system, component].join(" "),
+      ),
+  );
+  return targets
+    .filter(({ environment, target }) =>
+      [placeKey(), placeKey(environment), placeKey(environment, target)].every(
+        (place) => !broken.has(place),
+      ),
+    )
+    .flatMap((result) => {
+      const here = placeKey(result.environment, result.target);
+      return outlineOf(result)
+        .systems.flatMap((system) => claimsOf(system))
+        .filter(
+          ({ proof, shownBy, isRendered }) =>
+            isRendered && !refused.has([here, proof.system, shownBy].join(" ")),
+        )
+        .map(({ proof }): Proof => ({
+          ...proof,
+          environment: result.environment,
+          target: result.target,
+        }));
+    })
+    .map((proof) => ({ proof, key: keyOf(proof) }))
+    .sort((left, right) => (left.key < right.key ? -1 : 1))
+    .map(({ proof }) => proof);
+}
+
+interface Claim {
+  readonly proof: Omit<Proof, "environment" | "target">;
+  /** The component whose objects show it: those of databases and names are the system's. */
+  readonly shownBy: string;
+  /** Of what renders nothing nobody knows. */
+  readonly isRendered: boolean;
+}
+
+/** What one system on one target proves if its objects are sound. */
+function claimsOf(outline: SystemOutline): Claim[] {
+  const { name: system, application, provider: here, components, datasources, dns } = outline;
+  const shown = (component: string, aspect: ProofAspect, provider: string): Claim => {
+    const shownBy = components.includes(component) ? component : "";
+    return {
+      proof: { application, component, aspect, provider, system },
+      shownBy,
+      isRendered:
+        outline.rendered.includes(shownBy) || (shownBy === "" && outline.rendered.length > 0),
+    };
+  };
+  return [
+    ...["", ...components].map((name) => shown(name, "runs", here)),
+    ...datasources
+      .filter(({ role, via }) => role !== "client" && via !== "managed")
+      .map(({ name }) => shown(name, "runs", here)),
+    ...datasources
+      .filter(({ role }) => role === "primary")
+      .map(({ name, backup }) => shown(name, "backup", backup)),
+    ...(dns === undefined ? [] : [shown("", "dns", dns)]),
+  ];
+}
+
+function placeKey(environment = "", target = ""): string {
+  return `${environment}/${target}`;
+}
+
+function keyOf(proof: Proof): string {
+  const { application, component, aspect, provider, environment, target, system } = proof;
+  return [application, component, aspect, provider, environment, target, system].join("\0");
+}

@@ -1,0 +1,70 @@
+import { expect, it } from "vitest";
+import type { Finding } from "../../model/results/finding.ts";
+import type { Proof } from "../../model/results/proof.ts";
+import type { TargetResult } from "../../model/results/run-result.ts";
+import { lowerProven } from "./lower-proven.ts";
+import type { RuleMetadata } from "../bundle/rule-metadata.ts";
+
+const rules = [{ id: "LCK-005", proof: "lowers" }, { id: "LCK-001" }] as unknown as RuleMetadata[];
+
+const targets = [
+  {
+    environment: "production",
+    target: "aws-ireland",
+    provider: "aws",
+    outline: { manifests: 1, systems: [{ name: "shop", application: "storefront" }] },
+  },
+] as unknown as TargetResult[];
+
+const elsewhere: Proof = {
+  application: "storefront",
+  component: "web",
+  aspect: "runs",
+  provider: "gcp",
+  environment: "staging",
+  target: "gcp-belgium",
+  system: "shop",
+};
+
+function judged(proofs: readonly Proof[], change: Partial<Finding> = {}): Finding | undefined {
+  const finding = {
+    rule: "LCK-005",
+    action: "deny",
+    environment: "production",
+    target: "aws-ireland",
+    object: "Table/shop/carts",
+    system: "shop",
+    component: "web",
+    ...change,
+  } as Finding;
+  const [lowered] = lowerProven([{ finding, namedPath: "kind" }], { rules, targets, proofs });
+  return lowered?.finding;
+}
+
+it("lets a finding warn when its component is proven at another provider, and says where", () => {
+  expect(judged([elsewhere])).toMatchObject({
+    action: "warn",
+    proof: { provider: "gcp", environment: "staging", target: "gcp-belgium" },
+  });
+});
+
+it.each([
+  ["at its own provider", { provider: "aws" }],
+  ["of another component", { component: "jobs" }],
+  ["of the same component of another application", { application: "blog" }],
+  ["of a backup", { aspect: "backup" as const }],
+])("takes no proof %s", (_, change) => {
+  expect(judged([{ ...elsewhere, ...change }])).toMatchObject({ action: "deny" });
+});
+
+it.each([
+  ["a rule that says where things stand", { rule: "LCK-001" }],
+  ["an object of a system that is not there", { system: "blog" }],
+])("leaves findings of %s alone", (_, change) => {
+  expect(judged([elsewhere], change)).not.toHaveProperty("proof");
+  expect(judged([elsewhere], change)?.action).toBe("deny");
+});
+
+it("raises nothing that informs only", () => {
+  expect(judged([elsewhere], { action: "inform" })?.action).toBe("inform");
+});

@@ -1,0 +1,46 @@
+import type { RenderCode } from "../../model/results/codes.ts";
+import type { TemplateFile } from "../../model/estate/estate-files.ts";
+import { printJson } from "./printers/print-json.ts";
+import { printProperties } from "./printers/print-properties.ts";
+import { printToml, tomlNumbers } from "./printers/print-toml.ts";
+import { printYaml } from "./print-yaml.ts";
+
+/** What a language can hold, and how finished values are written in it. */
+export interface Language {
+  /** Why a value cannot stand where it is printed; `whole` when it is the scalar and not a part of a text. */
+  readonly mayHold: (value: unknown, whole: boolean) => RenderCode | undefined;
+  /** The form in which the printer wants a value that stands alone. */
+  readonly convert: (value: unknown) => unknown;
+  readonly print: (value: unknown) => string;
+}
+
+const anything = { mayHold: () => undefined, convert: (value: unknown) => value };
+const yaml: Language = { ...anything, print: printYaml };
+
+/** The languages that templates print. */
+export const languages: Readonly<Record<TemplateFile["language"], Language>> = {
+  manifest: yaml,
+  yaml,
+  json: { ...anything, print: printJson },
+  toml: {
+    mayHold: (value, whole) => (whole && hasNull(value) ? "template-value-not-text" : undefined),
+    convert: tomlNumbers,
+    print: printToml,
+  },
+  properties: { ...anything, print: printProperties },
+  // Nobody knows what means something in a script, so only values without any such character may go in.
+  text: {
+    mayHold: (value) => (isWord(String(value)) ? undefined : "template-value-unsafe"),
+    convert: (value) => value,
+    print: String,
+  },
+};
+
+function hasNull(value: unknown): boolean {
+  if (typeof value !== "object") return false;
+  return value === null || Object.values(value).some(hasNull);
+}
+
+function isWord(text: string): boolean {
+  return /^[\p{L}\p{N}_.:/@,+=%-]*$/u.test(text);
+}

@@ -1,0 +1,39 @@
+import { isNode, parseDocument, type Document } from "yaml";
+import type { Path } from "../../../model/origins/origin.ts";
+import type { ParsedText, PrintedText } from "../../tree/parsed-text.ts";
+import { skeletonOfValue } from "./skeleton-of-value.ts";
+
+/** The skeleton of a JSON text. */
+export function parseJson(printed: PrintedText): ParsedText {
+  const { text, placeOf } = printed;
+  try {
+    const value: unknown = JSON.parse(text);
+    const document = parseDocument(text, { prettyErrors: false });
+    const duplicates = duplicateKeys(document);
+    if (duplicates.length === 0) {
+      return skeletonOfValue(value, printed, (path) => offsetIn(document, path));
+    }
+    const code = "template-output-duplicate-key";
+    return {
+      documents: [],
+      diagnostics: duplicates.map((offset) => ({ code, at: placeOf(offset), args: {} })),
+    };
+  } catch (error) {
+    if (!(error instanceof SyntaxError || error instanceof RangeError)) throw error;
+    const offset = Number(/at position ([0-9]+)/.exec(error.message)?.[1] ?? 0);
+    const detail = error.message.replace(/,? (?:in JSON|\.\.\.|").*$/s, "");
+    const at = placeOf(offset);
+    const args = { language: "JSON", detail };
+    return { documents: [], diagnostics: [{ code: "template-output-syntax", at, args }] };
+  }
+}
+
+/** JSON.parse takes the last of two equal keys in silence; JSON is YAML, whose parser tells. */
+function duplicateKeys({ errors }: Document.Parsed): number[] {
+  return errors.filter((error) => error.code === "DUPLICATE_KEY").map((error) => error.pos[0]);
+}
+
+function offsetIn(document: Document.Parsed, path: Path): number {
+  const node = path.length === 0 ? document.contents : document.getIn(path, true);
+  return isNode(node) ? (node.range?.[0] ?? 0) : 0;
+}

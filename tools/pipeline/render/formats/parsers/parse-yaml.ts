@@ -1,0 +1,167 @@
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  parseAllDocuments,
+  Scalar,
+  type Document,
+  type Node,
+  type YAMLError,
+} from "yaml";
+import type { RenderCode } from "../../../model/results/codes.ts";
+import type { Diagnostic, MessageArgument } from "../../../model/results/diagnostic.ts";
+import { mergeConflict } from "../../../yaml/merge-conflict.ts";
+import type { Place } from "../../../model/origins/place.ts";
+import { readSimpleYaml } from "../../../yaml/simple-yaml/read-simple-yaml.ts";
+import { cutAtPlaceholders, onlyPlaceholder } from "../../tree/placeholders.ts";
+import type { ParsedText, PrintedText } from "../../tree/parsed-text.ts";
+import { listNode, mapNode, type SkeletonEntry, type SkeletonNode } from "../../tree/skeleton.ts";
+import { isForbiddenKey } from "../../tree/forbidden-key.ts";
+
+const options = {
+  version: "1.2",
+  schema: "core",
+  merge: false,
+  prettyErrors: false,
+  uniqueKeys: true,
+} as const;
+
+interface Reading {
+  readonly placeOf: (offset: number) => Place;
+  /** In vendored and checked files every character is literal. */
+  readonly literal: boolean;
+  /** Where a merge was left open in the text. */
+  readonly conflict: () => number | undefined;
+  readonly refuse: (
+    code: RenderCode,
+    offset: number,
+    args?: Record<string, MessageArgument>,
+  ) => undefined;
+}
+
+/** The documents of a YAML text, empty ones left out; a broken one does not take the others with it. */
+export function parseYaml({ text, placeOf }: PrintedText, literal = false): ParsedText {
+  const diagnostics: Diagnostic[] = [];
+  const reading: Reading = {
+    placeOf,
+    literal,
+    conflict: () => mergeConflict(text),
+    refuse: (code, offset, args = {}) => {
+      diagnostics.push({ code, at: placeOf(offset), args });
+      return undefined;
+    },
+  };
+  try {
+    const simple = readSimpleYaml(text);
+    if (simple) {
+      const documents = simple.documents.flatMap(
+        (contents) => readContents(contents, reading) ?? [],
+      );
+      return { documents, diagnostics };
+    }
+    const documents = [...parseAllDocuments(text, options)].flatMap(
+      (document) => readDocument(document, reading) ?? [],
+    );
+    return { documents, diagnostics };
+  } catch (error) {
+    // The library and we recurse; only nesting without end exhausts the stack.
+    if (!(error instanceof RangeError)) throw error;
+    reading.refuse("template-output-syntax", 0, {
+      language: "YAML",
+      detail: "it is nested too deeply",
+    });
+    return { documents: [], diagnostics };
+  }
+}
+
+function readDocument(document: Document.Parsed, reading: Reading): SkeletonNode | undefined {
+  const { contents, errors, directives } = document;
+  const duplicates = errors.filter((error) => error.code === "DUPLICATE_KEY");
+  for (const { pos } of duplicates) reading.refuse("template-output-duplicate-key", pos[0]);
+  const [error] = errors.filter((one) => one.code !== "DUPLICATE_KEY");
+  if (error && duplicates.length === 0) return refuseSyntax(error, reading);
+  if (errors.length > 0) return undefined;
+  if (directives?.yaml.explicit)
+    return reading.refuse("template-output-tag-refused", document.range[0]);
+  return readContents(contents, reading);
+}
+
+function refuseSyntax(error: YAMLError, { refuse, conflict: find }: Reading): undefined {
+  const conflict = find();
+  if (conflict !== undefined) {
+    const detail = "a merge was left open here";
+    refuse("template-output-syntax", conflict, {
+      language: "YAML",
+      detail,
+      problem: "merge-conflict",
+    });
+    return undefined;
+  }
+  const detail = error.message.replaceAll(/\s+/g, " ");
+  const problem = error.code.toLowerCase().replaceAll("_", "-");
+  return refuse("template-output-syntax", error.pos[0], { language: "YAML", detail, problem });
+}
+
+function readContents(contents: Node | null, reading: Reading): SkeletonNode | undefined {
+  if (contents === null || (isScalar(contents) && contents.value === null)) return undefined;
+  return readNode(contents, reading);
+}
+
+function readNode(node: Node, reading: Reading): SkeletonNode | undefined {
+  const offset = node.range?.[0] ?? 0;
+  if (isAlias(node) || node.tag !== undefined || ("anchor" in node && node.anchor !== undefined)) {
+    return reading.refuse("template-output-tag-refused", offset);
+  }
+  if (isScalar(node)) return readScalar(node, offset, reading);
+  if (isSeq<Node>(node)) {
+    const items = node.items.flatMap((item) => readNode(item, reading) ?? []);
+    return listNode(items, offset);
+  }
+  if (!isMap<Node, Node | null>(node)) return undefined;
+  const entries = node.items.flatMap((pair) => {
+    const key = readKey(pair.key, reading);
+    const value =
+      pair.value === null
+        ? ({ kind: "literal", value: null, offset: pair.key.range?.[0] ?? offset } as const)
+        : readNode(pair.value, reading);
+    return key && value ? [{ ...key, value }] : [];
+  });
+  return mapNode(entries, offset);
+}
+
+function readScalar(
+  node: Scalar,
+  offset: number,
+  { literal, refuse }: Reading,
+): SkeletonNode | undefined {
+  const { value, type } = node;
+  if (typeof value === "string" && !literal) {
+    const only = type === Scalar.PLAIN ? onlyPlaceholder(value) : undefined;
+    if (only !== undefined) return { kind: "value", index: only, offset };
+    const parts = cutAtPlaceholders(value);
+    if (parts) return { kind: "text", parts, offset };
+  }
+  if (typeof value === "number" && (!Number.isFinite(value) || isInexact(value))) {
+    const detail = `the number ${node.source ?? value} cannot be kept exactly`;
+    return refuse("template-output-syntax", offset, { language: "YAML", detail });
+  }
+  return { kind: "literal", value, offset };
+}
+
+function isInexact(value: number): boolean {
+  return Number.isInteger(value) && !Number.isSafeInteger(value);
+}
+
+function readKey(node: Node, reading: Reading): Omit<SkeletonEntry, "value"> | undefined {
+  const offset = node.range?.[0] ?? 0;
+  const key = readNode(node, reading);
+  if (!key) return undefined;
+  if (key.kind === "value" || key.kind === "text") return { key, offset };
+  if (key.kind !== "literal" || typeof key.value !== "string" || isForbiddenKey(key.value)) {
+    const shown = isScalar(node) ? (node.source ?? "") : "a map or list";
+    return reading.refuse("template-key-invalid", offset, { key: shown });
+  }
+  if (key.value === "<<") return reading.refuse("template-output-tag-refused", offset);
+  return { key: key.value, offset };
+}

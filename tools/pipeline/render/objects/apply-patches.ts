@@ -1,0 +1,77 @@
+import { isDeepStrictEqual } from "node:util";
+import { closestWord } from "../../model/values/closest-word.ts";
+import type { MessageArgument } from "../../model/results/diagnostic.ts";
+import { dottedPathToSet } from "../../model/values/dotted-path.ts";
+import { originAt, originOf } from "../../model/origins/origin.ts";
+import { valueAt } from "../../model/values/value-at.ts";
+import { changeDraft } from "./change-draft.ts";
+import { shortName, type Draft } from "./draft.ts";
+import { isForbiddenKey } from "../tree/forbidden-key.ts";
+import { lineOfPatch, placeOfPatch, type Patch, type PatchOutcome } from "./idle-patches.ts";
+import type { Report } from "../report-problems.ts";
+
+/** Sets what the patches of the desired state say; one that leads nowhere is reported at its line. Tells what each did. */
+export function applyPatches(
+  drafts: readonly Draft[],
+  patches: readonly Patch[],
+  { report, reportIdle }: { report: Report; reportIdle: () => Report },
+): PatchOutcome[] {
+  return patches.map((patch) => {
+    const { object } = patch;
+    const patched = drafts.filter((draft) => shortName(draft.id) === object);
+    const idle = reportIdle();
+    // It may be among what could not be made.
+    if (patched.length === 0 && !report.lacksObjects()) {
+      const at = placeOfPatch(patch, "object");
+      report.problem("patch-object-missing", at, missingObject(object, drafts));
+    }
+    const fates = patched.map((draft) => applyPatch(draft, patch, { report, idle }));
+    const fate = (["reached", "reported", "idle"] as const).find((one) => fates.includes(one));
+    return {
+      line: lineOfPatch(patch),
+      fate: fate ?? "reported",
+      diagnostics: idle.diagnostics,
+    };
+  });
+}
+
+function applyPatch(
+  draft: Draft,
+  patch: Patch,
+  { report, idle }: { report: Report; idle: Report },
+): PatchOutcome["fate"] {
+  const { object, value } = patch;
+  const at = placeOfPatch(patch, "value");
+  const path = dottedPathToSet(draft.object, patch.path);
+  if (!path || path.some((key) => isForbiddenKey(String(key)))) {
+    const args = { object, path: patch.path };
+    report.problem("patch-path-missing", placeOfPatch(patch, "path"), args, { object: draft.id });
+    return "reported";
+  }
+  if (isDeepStrictEqual(valueAt(draft.object, path) ?? null, value ?? null)) {
+    idle.problem("patch-reached-nothing", at, { object }, { object: draft.id });
+    return "idle";
+  }
+  changeDraft(draft, { path, value }, (rest, below) => ({
+    template: below.template,
+    origin: originAt(value, rest) ?? originOf(patch, "value") ?? { place: at },
+    patch: at,
+  }));
+  return "reached";
+}
+
+/** What the words for an unknown object mention: those of the same kind, and the nearest name of all. */
+export function missingObject(
+  object: string,
+  drafts: readonly Draft[],
+): Record<string, MessageArgument> {
+  const all = [...new Set(drafts.map((draft) => shortName(draft.id)))].sort();
+  const suggestion = closestWord(object, all);
+  const kind = `${object.split("/")[0]}/`;
+  const known = all.filter((name) => name.startsWith(kind));
+  return {
+    object,
+    ...(suggestion !== undefined && { suggestion }),
+    ...(known.length > 0 && { known }),
+  };
+}

@@ -1,0 +1,32 @@
+import type { Path } from "../../model/origins/origin.ts";
+import type { Change, Draft } from "./draft.ts";
+
+/** Sets the value at a path of a draft, or takes it away when it is null, and remembers where it came from. */
+export function changeDraft(
+  draft: Draft,
+  { path, value }: { path: Path; value: unknown },
+  sourceAt: Change["sourceAt"],
+): void {
+  draft.object = changed(draft.object, path, value) as Draft["object"];
+  draft.changes.push({ path, removed: value === null, sourceAt });
+}
+
+/** A copy along the path: everything else stays shared with other manifests. */
+function changed(current: unknown, path: Path, value: unknown): unknown {
+  const [key, ...rest] = path;
+  if (key === undefined) return value;
+  if (Array.isArray(current)) return changedList(current, Number(key), { rest, value });
+  const map = { ...(current as Record<string, unknown>) };
+  if (rest.length === 0 && value === null) delete map[key];
+  else map[key] = changed(map[key], rest, value);
+  return map;
+}
+
+function changedList(
+  list: readonly unknown[],
+  index: number,
+  { rest, value }: { rest: Path; value: unknown },
+): unknown[] {
+  if (rest.length === 0 && value === null) return list.toSpliced(index, 1);
+  return list.with(index, changed(list[index], rest, value));
+}

@@ -1,0 +1,48 @@
+import type { Diagnostic } from "../../model/results/diagnostic.ts";
+import { originOf } from "../../model/origins/origin.ts";
+import type { PicturedSystem } from "../../model/view/picture.ts";
+import { placeText, type Place } from "../../model/origins/place.ts";
+
+export type Patch = PicturedSystem["patches"][number];
+
+/** What one patch did to one system on one target, and what to say if it did as little everywhere. */
+export interface PatchOutcome {
+  /** The line of the desired state that says it. */
+  readonly line: string;
+  /** It changed something; nothing, as it is so already; or it has a message of its own. */
+  readonly fate: "reached" | "idle" | "reported";
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Patches that changed nothing on any target where their layer counts: a line of an environment may be needed on one target and
+ * be so already on the next. `all` gives a line for each target that a patch is meant for, and is only asked where one was idle
+ * wherever it was tried; where it was not tried on all of them, nothing is said.
+ */
+export function idlePatches(
+  all: () => readonly string[],
+  outcomes: readonly PatchOutcome[],
+): Diagnostic[] {
+  const idle = [...Map.groupBy(outcomes, ({ line }) => line)].filter(([, ofLine]) =>
+    ofLine.every(({ fate }) => fate === "idle"),
+  );
+  if (idle.length === 0) return [];
+  const wanted = new Map<string, number>();
+  for (const line of all()) {
+    wanted.set(line, (wanted.get(line) ?? 0) + 1);
+  }
+  return idle
+    .filter(([line, ofLine]) => ofLine.length === wanted.get(line))
+    .flatMap(([, ofLine]) => ofLine.flatMap(({ diagnostics }) => diagnostics));
+}
+
+/** The line of the desired state that says a key of a patch. */
+export function placeOfPatch(patch: Patch, key: keyof Patch): Place {
+  const origin = originOf(patch, key) ?? originOf(patch, "object");
+  return origin?.place ?? { file: "", line: 1, column: 1 };
+}
+
+/** The same as text: `file:line:column`. */
+export function lineOfPatch(patch: Patch): string {
+  return placeText(placeOfPatch(patch, "value"));
+}

@@ -1,0 +1,87 @@
+import type { Named } from "../../model/estate/desired-state.ts";
+import { dottedPath } from "../../model/values/dotted-path.ts";
+import type { Application } from "../../model/kinds/application.ts";
+import { originOf, type Path } from "../../model/origins/origin.ts";
+import { startOf, type Place } from "../../model/origins/place.ts";
+import { missingObject } from "./apply-patches.ts";
+import { shortName, type Draft } from "./draft.ts";
+import type { Report } from "../report-problems.ts";
+
+/** A line of an application's definition that is about one path of one vendored object. */
+interface Entry {
+  readonly object: string;
+  readonly path: string;
+}
+
+interface Surroundings {
+  readonly report: Report;
+  readonly application: Named<Application>;
+}
+
+/** An entry whose path leads nowhere in a draft. */
+export interface LostEntry {
+  readonly entry: Entry;
+  readonly draft: Draft;
+}
+
+/** Reports each object that entries name and that is not there, once with all their lines; `true` when there is one. */
+export function reportMissingObjects(
+  drafts: readonly Draft[],
+  entries: readonly Entry[],
+  { report, application }: Surroundings,
+): boolean {
+  const missing = Map.groupBy(entries, ({ object }) => object)
+    .entries()
+    .filter(([object]) => !drafts.some((draft) => shortName(draft.id) === object))
+    .toArray();
+  for (const [object, of] of missing) {
+    const [at, ...related] = of.map((entry) => placeOfEntry(entry, "object", application));
+    if (at) report.problem("patch-object-missing", at, missingObject(object, drafts), { related });
+  }
+  return missing.length > 0;
+}
+
+/** The drafts that an entry names, each with its path inside; where the path leads nowhere, that goes to `lost`. */
+export function reachedDrafts(
+  drafts: readonly Draft[],
+  entry: Entry,
+  { find, lost }: { find: (object: unknown, path: string) => Path | undefined; lost: LostEntry[] },
+): { draft: Draft; path: Path }[] {
+  const chosen = drafts.filter((draft) => shortName(draft.id) === entry.object);
+  return chosen.flatMap((draft) => {
+    const path = find(draft.object, entry.path);
+    if (path) return [{ draft, path }];
+    draft.withheld = true;
+    lost.push({ entry, draft });
+    return [];
+  });
+}
+
+/** Reports paths that lead nowhere: once for all that miss the same key, such as a container that was renamed. */
+export function reportLostEntries(
+  lost: readonly LostEntry[],
+  { report, application }: Surroundings,
+): void {
+  const byKey = Map.groupBy(lost, ({ entry, draft }) =>
+    JSON.stringify([draft.id, missingKey(draft.object, entry.path)]),
+  );
+  for (const [first, ...others] of byKey.values()) {
+    if (!first) continue;
+    const { object, path } = first.entry;
+    const related = others.map(({ entry }) => placeOfEntry(entry, "path", application));
+    const at = placeOfEntry(first.entry, "path", application);
+    report.problem("patch-path-missing", at, { object, path }, { object: first.draft.id, related });
+  }
+}
+
+/** The shortest start of a path that leads nowhere. */
+function missingKey(object: unknown, path: string): string {
+  const parts = path.split(".");
+  const starts = parts.map((_, index) => parts.slice(0, index + 1).join("."));
+  return starts.find((start) => dottedPath(object, start) === undefined) ?? path;
+}
+
+/** The line of the application's definition that says a key of an entry. */
+export function placeOfEntry(entry: object, key: string, { file }: { file: string }): Place {
+  return originOf(entry, key)?.place ?? startOf(file);
+}

@@ -1,7 +1,0 @@
-import type { Manifest } from "../model/manifest.ts";
-import { printYaml } from "./print-yaml.ts";
-
-/** A manifest as a YAML document: the same bytes for the same object. */
-export function printManifest({ object }: Pick<Manifest, "object">): string {
-  return printYaml(object);
-}
