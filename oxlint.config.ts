@@ -1,5 +1,6 @@
-// Import directions: cli -> report -> topology -> pipeline, and git -> pipeline. In the pipeline a step imports model/ and its
-// own folder, and only the files beside the steps know them all. Effects stand at the edge. Proved by test/house/import-directions.test.ts.
+// Import directions: cli, bots, maintain -> fix -> report -> topology -> pipeline, and git -> pipeline. In the pipeline a step imports
+// model/, yaml/ and its own folder; only the files beside the steps import several steps. Effects live at the edge.
+// test/house/import-directions.test.ts proves it.
 
 const steps = ["load", "schema", "resolve", "render", "manifests", "policy", "diff"];
 const deepestFolder = 3;
@@ -30,8 +31,9 @@ const properties = [
 ];
 
 const abovePipeline = above("");
-const aboveReport = above("(cli|git|bots|clusters|test)");
-const aboveTopology = above("(cli|git|bots|clusters|report|test)");
+const aboveFix = above("(cli|git|bots|clusters|maintain|test)");
+const aboveReport = above("(cli|git|bots|clusters|fix|maintain|test)");
+const aboveTopology = above("(cli|git|bots|clusters|fix|maintain|report|test)");
 
 export default {
   ignorePatterns: ["tools/pipeline/model/generated"],
@@ -47,9 +49,10 @@ export default {
     imports(["tools/pipeline/*.ts"], [abovePipeline]),
     imports(["tools/topology/**/*.ts"], [aboveTopology]),
     imports(["tools/report/**/*.ts"], [aboveReport]),
+    imports(["tools/fix/**/*.ts"], [aboveFix]),
     imports(["tools/git/**/*.ts"], [aboveTopology], []),
     {
-      files: ["tools/{pipeline,topology,report}/**/*.ts"],
+      files: ["tools/{pipeline,topology,report,fix}/**/*.ts"],
       rules: {
         "no-restricted-globals": ["error", ...globals],
         "no-restricted-properties": ["error", ...properties],
@@ -95,7 +98,7 @@ function imports(
 function above(packages: string): object {
   return knows(
     `@altostrata/${packages}`,
-    "A package below must not know one above: cli -> report -> topology -> pipeline, and git -> pipeline.",
+    "A lower package must not import a higher one: cli, bots, maintain -> fix -> report -> topology -> pipeline, and git -> pipeline.",
   );
 }
 

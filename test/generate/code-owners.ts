@@ -4,7 +4,7 @@ import type { DesiredState, Diagnostic } from "@altostrata/pipeline";
 import { Type, type Static } from "typebox";
 import { Value } from "typebox/value";
 import { parse } from "yaml";
-import { readDesiredState } from "../../tools/cli/read-desired-state.ts";
+import { readDesiredState } from "../../tools/cli/files/read-desired-state.ts";
 
 const LinesSchema = Type.Record(
   Type.String({ pattern: "^(\\*|/[^\\s#]*)$" }),

@@ -10,7 +10,7 @@ import {
 } from "@altostrata/pipeline";
 import { describeDiagnostic } from "@altostrata/report";
 import { lockInChange } from "@altostrata/topology";
-import { overlayReader } from "../../tools/cli/overlay-reader.ts";
+import { overlayReader } from "../../tools/cli/files/overlay-reader.ts";
 import { estateDay } from "../estate-day.ts";
 
 const repository = fileURLToPath(new URL("../../", import.meta.url));

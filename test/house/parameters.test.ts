@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { readDesiredState } from "../../tools/cli/read-desired-state.ts";
+import { readDesiredState } from "../../tools/cli/files/read-desired-state.ts";
 
 const repository = join(import.meta.dirname, "../..");
 const { applications } = (await readDesiredState(repository)).desiredState;

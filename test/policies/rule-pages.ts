@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { RuleMetadata } from "../../tools/pipeline/policy/bundle/rule-metadata.ts";
-import { readRuleTexts } from "../../tools/cli/read-rule-texts.ts";
+import { readRuleTexts } from "../../tools/cli/files/read-rule-texts.ts";
 import { rulePage } from "../../tools/report/rule-page.ts";
 import { coveragePage } from "./coverage-page.ts";
 import { readCoverage } from "./coverage.ts";

@@ -1,17 +1,17 @@
 import { Command } from "@commander-js/extra-typings";
-import { checkCommand } from "./commands/check.ts";
-import { diffCommand } from "./commands/diff.ts";
-import { explainCommand } from "./commands/explain.ts";
-import { fixCommand } from "./commands/fix.ts";
-import { imagesCommand } from "./commands/images.ts";
-import { listCommand } from "./commands/list.ts";
-import { lockInCommand } from "./commands/lock-in.ts";
-import { newCommand } from "./commands/new.ts";
-import { renderCommand } from "./commands/render.ts";
-import { validateCommand } from "./commands/validate.ts";
-import { waiveCommand } from "./commands/waive.ts";
-import { whyCommand } from "./commands/why.ts";
-import { reportFailure } from "./report-failure.ts";
+import { checkCommand } from "./commands/check/check-command.ts";
+import { diffCommand } from "./commands/diff/diff-command.ts";
+import { explainCommand } from "./commands/explain/explain-command.ts";
+import { fixCommand } from "./commands/fix/fix-command.ts";
+import { imagesCommand } from "./commands/images/images-command.ts";
+import { listCommand } from "./commands/list/list-command.ts";
+import { lockInCommand } from "./commands/lock-in/lock-in-command.ts";
+import { newCommand } from "./commands/new/new-command.ts";
+import { renderCommand } from "./commands/render/render-command.ts";
+import { validateCommand } from "./commands/validate/validate-command.ts";
+import { waiveCommand } from "./commands/waive/waive-command.ts";
+import { whyCommand } from "./commands/why/why-command.ts";
+import { reportFailure } from "./failures/report-failure.ts";
 
 /** Runs one command line. Sets the exit code: 0 clean, 1 something is refused, 2 could not run. */
 export async function main(argv: readonly string[]): Promise<void> {

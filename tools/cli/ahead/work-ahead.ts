@@ -9,7 +9,7 @@ import {
   type Shelf,
 } from "@altostrata/pipeline";
 import { openShelf } from "../cache/open-shelf.ts";
-import { readPolicies } from "../read-policies.ts";
+import { readPolicies } from "../files/read-policies.ts";
 import { received, resultName, type AheadResult, type AheadWork } from "./ahead-work.ts";
 
 /** The other thread has come to where this one is. */

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { readIfThere } from "../read-if-there.ts";
+import { readIfThere } from "../files/read-if-there.ts";
 
 const repository = fileURLToPath(new URL("../../../", import.meta.url));
 

@@ -1,0 +1,46 @@
+import { Argument } from "@commander-js/extra-typings";
+import { findEstate } from "../../files/find-estate.ts";
+import { estateCommand, parseDay, today } from "../../options/options.ts";
+import { formatOption, outputOption } from "../../options/report-options.ts";
+
+/** `alto check`: rendered YAML, ours or not, through the checks of one target. Exit code 1 when anything is refused. */
+export function checkCommand() {
+  return estateCommand("check")
+    .description(
+      "check rendered manifests, whoever made them, as the API server and the rules of a target would",
+    )
+    .addArgument(new Argument("<files...>", "files, folders, or - for standard input"))
+    .requiredOption("--target <target>", "the target they are for")
+    .option(
+      "--environment <environment>",
+      "judge as strictly as this environment (default: as production)",
+    )
+    .option("--whole", "the files are all that runs there: say what is missing among them", false)
+    .addOption(formatOption())
+    .addOption(outputOption())
+    .option("--as-of <day>", "judge dates as of this day (default: today)", parseDay)
+    .action(async (names, options) => {
+      const started = performance.now();
+      const { target, environment, whole, format, output, asOf } = options;
+      const [{ checkRendered }, { writeReports }, { checkOutputs }, { exitCode }] =
+        await Promise.all([
+          import("./check-rendered.ts"),
+          import("../../files/write-reports.ts"),
+          import("../../files/write-outputs.ts"),
+          import("../../failures/exit-code.ts"),
+        ]);
+      checkOutputs({ format, output });
+      const estate = findEstate(options.estate);
+      const result = await checkRendered({
+        estate,
+        names,
+        target,
+        whole,
+        asOf: asOf ?? today(),
+        environment,
+      });
+      const seconds = (performance.now() - started) / 1000;
+      writeReports({ result, estate, folder: process.cwd(), format, output, all: true, seconds });
+      process.exitCode = exitCode(result);
+    });
+}

@@ -1,0 +1,132 @@
+import { fileURLToPath } from "node:url";
+import { createFixture } from "fs-fixture";
+import { describe, expect, it } from "vitest";
+import { runAlto } from "../../testing/run-alto.ts";
+import { estateDay } from "../../../../test/estate-day.ts";
+
+const repository = fileURLToPath(new URL("../../../../", import.meta.url));
+
+const deployment = (name: string, extra = ""): string => `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: ${name}
+  namespace: shop
+spec:
+  replicas: 2
+  selector: { matchLabels: { app: ${name} } }
+  template:
+    metadata: { labels: { app: ${name} } }
+    spec:
+      containers:
+        - name: main
+          image: registry.example.com/${name}:1.0${extra}
+`;
+
+async function check(files: Readonly<Record<string, string>>, args: readonly string[], input = "") {
+  await using folder = await createFixture({ ...files });
+  return await runAlto(folder.path, ["check", "--estate", repository, ...args], { input });
+}
+
+const onAws = ["--target", "aws-frankfurt", "--as-of", estateDay];
+
+describe("alto check", () => {
+  it("points into the file that was given, for schema and policy alike", async () => {
+    const { exitCode, output } = await check(
+      { "web.yaml": deployment("web", "\n          imagePullPolice: Always") },
+      ["web.yaml", ...onAws],
+    );
+    expect(exitCode).toBe(1);
+    expect(output).toContain("web.yaml:15:28  manifest-unknown-field");
+    expect(output).toMatch(/web\.yaml:14:18 {2}SEC-0\d\d/);
+    expect(output).toContain("(as production)");
+  });
+
+  it("reads standard input, several documents, comments, Windows line ends, a byte order mark and lists", async () => {
+    const text = [
+      "# from elsewhere",
+      "---",
+      "",
+      "---",
+      "apiVersion: v1",
+      "kind: List",
+      "items:",
+      "  - { apiVersion: v1, kind: ConfigMap, metadata: { name: a, namespace: shop }, data: { a: 1 } }",
+      "---",
+      "apiVersion: v1",
+      "kind: ConfigMap",
+      "metadata: { name: b, namespace: shop }",
+      "",
+    ].join("\r\n");
+    const { exitCode, output } = await check({}, ["-", ...onAws], `\uFEFF${text}`);
+    expect(exitCode).toBe(1);
+    expect(output).toContain("<standard input>:8:91  manifest-wrong-type");
+    expect(output).toContain("2 manifests on 1 target");
+  });
+
+  it("takes a folder for its manifests, and what stands outside of them for there", async () => {
+    const service = `apiVersion: v1
+kind: Service
+metadata: { name: web, namespace: shop }
+spec: { selector: { app: elsewhere }, ports: [{ name: http, port: 80 }] }
+`;
+    const files = { "out/a/service.yaml": service, "out/index.json": "{}", "out/notes.txt": "x" };
+    const { exitCode, output } = await check(files, ["out", ...onAws]);
+    expect(output).toContain("Clean: 1 manifest on 1 target.");
+    expect(exitCode).toBe(0);
+  });
+
+  it("says what is missing only when told that the files are all there is", async () => {
+    const files = { "web.yaml": deployment("web") };
+    const asPart = await check(files, ["web.yaml", ...onAws]);
+    expect(asPart.output).toContain(
+      "Not asked, for other files may have it: LimitRange, Namespace, ResourceQuota, ServiceAccount, networking.k8s.io/NetworkPolicy, policy.sigstore.dev/ClusterImagePolicy, policy/PodDisruptionBudget. With --whole these files are all there is.",
+    );
+    const asWhole = await check(files, ["web.yaml", ...onAws, "--whole"]);
+    expect(asWhole.output).not.toContain("Not asked");
+    for (const rule of ["SEC-074", "SEC-080", "SEC-081", "SEC-113", "SEC-150"]) {
+      expect(asPart.output).not.toContain(rule);
+      expect(asWhole.output).toContain(rule);
+    }
+  });
+
+  it("says each fault of a file that is no manifest", async () => {
+    const files = {
+      "list.yaml": "- a\n",
+      "no-kind.yaml": "apiVersion: v1\nmetadata: { name: a }\n",
+      "twice.yaml": "apiVersion: v1\napiVersion: v1\nkind: ConfigMap\n",
+      "empty.yaml": "# nothing\n",
+      "conflict.yaml": "a: 1\n<<<<<<< HEAD\nb: 2\n",
+    };
+    const { exitCode, output } = await check(files, [...Object.keys(files), ...onAws]);
+    expect(exitCode).toBe(1);
+    for (const place of [
+      "list.yaml:1:1  manifest-not-an-object",
+      "no-kind.yaml:1:1  manifest-missing-field",
+      "twice.yaml:2:1  yaml-duplicate-key",
+      "empty.yaml:1:1  file-empty",
+      "conflict.yaml:2:1  yaml-syntax",
+    ])
+      expect(output).toContain(place);
+    expect(output).not.toContain("environment.yaml");
+    expect(output).toContain("Refused: 5 problems; 1 manifest on 1 target.");
+  });
+
+  it.for([
+    [["gone.yaml", ...onAws], "There is no file gone.yaml."],
+    [["a.yaml", "--target", "aws-frankfrut"], "Did you mean aws-frankfurt?"],
+    [["a.yaml", ...onAws, "--environment", "prodution"], "Did you mean production?"],
+    [["binary.yaml", ...onAws], "it is not UTF-8 text"],
+    [["empty", ...onAws], "There is no .yaml, .yml or .json file in empty."],
+    [["a.yaml"], "required option '--target <target>'"],
+    [onAws, "missing required argument 'files'"],
+  ] as const)("%j cannot run: %s", async ([args, message]) => {
+    await using folder = await createFixture({
+      "a.yaml": deployment("a"),
+      "binary.yaml": Buffer.from([0xff, 0xfe, 0x00]),
+      "empty/readme.txt": "nothing\n",
+    });
+    const outcome = await runAlto(folder.path, ["check", "--estate", repository, ...args]);
+    expect(outcome.errors).toContain(message);
+    expect(outcome.exitCode).toBe(2);
+  });
+});

@@ -1,0 +1,56 @@
+import { randomBytes } from "node:crypto";
+import { Option } from "@commander-js/extra-typings";
+import { findEstate } from "../../files/find-estate.ts";
+import { estateCommand, noCacheOption, parseDay, today } from "../../options/options.ts";
+import { outputOptionOf } from "../../options/report-options.ts";
+import { wantsColour } from "../../terminal/terminal.ts";
+
+/** `summary` is Markdown as long as a page of GitHub that shows the summary of a job, `markdown` as long as a comment. */
+const formats = ["text", "json", "markdown", "summary", "html"] as const;
+
+/** GitHub shows at most 1 MiB of a step's summary. */
+const summaryBudget = 1_000_000;
+
+/** `alto diff`: what really changes between two states. Exit code 1 when the newer one has problems that the older had not. */
+export function diffCommand() {
+  return estateCommand("diff")
+    .description(
+      "show what a change does to every target, as a reviewer of the pull request will see it",
+    )
+    .argument("[base]", "branch, tag or commit (default: where this branch left the main branch)")
+    .argument("[head]", "branch, tag or commit (default: the work tree)")
+    .option("--full", "every line of every change, instead of names", false)
+    .addOption(
+      new Option("--format <format>", "form of the report (default: text)").choices(formats),
+    )
+    .addOption(outputOptionOf(formats, "html=report.html"))
+    .option("--as-of <day>", "judge dates as of this day (default: today)", parseDay)
+    .addOption(noCacheOption())
+    .action(async (base, head, { estate, full, format, output, asOf, cache }) => {
+      const [{ compareEstates }, { checkOutputs, writeOutputs }, report] = await Promise.all([
+        import("./compare-estates.ts"),
+        import("../../files/write-outputs.ts"),
+        import("@altostrata/report/change"),
+      ]);
+      checkOutputs({ format, output });
+      const comparison = await compareEstates({
+        estate: findEstate(estate),
+        asOf: asOf ?? today(),
+        redactionKey: randomBytes(32),
+        cache,
+        ...(base === undefined ? {} : { base }),
+        ...(head === undefined ? {} : { head }),
+      });
+      const print = {
+        text: (colour: boolean) => report.changeText(comparison, { colour, full }),
+        json: () => `${JSON.stringify(comparison, undefined, 2)}\n`,
+        markdown: () => report.changeMarkdown(comparison, report.commentBudget),
+        summary: () => report.changeMarkdown(comparison, summaryBudget),
+        html: () => report.changePage(comparison),
+      };
+      writeOutputs({ format, output }, (wanted, place) =>
+        print[wanted](place === "screen" && wantsColour()),
+      );
+      process.exitCode = report.judge(comparison).verdict === "refused" ? 1 : 0;
+    });
+}

@@ -1,0 +1,16 @@
+import { Argument } from "@commander-js/extra-typings";
+import { findEstate } from "../../files/find-estate.ts";
+import { estateCommand } from "../../options/options.ts";
+import { pageWidth, wantsColour } from "../../terminal/terminal.ts";
+
+/** `alto explain CODE`: what a diagnostic's code or a rule's id means, and what to do. */
+export function explainCommand() {
+  return estateCommand("explain")
+    .description("say what a diagnostic's code or a rule's id means, and what to do")
+    .addArgument(new Argument("<code>", "such as schema-unknown-key or SEC-001"))
+    .action(async (code, options) => {
+      const { explainCode } = await import("./explain-code.ts");
+      const screen = { colour: wantsColour(), width: pageWidth() };
+      process.stdout.write(explainCode(code, () => findEstate(options.estate), screen));
+    });
+}

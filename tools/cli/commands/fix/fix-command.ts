@@ -1,0 +1,31 @@
+import { Argument } from "@commander-js/extra-typings";
+import { findEstate } from "../../files/find-estate.ts";
+import { estateCommand, parseDay, today } from "../../options/options.ts";
+
+/** `alto fix`: the edits that take mechanical problems away, as a diff. Exit code 1 when some fixes were refused. */
+export function fixCommand() {
+  return estateCommand("fix")
+    .description("show the edits of the desired state that mechanical problems need, as a diff")
+    .addArgument(
+      new Argument(
+        "[codes...]",
+        "only these rules and diagnostics, such as SEC-005 (default: all)",
+      ),
+    )
+    .option("--write", "apply them")
+    .option("--as-of <day>", "judge dates as of this day (default: today)", parseDay)
+    .action(async (codes, { estate, write, asOf }) => {
+      const [{ proposeFixes }, { diffText, fixSummary }, { writeEdits }] = await Promise.all([
+        import("./fix-estate.ts"),
+        import("./report-fixes.ts"),
+        import("../../files/write-edits.ts"),
+      ]);
+      const folder = findEstate(estate);
+      const proposed = await proposeFixes({ estate: folder, asOf: asOf ?? today(), codes });
+      if (write) writeEdits(folder, proposed);
+      else process.stdout.write(diffText(proposed));
+      // Beside the diff, so that it can be piped into git apply.
+      process.stderr.write(fixSummary(proposed, write ?? false));
+      process.exitCode = proposed.refused.length > 0 ? 1 : 0;
+    });
+}

@@ -1,0 +1,138 @@
+import { join } from "node:path";
+import { compareDebt, type RunResult } from "@altostrata/pipeline";
+import { CannotRunError } from "../../failures/cannot-run-error.ts";
+import { didYouMean } from "../../options/did-you-mean.ts";
+import { readIfThere } from "../../files/read-if-there.ts";
+import { runEstate } from "../../run/run-estate.ts";
+import { findFixes, fixableCodes, planFixes, type Fix, type FixPlan } from "@altostrata/fix";
+
+export interface FixRequest {
+  readonly estate: string;
+  readonly asOf: string;
+  /** Only these codes and rules; all that have a remedy when empty. */
+  readonly codes: readonly string[];
+}
+
+/** What would be done, and the files as they are now. */
+export interface ProposedFixes extends FixPlan {
+  readonly originals: ReadonlyMap<string, string>;
+  /** How many problems there are, those without a mechanical remedy too. */
+  readonly problems: number;
+}
+
+/**
+ * The edits of the desired state that take problems away. Each was tried in a run of its own: its problem is gone then and no
+ * new one came, or it is refused with the reason. Throws CannotRunError for a code without a remedy. Nothing is written.
+ */
+export async function proposeFixes(request: FixRequest): Promise<ProposedFixes> {
+  const { estate, asOf, codes } = request;
+  refuseUnknownCodes(codes);
+  const before = await runEstate({ estate, asOf });
+  const originals = new Map<string, string>();
+  const read = (file: string): string | undefined => {
+    const text = originals.get(file) ?? readEstateFile(estate, file);
+    if (text !== undefined) originals.set(file, text);
+    return text;
+  };
+  const fixes = findFixes(before, { codes, read });
+  const plan = await tryFixes(fixes, {
+    before,
+    read,
+    run: (texts) => runEstate({ estate, asOf, texts }),
+  });
+  const open = before.findings.filter(({ waiver }) => !waiver).length;
+  return { ...plan, originals, problems: before.diagnostics.length + open };
+}
+
+function refuseUnknownCodes(codes: readonly string[]): void {
+  const known = fixableCodes();
+  const unknown = codes.find((code) => !known.includes(code));
+  if (unknown === undefined) return;
+  throw new CannotRunError(
+    `There is no mechanical remedy for ${unknown}.${didYouMean(unknown, known)} Known: ${known.join(", ")}.`,
+  );
+}
+
+/** Only what the estate itself is made of may be edited. */
+function readEstateFile(estate: string, file: string): string | undefined {
+  if (!/^(artefacts|clouds|environments)\//.test(file)) return undefined;
+  return readIfThere(join(estate, file));
+}
+
+interface Trial {
+  readonly before: RunResult;
+  readonly read: (file: string) => string | undefined;
+  readonly run: (texts: ReadonlyMap<string, string>) => Promise<RunResult>;
+}
+
+/** First what keeps later steps from seeing things, then the rest, judged against the state after the first. */
+async function tryFixes(fixes: readonly Fix[], trial: Trial): Promise<FixPlan> {
+  const hiding = fixes.filter(({ problem }) => hides(problem));
+  const first = await addFixes(emptyPlan, hiding, trial);
+  const before = first.done.length === 0 ? trial.before : await trial.run(first.texts);
+  const others = fixes.filter(({ problem }) => !hides(problem));
+  return await addFixes(first, others, { ...trial, before });
+}
+
+const emptyPlan: FixPlan = { texts: new Map(), done: [], refused: [] };
+
+/** What a diagnostic leaves out, or an object that is refused, is not judged: when it is corrected, what was hidden shows. */
+function hides(problem: Fix["problem"]): boolean {
+  return "code" in problem && !problem.code.startsWith("waiver-");
+}
+
+/** A plan with more fixes: all of them, or, when something in them does harm, those groups of one code that do none. */
+async function addFixes(plan: FixPlan, fixes: readonly Fix[], trial: Trial): Promise<FixPlan> {
+  if (fixes.length === 0) return plan;
+  const together = await extend(plan, fixes, trial);
+  if (together.refused.length === plan.refused.length) return together;
+  let accepted = plan;
+  for (const [, group] of Map.groupBy(fixes, ({ code }) => code))
+    accepted = await extend(accepted, group, trial);
+  return accepted;
+}
+
+async function extend(plan: FixPlan, fixes: readonly Fix[], trial: Trial): Promise<FixPlan> {
+  const next = planFixes([...plan.done, ...fixes], trial.read);
+  const [conflict] = next.refused;
+  const why = conflict?.why ?? (await verdictOn({ texts: next.texts, done: fixes }, trial));
+  if (why === undefined) return { ...next, refused: plan.refused };
+  const file = conflict?.file ?? fixes[0]?.file ?? "";
+  return { ...plan, refused: [...plan.refused, { file, why, fixes }] };
+}
+
+/** What speaks against fixes: a problem that stays, or one that comes and was not hidden before. */
+async function verdictOn(
+  { texts, done }: Pick<FixPlan, "texts" | "done">,
+  { before, run }: Trial,
+): Promise<string | undefined> {
+  const debt = compareDebt({
+    base: { result: before, label: "before" },
+    head: { result: await run(texts), label: "after" },
+  });
+  const edited = new Set(done.map(({ problem: { at } }) => `${at.file}:${at.line}`));
+  // Another version may have other fields: nothing of its object may be refused then.
+  const moved = new Set(
+    done.flatMap(({ code, problem }) =>
+      code.startsWith("manifest-version-") ? [problem.object ?? ""] : [],
+    ),
+  );
+  const revealing = done.some(({ problem }) => hides(problem));
+  const [come] = [
+    ...debt.new.diagnostics
+      .filter(
+        ({ at, object }) =>
+          !revealing || edited.has(`${at.file}:${at.line}`) || moved.has(object ?? at.file),
+      )
+      .map(({ code, at }) => ({ code, at })),
+    ...(revealing ? [] : debt.new.findings.map(({ rule, at }) => ({ code: rule, at }))),
+  ];
+  if (come) return `it would bring ${come.code} at ${come.at.file}:${come.at.line}`;
+  const gone = new Set<unknown>([...debt.gone.findings, ...debt.gone.diagnostics].map(keyOf));
+  const stays = done.find(({ problem }) => !gone.has(keyOf(problem)));
+  return stays ? `${stays.code} would still be found` : undefined;
+}
+
+function keyOf(problem: Fix["problem"]): string {
+  return "fingerprint" in problem ? problem.fingerprint : JSON.stringify(problem);
+}

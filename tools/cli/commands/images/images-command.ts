@@ -1,0 +1,37 @@
+import { Command } from "@commander-js/extra-typings";
+import { findEstate } from "../../files/find-estate.ts";
+import { estateCommand } from "../../options/options.ts";
+
+/** `alto images resolve`: asks the registries for the digests of the catalogue. The only command that uses the network. */
+export function imagesCommand() {
+  return new Command("images")
+    .description("work with the catalogue of images")
+    .addCommand(resolveCommand() as unknown as Command);
+}
+
+function resolveCommand() {
+  return estateCommand("resolve")
+    .description(
+      "ask the registries for the digest of every image; the only command that uses the network",
+    )
+    .option("--write", "write digests that were open into artefacts/images.yaml")
+    .action(async ({ estate, write }) => {
+      const [{ resolveImages, writeDigests }, { alignTable, escapeText }] = await Promise.all([
+        import("./resolve-images.ts"),
+        import("@altostrata/report"),
+      ]);
+      const folder = findEstate(estate);
+      const images = await resolveImages(folder);
+      const rows = images.map(({ name, reference, status, detail }) =>
+        [name, status, reference, detail].map(escapeText),
+      );
+      process.stdout.write(
+        `${alignTable([["IMAGE", "STATUS", "REFERENCE", "DIGEST"], ...rows], 4).join("\n")}\n`,
+      );
+      if (write) await writeDigests(folder, images);
+      const unsure = images.some(
+        ({ status }) => status === "failed" || status === "moved" || (status === "new" && !write),
+      );
+      process.exitCode = unsure ? 1 : 0;
+    });
+}

@@ -1,0 +1,21 @@
+import { Argument } from "@commander-js/extra-typings";
+import { findEstate } from "../../files/find-estate.ts";
+import { estateCommand, today } from "../../options/options.ts";
+
+const listable = ["environments", "targets", "systems", "manifests", "rules", "images"] as const;
+
+/** `alto list WHAT`: what there is of one sort of thing, as a table. */
+export function listCommand() {
+  return estateCommand("list")
+    .description("list what the estate has, as a table")
+    .addArgument(new Argument("<what>", "sort of thing").choices(listable))
+    .action(async (what, options) => {
+      const [{ listEstate }, { alignTable, escapeText }] = await Promise.all([
+        import("./list-estate.ts"),
+        import("@altostrata/report"),
+      ]);
+      const { head, rows } = await listEstate(what, findEstate(options.estate), today());
+      const cells = rows.map((row) => row.map(escapeText));
+      process.stdout.write(`${alignTable([head, ...cells], head.length).join("\n")}\n`);
+    });
+}

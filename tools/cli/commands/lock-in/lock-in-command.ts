@@ -1,0 +1,33 @@
+import { Option } from "@commander-js/extra-typings";
+import { findEstate } from "../../files/find-estate.ts";
+import { estateCommand, parseDay, today } from "../../options/options.ts";
+
+/** `alto lock-in`: what it would take to leave a provider, explained down to each binding. Exit code 1 when there is no score. */
+export function lockInCommand() {
+  return estateCommand("lock-in")
+    .description("show what binds the estate to its providers, and what leaving would take")
+    .option("--environment <environment>", "only this environment, with every binding")
+    .addOption(
+      new Option("--format <format>", "form of the report")
+        .choices(["text", "json"])
+        .default("text"),
+    )
+    .option("--as-of <day>", "judge rehearsals as of this day (default: today)", parseDay)
+    .action(async ({ environment, format, asOf = today(), estate }) => {
+      const [{ scoreEstate }, { lockInJson, lockInText }] = await Promise.all([
+        import("./score-estate.ts"),
+        import("@altostrata/report/lock-in"),
+      ]);
+      const { scored, problems } = await scoreEstate(
+        { estate: findEstate(estate), asOf },
+        environment,
+      );
+      process.stdout.write(format === "json" ? lockInJson(asOf, scored) : lockInText(scored));
+      if (problems > 0) {
+        process.stderr.write(
+          `What is wrong with the estate (${problems} ${problems === 1 ? "problem" : "problems"}) counts against what is proven: alto validate\n`,
+        );
+      }
+      process.exitCode = scored.every(({ score }) => score.scored) ? 0 : 1;
+    });
+}

@@ -1,0 +1,46 @@
+import { cp } from "node:fs/promises";
+import { join } from "node:path";
+import { createFixture, type FsFixture } from "fs-fixture";
+import { describe, expect, it } from "vitest";
+import { scaffoldRule } from "./scaffold-rule.ts";
+
+const bundle = join(import.meta.dirname, "../../../../policies/bundle");
+
+/** The names of the rules that there are, below a folder of their own. */
+async function compiledRules(): Promise<FsFixture> {
+  const fixture = await createFixture({});
+  await cp(bundle, fixture.getPath("policies/bundle"), { recursive: true });
+  return fixture;
+}
+
+describe("scaffoldRule", () => {
+  it("writes a rule, its test, its page and two examples under an id that was never used", async () => {
+    await using estate = await compiledRules();
+    const { id, paths } = scaffoldRule(estate.path, "topology/close-targets");
+    expect(id).toMatch(/^TOP-\d{3}$/);
+    expect(paths).toEqual(
+      ["rule.rego", "rule_test.rego", "README.md", "examples/fail.found.yaml"]
+        .concat("examples/pass.other.yaml")
+        .map((name) => `policies/rules/topology/close_targets/${name}`),
+    );
+  });
+
+  it("does not write over a rule", async () => {
+    await using estate = await compiledRules();
+    scaffoldRule(estate.path, "meta/mine");
+    expect(() => scaffoldRule(estate.path, "meta/mine")).toThrow("exists already");
+  });
+
+  it.each([
+    "mine",
+    "speed/mine",
+    "security/",
+    "security/../x",
+    "security/a/b",
+    "security/Mine",
+    "constructor/x",
+  ])("refuses %j", async (name) => {
+    await using estate = await compiledRules();
+    expect(() => scaffoldRule(estate.path, name)).toThrow("cannot be the name of a rule");
+  });
+});

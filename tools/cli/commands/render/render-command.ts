@@ -1,0 +1,38 @@
+import { findEstate } from "../../files/find-estate.ts";
+import { estateCommand, parseDay, today } from "../../options/options.ts";
+import { wantsColour } from "../../terminal/terminal.ts";
+
+/** `alto render`: the manifests as files, one object per file. Writes nothing while the input is wrong. */
+export function renderCommand() {
+  return estateCommand("render")
+    .description("write the manifests of each environment and target as files")
+    .option("--out <folder>", "folder to write to", "out")
+    .option("--environment <environment>", "only this environment")
+    .option("--target <target>", "only this target")
+    .option("--as-of <day>", "judge dates as of this day (default: today)", parseDay)
+    .action(async ({ estate, out, environment, target, asOf }) => {
+      const [{ runEstate }, { writeTree }, { reportText, summarise }, { printManifest }] =
+        await Promise.all([
+          import("../../run/run-estate.ts"),
+          import("./write-tree.ts"),
+          import("@altostrata/report"),
+          import("@altostrata/pipeline"),
+        ]);
+      const result = await runEstate({
+        estate: findEstate(estate),
+        asOf: asOf ?? today(),
+        environment,
+        target,
+      });
+      const { clean, total } = summarise(result);
+      if (!clean) {
+        process.stdout.write(reportText(result, { colour: wantsColour() }));
+        process.exitCode = 1;
+      }
+      if (total.manifests === 0 || result.diagnostics.length > 0) return;
+      const { written, unchanged, removed } = writeTree(out, result.targets, printManifest);
+      process.stdout.write(
+        `${out}: ${written} written, ${unchanged} unchanged, ${removed} removed\n`,
+      );
+    });
+}

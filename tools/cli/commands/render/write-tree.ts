@@ -1,0 +1,67 @@
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import type { Manifest, TargetResult } from "@altostrata/pipeline";
+import { readIfThere } from "../../files/read-if-there.ts";
+import { writeFiles } from "../../files/write-files.ts";
+import { digestOf, planTree, targetFolder, type TreeFile } from "./plan-tree.ts";
+
+export interface WrittenTree {
+  readonly written: number;
+  readonly unchanged: number;
+  readonly removed: number;
+}
+
+/** Brings a folder up to date with the manifests. Removes only files that an earlier run wrote and nobody changed since. Throws CannotRunError when a file cannot be written. */
+export function writeTree(
+  out: string,
+  targets: readonly TargetResult[],
+  print: (manifest: Manifest) => string,
+): WrittenTree {
+  let written = 0;
+  let unchanged = 0;
+  let removed = 0;
+  for (const target of targets) {
+    const files = planTree(target, print);
+    // Before the new index replaces the old one.
+    removed += removeStale(
+      join(out, targetFolder(target)),
+      new Set(files.map(({ path }) => join(out, path))),
+    );
+    for (const file of files) {
+      if (writeFile(out, file)) written += 1;
+      else unchanged += 1;
+    }
+  }
+  return { written, unchanged, removed };
+}
+
+function writeFile(out: string, { path, text }: TreeFile): boolean {
+  const full = join(out, path);
+  if (readIfThere(full) === text) return false;
+  writeFiles(new Map([[full, text]]));
+  return true;
+}
+
+function removeStale(folder: string, wanted: ReadonlySet<string>): number {
+  const stale = readIndex(folder).filter(({ path, digest }) => {
+    const full = join(folder, path);
+    const text = wanted.has(full) ? undefined : readIfThere(full);
+    return text !== undefined && digestOf(text) === digest;
+  });
+  for (const { path } of stale) rmSync(join(folder, path));
+  return stale.length;
+}
+
+/** What an earlier run says it wrote; entries that lead out of the folder are not believed. */
+function readIndex(folder: string): readonly { path: string; digest: string }[] {
+  const text = readIfThere(join(folder, "index.json"));
+  if (text === undefined) return [];
+  try {
+    const { objects } = JSON.parse(text) as { objects: { path: string; digest: string }[] };
+    return objects.filter(
+      ({ path }) => /^[^/\\]+\/[^/\\]+\.yaml$/.test(path) && !path.startsWith(".."),
+    );
+  } catch {
+    return [];
+  }
+}

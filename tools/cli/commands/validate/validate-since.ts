@@ -1,0 +1,62 @@
+import { debtSince } from "@altostrata/git";
+import type { Debt } from "@altostrata/pipeline";
+import { debtText, judgeDebt, reportDebtJson } from "@altostrata/report";
+import { CannotRunError } from "../../failures/cannot-run-error.ts";
+import { duringRun } from "../../run/during-run.ts";
+import { readDesiredState } from "../../files/read-desired-state.ts";
+import { readPolicies } from "../../files/read-policies.ts";
+import type { ReportOutput } from "../../options/report-options.ts";
+import { refuseUnknown } from "../../options/refuse-unknown.ts";
+import { isSelected, type EstateRun } from "../../run/run-estate.ts";
+import { wantsColour } from "../../terminal/terminal.ts";
+import { writeOutputs } from "../../files/write-outputs.ts";
+
+interface SinceRequest {
+  readonly run: EstateRun;
+  /** A branch, tag or commit; `true` for where this branch left the main branch. */
+  readonly since: string | true;
+  readonly format: ReportOutput["format"] | undefined;
+  readonly output: readonly ReportOutput[];
+}
+
+/** Reports what the work tree adds to the problems of a commit; gives whether nothing new is refused. Throws CannotRunError or GitError. */
+export async function validateSince(request: SinceRequest): Promise<boolean> {
+  const { run, format, output } = request;
+  if (run.ignoreWaivers) {
+    throw new CannotRunError(
+      "--since asks what a change adds, --no-waivers what is there at all. Use one of them.",
+    );
+  }
+  for (const { format: wanted } of [{ format }, ...output]) refuseForm(wanted);
+  // The rules of the work tree must be fresh, as in every run.
+  await readPolicies(run.estate);
+  refuseUnknown((await readDesiredState(run.estate)).desiredState, run);
+  const debt = await findDebt(request);
+  writeOutputs({ format, output }, (wanted, place) =>
+    wanted === "json"
+      ? reportDebtJson(debt)
+      : debtText(debt, { colour: place === "screen" && wantsColour() }),
+  );
+  return judgeDebt(debt).clean;
+}
+
+function refuseForm(format: string | undefined): void {
+  if (format === undefined || format === "text" || format === "json") return;
+  throw new CannotRunError(
+    `With --since a report is text or json; ${format} has no place for what is old. Leave out --since, or choose one of them.`,
+  );
+}
+
+function findDebt({ run, since }: SinceRequest): Promise<Debt> {
+  const { estate, asOf, cache = false } = run;
+  const base = since === true ? undefined : since;
+  return duringRun({ cache, work: { estate, asOf, states: { base } } }, (aids) =>
+    debtSince({
+      estate,
+      asOf,
+      selects: (place) => isSelected(place, run),
+      ...aids,
+      ...(base === undefined ? {} : { base }),
+    }),
+  );
+}

@@ -1,0 +1,143 @@
+import { join } from "node:path";
+import type { Finding, RunResult } from "@altostrata/pipeline";
+import { wordDiagnostic } from "@altostrata/report";
+import { CannotRunError } from "../../failures/cannot-run-error.ts";
+import { readIfThere } from "../../files/read-if-there.ts";
+import { runEstate } from "../../run/run-estate.ts";
+import { writeEdits, type Edits } from "../../files/write-edits.ts";
+import { addEntry, type WaiverEntry } from "@altostrata/fix";
+import { chooseFinding } from "./choose-finding.ts";
+
+export interface WaiveRequest {
+  readonly estate: string;
+  /** Fingerprints, or beginnings of at least eight digits. */
+  readonly fingerprints: readonly string[];
+  readonly reason: string;
+  readonly owner: string;
+  readonly ticket: string;
+  readonly approvedBy?: string | undefined;
+  readonly days: number;
+  readonly asOf: string;
+}
+
+/** One entry that was written: for which finding, and where. */
+export interface WrittenWaiver {
+  readonly finding: Finding;
+  readonly file: string;
+  readonly expires: string;
+}
+
+/**
+ * Accepts findings for a time: an entry each in the waivers.yaml of its environment, as narrow as the finding. What the entries
+ * do is tried before anything is written. Throws CannotRunError when one cannot be waived; then nothing is written.
+ */
+export async function waive(request: WaiveRequest): Promise<readonly WrittenWaiver[]> {
+  const { estate, asOf } = request;
+  const before = await runEstate({ estate, asOf });
+  refuseUnread(before);
+  const findings = request.fingerprints.map((digits) => chooseFinding(digits, before.findings));
+  const chosen = [...new Map(findings.map((finding) => [finding.fingerprint, finding])).values()];
+  for (const finding of chosen) refuseUnfit(finding);
+  const expires = dayAfter(asOf, request.days);
+  const written = chosen.map((finding): WrittenWaiver => ({
+    finding,
+    file: `environments/${finding.environment}/waivers.yaml`,
+    expires,
+  }));
+  const edits = planEntries(written, request);
+  refuseUseless(before, await runEstate({ estate, asOf, texts: edits.texts }), written);
+  writeEdits(estate, edits);
+  return written;
+}
+
+/** Beside entries that nobody can read, it is unknown what is waived already. */
+function refuseUnread({ desiredState: { environments } }: RunResult): void {
+  const unread = environments.filter(({ unreadWaivers }) => unreadWaivers !== undefined);
+  if (unread.length === 0) return;
+  const files = unread.map(({ name }) => `environments/${name}/waivers.yaml`);
+  throw new CannotRunError(
+    `${files.join(", ")}: an entry cannot be read, so what is waived already is not known. alto validate says what is wrong with it; correct that first. Nothing was written.`,
+  );
+}
+
+function refuseUnfit({ fingerprint, rule, environment, waiver }: Finding): void {
+  const name = `${fingerprint.slice(0, 12)} (${rule})`;
+  if (waiver) {
+    throw new CannotRunError(
+      `${name} is waived already, by ${waiver.at.file}:${waiver.at.line} until ${waiver.expires}. Nothing was written.`,
+    );
+  }
+  if (environment === undefined) {
+    throw new CannotRunError(
+      `${name} belongs to no environment, and waivers belong to one: correct its cause, or set the rule in policies/settings.`,
+    );
+  }
+}
+
+function planEntries(written: readonly WrittenWaiver[], request: WaiveRequest): Edits {
+  const originals = new Map<string, string>();
+  const texts = new Map<string, string>();
+  for (const waiver of written) {
+    const { file } = waiver;
+    const original = readIfThere(join(request.estate, file));
+    if (original !== undefined) originals.set(file, original);
+    const text = addEntry(texts.get(file) ?? original, entryFor(waiver, request));
+    if (text === undefined) {
+      throw new CannotRunError(
+        `${file} is no list of waivers; alto validate says what is wrong with it.`,
+      );
+    }
+    texts.set(file, text);
+  }
+  return { texts, originals };
+}
+
+function entryFor(
+  { finding: { rule, target, object, waiverPath }, expires }: WrittenWaiver,
+  { reason, owner, ticket, approvedBy, asOf }: WaiveRequest,
+): WaiverEntry {
+  return {
+    rule,
+    ...(target === undefined ? {} : { target }),
+    ...(object === undefined ? {} : { object }),
+    ...(waiverPath === undefined ? {} : { path: waiverPath }),
+    reason,
+    owner,
+    ticket,
+    created: asOf,
+    expires,
+    ...(approvedBy === undefined ? {} : { approvedBy }),
+  };
+}
+
+function dayAfter(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** An entry that the next run refuses, or that covers nothing, helps nobody. */
+function refuseUseless(
+  before: RunResult,
+  after: RunResult,
+  written: readonly WrittenWaiver[],
+): void {
+  const files = new Set(written.map(({ file }) => file));
+  const known = new Set(before.diagnostics.map(({ code, at }) => `${code} ${at.file}`));
+  const problem = after.diagnostics.find(
+    ({ code, at }) => files.has(at.file) && !known.has(`${code} ${at.file}`),
+  );
+  if (problem) {
+    const { what, fix } = wordDiagnostic(problem);
+    throw new CannotRunError(`The entry would be refused: ${what} ${fix} Nothing was written.`);
+  }
+  const open = written.find(
+    ({ finding }) =>
+      !after.findings.some(
+        ({ fingerprint, waiver }) => fingerprint === finding.fingerprint && waiver,
+      ),
+  );
+  if (open) {
+    throw new CannotRunError(
+      `An entry for ${open.finding.fingerprint} in ${open.file} would cover nothing: that file has faults of its own. Correct them first (alto validate). Nothing was written.`,
+    );
+  }
+}

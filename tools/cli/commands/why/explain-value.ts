@@ -1,0 +1,73 @@
+import {
+  closestWord,
+  dottedPath,
+  objectName,
+  valueAt,
+  type Manifest,
+  type TargetResult,
+} from "@altostrata/pipeline";
+import type { Explained } from "@altostrata/report";
+import { CannotRunError } from "../../failures/cannot-run-error.ts";
+import { nearestPath } from "./nearest-path.ts";
+import { runEstate } from "../../run/run-estate.ts";
+
+interface Asked {
+  /** `environment/target`. */
+  readonly where: string;
+  readonly object: string;
+  readonly path: string;
+}
+
+/** One value of one object with its source. Throws CannotRunError, naming what exists, when there is no such value. */
+export async function explainValue(
+  run: { estate: string; asOf: string },
+  { where, object, path }: Asked,
+): Promise<Explained> {
+  const [environment = "", target = "", more] = where.split("/");
+  if (target === "" || more !== undefined) {
+    throw new CannotRunError(
+      `${where} is not of the form environment/target, such as production/aws-frankfurt.`,
+    );
+  }
+  const { targets } = await runEstate({ ...run, environment, target });
+  const manifest = findManifest(targets, { where, object });
+  const found = dottedPath(manifest.object, path);
+  if (!found) throw new CannotRunError(pathMessage(manifest, { object, path }));
+  return {
+    environment,
+    target,
+    object: objectName(manifest.id),
+    path,
+    value: valueAt(manifest.object, found),
+    source: manifest.sourceAt(found),
+  };
+}
+
+function findManifest(
+  targets: readonly TargetResult[],
+  { where, object }: { where: string; object: string },
+): Manifest {
+  const manifests = targets.flatMap((target) => target.manifests);
+  const found = manifests.find((manifest) => objectName(manifest.id) === object);
+  if (found) return found;
+  const names = manifests.map((manifest) => objectName(manifest.id));
+  const last = object.split("/").at(-1) ?? "";
+  const alike = closestWord(object, names) ?? names.find((name) => name.endsWith(`/${last}`));
+  const suggestion = alike === undefined ? "" : ` Did you mean ${alike}?`;
+  throw new CannotRunError(
+    `There is no ${object} on ${where}.${suggestion}\nalto list manifests shows all.`,
+  );
+}
+
+function pathMessage(
+  manifest: Manifest,
+  { object, path }: { object: string; path: string },
+): string {
+  const nearest = nearestPath(manifest.object, path);
+  const place = nearest.path === "" ? object : `${object} at ${nearest.path}`;
+  const keys =
+    nearest.keys.length === 0
+      ? "It holds nothing further."
+      : `It holds: ${nearest.keys.join(", ")}.`;
+  return `${object} has nothing at ${path}. The nearest that exists is ${place}. ${keys}`;
+}

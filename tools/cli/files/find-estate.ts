@@ -1,0 +1,33 @@
+import { statSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { CannotRunError } from "../failures/cannot-run-error.ts";
+
+/** The folder of the estate: the given one, or the nearest one upwards that has artefacts, clouds and environments. Throws when there is none. */
+export function findEstate(given: string | undefined): string {
+  if (given !== undefined) {
+    const folder = resolve(given);
+    if (isFolder(folder)) return folder;
+    throw new CannotRunError(
+      `There is no folder ${given}. Name the folder that holds clouds, artefacts and environments.`,
+    );
+  }
+  let folder = process.cwd();
+  while (!isEstate(folder)) {
+    const parent = dirname(folder);
+    if (parent === folder) {
+      throw new CannotRunError(
+        "There is no estate here or in a folder above: no folder holds artefacts, clouds and environments.\nGo to the repository, or name its folder: --estate FOLDER",
+      );
+    }
+    folder = parent;
+  }
+  return folder;
+}
+
+function isEstate(folder: string): boolean {
+  return ["artefacts", "clouds", "environments"].every((name) => isFolder(join(folder, name)));
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}

@@ -1,0 +1,22 @@
+import { join } from "node:path";
+import {
+  folderOnDisk,
+  loadPolicies,
+  PolicyBundleError,
+  requireFreshBundle,
+  type Policies,
+} from "@altostrata/pipeline";
+import { CannotRunError } from "../failures/cannot-run-error.ts";
+
+/** The rules of an estate on disk. Throws CannotRunError when they cannot be trusted: without rules nothing is clean. */
+export async function readPolicies(estate: string): Promise<Policies> {
+  try {
+    const folder = folderOnDisk(join(estate, "policies"));
+    await requireFreshBundle(folder);
+    return await loadPolicies(folder);
+  } catch (error) {
+    if (error instanceof PolicyBundleError)
+      throw new CannotRunError(`The rules cannot be used: ${error.message}.`);
+    throw error;
+  }
+}

@@ -1,0 +1,24 @@
+import { join } from "node:path";
+import { CannotRunError } from "../failures/cannot-run-error.ts";
+import { readIfThere } from "./read-if-there.ts";
+import { writeFiles } from "./write-files.ts";
+
+/** New texts of files of an estate, by their paths in it. */
+export interface Edits {
+  readonly texts: ReadonlyMap<string, string>;
+  /** What the new texts were made from; none of a file that is new. */
+  readonly originals: ReadonlyMap<string, string>;
+}
+
+/** Writes edits below a folder, all or none. Throws CannotRunError when a file was changed since it was read, or cannot be written. */
+export function writeEdits(folder: string, { texts, originals }: Edits): void {
+  const changed = [...texts.keys()].find(
+    (file) => readIfThere(join(folder, file)) !== originals.get(file),
+  );
+  if (changed !== undefined) {
+    throw new CannotRunError(
+      `${changed} was changed meanwhile. Nothing was written; run the command again.`,
+    );
+  }
+  writeFiles(new Map([...texts].map(([file, text]) => [join(folder, file), text])));
+}

@@ -1,0 +1,32 @@
+import { CannotRunError } from "../failures/cannot-run-error.ts";
+import type { ReportOutput } from "../options/report-options.ts";
+import { writeFiles } from "./write-files.ts";
+
+/** The reports that a command line asks for. */
+export interface WantedOutputs<F extends string> {
+  /** `--format`, when it was given. */
+  readonly format?: F | undefined;
+  readonly output: readonly ReportOutput<F>[];
+}
+
+/** Prints one report; what is for a screen may have colours and times. */
+type Print<F extends string> = (format: F | "text", place: "file" | "screen") => string;
+
+/** Refuses what could not be done after a long run: two reports for standard output. */
+export function checkOutputs({ format, output }: WantedOutputs<string>): void {
+  if (format === undefined || output.every(({ path }) => path !== "-")) return;
+  throw new CannotRunError(
+    "Standard output takes one report. Leave out --format, or name a file in --output.",
+  );
+}
+
+/** Writes each report to its file, whole or not at all, and one to standard output: text, when nothing else is asked for. Throws CannotRunError where a file cannot be written. */
+export function writeOutputs<F extends string>(
+  { format, output }: WantedOutputs<F>,
+  print: Print<F>,
+): void {
+  const files = output.filter(({ path }) => path !== "-");
+  writeFiles(new Map(files.map(({ path, format: wanted }) => [path, print(wanted, "file")])));
+  const shown = output.find(({ path }) => path === "-")?.format ?? format ?? "text";
+  process.stdout.write(print(shown, "screen"));
+}

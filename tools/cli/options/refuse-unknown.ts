@@ -1,0 +1,28 @@
+import type { DesiredState } from "@altostrata/pipeline";
+import { CannotRunError } from "../failures/cannot-run-error.ts";
+import { didYouMean } from "./did-you-mean.ts";
+
+/** Names of environments and targets that an option may choose. */
+export interface Choice {
+  readonly environment?: string | undefined;
+  readonly target?: string | undefined;
+}
+
+/** Throws CannotRunError, with the nearest name, when a chosen environment or target is none that the estate has. */
+export function refuseUnknown(desiredState: DesiredState, { environment, target }: Choice): void {
+  const unsound = desiredState.unsound ?? [];
+  // A file that is wrong still says which name it is about; its faults are what the user must see.
+  const known = (kind: "environment" | "target", names: readonly { name: string }[]): string[] => [
+    ...names.map(({ name }) => name),
+    ...unsound.flatMap((file) => (file.kind === kind ? (file.names[kind] ?? []) : [])),
+  ];
+  refuse("environment", environment, known("environment", desiredState.environments));
+  refuse("target", target, known("target", desiredState.targets));
+}
+
+function refuse(what: string, name: string | undefined, known: readonly string[]): void {
+  if (name === undefined || known.includes(name)) return;
+  throw new CannotRunError(
+    `There is no ${what} ${name}.${didYouMean(name, known)} Known: ${[...known].sort().join(", ")}.`,
+  );
+}

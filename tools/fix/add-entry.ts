@@ -1,0 +1,94 @@
+import { isMap, isSeq, parseDocument, Document, Scalar, type YAMLMap, type YAMLSeq } from "yaml";
+import { lineEndOf } from "./line-end.ts";
+
+/** One entry of waivers.yaml in the order of its keys; only the given ones are written. */
+export type WaiverEntry = Readonly<Record<string, string>>;
+
+/** The keys that say what a waiver covers: two entries that are equal in them are about the same thing. */
+const scopeKeys = ["rule", "target", "object", "path"];
+
+const newFile = `# yaml-language-server: $schema=../../docs/reference/schemas/waivers.json
+apiVersion: altostrata.dev/v1alpha1
+kind: Waivers
+waivers: []
+`;
+
+/**
+ * The text of waivers.yaml with one entry more, or with the entry of the same scope renewed; all other text stays as it is.
+ * Undefined when the text is not the file of waivers that it should be.
+ */
+export function addEntry(text: string | undefined, entry: WaiverEntry): string | undefined {
+  const source = text ?? newFile;
+  const document = parseDocument(source);
+  const list = document.get("waivers", true);
+  if (document.errors.length > 0 || !isSeq(list) || !list.range) return undefined;
+  const lineEnd = lineEndOf(source);
+  const same = list.items.find((item): item is YAMLMap => isMap(item) && hasScope(item, entry));
+  if (same || (list.flow && list.items.length > 0)) return rewrite(document, list, { same, entry });
+  if (list.flow || list.items.length === 0) {
+    const [from, to] = list.range;
+    const item = printEntry(entry, "  ", lineEnd).trimEnd();
+    return `${source.slice(0, from).trimEnd()}${lineEnd}${item}${source.slice(to)}`;
+  }
+  return append(source, list, { entry, lineEnd });
+}
+
+function hasScope(item: YAMLMap, entry: WaiverEntry): boolean {
+  return scopeKeys.every((key) => (item.get(key) ?? undefined) === entry[key]);
+}
+
+/** For what cannot be done by adding lines: the same entry again, or a list in brackets. Comments are kept. */
+function rewrite(
+  document: Document,
+  list: YAMLSeq,
+  { same, entry }: { same: YAMLMap | undefined; entry: WaiverEntry },
+): string {
+  if (same) for (const [key, value] of scalars(entry)) same.set(key, value);
+  else list.add(mapOf(entry));
+  return document.toString({ lineWidth: 0, flowCollectionPadding: true });
+}
+
+function append(
+  source: string,
+  list: YAMLSeq,
+  { entry, lineEnd }: { entry: WaiverEntry; lineEnd: string },
+): string {
+  const items = list.items.filter((item) => isMap(item));
+  const [first, last] = [items[0]?.range?.[0] ?? 0, items.at(-1)?.range?.[1] ?? source.length];
+  const lineStart = source.lastIndexOf("\n", first) + 1;
+  const indent = /^ */.exec(source.slice(lineStart))?.[0] ?? "";
+  const before = source.slice(0, last).trimEnd();
+  // The last line may go on with a comment.
+  const rest = source.slice(before.length);
+  const sameLine = /^[^\r\n]*/.exec(rest)?.[0] ?? "";
+  const head = before + sameLine;
+  const apart = items.length === 1 || /\n\s*\n/.test(source.slice(first, last)) ? lineEnd : "";
+  const item = printEntry(entry, indent, lineEnd).trimEnd();
+  const tail = rest.slice(sameLine.length);
+  return `${head}${lineEnd}${apart}${item}${tail === "" ? lineEnd : tail}`;
+}
+
+function printEntry(entry: WaiverEntry, indent: string, lineEnd: string): string {
+  const printed = new Document([mapOf(entry)]).toString({ lineWidth: 0 });
+  return printed
+    .trimEnd()
+    .split("\n")
+    .map((line) => `${indent}${line}${lineEnd}`)
+    .join("");
+}
+
+function mapOf(entry: WaiverEntry): YAMLMap {
+  const map = new Document({}).contents as YAMLMap;
+  for (const [key, value] of scalars(entry)) map.set(key, value);
+  return map;
+}
+
+/** Days stand in quotes: readers of YAML 1.1 would make dates of them. */
+function scalars(entry: WaiverEntry): [string, Scalar][] {
+  return Object.entries(entry).map(([key, value]) => {
+    const scalar = new Scalar(value);
+    if (key === "created" || key === "expires" || key === "owner" || key === "approvedBy")
+      scalar.type = Scalar.QUOTE_DOUBLE;
+    return [key, scalar];
+  });
+}

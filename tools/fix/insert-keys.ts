@@ -1,0 +1,121 @@
+import { isScalar, type Node, type YAMLMap } from "yaml";
+import { lineEndOf } from "./line-end.ts";
+import { isKeys, type FixValue, type NewKeys } from "./change.ts";
+import { blocksAround } from "./mask-template.ts";
+import { endOfNode, startOfNode, type YamlText } from "./read-yaml-text.ts";
+import type { TextEdit } from "./remove-parts.ts";
+import { writeScalar } from "./write-scalar.ts";
+
+interface Insertion {
+  readonly source: YamlText;
+  readonly map: YAMLMap;
+  readonly keys: NewKeys;
+  /** Positions of keys that another change takes away. */
+  readonly removed: ReadonlySet<number>;
+}
+
+/**
+ * Adds keys to a map where they count always, never inside of a block that a template may leave out; what a key without a value
+ * gets goes below it. Undefined without such a place.
+ */
+export function insertKeys(insertion: Insertion): readonly (TextEdit | undefined)[] {
+  const { map, keys } = insertion;
+  const names = new Set(map.items.map(({ key }) => (isScalar(key) ? key.value : undefined)));
+  const there = Object.entries(keys).filter(([key]) => names.has(key));
+  const missing = Object.entries(keys).filter(([key]) => !names.has(key));
+  return [
+    ...there.map(([key, value]) => fillEmpty(insertion, key, value)),
+    ...(missing.length === 0 ? [] : [insertNew(insertion, Object.fromEntries(missing))]),
+  ];
+}
+
+/** Writes what belongs below a key that stands there without a value. */
+function fillEmpty(
+  { source, map }: Insertion,
+  name: string,
+  value: FixValue | NewKeys,
+): TextEdit | undefined {
+  const { text } = source;
+  const pairs = map.items.filter(({ key }) => isScalar(key) && key.value === name);
+  const [pair] = pairs;
+  const key = pair?.key as Node | undefined;
+  const empty = !pair?.value || (isScalar(pair.value) && pair.value.source === "");
+  if (map.flow || !key || !empty || pairs.length !== 1 || !isKeys(value)) return undefined;
+  const indent = startOfNode(key) - lineStart(text, startOfNode(key)) + 2;
+  const at = endOfLine(text, endOfNode(key));
+  return { from: at, to: at, text: linesAt(indent, value, lineEndOf(text)) };
+}
+
+function insertNew({ source, map, removed }: Insertion, keys: NewKeys): TextEdit | undefined {
+  const { text } = source;
+  if (map.flow) return insertInBrackets(map, keys);
+  const [first] = map.items;
+  if (!first) return undefined;
+  const indent = startOfNode(first.key as Node) - lineStart(text, startOfNode(first.key as Node));
+  const at = anchor({ source, map, removed });
+  if (at === undefined) return undefined;
+  return { from: at, to: at, text: linesAt(indent, keys, lineEndOf(text)) };
+}
+
+function linesAt(indent: number, keys: NewKeys, lineEnd: string): string {
+  return printKeys(keys)
+    .map((line) => `${lineEnd}${" ".repeat(indent)}${line}`)
+    .join("");
+}
+
+function insertInBrackets(map: YAMLMap, keys: NewKeys): TextEdit {
+  const printed = Object.entries(keys).map(
+    ([key, value]) => `${writeScalar(key)}: ${printFlow(value)}`,
+  );
+  const open = startOfNode(map) + 1;
+  if (map.items.length === 0)
+    return { from: open, to: endOfNode(map) - 1, text: ` ${printed.join(", ")} ` };
+  const last = map.items.at(-1);
+  const end = endOfNode((last?.value ?? last?.key) as Node);
+  return { from: end, to: end, text: `, ${printed.join(", ")}` };
+}
+
+/** The end of the line behind which the keys go: of the leading simple keys, else of the key that holds the map. */
+function anchor({ source, map, removed }: Omit<Insertion, "keys">): number | undefined {
+  const { text } = source;
+  const owner = source.pairs.find(({ value }) => value === map);
+  const isItem = source.items.some(({ item }) => item === map);
+  const outside = owner ? startOfNode(owner.key) : isItem ? startOfNode(map) : undefined;
+  if (outside === undefined) return undefined;
+  const depth = blocksAround(text, outside);
+  let found = owner ? endOfLine(text, endOfNode(owner.key)) : undefined;
+  for (const { key, value } of map.items) {
+    if (!isScalar(value) || blocksAround(text, startOfNode(key as Node)) !== depth) break;
+    const end = endOfLine(text, endOfNode(value));
+    if (text.slice(startOfNode(value), endOfNode(value)).includes("\n")) break;
+    if (!removed.has(startOfNode(key as Node))) found = end;
+  }
+  return found;
+}
+
+function printKeys(keys: NewKeys): string[] {
+  return Object.entries(keys).flatMap(([key, value]) =>
+    isKeys(value)
+      ? [`${writeScalar(key)}:`, ...printKeys(value).map((line) => `  ${line}`)]
+      : [`${writeScalar(key)}: ${printFlow(value)}`],
+  );
+}
+
+function printFlow(value: FixValue | NewKeys): string {
+  if (typeof value === "string" || typeof value === "boolean") return writeScalar(value);
+  if (!isKeys(value)) return `[${value.map((item) => writeScalar(item)).join(", ")}]`;
+  const parts = Object.entries(value).map(
+    ([key, below]) => `${writeScalar(key)}: ${printFlow(below)}`,
+  );
+  return `{ ${parts.join(", ")} }`;
+}
+
+function lineStart(text: string, offset: number): number {
+  return text.lastIndexOf("\n", offset - 1) + 1;
+}
+
+function endOfLine(text: string, offset: number): number {
+  const end = text.indexOf("\n", offset);
+  const line = end < 0 ? text.length : end;
+  return text[line - 1] === "\r" ? line - 1 : line;
+}
