@@ -49,6 +49,7 @@ export default {
     imports(["tools/pipeline/*.ts"], [abovePipeline]),
     imports(["tools/topology/**/*.ts"], [aboveTopology]),
     imports(["tools/report/**/*.ts"], [aboveReport]),
+    imports(["tools/{bots,cli}/**/*.ts"], [above("(maintain|test)")], []),
     imports(["tools/fix/**/*.ts"], [aboveFix]),
     imports(["tools/git/**/*.ts"], [aboveTopology], []),
     {

@@ -9,9 +9,9 @@ import { createFixture, type FsFixture } from "fs-fixture";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { sampleComparison } from "../../tools/report/change/sample-comparison.ts";
-import { estateRepository } from "../scenarios/estate-repository.ts";
+import { estateRepository } from "@altostrata/maintain/estate/estate-repository.ts";
 import { startBrowser } from "./start-browser.ts";
-import { estateDay } from "../estate-day.ts";
+import { estateDay } from "@altostrata/maintain/estate/estate-day.ts";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 /** Where pictures are kept for whoever wants to look at them. */

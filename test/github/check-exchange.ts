@@ -1,5 +1,5 @@
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
-import type { Exchange } from "./github-differences.ts";
+import type { Exchange } from "@altostrata/maintain/github/github-differences.ts";
 import type { Operation, Paths } from "./openapi-document.ts";
 
 const ajv = new Ajv2020({ strict: false, allErrors: true, validateFormats: false, logger: false });

@@ -8,7 +8,12 @@ import {
 import type { Comparison } from "@altostrata/pipeline";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { sampleComparison } from "../../tools/report/change/sample-comparison.ts";
-import { repositoryPath, startGitHub, type LocalGitHub, type Person } from "./start-github.ts";
+import {
+  repositoryPath,
+  startGitHub,
+  type LocalGitHub,
+  type Person,
+} from "@altostrata/maintain/github/start-github.ts";
 
 let github: LocalGitHub;
 let head: string;

@@ -5,7 +5,11 @@ import { text } from "node:stream/consumers";
 import { createFixture } from "fs-fixture";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { sampleComparison } from "../../tools/report/change/sample-comparison.ts";
-import { repositoryPath, startGitHub, type LocalGitHub } from "./start-github.ts";
+import {
+  repositoryPath,
+  startGitHub,
+  type LocalGitHub,
+} from "@altostrata/maintain/github/start-github.ts";
 
 const program = join(import.meta.dirname, "../../tools/bots/bin/comment.ts");
 // Each starts a program.

@@ -6,8 +6,12 @@ import { text } from "node:stream/consumers";
 import { printNote } from "@altostrata/bots";
 import { createFixture } from "fs-fixture";
 import { expect, it } from "vitest";
-import { estateRepository } from "../scenarios/estate-repository.ts";
-import { repositoryPath, startGitHub, type LocalGitHub } from "./start-github.ts";
+import { estateRepository } from "@altostrata/maintain/estate/estate-repository.ts";
+import {
+  repositoryPath,
+  startGitHub,
+  type LocalGitHub,
+} from "@altostrata/maintain/github/start-github.ts";
 
 const gate = join(import.meta.dirname, "../../tools/bots/bin/gate.ts");
 const production = "environments/production";

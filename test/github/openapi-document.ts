@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { cacheFolder } from "../servers/cache-folder.ts";
+import { cacheFolder } from "@altostrata/maintain/programs/cache-folder.ts";
 
 const version = "23.0.2";
 const name = "api.github.com.deref.json";

@@ -5,7 +5,11 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { sampleComparison } from "../../tools/report/change/sample-comparison.ts";
 import { checkExchange } from "./check-exchange.ts";
 import { openApiPaths } from "./openapi-document.ts";
-import { repositoryPath, startGitHub, type LocalGitHub } from "./start-github.ts";
+import {
+  repositoryPath,
+  startGitHub,
+  type LocalGitHub,
+} from "@altostrata/maintain/github/start-github.ts";
 
 let github: LocalGitHub;
 beforeAll(async () => {

@@ -4,8 +4,11 @@ import { delimiter, join } from "node:path";
 import { createFixture } from "fs-fixture";
 import { simpleGit } from "simple-git";
 import { describe, expect, it } from "vitest";
-import { onEstateDay } from "../estate-day.ts";
-import { estateRepository, type EstateRepository } from "../scenarios/estate-repository.ts";
+import { onEstateDay } from "@altostrata/maintain/estate/estate-day.ts";
+import {
+  estateRepository,
+  type EstateRepository,
+} from "@altostrata/maintain/estate/estate-repository.ts";
 
 const root = join(import.meta.dirname, "../..");
 const master = "environments/production/apim/master.yaml";

@@ -3,7 +3,11 @@ import type { Comparison } from "@altostrata/pipeline";
 import { createFixture } from "fs-fixture";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { sampleComparison } from "../../tools/report/change/sample-comparison.ts";
-import { repositoryPath, startGitHub, type LocalGitHub } from "./start-github.ts";
+import {
+  repositoryPath,
+  startGitHub,
+  type LocalGitHub,
+} from "@altostrata/maintain/github/start-github.ts";
 
 let github: LocalGitHub;
 let base: string;

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { readReport } from "@altostrata/bots";
 import { expect, it } from "vitest";
 import { parse } from "yaml";
-import { onEstateDay } from "../estate-day.ts";
-import { estateRepository } from "../scenarios/estate-repository.ts";
+import { onEstateDay } from "@altostrata/maintain/estate/estate-day.ts";
+import { estateRepository } from "@altostrata/maintain/estate/estate-repository.ts";
 
 const root = join(import.meta.dirname, "../..");
 

@@ -3,7 +3,7 @@ import { cpSync, readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { createFixture } from "fs-fixture";
 import { describe, expect, it } from "vitest";
-import { onEstateDay } from "../estate-day.ts";
+import { onEstateDay } from "@altostrata/maintain/estate/estate-day.ts";
 import { guideSteps, type GuideStep } from "./guide-steps.ts";
 
 // What a guide tells its reader to type is typed here, in order, in a copy of the estate: `sh` blocks run (`exit=1` names another

@@ -12,7 +12,7 @@ import {
   type RunResult,
   type TargetResult,
 } from "@altostrata/pipeline";
-import { estateDay } from "../estate-day.ts";
+import { estateDay } from "@altostrata/maintain/estate/estate-day.ts";
 
 // A provider, a target and an environment that nothing in the repository knows, laid over the real estate as new folders.
 

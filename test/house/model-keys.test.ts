@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { kindDefinitions } from "../generate/definitions.ts";
+import { kindDefinitions } from "@altostrata/maintain/generate/definitions.ts";
 
 // A key that users may write and nothing reads is a promise that nobody keeps.
 

@@ -2,8 +2,8 @@ import { compareStates } from "@altostrata/git";
 import type { Comparison, RunMemory } from "@altostrata/pipeline";
 import { describeDiagnostic } from "@altostrata/report";
 import { lockInComparison } from "@altostrata/topology";
-import { estateDay } from "../estate-day.ts";
-import type { EstateRepository } from "./estate-repository.ts";
+import { estateDay } from "@altostrata/maintain/estate/estate-day.ts";
+import type { EstateRepository } from "@altostrata/maintain/estate/estate-repository.ts";
 
 /** What the comment is made of when a branch of an estate becomes a pull request. */
 export function compareWithMain(

@@ -3,8 +3,8 @@ import { describeDiagnostic } from "@altostrata/report";
 import { changeMarkdown, commentBudget } from "@altostrata/report/change";
 import { lockInComparison } from "@altostrata/topology";
 import { expect, it } from "vitest";
-import { estateRepository } from "./estate-repository.ts";
-import { estateDay } from "../estate-day.ts";
+import { estateRepository } from "@altostrata/maintain/estate/estate-repository.ts";
+import { estateDay } from "@altostrata/maintain/estate/estate-day.ts";
 
 it(
   "says in the comment what a change binds to a provider, and what it frees",

@@ -3,8 +3,8 @@ import { compareStates, fileChanges, openRepository } from "@altostrata/git";
 import type { Comparison, Effect } from "@altostrata/pipeline";
 import { describeDiagnostic } from "@altostrata/report";
 import { expect, it } from "vitest";
-import { estateRepository } from "./estate-repository.ts";
-import { estateDay } from "../estate-day.ts";
+import { estateRepository } from "@altostrata/maintain/estate/estate-repository.ts";
+import { estateDay } from "@altostrata/maintain/estate/estate-day.ts";
 
 const master = "environments/production/apim/master.yaml";
 const gateway = "gateway: { replicas: { min: 3, max: 12 } }";

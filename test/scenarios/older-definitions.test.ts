@@ -2,7 +2,10 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { createMemory } from "@altostrata/pipeline";
 import { changeMarkdown, commentBudget } from "@altostrata/report/change";
 import { compareWithMain } from "./compare-with-main.ts";
-import { estateRepository, type EstateRepository } from "./estate-repository.ts";
+import {
+  estateRepository,
+  type EstateRepository,
+} from "@altostrata/maintain/estate/estate-repository.ts";
 
 // Definitions change too. A key that they lost stands on the main branch until the pull request that takes it out of the files.
 

@@ -3,7 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Comparison } from "@altostrata/pipeline";
 import { changeMarkdown, commentBudget, judge } from "@altostrata/report/change";
 import { compareWithMain } from "./compare-with-main.ts";
-import { estateRepository, type EstateRepository } from "./estate-repository.ts";
+import {
+  estateRepository,
+  type EstateRepository,
+} from "@altostrata/maintain/estate/estate-repository.ts";
 
 // What a reviewer reads of pull requests over the real estate in which the truth is easily missed.
 

@@ -3,7 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createMemory, type Comparison } from "@altostrata/pipeline";
 import { changeMarkdown, commentBudget, judge } from "@altostrata/report/change";
 import { compareWithMain } from "./compare-with-main.ts";
-import { estateRepository, type EstateRepository } from "./estate-repository.ts";
+import {
+  estateRepository,
+  type EstateRepository,
+} from "@altostrata/maintain/estate/estate-repository.ts";
 
 // What only has another name is compared with itself, and what becomes of the running objects is said.
 

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createFixture } from "fs-fixture";
 import { expect, it } from "vitest";
-import { onEstateDay } from "../estate-day.ts";
-import { estateRepository } from "./estate-repository.ts";
+import { onEstateDay } from "@altostrata/maintain/estate/estate-day.ts";
+import { estateRepository } from "@altostrata/maintain/estate/estate-repository.ts";
 
 const alto = fileURLToPath(new URL("../../tools/cli/bin/alto.mjs", import.meta.url));
 const shop = "artefacts/applications/storefront/manifests/web.yaml";

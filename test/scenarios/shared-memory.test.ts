@@ -12,7 +12,7 @@ import {
 } from "@altostrata/pipeline";
 import { reportAs, reportText } from "@altostrata/report";
 import { beforeAll, describe, expect, it } from "vitest";
-import { estateDay } from "../estate-day.ts";
+import { estateDay } from "@altostrata/maintain/estate/estate-day.ts";
 
 const repository = fileURLToPath(new URL("../../", import.meta.url));
 const policies = await loadPolicies(folderOnDisk(`${repository}policies`));

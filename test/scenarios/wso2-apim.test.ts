@@ -7,7 +7,7 @@ import {
   workTreeReader,
   type TargetResult,
 } from "@altostrata/pipeline";
-import { estateDay } from "../estate-day.ts";
+import { estateDay } from "@altostrata/maintain/estate/estate-day.ts";
 
 // What no schema sees: that the product's own configuration on one target fits the objects of another.
 

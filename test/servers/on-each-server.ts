@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, inject } from "vitest";
-import { apiClient } from "./api-client.ts";
-import type { ApplyTarget } from "./apply-manifest.ts";
-import { applyTarget } from "./prepared-server.ts";
+import { apiClient } from "@altostrata/maintain/servers/api-client.ts";
+import type { ApplyTarget } from "@altostrata/maintain/servers/apply-manifest.ts";
+import { applyTarget } from "@altostrata/maintain/servers/prepared-server.ts";
 
 /** Runs the tests once per running API server; `title` takes its minor for `%s`. The server is there inside a test, not before. */
 export function onEachServer(

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { folderOnDisk, loadPolicies, run, workTreeReader } from "@altostrata/pipeline";
-import { estateDay } from "../estate-day.ts";
+import { estateDay } from "@altostrata/maintain/estate/estate-day.ts";
 
 /** A run over this repository's estate. */
 export async function renderedEstate(): ReturnType<typeof run> {

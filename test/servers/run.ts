@@ -2,9 +2,14 @@ import { spawnSync } from "node:child_process";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { buildGoProgram } from "./build-go-program.ts";
-import { CannotRunError, goCommand } from "./go-command.ts";
-import { apiServerRecipe, etcdRecipe, kubernetesVersions, registryRecipe } from "./go-recipes.ts";
+import { buildGoProgram } from "@altostrata/maintain/programs/build-go-program.ts";
+import { CannotRunError, goCommand } from "@altostrata/maintain/programs/go-command.ts";
+import {
+  apiServerRecipe,
+  etcdRecipe,
+  kubernetesVersions,
+  registryRecipe,
+} from "@altostrata/maintain/programs/go-recipes.ts";
 
 // Builds the real servers where they are not built yet, then runs the tests that need them.
 // Exit 0: all passed; 1: a test failed; 2: the servers could not be built.

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { ManifestObject } from "./apply-manifest.ts";
-import { readCorpus } from "./corpus.ts";
+import type { ManifestObject } from "@altostrata/maintain/servers/apply-manifest.ts";
+import { readCorpus } from "@altostrata/maintain/servers/corpus.ts";
 import { onEachServer } from "./on-each-server.ts";
 import { minorsOf, sendTarget } from "./send-target.ts";
 

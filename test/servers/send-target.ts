@@ -1,10 +1,10 @@
-import type { ApiClient } from "./api-client.ts";
+import type { ApiClient } from "@altostrata/maintain/servers/api-client.ts";
 import {
   applyManifest,
   type ApplyTarget,
   type ManifestObject,
   type Verdict,
-} from "./apply-manifest.ts";
+} from "@altostrata/maintain/servers/apply-manifest.ts";
 
 /** The manifests of one environment on one target, as a run of the pipeline gives them. */
 export interface RenderedTarget {

@@ -1,8 +1,8 @@
 import type { TestProject } from "vitest/node";
-import type { ApiAddress } from "./api-client.ts";
-import type { ApiServer } from "./api-server.ts";
-import { kubernetesVersions } from "./go-recipes.ts";
-import { startPreparedServer } from "./prepared-server.ts";
+import type { ApiAddress } from "@altostrata/maintain/servers/api-client.ts";
+import type { ApiServer } from "@altostrata/maintain/servers/api-server.ts";
+import { kubernetesVersions } from "@altostrata/maintain/programs/go-recipes.ts";
+import { startPreparedServer } from "@altostrata/maintain/servers/prepared-server.ts";
 
 declare module "vitest" {
   export interface ProvidedContext {

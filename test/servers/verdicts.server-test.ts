@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { applyManifest } from "./apply-manifest.ts";
-import { readCorpus, readVerdicts } from "./corpus.ts";
+import { applyManifest } from "@altostrata/maintain/servers/apply-manifest.ts";
+import { readCorpus, readVerdicts } from "@altostrata/maintain/servers/corpus.ts";
 import { onEachServer } from "./on-each-server.ts";
 
 const recorded = readVerdicts();

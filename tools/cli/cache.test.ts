@@ -2,8 +2,11 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { createFixture, type FsFixture } from "fs-fixture";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { estateRepository, type EstateRepository } from "../../test/scenarios/estate-repository.ts";
-import { estateDay } from "../../test/estate-day.ts";
+import {
+  estateRepository,
+  type EstateRepository,
+} from "@altostrata/maintain/estate/estate-repository.ts";
+import { estateDay } from "@altostrata/maintain/estate/estate-day.ts";
 import { runAlto } from "./testing/run-alto.ts";
 
 const asOf = ["--as-of", estateDay];

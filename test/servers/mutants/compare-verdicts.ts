@@ -4,7 +4,11 @@ import {
   installedTarget,
   publishedApis,
 } from "../../../tools/pipeline/manifests/testing/published-apis.ts";
-import { applyManifest, type ApplyTarget, type ManifestObject } from "../apply-manifest.ts";
+import {
+  applyManifest,
+  type ApplyTarget,
+  type ManifestObject,
+} from "@altostrata/maintain/servers/apply-manifest.ts";
 import type { Mutant } from "./mutate-object.ts";
 
 /** A mutant that a server and the offline check judge differently. */

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import type { ManifestObject } from "../apply-manifest.ts";
-import { readCorpus } from "../corpus.ts";
+import type { ManifestObject } from "@altostrata/maintain/servers/apply-manifest.ts";
+import { readCorpus } from "@altostrata/maintain/servers/corpus.ts";
 import { onEachServer } from "../on-each-server.ts";
 import { renderedEstate } from "../rendered-estate.ts";
 import { compareVerdicts, type Disagreement } from "./compare-verdicts.ts";

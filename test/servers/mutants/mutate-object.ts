@@ -1,5 +1,5 @@
 import { valueAt } from "@altostrata/pipeline";
-import type { ManifestObject } from "../apply-manifest.ts";
+import type { ManifestObject } from "@altostrata/maintain/servers/apply-manifest.ts";
 
 /** A manifest with one value changed in one way. */
 export interface Mutant {

@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { buildGoProgram } from "../build-go-program.ts";
-import { freePorts } from "../free-ports.ts";
-import { registryRecipe } from "../go-recipes.ts";
-import { startProgram } from "../running-program.ts";
+import { buildGoProgram } from "@altostrata/maintain/programs/build-go-program.ts";
+import { freePorts } from "@altostrata/maintain/programs/free-ports.ts";
+import { registryRecipe } from "@altostrata/maintain/programs/go-recipes.ts";
+import { startProgram } from "@altostrata/maintain/programs/running-program.ts";
 
 /** A real registry, empty and without a login. */
 export interface Registry extends AsyncDisposable {

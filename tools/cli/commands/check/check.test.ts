@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import { createFixture } from "fs-fixture";
 import { describe, expect, it } from "vitest";
 import { runAlto } from "../../testing/run-alto.ts";
-import { estateDay } from "../../../../test/estate-day.ts";
+import { estateDay } from "@altostrata/maintain/estate/estate-day.ts";
 
 const repository = fileURLToPath(new URL("../../../../", import.meta.url));
 

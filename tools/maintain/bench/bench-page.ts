@@ -1,0 +1,238 @@
+import type { JudgeTime } from "./judge-time.ts";
+import type { Measured } from "./measure.ts";
+import type { Steps } from "./tell-steps.ts";
+
+/** What was measured of one estate; the steps in one process, without its start. */
+export interface EstateFigures extends Measured, Steps {
+  readonly name: string;
+  readonly changes: readonly ChangeFigures[];
+}
+
+/** What `alto diff` took to compare two commits of an estate. */
+export interface ChangeFigures extends Measured {
+  readonly touches: string;
+}
+
+/** What it took to compare two commits between which every environment of a large estate changes. */
+export interface WideFigures extends Measured {
+  readonly environments: number;
+}
+
+/** What was measured of one peer, over the largest estate. */
+export interface PeerFigures extends Measured {
+  readonly name: string;
+  readonly version: string;
+  readonly does: string;
+}
+
+/** Everything one bench found out. */
+export interface BenchFigures {
+  readonly estates: readonly EstateFigures[];
+  readonly peers: readonly PeerFigures[];
+  readonly wide?: WideFigures;
+  /** Peers that this machine does not have. */
+  readonly missing: readonly string[];
+  readonly judging: JudgeTime;
+}
+
+export interface BenchResult extends BenchFigures {
+  /** Only of a bench that is kept. */
+  readonly day?: string;
+  readonly machine: string;
+  /** How many processes wanted to run in the minute before. */
+  readonly load: number;
+}
+
+/** The figures as a page, ratios first: absolute times differ from machine to machine and from hour to hour. */
+export function benchPage(result: BenchResult): string {
+  const { day, machine, load, estates } = result;
+  const written = day === undefined ? "" : `Written by \`npm run bench -- --write ${day}\`. `;
+  return [
+    "# Speed and memory",
+    "",
+    `${written}${machine}; load before the start ${load.toFixed(1)}. Ratios compare commands that ran in turn on the same machine; absolute times are noise anywhere else.`,
+    "",
+    "## Against other tools",
+    "",
+    ...peerLines(result),
+    "## Growth",
+    "",
+    ...growthLines(estates),
+    "## `npm run validate`",
+    "",
+    "Each run is a process of its own, started by npm, with `--no-cache`.",
+    "",
+    ...table(
+      [
+        "estate",
+        "targets",
+        "manifests",
+        "best",
+        "median",
+        "processor",
+        "per second",
+        "peak memory",
+      ],
+      estates.map(estateCells),
+    ),
+    "## `alto diff`",
+    "",
+    "Two commits compared and the comment of a pull request written. Without `after` the process knows nothing of an earlier one; after a run over main it renders and judges only what the change touches. For a file of one environment the aims are 2 s on the first estate, and 5 s and a tenth of a validate with 100 environments.",
+    "",
+    ...table(
+      ["estate", "the change", "best", "median", "processor", "of a validate", "peak memory"],
+      estates.flatMap((estate) => estate.changes.map((change) => changeCells(estate, change))),
+    ),
+    ...wideLines(result.wide),
+    "## Shares of the steps",
+    "",
+    "Of the processor time of one process.",
+    "",
+    ...table(["step", ...estates.map(({ name }) => name)], stepRows(estates)),
+    "## Rules",
+    "",
+    ...ruleLines(result),
+  ]
+    .join("\n")
+    .replace(/\n+$/, "\n");
+}
+
+function peerLines({ estates, peers, missing }: BenchResult): string[] {
+  const ours = estates.at(-1);
+  const absent = missing.map(
+    (name) =>
+      `Not on this machine: ${name} (\`npx node tools/maintain/programs/tools.ts ${name}\` builds it).\n`,
+  );
+  if (!ours || peers.length === 0) return absent;
+  const rows = peers.map(({ name, version, does, best, processor }) => [
+    `${name} ${version}`,
+    does,
+    ...timeCells(ours, { best, processor }),
+  ]);
+  const all = {
+    best: sum(peers.map(({ best }) => best)),
+    processor: sum(peers.map(({ processor }) => processor)),
+  };
+  return [
+    ...absent,
+    `All get the same ${ours.manifests} manifests of ${ours.name}. \`alto validate\` does the work of all of them in one process, and reads, resolves and renders the estate before.`,
+    "",
+    ...table(
+      ["tool", "what it does", "times alto validate", "times its processor time", "seconds"],
+      [
+        ...rows,
+        [
+          peers.length === 1 ? "together" : `all ${peers.length} together`,
+          "",
+          ...timeCells(ours, all),
+        ],
+        ["alto validate", "all of it, from the YAML on", ...timeCells(ours, ours)],
+      ],
+    ),
+    `The aim, with all three and 100 environments on two cores, is 10.0 times; here it is ${(all.best / ours.best).toFixed(1)}.`,
+    "",
+    ...peers
+      .filter(({ said }) => said.length > 0)
+      .map(({ name, said }) => `${name} said: ${said.join(" and ")}\n`),
+  ];
+}
+
+type Times = Pick<Measured, "best" | "processor">;
+
+function timeCells(ours: Times, { best, processor }: Times): string[] {
+  return [
+    `**${(best / ours.best).toFixed(1)}**`,
+    (processor / ours.processor).toFixed(1),
+    best.toFixed(2),
+  ];
+}
+
+function estateCells(figures: EstateFigures): string[] {
+  const { name, targets, manifests, best } = figures;
+  return [
+    name,
+    String(targets),
+    String(manifests),
+    ...secondsCells(figures),
+    String(Math.round(manifests / best)),
+    memoryCell(figures),
+  ];
+}
+
+function wideLines(wide: WideFigures | undefined): string[] {
+  if (!wide) return [];
+  const { environments, best, processor } = wide;
+  const took = `${best.toFixed(1)} s, ${processor.toFixed(1)} s of processor time and ${memoryCell(wide)}`;
+  return [
+    `An image of all of ${environments} environments, measured once: ${took}. The aims are 60 s and 1024 MiB.`,
+    "",
+  ];
+}
+
+function changeCells(estate: EstateFigures, change: ChangeFigures): string[] {
+  const share = (change.processor / estate.processor).toFixed(2);
+  return [
+    estate.name,
+    change.touches,
+    ...secondsCells(change),
+    `${share} times`,
+    memoryCell(change),
+  ];
+}
+
+function secondsCells({ best, median, processor }: Measured): string[] {
+  return [best, median, processor].map((seconds) => `${seconds.toFixed(2)} s`);
+}
+
+function memoryCell({ memory }: Measured): string {
+  return memory === undefined ? "unknown" : `${Math.round(memory)} MiB`;
+}
+
+/** Ten times the estate in ten times the time is linear; a start that each run has makes the whole look better than its steps. */
+function growthLines(estates: readonly EstateFigures[]): string[] {
+  const [, small, large] = estates;
+  if (!small || !large) return ["Only told by a bench of all sizes.", ""];
+  const growth = (of: (figures: EstateFigures) => number): string =>
+    (of(large) / of(small)).toFixed(1);
+  return [
+    `From ${small.name} to ${large.name}, ${growth(({ manifests }) => manifests)} times the manifests take:`,
+    "",
+    `- ${growth(({ best }) => best)} times the wall time and ${growth(({ processor }) => processor)} times the processor time of the command,`,
+    `- ${growth(({ steps }) => sum(Object.values(steps)))} times the processor time of the steps of the run, without the start of the process,`,
+    `- ${growth(({ memory = 0 }) => memory)} times the memory.`,
+    "",
+  ];
+}
+
+function stepRows(estates: readonly EstateFigures[]): string[][] {
+  const shares = Object.keys(estates[0]?.steps ?? {}).map((name) => [
+    name,
+    ...estates.map(({ steps }) => {
+      const share = (steps[name] ?? 0) / sum(Object.values(steps));
+      return `${Math.round(share * 100)} %`;
+    }),
+  ]);
+  const whole = estates.map(({ steps }) => `${Math.round(sum(Object.values(steps)))} ms`);
+  return [...shares, ["all", ...whole]];
+}
+
+function ruleLines({ judging, estates, peers }: BenchResult): string[] {
+  const conftest = peers.find(({ name }) => name === "conftest");
+  const manifests = estates.at(-1)?.manifests ?? 0;
+  const ours = `All ${judging.rules} rules over 1,000 manifests, warm, in one process: ${judging.milliseconds.toFixed(0)} ms of processor time.`;
+  if (!conftest || manifests === 0) return [ours, ""];
+  const theirs = (conftest.processor / manifests) * 1_000_000;
+  return [
+    `${ours} conftest with the same rules and input, its start and reading spread over ${manifests} manifests: ${theirs.toFixed(0)} ms.`,
+    "",
+  ];
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
+  const lines = [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`);
+  return [...lines, ""];
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, one) => total + one, 0);
+}

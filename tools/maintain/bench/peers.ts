@@ -1,0 +1,125 @@
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { cacheFolder } from "../programs/cache-folder.ts";
+import { goToolchain, toolRecipes } from "../programs/go-recipes.ts";
+import { writeKubeconformSchemas } from "./kubeconform-schemas.ts";
+import type { Command } from "./measure.ts";
+import type { RenderedEstate } from "./rendered-estate.ts";
+
+/** A tool that does a part of what `alto validate` does, with the same input. */
+export interface Peer {
+  readonly name: string;
+  readonly version: string;
+  /** What of a run it stands for. */
+  readonly does: string;
+  readonly command: (rendered: RenderedEstate, folder: string) => Command;
+}
+
+const policies = fileURLToPath(new URL("../../../policies", import.meta.url));
+
+/** The peers that this machine has, in the cache that `tools/maintain/programs/tools.ts NAME` fills or on the PATH; and those it lacks. */
+export function findPeers(): {
+  readonly found: readonly Peer[];
+  readonly missing: readonly string[];
+} {
+  const peers = [kustomize, kubeconform, conftest].map((peer) => ({
+    peer,
+    place: findProgram(peer.name),
+  }));
+  return {
+    found: peers.flatMap(({ peer: { name, does, command }, place }) =>
+      place
+        ? [
+            {
+              name,
+              does,
+              version: place.version,
+              command: (rendered, folder) => command({ ...rendered, ...place, folder }),
+            },
+          ]
+        : [],
+    ),
+    missing: peers.flatMap(({ peer, place }) => (place ? [] : [peer.name])),
+  };
+}
+
+interface Candidate extends Pick<Peer, "name" | "does"> {
+  readonly command: (parts: RenderedEstate & { program: string; folder: string }) => Command;
+}
+
+const kustomize: Candidate = {
+  name: "kustomize",
+  does: "builds the manifests of each target: a process per target, two at a time",
+  command: ({ program, manifests }) => ({
+    program: "sh",
+    args: [
+      "-c",
+      `find . -name kustomization.yaml -printf '%h\\n' | xargs -P 2 -I{} '${program}' build {} >/dev/null`,
+    ],
+    cwd: manifests,
+  }),
+};
+
+const kubeconform: Candidate = {
+  name: "kubeconform",
+  does: "checks each manifest against the schema of its kind, strict: one process, two workers",
+  command: ({ program, manifests, folder }) => ({
+    program,
+    args: [
+      "-strict",
+      "-summary",
+      "-n",
+      "2",
+      "-ignore-filename-pattern",
+      "kustomization.yaml",
+      "-schema-location",
+      `${writeKubeconformSchemas(join(folder, "schemas"))}/{{.Group}}_{{.ResourceKind}}_{{.ResourceAPIVersion}}.json`,
+      manifests,
+    ],
+    says: /^Summary: .* Invalid: 0, Errors: 0/,
+  }),
+};
+
+const conftest: Candidate = {
+  name: "conftest",
+  does: "judges each target by the same rules with the same input: two processes, each with half of the targets",
+  command: ({ program, inputs, targets, folder }) => ({
+    program: "sh",
+    args: [
+      "-c",
+      `find '${inputs}' -name '*.json' | sort | xargs -P 2 -n ${Math.ceil(targets / 2)} '${program}' test --no-color ${[
+        writeConftestPolicy(join(folder, "conftest")),
+        join(policies, "bundle"),
+        join(policies, "lib"),
+        join(policies, "rules"),
+      ]
+        .map((path) => `--policy '${path}'`)
+        .join(" ")}`,
+    ],
+    // 123: something is refused; the waivers are applied outside of the rules, which conftest does not know.
+    accepts: [0, 123],
+    says: /^\d+ tests, .* 0 exceptions/,
+  }),
+};
+
+/** Conftest asks rules called `deny` in a package called `main`. */
+function writeConftestPolicy(folder: string): string {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(
+    join(folder, "main.rego"),
+    "package main\n\ndeny contains finding.message if some finding in data.altostrata.main.findings\n",
+  );
+  return folder;
+}
+
+function findProgram(name: string): { program: string; version: string } | undefined {
+  const recipe = toolRecipes[name];
+  if (recipe) {
+    const program = join(cacheFolder(), `${name}-${recipe.version}-${goToolchain}`, name);
+    if (existsSync(program)) return { program, version: recipe.version };
+  }
+  const folders = (process.env["PATH"] ?? "").split(delimiter);
+  const program = folders.map((folder) => join(folder, name)).find((path) => existsSync(path));
+  return program === undefined ? undefined : { program, version: "(from the PATH)" };
+}

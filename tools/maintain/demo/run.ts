@@ -1,0 +1,168 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline/promises";
+import {
+  checkVerdict,
+  githubClient,
+  readReport,
+  reportText,
+  writeCheckRun,
+  writeComment,
+} from "@altostrata/bots";
+import { compareStates } from "@altostrata/git";
+import { describeDiagnostic } from "@altostrata/report";
+import { changePage } from "@altostrata/report/change";
+import { lockInComparison } from "@altostrata/topology";
+import { repositoryPath, startGitHub } from "../github/start-github.ts";
+import { estateRepository } from "../estate/estate-repository.ts";
+import { showComment } from "./show-comment.ts";
+
+// `npm run demo`: the life of a pull request on this machine alone. Nothing leaves it, and nothing stays on it.
+const production = "environments/production/apim";
+const tell = (text: string): void => {
+  process.stdout.write(`${text}\n`);
+};
+const step = (title: string, text: string): void => {
+  tell(`\n== ${title}\n${text}`);
+};
+
+const folder = mkdtempSync(join(tmpdir(), "altostrata-demo-"));
+const github = await startGitHub();
+const estate = await estateRepository();
+try {
+  await demonstrate();
+} finally {
+  await github.close();
+  await estate[Symbol.asyncDispose]();
+  rmSync(folder, { recursive: true, force: true });
+  tell("\nEverything that the demo made is removed.");
+}
+
+async function demonstrate(): Promise<void> {
+  const { git, path, edit } = estate;
+  step(
+    "A repository and a GitHub",
+    `The estate of this clone was copied into a git repository with a bare remote, and a GitHub runs at ${github.url}.`,
+  );
+  const remote = join(folder, "remote.git");
+  await git.raw(["clone", "--quiet", "--bare", path, remote]);
+  await git.addRemote("origin", remote);
+
+  await git.checkoutLocalBranch("belgium-serves");
+  await edit(
+    `${production}/system.yaml`,
+    "aws-frankfurt: 3 }",
+    "aws-frankfurt: 3, gcp-belgium: 2 }",
+  );
+  await edit(`${production}/system.yaml`, "  burst: {", "  # burst: {");
+  await edit(`${production}/workers/gcp-belgium.yaml`, "min: 1", "min: 2");
+  await git.push(["--quiet", "origin", "belgium-serves"]);
+  step(
+    "A change of a few lines",
+    (await git.diff(["--unified=0", "main", "belgium-serves"])).replaceAll(
+      /^(diff|index|---|\+\+\+|@@).*\n/gm,
+      "",
+    ),
+  );
+
+  const number = await openPullRequest();
+  step(
+    `Pull request #${number}`,
+    "The workflow `validate` renders both sides without any secret and uploads report.json.",
+  );
+  await report(number, 1);
+  const [comment] = await comments(number);
+  step("What the reviewer reads", showComment(comment?.body ?? ""));
+
+  await edit(`${production}/workers/gcp-belgium.yaml`, "min: 2", "min: 3");
+  await pushToGitHub("more.yaml");
+  step("A second push", "The comment is edited where it stands: nobody gets a second one.");
+  await report(number, 2);
+  tell(`  comments on the pull request: ${(await comments(number)).length}`);
+
+  step("The whole report", `One HTML file without requests: ${join(folder, "report.html")}`);
+  await waitForReader();
+}
+
+/** What the workflows do: render and compare without rights, then write with rights and trusted code only. */
+async function report(number: number, run: number): Promise<void> {
+  const comparison = await compareStates({
+    estate: estate.path,
+    base: "main",
+    head: "belgium-serves",
+    asOf: new Date().toISOString().slice(0, 10),
+    redactionKey: crypto.getRandomValues(new Uint8Array(32)),
+    lockIn: lockInComparison,
+    describe: describeDiagnostic,
+  });
+  writeFileSync(join(folder, "report.json"), JSON.stringify(comparison));
+  writeFileSync(join(folder, "report.html"), changePage(comparison));
+  const client = githubClient({ token: "bot", baseUrl: github.url, log: () => undefined });
+  const repository = { owner: "owner", repo: "estate" };
+  const { head } = (await github.ask("owner", "GET", `${repositoryPath}/pulls/${number}`)) as {
+    head: { sha: string };
+  };
+  const trusted = readReport(folder);
+  const shared = {
+    client,
+    repository,
+    log: (text: string) => {
+      tell(`  bot: ${text}`);
+    },
+  };
+  const code = { files: [], more: false };
+  await writeComment({
+    ...shared,
+    number,
+    author: "bot",
+    text: reportText(trusted, code),
+    state: { head: head.sha, sequence: run },
+  });
+  await writeCheckRun({
+    ...shared,
+    sha: head.sha,
+    name: "altostrata / policy",
+    id: String(run),
+    verdict: checkVerdict(trusted, code),
+  });
+}
+
+async function openPullRequest(): Promise<number> {
+  const { object } = (await github.ask("owner", "GET", `${repositoryPath}/git/ref/heads/main`)) as {
+    object: { sha: string };
+  };
+  const ref = { ref: "refs/heads/belgium-serves", sha: object.sha };
+  await github.ask("owner", "POST", `${repositoryPath}/git/refs`, ref);
+  await pushToGitHub("first.yaml");
+  const pull = {
+    title: "Let Belgium serve in normal operation",
+    head: "belgium-serves",
+    base: "main",
+  };
+  const { number } = (await github.ask("owner", "POST", `${repositoryPath}/pulls`, pull)) as {
+    number: number;
+  };
+  return number;
+}
+
+/** This GitHub has no git over HTTP, so each push is told to it as a commit of its own. */
+async function pushToGitHub(name: string): Promise<void> {
+  await github.ask("owner", "PUT", `${repositoryPath}/contents/${name}`, {
+    message: "push",
+    content: "",
+    branch: "belgium-serves",
+  });
+}
+
+async function comments(number: number): Promise<readonly { body: string }[]> {
+  const path = `${repositoryPath}/issues/${number}/comments`;
+  return (await github.ask("owner", "GET", path)) as { body: string }[];
+}
+
+async function waitForReader(): Promise<void> {
+  if (!process.stdin.isTTY) return;
+  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  await terminal.question("Open it, then press Enter to clean up. ");
+  terminal.close();
+}

@@ -1,0 +1,26 @@
+import { fileURLToPath } from "node:url";
+import { join } from "node:path";
+import { generatedCode } from "./generated-code.ts";
+import type { GeneratedFolder } from "./generated-folder.ts";
+import { staleFiles, writeFiles } from "./written-files.ts";
+
+// `npm run generate` writes all that is generated; with `--check` it only names what is not as it would be written.
+const repository = fileURLToPath(new URL("../../../", import.meta.url));
+const onlyCheck = process.argv.includes("--check");
+
+await handle(generatedCode());
+// Only now: these pages are written by code that runs on what was just written.
+const { generatedPages } = await import("./generated-pages.ts");
+await handle(await generatedPages());
+
+async function handle(folders: readonly GeneratedFolder[]): Promise<void> {
+  for (const { folder, files, whole } of folders) {
+    const path = join(repository, folder);
+    const stale = await staleFiles(path, files, { whole });
+    for (const name of stale) {
+      console.log(`${folder}/${name}: ${onlyCheck ? "stale; run npm run generate" : "written"}`);
+    }
+    if (!onlyCheck) await writeFiles(path, files, { whole });
+    else if (stale.length > 0) process.exitCode = 1;
+  }
+}

@@ -1,0 +1,77 @@
+import { kindName } from "../../pipeline/model/kubernetes/manifest.ts";
+import { fieldsRead } from "../../pipeline/policy/input/target-parts.ts";
+import { keepFields } from "../../pipeline/policy/input/keep-fields.ts";
+import { makeFindings } from "../../pipeline/policy/findings/make-findings.ts";
+import type { PolicyBundle } from "../../pipeline/policy/bundle/policy-bundle.ts";
+import type { RuleMetadata } from "../../pipeline/policy/bundle/rule-metadata.ts";
+import { parametersFor } from "../../pipeline/policy/bundle/resolve-settings.ts";
+import { targetInputs } from "../../pipeline/policy/input/target-input.ts";
+import type { Example } from "./read-example.ts";
+
+export interface Judged {
+  readonly rule: string;
+  readonly line: number;
+  readonly message: string;
+  readonly fingerprint: string;
+}
+
+/** The input that the rules see of an example, as JSON. */
+export function exampleInput(
+  example: Example,
+  { rules }: PolicyBundle,
+): { json: string; scope: RuleMetadata["scope"]; input: object } {
+  const parameters = parametersFor([], rules, { tier: "production" });
+  if (example.wider) {
+    const { scope, input: said } = example.wider;
+    const asking = rules.filter((rule) => rule.scope === scope);
+    const input = { ...said, parameters, resources: readParts(said, asking) };
+    return { json: JSON.stringify(input), scope, input };
+  }
+  const { desiredState, result } = example.target!;
+  return { ...targetInputs(desiredState, "2026-11-24")(result, parameters)!, scope: "target" };
+}
+
+/** The resources of an example as a run gives them: a rule that reads more than it says finds nothing here either. */
+function readParts(
+  { resources }: NonNullable<Example["wider"]>["input"],
+  rules: readonly RuleMetadata[],
+): unknown {
+  const fields = new Map(
+    [...fieldsRead(rules)].flatMap(([kind, paths]) => [
+      [kind, paths],
+      // Examples may leave the group out.
+      [kind.split("/").at(-1) ?? "", paths],
+    ]),
+  );
+  return resources.map((resource: ExampleResource) => {
+    const { group = "", kind, object, ...rest } = resource;
+    const paths = fields.get(kindName({ group, kind }));
+    return { ...rest, group, kind, ...(paths ? { object: keepFields(object, paths) } : {}) };
+  });
+}
+
+interface ExampleResource {
+  readonly group?: string;
+  readonly kind: string;
+  readonly object: unknown;
+}
+
+/** What the compiled rules say of an example, with the line of the example; throws when a rule could not be evaluated. */
+export function judgeExample(example: Example, bundle: PolicyBundle): Judged[] {
+  const { input, json, scope } = exampleInput(example, bundle);
+  const { findings, failures } = bundle.evaluate({ json, scope });
+  if (failures.length > 0) throw new Error(JSON.stringify(failures));
+  const found = makeFindings(findings, {
+    rules: bundle.rules,
+    input,
+    manifests: example.target?.result.manifests ?? [],
+    unsure: [],
+    fallback: { file: example.file, line: 1, column: 1 },
+    actionOf: () => "deny",
+    belongsTo: () => ({}),
+  });
+  return found.map(({ finding: { rule, message, fingerprint, path, at } }) => {
+    const line = example.wider ? example.wider.lineAt(path) : at.line;
+    return { rule, message, fingerprint, line };
+  });
+}

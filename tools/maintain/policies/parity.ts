@@ -1,0 +1,79 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
+import { folderOnDisk } from "../../pipeline/load/folder-on-disk.ts";
+import { loadBundle } from "../../pipeline/policy/bundle/load-bundle.ts";
+import type { RawFinding } from "../../pipeline/policy/bundle/policy-bundle.ts";
+import { exampleInput } from "./judge-example.ts";
+import { policiesFolder, runOpa } from "./opa.ts";
+import { exampleFiles, regoFiles } from "./policy-files.ts";
+import { readExample } from "./read-example.ts";
+
+interface Report {
+  readonly findings: readonly RawFinding[];
+  readonly considered: Readonly<Record<string, number>>;
+}
+
+/** Examples of which the compiled rules say something else than opa's interpreter, and how many were compared. */
+export async function compareEngines(): Promise<{ unequal: string[]; compared: number }> {
+  const bundle = await loadBundle(folderOnDisk(join(policiesFolder, "bundle")));
+  const inputs: Record<string, unknown> = {};
+  const compiled: Record<string, Report> = {};
+  for (const file of await exampleFiles()) {
+    const { json, scope } = exampleInput(await readExample(file), bundle);
+    inputs[file] = JSON.parse(json);
+    compiled[file] = bundle.evaluate({ json, scope });
+  }
+  const interpreted = await interpret(inputs);
+  const unequal = Object.keys(inputs).filter(
+    (file) => !isDeepStrictEqual(sorted(interpreted[file]), sorted(compiled[file])),
+  );
+  return { unequal, compared: Object.keys(inputs).length };
+}
+
+async function interpret(
+  inputs: Readonly<Record<string, unknown>>,
+): Promise<Record<string, Report>> {
+  const folder = await mkdtemp(join(tmpdir(), "policy-parity-"));
+  try {
+    const data = join(folder, "examples.json");
+    await writeFile(data, JSON.stringify({ examples: inputs }));
+    const query =
+      "reports := {name: report | some name, input_ in data.examples; report := data.altostrata.main.report with input as input_}";
+    const sources = ["bundle/main.rego", ...(await regoFiles()).compiled].flatMap((path) => [
+      "--data",
+      path,
+    ]);
+    const output = JSON.parse(
+      runOpa([
+        "eval",
+        "--strict-builtin-errors",
+        "--format",
+        "json",
+        ...sources,
+        "--data",
+        data,
+        query,
+      ]),
+    );
+    return output.result[0].bindings.reports;
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+function sorted(report: Report | undefined): unknown {
+  const findings = (report?.findings ?? [])
+    .map((finding) =>
+      JSON.stringify([
+        finding.rule,
+        finding.path,
+        finding.message,
+        finding.missing,
+        finding.detail,
+      ]),
+    )
+    .sort();
+  return { findings, considered: { ...report?.considered } };
+}
