@@ -1,8 +1,8 @@
 export { lockInChange, lockInComparison } from "./lock-in/lock-in-change.ts";
-export { gatherFacts, type Judged } from "./lock-in/gather-facts.ts";
-export type { Interval } from "./lock-in/interval.ts";
+export { gatherFacts, type Judged } from "./lock-in/evidence/gather-facts.ts";
+export type { Interval } from "./lock-in/measures/interval.ts";
 export type { Binding, LockInFacts } from "./lock-in/lock-in-facts.ts";
-export { longestExitHours } from "./lock-in/measure-data-exit.ts";
+export { longestExitHours } from "./lock-in/measures/measure-data-exit.ts";
 export {
   scoreLockIn,
   type LockInScore,

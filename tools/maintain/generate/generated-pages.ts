@@ -4,7 +4,7 @@ import { manifestChecksPage } from "../../pipeline/manifests/manifest-checks-pag
 import { publishedFiles } from "../../pipeline/manifests/testing/published-apis.ts";
 import { loadBundle } from "../../pipeline/policy/bundle/load-bundle.ts";
 import { changeMarkdown, changePage, commentBudget } from "@altostrata/report/change";
-import { diagnosticsPage } from "../../report/diagnostics-page.ts";
+import { diagnosticsPage } from "../../report/explain/diagnostics-page.ts";
 import { rulePages } from "../policies/rule-pages.ts";
 import { codeOwnersOf } from "./code-owners.ts";
 import { checkedDefinitions, kindDefinitions } from "./definitions.ts";

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { RuleMetadata } from "../../pipeline/policy/bundle/rule-metadata.ts";
 import { readRuleTexts } from "../../cli/files/read-rule-texts.ts";
-import { rulePage } from "../../report/rule-page.ts";
+import { rulePage } from "../../report/explain/rule-page.ts";
 import { coveragePage } from "./coverage-page.ts";
 import { readCoverage } from "./coverage.ts";
 import { policiesFolder } from "./opa.ts";

@@ -19,8 +19,8 @@ import { checkSecrets } from "./checks/secrets.ts";
 import { checkSettings } from "./checks/settings.ts";
 import { checkUniqueness } from "./checks/uniqueness.ts";
 import { indexEstate, type EstateIndex } from "./estate-index.ts";
-import { imageReferences } from "./picture/images.ts";
-import { pictureOf } from "./picture/picture.ts";
+import { imageReferences } from "./view/images.ts";
+import { pictureOf } from "./view/picture.ts";
 import { topologyOf, type Topology } from "./topology.ts";
 
 /** One environment on one target, and every system it runs there. */

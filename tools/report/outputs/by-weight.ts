@@ -1,5 +1,5 @@
 import type { RunResult } from "@altostrata/pipeline";
-import { groupProblems, type Problem } from "../group-problems.ts";
+import { groupProblems, type Problem } from "../run/group-problems.ts";
 
 const actions = ["deny", "warn", "inform"] as const;
 // A diagnostic has no severity: what cannot be read or applied comes first.

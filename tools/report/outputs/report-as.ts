@@ -1,6 +1,6 @@
 import { commentBudget } from "../change/change-markdown.ts";
-import { reportJson } from "../json.ts";
-import { reportText } from "../text.ts";
+import { reportJson } from "../run/json.ts";
+import { reportText } from "../run/text.ts";
 import { reportAnnotations } from "./report-annotations.ts";
 import { reportJunit } from "./report-junit.ts";
 import { reportMarkdown } from "./report-markdown.ts";

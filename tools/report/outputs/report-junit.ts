@@ -1,8 +1,8 @@
 import { placeText, type RunResult } from "@altostrata/pipeline";
 import { count } from "../count.ts";
 import { htmlText } from "../document/html-text.ts";
-import { groupProblems, type Problem } from "../group-problems.ts";
-import { summarise } from "../summarise.ts";
+import { groupProblems, type Problem } from "../run/group-problems.ts";
+import { summarise } from "../run/summarise.ts";
 
 type Outcome = "passed" | "failed" | "skipped";
 

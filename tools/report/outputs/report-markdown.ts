@@ -4,9 +4,9 @@ import { fitSections } from "../document/fit-sections.ts";
 import type { Inline, Node, Section } from "../document/node.ts";
 import { printMarkdownSection } from "../document/print-markdown.ts";
 import { withCode } from "../document/with-code.ts";
-import { groupProblems, type Problem } from "../group-problems.ts";
-import { leftOutWords } from "../left-out-words.ts";
-import { summarise } from "../summarise.ts";
+import { groupProblems, type Problem } from "../run/group-problems.ts";
+import { leftOutWords } from "../run/left-out-words.ts";
+import { summarise } from "../run/summarise.ts";
 import { problemsByWeight } from "./by-weight.ts";
 
 /** A run as GitHub's Markdown of at most `budget` bytes, for a comment or the summary of a job; shortened in whole parts. */

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import type { Place } from "@altostrata/pipeline";
 import { escapeText } from "../escape-text.ts";
-import type { Problem } from "../group-problems.ts";
-import { summarise } from "../summarise.ts";
+import type { Problem } from "../run/group-problems.ts";
+import { summarise } from "../run/summarise.ts";
 import { problemsByWeight } from "./by-weight.ts";
 import type { ReportRequest } from "./report-request.ts";
 import { repositoryPath } from "./repository-path.ts";

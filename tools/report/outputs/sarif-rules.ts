@@ -1,4 +1,4 @@
-import type { Problem } from "../group-problems.ts";
+import type { Problem } from "../run/group-problems.ts";
 import { allWords } from "../words/all-words.ts";
 import { replaceArguments, replaceOptionalParts } from "../words/arguments.ts";
 import type { DescribedRule } from "./described-rule.ts";

@@ -1,5 +1,5 @@
 import { findRenames, type LockInChange, type Proof } from "@altostrata/pipeline";
-import type { Judged } from "./gather-facts.ts";
+import type { Judged } from "./evidence/gather-facts.ts";
 
 /** What one run proves and the other does not, in any environment; what is proven of an application that only has another name stays proven. */
 export function compareProofs(

@@ -1,4 +1,4 @@
-import { longestExitHours } from "./measure-data-exit.ts";
+import { longestExitHours } from "./measures/measure-data-exit.ts";
 import type { LockInScore, Score } from "./score-lock-in.ts";
 
 /** How a score changed, or why the two cannot be compared. Positive is more locked in, but for `portability` and `readiness`. */

@@ -8,9 +8,14 @@ import {
 } from "@altostrata/pipeline";
 import { compareProofs, provenKey } from "./compare-proofs.ts";
 import { compareScores } from "./compare-scores.ts";
-import { collectFacts, proveFacts, type CollectedFacts, type Judged } from "./gather-facts.ts";
+import {
+  collectFacts,
+  proveFacts,
+  type CollectedFacts,
+  type Judged,
+} from "./evidence/gather-facts.ts";
 import type { Binding, LockInFacts } from "./lock-in-facts.ts";
-import { longestExitHours } from "./measure-data-exit.ts";
+import { longestExitHours } from "./measures/measure-data-exit.ts";
 import { scoreLockIn, type LockInScore, type Score } from "./score-lock-in.ts";
 
 type Figure = LockInChange["figures"][number];

@@ -1,5 +1,5 @@
 import type { Place } from "@altostrata/pipeline";
-import type { Interval } from "./interval.ts";
+import type { Interval } from "./measures/interval.ts";
 
 /** What a figure rests on: tried in this run, said by somebody, or guessed. */
 export type Basis = "proven" | "declared" | "estimate";

@@ -1,10 +1,10 @@
-import { sum, type Interval } from "./interval.ts";
-import { listEstimates } from "./list-estimates.ts";
+import { sum, type Interval } from "./measures/interval.ts";
+import { listEstimates } from "./evidence/list-estimates.ts";
 import type { Basis, LockInFacts, OptionFacts } from "./lock-in-facts.ts";
-import { measureConcentration, type Concentration } from "./measure-concentration.ts";
-import { exposureOf, measureDataExit, type DataExit } from "./measure-data-exit.ts";
-import { priceBindings, total, type PricedBinding } from "./measure-exposure.ts";
-import { measureReadiness, type Readiness } from "./measure-readiness.ts";
+import { measureConcentration, type Concentration } from "./measures/measure-concentration.ts";
+import { exposureOf, measureDataExit, type DataExit } from "./measures/measure-data-exit.ts";
+import { priceBindings, total, type PricedBinding } from "./measures/measure-exposure.ts";
+import { measureReadiness, type Readiness } from "./measures/measure-readiness.ts";
 
 /** Nothing was there to be scored, which is not a good score. */
 export interface NoScore {

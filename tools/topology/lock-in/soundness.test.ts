@@ -1,7 +1,7 @@
 import type { Manifest, Proof, RunResult } from "@altostrata/pipeline";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { gatherFacts, type Judged } from "./gather-facts.ts";
+import { gatherFacts, type Judged } from "./evidence/gather-facts.ts";
 import { lockInChange } from "./lock-in-change.ts";
 import { scoreLockIn, type Score } from "./score-lock-in.ts";
 

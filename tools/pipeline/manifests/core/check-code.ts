@@ -8,7 +8,7 @@ import { checkCronJob, checkJob } from "./job.ts";
 import { checkIngress } from "./ingress.ts";
 import { checkNamespace, checkPriorityClass } from "./namespace.ts";
 import { checkNetworkPolicy } from "./network-policy.ts";
-import { checkPod } from "./pod.ts";
+import { checkPod } from "./pods/pod.ts";
 import { checkLimitRange, checkQuota } from "./quota.ts";
 import { checkBinding, checkClusterBinding, checkClusterRole, checkRole } from "./rbac.ts";
 import { checkService } from "./service.ts";

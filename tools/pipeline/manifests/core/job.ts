@@ -3,7 +3,7 @@ import { invalid, missing, oneOfIfSet, refused } from "../complain.ts";
 import { at, isSet, numberOf, textOf, type Cursor } from "../cursor.ts";
 import type { Report } from "../problem.ts";
 import { notNegative } from "./numbers.ts";
-import { checkPodTemplate } from "./pod.ts";
+import { checkPodTemplate } from "./pods/pod.ts";
 import { scheduleProblem } from "./schedule.ts";
 
 /** A Job of its own. */

@@ -5,7 +5,7 @@ import { labelName } from "../names.ts";
 import type { Report } from "../problem.ts";
 import { selectorMatches } from "../../model/kubernetes/label-selector.ts";
 import { countOrPercent, isZero, notNegative } from "./numbers.ts";
-import { checkPodTemplate } from "./pod.ts";
+import { checkPodTemplate } from "./pods/pod.ts";
 import { checkClaimSpec } from "./storage.ts";
 
 /** A Deployment: its pods, its selector and how it is replaced. */

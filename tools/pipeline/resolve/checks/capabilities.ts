@@ -3,7 +3,7 @@ import type { CapabilityName } from "../../model/kinds/provider.ts";
 import type { Place } from "../../model/origins/place.ts";
 import { diagnose, placeIn } from "../diagnose.ts";
 import type { EstateIndex } from "../estate-index.ts";
-import { holdersOf } from "../picture/datasources.ts";
+import { holdersOf } from "../view/datasources.ts";
 import type { Member, Topology } from "../topology.ts";
 
 /** Wishes that a provider cannot meet, at the line that wished. */

@@ -4,7 +4,7 @@ import { startOf } from "../../model/origins/place.ts";
 import { checkDatasourceVersion } from "./datasource-version.ts";
 import { diagnose, keyPlaceIn, placeIn, type Sourced } from "../diagnose.ts";
 import type { EstateIndex } from "../estate-index.ts";
-import { bucketOf, cronOf, holdersOf } from "../picture/datasources.ts";
+import { bucketOf, cronOf, holdersOf } from "../view/datasources.ts";
 import type { Topology } from "../topology.ts";
 
 /** Datasources that an application needs and nobody declares, or whose copies and backups stand where they must not. */

@@ -2,8 +2,8 @@ import type { Diagnostic } from "../../model/results/diagnostic.ts";
 import { startOf } from "../../model/origins/place.ts";
 import { diagnose, keyPlaceIn } from "../diagnose.ts";
 import type { EstateIndex } from "../estate-index.ts";
-import { datasourcesOf } from "../picture/datasources.ts";
-import { neededSecrets } from "../picture/secrets.ts";
+import { datasourcesOf } from "../view/datasources.ts";
+import { neededSecrets } from "../view/secrets.ts";
 import type { Topology } from "../topology.ts";
 
 /** Secrets that something on a target reads and secrets.yaml does not name: one diagnostic per secret. */

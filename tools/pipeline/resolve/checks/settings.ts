@@ -4,7 +4,7 @@ import type { ApplicationComponent } from "../../model/kinds/application.ts";
 import { originOf, placeAt } from "../../model/origins/origin.ts";
 import { parseQuantity } from "../../model/kubernetes/quantity.ts";
 import { compileProperties } from "../../model/estate/compile-schema.ts";
-import { componentSettings, type MergedSettings } from "../component-settings.ts";
+import { componentSettings, type MergedSettings } from "../layers/component-settings.ts";
 import { diagnose } from "../diagnose.ts";
 import type { Topology } from "../topology.ts";
 

@@ -1,8 +1,8 @@
 import type { Diagnostic } from "../../../model/results/diagnostic.ts";
 import { diagnose, placeIn } from "../../diagnose.ts";
-import { componentSettings } from "../../component-settings.ts";
-import { replicasOf } from "../../picture/replicas.ts";
-import { scalingOf } from "../../picture/scaling.ts";
+import { componentSettings } from "../../layers/component-settings.ts";
+import { replicasOf } from "../../view/replicas.ts";
+import { scalingOf } from "../../view/scaling.ts";
 import type { Member, Topology } from "../../topology.ts";
 
 /** Burst: onto workers only, where something can scale, from a floor the application can start from, triggered by the master's metrics. */

@@ -1,9 +1,9 @@
 import type { Diagnostic } from "../../../model/results/diagnostic.ts";
 import { own } from "../../../model/values/own.ts";
 import { diagnose, placeIn } from "../../diagnose.ts";
-import { componentSettings } from "../../component-settings.ts";
-import { holdersOf } from "../../picture/datasources.ts";
-import { replicasOf } from "../../picture/replicas.ts";
+import { componentSettings } from "../../layers/component-settings.ts";
+import { holdersOf } from "../../view/datasources.ts";
+import { replicasOf } from "../../view/replicas.ts";
 import type { Member, Topology } from "../../topology.ts";
 
 /** Disaster recovery: a standby on another provider, with a replica of every promoted datasource and every promoted component ready but still. */

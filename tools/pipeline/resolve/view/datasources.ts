@@ -1,0 +1,196 @@
+import { durationSeconds } from "../../model/values/durations.ts";
+import type { Datasource } from "../../model/kinds/datasources.ts";
+import { setOrigin } from "../../model/origins/origin.ts";
+import type { DatasourcePicture } from "../../model/view/datasource-picture.ts";
+import type { EstateIndex } from "../estate-index.ts";
+import type { Member, Topology } from "../topology.ts";
+import { originIn, traced, tracedKeys } from "../traced.ts";
+import { datasourceNetwork, remoteCallers, type Holder } from "./network/datasource-network.ts";
+import { publicHost } from "./instances.ts";
+
+const databasePort = 5432;
+
+/** Every datasource of the system as one target sees it, once per run: primary, replica or client. */
+export function datasourcesOf(
+  topology: Topology,
+  member: Member,
+  index: EstateIndex,
+): Readonly<Record<string, DatasourcePicture>> {
+  const pictures = picturesCache.get(member) ?? picturesOf(topology, member, index);
+  picturesCache.set(member, pictures);
+  return pictures;
+}
+
+// The check of secrets asks for the same pictures as the picture of the target. A member belongs to one run, as its index does.
+const picturesCache = new WeakMap<Member, Readonly<Record<string, DatasourcePicture>>>();
+
+function picturesOf(
+  topology: Topology,
+  member: Member,
+  index: EstateIndex,
+): Readonly<Record<string, DatasourcePicture>> {
+  const pictures: Record<string, DatasourcePicture> = {};
+  const declared = topology.system.datasources?.value.datasources ?? {};
+  for (const name of Object.keys(declared).sort()) {
+    const datasource = declared[name];
+    const picture = datasource && datasourcePicture(topology, member, { name, datasource, index });
+    if (!picture) continue;
+    pictures[name] = picture;
+    setOrigin(pictures, name, originOfDatasource(topology, name));
+  }
+  return pictures;
+}
+
+/** The members of the system that hold a copy, with their role, the primary first. */
+export function holdersOf(topology: Topology, datasource: Datasource): Holder[] {
+  const { replication, instances } = datasource;
+  const primaryName =
+    replication.kind === "single" || replication.primary === "master"
+      ? topology.leader.target.name
+      : replication.primary;
+  const replicas = replication.kind === "single" ? {} : replication.replicas;
+  const holders = topology.members.flatMap((member): Holder[] => {
+    const name = member.target.name;
+    if (name === primaryName) return [{ member, role: "primary", instances }];
+    const count = replicas[name];
+    return count === undefined ? [] : [{ member, role: "replica", instances: count }];
+  });
+  return [
+    ...holders.filter((holder) => holder.role === "primary"),
+    ...holders.filter((holder) => holder.role === "replica"),
+  ];
+}
+
+interface Named {
+  readonly name: string;
+  readonly datasource: Datasource;
+  readonly index: EstateIndex;
+}
+
+function datasourcePicture(
+  topology: Topology,
+  member: Member,
+  { name, datasource, index }: Named,
+): DatasourcePicture | undefined {
+  const holders = holdersOf(topology, datasource);
+  const primary = holders.find((holder) => holder.role === "primary");
+  const backup = backupOf(topology, { name, datasource, index });
+  if (!primary || !backup) return undefined;
+  const cluster = `${name}-db`;
+  const own = holders.find((holder) => holder.member === member);
+  const hostFor = (holder: Member, service: string) =>
+    holder === member
+      ? `${cluster}-${service}.${topology.namespace}.svc`
+      : publicHost(topology, holder, cluster);
+  const address = { host: hostFor(primary.member, "rw"), port: databasePort };
+  const picture: DatasourcePicture = {
+    name,
+    cluster,
+    engine: datasource.engine,
+    databases: datasource.databases,
+    role: own?.role ?? "client",
+    instances: own?.instances ?? 0,
+    resources: datasource.resources,
+    storage: {
+      size: datasource.storage.size,
+      class: member.provider.value.capabilities["block-storage"]?.class ?? "",
+    },
+    endpoint: { ...address },
+    primary: { target: primary.member.target.name, ...address },
+    members: holders.map((holder) => ({
+      name: `${cluster}-${holder.member.target.name}`,
+      target: holder.member.target.name,
+      role: holder.role,
+      host: publicHost(topology, holder.member, cluster),
+      port: databasePort,
+      self: holder.member === member,
+    })),
+    backup,
+    rpo: datasource.rpo,
+    sourceRanges: remoteCallers(topology, member, { name, holders }),
+    publicHost: publicHost(topology, member, cluster),
+    network: datasourceNetwork(topology, member, {
+      name,
+      cluster,
+      holders,
+      backupTarget: index.targets.get(datasource.backup.to),
+    }),
+  };
+  return traced(withSourceLines(picture, topology, member), originOfDatasource(topology, name));
+}
+
+function withSourceLines(
+  picture: DatasourcePicture,
+  topology: Topology,
+  member: Member,
+): DatasourcePicture {
+  const source = topology.system.datasources ?? topology.system;
+  const path = ["datasources", picture.name];
+  const replicas =
+    picture.role === "replica" ? ["replication", "replicas", member.target.name] : ["instances"];
+  tracedKeys(picture.storage, {
+    class: originIn(member.provider, ["capabilities", "block-storage", "class"]),
+    size: originIn(source, [...path, "storage", "size"], "system"),
+  });
+  return tracedKeys(picture, {
+    instances: originIn(source, [...path, ...replicas], "system"),
+    databases: originIn(source, [...path, "databases"], "system"),
+    engine: originIn(source, [...path, "engine"], "system"),
+    resources: originIn(source, [...path, "resources"], "system"),
+    backup: originIn(source, [...path, "backup"], "system"),
+    rpo: originIn(source, [...path, "rpo"], "system"),
+    members: originIn(source, [...path, "replication"], "system"),
+  });
+}
+
+function backupOf(
+  topology: Topology,
+  { name, datasource, index }: Named,
+): DatasourcePicture["backup"] | undefined {
+  const { to, every, keep } = datasource.backup;
+  const target = index.targets.get(to);
+  const protocol =
+    target && index.providers.get(target.provider)?.value.capabilities["object-storage"]?.protocol;
+  const bucket = target && bucketOf(target.infrastructure?.value);
+  const schedule = cronOf(every);
+  if (!target || !protocol || bucket === undefined || schedule === undefined) return undefined;
+  const folder = `${topology.environment.name}/${topology.system.name}/${name}`;
+  return {
+    target: to,
+    provider: target.provider,
+    protocol,
+    destination: `${bucket.url.replace(/\/$/, "")}/${folder}`,
+    ...(bucket.endpoint !== undefined && { endpoint: bucket.endpoint }),
+    credentials: `${name}-backup`,
+    schedule,
+    keep,
+  };
+}
+
+/** The backup bucket that a target's infrastructure names: `buckets.backup` with its URL and, for S3 off AWS, its endpoint. */
+export function bucketOf(
+  outputs: Readonly<Record<string, unknown>> | undefined,
+): { url: string; endpoint?: string } | undefined {
+  const backup = (outputs?.["buckets"] as Record<string, unknown> | undefined)?.["backup"];
+  if (typeof backup !== "object" || backup === null) return undefined;
+  const { url, endpoint } = backup as Record<string, unknown>;
+  if (typeof url !== "string") return undefined;
+  return { url, ...(typeof endpoint === "string" && { endpoint }) };
+}
+
+/** Cron with seconds for an interval that divides an hour or a day evenly; undefined for others. */
+export function cronOf(interval: string): string | undefined {
+  const seconds = durationSeconds(interval) ?? 0;
+  const minutes = seconds / 60;
+  if (!Number.isInteger(minutes) || minutes <= 0) return undefined;
+  if (minutes < 60) return 60 % minutes === 0 ? `0 */${minutes} * * * *` : undefined;
+  const hours = minutes / 60;
+  if (!Number.isInteger(hours)) return undefined;
+  if (hours === 1) return "0 0 * * * *";
+  if (hours < 24) return 24 % hours === 0 ? `0 0 */${hours} * * *` : undefined;
+  return hours === 24 ? "0 0 0 * * *" : undefined;
+}
+
+function originOfDatasource(topology: Topology, name: string) {
+  return originIn(topology.system.datasources ?? topology.system, ["datasources", name], "system");
+}

@@ -1,0 +1,38 @@
+import { callsOf, metricsQuestions } from "./calls.ts";
+import { publicHost } from "../instances.ts";
+import type { Member, Topology } from "../../topology.ts";
+import type { ComponentPicture } from "../../../model/view/component-picture.ts";
+import { originIn, traced } from "../../traced.ts";
+
+/** Which ports of a component other targets call, and from which ranges; undefined when nobody outside calls it. */
+export function exposureOf(
+  topology: Topology,
+  member: Member,
+  component: string,
+): ComponentPicture["exposed"] {
+  const callers = [
+    ...callsOf(topology)
+      .filter(
+        (call) =>
+          call.to.member === member &&
+          call.to.component === component &&
+          call.from.member !== member,
+      )
+      .map((call) => ({ from: call.from.member, port: call.port })),
+    ...metricsQuestions(topology)
+      .filter(
+        (question) =>
+          member.part.leads && question.component === component && question.from !== member,
+      )
+      .map((question) => ({ from: question.from, port: question.port })),
+  ];
+  if (callers.length === 0) return undefined;
+  const ports = [...new Set(callers.map((caller) => caller.port))].sort();
+  const sourceRanges = [
+    ...new Set(callers.flatMap((caller) => caller.from.target.value.networks.egress)),
+  ].sort();
+  return traced(
+    { ports, sourceRanges, host: publicHost(topology, member, component) },
+    originIn(topology.application, ["flows"]),
+  );
+}

@@ -1,0 +1,31 @@
+import type { RoutePicture } from "../../../model/view/component-picture.ts";
+import { own } from "../../../model/values/own.ts";
+import type { Member, Topology } from "../../topology.ts";
+import { originIn, traced, tracedKeys } from "../../traced.ts";
+
+/** The routes of the application that lead to one component, with this system's host names. */
+export function routesOf(topology: Topology, member: Member, component: string): RoutePicture[] {
+  const { application, system } = topology;
+  return application.value.routes.flatMap((route, index) => {
+    const hostName = own(system.value.hosts, route.host);
+    const port = own(application.value.components[component]?.ports, route.port);
+    if (route.component !== component || hostName === undefined || !port) return [];
+    const picture = {
+      name: route.name,
+      hostName,
+      targetHostName: targetHostName(topology, member, route.host),
+      path: route.path ?? "/",
+      port: port.port,
+      portName: route.port,
+      tls: route.tls,
+    };
+    const host = originIn(system, ["hosts", route.host], "system");
+    tracedKeys(picture, { hostName: host, targetHostName: originIn(member.target, ["domain"]) });
+    return [traced(picture, originIn(application, ["routes", index], "application"))];
+  });
+}
+
+/** The name of a host on one target only, which DNS routing points to and health checks ask. */
+export function targetHostName({ namespace }: Topology, member: Member, host: string): string {
+  return `${host}.${namespace}.${member.target.value.domain}`;
+}

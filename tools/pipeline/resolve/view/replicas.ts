@@ -1,0 +1,19 @@
+import { originOf, type Origin } from "../../model/origins/origin.ts";
+import { traced, tracedKeys } from "../traced.ts";
+import type { MergedSettings } from "../layers/component-settings.ts";
+
+/** Replicas as minimum and maximum, each with the line that said it. */
+export function replicasOf(settings: MergedSettings): { min: number; max: number } {
+  const said = settings.values["replicas"] as number | { min: number; max: number } | undefined;
+  const origin = originOf(settings.values, "replicas") ?? settings.listed;
+  if (typeof said === "number") return traced({ min: said, max: said }, origin);
+  const { min = 1, max = 1 } = said ?? {};
+  return tracedKeys(
+    { min, max },
+    { min: keyOrigin(said, "min", origin), max: keyOrigin(said, "max", origin) },
+  );
+}
+
+function keyOrigin(container: object | undefined, key: string, fallback: Origin): Origin {
+  return (container && originOf(container, key)) ?? fallback;
+}

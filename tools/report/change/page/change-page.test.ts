@@ -1,0 +1,24 @@
+import { describe, expect, it } from "vitest";
+import { changePage } from "./change-page.ts";
+import { sampleComparison } from "../sample-comparison.ts";
+
+describe("changePage", () => {
+  it("asks for nothing outside of itself", () => {
+    const page = changePage(sampleComparison());
+    expect(page).not.toMatch(/\b(?:src|href)="(?!#)|url\((?!#)|@import/);
+    expect(page).toContain("default-src 'none'");
+  });
+
+  it("shows hostile names as text", () => {
+    const page = changePage(
+      sampleComparison({ text: `"><script>alert(1)</script><img src=x onerror='x'>` }),
+    );
+    expect(page.match(/<script/g)).toHaveLength(1);
+    expect(page).not.toContain("<img");
+    expect(page).not.toContain("onerror='");
+  });
+
+  it("has the same bytes for the same comparison", () => {
+    expect(changePage(sampleComparison())).toBe(changePage(sampleComparison()));
+  });
+});

@@ -1,0 +1,94 @@
+import type { Debt, Diagnostic, Finding, RunResult } from "@altostrata/pipeline";
+import { argumentsWithoutSecrets, wordDiagnostic } from "../words/fill-words.ts";
+import { findingWithoutSecrets } from "../finding-without-secrets.ts";
+import { isWarning } from "./group-problems.ts";
+import { judgeDebt } from "./judge-debt.ts";
+import { summarise } from "./summarise.ts";
+
+/** A run as JSON for programs, in the versioned form that docs/reference/validate-json.md describes. */
+export function reportJson(result: RunResult): string {
+  return `${JSON.stringify(describeRun(result), undefined, 2)}\n`;
+}
+
+/** The same with what is new since an earlier state: each problem says `since`, and `since` says the rest. */
+export function reportDebtJson(debt: Debt): string {
+  const { result, base, gone, accepted, rules } = debt;
+  const verdict = judgeDebt(debt);
+  const fresh = new Set<unknown>([...debt.new.findings, ...debt.new.diagnostics]);
+  const since = (item: unknown) => ({ since: fresh.has(item) ? "new" : "old" });
+  const document = {
+    ...describeRun(result),
+    diagnostics: result.diagnostics.map((one) => ({ ...describeDiagnostic(one), ...since(one) })),
+    findings: result.findings.map((one) => ({
+      ...describeFinding(one),
+      ...(one.waiver ? {} : since(one)),
+    })),
+    since: {
+      base,
+      ...verdict,
+      gone: {
+        diagnostics: gone.diagnostics.map(describeDiagnostic),
+        findings: gone.findings.map(describeFinding),
+      },
+      accepted: accepted.map(describeFinding),
+      ...(rules && {
+        rules: {
+          ...rules,
+          loosened: rules.loosened.map(describeFinding),
+          tightened: rules.tightened.map(describeFinding),
+        },
+      }),
+    },
+  };
+  return `${JSON.stringify(document, undefined, 2)}\n`;
+}
+
+function describeRun(result: RunResult): object {
+  const { rows, total, refused, clean } = summarise(result);
+  const facts = new Map(
+    result.targets.map((target) => [`${target.environment}/${target.target}`, target]),
+  );
+  return {
+    apiVersion: "altostrata.dev/validate/v1",
+    asOf: result.asOf,
+    summary: { clean, refused, targets: result.targets.length, ...total },
+    targets: rows.map((row) => {
+      const target = facts.get(`${row.environment}/${row.target}`);
+      return {
+        ...row,
+        ...(target ? { provider: target.provider, kubernetes: target.kubernetes } : {}),
+      };
+    }),
+    diagnostics: result.diagnostics.map(describeDiagnostic),
+    findings: result.findings.map(describeFinding),
+    ...(result.leftOut ? { leftOut: result.leftOut } : {}),
+    considered: Object.fromEntries(
+      Object.entries(result.considered).sort(([left], [right]) => (left < right ? -1 : 1)),
+    ),
+  };
+}
+
+function describeDiagnostic(diagnostic: Diagnostic): object {
+  const { code, args, at, related = [], environment, target, object, path } = diagnostic;
+  const { what, why, fix } = wordDiagnostic(diagnostic);
+  const action = isWarning(diagnostic) ? "warn" : "deny";
+  return {
+    code,
+    action,
+    at,
+    message: what,
+    why,
+    fix,
+    args: argumentsWithoutSecrets(args),
+    related,
+    environment,
+    target,
+    object,
+    path,
+  };
+}
+
+function describeFinding(finding: Finding): object {
+  const { source, ...rest } = findingWithoutSecrets(finding);
+  return { ...rest, template: source?.template, expression: source?.expression };
+}

@@ -1,0 +1,152 @@
+import {
+  placeAt,
+  userPlace,
+  comparePlaces,
+  type DesiredState,
+  type Manifest,
+  type Picture,
+  type Place,
+  type ProofAspect,
+  type Provider,
+  type TargetResult,
+} from "@altostrata/pipeline";
+import { effortOfTier } from "../measures/effort-of-tier.ts";
+import type { Binding } from "../lock-in-facts.ts";
+import { traceFinder } from "./trace-finder.ts";
+
+/** A binding before anybody asked whether it is proven elsewhere. */
+export interface FoundBinding extends Omit<Binding, "proof" | "provenIn"> {
+  /** What would prove that it can be replaced. */
+  readonly aspect: ProofAspect;
+}
+
+/** Every surface that a component uses, once per environment, system, component and surface, sorted. */
+export function findBindings(
+  desiredState: DesiredState,
+  targets: readonly TargetResult[],
+): readonly FoundBinding[] {
+  const found = new Map<string, FoundBinding>();
+  for (const { surface, provider, environment, system, component, at } of usesOf(
+    surfacesOf(desiredState),
+    targets,
+  )) {
+    const key = JSON.stringify([environment, system, component, provider, surface.surface]);
+    const known = found.get(key);
+    if (known && comparePlaces(known.at, at) <= 0) continue;
+    found.set(key, { environment, system, component, at, ...describe(provider, surface) });
+  }
+  return [...found]
+    .sort(([left], [right]) => (left < right ? -1 : 1))
+    .map(([, binding]) => binding);
+}
+
+type Surface = Provider["lockIn"][number];
+
+interface Use {
+  readonly environment: string;
+  readonly system: string;
+  readonly component: string;
+  readonly at: Place;
+}
+
+function describe(
+  provider: string,
+  { surface, facet = "operations", tier, effort, exit, alternatives = [], found }: Surface,
+): Omit<FoundBinding, keyof Use> {
+  return {
+    provider,
+    surface,
+    facet,
+    tier,
+    effort: effort ?? effortOfTier(tier),
+    assumed: effort === undefined,
+    exit,
+    alternatives,
+    aspect: (["dns", "backup"] as const).find((use) => found?.uses?.includes(use)) ?? "runs",
+  };
+}
+
+/** A surface that can be found, and whose it is. */
+interface Offered {
+  readonly provider: string;
+  readonly surface: Surface;
+  readonly found: NonNullable<Surface["found"]>;
+}
+
+function surfacesOf({ providers }: DesiredState): readonly Offered[] {
+  return providers.flatMap(({ name, value }) =>
+    value.lockIn.flatMap((surface) =>
+      surface.found ? [{ provider: name, surface, found: surface.found }] : [],
+    ),
+  );
+}
+
+function usesOf(
+  offered: readonly Offered[],
+  targets: readonly TargetResult[],
+): readonly (Use & Offered)[] {
+  const tracesOf = traceFinder(offered.map(({ found }) => found));
+  return targets.flatMap(({ environment, manifests, systems, provider: home }) => [
+    ...manifests.flatMap((manifest) =>
+      tracesOf(manifest).flatMap(({ surface, path }) => {
+        const whose = offered[surface];
+        return whose
+          ? [{ ...whose, environment, ...ownerOf(manifest), at: placeIn(manifest, path) }]
+          : [];
+      }),
+    ),
+    ...systems.flatMap(({ picture }) =>
+      offered.flatMap((whose) =>
+        (whose.found.uses ?? []).flatMap((use) =>
+          askers[use](picture, whose.provider, home).map((asked) => ({
+            ...whose,
+            environment,
+            system: picture.system.name,
+            ...asked,
+          })),
+        ),
+      ),
+    ),
+  ]);
+}
+
+function ownerOf({ system = "", component = "" }: Manifest): { system: string; component: string } {
+  return { system, component };
+}
+
+function placeIn(manifest: Manifest, path: readonly (string | number)[]): Place {
+  return userPlace(manifest.sourceAt(path));
+}
+
+type Asked = Omit<Use, "environment" | "system">;
+type Asker = (picture: Picture, provider: string, home: string) => readonly Asked[];
+
+const askers: Readonly<Record<"backup" | "managed-database" | "dns" | "placement", Asker>> = {
+  backup: (picture, provider) =>
+    storesOf(picture)
+      .filter(([, store]) => store.backup.provider === provider && store.role === "primary")
+      .map(([name]) => ({ component: name, at: placeOf(picture, ["datasources", name]) })),
+  "managed-database": (picture, provider, home) =>
+    storesOf(picture)
+      .filter(([, store]) => home === provider && store.engine.via === "managed")
+      .map(([name]) => ({ component: name, at: placeOf(picture, ["datasources", name]) })),
+  dns: (picture, provider) =>
+    picture.part.leads && picture.system.traffic.dns === provider
+      ? [{ component: "", at: placeOf(picture, ["system", "traffic", "dns"]) }]
+      : [],
+  placement: (picture, provider, home) =>
+    home === provider ? [{ component: "", at: placeOf(picture, ["target", "name"]) }] : [],
+};
+
+function storesOf({ datasources }: Picture): [string, Picture["datasources"][string]][] {
+  return Object.entries(datasources);
+}
+
+/** A derived value may have no place of its own; the system's file is where one would look. */
+function placeOf(picture: Picture, path: readonly string[]): Place {
+  return placeAt(picture, path, {
+    file: `environments/${picture.environment.name}/${picture.system.name}/system.yaml`,
+    line: 1,
+    column: 1,
+  });
+}

@@ -1,0 +1,239 @@
+import {
+  durationSeconds,
+  parseQuantity,
+  type DesiredState,
+  type Picture,
+  type Provider,
+  type RunResult,
+  type TargetResult,
+} from "@altostrata/pipeline";
+import { findBindings, type FoundBinding } from "./find-bindings.ts";
+import { gatherOptions, pricesOf } from "./gather-options.ts";
+import { indexProofs, type Proofs } from "./index-proofs.ts";
+import { weights } from "../measures/weights.ts";
+import type {
+  Binding,
+  ComponentFact,
+  LeavingFact,
+  LockInFacts,
+  StoreFact,
+  SystemFact,
+} from "../lock-in-facts.ts";
+
+export type Judged = Pick<RunResult, "asOf" | "desiredState" | "targets" | "proofs">;
+
+/** What a score of one environment (or of all) is computed from. Proofs come from every environment of the run. */
+export function gatherFacts(judged: Judged, environment?: string): LockInFacts {
+  const targets = judged.targets.filter(
+    (one) => environment === undefined || one.environment === environment,
+  );
+  return proveFacts(collectFacts(judged.desiredState, targets), judged);
+}
+
+/** Facts of which nobody asked yet whether they are proven: those depend on the whole run. Plain data. */
+export interface CollectedFacts extends Omit<LockInFacts, "asOf" | "components" | "bindings"> {
+  readonly components: readonly (Omit<ComponentFact, "provenAt"> & Runs)[];
+  readonly bindings: readonly (FoundBinding & Runs)[];
+}
+
+/** The application that a component belongs to. */
+interface Runs {
+  readonly application: string;
+}
+
+/** The facts of some targets, whose pictures and manifests are asked for. */
+export function collectFacts(
+  desiredState: DesiredState,
+  targets: readonly TargetResult[],
+): CollectedFacts {
+  const applications = applicationsOf(targets);
+  const inUse = new Set(targets.map(({ provider }) => provider));
+  const bindings = findBindings(desiredState, targets).map((binding) => ({
+    ...binding,
+    application: applications.get(`${binding.environment}/${binding.system}`) ?? "",
+  }));
+  for (const { provider } of bindings) inUse.add(provider);
+  return {
+    catalogue: catalogueOf(desiredState, inUse),
+    components: componentsOf(targets),
+    bindings,
+    stores: storesOf(desiredState, targets),
+    systems: systemsOf(desiredState, targets),
+    providers: leavingOf(desiredState),
+    options: gatherOptions(desiredState, targets),
+  };
+}
+
+/** Adds to collected facts what the run proves of them. */
+export function proveFacts(collected: CollectedFacts, judged: Judged): LockInFacts {
+  const proofsOf = indexProofs(judged);
+  return {
+    ...collected,
+    asOf: judged.asOf,
+    components: collected.components.map(({ application, ...fact }) => ({
+      ...fact,
+      provenAt: providersOf(proofsOf({ application, component: fact.component, aspect: "runs" })),
+    })),
+    bindings: collected.bindings.map(({ aspect, application, ...binding }): Binding => {
+      const proof = proofsOf({ application, component: binding.component, aspect }).find(
+        ({ provider }) => provider !== binding.provider,
+      );
+      if (!proof) return binding;
+      const { provider, environment, target } = proof;
+      return { ...binding, proof: provider, provenIn: { environment, target } };
+    }),
+  };
+}
+
+interface Placed {
+  readonly result: TargetResult;
+  readonly picture: Picture;
+}
+
+function placed(targets: readonly TargetResult[]): Placed[] {
+  return targets.flatMap((result) => result.systems.map(({ picture }) => ({ result, picture })));
+}
+
+function applicationsOf(targets: readonly TargetResult[]): ReadonlyMap<string, string> {
+  return new Map(
+    placed(targets).map(({ picture }) => [
+      `${picture.environment.name}/${picture.system.name}`,
+      picture.application.name,
+    ]),
+  );
+}
+
+function catalogueOf({ providers }: DesiredState, inUse: ReadonlySet<string>): string {
+  return providers
+    .filter(({ name }) => inUse.has(name))
+    .map(({ name, value }) => `${name}@${value.leaving?.catalogue ?? 0}`)
+    .join(" ");
+}
+
+function componentsOf(targets: readonly TargetResult[]): CollectedFacts["components"] {
+  const found = new Map<string, CollectedFacts["components"][number]>();
+  for (const { result, picture } of placed(targets)) {
+    const { environment, provider } = result;
+    const { name: system } = picture.system;
+    for (const [component, { replicas, resources }] of Object.entries(picture.components)) {
+      const key = JSON.stringify([environment, system, component]);
+      const cpus = found.get(key)?.cpus ?? {};
+      const more = replicas.min * (parseQuantity(resources.cpu) ?? 0);
+      found.set(key, {
+        environment,
+        system,
+        component,
+        weight: weights[picture.environment.tier],
+        application: picture.application.name,
+        cpus: { ...cpus, [provider]: (cpus[provider] ?? 0) + more },
+      });
+    }
+  }
+  return sortedValues(found);
+}
+
+function providersOf(proofs: ReturnType<Proofs>): string[] {
+  return [...new Set(proofs.map(({ provider }) => provider))].sort();
+}
+
+function storesOf(desiredState: DesiredState, targets: readonly TargetResult[]): StoreFact[] {
+  const found = new Map<string, StoreFact>();
+  for (const { result, picture } of placed(targets)) {
+    const { environment, provider } = result;
+    const { name: system } = picture.system;
+    const currency = leavingOf(desiredState)[provider]?.currency;
+    const row = pricesOf(desiredState, provider).find(
+      (price) =>
+        price.item === "egress-internet" &&
+        price.region === picture.target.region &&
+        price.currency === currency,
+    );
+    for (const [datasource, { role, storage }] of Object.entries(picture.datasources)) {
+      if (role !== "primary") continue;
+      found.set(JSON.stringify([environment, system, datasource]), {
+        environment,
+        system,
+        datasource,
+        provider,
+        gigabytes: (parseQuantity(storage.size) ?? 0) / 1e9,
+        ...(row ? { price: { perGigabyte: row.price, kind: row.kind } } : {}),
+      });
+    }
+  }
+  return sortedValues(found);
+}
+
+function systemsOf(desiredState: DesiredState, targets: readonly TargetResult[]): SystemFact[] {
+  const groups = Map.groupBy(placed(targets), ({ picture }) =>
+    JSON.stringify([picture.environment.name, picture.system.name]),
+  );
+  return [...groups]
+    .sort(([left], [right]) => (left < right ? -1 : 1))
+    .flatMap(([, members]) => {
+      const leader = members.find(({ picture }) => picture.part.leads);
+      return leader ? [systemFact(desiredState, leader, members)] : [];
+    });
+}
+
+function systemFact(
+  { environments }: DesiredState,
+  { result, picture }: Placed,
+  members: readonly Placed[],
+): SystemFact {
+  const state = environments
+    .find(({ name }) => name === result.environment)
+    ?.systems.find(({ name }) => name === picture.system.name);
+  const primaries = members.filter((member) =>
+    Object.values(member.picture.datasources).some(({ role }) => role === "primary"),
+  );
+  const dependsOn = new Set([result.provider, ...primaries.map((one) => one.result.provider)]);
+  return {
+    environment: result.environment,
+    system: picture.system.name,
+    weight: weights[picture.environment.tier],
+    master: result.provider,
+    edge: edgeOf(members, result.provider),
+    dependsOn: [...dependsOn].sort(),
+    plans: state?.value.exits ?? {},
+  };
+}
+
+function edgeOf(members: readonly Placed[], master: string): Record<string, number> {
+  const whole = members.reduce((total, { picture }) => total + picture.part.share, 0);
+  if (whole === 0) return { [master]: 1 };
+  const shares: Record<string, number> = {};
+  for (const { result, picture } of members) {
+    if (picture.part.share === 0) continue;
+    shares[result.provider] = (shares[result.provider] ?? 0) + picture.part.share / whole;
+  }
+  return shares;
+}
+
+/** Only amounts of one currency can be added up: others count as unknown. */
+function leavingOf({ providers }: DesiredState): Record<string, LeavingFact> {
+  const facts = providers.flatMap(({ name, value: { leaving } }) =>
+    leaving ? [[name, leavingFact(leaving)] as const] : [],
+  );
+  const currency = facts[0]?.[1].currency;
+  return Object.fromEntries(facts.filter(([, fact]) => fact.currency === currency));
+}
+
+function leavingFact(leaving: NonNullable<Provider["leaving"]>): LeavingFact {
+  const [amount = "", currency = ""] = leaving.dayRate.split(" ");
+  return {
+    dayRate: Number(amount),
+    currency,
+    redeploy: leaving.redeploy,
+    megabitsPerSecond: leaving.bandwidth,
+    windowHours: (durationSeconds(leaving.window) ?? 0) / 3600,
+    perYear: {
+      least: Number.parseFloat(leaving.likelihood.least) / 100,
+      most: Number.parseFloat(leaving.likelihood.most) / 100,
+    },
+    date: leaving.date,
+  };
+}
+
+function sortedValues<Value>(found: ReadonlyMap<string, Value>): Value[] {
+  return [...found].sort(([left], [right]) => (left < right ? -1 : 1)).map(([, value]) => value);
+}

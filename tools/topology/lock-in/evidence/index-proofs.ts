@@ -1,0 +1,28 @@
+import type { DesiredState, Proof } from "@altostrata/pipeline";
+import { weights } from "../measures/weights.ts";
+
+type Subject = Pick<Proof, "application" | "component" | "aspect">;
+
+/** Proofs of a subject: those under the strictest settings first, then by provider. */
+export type Proofs = (subject: Subject) => readonly Proof[];
+
+/** The proofs of a run by what they are about. */
+export function indexProofs({
+  proofs,
+  desiredState: { environments },
+}: {
+  readonly proofs: readonly Proof[];
+  readonly desiredState: Pick<DesiredState, "environments">;
+}): Proofs {
+  const strictness = new Map(environments.map(({ name, value }) => [name, weights[value.tier]]));
+  const rank = ({ environment }: Proof): number => strictness.get(environment) ?? 0;
+  const found = Map.groupBy(proofs, subjectKey);
+  const sorted = new Map(
+    [...found].map(([key, own]) => [key, own.toSorted((left, right) => rank(right) - rank(left))]),
+  );
+  return (subject) => sorted.get(subjectKey(subject)) ?? [];
+}
+
+function subjectKey({ application, component, aspect }: Subject): string {
+  return [application, component, aspect].join("\0");
+}

@@ -1,0 +1,58 @@
+import { exactly, product, sum, type Interval } from "./interval.ts";
+import type { Basis, LeavingFact, LockInFacts, StoreFact } from "../lock-in-facts.ts";
+
+/** What it takes to get all data out of one provider. */
+export interface DataExit {
+  /** Sizes are those of volumes, and bandwidth is a guess. */
+  readonly basis: Basis;
+  readonly provider: string;
+  readonly gigabytes: number;
+  /** Over the declared bandwidth, one after the other; absent when the provider's file says nothing of leaving. */
+  readonly hours?: number;
+  readonly windowHours?: number;
+  readonly fits?: boolean;
+  readonly stores: readonly StoreExit[];
+}
+
+interface StoreExit extends StoreFact {
+  /** Price of the way out; absent when no price is known. */
+  readonly cost?: number;
+  /** Cost times the yearly likelihood of having to leave. */
+  readonly exposure: Interval;
+}
+
+/** Data exits by provider, sorted by provider. */
+export function measureDataExit({ stores, providers }: LockInFacts): readonly DataExit[] {
+  const groups = Map.groupBy(stores, ({ provider }) => provider);
+  return [...groups]
+    .sort(([left], [right]) => (left < right ? -1 : 1))
+    .map(([provider, own]) => exitOf(provider, own, providers[provider]));
+}
+
+function exitOf(
+  provider: string,
+  own: readonly StoreFact[],
+  leaving: LeavingFact | undefined,
+): DataExit {
+  const gigabytes = own.reduce((total, store) => total + store.gigabytes, 0);
+  const stores = own.map((store): StoreExit => {
+    const cost = store.price && store.price.perGigabyte * store.gigabytes;
+    const exposure = product(exactly(cost ?? 0), leaving?.perYear ?? { least: 0, most: 1 });
+    return { ...store, ...(cost === undefined ? {} : { cost }), exposure };
+  });
+  if (!leaving) return { basis: "estimate", provider, gigabytes, stores };
+  const hours = (gigabytes * 8000) / leaving.megabitsPerSecond / 3600;
+  const { windowHours } = leaving;
+  const fits = hours <= windowHours;
+  return { basis: "estimate", provider, gigabytes, hours, windowHours, fits, stores };
+}
+
+/** Hours until the slowest provider has given out all data; what nobody knows of counts as none. */
+export function longestExitHours(exits: readonly DataExit[]): number {
+  return exits.reduce((longest, { hours = 0 }) => Math.max(longest, hours), 0);
+}
+
+/** The exposure of all stores together. */
+export function exposureOf(exits: readonly DataExit[]): Interval {
+  return sum(exits.flatMap(({ stores }) => stores.map(({ exposure }) => exposure)));
+}
