@@ -13,6 +13,14 @@ import { guideSteps, type GuideStep } from "./guide-steps.ts";
 const repository = join(import.meta.dirname, "../..");
 const copied = ["artefacts", "clouds", "environments", "policies", "package.json"];
 
+describe("the README", () => {
+  it("shows what `npm run validate` prints", { timeout: 120_000 }, () => {
+    const { output } = shell("npm run --silent validate", repository);
+    const lastLines = output.trimEnd().split("\n").slice(-2).join("\n");
+    expect(readFileSync(join(repository, "README.md"), "utf8")).toContain(lastLines);
+  });
+});
+
 describe("what the guides promise", () => {
   it.each([
     "README.md",
