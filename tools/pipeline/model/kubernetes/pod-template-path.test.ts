@@ -16,7 +16,7 @@ describe("podTemplatePath", () => {
     (minor) => {
       const published = JSON.parse(
         readFileSync(
-          new URL(`../../../artefacts/kubernetes/${minor}.json`, import.meta.url),
+          new URL(`../../../../artefacts/kubernetes/${minor}.json`, import.meta.url),
           "utf8",
         ),
       ) as Published;
