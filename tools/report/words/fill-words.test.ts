@@ -29,7 +29,7 @@ describe("wordDiagnostic", () => {
     );
     expect(
       word("schema-out-of-range", { where: "a.b", problem: "minimum", limit: 1, found: "0" }).what,
-    ).toBe("`a.b` is 0; at least 1 is wanted.");
+    ).toBe("`a.b` is 0; the minimum is 1.");
   });
 
   it("escapes what values hold, and does not take their braces for its own", () => {
