@@ -14,7 +14,7 @@ async function diagnose(reader: EstateReader): Promise<string[]> {
   const checked = checkSchema(loaded.files);
   const resolved = resolveEstate(checked.desiredState, "2026-11-24");
   // Beside a fault the rest goes on.
-  for (const { pictureSystems } of resolved.targets) pictureSystems();
+  for (const { systemViews } of resolved.targets) systemViews();
   const all = [...loaded.diagnostics, ...checked.diagnostics, ...resolved.diagnostics];
   const { unsound } = checked.desiredState;
   return [...new Set(withoutEchoes(all, unsound).map(show))].sort();

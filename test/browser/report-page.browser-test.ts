@@ -14,8 +14,8 @@ import { startBrowser } from "./start-browser.ts";
 import { estateDay } from "@altostrata/maintain/estate/estate-day.ts";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-/** Where pictures are kept for whoever wants to look at them. */
-const pictures = process.env["SCREENSHOTS"];
+/** Where views are kept for whoever wants to look at them. */
+const views = process.env["SCREENSHOTS"];
 
 let browser: Browser;
 let folder: FsFixture;
@@ -86,10 +86,10 @@ async function open(
   return { page, requests, errors };
 }
 
-async function picture(page: Page, name: string): Promise<void> {
-  if (pictures === undefined) return;
-  mkdirSync(pictures, { recursive: true });
-  await page.screenshot({ path: `${pictures}/${name}.png`, fullPage: true });
+async function view(page: Page, name: string): Promise<void> {
+  if (views === undefined) return;
+  mkdirSync(views, { recursive: true });
+  await page.screenshot({ path: `${views}/${name}.png`, fullPage: true });
 }
 
 describe("the report page", () => {
@@ -104,7 +104,7 @@ describe("the report page", () => {
     const found = (await page.evaluate("axe.run()")) as {
       violations: { id: string; nodes: { html: string }[] }[];
     };
-    await picture(page, name);
+    await view(page, name);
     const width = await page.evaluate("document.documentElement.scrollWidth");
     expect(
       found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`),
@@ -137,7 +137,7 @@ describe("the report page", () => {
     await page.keyboard.press("Space");
     expect(await page.locator(".unified").first().isVisible()).toBe(false);
     expect(await page.locator(".side").first().isVisible()).toBe(true);
-    await picture(page, "side-by-side");
+    await view(page, "side-by-side");
     await page.close();
   });
 

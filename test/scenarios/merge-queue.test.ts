@@ -1,6 +1,6 @@
-import { judgeApprovals, wholeEffect } from "@altostrata/bots";
+import { judgeApprovals, allChangeDigests } from "@altostrata/bots";
 import { compareStates, fileChanges, openRepository } from "@altostrata/git";
-import type { Comparison, Effect } from "@altostrata/pipeline";
+import type { Comparison, ChangeDigests } from "@altostrata/pipeline";
 import { describeDiagnostic } from "@altostrata/report";
 import { expect, it } from "vitest";
 import { estateRepository } from "@altostrata/maintain/estate/estate-repository.ts";
@@ -24,15 +24,15 @@ async function queued() {
       redactionKey: Buffer.alloc(32),
       describe: describeDiagnostic,
     });
-  const effect = async (base: string, head: string): Promise<Effect> =>
-    wholeEffect(await compare(base, head), await fileChanges(repository, base, head));
+  const effect = async (base: string, head: string): Promise<ChangeDigests> =>
+    allChangeDigests(await compare(base, head), await fileChanges(repository, base, head));
   return {
     ...estate,
     repository,
     compare,
     effect,
     commit: async () => (await estate.git.revparse(["HEAD"])).trim(),
-    voided: async (base: string, head: string, approved: Effect) => {
+    voided: async (base: string, head: string, approved: ChangeDigests) => {
       const [lost] = judgeApprovals(await effect(base, head), [
         { login: "owner", effect: approved },
       ]).void;
@@ -99,7 +99,7 @@ it(
     await using estate = await queued();
     const { git, edit, effect, commit, voided } = estate;
     const main = await commit();
-    const approved = new Map<string, Effect>();
+    const approved = new Map<string, ChangeDigests>();
     for (const environment of ["events", "partner", "payments"]) {
       await git.checkoutBranch(environment, "main");
       const file = `environments/${environment}/apim/master.yaml`;

@@ -18,7 +18,7 @@ export {
 } from "./gate/judge-approvals.ts";
 export { judgeState } from "./gate/judge-state.ts";
 export { pullRequestOfQueue } from "./gate/pull-request-of-queue.ts";
-export { wholeEffect } from "./gate/whole-effect.ts";
+export { allChangeDigests } from "./gate/all-change-digests.ts";
 export { ownersToAsk, type Reviewers } from "./gate/owners-to-ask.ts";
 export { findPullRequests } from "./github/find-pull-requests.ts";
 export { githubClient, type GitHubClient } from "./github/github-client.ts";

@@ -4,7 +4,7 @@ export {
   type LockInComparison,
   type StatesToCompare,
 } from "./compare-states.ts";
-export { debtSince, type DebtRequest } from "./debt-since.ts";
+export { newProblemsSince, type NewProblemsRequest } from "./new-problems-since.ts";
 export { fetchCommit } from "./fetch-commit.ts";
 export { fileChanges, type FileChanges } from "./file-changes.ts";
 export { listFiles } from "./list-files.ts";

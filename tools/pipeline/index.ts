@@ -2,7 +2,7 @@ export { checkFiles, type CheckFilesRequest, type RenderedFile } from "./check-f
 export { changedEnvironments } from "./diff/changed-environments.ts";
 export { findRenames } from "./diff/renames/find-renames.ts";
 export { followRenames } from "./diff/renames/follow-renames.ts";
-export { compareDebt } from "./diff/findings/compare-debt.ts";
+export { compareWithBaseline } from "./diff/findings/compare-with-baseline.ts";
 export {
   compareRuns,
   openComparison,
@@ -11,7 +11,7 @@ export {
   type OpenComparison,
 } from "./diff/compare-runs.ts";
 export { holdContents, type ComparedEnvironment } from "./diff/compared-environment.ts";
-export { differingEffects, effectOf, type Effect } from "./diff/effect.ts";
+export { differingDigests, changeDigests, type ChangeDigests } from "./diff/change-digests.ts";
 export { alignLists } from "./diff/values/align-lists.ts";
 export { createRedactor, type Redactor } from "./diff/redact-object.ts";
 export { withoutSecrets } from "./diff/secret-text.ts";
@@ -53,7 +53,7 @@ export type {
   ResolveCode,
   SchemaCode,
 } from "./model/results/codes.ts";
-export type { Debt } from "./model/results/debt.ts";
+export type { NewProblems } from "./model/results/new-problems.ts";
 export type { DesiredState, Named, Price } from "./model/estate/desired-state.ts";
 export { contentOf, type ObjectContent } from "./model/kubernetes/object-content.ts";
 export { durationSeconds } from "./model/values/durations.ts";
@@ -85,12 +85,12 @@ export {
   type OverriddenValue,
   type Path,
 } from "./model/origins/origin.ts";
-export type { Picture } from "./model/view/picture.ts";
+export type { View } from "./model/view/view.ts";
 export { comparePlaces, placeText, type Place } from "./model/origins/place.ts";
 export type { Proof, ProofAspect } from "./model/results/proof.ts";
 export { parseQuantity } from "./model/kubernetes/quantity.ts";
 export type { RunResult, TargetResult } from "./model/results/run-result.ts";
-export { outlineOf, type SystemOutline } from "./model/results/target-outline.ts";
+export { summaryOf, type SystemSummary } from "./model/results/target-summary.ts";
 export { valueAt } from "./model/values/value-at.ts";
 export { checkSchema } from "./schema/check-schema.ts";
 export { withoutEchoes } from "./diagnostics/without-echoes.ts";

@@ -7,7 +7,7 @@ import { holdLately } from "./model/values/hold-lately.ts";
 import { compareObjects } from "./model/kubernetes/manifest.ts";
 import type { InputDigests, RunMemory } from "./model/results/run-memory.ts";
 import type { TargetResult } from "./model/results/run-result.ts";
-import { makeOutline, type TargetOutline } from "./model/results/target-outline.ts";
+import { summariseTarget, type TargetSummary } from "./model/results/target-summary.ts";
 import { environmentJudge, type EnvironmentJudge } from "./policy/evaluate/judge-environment.ts";
 import type { EnvironmentJudgement } from "./policy/evaluate/judgement.ts";
 import type { Policies } from "./policy/bundle/load-policies.ts";
@@ -32,7 +32,7 @@ export interface JudgedEnvironment {
 /** What rendering a target and checking its manifests gave, as plain data. */
 interface CheckedTarget {
   readonly lacksObjects: boolean;
-  readonly outline: TargetOutline;
+  readonly summary: TargetSummary;
   readonly diagnostics: readonly Diagnostic[];
   readonly patches: readonly PatchOutcome[];
 }
@@ -57,7 +57,7 @@ export function judgeEnvironments(request: JudgingRequest): Judging {
   const { digests, memory, selected } = request;
   const work = targetWork(request);
   const placesIn = Map.groupBy(selected, ({ environment }) => environment);
-  // Pictures and manifests are large: those of the environment at hand are held, whichever it is.
+  // Views and manifests are large: those of the environment at hand are held, whichever it is.
   const hold = holdLately(
     [...placesIn.values()].reduce((most, { length }) => Math.max(most, length), 1),
   );
@@ -105,11 +105,11 @@ function laterTarget(
   { content, checked }: { content: () => TargetContent; checked: CheckedTarget | undefined },
 ): TargetResult {
   if (!checked) throw new Error(`${facts.environment}/${facts.target} was not checked`);
-  const { outline, lacksObjects } = checked;
+  const { summary, lacksObjects } = checked;
   return {
     ...facts,
     lacksObjects,
-    outline,
+    summary,
     get systems() {
       return content().systems;
     },
@@ -175,7 +175,7 @@ function targetWork(request: JudgingRequest): TargetWork {
       return {
         ...rendered,
         diagnostics: [...rendered.diagnostics, ...refused],
-        outline: makeOutline({ systems, manifests }),
+        summary: summariseTarget({ systems, manifests }),
       };
     },
     judge: (policies) => {
@@ -190,13 +190,13 @@ function targetWork(request: JudgingRequest): TargetWork {
 }
 
 function renderTarget(
-  { pictureSystems }: ResolvedTarget,
+  { systemViews }: ResolvedTarget,
   { applications }: DesiredState,
   renderer: Renderer,
 ): RenderedTarget {
-  const systems = pictureSystems();
+  const systems = systemViews();
   const rendered = systems.flatMap((system) => {
-    const { name } = system.picture.application;
+    const { name } = system.view.application;
     const application = applications.find((candidate) => candidate.name === name);
     return application ? [renderer.renderSystem({ ...system, application })] : [];
   });

@@ -88,7 +88,7 @@ export async function openRun(request: RunRequest): Promise<OpenRun> {
       ],
       patchLines: () =>
         resolved.targets.flatMap((target) =>
-          target.pictureSystems().flatMap(({ patches }) => patches.map(lineOfPatch)),
+          target.systemViews().flatMap(({ patches }) => patches.map(lineOfPatch)),
         ),
       whole: selected.length === resolved.targets.length,
       policies,

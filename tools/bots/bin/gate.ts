@@ -9,7 +9,7 @@ import {
   openRepository,
   readFolder,
 } from "@altostrata/git";
-import { createMemory, type Comparison, type Effect } from "@altostrata/pipeline";
+import { createMemory, type Comparison, type ChangeDigests } from "@altostrata/pipeline";
 import { describeDiagnostic } from "@altostrata/report";
 import { faultyNotes, type NotedState } from "../change-note/faulty-notes.ts";
 import { missingNotes } from "../change-note/missing-notes.ts";
@@ -26,7 +26,7 @@ import { ownersToAsk, type OwnerToAsk } from "../gate/owners-to-ask.ts";
 import { pullRequestOfQueue } from "../gate/pull-request-of-queue.ts";
 import { standingApprovals, type Approval } from "../gate/standing-approvals.ts";
 import { teamMembers } from "../gate/team-members.ts";
-import { wholeEffect } from "../gate/whole-effect.ts";
+import { allChangeDigests } from "../gate/all-change-digests.ts";
 import { githubClient } from "../github/github-client.ts";
 import { parseRepositoryName } from "../github/repository-name.ts";
 import { environmentOf } from "./environment.ts";
@@ -84,7 +84,7 @@ async function judgeGroup({
   if (number === undefined) return [`the queue's branch ${ref} names no pull request`];
   const now = await compare(base, head);
   const approvals = judgeApprovals(
-    wholeEffect(now, await fileChanges(repository, base, head)),
+    allChangeDigests(now, await fileChanges(repository, base, head)),
     await seenApprovals(base, await standingApprovals(client, name, number)),
   );
   const asked = await askedOwners(number, now, approvals.standing);
@@ -105,7 +105,7 @@ async function seenApprovals(
   base: string,
   approvals: readonly Approval[],
 ): Promise<readonly SeenApproval[]> {
-  const effects = new Map<string, Effect | undefined>();
+  const effects = new Map<string, ChangeDigests | undefined>();
   for (const commit of new Set(approvals.map((approval) => approval.commit)))
     effects.set(commit, await effectAt(base, commit));
   return approvals.map(({ login, commit }) => {
@@ -115,11 +115,14 @@ async function seenApprovals(
 }
 
 /** Undefined where nobody can tell any more: the commit is gone, or its rules cannot be used. */
-async function effectAt(base: string, commit: string): Promise<Effect | undefined> {
+async function effectAt(base: string, commit: string): Promise<ChangeDigests | undefined> {
   if (!(await fetchCommit(repository, commit, { token: GITHUB_TOKEN }))) return undefined;
   try {
     const from = await repository.mergeBase(base, commit);
-    return wholeEffect(await compare(from, commit), await fileChanges(repository, from, commit));
+    return allChangeDigests(
+      await compare(from, commit),
+      await fileChanges(repository, from, commit),
+    );
   } catch (error) {
     if (!(error instanceof GitError)) throw error;
     log(`an approved commit cannot be judged: ${error.message}`);

@@ -1,11 +1,11 @@
-import { differingEffects, type Effect } from "@altostrata/pipeline";
+import { differingDigests, type ChangeDigests } from "@altostrata/pipeline";
 import type { OwnerToAsk } from "./owners-to-ask.ts";
 
 /** An approval with what the pull request did at the commit that was looked at. */
 export interface SeenApproval {
   readonly login: string;
   /** Absent where nobody can tell any more. */
-  readonly effect?: Effect;
+  readonly effect?: ChangeDigests;
 }
 
 /** Approvals by whether they were given to what the pull request does now. */
@@ -25,11 +25,14 @@ export interface VoidApproval {
  * Tells approvals that stand from those that were given to another effect. What others merged in between voids an approval only
  * where both change the same thing.
  */
-export function judgeApprovals(now: Effect, approvals: readonly SeenApproval[]): JudgedApprovals {
+export function judgeApprovals(
+  now: ChangeDigests,
+  approvals: readonly SeenApproval[],
+): JudgedApprovals {
   const judged = approvals.map(({ login, effect }) => ({
     login,
     gone: effect === undefined,
-    differing: effect === undefined ? [] : differingEffects(effect, now),
+    differing: effect === undefined ? [] : differingDigests(effect, now),
   }));
   const stands = ({ gone, differing }: (typeof judged)[number]) => !gone && differing.length === 0;
   return {

@@ -10,7 +10,7 @@ export interface JudgeTime {
 /** Judges an estate five times in this process and takes the fastest; the first times compile the rules' code. */
 export async function judgeTime(estate: string, asOf: string): Promise<JudgeTime> {
   const { result, policies } = await timedRun(estate, asOf);
-  // Pictures and manifests are made again for who asks later, and here only judging is measured.
+  // Views and manifests are made again for who asks later, and here only judging is measured.
   const targets = result.targets.map((target) => ({ ...target }));
   const manifests = result.targets.reduce((sum, target) => sum + target.manifests.length, 0);
   const times = Array.from({ length: 5 }, () => {

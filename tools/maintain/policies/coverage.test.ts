@@ -8,7 +8,7 @@ import {
   workTreeReader,
   type TargetResult,
 } from "@altostrata/pipeline";
-import { allWords } from "@altostrata/report";
+import { allMessages } from "@altostrata/report";
 import { coverageCells, familiesOf, readCoverage } from "./coverage.ts";
 import { coveragePage } from "./coverage-page.ts";
 import { estateDay } from "../estate/estate-day.ts";
@@ -60,7 +60,7 @@ describe("the matrix of threats and kinds", () => {
 
   it("names only diagnostics that there are, and numbers that no rule has", () => {
     const codes = coverage.refused.flatMap((refused) => refused.codes);
-    expect(codes.filter((code) => !Object.hasOwn(allWords, code))).toEqual([]);
+    expect(codes.filter((code) => !Object.hasOwn(allMessages, code))).toEqual([]);
     const taken = new Set(rules.flatMap(({ id, aliases }) => [id, ...aliases]));
     const free = coverage.refused.flatMap(({ numbers = [] }) => numbers);
     expect(free.filter((number) => taken.has(number))).toEqual([]);

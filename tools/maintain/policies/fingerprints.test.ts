@@ -9,7 +9,7 @@ import { policiesFolder } from "./opa.ts";
 import { exampleFiles } from "./policy-files.ts";
 import { readExample } from "./read-example.ts";
 
-// A waiver, a baseline and the list of old debt know a finding by its fingerprint: two of one would hide each other.
+// A waiver, a baseline and the list of old newProblems know a finding by its fingerprint: two of one would hide each other.
 
 const policies = await loadPolicies(folderOnDisk(policiesFolder));
 

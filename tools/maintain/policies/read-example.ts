@@ -120,8 +120,8 @@ function targetOf(documents: readonly Document[], lines: Lines): NonNullable<Exa
     target: "here",
     provider: target.provider ?? "onprem",
     kubernetes: { version: "1.36" },
-    systems: Object.entries(systems).map(([system, picture]) => ({
-      picture: { system: { name: system }, application: { name: system }, ...(picture as object) },
+    systems: Object.entries(systems).map(([system, view]) => ({
+      view: { system: { name: system }, application: { name: system }, ...(view as object) },
       patches: [],
     })),
     manifests: manifests.sort((left, right) => compareObjects(left.id, right.id)),

@@ -93,7 +93,7 @@ function countTarget(
   const state = desiredState.environments.find(({ name }) => name === environment);
   return {
     environment,
-    tier: state?.value.tier ?? systems[0]?.picture.environment.tier ?? "production",
+    tier: state?.value.tier ?? systems[0]?.view.environment.tier ?? "production",
     target,
     provider,
     presence: base && head ? "kept" : head ? "added" : "removed",

@@ -5,7 +5,7 @@ import type {
   Pair,
 } from "../model/comparison/comparison.ts";
 import type { RunResult } from "../model/results/run-result.ts";
-import { outlineOf } from "../model/results/target-outline.ts";
+import { summaryOf } from "../model/results/target-summary.ts";
 import { affectedOwners } from "./affected-owners.ts";
 import { canonicalText } from "./values/canonical-text.ts";
 import { changedEnvironments } from "./changed-environments.ts";
@@ -145,7 +145,7 @@ function describeSide({ result, label, commit }: ComparedRun): Comparison["base"
   return {
     label,
     ...(commit === undefined ? {} : { commit }),
-    manifests: targets.reduce((sum, target) => sum + outlineOf(target).manifests, 0),
+    manifests: targets.reduce((sum, target) => sum + summaryOf(target).manifests, 0),
     diagnostics: diagnostics.length,
     findings: findings.filter(({ waiver }) => waiver === undefined).length,
     waived: findings.filter(({ waiver }) => waiver !== undefined).length,

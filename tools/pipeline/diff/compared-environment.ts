@@ -24,7 +24,7 @@ export function isShared({ base, head }: ComparedEnvironment): boolean {
   );
 }
 
-/** The same with all pictures and manifests made: they stay for as long as somebody holds this. */
+/** The same with all views and manifests made: they stay for as long as somebody holds this. */
 export function holdContents({ base, head, ...rest }: ComparedEnvironment): ComparedEnvironment {
   const hold = ({ desiredState, targets }: EnvironmentSide): EnvironmentSide => ({
     desiredState,

@@ -8,7 +8,7 @@ const targetOf = (target: string, systems: readonly string[], lacksObjects = fal
   ({
     environment: "production",
     target,
-    systems: systems.map((name) => ({ picture: { system: { name } } })),
+    systems: systems.map((name) => ({ view: { system: { name } } })),
     manifests: systems.map((system) => ({ system })),
     lacksObjects,
   }) as unknown as TargetResult;

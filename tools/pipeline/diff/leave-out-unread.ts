@@ -21,7 +21,7 @@ export function leaveOutUnread(compared: ComparedEnvironment): ReadEnvironment {
   const parts = base.targets.map((result) => ({
     result: without(result, faulty),
     here: made.get(result.target),
-    isUnread: result.systems.some(({ picture }) => faulty(picture.system.name)),
+    isUnread: result.systems.some(({ view }) => faulty(view.system.name)),
   }));
   return {
     compared: {
@@ -49,7 +49,7 @@ function isIncomplete(result: TargetResult | undefined): boolean {
 }
 
 function without(result: TargetResult, isLeftOut: (system: string) => boolean): TargetResult {
-  const left = result.systems.filter(({ picture }) => !isLeftOut(picture.system.name));
+  const left = result.systems.filter(({ view }) => !isLeftOut(view.system.name));
   if (left.length === result.systems.length) return result;
   return {
     ...result,
@@ -72,7 +72,7 @@ function faultySystems(
     .map((file) => file.names["system"]);
   const made = new Set(
     targets.flatMap(({ target, systems }) =>
-      systems.map(({ picture }) => placeKey(picture.system.name, target)),
+      systems.map(({ view }) => placeKey(view.system.name, target)),
     ),
   );
   const declared = desiredState.environments.find(({ name }) => name === environment)?.systems;

@@ -4,7 +4,7 @@ import type { Waiver } from "../model/kinds/waivers.ts";
 import type { Manifest } from "../model/kubernetes/manifest.ts";
 import { setOrigin } from "../model/origins/origin.ts";
 import { valueAt } from "../model/values/value-at.ts";
-import type { Picture } from "../model/view/picture.ts";
+import type { View } from "../model/view/view.ts";
 import { checkPolicy } from "./check-policy.ts";
 import { loadPolicies } from "./bundle/load-policies.ts";
 import { policiesFolder, sampleEstate, sampleManifest } from "./testing/sample-policy.ts";
@@ -180,7 +180,7 @@ describe("findings about the estate", () => {
     const environments = [
       { ...environment, systems: [system] },
     ] as unknown as typeof desiredState.environments;
-    const picture = {
+    const view = {
       application: { name: "shop" },
       target: { provider: "aws" },
       part: { leads: true },
@@ -188,13 +188,13 @@ describe("findings about the estate", () => {
       dns: { rendered: false },
       components: {},
       datasources: {},
-    } as unknown as Picture;
+    } as unknown as View;
     return checkPolicy({
       policies,
       desiredState: { ...desiredState, environments },
       targets: targets.map((target) => ({
         ...target,
-        systems: isPlaced ? [{ picture, patches: [] }] : [],
+        systems: isPlaced ? [{ view, patches: [] }] : [],
       })),
       partial,
       asOf: "2026-11-24",

@@ -10,7 +10,7 @@ function embed(name: string, text: string, values: Record<string, unknown> = {})
       "map.yaml": `apiVersion: v1\nkind: ConfigMap\nmetadata: { name: one }\ndata:\n  file: {{config "${name}"}}\n`,
       [name]: text,
     },
-    picture: { values },
+    view: { values },
   });
   const data = manifests[0]?.object["data"] as { file?: string } | undefined;
   const problems = diagnostics.map(
@@ -131,7 +131,7 @@ describe("config", () => {
         "outer.txt": 'outer-{{this}}-{{config "inner.txt"}}',
         "inner.txt": "{{@index}}",
       },
-      picture: { values: { names: ["a", "b"] } },
+      view: { values: { names: ["a", "b"] } },
     });
     expect(diagnostics).toEqual([]);
     expect(manifests.map(({ object }) => object["data"])).toEqual([
@@ -198,7 +198,7 @@ describe("config", () => {
     const map = (embedded: string) =>
       `apiVersion: v1\nkind: ConfigMap\nmetadata: { name: one }\ndata: { file: {{config ${embedded}}} }\n`;
     const unused = (templates: Record<string, string>) =>
-      renderFiles({ templates, picture: { values: { a: "a" } } }).diagnostics.map(
+      renderFiles({ templates, view: { values: { a: "a" } } }).diagnostics.map(
         ({ code, args, at }) => [code, at.file.split("/").at(-1), args["name"]],
       );
     const both = { "a.toml": "x = 1", "b.toml": "x = 2" };

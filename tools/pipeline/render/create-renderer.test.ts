@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createRenderer } from "./create-renderer.ts";
 import { configMap, renderData } from "./testing/render-data.ts";
-import { renderFiles, templateFile, testPicture, testScopes } from "./testing/render-files.ts";
+import { renderFiles, templateFile, testView, testScopes } from "./testing/render-files.ts";
 
 describe("values", () => {
   it("keeps the type of a value that stands alone, and makes text of it in quotes or inside a text", () => {
@@ -128,7 +128,7 @@ describe("documents", () => {
         "many.yaml":
           "{{#each values.names}}\n---\napiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: {{this}}\n{{/each}}\n",
       },
-      picture: { values: { names: ["b", "a"] } },
+      view: { values: { names: ["b", "a"] } },
     });
     expect(manifests.map(({ id }) => id.name)).toEqual(["a", "b"]);
     expect(manifests.map(({ sourceAt }) => sourceAt(["metadata", "name"]))).toEqual([
@@ -170,7 +170,7 @@ describe("what could not be made", () => {
   ])("is told when %s: others may refer to it", (_, text, expected) => {
     const { lacksObjects, diagnostics } = renderFiles({
       templates: { "one.yaml": text },
-      picture: { values: { a: "1" } },
+      view: { values: { a: "1" } },
     });
     expect(diagnostics).not.toEqual([]);
     expect(lacksObjects).toBe(expected);
@@ -214,7 +214,7 @@ describe("scopes", () => {
       ],
       testScopes,
     );
-    const picture = testPicture({
+    const view = testView({
       components: { web: { name: "web" }, job: { name: "job" } },
       datasources: {
         main: { name: "main", role: "primary" },
@@ -223,7 +223,7 @@ describe("scopes", () => {
       dns: { provider: "gcp", rendered: true },
     });
     const application = { name: "shop", file: "", value: { components: {} } } as never;
-    const { manifests, diagnostics } = renderer.renderSystem({ picture, patches: [], application });
+    const { manifests, diagnostics } = renderer.renderSystem({ view, patches: [], application });
     expect(diagnostics).toEqual([]);
     expect(manifests.map(({ id }) => id.name)).toEqual([
       "aws",

@@ -3,7 +3,7 @@ import { sortDiagnostics, type Diagnostic } from "../model/results/diagnostic.ts
 import type { TemplateFile } from "../model/estate/estate-files.ts";
 import type { Application } from "../model/kinds/application.ts";
 import { compareObjects, type Manifest } from "../model/kubernetes/manifest.ts";
-import type { Picture, PicturedSystem } from "../model/view/picture.ts";
+import type { View, SystemView } from "../model/view/view.ts";
 import { applyPatches } from "./objects/apply-patches.ts";
 import { valueChecker } from "./tree/check-value.ts";
 import { finishDraft, type Draft } from "./objects/draft.ts";
@@ -16,7 +16,7 @@ import { reportFor } from "./report-problems.ts";
 import { selectTemplates } from "./select-templates.ts";
 
 /** One system on one target, and the application that it runs. */
-interface RenderInput extends PicturedSystem {
+interface RenderInput extends SystemView {
   readonly application: Named<Application>;
 }
 
@@ -47,19 +47,19 @@ export function createRenderer(templates: readonly TemplateFile[], namespaced: S
   const check = valueChecker();
   return {
     diagnostics: sortDiagnostics([...library.diagnostics, ...vendored.diagnostics]),
-    renderSystem: ({ picture, patches, application }) => {
-      const report = reportFor(picture);
-      if (library.diagnostics.some(({ at }) => isOf(at.file, picture))) report.loseObject();
+    renderSystem: ({ view, patches, application }) => {
+      const report = reportFor(view);
+      if (library.diagnostics.some(({ at }) => isOf(at.file, view))) report.loseObject();
       const drafts = [
-        ...renderTemplates({ picture, application }, library, { report, check }),
-        ...renderVendored({ picture, application, vendored }, { report, check }),
+        ...renderTemplates({ view, application }, library, { report, check }),
+        ...renderVendored({ view, application, vendored }, { report, check }),
       ];
-      const reportIdle = () => reportFor(picture);
+      const reportIdle = () => reportFor(view);
       const outcomes = applyPatches(drafts, patches, { report, reportIdle });
       return {
         manifests: drafts
           .filter(({ withheld }) => !withheld)
-          .map((draft) => finishDraft(draft, picture.system.name))
+          .map((draft) => finishDraft(draft, view.system.name))
           .sort((left, right) => compareObjects(left.id, right.id)),
         diagnostics: sortDiagnostics(report.diagnostics),
         lacksObjects: report.lacksObjects(),
@@ -70,7 +70,7 @@ export function createRenderer(templates: readonly TemplateFile[], namespaced: S
 }
 
 /** Whether a template belongs to what is rendered for a system. */
-function isOf(file: string, { application, provider, dns }: Picture): boolean {
+function isOf(file: string, { application, provider, dns }: View): boolean {
   const folders = [
     "artefacts/platform",
     `artefacts/applications/${application.name}`,
@@ -81,7 +81,7 @@ function isOf(file: string, { application, provider, dns }: Picture): boolean {
 }
 
 function renderTemplates(
-  { picture, application }: Pick<RenderInput, "picture" | "application">,
+  { view, application }: Pick<RenderInput, "view" | "application">,
   library: Library,
   { report, check }: Pick<Rendering, "report" | "check">,
 ): Draft[] {
@@ -92,7 +92,7 @@ function renderTemplates(
     renderers.set(key, known);
     return known;
   };
-  const jobs = selectTemplates(library.manifests, { picture, application: application.name });
+  const jobs = selectTemplates(library.manifests, { view, application: application.name });
   return jobs.flatMap((job) =>
     renderTemplate(job, { report, check, config: configOf(ownerKey(job.file.file)) }),
   );

@@ -61,7 +61,7 @@ last = 1
 function render(text: string) {
   return renderFiles({
     templates,
-    picture: { values: { text, object: { [`k${text}`]: [text] }, list: [text, text] } },
+    view: { values: { text, object: { [`k${text}`]: [text] }, list: [text, text] } },
   });
 }
 
@@ -187,7 +187,7 @@ describe("a hostile value", () => {
       templates: {
         "one.yaml": 'apiVersion: v1\nkind: A\nmetadata: { name: "{{values.a}}{{values.b}}" }\n',
       },
-      picture: { values: { a: "\uD83D", b: "\uDE00" } },
+      view: { values: { a: "\uD83D", b: "\uDE00" } },
     });
     expect(diagnostics.map(({ code }) => code)).toEqual(["value-invalid-unicode"]);
   });
@@ -201,7 +201,7 @@ describe("a hostile value", () => {
         "one.yaml":
           "apiVersion: v1\nkind: A\nmetadata: { name: one }\na: {{values.map}}\nb: { {{values.key}}: 1 }\n",
       },
-      picture: { values },
+      view: { values },
     });
     expect(diagnostics.map(({ code }) => code)).toEqual([
       "template-key-invalid",
@@ -221,7 +221,7 @@ describe("a hostile value", () => {
       templates: {
         "one.yaml": "apiVersion: v1\nkind: A\nmetadata: { name: one }\na: {{values.text}}\n",
       },
-      picture: {
+      view: {
         values: { text: "x\n---\napiVersion: v1\nkind: Secret\nmetadata: { name: evil }" },
       },
     });

@@ -1,7 +1,7 @@
 import type { DiagnosticCode } from "../model/results/codes.ts";
 import type { Diagnostic, MessageArgument } from "../model/results/diagnostic.ts";
 import { objectName, type ObjectId } from "../model/kubernetes/manifest.ts";
-import type { Picture } from "../model/view/picture.ts";
+import type { View } from "../model/view/view.ts";
 import type { Place } from "../model/origins/place.ts";
 
 /** Collects what is wrong with one system on one target. */
@@ -18,8 +18,8 @@ export interface Report {
   readonly lacksObjects: () => boolean;
 }
 
-/** A report whose diagnostics name the environment and target of a picture. */
-export function reportFor({ environment, target }: Picture): Report {
+/** A report whose diagnostics name the environment and target of a view. */
+export function reportFor({ environment, target }: View): Report {
   const diagnostics: Diagnostic[] = [];
   let lost = false;
   return {

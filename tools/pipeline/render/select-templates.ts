@@ -1,4 +1,4 @@
-import type { Picture } from "../model/view/picture.ts";
+import type { View } from "../model/view/view.ts";
 import { rootFrame, type Frame } from "./language/frame.ts";
 import type { PreparedFile } from "./prepared-file.ts";
 
@@ -12,15 +12,14 @@ export interface Job {
 /** The templates that apply to one system on one target, each as often as its scope says. */
 export function selectTemplates(
   files: readonly PreparedFile[],
-  { picture, application }: { picture: Picture; application: string },
+  { view, application }: { view: View; application: string },
 ): Job[] {
-  const frames = framesOf(picture);
+  const frames = framesOf(view);
   return files.flatMap((prepared): Job[] => {
     const { layer, owner, scope, component } = prepared.file;
     if (layer === "application" && owner !== application) return [];
-    if (layer === "provider" && owner !== providerOf(prepared, picture)) return [];
-    if (scope === "dns")
-      return picture.dns.rendered ? [{ file: prepared, frame: frames.system }] : [];
+    if (layer === "provider" && owner !== providerOf(prepared, view)) return [];
+    if (scope === "dns") return view.dns.rendered ? [{ file: prepared, frame: frames.system }] : [];
     if (scope === "system") return [{ file: prepared, frame: frames.system }];
     if (scope === "datasource")
       return frames.datasources.map((frame) => ({ file: prepared, frame }));
@@ -31,17 +30,17 @@ export function selectTemplates(
 }
 
 /** The provider whose templates of a scope apply: DNS records stand where the system's names are kept. */
-function providerOf({ file }: PreparedFile, picture: Picture): string {
-  return file.scope === "dns" ? picture.dns.provider : picture.provider.name;
+function providerOf({ file }: PreparedFile, view: View): string {
+  return file.scope === "dns" ? view.dns.provider : view.provider.name;
 }
 
-function framesOf(picture: Picture) {
-  const components = Object.keys(picture.components)
+function framesOf(view: View) {
+  const components = Object.keys(view.components)
     .sort()
-    .map((name) => ({ name, frame: rootFrame(picture, { name: "component", of: name }) }));
-  const datasources = Object.keys(picture.datasources)
+    .map((name) => ({ name, frame: rootFrame(view, { name: "component", of: name }) }));
+  const datasources = Object.keys(view.datasources)
     .sort()
-    .filter((name) => picture.datasources[name]?.role !== "client")
-    .map((name) => rootFrame(picture, { name: "datasource", of: name }));
-  return { system: rootFrame(picture), components, datasources };
+    .filter((name) => view.datasources[name]?.role !== "client")
+    .map((name) => rootFrame(view, { name: "datasource", of: name }));
+  return { system: rootFrame(view), components, datasources };
 }

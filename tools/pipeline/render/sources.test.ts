@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createRenderer } from "./create-renderer.ts";
 import { renderData } from "./testing/render-data.ts";
-import { renderFiles, templateFile, testPicture, testScopes } from "./testing/render-files.ts";
+import { renderFiles, templateFile, testView, testScopes } from "./testing/render-files.ts";
 
 describe("sources", () => {
   it("leads from a value through its expression to its origin, and deeper into maps", () => {
@@ -46,7 +46,7 @@ describe("sources", () => {
   it("knows the component of a component's template by the line that listed it", () => {
     const { manifests } = renderFiles({
       templates: {},
-      picture: { components: { web: { name: "web" } } },
+      view: { components: { web: { name: "web" } } },
       component: {},
     });
     expect(manifests).toEqual([]);
@@ -63,9 +63,9 @@ describe("sources", () => {
       ],
       testScopes,
     );
-    const picture = testPicture({ components: { web: { name: "web" } } });
+    const view = testView({ components: { web: { name: "web" } } });
     const application = { name: "shop", file: "", value: { components: {} } } as never;
-    const [manifest] = renderer.renderSystem({ picture, patches: [], application }).manifests;
+    const [manifest] = renderer.renderSystem({ view, patches: [], application }).manifests;
     expect(manifest?.sourceAt(["metadata", "name"]).origin?.place.file).toBe(
       "/components/web/name",
     );

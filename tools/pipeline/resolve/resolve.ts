@@ -1,6 +1,6 @@
 import type { DesiredState } from "../model/estate/desired-state.ts";
 import { sortDiagnostics, type Diagnostic } from "../model/results/diagnostic.ts";
-import type { PicturedSystem } from "../model/view/picture.ts";
+import type { SystemView } from "../model/view/view.ts";
 import { checkApplication } from "./checks/application.ts";
 import { checkCapabilities } from "./checks/capabilities.ts";
 import { checkDatasources } from "./checks/datasources.ts";
@@ -20,15 +20,15 @@ import { checkSettings } from "./checks/settings.ts";
 import { checkUniqueness } from "./checks/uniqueness.ts";
 import { indexEstate, type EstateIndex } from "./estate-index.ts";
 import { imageReferences } from "./view/images.ts";
-import { pictureOf } from "./view/picture.ts";
+import { viewOf } from "./view/view.ts";
 import { topologyOf, type Topology } from "./topology.ts";
 
 /** One environment on one target, and every system it runs there. */
 export interface ResolvedTarget {
   readonly environment: string;
   readonly target: string;
-  /** Pictures the systems, anew each time: a picture is large, and nobody asks for most of them twice. */
-  readonly pictureSystems: () => readonly PicturedSystem[];
+  /** Views the systems, anew each time: a view is large, and nobody asks for most of them twice. */
+  readonly systemViews: () => readonly SystemView[];
 }
 
 /** Gives what is known of one environment's systems already instead of checking them. */
@@ -38,7 +38,7 @@ type RecallChecks = (
 ) => readonly Diagnostic[];
 
 /**
- * Makes one complete picture per system and target out of the desired state, each value with the place it came from, and
+ * Makes one complete view per system and target out of the desired state, each value with the place it came from, and
  * says which references, wishes and patterns cannot hold. `asOf` (YYYY-MM-DD) judges dates.
  */
 export function resolveEstate(
@@ -105,8 +105,8 @@ function targetsOf(topologies: readonly Topology[], index: EstateIndex): Resolve
     return {
       environment: first.topology.environment.name,
       target: first.member.target.name,
-      pictureSystems: () =>
-        systems.map(({ topology, member }) => pictureOf(topology, member, { index, images })),
+      systemViews: () =>
+        systems.map(({ topology, member }) => viewOf(topology, member, { index, images })),
     };
   });
 }

@@ -9,7 +9,7 @@ import { namespaceOf } from "../model/estate/namespace-of.ts";
 import type { Application } from "../model/kinds/application.ts";
 import type { Master, Worker } from "../model/kinds/master-worker.ts";
 import type { Provider } from "../model/kinds/provider.ts";
-import type { Part } from "../model/view/picture.ts";
+import type { Part } from "../model/view/view.ts";
 import type { EstateIndex } from "./estate-index.ts";
 
 /** One target of a system: what it does there, and the file that lists its components. */

@@ -7,7 +7,7 @@ import {
   type TopologyChange,
 } from "@altostrata/pipeline";
 import { count } from "../count.ts";
-import { classWords, reasonWords, topologyWords } from "../words/changes.ts";
+import { classWords, reasonWords, topologyWords } from "../messages/changes.ts";
 
 /** Why a change has a class, as a sentence. */
 export function wordReason({ code, path }: Reason): string {

@@ -1,6 +1,6 @@
 import type { Comparison, ObjectChange } from "@altostrata/pipeline";
 import { escapeText } from "../escape-text.ts";
-import { reversibilityWords } from "../words/changes.ts";
+import { reversibilityWords } from "../messages/changes.ts";
 import { wordClasses, wordObject, wordReason, wordTopology } from "./change-words.ts";
 import { isDangerous } from "./verdict.ts";
 

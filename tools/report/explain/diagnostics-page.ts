@@ -1,6 +1,6 @@
-import { wordsByStep } from "../words/all-words.ts";
-import { replaceArguments } from "../words/arguments.ts";
-import type { Words } from "../words/words.ts";
+import { wordsByStep } from "../messages/all-messages.ts";
+import { replaceArguments } from "../messages/arguments.ts";
+import type { Messages } from "../messages/messages.ts";
 
 const introduction = `# Diagnostics
 
@@ -18,12 +18,12 @@ export function diagnosticsPage(): string {
   return `${introduction}\n${steps.join("\n")}`;
 }
 
-function stepSection(step: string, words: Readonly<Record<string, Words>>): string {
+function stepSection(step: string, words: Readonly<Record<string, Messages>>): string {
   const codes = Object.entries(words).sort(([left], [right]) => (left < right ? -1 : 1));
   return `## ${step}\n\n${codes.map(([code, word]) => codeSection(code, word)).join("\n")}`;
 }
 
-function codeSection(code: string, { title, what, why, fix, problems = {} }: Words): string {
+function codeSection(code: string, { title, what, why, fix, problems = {} }: Messages): string {
   const cases = Object.values(problems).map((problem) => `- ${showArguments(problem)}`);
   const list = cases.length === 0 ? "" : `\nThe problem is one of:\n\n${cases.join("\n")}\n`;
   return `### ${code}\n\n**${title}.** ${showArguments(what)}\n${list}\n${showArguments(why)}\n\nWhat to do: ${showArguments(fix)}\n`;

@@ -5,7 +5,7 @@ import type { Inline, Node, Section } from "../document/node.ts";
 import { printMarkdownSection } from "../document/print-markdown.ts";
 import { withCode } from "../document/with-code.ts";
 import { groupProblems, type Problem } from "../run/group-problems.ts";
-import { leftOutWords } from "../run/left-out-words.ts";
+import { skippedMessage } from "../run/skipped-message.ts";
 import { summarise } from "../run/summarise.ts";
 import { problemsByWeight } from "./by-weight.ts";
 
@@ -28,7 +28,7 @@ function verdictSection(result: RunResult): Section {
   const manifests = count(total.manifests, "manifest");
   const targets = count(result.targets.length, "target");
   const verdict = clean ? "Clean" : refused === 0 ? "Nothing was checked" : `Refused: ${refused}`;
-  const leftOut = result.leftOut?.length ? [paragraph(leftOutWords(result.leftOut))] : [];
+  const leftOut = result.leftOut?.length ? [paragraph(skippedMessage(result.leftOut))] : [];
   return {
     name: "verdict",
     title: "",

@@ -1,6 +1,6 @@
 import type { Problem } from "../run/group-problems.ts";
-import { allWords } from "../words/all-words.ts";
-import { replaceArguments, replaceOptionalParts } from "../words/arguments.ts";
+import { allMessages } from "../messages/all-messages.ts";
+import { replaceArguments, replaceOptionalParts } from "../messages/arguments.ts";
 import type { DescribedRule } from "./described-rule.ts";
 
 /** So many tags of a rule GitHub shows. */
@@ -32,13 +32,13 @@ export function sarifRules(
   return [...examples]
     .sort(([left], [right]) => (left < right ? -1 : 1))
     .map(([id, problem]) => {
-      if (Object.hasOwn(allWords, id)) return ofCode(id as keyof typeof allWords);
+      if (Object.hasOwn(allMessages, id)) return ofCode(id as keyof typeof allMessages);
       return ofRule(problem, known.get(id));
     });
 }
 
-function ofCode(code: keyof typeof allWords): SarifRule {
-  const { title, why, fix } = allWords[code];
+function ofCode(code: keyof typeof allMessages): SarifRule {
+  const { title, why, fix } = allMessages[code];
   return {
     id: code,
     shortDescription: { text: title },
@@ -65,7 +65,7 @@ function ofRule({ code, severity, why, fix }: Problem, rule?: DescribedRule): Sa
   };
 }
 
-/** Words with places for arguments, where there are no arguments to fill in. */
+/** Messages with places for arguments, where there are no arguments to fill in. */
 function plain(text: string): string {
   return replaceArguments(
     replaceOptionalParts(text, () => ""),

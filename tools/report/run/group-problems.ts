@@ -5,7 +5,7 @@ import {
   type Finding,
   type Place,
 } from "@altostrata/pipeline";
-import { wordDiagnostic } from "../words/fill-words.ts";
+import { wordDiagnostic } from "../messages/fill-message.ts";
 import { findingWithoutSecrets } from "../finding-without-secrets.ts";
 
 /** A diagnostic or finding in words, once for all environments and targets where it shows. */

@@ -1,8 +1,8 @@
-import type { Debt, Diagnostic, Finding, RunResult } from "@altostrata/pipeline";
-import { argumentsWithoutSecrets, wordDiagnostic } from "../words/fill-words.ts";
+import type { NewProblems, Diagnostic, Finding, RunResult } from "@altostrata/pipeline";
+import { argumentsWithoutSecrets, wordDiagnostic } from "../messages/fill-message.ts";
 import { findingWithoutSecrets } from "../finding-without-secrets.ts";
 import { isWarning } from "./group-problems.ts";
-import { judgeDebt } from "./judge-debt.ts";
+import { countNewProblems } from "./count-new-problems.ts";
 import { summarise } from "./summarise.ts";
 
 /** A run as JSON for programs, in the versioned form that docs/reference/validate-json.md describes. */
@@ -11,10 +11,10 @@ export function reportJson(result: RunResult): string {
 }
 
 /** The same with what is new since an earlier state: each problem says `since`, and `since` says the rest. */
-export function reportDebtJson(debt: Debt): string {
-  const { result, base, gone, accepted, rules } = debt;
-  const verdict = judgeDebt(debt);
-  const fresh = new Set<unknown>([...debt.new.findings, ...debt.new.diagnostics]);
+export function newProblemsJson(newProblems: NewProblems): string {
+  const { result, base, gone, accepted, rules } = newProblems;
+  const verdict = countNewProblems(newProblems);
+  const fresh = new Set<unknown>([...newProblems.new.findings, ...newProblems.new.diagnostics]);
   const since = (item: unknown) => ({ since: fresh.has(item) ? "new" : "old" });
   const document = {
     ...describeRun(result),

@@ -2,7 +2,7 @@ import { placeText, type RunResult } from "@altostrata/pipeline";
 import { count } from "../count.ts";
 import { escapeText } from "../escape-text.ts";
 import { groupProblems, type Problem } from "./group-problems.ts";
-import { leftOutWords } from "./left-out-words.ts";
+import { skippedMessage } from "./skipped-message.ts";
 import { painter, type Paint } from "../paint.ts";
 import { summarise, type Summary } from "./summarise.ts";
 import { alignTable } from "../table.ts";
@@ -141,7 +141,7 @@ function waivedLines({ findings }: RunResult, paint: Paint): string[] {
 }
 
 function leftOutLines({ leftOut = [] }: RunResult, paint: Paint): string[] {
-  return leftOut.length === 0 ? [] : [paint("dim", leftOutWords(leftOut))];
+  return leftOut.length === 0 ? [] : [paint("dim", skippedMessage(leftOut))];
 }
 
 function closingLine(

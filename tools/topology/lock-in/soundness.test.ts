@@ -47,7 +47,7 @@ function proofOf(text: string): Proof {
   return { application: "shop", component, aspect: "runs", provider, ...place };
 }
 
-function picture(provider: string, replicas: number): object {
+function view(provider: string, replicas: number): object {
   const component = { replicas: { min: replicas }, resources: { cpu: "500m" } };
   return {
     environment: { name: "production", tier: "production" },
@@ -85,7 +85,7 @@ function run({ objects, proven }: Estate, { replicas = 2, catalogue = 1 }: Aroun
     environment: "production",
     target: `${provider}-one`,
     provider,
-    systems: [{ picture: picture(provider, provider === "aws" ? replicas : 2), patches: [] }],
+    systems: [{ view: view(provider, provider === "aws" ? replicas : 2), patches: [] }],
     manifests,
   });
   const judged: Record<keyof Judged, unknown> = {

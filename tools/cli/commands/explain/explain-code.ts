@@ -1,5 +1,11 @@
 import { join } from "node:path";
-import { allWords, explainWords, painter, rulePage, terminalMarkdown } from "@altostrata/report";
+import {
+  allMessages,
+  explainMessage,
+  painter,
+  rulePage,
+  terminalMarkdown,
+} from "@altostrata/report";
 import { CannotRunError } from "../../failures/cannot-run-error.ts";
 import { didYouMean } from "../../options/did-you-mean.ts";
 import { readRuleTexts } from "../../files/read-rule-texts.ts";
@@ -13,7 +19,7 @@ interface Screen {
 
 /** The explanation of a diagnostic's code or the page of a rule as text. Throws CannotRunError when there is no such thing. */
 export function explainCode(code: string, estate: () => string, { colour, width }: Screen): string {
-  if (Object.hasOwn(allWords, code)) return explainWords(code as keyof typeof allWords);
+  if (Object.hasOwn(allMessages, code)) return explainMessage(code as keyof typeof allMessages);
   if (!/^[A-Za-z]{3}-[0-9]{3}$/.test(code)) throw unknownCode(code);
   const id = code.toUpperCase();
   const policies = join(estate(), "policies");
@@ -29,6 +35,6 @@ export function explainCode(code: string, estate: () => string, { colour, width 
 /** Ids of rules are short and dense: the nearest one is hardly the one that was meant. */
 function unknownCode(code: string): CannotRunError {
   return new CannotRunError(
-    `There is no diagnostic or rule ${code}.${didYouMean(code, Object.keys(allWords))} docs/reference/diagnostics.md lists the codes, alto list rules the rules.`,
+    `There is no diagnostic or rule ${code}.${didYouMean(code, Object.keys(allMessages))} docs/reference/diagnostics.md lists the codes, alto list rules the rules.`,
   );
 }

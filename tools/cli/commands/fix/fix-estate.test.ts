@@ -1,4 +1,4 @@
-import { compareDebt, type RunResult } from "@altostrata/pipeline";
+import { compareWithBaseline, type RunResult } from "@altostrata/pipeline";
 import { readdirSync } from "node:fs";
 import { createFixture } from "fs-fixture";
 import { simpleGit } from "simple-git";
@@ -34,14 +34,16 @@ describe("alto fix", { timeout: 60_000 }, () => {
     writeEdits(estate.path, proposed);
     const after = await runEstate({ estate: estate.path, asOf });
     expect(countOf(after, one.code)).toBe(0);
-    const debt = compareDebt({
+    const newProblems = compareWithBaseline({
       base: { result: before, label: "before" },
       head: { result: after, label: "after" },
     });
     // What only shows because the fault hid it was there in the estate without the fault.
     const sound = new Set((await soundFindings()).map(({ fingerprint }) => fingerprint));
-    expect(debt.new.diagnostics).toEqual([]);
-    expect(debt.new.findings.filter(({ fingerprint }) => !sound.has(fingerprint))).toEqual([]);
+    expect(newProblems.new.diagnostics).toEqual([]);
+    expect(newProblems.new.findings.filter(({ fingerprint }) => !sound.has(fingerprint))).toEqual(
+      [],
+    );
   });
 
   it("has a test for each remedy that the small estate can need", () => {

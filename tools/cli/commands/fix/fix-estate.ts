@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { compareDebt, type RunResult } from "@altostrata/pipeline";
+import { compareWithBaseline, type RunResult } from "@altostrata/pipeline";
 import { CannotRunError } from "../../failures/cannot-run-error.ts";
 import { didYouMean } from "../../options/did-you-mean.ts";
 import { readIfThere } from "../../files/read-if-there.ts";
@@ -106,7 +106,7 @@ async function verdictOn(
   { texts, done }: Pick<FixPlan, "texts" | "done">,
   { before, run }: Trial,
 ): Promise<string | undefined> {
-  const debt = compareDebt({
+  const newProblems = compareWithBaseline({
     base: { result: before, label: "before" },
     head: { result: await run(texts), label: "after" },
   });
@@ -119,16 +119,18 @@ async function verdictOn(
   );
   const revealing = done.some(({ problem }) => hides(problem));
   const [come] = [
-    ...debt.new.diagnostics
+    ...newProblems.new.diagnostics
       .filter(
         ({ at, object }) =>
           !revealing || edited.has(`${at.file}:${at.line}`) || moved.has(object ?? at.file),
       )
       .map(({ code, at }) => ({ code, at })),
-    ...(revealing ? [] : debt.new.findings.map(({ rule, at }) => ({ code: rule, at }))),
+    ...(revealing ? [] : newProblems.new.findings.map(({ rule, at }) => ({ code: rule, at }))),
   ];
   if (come) return `it would bring ${come.code} at ${come.at.file}:${come.at.line}`;
-  const gone = new Set<unknown>([...debt.gone.findings, ...debt.gone.diagnostics].map(keyOf));
+  const gone = new Set<unknown>(
+    [...newProblems.gone.findings, ...newProblems.gone.diagnostics].map(keyOf),
+  );
   const stays = done.find(({ problem }) => !gone.has(keyOf(problem)));
   return stays ? `${stays.code} would still be found` : undefined;
 }

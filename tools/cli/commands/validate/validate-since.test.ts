@@ -13,7 +13,7 @@ waivers:
   - { rule: SEC-002, object: Deployment/shop/web, owner: "@a/b", reason: Moves next quarter, ticket: X-1, created: "2026-11-01", expires: "${expires}" }
 `;
 
-interface DebtReport {
+interface NewProblemsReport {
   readonly summary: { readonly clean: boolean };
   readonly diagnostics: readonly { readonly code: string; readonly since: string }[];
   readonly findings: readonly { readonly rule: string; readonly since?: string }[];
@@ -42,11 +42,13 @@ beforeEach(async () => {
   return () => estate.rm();
 });
 
-async function since(...more: string[]): Promise<{ exitCode: number | null; report: DebtReport }> {
+async function since(
+  ...more: string[]
+): Promise<{ exitCode: number | null; report: NewProblemsReport }> {
   const asOf = more.includes("--as-of") ? [] : ["--as-of", "2026-11-24"];
   const command = ["validate", "--since", "main", "--format", "json", ...asOf, ...more];
   const { exitCode, output } = await runAlto(estate.path, command);
-  return { exitCode, report: JSON.parse(output) as DebtReport };
+  return { exitCode, report: JSON.parse(output) as NewProblemsReport };
 }
 
 const named = (findings: readonly { readonly rule: string }[]) => findings.map(({ rule }) => rule);

@@ -1,6 +1,6 @@
-import { debtSince } from "@altostrata/git";
-import type { Debt } from "@altostrata/pipeline";
-import { debtText, judgeDebt, reportDebtJson } from "@altostrata/report";
+import { newProblemsSince } from "@altostrata/git";
+import type { NewProblems } from "@altostrata/pipeline";
+import { newProblemsText, countNewProblems, newProblemsJson } from "@altostrata/report";
 import { CannotRunError } from "../../failures/cannot-run-error.ts";
 import { duringRun } from "../../run/during-run.ts";
 import { readDesiredState } from "../../files/read-desired-state.ts";
@@ -31,13 +31,13 @@ export async function validateSince(request: SinceRequest): Promise<boolean> {
   // The rules of the work tree must be fresh, as in every run.
   await readPolicies(run.estate);
   refuseUnknown((await readDesiredState(run.estate)).desiredState, run);
-  const debt = await findDebt(request);
+  const newProblems = await findNewProblems(request);
   writeOutputs({ format, output }, (wanted, place) =>
     wanted === "json"
-      ? reportDebtJson(debt)
-      : debtText(debt, { colour: place === "screen" && wantsColour() }),
+      ? newProblemsJson(newProblems)
+      : newProblemsText(newProblems, { colour: place === "screen" && wantsColour() }),
   );
-  return judgeDebt(debt).clean;
+  return countNewProblems(newProblems).clean;
 }
 
 function refuseForm(format: string | undefined): void {
@@ -47,11 +47,11 @@ function refuseForm(format: string | undefined): void {
   );
 }
 
-function findDebt({ run, since }: SinceRequest): Promise<Debt> {
+function findNewProblems({ run, since }: SinceRequest): Promise<NewProblems> {
   const { estate, asOf, cache = false } = run;
   const base = since === true ? undefined : since;
   return duringRun({ cache, work: { estate, asOf, states: { base } } }, (aids) =>
-    debtSince({
+    newProblemsSince({
       estate,
       asOf,
       selects: (place) => isSelected(place, run),

@@ -60,7 +60,9 @@ describe("alto waive", () => {
       outcomes.push(await runAlto(estate.path, ["waive", id, ...why, ...more, ...asOf]));
     expect(outcomes.map(({ exitCode }) => exitCode)).toEqual([2, 2, 0]);
     for (const { errors } of outcomes.slice(0, 2))
-      expect(errors).toContain("needs `approvedBy` with someone other than its owner @example/shop.");
+      expect(errors).toContain(
+        "needs `approvedBy` with someone other than its owner @example/shop.",
+      );
     expect(await shownIds(estate.path, "SEC-001")).toEqual([]);
   });
 

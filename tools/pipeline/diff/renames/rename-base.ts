@@ -1,5 +1,5 @@
 import { compareObjects } from "../../model/kubernetes/manifest.ts";
-import type { PicturedSystem } from "../../model/view/picture.ts";
+import type { SystemView } from "../../model/view/view.ts";
 import type { TargetResult } from "../../model/results/run-result.ts";
 import { isRecord } from "../../model/values/json-record.ts";
 import { systemKey, type Renames } from "./renames.ts";
@@ -22,9 +22,9 @@ function partOf(result: TargetResult, environment: string, renames: Renames): Ta
   const whole = renames.environments.get(result.environment) ?? result.environment;
   const belongs = (system: string | undefined) =>
     ((system === undefined ? undefined : placeOf(system)?.environment) ?? whole) === environment;
-  const systems = result.systems.filter(({ picture }) => belongs(picture.system.name));
+  const systems = result.systems.filter(({ view }) => belongs(view.system.name));
   if (systems.length === 0 && whole !== environment) return [];
-  const { outline: _outline, ...rest } = result;
+  const { summary: _outline, ...rest } = result;
   return [
     {
       ...rest,
@@ -33,7 +33,7 @@ function partOf(result: TargetResult, environment: string, renames: Renames): Ta
       systems: systems.map((system) =>
         renameSystem(system, {
           environment,
-          system: placeOf(system.picture.system.name)?.system,
+          system: placeOf(system.view.system.name)?.system,
           targets: renames.targets,
         }),
       ),
@@ -48,12 +48,12 @@ function partOf(result: TargetResult, environment: string, renames: Renames): Ta
 }
 
 function renameSystem(
-  { picture, patches }: PicturedSystem,
+  { view, patches }: SystemView,
   names: { environment: string; system: string | undefined; targets: Renames["targets"] },
-): PicturedSystem {
-  const renamed = names.targets.size === 0 ? picture : replaceNames(picture, names.targets);
+): SystemView {
+  const renamed = names.targets.size === 0 ? view : replaceNames(view, names.targets);
   return {
-    picture: {
+    view: {
       ...renamed,
       environment: { ...renamed.environment, name: names.environment },
       system: { ...renamed.system, name: names.system ?? renamed.system.name },

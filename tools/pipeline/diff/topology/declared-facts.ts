@@ -1,11 +1,11 @@
 import { isRecord } from "../../model/values/json-record.ts";
-import type { Picture } from "../../model/view/picture.ts";
+import type { View } from "../../model/view/view.ts";
 
 /**
  * What a system declares that rules hold it to and no manifest may show: its patterns, objectives and consumers, where its data may
  * be and how much harm it does, in words by subject. Shares are left out: what each target gets is told by itself.
  */
-export function declaredFacts({ environment, system }: Picture): Record<string, string> {
+export function declaredFacts({ environment, system }: View): Record<string, string> {
   const { "active-active": active, ...patterns } = system.patterns;
   const { shares: _shares, ...contract } = active ?? {};
   return Object.fromEntries([

@@ -1,6 +1,6 @@
 import type { SystemGraph } from "../../model/comparison/comparison.ts";
-import type { DnsRecord } from "../../model/view/dns-picture.ts";
-import type { Picture } from "../../model/view/picture.ts";
+import type { DnsRecord } from "../../model/view/dns-view.ts";
+import type { View } from "../../model/view/view.ts";
 import type { TargetResult } from "../../model/results/run-result.ts";
 import { declaredFacts } from "./declared-facts.ts";
 
@@ -9,23 +9,23 @@ type Link = SystemGraph["links"][number];
 
 /** Every system of a run as a graph: its targets with what they do, and the links between them, sorted. */
 export function systemGraphs(targets: readonly TargetResult[]): readonly SystemGraph[] {
-  const systems = new Map<string, Picture[]>();
-  for (const { picture } of targets.flatMap((target) => target.systems)) {
-    const key = [picture.environment.name, picture.system.name].join("\0");
-    systems.set(key, [...(systems.get(key) ?? []), picture]);
+  const systems = new Map<string, View[]>();
+  for (const { view } of targets.flatMap((target) => target.systems)) {
+    const key = [view.environment.name, view.system.name].join("\0");
+    systems.set(key, [...(systems.get(key) ?? []), view]);
   }
   return [...systems.keys()].sort().map((key) => toGraph(systems.get(key) ?? []));
 }
 
-function toGraph(pictures: readonly Picture[]): SystemGraph {
-  const [first] = pictures;
+function toGraph(views: readonly View[]): SystemGraph {
+  const [first] = views;
   if (!first) throw new Error("a system without a picture");
-  const links = pictures.flatMap((picture) => [
-    ...callsOf(picture),
-    ...replicationsOf(picture),
-    ...backupsOf(picture),
+  const links = views.flatMap((view) => [
+    ...callsOf(view),
+    ...replicationsOf(view),
+    ...backupsOf(view),
   ]);
-  const dns = (pictures.find(({ part }) => part.leads) ?? first).dns;
+  const dns = (views.find(({ part }) => part.leads) ?? first).dns;
   const answers = dns.records.filter(({ hostName }) => hostName === first.system.traffic.hostName);
   const unique = new Map(links.map((link) => [Object.values(link).join("\0"), link]));
   return {
@@ -36,15 +36,15 @@ function toGraph(pictures: readonly Picture[]): SystemGraph {
     declared: declaredFacts(first),
     routing: dns.routing,
     hosts: { ...first.system.hosts },
-    nodes: pictures.map((picture) => ({
-      ...toNode(picture),
-      weight: dns.routing === "weighted" ? answeredShare(picture, answers) : plannedShare(picture),
+    nodes: views.map((view) => ({
+      ...toNode(view),
+      weight: dns.routing === "weighted" ? answeredShare(view, answers) : plannedShare(view),
     })),
     links: [...unique.keys()].sort().flatMap((key) => unique.get(key) ?? []),
   };
 }
 
-function toNode({ target, part, components, datasources }: Picture): Omit<Node, "weight"> {
+function toNode({ target, part, components, datasources }: View): Omit<Node, "weight"> {
   return {
     target: target.name,
     provider: target.provider,
@@ -69,7 +69,7 @@ function toNode({ target, part, components, datasources }: Picture): Omit<Node, 
 }
 
 /** What a target does for the system, in the words of the patterns. */
-function partsOf({ leads, standby, burst, share, state }: Picture["part"]): string[] {
+function partsOf({ leads, standby, burst, share, state }: View["part"]): string[] {
   if (state === "draining") return ["draining"];
   const parts = [
     ...(leads ? ["master"] : []),
@@ -81,7 +81,7 @@ function partsOf({ leads, standby, burst, share, state }: Picture["part"]): stri
 }
 
 /** How many of the answers of DNS name a target: a burst target has a few at all times. */
-function answeredShare({ target }: Picture, answers: readonly DnsRecord[]): number {
+function answeredShare({ target }: View, answers: readonly DnsRecord[]): number {
   return percent(
     answers.find((answer) => answer.target === target.name)?.weight ?? 0,
     answers.map(({ weight }) => weight),
@@ -89,7 +89,7 @@ function answeredShare({ target }: Picture, answers: readonly DnsRecord[]): numb
 }
 
 /** Share of all declared shares; 0 where none is declared. */
-function plannedShare({ part, system }: Picture): number {
+function plannedShare({ part, system }: View): number {
   return percent(part.share, Object.values(system.patterns["active-active"]?.shares ?? {}));
 }
 
@@ -99,7 +99,7 @@ function percent(part: number, parts: readonly number[]): number {
   return total === 0 ? 0 : Math.round((part / total) * 1000) / 10;
 }
 
-function callsOf({ target, endpoints }: Picture): readonly Link[] {
+function callsOf({ target, endpoints }: View): readonly Link[] {
   return Object.entries(endpoints)
     .filter(([, endpoint]) => !endpoint.local)
     .map(([component, endpoint]) => ({
@@ -110,7 +110,7 @@ function callsOf({ target, endpoints }: Picture): readonly Link[] {
     }));
 }
 
-function replicationsOf({ datasources }: Picture): readonly Link[] {
+function replicationsOf({ datasources }: View): readonly Link[] {
   return Object.values(datasources).flatMap(({ name, primary, members }) =>
     members
       .filter(({ role }) => role === "replica")
@@ -123,7 +123,7 @@ function replicationsOf({ datasources }: Picture): readonly Link[] {
   );
 }
 
-function backupsOf({ datasources }: Picture): readonly Link[] {
+function backupsOf({ datasources }: View): readonly Link[] {
   return Object.values(datasources).map(({ name, primary, backup }) => ({
     from: primary.target,
     to: backup.target,

@@ -41,7 +41,7 @@ export const TopologyChangeSchema = closed({
   head: Type.Optional(Type.String()),
 });
 
-/** One system as a graph, for the picture: targets are nodes, flows across targets are links. */
+/** One system as a graph, for the view: targets are nodes, flows across targets are links. */
 export const SystemGraphSchema = closed({
   environment: Type.String(),
   system: Type.String(),

@@ -41,7 +41,7 @@ export interface EstateFile {
 /** Which layer a template belongs to, which decides what the rules expect of its manifests. */
 export type ManifestLayer = "application" | "platform" | "provider";
 
-/** How often a template is rendered, and what its context holds beside the picture. */
+/** How often a template is rendered, and what its context holds beside the view. */
 export type TemplateScope = "system" | "component" | "datasource" | "dns";
 
 /** A Handlebars template or a vendored plain manifest, ready for the render step. */

@@ -2,12 +2,12 @@ import type { DesiredState } from "../estate/desired-state.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import type { Finding } from "./finding.ts";
 import type { Manifest } from "../kubernetes/manifest.ts";
-import type { TargetOutline } from "./target-outline.ts";
-import type { PicturedSystem } from "../view/picture.ts";
+import type { TargetSummary } from "./target-summary.ts";
+import type { SystemView } from "../view/view.ts";
 import type { Proof } from "./proof.ts";
 
 /**
- * What a run knows of one environment on one target. Pictures and manifests are made when somebody asks and let go when many others
+ * What a run knows of one environment on one target. Views and manifests are made when somebody asks and let go when many others
  * were asked for since: who needs them more than once holds them.
  */
 export interface TargetResult {
@@ -15,13 +15,13 @@ export interface TargetResult {
   readonly target: string;
   readonly provider: string;
   readonly kubernetes: { readonly version: string; readonly next?: string };
-  readonly systems: readonly PicturedSystem[];
+  readonly systems: readonly SystemView[];
   /** Sorted by group, kind, namespace and name. */
   readonly manifests: readonly Manifest[];
   /** Objects that belong here could not be made, which diagnostics say: what others miss of them follows from that. */
   readonly lacksObjects?: boolean;
   /** What is known without making any of it. */
-  readonly outline?: TargetOutline;
+  readonly summary?: TargetSummary;
 }
 
 /** Everything one run found out, as data: reporters and later steps read only this. */

@@ -32,7 +32,7 @@ interface Placed {
 
 type PlacedParts = Pick<EstateInput, "placements" | "resources" | "pulls"> & Behind;
 
-/** Puts the parts of targets into one input. Pictures and manifests are made only for what somebody looks at. */
+/** Puts the parts of targets into one input. Views and manifests are made only for what somebody looks at. */
 export function placedParts(targets: readonly PartOfTarget[], isPlaced: IsPlaced): PlacedParts {
   const manifests = wantedManifests(targets);
   const placed = targets
@@ -78,8 +78,8 @@ function placementsOf(
     placed.map(({ printed }) => printed),
     (position) => {
       const { result, index } = placed[position] ?? {};
-      const picture = result?.systems[index ?? 0]?.picture;
-      return result && picture && placementOf(result, picture);
+      const view = result?.systems[index ?? 0]?.view;
+      return result && view && placementOf(result, view);
     },
   );
 }

@@ -1,14 +1,14 @@
-import type { Picture } from "../../model/view/picture.ts";
+import type { View } from "../../model/view/view.ts";
 import { parseQuantity } from "../../model/kubernetes/quantity.ts";
 import type { TargetResult } from "../../model/results/run-result.ts";
 
 /** What one target does for one system: its part, its components and databases with what they ask for, and where DNS leads. */
 export function placementOf(
   result: TargetResult,
-  picture: Picture,
+  view: View,
 ): { readonly system: string; readonly [key: string]: unknown } {
   const { environment, target, provider } = result;
-  const components = Object.entries(picture.components).map(([name, component]) => [
+  const components = Object.entries(view.components).map(([name, component]) => [
     name,
     {
       role: component.role,
@@ -16,7 +16,7 @@ export function placementOf(
       requests: amounts(component.resources),
     },
   ]);
-  const datasources = Object.entries(picture.datasources).map(([name, datasource]) => [
+  const datasources = Object.entries(view.datasources).map(([name, datasource]) => [
     name,
     {
       role: datasource.role,
@@ -29,18 +29,18 @@ export function placementOf(
     environment,
     target,
     provider,
-    system: picture.system.name,
-    application: picture.application.name,
-    namespace: picture.namespace,
-    part: picture.part,
-    ...(picture.dns.rendered ? { answers: answers(picture) } : {}),
+    system: view.system.name,
+    application: view.application.name,
+    namespace: view.namespace,
+    part: view.part,
+    ...(view.dns.rendered ? { answers: answers(view) } : {}),
     components: Object.fromEntries(components),
     datasources: Object.fromEntries(datasources),
   };
 }
 
 /** The targets that DNS sends consumers to, as the leading target renders them. */
-function answers({ dns, system }: Picture) {
+function answers({ dns, system }: View) {
   return dns.records
     .filter(({ hostName }) => hostName === system.traffic.hostName)
     .map(({ target, weight, failover }) => ({ target, weight, failover }));

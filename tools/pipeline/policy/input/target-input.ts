@@ -1,7 +1,7 @@
 import type { DesiredState } from "../../model/estate/desired-state.ts";
 import { kindName, type Manifest } from "../../model/kubernetes/manifest.ts";
 import { contentOf, type ObjectContent } from "../../model/kubernetes/object-content.ts";
-import type { PicturedSystem } from "../../model/view/picture.ts";
+import type { SystemView } from "../../model/view/view.ts";
 import type { TargetResult } from "../../model/results/run-result.ts";
 import { textFinder } from "./manifests/find-texts.ts";
 import { identifyManifest } from "./manifests/identify-manifest.ts";
@@ -141,18 +141,18 @@ function declared(
 }
 
 function systemsOf(
-  systems: readonly PicturedSystem[],
+  systems: readonly SystemView[],
   environment: string,
 ): Readonly<Record<string, unknown>> {
-  const summaries = systems.map(({ picture }): [string, unknown] => [
-    picture.system.name,
+  const summaries = systems.map(({ view }): [string, unknown] => [
+    view.system.name,
     {
-      application: picture.application.name,
-      namespace: picture.namespace,
-      master: picture.system.master,
-      part: picture.part,
-      patterns: picture.system.patterns,
-      objectives: picture.system.objectives,
+      application: view.application.name,
+      namespace: view.namespace,
+      master: view.system.master,
+      part: view.part,
+      patterns: view.system.patterns,
+      objectives: view.system.objectives,
     },
   ]);
   return inFiles(

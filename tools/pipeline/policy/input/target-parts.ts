@@ -27,11 +27,11 @@ interface KeptResource {
 /** Gives the part of a target with its images; manifests of which no rule reads anything and that name none are left out. */
 type PartOf = (result: TargetResult, pulls?: readonly PolicyPull[]) => TargetPart;
 
-/** A function for the parts that some rules see; it pictures systems and renders manifests, where nobody did. */
+/** A function for the parts that some rules see; it views systems and renders manifests, where nobody did. */
 export function targetParts(rules: readonly RuleMetadata[]): PartOf {
   const fieldsOf = fieldsRead(rules);
   return (result, pulls = []) => ({
-    placements: result.systems.map(({ picture }) => placementOf(result, picture)),
+    placements: result.systems.map(({ view }) => placementOf(result, view)),
     resources: keptResources(result, fieldsOf, pulls),
   });
 }

@@ -15,7 +15,7 @@ function manifest(component: string | undefined, name: string) {
 }
 
 function result(provider: string, manifests: readonly object[], leads = false): TargetResult {
-  const picture = {
+  const view = {
     environment: { name: "production" },
     application: { name: "shop" },
     system: { name: "shop", traffic: { dns: "azure" } },
@@ -36,7 +36,7 @@ function result(provider: string, manifests: readonly object[], leads = false): 
     environment: "production",
     target: `${provider}-one`,
     provider,
-    systems: [{ picture, patches: [] }],
+    systems: [{ view, patches: [] }],
     manifests,
   } as unknown as TargetResult;
 }

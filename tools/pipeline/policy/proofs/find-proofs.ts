@@ -2,7 +2,7 @@ import type { Diagnostic } from "../../model/results/diagnostic.ts";
 import type { Finding } from "../../model/results/finding.ts";
 import type { Proof, ProofAspect } from "../../model/results/proof.ts";
 import type { TargetResult } from "../../model/results/run-result.ts";
-import { outlineOf, type SystemOutline } from "../../model/results/target-outline.ts";
+import { summaryOf, type SystemSummary } from "../../model/results/target-summary.ts";
 
 /** What was said against targets and their objects. */
 interface Complaints {
@@ -34,7 +34,7 @@ export function findProofs(
     )
     .flatMap((result) => {
       const here = placeKey(result.environment, result.target);
-      return outlineOf(result)
+      return summaryOf(result)
         .systems.flatMap((system) => claimsOf(system))
         .filter(
           ({ proof, shownBy, isRendered }) =>
@@ -60,15 +60,15 @@ interface Claim {
 }
 
 /** What one system on one target proves if its objects are sound. */
-function claimsOf(outline: SystemOutline): Claim[] {
-  const { name: system, application, provider: here, components, datasources, dns } = outline;
+function claimsOf(summary: SystemSummary): Claim[] {
+  const { name: system, application, provider: here, components, datasources, dns } = summary;
   const shown = (component: string, aspect: ProofAspect, provider: string): Claim => {
     const shownBy = components.includes(component) ? component : "";
     return {
       proof: { application, component, aspect, provider, system },
       shownBy,
       isRendered:
-        outline.rendered.includes(shownBy) || (shownBy === "" && outline.rendered.length > 0),
+        summary.rendered.includes(shownBy) || (shownBy === "" && summary.rendered.length > 0),
     };
   };
   return [

@@ -12,7 +12,7 @@ const targets = [
     environment: "production",
     target: "aws-ireland",
     provider: "aws",
-    outline: { manifests: 1, systems: [{ name: "shop", application: "storefront" }] },
+    summary: { manifests: 1, systems: [{ name: "shop", application: "storefront" }] },
   },
 ] as unknown as TargetResult[];
 

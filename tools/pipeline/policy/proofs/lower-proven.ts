@@ -1,7 +1,7 @@
 import type { Finding } from "../../model/results/finding.ts";
 import type { Proof } from "../../model/results/proof.ts";
 import type { TargetResult } from "../../model/results/run-result.ts";
-import { outlineOf } from "../../model/results/target-outline.ts";
+import { summaryOf } from "../../model/results/target-summary.ts";
 import type { Waivable } from "../waivers/apply-waivers.ts";
 import type { RuleMetadata } from "../bundle/rule-metadata.ts";
 
@@ -34,7 +34,7 @@ function proofElsewhere(
   { targets, proofs }: Omit<Evidence, "rules">,
 ): Finding["proof"] {
   const result = targets.find((one) => one.environment === environment && one.target === target);
-  const owner = result && outlineOf(result).systems.find(({ name }) => name === system);
+  const owner = result && summaryOf(result).systems.find(({ name }) => name === system);
   if (!owner || object === undefined) return undefined;
   const found = proofs.find(
     (proof) =>

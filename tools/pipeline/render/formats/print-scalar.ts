@@ -33,7 +33,7 @@ function isPrintable(text: string): boolean {
   );
 }
 
-/** Words that some reader takes for a boolean, nothing or a number. */
+/** Messages that some reader takes for a boolean, nothing or a number. */
 const reserved = /^(?:y|n|yes|no|on|off|true|false|null|~|nan|inf)$/i;
 const quantity = /^[0-9]+(?:\.[0-9]+)?(?:m|k|M|G|T|Ki|Mi|Gi|Ti|s|h|d|ms|%)$/;
 const words = /^[A-Za-z_/][A-Za-z0-9_./@+=()$%;,:^ -]*$/;

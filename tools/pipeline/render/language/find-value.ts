@@ -36,9 +36,9 @@ function step(container: unknown, key: string, { root }: Frame): Valued {
   if (typeof container !== "object" || container === null) return nothing;
   if (!Object.hasOwn(container, key)) return nothing;
   if (container === root.context) {
-    // The context is a copy of the picture with a key more: origins are known of what it was made from.
+    // The context is a copy of the view with a key more: origins are known of what it was made from.
     if (root.subject?.name === key) return root.subject;
-    return { value: root.context[key], container: root.picture, key };
+    return { value: root.context[key], container: root.view, key };
   }
   return { value: (container as Record<string, unknown>)[key], container, key };
 }

@@ -1,13 +1,13 @@
 import type { ManifestSource } from "../../model/kubernetes/manifest.ts";
 import type { Key, Origin } from "../../model/origins/origin.ts";
-import type { Picture } from "../../model/view/picture.ts";
+import type { View } from "../../model/view/view.ts";
 
 /** A value and where it stands, so that its origin can be asked for. An undefined value is missing. */
 export interface Valued {
   readonly value: unknown;
   readonly container?: object | undefined;
   readonly key?: Key | undefined;
-  /** Where it comes from, when it stands in no container of the picture. */
+  /** Where it comes from, when it stands in no container of the view. */
   readonly origin?: Origin | undefined;
   /** The values inside, when it is a rendered config file. */
   readonly embedded?: ManifestSource["inside"];
@@ -28,10 +28,10 @@ interface Loop {
   readonly last: boolean;
 }
 
-/** What a template sees: the picture, and the component or datasource that it is rendered for. */
+/** What a template sees: the view, and the component or datasource that it is rendered for. */
 interface Root {
   readonly context: Readonly<Record<string, unknown>>;
-  readonly picture: Picture;
+  readonly view: View;
   readonly subject?: Subject;
 }
 
@@ -40,21 +40,18 @@ export interface Subject extends Valued {
 }
 
 /** The outermost frame for a template of the system as a whole, or of one component or datasource. */
-export function rootFrame(
-  picture: Picture,
-  subject?: { name: Subject["name"]; of: string },
-): Frame {
+export function rootFrame(view: View, subject?: { name: Subject["name"]; of: string }): Frame {
   if (!subject) {
-    const context = picture as unknown as Root["context"];
-    return { value: context, root: { context, picture } };
+    const context = view as unknown as Root["context"];
+    return { value: context, root: { context, view } };
   }
   const container: Readonly<Record<string, unknown>> =
-    subject.name === "component" ? picture.components : picture.datasources;
+    subject.name === "component" ? view.components : view.datasources;
   const value = container[subject.of];
-  const context = { ...picture, [subject.name]: value };
+  const context = { ...view, [subject.name]: value };
   const root = {
     context,
-    picture,
+    view,
     subject: { name: subject.name, value, container, key: subject.of },
   };
   return { value: context, root };

@@ -4,7 +4,7 @@ import { renderFiles } from "../testing/render-files.ts";
 /** What is wrong with a template whose third line is `line`. */
 function problemsOf(line: string, values: Record<string, unknown> = {}) {
   const text = `apiVersion: v1\nkind: ConfigMap\n${line}\nmetadata: { name: one }\n`;
-  const { diagnostics } = renderFiles({ templates: { "one.yaml": text }, picture: { values } });
+  const { diagnostics } = renderFiles({ templates: { "one.yaml": text }, view: { values } });
   return diagnostics.map(({ code, at }) => `${code} ${at.line}:${at.column}`);
 }
 
@@ -85,7 +85,7 @@ describe("conditions", () => {
     const text = `apiVersion: v1\nkind: ConfigMap\nmetadata: { name: one }\ndata: {{#if ${condition}}}yes-{{else}}no-{{/if}}\n`;
     const { manifests, diagnostics } = renderFiles({
       templates: { "one.yaml": text },
-      picture: { values },
+      view: { values },
     });
     return diagnostics[0]?.code ?? manifests[0]?.object["data"];
   };
@@ -123,7 +123,7 @@ describe("frames", () => {
     const text = `apiVersion: v1\nkind: ConfigMap\nmetadata: { name: one }\ndata: "${line}"\n`;
     const { manifests, diagnostics } = renderFiles({
       templates: { "one.yaml": text },
-      picture: { values },
+      view: { values },
     });
     expect(diagnostics).toEqual([]);
     return manifests[0]?.object["data"];

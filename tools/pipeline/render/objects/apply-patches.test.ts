@@ -43,7 +43,7 @@ describe("patches", () => {
       templates: {
         "one.yaml": "apiVersion: v1\nkind: ConfigMap\nmetadata: { name: one }\ndata: {{values}}\n",
       },
-      picture: { values: { "a.b": "1", c: "2" } },
+      view: { values: { "a.b": "1", c: "2" } },
       patches: [
         giveOrigins(
           { component: "web", object: "ConfigMap/one", path: "data.a.b", value: "9" },

@@ -1,9 +1,9 @@
 import type { Diagnostic } from "../../model/results/diagnostic.ts";
 import { originOf } from "../../model/origins/origin.ts";
-import type { PicturedSystem } from "../../model/view/picture.ts";
+import type { SystemView } from "../../model/view/view.ts";
 import { placeText, type Place } from "../../model/origins/place.ts";
 
-export type Patch = PicturedSystem["patches"][number];
+export type Patch = SystemView["patches"][number];
 
 /** What one patch did to one system on one target, and what to say if it did as little everywhere. */
 export interface PatchOutcome {

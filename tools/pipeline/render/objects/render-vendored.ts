@@ -3,7 +3,7 @@ import type { Diagnostic } from "../../model/results/diagnostic.ts";
 import type { TemplateFile } from "../../model/estate/estate-files.ts";
 import type { Application } from "../../model/kinds/application.ts";
 import { originOf } from "../../model/origins/origin.ts";
-import type { Picture } from "../../model/view/picture.ts";
+import type { View } from "../../model/view/view.ts";
 import { changeDraft } from "./change-draft.ts";
 import { identify, type Draft } from "./draft.ts";
 import { rootFrame } from "../language/frame.ts";
@@ -39,17 +39,17 @@ export function vendoredFiles(
 }
 
 interface VendoredInput {
-  readonly picture: Picture;
+  readonly view: View;
   readonly application: Named<Application>;
   readonly vendored: VendoredFiles;
 }
 
 /** The vendored manifests of the components that run here, in the system's namespace, with its labels and what is set. */
 export function renderVendored(
-  { picture, application, vendored }: VendoredInput,
+  { view, application, vendored }: VendoredInput,
   rendering: Pick<Rendering, "report" | "check">,
 ): Draft[] {
-  return Object.keys(picture.components)
+  return Object.keys(view.components)
     .sort()
     .flatMap((component) => {
       const declared = application.value.components[component];
@@ -59,10 +59,10 @@ export function renderVendored(
         (name) => vendored.files.get(`${application.name}/${name}`) ?? [],
       );
       const drafts = files.flatMap(({ documents }) =>
-        documents.map((document) => draftOf(document, { picture, component, vendored })),
+        documents.map((document) => draftOf(document, { view, component, vendored })),
       );
       const { set = [], remove = [] } = declared;
-      const frame = rootFrame(picture, { name: "component", of: component });
+      const frame = rootFrame(view, { name: "component", of: component });
       const around = { ...rendering, prepare: vendored.prepare, frame, application };
       const isUnread =
         files.length < declared.manifests.length ||
@@ -82,13 +82,13 @@ export function renderVendored(
 
 function draftOf(
   { object, traceable }: PlainDocument,
-  { picture, component, vendored }: Omit<VendoredInput, "application"> & { component: string },
+  { view, component, vendored }: Omit<VendoredInput, "application"> & { component: string },
 ): Draft {
   const stated = identify(object);
   if (!stated) throw new Error("a plain document was kept that is no object");
   // What nobody describes most likely lives in a namespace; the check of manifests says that it is unknown.
   const isInside = vendored.namespaced(stated.group, stated.kind) ?? true;
-  const placed = isInside ? { ...stated, namespace: picture.namespace } : stated;
+  const placed = isInside ? { ...stated, namespace: view.namespace } : stated;
   const draft: Draft = {
     id: placed,
     layer: "application",
@@ -99,21 +99,17 @@ function draftOf(
     changes: [],
   };
   if (isInside) {
-    const origin = originOf(picture, "namespace");
-    changeDraft(
-      draft,
-      { path: ["metadata", "namespace"], value: picture.namespace },
-      (_, below) => ({
-        template: below.template,
-        ...(origin && { origin }),
-      }),
-    );
+    const origin = originOf(view, "namespace");
+    changeDraft(draft, { path: ["metadata", "namespace"], value: view.namespace }, (_, below) => ({
+      template: below.template,
+      ...(origin && { origin }),
+    }));
   }
-  addLabels(draft, picture);
+  addLabels(draft, view);
   return draft;
 }
 
-function addLabels(draft: Draft, { labels }: Picture): void {
+function addLabels(draft: Draft, { labels }: View): void {
   const { metadata } = draft.object as { metadata: Readonly<Record<string, unknown>> };
   if (typeof metadata["labels"] !== "object" || metadata["labels"] === null) {
     changeDraft(draft, { path: ["metadata", "labels"], value: {} }, (_, below) => below);

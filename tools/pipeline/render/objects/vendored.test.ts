@@ -37,7 +37,7 @@ describe("vendored manifests", () => {
     });
     const { manifests } = renderFiles({
       templates: { "manifests/all.yaml": texts.join("---\n") },
-      picture: { components: { web: component } },
+      view: { components: { web: component } },
       component: { manifests: ["all.yaml"] },
     });
     expect(manifests.map(({ id }) => [id.kind, id.namespace])).toEqual([
@@ -137,7 +137,7 @@ describe("vendored manifests", () => {
       const set = [{ ...replicas, value: 7 }];
       const { manifests, diagnostics } = renderFiles({
         templates: { "manifests/web.yaml": web },
-        picture: { components: { web: component } },
+        view: { components: { web: component } },
         component: { manifests: ["web.yaml"], set, remove },
       });
       const manifest = manifests.find(({ id }) => id.kind === "Deployment");
@@ -159,7 +159,7 @@ describe("vendored manifests", () => {
   it("report a removal that reaches nothing, whether it counts here or not", () => {
     const { diagnostics } = renderFiles({
       templates: { "manifests/web.yaml": web },
-      picture: { components: { web: component } },
+      view: { components: { web: component } },
       component: {
         manifests: ["web.yaml"],
         remove: [
@@ -199,7 +199,7 @@ describe("vendored manifests", () => {
   it("are not judged by what is set in a file that is not there: resolve has named it", () => {
     const { diagnostics, lacksObjects } = renderFiles({
       templates: { "manifests/web.yaml": web },
-      picture: { components: { web: component } },
+      view: { components: { web: component } },
       component: {
         manifests: ["wbe.yaml"],
         set: [{ object: "Deployment/web", path: "a", value: 1 }],
@@ -261,7 +261,7 @@ describe("vendored manifests", () => {
   it("report broken YAML and what is no object", () => {
     const { manifests, diagnostics } = renderFiles({
       templates: { "manifests/bad.yaml": "a: 1\n---\nb: [1\n" },
-      picture: { components: { web: {} } },
+      view: { components: { web: {} } },
       component: { manifests: ["bad.yaml"] },
     });
     expect(manifests).toEqual([]);

@@ -4,11 +4,11 @@ import { renderFiles } from "./render-files.ts";
 export const configMap = (data: string) =>
   `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: one\ndata:\n${data}\n`;
 
-/** What a ConfigMap with these lines of data renders to, `values` being all that its picture holds. */
+/** What a ConfigMap with these lines of data renders to, `values` being all that its view holds. */
 export function renderData(data: string, values: Record<string, unknown>) {
   const { manifests, diagnostics } = renderFiles({
     templates: { "one.yaml": configMap(data) },
-    picture: { values },
+    view: { values },
   });
   return { data: manifests[0]?.object["data"], diagnostics, manifest: manifests[0] };
 }

@@ -2,30 +2,30 @@ import type { Named } from "../../model/estate/desired-state.ts";
 import type { TemplateFile } from "../../model/estate/estate-files.ts";
 import type { Application, ApplicationComponent } from "../../model/kinds/application.ts";
 import { setOrigin, setRootOrigin } from "../../model/origins/origin.ts";
-import type { Picture, PicturedSystem } from "../../model/view/picture.ts";
+import type { View, SystemView } from "../../model/view/view.ts";
 import { idlePatches, lineOfPatch } from "../objects/idle-patches.ts";
 import { createRenderer, type Rendered } from "../create-renderer.ts";
 
 /** What a test renders: templates by their path below `templates` (or `manifests`), and what they see. */
 export interface TestInput {
   readonly templates: Readonly<Record<string, string>>;
-  /** Keys of the picture beside the ones every test has; `values` is where most tests put theirs. */
-  readonly picture?: Readonly<Record<string, unknown>>;
-  readonly patches?: PicturedSystem["patches"];
+  /** Keys of the view beside the ones every test has; `values` is where most tests put theirs. */
+  readonly view?: Readonly<Record<string, unknown>>;
+  readonly patches?: SystemView["patches"];
   readonly component?: Partial<ApplicationComponent>;
 }
 
-/** Renders templates of one application for one system, in a picture whose values all have an origin. */
+/** Renders templates of one application for one system, in a view whose values all have an origin. */
 export function renderFiles({
   templates,
-  picture = {},
+  view = {},
   patches = [],
   component,
 }: TestInput): Rendered {
   const files = Object.entries(templates).map(([name, text]) => templateFile(name, text));
   const renderer = createRenderer(files, testScopes);
   const rendered = renderer.renderSystem({
-    picture: testPicture(picture),
+    view: testView(view),
     patches,
     application: application(component),
   });
@@ -74,9 +74,9 @@ function languageOf(name: string): TemplateFile["language"] {
   return known[extension] ?? "text";
 }
 
-/** A picture with what the renderer itself reads, and the given keys; every value has an origin named after its path. */
-export function testPicture(values: Readonly<Record<string, unknown>>): Picture {
-  const picture = {
+/** A view with what the renderer itself reads, and the given keys; every value has an origin named after its path. */
+export function testView(values: Readonly<Record<string, unknown>>): View {
+  const view = {
     environment: { name: "test" },
     application: { name: "shop" },
     system: { name: "shop" },
@@ -89,8 +89,8 @@ export function testPicture(values: Readonly<Record<string, unknown>>): Picture 
     dns: { provider: "aws", rendered: false },
     ...values,
   };
-  giveOrigins(picture, "");
-  return picture as unknown as Picture;
+  giveOrigins(view, "");
+  return view as unknown as View;
 }
 
 /** The value with an origin for everything inside it: a file named after the path. */

@@ -37,7 +37,7 @@ export function renderWeb(
 ) {
   return renderFiles({
     templates: { "manifests/web.yaml": web },
-    picture: { components: { web: component } },
+    view: { components: { web: component } },
     component: { manifests: ["web.yaml"], set },
     patches: patches.map((patch, index) =>
       giveOrigins({ component: "web", ...patch }, `patch/${index}`),

@@ -29,7 +29,7 @@ export function componentSettings(
   return settings;
 }
 
-// Checks, the picture and the endpoints of every other target ask for the same settings.
+// Checks, the view and the endpoints of every other target ask for the same settings.
 const settingsCache = new WeakMap<Member, Map<string, MergedSettings>>();
 
 function mergeSettings(topology: Topology, member: Member, component: string): MergedSettings {

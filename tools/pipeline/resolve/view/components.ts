@@ -1,5 +1,5 @@
-import type { ComponentPicture } from "../../model/view/component-picture.ts";
-import type { DatasourcePicture } from "../../model/view/datasource-picture.ts";
+import type { ComponentView } from "../../model/view/component-view.ts";
+import type { DatasourceView } from "../../model/view/datasource-view.ts";
 import { durationSeconds } from "../../model/values/durations.ts";
 import { originAt, originOf, setOrigin } from "../../model/origins/origin.ts";
 import { own } from "../../model/values/own.ts";
@@ -19,15 +19,15 @@ interface ComponentParts {
   readonly settings: MergedSettings;
   /** The catalogue's full references. */
   readonly images: Readonly<Record<string, string>>;
-  readonly datasources: Readonly<Record<string, DatasourcePicture>>;
+  readonly datasources: Readonly<Record<string, DatasourceView>>;
 }
 
 /** One component on one target, complete. */
-export function componentPicture(
+export function componentView(
   topology: Topology,
   member: Member,
   { name, settings, images, datasources }: ComponentParts,
-): ComponentPicture {
+): ComponentView {
   const { application } = topology;
   const declared = application.value.components[name];
   if (!declared) throw new Error(`component ${name} is listed and not declared`);
@@ -42,7 +42,7 @@ export function componentPicture(
     replicas: replicas.max,
     exposed: exposed !== undefined,
   };
-  const picture: ComponentPicture = {
+  const view: ComponentView = {
     name,
     role: declared.role,
     workload: { kind: declared.workload, name },
@@ -74,19 +74,19 @@ export function componentPicture(
     routes: routesOf(topology, member, name),
     ...(exposed && { exposed }),
   };
-  tracedKeys(picture, {
+  tracedKeys(view, {
     startupSeconds: originIn(application, ["components", name, "capacity"], "application"),
   });
-  return traced(picture, declaration);
+  return traced(view, declaration);
 }
 
-function resourcesOf(settings: MergedSettings): ComponentPicture["resources"] {
+function resourcesOf(settings: MergedSettings): ComponentView["resources"] {
   const said = (settings.values["resources"] ?? {}) as Record<string, unknown>;
   const fallback = originOf(settings.values, "resources") ?? settings.listed;
   const at = (key: string) => originOf(said, key) ?? fallback;
   const memoryLimit = said["memoryLimit"] ?? said["memory"];
   const limitOrigin = said["memoryLimit"] === undefined ? at("memory") : at("memoryLimit");
-  const resources: ComponentPicture["resources"] = {
+  const resources: ComponentView["resources"] = {
     cpu: said["cpu"],
     memory: said["memory"],
     memoryLimit,
@@ -117,21 +117,21 @@ function imagesOf(
 
 function portsOf(
   ports: Readonly<Record<string, { port: number; protocol?: string; appProtocol?: string }>>,
-): ComponentPicture["ports"] {
+): ComponentView["ports"] {
   return Object.keys(ports)
     .sort()
     .map((name) => {
       const { port = 0, protocol = "TCP", appProtocol } = ports[name] ?? {};
-      const picture = { name, port, protocol, ...(appProtocol !== undefined && { appProtocol }) };
+      const view = { name, port, protocol, ...(appProtocol !== undefined && { appProtocol }) };
       const origin = originOf(ports, name);
-      return origin ? traced(picture, { layer: "application", ...origin }) : picture;
+      return origin ? traced(view, { layer: "application", ...origin }) : view;
     });
 }
 
 function nodeClassOf(
   member: Member,
   settings: MergedSettings,
-): Pick<ComponentPicture, "nodeSelector" | "tolerations"> {
+): Pick<ComponentView, "nodeSelector" | "tolerations"> {
   const name = settings.values["nodeClass"];
   const nodeClass =
     typeof name === "string"

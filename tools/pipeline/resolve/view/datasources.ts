@@ -1,7 +1,7 @@
 import { durationSeconds } from "../../model/values/durations.ts";
 import type { Datasource } from "../../model/kinds/datasources.ts";
 import { setOrigin } from "../../model/origins/origin.ts";
-import type { DatasourcePicture } from "../../model/view/datasource-picture.ts";
+import type { DatasourceView } from "../../model/view/datasource-view.ts";
 import type { EstateIndex } from "../estate-index.ts";
 import type { Member, Topology } from "../topology.ts";
 import { originIn, traced, tracedKeys } from "../traced.ts";
@@ -15,30 +15,30 @@ export function datasourcesOf(
   topology: Topology,
   member: Member,
   index: EstateIndex,
-): Readonly<Record<string, DatasourcePicture>> {
-  const pictures = picturesCache.get(member) ?? picturesOf(topology, member, index);
-  picturesCache.set(member, pictures);
-  return pictures;
+): Readonly<Record<string, DatasourceView>> {
+  const views = viewsCache.get(member) ?? viewsOf(topology, member, index);
+  viewsCache.set(member, views);
+  return views;
 }
 
-// The check of secrets asks for the same pictures as the picture of the target. A member belongs to one run, as its index does.
-const picturesCache = new WeakMap<Member, Readonly<Record<string, DatasourcePicture>>>();
+// The check of secrets asks for the same views as the view of the target. A member belongs to one run, as its index does.
+const viewsCache = new WeakMap<Member, Readonly<Record<string, DatasourceView>>>();
 
-function picturesOf(
+function viewsOf(
   topology: Topology,
   member: Member,
   index: EstateIndex,
-): Readonly<Record<string, DatasourcePicture>> {
-  const pictures: Record<string, DatasourcePicture> = {};
+): Readonly<Record<string, DatasourceView>> {
+  const views: Record<string, DatasourceView> = {};
   const declared = topology.system.datasources?.value.datasources ?? {};
   for (const name of Object.keys(declared).sort()) {
     const datasource = declared[name];
-    const picture = datasource && datasourcePicture(topology, member, { name, datasource, index });
-    if (!picture) continue;
-    pictures[name] = picture;
-    setOrigin(pictures, name, originOfDatasource(topology, name));
+    const view = datasource && datasourceView(topology, member, { name, datasource, index });
+    if (!view) continue;
+    views[name] = view;
+    setOrigin(views, name, originOfDatasource(topology, name));
   }
-  return pictures;
+  return views;
 }
 
 /** The members of the system that hold a copy, with their role, the primary first. */
@@ -67,11 +67,11 @@ interface Named {
   readonly index: EstateIndex;
 }
 
-function datasourcePicture(
+function datasourceView(
   topology: Topology,
   member: Member,
   { name, datasource, index }: Named,
-): DatasourcePicture | undefined {
+): DatasourceView | undefined {
   const holders = holdersOf(topology, datasource);
   const primary = holders.find((holder) => holder.role === "primary");
   const backup = backupOf(topology, { name, datasource, index });
@@ -83,7 +83,7 @@ function datasourcePicture(
       ? `${cluster}-${service}.${topology.namespace}.svc`
       : publicHost(topology, holder, cluster);
   const address = { host: hostFor(primary.member, "rw"), port: databasePort };
-  const picture: DatasourcePicture = {
+  const view: DatasourceView = {
     name,
     cluster,
     engine: datasource.engine,
@@ -116,23 +116,19 @@ function datasourcePicture(
       backupTarget: index.targets.get(datasource.backup.to),
     }),
   };
-  return traced(withSourceLines(picture, topology, member), originOfDatasource(topology, name));
+  return traced(withSourceLines(view, topology, member), originOfDatasource(topology, name));
 }
 
-function withSourceLines(
-  picture: DatasourcePicture,
-  topology: Topology,
-  member: Member,
-): DatasourcePicture {
+function withSourceLines(view: DatasourceView, topology: Topology, member: Member): DatasourceView {
   const source = topology.system.datasources ?? topology.system;
-  const path = ["datasources", picture.name];
+  const path = ["datasources", view.name];
   const replicas =
-    picture.role === "replica" ? ["replication", "replicas", member.target.name] : ["instances"];
-  tracedKeys(picture.storage, {
+    view.role === "replica" ? ["replication", "replicas", member.target.name] : ["instances"];
+  tracedKeys(view.storage, {
     class: originIn(member.provider, ["capabilities", "block-storage", "class"]),
     size: originIn(source, [...path, "storage", "size"], "system"),
   });
-  return tracedKeys(picture, {
+  return tracedKeys(view, {
     instances: originIn(source, [...path, ...replicas], "system"),
     databases: originIn(source, [...path, "databases"], "system"),
     engine: originIn(source, [...path, "engine"], "system"),
@@ -146,7 +142,7 @@ function withSourceLines(
 function backupOf(
   topology: Topology,
   { name, datasource, index }: Named,
-): DatasourcePicture["backup"] | undefined {
+): DatasourceView["backup"] | undefined {
   const { to, every, keep } = datasource.backup;
   const target = index.targets.get(to);
   const protocol =

@@ -1,4 +1,4 @@
-import type { Instance } from "../../model/view/component-picture.ts";
+import type { Instance } from "../../model/view/component-view.ts";
 import type { Member, Topology } from "../topology.ts";
 import { selectorOf, systemLabels } from "./labels.ts";
 

@@ -1,7 +1,7 @@
 import { parseQuantity } from "../../model/kubernetes/quantity.ts";
-import type { ComponentPicture } from "../../model/view/component-picture.ts";
-import type { DatasourcePicture } from "../../model/view/datasource-picture.ts";
-import type { Picture } from "../../model/view/picture.ts";
+import type { ComponentView } from "../../model/view/component-view.ts";
+import type { DatasourceView } from "../../model/view/datasource-view.ts";
+import type { View } from "../../model/view/view.ts";
 import type { Origin } from "../../model/origins/origin.ts";
 import { traced } from "../traced.ts";
 
@@ -10,10 +10,10 @@ const headroom = 1.5;
 
 /** What the namespace may use at most: every component at its maximum and one more, every database instance, and headroom. */
 export function quotaOf(
-  components: readonly ComponentPicture[],
-  datasources: readonly DatasourcePicture[],
+  components: readonly ComponentView[],
+  datasources: readonly DatasourceView[],
   origin: Origin,
-): Picture["quota"] {
+): View["quota"] {
   const demands = [
     ...components.map(({ replicas, resources }) => ({
       count: replicas.max === 0 ? 1 : replicas.max + 1,

@@ -1,4 +1,4 @@
-import type { Scaling } from "../../model/view/component-picture.ts";
+import type { Scaling } from "../../model/view/component-view.ts";
 import { own } from "../../model/values/own.ts";
 import type { Member, Topology } from "../topology.ts";
 import { originIn, traced, tracedKeys } from "../traced.ts";

@@ -1,8 +1,8 @@
 import { durationSeconds } from "../../model/values/durations.ts";
 import { setOrigin } from "../../model/origins/origin.ts";
 import { own } from "../../model/values/own.ts";
-import type { DatasourcePicture } from "../../model/view/datasource-picture.ts";
-import type { SecretPicture } from "../../model/view/picture.ts";
+import type { DatasourceView } from "../../model/view/datasource-view.ts";
+import type { SecretView } from "../../model/view/view.ts";
 import type { Member, Topology } from "../topology.ts";
 import { originIn, traced, tracedKeys } from "../traced.ts";
 
@@ -22,15 +22,15 @@ interface NeededSecret {
 export function secretsOf(
   topology: Topology,
   member: Member,
-  datasources: readonly DatasourcePicture[],
-): Record<string, SecretPicture> {
+  datasources: readonly DatasourceView[],
+): Record<string, SecretView> {
   const { system } = topology;
-  const pictures: Record<string, SecretPicture> = {};
+  const views: Record<string, SecretView> = {};
   for (const { name, keys } of neededSecrets(topology, member, datasources)) {
     const declared = own(system.secrets?.value.secrets, name);
     if (!system.secrets || !declared) continue;
     const origin = originIn(system.secrets, ["secrets", name], "system");
-    const picture: SecretPicture = {
+    const view: SecretView = {
       ...declared,
       name,
       keys,
@@ -40,13 +40,13 @@ export function secretsOf(
       ),
       refreshSeconds: refreshSeconds(declared.rotate),
     };
-    tracedKeys(picture, {
+    tracedKeys(view, {
       remotePath: originIn(system.secrets, ["secrets", name, "path"], "system"),
     });
-    pictures[name] = traced(picture, origin);
-    setOrigin(pictures, name, origin);
+    views[name] = traced(view, origin);
+    setOrigin(views, name, origin);
   }
-  return pictures;
+  return views;
 }
 
 function storePath({ provider }: Member, path: string): string {
@@ -58,7 +58,7 @@ function storePath({ provider }: Member, path: string): string {
 export function neededSecrets(
   { application }: Topology,
   member: Member,
-  datasources: readonly DatasourcePicture[],
+  datasources: readonly DatasourceView[],
 ): NeededSecret[] {
   const ofComponents = member.components.flatMap(
     (component) => application.value.components[component]?.secrets ?? [],

@@ -1,6 +1,6 @@
 import type { Comparison, ObjectChange } from "@altostrata/pipeline";
 import type { Hunk, Inline, Node, Section } from "../../document/node.ts";
-import { classWords } from "../../words/changes.ts";
+import { classWords } from "../../messages/changes.ts";
 import { count } from "../../count.ts";
 import { wordObject, wordPlaces } from "../change-words.ts";
 import { hunksOf } from "../hunks.ts";

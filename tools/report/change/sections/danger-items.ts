@@ -1,6 +1,6 @@
 import type { ObjectChange, Reason } from "@altostrata/pipeline";
 import type { Inline } from "../../document/node.ts";
-import { reversibilityWords } from "../../words/changes.ts";
+import { reversibilityWords } from "../../messages/changes.ts";
 import { count } from "../../count.ts";
 import { wordObject, wordPlaces, wordReason } from "../change-words.ts";
 import { isDangerous, isDangerousClass } from "../verdict.ts";

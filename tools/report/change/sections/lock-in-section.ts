@@ -1,6 +1,6 @@
 import type { Comparison, LockInChange } from "@altostrata/pipeline";
 import type { Inline, Node, Section } from "../../document/node.ts";
-import { lockInWords } from "../../words/changes.ts";
+import { lockInWords } from "../../messages/changes.ts";
 import { count } from "../../count.ts";
 import { shortList } from "../short-list.ts";
 

@@ -4,7 +4,7 @@ import {
   comparePlaces,
   type DesiredState,
   type Manifest,
-  type Picture,
+  type View,
   type Place,
   type ProofAspect,
   type Provider,
@@ -95,13 +95,13 @@ function usesOf(
           : [];
       }),
     ),
-    ...systems.flatMap(({ picture }) =>
+    ...systems.flatMap(({ view }) =>
       offered.flatMap((whose) =>
         (whose.found.uses ?? []).flatMap((use) =>
-          askers[use](picture, whose.provider, home).map((asked) => ({
+          askers[use](view, whose.provider, home).map((asked) => ({
             ...whose,
             environment,
-            system: picture.system.name,
+            system: view.system.name,
             ...asked,
           })),
         ),
@@ -119,33 +119,33 @@ function placeIn(manifest: Manifest, path: readonly (string | number)[]): Place 
 }
 
 type Asked = Omit<Use, "environment" | "system">;
-type Asker = (picture: Picture, provider: string, home: string) => readonly Asked[];
+type Asker = (view: View, provider: string, home: string) => readonly Asked[];
 
 const askers: Readonly<Record<"backup" | "managed-database" | "dns" | "placement", Asker>> = {
-  backup: (picture, provider) =>
-    storesOf(picture)
+  backup: (view, provider) =>
+    storesOf(view)
       .filter(([, store]) => store.backup.provider === provider && store.role === "primary")
-      .map(([name]) => ({ component: name, at: placeOf(picture, ["datasources", name]) })),
-  "managed-database": (picture, provider, home) =>
-    storesOf(picture)
+      .map(([name]) => ({ component: name, at: placeOf(view, ["datasources", name]) })),
+  "managed-database": (view, provider, home) =>
+    storesOf(view)
       .filter(([, store]) => home === provider && store.engine.via === "managed")
-      .map(([name]) => ({ component: name, at: placeOf(picture, ["datasources", name]) })),
-  dns: (picture, provider) =>
-    picture.part.leads && picture.system.traffic.dns === provider
-      ? [{ component: "", at: placeOf(picture, ["system", "traffic", "dns"]) }]
+      .map(([name]) => ({ component: name, at: placeOf(view, ["datasources", name]) })),
+  dns: (view, provider) =>
+    view.part.leads && view.system.traffic.dns === provider
+      ? [{ component: "", at: placeOf(view, ["system", "traffic", "dns"]) }]
       : [],
-  placement: (picture, provider, home) =>
-    home === provider ? [{ component: "", at: placeOf(picture, ["target", "name"]) }] : [],
+  placement: (view, provider, home) =>
+    home === provider ? [{ component: "", at: placeOf(view, ["target", "name"]) }] : [],
 };
 
-function storesOf({ datasources }: Picture): [string, Picture["datasources"][string]][] {
+function storesOf({ datasources }: View): [string, View["datasources"][string]][] {
   return Object.entries(datasources);
 }
 
 /** A derived value may have no place of its own; the system's file is where one would look. */
-function placeOf(picture: Picture, path: readonly string[]): Place {
-  return placeAt(picture, path, {
-    file: `environments/${picture.environment.name}/${picture.system.name}/system.yaml`,
+function placeOf(view: View, path: readonly string[]): Place {
+  return placeAt(view, path, {
+    file: `environments/${view.environment.name}/${view.system.name}/system.yaml`,
     line: 1,
     column: 1,
   });

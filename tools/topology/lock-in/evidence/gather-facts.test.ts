@@ -17,7 +17,7 @@ function account(name: string, line: number): Manifest {
   };
 }
 
-function picture(provider: string, leads: boolean): object {
+function view(provider: string, leads: boolean): object {
   return {
     environment: { name: "production", tier: "production" },
     application: { name: "shop" },
@@ -86,7 +86,7 @@ function judged(manifests: readonly Manifest[], proofs: readonly Proof[] = bothP
     environment: "production",
     target: `${provider}-one`,
     provider,
-    systems: [{ picture: picture(provider, leads), patches: [] }],
+    systems: [{ view: view(provider, leads), patches: [] }],
     manifests: own,
   });
   const provider = (name: string, lockIn: readonly object[]): object => ({

@@ -2,7 +2,7 @@ import {
   durationSeconds,
   parseQuantity,
   type DesiredState,
-  type Picture,
+  type View,
   type Provider,
   type RunResult,
   type TargetResult,
@@ -41,7 +41,7 @@ interface Runs {
   readonly application: string;
 }
 
-/** The facts of some targets, whose pictures and manifests are asked for. */
+/** The facts of some targets, whose views and manifests are asked for. */
 export function collectFacts(
   desiredState: DesiredState,
   targets: readonly TargetResult[],
@@ -87,18 +87,18 @@ export function proveFacts(collected: CollectedFacts, judged: Judged): LockInFac
 
 interface Placed {
   readonly result: TargetResult;
-  readonly picture: Picture;
+  readonly view: View;
 }
 
 function placed(targets: readonly TargetResult[]): Placed[] {
-  return targets.flatMap((result) => result.systems.map(({ picture }) => ({ result, picture })));
+  return targets.flatMap((result) => result.systems.map(({ view }) => ({ result, view })));
 }
 
 function applicationsOf(targets: readonly TargetResult[]): ReadonlyMap<string, string> {
   return new Map(
-    placed(targets).map(({ picture }) => [
-      `${picture.environment.name}/${picture.system.name}`,
-      picture.application.name,
+    placed(targets).map(({ view }) => [
+      `${view.environment.name}/${view.system.name}`,
+      view.application.name,
     ]),
   );
 }
@@ -112,10 +112,10 @@ function catalogueOf({ providers }: DesiredState, inUse: ReadonlySet<string>): s
 
 function componentsOf(targets: readonly TargetResult[]): CollectedFacts["components"] {
   const found = new Map<string, CollectedFacts["components"][number]>();
-  for (const { result, picture } of placed(targets)) {
+  for (const { result, view } of placed(targets)) {
     const { environment, provider } = result;
-    const { name: system } = picture.system;
-    for (const [component, { replicas, resources }] of Object.entries(picture.components)) {
+    const { name: system } = view.system;
+    for (const [component, { replicas, resources }] of Object.entries(view.components)) {
       const key = JSON.stringify([environment, system, component]);
       const cpus = found.get(key)?.cpus ?? {};
       const more = replicas.min * (parseQuantity(resources.cpu) ?? 0);
@@ -123,8 +123,8 @@ function componentsOf(targets: readonly TargetResult[]): CollectedFacts["compone
         environment,
         system,
         component,
-        weight: weights[picture.environment.tier],
-        application: picture.application.name,
+        weight: weights[view.environment.tier],
+        application: view.application.name,
         cpus: { ...cpus, [provider]: (cpus[provider] ?? 0) + more },
       });
     }
@@ -138,17 +138,17 @@ function providersOf(proofs: ReturnType<Proofs>): string[] {
 
 function storesOf(desiredState: DesiredState, targets: readonly TargetResult[]): StoreFact[] {
   const found = new Map<string, StoreFact>();
-  for (const { result, picture } of placed(targets)) {
+  for (const { result, view } of placed(targets)) {
     const { environment, provider } = result;
-    const { name: system } = picture.system;
+    const { name: system } = view.system;
     const currency = leavingOf(desiredState)[provider]?.currency;
     const row = pricesOf(desiredState, provider).find(
       (price) =>
         price.item === "egress-internet" &&
-        price.region === picture.target.region &&
+        price.region === view.target.region &&
         price.currency === currency,
     );
-    for (const [datasource, { role, storage }] of Object.entries(picture.datasources)) {
+    for (const [datasource, { role, storage }] of Object.entries(view.datasources)) {
       if (role !== "primary") continue;
       found.set(JSON.stringify([environment, system, datasource]), {
         environment,
@@ -164,33 +164,33 @@ function storesOf(desiredState: DesiredState, targets: readonly TargetResult[]):
 }
 
 function systemsOf(desiredState: DesiredState, targets: readonly TargetResult[]): SystemFact[] {
-  const groups = Map.groupBy(placed(targets), ({ picture }) =>
-    JSON.stringify([picture.environment.name, picture.system.name]),
+  const groups = Map.groupBy(placed(targets), ({ view }) =>
+    JSON.stringify([view.environment.name, view.system.name]),
   );
   return [...groups]
     .sort(([left], [right]) => (left < right ? -1 : 1))
     .flatMap(([, members]) => {
-      const leader = members.find(({ picture }) => picture.part.leads);
+      const leader = members.find(({ view }) => view.part.leads);
       return leader ? [systemFact(desiredState, leader, members)] : [];
     });
 }
 
 function systemFact(
   { environments }: DesiredState,
-  { result, picture }: Placed,
+  { result, view }: Placed,
   members: readonly Placed[],
 ): SystemFact {
   const state = environments
     .find(({ name }) => name === result.environment)
-    ?.systems.find(({ name }) => name === picture.system.name);
+    ?.systems.find(({ name }) => name === view.system.name);
   const primaries = members.filter((member) =>
-    Object.values(member.picture.datasources).some(({ role }) => role === "primary"),
+    Object.values(member.view.datasources).some(({ role }) => role === "primary"),
   );
   const dependsOn = new Set([result.provider, ...primaries.map((one) => one.result.provider)]);
   return {
     environment: result.environment,
-    system: picture.system.name,
-    weight: weights[picture.environment.tier],
+    system: view.system.name,
+    weight: weights[view.environment.tier],
     master: result.provider,
     edge: edgeOf(members, result.provider),
     dependsOn: [...dependsOn].sort(),
@@ -199,12 +199,12 @@ function systemFact(
 }
 
 function edgeOf(members: readonly Placed[], master: string): Record<string, number> {
-  const whole = members.reduce((total, { picture }) => total + picture.part.share, 0);
+  const whole = members.reduce((total, { view }) => total + view.part.share, 0);
   if (whole === 0) return { [master]: 1 };
   const shares: Record<string, number> = {};
-  for (const { result, picture } of members) {
-    if (picture.part.share === 0) continue;
-    shares[result.provider] = (shares[result.provider] ?? 0) + picture.part.share / whole;
+  for (const { result, view } of members) {
+    if (view.part.share === 0) continue;
+    shares[result.provider] = (shares[result.provider] ?? 0) + view.part.share / whole;
   }
   return shares;
 }

@@ -5,12 +5,12 @@ import { gatherOptions } from "./gather-options.ts";
 const component = { replicas: { min: 3 }, resources: { cpu: "500m" } };
 
 function result(environment: string, target: string, standby: boolean): TargetResult {
-  const picture = { part: { standby }, components: { web: component, jobs: component } };
+  const view = { part: { standby }, components: { web: component, jobs: component } };
   return {
     environment,
     target,
     provider: "gcp",
-    systems: [{ picture }],
+    systems: [{ view }],
   } as unknown as TargetResult;
 }
 

@@ -56,8 +56,8 @@ function usersOf({ environments }: DesiredState, target: string): number {
 function standbyCpus(targets: readonly TargetResult[]): number {
   return targets
     .flatMap(({ systems }) => systems)
-    .filter(({ picture }) => picture.part.standby)
-    .flatMap(({ picture }) => Object.values(picture.components))
+    .filter(({ view }) => view.part.standby)
+    .flatMap(({ view }) => Object.values(view.components))
     .reduce((total, { replicas, resources }) => {
       return total + replicas.min * (parseQuantity(resources.cpu) ?? 0);
     }, 0);

@@ -11,7 +11,7 @@ export interface PortableFile {
   /** Lines, and how many of them are there for some providers only; absent for files that are no templates. */
   readonly lines?: number;
   readonly conditionalLines?: number;
-  /** Words that only a provider's file explains, in their order. */
+  /** Messages that only a provider's file explains, in their order. */
   readonly words: readonly { readonly word: string; readonly line: number }[];
 }
 

@@ -1,6 +1,6 @@
 import type { TargetState } from "../../../model/estate/desired-state.ts";
-import type { NetworkRule } from "../../../model/view/component-picture.ts";
-import type { DatasourcePicture } from "../../../model/view/datasource-picture.ts";
+import type { NetworkRule } from "../../../model/view/component-view.ts";
+import type { DatasourceView } from "../../../model/view/datasource-view.ts";
 import type { Member, Topology } from "../../topology.ts";
 import { selectorOf } from "../labels.ts";
 import { inNamespace, ranges, withLabels } from "./network-peers.ts";
@@ -49,7 +49,7 @@ export function datasourceNetwork(
     holders: readonly Holder[];
     backupTarget: TargetState | undefined;
   },
-): DatasourcePicture["network"] {
+): DatasourceView["network"] {
   const self = withLabels({ "cnpg.io/cluster": cluster });
   const clients = clientComponents(topology, member, name).map((component) =>
     withLabels(selectorOf(topology, component)),
@@ -98,7 +98,7 @@ export function datasourceNetwork(
 export function datasourceEgress(
   topology: Topology,
   member: Member,
-  datasources: readonly DatasourcePicture[],
+  datasources: readonly DatasourceView[],
 ): NetworkRule[] {
   return datasources.map((datasource) => {
     const primary = topology.members.find(

@@ -1,16 +1,16 @@
 import { durationSeconds } from "../../../model/values/durations.ts";
-import type { DnsHost, DnsPicture, DnsRecord } from "../../../model/view/dns-picture.ts";
+import type { DnsHost, DnsView, DnsRecord } from "../../../model/view/dns-view.ts";
 import { own } from "../../../model/values/own.ts";
 import type { Member, Topology } from "../../topology.ts";
 import { originIn, traced, tracedKeys } from "../../traced.ts";
 import { targetHostName } from "./routes.ts";
 
 /** The DNS records of the system, which only the target that leads renders. */
-export function dnsOf(topology: Topology, member: Member): DnsPicture {
+export function dnsOf(topology: Topology, member: Member): DnsView {
   const { system } = topology;
   const { dns, routing, ttl } = system.value.traffic;
   const records = recordsOf(topology);
-  const picture: DnsPicture = {
+  const view: DnsView = {
     provider: dns,
     rendered: member.part.leads,
     ttlSeconds: durationSeconds(ttl) ?? 60,
@@ -19,7 +19,7 @@ export function dnsOf(topology: Topology, member: Member): DnsPicture {
     hosts: hostsOf(records),
   };
   const traffic = (key: string) => originIn(system, ["traffic", key], "system");
-  return tracedKeys(picture, {
+  return tracedKeys(view, {
     provider: traffic("dns"),
     rendered: originIn(system, ["master"], "system"),
     ttlSeconds: traffic("ttl"),

@@ -1,4 +1,4 @@
-import type { Endpoint } from "../../../model/view/picture.ts";
+import type { Endpoint } from "../../../model/view/view.ts";
 import { setOrigin } from "../../../model/origins/origin.ts";
 import type { Member, Topology } from "../../topology.ts";
 import { originIn, traced } from "../../traced.ts";

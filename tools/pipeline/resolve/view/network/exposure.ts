@@ -1,7 +1,7 @@
 import { callsOf, metricsQuestions } from "./calls.ts";
 import { publicHost } from "../instances.ts";
 import type { Member, Topology } from "../../topology.ts";
-import type { ComponentPicture } from "../../../model/view/component-picture.ts";
+import type { ComponentView } from "../../../model/view/component-view.ts";
 import { originIn, traced } from "../../traced.ts";
 
 /** Which ports of a component other targets call, and from which ranges; undefined when nobody outside calls it. */
@@ -9,7 +9,7 @@ export function exposureOf(
   topology: Topology,
   member: Member,
   component: string,
-): ComponentPicture["exposed"] {
+): ComponentView["exposed"] {
   const callers = [
     ...callsOf(topology)
       .filter(

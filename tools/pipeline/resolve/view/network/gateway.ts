@@ -1,5 +1,5 @@
-import type { ComponentPicture } from "../../../model/view/component-picture.ts";
-import type { GatewayHost, Picture } from "../../../model/view/picture.ts";
+import type { ComponentView } from "../../../model/view/component-view.ts";
+import type { GatewayHost, View } from "../../../model/view/view.ts";
 import { own } from "../../../model/values/own.ts";
 import type { Member, Topology } from "../../topology.ts";
 import { originIn, traced, tracedKeys } from "../../traced.ts";
@@ -12,8 +12,8 @@ import { targetHostName } from "./routes.ts";
 export function gatewayOf(
   topology: Topology,
   member: Member,
-  components: Readonly<Record<string, ComponentPicture>>,
-): Pick<Picture, "gateway"> {
+  components: Readonly<Record<string, ComponentView>>,
+): Pick<View, "gateway"> {
   const { application, system } = topology;
   const answered = application.value.routes.filter(({ component }) => {
     const replicas = own(components, component)?.replicas;

@@ -1,6 +1,6 @@
 import type { Application } from "../../../model/kinds/application.ts";
-import type { ComponentPicture, NetworkRule } from "../../../model/view/component-picture.ts";
-import type { DatasourcePicture } from "../../../model/view/datasource-picture.ts";
+import type { ComponentView, NetworkRule } from "../../../model/view/component-view.ts";
+import type { DatasourceView } from "../../../model/view/datasource-view.ts";
 import { own } from "../../../model/values/own.ts";
 import { originIn, traced } from "../../traced.ts";
 import type { Member, Topology } from "../../topology.ts";
@@ -13,8 +13,8 @@ import { inNamespace, ranges, withLabels } from "./network-peers.ts";
 export function networkOf(
   topology: Topology,
   member: Member,
-  { component, datasources }: { component: string; datasources: readonly DatasourcePicture[] },
-): ComponentPicture["network"] {
+  { component, datasources }: { component: string; datasources: readonly DatasourceView[] },
+): ComponentView["network"] {
   return {
     ingress: [
       ...callRules(topology, member, component, "ingress"),

@@ -1,16 +1,16 @@
-import type { RoutePicture } from "../../../model/view/component-picture.ts";
+import type { RouteView } from "../../../model/view/component-view.ts";
 import { own } from "../../../model/values/own.ts";
 import type { Member, Topology } from "../../topology.ts";
 import { originIn, traced, tracedKeys } from "../../traced.ts";
 
 /** The routes of the application that lead to one component, with this system's host names. */
-export function routesOf(topology: Topology, member: Member, component: string): RoutePicture[] {
+export function routesOf(topology: Topology, member: Member, component: string): RouteView[] {
   const { application, system } = topology;
   return application.value.routes.flatMap((route, index) => {
     const hostName = own(system.value.hosts, route.host);
     const port = own(application.value.components[component]?.ports, route.port);
     if (route.component !== component || hostName === undefined || !port) return [];
-    const picture = {
+    const view = {
       name: route.name,
       hostName,
       targetHostName: targetHostName(topology, member, route.host),
@@ -20,8 +20,8 @@ export function routesOf(topology: Topology, member: Member, component: string):
       tls: route.tls,
     };
     const host = originIn(system, ["hosts", route.host], "system");
-    tracedKeys(picture, { hostName: host, targetHostName: originIn(member.target, ["domain"]) });
-    return [traced(picture, originIn(application, ["routes", index], "application"))];
+    tracedKeys(view, { hostName: host, targetHostName: originIn(member.target, ["domain"]) });
+    return [traced(view, originIn(application, ["routes", index], "application"))];
   });
 }
 

@@ -1,7 +1,7 @@
 import type { System } from "../kinds/system.ts";
 
 /** DNS records of the system, rendered once, on the target that leads. */
-export interface DnsPicture {
+export interface DnsView {
   /** Provider whose DNS holds the records, and whether this target renders them. */
   readonly provider: string;
   readonly rendered: boolean;

@@ -1,31 +1,31 @@
-import { placeText, type Debt, type Finding } from "@altostrata/pipeline";
+import { placeText, type NewProblems, type Finding } from "@altostrata/pipeline";
 import { count } from "../count.ts";
 import { escapeText } from "../escape-text.ts";
-import { judgeDebt } from "./judge-debt.ts";
+import { countNewProblems } from "./count-new-problems.ts";
 import { painter, type Paint } from "../paint.ts";
 import { summarise } from "./summarise.ts";
 import { problemLines, type TextOptions } from "./text.ts";
 
 /** What a state adds to the problems of an earlier one, as text: the new ones in full, all others as counts by code. */
-export function debtText(debt: Debt, options: TextOptions = {}): string {
+export function newProblemsText(newProblems: NewProblems, options: TextOptions = {}): string {
   const paint = painter(options.colour ?? false);
-  const name = escapeText(debt.base.label);
+  const name = escapeText(newProblems.base.label);
   return [
-    ...problemLines(debt.new, paint),
-    ...ruleLines(debt, paint),
-    ...countLine(`Old, as in ${name}`, codesOf(debt.old), paint),
-    ...countLine(`Gone since ${name}`, codesOf(debt.gone), paint),
+    ...problemLines(newProblems.new, paint),
+    ...ruleLines(newProblems, paint),
+    ...countLine(`Old, as in ${name}`, codesOf(newProblems.old), paint),
+    ...countLine(`Gone since ${name}`, codesOf(newProblems.gone), paint),
     ...countLine(
       `Waived since ${name}`,
-      debt.accepted.map(({ rule }) => rule),
+      newProblems.accepted.map(({ rule }) => rule),
       paint,
     ),
-    closingLine(debt, { name, paint }),
+    closingLine(newProblems, { name, paint }),
     "",
   ].join("\n");
 }
 
-function codesOf({ findings, diagnostics }: Debt["new"]): string[] {
+function codesOf({ findings, diagnostics }: NewProblems["new"]): string[] {
   return [...diagnostics.map(({ code }) => code), ...findings.map(({ rule }) => rule)];
 }
 
@@ -39,7 +39,7 @@ function countLine(label: string, codes: readonly string[], paint: Paint): strin
 }
 
 /** A rule that was loosened lets through what it refused: that must be seen, though it refuses nothing. */
-function ruleLines({ rules, base }: Debt, paint: Paint): string[] {
+function ruleLines({ rules, base }: NewProblems, paint: Paint): string[] {
   if (!rules) return [];
   const names = [
     ...rules.added.map((rule) => `${rule} (added)`),
@@ -68,9 +68,12 @@ function judgedLines(label: string, findings: readonly Finding[], paint: Paint):
   return [`  ${paint("yellow", label)}`, ...lines.slice(0, mostListed), ...more];
 }
 
-function closingLine(debt: Debt, { name, paint }: { name: string; paint: Paint }): string {
-  const { clean, refused, new: added, old } = judgeDebt(debt);
-  const { manifests } = summarise(debt.result).total;
+function closingLine(
+  newProblems: NewProblems,
+  { name, paint }: { name: string; paint: Paint },
+): string {
+  const { clean, refused, new: added, old } = countNewProblems(newProblems);
+  const { manifests } = summarise(newProblems.result).total;
   const warnings = added > refused ? `, ${count(added - refused, "new warning")}` : "";
   const rest = `${count(old, "old one")}; ${count(manifests, "manifest")}`;
   if (clean) return paint("green", `Nothing new is refused since ${name}${warnings}, ${rest}.`);

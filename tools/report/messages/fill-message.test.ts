@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Diagnostic } from "@altostrata/pipeline";
-import { wordDiagnostic } from "./fill-words.ts";
-import { allWords } from "./all-words.ts";
+import { wordDiagnostic } from "./fill-message.ts";
+import { allMessages } from "./all-messages.ts";
 
 const at = { file: "f.yaml", line: 1, column: 1 };
 
@@ -40,7 +40,7 @@ describe("wordDiagnostic", () => {
 });
 
 describe("words", () => {
-  it.for(Object.entries(allWords))("%s is said in whole sentences", ([, words]) => {
+  it.for(Object.entries(allMessages))("%s is said in whole sentences", ([, words]) => {
     for (const text of [words.what, words.why, words.fix]) {
       expect(text).toMatch(/[.?!}\]]$/);
       expect(text.split("[").length).toBe(text.split("]").length);

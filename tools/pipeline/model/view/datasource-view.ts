@@ -1,7 +1,7 @@
-import type { NetworkRule } from "./component-picture.ts";
+import type { NetworkRule } from "./component-view.ts";
 import type { Datasource } from "../kinds/datasources.ts";
 
-export interface DatasourcePicture {
+export interface DatasourceView {
   readonly name: string;
   /** The CloudNativePG cluster's name, the same on every target. */
   readonly cluster: string;

@@ -1,11 +1,11 @@
-import type { Picture, PicturedSystem } from "../../model/view/picture.ts";
+import type { View, SystemView } from "../../model/view/view.ts";
 import { copyOrigin, setOrigin, type Origin } from "../../model/origins/origin.ts";
 import { own } from "../../model/values/own.ts";
 import { componentSettings } from "../layers/component-settings.ts";
 import type { EstateIndex } from "../estate-index.ts";
 import type { Member, Topology } from "../topology.ts";
 import { originIn, traced, tracedKeys } from "../traced.ts";
-import { componentPicture } from "./components.ts";
+import { componentView } from "./components.ts";
 import { datasourcesOf } from "./datasources.ts";
 import { dnsOf } from "./network/dns.ts";
 import { endpointsOf } from "./network/endpoints.ts";
@@ -15,24 +15,24 @@ import { quotaOf } from "./quota.ts";
 import { secretsOf } from "./secrets.ts";
 
 /** Everything known about one system on one of its targets, each value with its origin. */
-export function pictureOf(
+export function viewOf(
   topology: Topology,
   member: Member,
   { index, images }: { index: EstateIndex; images: Readonly<Record<string, string>> },
-): PicturedSystem {
+): SystemView {
   const { system, environment, application } = topology;
   const datasources = datasourcesOf(topology, member, index);
-  const components: Record<string, ReturnType<typeof componentPicture>> = {};
-  const patches: PicturedSystem["patches"][number][] = [];
+  const components: Record<string, ReturnType<typeof componentView>> = {};
+  const patches: SystemView["patches"][number][] = [];
   for (const name of member.components) {
     const settings = componentSettings(topology, member, name);
-    components[name] = componentPicture(topology, member, { name, settings, images, datasources });
+    components[name] = componentView(topology, member, { name, settings, images, datasources });
     setOrigin(components, name, settings.listed);
     patches.push(...settings.patches.map((patch) => withComponent(patch, name)));
   }
   const whole: Origin = originIn(system, [], "system");
   const listed = originIn(member.file, ["components"], member.layer);
-  const picture: Picture = {
+  const view: View = {
     environment: environmentPart(topology),
     application: tracedKeys(
       {
@@ -62,16 +62,16 @@ export function pictureOf(
     dns: dnsOf(topology, member),
     ...gatewayOf(topology, member, components),
   };
-  tracedKeys(picture, {
+  tracedKeys(view, {
     namespace:
       environment.value.namespacePrefix === undefined
         ? whole
         : originIn(environment, ["namespacePrefix"], "environment"),
   });
-  return { picture: traced(picture, whole), patches };
+  return { view: traced(view, whole), patches };
 }
 
-function environmentPart({ environment }: Topology): Picture["environment"] {
+function environmentPart({ environment }: Topology): View["environment"] {
   const { tier, owners, residency, podSecurity = "restricted" } = environment.value;
   const at = (key: string) => originIn(environment, [key], "environment");
   return tracedKeys(
@@ -86,11 +86,11 @@ function environmentPart({ environment }: Topology): Picture["environment"] {
   );
 }
 
-function systemPart({ system, members }: Topology): Picture["system"] {
+function systemPart({ system, members }: Topology): View["system"] {
   const { owners, master, hosts, traffic, objectives, patterns, consumers } = system.value;
   const { dataClass, costCentre } = system.value;
   const at = (key: string) => originIn(system, [key], "system");
-  const part: Picture["system"] = {
+  const part: View["system"] = {
     name: system.name,
     owners,
     ...(dataClass === undefined ? {} : { dataClass }),
@@ -120,7 +120,7 @@ function systemPart({ system, members }: Topology): Picture["system"] {
   });
 }
 
-function targetPart({ target }: Member): Picture["target"] {
+function targetPart({ target }: Member): View["target"] {
   const part = {
     ...target.value,
     name: target.name,
@@ -134,15 +134,15 @@ function targetPart({ target }: Member): Picture["target"] {
   return traced(part, originIn(target, []));
 }
 
-function withName({ name, file, value }: Member["provider"]): Picture["provider"] {
+function withName({ name, file, value }: Member["provider"]): View["provider"] {
   const part = { ...value, name };
   for (const key of Object.keys(value))
     copyOrigin({ container: value, key }, { container: part, key });
   return traced(part, originIn({ file, value }, []));
 }
 
-function peersOf({ members }: Topology, member: Member): Picture["peers"] {
-  const peers: Record<string, Picture["peers"][string]> = {};
+function peersOf({ members }: Topology, member: Member): View["peers"] {
+  const peers: Record<string, View["peers"][string]> = {};
   for (const other of members) {
     if (other === member) continue;
     const { region, country, domain, networks } = other.target.value;

@@ -8,8 +8,8 @@ interface Problems {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** What is wrong with a state, told apart by whether an earlier state has it too. Old debt does not block, new debt does. */
-export interface Debt {
+/** What is wrong with a state, told apart by whether an earlier state has it too. Old newProblems does not block, new newProblems does. */
+export interface NewProblems {
   /** The earlier state. */
   readonly base: { readonly label: string; readonly commit?: string };
   /** The run over the newer state, by its own rules. */

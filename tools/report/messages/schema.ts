@@ -1,8 +1,8 @@
 import type { SchemaCode } from "@altostrata/pipeline";
-import type { Words } from "./words.ts";
+import type { Messages } from "./messages.ts";
 
 /** The wording of what the definition of a kind does not allow. */
-export const schemaWords: Readonly<Record<SchemaCode, Words>> = {
+export const schemaMessages: Readonly<Record<SchemaCode, Messages>> = {
   "schema-unknown-key": {
     title: "Unknown key",
     what: "`{key}` is unknown[ in `{where}`].[ Did you mean `{suggestion}`?]",

@@ -5,9 +5,9 @@ import {
   type MessageArgument,
 } from "@altostrata/pipeline";
 import { escapeText } from "../escape-text.ts";
-import { allWords } from "./all-words.ts";
+import { allMessages } from "./all-messages.ts";
 import { replaceArguments, replaceOptionalParts } from "./arguments.ts";
-import type { Words } from "./words.ts";
+import type { Messages } from "./messages.ts";
 
 /** A diagnostic in words: one sentence each for what is wrong, why it matters and what to do. */
 export interface Sentences {
@@ -21,7 +21,7 @@ type Args = Readonly<Record<string, MessageArgument>>;
 
 /** The words of a diagnostic's code with its arguments filled in, safe to print: what the user wrote is quoted without credentials. */
 export function wordDiagnostic({ code, args }: Diagnostic): Sentences {
-  const words = allWords[code];
+  const words = allMessages[code];
   const given = { ...argumentsWithoutSecrets(args), ...suggestion(args) };
   return {
     title: words.title,
@@ -62,7 +62,7 @@ function suggestion(args: Args): Args {
 }
 
 interface Filling {
-  readonly words: Words;
+  readonly words: Messages;
   readonly args: Args;
 }
 

@@ -1,22 +1,22 @@
-import type { Debt } from "@altostrata/pipeline";
+import type { NewProblems } from "@altostrata/pipeline";
 import { isWarning } from "./group-problems.ts";
 import { summarise } from "./summarise.ts";
 
 /** What the comparison with an earlier state comes to: only what is new and not a mere warning refuses. */
-export function judgeDebt(debt: Debt): {
+export function countNewProblems(newProblems: NewProblems): {
   clean: boolean;
   refused: number;
   new: number;
   old: number;
 } {
-  const { findings, diagnostics } = debt.new;
+  const { findings, diagnostics } = newProblems.new;
   const refused =
     findings.filter(({ action }) => action === "deny").length +
     diagnostics.filter((diagnostic) => !isWarning(diagnostic)).length;
   return {
-    clean: refused === 0 && summarise(debt.result).total.manifests > 0,
+    clean: refused === 0 && summarise(newProblems.result).total.manifests > 0,
     refused,
     new: findings.length + diagnostics.length,
-    old: debt.old.findings.length + debt.old.diagnostics.length,
+    old: newProblems.old.findings.length + newProblems.old.diagnostics.length,
   };
 }

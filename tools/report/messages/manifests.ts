@@ -1,10 +1,10 @@
 import type { ManifestCode } from "@altostrata/pipeline";
-import type { Words } from "./words.ts";
+import type { Messages } from "./messages.ts";
 
 const refused = "The API server of this target refuses the object.";
 
 /** The wording of what the API server of a target would refuse. */
-export const manifestWords: Readonly<Record<ManifestCode, Words>> = {
+export const manifestMessages: Readonly<Record<ManifestCode, Messages>> = {
   "manifest-not-an-object": {
     title: "Not a Kubernetes object",
     what: "This document has no apiVersion, kind or metadata.",

@@ -1,6 +1,6 @@
 import type { Application, ApplicationComponent } from "../kinds/application.ts";
 
-export interface ComponentPicture {
+export interface ComponentView {
   readonly name: string;
   readonly role: ApplicationComponent["role"];
   /** The name of its workload and Service: the component's name. */
@@ -41,7 +41,7 @@ export interface ComponentPicture {
     readonly egress: readonly NetworkRule[];
   };
   /** Routes of the application that lead to this component. */
-  readonly routes: readonly RoutePicture[];
+  readonly routes: readonly RouteView[];
   /** Ports that other targets call: rendered as one LoadBalancer Service per instance. Absent when nobody does. */
   readonly exposed?: {
     readonly ports: readonly string[];
@@ -88,7 +88,7 @@ export interface NetworkRule {
   readonly ports: readonly { readonly protocol: string; readonly port: number }[];
 }
 
-export interface RoutePicture {
+export interface RouteView {
   readonly name: string;
   readonly hostName: string;
   /** Also answers on this name, which is the target's own, for DNS routing and health checks. */

@@ -1,4 +1,4 @@
-import type { Debt } from "../../model/results/debt.ts";
+import type { NewProblems } from "../../model/results/new-problems.ts";
 import type { Diagnostic } from "../../model/results/diagnostic.ts";
 import type { Finding } from "../../model/results/finding.ts";
 import { changedRules } from "./changed-rules.ts";
@@ -9,7 +9,7 @@ import { renameFindings } from "../renames/rename-findings.ts";
 import { stricterThan } from "./strictness.ts";
 
 /** Two runs on the same day, so that what only time changed is in both. */
-export interface DebtToCompare {
+export interface RunsToCompare {
   readonly base: ComparedRun;
   readonly head: ComparedRun;
   /** The head by the rules of both sides, and the base by the head's, where the rules are not the same. */
@@ -21,7 +21,12 @@ export interface DebtToCompare {
  * Splits what is wrong with the head into what the base has too and what is new. Findings are told apart by fingerprint, however
  * they moved and whatever the names of their environment, system and target became; one that a waiver covered and none covers now is new. What only stricter rules find in the base is old.
  */
-export function compareDebt({ base, head, policies, baseByHead = [] }: DebtToCompare): Debt {
+export function compareWithBaseline({
+  base,
+  head,
+  policies,
+  baseByHead = [],
+}: RunsToCompare): NewProblems {
   const [before, after] = [base.result, head.result];
   const open = after.findings.filter(({ waiver }) => !waiver);
   const renames = findRenames(before.desiredState, after.desiredState);
@@ -51,7 +56,7 @@ function rulesOf({
   byHead,
   baseRules,
   headRules,
-}: PolicySides): NonNullable<Debt["rules"]> {
+}: PolicySides): NonNullable<NewProblems["rules"]> {
   return {
     ...changedRules(baseRules, headRules),
     loosened: stricterThan(byBase, byHead),

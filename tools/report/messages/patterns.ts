@@ -1,10 +1,10 @@
 import type { ResolveCode } from "@altostrata/pipeline";
-import type { Words } from "./words.ts";
+import type { Messages } from "./messages.ts";
 
 type PatternCode = Extract<ResolveCode, `pattern-${string}`>;
 
 /** The wording of usage patterns whose contract the estate does not keep. */
-export const patternWords: Readonly<Record<PatternCode, Words>> = {
+export const patternMessages: Readonly<Record<PatternCode, Messages>> = {
   "pattern-target-not-in-system": {
     title: "Pattern target outside the system",
     what: "The pattern {pattern} uses `{target}`, which is not a target of this system.",

@@ -1,15 +1,15 @@
 import type { Manifest } from "../kubernetes/manifest.ts";
-import type { PicturedSystem, Picture } from "../view/picture.ts";
+import type { SystemView, View } from "../view/view.ts";
 
-/** What is left of a target when its pictures and manifests are let go: plain data. */
-export interface TargetOutline {
+/** What is left of a target when its views and manifests are let go: plain data. */
+export interface TargetSummary {
   /** How many there are. */
   readonly manifests: number;
-  readonly systems: readonly SystemOutline[];
+  readonly systems: readonly SystemSummary[];
 }
 
 /** What a system is made of on one target. */
-export interface SystemOutline {
+export interface SystemSummary {
   readonly name: string;
   /** Components of which something is rendered, sorted; what belongs to none of them is of the component without a name. */
   readonly rendered: readonly string[];
@@ -20,38 +20,38 @@ export interface SystemOutline {
   readonly components: readonly string[];
   readonly datasources: readonly {
     readonly name: string;
-    readonly role: Picture["datasources"][string]["role"];
-    readonly via: Picture["datasources"][string]["engine"]["via"];
+    readonly role: View["datasources"][string]["role"];
+    readonly via: View["datasources"][string]["engine"]["via"];
     /** The provider that holds its backups. */
     readonly backup: string;
   }[];
 }
 
 interface TargetContent {
-  readonly systems: readonly PicturedSystem[];
+  readonly systems: readonly SystemView[];
   readonly manifests: readonly Manifest[];
 }
 
-/** The outline of a target: the one that was kept, or else made of its pictures and manifests. */
-export function outlineOf(
-  target: TargetContent & { readonly outline?: TargetOutline },
-): TargetOutline {
-  return target.outline ?? makeOutline(target);
+/** The summary of a target: the one that was kept, or else made of its views and manifests. */
+export function summaryOf(
+  target: TargetContent & { readonly summary?: TargetSummary },
+): TargetSummary {
+  return target.summary ?? summariseTarget(target);
 }
 
-/** The outline of what was pictured and rendered. */
-export function makeOutline({ systems, manifests }: TargetContent): TargetOutline {
+/** The summary of what was pictured and rendered. */
+export function summariseTarget({ systems, manifests }: TargetContent): TargetSummary {
   const bySystem = Map.groupBy(manifests, ({ system = "" }) => system);
   return {
     manifests: manifests.length,
     systems: systems.map((system) =>
-      outlineSystem(system, bySystem.get(system.picture.system.name) ?? []),
+      summariseSystem(system, bySystem.get(system.view.system.name) ?? []),
     ),
   };
 }
 
-function outlineSystem({ picture }: PicturedSystem, manifests: readonly Manifest[]): SystemOutline {
-  const { application, system, target, part, components, datasources } = picture;
+function summariseSystem({ view }: SystemView, manifests: readonly Manifest[]): SystemSummary {
+  const { application, system, target, part, components, datasources } = view;
   return {
     name: system.name,
     rendered: [...new Set(manifests.map(({ component = "" }) => component))].sort(),

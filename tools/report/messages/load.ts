@@ -1,8 +1,8 @@
 import type { LoadCode } from "@altostrata/pipeline";
-import type { Words } from "./words.ts";
+import type { Messages } from "./messages.ts";
 
 /** The wording of what the load step refuses. */
-export const loadWords: Readonly<Record<LoadCode, Words>> = {
+export const loadMessages: Readonly<Record<LoadCode, Messages>> = {
   "yaml-syntax": {
     title: "Broken YAML",
     what: "This is not valid YAML: {problem}.",

@@ -1,10 +1,10 @@
 import type { ResolveCode } from "@altostrata/pipeline";
-import { patternWords } from "./patterns.ts";
-import type { Words } from "./words.ts";
+import { patternMessages } from "./patterns.ts";
+import type { Messages } from "./messages.ts";
 
 /** The wording of what does not fit together over several files. */
-export const resolveWords: Readonly<Record<ResolveCode, Words>> = {
-  ...patternWords,
+export const resolveMessages: Readonly<Record<ResolveCode, Messages>> = {
+  ...patternMessages,
   "reference-unknown": {
     title: "Unknown reference",
     what: "There is no {what} named `{name}`.[ Did you mean `{suggestion}`?]",

@@ -1,10 +1,10 @@
 import type { DiagnosticCode } from "@altostrata/pipeline";
-import { allWords, wordsByStep } from "../words/all-words.ts";
-import { replaceArguments } from "../words/arguments.ts";
+import { allMessages, wordsByStep } from "../messages/all-messages.ts";
+import { replaceArguments } from "../messages/arguments.ts";
 
 /** What a code means, as text for a terminal: `<name>` stands for what a message names. */
-export function explainWords(code: DiagnosticCode): string {
-  const { title, what, why, fix, problems = {} } = allWords[code];
+export function explainMessage(code: DiagnosticCode): string {
+  const { title, what, why, fix, problems = {} } = allMessages[code];
   const [step] = Object.entries(wordsByStep).find(([, words]) => Object.hasOwn(words, code)) ?? [
     "",
   ];

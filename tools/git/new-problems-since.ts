@@ -1,7 +1,7 @@
-import { compareDebt, type Debt } from "@altostrata/pipeline";
+import { compareWithBaseline, type NewProblems } from "@altostrata/pipeline";
 import { runStates, type StatesToRun } from "./run-states.ts";
 
-export interface DebtRequest extends Pick<
+export interface NewProblemsRequest extends Pick<
   StatesToRun,
   "estate" | "base" | "asOf" | "onProgress" | "memory"
 > {
@@ -10,7 +10,7 @@ export interface DebtRequest extends Pick<
 }
 
 /** What the work tree adds to the problems that a commit has already, by the rules of both. Throws GitError when git has no such commit. */
-export async function debtSince(request: DebtRequest): Promise<Debt> {
+export async function newProblemsSince(request: NewProblemsRequest): Promise<NewProblems> {
   const { base, head, headRules, baseBy, policies } = await runStates(request);
   const { selects = () => true } = request;
   const chosen = <Item extends { environment?: string; target?: string }>(
@@ -25,7 +25,7 @@ export async function debtSince(request: DebtRequest): Promise<Debt> {
       findings: chosen(result.findings),
     },
   });
-  return compareDebt({
+  return compareWithBaseline({
     base: select(base),
     head: select(head),
     ...(policies

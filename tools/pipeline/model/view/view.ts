@@ -1,6 +1,6 @@
-import type { ComponentPicture } from "./component-picture.ts";
-import type { DatasourcePicture } from "./datasource-picture.ts";
-import type { DnsPicture } from "./dns-picture.ts";
+import type { ComponentView } from "./component-view.ts";
+import type { DatasourceView } from "./datasource-view.ts";
+import type { DnsView } from "./dns-view.ts";
 import type { Patch } from "../kinds/settings.ts";
 import type { Provider } from "../kinds/provider.ts";
 import type { Secrets } from "../kinds/secrets.ts";
@@ -11,7 +11,7 @@ import type { Target } from "../kinds/target.ts";
  * Everything known about one system on one target, and what it must know of the other targets. Templates see exactly
  * this object; every value of it has an origin (origin.ts). Absent things are absent keys, lists are sorted.
  */
-export interface Picture {
+export interface View {
   readonly environment: {
     readonly name: string;
     readonly tier: "development" | "staging" | "production";
@@ -43,9 +43,9 @@ export interface Picture {
     readonly infrastructure: Readonly<Record<string, unknown>>;
   };
   readonly provider: Provider & { readonly name: string };
-  readonly components: Readonly<Record<string, ComponentPicture>>;
-  readonly datasources: Readonly<Record<string, DatasourcePicture>>;
-  readonly secrets: Readonly<Record<string, SecretPicture>>;
+  readonly components: Readonly<Record<string, ComponentView>>;
+  readonly datasources: Readonly<Record<string, DatasourceView>>;
+  readonly secrets: Readonly<Record<string, SecretView>>;
   /** Full references, `repository:tag@digest` or `repository:tag` while the digest is open, per catalogue name. */
   readonly images: Readonly<Record<string, string>>;
   /** The other targets of the system. */
@@ -59,7 +59,7 @@ export interface Picture {
     readonly pods: number;
     readonly storage: string;
   };
-  readonly dns: DnsPicture;
+  readonly dns: DnsView;
   /** Hosts that the target's gateway answers for the system; absent when nothing that runs here has a route. */
   readonly gateway?: { readonly hosts: readonly GatewayHost[] };
 }
@@ -103,7 +103,7 @@ export interface Endpoint {
   }[];
 }
 
-export type SecretPicture = Secrets["secrets"][string] & {
+export type SecretView = Secrets["secrets"][string] & {
   readonly name: string;
   readonly keys: readonly string[];
   /** Path in this target's store. */
@@ -123,8 +123,8 @@ interface Peer {
   readonly components: readonly string[];
 }
 
-/** A picture with the templates' wishes beside it: what one component wants patched. */
-export interface PicturedSystem {
-  readonly picture: Picture;
+/** A view with the templates' wishes beside it: what one component wants patched. */
+export interface SystemView {
+  readonly view: View;
   readonly patches: readonly (Patch & { readonly component: string })[];
 }

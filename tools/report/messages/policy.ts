@@ -1,8 +1,8 @@
 import type { PolicyCode } from "@altostrata/pipeline";
-import type { Words } from "./words.ts";
+import type { Messages } from "./messages.ts";
 
 /** The wording of waivers and settings that cannot be used. What a rule finds is worded by the rule itself. */
-export const policyWords: Readonly<Record<PolicyCode, Words>> = {
+export const policyMessages: Readonly<Record<PolicyCode, Messages>> = {
   "waiver-rule-unknown": {
     title: "Waiver of an unknown rule",
     what: "There is no rule `{rule}`.[ Did you mean `{suggestion}` ({title})?]",

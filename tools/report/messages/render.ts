@@ -1,8 +1,8 @@
 import type { RenderCode } from "@altostrata/pipeline";
-import type { Words } from "./words.ts";
+import type { Messages } from "./messages.ts";
 
 /** The wording of templates that cannot be rendered, and of patches that reach nothing. */
-export const renderWords: Readonly<Record<RenderCode, Words>> = {
+export const renderMessages: Readonly<Record<RenderCode, Messages>> = {
   "template-syntax": {
     title: "Template with a syntax error",
     what: "The template cannot be read[: {detail}].",
