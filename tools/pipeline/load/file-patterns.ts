@@ -18,6 +18,7 @@ export const filePatterns: readonly FilePattern[] = [
   { kind: "template", pattern: "artefacts/applications/{application}/templates/**.hbs" },
   { kind: "manifest", pattern: "artefacts/applications/{application}/manifests/**.yaml" },
   { kind: "template", pattern: "artefacts/platform/templates/**.hbs" },
+  { kind: "engine", pattern: "artefacts/platform/engines/{engine}/engine.yaml" },
   { kind: "images", pattern: "artefacts/images.yaml" },
   { kind: "kubernetes-schema", pattern: "artefacts/kubernetes/{minor}.json" },
   { kind: "addon-schema", pattern: "artefacts/addons/{addon}/{version}.json" },

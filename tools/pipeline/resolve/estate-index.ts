@@ -7,6 +7,7 @@ import type {
 } from "../model/estate/desired-state.ts";
 import type { TemplateFile } from "../model/estate/estate-files.ts";
 import type { Application } from "../model/kinds/application.ts";
+import type { Engine } from "../model/kinds/engine.ts";
 import type { Images } from "../model/kinds/images.ts";
 import type { Provider } from "../model/kinds/provider.ts";
 
@@ -16,6 +17,8 @@ export interface EstateIndex {
   readonly targets: ReadonlyMap<string, TargetState>;
   readonly applications: ReadonlyMap<string, Named<Application>>;
   readonly environments: ReadonlyMap<string, EnvironmentState>;
+  /** By what `engine.via` of a datasource refers to. */
+  readonly engines: ReadonlyMap<string, Named<Engine>>;
   readonly images: Named<Images> | undefined;
   /** Price lists by provider. */
   readonly prices: ReadonlyMap<string, Named<readonly Price[]>>;
@@ -30,6 +33,7 @@ export function indexEstate(desiredState: DesiredState): EstateIndex {
     targets: byName(desiredState.targets),
     applications: byName(desiredState.applications),
     environments: byName(desiredState.environments),
+    engines: byName(desiredState.engines ?? []),
     images: desiredState.images,
     prices: byName(desiredState.prices ?? []),
     vendored: Map.groupBy(

@@ -9,6 +9,7 @@ import type {
 } from "../model/estate/desired-state.ts";
 import type { EstateFile, FileKind, SchemaFile } from "../model/estate/estate-files.ts";
 import type { Application } from "../model/kinds/application.ts";
+import type { Engine } from "../model/kinds/engine.ts";
 import type { Environment } from "../model/kinds/environment.ts";
 import type { Images } from "../model/kinds/images.ts";
 import type { Provider } from "../model/kinds/provider.ts";
@@ -30,6 +31,7 @@ export function buildDesiredState(files: readonly EstateFile[]): DesiredState {
     providers: all<Provider>(sound("provider"), "provider"),
     targets: sortByName(sound("target").map((file) => buildTarget(file, sound("infrastructure")))),
     applications,
+    engines: all<Engine>(sound("engine"), "engine"),
     ...(images ? { images } : {}),
     prices: all<readonly Price[]>(sound("prices"), "provider"),
     ...(latency ? { latency } : {}),

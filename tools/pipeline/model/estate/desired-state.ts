@@ -1,6 +1,7 @@
 import type { FileKind, SchemaFile, TemplateFile } from "./estate-files.ts";
 import type { Application } from "../kinds/application.ts";
 import type { Datasources } from "../kinds/datasources.ts";
+import type { Engine } from "../kinds/engine.ts";
 import type { Environment } from "../kinds/environment.ts";
 import type { Images } from "../kinds/images.ts";
 import type { Master, Worker } from "../kinds/master-worker.ts";
@@ -72,6 +73,8 @@ export interface DesiredState {
   readonly providers: readonly Named<Provider>[];
   readonly targets: readonly TargetState[];
   readonly applications: readonly Named<Application>[];
+  /** How databases are reached, by what `engine.via` of a datasource refers to. */
+  readonly engines?: readonly Named<Engine>[];
   readonly images?: Named<Images>;
   /** By provider. */
   readonly prices?: readonly Named<readonly Price[]>[];

@@ -6,6 +6,7 @@ export type FileKind =
   | "prices"
   | "latency"
   | "application"
+  | "engine"
   | "images"
   | "environment"
   | "waivers"

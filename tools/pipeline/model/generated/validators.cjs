@@ -9063,17 +9063,393 @@ return errors === 0;
 }
 validate22.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-exports.images = validate23;
-const schema34 = {"type":"object","required":["apiVersion","kind","images"],"properties":{"apiVersion":{"type":"string","const":"altostrata.dev/v1alpha1"},"kind":{"type":"string","const":"Images"},"supply":{"type":"object","required":["git","pipelines","registry"],"properties":{"git":{"type":"object","required":["company"],"properties":{"company":{"type":"string","minLength":1,"maxLength":2000},"mirror":{"type":"object","required":["company","where"],"properties":{"company":{"type":"string","minLength":1,"maxLength":2000},"where":{"type":"string","minLength":1,"maxLength":2000}},"additionalProperties":false}},"additionalProperties":false},"pipelines":{"type":"object","required":["company"],"properties":{"company":{"type":"string","minLength":1,"maxLength":2000},"mirror":{"type":"object","required":["company","where"],"properties":{"company":{"type":"string","minLength":1,"maxLength":2000},"where":{"type":"string","minLength":1,"maxLength":2000}},"additionalProperties":false}},"additionalProperties":false},"registry":{"type":"object","required":["company"],"properties":{"company":{"type":"string","minLength":1,"maxLength":2000},"mirror":{"type":"object","required":["company","where"],"properties":{"company":{"type":"string","minLength":1,"maxLength":2000},"where":{"type":"string","minLength":1,"maxLength":2000}},"additionalProperties":false}},"additionalProperties":false}},"additionalProperties":false},"images":{"type":"object","patternProperties":{"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$":{"type":"object","required":["repository","tag","digest"],"properties":{"repository":{"type":"string","pattern":"^[a-z0-9]([a-z0-9._-]*[a-z0-9])?(:[0-9]+)?(/[a-z0-9]+([._-]+[a-z0-9]+)*)+$"},"tag":{"type":"string","pattern":"^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$"},"digest":{"anyOf":[{"type":"string","pattern":"^sha256:[0-9a-f]{64}$"},{"type":"null"}]}},"additionalProperties":false}},"additionalProperties":false}},"additionalProperties":false,"$id":"https://altostrata.dev/schemas/images.json","title":"Images"};
+exports.engine = validate23;
+const schema34 = {"type":"object","required":["apiVersion","kind","title","ports"],"properties":{"apiVersion":{"type":"string","const":"altostrata.dev/v1alpha1"},"kind":{"type":"string","const":"Engine"},"title":{"type":"string","minLength":1,"maxLength":2000},"ports":{"type":"object","required":["query"],"properties":{"query":{"type":"integer","minimum":1,"maximum":65535},"status":{"type":"integer","minimum":1,"maximum":65535},"metrics":{"type":"integer","minimum":1,"maximum":65535}},"additionalProperties":false},"operatorNamespace":{"type":"string","minLength":1,"maxLength":2000},"clusterLabel":{"type":"string","minLength":1,"maxLength":2000}},"additionalProperties":false,"$id":"https://altostrata.dev/schemas/engine.json","title":"Engine"};
+
+function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://altostrata.dev/schemas/engine.json" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate23.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.apiVersion === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.kind === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.title === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.ports === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "ports"},message:"must have required property '"+"ports"+"'"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((((((key0 === "apiVersion") || (key0 === "kind")) || (key0 === "title")) || (key0 === "ports")) || (key0 === "operatorNamespace")) || (key0 === "clusterLabel"))){
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.apiVersion !== undefined){
+let data0 = data.apiVersion;
+if(typeof data0 !== "string"){
+const err5 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if("altostrata.dev/v1alpha1" !== data0){
+const err6 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "altostrata.dev/v1alpha1"},message:"must be equal to constant"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.kind !== undefined){
+let data1 = data.kind;
+if(typeof data1 !== "string"){
+const err7 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if("Engine" !== data1){
+const err8 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Engine"},message:"must be equal to constant"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.title !== undefined){
+let data2 = data.title;
+if(typeof data2 === "string"){
+if(func2(data2) > 2000){
+const err9 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+if(func2(data2) < 1){
+const err10 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data.ports !== undefined){
+let data3 = data.ports;
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+if(data3.query === undefined){
+const err12 = {instancePath:instancePath+"/ports",schemaPath:"#/properties/ports/required",keyword:"required",params:{missingProperty: "query"},message:"must have required property '"+"query"+"'"};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+for(const key1 in data3){
+if(!(((key1 === "query") || (key1 === "status")) || (key1 === "metrics"))){
+const err13 = {instancePath:instancePath+"/ports",schemaPath:"#/properties/ports/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data3.query !== undefined){
+let data4 = data3.query;
+if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
+const err14 = {instancePath:instancePath+"/ports/query",schemaPath:"#/properties/ports/properties/query/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+if((typeof data4 == "number") && (isFinite(data4))){
+if(data4 > 65535 || isNaN(data4)){
+const err15 = {instancePath:instancePath+"/ports/query",schemaPath:"#/properties/ports/properties/query/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+if(data4 < 1 || isNaN(data4)){
+const err16 = {instancePath:instancePath+"/ports/query",schemaPath:"#/properties/ports/properties/query/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+}
+if(data3.status !== undefined){
+let data5 = data3.status;
+if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
+const err17 = {instancePath:instancePath+"/ports/status",schemaPath:"#/properties/ports/properties/status/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+if((typeof data5 == "number") && (isFinite(data5))){
+if(data5 > 65535 || isNaN(data5)){
+const err18 = {instancePath:instancePath+"/ports/status",schemaPath:"#/properties/ports/properties/status/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+if(data5 < 1 || isNaN(data5)){
+const err19 = {instancePath:instancePath+"/ports/status",schemaPath:"#/properties/ports/properties/status/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+}
+if(data3.metrics !== undefined){
+let data6 = data3.metrics;
+if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
+const err20 = {instancePath:instancePath+"/ports/metrics",schemaPath:"#/properties/ports/properties/metrics/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+if((typeof data6 == "number") && (isFinite(data6))){
+if(data6 > 65535 || isNaN(data6)){
+const err21 = {instancePath:instancePath+"/ports/metrics",schemaPath:"#/properties/ports/properties/metrics/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+if(data6 < 1 || isNaN(data6)){
+const err22 = {instancePath:instancePath+"/ports/metrics",schemaPath:"#/properties/ports/properties/metrics/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err23 = {instancePath:instancePath+"/ports",schemaPath:"#/properties/ports/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+if(data.operatorNamespace !== undefined){
+let data7 = data.operatorNamespace;
+if(typeof data7 === "string"){
+if(func2(data7) > 2000){
+const err24 = {instancePath:instancePath+"/operatorNamespace",schemaPath:"#/properties/operatorNamespace/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters"};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+if(func2(data7) < 1){
+const err25 = {instancePath:instancePath+"/operatorNamespace",schemaPath:"#/properties/operatorNamespace/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+else {
+const err26 = {instancePath:instancePath+"/operatorNamespace",schemaPath:"#/properties/operatorNamespace/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+if(data.clusterLabel !== undefined){
+let data8 = data.clusterLabel;
+if(typeof data8 === "string"){
+if(func2(data8) > 2000){
+const err27 = {instancePath:instancePath+"/clusterLabel",schemaPath:"#/properties/clusterLabel/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters"};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+if(func2(data8) < 1){
+const err28 = {instancePath:instancePath+"/clusterLabel",schemaPath:"#/properties/clusterLabel/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+}
+else {
+const err29 = {instancePath:instancePath+"/clusterLabel",schemaPath:"#/properties/clusterLabel/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+}
+}
+else {
+const err30 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+validate23.errors = vErrors;
+return errors === 0;
+}
+validate23.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+exports.images = validate24;
+const schema35 = {"type":"object","required":["apiVersion","kind","images"],"properties":{"apiVersion":{"type":"string","const":"altostrata.dev/v1alpha1"},"kind":{"type":"string","const":"Images"},"supply":{"type":"object","required":["git","pipelines","registry"],"properties":{"git":{"type":"object","required":["company"],"properties":{"company":{"type":"string","minLength":1,"maxLength":2000},"mirror":{"type":"object","required":["company","where"],"properties":{"company":{"type":"string","minLength":1,"maxLength":2000},"where":{"type":"string","minLength":1,"maxLength":2000}},"additionalProperties":false}},"additionalProperties":false},"pipelines":{"type":"object","required":["company"],"properties":{"company":{"type":"string","minLength":1,"maxLength":2000},"mirror":{"type":"object","required":["company","where"],"properties":{"company":{"type":"string","minLength":1,"maxLength":2000},"where":{"type":"string","minLength":1,"maxLength":2000}},"additionalProperties":false}},"additionalProperties":false},"registry":{"type":"object","required":["company"],"properties":{"company":{"type":"string","minLength":1,"maxLength":2000},"mirror":{"type":"object","required":["company","where"],"properties":{"company":{"type":"string","minLength":1,"maxLength":2000},"where":{"type":"string","minLength":1,"maxLength":2000}},"additionalProperties":false}},"additionalProperties":false}},"additionalProperties":false},"images":{"type":"object","patternProperties":{"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$":{"type":"object","required":["repository","tag","digest"],"properties":{"repository":{"type":"string","pattern":"^[a-z0-9]([a-z0-9._-]*[a-z0-9])?(:[0-9]+)?(/[a-z0-9]+([._-]+[a-z0-9]+)*)+$"},"tag":{"type":"string","pattern":"^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$"},"digest":{"anyOf":[{"type":"string","pattern":"^sha256:[0-9a-f]{64}$"},{"type":"null"}]}},"additionalProperties":false}},"additionalProperties":false}},"additionalProperties":false,"$id":"https://altostrata.dev/schemas/images.json","title":"Images"};
 const pattern107 = new RegExp("^[a-z0-9]([a-z0-9._-]*[a-z0-9])?(:[0-9]+)?(/[a-z0-9]+([._-]+[a-z0-9]+)*)+$", "u");
 const pattern108 = new RegExp("^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$", "u");
 const pattern109 = new RegExp("^sha256:[0-9a-f]{64}$", "u");
 
-function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://altostrata.dev/schemas/images.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate23.evaluated;
+const evaluated0 = validate24.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10004,21 +10380,21 @@ vErrors.push(err76);
 }
 errors++;
 }
-validate23.errors = vErrors;
+validate24.errors = vErrors;
 return errors === 0;
 }
-validate23.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate24.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-exports.environment = validate24;
-const schema35 = {"type":"object","required":["apiVersion","kind","tier","owners","residency"],"properties":{"apiVersion":{"type":"string","const":"altostrata.dev/v1alpha1"},"kind":{"type":"string","const":"Environment"},"tier":{"enum":["development","staging","production"]},"owners":{"type":"array","items":{"type":"string","pattern":"^@[A-Za-z0-9-]+(/[A-Za-z0-9._-]+)?$","description":"a GitHub user or team: @example/platform"},"minItems":1,"uniqueItems":true},"residency":{"type":"array","items":{"enum":["africa","antarctica","asia","europe","north-america","oceania","south-america"]},"minItems":1,"uniqueItems":true},"namespacePrefix":{"type":"string","pattern":"^[a-z][a-z0-9-]{0,15}-$"},"podSecurity":{"enum":["baseline","restricted"]},"preProductionOf":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"applications":{"type":"object","patternProperties":{"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$":{"type":"object","required":["components"],"properties":{"components":{"type":"object","patternProperties":{"^.*$":{"anyOf":[{"type":"object","properties":{"replicas":{"anyOf":[{"type":"integer","minimum":0,"maximum":500},{"type":"object","required":["min","max"],"properties":{"min":{"type":"integer","minimum":0,"maximum":500},"max":{"type":"integer","minimum":0,"maximum":500}},"additionalProperties":false}],"description":"a number, or { min, max } for scaling"},"resources":{"type":"object","properties":{"cpu":{"anyOf":[{"type":"string","pattern":"^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$"},{"type":"number","minimum":0}],"description":"a Kubernetes quantity such as 500m, 2 or 4Gi"},"memory":{"anyOf":[{"type":"string","pattern":"^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$"},{"type":"number","minimum":0}],"description":"a Kubernetes quantity such as 500m, 2 or 4Gi"},"memoryLimit":{"anyOf":[{"type":"string","pattern":"^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$"},{"type":"number","minimum":0}],"description":"a Kubernetes quantity such as 500m, 2 or 4Gi"},"storage":{"anyOf":[{"type":"string","pattern":"^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$"},{"type":"number","minimum":0}],"description":"a Kubernetes quantity such as 500m, 2 or 4Gi"}},"additionalProperties":false},"nodeClass":{"type":"string","minLength":1,"maxLength":2000},"patches":{"type":"object","patternProperties":{"^.*$":{"anyOf":[{"type":"object","required":["object","path","value","owner","reason","expires"],"properties":{"object":{"type":"string","pattern":"^[A-Z][A-Za-z]+/[a-z0-9.-]+$"},"path":{"type":"string","minLength":1,"maxLength":2000},"value":{},"owner":{"type":"string","pattern":"^@[A-Za-z0-9-]+(/[A-Za-z0-9._-]+)?$","description":"a GitHub user or team: @example/platform"},"reason":{"type":"string","minLength":1,"maxLength":2000},"expires":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$","description":"a day as YYYY-MM-DD"}},"additionalProperties":false},{"type":"null"}]}},"additionalProperties":false}},"additionalProperties":true},{"type":"null"}]}},"additionalProperties":false}},"additionalProperties":false}},"additionalProperties":false}},"additionalProperties":false,"$id":"https://altostrata.dev/schemas/environment.json","title":"Environment"};
+exports.environment = validate25;
+const schema36 = {"type":"object","required":["apiVersion","kind","tier","owners","residency"],"properties":{"apiVersion":{"type":"string","const":"altostrata.dev/v1alpha1"},"kind":{"type":"string","const":"Environment"},"tier":{"enum":["development","staging","production"]},"owners":{"type":"array","items":{"type":"string","pattern":"^@[A-Za-z0-9-]+(/[A-Za-z0-9._-]+)?$","description":"a GitHub user or team: @example/platform"},"minItems":1,"uniqueItems":true},"residency":{"type":"array","items":{"enum":["africa","antarctica","asia","europe","north-america","oceania","south-america"]},"minItems":1,"uniqueItems":true},"namespacePrefix":{"type":"string","pattern":"^[a-z][a-z0-9-]{0,15}-$"},"podSecurity":{"enum":["baseline","restricted"]},"preProductionOf":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"applications":{"type":"object","patternProperties":{"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$":{"type":"object","required":["components"],"properties":{"components":{"type":"object","patternProperties":{"^.*$":{"anyOf":[{"type":"object","properties":{"replicas":{"anyOf":[{"type":"integer","minimum":0,"maximum":500},{"type":"object","required":["min","max"],"properties":{"min":{"type":"integer","minimum":0,"maximum":500},"max":{"type":"integer","minimum":0,"maximum":500}},"additionalProperties":false}],"description":"a number, or { min, max } for scaling"},"resources":{"type":"object","properties":{"cpu":{"anyOf":[{"type":"string","pattern":"^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$"},{"type":"number","minimum":0}],"description":"a Kubernetes quantity such as 500m, 2 or 4Gi"},"memory":{"anyOf":[{"type":"string","pattern":"^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$"},{"type":"number","minimum":0}],"description":"a Kubernetes quantity such as 500m, 2 or 4Gi"},"memoryLimit":{"anyOf":[{"type":"string","pattern":"^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$"},{"type":"number","minimum":0}],"description":"a Kubernetes quantity such as 500m, 2 or 4Gi"},"storage":{"anyOf":[{"type":"string","pattern":"^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$"},{"type":"number","minimum":0}],"description":"a Kubernetes quantity such as 500m, 2 or 4Gi"}},"additionalProperties":false},"nodeClass":{"type":"string","minLength":1,"maxLength":2000},"patches":{"type":"object","patternProperties":{"^.*$":{"anyOf":[{"type":"object","required":["object","path","value","owner","reason","expires"],"properties":{"object":{"type":"string","pattern":"^[A-Z][A-Za-z]+/[a-z0-9.-]+$"},"path":{"type":"string","minLength":1,"maxLength":2000},"value":{},"owner":{"type":"string","pattern":"^@[A-Za-z0-9-]+(/[A-Za-z0-9._-]+)?$","description":"a GitHub user or team: @example/platform"},"reason":{"type":"string","minLength":1,"maxLength":2000},"expires":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$","description":"a day as YYYY-MM-DD"}},"additionalProperties":false},{"type":"null"}]}},"additionalProperties":false}},"additionalProperties":true},{"type":"null"}]}},"additionalProperties":false}},"additionalProperties":false}},"additionalProperties":false}},"additionalProperties":false,"$id":"https://altostrata.dev/schemas/environment.json","title":"Environment"};
 const pattern111 = new RegExp("^[a-z][a-z0-9-]{0,15}-$", "u");
 const pattern123 = new RegExp("^[A-Z][A-Za-z]+/[a-z0-9.-]+$", "u");
 
-function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://altostrata.dev/schemas/environment.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate24.evaluated;
+const evaluated0 = validate25.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10077,7 +10453,7 @@ vErrors.push(err4);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema35.properties, key0))){
+if(!(func1.call(schema36.properties, key0))){
 const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err5];
@@ -10137,7 +10513,7 @@ errors++;
 if(data.tier !== undefined){
 let data2 = data.tier;
 if(!(((data2 === "development") || (data2 === "staging")) || (data2 === "production"))){
-const err10 = {instancePath:instancePath+"/tier",schemaPath:"#/properties/tier/enum",keyword:"enum",params:{allowedValues: schema35.properties.tier.enum},message:"must be equal to one of the allowed values"};
+const err10 = {instancePath:instancePath+"/tier",schemaPath:"#/properties/tier/enum",keyword:"enum",params:{allowedValues: schema36.properties.tier.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -10239,7 +10615,7 @@ const len1 = data5.length;
 for(let i2=0; i2<len1; i2++){
 let data6 = data5[i2];
 if(!(((((((data6 === "africa") || (data6 === "antarctica")) || (data6 === "asia")) || (data6 === "europe")) || (data6 === "north-america")) || (data6 === "oceania")) || (data6 === "south-america"))){
-const err17 = {instancePath:instancePath+"/residency/" + i2,schemaPath:"#/properties/residency/items/enum",keyword:"enum",params:{allowedValues: schema35.properties.residency.items.enum},message:"must be equal to one of the allowed values"};
+const err17 = {instancePath:instancePath+"/residency/" + i2,schemaPath:"#/properties/residency/items/enum",keyword:"enum",params:{allowedValues: schema36.properties.residency.items.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -10309,7 +10685,7 @@ errors++;
 if(data.podSecurity !== undefined){
 let data8 = data.podSecurity;
 if(!((data8 === "baseline") || (data8 === "restricted"))){
-const err22 = {instancePath:instancePath+"/podSecurity",schemaPath:"#/properties/podSecurity/enum",keyword:"enum",params:{allowedValues: schema35.properties.podSecurity.enum},message:"must be equal to one of the allowed values"};
+const err22 = {instancePath:instancePath+"/podSecurity",schemaPath:"#/properties/podSecurity/enum",keyword:"enum",params:{allowedValues: schema36.properties.podSecurity.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -11348,20 +11724,20 @@ vErrors.push(err98);
 }
 errors++;
 }
-validate24.errors = vErrors;
+validate25.errors = vErrors;
 return errors === 0;
 }
-validate24.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate25.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-exports.waivers = validate25;
-const schema36 = {"type":"object","required":["apiVersion","kind","waivers"],"properties":{"apiVersion":{"type":"string","const":"altostrata.dev/v1alpha1"},"kind":{"type":"string","const":"Waivers"},"waivers":{"type":"array","items":{"type":"object","required":["rule","reason","owner","ticket","created","expires"],"properties":{"rule":{"type":"string","pattern":"^[A-Z]{3}-[0-9]{3}$","description":"the id of a rule such as SEC-051"},"target":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"object":{"type":"string","minLength":1,"maxLength":2000},"path":{"type":"string","minLength":1,"maxLength":2000},"reason":{"type":"string","minLength":10,"maxLength":2000},"owner":{"type":"string","pattern":"^@[A-Za-z0-9-]+(/[A-Za-z0-9._-]+)?$","description":"a GitHub user or team: @example/platform"},"ticket":{"type":"string","minLength":1,"maxLength":2000},"created":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$","description":"a day as YYYY-MM-DD"},"expires":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$","description":"a day as YYYY-MM-DD"},"approvedBy":{"type":"string","pattern":"^@[A-Za-z0-9-]+(/[A-Za-z0-9._-]+)?$","description":"a GitHub user or team: @example/platform"}},"additionalProperties":false}}},"additionalProperties":false,"$id":"https://altostrata.dev/schemas/waivers.json","title":"Waivers"};
+exports.waivers = validate26;
+const schema37 = {"type":"object","required":["apiVersion","kind","waivers"],"properties":{"apiVersion":{"type":"string","const":"altostrata.dev/v1alpha1"},"kind":{"type":"string","const":"Waivers"},"waivers":{"type":"array","items":{"type":"object","required":["rule","reason","owner","ticket","created","expires"],"properties":{"rule":{"type":"string","pattern":"^[A-Z]{3}-[0-9]{3}$","description":"the id of a rule such as SEC-051"},"target":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"object":{"type":"string","minLength":1,"maxLength":2000},"path":{"type":"string","minLength":1,"maxLength":2000},"reason":{"type":"string","minLength":10,"maxLength":2000},"owner":{"type":"string","pattern":"^@[A-Za-z0-9-]+(/[A-Za-z0-9._-]+)?$","description":"a GitHub user or team: @example/platform"},"ticket":{"type":"string","minLength":1,"maxLength":2000},"created":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$","description":"a day as YYYY-MM-DD"},"expires":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$","description":"a day as YYYY-MM-DD"},"approvedBy":{"type":"string","pattern":"^@[A-Za-z0-9-]+(/[A-Za-z0-9._-]+)?$","description":"a GitHub user or team: @example/platform"}},"additionalProperties":false}}},"additionalProperties":false,"$id":"https://altostrata.dev/schemas/waivers.json","title":"Waivers"};
 const pattern126 = new RegExp("^[A-Z]{3}-[0-9]{3}$", "u");
 
-function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://altostrata.dev/schemas/waivers.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate25.evaluated;
+const evaluated0 = validate26.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11525,7 +11901,7 @@ vErrors.push(err13);
 errors++;
 }
 for(const key1 in data3){
-if(!(func1.call(schema36.properties.waivers.items.properties, key1))){
+if(!(func1.call(schema37.properties.waivers.items.properties, key1))){
 const err14 = {instancePath:instancePath+"/waivers/" + i0,schemaPath:"#/properties/waivers/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err14];
@@ -11861,21 +12237,21 @@ vErrors.push(err41);
 }
 errors++;
 }
-validate25.errors = vErrors;
+validate26.errors = vErrors;
 return errors === 0;
 }
-validate25.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate26.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-exports.system = validate26;
-const schema37 = {"type":"object","required":["apiVersion","kind","application","owners","master","patterns","objectives","consumers","hosts","traffic"],"properties":{"apiVersion":{"type":"string","const":"altostrata.dev/v1alpha1"},"kind":{"type":"string","const":"System"},"application":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"owners":{"type":"array","items":{"type":"string","pattern":"^@[A-Za-z0-9-]+(/[A-Za-z0-9._-]+)?$","description":"a GitHub user or team: @example/platform"},"minItems":1,"uniqueItems":true},"dataClass":{"enum":["public","internal","confidential","restricted"]},"costCentre":{"type":"string","pattern":"^[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$","description":"a value of a Kubernetes label"},"master":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"patterns":{"type":"object","properties":{"active-active":{"type":"object","required":["shares","survive"],"properties":{"shares":{"type":"object","patternProperties":{"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$":{"type":"number","exclusiveMinimum":0}},"additionalProperties":false},"survive":{"enum":["target","provider"]}},"additionalProperties":false},"burst":{"type":"object","required":["onto","when"],"properties":{"onto":{"type":"array","items":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"minItems":1,"uniqueItems":true},"when":{"type":"object","required":["requestsPerSecond","for"],"properties":{"requestsPerSecond":{"type":"number","exclusiveMinimum":0},"for":{"type":"string","pattern":"^[0-9]+(ms|s|m|h|d)$","description":"a number and a unit: ms, s, m, h or d"}},"additionalProperties":false}},"additionalProperties":false},"disaster-recovery":{"type":"object","required":["standby","promotes"],"properties":{"standby":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"promotes":{"type":"array","items":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"minItems":1,"uniqueItems":true}},"additionalProperties":false},"arbitrage":{"type":"object","required":["among","component","threshold","cooldown","pricesNotOlderThan"],"properties":{"among":{"type":"array","items":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"minItems":2,"uniqueItems":true},"component":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"threshold":{"type":"string","pattern":"^[0-9]{1,3}(\\.[0-9]+)?%$","description":"a percentage such as 99.95%"},"cooldown":{"type":"string","pattern":"^[0-9]+(ms|s|m|h|d)$","description":"a number and a unit: ms, s, m, h or d"},"pricesNotOlderThan":{"type":"string","pattern":"^[0-9]+(ms|s|m|h|d)$","description":"a number and a unit: ms, s, m, h or d"}},"additionalProperties":false}},"additionalProperties":false},"objectives":{"type":"object","required":["availability","rto","budgetPerMonth"],"properties":{"availability":{"type":"string","pattern":"^[0-9]{1,3}(\\.[0-9]+)?%$","description":"a percentage such as 99.95%"},"rto":{"type":"string","pattern":"^[0-9]+(ms|s|m|h|d)$","description":"a number and a unit: ms, s, m, h or d"},"budgetPerMonth":{"type":"string","pattern":"^[0-9]+(\\.[0-9]{1,2})? [A-Z]{3}$","description":"an amount and a currency: 18000 USD"},"trafficBudgetPerMonth":{"type":"string","pattern":"^[0-9]+(\\.[0-9]{1,2})? [A-Z]{3}$","description":"an amount and a currency: 18000 USD"}},"additionalProperties":false},"consumers":{"type":"array","items":{"type":"object","required":["name","metro","requestsPerSecond","payload","latency"],"properties":{"name":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"metro":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"requestsPerSecond":{"type":"object","required":["usual","peak"],"properties":{"usual":{"type":"number","exclusiveMinimum":0},"peak":{"type":"number","exclusiveMinimum":0}},"additionalProperties":false},"payload":{"type":"string","pattern":"^[0-9]+(B|KiB|MiB)$"},"latency":{"type":"object","required":["median"],"properties":{"median":{"type":"string","pattern":"^[0-9]+(ms|s|m|h|d)$","description":"a number and a unit: ms, s, m, h or d"}},"additionalProperties":false}},"additionalProperties":false},"minItems":1},"hosts":{"type":"object","patternProperties":{"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$":{"type":"string","pattern":"^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]{2,}$","maxLength":253,"description":"a DNS name such as api.example.com"}},"additionalProperties":false},"traffic":{"type":"object","required":["host","routing","ttl","dns"],"properties":{"host":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"routing":{"enum":["latency","weighted","failover","geography","simple"]},"ttl":{"type":"string","pattern":"^[0-9]+(ms|s|m|h|d)$","description":"a number and a unit: ms, s, m, h or d"},"dns":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"}},"additionalProperties":false},"externals":{"type":"object","patternProperties":{"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$":{"type":"object","required":["networks","why"],"properties":{"networks":{"type":"array","items":{"type":"string","pattern":"^([0-9]{1,3}\\.){3}[0-9]{1,3}/[0-9]{1,2}$","description":"an IPv4 range such as 10.20.0.0/16"},"minItems":1},"ports":{"type":"array","items":{"type":"integer","minimum":1,"maximum":65535},"minItems":1},"why":{"type":"string","minLength":1,"maxLength":2000}},"additionalProperties":false}},"additionalProperties":false},"exits":{"type":"object","patternProperties":{"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$":{"type":"object","required":["to","format","how","owner"],"properties":{"to":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"format":{"type":"string","minLength":1,"maxLength":2000},"how":{"type":"string","minLength":1,"maxLength":2000},"owner":{"type":"string","pattern":"^@[A-Za-z0-9-]+(/[A-Za-z0-9._-]+)?$","description":"a GitHub user or team: @example/platform"},"planned":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$","description":"a day as YYYY-MM-DD"},"rehearsed":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$","description":"a day as YYYY-MM-DD"},"took":{"type":"number","minimum":0},"automatic":{"type":"string","minLength":1,"maxLength":2000}},"additionalProperties":false}},"additionalProperties":false},"components":{"type":"object","patternProperties":{"^.*$":{"anyOf":[{"type":"object","properties":{"replicas":{"anyOf":[{"type":"integer","minimum":0,"maximum":500},{"type":"object","required":["min","max"],"properties":{"min":{"type":"integer","minimum":0,"maximum":500},"max":{"type":"integer","minimum":0,"maximum":500}},"additionalProperties":false}],"description":"a number, or { min, max } for scaling"},"resources":{"type":"object","properties":{"cpu":{"anyOf":[{"type":"string","pattern":"^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$"},{"type":"number","minimum":0}],"description":"a Kubernetes quantity such as 500m, 2 or 4Gi"},"memory":{"anyOf":[{"type":"string","pattern":"^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$"},{"type":"number","minimum":0}],"description":"a Kubernetes quantity such as 500m, 2 or 4Gi"},"memoryLimit":{"anyOf":[{"type":"string","pattern":"^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$"},{"type":"number","minimum":0}],"description":"a Kubernetes quantity such as 500m, 2 or 4Gi"},"storage":{"anyOf":[{"type":"string","pattern":"^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$"},{"type":"number","minimum":0}],"description":"a Kubernetes quantity such as 500m, 2 or 4Gi"}},"additionalProperties":false},"nodeClass":{"type":"string","minLength":1,"maxLength":2000},"patches":{"type":"object","patternProperties":{"^.*$":{"anyOf":[{"type":"object","required":["object","path","value","owner","reason","expires"],"properties":{"object":{"type":"string","pattern":"^[A-Z][A-Za-z]+/[a-z0-9.-]+$"},"path":{"type":"string","minLength":1,"maxLength":2000},"value":{},"owner":{"type":"string","pattern":"^@[A-Za-z0-9-]+(/[A-Za-z0-9._-]+)?$","description":"a GitHub user or team: @example/platform"},"reason":{"type":"string","minLength":1,"maxLength":2000},"expires":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$","description":"a day as YYYY-MM-DD"}},"additionalProperties":false},{"type":"null"}]}},"additionalProperties":false}},"additionalProperties":true},{"type":"null"}]}},"additionalProperties":false}},"additionalProperties":false,"$id":"https://altostrata.dev/schemas/system.json","title":"System"};
+exports.system = validate27;
+const schema38 = {"type":"object","required":["apiVersion","kind","application","owners","master","patterns","objectives","consumers","hosts","traffic"],"properties":{"apiVersion":{"type":"string","const":"altostrata.dev/v1alpha1"},"kind":{"type":"string","const":"System"},"application":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"owners":{"type":"array","items":{"type":"string","pattern":"^@[A-Za-z0-9-]+(/[A-Za-z0-9._-]+)?$","description":"a GitHub user or team: @example/platform"},"minItems":1,"uniqueItems":true},"dataClass":{"enum":["public","internal","confidential","restricted"]},"costCentre":{"type":"string","pattern":"^[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$","description":"a value of a Kubernetes label"},"master":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"patterns":{"type":"object","properties":{"active-active":{"type":"object","required":["shares","survive"],"properties":{"shares":{"type":"object","patternProperties":{"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$":{"type":"number","exclusiveMinimum":0}},"additionalProperties":false},"survive":{"enum":["target","provider"]}},"additionalProperties":false},"burst":{"type":"object","required":["onto","when"],"properties":{"onto":{"type":"array","items":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"minItems":1,"uniqueItems":true},"when":{"type":"object","required":["requestsPerSecond","for"],"properties":{"requestsPerSecond":{"type":"number","exclusiveMinimum":0},"for":{"type":"string","pattern":"^[0-9]+(ms|s|m|h|d)$","description":"a number and a unit: ms, s, m, h or d"}},"additionalProperties":false}},"additionalProperties":false},"disaster-recovery":{"type":"object","required":["standby","promotes"],"properties":{"standby":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"promotes":{"type":"array","items":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"minItems":1,"uniqueItems":true}},"additionalProperties":false},"arbitrage":{"type":"object","required":["among","component","threshold","cooldown","pricesNotOlderThan"],"properties":{"among":{"type":"array","items":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"minItems":2,"uniqueItems":true},"component":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"threshold":{"type":"string","pattern":"^[0-9]{1,3}(\\.[0-9]+)?%$","description":"a percentage such as 99.95%"},"cooldown":{"type":"string","pattern":"^[0-9]+(ms|s|m|h|d)$","description":"a number and a unit: ms, s, m, h or d"},"pricesNotOlderThan":{"type":"string","pattern":"^[0-9]+(ms|s|m|h|d)$","description":"a number and a unit: ms, s, m, h or d"}},"additionalProperties":false}},"additionalProperties":false},"objectives":{"type":"object","required":["availability","rto","budgetPerMonth"],"properties":{"availability":{"type":"string","pattern":"^[0-9]{1,3}(\\.[0-9]+)?%$","description":"a percentage such as 99.95%"},"rto":{"type":"string","pattern":"^[0-9]+(ms|s|m|h|d)$","description":"a number and a unit: ms, s, m, h or d"},"budgetPerMonth":{"type":"string","pattern":"^[0-9]+(\\.[0-9]{1,2})? [A-Z]{3}$","description":"an amount and a currency: 18000 USD"},"trafficBudgetPerMonth":{"type":"string","pattern":"^[0-9]+(\\.[0-9]{1,2})? [A-Z]{3}$","description":"an amount and a currency: 18000 USD"}},"additionalProperties":false},"consumers":{"type":"array","items":{"type":"object","required":["name","metro","requestsPerSecond","payload","latency"],"properties":{"name":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"metro":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"requestsPerSecond":{"type":"object","required":["usual","peak"],"properties":{"usual":{"type":"number","exclusiveMinimum":0},"peak":{"type":"number","exclusiveMinimum":0}},"additionalProperties":false},"payload":{"type":"string","pattern":"^[0-9]+(B|KiB|MiB)$"},"latency":{"type":"object","required":["median"],"properties":{"median":{"type":"string","pattern":"^[0-9]+(ms|s|m|h|d)$","description":"a number and a unit: ms, s, m, h or d"}},"additionalProperties":false}},"additionalProperties":false},"minItems":1},"hosts":{"type":"object","patternProperties":{"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$":{"type":"string","pattern":"^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]{2,}$","maxLength":253,"description":"a DNS name such as api.example.com"}},"additionalProperties":false},"traffic":{"type":"object","required":["host","routing","ttl","dns"],"properties":{"host":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"routing":{"enum":["latency","weighted","failover","geography","simple"]},"ttl":{"type":"string","pattern":"^[0-9]+(ms|s|m|h|d)$","description":"a number and a unit: ms, s, m, h or d"},"dns":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"}},"additionalProperties":false},"externals":{"type":"object","patternProperties":{"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$":{"type":"object","required":["networks","why"],"properties":{"networks":{"type":"array","items":{"type":"string","pattern":"^([0-9]{1,3}\\.){3}[0-9]{1,3}/[0-9]{1,2}$","description":"an IPv4 range such as 10.20.0.0/16"},"minItems":1},"ports":{"type":"array","items":{"type":"integer","minimum":1,"maximum":65535},"minItems":1},"why":{"type":"string","minLength":1,"maxLength":2000}},"additionalProperties":false}},"additionalProperties":false},"exits":{"type":"object","patternProperties":{"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$":{"type":"object","required":["to","format","how","owner"],"properties":{"to":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"format":{"type":"string","minLength":1,"maxLength":2000},"how":{"type":"string","minLength":1,"maxLength":2000},"owner":{"type":"string","pattern":"^@[A-Za-z0-9-]+(/[A-Za-z0-9._-]+)?$","description":"a GitHub user or team: @example/platform"},"planned":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$","description":"a day as YYYY-MM-DD"},"rehearsed":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$","description":"a day as YYYY-MM-DD"},"took":{"type":"number","minimum":0},"automatic":{"type":"string","minLength":1,"maxLength":2000}},"additionalProperties":false}},"additionalProperties":false},"components":{"type":"object","patternProperties":{"^.*$":{"anyOf":[{"type":"object","properties":{"replicas":{"anyOf":[{"type":"integer","minimum":0,"maximum":500},{"type":"object","required":["min","max"],"properties":{"min":{"type":"integer","minimum":0,"maximum":500},"max":{"type":"integer","minimum":0,"maximum":500}},"additionalProperties":false}],"description":"a number, or { min, max } for scaling"},"resources":{"type":"object","properties":{"cpu":{"anyOf":[{"type":"string","pattern":"^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$"},{"type":"number","minimum":0}],"description":"a Kubernetes quantity such as 500m, 2 or 4Gi"},"memory":{"anyOf":[{"type":"string","pattern":"^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$"},{"type":"number","minimum":0}],"description":"a Kubernetes quantity such as 500m, 2 or 4Gi"},"memoryLimit":{"anyOf":[{"type":"string","pattern":"^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$"},{"type":"number","minimum":0}],"description":"a Kubernetes quantity such as 500m, 2 or 4Gi"},"storage":{"anyOf":[{"type":"string","pattern":"^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$"},{"type":"number","minimum":0}],"description":"a Kubernetes quantity such as 500m, 2 or 4Gi"}},"additionalProperties":false},"nodeClass":{"type":"string","minLength":1,"maxLength":2000},"patches":{"type":"object","patternProperties":{"^.*$":{"anyOf":[{"type":"object","required":["object","path","value","owner","reason","expires"],"properties":{"object":{"type":"string","pattern":"^[A-Z][A-Za-z]+/[a-z0-9.-]+$"},"path":{"type":"string","minLength":1,"maxLength":2000},"value":{},"owner":{"type":"string","pattern":"^@[A-Za-z0-9-]+(/[A-Za-z0-9._-]+)?$","description":"a GitHub user or team: @example/platform"},"reason":{"type":"string","minLength":1,"maxLength":2000},"expires":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$","description":"a day as YYYY-MM-DD"}},"additionalProperties":false},{"type":"null"}]}},"additionalProperties":false}},"additionalProperties":true},{"type":"null"}]}},"additionalProperties":false}},"additionalProperties":false,"$id":"https://altostrata.dev/schemas/system.json","title":"System"};
 const pattern134 = new RegExp("^[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$", "u");
 const pattern153 = new RegExp("^[0-9]+(B|KiB|MiB)$", "u");
 
-function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://altostrata.dev/schemas/system.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate26.evaluated;
+const evaluated0 = validate27.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11984,7 +12360,7 @@ vErrors.push(err9);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema37.properties, key0))){
+if(!(func1.call(schema38.properties, key0))){
 const err10 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err10];
@@ -12144,7 +12520,7 @@ errors++;
 if(data.dataClass !== undefined){
 let data5 = data.dataClass;
 if(!((((data5 === "public") || (data5 === "internal")) || (data5 === "confidential")) || (data5 === "restricted"))){
-const err22 = {instancePath:instancePath+"/dataClass",schemaPath:"#/properties/dataClass/enum",keyword:"enum",params:{allowedValues: schema37.properties.dataClass.enum},message:"must be equal to one of the allowed values"};
+const err22 = {instancePath:instancePath+"/dataClass",schemaPath:"#/properties/dataClass/enum",keyword:"enum",params:{allowedValues: schema38.properties.dataClass.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -12311,7 +12687,7 @@ errors++;
 if(data9.survive !== undefined){
 let data12 = data9.survive;
 if(!((data12 === "target") || (data12 === "provider"))){
-const err35 = {instancePath:instancePath+"/patterns/active-active/survive",schemaPath:"#/properties/patterns/properties/active-active/properties/survive/enum",keyword:"enum",params:{allowedValues: schema37.properties.patterns.properties["active-active"].properties.survive.enum},message:"must be equal to one of the allowed values"};
+const err35 = {instancePath:instancePath+"/patterns/active-active/survive",schemaPath:"#/properties/patterns/properties/active-active/properties/survive/enum",keyword:"enum",params:{allowedValues: schema38.properties.patterns.properties["active-active"].properties.survive.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -13604,7 +13980,7 @@ errors++;
 if(data47.routing !== undefined){
 let data49 = data47.routing;
 if(!(((((data49 === "latency") || (data49 === "weighted")) || (data49 === "failover")) || (data49 === "geography")) || (data49 === "simple"))){
-const err139 = {instancePath:instancePath+"/traffic/routing",schemaPath:"#/properties/traffic/properties/routing/enum",keyword:"enum",params:{allowedValues: schema37.properties.traffic.properties.routing.enum},message:"must be equal to one of the allowed values"};
+const err139 = {instancePath:instancePath+"/traffic/routing",schemaPath:"#/properties/traffic/properties/routing/enum",keyword:"enum",params:{allowedValues: schema38.properties.traffic.properties.routing.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err139];
 }
@@ -15163,19 +15539,19 @@ vErrors.push(err258);
 }
 errors++;
 }
-validate26.errors = vErrors;
+validate27.errors = vErrors;
 return errors === 0;
 }
-validate26.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate27.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-exports.master = validate27;
-const schema38 = {"type":"object","required":["apiVersion","kind","components"],"properties":{"apiVersion":{"type":"string","const":"altostrata.dev/v1alpha1"},"kind":{"type":"string","const":"Master"},"components":{"type":"object","patternProperties":{"^.*$":{"anyOf":[{"type":"object","properties":{"replicas":{"anyOf":[{"type":"integer","minimum":0,"maximum":500},{"type":"object","required":["min","max"],"properties":{"min":{"type":"integer","minimum":0,"maximum":500},"max":{"type":"integer","minimum":0,"maximum":500}},"additionalProperties":false}],"description":"a number, or { min, max } for scaling"},"resources":{"type":"object","properties":{"cpu":{"anyOf":[{"type":"string","pattern":"^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$"},{"type":"number","minimum":0}],"description":"a Kubernetes quantity such as 500m, 2 or 4Gi"},"memory":{"anyOf":[{"type":"string","pattern":"^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$"},{"type":"number","minimum":0}],"description":"a Kubernetes quantity such as 500m, 2 or 4Gi"},"memoryLimit":{"anyOf":[{"type":"string","pattern":"^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$"},{"type":"number","minimum":0}],"description":"a Kubernetes quantity such as 500m, 2 or 4Gi"},"storage":{"anyOf":[{"type":"string","pattern":"^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$"},{"type":"number","minimum":0}],"description":"a Kubernetes quantity such as 500m, 2 or 4Gi"}},"additionalProperties":false},"nodeClass":{"type":"string","minLength":1,"maxLength":2000},"patches":{"type":"object","patternProperties":{"^.*$":{"anyOf":[{"type":"object","required":["object","path","value","owner","reason","expires"],"properties":{"object":{"type":"string","pattern":"^[A-Z][A-Za-z]+/[a-z0-9.-]+$"},"path":{"type":"string","minLength":1,"maxLength":2000},"value":{},"owner":{"type":"string","pattern":"^@[A-Za-z0-9-]+(/[A-Za-z0-9._-]+)?$","description":"a GitHub user or team: @example/platform"},"reason":{"type":"string","minLength":1,"maxLength":2000},"expires":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$","description":"a day as YYYY-MM-DD"}},"additionalProperties":false},{"type":"null"}]}},"additionalProperties":false}},"additionalProperties":true},{"type":"null"}]}},"additionalProperties":false}},"additionalProperties":false,"$id":"https://altostrata.dev/schemas/master.json","title":"Master"};
+exports.master = validate28;
+const schema39 = {"type":"object","required":["apiVersion","kind","components"],"properties":{"apiVersion":{"type":"string","const":"altostrata.dev/v1alpha1"},"kind":{"type":"string","const":"Master"},"components":{"type":"object","patternProperties":{"^.*$":{"anyOf":[{"type":"object","properties":{"replicas":{"anyOf":[{"type":"integer","minimum":0,"maximum":500},{"type":"object","required":["min","max"],"properties":{"min":{"type":"integer","minimum":0,"maximum":500},"max":{"type":"integer","minimum":0,"maximum":500}},"additionalProperties":false}],"description":"a number, or { min, max } for scaling"},"resources":{"type":"object","properties":{"cpu":{"anyOf":[{"type":"string","pattern":"^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$"},{"type":"number","minimum":0}],"description":"a Kubernetes quantity such as 500m, 2 or 4Gi"},"memory":{"anyOf":[{"type":"string","pattern":"^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$"},{"type":"number","minimum":0}],"description":"a Kubernetes quantity such as 500m, 2 or 4Gi"},"memoryLimit":{"anyOf":[{"type":"string","pattern":"^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$"},{"type":"number","minimum":0}],"description":"a Kubernetes quantity such as 500m, 2 or 4Gi"},"storage":{"anyOf":[{"type":"string","pattern":"^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$"},{"type":"number","minimum":0}],"description":"a Kubernetes quantity such as 500m, 2 or 4Gi"}},"additionalProperties":false},"nodeClass":{"type":"string","minLength":1,"maxLength":2000},"patches":{"type":"object","patternProperties":{"^.*$":{"anyOf":[{"type":"object","required":["object","path","value","owner","reason","expires"],"properties":{"object":{"type":"string","pattern":"^[A-Z][A-Za-z]+/[a-z0-9.-]+$"},"path":{"type":"string","minLength":1,"maxLength":2000},"value":{},"owner":{"type":"string","pattern":"^@[A-Za-z0-9-]+(/[A-Za-z0-9._-]+)?$","description":"a GitHub user or team: @example/platform"},"reason":{"type":"string","minLength":1,"maxLength":2000},"expires":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$","description":"a day as YYYY-MM-DD"}},"additionalProperties":false},{"type":"null"}]}},"additionalProperties":false}},"additionalProperties":true},{"type":"null"}]}},"additionalProperties":false}},"additionalProperties":false,"$id":"https://altostrata.dev/schemas/master.json","title":"Master"};
 
-function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://altostrata.dev/schemas/master.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate27.evaluated;
+const evaluated0 = validate28.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -16209,19 +16585,19 @@ vErrors.push(err76);
 }
 errors++;
 }
-validate27.errors = vErrors;
+validate28.errors = vErrors;
 return errors === 0;
 }
-validate27.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate28.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-exports.worker = validate28;
-const schema39 = {"type":"object","required":["apiVersion","kind","state","components"],"properties":{"apiVersion":{"type":"string","const":"altostrata.dev/v1alpha1"},"kind":{"type":"string","const":"Worker"},"state":{"enum":["serving","draining"]},"components":{"type":"object","patternProperties":{"^.*$":{"anyOf":[{"type":"object","properties":{"replicas":{"anyOf":[{"type":"integer","minimum":0,"maximum":500},{"type":"object","required":["min","max"],"properties":{"min":{"type":"integer","minimum":0,"maximum":500},"max":{"type":"integer","minimum":0,"maximum":500}},"additionalProperties":false}],"description":"a number, or { min, max } for scaling"},"resources":{"type":"object","properties":{"cpu":{"anyOf":[{"type":"string","pattern":"^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$"},{"type":"number","minimum":0}],"description":"a Kubernetes quantity such as 500m, 2 or 4Gi"},"memory":{"anyOf":[{"type":"string","pattern":"^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$"},{"type":"number","minimum":0}],"description":"a Kubernetes quantity such as 500m, 2 or 4Gi"},"memoryLimit":{"anyOf":[{"type":"string","pattern":"^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$"},{"type":"number","minimum":0}],"description":"a Kubernetes quantity such as 500m, 2 or 4Gi"},"storage":{"anyOf":[{"type":"string","pattern":"^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$"},{"type":"number","minimum":0}],"description":"a Kubernetes quantity such as 500m, 2 or 4Gi"}},"additionalProperties":false},"nodeClass":{"type":"string","minLength":1,"maxLength":2000},"patches":{"type":"object","patternProperties":{"^.*$":{"anyOf":[{"type":"object","required":["object","path","value","owner","reason","expires"],"properties":{"object":{"type":"string","pattern":"^[A-Z][A-Za-z]+/[a-z0-9.-]+$"},"path":{"type":"string","minLength":1,"maxLength":2000},"value":{},"owner":{"type":"string","pattern":"^@[A-Za-z0-9-]+(/[A-Za-z0-9._-]+)?$","description":"a GitHub user or team: @example/platform"},"reason":{"type":"string","minLength":1,"maxLength":2000},"expires":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$","description":"a day as YYYY-MM-DD"}},"additionalProperties":false},{"type":"null"}]}},"additionalProperties":false}},"additionalProperties":true},{"type":"null"}]}},"additionalProperties":false}},"additionalProperties":false,"$id":"https://altostrata.dev/schemas/worker.json","title":"Worker"};
+exports.worker = validate29;
+const schema40 = {"type":"object","required":["apiVersion","kind","state","components"],"properties":{"apiVersion":{"type":"string","const":"altostrata.dev/v1alpha1"},"kind":{"type":"string","const":"Worker"},"state":{"enum":["serving","draining"]},"components":{"type":"object","patternProperties":{"^.*$":{"anyOf":[{"type":"object","properties":{"replicas":{"anyOf":[{"type":"integer","minimum":0,"maximum":500},{"type":"object","required":["min","max"],"properties":{"min":{"type":"integer","minimum":0,"maximum":500},"max":{"type":"integer","minimum":0,"maximum":500}},"additionalProperties":false}],"description":"a number, or { min, max } for scaling"},"resources":{"type":"object","properties":{"cpu":{"anyOf":[{"type":"string","pattern":"^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$"},{"type":"number","minimum":0}],"description":"a Kubernetes quantity such as 500m, 2 or 4Gi"},"memory":{"anyOf":[{"type":"string","pattern":"^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$"},{"type":"number","minimum":0}],"description":"a Kubernetes quantity such as 500m, 2 or 4Gi"},"memoryLimit":{"anyOf":[{"type":"string","pattern":"^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$"},{"type":"number","minimum":0}],"description":"a Kubernetes quantity such as 500m, 2 or 4Gi"},"storage":{"anyOf":[{"type":"string","pattern":"^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$"},{"type":"number","minimum":0}],"description":"a Kubernetes quantity such as 500m, 2 or 4Gi"}},"additionalProperties":false},"nodeClass":{"type":"string","minLength":1,"maxLength":2000},"patches":{"type":"object","patternProperties":{"^.*$":{"anyOf":[{"type":"object","required":["object","path","value","owner","reason","expires"],"properties":{"object":{"type":"string","pattern":"^[A-Z][A-Za-z]+/[a-z0-9.-]+$"},"path":{"type":"string","minLength":1,"maxLength":2000},"value":{},"owner":{"type":"string","pattern":"^@[A-Za-z0-9-]+(/[A-Za-z0-9._-]+)?$","description":"a GitHub user or team: @example/platform"},"reason":{"type":"string","minLength":1,"maxLength":2000},"expires":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$","description":"a day as YYYY-MM-DD"}},"additionalProperties":false},{"type":"null"}]}},"additionalProperties":false}},"additionalProperties":true},{"type":"null"}]}},"additionalProperties":false}},"additionalProperties":false,"$id":"https://altostrata.dev/schemas/worker.json","title":"Worker"};
 
-function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://altostrata.dev/schemas/worker.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate28.evaluated;
+const evaluated0 = validate29.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -16330,7 +16706,7 @@ errors++;
 if(data.state !== undefined){
 let data2 = data.state;
 if(!((data2 === "serving") || (data2 === "draining"))){
-const err9 = {instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues: schema39.properties.state.enum},message:"must be equal to one of the allowed values"};
+const err9 = {instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues: schema40.properties.state.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -17278,19 +17654,19 @@ vErrors.push(err78);
 }
 errors++;
 }
-validate28.errors = vErrors;
+validate29.errors = vErrors;
 return errors === 0;
 }
-validate28.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate29.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-exports.datasources = validate29;
-const schema40 = {"type":"object","required":["apiVersion","kind","datasources"],"properties":{"apiVersion":{"type":"string","const":"altostrata.dev/v1alpha1"},"kind":{"type":"string","const":"Datasources"},"datasources":{"type":"object","patternProperties":{"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$":{"type":"object","required":["engine","databases","instances","resources","storage","replication","rpo","backup"],"properties":{"engine":{"type":"object","required":["kind","version","via"],"properties":{"kind":{"type":"string","const":"postgresql"},"version":{"type":"integer","minimum":14,"maximum":18},"via":{"enum":["cloudnative-pg","managed"]}},"additionalProperties":false},"databases":{"type":"array","items":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,62}$"},"minItems":1,"uniqueItems":true},"instances":{"type":"integer","minimum":1,"maximum":9},"resources":{"type":"object","required":["cpu","memory"],"properties":{"cpu":{"anyOf":[{"type":"string","pattern":"^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$"},{"type":"number","minimum":0}],"description":"a Kubernetes quantity such as 500m, 2 or 4Gi"},"memory":{"anyOf":[{"type":"string","pattern":"^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$"},{"type":"number","minimum":0}],"description":"a Kubernetes quantity such as 500m, 2 or 4Gi"}},"additionalProperties":false},"storage":{"type":"object","required":["size"],"properties":{"size":{"anyOf":[{"type":"string","pattern":"^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$"},{"type":"number","minimum":0}],"description":"a Kubernetes quantity such as 500m, 2 or 4Gi"}},"additionalProperties":false},"changesPerDay":{"anyOf":[{"type":"string","pattern":"^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$"},{"type":"number","minimum":0}],"description":"a Kubernetes quantity such as 500m, 2 or 4Gi"},"replication":{"anyOf":[{"type":"object","required":["kind"],"properties":{"kind":{"type":"string","const":"single"}},"additionalProperties":false},{"type":"object","required":["kind","primary","replicas"],"properties":{"kind":{"type":"string","const":"primary-replica"},"primary":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"replicas":{"type":"object","patternProperties":{"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$":{"type":"integer","minimum":1,"maximum":9}},"additionalProperties":false}},"additionalProperties":false}]},"rpo":{"type":"object","required":["loss-of-target","corruption"],"properties":{"loss-of-target":{"type":"string","pattern":"^[0-9]+(ms|s|m|h|d)$","description":"a number and a unit: ms, s, m, h or d"},"corruption":{"type":"string","pattern":"^[0-9]+(ms|s|m|h|d)$","description":"a number and a unit: ms, s, m, h or d"}},"additionalProperties":false},"backup":{"type":"object","required":["to","every","keep"],"properties":{"to":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"every":{"type":"string","pattern":"^[0-9]+(ms|s|m|h|d)$","description":"a number and a unit: ms, s, m, h or d"},"keep":{"type":"string","pattern":"^[0-9]+(ms|s|m|h|d)$","description":"a number and a unit: ms, s, m, h or d"},"restored":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$","description":"a day as YYYY-MM-DD"}},"additionalProperties":false},"exit":{"type":"object","required":["export","to","rehearsed","owner"],"properties":{"export":{"type":"string","minLength":1,"maxLength":2000},"to":{"type":"string","minLength":1,"maxLength":2000},"every":{"type":"string","pattern":"^[0-9]+(ms|s|m|h|d)$","description":"a number and a unit: ms, s, m, h or d"},"rehearsed":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$","description":"a day as YYYY-MM-DD"},"owner":{"type":"string","pattern":"^@[A-Za-z0-9-]+(/[A-Za-z0-9._-]+)?$","description":"a GitHub user or team: @example/platform"}},"additionalProperties":false}},"additionalProperties":false}},"additionalProperties":false}},"additionalProperties":false,"$id":"https://altostrata.dev/schemas/datasources.json","title":"Datasources"};
+exports.datasources = validate30;
+const schema41 = {"type":"object","required":["apiVersion","kind","datasources"],"properties":{"apiVersion":{"type":"string","const":"altostrata.dev/v1alpha1"},"kind":{"type":"string","const":"Datasources"},"datasources":{"type":"object","patternProperties":{"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$":{"type":"object","required":["engine","databases","instances","resources","storage","replication","rpo","backup"],"properties":{"engine":{"type":"object","required":["kind","version","via"],"properties":{"kind":{"type":"string","const":"postgresql"},"version":{"type":"integer","minimum":14,"maximum":18},"via":{"enum":["cloudnative-pg","managed"]}},"additionalProperties":false},"databases":{"type":"array","items":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,62}$"},"minItems":1,"uniqueItems":true},"instances":{"type":"integer","minimum":1,"maximum":9},"resources":{"type":"object","required":["cpu","memory"],"properties":{"cpu":{"anyOf":[{"type":"string","pattern":"^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$"},{"type":"number","minimum":0}],"description":"a Kubernetes quantity such as 500m, 2 or 4Gi"},"memory":{"anyOf":[{"type":"string","pattern":"^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$"},{"type":"number","minimum":0}],"description":"a Kubernetes quantity such as 500m, 2 or 4Gi"}},"additionalProperties":false},"storage":{"type":"object","required":["size"],"properties":{"size":{"anyOf":[{"type":"string","pattern":"^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$"},{"type":"number","minimum":0}],"description":"a Kubernetes quantity such as 500m, 2 or 4Gi"}},"additionalProperties":false},"changesPerDay":{"anyOf":[{"type":"string","pattern":"^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$"},{"type":"number","minimum":0}],"description":"a Kubernetes quantity such as 500m, 2 or 4Gi"},"replication":{"anyOf":[{"type":"object","required":["kind"],"properties":{"kind":{"type":"string","const":"single"}},"additionalProperties":false},{"type":"object","required":["kind","primary","replicas"],"properties":{"kind":{"type":"string","const":"primary-replica"},"primary":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"replicas":{"type":"object","patternProperties":{"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$":{"type":"integer","minimum":1,"maximum":9}},"additionalProperties":false}},"additionalProperties":false}]},"rpo":{"type":"object","required":["loss-of-target","corruption"],"properties":{"loss-of-target":{"type":"string","pattern":"^[0-9]+(ms|s|m|h|d)$","description":"a number and a unit: ms, s, m, h or d"},"corruption":{"type":"string","pattern":"^[0-9]+(ms|s|m|h|d)$","description":"a number and a unit: ms, s, m, h or d"}},"additionalProperties":false},"backup":{"type":"object","required":["to","every","keep"],"properties":{"to":{"type":"string","pattern":"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$","description":"lower-case letters, digits and dashes, at most 40"},"every":{"type":"string","pattern":"^[0-9]+(ms|s|m|h|d)$","description":"a number and a unit: ms, s, m, h or d"},"keep":{"type":"string","pattern":"^[0-9]+(ms|s|m|h|d)$","description":"a number and a unit: ms, s, m, h or d"},"restored":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$","description":"a day as YYYY-MM-DD"}},"additionalProperties":false},"exit":{"type":"object","required":["export","to","rehearsed","owner"],"properties":{"export":{"type":"string","minLength":1,"maxLength":2000},"to":{"type":"string","minLength":1,"maxLength":2000},"every":{"type":"string","pattern":"^[0-9]+(ms|s|m|h|d)$","description":"a number and a unit: ms, s, m, h or d"},"rehearsed":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$","description":"a day as YYYY-MM-DD"},"owner":{"type":"string","pattern":"^@[A-Za-z0-9-]+(/[A-Za-z0-9._-]+)?$","description":"a GitHub user or team: @example/platform"}},"additionalProperties":false}},"additionalProperties":false}},"additionalProperties":false}},"additionalProperties":false,"$id":"https://altostrata.dev/schemas/datasources.json","title":"Datasources"};
 
-function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://altostrata.dev/schemas/datasources.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate29.evaluated;
+const evaluated0 = validate30.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -17486,7 +17862,7 @@ vErrors.push(err16);
 errors++;
 }
 for(const key3 in data3){
-if(!(func1.call(schema40.properties.datasources.patternProperties["^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$"].properties, key3))){
+if(!(func1.call(schema41.properties.datasources.patternProperties["^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$"].properties, key3))){
 const err17 = {instancePath:instancePath+"/datasources/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/datasources/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err17];
@@ -17603,7 +17979,7 @@ errors++;
 if(data4.via !== undefined){
 let data7 = data4.via;
 if(!((data7 === "cloudnative-pg") || (data7 === "managed"))){
-const err27 = {instancePath:instancePath+"/datasources/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/engine/via",schemaPath:"#/properties/datasources/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/engine/properties/via/enum",keyword:"enum",params:{allowedValues: schema40.properties.datasources.patternProperties["^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$"].properties.engine.properties.via.enum},message:"must be equal to one of the allowed values"};
+const err27 = {instancePath:instancePath+"/datasources/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/engine/via",schemaPath:"#/properties/datasources/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/engine/properties/via/enum",keyword:"enum",params:{allowedValues: schema41.properties.datasources.patternProperties["^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$"].properties.engine.properties.via.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -18888,20 +19264,20 @@ vErrors.push(err125);
 }
 errors++;
 }
-validate29.errors = vErrors;
+validate30.errors = vErrors;
 return errors === 0;
 }
-validate29.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate30.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-exports.secrets = validate30;
-const schema41 = {"type":"object","required":["apiVersion","kind","secrets"],"properties":{"apiVersion":{"type":"string","const":"altostrata.dev/v1alpha1"},"kind":{"type":"string","const":"Secrets"},"secrets":{"type":"object","patternProperties":{"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$":{"type":"object","required":["path","sameOn","rotate","onChange"],"properties":{"path":{"type":"string","pattern":"^[a-z0-9][a-z0-9/_-]*$"},"sameOn":{"enum":["all","target"]},"rotate":{"type":"string","pattern":"^[0-9]+(ms|s|m|h|d)$","description":"a number and a unit: ms, s, m, h or d"},"onChange":{"enum":["restart","reload"]}},"additionalProperties":false}},"additionalProperties":false}},"additionalProperties":false,"$id":"https://altostrata.dev/schemas/secrets.json","title":"Secrets"};
+exports.secrets = validate31;
+const schema42 = {"type":"object","required":["apiVersion","kind","secrets"],"properties":{"apiVersion":{"type":"string","const":"altostrata.dev/v1alpha1"},"kind":{"type":"string","const":"Secrets"},"secrets":{"type":"object","patternProperties":{"^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$":{"type":"object","required":["path","sameOn","rotate","onChange"],"properties":{"path":{"type":"string","pattern":"^[a-z0-9][a-z0-9/_-]*$"},"sameOn":{"enum":["all","target"]},"rotate":{"type":"string","pattern":"^[0-9]+(ms|s|m|h|d)$","description":"a number and a unit: ms, s, m, h or d"},"onChange":{"enum":["restart","reload"]}},"additionalProperties":false}},"additionalProperties":false}},"additionalProperties":false,"$id":"https://altostrata.dev/schemas/secrets.json","title":"Secrets"};
 const pattern224 = new RegExp("^[a-z0-9][a-z0-9/_-]*$", "u");
 
-function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://altostrata.dev/schemas/secrets.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate30.evaluated;
+const evaluated0 = validate31.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -19096,7 +19472,7 @@ errors++;
 if(data3.sameOn !== undefined){
 let data5 = data3.sameOn;
 if(!((data5 === "all") || (data5 === "target"))){
-const err16 = {instancePath:instancePath+"/secrets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/sameOn",schemaPath:"#/properties/secrets/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/sameOn/enum",keyword:"enum",params:{allowedValues: schema41.properties.secrets.patternProperties["^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$"].properties.sameOn.enum},message:"must be equal to one of the allowed values"};
+const err16 = {instancePath:instancePath+"/secrets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/sameOn",schemaPath:"#/properties/secrets/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/sameOn/enum",keyword:"enum",params:{allowedValues: schema42.properties.secrets.patternProperties["^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$"].properties.sameOn.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -19134,7 +19510,7 @@ errors++;
 if(data3.onChange !== undefined){
 let data7 = data3.onChange;
 if(!((data7 === "restart") || (data7 === "reload"))){
-const err19 = {instancePath:instancePath+"/secrets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/onChange",schemaPath:"#/properties/secrets/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/onChange/enum",keyword:"enum",params:{allowedValues: schema41.properties.secrets.patternProperties["^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$"].properties.onChange.enum},message:"must be equal to one of the allowed values"};
+const err19 = {instancePath:instancePath+"/secrets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/onChange",schemaPath:"#/properties/secrets/patternProperties/%5E%5Ba-z%5D(%5Ba-z0-9-%5D%7B0%2C38%7D%5Ba-z0-9%5D)%3F%24/properties/onChange/enum",keyword:"enum",params:{allowedValues: schema42.properties.secrets.patternProperties["^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$"].properties.onChange.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -19180,20 +19556,20 @@ vErrors.push(err22);
 }
 errors++;
 }
-validate30.errors = vErrors;
+validate31.errors = vErrors;
 return errors === 0;
 }
-validate30.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate31.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-exports.policySettings = validate31;
-const schema42 = {"type":"object","required":["apiVersion","kind"],"properties":{"apiVersion":{"type":"string","const":"altostrata.dev/v1alpha1"},"kind":{"type":"string","const":"PolicySettings"},"applies":{"type":"object","properties":{"family":{"enum":["security","lock-in","topology","meta"]},"tier":{"enum":["development","staging","production"]},"environment":{"type":"string","minLength":1}},"additionalProperties":false,"minProperties":1},"actions":{"type":"object","properties":{"critical":{"enum":["deny","warn","inform","off"]},"high":{"enum":["deny","warn","inform","off"]},"medium":{"enum":["deny","warn","inform","off"]},"low":{"enum":["deny","warn","inform","off"]}},"additionalProperties":false},"rules":{"type":"object","patternProperties":{"^(SEC|LCK|TOP|MET)-[0-9]{3}$":{"type":"object","properties":{"action":{"enum":["deny","warn","inform","off"]},"parameters":{"type":"object","patternProperties":{"^.*$":{}},"additionalProperties":false}},"additionalProperties":false}},"additionalProperties":false}},"additionalProperties":false,"$id":"https://altostrata.dev/schemas/policysettings.json","title":"PolicySettings"};
+exports.policySettings = validate32;
+const schema43 = {"type":"object","required":["apiVersion","kind"],"properties":{"apiVersion":{"type":"string","const":"altostrata.dev/v1alpha1"},"kind":{"type":"string","const":"PolicySettings"},"applies":{"type":"object","properties":{"family":{"enum":["security","lock-in","topology","meta"]},"tier":{"enum":["development","staging","production"]},"environment":{"type":"string","minLength":1}},"additionalProperties":false,"minProperties":1},"actions":{"type":"object","properties":{"critical":{"enum":["deny","warn","inform","off"]},"high":{"enum":["deny","warn","inform","off"]},"medium":{"enum":["deny","warn","inform","off"]},"low":{"enum":["deny","warn","inform","off"]}},"additionalProperties":false},"rules":{"type":"object","patternProperties":{"^(SEC|LCK|TOP|MET)-[0-9]{3}$":{"type":"object","properties":{"action":{"enum":["deny","warn","inform","off"]},"parameters":{"type":"object","patternProperties":{"^.*$":{}},"additionalProperties":false}},"additionalProperties":false}},"additionalProperties":false}},"additionalProperties":false,"$id":"https://altostrata.dev/schemas/policysettings.json","title":"PolicySettings"};
 const pattern226 = new RegExp("^(SEC|LCK|TOP|MET)-[0-9]{3}$", "u");
 
-function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://altostrata.dev/schemas/policysettings.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate31.evaluated;
+const evaluated0 = validate32.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -19307,7 +19683,7 @@ errors++;
 if(data2.family !== undefined){
 let data3 = data2.family;
 if(!((((data3 === "security") || (data3 === "lock-in")) || (data3 === "topology")) || (data3 === "meta"))){
-const err9 = {instancePath:instancePath+"/applies/family",schemaPath:"#/properties/applies/properties/family/enum",keyword:"enum",params:{allowedValues: schema42.properties.applies.properties.family.enum},message:"must be equal to one of the allowed values"};
+const err9 = {instancePath:instancePath+"/applies/family",schemaPath:"#/properties/applies/properties/family/enum",keyword:"enum",params:{allowedValues: schema43.properties.applies.properties.family.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -19320,7 +19696,7 @@ errors++;
 if(data2.tier !== undefined){
 let data4 = data2.tier;
 if(!(((data4 === "development") || (data4 === "staging")) || (data4 === "production"))){
-const err10 = {instancePath:instancePath+"/applies/tier",schemaPath:"#/properties/applies/properties/tier/enum",keyword:"enum",params:{allowedValues: schema42.properties.applies.properties.tier.enum},message:"must be equal to one of the allowed values"};
+const err10 = {instancePath:instancePath+"/applies/tier",schemaPath:"#/properties/applies/properties/tier/enum",keyword:"enum",params:{allowedValues: schema43.properties.applies.properties.tier.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -19385,7 +19761,7 @@ errors++;
 if(data6.critical !== undefined){
 let data7 = data6.critical;
 if(!((((data7 === "deny") || (data7 === "warn")) || (data7 === "inform")) || (data7 === "off"))){
-const err15 = {instancePath:instancePath+"/actions/critical",schemaPath:"#/properties/actions/properties/critical/enum",keyword:"enum",params:{allowedValues: schema42.properties.actions.properties.critical.enum},message:"must be equal to one of the allowed values"};
+const err15 = {instancePath:instancePath+"/actions/critical",schemaPath:"#/properties/actions/properties/critical/enum",keyword:"enum",params:{allowedValues: schema43.properties.actions.properties.critical.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -19398,7 +19774,7 @@ errors++;
 if(data6.high !== undefined){
 let data8 = data6.high;
 if(!((((data8 === "deny") || (data8 === "warn")) || (data8 === "inform")) || (data8 === "off"))){
-const err16 = {instancePath:instancePath+"/actions/high",schemaPath:"#/properties/actions/properties/high/enum",keyword:"enum",params:{allowedValues: schema42.properties.actions.properties.high.enum},message:"must be equal to one of the allowed values"};
+const err16 = {instancePath:instancePath+"/actions/high",schemaPath:"#/properties/actions/properties/high/enum",keyword:"enum",params:{allowedValues: schema43.properties.actions.properties.high.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -19411,7 +19787,7 @@ errors++;
 if(data6.medium !== undefined){
 let data9 = data6.medium;
 if(!((((data9 === "deny") || (data9 === "warn")) || (data9 === "inform")) || (data9 === "off"))){
-const err17 = {instancePath:instancePath+"/actions/medium",schemaPath:"#/properties/actions/properties/medium/enum",keyword:"enum",params:{allowedValues: schema42.properties.actions.properties.medium.enum},message:"must be equal to one of the allowed values"};
+const err17 = {instancePath:instancePath+"/actions/medium",schemaPath:"#/properties/actions/properties/medium/enum",keyword:"enum",params:{allowedValues: schema43.properties.actions.properties.medium.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -19424,7 +19800,7 @@ errors++;
 if(data6.low !== undefined){
 let data10 = data6.low;
 if(!((((data10 === "deny") || (data10 === "warn")) || (data10 === "inform")) || (data10 === "off"))){
-const err18 = {instancePath:instancePath+"/actions/low",schemaPath:"#/properties/actions/properties/low/enum",keyword:"enum",params:{allowedValues: schema42.properties.actions.properties.low.enum},message:"must be equal to one of the allowed values"};
+const err18 = {instancePath:instancePath+"/actions/low",schemaPath:"#/properties/actions/properties/low/enum",keyword:"enum",params:{allowedValues: schema43.properties.actions.properties.low.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -19480,7 +19856,7 @@ errors++;
 if(data12.action !== undefined){
 let data13 = data12.action;
 if(!((((data13 === "deny") || (data13 === "warn")) || (data13 === "inform")) || (data13 === "off"))){
-const err22 = {instancePath:instancePath+"/rules/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/action",schemaPath:"#/properties/rules/patternProperties/%5E(SEC%7CLCK%7CTOP%7CMET)-%5B0-9%5D%7B3%7D%24/properties/action/enum",keyword:"enum",params:{allowedValues: schema42.properties.rules.patternProperties["^(SEC|LCK|TOP|MET)-[0-9]{3}$"].properties.action.enum},message:"must be equal to one of the allowed values"};
+const err22 = {instancePath:instancePath+"/rules/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/action",schemaPath:"#/properties/rules/patternProperties/%5E(SEC%7CLCK%7CTOP%7CMET)-%5B0-9%5D%7B3%7D%24/properties/action/enum",keyword:"enum",params:{allowedValues: schema43.properties.rules.patternProperties["^(SEC|LCK|TOP|MET)-[0-9]{3}$"].properties.action.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -19553,18 +19929,18 @@ vErrors.push(err27);
 }
 errors++;
 }
-validate31.errors = vErrors;
+validate32.errors = vErrors;
 return errors === 0;
 }
-validate31.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate32.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-exports.comparison = validate32;
-const schema43 = {"type":"object","required":["schemaVersion","asOf","base","head","targets","unchangedTargets","unread","changes","topology","graphs","diagnostics","findings","images","parity","owners","redacted"],"properties":{"schemaVersion":{"type":"number","const":1},"asOf":{"type":"string"},"base":{"type":"object","required":["label","manifests","diagnostics","findings","waived"],"properties":{"label":{"type":"string"},"commit":{"type":"string"},"manifests":{"type":"integer"},"diagnostics":{"type":"integer"},"findings":{"type":"integer"},"waived":{"type":"integer"},"leftOutKeys":{"type":"array","items":{"type":"string"}}},"additionalProperties":false},"head":{"type":"object","required":["label","manifests","diagnostics","findings","waived"],"properties":{"label":{"type":"string"},"commit":{"type":"string"},"manifests":{"type":"integer"},"diagnostics":{"type":"integer"},"findings":{"type":"integer"},"waived":{"type":"integer"},"leftOutKeys":{"type":"array","items":{"type":"string"}}},"additionalProperties":false},"targets":{"type":"array","items":{"type":"object","required":["environment","tier","target","provider","presence","added","changed","removed","renamed","classes"],"properties":{"environment":{"type":"string"},"tier":{"type":"string"},"target":{"type":"string"},"provider":{"type":"string"},"presence":{"enum":["added","removed","kept"]},"added":{"type":"integer"},"changed":{"type":"integer"},"removed":{"type":"integer"},"renamed":{"type":"integer"},"classes":{"type":"array","items":{"enum":["data-loss","recreation","stop","privilege","exposure","secret","cross-cloud-flow","network","image","restart","scale","configuration","cosmetic"]}}},"additionalProperties":false}},"renames":{"type":"array","items":{"type":"object","required":["kind","base","head","kept","pruned","data","targets"],"properties":{"kind":{"enum":["environment","system","namespace","target","application"]},"base":{"type":"string"},"head":{"type":"string"},"kept":{"type":"integer"},"pruned":{"type":"integer"},"data":{"type":"array","items":{"type":"string"}},"targets":{"type":"array","items":{"type":"string"}}},"additionalProperties":false}},"unchangedTargets":{"type":"integer"},"unread":{"type":"array","items":{"type":"object","required":["environment","target"],"properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}},"changes":{"type":"array","items":{"type":"object","required":["change","object","classes","reversibility","digest","reasons","fields","places","exceptions","causes"],"properties":{"change":{"enum":["added","removed","changed","renamed"]},"object":{"type":"object","required":["group","version","kind","namespace","name"],"properties":{"group":{"type":"string"},"version":{"type":"string"},"kind":{"type":"string"},"namespace":{"type":"string"},"name":{"type":"string"}},"additionalProperties":false},"previous":{"type":"object","required":["group","version","kind","namespace","name"],"properties":{"group":{"type":"string"},"version":{"type":"string"},"kind":{"type":"string"},"namespace":{"type":"string"},"name":{"type":"string"}},"additionalProperties":false},"system":{"type":"string"},"component":{"type":"string"},"classes":{"type":"array","items":{"enum":["data-loss","recreation","stop","privilege","exposure","secret","cross-cloud-flow","network","image","restart","scale","configuration","cosmetic"]}},"reversibility":{"enum":["one-way","data-step","drain","free"]},"digest":{"type":"string"},"reasons":{"type":"array","items":{"type":"object","required":["class","code","path"],"properties":{"class":{"enum":["data-loss","recreation","stop","privilege","exposure","secret","cross-cloud-flow","network","image","restart","scale","configuration","cosmetic"]},"code":{"enum":["deletes-data","shrinks-storage","grows-storage","shortens-backups","ends-backups","deletes-namespace","deletes-definition","immutable-field","immutable-volumes","moves-primary","grants-rights","changes-identity","loosens-security","reads-another-secret","changes-security","opens-to-outside","opens-to-everywhere","ends-network-limit","changes-route","changes-dns","changes-dns-lifetime","changes-outside-flow","changes-network-rule","changes-image","changes-database-version","restarts-pods","restarts-database","changes-replicas","changes-resources","adds-workload","removes-workload","changes-behaviour","renames-object","changes-metadata","same-meaning"]},"path":{"type":"array","items":{"type":"string"}}},"additionalProperties":false}},"fields":{"type":"array","items":{"type":"object","required":["path","change"],"properties":{"path":{"type":"array","items":{"type":"string"}},"change":{"enum":["added","removed","changed","reordered","same-meaning"]},"base":{},"head":{},"baseAt":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"headAt":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"hashes":{"type":"array","items":{"type":"string"}}},"additionalProperties":false}},"base":{"type":"object","patternProperties":{"^.*$":{}}},"head":{"type":"object","patternProperties":{"^.*$":{}}},"places":{"type":"array","items":{"type":"object","required":["environment","target"],"properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}},"exceptions":{"type":"array","items":{"type":"object","required":["environment","target","why"],"properties":{"environment":{"type":"string"},"target":{"type":"string"},"why":{"enum":["differs","unchanged"]}},"additionalProperties":false}},"causes":{"type":"array","items":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false}}},"additionalProperties":false}},"topology":{"type":"array","items":{"type":"object","required":["environment","system","what"],"properties":{"environment":{"type":"string"},"system":{"type":"string"},"what":{"enum":["system-added","system-removed","master-moved","worker-added","worker-removed","part-changed","weight-changed","share-changed","tier-changed","declared-changed","kubernetes-changed","addon-changed","component-placed","component-withdrawn","replicas-changed","primary-moved","engine-changed","instances-changed","replica-added","replica-removed","backup-moved","host-added","host-removed","host-changed","routing-changed","flow-opened","flow-closed","flow-moved"]},"target":{"type":"string"},"subject":{"type":"string"},"base":{"type":"string"},"head":{"type":"string"}},"additionalProperties":false}},"graphs":{"type":"array","items":{"type":"object","properties":{"base":{"type":"object","required":["environment","system","application","routing","hosts","nodes","links"],"properties":{"environment":{"type":"string"},"system":{"type":"string"},"application":{"type":"string"},"tier":{"type":"string"},"declared":{"type":"object","patternProperties":{"^.*$":{"type":"string"}}},"routing":{"type":"string"},"hosts":{"type":"object","patternProperties":{"^.*$":{"type":"string"}}},"nodes":{"type":"array","items":{"type":"object","required":["target","provider","region","country","kubernetes","parts","weight","components","datasources"],"properties":{"target":{"type":"string"},"provider":{"type":"string"},"region":{"type":"string"},"country":{"type":"string"},"kubernetes":{"type":"string"},"addons":{"type":"object","patternProperties":{"^.*$":{"type":"string"}}},"parts":{"type":"array","items":{"type":"string"}},"weight":{"type":"number"},"components":{"type":"array","items":{"type":"object","required":["name","replicas"],"properties":{"name":{"type":"string"},"replicas":{"type":"string"}},"additionalProperties":false}},"datasources":{"type":"array","items":{"type":"object","required":["name","role"],"properties":{"name":{"type":"string"},"role":{"type":"string"},"engine":{"type":"string"},"instances":{"type":"integer"}},"additionalProperties":false}}},"additionalProperties":false}},"links":{"type":"array","items":{"type":"object","required":["from","to","kind","label"],"properties":{"from":{"type":"string"},"to":{"type":"string"},"kind":{"enum":["call","replication","backup"]},"label":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false},"head":{"type":"object","required":["environment","system","application","routing","hosts","nodes","links"],"properties":{"environment":{"type":"string"},"system":{"type":"string"},"application":{"type":"string"},"tier":{"type":"string"},"declared":{"type":"object","patternProperties":{"^.*$":{"type":"string"}}},"routing":{"type":"string"},"hosts":{"type":"object","patternProperties":{"^.*$":{"type":"string"}}},"nodes":{"type":"array","items":{"type":"object","required":["target","provider","region","country","kubernetes","parts","weight","components","datasources"],"properties":{"target":{"type":"string"},"provider":{"type":"string"},"region":{"type":"string"},"country":{"type":"string"},"kubernetes":{"type":"string"},"addons":{"type":"object","patternProperties":{"^.*$":{"type":"string"}}},"parts":{"type":"array","items":{"type":"string"}},"weight":{"type":"number"},"components":{"type":"array","items":{"type":"object","required":["name","replicas"],"properties":{"name":{"type":"string"},"replicas":{"type":"string"}},"additionalProperties":false}},"datasources":{"type":"array","items":{"type":"object","required":["name","role"],"properties":{"name":{"type":"string"},"role":{"type":"string"},"engine":{"type":"string"},"instances":{"type":"integer"}},"additionalProperties":false}}},"additionalProperties":false}},"links":{"type":"array","items":{"type":"object","required":["from","to","kind","label"],"properties":{"from":{"type":"string"},"to":{"type":"string"},"kind":{"enum":["call","replication","backup"]},"label":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"additionalProperties":false}},"diagnostics":{"type":"array","items":{"type":"object","required":["code","text","at"],"properties":{"code":{"type":"string"},"text":{"type":"string"},"at":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false}},"additionalProperties":false}},"findings":{"type":"object","required":["new","eased","fixed","unchanged"],"properties":{"new":{"type":"array","items":{"type":"object","required":["rule","title","severity","action","message","remediation","at","fingerprint","waived","places"],"properties":{"rule":{"type":"string"},"title":{"type":"string"},"severity":{"type":"string"},"action":{"type":"string"},"message":{"type":"string"},"remediation":{"type":"string"},"at":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"fingerprint":{"type":"string"},"object":{"type":"string"},"waived":{"type":"boolean"},"waiver":{"type":"object","required":["owner","expires","reason"],"properties":{"owner":{"type":"string"},"expires":{"type":"string"},"reason":{"type":"string"}},"additionalProperties":false},"was":{"type":"string"},"places":{"type":"array","items":{"type":"object","properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"eased":{"type":"array","items":{"type":"object","required":["rule","title","severity","action","message","remediation","at","fingerprint","waived","places"],"properties":{"rule":{"type":"string"},"title":{"type":"string"},"severity":{"type":"string"},"action":{"type":"string"},"message":{"type":"string"},"remediation":{"type":"string"},"at":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"fingerprint":{"type":"string"},"object":{"type":"string"},"waived":{"type":"boolean"},"waiver":{"type":"object","required":["owner","expires","reason"],"properties":{"owner":{"type":"string"},"expires":{"type":"string"},"reason":{"type":"string"}},"additionalProperties":false},"was":{"type":"string"},"places":{"type":"array","items":{"type":"object","properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"fixed":{"type":"array","items":{"type":"object","required":["rule","title","severity","action","message","remediation","at","fingerprint","waived","places"],"properties":{"rule":{"type":"string"},"title":{"type":"string"},"severity":{"type":"string"},"action":{"type":"string"},"message":{"type":"string"},"remediation":{"type":"string"},"at":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"fingerprint":{"type":"string"},"object":{"type":"string"},"waived":{"type":"boolean"},"waiver":{"type":"object","required":["owner","expires","reason"],"properties":{"owner":{"type":"string"},"expires":{"type":"string"},"reason":{"type":"string"}},"additionalProperties":false},"was":{"type":"string"},"places":{"type":"array","items":{"type":"object","properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"unchanged":{"type":"integer"}},"additionalProperties":false},"policies":{"type":"object","required":["added","removed","changed","loosened","tightened"],"properties":{"added":{"type":"array","items":{"type":"string"}},"removed":{"type":"array","items":{"type":"string"}},"changed":{"type":"array","items":{"type":"string"}},"loosened":{"type":"array","items":{"type":"object","required":["rule","title","severity","action","message","remediation","at","fingerprint","waived","places"],"properties":{"rule":{"type":"string"},"title":{"type":"string"},"severity":{"type":"string"},"action":{"type":"string"},"message":{"type":"string"},"remediation":{"type":"string"},"at":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"fingerprint":{"type":"string"},"object":{"type":"string"},"waived":{"type":"boolean"},"waiver":{"type":"object","required":["owner","expires","reason"],"properties":{"owner":{"type":"string"},"expires":{"type":"string"},"reason":{"type":"string"}},"additionalProperties":false},"was":{"type":"string"},"places":{"type":"array","items":{"type":"object","properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"tightened":{"type":"array","items":{"type":"object","required":["rule","title","severity","action","message","remediation","at","fingerprint","waived","places"],"properties":{"rule":{"type":"string"},"title":{"type":"string"},"severity":{"type":"string"},"action":{"type":"string"},"message":{"type":"string"},"remediation":{"type":"string"},"at":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"fingerprint":{"type":"string"},"object":{"type":"string"},"waived":{"type":"boolean"},"waiver":{"type":"object","required":["owner","expires","reason"],"properties":{"owner":{"type":"string"},"expires":{"type":"string"},"reason":{"type":"string"}},"additionalProperties":false},"was":{"type":"string"},"places":{"type":"array","items":{"type":"object","properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}}},"additionalProperties":false},"lockIn":{"type":"object","required":["added","removed","proven","unproven","figures"],"properties":{"added":{"type":"array","items":{"type":"object","required":["environment","system","component","provider","surface","tier","alternatives"],"properties":{"environment":{"type":"string"},"system":{"type":"string"},"component":{"type":"string"},"provider":{"type":"string"},"surface":{"type":"string"},"tier":{"type":"number"},"alternatives":{"type":"array","items":{"type":"string"}}},"additionalProperties":false}},"removed":{"type":"array","items":{"type":"object","required":["environment","system","component","provider","surface","tier","alternatives"],"properties":{"environment":{"type":"string"},"system":{"type":"string"},"component":{"type":"string"},"provider":{"type":"string"},"surface":{"type":"string"},"tier":{"type":"number"},"alternatives":{"type":"array","items":{"type":"string"}}},"additionalProperties":false}},"proven":{"type":"array","items":{"type":"object","required":["application","component","aspect","provider"],"properties":{"application":{"type":"string"},"component":{"type":"string"},"aspect":{"enum":["runs","dns","backup"]},"provider":{"type":"string"}},"additionalProperties":false}},"unproven":{"type":"array","items":{"type":"object","required":["application","component","aspect","provider"],"properties":{"application":{"type":"string"},"component":{"type":"string"},"aspect":{"enum":["runs","dns","backup"]},"provider":{"type":"string"}},"additionalProperties":false}},"figures":{"type":"array","items":{"type":"object","required":["environment","figure","base","head"],"properties":{"environment":{"type":"string"},"figure":{"enum":["catalogue","portability","readiness","data-exit","switching","exposure"]},"base":{"type":"string"},"head":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false},"images":{"type":"array","items":{"type":"object","required":["repository","pinned","places"],"properties":{"repository":{"type":"string"},"base":{"type":"string"},"head":{"type":"string"},"pinned":{"type":"boolean"},"places":{"type":"array","items":{"type":"object","required":["environment","target"],"properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"parity":{"type":"array","items":{"type":"object","required":["environment","object","path","parity","values"],"properties":{"environment":{"type":"string"},"object":{"type":"string"},"path":{"type":"array","items":{"type":"string"}},"parity":{"enum":["lost","gained"]},"values":{"type":"array","items":{"type":"object","required":["target","value"],"properties":{"target":{"type":"string"},"value":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"owners":{"type":"array","items":{"type":"object","required":["owner","because"],"properties":{"owner":{"type":"string"},"because":{"type":"array","items":{"type":"object","required":["kind","name"],"properties":{"kind":{"enum":["environment","system","application","target"]},"name":{"type":"string"},"turn":{"enum":["comes","goes"]}},"additionalProperties":false}}},"additionalProperties":false}},"redacted":{"type":"integer"}},"additionalProperties":false};
+exports.comparison = validate33;
+const schema44 = {"type":"object","required":["schemaVersion","asOf","base","head","targets","unchangedTargets","unread","changes","topology","graphs","diagnostics","findings","images","parity","owners","redacted"],"properties":{"schemaVersion":{"type":"number","const":1},"asOf":{"type":"string"},"base":{"type":"object","required":["label","manifests","diagnostics","findings","waived"],"properties":{"label":{"type":"string"},"commit":{"type":"string"},"manifests":{"type":"integer"},"diagnostics":{"type":"integer"},"findings":{"type":"integer"},"waived":{"type":"integer"},"leftOutKeys":{"type":"array","items":{"type":"string"}}},"additionalProperties":false},"head":{"type":"object","required":["label","manifests","diagnostics","findings","waived"],"properties":{"label":{"type":"string"},"commit":{"type":"string"},"manifests":{"type":"integer"},"diagnostics":{"type":"integer"},"findings":{"type":"integer"},"waived":{"type":"integer"},"leftOutKeys":{"type":"array","items":{"type":"string"}}},"additionalProperties":false},"targets":{"type":"array","items":{"type":"object","required":["environment","tier","target","provider","presence","added","changed","removed","renamed","classes"],"properties":{"environment":{"type":"string"},"tier":{"type":"string"},"target":{"type":"string"},"provider":{"type":"string"},"presence":{"enum":["added","removed","kept"]},"added":{"type":"integer"},"changed":{"type":"integer"},"removed":{"type":"integer"},"renamed":{"type":"integer"},"classes":{"type":"array","items":{"enum":["data-loss","recreation","stop","privilege","exposure","secret","cross-cloud-flow","network","image","restart","scale","configuration","cosmetic"]}}},"additionalProperties":false}},"renames":{"type":"array","items":{"type":"object","required":["kind","base","head","kept","pruned","data","targets"],"properties":{"kind":{"enum":["environment","system","namespace","target","application"]},"base":{"type":"string"},"head":{"type":"string"},"kept":{"type":"integer"},"pruned":{"type":"integer"},"data":{"type":"array","items":{"type":"string"}},"targets":{"type":"array","items":{"type":"string"}}},"additionalProperties":false}},"unchangedTargets":{"type":"integer"},"unread":{"type":"array","items":{"type":"object","required":["environment","target"],"properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}},"changes":{"type":"array","items":{"type":"object","required":["change","object","classes","reversibility","digest","reasons","fields","places","exceptions","causes"],"properties":{"change":{"enum":["added","removed","changed","renamed"]},"object":{"type":"object","required":["group","version","kind","namespace","name"],"properties":{"group":{"type":"string"},"version":{"type":"string"},"kind":{"type":"string"},"namespace":{"type":"string"},"name":{"type":"string"}},"additionalProperties":false},"previous":{"type":"object","required":["group","version","kind","namespace","name"],"properties":{"group":{"type":"string"},"version":{"type":"string"},"kind":{"type":"string"},"namespace":{"type":"string"},"name":{"type":"string"}},"additionalProperties":false},"system":{"type":"string"},"component":{"type":"string"},"classes":{"type":"array","items":{"enum":["data-loss","recreation","stop","privilege","exposure","secret","cross-cloud-flow","network","image","restart","scale","configuration","cosmetic"]}},"reversibility":{"enum":["one-way","data-step","drain","free"]},"digest":{"type":"string"},"reasons":{"type":"array","items":{"type":"object","required":["class","code","path"],"properties":{"class":{"enum":["data-loss","recreation","stop","privilege","exposure","secret","cross-cloud-flow","network","image","restart","scale","configuration","cosmetic"]},"code":{"enum":["deletes-data","shrinks-storage","grows-storage","shortens-backups","ends-backups","deletes-namespace","deletes-definition","immutable-field","immutable-volumes","moves-primary","grants-rights","changes-identity","loosens-security","reads-another-secret","changes-security","opens-to-outside","opens-to-everywhere","ends-network-limit","changes-route","changes-dns","changes-dns-lifetime","changes-outside-flow","changes-network-rule","changes-image","changes-database-version","restarts-pods","restarts-database","changes-replicas","changes-resources","adds-workload","removes-workload","changes-behaviour","renames-object","changes-metadata","same-meaning"]},"path":{"type":"array","items":{"type":"string"}}},"additionalProperties":false}},"fields":{"type":"array","items":{"type":"object","required":["path","change"],"properties":{"path":{"type":"array","items":{"type":"string"}},"change":{"enum":["added","removed","changed","reordered","same-meaning"]},"base":{},"head":{},"baseAt":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"headAt":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"hashes":{"type":"array","items":{"type":"string"}}},"additionalProperties":false}},"base":{"type":"object","patternProperties":{"^.*$":{}}},"head":{"type":"object","patternProperties":{"^.*$":{}}},"places":{"type":"array","items":{"type":"object","required":["environment","target"],"properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}},"exceptions":{"type":"array","items":{"type":"object","required":["environment","target","why"],"properties":{"environment":{"type":"string"},"target":{"type":"string"},"why":{"enum":["differs","unchanged"]}},"additionalProperties":false}},"causes":{"type":"array","items":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false}}},"additionalProperties":false}},"topology":{"type":"array","items":{"type":"object","required":["environment","system","what"],"properties":{"environment":{"type":"string"},"system":{"type":"string"},"what":{"enum":["system-added","system-removed","master-moved","worker-added","worker-removed","part-changed","weight-changed","share-changed","tier-changed","declared-changed","kubernetes-changed","addon-changed","component-placed","component-withdrawn","replicas-changed","primary-moved","engine-changed","instances-changed","replica-added","replica-removed","backup-moved","host-added","host-removed","host-changed","routing-changed","flow-opened","flow-closed","flow-moved"]},"target":{"type":"string"},"subject":{"type":"string"},"base":{"type":"string"},"head":{"type":"string"}},"additionalProperties":false}},"graphs":{"type":"array","items":{"type":"object","properties":{"base":{"type":"object","required":["environment","system","application","routing","hosts","nodes","links"],"properties":{"environment":{"type":"string"},"system":{"type":"string"},"application":{"type":"string"},"tier":{"type":"string"},"declared":{"type":"object","patternProperties":{"^.*$":{"type":"string"}}},"routing":{"type":"string"},"hosts":{"type":"object","patternProperties":{"^.*$":{"type":"string"}}},"nodes":{"type":"array","items":{"type":"object","required":["target","provider","region","country","kubernetes","parts","weight","components","datasources"],"properties":{"target":{"type":"string"},"provider":{"type":"string"},"region":{"type":"string"},"country":{"type":"string"},"kubernetes":{"type":"string"},"addons":{"type":"object","patternProperties":{"^.*$":{"type":"string"}}},"parts":{"type":"array","items":{"type":"string"}},"weight":{"type":"number"},"components":{"type":"array","items":{"type":"object","required":["name","replicas"],"properties":{"name":{"type":"string"},"replicas":{"type":"string"}},"additionalProperties":false}},"datasources":{"type":"array","items":{"type":"object","required":["name","role"],"properties":{"name":{"type":"string"},"role":{"type":"string"},"engine":{"type":"string"},"instances":{"type":"integer"}},"additionalProperties":false}}},"additionalProperties":false}},"links":{"type":"array","items":{"type":"object","required":["from","to","kind","label"],"properties":{"from":{"type":"string"},"to":{"type":"string"},"kind":{"enum":["call","replication","backup"]},"label":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false},"head":{"type":"object","required":["environment","system","application","routing","hosts","nodes","links"],"properties":{"environment":{"type":"string"},"system":{"type":"string"},"application":{"type":"string"},"tier":{"type":"string"},"declared":{"type":"object","patternProperties":{"^.*$":{"type":"string"}}},"routing":{"type":"string"},"hosts":{"type":"object","patternProperties":{"^.*$":{"type":"string"}}},"nodes":{"type":"array","items":{"type":"object","required":["target","provider","region","country","kubernetes","parts","weight","components","datasources"],"properties":{"target":{"type":"string"},"provider":{"type":"string"},"region":{"type":"string"},"country":{"type":"string"},"kubernetes":{"type":"string"},"addons":{"type":"object","patternProperties":{"^.*$":{"type":"string"}}},"parts":{"type":"array","items":{"type":"string"}},"weight":{"type":"number"},"components":{"type":"array","items":{"type":"object","required":["name","replicas"],"properties":{"name":{"type":"string"},"replicas":{"type":"string"}},"additionalProperties":false}},"datasources":{"type":"array","items":{"type":"object","required":["name","role"],"properties":{"name":{"type":"string"},"role":{"type":"string"},"engine":{"type":"string"},"instances":{"type":"integer"}},"additionalProperties":false}}},"additionalProperties":false}},"links":{"type":"array","items":{"type":"object","required":["from","to","kind","label"],"properties":{"from":{"type":"string"},"to":{"type":"string"},"kind":{"enum":["call","replication","backup"]},"label":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"additionalProperties":false}},"diagnostics":{"type":"array","items":{"type":"object","required":["code","text","at"],"properties":{"code":{"type":"string"},"text":{"type":"string"},"at":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false}},"additionalProperties":false}},"findings":{"type":"object","required":["new","eased","fixed","unchanged"],"properties":{"new":{"type":"array","items":{"type":"object","required":["rule","title","severity","action","message","remediation","at","fingerprint","waived","places"],"properties":{"rule":{"type":"string"},"title":{"type":"string"},"severity":{"type":"string"},"action":{"type":"string"},"message":{"type":"string"},"remediation":{"type":"string"},"at":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"fingerprint":{"type":"string"},"object":{"type":"string"},"waived":{"type":"boolean"},"waiver":{"type":"object","required":["owner","expires","reason"],"properties":{"owner":{"type":"string"},"expires":{"type":"string"},"reason":{"type":"string"}},"additionalProperties":false},"was":{"type":"string"},"places":{"type":"array","items":{"type":"object","properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"eased":{"type":"array","items":{"type":"object","required":["rule","title","severity","action","message","remediation","at","fingerprint","waived","places"],"properties":{"rule":{"type":"string"},"title":{"type":"string"},"severity":{"type":"string"},"action":{"type":"string"},"message":{"type":"string"},"remediation":{"type":"string"},"at":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"fingerprint":{"type":"string"},"object":{"type":"string"},"waived":{"type":"boolean"},"waiver":{"type":"object","required":["owner","expires","reason"],"properties":{"owner":{"type":"string"},"expires":{"type":"string"},"reason":{"type":"string"}},"additionalProperties":false},"was":{"type":"string"},"places":{"type":"array","items":{"type":"object","properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"fixed":{"type":"array","items":{"type":"object","required":["rule","title","severity","action","message","remediation","at","fingerprint","waived","places"],"properties":{"rule":{"type":"string"},"title":{"type":"string"},"severity":{"type":"string"},"action":{"type":"string"},"message":{"type":"string"},"remediation":{"type":"string"},"at":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"fingerprint":{"type":"string"},"object":{"type":"string"},"waived":{"type":"boolean"},"waiver":{"type":"object","required":["owner","expires","reason"],"properties":{"owner":{"type":"string"},"expires":{"type":"string"},"reason":{"type":"string"}},"additionalProperties":false},"was":{"type":"string"},"places":{"type":"array","items":{"type":"object","properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"unchanged":{"type":"integer"}},"additionalProperties":false},"policies":{"type":"object","required":["added","removed","changed","loosened","tightened"],"properties":{"added":{"type":"array","items":{"type":"string"}},"removed":{"type":"array","items":{"type":"string"}},"changed":{"type":"array","items":{"type":"string"}},"loosened":{"type":"array","items":{"type":"object","required":["rule","title","severity","action","message","remediation","at","fingerprint","waived","places"],"properties":{"rule":{"type":"string"},"title":{"type":"string"},"severity":{"type":"string"},"action":{"type":"string"},"message":{"type":"string"},"remediation":{"type":"string"},"at":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"fingerprint":{"type":"string"},"object":{"type":"string"},"waived":{"type":"boolean"},"waiver":{"type":"object","required":["owner","expires","reason"],"properties":{"owner":{"type":"string"},"expires":{"type":"string"},"reason":{"type":"string"}},"additionalProperties":false},"was":{"type":"string"},"places":{"type":"array","items":{"type":"object","properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"tightened":{"type":"array","items":{"type":"object","required":["rule","title","severity","action","message","remediation","at","fingerprint","waived","places"],"properties":{"rule":{"type":"string"},"title":{"type":"string"},"severity":{"type":"string"},"action":{"type":"string"},"message":{"type":"string"},"remediation":{"type":"string"},"at":{"type":"object","required":["file","line","column"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1}},"additionalProperties":false},"fingerprint":{"type":"string"},"object":{"type":"string"},"waived":{"type":"boolean"},"waiver":{"type":"object","required":["owner","expires","reason"],"properties":{"owner":{"type":"string"},"expires":{"type":"string"},"reason":{"type":"string"}},"additionalProperties":false},"was":{"type":"string"},"places":{"type":"array","items":{"type":"object","properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}}},"additionalProperties":false},"lockIn":{"type":"object","required":["added","removed","proven","unproven","figures"],"properties":{"added":{"type":"array","items":{"type":"object","required":["environment","system","component","provider","surface","tier","alternatives"],"properties":{"environment":{"type":"string"},"system":{"type":"string"},"component":{"type":"string"},"provider":{"type":"string"},"surface":{"type":"string"},"tier":{"type":"number"},"alternatives":{"type":"array","items":{"type":"string"}}},"additionalProperties":false}},"removed":{"type":"array","items":{"type":"object","required":["environment","system","component","provider","surface","tier","alternatives"],"properties":{"environment":{"type":"string"},"system":{"type":"string"},"component":{"type":"string"},"provider":{"type":"string"},"surface":{"type":"string"},"tier":{"type":"number"},"alternatives":{"type":"array","items":{"type":"string"}}},"additionalProperties":false}},"proven":{"type":"array","items":{"type":"object","required":["application","component","aspect","provider"],"properties":{"application":{"type":"string"},"component":{"type":"string"},"aspect":{"enum":["runs","dns","backup"]},"provider":{"type":"string"}},"additionalProperties":false}},"unproven":{"type":"array","items":{"type":"object","required":["application","component","aspect","provider"],"properties":{"application":{"type":"string"},"component":{"type":"string"},"aspect":{"enum":["runs","dns","backup"]},"provider":{"type":"string"}},"additionalProperties":false}},"figures":{"type":"array","items":{"type":"object","required":["environment","figure","base","head"],"properties":{"environment":{"type":"string"},"figure":{"enum":["catalogue","portability","readiness","data-exit","switching","exposure"]},"base":{"type":"string"},"head":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false},"images":{"type":"array","items":{"type":"object","required":["repository","pinned","places"],"properties":{"repository":{"type":"string"},"base":{"type":"string"},"head":{"type":"string"},"pinned":{"type":"boolean"},"places":{"type":"array","items":{"type":"object","required":["environment","target"],"properties":{"environment":{"type":"string"},"target":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"parity":{"type":"array","items":{"type":"object","required":["environment","object","path","parity","values"],"properties":{"environment":{"type":"string"},"object":{"type":"string"},"path":{"type":"array","items":{"type":"string"}},"parity":{"enum":["lost","gained"]},"values":{"type":"array","items":{"type":"object","required":["target","value"],"properties":{"target":{"type":"string"},"value":{"type":"string"}},"additionalProperties":false}}},"additionalProperties":false}},"owners":{"type":"array","items":{"type":"object","required":["owner","because"],"properties":{"owner":{"type":"string"},"because":{"type":"array","items":{"type":"object","required":["kind","name"],"properties":{"kind":{"enum":["environment","system","application","target"]},"name":{"type":"string"},"turn":{"enum":["comes","goes"]}},"additionalProperties":false}}},"additionalProperties":false}},"redacted":{"type":"integer"}},"additionalProperties":false};
 
-function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate32.evaluated;
+const evaluated0 = validate33.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -19733,7 +20109,7 @@ vErrors.push(err15);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema43.properties, key0))){
+if(!(func1.call(schema44.properties, key0))){
 const err16 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err16];
@@ -20249,7 +20625,7 @@ vErrors.push(err59);
 errors++;
 }
 for(const key3 in data21){
-if(!(func1.call(schema43.properties.targets.items.properties, key3))){
+if(!(func1.call(schema44.properties.targets.items.properties, key3))){
 const err60 = {instancePath:instancePath+"/targets/" + i2,schemaPath:"#/properties/targets/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err60];
@@ -20311,7 +20687,7 @@ errors++;
 if(data21.presence !== undefined){
 let data26 = data21.presence;
 if(!(((data26 === "added") || (data26 === "removed")) || (data26 === "kept"))){
-const err65 = {instancePath:instancePath+"/targets/" + i2+"/presence",schemaPath:"#/properties/targets/items/properties/presence/enum",keyword:"enum",params:{allowedValues: schema43.properties.targets.items.properties.presence.enum},message:"must be equal to one of the allowed values"};
+const err65 = {instancePath:instancePath+"/targets/" + i2+"/presence",schemaPath:"#/properties/targets/items/properties/presence/enum",keyword:"enum",params:{allowedValues: schema44.properties.targets.items.properties.presence.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -20380,7 +20756,7 @@ const len3 = data31.length;
 for(let i3=0; i3<len3; i3++){
 let data32 = data31[i3];
 if(!(((((((((((((data32 === "data-loss") || (data32 === "recreation")) || (data32 === "stop")) || (data32 === "privilege")) || (data32 === "exposure")) || (data32 === "secret")) || (data32 === "cross-cloud-flow")) || (data32 === "network")) || (data32 === "image")) || (data32 === "restart")) || (data32 === "scale")) || (data32 === "configuration")) || (data32 === "cosmetic"))){
-const err70 = {instancePath:instancePath+"/targets/" + i2+"/classes/" + i3,schemaPath:"#/properties/targets/items/properties/classes/items/enum",keyword:"enum",params:{allowedValues: schema43.properties.targets.items.properties.classes.items.enum},message:"must be equal to one of the allowed values"};
+const err70 = {instancePath:instancePath+"/targets/" + i2+"/classes/" + i3,schemaPath:"#/properties/targets/items/properties/classes/items/enum",keyword:"enum",params:{allowedValues: schema44.properties.targets.items.properties.classes.items.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -20518,7 +20894,7 @@ errors++;
 if(data34.kind !== undefined){
 let data35 = data34.kind;
 if(!(((((data35 === "environment") || (data35 === "system")) || (data35 === "namespace")) || (data35 === "target")) || (data35 === "application"))){
-const err82 = {instancePath:instancePath+"/renames/" + i4+"/kind",schemaPath:"#/properties/renames/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema43.properties.renames.items.properties.kind.enum},message:"must be equal to one of the allowed values"};
+const err82 = {instancePath:instancePath+"/renames/" + i4+"/kind",schemaPath:"#/properties/renames/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema44.properties.renames.items.properties.kind.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -20866,7 +21242,7 @@ vErrors.push(err110);
 errors++;
 }
 for(const key6 in data50){
-if(!(func1.call(schema43.properties.changes.items.properties, key6))){
+if(!(func1.call(schema44.properties.changes.items.properties, key6))){
 const err111 = {instancePath:instancePath+"/changes/" + i8,schemaPath:"#/properties/changes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err111];
@@ -20880,7 +21256,7 @@ errors++;
 if(data50.change !== undefined){
 let data51 = data50.change;
 if(!((((data51 === "added") || (data51 === "removed")) || (data51 === "changed")) || (data51 === "renamed"))){
-const err112 = {instancePath:instancePath+"/changes/" + i8+"/change",schemaPath:"#/properties/changes/items/properties/change/enum",keyword:"enum",params:{allowedValues: schema43.properties.changes.items.properties.change.enum},message:"must be equal to one of the allowed values"};
+const err112 = {instancePath:instancePath+"/changes/" + i8+"/change",schemaPath:"#/properties/changes/items/properties/change/enum",keyword:"enum",params:{allowedValues: schema44.properties.changes.items.properties.change.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err112];
 }
@@ -21195,7 +21571,7 @@ const len9 = data66.length;
 for(let i9=0; i9<len9; i9++){
 let data67 = data66[i9];
 if(!(((((((((((((data67 === "data-loss") || (data67 === "recreation")) || (data67 === "stop")) || (data67 === "privilege")) || (data67 === "exposure")) || (data67 === "secret")) || (data67 === "cross-cloud-flow")) || (data67 === "network")) || (data67 === "image")) || (data67 === "restart")) || (data67 === "scale")) || (data67 === "configuration")) || (data67 === "cosmetic"))){
-const err139 = {instancePath:instancePath+"/changes/" + i8+"/classes/" + i9,schemaPath:"#/properties/changes/items/properties/classes/items/enum",keyword:"enum",params:{allowedValues: schema43.properties.changes.items.properties.classes.items.enum},message:"must be equal to one of the allowed values"};
+const err139 = {instancePath:instancePath+"/changes/" + i8+"/classes/" + i9,schemaPath:"#/properties/changes/items/properties/classes/items/enum",keyword:"enum",params:{allowedValues: schema44.properties.changes.items.properties.classes.items.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err139];
 }
@@ -21220,7 +21596,7 @@ errors++;
 if(data50.reversibility !== undefined){
 let data68 = data50.reversibility;
 if(!((((data68 === "one-way") || (data68 === "data-step")) || (data68 === "drain")) || (data68 === "free"))){
-const err141 = {instancePath:instancePath+"/changes/" + i8+"/reversibility",schemaPath:"#/properties/changes/items/properties/reversibility/enum",keyword:"enum",params:{allowedValues: schema43.properties.changes.items.properties.reversibility.enum},message:"must be equal to one of the allowed values"};
+const err141 = {instancePath:instancePath+"/changes/" + i8+"/reversibility",schemaPath:"#/properties/changes/items/properties/reversibility/enum",keyword:"enum",params:{allowedValues: schema44.properties.changes.items.properties.reversibility.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err141];
 }
@@ -21294,7 +21670,7 @@ errors++;
 if(data71.class !== undefined){
 let data72 = data71.class;
 if(!(((((((((((((data72 === "data-loss") || (data72 === "recreation")) || (data72 === "stop")) || (data72 === "privilege")) || (data72 === "exposure")) || (data72 === "secret")) || (data72 === "cross-cloud-flow")) || (data72 === "network")) || (data72 === "image")) || (data72 === "restart")) || (data72 === "scale")) || (data72 === "configuration")) || (data72 === "cosmetic"))){
-const err147 = {instancePath:instancePath+"/changes/" + i8+"/reasons/" + i10+"/class",schemaPath:"#/properties/changes/items/properties/reasons/items/properties/class/enum",keyword:"enum",params:{allowedValues: schema43.properties.changes.items.properties.reasons.items.properties.class.enum},message:"must be equal to one of the allowed values"};
+const err147 = {instancePath:instancePath+"/changes/" + i8+"/reasons/" + i10+"/class",schemaPath:"#/properties/changes/items/properties/reasons/items/properties/class/enum",keyword:"enum",params:{allowedValues: schema44.properties.changes.items.properties.reasons.items.properties.class.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err147];
 }
@@ -21307,7 +21683,7 @@ errors++;
 if(data71.code !== undefined){
 let data73 = data71.code;
 if(!(((((((((((((((((((((((((((((((((((data73 === "deletes-data") || (data73 === "shrinks-storage")) || (data73 === "grows-storage")) || (data73 === "shortens-backups")) || (data73 === "ends-backups")) || (data73 === "deletes-namespace")) || (data73 === "deletes-definition")) || (data73 === "immutable-field")) || (data73 === "immutable-volumes")) || (data73 === "moves-primary")) || (data73 === "grants-rights")) || (data73 === "changes-identity")) || (data73 === "loosens-security")) || (data73 === "reads-another-secret")) || (data73 === "changes-security")) || (data73 === "opens-to-outside")) || (data73 === "opens-to-everywhere")) || (data73 === "ends-network-limit")) || (data73 === "changes-route")) || (data73 === "changes-dns")) || (data73 === "changes-dns-lifetime")) || (data73 === "changes-outside-flow")) || (data73 === "changes-network-rule")) || (data73 === "changes-image")) || (data73 === "changes-database-version")) || (data73 === "restarts-pods")) || (data73 === "restarts-database")) || (data73 === "changes-replicas")) || (data73 === "changes-resources")) || (data73 === "adds-workload")) || (data73 === "removes-workload")) || (data73 === "changes-behaviour")) || (data73 === "renames-object")) || (data73 === "changes-metadata")) || (data73 === "same-meaning"))){
-const err148 = {instancePath:instancePath+"/changes/" + i8+"/reasons/" + i10+"/code",schemaPath:"#/properties/changes/items/properties/reasons/items/properties/code/enum",keyword:"enum",params:{allowedValues: schema43.properties.changes.items.properties.reasons.items.properties.code.enum},message:"must be equal to one of the allowed values"};
+const err148 = {instancePath:instancePath+"/changes/" + i8+"/reasons/" + i10+"/code",schemaPath:"#/properties/changes/items/properties/reasons/items/properties/code/enum",keyword:"enum",params:{allowedValues: schema44.properties.changes.items.properties.reasons.items.properties.code.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err148];
 }
@@ -21439,7 +21815,7 @@ errors++;
 if(data77.change !== undefined){
 let data80 = data77.change;
 if(!(((((data80 === "added") || (data80 === "removed")) || (data80 === "changed")) || (data80 === "reordered")) || (data80 === "same-meaning"))){
-const err158 = {instancePath:instancePath+"/changes/" + i8+"/fields/" + i12+"/change",schemaPath:"#/properties/changes/items/properties/fields/items/properties/change/enum",keyword:"enum",params:{allowedValues: schema43.properties.changes.items.properties.fields.items.properties.change.enum},message:"must be equal to one of the allowed values"};
+const err158 = {instancePath:instancePath+"/changes/" + i8+"/fields/" + i12+"/change",schemaPath:"#/properties/changes/items/properties/fields/items/properties/change/enum",keyword:"enum",params:{allowedValues: schema44.properties.changes.items.properties.fields.items.properties.change.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err158];
 }
@@ -21944,7 +22320,7 @@ errors++;
 if(data98.why !== undefined){
 let data101 = data98.why;
 if(!((data101 === "differs") || (data101 === "unchanged"))){
-const err198 = {instancePath:instancePath+"/changes/" + i8+"/exceptions/" + i16+"/why",schemaPath:"#/properties/changes/items/properties/exceptions/items/properties/why/enum",keyword:"enum",params:{allowedValues: schema43.properties.changes.items.properties.exceptions.items.properties.why.enum},message:"must be equal to one of the allowed values"};
+const err198 = {instancePath:instancePath+"/changes/" + i8+"/exceptions/" + i16+"/why",schemaPath:"#/properties/changes/items/properties/exceptions/items/properties/why/enum",keyword:"enum",params:{allowedValues: schema44.properties.changes.items.properties.exceptions.items.properties.why.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err198];
 }
@@ -22213,7 +22589,7 @@ errors++;
 if(data108.what !== undefined){
 let data111 = data108.what;
 if(!((((((((((((((((((((((((((((data111 === "system-added") || (data111 === "system-removed")) || (data111 === "master-moved")) || (data111 === "worker-added")) || (data111 === "worker-removed")) || (data111 === "part-changed")) || (data111 === "weight-changed")) || (data111 === "share-changed")) || (data111 === "tier-changed")) || (data111 === "declared-changed")) || (data111 === "kubernetes-changed")) || (data111 === "addon-changed")) || (data111 === "component-placed")) || (data111 === "component-withdrawn")) || (data111 === "replicas-changed")) || (data111 === "primary-moved")) || (data111 === "engine-changed")) || (data111 === "instances-changed")) || (data111 === "replica-added")) || (data111 === "replica-removed")) || (data111 === "backup-moved")) || (data111 === "host-added")) || (data111 === "host-removed")) || (data111 === "host-changed")) || (data111 === "routing-changed")) || (data111 === "flow-opened")) || (data111 === "flow-closed")) || (data111 === "flow-moved"))){
-const err220 = {instancePath:instancePath+"/topology/" + i18+"/what",schemaPath:"#/properties/topology/items/properties/what/enum",keyword:"enum",params:{allowedValues: schema43.properties.topology.items.properties.what.enum},message:"must be equal to one of the allowed values"};
+const err220 = {instancePath:instancePath+"/topology/" + i18+"/what",schemaPath:"#/properties/topology/items/properties/what/enum",keyword:"enum",params:{allowedValues: schema44.properties.topology.items.properties.what.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err220];
 }
@@ -22388,7 +22764,7 @@ vErrors.push(err234);
 errors++;
 }
 for(const key20 in data118){
-if(!(func1.call(schema43.properties.graphs.items.properties.base.properties, key20))){
+if(!(func1.call(schema44.properties.graphs.items.properties.base.properties, key20))){
 const err235 = {instancePath:instancePath+"/graphs/" + i19+"/base",schemaPath:"#/properties/graphs/items/properties/base/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err235];
@@ -22619,7 +22995,7 @@ vErrors.push(err253);
 errors++;
 }
 for(const key23 in data129){
-if(!(func1.call(schema43.properties.graphs.items.properties.base.properties.nodes.items.properties, key23))){
+if(!(func1.call(schema44.properties.graphs.items.properties.base.properties.nodes.items.properties, key23))){
 const err254 = {instancePath:instancePath+"/graphs/" + i19+"/base/nodes/" + i20,schemaPath:"#/properties/graphs/items/properties/base/properties/nodes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key23},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err254];
@@ -23071,7 +23447,7 @@ errors++;
 if(data151.kind !== undefined){
 let data154 = data151.kind;
 if(!(((data154 === "call") || (data154 === "replication")) || (data154 === "backup"))){
-const err290 = {instancePath:instancePath+"/graphs/" + i19+"/base/links/" + i24+"/kind",schemaPath:"#/properties/graphs/items/properties/base/properties/links/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema43.properties.graphs.items.properties.base.properties.links.items.properties.kind.enum},message:"must be equal to one of the allowed values"};
+const err290 = {instancePath:instancePath+"/graphs/" + i19+"/base/links/" + i24+"/kind",schemaPath:"#/properties/graphs/items/properties/base/properties/links/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema44.properties.graphs.items.properties.base.properties.links.items.properties.kind.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err290];
 }
@@ -23203,7 +23579,7 @@ vErrors.push(err301);
 errors++;
 }
 for(const key28 in data156){
-if(!(func1.call(schema43.properties.graphs.items.properties.head.properties, key28))){
+if(!(func1.call(schema44.properties.graphs.items.properties.head.properties, key28))){
 const err302 = {instancePath:instancePath+"/graphs/" + i19+"/head",schemaPath:"#/properties/graphs/items/properties/head/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key28},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err302];
@@ -23434,7 +23810,7 @@ vErrors.push(err320);
 errors++;
 }
 for(const key31 in data167){
-if(!(func1.call(schema43.properties.graphs.items.properties.head.properties.nodes.items.properties, key31))){
+if(!(func1.call(schema44.properties.graphs.items.properties.head.properties.nodes.items.properties, key31))){
 const err321 = {instancePath:instancePath+"/graphs/" + i19+"/head/nodes/" + i25,schemaPath:"#/properties/graphs/items/properties/head/properties/nodes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key31},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err321];
@@ -23886,7 +24262,7 @@ errors++;
 if(data189.kind !== undefined){
 let data192 = data189.kind;
 if(!(((data192 === "call") || (data192 === "replication")) || (data192 === "backup"))){
-const err357 = {instancePath:instancePath+"/graphs/" + i19+"/head/links/" + i29+"/kind",schemaPath:"#/properties/graphs/items/properties/head/properties/links/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema43.properties.graphs.items.properties.head.properties.links.items.properties.kind.enum},message:"must be equal to one of the allowed values"};
+const err357 = {instancePath:instancePath+"/graphs/" + i19+"/head/links/" + i29+"/kind",schemaPath:"#/properties/graphs/items/properties/head/properties/links/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema44.properties.graphs.items.properties.head.properties.links.items.properties.kind.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err357];
 }
@@ -24347,7 +24723,7 @@ vErrors.push(err396);
 errors++;
 }
 for(const key39 in data204){
-if(!(func1.call(schema43.properties.findings.properties.new.items.properties, key39))){
+if(!(func1.call(schema44.properties.findings.properties.new.items.properties, key39))){
 const err397 = {instancePath:instancePath+"/findings/new/" + i31,schemaPath:"#/properties/findings/properties/new/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key39},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err397];
@@ -24889,7 +25265,7 @@ vErrors.push(err442);
 errors++;
 }
 for(const key43 in data228){
-if(!(func1.call(schema43.properties.findings.properties.eased.items.properties, key43))){
+if(!(func1.call(schema44.properties.findings.properties.eased.items.properties, key43))){
 const err443 = {instancePath:instancePath+"/findings/eased/" + i33,schemaPath:"#/properties/findings/properties/eased/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key43},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err443];
@@ -25431,7 +25807,7 @@ vErrors.push(err488);
 errors++;
 }
 for(const key47 in data252){
-if(!(func1.call(schema43.properties.findings.properties.fixed.items.properties, key47))){
+if(!(func1.call(schema44.properties.findings.properties.fixed.items.properties, key47))){
 const err489 = {instancePath:instancePath+"/findings/fixed/" + i35,schemaPath:"#/properties/findings/properties/fixed/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key47},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err489];
@@ -26147,7 +26523,7 @@ vErrors.push(err548);
 errors++;
 }
 for(const key52 in data284){
-if(!(func1.call(schema43.properties.policies.properties.loosened.items.properties, key52))){
+if(!(func1.call(schema44.properties.policies.properties.loosened.items.properties, key52))){
 const err549 = {instancePath:instancePath+"/policies/loosened/" + i40,schemaPath:"#/properties/policies/properties/loosened/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key52},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err549];
@@ -26689,7 +27065,7 @@ vErrors.push(err594);
 errors++;
 }
 for(const key56 in data308){
-if(!(func1.call(schema43.properties.policies.properties.tightened.items.properties, key56))){
+if(!(func1.call(schema44.properties.policies.properties.tightened.items.properties, key56))){
 const err595 = {instancePath:instancePath+"/policies/tightened/" + i42,schemaPath:"#/properties/policies/properties/tightened/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key56},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err595];
@@ -27714,7 +28090,7 @@ errors++;
 if(data353.aspect !== undefined){
 let data356 = data353.aspect;
 if(!(((data356 === "runs") || (data356 === "dns")) || (data356 === "backup"))){
-const err681 = {instancePath:instancePath+"/lockIn/proven/" + i48+"/aspect",schemaPath:"#/properties/lockIn/properties/proven/items/properties/aspect/enum",keyword:"enum",params:{allowedValues: schema43.properties.lockIn.properties.proven.items.properties.aspect.enum},message:"must be equal to one of the allowed values"};
+const err681 = {instancePath:instancePath+"/lockIn/proven/" + i48+"/aspect",schemaPath:"#/properties/lockIn/properties/proven/items/properties/aspect/enum",keyword:"enum",params:{allowedValues: schema44.properties.lockIn.properties.proven.items.properties.aspect.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err681];
 }
@@ -27846,7 +28222,7 @@ errors++;
 if(data359.aspect !== undefined){
 let data362 = data359.aspect;
 if(!(((data362 === "runs") || (data362 === "dns")) || (data362 === "backup"))){
-const err692 = {instancePath:instancePath+"/lockIn/unproven/" + i49+"/aspect",schemaPath:"#/properties/lockIn/properties/unproven/items/properties/aspect/enum",keyword:"enum",params:{allowedValues: schema43.properties.lockIn.properties.unproven.items.properties.aspect.enum},message:"must be equal to one of the allowed values"};
+const err692 = {instancePath:instancePath+"/lockIn/unproven/" + i49+"/aspect",schemaPath:"#/properties/lockIn/properties/unproven/items/properties/aspect/enum",keyword:"enum",params:{allowedValues: schema44.properties.lockIn.properties.unproven.items.properties.aspect.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err692];
 }
@@ -27966,7 +28342,7 @@ errors++;
 if(data365.figure !== undefined){
 let data367 = data365.figure;
 if(!((((((data367 === "catalogue") || (data367 === "portability")) || (data367 === "readiness")) || (data367 === "data-exit")) || (data367 === "switching")) || (data367 === "exposure"))){
-const err702 = {instancePath:instancePath+"/lockIn/figures/" + i50+"/figure",schemaPath:"#/properties/lockIn/properties/figures/items/properties/figure/enum",keyword:"enum",params:{allowedValues: schema43.properties.lockIn.properties.figures.items.properties.figure.enum},message:"must be equal to one of the allowed values"};
+const err702 = {instancePath:instancePath+"/lockIn/figures/" + i50+"/figure",schemaPath:"#/properties/lockIn/properties/figures/items/properties/figure/enum",keyword:"enum",params:{allowedValues: schema44.properties.lockIn.properties.figures.items.properties.figure.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err702];
 }
@@ -28368,7 +28744,7 @@ errors++;
 if(data381.parity !== undefined){
 let data386 = data381.parity;
 if(!((data386 === "lost") || (data386 === "gained"))){
-const err735 = {instancePath:instancePath+"/parity/" + i53+"/parity",schemaPath:"#/properties/parity/items/properties/parity/enum",keyword:"enum",params:{allowedValues: schema43.properties.parity.items.properties.parity.enum},message:"must be equal to one of the allowed values"};
+const err735 = {instancePath:instancePath+"/parity/" + i53+"/parity",schemaPath:"#/properties/parity/items/properties/parity/enum",keyword:"enum",params:{allowedValues: schema44.properties.parity.items.properties.parity.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err735];
 }
@@ -28582,7 +28958,7 @@ errors++;
 if(data395.kind !== undefined){
 let data396 = data395.kind;
 if(!((((data396 === "environment") || (data396 === "system")) || (data396 === "application")) || (data396 === "target"))){
-const err752 = {instancePath:instancePath+"/owners/" + i56+"/because/" + i57+"/kind",schemaPath:"#/properties/owners/items/properties/because/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema43.properties.owners.items.properties.because.items.properties.kind.enum},message:"must be equal to one of the allowed values"};
+const err752 = {instancePath:instancePath+"/owners/" + i56+"/because/" + i57+"/kind",schemaPath:"#/properties/owners/items/properties/because/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema44.properties.owners.items.properties.because.items.properties.kind.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err752];
 }
@@ -28607,7 +28983,7 @@ errors++;
 if(data395.turn !== undefined){
 let data398 = data395.turn;
 if(!((data398 === "comes") || (data398 === "goes"))){
-const err754 = {instancePath:instancePath+"/owners/" + i56+"/because/" + i57+"/turn",schemaPath:"#/properties/owners/items/properties/because/items/properties/turn/enum",keyword:"enum",params:{allowedValues: schema43.properties.owners.items.properties.because.items.properties.turn.enum},message:"must be equal to one of the allowed values"};
+const err754 = {instancePath:instancePath+"/owners/" + i56+"/because/" + i57+"/turn",schemaPath:"#/properties/owners/items/properties/because/items/properties/turn/enum",keyword:"enum",params:{allowedValues: schema44.properties.owners.items.properties.because.items.properties.turn.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err754];
 }
@@ -28689,19 +29065,19 @@ vErrors.push(err760);
 }
 errors++;
 }
-validate32.errors = vErrors;
+validate33.errors = vErrors;
 return errors === 0;
 }
-validate32.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate33.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-exports.policyDigests = validate33;
-const schema44 = {"type":"object","required":["format","opa","files","sources"],"properties":{"format":{"type":"string","const":"altostrata.dev/policy-bundle/v1"},"opa":{"type":"string"},"files":{"type":"object","required":["policy.wasm","rules.json"],"properties":{"policy.wasm":{"type":"string","pattern":"^[0-9a-f]{64}$"},"rules.json":{"type":"string","pattern":"^[0-9a-f]{64}$"}},"additionalProperties":false},"sources":{"type":"string","pattern":"^[0-9a-f]{64}$"}},"additionalProperties":false};
+exports.policyDigests = validate34;
+const schema45 = {"type":"object","required":["format","opa","files","sources"],"properties":{"format":{"type":"string","const":"altostrata.dev/policy-bundle/v1"},"opa":{"type":"string"},"files":{"type":"object","required":["policy.wasm","rules.json"],"properties":{"policy.wasm":{"type":"string","pattern":"^[0-9a-f]{64}$"},"rules.json":{"type":"string","pattern":"^[0-9a-f]{64}$"}},"additionalProperties":false},"sources":{"type":"string","pattern":"^[0-9a-f]{64}$"}},"additionalProperties":false};
 const pattern237 = new RegExp("^[0-9a-f]{64}$", "u");
 
-function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate33.evaluated;
+const evaluated0 = validate34.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -28929,20 +29305,20 @@ vErrors.push(err18);
 }
 errors++;
 }
-validate33.errors = vErrors;
+validate34.errors = vErrors;
 return errors === 0;
 }
-validate33.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate34.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-exports.policyRules = validate34;
-const schema45 = {"type":"array","items":{"type":"object","required":["id","aliases","title","description","family","severity","scope","standards","remediation","since","folder","line"],"properties":{"id":{"type":"string","pattern":"^(SEC|LCK|TOP|MET)-[0-9]{3}$"},"aliases":{"type":"array","items":{"type":"string","pattern":"^(SEC|LCK|TOP|MET)-[0-9]{3}$"},"uniqueItems":true},"title":{"type":"string","minLength":1},"description":{"type":"string","minLength":1},"family":{"enum":["security","lock-in","topology","meta"]},"severity":{"enum":["critical","high","medium","low"]},"scope":{"enum":["target","environment","estate"]},"standards":{"type":"array","items":{"type":"string","minLength":1},"uniqueItems":true},"covers":{"type":"object","required":["threats","families"],"properties":{"threats":{"type":"array","items":{"enum":["privilege","isolation","identity","exposure","transit","rest","loss","secrets","supply","availability","governance"]},"minItems":1,"uniqueItems":true},"families":{"type":"array","items":{"enum":["workloads","access","network","secrets","data","operations","gitops","cloud"]},"minItems":1,"uniqueItems":true}},"additionalProperties":false},"remediation":{"type":"string","minLength":1},"since":{"type":"string","pattern":"^[0-9]+\\.[0-9]+\\.[0-9]+$"},"accepts":{"enum":["facts","reasons"]},"proof":{"enum":["lowers"]},"kinds":{"type":"array","items":{"type":"string","minLength":1},"uniqueItems":true},"reads":{"type":"object","patternProperties":{"^.*$":{"type":"array","items":{"type":"string","minLength":1},"minItems":1,"uniqueItems":true}}},"parameters":{"type":"object","patternProperties":{"^[a-z][A-Za-z]*$":{"type":"object","patternProperties":{"^.*$":{}}}}},"folder":{"type":"string","minLength":1},"line":{"type":"integer","minimum":1}},"additionalProperties":false},"minItems":1};
+exports.policyRules = validate35;
+const schema46 = {"type":"array","items":{"type":"object","required":["id","aliases","title","description","family","severity","scope","standards","remediation","since","folder","line"],"properties":{"id":{"type":"string","pattern":"^(SEC|LCK|TOP|MET)-[0-9]{3}$"},"aliases":{"type":"array","items":{"type":"string","pattern":"^(SEC|LCK|TOP|MET)-[0-9]{3}$"},"uniqueItems":true},"title":{"type":"string","minLength":1},"description":{"type":"string","minLength":1},"family":{"enum":["security","lock-in","topology","meta"]},"severity":{"enum":["critical","high","medium","low"]},"scope":{"enum":["target","environment","estate"]},"standards":{"type":"array","items":{"type":"string","minLength":1},"uniqueItems":true},"covers":{"type":"object","required":["threats","families"],"properties":{"threats":{"type":"array","items":{"enum":["privilege","isolation","identity","exposure","transit","rest","loss","secrets","supply","availability","governance"]},"minItems":1,"uniqueItems":true},"families":{"type":"array","items":{"enum":["workloads","access","network","secrets","data","operations","gitops","cloud"]},"minItems":1,"uniqueItems":true}},"additionalProperties":false},"remediation":{"type":"string","minLength":1},"since":{"type":"string","pattern":"^[0-9]+\\.[0-9]+\\.[0-9]+$"},"accepts":{"enum":["facts","reasons"]},"proof":{"enum":["lowers"]},"kinds":{"type":"array","items":{"type":"string","minLength":1},"uniqueItems":true},"reads":{"type":"object","patternProperties":{"^.*$":{"type":"array","items":{"type":"string","minLength":1},"minItems":1,"uniqueItems":true}}},"parameters":{"type":"object","patternProperties":{"^[a-z][A-Za-z]*$":{"type":"object","patternProperties":{"^.*$":{}}}}},"folder":{"type":"string","minLength":1},"line":{"type":"integer","minimum":1}},"additionalProperties":false},"minItems":1};
 const pattern242 = new RegExp("^[0-9]+\\.[0-9]+\\.[0-9]+$", "u");
 const pattern244 = new RegExp("^[a-z][A-Za-z]*$", "u");
 
-function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate34.evaluated;
+const evaluated0 = validate35.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -29085,7 +29461,7 @@ vErrors.push(err12);
 errors++;
 }
 for(const key0 in data0){
-if(!(func1.call(schema45.items.properties, key0))){
+if(!(func1.call(schema46.items.properties, key0))){
 const err13 = {instancePath:instancePath+"/" + i0,schemaPath:"#/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err13];
@@ -29239,7 +29615,7 @@ errors++;
 if(data0.family !== undefined){
 let data6 = data0.family;
 if(!((((data6 === "security") || (data6 === "lock-in")) || (data6 === "topology")) || (data6 === "meta"))){
-const err24 = {instancePath:instancePath+"/" + i0+"/family",schemaPath:"#/items/properties/family/enum",keyword:"enum",params:{allowedValues: schema45.items.properties.family.enum},message:"must be equal to one of the allowed values"};
+const err24 = {instancePath:instancePath+"/" + i0+"/family",schemaPath:"#/items/properties/family/enum",keyword:"enum",params:{allowedValues: schema46.items.properties.family.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -29252,7 +29628,7 @@ errors++;
 if(data0.severity !== undefined){
 let data7 = data0.severity;
 if(!((((data7 === "critical") || (data7 === "high")) || (data7 === "medium")) || (data7 === "low"))){
-const err25 = {instancePath:instancePath+"/" + i0+"/severity",schemaPath:"#/items/properties/severity/enum",keyword:"enum",params:{allowedValues: schema45.items.properties.severity.enum},message:"must be equal to one of the allowed values"};
+const err25 = {instancePath:instancePath+"/" + i0+"/severity",schemaPath:"#/items/properties/severity/enum",keyword:"enum",params:{allowedValues: schema46.items.properties.severity.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -29265,7 +29641,7 @@ errors++;
 if(data0.scope !== undefined){
 let data8 = data0.scope;
 if(!(((data8 === "target") || (data8 === "environment")) || (data8 === "estate"))){
-const err26 = {instancePath:instancePath+"/" + i0+"/scope",schemaPath:"#/items/properties/scope/enum",keyword:"enum",params:{allowedValues: schema45.items.properties.scope.enum},message:"must be equal to one of the allowed values"};
+const err26 = {instancePath:instancePath+"/" + i0+"/scope",schemaPath:"#/items/properties/scope/enum",keyword:"enum",params:{allowedValues: schema46.items.properties.scope.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -29392,7 +29768,7 @@ const len3 = data12.length;
 for(let i5=0; i5<len3; i5++){
 let data13 = data12[i5];
 if(!(((((((((((data13 === "privilege") || (data13 === "isolation")) || (data13 === "identity")) || (data13 === "exposure")) || (data13 === "transit")) || (data13 === "rest")) || (data13 === "loss")) || (data13 === "secrets")) || (data13 === "supply")) || (data13 === "availability")) || (data13 === "governance"))){
-const err35 = {instancePath:instancePath+"/" + i0+"/covers/threats/" + i5,schemaPath:"#/items/properties/covers/properties/threats/items/enum",keyword:"enum",params:{allowedValues: schema45.items.properties.covers.properties.threats.items.enum},message:"must be equal to one of the allowed values"};
+const err35 = {instancePath:instancePath+"/" + i0+"/covers/threats/" + i5,schemaPath:"#/items/properties/covers/properties/threats/items/enum",keyword:"enum",params:{allowedValues: schema46.items.properties.covers.properties.threats.items.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -29451,7 +29827,7 @@ const len4 = data14.length;
 for(let i7=0; i7<len4; i7++){
 let data15 = data14[i7];
 if(!((((((((data15 === "workloads") || (data15 === "access")) || (data15 === "network")) || (data15 === "secrets")) || (data15 === "data")) || (data15 === "operations")) || (data15 === "gitops")) || (data15 === "cloud"))){
-const err39 = {instancePath:instancePath+"/" + i0+"/covers/families/" + i7,schemaPath:"#/items/properties/covers/properties/families/items/enum",keyword:"enum",params:{allowedValues: schema45.items.properties.covers.properties.families.items.enum},message:"must be equal to one of the allowed values"};
+const err39 = {instancePath:instancePath+"/" + i0+"/covers/families/" + i7,schemaPath:"#/items/properties/covers/properties/families/items/enum",keyword:"enum",params:{allowedValues: schema46.items.properties.covers.properties.families.items.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -29558,7 +29934,7 @@ errors++;
 if(data0.accepts !== undefined){
 let data18 = data0.accepts;
 if(!((data18 === "facts") || (data18 === "reasons"))){
-const err47 = {instancePath:instancePath+"/" + i0+"/accepts",schemaPath:"#/items/properties/accepts/enum",keyword:"enum",params:{allowedValues: schema45.items.properties.accepts.enum},message:"must be equal to one of the allowed values"};
+const err47 = {instancePath:instancePath+"/" + i0+"/accepts",schemaPath:"#/items/properties/accepts/enum",keyword:"enum",params:{allowedValues: schema46.items.properties.accepts.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -29570,7 +29946,7 @@ errors++;
 }
 if(data0.proof !== undefined){
 if(!(data0.proof === "lowers")){
-const err48 = {instancePath:instancePath+"/" + i0+"/proof",schemaPath:"#/items/properties/proof/enum",keyword:"enum",params:{allowedValues: schema45.items.properties.proof.enum},message:"must be equal to one of the allowed values"};
+const err48 = {instancePath:instancePath+"/" + i0+"/proof",schemaPath:"#/items/properties/proof/enum",keyword:"enum",params:{allowedValues: schema46.items.properties.proof.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -29852,8 +30228,8 @@ vErrors.push(err66);
 }
 errors++;
 }
-validate34.errors = vErrors;
+validate35.errors = vErrors;
 return errors === 0;
 }
-validate34.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+validate35.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 

@@ -6,6 +6,7 @@ declare const validators: Readonly<
     | "application"
     | "comparison"
     | "datasources"
+    | "engine"
     | "environment"
     | "images"
     | "master"

@@ -2,6 +2,7 @@ import type { TSchema } from "typebox";
 import type { FileKind } from "../estate/estate-files.ts";
 import { ApplicationSchema } from "./application.ts";
 import { DatasourcesSchema } from "./datasources.ts";
+import { EngineSchema } from "./engine.ts";
 import { EnvironmentSchema } from "./environment.ts";
 import { ImagesSchema } from "./images.ts";
 import { MasterSchema, WorkerSchema } from "./master-worker.ts";
@@ -16,6 +17,7 @@ export const kindSchemas = {
   provider: ProviderSchema,
   target: TargetSchema,
   application: ApplicationSchema,
+  engine: EngineSchema,
   images: ImagesSchema,
   environment: EnvironmentSchema,
   waivers: WaiversSchema,

@@ -3,8 +3,10 @@ import type { Datasource } from "../kinds/datasources.ts";
 
 export interface DatasourceView {
   readonly name: string;
-  /** The CloudNativePG cluster's name, the same on every target. */
+  /** The name of the database cluster, the same on every target. */
   readonly cluster: string;
+  /** Labels of its pods in the target; empty where the provider runs it. */
+  readonly podLabels: Readonly<Record<string, string>>;
   readonly engine: Datasource["engine"];
   readonly databases: readonly string[];
   readonly role: "primary" | "replica" | "client";

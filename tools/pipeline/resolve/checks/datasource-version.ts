@@ -4,17 +4,17 @@ import { diagnose, placeIn, type Sourced } from "../diagnose.ts";
 import type { EstateIndex } from "../estate-index.ts";
 
 /**
- * A database whose declared version is not that of the image it would run, by the name of the engine in the catalogue. A tag that
- * begins with no number says nothing of a version.
+ * Reports a declared version that differs from the image that an operator would run. The catalogue lists that image under the
+ * engine's name. A tag that does not begin with a number has no version.
  */
 export function checkDatasourceVersion(
   { name, datasource, source }: { name: string; datasource: Datasource; source: Sourced },
-  { images }: EstateIndex,
+  { images, engines }: EstateIndex,
 ): Diagnostic[] {
   const { kind, version, via } = datasource.engine;
   const image = images?.value.images[kind];
   const [major] = /^[0-9]+(?![^.-])/.exec(image?.tag ?? "") ?? [];
-  if (!images || !image || via !== "cloudnative-pg") return [];
+  if (!images || !image || engines.get(via)?.value.operatorNamespace === undefined) return [];
   if (major === undefined || Number(major) === version) return [];
   return [
     diagnose(

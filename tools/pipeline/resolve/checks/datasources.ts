@@ -7,13 +7,14 @@ import type { EstateIndex } from "../estate-index.ts";
 import { bucketOf, cronOf, holdersOf } from "../view/datasources.ts";
 import type { Topology } from "../topology.ts";
 
-/** Datasources that an application needs and nobody declares, or whose copies and backups stand where they must not. */
+/** Reports missing datasources, and datasources with a wrong engine, version, copy, backup or exit plan. */
 export function checkDatasources(topology: Topology, index: EstateIndex): Diagnostic[] {
   const { system } = topology;
   const declared = Object.entries(system.datasources?.value.datasources ?? {});
   const checked = declared.flatMap(([name, datasource]) => {
     const checks = { topology, index, name, datasource, source: system.datasources ?? system };
     return [
+      ...checkEngine(checks),
       ...checkPlaces(checks),
       ...checkDatabases(checks),
       ...checkDatasourceVersion(checks, index),
@@ -30,6 +31,17 @@ interface Checks {
   readonly name: string;
   readonly datasource: Datasource;
   readonly source: Sourced;
+}
+
+function checkEngine({ index, name, datasource, source }: Checks): Diagnostic[] {
+  const { via } = datasource.engine;
+  if (index.engines.has(via)) return [];
+  const known = [...index.engines.keys()].sort();
+  return [
+    diagnose("reference-unknown", placeIn(source, ["datasources", name, "engine", "via"]), {
+      args: { what: "engine", name: via, known },
+    }),
+  ];
 }
 
 function checkNeeded({ system, application, environment }: Topology): Diagnostic[] {

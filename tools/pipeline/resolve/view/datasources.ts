@@ -8,8 +8,6 @@ import { originIn, traced, tracedKeys } from "../traced.ts";
 import { datasourceNetwork, remoteCallers, type Holder } from "./network/datasource-network.ts";
 import { publicHost } from "./instances.ts";
 
-const databasePort = 5432;
-
 /** Every datasource of the system as one target sees it, once per run: primary, replica or client. */
 export function datasourcesOf(
   topology: Topology,
@@ -75,17 +73,21 @@ function datasourceView(
   const holders = holdersOf(topology, datasource);
   const primary = holders.find((holder) => holder.role === "primary");
   const backup = backupOf(topology, { name, datasource, index });
-  if (!primary || !backup) return undefined;
+  const engine = index.engines.get(datasource.engine.via)?.value;
+  if (!primary || !backup || !engine) return undefined;
   const cluster = `${name}-db`;
+  const podLabels: Readonly<Record<string, string>> =
+    engine.clusterLabel === undefined ? {} : { [engine.clusterLabel]: cluster };
   const own = holders.find((holder) => holder.member === member);
   const hostFor = (holder: Member, service: string) =>
     holder === member
       ? `${cluster}-${service}.${topology.namespace}.svc`
       : publicHost(topology, holder, cluster);
-  const address = { host: hostFor(primary.member, "rw"), port: databasePort };
+  const address = { host: hostFor(primary.member, "rw"), port: engine.ports.query };
   const view: DatasourceView = {
     name,
     cluster,
+    podLabels,
     engine: datasource.engine,
     databases: datasource.databases,
     role: own?.role ?? "client",
@@ -102,7 +104,7 @@ function datasourceView(
       target: holder.member.target.name,
       role: holder.role,
       host: publicHost(topology, holder.member, cluster),
-      port: databasePort,
+      port: engine.ports.query,
       self: holder.member === member,
     })),
     backup,
@@ -111,7 +113,8 @@ function datasourceView(
     publicHost: publicHost(topology, member, cluster),
     network: datasourceNetwork(topology, member, {
       name,
-      cluster,
+      podLabels,
+      engine,
       holders,
       backupTarget: index.targets.get(datasource.backup.to),
     }),

@@ -1,16 +1,13 @@
 import type { TargetState } from "../../../model/estate/desired-state.ts";
 import type { NetworkRule } from "../../../model/view/component-view.ts";
+import type { Engine } from "../../../model/kinds/engine.ts";
 import type { DatasourceView } from "../../../model/view/datasource-view.ts";
 import type { Member, Topology } from "../../topology.ts";
 import { selectorOf } from "../labels.ts";
-import { inNamespace, ranges, withLabels } from "./network-peers.ts";
+import { inNamespace, ranges, withLabels, type Peer } from "./network-peers.ts";
 
-const database = { protocol: "TCP", port: 5432 };
-const instanceStatus = { protocol: "TCP", port: 8000 };
-const databaseMetrics = { protocol: "TCP", port: 9187 };
 const https = { protocol: "TCP", port: 443 };
 const kubernetesApi = { protocol: "TCP", port: 6443 };
-const operatorNamespace = "cnpg-system";
 
 /** A member of the system that holds a copy of a datasource. */
 export interface Holder {
@@ -40,17 +37,22 @@ export function datasourceNetwork(
   member: Member,
   {
     name,
-    cluster,
+    podLabels,
+    engine,
     holders,
     backupTarget,
   }: {
     name: string;
-    cluster: string;
+    podLabels: DatasourceView["podLabels"];
+    engine: Engine;
     holders: readonly Holder[];
     backupTarget: TargetState | undefined;
   },
 ): DatasourceView["network"] {
-  const self = withLabels({ "cnpg.io/cluster": cluster });
+  const { operatorNamespace } = engine;
+  const self = podsWith(podLabels);
+  const query = tcp(engine.ports.query);
+  const instance = [...query, ...tcp(engine.ports.status)];
   const clients = clientComponents(topology, member, name).map((component) =>
     withLabels(selectorOf(topology, component)),
   );
@@ -59,30 +61,30 @@ export function datasourceNetwork(
   const { networks } = member.target.value;
   return {
     ingress: rules([
-      ["instances of the datasource replicate and elect", [self], [database, instanceStatus]],
-      ["components of this target query", clients, [database]],
+      ["instances of the datasource replicate and elect", self, instance],
+      ["components of this target query", clients, query],
       [
         "other targets replicate or query",
         ranges(remoteCallers(topology, member, { name, holders })),
-        [database],
+        query,
       ],
       [
         "the operator asks for the state",
-        [inNamespace(operatorNamespace)],
-        [database, instanceStatus],
+        operatorNamespace === undefined ? [] : [inNamespace(operatorNamespace)],
+        instance,
       ],
       [
         "metrics are collected",
         monitoring ? [inNamespace(monitoring.namespace)] : [],
-        [databaseMetrics],
+        tcp(engine.ports.metrics),
       ],
     ]),
     egress: rules([
-      ["instances of the datasource replicate and elect", [self], [database, instanceStatus]],
+      ["instances of the datasource replicate and elect", self, instance],
       [
         "replication with other targets",
         ranges(others.flatMap((holder) => holder.member.target.value.networks.ingress)),
-        [database],
+        query,
       ],
       [
         "the instance manager asks the Kubernetes API",
@@ -100,19 +102,26 @@ export function datasourceEgress(
   member: Member,
   datasources: readonly DatasourceView[],
 ): NetworkRule[] {
-  return datasources.map((datasource) => {
+  return datasources.flatMap((datasource) => {
     const primary = topology.members.find(
       (candidate) => candidate.target.name === datasource.primary.target,
     );
-    const local = primary === member;
-    return {
-      purpose: `queries of datasource ${datasource.name}`,
-      peers: local
-        ? [withLabels({ "cnpg.io/cluster": datasource.cluster })]
-        : ranges(primary?.target.value.networks.ingress ?? []),
-      ports: [database],
-    };
+    const peers =
+      primary === member
+        ? podsWith(datasource.podLabels)
+        : ranges(primary?.target.value.networks.ingress ?? []);
+    const purpose = `queries of datasource ${datasource.name}`;
+    return rules([[purpose, peers, tcp(datasource.primary.port)]]);
   });
+}
+
+/** The pods with all of these labels; none when there are no labels, since an empty selector would select every pod. */
+function podsWith(labels: Readonly<Record<string, string>>): readonly Peer[] {
+  return Object.keys(labels).length === 0 ? [] : [withLabels(labels)];
+}
+
+function tcp(port: number | undefined): NetworkRule["ports"] {
+  return port === undefined ? [] : [{ protocol: "TCP", port }];
 }
 
 function callingTargets(
@@ -138,13 +147,9 @@ function clientComponents({ application }: Topology, member: Member, datasource:
 }
 
 function rules(
-  drafts: readonly (readonly [
-    string,
-    readonly Readonly<Record<string, unknown>>[],
-    NetworkRule["ports"],
-  ])[],
+  drafts: readonly (readonly [string, readonly Peer[], NetworkRule["ports"]])[],
 ): NetworkRule[] {
   return drafts
-    .filter(([, peers]) => peers.length > 0)
+    .filter(([, peers, ports]) => peers.length > 0 && ports.length > 0)
     .map(([purpose, peers, ports]) => ({ purpose, peers, ports }));
 }

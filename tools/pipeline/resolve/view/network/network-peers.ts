@@ -1,4 +1,4 @@
-type Peer = Readonly<Record<string, unknown>>;
+export type Peer = Readonly<Record<string, unknown>>;
 
 /** Peers that are whole address ranges. */
 export function ranges(cidrs: readonly string[]): readonly Peer[] {
