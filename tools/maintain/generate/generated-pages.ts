@@ -7,9 +7,8 @@ import { changeMarkdown, changePage, commentBudget } from "@altostrata/report/ch
 import { diagnosticsPage } from "../../report/explain/diagnostics-page.ts";
 import { rulePages } from "../policies/rule-pages.ts";
 import { codeOwnersOf } from "./code-owners.ts";
-import { checkedDefinitions, kindDefinitions } from "./definitions.ts";
 import { exampleChange } from "./example-change.ts";
-import { json, part, type GeneratedFolder } from "./generated-folder.ts";
+import { part, type GeneratedFolder } from "./generated-folder.ts";
 
 const repository = fileURLToPath(new URL("../../../", import.meta.url));
 const bundle = `${repository}policies/bundle`;
@@ -20,15 +19,9 @@ export async function generatedPages(): Promise<readonly GeneratedFolder[]> {
   const { rules } = await loadBundle(folderOnDisk(bundle));
   return [
     { folder: "docs/reference/rules", files: await rulePages(rules), whole: true },
-    { folder: "docs/reference/schemas", files: editorSchemas(), whole: true },
     part("docs/reference", {
       "diagnostics.md": diagnosticsPage(),
       "manifest-checks.md": manifestChecksPage(publishedFiles().addons),
-      "report.schema.json": json({
-        $schema: "https://json-schema.org/draft/2020-12/schema",
-        title: "report.json: what really changes between two states of an estate, without secrets",
-        ...checkedDefinitions["comparison"],
-      }),
     }),
     part("docs/examples/pull-request", {
       "comment.md": changeMarkdown(example, commentBudget),
@@ -36,15 +29,4 @@ export async function generatedPages(): Promise<readonly GeneratedFolder[]> {
     }),
     part(".", { CODEOWNERS: await codeOwnersOf(repository) }),
   ];
-}
-
-/** The JSON Schema of each kind of file as editors read it. */
-function editorSchemas(): ReadonlyMap<string, Buffer> {
-  return new Map(
-    Object.entries(kindDefinitions).map(([kind, schema]) => {
-      const name = kind.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-      const $schema = "https://json-schema.org/draft/2020-12/schema";
-      return [`${name}.json`, Buffer.from(json({ $schema, ...schema }))];
-    }),
-  );
 }
