@@ -5,7 +5,9 @@ import { publishedFiles } from "../../pipeline/manifests/testing/published-apis.
 import { loadBundle } from "../../pipeline/policy/bundle/load-bundle.ts";
 import { changeMarkdown, changePage, commentBudget } from "@altostrata/report/change";
 import { diagnosticsPage } from "../../report/explain/diagnostics-page.ts";
-import { rulePages } from "../policies/rule-pages.ts";
+import { coveragePage } from "../policies/coverage-page.ts";
+import { readCoverage } from "../policies/coverage.ts";
+import { rulesPage } from "../policies/rules-page.ts";
 import { codeOwnersOf } from "./code-owners.ts";
 import { exampleChange } from "./example-change.ts";
 import { part, type GeneratedFolder } from "./generated-folder.ts";
@@ -18,9 +20,10 @@ export async function generatedPages(): Promise<readonly GeneratedFolder[]> {
   const example = await exampleChange();
   const { rules } = await loadBundle(folderOnDisk(bundle));
   return [
-    { folder: "docs/reference/rules", files: await rulePages(rules), whole: true },
     part("docs/reference", {
       "diagnostics.md": diagnosticsPage(),
+      "rule-matrix.md": coveragePage(rules, await readCoverage()),
+      "rules.md": rulesPage(rules),
       "manifest-checks.md": manifestChecksPage(publishedFiles().addons),
     }),
     part("docs/examples/pull-request", {

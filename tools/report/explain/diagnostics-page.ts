@@ -5,7 +5,7 @@ import type { Messages } from "../messages/messages.ts";
 const introduction = `# Diagnostics
 
 A diagnostic says that the input is wrong: what, where, why it matters and what to do. Its code never changes its meaning.
-\`alto explain CODE\` prints the same. What a *rule* finds is no diagnostic: the rules have [pages of their own](rules/index.md).
+\`alto explain CODE\` prints the same. What a *rule* finds is no diagnostic: [rules.md](rules.md) lists the rules.
 
 In the texts below \`<name>\` stands for what a message names; parts in brackets appear when they are known.
 
