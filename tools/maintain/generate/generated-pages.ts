@@ -1,10 +1,10 @@
 import { fileURLToPath } from "node:url";
 import { folderOnDisk } from "../../pipeline/load/folder-on-disk.ts";
-import { manifestChecksPage } from "../../pipeline/manifests/manifest-checks-page.ts";
+import { manifestChecksPage } from "./manifest-checks-page.ts";
 import { publishedFiles } from "../../pipeline/manifests/testing/published-apis.ts";
 import { loadBundle } from "../../pipeline/policy/bundle/load-bundle.ts";
 import { changeMarkdown, changePage, commentBudget } from "@altostrata/report/change";
-import { diagnosticsPage } from "../../report/explain/diagnostics-page.ts";
+import { diagnosticsPage } from "./diagnostics-page.ts";
 import { coveragePage } from "../policies/coverage-page.ts";
 import { readCoverage } from "../policies/coverage.ts";
 import { rulesPage } from "../policies/rules-page.ts";

@@ -1,8 +1,8 @@
-import type { SchemaFile } from "../model/estate/estate-files.ts";
-import { podReferences, references } from "./across/reference-table.ts";
-import { codeChecks } from "./core/check-code.ts";
-import { compileRule } from "./rules/compile-rule.ts";
-import type { RawSchema, Rule } from "./schema/schema-node.ts";
+import type { SchemaFile } from "../../pipeline/model/estate/estate-files.ts";
+import { podReferences, references } from "../../pipeline/manifests/across/reference-table.ts";
+import { codeChecks } from "../../pipeline/manifests/core/check-code.ts";
+import { compileRule } from "../../pipeline/manifests/rules/compile-rule.ts";
+import type { RawSchema, Rule } from "../../pipeline/manifests/schema/schema-node.ts";
 
 const introduction = `# What is checked of a manifest, and what is not
 

@@ -1,6 +1,6 @@
-import { wordsByStep } from "../messages/all-messages.ts";
-import { replaceArguments } from "../messages/arguments.ts";
-import type { Messages } from "../messages/messages.ts";
+import { wordsByStep } from "../../report/messages/all-messages.ts";
+import { replaceArguments } from "../../report/messages/arguments.ts";
+import type { Messages } from "../../report/messages/messages.ts";
 
 const introduction = `# Diagnostics
 
@@ -9,7 +9,7 @@ A diagnostic says that the input is wrong: what, where, why it matters and what 
 
 In the texts below \`<name>\` stands for what a message names; parts in brackets appear when they are known.
 
-This page is generated from \`tools/report/words\` by \`npm run generate\`.
+This page is generated from \`tools/report/messages\` by \`npm run generate\`.
 `;
 
 /** The reference page of all diagnostics, as Markdown. */
