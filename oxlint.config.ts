@@ -36,7 +36,6 @@ const aboveReport = above("(cli|git|bots|clusters|fix|maintain|test)");
 const aboveTopology = above("(cli|git|bots|clusters|fix|maintain|report|test)");
 
 export default {
-  ignorePatterns: ["tools/pipeline/model/generated"],
   plugins: ["typescript", "unicorn", "oxc", "import"],
   // Types too: files that name each other in a circle are one file.
   rules: { "import/no-cycle": ["error", { ignoreTypes: false }] },

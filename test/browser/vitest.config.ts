@@ -1,10 +1,5 @@
-import { defineConfig } from "vitest/config";
+import { mergeConfig } from "vitest/config";
+import base from "../../vitest.config.ts";
 
-// Needs Chromium, hence apart from `npm test`.
-export default defineConfig({
-  test: {
-    include: ["test/browser/**/*.browser-test.ts"],
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
-  },
-});
+// Needs Chromium, so it is not part of `npm test`.
+export default mergeConfig(base, { test: { include: ["test/browser/**/*.browser-test.ts"] } });

@@ -1,10 +1,7 @@
-import { defineConfig } from "vitest/config";
+import { mergeConfig } from "vitest/config";
+import base from "../../vitest.config.ts";
 
-// Fetches GitHub's description of its API once, hence apart from `npm test`.
-export default defineConfig({
-  test: {
-    include: ["test/github/**/*.openapi-test.ts"],
-    testTimeout: 300_000,
-    hookTimeout: 60_000,
-  },
+// Fetches GitHub's description of its API once, so it is not part of `npm test`.
+export default mergeConfig(base, {
+  test: { include: ["test/github/**/*.openapi-test.ts"], testTimeout: 300_000 },
 });

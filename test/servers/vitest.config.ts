@@ -1,8 +1,8 @@
-import { defineConfig } from "vitest/config";
+import { mergeConfig } from "vitest/config";
+import base from "../../vitest.config.ts";
 
-/** Tests against real API servers: started once for all files, so `run.ts` comes first and says when Go is missing. */
-// eslint-disable-next-line import/no-default-export -- vitest reads the default export.
-export default defineConfig({
+// Real API servers start once for all files; `run.ts` builds them first and reports when Go is missing.
+export default mergeConfig(base, {
   test: {
     root: import.meta.dirname,
     include: ["**/*.server-test.ts"],

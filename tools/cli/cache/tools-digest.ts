@@ -12,8 +12,10 @@ const repository = fileURLToPath(new URL("../../../", import.meta.url));
  */
 export function toolsDigest(): string {
   const hash = createHash("sha256").update(`Node ${process.versions.node} ${process.arch}\n`);
+  // Runs check files by the definitions that editors read.
+  const sources = ["docs/reference/schemas", "tools/pipeline"];
   const packages = ["package-lock.json", "node_modules/.package-lock.json"];
-  for (const path of [...packages, ...sourcesBelow("tools/pipeline")]) {
+  for (const path of [...packages, ...sources.flatMap(sourcesBelow)]) {
     const content = readIfThere(join(repository, path));
     hash.update(`${path} ${content?.length ?? "is not there"}\n`).update(content ?? "");
   }
@@ -23,7 +25,7 @@ export function toolsDigest(): string {
 function sourcesBelow(folder: string): readonly string[] {
   const names = readdirSync(join(repository, folder), { recursive: true, encoding: "utf8" });
   return names
-    .filter((name) => /\.(ts|cjs|json)$/.test(name) && !name.endsWith(".test.ts"))
+    .filter((name) => /\.(ts|json)$/.test(name) && !name.endsWith(".test.ts"))
     .filter((name) => !name.includes("node_modules"))
     .sort()
     .map((name) => join(folder, name));

@@ -31,7 +31,6 @@ export function judgedEstate(): Record<string, string | Buffer> {
   const copies = [
     "artefacts/kubernetes/1.36.json",
     "policies/bundle/digests.json",
-    "policies/bundle/main.rego",
     "policies/bundle/policy.wasm",
     "policies/bundle/rules.json",
     "policies/settings/default.yaml",

@@ -1,8 +1,10 @@
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { cacheFolder } from "../programs/cache-folder.ts";
 import { goToolchain, toolRecipes } from "../programs/go-recipes.ts";
+import type { RuleMetadata } from "../../pipeline/policy/bundle/rule-metadata.ts";
+import { mainModule } from "../policies/main-module.ts";
 import { writeKubeconformSchemas } from "./kubeconform-schemas.ts";
 import type { Command } from "./measure.ts";
 import type { RenderedEstate } from "./rendered-estate.ts";
@@ -90,7 +92,6 @@ const conftest: Candidate = {
       "-c",
       `find '${inputs}' -name '*.json' | sort | xargs -P 2 -n ${Math.ceil(targets / 2)} '${program}' test --no-color ${[
         writeConftestPolicy(join(folder, "conftest")),
-        join(policies, "bundle"),
         join(policies, "lib"),
         join(policies, "rules"),
       ]
@@ -110,6 +111,8 @@ function writeConftestPolicy(folder: string): string {
     join(folder, "main.rego"),
     "package main\n\ndeny contains finding.message if some finding in data.altostrata.main.findings\n",
   );
+  const rules: unknown = JSON.parse(readFileSync(join(policies, "bundle/rules.json"), "utf8"));
+  writeFileSync(join(folder, "report.rego"), mainModule(rules as RuleMetadata[]));
   return folder;
 }
 

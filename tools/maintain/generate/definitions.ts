@@ -6,18 +6,27 @@ import { PolicySettingsSchema } from "../../pipeline/policy/bundle/policy-settin
 import { RuleMetadataSchema } from "../../pipeline/policy/bundle/rule-metadata.ts";
 import { closeMaps, type JsonSchema } from "../../pipeline/schema/json-schema.ts";
 
-/** The definition of each kind of YAML file, as JSON Schema with closed maps. */
+/** The JSON Schema of each kind of YAML file, with closed maps. */
 export const kindDefinitions: Readonly<Record<string, JsonSchema>> = Object.fromEntries(
   Object.entries({ ...kindSchemas, policySettings: PolicySettingsSchema }).map(([kind, schema]) => [
     kind,
-    closeMaps(schema as unknown as JsonSchema),
+    closeMaps(asJsonSchema(schema)),
   ]),
 );
 
-/** Every definition that a run checks files by. */
-export const checkedDefinitions: Readonly<Record<string, JsonSchema>> = {
+/** The same, and of the files that `npm run policies:build` writes. */
+export const fileDefinitions: Readonly<Record<string, JsonSchema>> = {
   ...kindDefinitions,
-  comparison: ComparisonSchema as unknown as JsonSchema,
-  policyDigests: PolicyDigestsSchema as unknown as JsonSchema,
-  policyRules: Type.Array(RuleMetadataSchema, { minItems: 1 }) as unknown as JsonSchema,
+  policyDigests: asJsonSchema(PolicyDigestsSchema),
+  policyRules: asJsonSchema(Type.Array(RuleMetadataSchema, { minItems: 1 })),
 };
+
+/** The JSON Schema of `report.json`. */
+export const reportDefinition: JsonSchema = {
+  title: "report.json: what really changes between two states of an estate, without secrets",
+  ...asJsonSchema(ComparisonSchema),
+};
+
+function asJsonSchema(schema: object): JsonSchema {
+  return schema as JsonSchema;
+}

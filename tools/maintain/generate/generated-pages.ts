@@ -1,15 +1,16 @@
 import { fileURLToPath } from "node:url";
 import { folderOnDisk } from "../../pipeline/load/folder-on-disk.ts";
-import { manifestChecksPage } from "../../pipeline/manifests/manifest-checks-page.ts";
+import { manifestChecksPage } from "./manifest-checks-page.ts";
 import { publishedFiles } from "../../pipeline/manifests/testing/published-apis.ts";
 import { loadBundle } from "../../pipeline/policy/bundle/load-bundle.ts";
 import { changeMarkdown, changePage, commentBudget } from "@altostrata/report/change";
-import { diagnosticsPage } from "../../report/explain/diagnostics-page.ts";
-import { rulePages } from "../policies/rule-pages.ts";
+import { diagnosticsPage } from "./diagnostics-page.ts";
+import { coveragePage } from "../policies/coverage-page.ts";
+import { readCoverage } from "../policies/coverage.ts";
+import { rulesPage } from "../policies/rules-page.ts";
 import { codeOwnersOf } from "./code-owners.ts";
-import { checkedDefinitions, kindDefinitions } from "./definitions.ts";
 import { exampleChange } from "./example-change.ts";
-import { json, part, type GeneratedFolder } from "./generated-folder.ts";
+import { part, type GeneratedFolder } from "./generated-folder.ts";
 
 const repository = fileURLToPath(new URL("../../../", import.meta.url));
 const bundle = `${repository}policies/bundle`;
@@ -19,16 +20,11 @@ export async function generatedPages(): Promise<readonly GeneratedFolder[]> {
   const example = await exampleChange();
   const { rules } = await loadBundle(folderOnDisk(bundle));
   return [
-    { folder: "docs/reference/rules", files: await rulePages(rules), whole: true },
-    { folder: "docs/reference/schemas", files: editorSchemas(), whole: true },
     part("docs/reference", {
       "diagnostics.md": diagnosticsPage(),
+      "rule-matrix.md": coveragePage(rules, await readCoverage()),
+      "rules.md": rulesPage(rules),
       "manifest-checks.md": manifestChecksPage(publishedFiles().addons),
-      "report.schema.json": json({
-        $schema: "https://json-schema.org/draft/2020-12/schema",
-        title: "report.json: what really changes between two states of an estate, without secrets",
-        ...checkedDefinitions["comparison"],
-      }),
     }),
     part("docs/examples/pull-request", {
       "comment.md": changeMarkdown(example, commentBudget),
@@ -36,15 +32,4 @@ export async function generatedPages(): Promise<readonly GeneratedFolder[]> {
     }),
     part(".", { CODEOWNERS: await codeOwnersOf(repository) }),
   ];
-}
-
-/** The JSON Schema of each kind of file as editors read it. */
-function editorSchemas(): ReadonlyMap<string, Buffer> {
-  return new Map(
-    Object.entries(kindDefinitions).map(([kind, schema]) => {
-      const name = kind.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-      const $schema = "https://json-schema.org/draft/2020-12/schema";
-      return [`${name}.json`, Buffer.from(json({ $schema, ...schema }))];
-    }),
-  );
 }

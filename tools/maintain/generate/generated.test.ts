@@ -1,15 +1,15 @@
 import { fileURLToPath } from "node:url";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, it } from "vitest";
-import { kindDefinitions } from "./definitions.ts";
-import { generatedCode } from "./generated-code.ts";
+import { fileDefinitions } from "./definitions.ts";
+import { generatedSchemas } from "./generated-schemas.ts";
 import { generatedPages } from "./generated-pages.ts";
 import { staleFiles } from "./written-files.ts";
 
 const repository = fileURLToPath(new URL("../../../", import.meta.url));
 
 describe("what is generated", async () => {
-  it.each([...generatedCode(), ...(await generatedPages())])(
+  it.each([...generatedSchemas(), ...(await generatedPages())])(
     "$folder is fresh",
     async ({ folder, files, whole }) => {
       const stale = await staleFiles(repository + folder, files, { whole });
@@ -17,7 +17,7 @@ describe("what is generated", async () => {
     },
   );
 
-  it.each(Object.entries(kindDefinitions))(
+  it.each(Object.entries(fileDefinitions))(
     "the definition of %s is a strict JSON Schema",
     (_, schema) => {
       expect(() => new Ajv2020({ strict: true }).compile(schema)).not.toThrow();

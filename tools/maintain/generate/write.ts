@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { join } from "node:path";
-import { generatedCode } from "./generated-code.ts";
+import { generatedSchemas } from "./generated-schemas.ts";
 import type { GeneratedFolder } from "./generated-folder.ts";
 import { staleFiles, writeFiles } from "./written-files.ts";
 
@@ -8,8 +8,8 @@ import { staleFiles, writeFiles } from "./written-files.ts";
 const repository = fileURLToPath(new URL("../../../", import.meta.url));
 const onlyCheck = process.argv.includes("--check");
 
-await handle(generatedCode());
-// Only now: these pages are written by code that runs on what was just written.
+await handle(generatedSchemas());
+// Only now: the code that writes these pages reads the schemas.
 const { generatedPages } = await import("./generated-pages.ts");
 await handle(await generatedPages());
 

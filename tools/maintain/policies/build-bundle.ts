@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { collectRules } from "./collect-rules.ts";
-import { mainModule } from "./main-module.ts";
+import { writeMainModule } from "./main-module.ts";
 import { opaVersion, policiesFolder, runOpa } from "./opa.ts";
 import { regoFiles, sourcesDigest } from "./policy-files.ts";
 import { untar } from "./untar.ts";
@@ -31,9 +31,8 @@ async function buildIn(folder: string, only?: string): Promise<ReadonlyMap<strin
   const ruleFiles = compiled.filter((path) => path.startsWith("rules/"));
   const inspection = runOpa(["inspect", "--annotations", "--format", "json", "rules"], folder);
   const rules = collectRules(JSON.parse(inspection), ruleFiles);
-  const main = mainModule(rules);
   await mkdir(join(folder, "bundle"));
-  await writeFile(join(folder, "bundle/main.rego"), main);
+  await writeMainModule(join(folder, "bundle"), rules);
   const wasm = await compile(folder, ["bundle/main.rego", ...compiled]);
   const rulesJson = Buffer.from(`${JSON.stringify(rules, undefined, 2)}\n`);
   const digests = {
@@ -44,7 +43,6 @@ async function buildIn(folder: string, only?: string): Promise<ReadonlyMap<strin
   };
   return new Map([
     ["digests.json", Buffer.from(`${JSON.stringify(digests, undefined, 2)}\n`)],
-    ["main.rego", Buffer.from(main)],
     ["policy.wasm", wasm],
     ["rules.json", rulesJson],
   ]);

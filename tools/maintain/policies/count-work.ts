@@ -7,6 +7,7 @@ import { instantiate } from "../../pipeline/policy/bundle/evaluator.ts";
 import type { PolicyBundle } from "../../pipeline/policy/bundle/policy-bundle.ts";
 import type { RuleMetadata } from "../../pipeline/policy/bundle/rule-metadata.ts";
 import { exampleInput } from "./judge-example.ts";
+import { writeMainModule } from "./main-module.ts";
 import { runOpa } from "./opa.ts";
 import { exampleFiles, regoFiles } from "./policy-files.ts";
 import { readExample, type Example } from "./read-example.ts";
@@ -81,7 +82,7 @@ async function compileEach(rules: readonly RuleMetadata[]): Promise<Buffer> {
     const findings = rules.map((rule) => `altostrata/rules/${rule.folder}/findings`);
     const entries = ["altostrata/main/report", ...findings].flatMap((entry) => ["-e", entry]);
     const { compiled } = await regoFiles();
-    const main = "bundle/main.rego";
+    const main = await writeMainModule(folder, rules);
     const output = join(folder, "bundle.tar.gz");
     runOpa(["build", "--target", "wasm", ...entries, "--output", output, main, ...compiled]);
     const wasm = untar(gunzipSync(await readFile(output))).get("/policy.wasm");

@@ -81,7 +81,8 @@ describe("the matrix of threats and kinds", () => {
 
   it("shows every rule that covers something", () => {
     const page = coveragePage(rules, coverage);
-    for (const { id, covers } of rules) if (covers) expect(page).toContain(`[${id}](${id}.md)`);
+    for (const { id, folder, covers } of rules)
+      if (covers) expect(page).toContain(`[${id}](../../policies/rules/${folder})`);
   });
 });
 

@@ -1,3 +1,5 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import type { RuleMetadata } from "../../pipeline/policy/bundle/rule-metadata.ts";
 
 /** The Rego module that asks every rule; its rule `report` is the one entrypoint of the bundle. */
@@ -7,6 +9,16 @@ package altostrata.main
 
 report := {"findings": findings, "considered": considered}
 ${rules.map(ruleLines).join("")}`;
+}
+
+/** Writes that module into a folder; gives its path. */
+export async function writeMainModule(
+  folder: string,
+  rules: readonly RuleMetadata[],
+): Promise<string> {
+  const path = join(folder, "main.rego");
+  await writeFile(path, mainModule(rules));
+  return path;
 }
 
 function ruleLines({ id, scope, folder }: RuleMetadata): string {

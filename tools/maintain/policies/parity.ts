@@ -5,7 +5,9 @@ import { isDeepStrictEqual } from "node:util";
 import { folderOnDisk } from "../../pipeline/load/folder-on-disk.ts";
 import { loadBundle } from "../../pipeline/policy/bundle/load-bundle.ts";
 import type { RawFinding } from "../../pipeline/policy/bundle/policy-bundle.ts";
+import type { RuleMetadata } from "../../pipeline/policy/bundle/rule-metadata.ts";
 import { exampleInput } from "./judge-example.ts";
+import { writeMainModule } from "./main-module.ts";
 import { policiesFolder, runOpa } from "./opa.ts";
 import { exampleFiles, regoFiles } from "./policy-files.ts";
 import { readExample } from "./read-example.ts";
@@ -25,7 +27,7 @@ export async function compareEngines(): Promise<{ unequal: string[]; compared: n
     inputs[file] = JSON.parse(json);
     compiled[file] = bundle.evaluate({ json, scope });
   }
-  const interpreted = await interpret(inputs);
+  const interpreted = await interpret(inputs, bundle.rules);
   const unequal = Object.keys(inputs).filter(
     (file) => !isDeepStrictEqual(sorted(interpreted[file]), sorted(compiled[file])),
   );
@@ -34,6 +36,7 @@ export async function compareEngines(): Promise<{ unequal: string[]; compared: n
 
 async function interpret(
   inputs: Readonly<Record<string, unknown>>,
+  rules: readonly RuleMetadata[],
 ): Promise<Record<string, Report>> {
   const folder = await mkdtemp(join(tmpdir(), "policy-parity-"));
   try {
@@ -41,10 +44,8 @@ async function interpret(
     await writeFile(data, JSON.stringify({ examples: inputs }));
     const query =
       "reports := {name: report | some name, input_ in data.examples; report := data.altostrata.main.report with input as input_}";
-    const sources = ["bundle/main.rego", ...(await regoFiles()).compiled].flatMap((path) => [
-      "--data",
-      path,
-    ]);
+    const main = await writeMainModule(folder, rules);
+    const sources = [main, ...(await regoFiles()).compiled].flatMap((path) => ["--data", path]);
     const output = JSON.parse(
       runOpa([
         "eval",

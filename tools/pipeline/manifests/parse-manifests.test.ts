@@ -40,6 +40,7 @@ describe("parseManifests", () => {
     ["a list", "- a\n- b\n", ["manifest-not-an-object"]],
     ["a text", "hello", ["manifest-not-an-object"]],
     ["broken YAML", "kind: [", ["yaml-syntax"]],
+    ["an open merge", "a: 1\n<<<<<<< ours\nb: 1\n=======\nb: 2\n>>>>>>> theirs\n", ["yaml-syntax"]],
     ["a key given twice", "kind: A\nkind: B\n", ["yaml-duplicate-key"]],
     ["a key that reaches into JavaScript", "__proto__: { a: 1 }\n", ["yaml-forbidden-key"]],
     ["a boolean as key", "on: a\n", ["yaml-forbidden-key"]],

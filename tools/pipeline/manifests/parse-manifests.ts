@@ -1,13 +1,4 @@
-import {
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  LineCounter,
-  parseAllDocuments,
-  type Document,
-  type Node,
-} from "yaml";
+import { isAlias, isMap, isScalar, isSeq, type Document, type Node } from "yaml";
 import type { LoadCode } from "../model/results/codes.ts";
 import {
   sortDiagnostics,
@@ -20,7 +11,8 @@ import { isRecord } from "../model/values/json-record.ts";
 import type { Manifest } from "../model/kubernetes/manifest.ts";
 import type { Path } from "../model/origins/origin.ts";
 import { startOf, type Place } from "../model/origins/place.ts";
-import { clusterTags } from "./cluster-tags.ts";
+import { linePlaces } from "../model/origins/line-places.ts";
+import { readDocuments, type YamlDocument } from "../yaml/read-documents.ts";
 import { isBounded } from "./is-bounded.ts";
 
 export interface ParsedManifests {
@@ -38,12 +30,8 @@ export function parseManifests(text: string, file: string): ParsedManifests {
     refuse("file-too-large", startOf(file), { size: Buffer.byteLength(text), most: mostBytes });
     return { manifests: [], diagnostics };
   }
-  const lines = new LineCounter();
-  const placeOf = (offset: number): Place => {
-    const { line, col } = lines.linePos(offset);
-    return { file, line: Math.max(line, 1), column: Math.max(col, 1) };
-  };
-  const documents = readDocuments(text, lines);
+  const placeOf = linePlaces(text, file);
+  const documents = readDocuments(text, "cluster");
   if (documents === undefined) refuse("yaml-too-deep", startOf(file));
   const manifests = (documents ?? []).flatMap((document) =>
     manifestsOf(document, { placeOf, refuse }),
@@ -60,46 +48,30 @@ interface Surroundings {
   readonly refuse: Refuse;
 }
 
-function readDocuments(text: string, lines: LineCounter): readonly Document.Parsed[] | undefined {
-  try {
-    const documents = parseAllDocuments(text, {
-      lineCounter: lines,
-      prettyErrors: false,
-      customTags: clusterTags,
-      merge: true,
-      uniqueKeys: true,
-    });
-    return Array.isArray(documents) ? documents : [];
-  } catch (error) {
-    // The library recurses; only nesting without end exhausts the stack.
-    if (error instanceof RangeError) return undefined;
-    throw error;
-  }
-}
-
-function manifestsOf(document: Document.Parsed, around: Surroundings): Manifest[] {
+function manifestsOf({ parsed, faults }: YamlDocument, around: Surroundings): Manifest[] {
   const { placeOf, refuse } = around;
-  const [error] = document.errors;
-  if (error) {
-    const problem = error.code.toLowerCase().replaceAll("_", "-");
-    refuse(codeOf(error.code), placeOf(error.pos[0]), { problem, detail: error.message });
+  const [fault] = faults;
+  if (fault) {
+    const { code, offset, message } = fault;
+    refuse(codeOf(code), placeOf(offset), { problem: code, detail: message });
     return [];
   }
-  const { contents } = document;
+  if (!parsed) return [];
+  const { contents } = parsed;
   // Between two `---` there may be nothing but a comment.
   if (contents === null || (isScalar(contents) && contents.value === null)) return [];
   if (!isSoundTree(contents, { ...around, depth: 0 })) return [];
-  const value = toPlain(document);
+  const value = toPlain(parsed);
   if (value === undefined) {
     refuse("yaml-alias-limit", placeOf(contents.range[0]));
     return [];
   }
-  return unpack({ value, node: contents, path: [] }, { document, ...around });
+  return unpack({ value, node: contents, path: [] }, { document: parsed, ...around });
 }
 
 function codeOf(code: string): LoadCode {
-  if (code === "DUPLICATE_KEY") return "yaml-duplicate-key";
-  return code === "RESOURCE_EXHAUSTION" ? "yaml-too-deep" : "yaml-syntax";
+  if (code === "duplicate-key") return "yaml-duplicate-key";
+  return code === "resource-exhaustion" ? "yaml-too-deep" : "yaml-syntax";
 }
 
 function toPlain(document: Document.Parsed): unknown {

@@ -69,6 +69,9 @@ describe("JSON", () => {
 
   it("reports broken text and keys that stand twice", () => {
     expect(embed("a.json", "{\n  x }").problems).toEqual(["template-output-syntax a.json.hbs:2:3"]);
+    expect(embed("a.json", '{ "a": 1,\n  "b": NaN }').problems).toEqual([
+      "template-output-syntax a.json.hbs:2:8",
+    ]);
     expect(embed("a.json", '{ "a": 1,\n  "a": 2 }').problems).toEqual([
       "template-output-duplicate-key a.json.hbs:2:3",
     ]);

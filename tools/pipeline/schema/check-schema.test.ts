@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { EstateFile, FileKind } from "../model/estate/estate-files.ts";
+import { createMemory, digestOf } from "../model/results/run-memory.ts";
 import { parseYaml } from "../load/parse-yaml.ts";
 import { checkSchema } from "./check-schema.ts";
 
@@ -237,5 +238,33 @@ describe("checkSchema", () => {
     expect(diagnostics).toMatchObject([
       { code: "file-missing", args: { file: "environments/dev/shop/system.yaml" } },
     ]);
+  });
+
+  it("checks only the kinds again of which a file changed since an earlier process", () => {
+    const shelf = new Map<string, unknown>();
+    const checkWith = (texts: Readonly<Record<string, string>>) => {
+      const puts: string[] = [];
+      const memory = createMemory({
+        find: (key) => shelf.get(key.join()),
+        put: (key, value) => {
+          puts.push(key[1] ?? "");
+          shelf.set(key.join(), value);
+        },
+      });
+      const files = Object.entries(texts).map(([kind, text]) => ({
+        ...file(`${kind}.yaml`, kind as FileKind, frame + text),
+        digest: digestOf(text),
+      }));
+      const { diagnostics } = checkSchema(files, { memory });
+      return { puts, codes: diagnostics.map(({ code, at }) => `${at.file} ${code}`) };
+    };
+    const texts = { environment, datasources: datasource };
+    expect(checkWith(texts).puts).toEqual(["environment", "datasources"]);
+    expect(checkWith(texts).puts).toEqual([]);
+    const faulty = { ...texts, environment: `${environment}colour: red\n` };
+    const first = checkWith(faulty);
+    expect(first.puts).toEqual(["environment"]);
+    expect(first.codes).toContain("environment.yaml schema-unknown-key");
+    expect(checkWith(faulty)).toEqual({ puts: [], codes: first.codes });
   });
 });

@@ -7,6 +7,7 @@ import { checkFile } from "./check-file.ts";
 import { checkParameterSchemas } from "./check-parameters.ts";
 import { checkStructure } from "./check-structure.ts";
 import { leaveOutUnknownKeys } from "./leave-out-unknown-keys.ts";
+import { isYamlKind } from "./validators.ts";
 
 export interface CheckedSchema {
   readonly desiredState: DesiredState;
@@ -28,22 +29,20 @@ export function checkSchema(
   loaded: readonly EstateFile[],
   { memory, unknownKeys = "refused" }: SchemaRequest = {},
 ): CheckedSchema {
-  const wrongIn = (file: EstateFile): readonly Diagnostic[] =>
-    memory && file.digest !== undefined
-      ? memory.recall(["schema", file.path, file.digest], () => checkFile(file))
-      : checkFile(file);
+  const faults = faultsByFile(loaded, memory);
   const leftOut = new Set<string>();
-  const files = loaded.map((file) => {
-    if (unknownKeys === "refused" || wrongIn(file).length === 0) return file;
-    const known = leaveOutUnknownKeys(file);
-    for (const key of known?.leftOut ?? []) leftOut.add(key);
-    return known?.file ?? file;
-  });
   const diagnostics: Diagnostic[] = [];
-  const checked = files.map((file) => {
-    const wrong = wrongIn(file);
-    diagnostics.push(...wrong);
-    return wrong.length > 0 && !file.unsound ? { ...file, unsound: "content" as const } : file;
+  const checked: EstateFile[] = [];
+  const files = loaded.map((file) => {
+    const wrong = faults.get(file) ?? [];
+    const known =
+      unknownKeys === "left out" && wrong.length > 0 ? leaveOutUnknownKeys(file) : undefined;
+    for (const key of known?.leftOut ?? []) leftOut.add(key);
+    const isSound = known !== undefined || wrong.length === 0;
+    if (!isSound) diagnostics.push(...wrong);
+    const given = known?.file ?? file;
+    checked.push(isSound || given.unsound ? given : { ...given, unsound: "content" });
+    return given;
   });
   const desiredState = buildDesiredState(checked);
   return {
@@ -56,4 +55,27 @@ export function checkSchema(
     files,
     leftOut: [...leftOut].sort(),
   };
+}
+
+/** What the definitions refuse in each file. A memory keeps that per kind, so that a start compiles only kinds whose files changed. */
+function faultsByFile(
+  files: readonly EstateFile[],
+  memory: RunMemory | undefined,
+): ReadonlyMap<EstateFile, readonly Diagnostic[]> {
+  const faults = new Map<EstateFile, readonly Diagnostic[]>();
+  for (const [kind, alike] of Map.groupBy(files, (file) => file.kind)) {
+    const key = alike.flatMap(({ path, digest = "" }) => [path, digest]);
+    const found =
+      memory && isYamlKind(kind)
+        ? memory.keep(["schema", kind, ...key], () => checkEach(alike, memory))
+        : alike.map(checkFile);
+    for (const [index, file] of alike.entries()) faults.set(file, found[index] ?? []);
+  }
+  return faults;
+}
+
+function checkEach(files: readonly EstateFile[], memory: RunMemory): Diagnostic[][] {
+  return files.map((file) =>
+    memory.recall(["schema", file.path, file.digest ?? ""], () => checkFile(file)),
+  );
 }

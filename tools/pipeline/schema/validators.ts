@@ -1,6 +1,6 @@
 import type { ValidateFunction } from "ajv";
-import definitions from "../model/generated/kind-definitions.json" with { type: "json" };
-import validators from "../model/generated/validators.cjs";
+import { validatorFor } from "../model/estate/compile-schema.ts";
+import { kindDefinitions, policyDefinitions } from "../model/estate/definitions.ts";
 import type { YamlKind } from "../model/kinds/kinds.ts";
 import type { JsonSchema } from "./json-schema.ts";
 
@@ -11,15 +11,16 @@ export interface KindValidator {
 
 /** Whether files of a kind are YAML that a definition checks. */
 export function isYamlKind(kind: string): kind is YamlKind {
-  return Object.hasOwn(definitions, kind) && kind !== "policySettings";
+  return Object.hasOwn(kindDefinitions, kind);
 }
 
-/** The check of one kind of file, compiled when the definitions changed, not when the program starts. */
+/** The check of one kind of file. Compiles it on first use: runs that know their files by digest need none. */
 export function validatorOf(kind: YamlKind): KindValidator {
-  return { schema: definitions[kind] as JsonSchema, validate: validators[kind] };
+  const schema = kindDefinitions[kind] as unknown as JsonSchema;
+  return { schema, validate: validatorFor(schema) };
 }
 
 /** What files of each kind call themselves in `kind`. */
 export const kindNames: ReadonlySet<string> = new Set(
-  Object.values(definitions).map(({ title }) => title),
+  [...Object.values(kindDefinitions), policyDefinitions.policySettings].map(({ title }) => title),
 );

@@ -1,5 +1,6 @@
 import type { Comparison } from "./comparison.ts";
-import validators from "../generated/validators.cjs";
+import definition from "../../../../docs/reference/report.schema.json" with { type: "json" };
+import { validatorFor } from "../estate/compile-schema.ts";
 
 /** A comparison read back from JSON that anybody may have written; undefined, with the first faults, where it is none. */
 export function parseComparison(
@@ -11,7 +12,7 @@ export function parseComparison(
   } catch {
     return { faults: ["it is not JSON"] };
   }
-  const isComparison = validators.comparison;
+  const isComparison = validatorFor(definition);
   if (isComparison(value)) return { comparison: value as Comparison };
   const faults = (isComparison.errors ?? []).slice(0, 5);
   return {

@@ -20,6 +20,13 @@ export function compileProperties(properties: object): CompiledSchema {
   return remembered(knownProperties, properties, () => compile({ type: "object", properties }));
 }
 
+/** The validator of one of our own definitions, which a test proves sound. */
+export function validatorFor(definition: object): ValidateFunction {
+  const { validate, problem } = compileSchema(definition);
+  if (!validate) throw new Error(`npm run generate wrote an unsound definition: ${problem}`);
+  return validate;
+}
+
 function remembered(
   memory: WeakMap<object, CompiledSchema>,
   key: object,

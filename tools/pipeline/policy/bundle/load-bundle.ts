@@ -1,7 +1,7 @@
-import type { ValidateFunction } from "ajv";
+import { validatorFor } from "../../model/estate/compile-schema.ts";
+import { policyDefinitions } from "../../model/estate/definitions.ts";
 import type { FolderReader } from "../../model/estate/folder-reader.ts";
 import { sha256 } from "../../model/values/sha256.ts";
-import validators from "../../model/generated/validators.cjs";
 import { evaluator } from "./evaluator.ts";
 import { PolicyBundleError, type PolicyBundle } from "./policy-bundle.ts";
 import type { PolicyDigests } from "./policy-digests.ts";
@@ -14,10 +14,18 @@ export async function loadBundle(folder: FolderReader): Promise<PolicyBundle> {
   );
   if (!digestsText || !wasm || !rulesText)
     throw new PolicyBundleError("the policy bundle is incomplete");
-  const { files } = parsePart<PolicyDigests>("digests.json", digestsText, validators.policyDigests);
+  const { files } = parsePart<PolicyDigests>(
+    "digests.json",
+    digestsText,
+    policyDefinitions.policyDigests,
+  );
   verify("policy.wasm", wasm, files["policy.wasm"]);
   verify("rules.json", rulesText, files["rules.json"]);
-  const rules = parsePart<readonly RuleMetadata[]>("rules.json", rulesText, validators.policyRules);
+  const rules = parsePart<readonly RuleMetadata[]>(
+    "rules.json",
+    rulesText,
+    policyDefinitions.policyRules,
+  );
   return { rules, digest: files["policy.wasm"], evaluate: evaluator(wasm, rules) };
 }
 
@@ -31,14 +39,14 @@ async function readPart(folder: FolderReader, name: string): Promise<Buffer> {
   }
 }
 
-function parsePart<Content>(name: string, text: Buffer, isSound: ValidateFunction): Content {
+function parsePart<Content>(name: string, text: Buffer, definition: object): Content {
   let content: unknown;
   try {
     content = JSON.parse(text.toString("utf8"));
   } catch (error) {
     throw new PolicyBundleError(`${name} of the policy bundle is not JSON`, { cause: error });
   }
-  if (!isSound(content))
+  if (!validatorFor(definition)(content))
     throw new PolicyBundleError(
       `${name} of the policy bundle does not have the shape that these tools know: if another version of them built it, bring that version in first, and the rules after it`,
     );

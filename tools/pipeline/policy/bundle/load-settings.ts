@@ -1,6 +1,7 @@
 import { isNode, LineCounter, parseDocument, type Document } from "yaml";
 import type { Diagnostic } from "../../model/results/diagnostic.ts";
-import validators from "../../model/generated/validators.cjs";
+import { validatorFor } from "../../model/estate/compile-schema.ts";
+import { policyDefinitions } from "../../model/estate/definitions.ts";
 import type { FolderReader } from "../../model/estate/folder-reader.ts";
 import { startOf, type Place } from "../../model/origins/place.ts";
 import type { PolicySettings, SettingsLayer } from "./policy-settings.ts";
@@ -39,7 +40,7 @@ function parseSettings(file: string, text: string): SettingsLayer | Diagnostic {
   const settings: unknown = document.toJS();
   const placeAt = (path: readonly (string | number)[]): Place =>
     placeOf(document, lineCounter, { file, path });
-  const isSound = validators.policySettings;
+  const isSound = validatorFor(policyDefinitions.policySettings);
   if (!isSound(settings)) {
     const [error] = isSound.errors ?? [];
     const path = (error?.instancePath ?? "").split("/").slice(1);

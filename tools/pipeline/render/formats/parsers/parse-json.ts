@@ -1,17 +1,20 @@
 import { isNode, parseDocument, type Document } from "yaml";
 import type { Path } from "../../../model/origins/origin.ts";
+import type { Place } from "../../../model/origins/place.ts";
 import type { ParsedText, PrintedText } from "../../tree/parsed-text.ts";
+import { readJson } from "../../../yaml/read-json.ts";
 import { skeletonOfValue } from "./skeleton-of-value.ts";
 
 /** The skeleton of a JSON text. */
 export function parseJson(printed: PrintedText): ParsedText {
   const { text, placeOf } = printed;
+  const read = readJson(text);
+  if (read.fault) return refused(placeOf(read.fault.offset), read.fault.detail);
   try {
-    const value: unknown = JSON.parse(text);
     const document = parseDocument(text, { prettyErrors: false });
     const duplicates = duplicateKeys(document);
     if (duplicates.length === 0) {
-      return skeletonOfValue(value, printed, (path) => offsetIn(document, path));
+      return skeletonOfValue(read.value, printed, (path) => offsetIn(document, path));
     }
     const code = "template-output-duplicate-key";
     return {
@@ -19,13 +22,15 @@ export function parseJson(printed: PrintedText): ParsedText {
       diagnostics: duplicates.map((offset) => ({ code, at: placeOf(offset), args: {} })),
     };
   } catch (error) {
-    if (!(error instanceof SyntaxError || error instanceof RangeError)) throw error;
-    const offset = Number(/at position ([0-9]+)/.exec(error.message)?.[1] ?? 0);
-    const detail = error.message.replace(/,? (?:in JSON|\.\.\.|").*$/s, "");
-    const at = placeOf(offset);
-    const args = { language: "JSON", detail };
-    return { documents: [], diagnostics: [{ code: "template-output-syntax", at, args }] };
+    // The library recurses; only nesting without end exhausts the stack.
+    if (!(error instanceof RangeError)) throw error;
+    return refused(placeOf(0), "it is nested too deeply");
   }
+}
+
+function refused(at: Place, detail: string): ParsedText {
+  const args = { language: "JSON", detail };
+  return { documents: [], diagnostics: [{ code: "template-output-syntax", at, args }] };
 }
 
 /** JSON.parse takes the last of two equal keys in silence; JSON is YAML, whose parser tells. */

@@ -1,38 +1,17 @@
-import {
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  parseAllDocuments,
-  Scalar,
-  type Document,
-  type Node,
-  type YAMLError,
-} from "yaml";
+import { isAlias, isMap, isScalar, isSeq, Scalar, type Node } from "yaml";
 import type { RenderCode } from "../../../model/results/codes.ts";
 import type { Diagnostic, MessageArgument } from "../../../model/results/diagnostic.ts";
-import { mergeConflict } from "../../../yaml/merge-conflict.ts";
+import { readDocuments, type YamlDocument, type YamlFault } from "../../../yaml/read-documents.ts";
 import type { Place } from "../../../model/origins/place.ts";
-import { readSimpleYaml } from "../../../yaml/simple-yaml/read-simple-yaml.ts";
 import { cutAtPlaceholders, onlyPlaceholder } from "../../tree/placeholders.ts";
 import type { ParsedText, PrintedText } from "../../tree/parsed-text.ts";
 import { listNode, mapNode, type SkeletonEntry, type SkeletonNode } from "../../tree/skeleton.ts";
 import { isForbiddenKey } from "../../tree/forbidden-key.ts";
 
-const options = {
-  version: "1.2",
-  schema: "core",
-  merge: false,
-  prettyErrors: false,
-  uniqueKeys: true,
-} as const;
-
 interface Reading {
   readonly placeOf: (offset: number) => Place;
   /** In vendored and checked files every character is literal. */
   readonly literal: boolean;
-  /** Where a merge was left open in the text. */
-  readonly conflict: () => number | undefined;
   readonly refuse: (
     code: RenderCode,
     offset: number,
@@ -46,61 +25,35 @@ export function parseYaml({ text, placeOf }: PrintedText, literal = false): Pars
   const reading: Reading = {
     placeOf,
     literal,
-    conflict: () => mergeConflict(text),
     refuse: (code, offset, args = {}) => {
       diagnostics.push({ code, at: placeOf(offset), args });
       return undefined;
     },
   };
-  try {
-    const simple = readSimpleYaml(text);
-    if (simple) {
-      const documents = simple.documents.flatMap(
-        (contents) => readContents(contents, reading) ?? [],
-      );
-      return { documents, diagnostics };
-    }
-    const documents = [...parseAllDocuments(text, options)].flatMap(
-      (document) => readDocument(document, reading) ?? [],
-    );
-    return { documents, diagnostics };
-  } catch (error) {
-    // The library and we recurse; only nesting without end exhausts the stack.
-    if (!(error instanceof RangeError)) throw error;
-    reading.refuse("template-output-syntax", 0, {
-      language: "YAML",
-      detail: "it is nested too deeply",
-    });
-    return { documents: [], diagnostics };
+  const read = readDocuments(text, "template");
+  if (read === undefined) {
+    const detail = "it is nested too deeply";
+    reading.refuse("template-output-syntax", 0, { language: "YAML", detail });
   }
+  const documents = (read ?? []).flatMap((document) => readDocument(document, reading) ?? []);
+  return { documents, diagnostics };
 }
 
-function readDocument(document: Document.Parsed, reading: Reading): SkeletonNode | undefined {
-  const { contents, errors, directives } = document;
-  const duplicates = errors.filter((error) => error.code === "DUPLICATE_KEY");
-  for (const { pos } of duplicates) reading.refuse("template-output-duplicate-key", pos[0]);
-  const [error] = errors.filter((one) => one.code !== "DUPLICATE_KEY");
-  if (error && duplicates.length === 0) return refuseSyntax(error, reading);
-  if (errors.length > 0) return undefined;
-  if (directives?.yaml.explicit)
-    return reading.refuse("template-output-tag-refused", document.range[0]);
+function readDocument(document: YamlDocument, reading: Reading): SkeletonNode | undefined {
+  const { contents, faults, hasDirectives, offset } = document;
+  const duplicates = faults.filter(({ code }) => code === "duplicate-key");
+  for (const duplicate of duplicates)
+    reading.refuse("template-output-duplicate-key", duplicate.offset);
+  const [fault] = faults;
+  if (fault && duplicates.length === 0) return refuseSyntax(fault, reading);
+  if (fault) return undefined;
+  if (hasDirectives) return reading.refuse("template-output-tag-refused", offset);
   return readContents(contents, reading);
 }
 
-function refuseSyntax(error: YAMLError, { refuse, conflict: find }: Reading): undefined {
-  const conflict = find();
-  if (conflict !== undefined) {
-    const detail = "a merge was left open here";
-    refuse("template-output-syntax", conflict, {
-      language: "YAML",
-      detail,
-      problem: "merge-conflict",
-    });
-    return undefined;
-  }
-  const detail = error.message.replaceAll(/\s+/g, " ");
-  const problem = error.code.toLowerCase().replaceAll("_", "-");
-  return refuse("template-output-syntax", error.pos[0], { language: "YAML", detail, problem });
+function refuseSyntax({ code, offset, message }: YamlFault, { refuse }: Reading): undefined {
+  const detail = message.replaceAll(/\s+/g, " ");
+  return refuse("template-output-syntax", offset, { language: "YAML", detail, problem: code });
 }
 
 function readContents(contents: Node | null, reading: Reading): SkeletonNode | undefined {

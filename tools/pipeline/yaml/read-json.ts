@@ -1,0 +1,46 @@
+/** Why the engine refuses a JSON text, and at which character. `detail` quotes nothing of the text, which may hold a secret. */
+export interface JsonFault {
+  readonly offset: number;
+  readonly detail: string;
+}
+
+/** The value of a JSON text by the engine's reader, or what is wrong with the text. */
+export function readJson(
+  text: string,
+): { readonly value: unknown; readonly fault?: undefined } | { readonly fault: JsonFault } {
+  try {
+    return { value: JSON.parse(text) as unknown };
+  } catch (error) {
+    const { message } = error as Error;
+    const detail = message.replace(/(?:(?: in JSON)? at position|,? (?:\.\.\.)?").*$/s, "");
+    // Where something is missing at the end, an editor can show the last character.
+    const last = Math.max(text.trimEnd().length - 1, 0);
+    return { fault: { offset: Math.min(faultyOffset(text, message), last), detail } };
+  }
+}
+
+/** The engine names no position for an unexpected character: it ends the shortest start of the text that is refused for one. */
+function faultyOffset(text: string, message: string): number {
+  if (!hasUnexpected(message))
+    return Number(/ at position ([0-9]+)/.exec(message)?.[1] ?? text.length);
+  let [low, high] = [0, text.length - 1];
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if (hasUnexpected(refusal(text.slice(0, middle + 1)))) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+function hasUnexpected(message: string): boolean {
+  return message.startsWith("Unexpected token ");
+}
+
+function refusal(text: string): string {
+  try {
+    JSON.parse(text);
+    return "";
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
