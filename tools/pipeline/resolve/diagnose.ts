@@ -3,23 +3,23 @@ import type { Diagnostic } from "../model/results/diagnostic.ts";
 import { keyPlaceAt, placeAt, type Path } from "../model/origins/origin.ts";
 import { startOf, type Place } from "../model/origins/place.ts";
 
-/** A file's value with its path, as the resolve step points into it. */
+/** A file's value with its path: the form in which the resolve step refers to a file. */
 export interface Sourced {
   readonly file: string;
   readonly value: unknown;
 }
 
-/** The place of the value at `path` of a file. */
+/** Returns the place of the value at `path` of a file. */
 export function placeIn(source: Sourced, path: Path): Place {
   return placeAt(source.value, path, startOf(source.file));
 }
 
-/** The place of the key at `path` of a file. */
+/** Returns the place of the key at `path` of a file. */
 export function keyPlaceIn(source: Sourced, path: Path): Place {
   return keyPlaceAt(source.value, path, startOf(source.file));
 }
 
-/** A diagnostic of the resolve step; `extra` says where it shows (environment, target) and related places. */
+/** Creates a diagnostic of the resolve step; `extra` adds the environment, the target and related places. */
 export function diagnose(
   code: ResolveCode,
   at: Place,

@@ -11,13 +11,13 @@ import type { Engine } from "../model/kinds/engine.ts";
 import type { Images } from "../model/kinds/images.ts";
 import type { Provider } from "../model/kinds/provider.ts";
 
-/** The desired state by name, for everything that follows references. */
+/** The desired state indexed by name, for following references. */
 export interface EstateIndex {
   readonly providers: ReadonlyMap<string, Named<Provider>>;
   readonly targets: ReadonlyMap<string, TargetState>;
   readonly applications: ReadonlyMap<string, Named<Application>>;
   readonly environments: ReadonlyMap<string, EnvironmentState>;
-  /** By what `engine.via` of a datasource refers to. */
+  /** By `engine.via` of a datasource. */
   readonly engines: ReadonlyMap<string, Named<Engine>>;
   readonly images: Named<Images> | undefined;
   /** Price lists by provider. */
@@ -26,7 +26,7 @@ export interface EstateIndex {
   readonly vendored: ReadonlyMap<string, readonly TemplateFile[]>;
 }
 
-/** Indexes the desired state; of two things with one name the first counts (the second is diagnosed elsewhere). */
+/** Indexes the desired state. Of two things with the same name, the first counts; a check reports the second. */
 export function indexEstate(desiredState: DesiredState): EstateIndex {
   return {
     providers: byName(desiredState.providers),

@@ -27,19 +27,19 @@ import { topologyOf, type Topology } from "./topology.ts";
 export interface ResolvedTarget {
   readonly environment: string;
   readonly target: string;
-  /** Views the systems, anew each time: a view is large, and nobody asks for most of them twice. */
+  /** Builds the views of the systems. Each call builds them again, because views are large and most are used once. */
   readonly systemViews: () => readonly SystemView[];
 }
 
-/** Gives what is known of one environment's systems already instead of checking them. */
+/** Returns the cached diagnostics of one environment's systems, or runs the check. */
 type RecallChecks = (
   environment: string,
   check: () => readonly Diagnostic[],
 ) => readonly Diagnostic[];
 
 /**
- * Makes one complete view per system and target out of the desired state, each value with the place it came from, and
- * says which references, wishes and patterns cannot hold. `asOf` (YYYY-MM-DD) judges dates.
+ * Builds one complete view per system and target from the desired state, each value with its origin, and reports
+ * references, capabilities and patterns that do not hold. `asOf` (YYYY-MM-DD) is the day on which dates are evaluated.
  */
 export function resolveEstate(
   desiredState: DesiredState,
@@ -57,7 +57,7 @@ export function resolveEstate(
     ...checkUniqueness(desiredState, topologies),
     ...checkServiceNetworks(desiredState.targets),
     ...checkNetworks(topologies),
-    // Compares two environments, so it is no check of one of them.
+    // This check compares two environments, so it is not part of the checks of one.
     ...topologies.flatMap((topology) => checkPreProduction(topology, index)),
     ...[...Map.groupBy(topologies, ({ environment }) => environment.name)].flatMap(
       ([environment, ofEnvironment]) =>
@@ -72,7 +72,7 @@ export function resolveEstate(
   };
 }
 
-/** What is wrong with one system, by its own environment and by what all environments share. */
+/** Checks one system against its own environment and the shared parts of the estate. */
 function checkTopology(topology: Topology, index: EstateIndex, asOf: string): Diagnostic[] {
   return [
     ...checkSettings(topology, asOf),

@@ -12,7 +12,7 @@ import type { Provider } from "../model/kinds/provider.ts";
 import type { Part } from "../model/view/view.ts";
 import type { EstateIndex } from "./estate-index.ts";
 
-/** One target of a system: what it does there, and the file that lists its components. */
+/** One target of a system: its part, and the file that lists its components. */
 export interface Member {
   readonly target: TargetState;
   readonly provider: Named<Provider>;
@@ -24,7 +24,7 @@ export interface Member {
   readonly components: readonly string[];
 }
 
-/** A system whose references hold: its application, its members (sorted by target), and who leads. */
+/** A system whose references are valid: its application, its members sorted by target, and its leading member. */
 export interface Topology {
   readonly environment: EnvironmentState;
   readonly system: SystemState;
@@ -34,7 +34,7 @@ export interface Topology {
   readonly namespace: string;
 }
 
-/** Puts a system together, or gives undefined when it has no sound application, master or target to stand on. */
+/** Assembles a system; undefined if its application, its master or a target is missing or unsound. */
 export function topologyOf(
   environment: EnvironmentState,
   system: SystemState,

@@ -11,13 +11,13 @@ import {
 import { startOf } from "../model/origins/place.ts";
 import type { Sourced } from "./diagnose.ts";
 
-/** The origin of the value at `path` of a file, told to be of `layer`. */
+/** Creates the origin of the value at `path` of a file, in the given layer. */
 export function originIn(source: Sourced, path: Path, layer: Layer = "fact"): Origin {
   const origin = originAt(source.value, path) ?? { place: startOf(source.file) };
   return origin.layer ? origin : { ...origin, layer };
 }
 
-/** Gives every key of freshly built containers that has no origin yet the origin of the input it was derived from. */
+/** Gives every key of newly built containers that has no origin the origin of the input it was derived from. */
 export function traced<Value>(value: Value, origin: Origin): Value {
   if (typeof value !== "object" || value === null) return value;
   if (!hasOrigins(value)) {
@@ -33,7 +33,7 @@ export function traced<Value>(value: Value, origin: Origin): Value {
   return value;
 }
 
-/** Like `traced`, but only for the named keys: for values that come from another line than their neighbours. */
+/** Sets the origin of the named keys only, for values that come from another line than their neighbours. */
 export function tracedKeys<Value extends object>(
   value: Value,
   origins: { readonly [Key in keyof Value]?: Origin },

@@ -7,7 +7,7 @@ import { diagnose, keyPlaceIn, placeIn } from "../diagnose.ts";
 import type { EstateIndex } from "../estate-index.ts";
 import { checkVendored } from "./vendored.ts";
 
-/** What an application says of itself that cannot hold: flows, routes, images, needs and secrets that lead nowhere. */
+/** Reports flows, routes, images, needs and secrets of an application that refer to nothing. */
 export function checkApplication(
   application: Named<Application>,
   index: EstateIndex,

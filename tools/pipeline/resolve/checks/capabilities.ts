@@ -6,7 +6,7 @@ import type { EstateIndex } from "../estate-index.ts";
 import { holdersOf } from "../view/datasources.ts";
 import type { Member, Topology } from "../topology.ts";
 
-/** Wishes that a provider cannot meet, at the line that wished. */
+/** Reports required capabilities that the provider lacks, at the line that requires them. */
 export function checkCapabilities(topology: Topology, index: EstateIndex): Diagnostic[] {
   return [
     ...topology.members.flatMap((member) => ofComponents(topology, member)),

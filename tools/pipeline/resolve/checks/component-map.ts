@@ -4,7 +4,7 @@ import { settingNames } from "../../model/estate/setting-names.ts";
 import type { Path } from "../../model/origins/origin.ts";
 import { diagnose, keyPlaceIn, type Sourced } from "../diagnose.ts";
 
-/** What one layer's `components` at `path` names and the application does not declare: components and parameters. */
+/** Reports components and parameters in one layer's `components` at `path` that the application does not declare. */
 export function checkComponentMap(
   source: Sourced,
   path: Path,

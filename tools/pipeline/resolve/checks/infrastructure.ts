@@ -7,7 +7,10 @@ import { compileSchema } from "../../model/estate/compile-schema.ts";
 import { diagnose } from "../diagnose.ts";
 import type { EstateIndex } from "../estate-index.ts";
 
-/** Outputs of infrastructure code that are missing or not as the provider's schema wants them; and versions without a schema. */
+/**
+ * Reports missing outputs, outputs that violate the provider's schema, and Kubernetes or add-on versions without a
+ * schema.
+ */
 export function checkTargets(desiredState: DesiredState, index: EstateIndex): Diagnostic[] {
   const known = desiredState.targets.filter(({ provider }) => index.providers.has(provider));
   const orphans = desiredState.targets.filter(({ provider }) => !index.providers.has(provider));

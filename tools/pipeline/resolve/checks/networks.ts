@@ -17,12 +17,12 @@ const kinds: readonly Kind[] = [
   "objectStorage",
 ];
 
-// Private addresses that only one target may give out.
+// Private addresses that only one target may assign.
 const inside: readonly Kind[] = ["pods", "services", "nodes"];
 
 /**
- * With which ranges of another target those of a kind may not overlap. Object storage is often the provider's, for all targets at
- * once; it and API servers may answer behind the gateway of another target, but nowhere inside.
+ * The ranges of another target that each kind of range must not overlap. Object storage often belongs to the provider
+ * and serves all targets. It and API servers may be behind another target's gateway, but never inside that target.
  */
 const apart: Readonly<Record<Kind, readonly Kind[]>> = {
   pods: kinds,
@@ -34,7 +34,7 @@ const apart: Readonly<Record<Kind, readonly Kind[]>> = {
   objectStorage: inside,
 };
 
-/** Ranges of Services that overlap those of pods or nodes of the same target: their addresses would lead to either. */
+/** Reports Service ranges that overlap pod or node ranges of the same target. */
 export function checkServiceNetworks(targets: readonly TargetState[]): Diagnostic[] {
   return targets.flatMap((target) => {
     const ranges = rangesOf(target);
@@ -48,7 +48,10 @@ export function checkServiceNetworks(targets: readonly TargetState[]): Diagnosti
   });
 }
 
-/** Ranges of two targets of one system that overlap: packets could not find their way, and rules would let the wrong side in. */
+/**
+ * Reports overlapping ranges of two targets of one system: routing would be ambiguous and rules would admit the wrong
+ * side.
+ */
 export function checkNetworks(topologies: readonly Topology[]): Diagnostic[] {
   const seen = new Set<string>();
   return topologies.flatMap(({ members }) =>
@@ -104,7 +107,7 @@ function rangeAt(
   return { kind, cidr, target: target.name, place: placeIn(target, ["networks", kind, ...inside]) };
 }
 
-/** All but those that lie within another of the same target: that one is compared. */
+/** Drops ranges that lie inside another range of the same target, so that only the outer one is compared. */
 function outerRanges(target: TargetState): Range[] {
   const ranges = rangesOf(target);
   return ranges.filter(
@@ -120,7 +123,7 @@ function contains(outer: string, inner: string): boolean {
   return outerStart <= innerStart && innerEnd <= outerEnd;
 }
 
-/** Whether two IPv4 ranges share an address. */
+/** Returns whether two IPv4 ranges share an address. */
 function intersects(left: string, right: string): boolean {
   const [leftStart, leftEnd] = bounds(left);
   const [rightStart, rightEnd] = bounds(right);

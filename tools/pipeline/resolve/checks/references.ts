@@ -6,7 +6,7 @@ import { diagnose, keyPlaceIn, placeIn, type Sourced } from "../diagnose.ts";
 import type { EstateIndex } from "../estate-index.ts";
 import { checkComponentMap } from "./component-map.ts";
 
-/** References of an environment and its systems that lead to nothing. */
+/** Reports unknown references of an environment and its systems. */
 export function checkReferences(environment: EnvironmentState, index: EstateIndex): Diagnostic[] {
   return [
     ...checkEnvironment(environment, index),

@@ -4,7 +4,7 @@ import { diagnose, placeIn } from "../diagnose.ts";
 import type { EstateIndex } from "../estate-index.ts";
 import type { Topology } from "../topology.ts";
 
-/** Targets, backups and plans to leave that bring data to a continent where the environment's data must not be. */
+/** Reports targets, backups and exit plans that move data to a continent the environment does not allow. */
 export function checkResidency(topology: Topology, index: EstateIndex): Diagnostic[] {
   const { environment, system } = topology;
   const allowed: readonly string[] = environment.value.residency;

@@ -2,7 +2,7 @@ import type { Diagnostic } from "../../model/results/diagnostic.ts";
 import { diagnose, keyPlaceIn, placeIn } from "../diagnose.ts";
 import type { Member, Topology } from "../topology.ts";
 
-/** Components that stand where the multi-cloud pattern does not want them, and needs of workers that the master does not run. */
+/** Reports components on a target that their role forbids, and worker dependencies that the master does not run. */
 export function checkRoles(topology: Topology): Diagnostic[] {
   return [
     ...topology.members.flatMap((member) => misplaced(topology, member)),

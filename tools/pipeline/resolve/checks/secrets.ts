@@ -6,7 +6,7 @@ import { datasourcesOf } from "../view/datasources.ts";
 import { neededSecrets } from "../view/secrets.ts";
 import type { Topology } from "../topology.ts";
 
-/** Secrets that something on a target reads and secrets.yaml does not name: one diagnostic per secret. */
+/** Reports each secret that a target reads and secrets.yaml does not declare, once. */
 export function checkSecrets(topology: Topology, index: EstateIndex): Diagnostic[] {
   const { system, environment } = topology;
   const declared = Object.keys(system.secrets?.value.secrets ?? {});

@@ -8,7 +8,7 @@ import { componentSettings, type MergedSettings } from "../layers/component-sett
 import { diagnose } from "../diagnose.ts";
 import type { Topology } from "../topology.ts";
 
-/** What all layers together say of the components and cannot be: values that parameters do not accept, replicas, quantities, node classes. */
+/** Reports invalid merged settings of components: parameter values, replicas, quantities and node classes. */
 export function checkSettings(topology: Topology, asOf: string): Diagnostic[] {
   return topology.members.flatMap((member) =>
     member.components.flatMap((name) => {

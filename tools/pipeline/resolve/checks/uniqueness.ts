@@ -10,7 +10,7 @@ interface Claim {
   readonly by: string;
 }
 
-/** Names, hosts, namespaces and secret paths that two things claim: every claim after the first is refused. */
+/** Reports names, hosts, namespaces and secret paths with several owners: every owner after the first is refused. */
 export function checkUniqueness(
   desiredState: DesiredState,
   topologies: readonly Topology[],

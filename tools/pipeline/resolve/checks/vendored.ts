@@ -6,7 +6,7 @@ import { startOf } from "../../model/origins/place.ts";
 import { diagnose, placeIn } from "../diagnose.ts";
 import type { EstateIndex } from "../estate-index.ts";
 
-/** Vendored manifests that a component lists and nobody wrote, and those that somebody wrote and no component lists. */
+/** Reports listed vendored manifests that do not exist, and existing ones that no component lists. */
 export function checkVendored(
   application: Named<Application>,
   { vendored }: EstateIndex,
@@ -22,7 +22,7 @@ export function checkVendored(
   );
   const missing = listed.filter(({ name }) => !known.includes(name));
   const unlisted = known.filter((file) => !listed.some(({ name }) => name === file));
-  // A misspelled name is one fault, though it leaves a file unlisted.
+  // A misspelled name is one fault, although it also leaves a file unlisted.
   const meant = missing.map(({ name }) => closestWord(name, unlisted));
   return [
     ...missing.map(({ name, path }, index) => {

@@ -6,17 +6,17 @@ import { mergeLayers, type LayerValue } from "./merge-layers.ts";
 import type { Member, Topology } from "../topology.ts";
 import { originIn } from "../traced.ts";
 
-/** What all layers together say of one component on one target. */
+/** The merged settings of one component on one target. */
 export interface MergedSettings {
   /** Values with origins: replicas, resources, nodeClass, patches and parameters, each under its name. */
   readonly values: Readonly<Record<string, unknown>>;
   readonly parameters: Readonly<Record<string, unknown>>;
   readonly patches: readonly Patch[];
-  /** Where the component was listed for this target. */
+  /** The place that lists the component for this target. */
   readonly listed: Origin;
 }
 
-/** The merged layers of one component of a member, once per run: application < environment < system < master or worker. */
+/** Merges the layers of one component, once per run: application < environment < system < master or worker. */
 export function componentSettings(
   topology: Topology,
   member: Member,
@@ -29,7 +29,7 @@ export function componentSettings(
   return settings;
 }
 
-// Checks, the view and the endpoints of every other target ask for the same settings.
+// Cached because checks, the view and the endpoints of every other target read the same settings.
 const settingsCache = new WeakMap<Member, Map<string, MergedSettings>>();
 
 function mergeSettings(topology: Topology, member: Member, component: string): MergedSettings {

@@ -8,7 +8,7 @@ import {
   type OverriddenValue,
 } from "../../model/origins/origin.ts";
 
-/** What one layer says of a value: undefined when it says nothing, null when it takes the value away. */
+/** One layer's value: undefined if the layer does not set it, null if the layer removes it. */
 export interface LayerValue {
   readonly layer: Layer;
   readonly value: unknown;
@@ -16,8 +16,8 @@ export interface LayerValue {
 }
 
 /**
- * Merges what the layers say, weakest first: maps merge, lists and scalars replace, null removes.
- * Gives the value with the origin of its strongest layer and the chain of what it replaced; undefined when nothing is left.
+ * Merges layers, weakest first: maps merge, lists and scalars replace, null removes. Returns the value with its origin
+ * in the strongest layer and the values it replaced; undefined if no layer sets it.
  */
 export function mergeLayers(
   layers: readonly LayerValue[],

@@ -17,12 +17,12 @@ import { scalingOf } from "./scaling.ts";
 interface ComponentParts {
   readonly name: string;
   readonly settings: MergedSettings;
-  /** The catalogue's full references. */
+  /** The catalogue's full image references. */
   readonly images: Readonly<Record<string, string>>;
   readonly datasources: Readonly<Record<string, DatasourceView>>;
 }
 
-/** One component on one target, complete. */
+/** Builds the complete view of one component on one target. */
 export function componentView(
   topology: Topology,
   member: Member,

@@ -8,7 +8,7 @@ import { originIn, traced, tracedKeys } from "../traced.ts";
 import { datasourceNetwork, remoteCallers, type Holder } from "./network/datasource-network.ts";
 import { publicHost } from "./instances.ts";
 
-/** Every datasource of the system as one target sees it, once per run: primary, replica or client. */
+/** Builds the view of every datasource of the system from one target, once per run: primary, replica or client. */
 export function datasourcesOf(
   topology: Topology,
   member: Member,
@@ -19,7 +19,8 @@ export function datasourcesOf(
   return views;
 }
 
-// The check of secrets asks for the same views as the view of the target. A member belongs to one run, as its index does.
+// Cached because the check of secrets reads the same views as the view of the target. A member belongs to one run, like
+// its index.
 const viewsCache = new WeakMap<Member, Readonly<Record<string, DatasourceView>>>();
 
 function viewsOf(
@@ -39,7 +40,7 @@ function viewsOf(
   return views;
 }
 
-/** The members of the system that hold a copy, with their role, the primary first. */
+/** Lists the members of the system that hold a copy, with their role, the primary first. */
 export function holdersOf(topology: Topology, datasource: Datasource): Holder[] {
   const { replication, instances } = datasource;
   const primaryName =
@@ -166,7 +167,9 @@ function backupOf(
   };
 }
 
-/** The backup bucket that a target's infrastructure names: `buckets.backup` with its URL and, for S3 off AWS, its endpoint. */
+/**
+ * Returns the backup bucket in a target's outputs: `buckets.backup` with its URL and, for S3 outside AWS, its endpoint.
+ */
 export function bucketOf(
   outputs: Readonly<Record<string, unknown>> | undefined,
 ): { url: string; endpoint?: string } | undefined {
@@ -177,7 +180,7 @@ export function bucketOf(
   return { url, ...(typeof endpoint === "string" && { endpoint }) };
 }
 
-/** Cron with seconds for an interval that divides an hour or a day evenly; undefined for others. */
+/** Returns a cron schedule with seconds for an interval that divides an hour or a day evenly; undefined for others. */
 export function cronOf(interval: string): string | undefined {
   const seconds = durationSeconds(interval) ?? 0;
   const minutes = seconds / 60;

@@ -2,7 +2,10 @@ import { setOrigin } from "../../model/origins/origin.ts";
 import type { EstateIndex } from "../estate-index.ts";
 import { originIn } from "../traced.ts";
 
-/** Full image references per catalogue name: `repository:tag@digest`, or `repository:tag` while the digest is open. */
+/**
+ * Builds full image references by catalogue name: `repository:tag@digest`, or `repository:tag` while the digest is
+ * unresolved.
+ */
 export function imageReferences({ images }: EstateIndex): Record<string, string> {
   const references: Record<string, string> = {};
   if (!images) return references;

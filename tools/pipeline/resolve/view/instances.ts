@@ -2,17 +2,17 @@ import type { Instance } from "../../model/view/component-view.ts";
 import type { Member, Topology } from "../topology.ts";
 import { selectorOf, systemLabels } from "./labels.ts";
 
-/** What is needed to name the replicas of a component. */
+/** The inputs for naming the replicas of a component. */
 export interface InstanceNaming {
   readonly topology: Topology;
   readonly member: Member;
   readonly component: string;
-  /** Greatest number of replicas on that target. */
+  /** Maximum number of replicas on that target. */
   readonly replicas: number;
   readonly exposed: boolean;
 }
 
-/** The replicas that have a name of their own: every one of an addressed component, else one for all. */
+/** Lists the replicas with their own name: every replica of an addressed component, or one name for all. */
 export function instancesOf({
   topology,
   member,
@@ -38,12 +38,12 @@ export function instancesOf({
   });
 }
 
-/** The name of an instance as other targets call it. */
+/** Returns the host name of an instance as other targets use it. */
 export function publicHost(topology: Topology, member: Member, name: string): string {
   return `${name}.${topology.namespace}.${member.target.value.domain}`;
 }
 
-/** The name of a Service as its own target calls it. */
+/** Returns the host name of a Service as its own target uses it. */
 export function serviceHost(topology: Topology, name: string): string {
   return `${name}.${topology.namespace}.svc`;
 }

@@ -1,6 +1,6 @@
 import type { Topology } from "../topology.ts";
 
-/** Labels that every object of a system carries. */
+/** Labels of every object of a system. */
 export function systemLabels({ environment, system }: Topology): Record<string, string> {
   return {
     "altostrata.dev/environment": environment.name,
@@ -10,7 +10,7 @@ export function systemLabels({ environment, system }: Topology): Record<string, 
   };
 }
 
-/** The labels that select a component's pods: its own declaration, or the standard labels. */
+/** The labels that select a component's pods: the declared ones, or the standard labels. */
 export function selectorOf(topology: Topology, component: string): Record<string, string> {
   const declared = topology.application.value.components[component]?.selector;
   if (declared) return declared;

@@ -5,10 +5,13 @@ import type { View } from "../../model/view/view.ts";
 import type { Origin } from "../../model/origins/origin.ts";
 import { traced } from "../traced.ts";
 
-// Room for side containers, jobs of operators and a rollout, over the sum of what is declared.
+// Headroom above the declared sum for sidecars, operator jobs and a rollout.
 const headroom = 1.5;
 
-/** What the namespace may use at most: every component at its maximum and one more, every database instance, and headroom. */
+/**
+ * Computes the maximum resources of the namespace: every component at its maximum plus one, every database instance,
+ * and headroom.
+ */
 export function quotaOf(
   components: readonly ComponentView[],
   datasources: readonly DatasourceView[],

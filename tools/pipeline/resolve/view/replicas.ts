@@ -2,7 +2,7 @@ import { originOf, type Origin } from "../../model/origins/origin.ts";
 import { traced, tracedKeys } from "../traced.ts";
 import type { MergedSettings } from "../layers/component-settings.ts";
 
-/** Replicas as minimum and maximum, each with the line that said it. */
+/** Returns the minimum and maximum replicas, each with its line. */
 export function replicasOf(settings: MergedSettings): { min: number; max: number } {
   const said = settings.values["replicas"] as number | { min: number; max: number } | undefined;
   const origin = originOf(settings.values, "replicas") ?? settings.listed;

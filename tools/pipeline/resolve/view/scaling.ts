@@ -5,7 +5,7 @@ import { originIn, traced, tracedKeys } from "../traced.ts";
 import { originOf } from "../../model/origins/origin.ts";
 import { publicHost } from "./instances.ts";
 
-/** How the replicas of a component follow the load on one target: burst asks the master's metrics, the rest its own CPU. */
+/** Chooses how a component scales on one target: burst by the master's metrics, otherwise by its own CPU. */
 export function scalingOf(
   topology: Topology,
   member: Member,
@@ -45,7 +45,7 @@ function triggerOf(topology: Topology, member: Member, component: string): Scali
     address: `${appProtocol === "https" ? "https" : "http"}://${leader === member ? `${metrics.component}.${topology.namespace}.svc` : publicHost(topology, leader, metrics.component)}:${port}`,
     query,
     threshold,
-    // Where the capacity of a replica is unknown, one replica per threshold is the most cautious reading.
+    // Without a known capacity, one replica per threshold is the most cautious assumption.
     perReplica:
       capacity === undefined || capacity === "unknown" ? threshold : capacity.requestsPerSecond,
     forSeconds,

@@ -12,13 +12,13 @@ const backupKeys = {
   gcs: ["APPLICATION_CREDENTIALS"],
 } as const;
 
-/** A secret that something on a target needs, with the keys it must hold. */
+/** A secret that a target needs, with its required keys. */
 interface NeededSecret {
   readonly name: string;
   readonly keys: readonly string[];
 }
 
-/** The secrets that components and databases of one target read, as the target's store must hold them. */
+/** Lists the secrets that components and databases of one target read from its store. */
 export function secretsOf(
   topology: Topology,
   member: Member,
@@ -54,7 +54,7 @@ function storePath({ provider }: Member, path: string): string {
   return path.replaceAll("/", separator);
 }
 
-/** Names and keys of every secret that one target of a system needs: its components' and those of its databases. */
+/** Lists names and keys of every secret that one target of a system needs, for components and databases. */
 export function neededSecrets(
   { application }: Topology,
   member: Member,
@@ -74,7 +74,10 @@ export function neededSecrets(
   return [...needed.keys()].sort().flatMap((name) => needed.get(name) ?? []);
 }
 
-/** The store is asked often enough that a rotation arrives within a hundredth of its period: hourly at most, daily at least. */
+/**
+ * Returns a refresh interval so that a rotation arrives within a hundredth of its period: at most hourly, at least
+ * daily.
+ */
 function refreshSeconds(rotate: string): number {
   const wanted = Math.round((durationSeconds(rotate) ?? 0) / 100);
   return Math.min(Math.max(wanted, 3600), 86_400);

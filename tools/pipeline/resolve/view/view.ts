@@ -14,7 +14,7 @@ import { systemLabels } from "./labels.ts";
 import { quotaOf } from "./quota.ts";
 import { secretsOf } from "./secrets.ts";
 
-/** Everything known about one system on one of its targets, each value with its origin. */
+/** Builds the view of one system on one target: every value with its origin. */
 export function viewOf(
   topology: Topology,
   member: Member,

@@ -2,7 +2,10 @@ import type { Diagnostic } from "../../../model/results/diagnostic.ts";
 import { diagnose, keyPlaceIn, placeIn } from "../../diagnose.ts";
 import type { Topology } from "../../topology.ts";
 
-/** Active-active: at least two targets share, over two providers when a provider may be lost, and each of them runs the runtime. */
+/**
+ * Active-active: at least two targets have shares, at two providers if a provider may be lost, and each runs the
+ * runtime.
+ */
 export function checkActiveActive(topology: Topology): Diagnostic[] {
   const { system, environment, application } = topology;
   const pattern = system.value.patterns["active-active"];

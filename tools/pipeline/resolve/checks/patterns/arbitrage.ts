@@ -7,7 +7,7 @@ import { diagnose, placeIn } from "../../diagnose.ts";
 import type { EstateIndex } from "../../estate-index.ts";
 import type { Member, Topology } from "../../topology.ts";
 
-/** Arbitrage: every candidate runs the component that moves, and its nodes have a price that is not too old to compare. */
+/** Arbitrage: every candidate runs the moving component, and its nodes have a price recent enough to compare. */
 export function checkArbitrage(topology: Topology, index: EstateIndex, asOf: string): Diagnostic[] {
   const { system, application } = topology;
   const pattern = system.value.patterns.arbitrage;
@@ -38,7 +38,7 @@ export function checkArbitrage(topology: Topology, index: EstateIndex, asOf: str
 
 interface Candidate {
   readonly member: Member;
-  /** Where the pattern names it. */
+  /** The place where the pattern names the target. */
   readonly at: Place;
   readonly where: { readonly environment: string; readonly target: string };
 }

@@ -5,7 +5,9 @@ import { replicasOf } from "../../view/replicas.ts";
 import { scalingOf } from "../../view/scaling.ts";
 import type { Member, Topology } from "../../topology.ts";
 
-/** Burst: onto workers only, where something can scale, from a floor the application can start from, triggered by the master's metrics. */
+/**
+ * Burst: onto workers only, where a component can scale, from a startable minimum, triggered by the master's metrics.
+ */
 export function checkBurst(topology: Topology): Diagnostic[] {
   const burst = topology.system.value.patterns.burst;
   if (!burst) return [];
@@ -45,7 +47,7 @@ function scalableComponents(topology: Topology, member: Member) {
     .filter(({ replicas }) => replicas.min < replicas.max);
 }
 
-// A component that cannot start while its master is away must already run when the master is overloaded.
+// A component that cannot start without its master must already run when the master is overloaded.
 function floorTooLow(
   topology: Topology,
   member: Member,

@@ -6,7 +6,10 @@ import { holdersOf } from "../../view/datasources.ts";
 import { replicasOf } from "../../view/replicas.ts";
 import type { Member, Topology } from "../../topology.ts";
 
-/** Disaster recovery: a standby on another provider, with a replica of every promoted datasource and every promoted component ready but still. */
+/**
+ * Disaster recovery: a standby at another provider has a replica of every promoted datasource, and every promoted
+ * component at zero replicas.
+ */
 export function checkDisasterRecovery(topology: Topology): Diagnostic[] {
   const pattern = topology.system.value.patterns["disaster-recovery"];
   const standby = topology.members.find((member) => member.part.standby);
@@ -63,7 +66,7 @@ function checkPromoted(
     : checkStill(topology, standby, name);
 }
 
-// Two active sets of management components would both write: the standby's start only by a failover.
+// Two active sets of management components would both write, so the standby's start only in a failover.
 function checkStill(topology: Topology, standby: Member, name: string): Diagnostic[] {
   const replicas = replicasOf(componentSettings(topology, standby, name));
   if (replicas.max === 0) return [];

@@ -4,7 +4,7 @@ import { diagnose, placeIn } from "../../diagnose.ts";
 import type { EstateIndex } from "../../estate-index.ts";
 import type { Topology } from "../../topology.ts";
 
-/** Pre-production on workers: only on targets that are workers of the production environment (and lead nothing there). */
+/** Pre-production on workers: every target is a worker of the production environment and leads nothing there. */
 export function checkPreProduction(topology: Topology, index: EstateIndex): Diagnostic[] {
   const { environment } = topology;
   const production = index.environments.get(environment.value.preProductionOf ?? "");

@@ -2,7 +2,7 @@ import type { Diagnostic } from "../../../model/results/diagnostic.ts";
 import { diagnose, keyPlaceIn, placeIn } from "../../diagnose.ts";
 import type { Topology } from "../../topology.ts";
 
-/** Targets that a pattern names and the system does not have: neither its master nor a worker. */
+/** Reports targets that a pattern names and that are neither the system's master nor a worker. */
 export function checkPatternTargets(topology: Topology): Diagnostic[] {
   const { system } = topology;
   const { patterns } = system.value;

@@ -3,7 +3,7 @@ import type { Origin } from "../../../model/origins/origin.ts";
 import type { Member, Topology } from "../../topology.ts";
 import { originIn } from "../../traced.ts";
 
-/** One declared (or implied) call from a component on one target to a component on one target. */
+/** One declared or implied call from a component on one target to a component on one target. */
 export interface Call {
   readonly from: { readonly member: Member; readonly component: string };
   readonly to: { readonly member: Member; readonly component: string };
@@ -12,7 +12,7 @@ export interface Call {
   readonly origin: Origin;
 }
 
-/** Every call between components of a system, over all its targets: the one list that flows are turned into. */
+/** Lists every call between components of a system, across all its targets. */
 export function callsOf(topology: Topology): readonly Call[] {
   const known = callsCache.get(topology);
   if (known) return known;
@@ -52,7 +52,7 @@ function callOf(flow: ApplicationFlow, from: Member, to: Member, origin: Origin)
   };
 }
 
-/** Targets whose autoscaler asks the leading target's metrics: those that take burst traffic. */
+/** Lists the targets whose autoscaler queries the leading target's metrics: those that take burst traffic. */
 export function metricsQuestions({
   application,
   members,

@@ -16,7 +16,7 @@ export interface Holder {
   readonly instances: number;
 }
 
-/** Ranges of the other targets that may open a connection: every other holder, and the clients of the primary. */
+/** Lists the ranges of other targets that may connect: every other holder, and the clients of the primary. */
 export function remoteCallers(
   topology: Topology,
   member: Member,
@@ -31,7 +31,7 @@ export function remoteCallers(
   ].sort();
 }
 
-/** What the database pods of one target may receive and send. */
+/** Builds the network rules of the database pods of one target. */
 export function datasourceNetwork(
   topology: Topology,
   member: Member,
@@ -96,7 +96,7 @@ export function datasourceNetwork(
   };
 }
 
-/** What a component needs in order to reach its datasources: the local pods, or the primary's target. */
+/** Builds the rules that let a component reach its datasources: the local pods, or the primary's target. */
 export function datasourceEgress(
   topology: Topology,
   member: Member,
@@ -115,7 +115,10 @@ export function datasourceEgress(
   });
 }
 
-/** The pods with all of these labels; none when there are no labels, since an empty selector would select every pod. */
+/**
+ * Selects the pods with all of these labels. Returns nothing for no labels, because an empty selector would select
+ * every pod.
+ */
 function podsWith(labels: Readonly<Record<string, string>>): readonly Peer[] {
   return Object.keys(labels).length === 0 ? [] : [withLabels(labels)];
 }

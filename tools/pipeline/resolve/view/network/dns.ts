@@ -5,7 +5,7 @@ import type { Member, Topology } from "../../topology.ts";
 import { originIn, traced, tracedKeys } from "../../traced.ts";
 import { targetHostName } from "./routes.ts";
 
-/** The DNS records of the system, which only the target that leads renders. */
+/** Builds the DNS records of the system. Only the leading target renders them. */
 export function dnsOf(topology: Topology, member: Member): DnsView {
   const { system } = topology;
   const { dns, routing, ttl } = system.value.traffic;
@@ -56,7 +56,7 @@ function recordsOf(topology: Topology): DnsRecord[] {
   );
 }
 
-// A standby takes traffic by failover routing only: under any other policy it would serve before it may.
+// A standby takes traffic by failover routing only; any other policy would send it traffic too early.
 function takesTraffic({ system }: Topology, { part }: Member): boolean {
   if (part.state === "draining") return false;
   if (part.leads || part.share > 0 || part.burst) return true;
@@ -78,7 +78,7 @@ function recordOf(
     country,
     continent,
     address,
-    // A burst target serves its floor at all times, hence the smallest weight above none.
+    // A burst target serves its minimum at all times, so it gets the smallest weight above zero.
     weight: Math.max(member.part.share * 10, member.part.burst ? 1 : 0),
     failover: member.part.leads || !member.part.standby ? "primary" : "secondary",
     healthCheck: { hostName: address, path: health, port: 443 },

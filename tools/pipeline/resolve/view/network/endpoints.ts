@@ -6,7 +6,9 @@ import { componentSettings } from "../../layers/component-settings.ts";
 import { instancesOf, publicHost, serviceHost } from "../instances.ts";
 import { replicasOf } from "../replicas.ts";
 
-/** Where each component can be reached from one target: on the master when flows lead there, else here, else on the master. */
+/**
+ * Returns where one target reaches each component: on the master if flows lead there, else locally, else on the master.
+ */
 export function endpointsOf(topology: Topology, member: Member): Record<string, Endpoint> {
   const endpoints: Record<string, Endpoint> = {};
   for (const component of Object.keys(topology.application.value.components).sort()) {

@@ -4,7 +4,10 @@ import type { Member, Topology } from "../../topology.ts";
 import type { ComponentView } from "../../../model/view/component-view.ts";
 import { originIn, traced } from "../../traced.ts";
 
-/** Which ports of a component other targets call, and from which ranges; undefined when nobody outside calls it. */
+/**
+ * Returns the ports of a component that other targets call, and the source ranges; undefined if no other target calls
+ * it.
+ */
 export function exposureOf(
   topology: Topology,
   member: Member,

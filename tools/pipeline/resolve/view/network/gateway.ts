@@ -6,8 +6,9 @@ import { originIn, traced, tracedKeys } from "../../traced.ts";
 import { targetHostName } from "./routes.ts";
 
 /**
- * The hosts that the gateway of one target answers: those of the routes to components that may have replicas there. A standby has
- * those of components that wait for a failover as well, since a certificate that is first asked for then comes too late.
+ * Lists the hosts that the gateway of one target serves: hosts of routes to components that may have replicas there. A
+ * standby also lists the hosts of components that wait for a failover, because a certificate requested only then would
+ * come too late.
  */
 export function gatewayOf(
   topology: Topology,

@@ -9,7 +9,9 @@ import { datasourceEgress } from "./datasource-network.ts";
 import { selectorOf } from "../labels.ts";
 import { inNamespace, ranges, withLabels } from "./network-peers.ts";
 
-/** What one component may receive and send on one target: exactly its declared flows, routes, metrics and datasources. */
+/**
+ * Builds the network rules of one component on one target from its declared flows, routes, metrics and datasources.
+ */
 export function networkOf(
   topology: Topology,
   member: Member,

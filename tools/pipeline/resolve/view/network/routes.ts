@@ -3,7 +3,7 @@ import { own } from "../../../model/values/own.ts";
 import type { Member, Topology } from "../../topology.ts";
 import { originIn, traced, tracedKeys } from "../../traced.ts";
 
-/** The routes of the application that lead to one component, with this system's host names. */
+/** Builds the routes to one component, with this system's host names. */
 export function routesOf(topology: Topology, member: Member, component: string): RouteView[] {
   const { application, system } = topology;
   return application.value.routes.flatMap((route, index) => {
@@ -25,7 +25,7 @@ export function routesOf(topology: Topology, member: Member, component: string):
   });
 }
 
-/** The name of a host on one target only, which DNS routing points to and health checks ask. */
+/** Returns the host name that exists on one target only, for DNS routing and health checks. */
 export function targetHostName({ namespace }: Topology, member: Member, host: string): string {
   return `${host}.${namespace}.${member.target.value.domain}`;
 }
