@@ -1,4 +1,4 @@
-/** What a change means for the reader, most dangerous first: reports sort by this order. */
+/** The effect of a change on the reader, most dangerous first. Reports sort by this order. */
 export const changeClasses = [
   "data-loss",
   "recreation",
@@ -15,7 +15,7 @@ export const changeClasses = [
   "cosmetic",
 ] as const;
 
-/** How a change can be taken back, hardest first. */
+/** How a change can be reverted, hardest first. */
 export const reversibilities = ["one-way", "data-step", "drain", "free"] as const;
 
 export type ChangeClass = (typeof changeClasses)[number];

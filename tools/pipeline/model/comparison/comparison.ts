@@ -28,22 +28,22 @@ const SideSchema = closed({
   diagnostics: Type.Integer(),
   findings: Type.Integer(),
   waived: Type.Integer(),
-  /** Keys that the definitions of today do not know, and that were left out of it; absent where there are none. */
+  /** Keys left out of the older state because the current definitions do not have them; absent if there are none. */
   leftOutKeys: Type.Optional(Type.Array(Type.String())),
 });
 
-/** What really changes between two states of an estate, as data without secrets: the content of `report.json`. */
+/** The semantic differences between two states of an estate, as data without secrets: the content of `report.json`. */
 export const ComparisonSchema = closed({
   schemaVersion: Type.Literal(1),
   asOf: Type.String(),
   base: SideSchema,
   head: SideSchema,
-  /** Only pairs with a change; `unchangedTargets` counts the others. */
+  /** Only targets with a change; `unchangedTargets` counts the others. */
   targets: Type.Array(TargetChangeSchema),
-  /** Absent where everything keeps its name. */
+  /** Absent if nothing was renamed. */
   renames: Type.Optional(Type.Array(RenameSchema)),
   unchangedTargets: Type.Integer(),
-  /** Where the newer state could not be made, or not all of it: nothing is called removed there for that. */
+  /** Where the newer state could not be built completely. Nothing is reported as removed there. */
   unread: Type.Array(PairSchema),
   changes: Type.Array(ObjectChangeSchema),
   topology: Type.Array(TopologyChangeSchema),
@@ -52,9 +52,9 @@ export const ComparisonSchema = closed({
   ),
   diagnostics: Type.Array(ComparedDiagnosticSchema),
   findings: closed({
-    /** That come, that are judged more strictly, or that no waiver covers any more. */
+    /** New findings, findings that are now stricter, and findings that lost their waiver. */
     new: Type.Array(ComparedFindingSchema),
-    /** That a waiver covers from now on or for longer, or that are judged more mildly. */
+    /** Findings that gained a waiver or a longer one, and findings that are now milder. */
     eased: Type.Array(ComparedFindingSchema),
     fixed: Type.Array(ComparedFindingSchema),
     unchanged: Type.Integer(),
@@ -64,7 +64,7 @@ export const ComparisonSchema = closed({
   images: Type.Array(ImageChangeSchema),
   parity: Type.Array(ParityChangeSchema),
   owners: Type.Array(AffectedOwnerSchema),
-  /** How many values were redacted in what is shown. */
+  /** Number of redacted values in the shown content. */
   redacted: Type.Integer(),
 });
 

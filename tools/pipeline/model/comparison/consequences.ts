@@ -2,7 +2,7 @@ import { Type } from "typebox";
 import { closed } from "../kinds/shared.ts";
 import { PairSchema } from "./places.ts";
 
-/** An image that goes, comes, or changes its version. */
+/** An image that is added, removed, or changes its version. */
 export const ImageChangeSchema = closed({
   repository: Type.String(),
   base: Type.Optional(Type.String()),
@@ -12,7 +12,7 @@ export const ImageChangeSchema = closed({
   places: Type.Array(PairSchema),
 });
 
-/** A value that was (or now is) the same on all targets of an environment, and now is not (or was not). */
+/** A value that became different between targets of an environment, or that became equal. */
 export const ParityChangeSchema = closed({
   environment: Type.String(),
   object: Type.String(),
@@ -21,14 +21,14 @@ export const ParityChangeSchema = closed({
   values: Type.Array(closed({ target: Type.String(), value: Type.String() })),
 });
 
-/** Whom a change concerns, and by what of theirs. */
+/** An owner, and which of their things the change affects. */
 export const AffectedOwnerSchema = closed({
   owner: Type.String(),
   because: Type.Array(
     closed({
       kind: Type.Enum(["environment", "system", "application", "target"]),
       name: Type.String(),
-      /** The change itself makes them an owner of it, or no longer one. */
+      /** The change itself adds or removes this owner. */
       turn: Type.Optional(Type.Enum(["comes", "goes"])),
     }),
   ),
@@ -51,11 +51,11 @@ const ProvenSchema = closed({
   provider: Type.String(),
 });
 
-/** What a change does to lock-in: bindings and proofs that come and go, and how the figures of each environment move. */
+/** The effect on lock-in: bindings and proofs added or removed, and how each environment's figures change. */
 export const LockInChangeSchema = closed({
   added: Type.Array(BindingSchema),
   removed: Type.Array(BindingSchema),
-  /** What is proven at a provider for the first time, or no longer, in any environment: others may rest on it. */
+  /** Proofs gained or lost at a provider, in any environment, because other environments may rely on them. */
   proven: Type.Array(ProvenSchema),
   unproven: Type.Array(ProvenSchema),
   figures: Type.Array(

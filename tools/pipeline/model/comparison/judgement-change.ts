@@ -2,7 +2,7 @@ import { Type } from "typebox";
 import { closed } from "../kinds/shared.ts";
 import { PlaceSchema } from "./places.ts";
 
-/** A finding, once for all the places where it is the same. */
+/** One finding with all places where it is identical. */
 export const ComparedFindingSchema = closed({
   rule: Type.String(),
   title: Type.String(),
@@ -14,25 +14,28 @@ export const ComparedFindingSchema = closed({
   fingerprint: Type.String(),
   object: Type.Optional(Type.String()),
   waived: Type.Boolean(),
-  /** Who answers for the waiver that covers it, until when and why. */
+  /** The waiver's owner, expiry and reason. */
   waiver: Type.Optional(
     closed({ owner: Type.String(), expires: Type.String(), reason: Type.String() }),
   ),
-  /** How it was judged before, where that differs: `deny`, `warn`, `inform`, `waived`, or `off` where no rule spoke. */
+  /** The earlier action if it differs: `deny`, `warn`, `inform`, `waived`, or `off` if no rule found it. */
   was: Type.Optional(Type.String()),
   places: Type.Array(
     closed({ environment: Type.Optional(Type.String()), target: Type.Optional(Type.String()) }),
   ),
 });
 
-/** A diagnostic of the newer state, in words. */
+/** A diagnostic of the newer state, as text. */
 export const ComparedDiagnosticSchema = closed({
   code: Type.String(),
   text: Type.String(),
   at: PlaceSchema,
 });
 
-/** Findings about the head that today's rules judge more mildly than the base's, or no more (loosened), and the reverse. */
+/**
+ * Findings of the head that the head's rules treat more mildly than the base's, or no longer report (loosened), and the
+ * reverse.
+ */
 export const PolicyChangeSchema = closed({
   added: Type.Array(Type.String()),
   removed: Type.Array(Type.String()),

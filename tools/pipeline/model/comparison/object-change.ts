@@ -14,7 +14,7 @@ const ObjectIdSchema = closed({
   name: Type.String(),
 });
 
-/** Why a change has a class: a code with words in the report, and the path that shows it. */
+/** The reason for a class: a code with a message in the report, and the path that shows it. */
 export const ReasonSchema = closed({
   class: ChangeClassSchema,
   code: Type.Enum([
@@ -57,37 +57,37 @@ export const ReasonSchema = closed({
   path: Type.Array(Type.String()),
 });
 
-/** One difference inside an object. List items stand in the path by their name (merge key) where they have one. */
+/** One difference inside an object. The path names list items by their merge key if they have one. */
 export const FieldChangeSchema = closed({
   path: Type.Array(Type.String()),
   change: Type.Enum(["added", "removed", "changed", "reordered", "same-meaning"]),
   base: Type.Optional(Type.Unknown()),
   head: Type.Optional(Type.Unknown()),
-  /** Where the value was and is written in the desired state, when somebody wrote it there. */
+  /** The lines of the desired state that set the old and the new value, if any. */
   baseAt: Type.Optional(PlaceSchema),
   headAt: Type.Optional(PlaceSchema),
-  /** For a checksum: the objects whose content it hashes and that changed. */
+  /** For a checksum: the changed objects whose content it hashes. */
   hashes: Type.Optional(Type.Array(Type.String())),
 });
 
-/** One change of one object, shown once for all the places where it is the same. Objects are redacted. */
+/** One change of one object, shown once for all places where it is identical. Objects are redacted. */
 export const ObjectChangeSchema = closed({
   change: Type.Enum(["added", "removed", "changed", "renamed"]),
   object: ObjectIdSchema,
-  /** The object before, where its identity changed: it would be pruned. */
+  /** The earlier object if its identity changed; the apply would prune it. */
   previous: Type.Optional(ObjectIdSchema),
   system: Type.Optional(Type.String()),
   component: Type.Optional(Type.String()),
   classes: Type.Array(ChangeClassSchema),
   reversibility: ReversibilitySchema,
-  /** Equal for equal effects: what changes from what to what, whatever the places are called. */
+  /** Equal for equal changes, whatever the environments and targets are called. */
   digest: Type.String(),
   reasons: Type.Array(ReasonSchema),
   fields: Type.Array(FieldChangeSchema),
   base: Type.Optional(Type.Record(Type.String(), Type.Unknown())),
   head: Type.Optional(Type.Record(Type.String(), Type.Unknown())),
   places: Type.Array(PairSchema),
-  /** Places that have the object and do not get this change. */
+  /** Places that have the object but not this change. */
   exceptions: Type.Array(
     closed({
       environment: Type.String(),
@@ -95,26 +95,26 @@ export const ObjectChangeSchema = closed({
       why: Type.Enum(["differs", "unchanged"]),
     }),
   ),
-  /** Lines of the desired state that cause it. */
+  /** Lines of the desired state that cause the change. */
   causes: Type.Array(PlaceSchema),
 });
 
-/** A thing that the newer state only calls otherwise, and what becomes of its running objects. */
+/** A thing that only changed its name, and what happens to its running objects. */
 export const RenameSchema = closed({
   kind: Type.Enum(["environment", "system", "namespace", "target", "application"]),
   base: Type.String(),
   head: Type.String(),
-  /** Objects with the same kind, namespace and name on the same cluster: the running ones. */
+  /** Objects with the same kind, namespace and name on the same cluster: these keep running. */
   kept: Type.Integer(),
-  /** Objects of before that the newer state does not have. */
+  /** Objects of the older state that the newer state lacks. */
   pruned: Type.Integer(),
-  /** Those of the kept objects that hold data, `Kind/namespace/name`. */
+  /** Kept objects that hold data, as `Kind/namespace/name`. */
   data: Type.Array(Type.String()),
-  /** Where kept objects are. */
+  /** Where the kept objects run. */
   targets: Type.Array(Type.String()),
 });
 
-/** What happens on one environment and target, in numbers of objects. */
+/** Number of changed objects on one environment and target. */
 export const TargetChangeSchema = closed({
   environment: Type.String(),
   tier: Type.String(),

@@ -2,7 +2,7 @@ import type { Comparison } from "./comparison.ts";
 import definition from "../../../../docs/reference/report.schema.json" with { type: "json" };
 import { validatorFor } from "../estate/compile-schema.ts";
 
-/** A comparison read back from JSON that anybody may have written; undefined, with the first faults, where it is none. */
+/** Parses a comparison from untrusted JSON; undefined, with the first faults, if it does not match the schema. */
 export function parseComparison(
   text: string,
 ): { readonly comparison: Comparison } | { readonly faults: readonly string[] } {

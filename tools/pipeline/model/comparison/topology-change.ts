@@ -1,7 +1,7 @@
 import { Type } from "typebox";
 import { closed } from "../kinds/shared.ts";
 
-/** A change of who does what where, in one line: `what` has its words in the report. */
+/** A topology change in one line; `what` selects its message in the report. */
 export const TopologyChangeSchema = closed({
   environment: Type.String(),
   system: Type.String(),
@@ -41,18 +41,18 @@ export const TopologyChangeSchema = closed({
   head: Type.Optional(Type.String()),
 });
 
-/** One system as a graph, for the view: targets are nodes, flows across targets are links. */
+/** One system as a graph: targets are nodes, flows across targets are links. */
 export const SystemGraphSchema = closed({
   environment: Type.String(),
   system: Type.String(),
   application: Type.String(),
-  /** By whose rules it is judged. */
+  /** The tier whose settings apply. */
   tier: Type.Optional(Type.String()),
-  /** What rules hold it to beyond what its manifests say, in words by subject. */
+  /** Facts beyond its manifests that rules check, as text by subject. */
   declared: Type.Optional(Type.Record(Type.String(), Type.String())),
-  /** How DNS sends consumers of the traffic's host to a target. */
+  /** How DNS routes consumers of the traffic's host to a target. */
   routing: Type.String(),
-  /** Host names by the system's key for them. */
+  /** Host names by the system's key. */
   hosts: Type.Record(Type.String(), Type.String()),
   nodes: Type.Array(
     closed({
@@ -61,21 +61,18 @@ export const SystemGraphSchema = closed({
       region: Type.String(),
       country: Type.String(),
       kubernetes: Type.String(),
-      /** Versions of what the cluster has installed. */
+      /** Versions of the add-ons on the cluster. */
       addons: Type.Optional(Type.Record(Type.String(), Type.String())),
-      /** `master`, or what a worker does: `active`, `burst`, `standby`, `serving`, `draining`. */
+      /** `master`, or the worker's part: `active`, `burst`, `standby`, `serving`, `draining`. */
       parts: Type.Array(Type.String()),
-      /**
-       * Percent rounded to one decimal: of the answers of DNS where it answers by weight, else of the traffic that the system is
-       * planned for.
-       */
+      /** Percent with one decimal: of DNS responses for weighted routing, else of the planned traffic. */
       weight: Type.Number(),
       components: Type.Array(closed({ name: Type.String(), replicas: Type.String() })),
       datasources: Type.Array(
         closed({
           name: Type.String(),
           role: Type.String(),
-          /** What runs it, such as `postgresql 16 via cloudnative-pg`. */
+          /** The engine, such as `postgresql 16 via cloudnative-pg`. */
           engine: Type.Optional(Type.String()),
           instances: Type.Optional(Type.Integer()),
         }),

@@ -1,26 +1,26 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import type { ValidateFunction } from "ajv";
 
-/** A JSON Schema of the estate made ready, or what is wrong with it. */
+/** A compiled JSON Schema of the estate, or its error. */
 export type CompiledSchema =
   | { readonly validate: ValidateFunction; readonly problem?: undefined }
   | { readonly validate?: undefined; readonly problem: string };
 
-// Several steps ask for the same schemas, and making one ready takes as long as using it ten thousand times.
+// Cached because several steps use the same schemas, and compiling takes as long as ten thousand validations.
 const known = new WeakMap<object, CompiledSchema>();
 const knownProperties = new WeakMap<object, CompiledSchema>();
 
-/** The validator of a JSON Schema that stands in the estate (2020-12, all errors), or why it is none; made once per object. */
+/** Compiles a JSON Schema of the estate (2020-12, all errors), once per object; returns the error if it is invalid. */
 export function compileSchema(schema: object): CompiledSchema {
   return remembered(known, schema, () => compile(schema));
 }
 
-/** The same for an object with these properties, each of them optional. */
+/** Compiles a schema for an object with these properties, all optional. */
 export function compileProperties(properties: object): CompiledSchema {
   return remembered(knownProperties, properties, () => compile({ type: "object", properties }));
 }
 
-/** The validator of one of our own definitions, which a test proves sound. */
+/** Compiles one of our own definitions; a test proves that they are valid. */
 export function validatorFor(definition: object): ValidateFunction {
   const { validate, problem } = compileSchema(definition);
   if (!validate) throw new Error(`npm run generate wrote an unsound definition: ${problem}`);
@@ -37,8 +37,8 @@ function remembered(
   return found;
 }
 
-// The meta-schemas take longer to compile than all schemas of an estate; what they would refuse does not compile either, and only
-// the wording of a problem needs them.
+// Meta-schemas take longer to compile than all schemas of an estate. What they would refuse does not compile anyway, so
+// they are only used to word a problem.
 const swift = new Ajv2020({
   strict: true,
   allErrors: true,
@@ -62,7 +62,7 @@ function compileWith(ajv: Ajv2020, schema: object): CompiledSchema {
   } catch (error) {
     return { problem: error instanceof Error ? error.message : String(error) };
   } finally {
-    // Two schemas of an estate may bear the same `$id`.
+    // Two schemas of an estate may have the same `$id`.
     ajv.removeSchema(schema);
   }
 }

@@ -11,7 +11,7 @@ import type { System } from "../kinds/system.ts";
 import type { Target } from "../kinds/target.ts";
 import type { Waivers } from "../kinds/waivers.ts";
 
-/** A checked file: its name (from the path), its path, and its value, whose origins lead to lines. */
+/** A checked file: its name from the path, its path, and its value, whose origins lead to lines. */
 export interface Named<Value> {
   readonly name: string;
   readonly file: string;
@@ -20,7 +20,7 @@ export interface Named<Value> {
 
 export interface TargetState extends Named<Target> {
   readonly provider: string;
-  /** `<target>.outputs.json`: what infrastructure code created (role names, zone ids, buckets). */
+  /** `<target>.outputs.json`: what infrastructure code created, such as role names, zone IDs and buckets. */
   readonly infrastructure?: Named<Readonly<Record<string, unknown>>>;
 }
 
@@ -34,12 +34,12 @@ export interface SystemState extends Named<System> {
 
 export interface EnvironmentState extends Named<Environment> {
   readonly waivers?: Named<Waivers>;
-  /** Rules that wrong entries of its waivers are about, or `all`: whether their findings are waived, nobody can tell. */
+  /** Rules named by invalid waivers, or `all`: it is unknown whether their findings are waived. */
   readonly unreadWaivers?: readonly string[] | "all";
   readonly systems: readonly SystemState[];
 }
 
-/** A file left out of the desired state, and what its path says it would have been. */
+/** A file left out of the desired state, and what it would have been by its path. */
 export interface UnsoundFile {
   readonly file: string;
   readonly kind: FileKind;
@@ -68,12 +68,12 @@ export interface Latency {
   readonly date: string;
 }
 
-/** What the schema step makes of the files: only what passed, each list sorted by name. */
+/** The result of the schema step: only valid files, each list sorted by name. */
 export interface DesiredState {
   readonly providers: readonly Named<Provider>[];
   readonly targets: readonly TargetState[];
   readonly applications: readonly Named<Application>[];
-  /** How databases are reached, by what `engine.via` of a datasource refers to. */
+  /** How databases are reached, by `engine.via` of a datasource. */
   readonly engines?: readonly Named<Engine>[];
   readonly images?: Named<Images>;
   /** By provider. */
@@ -83,6 +83,6 @@ export interface DesiredState {
   readonly templates: readonly TemplateFile[];
   readonly kubernetesSchemas: readonly SchemaFile[];
   readonly addonSchemas: readonly SchemaFile[];
-  /** Files that exist but are wrong: a reference to what they would declare is no second fault. */
+  /** Existing but invalid files. A reference to what they would declare is not reported again. */
   readonly unsound?: readonly UnsoundFile[];
 }

@@ -1,14 +1,14 @@
-/** How a step reads the estate: a work tree or a git ref can stand behind it. Paths are relative, with `/`. */
+/** Reads the estate from a work tree or a git ref. Paths are relative and use `/`. */
 export interface EstateReader {
-  /** Every entry below the estate's folders, in any order, and what stands in the place of such a folder. */
+  /** Lists every entry in the estate's folders, in any order, and entries that are not folders but should be. */
   list(): Promise<readonly EstateEntry[]>;
-  /** The bytes of one file. */
+  /** Returns the bytes of one file. */
   read(path: string): Promise<Uint8Array>;
 }
 
 /**
- * One entry of the estate. `link` is set for a symbolic link: whether it stays inside the estate; `unlisted` for a folder
- * whose entries cannot be known.
+ * One entry of the estate. `link` is set for a symbolic link: whether it stays inside the estate; `unlisted` for a
+ * folder that cannot be listed.
  */
 export interface EstateEntry {
   readonly path: string;

@@ -1,12 +1,12 @@
-/** How the rules are read: a folder on disk or one of a git ref stands behind it. Paths are relative to it, with `/`. */
+/** Reads a folder of rules from disk or a git ref. Paths are relative to it and use `/`. */
 export interface FolderReader {
-  /** Names of the entries of a folder below it, in any order. */
+  /** Lists the names in a folder, in any order. */
   list(folder: string): Promise<readonly string[]>;
-  /** The bytes of one file; rejects when there is none. */
+  /** Returns the bytes of one file; rejects if it does not exist. */
   read(path: string): Promise<Uint8Array>;
 }
 
-/** The same reader, one folder deeper. */
+/** Returns the same reader for a subfolder. */
 export function folderBelow(reader: FolderReader, folder: string): FolderReader {
   return {
     list: (path) => reader.list(path === "" ? folder : `${folder}/${path}`),

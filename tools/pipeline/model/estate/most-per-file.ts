@@ -1,2 +1,2 @@
-/** A file with more mistakes than this is one mistake: a thousand messages would bury those about other files. */
+/** A file with more problems than this gets one message, so that it does not bury those of other files. */
 export const mostPerFile = 100;

@@ -1,6 +1,6 @@
 import type { EnvironmentState, SystemState } from "./desired-state.ts";
 
-/** The namespace of a system: its name behind the environment's prefix. */
+/** Returns the namespace of a system: the environment's prefix and the system's name. */
 export function namespaceOf(environment: EnvironmentState, system: SystemState): string {
   return `${environment.value.namespacePrefix ?? ""}${system.name}`;
 }

@@ -1,6 +1,6 @@
 import type { SystemState } from "./desired-state.ts";
 
-/** Names of the targets on which a system is declared, the master's first. */
+/** Lists the targets on which a system is declared, the master's first. */
 export function placesOf({ value, workers }: SystemState): readonly string[] {
   return [value.master, ...workers.map(({ name }) => name)];
 }

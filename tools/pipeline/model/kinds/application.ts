@@ -41,9 +41,9 @@ const Component = closed({
   title: Type.Optional(Text),
   role: Type.Enum(["management", "analytics", "datasource", "runtime"]),
   workload: Type.Enum(["Deployment", "StatefulSet", "DaemonSet"]),
-  /** Each replica has a name and address of its own (one workload and Service per instance, no autoscaling). */
+  /** Each replica has its own name and address: one workload and Service per instance, no autoscaling. */
   addressed: Type.Optional(Type.Boolean()),
-  /** Labels that select its pods, for vendored manifests; by default the standard labels. */
+  /** Labels that select its pods, for vendored manifests; the standard labels by default. */
   selector: Type.Optional(Type.Record(Type.String(), Type.String())),
   images: Type.Record(nameKey, Name),
   ports: Type.Record(nameKey, Port),
@@ -58,17 +58,17 @@ const Component = closed({
   ),
   defaults: closed({ replicas: Replicas, resources: Resources }),
   capacity: Capacity,
-  /** Components of the master without which it cannot start, or cannot serve. */
+  /** Components of the master without which it cannot start or cannot serve. */
   needs: Type.Optional(closed({ atStart: Type.Optional(names), atRunTime: Type.Optional(names) })),
   datasources: Type.Optional(names),
-  /** Round trips to other components and to datasources that one request of a consumer waits for, one after the other. */
+  /** Sequential round trips to other components and datasources that one consumer request waits for. */
   callsPerRequest: Type.Optional(Type.Record(nameKey, Type.Number({ minimum: 0 }))),
   secrets: Type.Optional(names),
   capabilities: Type.Optional(Type.Array(Name, { uniqueItems: true })),
-  /** Vendored plain manifests below manifests/, and the values to set in them. */
+  /** Vendored plain manifests in manifests/, and the values to set in them. */
   manifests: Type.Optional(Type.Array(Text, { uniqueItems: true })),
   set: Type.Optional(Type.Array(closed({ object: Text, path: Text, value: Type.Unknown() }))),
-  /** What to leave out of them, after the values are set: always, or where the expression `when` is true. */
+  /** What to remove from them after the values are set: always, or if the expression `when` is true. */
   remove: Type.Optional(
     Type.Array(
       closed({
@@ -88,7 +88,7 @@ const Flow = closed({
   /** Which instances of `to`: on the same target, on the master's, or on every target of the system. */
   where: Type.Enum(["same-target", "master", "all-targets"]),
   purpose: Text,
-  /** Bytes that one request of a consumer sends this way, on average. */
+  /** Average bytes that one consumer request sends in this direction. */
   perRequest: Type.Optional(Quantity),
   /** Longest round trip that still works. */
   latency: Type.Optional(Duration),
@@ -101,21 +101,21 @@ const Route = closed({
   /** Key of the system's `hosts`. */
   host: Name,
   path: Type.Optional(Text),
-  /** `terminate`: the gateway ends TLS; `re-encrypt`: it does, and speaks TLS to the component as well. */
+  /** `terminate`: the gateway ends TLS; `re-encrypt`: it ends TLS and opens a TLS connection to the component. */
   tls: Type.Enum(["terminate", "re-encrypt"]),
-  /** Path that answers 200 while the component can serve, for health checks of DNS. */
+  /** Path that returns 200 while the component can serve, for DNS health checks. */
   health: Type.Optional(Text),
 });
 
 const External = closed({
-  /** Something outside the estate; its networks come from the system's `externals`. */
+  /** Something outside the estate; its networks are in the system's `externals`. */
   purpose: Text,
   ports: Type.Record(nameKey, Port),
 });
 
-/** What an application is made of: components, flows, routes, datasources, secrets. */
+/** The parts of an application: components, flows, routes, datasources, secrets. */
 export const ApplicationSchema = kindSchema("Application", {
-  /** Who is asked when something of it changes anywhere. */
+  /** Who reviews changes of this application in any environment. */
   owners: Type.Optional(Owners),
   title: Text,
   version: Version,
@@ -135,17 +135,20 @@ export const ApplicationSchema = kindSchema("Application", {
       }),
     ),
   ),
-  /** Who answers questions about load, and what to ask (PromQL) for the requests per second of a component over all targets. */
+  /**
+   * The component that answers load queries, and the PromQL query for a component's requests per second across all
+   * targets.
+   */
   metrics: Type.Optional(
     closed({
       component: Name,
       port: Name,
       requestsPerSecond: Type.Record(nameKey, Text),
-      /** Secret with `username`, `password` and `ca.crt` by which the autoscaler logs in. */
+      /** Secret with `username`, `password` and `ca.crt` for the autoscaler's login. */
       secret: Type.Optional(Name),
     }),
   ),
-  /** Secrets the components read, with the keys each must hold. */
+  /** Secrets that the components read, with the required keys. */
   secrets: Type.Optional(
     Type.Record(
       nameKey,

@@ -32,20 +32,20 @@ const Datasource = closed({
     minItems: 1,
     uniqueItems: true,
   }),
-  /** Instances of the primary, in its own target. */
+  /** Instances of the primary on its target. */
   instances: Type.Integer({ minimum: 1, maximum: 9 }),
   resources: closed({ cpu: Quantity, memory: Quantity }),
   storage: closed({ size: Quantity }),
-  /** How much its log grows in a day: what replicas and the archive are sent. */
+  /** Daily growth of its log: the amount sent to replicas and the archive. */
   changesPerDay: Type.Optional(Quantity),
   replication: Replication,
   rpo: closed({ "loss-of-target": Duration, corruption: Duration }),
-  /** A target of another provider whose object storage takes the archive and base backups. */
+  /** A target of another provider whose object storage holds the archive and base backups. */
   backup: closed({
     to: Name,
     every: Duration,
     keep: Duration,
-    /** Day of the last restore that somebody made from it and looked at; absent while there was none. */
+    /** Day of the last verified restore from it; absent if there was none. */
     restored: Type.Optional(Day),
   }),
   /** How to leave a managed service. */
@@ -54,7 +54,7 @@ const Datasource = closed({
       /** The open format, such as pg_dump. */
       export: Text,
       to: Text,
-      /** How often the export runs by itself; absent when somebody must start it. */
+      /** Interval of the automatic export; absent if someone must start it. */
       every: Type.Optional(Duration),
       rehearsed: Day,
       owner: Owner,

@@ -12,7 +12,7 @@ import { SystemSchema } from "./system.ts";
 import { TargetSchema } from "./target.ts";
 import { WaiversSchema } from "./waivers.ts";
 
-/** The definition of each kind of YAML file: the type, the check and the editor's JSON Schema come from it. */
+/** The definition of each kind of YAML file. The type, the check and the editors' JSON Schema derive from it. */
 export const kindSchemas = {
   provider: ProviderSchema,
   target: TargetSchema,

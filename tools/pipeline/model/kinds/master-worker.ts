@@ -2,12 +2,12 @@ import { Type, type Static } from "typebox";
 import { kindSchema } from "./shared.ts";
 import { ComponentSettingsMap } from "./settings.ts";
 
-/** What the master runs, wherever it is: exactly the components that are listed. */
+/** Exactly the components that the master runs, on any target. */
 export const MasterSchema = kindSchema("Master", { components: ComponentSettingsMap });
 
-/** What one worker runs: exactly the components that are listed. */
+/** Exactly the components that one worker runs. */
 export const WorkerSchema = kindSchema("Worker", {
-  /** serving, or draining: traffic away, then undeploy, then delete the file. */
+  /** serving, or draining: first traffic leaves, then undeploy, then delete the file. */
   state: Type.Enum(["serving", "draining"]),
   components: ComponentSettingsMap,
 });

@@ -22,9 +22,9 @@ const Capabilities = closed({
   gateway: Type.Optional(
     closed({
       class: Text,
-      /** Namespace whose pods forward the requests, for gateways that run in the target. */
+      /** Namespace of the gateway's pods, for gateways that run in the target. */
       controllerNamespace: Type.Optional(Text),
-      /** Ranges that the requests come from, for gateways of the provider outside the target. */
+      /** Source ranges of requests, for gateways of the provider outside the target. */
       sourceRanges: Type.Optional(Type.Array(Cidr, { uniqueItems: true })),
     }),
   ),
@@ -50,7 +50,7 @@ const Capabilities = closed({
   "workload-identity": Type.Optional(closed({ mechanism: Text })),
   "image-pull": Type.Optional(
     closed({
-      /** Registries that the nodes log in to by themselves; `*.` stands for every name below a domain. */
+      /** Registries that the nodes log in to by themselves; `*.` matches every name below a domain. */
       nodes: Type.Array(Text, { minItems: 1, uniqueItems: true }),
     }),
   ),
@@ -58,7 +58,7 @@ const Capabilities = closed({
     closed({
       kind: Type.Enum(["SecretStore", "ClusterSecretStore"]),
       name: Text,
-      /** What stands between the parts of a secret's path in stores whose names have no slash; "/" by default. */
+      /** Separator of path segments in stores whose names have no slash; "/" by default. */
       separator: Type.Optional(Type.Enum(["/", "-"])),
     }),
   ),
@@ -85,21 +85,21 @@ const PersonDays = closed(
   "person-days",
 );
 
-/** What shows that a component uses a surface; any of these is enough. */
+/** How to detect that a component uses a surface; any of these is enough. */
 const Traces = closed({
-  /** API groups of manifests, with their subdomains. */
+  /** API groups of manifests, including their subdomains. */
   groups: Type.Optional(Type.Array(Text, { minItems: 1 })),
-  /** Keys anywhere in a manifest (annotations, labels, selectors); those that end in `/` or `-` are prefixes. */
+  /** Keys anywhere in a manifest (annotations, labels, selectors); a trailing `/` or `-` makes a prefix. */
   keys: Type.Optional(Type.Array(Text, { minItems: 1 })),
-  /** Values by the key that they stand under; those that end in `/` or `-` are prefixes. */
+  /** Values by their key; a trailing `/` or `-` makes a prefix. */
   fields: Type.Optional(Type.Record(Type.String(), Type.Array(Text, { minItems: 1 }))),
-  /** What the desired state asks of the provider. */
+  /** What the desired state requires of the provider. */
   uses: Type.Optional(
     Type.Array(Type.Enum(["backup", "managed-database", "dns", "placement"]), { minItems: 1 }),
   ),
 });
 
-/** Something of one provider that things bind to, and the way out of it. */
+/** A feature of one provider that creates lock-in, and how to replace it. */
 const Surface = closed({
   surface: Text,
   facet: Type.Optional(
@@ -118,45 +118,45 @@ const Surface = closed({
   tier: Type.Integer({ minimum: 0, maximum: 4 }),
   why: Text,
   exit: Text,
-  /** Work to replace it in one component; by the tier alone when absent. */
+  /** Work to replace it in one component; derived from the tier if absent. */
   effort: Type.Optional(PersonDays),
   alternatives: Type.Optional(Type.Array(Text, { minItems: 1, uniqueItems: true })),
   found: Type.Optional(Traces),
 });
 
-/** What leaving the provider would take. Estimates of whoever owns them, so each has a date. */
+/** The cost of leaving the provider: estimates of their owner, each with a date. */
 const Leaving = closed({
-  /** Version of the surfaces and of these figures: scores of different versions are not compared. */
+  /** Version of the surfaces and these figures; scores of different versions are not compared. */
   catalogue: Type.Integer({ minimum: 1 }),
   dayRate: Money,
-  /** Work per binding where the component is proven at another provider already. */
+  /** Work per binding if the component is already proven at another provider. */
   redeploy: PersonDays,
-  /** Usable bandwidth outwards, in Mbit/s. */
+  /** Usable outbound bandwidth in Mbit/s. */
   bandwidth: Type.Number({ exclusiveMinimum: 0 }),
-  /** Time within which all data must be out. */
+  /** Time limit for moving all data out. */
   window: Duration,
-  /** What getting all data out may cost; not judged when absent. */
+  /** Cost limit for moving all data out; not evaluated if absent. */
   budget: Type.Optional(Money),
   likelihood: closed({ least: Percent, most: Percent, why: Text }, "of having to leave, per year"),
   owner: Owner,
   date: Day,
 });
 
-/** What was promised to be paid until a day, whether it is used or not: reserved capacity, a lease, a least spend. */
+/** Payments due until a day whether used or not: reserved capacity, a lease, a minimum spend. */
 const Commitment = closed({ what: Text, ends: Day, perMonth: Type.Optional(Money), owner: Owner });
 
-/** What a provider offers and how it gives it. Facts, never wishes. */
+/** What a provider offers and how. Facts only, no desired state. */
 export const ProviderSchema = kindSchema("Provider", {
   title: Text,
   distribution: Text,
   capabilities: Capabilities,
   lockIn: Type.Array(Surface),
   leaving: Type.Optional(Leaving),
-  /** Until when the distribution's minor versions get fixes at no extra price. */
+  /** End dates of free fixes for the distribution's minor versions. */
   kubernetesSupport: Type.Optional(
     Type.Array(closed({ version: KubernetesMinor, until: Day, source: Text, date: Day })),
   ),
-  /** The provider whose data centres this one uses: what fails there fails here. */
+  /** The provider whose data centres this one uses; an outage there affects both. */
   runsOn: Type.Optional(Name),
   commitments: Type.Optional(Type.Array(Commitment, { minItems: 1 })),
   serviceLevels: Type.Array(

@@ -23,7 +23,7 @@ export const Resources = closed({
 export const Patch = closed({
   /** `Kind/name` of an object of this component's system. */
   object: Type.String({ pattern: "^[A-Z][A-Za-z]+/[a-z0-9.-]+$" }),
-  /** Dotted path; list elements by `name` or position: spec.template.spec.containers.gateway.env */
+  /** Dotted path with list elements by `name` or position: spec.template.spec.containers.gateway.env */
   path: Text,
   value: Type.Unknown(),
   owner: Owner,
@@ -39,12 +39,12 @@ const settings = {
 } satisfies Record<(typeof settingNames)[number], unknown>;
 
 /**
- * What a layer may say of a component: replicas, resources, node class, patches, and the parameters its application
- * declares (checked against that declaration in the resolve step, hence open here).
+ * A layer's settings of a component: replicas, resources, node class, patches, and application parameters. Resolve
+ * checks parameters against the application's declaration, so this schema is open.
  */
 const ComponentSettings = Type.Object(settings, { additionalProperties: true });
 
-/** Settings per component; a null takes the component away that a weaker layer named. */
+/** Settings per component; null removes a component that a weaker layer added. */
 export const ComponentSettingsMap = Type.Record(
   Type.String(),
   Type.Union([ComponentSettings, Type.Null()]),

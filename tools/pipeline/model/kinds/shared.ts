@@ -3,7 +3,7 @@ import { namePattern } from "../estate/name-pattern.ts";
 
 const apiVersion = "altostrata.dev/v1alpha1";
 
-/** Every kind's frame: apiVersion, kind and its own keys; nothing else is allowed. */
+/** The frame of every kind: apiVersion, kind and its own keys; no other keys are allowed. */
 export function kindSchema<Kind extends string, Properties extends TProperties>(
   kind: Kind,
   properties: Properties,

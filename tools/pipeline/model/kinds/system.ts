@@ -23,7 +23,7 @@ const RequestRate = Type.Number({ exclusiveMinimum: 0 });
 const Patterns = closed({
   "active-active": Type.Optional(
     closed({
-      /** Relative shares of the traffic per target. */
+      /** Relative traffic shares per target. */
       shares: Type.Record(nameKey, Type.Number({ exclusiveMinimum: 0 })),
       survive: Type.Enum(["target", "provider"]),
     }),
@@ -60,41 +60,41 @@ const Consumer = closed({
   latency: closed({ median: Duration }),
 });
 
-/** How a system leaves a provider. Exists before it is needed, and ages. */
+/** How a system leaves a provider. Written before it is needed; it ages. */
 const ExitPlan = closed({
   /** The target that takes over. */
   to: Name,
-  /** The open format that the data leaves in, such as pg_dump. */
+  /** The open export format of the data, such as pg_dump. */
   format: Text,
-  /** What is done, or where that is written. */
+  /** The steps, or where they are written. */
   how: Text,
   owner: Owner,
-  /** Day by which the provider shall be left; absent while nobody means to go. */
+  /** Planned day of leaving the provider; absent if there is none. */
   planned: Type.Optional(Day),
-  /** Day of the last rehearsal; absent while there was none. */
+  /** Day of the last rehearsal; absent if there was none. */
   rehearsed: Type.Optional(Day),
-  /** Person-days that it took: what the estimates are held against. */
+  /** Person-days of the rehearsal, for comparison with the estimates. */
   took: Type.Optional(Type.Number({ minimum: 0 })),
-  /** Where a rehearsal runs by itself, such as the name of a workflow. */
+  /** What rehearses automatically, such as the name of a workflow. */
   automatic: Type.Optional(Text),
 });
 
-/** One application in one environment: who leads, how the work is shared, for whom, and under which objectives. */
+/** One application in one environment: its leading target, patterns, consumers and objectives. */
 export const SystemSchema = kindSchema("System", {
   application: Name,
   owners: Owners,
-  /** How much harm it does when the system's data leaks; on the Namespace, for whoever has to judge it. */
+  /** How sensitive the system's data is; a label on the Namespace. */
   dataClass: Type.Optional(Type.Enum(["public", "internal", "confidential", "restricted"])),
-  /** Who pays, as the accounts name it; on the Namespace, by which tools for costs divide a bill. */
+  /** Who pays; a label on the Namespace for cost tools. */
   costCentre: Type.Optional(LabelValue),
-  /** The target that leads. A failover is a change of this line. */
+  /** The target that leads. A failover changes this line. */
   master: Name,
   patterns: Patterns,
   objectives: closed({
     availability: Percent,
     rto: Duration,
     budgetPerMonth: Money,
-    /** What data may cost that goes from one provider to another month by month. */
+    /** Monthly limit for data transfer between providers. */
     trafficBudgetPerMonth: Type.Optional(Money),
   }),
   consumers: Type.Array(Consumer, { minItems: 1 }),
@@ -107,7 +107,7 @@ export const SystemSchema = kindSchema("System", {
     /** Provider whose DNS holds the records. */
     dns: Name,
   }),
-  /** Networks of what stands outside the estate, per external of the application. */
+  /** Networks outside the estate, per external of the application. */
   externals: Type.Optional(
     Type.Record(
       nameKey,
@@ -118,7 +118,7 @@ export const SystemSchema = kindSchema("System", {
       }),
     ),
   ),
-  /** Plans to leave, by provider. */
+  /** Exit plans by provider. */
   exits: Type.Optional(Type.Record(nameKey, ExitPlan)),
   /** A layer for all targets of this system. */
   components: Type.Optional(ComponentSettingsMap),

@@ -15,9 +15,9 @@ import {
   Version,
 } from "./shared.ts";
 
-/** One cluster that things can be deployed to: where it stands, what it runs, and its networks. */
+/** One cluster: its location, versions and networks. */
 export const TargetSchema = kindSchema("Target", {
-  /** Who is asked when something changes here. */
+  /** Who reviews changes here. */
   owners: Type.Optional(Owners),
   region: Text,
   metro: Name,
@@ -27,7 +27,7 @@ export const TargetSchema = kindSchema("Target", {
   addons: Type.Record(nameKey, Version),
   nodes: closed({
     type: Text,
-    /** What one node of this type has. */
+    /** Capacity of one node of this type. */
     cpu: Type.Optional(Quantity),
     memory: Type.Optional(Quantity),
     max: Type.Integer({ minimum: 1, maximum: 5000 }),
@@ -37,13 +37,13 @@ export const TargetSchema = kindSchema("Target", {
     pods: Cidr,
     services: Cidr,
     nodes: Cidr,
-    /** Where traffic that leaves the target comes from, as others see it. */
+    /** Source addresses of traffic that leaves the target. */
     egress: Type.Array(Cidr, { minItems: 1, uniqueItems: true }),
-    /** Where the target's load balancers can be reached. */
+    /** Addresses of the target's load balancers. */
     ingress: Type.Array(Cidr, { minItems: 1, uniqueItems: true }),
-    /** The Kubernetes API, which operators' pods must reach. */
+    /** Addresses of the Kubernetes API, which operators' pods must reach. */
     kubernetesApi: Type.Array(Cidr, { minItems: 1, uniqueItems: true }),
-    /** Where the object storage beside this target answers; needed by every target that keeps backups. */
+    /** Addresses of the object storage beside this target; required for targets that hold backups. */
     objectStorage: Type.Optional(Type.Array(Cidr, { minItems: 1, uniqueItems: true })),
   }),
   /** DNS zone of this target; the addresses of its instances are names below it. */

@@ -7,7 +7,7 @@ const Waiver = closed({
     description: "the id of a rule such as SEC-051",
   }),
   target: Type.Optional(Name),
-  /** `Kind/namespace/name` or `Kind/name`; `*` stands for any run of characters but `/`. */
+  /** `Kind/namespace/name` or `Kind/name`; `*` matches any characters except `/`. */
   object: Type.Optional(Text),
   /** Dotted path inside the object. */
   path: Type.Optional(Text),
@@ -19,7 +19,7 @@ const Waiver = closed({
   approvedBy: Type.Optional(Owner),
 });
 
-/** Findings accepted for a time, by someone, for a reason. */
+/** Findings accepted for a time, with owner and reason. */
 export const WaiversSchema = kindSchema("Waivers", { waivers: Type.Array(Waiver) });
 
 export type Waivers = Static<typeof WaiversSchema>;

@@ -1,7 +1,9 @@
 import { isRecord } from "../values/json-record.ts";
 import { own } from "../values/own.ts";
 
-/** Whether a label selector (`matchLabels`, `matchExpressions`) selects these labels; an empty one selects all. */
+/**
+ * Returns whether a label selector (`matchLabels`, `matchExpressions`) selects these labels; an empty one selects all.
+ */
 export function selectorMatches(selector: unknown, labels: unknown): boolean {
   if (!isRecord(selector)) return false;
   const { matchLabels, matchExpressions } = selector;
@@ -13,7 +15,7 @@ export function selectorMatches(selector: unknown, labels: unknown): boolean {
   );
 }
 
-/** Whether all wanted labels are held with the same values. */
+/** Returns whether the labels contain all wanted labels with equal values. */
 function labelsMatch(
   wanted: Readonly<Record<string, unknown>>,
   held: Readonly<Record<string, unknown>>,

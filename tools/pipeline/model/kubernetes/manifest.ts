@@ -2,7 +2,10 @@ import type { ManifestLayer } from "../estate/estate-files.ts";
 import type { Origin, Path } from "../origins/origin.ts";
 import type { Place } from "../origins/place.ts";
 
-/** What identifies a Kubernetes object in one target. `group` is empty for the core group, `namespace` where there is none. */
+/**
+ * Identity of a Kubernetes object on one target. `group` is empty for the core group, `namespace` for objects without
+ * one.
+ */
 export interface ObjectId {
   readonly group: string;
   readonly version: string;
@@ -11,61 +14,64 @@ export interface ObjectId {
   readonly name: string;
 }
 
-/** One Kubernetes object, with the way back from each of its scalars to the line that wrote it. */
+/** One Kubernetes object. Each of its scalars can be traced to the line that wrote it. */
 export interface Manifest {
   readonly id: ObjectId;
   readonly object: Readonly<Record<string, unknown>>;
   readonly layer: ManifestLayer;
   readonly system?: string;
   readonly component?: string;
-  /** A value of it is missing or does not fit, which a diagnostic says already: what else is wrong follows from that. */
+  /** A value is missing or invalid and already has a diagnostic; further problems would only follow from it. */
   readonly incomplete?: boolean;
   /** Place of the object in its template or in the checked file. */
   readonly at: Place;
-  /** Where the value at a path comes from; falls back to the nearest existing parent, never fails. */
+  /** Returns the source of the value at a path, or of its nearest existing parent. */
   readonly sourceAt: (path: Path) => ManifestSource;
 }
 
-/** Where one value of a manifest comes from. */
+/** The source of one value of a manifest. */
 export interface ManifestSource {
-  /** The line that wrote it: of the template, of the checked file, or of a `set` in the application. */
+  /** The line that wrote it: in the template, in the checked file, or in a `set` of the application. */
   readonly template: Place;
-  /** The expression of the template, without braces, when the value is not a literal. */
+  /** The template's expression without braces, if the value is not a literal. */
   readonly expression?: string;
-  /** Where the expression's value stands in the user's YAML, with the layers it replaced. */
+  /** Where the user's YAML sets the expression's value, with the layers it replaced. */
   readonly origin?: Origin;
   /** The patch of the desired state that wrote it last, if any. */
   readonly patch?: Place;
-  /** The values inside, where the value is a config file that was rendered: worked out when somebody asks. */
+  /** Lists the values inside a rendered config file; computed on each call. */
   readonly inside?: () => readonly EmbeddedValue[];
 }
 
-/** A scalar of a config file that is itself a value of a manifest; a text of several expressions is told once for each. */
+/**
+ * A scalar of a config file that is itself a value of a manifest; a string of several expressions is listed once for
+ * each.
+ */
 export interface EmbeddedValue {
-  /** Inside the config file; empty in files that are one text. */
+  /** Path inside the config file; empty for plain text files. */
   readonly path: Path;
   readonly value: unknown;
   readonly source: ManifestSource;
 }
 
-/** The place a user should look at for a value: their own YAML where a value came from there, else the template's line. */
+/** Returns the place to show the user: their own YAML if it set the value, else the template's line. */
 export function userPlace(source: ManifestSource): Place {
   return source.patch ?? source.origin?.place ?? source.template;
 }
 
-/** `Kind/namespace/name`, or `Kind/name` for an object without a namespace. */
+/** Returns `Kind/namespace/name`, or `Kind/name` for an object without a namespace. */
 export function objectName(id: ObjectId): string {
   return [id.kind, id.namespace, id.name].filter((part) => part !== "").join("/");
 }
 
-/** `group/Kind`, or `Kind` for the core group: how rules name a kind. */
+/** Returns `group/Kind`, or `Kind` for the core group, as rules name kinds. */
 export function kindName({ group, kind }: Pick<ObjectId, "group" | "kind">): string {
   return group === "" ? kind : `${group}/${kind}`;
 }
 
 const orderedBy = ["group", "kind", "namespace", "name", "version"] as const;
 
-/** Orders objects by group, kind, namespace and name, in code-unit order. */
+/** Orders objects by group, kind, namespace and name, by UTF-16 code units. */
 export function compareObjects(left: ObjectId, right: ObjectId): number {
   for (const key of orderedBy) {
     if (left[key] !== right[key]) return left[key] < right[key] ? -1 : 1;

@@ -11,7 +11,7 @@ const paths: Readonly<Record<string, readonly string[]>> = {
   "batch/Job": ["spec", "template"],
 };
 
-/** Where an object of a built-in kind holds the pod that it starts (`[]` for a pod itself); undefined for kinds that start none. */
+/** Returns where an object of a built-in kind holds its pod template (`[]` for a pod); undefined for other kinds. */
 export function podTemplatePath({
   group,
   kind,

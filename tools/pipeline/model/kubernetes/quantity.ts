@@ -19,7 +19,7 @@ const decimal = {
   E: 1e18,
 } as const;
 
-/** The number behind a Kubernetes quantity (cores, bytes, counts), or undefined when the text is none. */
+/** Parses a Kubernetes quantity (cores, bytes, counts) into a number; undefined if it is invalid. */
 export function parseQuantity(quantity: unknown): number | undefined {
   if (typeof quantity === "number") return Number.isFinite(quantity) ? quantity : undefined;
   if (typeof quantity !== "string") return undefined;

@@ -1,6 +1,6 @@
 import type { Place } from "./place.ts";
 
-/** Gives the place of a position in a text of `file`. */
+/** Returns a function from an offset in a text of `file` to its place. */
 export function linePlaces(text: string, file: string): (offset: number) => Place {
   const starts = lineStarts(text);
   return (offset) => {
@@ -9,14 +9,14 @@ export function linePlaces(text: string, file: string): (offset: number) => Plac
   };
 }
 
-/** The positions at which the lines of a text begin. */
+/** Lists the offsets at which the lines of a text begin. */
 export function lineStarts(text: string): number[] {
   const starts = [0];
   for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
   return starts;
 }
 
-/** The index of the last of the rising positions that is not behind `offset`; 0 when all are. */
+/** Returns the index of the last ascending offset that is not after `offset`; 0 if all are. */
 export function lastAtOrBefore(starts: readonly number[], offset: number): number {
   let low = 0;
   let high = starts.length - 1;

@@ -1,6 +1,6 @@
 import type { Place } from "./place.ts";
 
-/** The layers a resolved value can come from, weakest first. Facts are what clouds say; derived values are computed. */
+/** The layers of resolved values, weakest first. Facts are declared in clouds; derived values are computed. */
 export type Layer =
   | "fact"
   | "application"
@@ -10,7 +10,7 @@ export type Layer =
   | "worker"
   | "derived";
 
-/** Where a value came from: its place, the place of its key, its layer, and what it replaced in weaker layers. */
+/** The source of a value: its place, its key's place, its layer, and the weaker values it replaced. */
 export interface Origin {
   readonly place: Place;
   readonly keyPlace?: Place;
@@ -28,12 +28,12 @@ type Container = object;
 export type Key = string | number;
 export type Path = readonly Key[];
 
-// Beside the data, not in it: values stay plain objects that can be compared, serialised and handed to templates.
+// Kept beside the data, so that values stay plain objects that can be compared, serialised and passed to templates.
 const originsOfContainer = new WeakMap<Container, Map<string, Origin>>();
 const originOfContainer = new WeakMap<Container, Origin>();
 const originOfOtherKeys = new WeakMap<Container, Origin>();
 
-/** Remembers where the value under `key` of `container` came from. */
+/** Records the origin of the value under `key` of `container`. */
 export function setOrigin(container: object, key: Key, origin: Origin): void {
   let origins = originsOfContainer.get(container);
   if (!origins) {
@@ -43,22 +43,22 @@ export function setOrigin(container: object, key: Key, origin: Origin): void {
   origins.set(String(key), origin);
 }
 
-/** Remembers where the values under all keys came from of which nobody tells more: one entry for what was derived as a whole. */
+/** Sets the fallback origin for keys without one of their own. */
 export function setOriginOfOtherKeys(container: object, origin: Origin): void {
   originOfOtherKeys.set(container, origin);
 }
 
-/** Whether anything is known of the keys of a container. */
+/** Returns whether a container has any recorded origin. */
 export function hasOrigins(container: object): boolean {
   return originsOfContainer.has(container) || originOfOtherKeys.has(container);
 }
 
-/** Remembers where a whole object or list stands, for roots that no container holds. */
+/** Records the origin of a root object or list, which no container holds. */
 export function setRootOrigin(container: object, origin: Origin): void {
   originOfContainer.set(container, origin);
 }
 
-/** The origin of the value under `key` of `container`, or undefined when nobody told it. */
+/** Returns the origin of the value under `key` of `container`; undefined if none is recorded. */
 export function originOf(container: object, key: Key): Origin | undefined {
   const own = originsOfContainer.get(container)?.get(String(key));
   if (own) return own;
@@ -66,12 +66,12 @@ export function originOf(container: object, key: Key): Origin | undefined {
   return other && Object.hasOwn(container, key) ? other : undefined;
 }
 
-/** The origin of a whole object or list, or undefined when nobody told it. */
+/** Returns the origin of a whole object or list; undefined if none is recorded. */
 export function rootOrigin(container: object): Origin | undefined {
   return originOfContainer.get(container);
 }
 
-/** Copies what is known of one key to a key of another container, optionally naming its layer. */
+/** Copies the origin of one key to a key of another container, optionally with another layer. */
 export function copyOrigin(
   from: { container: object; key: Key },
   to: { container: object; key: Key },
@@ -80,7 +80,7 @@ export function copyOrigin(
   if (origin) setOrigin(to.container, to.key, origin);
 }
 
-/** The origin at `path` below `root`; where the path ends early or is unknown, that of the nearest existing parent. */
+/** Returns the origin at `path` below `root`, or that of its nearest existing parent. */
 export function originAt(root: unknown, path: Path): Origin | undefined {
   let found = isContainer(root) ? rootOrigin(root) : undefined;
   let current = root;
@@ -94,12 +94,12 @@ export function originAt(root: unknown, path: Path): Origin | undefined {
   return found;
 }
 
-/** The place at `path` below `root`, falling back to the nearest existing parent, else to `fallback`. */
+/** Returns the place at `path` below `root`, or that of its nearest existing parent, else `fallback`. */
 export function placeAt(root: unknown, path: Path, fallback: Place): Place {
   return originAt(root, path)?.place ?? fallback;
 }
 
-/** The place of the last key of `path` (for "unknown key"), else that of its value, else of the nearest parent. */
+/** Returns the place of the last key of `path` (for "unknown key"), else of its value, else of the nearest parent. */
 export function keyPlaceAt(root: unknown, path: Path, fallback: Place): Place {
   const origin = originAt(root, path);
   return origin?.keyPlace ?? origin?.place ?? fallback;

@@ -1,4 +1,5 @@
-// One closed union: adding a code without words, an `explain` entry or a test does not compile or does not pass.
+// A closed union: a new code without a message does not compile, and without an `explain` entry or a test it fails the
+// tests.
 
 const loadCodes = [
   "yaml-syntax",

@@ -1,10 +1,10 @@
 import type { DiagnosticCode } from "./codes.ts";
 import { comparePlaces, type Place } from "../origins/place.ts";
 
-/** A value that a message's words may mention. Never a secret: steps put names, paths and numbers here. */
+/** An argument of a message. Never a secret: steps pass names, paths and numbers. */
 export type MessageArgument = string | number | boolean | readonly string[];
 
-/** The input is wrong: what (code and arguments), where, and for which environment, target and object it showed. */
+/** A fault in the input: code and arguments, place, and the environment, target and object where it appears. */
 export interface Diagnostic {
   readonly code: DiagnosticCode;
   readonly args: Readonly<Record<string, MessageArgument>>;
@@ -14,11 +14,11 @@ export interface Diagnostic {
   readonly target?: string;
   /** `Kind/namespace/name`, or `Kind/name` for objects without a namespace. */
   readonly object?: string;
-  /** The path inside the object, in the dotted form that `alto why` takes. */
+  /** The path inside the object, in the dotted form of `alto why`. */
   readonly path?: string;
 }
 
-/** Sorts diagnostics by place, code, environment, target, object and arguments; drops exact repetitions. */
+/** Sorts diagnostics by place, code, environment, target, object and arguments; drops exact duplicates. */
 export function sortDiagnostics(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   const keyed = diagnostics.map((diagnostic) => ({ diagnostic, key: tieBreaker(diagnostic) }));
   keyed.sort((left, right) => {

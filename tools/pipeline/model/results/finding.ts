@@ -4,10 +4,10 @@ import type { Place } from "../origins/place.ts";
 
 export type Severity = "critical" | "high" | "medium" | "low";
 
-/** What a finding does to the exit code: only `deny` without a waiver fails a run. */
+/** The effect of a finding on the exit code: only `deny` without a waiver fails a run. */
 export type Action = "deny" | "warn" | "inform";
 
-/** A rule says no: which rule, about what, where it stands in the user's YAML, and whether a waiver covers it. */
+/** A rule violation: the rule, the object, the place in the user's YAML, and the waiver if one covers it. */
 export interface Finding {
   readonly rule: string;
   readonly title: string;
@@ -17,21 +17,23 @@ export interface Finding {
   readonly remediation: string;
   readonly environment?: string;
   readonly target?: string;
-  /** `Kind/namespace/name`, when the finding is about a manifest. */
+  /** `Kind/namespace/name`, if the finding is about a manifest. */
   readonly object?: string;
-  /** The kind (`group/Kind`) of the object whose absence is the finding. */
+  /** The kind (`group/Kind`) of the missing object, if the finding is about an absence. */
   readonly missing?: string;
   /** Path inside the object, or inside the policy input for findings about the estate. */
   readonly path: Path;
-  /** The path with list items by name, as a waiver's `path` names it; absent for a finding about the whole object. */
+  /** The path with list items by name, as in a waiver's `path`; absent for a finding about the whole object. */
   readonly waiverPath?: string;
   readonly at: Place;
-  /** Which system and component the object belongs to, where it belongs to one. */
+  /** System and component of the object, if it has them. */
   readonly system?: string;
   readonly component?: string;
-  /** The line of the template that wrote it, where it is about a manifest. */
+  /** The template line that wrote it, for findings about a manifest. */
   readonly source?: Pick<ManifestSource, "template" | "expression">;
-  /** Stable over unrelated changes: rule, environment, target, object and path without list positions. */
+  /**
+   * Stable across unrelated changes: computed from rule, environment, target, object and path without list positions.
+   */
   readonly fingerprint: string;
   readonly waiver?: {
     readonly at: Place;
@@ -39,7 +41,7 @@ export interface Finding {
     readonly expires: string;
     readonly reason: string;
   };
-  /** Where the same component works without what the rule refuses, so that the finding warns instead of denies. */
+  /** Where the same component passes without this violation, so that the finding warns instead of denies. */
   readonly proof?: {
     readonly provider: string;
     readonly environment: string;

@@ -8,26 +8,31 @@ interface Problems {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** What is wrong with a state, told apart by whether an earlier state has it too. Old newProblems does not block, new newProblems does. */
+/**
+ * The problems of a state, split by whether the baseline has them too. Baseline problems do not fail a run; new ones
+ * do.
+ */
 export interface NewProblems {
-  /** The earlier state. */
+  /** The baseline. */
   readonly base: { readonly label: string; readonly commit?: string };
-  /** The run over the newer state, by its own rules. */
+  /** The run over the newer state, with its own rules. */
   readonly result: RunResult;
-  /** Only the newer state has it. Without what waivers cover. */
+  /** Only in the newer state, without waived findings. */
   readonly new: Problems;
-  /** Both have it, or the earlier one would by the rules of the newer. */
+  /** In both states, or found in the baseline by the newer state's rules. */
   readonly old: Problems;
-  /** Only the earlier one has it, whichever rules judge. */
+  /** Only in the baseline, with either set of rules. */
   readonly gone: Problems;
-  /** Findings of the earlier state that waivers cover now. */
+  /** Findings of the baseline that are now waived. */
   readonly accepted: readonly Finding[];
-  /** Where the rules or their strictness differ. */
+  /** Set if the rules or their settings differ. */
   readonly rules?: {
     readonly added: readonly string[];
     readonly removed: readonly string[];
     readonly changed: readonly string[];
-    /** Findings of the newer state that the earlier rules give and its own do not, or not as strictly; and the reverse. */
+    /**
+     * Findings of the newer state that the baseline's rules report and its own do not, or more mildly; and the reverse.
+     */
     readonly loosened: readonly Finding[];
     readonly tightened: readonly Finding[];
   };

@@ -1,10 +1,10 @@
 /**
- * What a run proves about moving: a component (or a system's DNS, or a database's backup) of an application renders at a
- * provider, and nothing refuses it there.
+ * Evidence that something can move: a component, a system's DNS or a database's backup renders at a provider and passes
+ * every check there.
  */
 export interface Proof {
   readonly application: string;
-  /** A component or a datasource; empty for the system as a whole. */
+  /** A component or a datasource; empty for the whole system. */
   readonly component: string;
   readonly aspect: ProofAspect;
   readonly provider: string;

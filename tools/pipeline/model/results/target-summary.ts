@@ -1,21 +1,21 @@
 import type { Manifest } from "../kubernetes/manifest.ts";
 import type { SystemView, View } from "../view/view.ts";
 
-/** What is left of a target when its views and manifests are let go: plain data. */
+/** The part of a target that is kept after its views and manifests are released: plain data. */
 export interface TargetSummary {
-  /** How many there are. */
+  /** Number of manifests. */
   readonly manifests: number;
   readonly systems: readonly SystemSummary[];
 }
 
-/** What a system is made of on one target. */
+/** The parts of a system on one target. */
 export interface SystemSummary {
   readonly name: string;
-  /** Components of which something is rendered, sorted; what belongs to none of them is of the component without a name. */
+  /** Components with rendered objects, sorted; an empty name for objects of no component. */
   readonly rendered: readonly string[];
   readonly application: string;
   readonly provider: string;
-  /** The provider of its DNS, on the target that leads. */
+  /** The provider of its DNS, on the leading target. */
   readonly dns?: string;
   readonly components: readonly string[];
   readonly datasources: readonly {
@@ -32,14 +32,14 @@ interface TargetContent {
   readonly manifests: readonly Manifest[];
 }
 
-/** The summary of a target: the one that was kept, or else made of its views and manifests. */
+/** Returns the summary of a target: the kept one, or one computed from its views and manifests. */
 export function summaryOf(
   target: TargetContent & { readonly summary?: TargetSummary },
 ): TargetSummary {
   return target.summary ?? summariseTarget(target);
 }
 
-/** The summary of what was pictured and rendered. */
+/** Summarises the views and manifests of a target. */
 export function summariseTarget({ systems, manifests }: TargetContent): TargetSummary {
   const bySystem = Map.groupBy(manifests, ({ system = "" }) => system);
   return {

@@ -1,6 +1,6 @@
-/** The word of `words` that is most likely meant by `word`, for "did you mean"; undefined when none is near. */
+/** Returns the candidate most similar to `word`, for "did you mean"; undefined if none is close. */
 export function closestWord(word: string, words: readonly string[]): string | undefined {
-  // An edit or two in a short word, more in a long one: beyond that a suggestion misleads.
+  // One or two edits in a short word, more in a long one; beyond that a suggestion misleads.
   const farthest = Math.max(1, Math.min(3, Math.floor(word.length / 3)));
   let closest: string | undefined;
   let smallest = farthest + 1;
@@ -14,7 +14,9 @@ export function closestWord(word: string, words: readonly string[]): string | un
   return closest;
 }
 
-/** Insertions, deletions, replacements and swaps of neighbours between two texts; `most + 1` when there are more. */
+/**
+ * Returns the edit distance (insertions, deletions, replacements, swaps of neighbours), or `most + 1` if it is larger.
+ */
 export function editDistance(left: string, right: string, most: number): number {
   if (Math.abs(left.length - right.length) > most) return most + 1;
   let beforePrevious: number[] = [];

@@ -1,2 +1,2 @@
-/** Deeper nesting than this is no desired state and no manifest, and would exhaust the steps that walk values. */
+/** The nesting limit of values. Deeper input is no desired state or manifest and would exhaust recursive steps. */
 export const deepestNesting = 64;

@@ -1,20 +1,20 @@
 import type { Key } from "../origins/origin.ts";
 
 /**
- * The keys that a dotted path means inside an object: list elements by their `name` (or `key`, `path`, `host`) or position,
- * keys that hold dots as they are (`data.deployment.toml`) or in brackets (`annotations["example.com/team"]`). Undefined when
- * nothing stands there.
+ * Resolves a dotted path inside an object to keys. List elements are selected by `name` (or `key`, `path`, `host`) or
+ * position. Keys with dots work as they are (`data.deployment.toml`) or in brackets
+ * (`annotations["example.com/team"]`). Undefined if nothing is there.
  */
 export function dottedPath(object: unknown, text: string): Key[] | undefined {
   return read(object, text, () => undefined);
 }
 
-/** The same for a value to be set, whose last key may be new. */
+/** Like `dottedPath`, for a value to set: the last key may be new. */
 export function dottedPathToSet(object: unknown, text: string): Key[] | undefined {
   return text === "" ? undefined : read(object, text, newKey);
 }
 
-/** What a list element is called by in a path, when it has a name: the element itself when it is a plain value. */
+/** Returns the name of a list element in a path: its name, or the element itself if it is a scalar. */
 export function elementName(element: unknown): unknown {
   if (typeof element !== "object" || element === null) return element;
   const { name, key, path, host } = element as Record<string, unknown>;
@@ -26,7 +26,7 @@ interface Segment {
   readonly quoted: boolean;
 }
 
-/** The rest of a path that leads nowhere, in the last value that it reached; `parent` is the key of that value. */
+/** An unresolved rest of a path in the last value it reached; `parent` is the key of that value. */
 type Beyond = (value: object, segments: readonly Segment[], parent: string) => Key[] | undefined;
 
 function read(object: unknown, text: string, beyond: Beyond): Key[] | undefined {
@@ -55,7 +55,7 @@ function follow(
 ): Key[] | undefined {
   if (segments.length === 0) return [];
   if (typeof value !== "object" || value === null) return undefined;
-  // The shortest key first: only when it leads nowhere is a dot part of the key.
+  // Tries the shortest key first; a dot is part of the key only if that fails.
   for (let length = 1; length <= segments.length; length += 1) {
     const taken = segments.slice(0, length);
     if (length > 1 && taken.some(({ quoted }) => quoted)) break;
@@ -80,7 +80,7 @@ function existingKey(value: object, text: string): Key | undefined {
   return /^[0-9]+$/.test(text) && Number(text) < value.length ? Number(text) : undefined;
 }
 
-/** Maps of texts, below which a dot can only be part of a key. */
+/** Maps of strings, below which a dot can only be part of a key. */
 const flatMaps = ["annotations", "labels", "data", "matchLabels", "nodeSelector"];
 
 function newKey(value: object, segments: readonly Segment[], parent: string): Key[] | undefined {

@@ -1,4 +1,4 @@
-/** The value under a name that a user wrote: a name such as `constructor` finds nothing that JavaScript's objects have by themselves. */
+/** Returns the value under a user's name. Inherited names such as `constructor` return undefined. */
 export function own<Value>(
   record: Readonly<Record<string, Value>> | undefined,
   name: string,

@@ -1,4 +1,4 @@
-/** A value as JSON; undefined when it nests too deep to be printed. */
+/** Serialises a value as JSON; undefined if it is nested too deeply. */
 export function printJson(value: object): string | undefined {
   try {
     return JSON.stringify(value);

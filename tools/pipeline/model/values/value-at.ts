@@ -1,6 +1,6 @@
 import type { Path } from "../origins/origin.ts";
 
-/** The value at a path of plain data; undefined where the path leads nowhere. */
+/** Returns the value at a path of plain data; undefined if there is none. */
 export function valueAt(root: unknown, path: Path): unknown {
   let current = root;
   for (const key of path) {

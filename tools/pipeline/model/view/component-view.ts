@@ -16,9 +16,9 @@ export interface ComponentView {
     readonly memoryLimit: unknown;
     readonly storage?: unknown;
   };
-  /** Every declared parameter with its value after all layers. */
+  /** Every declared parameter with its merged value. */
   readonly parameters: Readonly<Record<string, unknown>>;
-  /** Full image references by the name the application gives them. */
+  /** Full image references by the application's names for them. */
   readonly images: Readonly<Record<string, string>>;
   readonly ports: readonly {
     readonly name: string;
@@ -27,7 +27,7 @@ export interface ComponentView {
     readonly appProtocol?: string;
   }[];
   readonly metrics?: { readonly port: string; readonly path: string };
-  /** The addressed replicas; one unnamed instance (the component's own name) for the others. */
+  /** The addressed replicas; one instance with the component's name for other components. */
   readonly instances: readonly Instance[];
   readonly addressed: boolean;
   /** `nodeSelector` and `tolerations` of its node class, ready to print. */
@@ -40,35 +40,35 @@ export interface ComponentView {
     readonly ingress: readonly NetworkRule[];
     readonly egress: readonly NetworkRule[];
   };
-  /** Routes of the application that lead to this component. */
+  /** Routes of the application to this component. */
   readonly routes: readonly RouteView[];
-  /** Ports that other targets call: rendered as one LoadBalancer Service per instance. Absent when nobody does. */
+  /** Ports that other targets call, rendered as one LoadBalancer Service per instance; absent if there are none. */
   readonly exposed?: {
     readonly ports: readonly string[];
     readonly sourceRanges: readonly string[];
-    /** Name of all instances together from other targets. */
+    /** Shared name of all instances for other targets. */
     readonly host: string;
   };
 }
 
-/** How replicas follow the load. `fixed`: no autoscaler; `cpu`: HPA; `burst`: KEDA on the master's metrics. */
+/** How replicas scale. `fixed`: no autoscaler; `cpu`: HPA; `burst`: KEDA on the master's metrics. */
 export interface Scaling {
   readonly kind: "fixed" | "cpu" | "burst";
   readonly min: number;
   readonly max: number;
-  /** For `burst`: where the master's metrics are asked, the threshold of the declaration and per replica. */
+  /** For `burst`: the metrics address on the master, the declared threshold and the threshold per replica. */
   readonly trigger?: {
     readonly address: string;
     readonly query: string;
     readonly threshold: number;
     readonly perReplica: number;
     readonly forSeconds: number;
-    /** Secret (`username`, `password`, `ca.crt`) that the autoscaler logs in with. */
+    /** Secret (`username`, `password`, `ca.crt`) for the autoscaler's login. */
     readonly secret?: string;
   };
 }
 
-/** One replica with a name of its own. */
+/** One replica with its own name. */
 export interface Instance {
   /** `gateway`, or `control-plane-1` for an addressed component. */
   readonly name: string;
@@ -77,11 +77,11 @@ export interface Instance {
   readonly labels: Readonly<Record<string, string>>;
   /** Address inside the target. */
   readonly host: string;
-  /** Address from other targets, when the component is exposed. */
+  /** Address for other targets, if the component is exposed. */
   readonly publicHost?: string;
 }
 
-/** One rule of a NetworkPolicy, ready to print: peers and ports in Kubernetes' own shape. */
+/** One NetworkPolicy rule, ready to print: peers and ports in Kubernetes' form. */
 export interface NetworkRule {
   readonly purpose: string;
   readonly peers: readonly Readonly<Record<string, unknown>>[];
@@ -91,7 +91,7 @@ export interface NetworkRule {
 export interface RouteView {
   readonly name: string;
   readonly hostName: string;
-  /** Also answers on this name, which is the target's own, for DNS routing and health checks. */
+  /** An additional name that only this target has, for DNS routing and health checks. */
   readonly targetHostName: string;
   readonly path: string;
   readonly port: number;

@@ -15,9 +15,11 @@ export interface DatasourceView {
   readonly storage: { readonly size: unknown; readonly class: string };
   /** Where components on this target read and write. */
   readonly endpoint: { readonly host: string; readonly port: number };
-  /** The primary, seen from here. */
+  /** The primary, as seen from this target. */
   readonly primary: { readonly target: string; readonly host: string; readonly port: number };
-  /** Every member (primary and replicas), this target included; `name` is unique over targets: `<cluster>-<target>`. */
+  /**
+   * Every member (primary and replicas), including this target; `name` is unique across targets: `<cluster>-<target>`.
+   */
   readonly members: readonly {
     readonly name: string;
     readonly target: string;
@@ -30,16 +32,16 @@ export interface DatasourceView {
     readonly target: string;
     readonly provider: string;
     readonly protocol: "s3" | "azure-blob" | "gcs";
-    /** Base of the archive: `s3://bucket/...`, in the bucket that the backup target's infrastructure names. */
+    /** Base of the archive: `s3://bucket/...`, in the bucket of the backup target's outputs. */
     readonly destination: string;
     readonly endpoint?: string;
     readonly credentials: string;
-    /** Cron with seconds, CloudNativePG's form. */
+    /** Cron with seconds, in CloudNativePG's form. */
     readonly schedule: string;
     readonly keep: string;
   };
   readonly rpo: Datasource["rpo"];
-  /** Ranges that may reach the database from other targets. */
+  /** Ranges on other targets that may reach the database. */
   readonly sourceRanges: readonly string[];
   readonly publicHost: string;
   readonly network: {

@@ -1,6 +1,6 @@
 import type { System } from "../kinds/system.ts";
 
-/** DNS records of the system, rendered once, on the target that leads. */
+/** DNS records of the system, rendered once, on the leading target. */
 export interface DnsView {
   /** Provider whose DNS holds the records, and whether this target renders them. */
   readonly provider: string;
@@ -12,7 +12,7 @@ export interface DnsView {
   readonly hosts: readonly DnsHost[];
 }
 
-/** One host name, the domain it stands in (without its first label), and the targets that answer for it. */
+/** One host name, its domain (without the first label), and the targets that serve it. */
 export interface DnsHost {
   readonly hostName: string;
   readonly domain: string;

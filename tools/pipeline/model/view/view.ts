@@ -8,8 +8,8 @@ import type { System } from "../kinds/system.ts";
 import type { Target } from "../kinds/target.ts";
 
 /**
- * Everything known about one system on one target, and what it must know of the other targets. Templates see exactly
- * this object; every value of it has an origin (origin.ts). Absent things are absent keys, lists are sorted.
+ * Everything known about one system on one target, and the facts it needs about other targets. Templates receive
+ * exactly this object, and every value has an origin (origin.ts). Absent things are absent keys; lists are sorted.
  */
 export interface View {
   readonly environment: {
@@ -34,7 +34,7 @@ export interface View {
     readonly targets: readonly string[];
   };
   readonly namespace: string;
-  /** Labels that every object carries. */
+  /** Labels of every object. */
   readonly labels: Readonly<Record<string, string>>;
   readonly part: Part;
   readonly target: Target & {
@@ -46,13 +46,15 @@ export interface View {
   readonly components: Readonly<Record<string, ComponentView>>;
   readonly datasources: Readonly<Record<string, DatasourceView>>;
   readonly secrets: Readonly<Record<string, SecretView>>;
-  /** Full references, `repository:tag@digest` or `repository:tag` while the digest is open, per catalogue name. */
+  /**
+   * Full references per catalogue name: `repository:tag@digest`, or `repository:tag` while the digest is unresolved.
+   */
   readonly images: Readonly<Record<string, string>>;
   /** The other targets of the system. */
   readonly peers: Readonly<Record<string, Peer>>;
-  /** Where each component of the application can be reached from here, wherever it runs. */
+  /** Where each component of the application can be reached from here, on any target. */
   readonly endpoints: Readonly<Record<string, Endpoint>>;
-  /** What the namespace may use: all components and datasources at their maximum, plus one rollout. */
+  /** Maximum resources of the namespace: all components and datasources at their maximum, plus one rollout. */
   readonly quota: {
     readonly cpu: string;
     readonly memory: string;
@@ -60,7 +62,7 @@ export interface View {
     readonly storage: string;
   };
   readonly dns: DnsView;
-  /** Hosts that the target's gateway answers for the system; absent when nothing that runs here has a route. */
+  /** Hosts that the target's gateway serves for the system; absent if nothing here has a route. */
   readonly gateway?: { readonly hosts: readonly GatewayHost[] };
 }
 
@@ -71,20 +73,20 @@ export interface GatewayHost {
   readonly targetHostName: string;
 }
 
-/** What this target does for the system. */
+/** This target's part in the system. */
 export interface Part {
   /** `true` on the master's target. */
   readonly leads: boolean;
   readonly state: "serving" | "draining";
   /** The standby of disaster recovery. */
   readonly standby: boolean;
-  /** Set where burst traffic may start replicas. */
+  /** Set if burst traffic may start replicas here. */
   readonly burst?: {
     readonly requestsPerSecond: number;
     readonly for: string;
     readonly forSeconds: number;
   };
-  /** Share of the traffic by active-active, 0 where the target takes none in normal operation. */
+  /** Active-active traffic share; 0 if the target takes none in normal operation. */
   readonly share: number;
 }
 
@@ -92,7 +94,7 @@ export interface Part {
 export interface Endpoint {
   readonly target: string;
   readonly local: boolean;
-  /** Name of all instances together: the Service of the component, or its name from other targets. */
+  /** Shared name of all instances: the Service of the component, or its name for other targets. */
   readonly host: string;
   /** Ports by name. */
   readonly ports: Readonly<Record<string, number>>;
@@ -111,7 +113,7 @@ export type SecretView = Secrets["secrets"][string] & {
   readonly refreshSeconds: number;
 };
 
-/** What this target must know of another target of the system. */
+/** Facts about another target of the system. */
 interface Peer {
   readonly target: string;
   readonly provider: string;
@@ -123,7 +125,7 @@ interface Peer {
   readonly components: readonly string[];
 }
 
-/** A view with the templates' wishes beside it: what one component wants patched. */
+/** A view with the patches of one component. */
 export interface SystemView {
   readonly view: View;
   readonly patches: readonly (Patch & { readonly component: string })[];
