@@ -26,8 +26,9 @@ function isHash(text: string): boolean {
   return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(text);
 }
 
+/** In `REF^{/text}` and `REF:path` two dots are text. */
 function isRange(ref: string): boolean {
-  return ref.startsWith("^") || ref.includes("..");
+  return /^\^|^[^:{]*\.\./.test(ref);
 }
 
 function rangeRefused(ref: string): GitError {

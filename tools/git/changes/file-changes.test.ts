@@ -4,6 +4,7 @@ import { simpleGit } from "simple-git";
 import { describe, expect, it } from "vitest";
 import { fileChanges } from "./file-changes.ts";
 import { openRepository } from "../open-repository.ts";
+import { treeRepository, type TreeFile } from "../testing/import-trees.ts";
 
 const rows = Array.from({ length: 40 }, (_, index) => `key${index}: ${index}`).join("\n");
 const data = "environments/a.yaml";
@@ -143,13 +144,17 @@ describe("fileChanges of hostile content", () => {
       "EVIL",
     ],
     ["a missing last line break", "a.sh", "x\n", "x\n", "x"],
-  ])("notices another line after %s", async (_, file, content, from, to) => {
-    await using made = await repository();
-    const { base, opened, write } = made;
-    const good = await fileChanges(opened, base, await write(file, content));
-    const evil = await fileChanges(opened, base, await write(file, content.replace(from, to)));
-    expect(Object.keys(good)).toEqual([file]);
-    expect(evil[file]).not.toBe(good[file]);
+  ])("notices another line after %s", async (_, path, content, from, to) => {
+    await using made = await treeRepository();
+    const tree = (text: string): TreeFile[] => [
+      { path: Buffer.from(path), mode: "100644", content: Buffer.from(text) },
+    ];
+    const trees = { base: [], good: tree(content), evil: tree(content.replace(from, to)) };
+    await made.importTrees(trees);
+    const good = await fileChanges(made.repository, "base", "good");
+    const evil = await fileChanges(made.repository, "base", "evil");
+    expect(Object.keys(good)).toEqual([path]);
+    expect(evil[path]).not.toBe(good[path]);
   });
 
   it("notices that equal lines were added elsewhere", async () => {

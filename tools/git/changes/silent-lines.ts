@@ -1,43 +1,48 @@
+import { isDeepStrictEqual } from "node:util";
 import { Lexer, parseAllDocuments } from "yaml";
 
 /**
- * The numbers of the lines in a YAML file that are blank or a comment and nothing else, from 0. A `#` line of a block scalar is
- * content. Empty for whatever is no valid YAML, where nobody can tell.
+ * The numbers, from 0, of the lines in a YAML file that are blank or only a comment. A `#` line of a block scalar is content. Empty
+ * unless the other lines alone mean the same.
  */
 export function silentLines(content: Buffer): ReadonlySet<number> {
   const text = content.toString("utf8");
-  // Invalid UTF-8, and characters that other readers take for line breaks.
-  if (/[^\P{Cc}\t\n]|[\uFEFF\uFFFD\u2028\u2029]/u.test(text.replaceAll("\r\n", "\n")))
-    return new Set();
-  return isValid(text) ? linesWithoutContent(text) : new Set();
+  // Invalid UTF-8, and characters that some readers take for line breaks.
+  const isUnclear = /[^\P{Cc}\t\n]|[\uFEFF\uFFFD\u2028\u2029]/u.test(text.replaceAll("\r\n", "\n"));
+  const values = isUnclear ? undefined : valuesOf(text);
+  if (values === undefined) return new Set();
+  const lines = text.split("\n");
+  const loud = loudLines(text);
+  const rest = lines.filter((_, line) => loud.has(line)).map((line) => `${line}\n`);
+  if (!isDeepStrictEqual(valuesOf(rest.join("")), values)) return new Set();
+  if (lines.at(-1) === "") lines.pop();
+  return new Set(lines.keys().filter((line) => !loud.has(line)));
 }
 
-function isValid(text: string): boolean {
+/** The values of all documents; undefined when the text is no valid YAML. */
+function valuesOf(text: string): readonly unknown[] | undefined {
   try {
     const documents = parseAllDocuments(text, { prettyErrors: false });
-    return Array.isArray(documents) && documents.every(({ errors }) => errors.length === 0);
-  } catch (error) {
-    // The library recurses, so deep nesting exhausts the stack.
-    if (error instanceof RangeError) return false;
-    throw error;
+    if (documents.some(({ errors }) => errors.length > 0)) return undefined;
+    return documents.map((document): unknown => document.toJS()).filter((value) => value !== null);
+  } catch {
+    return undefined; // Nested too deeply, or an alias without an anchor.
   }
 }
 
-function linesWithoutContent(text: string): ReadonlySet<number> {
+function loudLines(text: string): ReadonlySet<number> {
   const loud = new Set<number>();
   let line = 0;
   let isScalar = false;
   for (const lexeme of new Lexer().lex(text)) {
     const breaks = lexeme.split("\n").length - 1;
+    const last = line + breaks - (lexeme.endsWith("\n") ? 1 : 0);
     const isContent = isScalar || !/^(?:\s*|#.*)$/.test(lexeme);
-    if (isContent && !isMark(lexeme))
-      for (let at = line; at <= line + breaks - (lexeme.endsWith("\n") ? 1 : 0); at += 1)
-        loud.add(at);
+    if (isContent && !isMark(lexeme)) for (let at = line; at <= last; at += 1) loud.add(at);
     line += breaks;
     isScalar = lexeme === scalarMark;
   }
-  const all = text.split("\n").length - (text.endsWith("\n") || text === "" ? 1 : 0);
-  return new Set(Array.from({ length: all }, (_, index) => index).filter((at) => !loud.has(at)));
+  return loud;
 }
 
 /** The lexer puts this before each scalar. */
