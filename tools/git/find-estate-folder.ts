@@ -19,13 +19,13 @@ export async function findEstateFolder(
   return highestEstate(await listFolders(root, commit, []), commit);
 }
 
-/** Folders that were moved may have copies below them, in tests or examples. */
+/** The estate nearest to the root: tests and examples may hold others. */
 export function highestEstate(folders: readonly string[], commit: string): string {
   const all = new Set(folders);
   const estates = folders
     .filter((folder) => posix.basename(folder) === "environments")
     .map((folder) => folder.slice(0, -"environments".length))
-    .filter((parent) => estateFolders.every((name) => all.has(parent + name)));
+    .filter((parent) => needed.every((name) => all.has(parent + name)));
   const depth = (folder: string) => folder.split("/").length;
   const lowest = Math.min(...estates.map(depth));
   const [found, ...others] = estates.filter((folder) => depth(folder) === lowest);
@@ -33,6 +33,9 @@ export function highestEstate(folders: readonly string[], commit: string): strin
   if (others.length > 0) throw severalEstates(commit, [found, ...others]);
   return found;
 }
+
+/** Examples and tests have data, and seldom rules. */
+const needed = [...estateFolders, "policies"];
 
 async function listFolders(
   root: string,
@@ -50,7 +53,7 @@ async function listFolders(
 
 function noEstate(commit: string): GitError {
   return new GitError(
-    `Commit ${commit.slice(0, 10)} holds no estate: no folder has ${estateFolders.join(", ")}. Compare with a later commit.`,
+    `Commit ${commit.slice(0, 10)} holds no estate: no folder has ${needed.join(", ")}. Compare with a later commit.`,
   );
 }
 

@@ -1,6 +1,13 @@
-/** A repository, commit or file that git cannot give. The message is for users. */
+/** A repository, commit or file that git cannot give. The message is for users and is one line. */
 export class GitError extends Error {
   override name = "GitError";
+
+  constructor(message: string, options?: ErrorOptions) {
+    super(
+      message.replace(/\s*\n\s*/g, " ").replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, escape),
+      options,
+    );
+  }
 }
 
 /** The program called git gave an answer that git never gives. */
@@ -9,4 +16,9 @@ export function unexpectedAnswer(command: string, answer: string): GitError {
   return new GitError(
     `The answer of git ${command} is not readable: ${start}. Check which git is on the PATH (git --version).`,
   );
+}
+
+/** Names and what git prints come from anyone, and must not control a terminal. */
+function escape(character: string): string {
+  return `\\u{${character.codePointAt(0)?.toString(16)}}`;
 }

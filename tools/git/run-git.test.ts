@@ -110,12 +110,28 @@ describe("a hostile clone", () => {
     expect(existsSync(fixture.getPath("ran"))).toBe(true);
   });
 
-  it("gets no token through a submodule or another helper", async () => {
+  it("starts no program of the remote's settings, and still fetches", async () => {
     await using made = await hostileClone();
-    await made.git.addConfig("remote.origin.url", "https://nowhere.invalid/x");
-    await made.git.addConfig("remote.origin.vcs", "ext");
-    const repository = await openRepository(made.clone);
-    expect(await fetchCommit(repository, "1".repeat(40), { token: "t" })).toBe(false);
+    const { fixture, clone, evil, git } = made;
+    const other = simpleGit({ baseDir: fixture.path });
+    await other.raw(["clone", "--quiet", "--bare", clone, "remote.git"]);
+    const remote = simpleGit({ baseDir: fixture.getPath("remote.git") });
+    await remote.addConfig("uploadpack.allowAnySHA1InWant", "true");
+    await git.raw(["commit", "--quiet", "--allow-empty", "-m", "third"]);
+    const commit = (await git.revparse(["HEAD"])).trim();
+    await git.raw(["push", "--quiet", fixture.getPath("remote.git"), "HEAD:refs/pull/1/head"]);
+    await git.raw(["reset", "--quiet", "--hard", "HEAD~1"]);
+    await git.raw(["reflog", "expire", "--expire=now", "--all"]);
+    await git.raw(["prune", "--expire=now"]);
+    await git.addConfig("remote.origin.url", fixture.getPath("remote.git"));
+    const config = await fixture.readFile("clone/.git/config", "utf8");
+    const hostile = `[remote "origin"]\n\tuploadpack = ${evil}\n`;
+    await fixture.writeFile("clone/.git/config", `${config}${hostile}`);
+    const repository = await openRepository(clone);
+    expect(await fetchCommit(repository, commit, { token: "t" })).toBe(true);
+    expect(existsSync(fixture.getPath("ran"))).toBe(false);
+    await git.raw(["fetch", "origin"]).catch(() => "");
+    expect(existsSync(fixture.getPath("ran"))).toBe(true);
   });
 });
 
