@@ -196,6 +196,32 @@ describe("fileChanges of hostile content", () => {
     expect(first["tools/a.ts"]).not.toBe(second["tools/a.ts"]);
   });
 
+  it("gives the same digests whatever the clone is configured to show", async () => {
+    await using made = await repository();
+    const { git, base, opened, write } = made;
+    await write("tools/a.ts", `${rows}\n\n\n`);
+    await write("added.ts", "\n\nx\n");
+    await git.mv("tools/b.bin", "moved.bin");
+    await git.add("--all").commit("move");
+    const plain = await fileChanges(opened, base, "HEAD");
+    const settings = [
+      "diff.suppressBlankEmpty true, diff.noprefix true, diff.algorithm patience, diff.context 0",
+      "diff.interHunkContext 9, diff.renames copies, diff.relative true, diff.submodule log",
+      "diff.ignoreSubmodules all, diff.orderFile /dev/null, diff.wsErrorHighlight all",
+      "diff.indentHeuristic false, diff.colorMoved zebra, color.ui always, core.bigFileThreshold 1",
+      "core.quotePath false, core.abbrev 4, core.autocrlf true, core.whitespace cr-at-eol",
+    ];
+    for (const setting of settings.join(", ").split(", "))
+      await git.raw(["config", ...setting.split(" ")]);
+    expect(await fileChanges(opened, base, "HEAD")).toEqual(plain);
+    expect(Object.keys(plain).sort()).toEqual([
+      "added.ts",
+      "moved.bin",
+      "tools/a.ts",
+      "tools/b.bin",
+    ]);
+  });
+
   it("keeps names apart that are not UTF-8", async () => {
     await using made = await repository();
     const { fixture, git, base, opened } = made;

@@ -28,8 +28,10 @@ export async function fileChanges(
   const expected = files.reduce((sum, file) => sum + patchesOf(file), 0);
   if (patches.length !== expected)
     throw new GitError("git diff-tree lists other files than it compares.");
+  let next = 0;
   const changes = files.flatMap((file): [string, string][] => {
-    const lines = patches.splice(0, patchesOf(file)).flat();
+    const lines = patches.slice(next, next + patchesOf(file)).flat();
+    next += patchesOf(file);
     refuseWrongPatch(file, lines);
     const digest = digestOf(file, isYamlData(file, prefix) ? withoutSilentLines(lines) : lines);
     return digest === undefined ? [] : [[printablePath(file.path), digest]];
@@ -41,7 +43,7 @@ export async function fileChanges(
 const diffCommand = [
   "diff-tree -r -p --no-renames --ignore-submodules=none --submodule=short",
   "--text --no-textconv --no-ext-diff --no-color --no-relative",
-  "--diff-algorithm=histogram --unified=1000000000 --end-of-options",
+  "--diff-algorithm=histogram --indent-heuristic --unified=1000000000 --end-of-options",
 ].flatMap((part) => part.split(" "));
 
 /** A file that becomes a link, or a link a submodule, is removed and added. */
