@@ -17,6 +17,11 @@ const network = {
   message: effect,
 };
 
+const gitProcesses = ["simple-git", "node:child_process"].map((name) => ({
+  name,
+  message: "Every git process starts in run-git.ts, where a clone cannot start programs.",
+}));
+
 const globals = ["fetch", "performance", "process", "setInterval", "setTimeout", "WebSocket"].map(
   (name) => ({
     name,
@@ -50,7 +55,8 @@ export default {
     imports(["tools/report/**/*.ts"], [aboveReport]),
     imports(["tools/{bots,cli}/**/*.ts"], [above("(maintain|test)")], []),
     imports(["tools/fix/**/*.ts"], [aboveFix]),
-    imports(["tools/git/**/*.ts"], [aboveTopology], []),
+    imports(["tools/git/**/*.ts"], [aboveTopology], gitProcesses),
+    imports(["tools/git/run-git.ts"], [aboveTopology], []),
     {
       files: ["tools/{pipeline,topology,report,fix}/**/*.ts"],
       rules: {

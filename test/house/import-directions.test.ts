@@ -35,6 +35,7 @@ describe("import directions", () => {
       "tools/pipeline/policy/a.ts",
       'import { connect } from "node:net";',
     ],
+    ["a second place that starts git", "tools/git/a.ts", 'import "simple-git";'],
     ["a report that starts programs", "tools/report/a.ts", 'import "node:child_process";'],
     ["a step that asks the clock", "tools/pipeline/policy/a.ts", "export const now = Date.now();"],
     ["a step that throws dice", "tools/pipeline/policy/a.ts", "export const die = Math.random();"],
@@ -56,6 +57,7 @@ describe("import directions", () => {
     ["tools/pipeline/load/a.ts", 'import "node:fs";\nimport "../model/b.ts";'],
     ["tools/pipeline/manifests/rules/a.ts", 'import "../schema/b.ts";'],
     ["tools/pipeline/manifests/core/a.ts", 'import { isIP } from "node:net";'],
+    ["tools/git/run-git.ts", 'import "simple-git";'],
     ["tools/pipeline/run.ts", 'import "./load/a.ts";\nimport "./policy/b.ts";'],
     ["tools/report/a.ts", 'import "@altostrata/pipeline";\nimport "@altostrata/topology";'],
     [

@@ -31,6 +31,8 @@ describe("alto", () => {
     ["explain yaml-sintax", "Did you mean yaml-syntax?"],
     ["explain SEC-999", "There is no diagnostic or rule SEC-999."],
     ["list targets --estate gone", "There is no folder gone."],
+    ["diff HEAD..HEAD", "HEAD..HEAD is a range of commits"],
+    ["validate --since ^HEAD", "^HEAD is a range of commits"],
   ] as const)("%s is refused with a way on", async ([command, message]) => {
     const folder = fileURLToPath(new URL("../../", import.meta.url));
     const { exitCode, errors } = await runAlto(folder, command.split(" "));

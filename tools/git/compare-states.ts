@@ -10,26 +10,26 @@ import {
 } from "@altostrata/pipeline";
 import { runStates, type StatesToRun } from "./run-states.ts";
 
-/** What a change does to lock-in, told of one environment after the other. */
+/** Compares lock-in, one environment after the other. */
 export interface LockInComparison {
   readonly add: (environment: ComparedEnvironment) => void;
   readonly finish: (base: RunResult, head: RunResult) => LockInChange;
 }
 
-/** Which two states of an estate to compare. */
+/** The two states of an estate to compare. */
 export interface StatesToCompare extends Omit<StatesToRun, "onEnvironment" | "unknownKeysOfBase"> {
-  /** Key of the fingerprints of secrets: random, and kept from whoever reads the result. */
+  /** Random key for fingerprints of secrets. Readers of the result must not have it. */
   readonly redactionKey: Uint8Array;
-  /** A diagnostic of the head in words. */
+  /** The message of a diagnostic of the head. */
   readonly describe: (diagnostic: Diagnostic) => Pick<ComparedDiagnostic, "text">;
-  /** Begins to compare lock-in, which is left out when absent. */
+  /** Starts to compare lock-in; skipped when absent. */
   readonly lockIn?: () => LockInComparison;
 }
 
-/** How a comparison reads its base: a change may take a key out of the definitions and out of the files at once, which changes nothing that runs. */
+/** A change may remove a key from the definitions and the files at once, which changes nothing that runs. */
 export const readingOfBase = { unknownKeysOfBase: "left out" } as const;
 
-/** What changes between two states, each by its own templates, definitions and rules. Throws GitError when git has none of them. */
+/** Compares two states, each by its own templates, definitions and rules. Throws GitError when git lacks one. */
 export async function compareStates(request: StatesToCompare): Promise<Comparison> {
   const comparing = openComparison(request.redactionKey);
   const lockIn = request.lockIn?.();
@@ -46,7 +46,7 @@ export async function compareStates(request: StatesToCompare): Promise<Compariso
   return comparing.finish({
     base,
     head,
-    // What a state with problems cannot prove would look like a change of lock-in.
+    // Proofs that are missing because of a problem would look like a change of lock-in.
     ...(lockIn && isSound(base.result) && isSound(head.result)
       ? { lockIn: lockIn.finish(base.result, head.result) }
       : {}),

@@ -5,11 +5,11 @@ export interface NewProblemsRequest extends Pick<
   StatesToRun,
   "estate" | "base" | "asOf" | "onProgress" | "memory"
 > {
-  /** Which environments and targets count; all when absent. What belongs to no single one always does. */
+  /** Selects environments and targets; all when absent. Problems of the whole estate always count. */
   readonly selects?: (place: { environment?: string; target?: string }) => boolean;
 }
 
-/** What the work tree adds to the problems that a commit has already, by the rules of both. Throws GitError when git has no such commit. */
+/** The problems that the work tree adds to those of a commit, by the rules of both. Throws GitError when git lacks the commit. */
 export async function newProblemsSince(request: NewProblemsRequest): Promise<NewProblems> {
   const { base, head, headRules, baseBy, policies } = await runStates(request);
   const { selects = () => true } = request;

@@ -1,94 +1,70 @@
-import { realpathSync } from "node:fs";
+import { existsSync, realpathSync } from "node:fs";
 import { relative, sep } from "node:path";
-import { simpleGit, type SimpleGit } from "simple-git";
-import { GitError } from "./git-error.ts";
+import { explainRefusal } from "./explain-refusal.ts";
+import { GitError, unexpectedAnswer } from "./git-error.ts";
+import { findCommit, resolveCommit } from "./resolve-commit.ts";
+import { runGit } from "./run-git.ts";
 
-/** A repository on this machine, and where the estate stands in it. */
+/** A repository on this machine and the folder of the estate in it. */
 export interface Repository {
   readonly root: string;
-  /** Path of the estate below the root with a closing `/`, empty when it is the root itself. */
+  /** Path of the estate below the root with a closing `/`; empty for the root itself. */
   readonly prefix: string;
-  /** The commit that a branch, tag, or expression names. Throws GitError when there is none. */
+  /** The commit that a branch, tag or expression names. Throws GitError when there is none. */
   readonly commitOf: (ref: string) => Promise<string>;
-  /** The newest commit that both are built on. Throws GitError when their histories never meet. */
+  /** The newest common ancestor of two commits. Throws GitError when there is none. */
   readonly mergeBase: (left: string, right: string) => Promise<string>;
-  /** The commit a pull request would be compared with: the merge base with the main branch, as far as this clone knows it. */
+  /** The commit that a pull request would be compared with: the merge base with the main branch of this clone. */
   readonly defaultBase: () => Promise<{ readonly commit: string; readonly label: string }>;
 }
 
-/** Opens the repository around a folder. Throws GitError when git is missing or the folder is in none. */
+/** Opens the repository around a folder. Throws GitError when git cannot read one. */
 export async function openRepository(estate: string): Promise<Repository> {
-  const git = simpleGit({ baseDir: estate });
-  const root = await ask(git, ["rev-parse", "--show-toplevel"], () => {
-    return `${estate} is in no git repository, so there is nothing to compare with. Run git init, or name two folders.`;
-  });
-  const below = relative(realpathSync(root), realpathSync(estate)).split(sep).join("/");
-  const commitOf = (ref: string) => resolveRef(git, ref);
+  const root = await findRoot(estate);
   return {
     root,
-    prefix: below === "" ? "" : `${below}/`,
-    commitOf,
-    mergeBase: (left, right) => mergeBaseOf(git, left, right),
-    defaultBase: () => defaultBase(git),
+    prefix: prefixOf(estate, root),
+    commitOf: (ref) => resolveCommit(root, ref),
+    mergeBase: (left, right) => mergeBase(root, left, right),
+    defaultBase: () => defaultBase(root),
   };
 }
 
-/** `HEAD~50` and the like cannot be fetched: the history that is here is shorter. */
-function remedyFor(ref: string): string {
-  return /[~^@]/.test(ref)
-    ? "The history here does not go that far: fetch more of it (git fetch --unshallow), or name a later commit."
-    : `Fetch it first (git fetch origin ${ref}), or name another: a branch, a tag, a commit.`;
+async function findRoot(estate: string): Promise<string> {
+  const { code, output, complaint } = await runGit(estate, ["rev-parse", "--show-toplevel"]);
+  if (code !== 0) throw explainRefusal(estate, complaint);
+  const root = output.toString("utf8").replace(/\n$/, "");
+  if (!existsSync(root)) throw unexpectedAnswer("rev-parse --show-toplevel", root);
+  return root;
 }
 
-async function resolveRef(git: SimpleGit, ref: string): Promise<string> {
-  const problem = () => `git knows no commit ${ref}. ${remedyFor(ref)}`;
-  // What begins with a dash would be an option.
-  if (ref === "" || ref.startsWith("-")) throw new GitError(problem());
-  return await ask(
-    git,
-    ["rev-parse", "--verify", "--quiet", "--end-of-options", `${ref}^{commit}`],
-    problem,
+function prefixOf(estate: string, root: string): string {
+  const below = relative(realpathSync(root), realpathSync(estate)).split(sep).join("/");
+  if (below !== ".." && !below.startsWith("../")) return below === "" ? "" : `${below}/`;
+  throw new GitError(
+    `The repository around ${estate} has its work tree elsewhere: ${root}. Run git config --unset core.worktree.`,
   );
 }
 
-async function mergeBaseOf(git: SimpleGit, left: string, right: string): Promise<string> {
-  const [first, second] = [await resolveRef(git, left), await resolveRef(git, right)];
-  return await ask(git, ["merge-base", first, second], () => {
-    return `${left} and ${right} have no commit in common in this clone. A shallow clone lacks it: git fetch --unshallow`;
-  });
+async function mergeBase(root: string, left: string, right: string): Promise<string> {
+  const [first, second] = [await resolveCommit(root, left), await resolveCommit(root, right)];
+  const { output } = await runGit(root, ["merge-base", first, second]);
+  const commit = output.toString("utf8").trim();
+  if (commit !== "") return await resolveCommit(root, commit);
+  throw new GitError(
+    `${left} and ${right} have no common ancestor in this clone. A shallow clone may lack it: git fetch --unshallow`,
+  );
 }
 
-/** Names under which a clone knows the main branch, the remote's before the local one, which may be old. */
+/** Names of the main branch in a clone. The remote branches come first: a local one may be old. */
 const mainBranches = ["origin/HEAD", "origin/main", "origin/master", "main", "master"];
 
-async function defaultBase(git: SimpleGit): Promise<{ commit: string; label: string }> {
-  for (const branch of mainBranches) {
-    const known = await git
-      .raw(["rev-parse", "--verify", "--quiet", "--end-of-options", `${branch}^{commit}`])
-      .catch(() => "");
-    if (known.trim() !== "")
-      return { commit: await mergeBaseOf(git, branch, "HEAD"), label: branch };
+async function defaultBase(root: string): Promise<{ commit: string; label: string }> {
+  for (const label of mainBranches) {
+    if ((await findCommit(root, label)) !== undefined)
+      return { commit: await mergeBase(root, label, "HEAD"), label };
   }
   throw new GitError(
     `This clone has no main branch (${mainBranches.join(", ")}). Name the base: alto diff BASE`,
   );
-}
-
-async function ask(git: SimpleGit, command: string[], problem: () => string): Promise<string> {
-  try {
-    const answer = (await git.raw(command)).trim();
-    if (answer !== "") return answer;
-  } catch (error) {
-    if (isMissingProgram(error)) {
-      throw new GitError(
-        "git is not installed, or not on the PATH: it holds the state to compare with.",
-      );
-    }
-    throw new GitError(problem(), { cause: error });
-  }
-  throw new GitError(problem());
-}
-
-function isMissingProgram(error: unknown): boolean {
-  return error instanceof Error && /ENOENT/.test(error.message);
 }

@@ -1,30 +1,18 @@
-import { simpleGit } from "simple-git";
+import { linkMode, listTree } from "./list-tree.ts";
 import type { Repository } from "./open-repository.ts";
 import { readBlobs } from "./read-blobs.ts";
 
-/** The plain files right in one folder of a commit, as text by name; empty where there is no such folder. The path counts from the estate. */
+/** The text of the plain files directly in a folder of the estate in a commit, by name; empty when the folder is missing. */
 export async function readFolder(
-  { root, prefix }: Repository,
+  repository: Repository,
   commit: string,
   folder: string,
 ): Promise<ReadonlyMap<string, string>> {
-  const listed = await simpleGit({ baseDir: root }).raw([
-    "ls-tree",
-    "-z",
-    "--full-tree",
-    commit,
-    "--",
-    `${prefix}${folder}/`,
-  ]);
-  const files = listed.split("\0").flatMap((line) => {
-    const [, hash, path] = /^100[0-7]{3} blob ([0-9a-f]+)\t(.*)$/s.exec(line) ?? [];
-    return hash === undefined || path === undefined
-      ? []
-      : [{ hash, name: path.slice(path.lastIndexOf("/") + 1) }];
-  });
-  const blobs = await readBlobs(
-    root,
-    files.map(({ hash }) => hash),
-  );
+  const files = (await listTree(repository, commit, [`${folder}/`]))
+    .filter(({ mode }) => mode !== linkMode)
+    .map(({ hash, path }) => ({ hash, name: path.slice(folder.length + 1) }))
+    .filter(({ name }) => !name.includes("/"));
+  const hashes = files.map(({ hash }) => hash);
+  const blobs = await readBlobs(repository.root, hashes);
   return new Map(files.map(({ hash, name }) => [name, blobs.get(hash)?.toString("utf8") ?? ""]));
 }

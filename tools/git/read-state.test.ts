@@ -47,7 +47,7 @@ describe("readState", () => {
       "environments/linked.yaml",
     ])
       expect(Buffer.from(await estate.read(path))).toEqual(Buffer.from(await onDisk.read(path)));
-    await expect(estate.read("environments/out.yaml")).rejects.toThrow("is not there");
+    await expect(estate.read("environments/out.yaml")).rejects.toThrow("is missing");
     const [ofCommit, ofFolder] = [await loadEstate(estate), await loadEstate(onDisk)];
     expect(ofCommit.diagnostics).toEqual(ofFolder.diagnostics);
   });

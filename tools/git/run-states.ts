@@ -22,7 +22,7 @@ import { GitError } from "./git-error.ts";
 import { openRepository, type Repository } from "./open-repository.ts";
 import { readState } from "./read-state.ts";
 
-/** Which two states of an estate to run. */
+/** The two states of an estate to run. */
 export interface StatesToRun {
   readonly estate: string;
   /** A branch, tag or commit; the merge base with the main branch when absent. */
@@ -30,30 +30,27 @@ export interface StatesToRun {
   /** A branch, tag or commit; the work tree when absent. */
   readonly head?: string;
   readonly asOf: string;
-  /** What becomes of keys of the base that no definition of today knows. */
+  /** How to treat keys of the base that the current definitions lack. */
   readonly unknownKeysOfBase?: RunRequest["unknownKeys"];
   readonly onProgress?: RunRequest["onProgress"];
-  /** What both sides have in common is done once; with a memory that keeps, not even that. */
+  /** Shared work of both sides runs once, or never if an earlier run kept it. */
   readonly memory?: RunMemory;
-  /**
-   * Told of every environment of either side when both sides of it were judged, in the order of their names. Whoever needs the
-   * contents must ask now: they are made again later.
-   */
+  /** Receives each environment once both sides are done, sorted by name. Contents read later are computed again. */
   readonly onEnvironment?: (environment: ComparedEnvironment) => void;
 }
 
-/** Two states, each run by its own templates, definitions and rules. */
+/** The results of two states, each by its own templates, definitions and rules. */
 export interface RanStates {
   readonly base: ComparedRun;
   readonly head: ComparedRun;
   readonly headRules: Policies;
-  /** The findings that other rules give about the base. */
+  /** Evaluates other rules on the base. */
   readonly baseBy: (policies: Policies) => readonly Finding[];
-  /** The head under the rules of both sides, where these differ, so that a loosened rule shows. */
+  /** The findings of both sets of rules on the head, if the rules differ. A loosened rule shows here. */
   readonly policies?: NonNullable<CompareRequest["policies"]>;
 }
 
-/** One state that can be run: how it is called, and how it is read. */
+/** One state: its name and its readers. */
 interface State {
   readonly label: string;
   readonly commit?: string;
@@ -61,7 +58,7 @@ interface State {
   readonly policies: FolderReader;
 }
 
-/** Two states, loaded and resolved, of which nothing is judged. */
+/** Two states, loaded and resolved, not yet evaluated. */
 export interface OpenStates {
   readonly before: OpenRun;
   readonly after: OpenRun;
@@ -70,7 +67,7 @@ export interface OpenStates {
   readonly headRules: Policies;
 }
 
-/** Loads and resolves two states of an estate on the same day. Throws GitError when git has none of them. */
+/** Loads and resolves two states of an estate as of one day. Throws GitError when git lacks one. */
 export async function openStates(request: Omit<StatesToRun, "onEnvironment">): Promise<OpenStates> {
   const [base, head] = await findStates(request);
   const [baseRules, headRules] = await rulesOfBoth(base, head);
@@ -88,7 +85,7 @@ export async function openStates(request: Omit<StatesToRun, "onEnvironment">): P
   return { before, after, names: [nameOf(base), nameOf(head)], baseRules, headRules };
 }
 
-/** Runs two states of an estate on the same day. Throws GitError when git has none of them. */
+/** Runs two states of an estate as of one day. Throws GitError when git lacks one. */
 export async function runStates(request: StatesToRun): Promise<RanStates> {
   const { before, after, names, baseRules, headRules } = await openStates(request);
   judgeInTurn(before, after, request.onEnvironment);
@@ -111,7 +108,7 @@ export async function runStates(request: StatesToRun): Promise<RanStates> {
   };
 }
 
-/** Environment by environment, so that the contents of two sides need never be there for more than one. */
+/** Runs one environment of both sides at a time, so only its contents are in memory. */
 function judgeInTurn(base: OpenRun, head: OpenRun, tell: StatesToRun["onEnvironment"]): void {
   const sideOf = (side: OpenRun, environment: string) => ({
     desiredState: side.desiredState,
@@ -150,10 +147,10 @@ async function stateAt(
   return { label, commit, ...(await readState(repository, commit)) };
 }
 
-/** The rules of both sides; the very same where the files are. */
+/** The rules of both sides: one object if the files are equal. */
 async function rulesOfBoth(base: State, head: State): Promise<readonly [Policies, Policies]> {
   const baseRules = await rulesOf(base);
-  // A bundle that was not built again would judge the change by rules that it replaces.
+  // An out-of-date bundle would evaluate the rules that the change replaces.
   await explained(head, requireFreshBundle(head.policies));
   const isSame = (await rulesDigest(base.policies)) === (await rulesDigest(head.policies));
   return [baseRules, isSame ? baseRules : await rulesOf(head)];
@@ -163,7 +160,7 @@ function rulesOf(state: State): Promise<Policies> {
   return explained(state, loadPolicies(state.policies));
 }
 
-/** What comes of rules; that they cannot be used is an error with the name of their state. */
+/** Adds the name of the state to an error about its rules. */
 async function explained<Result>({ label }: State, rules: Promise<Result>): Promise<Result> {
   try {
     return await rules;
@@ -185,7 +182,7 @@ function sameRules(base: Policies, head: Policies): boolean {
   return JSON.stringify(digestsOf(base)) === JSON.stringify(digestsOf(head));
 }
 
-/** What tells whether a rule or its strictness changed. The compiled rules have one digest for all of them. */
+/** Digests that change with a rule or its severity. All compiled rules share one digest. */
 function digestsOf({ bundle, settings }: Policies): Readonly<Record<string, string>> {
   const entries = bundle.rules.map((rule): [string, string] => {
     const layers = settings.map((layer) => [
