@@ -1,7 +1,12 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { gitHubDifferences, type Exchange, type GitHubDifferences } from "./github-differences.ts";
+import {
+  gitHubDifferences,
+  type Exchange,
+  type GitHubApp,
+  type GitHubDifferences,
+} from "./github-differences.ts";
 
 /** What goes wrong on the way to one request. */
 export interface Fault {
@@ -36,9 +41,9 @@ export interface FaultyProxy {
 }
 
 /** Starts a proxy on a free port of loopback. */
-export async function startProxy(target: string): Promise<FaultyProxy> {
+export async function startProxy(target: string, app: GitHubApp): Promise<FaultyProxy> {
   const faults: Fault[] = [];
-  const differences = gitHubDifferences(target);
+  const differences = gitHubDifferences(target, app);
   const exchanges: Answered[] = [];
   const server = createServer((request, response) => {
     void forward(request, { response, target, faults, differences, exchanges }).catch(() =>
@@ -81,6 +86,13 @@ async function forward(
     response.end(JSON.stringify({ message: message ?? "refused" }));
     return;
   }
+  const { authorization = "" } = request.headers;
+  const refused = differences.refusal(url, authorization);
+  if (refused !== undefined) {
+    response.writeHead(refused, { "content-type": "application/json" });
+    response.end(JSON.stringify({ message: "Resource not accessible by integration" }));
+    return;
+  }
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
   const headers = new Headers();
@@ -93,7 +105,8 @@ async function forward(
     headers,
     ...(chunks.length > 0 ? { body: Buffer.concat(chunks) } : {}),
   });
-  const exchange = { method, url, sent: Buffer.concat(chunks), status: answer.status };
+  const sent = Buffer.concat(chunks);
+  const exchange = { method, url, sent, status: answer.status, authorization };
   const body = await differences.correct(exchange, Buffer.from(await answer.arrayBuffer()));
   exchanges.push({ ...exchange, body });
   if (fault?.what === "lose") {

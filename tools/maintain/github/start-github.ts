@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from "node:crypto";
 import { createEmulator } from "emulate";
 import { startProxy, type Answered, type Fault } from "./faulty-proxy.ts";
 
@@ -11,6 +12,8 @@ export interface LocalGitHub {
   readonly ask: (who: Person, method: string, path: string, body?: object) => Promise<unknown>;
   /** Every request so far, with its answer. */
   readonly exchanges: readonly Answered[];
+  /** A GitHub App that is installed in the repository. */
+  readonly app: { readonly appId: number; readonly privateKey: string; readonly slug: string };
   readonly close: () => Promise<void>;
 }
 
@@ -19,8 +22,20 @@ export type Person = "owner" | "bot" | "stranger";
 /** The token of a person is their name. */
 export const repositoryPath = "/repos/owner/estate";
 
+/** Permissions of the App: more than the bots use, so that a test sees which of them a token gets. */
+const permissions = {
+  actions: "read",
+  checks: "write",
+  contents: "write",
+  members: "read",
+  metadata: "read",
+  pull_requests: "write",
+  statuses: "write",
+};
+
 /** Starts it on free ports. */
 export async function startGitHub(): Promise<LocalGitHub> {
+  const app = { appId: 7, slug: "altostrata", privateKey: newKey() };
   const people: readonly Person[] = ["owner", "bot", "stranger"];
   const emulator = await createEmulator({
     service: "github",
@@ -29,15 +44,27 @@ export async function startGitHub(): Promise<LocalGitHub> {
       tokens: Object.fromEntries(people.map((login) => [login, { login, scopes: ["repo"] }])),
       github: {
         users: people.map((login) => ({ login })),
+        orgs: [{ login: "example" }],
+        apps: [
+          {
+            app_id: app.appId,
+            slug: app.slug,
+            name: app.slug,
+            private_key: app.privateKey,
+            permissions,
+            installations: [{ installation_id: 70, account: "owner", permissions }],
+          },
+        ],
         repos: [{ owner: "owner", name: "estate", auto_init: true }],
       },
     },
   });
-  const proxy = await startProxy(emulator.url);
+  const proxy = await startProxy(emulator.url, app);
   return {
     url: proxy.url,
     failNext: proxy.failNext,
     exchanges: proxy.exchanges,
+    app,
     ask: async (who, method, path, body) => {
       const response = await fetch(proxy.url + path, {
         method,
@@ -53,4 +80,12 @@ export async function startGitHub(): Promise<LocalGitHub> {
       await emulator.close();
     },
   };
+}
+
+function newKey(): string {
+  return generateKeyPairSync("rsa", {
+    modulusLength: 2048,
+    privateKeyEncoding: { type: "pkcs1", format: "pem" },
+    publicKeyEncoding: { type: "pkcs1", format: "pem" },
+  }).privateKey;
 }
