@@ -1,5 +1,5 @@
 /** Data of the estate, and text that only people read. */
-const data = /^(?:artefacts|clouds|docs|environments|policies)\/|\.(?:md|txt)$/i;
+const data = /^(?:artefacts|clouds|docs|environments|policies)\/|\.(?:md|txt)$/;
 
 /** Files that run as code, configure a tool, or decide who approves, in any folder. */
 const alwaysCode = [

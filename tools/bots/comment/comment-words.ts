@@ -37,7 +37,7 @@ export function missingText(why: string): CommentText {
 /** Adds the address of the run that has the whole report. The address comes from GitHub, so it becomes a link. */
 export function withRun(text: CommentText, run: { url: string; artifact: string }): CommentText {
   const words = printMarkdown([
-    { kind: "paragraph", text: ["Full report: artifact ", { code: run.artifact }, " of "] },
+    { kind: "paragraph", text: ["Full report: artifact ", { code: run.artifact }, " of"] },
   ]);
   const last = `\n\n${words} ${run.url}`;
   return {

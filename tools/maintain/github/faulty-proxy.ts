@@ -40,13 +40,22 @@ export interface FaultyProxy {
   readonly close: () => Promise<void>;
 }
 
+/** The App of the server, and its commits by the commit of a clone that each stands for. */
+export interface ProxyKnowledge {
+  readonly app: GitHubApp;
+  readonly commits: ReadonlyMap<string, string>;
+}
+
 /** Starts a proxy on a free port of loopback. */
-export async function startProxy(target: string, app: GitHubApp): Promise<FaultyProxy> {
+export async function startProxy(
+  target: string,
+  { app, commits }: ProxyKnowledge,
+): Promise<FaultyProxy> {
   const faults: Fault[] = [];
   const differences = gitHubDifferences(target, app);
   const exchanges: Answered[] = [];
   const server = createServer((request, response) => {
-    void forward(request, { response, target, faults, differences, exchanges }).catch(() =>
+    void forward(request, { response, target, faults, differences, exchanges, commits }).catch(() =>
       response.destroy(),
     );
   });
@@ -70,11 +79,12 @@ interface Forwarding {
   readonly faults: Fault[];
   readonly differences: GitHubDifferences;
   readonly exchanges: Answered[];
+  readonly commits: ProxyKnowledge["commits"];
 }
 
 async function forward(
   request: IncomingMessage,
-  { response, target, faults, differences, exchanges }: Forwarding,
+  { response, target, faults, differences, exchanges, commits }: Forwarding,
 ): Promise<void> {
   const { method = "GET", url = "/" } = request;
   const index = faults.findIndex((fault) => fault.method === method && fault.path.test(url));
@@ -100,14 +110,19 @@ async function forward(
     const value = request.headers[name];
     if (typeof value === "string") headers.set(name, value);
   }
-  const answer = await fetch(target + url, {
+  const toServer = (text: string) =>
+    [...commits].reduce((whole, [clone, own]) => whole.replaceAll(clone, own), text);
+  const toClient = (text: string) =>
+    [...commits].reduce((whole, [clone, own]) => whole.replaceAll(own, clone), text);
+  const answer = await fetch(target + toServer(url), {
     method,
     headers,
-    ...(chunks.length > 0 ? { body: Buffer.concat(chunks) } : {}),
+    ...(chunks.length > 0 ? { body: toServer(Buffer.concat(chunks).toString("utf8")) } : {}),
   });
   const sent = Buffer.concat(chunks);
   const exchange = { method, url, sent, status: answer.status, authorization };
-  const body = await differences.correct(exchange, Buffer.from(await answer.arrayBuffer()));
+  const corrected = await differences.correct(exchange, Buffer.from(await answer.arrayBuffer()));
+  const body = Buffer.from(toClient(corrected.toString("utf8")));
   exchanges.push({ ...exchange, body });
   if (fault?.what === "lose") {
     response.destroy();

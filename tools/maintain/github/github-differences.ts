@@ -38,7 +38,7 @@ export function gitHubDifferences(target: string, app: GitHubApp): GitHubDiffere
   return {
     refusal: (url, authorization) => {
       const mayList = tokens.get(bare(authorization))?.["members"] === "read";
-      return /^\/orgs\/[^/]+\/teams\/[^/]+\/members/.test(url) && !mayList ? 403 : undefined;
+      return /^\/orgs\/[^/]+\/teams\/[^/]+\/members(\?|$)/.test(url) && !mayList ? 403 : undefined;
     },
     correct: async (exchange, body) => {
       const { method, url } = exchange;
@@ -54,7 +54,7 @@ export function gitHubDifferences(target: string, app: GitHubApp): GitHubDiffere
       if (/\/issues\/([0-9]+\/)?comments/.test(url)) {
         return json(each(parse(body), (comment) => withAuthor(comment as Comment, app)));
       }
-      if (/\/check-runs(\/[0-9]+)?$/.test(url)) {
+      if (/^\/repos\/[^/]+\/[^/]+\/check-runs(\/[0-9]+)?$/.test(url)) {
         const run = parse(body) as CheckRun;
         if (tokens.has(bare(exchange.authorization))) appOfRun.set(run.id, app);
         keepAnnotations(annotations, exchange, run);
@@ -86,11 +86,11 @@ function withAuthor(comment: Comment, app: GitHubApp): unknown {
 function described(id: number, slug: string): { readonly id: number } & object {
   const date = "2026-01-01T00:00:00Z";
   const url = `https://example.com/apps/${slug}`;
-  const owner = { login: slug, id, node_id: "O", type: "Organization" };
-  return {
-    ...{ id, slug, node_id: "A", name: slug, description: null, owner, events: [] },
-    ...{ external_url: url, html_url: url, permissions: {}, created_at: date, updated_at: date },
-  };
+  const known = { id, slug, node_id: "A", name: slug, html_url: url };
+  const dates = { created_at: date, updated_at: date };
+  const owner = { ...known, ...dates, avatar_url: url };
+  const rest = { description: null, external_url: url, permissions: {}, events: [] };
+  return { ...known, ...dates, ...rest, owner };
 }
 
 function each(value: unknown, change: (one: unknown) => unknown): unknown {

@@ -12,6 +12,10 @@ export interface LocalGitHub {
   readonly ask: (who: Person, method: string, path: string, body?: object) => Promise<unknown>;
   /** Every request so far, with its answer. */
   readonly exchanges: readonly Answered[];
+  /** Moves a branch to a commit of a clone. This GitHub has no git, so it gets a commit of its own that the proxy translates. */
+  readonly setCommit: (branch: string, commit: string) => Promise<void>;
+  /** Adds a person to the team `platform` of the organisation `example`. */
+  readonly addToTeam: (who: Person) => Promise<void>;
   /** A GitHub App that is installed in the repository. */
   readonly app: { readonly appId: number; readonly privateKey: string; readonly slug: string };
   readonly close: () => Promise<void>;
@@ -59,22 +63,40 @@ export async function startGitHub(): Promise<LocalGitHub> {
       },
     },
   });
-  const proxy = await startProxy(emulator.url, app);
+  const commits = new Map<string, string>();
+  const proxy = await startProxy(emulator.url, { app, commits });
+  const ask: LocalGitHub["ask"] = async (who, method, path, body) => {
+    const response = await fetch(proxy.url + path, {
+      method,
+      headers: { authorization: `Bearer ${who}`, "content-type": "application/json" },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`);
+    return text === "" ? undefined : JSON.parse(text);
+  };
+  await ask("owner", "POST", "/orgs/example/teams", { name: "platform" });
   return {
     url: proxy.url,
     failNext: proxy.failNext,
     exchanges: proxy.exchanges,
     app,
-    ask: async (who, method, path, body) => {
-      const response = await fetch(proxy.url + path, {
-        method,
-        headers: { authorization: `Bearer ${who}`, "content-type": "application/json" },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      });
-      const text = await response.text();
-      if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`);
-      return text === "" ? undefined : JSON.parse(text);
+    setCommit: async (branch, commit) => {
+      const git = `${repositoryPath}/git`;
+      const { object } = (await ask("owner", "GET", `${git}/ref/heads/${branch}`)) as {
+        object: { sha: string };
+      };
+      const parent = `${git}/commits/${object.sha}`;
+      const { tree } = (await ask("owner", "GET", parent)) as { tree: { sha: string } };
+      const made = { message: commit, tree: tree.sha, parents: [object.sha] };
+      const { sha } = (await ask("owner", "POST", `${git}/commits`, made)) as { sha: string };
+      await ask("owner", "PATCH", `${git}/refs/heads/${branch}`, { sha, force: true });
+      commits.set(commit, sha);
     },
+    addToTeam: async (who) => {
+      await ask("owner", "PUT", `/orgs/example/teams/platform/memberships/${who}`, {});
+    },
+    ask,
     close: async () => {
       await proxy.close();
       await emulator.close();
