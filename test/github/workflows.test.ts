@@ -98,7 +98,8 @@ describe("publish.yml", () => {
   it("runs the main branch's code, and takes no file of the other run", () => {
     const steps = stepsOf(workflow("publish"));
     const checkouts = steps.filter(({ uses }) => uses?.startsWith("actions/checkout@"));
-    expect(checkouts.map((step) => step.with?.["ref"])).toEqual([undefined]);
+    const newest = "${{ github.event.repository.default_branch }}";
+    expect(checkouts.map((step) => step.with?.["ref"])).toEqual([newest]);
     expect(texts.get("publish.yml")).not.toMatch(/download|gh api|artifacts/);
     expect(workflow("publish").on).toEqual({
       workflow_run: { workflows: ["validate"], types: ["completed"] },

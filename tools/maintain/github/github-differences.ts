@@ -31,9 +31,9 @@ export function gitHubDifferences(target: string, app: GitHubApp): GitHubDiffere
   const annotations = new Map<string, unknown[]>();
   const appOfRun = new Map<number, GitHubApp>();
   const tokens = new Map<string, Readonly<Record<string, string>>>();
-  const withApp = (run: CheckRun): CheckRun => {
-    const { appId, slug } = appOfRun.get(run.id) ?? actions;
-    return { ...withAnnotationsUrl(run), app: described(appId, slug) };
+  const withApp = (owner: unknown) => (run: CheckRun) => {
+    const author = appOfRun.get(run.id) ?? actions;
+    return { ...withAnnotationsUrl(run), app: described(author, owner) };
   };
   return {
     refusal: (url, authorization) => {
@@ -52,18 +52,19 @@ export function gitHubDifferences(target: string, app: GitHubApp): GitHubDiffere
         return body;
       }
       if (/\/issues\/([0-9]+\/)?comments/.test(url)) {
-        return json(each(parse(body), (comment) => withAuthor(comment as Comment, app)));
+        const owner = await ownerOf(target);
+        return json(each(parse(body), (one) => withAuthor(one as Comment, { app, owner })));
       }
       if (/^\/repos\/[^/]+\/[^/]+\/check-runs(\/[0-9]+)?$/.test(url)) {
         const run = parse(body) as CheckRun;
         if (tokens.has(bare(exchange.authorization))) appOfRun.set(run.id, app);
         keepAnnotations(annotations, exchange, run);
-        return json(withApp(run));
+        return json(withApp(await ownerOf(target))(run));
       }
       if (/\/commits\/[^/]+\/check-runs(\?|$)/.test(url)) {
         const listed = parse(body) as { check_runs: readonly CheckRun[] };
         const wanted = new URL(url, "http://localhost").searchParams.get("app_id");
-        const runs = listed.check_runs.map(withApp);
+        const runs = listed.check_runs.map(withApp(await ownerOf(target)));
         const kept = runs.filter((run) => wanted === null || String(run.app?.id) === wanted);
         return json({ total_count: kept.length, check_runs: kept });
       }
@@ -78,19 +79,24 @@ interface Comment {
   readonly user: { readonly login: string };
 }
 
-function withAuthor(comment: Comment, app: GitHubApp): unknown {
+function withAuthor(
+  comment: Comment,
+  { app, owner }: { readonly app: GitHubApp; readonly owner: unknown },
+): unknown {
   if (comment.user.login !== `${app.slug}[bot]`) return comment;
-  return { ...comment, performed_via_github_app: described(app.appId, app.slug) };
+  return { ...comment, performed_via_github_app: described(app, owner) };
 }
 
-function described(id: number, slug: string): { readonly id: number } & object {
+async function ownerOf(target: string): Promise<unknown> {
+  return await (await fetch(`${target}/users/owner`)).json();
+}
+
+function described({ appId: id, slug }: GitHubApp, owner: unknown) {
   const date = "2026-01-01T00:00:00Z";
   const url = `https://example.com/apps/${slug}`;
-  const known = { id, slug, node_id: "A", name: slug, html_url: url };
+  const known = { id, slug, node_id: "A", name: slug, html_url: url, external_url: url };
   const dates = { created_at: date, updated_at: date };
-  const owner = { ...known, ...dates, avatar_url: url };
-  const rest = { description: null, external_url: url, permissions: {}, events: [] };
-  return { ...known, ...dates, ...rest, owner };
+  return { ...known, ...dates, description: null, permissions: {}, events: [], owner };
 }
 
 function each(value: unknown, change: (one: unknown) => unknown): unknown {
