@@ -17,7 +17,10 @@ export function withAdvisory(identity: BotIdentity, verdict: CheckVerdict): Chec
 export function withAdvisoryNote(identity: BotIdentity, text: CommentText): CommentText {
   if (!isAdvisory(identity)) return text;
   const words = printMarkdown([
-    { kind: "paragraph", text: [{ strong: "Advisory" }, `: this comment can be forged. ${reason}`] },
+    {
+      kind: "paragraph",
+      text: [{ strong: "Advisory" }, `: this comment can be forged. ${reason}`],
+    },
   ]);
   const note = `> [!NOTE]\n> ${words}\n\n`;
   return {

@@ -15,7 +15,9 @@ export function gateVerdict({ refusals, hints }: GateResult): CheckVerdict {
   const passed = refusals.length === 0;
   return {
     conclusion: passed ? "success" : "failure",
-    title: passed ? "Passed" : `Refused: ${refusals.length} ${refusals.length === 1 ? "reason" : "reasons"}`,
+    title: passed
+      ? "Passed"
+      : `Refused: ${refusals.length} ${refusals.length === 1 ? "reason" : "reasons"}`,
     summary: [
       ...section("The gate refuses this change:", refusals),
       ...section("Not checked here:", hints),
@@ -31,5 +33,10 @@ function section(title: string, lines: readonly string[]): readonly string[] {
   const shown = lines.slice(0, mostListed);
   if (rest > 0) shown.push(`${rest} more in the log of the run`);
   const items = shown.map((line) => [line]);
-  return [printMarkdown([{ kind: "paragraph", text: [title] }, { kind: "list", items }])];
+  return [
+    printMarkdown([
+      { kind: "paragraph", text: [title] },
+      { kind: "list", items },
+    ]),
+  ];
 }

@@ -56,12 +56,15 @@ async function checkedBase(
   { group, pull }: { readonly group: string; readonly pull: string },
 ): Promise<string> {
   for (const commit of [base, group, pull]) {
-    if (!(await fetch(commit))) throw new GitError(`commit ${commit.slice(0, 12)} cannot be fetched`);
+    if (!(await fetch(commit)))
+      throw new GitError(`commit ${commit.slice(0, 12)} cannot be fetched`);
   }
   const isBelow = base !== group && (await git.mergeBase(base, group)) === base;
   const hasPull = (await git.mergeBase(base, pull)) === pull;
   if (!isBelow || hasPull) {
-    throw new GitError(`the base of the merge queue's commit ${group.slice(0, 12)} is unknown: its branch names ${base.slice(0, 12)}`);
+    throw new GitError(
+      `the base of the merge queue's commit ${group.slice(0, 12)} is unknown: its branch names ${base.slice(0, 12)}`,
+    );
   }
   return base;
 }

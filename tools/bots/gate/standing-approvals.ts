@@ -24,7 +24,8 @@ export async function standingApprovals(
   // A later review by the same person replaces the earlier one. A comment replaces none.
   const latest = new Map<string, Approval & { state: string }>();
   for (const { user, state, commit_id: commit } of reviews) {
-    if (!user || user.type === "Bot" || !commit || state === "COMMENTED" || state === "PENDING") continue;
+    if (!user || user.type === "Bot" || !commit || state === "COMMENTED" || state === "PENDING")
+      continue;
     latest.set(user.login, { login: user.login, state, commit });
   }
   const approvals: Approval[] = [];

@@ -28,7 +28,8 @@ export async function compareBranch(
   head: string,
 ): Promise<ComparedCommits> {
   for (const commit of [target, head]) {
-    if (!(await context.fetch(commit))) throw new GitError(`commit ${commit.slice(0, 12)} cannot be fetched`);
+    if (!(await context.fetch(commit)))
+      throw new GitError(`commit ${commit.slice(0, 12)} cannot be fetched`);
   }
   return await compareCommits(context, await context.git.mergeBase(target, head), head);
 }

@@ -13,5 +13,13 @@ export async function writeGateCheck(
   for (const hint of result.hints) log(`hint: ${hint}`);
   log(result.refusals.length === 0 ? "passed" : `refusals: ${result.refusals.length}`);
   const verdict = withAdvisory(identity, gateVerdict(result));
-  await writeCheckRun({ client, repository, identity, sha, name: "altostrata / gate", verdict, log });
+  await writeCheckRun({
+    client,
+    repository,
+    identity,
+    sha,
+    name: "altostrata / gate",
+    verdict,
+    log,
+  });
 }

@@ -46,25 +46,29 @@ export function gitHubDifferences(target: string, app: GitHubApp): GitHubDiffere
       if (method === "GET" && /\/pulls(\/[0-9]+)?(\?|$)/.test(url)) {
         return json(await withCurrentHead(target, parse(body)));
       }
-      if (/\/access_tokens$/.test(url)) {
+      if (url.endsWith("/access_tokens")) {
         const made = parse(body) as { token: string; permissions: Record<string, string> };
         tokens.set(made.token, made.permissions);
-        return body;
+        return json({ ...made, repositories: [await read(target, "/repos/owner/estate")] });
+      }
+      if (url.endsWith("/installation")) {
+        const account = (await read(target, "/users/owner")) as { readonly id: number };
+        return json({ ...(parse(body) as object), account, target_id: account.id });
       }
       if (/\/issues\/([0-9]+\/)?comments/.test(url)) {
-        const owner = await ownerOf(target);
+        const owner = await read(target, "/users/owner");
         return json(each(parse(body), (one) => withAuthor(one as Comment, { app, owner })));
       }
       if (/^\/repos\/[^/]+\/[^/]+\/check-runs(\/[0-9]+)?$/.test(url)) {
         const run = parse(body) as CheckRun;
         if (tokens.has(bare(exchange.authorization))) appOfRun.set(run.id, app);
         keepAnnotations(annotations, exchange, run);
-        return json(withApp(await ownerOf(target))(run));
+        return json(withApp(await read(target, "/users/owner"))(run));
       }
       if (/\/commits\/[^/]+\/check-runs(\?|$)/.test(url)) {
         const listed = parse(body) as { check_runs: readonly CheckRun[] };
         const wanted = new URL(url, "http://localhost").searchParams.get("app_id");
-        const runs = listed.check_runs.map(withApp(await ownerOf(target)));
+        const runs = listed.check_runs.map(withApp(await read(target, "/users/owner")));
         const kept = runs.filter((run) => wanted === null || String(run.app?.id) === wanted);
         return json({ total_count: kept.length, check_runs: kept });
       }
@@ -87,8 +91,8 @@ function withAuthor(
   return { ...comment, performed_via_github_app: described(app, owner) };
 }
 
-async function ownerOf(target: string): Promise<unknown> {
-  return await (await fetch(`${target}/users/owner`)).json();
+async function read(target: string, path: string): Promise<unknown> {
+  return await (await fetch(target + path, { headers: { authorization: "Bearer owner" } })).json();
 }
 
 function described({ appId: id, slug }: GitHubApp, owner: unknown) {

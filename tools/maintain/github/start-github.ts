@@ -26,8 +26,8 @@ export type Person = "owner" | "bot" | "stranger";
 /** The token of a person is their name. */
 export const repositoryPath = "/repos/owner/estate";
 
-/** Permissions of the App: more than the bots use, so that a test sees which of them a token gets. */
-const permissions = {
+/** Permissions of the App: more than the bots use, so that a test can see which of them a token gets. */
+const manyPermissions = {
   actions: "read",
   checks: "write",
   contents: "write",
@@ -38,7 +38,9 @@ const permissions = {
 };
 
 /** Starts it on free ports. */
-export async function startGitHub(): Promise<LocalGitHub> {
+export async function startGitHub({
+  permissions = manyPermissions as Readonly<Record<string, string>>,
+} = {}): Promise<LocalGitHub> {
   const app = { appId: 7, slug: "altostrata", privateKey: newKey() };
   const people: readonly Person[] = ["owner", "bot", "stranger"];
   const emulator = await createEmulator({
