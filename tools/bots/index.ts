@@ -12,6 +12,7 @@ export { planNotes } from "./change-note/plan-notes.ts";
 export { judgeApprovals } from "./gate/judge-approvals.ts";
 export { allChangeDigests } from "./gate/all-change-digests.ts";
 export { ownersToAsk, type Reviewers } from "./gate/owners-to-ask.ts";
+export { standingApprovals } from "./gate/standing-approvals.ts";
 export { appToken } from "./github/app-token.ts";
 export type { BotIdentity } from "./github/bot-identity.ts";
 export { findPullRequests } from "./github/find-pull-requests.ts";
