@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import {
   appToken,
   checkVerdict,
@@ -9,7 +10,7 @@ import {
 } from "@altostrata/bots";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { sampleComparison } from "../../tools/report/change/sample-comparison.ts";
-import { checkExchange } from "./check-exchange.ts";
+import { checkExchange, checkRequest } from "./check-exchange.ts";
 import { openApiPaths } from "./openapi-document.ts";
 import {
   repositoryPath,
@@ -57,4 +58,31 @@ it("asks GitHub only what its description knows, and is answered as it says", as
     .slice(before)
     .flatMap((exchange) => checkExchange(exchange, paths));
   expect([...new Set(faults)].sort()).toEqual([]);
+});
+
+it("describes requests in the set-up guide that GitHub knows", () => {
+  const guide = readFileSync(
+    new URL("../../docs/guides/github-setup.md", import.meta.url),
+    "utf8",
+  ).replaceAll("\\\n", " ");
+  const call = /gh api -X (\w+) "(repos\/[^"]+)"(.*)\n(?:([^`]*?)\nJSON\n)?/g;
+  const requests = [...guide.matchAll(call)].map(
+    ([, method = "", path = "", options = "", json]) => {
+      const fields = [...options.matchAll(/-[fF] (\w+)=(\S+)/g)].map(([, name, value]) => {
+        return [name, value === "false" ? false : value];
+      });
+      const body = options.includes("JSON") ? json : JSON.stringify(Object.fromEntries(fields));
+      const pathname = `/${path.replace("$REPO", "owner/estate").replace("$name", "altostrata")}`;
+      return { method, pathname, sent: Buffer.from(String(body).replace("$APP_ID", "7")) };
+    },
+  );
+  expect(requests.map(({ pathname }) => pathname.replace("/repos/owner/estate", ""))).toEqual([
+    "/environments/altostrata",
+    "/environments/altostrata/deployment-branch-policies",
+    "/actions/permissions/workflow",
+    "/actions/permissions/fork-pr-contributor-approval",
+    "/rulesets",
+  ]);
+  const paths = openApiPaths();
+  expect(requests.flatMap((request) => checkRequest(request, paths))).toEqual([]);
 });
