@@ -113,6 +113,20 @@ describe("writeCheckRun", { timeout: 60_000 }, () => {
     expect(await annotationsShown()).toBe(70);
   });
 
+  it("fits a summary of any length", async () => {
+    const verdict = {
+      ...checkVerdict(withDiagnostics(1), []),
+      summary: "\u{1F6D1}".repeat(40_000),
+    };
+    const shared = { client: client(), repository, identity: workflow, log: () => undefined };
+    await writeCheckRun({ ...shared, sha, name: "altostrata / gate", verdict });
+    const [sent] = github.exchanges.filter(
+      ({ method, url }) => create.path.test(url) && method === "POST",
+    );
+    const { output } = JSON.parse(String(sent?.sent)) as { output: { summary: string } };
+    expect(Buffer.byteLength(output.summary)).toBeLessThanOrEqual(60_003);
+  });
+
   it("is created again by another run", async () => {
     await write(1);
     await write(1);

@@ -4,6 +4,8 @@ import type { BotIdentity } from "../github/bot-identity.ts";
 import type { RepositoryName } from "../github/repository-name.ts";
 import type { Annotation } from "./annotations.ts";
 
+/** GitHub refuses a summary of more than 65,535 characters. */
+const longestSummary = 60_000;
 /** The most annotations in one request. */
 const batch = 50;
 /** Attempts for a write whose response is lost. */
@@ -102,5 +104,6 @@ async function create(
 }
 
 function outputOf({ title, summary }: CheckVerdict, annotations: readonly Annotation[]) {
-  return { title, summary, annotations: annotations as Annotation[] };
+  const cut = Buffer.from(summary).subarray(0, longestSummary).toString("utf8");
+  return { title, summary: cut, annotations: annotations as Annotation[] };
 }

@@ -59,6 +59,8 @@ export async function startProxy(
       response.destroy(),
     );
   });
+  // A client may pause for longer than the default before it reuses a connection.
+  server.keepAliveTimeout = 0;
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   return {
