@@ -11,10 +11,10 @@ import { prepareCall, prepareExpression } from "./prepare-expression.ts";
 import type { Position, Preparation, TemplateSource } from "./preparation.ts";
 import type { PreparedTemplate, Statement } from "./prepared-template.ts";
 
-/** More than this would not fit the sequence that identifies a printed text. */
+/** More pieces would not fit the sequence that identifies a printed text. */
 const mostPieces = 60_000;
 
-/** The template ready for the walker, or the diagnostics that say what it may not contain. Never throws. */
+/** Prepares a template for evaluation, or returns diagnostics about unsupported content. Never throws. */
 export function prepareTemplate(source: TemplateSource): {
   template?: PreparedTemplate;
   diagnostics: readonly Diagnostic[];
@@ -95,7 +95,7 @@ function prepareContent(
   { pieces, offsetOf }: Preparation,
 ): Statement | undefined {
   if (node.value === "") return undefined;
-  // Lines that hold nothing but a block are taken away, at the beginning of the text that follows them.
+  // Lines with nothing but a block are removed at the start of the text that follows them.
   const stripped = node.original.endsWith(node.value)
     ? node.original.length - node.value.length
     : node.original.indexOf(node.value);

@@ -1,7 +1,7 @@
 import type { Path } from "../../model/origins/origin.ts";
 import type { Change, Draft } from "./draft.ts";
 
-/** Sets the value at a path of a draft, or takes it away when it is null, and remembers where it came from. */
+/** Sets the value at a path of a draft, or removes it if the value is null, and records its origin. */
 export function changeDraft(
   draft: Draft,
   { path, value }: { path: Path; value: unknown },
@@ -11,7 +11,7 @@ export function changeDraft(
   draft.changes.push({ path, removed: value === null, sourceAt });
 }
 
-/** A copy along the path: everything else stays shared with other manifests. */
+/** Copies along the path only; everything else stays shared with other manifests. */
 function changed(current: unknown, path: Path, value: unknown): unknown {
   const [key, ...rest] = path;
   if (key === undefined) return value;

@@ -19,7 +19,7 @@ interface Reading {
   ) => undefined;
 }
 
-/** The documents of a YAML text, empty ones left out; a broken one does not take the others with it. */
+/** Parses the documents of a YAML text and skips empty ones; a broken document does not affect the others. */
 export function parseYaml({ text, placeOf }: PrintedText, literal = false): ParsedText {
   const diagnostics: Diagnostic[] = [];
   const reading: Reading = {
