@@ -14,13 +14,13 @@ interface RenderedCheck {
   readonly asOf: string;
 }
 
-/** Stands where an environment would in the report, when none was named. */
+/** Shown in the report as the environment when none was named. */
 const asProduction = "(as production)";
 
 /** Reads files and checks them for a target. Throws CannotRunError when one cannot be read or a name is unknown. */
 export async function checkRendered(request: RenderedCheck): Promise<RunResult> {
   const { estate, names, target, environment, whole, asOf } = request;
-  const files = readRenderedFiles(names);
+  const files = await readRenderedFiles(names);
   const [{ desiredState }, policies] = await Promise.all([
     readDesiredState(estate),
     readPolicies(estate),
