@@ -1,4 +1,5 @@
 import { Command } from "@commander-js/extra-typings";
+import { escapeText } from "@altostrata/report/escape-text";
 import { checkCommand } from "./commands/check/check-command.ts";
 import { diffCommand } from "./commands/diff/diff-command.ts";
 import { explainCommand } from "./commands/explain/explain-command.ts";
@@ -54,9 +55,15 @@ function program(): Command {
   return withSafeOutput(alto);
 }
 
+/** An argument that the message quotes must not start a line; only Commander's own suggestion does. */
+function outputError(message: string, write: (text: string) => void): void {
+  const lines = message.trimEnd().split(/\n(?=\(Did you mean [^\n]*\)$)/);
+  write(lines.map((line) => `${escapeText(line)}\n`).join(""));
+}
+
 /** Commander quotes the user's arguments, and ends the process, unless each command is told otherwise. */
 function withSafeOutput(command: Command): Command {
-  command.exitOverride().configureOutput({ writeOut: print, writeErr: printError });
+  command.exitOverride().configureOutput({ writeOut: print, writeErr: printError, outputError });
   for (const inner of command.commands) withSafeOutput(inner as unknown as Command);
   return command;
 }

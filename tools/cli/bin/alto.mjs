@@ -15,7 +15,10 @@ if (major < needed) {
       ".\n" +
       "Run it by npm in the folder of the repository, which brings its own Node on Linux: npm run alto -- " +
       // An argument must not control the terminal.
-      process.argv.slice(2).join(" ").replace(/[^\x20-\x7e]/g, "?") +
+      process.argv
+        .slice(2)
+        .join(" ")
+        .replace(/[^\x20-\x7e]/g, "?") +
       "\n" +
       "Or install Node " +
       needed +

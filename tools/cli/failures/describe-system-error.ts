@@ -16,7 +16,10 @@ export function describeSystemError(error: unknown): readonly string[] | undefin
   if (!(error instanceof Error) || !("syscall" in error)) return undefined;
   const { code = "", syscall, message } = error as NodeJS.ErrnoException;
   if (syscall === "uv_cwd") {
-    return ["The current folder no longer exists.", "Go to another folder (cd), and run alto again."];
+    return [
+      "The current folder no longer exists.",
+      "Go to another folder (cd), and run alto again.",
+    ];
   }
   const remedy = remedies.get(code) ?? "Check that the file and every folder above it can be used.";
   return [`The operating system refused: ${message}.`, remedy];

@@ -132,9 +132,9 @@ describe("within a folder", () => {
     symlinkSync("../outside/file", folder.getPath("inside/link"));
     symlinkSync("../outside/none", folder.getPath("inside/dangling"));
     symlinkSync("../outside", folder.getPath("inside/folder"));
-    expect(() =>
-      write(folder.getPath(path), "2", { within: folder.getPath("inside") }),
-    ).toThrow("a link leads out of");
+    expect(() => write(folder.getPath(path), "2", { within: folder.getPath("inside") })).toThrow(
+      "a link leads out of",
+    );
     expect(everyFile(folder.getPath("outside"))).toEqual(["file"]);
     expect(readFileSync(folder.getPath("outside/file"), "utf8")).toBe("1");
   });

@@ -2,8 +2,10 @@ import { randomBytes } from "node:crypto";
 import {
   chmodSync,
   chownSync,
+  closeSync,
   constants,
   mkdirSync,
+  openSync,
   readFileSync,
   renameSync,
   rmdirSync,
@@ -53,7 +55,7 @@ export function writeFiles(texts: ReadonlyMap<string, string>, { within }: Bound
     }
     for (const { path, text } of streams) {
       current = path;
-      writeFileSync(path, text, { flag: appending });
+      appendTo(path, text);
     }
     for (const { path, destination, temporary } of prepared) {
       current = path;
@@ -71,10 +73,7 @@ export function writeFiles(texts: ReadonlyMap<string, string>, { within }: Bound
 }
 
 /** Makes the folders above a file, adding them to `made`, and finds where its text goes. */
-function openDestination(
-  path: string,
-  { within, made }: Bounds & { made: string[] },
-): Destination {
+function openDestination(path: string, { within, made }: Bounds & { made: string[] }): Destination {
   if (within !== undefined) {
     makeFolder(resolve(within), made);
     refuseOutside(path, within);
@@ -110,6 +109,15 @@ function prepareFile(
   prepared.push({ path, destination, temporary });
   writeFileSync(temporary, text);
   if (destination.owner) copyOwner(temporary, destination.owner);
+}
+
+function appendTo(path: string, text: string): void {
+  const stream = openSync(path, appending);
+  try {
+    writeFileSync(stream, text);
+  } finally {
+    closeSync(stream);
+  }
 }
 
 function temporaryBeside(path: string): string {

@@ -14,6 +14,8 @@ interface RenderedCheck {
   readonly asOf: string;
 }
 
+const descriptions = /^artefacts\/(kubernetes|addons)\//;
+
 /** Shown in the report as the environment when none was named. */
 const asProduction = "(as production)";
 
@@ -21,12 +23,12 @@ const asProduction = "(as production)";
 export async function checkRendered(request: RenderedCheck): Promise<RunResult> {
   const { estate, names, target, environment, whole, asOf } = request;
   const files = await readRenderedFiles(names);
-  const [{ desiredState }, policies] = await Promise.all([
+  const [{ desiredState, diagnostics }, policies] = await Promise.all([
     readDesiredState(estate),
     readPolicies(estate),
   ]);
   refuseUnknown(desiredState, { target, environment });
-  return checkFiles({
+  const result = checkFiles({
     files,
     desiredState,
     policies,
@@ -35,4 +37,7 @@ export async function checkRendered(request: RenderedCheck): Promise<RunResult> 
     whole,
     asOf,
   });
+  // Of the estate itself, only descriptions that cannot be read decide about these files.
+  const broken = diagnostics.filter(({ at }) => descriptions.test(at.file));
+  return { ...result, diagnostics: [...broken, ...result.diagnostics] };
 }

@@ -26,9 +26,7 @@ function resolveCommand() {
       const rows = images.map(({ name, reference, status, detail }) =>
         [name, status, reference, detail].map(escapeText),
       );
-      print(
-        `${alignTable([["IMAGE", "STATUS", "REFERENCE", "DIGEST"], ...rows], 4).join("\n")}\n`,
-      );
+      print(`${alignTable([["IMAGE", "STATUS", "REFERENCE", "DIGEST"], ...rows], 4).join("\n")}\n`);
       if (write) await writeDigests(folder, images);
       const unsure = images.some(
         ({ status }) => status === "failed" || status === "moved" || (status === "new" && !write),
