@@ -49,8 +49,8 @@ export const loadMessages: Readonly<Record<LoadCode, Messages>> = {
   "yaml-forbidden-key": {
     title: "Invalid key",
     what: "The key[ `{key}`] cannot be used: {problem}.",
-    why: "Keys must be plain names. Other tools read other types differently, and reserved names are unsafe.",
-    fix: "Put the key in quotes if it is meant as a name; otherwise choose another.",
+    why: "Keys must be plain names. Other tools read other types differently, and JavaScript replaces prototypes through `__proto__`.",
+    fix: "Put a number, true, false or an empty key in quotes if it is meant as a name. Rename any other key.",
     problems: {
       "not-a-scalar": "it is a list or a map",
       empty: "it is empty",

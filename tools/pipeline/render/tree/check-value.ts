@@ -1,4 +1,4 @@
-import { isForbiddenKey } from "./forbidden-key.ts";
+import { isForbiddenKey } from "../../model/values/forbidden-key.ts";
 
 /** What makes a value unfit for a file: a text that is not valid Unicode, or a key that may not be one. */
 export type Unfitness = { readonly text: string } | { readonly key: string };

@@ -1,3 +1,4 @@
+import { own } from "../../model/values/own.ts";
 import type { Diagnostic } from "../../model/results/diagnostic.ts";
 import type { Application, ApplicationComponent } from "../../model/kinds/application.ts";
 import { settingNames } from "../../model/estate/setting-names.ts";
@@ -18,7 +19,7 @@ export function checkComponentMap(
 ): Diagnostic[] {
   const known = Object.keys(application.components).sort();
   return Object.entries(components).flatMap(([name, settings]) => {
-    const component = known.includes(name) ? application.components[name] : undefined;
+    const component = known.includes(name) ? own(application.components, name) : undefined;
     if (component) return checkKeys(source, [...path, name], { settings, component, name });
     const args = { what: "component", name, known };
     return [diagnose("reference-unknown", keyPlaceIn(source, [...path, name]), { args })];
