@@ -1,5 +1,6 @@
 import { Command } from "@commander-js/extra-typings";
 import { escapeText } from "@altostrata/report/escape-text";
+import manifest from "./package.json" with { type: "json" };
 import { checkCommand } from "./commands/check/check-command.ts";
 import { diffCommand } from "./commands/diff/diff-command.ts";
 import { explainCommand } from "./commands/explain/explain-command.ts";
@@ -31,6 +32,7 @@ function program(): Command {
     .description(
       "One system over several clouds: desired state in YAML, checked and rendered for each cloud.",
     )
+    .version(`alto ${manifest.version} (Node ${process.versions.node})`)
     .showHelpAfterError("Run alto --help, or alto COMMAND --help.")
     .addHelpText(
       "after",
