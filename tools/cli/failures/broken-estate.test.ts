@@ -24,7 +24,7 @@ describe("alto validate", () => {
     ["[]", `${description}:1:1  json-syntax`],
     ["null", `${description}:1:1  json-syntax`],
     ["", `${description}:1:1  json-syntax`],
-    ['{\n"a": ', `${description}:2:6  json-syntax`],
+    ['{\n"a": ', `${description}:2:4  json-syntax`],
     ['{"definitions":{},"kinds":[{}],"removed":[]}', `${description}:1:1  json-syntax`],
     ['{"definitions":{"a":null},"kinds":[],"removed":[]}', `${description}:1:1  json-syntax`],
   ])("points at a description of Kubernetes that is %j", async (text, place) => {
