@@ -1,3 +1,4 @@
+import { own } from "../model/values/own.ts";
 import type { View } from "../model/view/view.ts";
 import { rootFrame, type Frame } from "./language/frame.ts";
 import type { PreparedFile } from "./prepared-file.ts";
@@ -40,7 +41,7 @@ function framesOf(view: View) {
     .map((name) => ({ name, frame: rootFrame(view, { name: "component", of: name }) }));
   const datasources = Object.keys(view.datasources)
     .sort()
-    .filter((name) => view.datasources[name]?.role !== "client")
+    .filter((name) => own(view.datasources, name)?.role !== "client")
     .map((name) => rootFrame(view, { name: "datasource", of: name }));
   return { system: rootFrame(view), components, datasources };
 }

@@ -4,11 +4,13 @@ import {
   type StatementNode,
 } from "handlebars/dist/cjs/handlebars/compiler/base.js";
 import type { Diagnostic } from "../../model/results/diagnostic.ts";
+import { deepestNesting } from "../../model/values/deepest-nesting.ts";
 import { describeSyntaxError } from "./describe-syntax-error.ts";
 import { lineStarts } from "../../model/origins/line-places.ts";
 import { reservedCharacter } from "../tree/placeholders.ts";
 import { prepareCall, prepareExpression } from "./prepare-expression.ts";
 import type { Position, Preparation, TemplateSource } from "./preparation.ts";
+import { tooDeep } from "./too-deep.ts";
 import type { PreparedTemplate, Statement } from "./prepared-template.ts";
 
 /** More pieces would not fit the sequence that identifies a printed text. */
@@ -56,6 +58,12 @@ function preparationOf(source: TemplateSource, diagnostics: Diagnostic[]): Prepa
 }
 
 function parseTemplate(preparation: Preparation): Program | undefined {
+  const deep = tooDeep(preparation.text);
+  if (deep !== undefined) {
+    const detail = `blocks, or parentheses, are nested more than ${deepestNesting} levels deep`;
+    preparation.refuse("template-syntax", preparation.placeOf(deep), { detail });
+    return undefined;
+  }
   try {
     return parse(preparation.text);
   } catch (error) {

@@ -6,7 +6,7 @@ import { originAt, originOf } from "../../model/origins/origin.ts";
 import { valueAt } from "../../model/values/value-at.ts";
 import { changeDraft } from "./change-draft.ts";
 import { shortName, type Draft } from "./draft.ts";
-import { isForbiddenKey } from "../tree/forbidden-key.ts";
+import { isForbiddenKey } from "../../model/values/forbidden-key.ts";
 import { lineOfPatch, placeOfPatch, type Patch, type PatchOutcome } from "./idle-patches.ts";
 import type { Report } from "../report-problems.ts";
 

@@ -1,3 +1,4 @@
+import { own } from "../../model/values/own.ts";
 import type { Path } from "../../model/origins/origin.ts";
 import type { Change, Draft } from "./draft.ts";
 
@@ -18,7 +19,7 @@ function changed(current: unknown, path: Path, value: unknown): unknown {
   if (Array.isArray(current)) return changedList(current, Number(key), { rest, value });
   const map = { ...(current as Record<string, unknown>) };
   if (rest.length === 0 && value === null) delete map[key];
-  else map[key] = changed(map[key], rest, value);
+  else map[key] = changed(own(map, String(key)), rest, value);
   return map;
 }
 

@@ -1,3 +1,4 @@
+import { own } from "../../model/values/own.ts";
 import type { Named } from "../../model/estate/desired-state.ts";
 import type { Diagnostic } from "../../model/results/diagnostic.ts";
 import type { TemplateFile } from "../../model/estate/estate-files.ts";
@@ -54,7 +55,7 @@ export function renderVendored(
   return Object.keys(view.components)
     .sort()
     .flatMap((component) => {
-      const declared = application.value.components[component];
+      const declared = own(application.value.components, component);
       if (!declared?.manifests) return [];
       // The check of the application has already reported missing files.
       const files = declared.manifests.flatMap(

@@ -1,4 +1,4 @@
-import { isForbiddenKey } from "./forbidden-key.ts";
+import { isForbiddenKey } from "../../model/values/forbidden-key.ts";
 
 /** Why a value cannot be printed: a string that is not valid Unicode, or an invalid key. */
 export type Unfitness = { readonly text: string } | { readonly key: string };

@@ -4,7 +4,7 @@ import { originOf, type Key } from "../../model/origins/origin.ts";
 import type { Place } from "../../model/origins/place.ts";
 import type { Unfitness } from "./check-value.ts";
 import type { Valued } from "../language/frame.ts";
-import { isForbiddenKey } from "./forbidden-key.ts";
+import { isForbiddenKey } from "../../model/values/forbidden-key.ts";
 import type { Print } from "../language/prepared-template.ts";
 import type { ListNode, MapNode, SkeletonNode, TextNode, ValueNode } from "./skeleton.ts";
 

@@ -6,7 +6,7 @@ import type { Place } from "../../../model/origins/place.ts";
 import { cutAtPlaceholders, onlyPlaceholder } from "../../tree/placeholders.ts";
 import type { ParsedText, PrintedText } from "../../tree/parsed-text.ts";
 import { listNode, mapNode, type SkeletonEntry, type SkeletonNode } from "../../tree/skeleton.ts";
-import { isForbiddenKey } from "../../tree/forbidden-key.ts";
+import { isForbiddenKey } from "../../../model/values/forbidden-key.ts";
 
 interface Reading {
   readonly placeOf: (offset: number) => Place;

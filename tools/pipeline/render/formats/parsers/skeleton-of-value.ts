@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../../../model/results/diagnostic.ts";
 import type { Path } from "../../../model/origins/origin.ts";
-import { isForbiddenKey } from "../../tree/forbidden-key.ts";
+import { isForbiddenKey } from "../../../model/values/forbidden-key.ts";
 import { cutAtPlaceholders, onlyPlaceholder } from "../../tree/placeholders.ts";
 import type { ParsedText, PrintedText } from "../../tree/parsed-text.ts";
 import type { SkeletonEntry, SkeletonNode } from "../../tree/skeleton.ts";
