@@ -3,7 +3,9 @@ import type { ObjectChange, TopologyChange } from "../model/comparison/compariso
 import type { DesiredState } from "../model/estate/desired-state.ts";
 import { affectedOwners } from "./affected-owners.ts";
 
-/** One environment `production` with the system `shop` of the application `storefront`, on the target `aws-ireland`. */
+/**
+ * One environment `production` with the system `shop` of the application `storefront`, on the target `aws-ireland`.
+ */
 function stateOf(owners: {
   environment?: string;
   system?: string;

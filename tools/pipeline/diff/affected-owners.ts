@@ -9,20 +9,20 @@ import type { Renames } from "./renames/renames.ts";
 
 type Because = AffectedOwner["because"][number];
 
-/** Both states, and what changes between them. */
+/** Both states and the changes between them. */
 export interface OwnedChange {
   readonly base: DesiredState;
   readonly head: DesiredState;
   readonly changes: readonly ObjectChange[];
   readonly topology: readonly TopologyChange[];
-  /** What has another name now concerns the owners of the old name too. */
+  /** A rename concerns the owners of the old name too. */
   readonly renames?: Renames;
 }
 
 /**
- * Who must look at a change, from its effect: the owners of every environment, system, application and target on which an
- * object or a part changes, whichever file was edited. Owners of both states count, so that nobody loses a say by the change
- * itself, and so do those who become or cease to be one.
+ * Lists the required reviewers of a change: the owners of every environment, system, application and target with a
+ * changed object or part, whichever file was edited. Owners of both states count, including those that the change adds
+ * or removes.
  */
 export function affectedOwners({
   base,
@@ -54,7 +54,7 @@ interface OwnedThing {
   readonly kind: Because["kind"];
   readonly name: string;
   readonly owners: readonly string[];
-  /** Systems whose change touches it, as `<environment>/<system>`; what is none of an application has none. */
+  /** Systems whose change affects it, as `<environment>/<system>`; empty for what belongs to no application. */
   readonly systems: readonly string[];
 }
 
@@ -90,7 +90,7 @@ function ownedThings(state: DesiredState): ReadonlyMap<string, OwnedThing> {
   return new Map(things.map((thing) => [`${thing.kind} ${thing.name}`, thing]));
 }
 
-/** What becomes of an owner of a thing that both states have. */
+/** Whether the owner of a thing that both states have stays, is added or is removed. */
 function turnOf(
   owner: string,
   { was, is }: { was: readonly string[] | undefined; is: readonly string[] | undefined },
@@ -109,7 +109,7 @@ function touchedBy(
     ...changes.flatMap(({ system, places: all }) =>
       all.map((place) => ({ ...place, ...(system === undefined ? {} : { system }) })),
     ),
-    // A target whose weight moves a little because another's does has no new task.
+    // A small weight change caused by another target's weight is not a new task.
     ...topology.filter(({ what }) => what !== "weight-changed" && what !== "share-changed"),
     ...[...(renames?.systems.values() ?? [])].map(({ base }) => base),
   ];

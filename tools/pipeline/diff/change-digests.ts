@@ -1,9 +1,9 @@
 import type { Comparison } from "../model/comparison/comparison.ts";
 
-/** What a change does, by the name of each thing: a digest that is another one when the effect is. */
+/** Digests of a change by object. Equal changes have equal digests. */
 export type ChangeDigests = Readonly<Record<string, string>>;
 
-/** What a comparison does to each object, whatever commits it is between: two comparisons that do the same have equal effects. */
+/** Computes the digest of a comparison's change to each object. The digests do not depend on the commits compared. */
 export function changeDigests({ changes }: Pick<Comparison, "changes">): ChangeDigests {
   return Object.fromEntries(
     changes.flatMap(({ object, system = "", digest, places }) => {
@@ -16,7 +16,7 @@ export function changeDigests({ changes }: Pick<Comparison, "changes">): ChangeD
   );
 }
 
-/** Things on which two effects differ, sorted: another change, or one that only one of them has. */
+/** Lists the names with different digests, sorted: changed differently, or changed on one side only. */
 export function differingDigests(approved: ChangeDigests, now: ChangeDigests): readonly string[] {
   const names = [...new Set([...Object.keys(approved), ...Object.keys(now)])].sort();
   return names.filter((name) => approved[name] !== now[name]);

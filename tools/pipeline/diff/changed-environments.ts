@@ -2,8 +2,8 @@ import type { RunResult } from "../model/results/run-result.ts";
 import type { ComparedEnvironment } from "./compared-environment.ts";
 
 /**
- * The environments of which two runs have not the very same targets, sorted by name. What runs share they share by a memory,
- * because nothing that it is made of has changed; so nothing in another environment can differ.
+ * Lists the environments whose targets differ between two runs, sorted by name. Runs with a common run cache share the
+ * objects of unchanged environments, so identity is enough.
  */
 export function changedEnvironments(base: RunResult, head: RunResult): ComparedEnvironment[] {
   const [before, after] = [new Set(base.targets), new Set(head.targets)];

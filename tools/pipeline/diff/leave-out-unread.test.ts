@@ -3,7 +3,7 @@ import type { DesiredState, UnsoundFile } from "../model/estate/desired-state.ts
 import type { TargetResult } from "../model/results/run-result.ts";
 import { leaveOutUnread } from "./leave-out-unread.ts";
 
-/** A target with a manifest of each of these systems. */
+/** A target with one manifest of each of these systems. */
 const targetOf = (target: string, systems: readonly string[], lacksObjects = false): TargetResult =>
   ({
     environment: "production",
@@ -16,7 +16,7 @@ const targetOf = (target: string, systems: readonly string[], lacksObjects = fal
 const wrong = (kind: string, names: object = {}): UnsoundFile =>
   ({ file: "x.yaml", kind, names: { environment: "production", ...names } }) as UnsoundFile;
 
-/** What a state says: the systems of `production` with master and workers, and the files that are wrong. */
+/** A state: the systems of `production` with master and workers, and its invalid files. */
 function stateOf(
   systems: Readonly<Record<string, { master: string; workers?: readonly string[] }>>,
   unsound: readonly UnsoundFile[] = [],

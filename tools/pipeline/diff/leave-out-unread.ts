@@ -4,15 +4,15 @@ import { placesOf } from "../model/estate/places-of.ts";
 import type { TargetResult } from "../model/results/run-result.ts";
 import type { ComparedEnvironment } from "./compared-environment.ts";
 
-/** One environment as far as its head could be made, and the places where not all of it could. */
+/** One environment as far as its head could be built, and the incomplete places. */
 export interface ReadEnvironment {
   readonly compared: ComparedEnvironment;
   readonly unread: readonly Pair[];
 }
 
 /**
- * An environment without the systems that the head could not make whole: whoever reads of a namespace that goes where somebody
- * mistyped a key learns nothing true.
+ * Drops the systems that the head could not build completely. Otherwise a mistyped key would be reported as a removed
+ * namespace.
  */
 export function leaveOutUnread(compared: ComparedEnvironment): ReadEnvironment {
   const { environment, base, head } = compared;
@@ -40,7 +40,7 @@ export function leaveOutUnread(compared: ComparedEnvironment): ReadEnvironment {
   };
 }
 
-/** Whether objects are missing there, or values in them: what those would be nobody knows. */
+/** Returns whether objects or values are missing there and cannot be known. */
 function isIncomplete(result: TargetResult | undefined): boolean {
   return (
     result !== undefined &&
@@ -59,15 +59,15 @@ function without(result: TargetResult, isLeftOut: (system: string) => boolean): 
 }
 
 /**
- * Whether a system has a wrong file, its environment's among them, refers to something that is not there, or could not be made on one
- * of its targets: they depend on each other, so nobody knows what it would be on any of them.
+ * Returns whether a system has an invalid file (or its environment has), an unknown reference, or an incomplete target.
+ * Its targets depend on each other, so none of them is known.
  */
 function faultySystems(
   environment: string,
   { desiredState, targets }: ComparedEnvironment["head"],
 ): (system: string) => boolean {
   const wrong = (desiredState.unsound ?? [])
-    // Waivers say nothing about what runs.
+    // Waivers do not affect what runs.
     .filter((file) => file.kind !== "waivers" && file.names["environment"] === environment)
     .map((file) => file.names["system"]);
   const made = new Set(
@@ -86,7 +86,7 @@ function faultySystems(
   return (system) => wrong.includes(undefined) || wrong.includes(system) || unmade.includes(system);
 }
 
-/** Whether backups would go to a target, or names stand in the DNS of a provider, that cannot be read. */
+/** Returns whether its backups go to a target, or its names to a provider's DNS, that cannot be read. */
 function refersToNothing(
   { value, datasources }: SystemState,
   { providers, targets }: DesiredState,

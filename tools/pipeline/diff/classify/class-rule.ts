@@ -2,20 +2,20 @@ import type { ChangeClass, Reversibility } from "../../model/comparison/change-c
 import type { Reason } from "../../model/comparison/comparison.ts";
 import type { Difference } from "../values/compare-values.ts";
 
-/** What a difference at a path of certain kinds means. */
+/** The meaning of a difference at a path, for certain kinds. */
 export interface ClassRule {
-  /** Kinds it speaks about; all where absent. */
+  /** The kinds it applies to; all if absent. */
   readonly kinds?: readonly string[];
-  /** Steps with dots; `*` is any one step, `**` at the end any number of steps, none included. */
+  /** Dotted path; `*` matches any one step, a final `**` any number of steps including none. */
   readonly path: string;
-  /** A condition on the difference, beyond its path. */
+  /** A further condition on the difference. */
   readonly when?: (difference: Difference) => boolean;
   readonly class: ChangeClass;
   readonly code: Reason["code"];
   readonly reversibility?: Reversibility;
 }
 
-/** Whether a path, its list items by name, fits a pattern of a rule. */
+/** Returns whether a path, with list items by name, matches a rule's pattern. */
 export function fitsPath(pattern: string, path: readonly string[]): boolean {
   const steps = pattern.split(".");
   const open = steps.at(-1) === "**";

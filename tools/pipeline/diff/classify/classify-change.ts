@@ -12,7 +12,7 @@ import { fitsPath } from "./class-rule.ts";
 import { fieldRules } from "./field-rules.ts";
 import { objectMeaning } from "./object-rules.ts";
 
-/** What a change means: its classes, most dangerous first, each with a reason, and how it can be taken back. */
+/** The meaning of a change: its classes, most dangerous first, each with a reason, and how to revert it. */
 export interface Classified {
   readonly classes: readonly ChangeClass[];
   readonly reasons: readonly Reason[];
@@ -23,11 +23,13 @@ interface WeighedReason extends Reason {
   readonly reversibility?: Reversibility;
 }
 
-/** Classifies the change of one object; `differences` are those between its two versions, empty where it has only one. */
+/**
+ * Classifies the change of one object. `differences` are those between its two versions, empty if there is only one.
+ */
 export function classifyChange(pair: PairedObject, differences: readonly Difference[]): Classified {
   const weighed = [...objectReasons(pair), ...fieldReasons(pair, differences)];
   const all = changeClasses.filter((name) => weighed.some((reason) => reason.class === name));
-  // Beside something that runs, nobody needs to hear that a label changes too.
+  // A label change beside a running change is not worth reporting.
   const classes = all.length > 1 ? all.filter((name) => name !== "cosmetic") : all;
   const reversibility = reversibilities.find((name) =>
     weighed.some((reason) => reason.reversibility === name),
@@ -49,12 +51,12 @@ function objectReasons({ base, head }: PairedObject): readonly WeighedReason[] {
   return isContinued(meaning) ? [renamed] : [renamed, { ...meaning, path: [] }];
 }
 
-/** Whether the object under the new name does what the old one did, so that nothing ends. */
+/** Returns whether the object under its new name does the same, so that nothing stops. */
 function isContinued({ class: name, code }: ReturnType<typeof objectMeaning>): boolean {
   return name === "configuration" || code === "ends-backups" || code === "removes-workload";
 }
 
-/** Whether the two versions of an object have different names or namespaces: the one before would be pruned. */
+/** Returns whether the two versions have different names or namespaces, so that the older one would be pruned. */
 export function isRenamed({ base, head }: Required<PairedObject>): boolean {
   return base.id.name !== head.id.name || base.id.namespace !== head.id.namespace;
 }
@@ -82,7 +84,7 @@ function fieldReasons(
   });
 }
 
-/** Labels, annotations and names of metadata change nothing that runs; every other field that no rule knows does. */
+/** Labels, annotations and names are cosmetic; every other field without a rule is a configuration change. */
 function fallback(path: readonly string[]): Reason {
   return path[0] === "metadata"
     ? { class: "cosmetic", code: "changes-metadata", path: [...path] }

@@ -20,7 +20,7 @@ const routes = ["HTTPRoute", "GRPCRoute", "TLSRoute", "TCPRoute", "Ingress"];
 const scalers = ["HorizontalPodAutoscaler", "ScaledObject", "PodDisruptionBudget"];
 const dnsKinds = ["DNSEndpoint", "DNSRecordSet", "RecordSet"];
 
-/** What differences inside an object mean. A difference gets the reason of every rule that fits. */
+/** The meaning of differences inside an object. A difference gets the reason of every matching rule. */
 export const fieldRules: readonly ClassRule[] = [
   ...immutableFields,
   // Data
@@ -59,7 +59,7 @@ export const fieldRules: readonly ClassRule[] = [
   {
     kinds: ["Cluster"],
     path: "spec.replica.**",
-    // How a copy calls itself moves nothing.
+    // The name that a copy uses for itself moves nothing.
     when: ({ path }) => path.at(-1) !== "self",
     class: "data-loss",
     code: "moves-primary",
@@ -98,7 +98,7 @@ export const fieldRules: readonly ClassRule[] = [
     class: "data-loss",
     code: "ends-backups",
   },
-  // Rights
+  // Privileges
   { kinds: rights, path: "**", when: isNotMetadata, class: "privilege", code: "grants-rights" },
   {
     kinds: ["ServiceAccount"],
@@ -127,7 +127,7 @@ export const fieldRules: readonly ClassRule[] = [
     class: "privilege",
     code: "changes-security",
   },
-  // The same standard as another version of Kubernetes knows it; what only audits or warns refuses nothing.
+  // The same standard in another Kubernetes version; audit and warn levels refuse nothing.
   {
     kinds: ["Namespace"],
     path: "metadata.labels.*",

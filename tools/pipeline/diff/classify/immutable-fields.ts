@@ -1,8 +1,9 @@
 import type { ClassRule } from "./class-rule.ts";
 
 /**
- * Fields that an API server refuses to change, so that the object must be deleted and made anew. Source: update validation of
- * Kubernetes 1.35 and 1.36 (`apps`, `batch`, `core`, `rbac`, `storage`, `scheduling`, `node`), proved by test/servers.
+ * Fields that an API server refuses to change, so the object must be deleted and recreated. Source: update validation
+ * of Kubernetes 1.35 and 1.36 (`apps`, `batch`, `core`, `rbac`, `storage`, `scheduling`, `node`), proven by
+ * test/servers.
  */
 const immutable: readonly {
   readonly kinds: readonly string[];
@@ -38,10 +39,10 @@ const immutable: readonly {
   { kinds: ["Secret"], paths: ["type"] },
 ];
 
-/** One rule per immutable field: the change recreates the object, which pods behind it notice. */
+/** One rule per immutable field: the change recreates the object, and its pods restart. */
 export const immutableFields: readonly ClassRule[] = [
   ...immutable.flatMap(({ kinds, paths }) => paths.map((path) => recreation(kinds, path))),
-  // A StatefulSet never touches the volumes that it has made: what its new template says holds for new ones alone.
+  // A StatefulSet never changes its existing volumes; a new template applies to new volumes only.
   {
     ...recreation(["StatefulSet"], "spec.volumeClaimTemplates.**"),
     code: "immutable-volumes",

@@ -1,7 +1,7 @@
 import { isRecord } from "../../model/values/json-record.ts";
 import type { Difference } from "../values/compare-values.ts";
 
-/** Fields of pods whose value `true` (or presence) gives rights. */
+/** Pod fields that grant privileges if `true` or present. */
 const givesRights: ReadonlySet<string> = new Set([
   "privileged",
   "allowPrivilegeEscalation",
@@ -14,12 +14,12 @@ const givesRights: ReadonlySet<string> = new Set([
   "automountServiceAccountToken",
 ]);
 
-/** Fields of pods whose value `true` takes rights away. */
+/** Pod fields that remove privileges if `true`. */
 const takesRights: ReadonlySet<string> = new Set(["runAsNonRoot", "readOnlyRootFilesystem"]);
 
 const podSecurityLevels = ["privileged", "baseline", "restricted"];
 
-/** Whether a difference gives a pod or namespace more rights than it had. */
+/** Returns whether a difference gives a pod or namespace more privileges. */
 export function isLoosened(difference: Difference): boolean {
   const { path, base, head, change } = difference;
   const field = path.at(-1) ?? "";
@@ -34,7 +34,7 @@ export function isLoosened(difference: Difference): boolean {
   if (field.startsWith("pod-security.kubernetes.io/enforce") && !field.endsWith("-version"))
     return podSecurityLevels.indexOf(String(head)) < podSecurityLevels.indexOf(String(base));
   if (path.includes("seccompProfile")) return head === "Unconfined";
-  // A whole block that goes takes its restrictions along, one that comes may bring rights.
+  // Removing a whole block removes its restrictions; adding one may grant privileges.
   if (field === "securityContext" && change === "removed") return true;
   return change === "added" && path.includes("spec") && bringsRights(head);
 }

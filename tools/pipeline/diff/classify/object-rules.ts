@@ -4,7 +4,7 @@ import { isRecord, type JsonRecord } from "../../model/values/json-record.ts";
 import type { Manifest } from "../../model/kubernetes/manifest.ts";
 import { mentionsKey } from "./mentions-key.ts";
 
-/** What it means that a whole object comes or goes. */
+/** The meaning of adding or removing a whole object. */
 interface ObjectRule {
   readonly kinds: readonly string[];
   readonly when?: (object: JsonRecord) => boolean;
@@ -27,7 +27,10 @@ const networkRule = { class: "network", code: "changes-network-rule" } as const;
 const scaling = { class: "scale", code: "changes-replicas" } as const;
 const resources = { class: "scale", code: "changes-resources" } as const;
 
-/** The first rule whose kind and condition fit speaks. Kinds of other clouds' database and bucket operators are named too. */
+/**
+ * The first rule with a matching kind and condition applies. Kinds of other clouds' database and bucket operators are
+ * listed too.
+ */
 const objectRules: readonly ObjectRule[] = [
   {
     kinds: ["Namespace"],
@@ -50,7 +53,7 @@ const objectRules: readonly ObjectRule[] = [
     ],
     removed: gone,
   },
-  // A Database object that goes leaves its database behind unless it says otherwise.
+  // Removing a Database object keeps its database unless the object says otherwise.
   { kinds: ["Database"], when: deletesDatabase, removed: gone },
   {
     kinds: ["ScheduledBackup", "ObjectStore"],
@@ -91,7 +94,7 @@ const objectRules: readonly ObjectRule[] = [
   { kinds: ["ResourceQuota", "LimitRange"], added: resources, removed: resources },
 ];
 
-/** The meaning of an object that comes or goes; what no rule knows is a change of configuration. */
+/** Returns the meaning of adding or removing an object; a configuration change if no rule matches. */
 export function objectMeaning(manifest: Manifest, change: "added" | "removed"): Meaning {
   const rule = objectRules.find(
     ({ kinds, when, [change]: meaning }) =>

@@ -1,6 +1,6 @@
 type Digests = Readonly<Record<string, string>>;
 
-/** Which rules only one of two sets has, and which are not the same in both; sorted. */
+/** Lists the rules that were added, removed or changed between two sets; sorted. */
 export function changedRules(
   base: Digests,
   head: Digests,

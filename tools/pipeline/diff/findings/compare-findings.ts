@@ -7,8 +7,8 @@ import type { Renames } from "../renames/renames.ts";
 import { strictnessOf } from "./strictness.ts";
 
 /**
- * What a change does to what the rules say, findings told apart by fingerprint: those that come or are judged more strictly, or whose
- * waiver ends; those that a waiver now covers or that are judged more mildly; those that go; and how many stay as they are.
+ * Compares the findings of two states by fingerprint: new, stricter or no longer waived; newly waived or milder; fixed;
+ * and the number of unchanged ones.
  */
 export function compareFindings(
   old: readonly Finding[],
@@ -36,7 +36,7 @@ export function compareFindings(
   };
 }
 
-/** A finding as it is judged now, and how it was judged before, where that differs: an action, `waived`, or `off`. */
+/** A finding with its earlier action if that differs: an action, `waived`, or `off`. */
 export interface RejudgedFinding extends Omit<Finding, "action"> {
   readonly action: string;
   readonly was?: string;
@@ -50,20 +50,20 @@ function withPast(
   const [was, is] = [weightOf(base), weightOf(finding)];
   const rejudged = { ...finding, was: base.waiver ? "waived" : base.action };
   if (is > was) return { turn: "worse", finding: rejudged };
-  // A waiver that is made to last longer accepts anew what it covers.
+  // Extending a waiver accepts its findings again.
   const longer = (finding.waiver?.expires ?? "") > (base.waiver?.expires ?? "");
   if (is < was || longer) return { turn: "milder", finding: rejudged };
   return { turn: "same", finding };
 }
 
-/** What a finding weighs: nothing under a waiver, else as strict as its action. */
+/** The weight of a finding: zero if waived, else its action's strictness. */
 function weightOf({ action, waiver }: Finding): number {
   return waiver ? 0 : strictnessOf(action);
 }
 
 const severities = ["critical", "high", "medium", "low"];
 
-/** Equal findings of several places as one, most severe first; what a waiver covers comes last. */
+/** Merges equal findings of several places, most severe first; waived findings come last. */
 export function groupFindings(
   findings: readonly RejudgedFinding[],
   redactor: Redactor,

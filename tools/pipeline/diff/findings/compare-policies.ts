@@ -5,7 +5,7 @@ import { groupFindings } from "./compare-findings.ts";
 import type { Redactor } from "../redact-object.ts";
 import { stricterThan, strictestActions } from "./strictness.ts";
 
-/** The rules of two states, and what each set says about the newer state. */
+/** The rules of two states, and the findings of each set about the newer state. */
 export interface PolicySides {
   /** A digest of each rule's content and strictness, by rule. */
   readonly baseRules: Readonly<Record<string, string>>;
@@ -15,7 +15,10 @@ export interface PolicySides {
   readonly byHead: readonly Finding[];
 }
 
-/** Which rules changed, and which findings a change of rules alone makes milder or stricter: a loosened rule shows. */
+/**
+ * Lists the changed rules and the findings that become milder or stricter only because rules changed. A loosened rule
+ * cannot hide.
+ */
 export function comparePolicies(
   { baseRules, headRules, byBase, byHead }: PolicySides,
   redactor: Redactor,

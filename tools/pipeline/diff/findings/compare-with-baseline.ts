@@ -8,18 +8,19 @@ import { findRenames } from "../renames/find-renames.ts";
 import { renameFindings } from "../renames/rename-findings.ts";
 import { stricterThan } from "./strictness.ts";
 
-/** Two runs on the same day, so that what only time changed is in both. */
+/** Two runs on the same day, so that problems caused by time are in both. */
 export interface RunsToCompare {
   readonly base: ComparedRun;
   readonly head: ComparedRun;
-  /** The head by the rules of both sides, and the base by the head's, where the rules are not the same. */
+  /** Set if the rules differ: the head by both sets of rules, and the base by the head's. */
   readonly policies?: PolicySides;
   readonly baseByHead?: readonly Finding[];
 }
 
 /**
- * Splits what is wrong with the head into what the base has too and what is new. Findings are told apart by fingerprint, however
- * they moved and whatever the names of their environment, system and target became; one that a waiver covered and none covers now is new. What only stricter rules find in the base is old.
+ * Splits the head's problems into baseline problems and new ones. Findings match by fingerprint, across moves and
+ * renames. A finding whose waiver ended is new. A finding that only stricter rules report in the base is a baseline
+ * problem.
  */
 export function compareWithBaseline({
   base,
@@ -64,7 +65,10 @@ function rulesOf({
   };
 }
 
-/** Each entry pays for one of the same identity: two where there was one are one new and one old. */
+/**
+ * Each baseline entry accounts for one problem of the same identity: two where there was one are one baseline problem
+ * and one new one.
+ */
 function split<Item extends Finding | Diagnostic>(
   items: readonly Item[],
   earlier: readonly (readonly Item[])[],
@@ -95,7 +99,7 @@ function fingerprintOf({ fingerprint }: Finding): string {
   return fingerprint;
 }
 
-/** Without lines and positions in lists, which unrelated changes move. */
+/** Ignores lines and list positions, which unrelated changes move. */
 function identityOf({ code, at, args, environment, target, object, path }: Diagnostic): string {
   const named = Object.keys(args)
     .sort()

@@ -2,12 +2,12 @@ import type { Finding } from "../../model/results/finding.ts";
 
 const actions = ["inform", "warn", "deny"];
 
-/** How strictly a rule speaks: 0 where it finds nothing, 1 to 3 for `inform`, `warn` and `deny`. */
+/** Returns the strictness of a rule: 0 if it finds nothing, 1 to 3 for `inform`, `warn` and `deny`. */
 export function strictnessOf(action: string | undefined): number {
   return action === undefined ? 0 : actions.indexOf(action) + 1;
 }
 
-/** The strictest action of each fingerprint. */
+/** Returns the strictest action of each fingerprint. */
 export function strictestActions(findings: readonly Finding[]): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   for (const { fingerprint, action } of findings) {
@@ -16,7 +16,7 @@ export function strictestActions(findings: readonly Finding[]): ReadonlyMap<stri
   return found;
 }
 
-/** The findings of one set of rules that another set does not have, or not as strictly. */
+/** Lists the findings of one set of rules that another set lacks or treats more mildly. */
 export function stricterThan(
   findings: readonly Finding[],
   others: readonly Finding[],

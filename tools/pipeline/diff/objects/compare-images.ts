@@ -1,7 +1,7 @@
 import type { ImageChange, ObjectChange } from "../../model/comparison/comparison.ts";
 import { isRecord } from "../../model/values/json-record.ts";
 
-/** Which images go and come in the changes, paired by repository, with the places where that happens. */
+/** Lists the images that the changes add and remove, paired by repository, with their places. */
 export function compareImages(changes: readonly ObjectChange[]): readonly ImageChange[] {
   const found = new Map<string, ImageChange>();
   for (const change of changes) {

@@ -11,7 +11,10 @@ import type { PlacedChange } from "./placed-change.ts";
 import type { Redactor } from "../redact-object.ts";
 import type { Renames } from "../renames/renames.ts";
 
-/** Every change of one environment and target, between results of which one may be missing; contents are redacted. */
+/**
+ * Lists every change of one environment and target between two results, one of which may be missing. Contents are
+ * redacted.
+ */
 export function compareTarget(
   { base, head }: { base?: TargetResult; head?: TargetResult },
   redactor: Redactor,
@@ -22,13 +25,13 @@ export function compareTarget(
   const place = { environment: result.environment, target: result.target };
   const pairs = pairObjects(base?.manifests ?? [], head?.manifests ?? [], namespacesOf(renames));
   const changes = pairs
-    // What a fault kept from being made is not removed, and a value that it kept from being there has not changed.
+    // An object or value that is missing because of a fault is not reported as removed or changed.
     .filter((pair) => (pair.head ? !pair.head.incomplete : !head?.lacksObjects))
     .map((pair) => describe(pair, place, redactor));
   return explainChecksums(changes);
 }
 
-/** The namespaces of systems that are called otherwise, from before to now. */
+/** Namespaces of renamed systems, from old to new. */
 function namespacesOf(renames: Renames | undefined): ReadonlyMap<string, string> {
   const systems = [...(renames?.systems.values() ?? [])];
   return new Map(systems.map(({ base, head }) => [base.namespace, head.namespace]));
@@ -38,7 +41,7 @@ function describe(pair: PairedObject, place: Pair, redactor: Redactor): PlacedCh
   const { base, head } = pair;
   const before = base && redactor.object(base.object);
   const after = head && redactor.object(head.object);
-  // Classes and paths come from what is shown, so that nothing but tags of secrets can show.
+  // Classes and paths are computed from the redacted content, so that no secret can leak.
   const differences = before && after ? compareValues(before, after) : [];
   const { classes, reasons, reversibility } = classifyChange(pair, differences);
   const fields = differences.map((difference) => describeField(difference, pair));
@@ -97,7 +100,7 @@ function writtenAt(
   return manifest && userPlace(manifest.sourceAt(path));
 }
 
-/** The lines that somebody reads to see why: those of the head, or of the base for what is gone; five are enough. */
+/** The lines that cause the change: of the head, or of the base for removed objects; at most five. */
 function causesOf({ base, head }: PairedObject, fields: readonly FieldChange[]): readonly Place[] {
   const written = fields.flatMap(({ baseAt, headAt }) => headAt ?? baseAt ?? []);
   const places =

@@ -3,7 +3,7 @@ import { isRecord } from "../../model/values/json-record.ts";
 import { objectName } from "../../model/kubernetes/manifest.ts";
 import type { PlacedChange } from "./placed-change.ts";
 
-/** Says beside each changed checksum annotation which changed objects its pods read, so that nobody has to guess. */
+/** Adds to each changed checksum annotation the changed objects that its pods read. */
 export function explainChecksums(changes: readonly PlacedChange[]): readonly PlacedChange[] {
   const contents = changes.filter(({ object }) => ["ConfigMap", "Secret"].includes(object.kind));
   return changes.map((change) => {
@@ -22,12 +22,12 @@ function withHashes(field: FieldChange, hashes: readonly string[]): FieldChange 
   return isChecksum(field) ? { ...field, hashes: [...hashes] } : field;
 }
 
-/** By convention the annotations of a pod template that exist to restart pods begin with `checksum/`. */
+/** By convention, pod template annotations that exist to restart pods begin with `checksum/`. */
 function isChecksum({ path }: FieldChange): boolean {
   return path.at(-2) === "annotations" && (path.at(-1) ?? "").startsWith("checksum/");
 }
 
-/** Names of the ConfigMaps and Secrets that a workload's pods mount or take variables from. */
+/** Names of the ConfigMaps and Secrets that a workload's pods mount or read variables from. */
 function namesRead(value: unknown): ReadonlySet<string> {
   const names = new Set<string>();
   collectNames(value, names);

@@ -1,13 +1,16 @@
 import type { Manifest } from "../../model/kubernetes/manifest.ts";
 import type { PairedObject } from "./paired-object.ts";
 
-/** Share of equal content from which two objects are one under a new name. */
+/** Minimum similarity for treating two objects as one renamed object. */
 const alike = 0.8;
 
-/** Above this many candidates of one kind nobody reads renames one by one, and comparing all with all would take long. */
+/** Above this number of candidates, comparing all pairs takes too long and a list of renames is not readable. */
 const mostCandidates = 200;
 
-/** Removed and added objects of one kind as renames where their content is alike, the most alike first; the rest alone. */
+/**
+ * Pairs removed and added objects of one kind as renames if their content is similar, the most similar first; the rest
+ * stay alone.
+ */
 export function findSimilar(
   gone: readonly Manifest[],
   come: readonly Manifest[],
@@ -46,7 +49,7 @@ function rankMatches(gone: readonly Manifest[], come: readonly Manifest[]): read
       })),
     );
   });
-  // A stable sort keeps the order of identity among equals.
+  // A stable sort keeps equal items in order of identity.
   return matches
     .filter(({ similarity }) => similarity >= alike)
     .sort((left, right) => right.similarity - left.similarity);
@@ -62,7 +65,7 @@ function withLeaves(manifest: Manifest): { manifest: Manifest; leaves: ReadonlyS
   return { manifest, leaves };
 }
 
-/** Path and value of each scalar but the identity itself; an object's own name inside its content counts as equal. */
+/** Path and value of each scalar except the identity; an object's own name inside its content counts as equal. */
 function collectLeaves(
   value: unknown,
   at: { path: string; name: string; leaves: Set<string> },

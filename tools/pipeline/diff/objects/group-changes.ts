@@ -44,7 +44,7 @@ function groupKey(change: PlacedChange): string {
   const values = fields.map((field) => [field.path, field.change, field.base, field.head]);
   const text = canonicalText([what, object, previous, system, classes, values, whole]);
   const { environment, target } = change.place;
-  // A namespace is the system's name, with one of the environment before it or without.
+  // A namespace is the system's name, optionally prefixed by an environment's.
   const named = object.namespace === "" ? text : text.replaceAll(object.namespace, system ?? "\0");
   return [target, environment].reduce((current, name) => current.replaceAll(name, "\0"), named);
 }
@@ -88,7 +88,7 @@ function toChange(
 
 interface Holder {
   readonly place: Pair;
-  /** Identity of the object that it has. */
+  /** The object's identity. */
   readonly object: string;
 }
 
@@ -116,7 +116,7 @@ function byDanger(left: ObjectChange, right: ObjectChange): number {
   return compareText(sortName(left), sortName(right));
 }
 
-/** By the worst class; what no revert brings back comes right behind the loss of data, whatever its class. */
+/** Orders by the worst class; irreversible changes come right after data loss, whatever their class. */
 function dangerOf({ classes, reversibility }: ObjectChange): number {
   const [worst] = classes;
   const rank = worst === undefined ? changeClasses.length : changeClasses.indexOf(worst);

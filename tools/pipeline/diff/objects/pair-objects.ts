@@ -4,8 +4,9 @@ import { findSimilar } from "./find-similar.ts";
 import type { PairedObject } from "./paired-object.ts";
 
 /**
- * The objects of one environment and target that may have changed, matched by group, kind, namespace and name. What remains on
- * both sides is one object under a new identity where only its namespace is called otherwise, or where it is at least 80 % alike. The version of an API is not part of an identity.
+ * Pairs the possibly changed objects of one environment and target by group, kind, namespace and name. Of the rest, an
+ * added and a removed object are one renamed object if only the namespace was renamed or their content is at least 80 %
+ * similar. The API version is not part of an identity.
  */
 export function pairObjects(
   base: readonly Manifest[],
@@ -29,7 +30,7 @@ export function pairObjects(
   return [...kept, ...moved, ...similar].sort(byIdentity);
 }
 
-/** Objects of the same name in a namespace that is called otherwise now, and that namespace itself. */
+/** Objects of the same name in a renamed namespace, and that namespace itself. */
 function inNewNamespaces(
   gone: readonly Manifest[],
   come: readonly Manifest[],
@@ -45,12 +46,12 @@ function inNewNamespaces(
   });
 }
 
-/** What makes an object the same one: everything of its id but the API's version. */
+/** Returns the identity of an object: everything of its ID except the API version. */
 export function identity({ group, kind, namespace, name }: ObjectId): string {
   return [group, kind, namespace, name].join("\0");
 }
 
-/** Whether two values of manifests are equal, keys in any order. Much faster than comparing their text. */
+/** Returns whether two values are equal, with keys in any order. Much faster than comparing their text. */
 function isSame(left: unknown, right: unknown): boolean {
   if (Object.is(left, right)) return true;
   if (Array.isArray(left) && Array.isArray(right)) {

@@ -5,7 +5,7 @@ import { objectMeaning } from "../classify/object-rules.ts";
 import { identity } from "../objects/pair-objects.ts";
 import { systemKey, type PlacedName, type Renames } from "./renames.ts";
 
-/** What becomes of the running objects of one system on one target when its names change. */
+/** The effect of a rename on the running objects of one system on one target. */
 export interface KeptPart extends Pick<Rename, "kept" | "pruned" | "data"> {
   readonly environment: string;
   readonly system: string;
@@ -13,8 +13,7 @@ export interface KeptPart extends Pick<Rename, "kept" | "pruned" | "data"> {
 }
 
 /**
- * How many of the older side's objects are the same ones on the newer side, by identity, and how many go: for each system that is called
- * otherwise, or whose target is.
+ * Counts, for each renamed system or target, the older objects that keep their identity and those that are removed.
  */
 export function countKept(
   { base, head }: { readonly base?: TargetResult; readonly head?: TargetResult },

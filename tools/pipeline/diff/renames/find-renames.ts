@@ -8,7 +8,7 @@ import { placesOf } from "../../model/estate/places-of.ts";
 import { renamedTargets } from "./renamed-targets.ts";
 import { systemKey, type PlacedName, type Renames } from "./renames.ts";
 
-/** What a newer state only calls otherwise than the older one: targets, environments, systems and applications. */
+/** Finds targets, environments, systems and applications that were only renamed between two states. */
 export function findRenames(base: DesiredState, head: DesiredState): Renames {
   const targets = renamedTargets(base.targets, head.targets);
   const [before, after] = [systemsOf(base), systemsOf(head)];
@@ -48,7 +48,7 @@ function foundSystem(environment: EnvironmentState, state: SystemState): FoundSy
   };
 }
 
-/** A file that is wrong may hide a system that is still there. */
+/** An invalid file may hide a system that still exists. */
 function mayStillBe(key: string, { unsound = [] }: DesiredState): boolean {
   return unsound.some(({ names: { environment = "", system } }) =>
     system === undefined
@@ -58,9 +58,9 @@ function mayStillBe(key: string, { unsound = [] }: DesiredState): boolean {
 }
 
 /**
- * Systems whose name or namespace went beside those whose name or namespace came: first those with the same namespace on a target,
- * whose objects are the same ones, then those that only have another namespace, then those of the same application with the same
- * master that keep their environment or their name.
+ * Pairs removed systems with added ones. First, systems with the same namespace on a target, whose objects are
+ * identical. Then systems that only have another namespace. Then systems of the same application and master that keep
+ * their environment or their name.
  */
 function pairSystems(
   gone: readonly FoundSystem[],
@@ -124,7 +124,7 @@ function renamedEnvironments(
   );
 }
 
-/** Applications that went, and all of whose systems now run the same new one. */
+/** Removed applications whose systems now all run the same new one. */
 function renamedApplications({
   base,
   head,

@@ -5,16 +5,16 @@ import { renameBase } from "./rename-base.ts";
 import { renameState } from "./rename-state.ts";
 import type { Renames } from "./renames.ts";
 
-/** Hears of one environment after the other. */
+/** Receives one environment after the other. */
 export interface EnvironmentListener {
   readonly add: (environment: ComparedEnvironment) => void;
-  /** To be called when all environments were told. */
+  /** Call it after the last environment. */
   readonly end: () => void;
 }
 
 /**
- * Tells of environments with the older side under the names of the newer one, so that what only has another name is compared with
- * itself. Environments between which systems move are told last, for they are put together from several.
+ * Passes on environments with the older side under the newer names, so that renamed things are compared with
+ * themselves. Environments that exchange systems come last, because they are assembled from several.
  */
 export function followRenames(
   tell: (environment: ComparedEnvironment) => void,
@@ -40,7 +40,7 @@ export function followRenames(
 interface KnownRenames {
   readonly renames: Renames;
   readonly baseState: DesiredState;
-  /** Environments of either side that give a system to another one or get one from it. */
+  /** Environments on either side that exchange a system with another one. */
   readonly mixed: ReadonlySet<string>;
 }
 

@@ -2,7 +2,7 @@ import type { Rename } from "../../model/comparison/comparison.ts";
 import type { KeptPart } from "./count-kept.ts";
 import { systemKey, type PlacedName, type Renames } from "./renames.ts";
 
-/** Each thing that a newer state calls otherwise, once, with what becomes of the running objects: environments first, then systems. */
+/** Lists each renamed thing once, with the effect on its running objects: environments first, then systems. */
 export function listRenames(renames: Renames, parts: readonly KeptPart[]): readonly Rename[] {
   const { environments, systems, targets, applications } = renames;
   const alone = [...systems.values()].filter(

@@ -4,7 +4,7 @@ import type { TargetResult } from "../../model/results/run-result.ts";
 import { isRecord } from "../../model/values/json-record.ts";
 import { systemKey, type Renames } from "./renames.ts";
 
-/** What the older state has of one environment of the newer one, under the names that the newer one has for it. */
+/** Assembles the older side of one newer environment, under the newer names. */
 export function renameBase(
   results: readonly TargetResult[],
   environment: string,
@@ -15,7 +15,7 @@ export function renameBase(
   return [...places.keys()].sort().map((target) => together(places.get(target) ?? []));
 }
 
-/** The systems of a result that belong to the environment now, and the result itself where it is the environment's own. */
+/** The systems of a result that belong to the environment now; the result itself if it is the environment's own. */
 function partOf(result: TargetResult, environment: string, renames: Renames): TargetResult[] {
   const placeOf = (system: string) =>
     renames.systems.get(systemKey(result.environment, system))?.head;
@@ -62,7 +62,7 @@ function renameSystem(
   };
 }
 
-/** A copy in which every text and every key that is one of the names is the name that it has now. */
+/** Copies a value and replaces every string and key that is an old name. */
 function replaceNames<Value>(value: Value, names: ReadonlyMap<string, string>): Value {
   const replaced = (part: unknown): unknown => {
     if (typeof part === "string") return names.get(part) ?? part;
@@ -72,7 +72,7 @@ function replaceNames<Value>(value: Value, names: ReadonlyMap<string, string>): 
       Object.entries(part).map(([key, item]) => [names.get(key) ?? key, replaced(item)]),
     );
   };
-  // The shape is the same: only texts are others.
+  // The shape stays the same; only strings differ.
   return replaced(value) as Value;
 }
 

@@ -2,8 +2,8 @@ import type { Finding } from "../../model/results/finding.ts";
 import { systemKey, type Renames } from "./renames.ts";
 
 /**
- * Older findings, those about things that only have another name now under the fingerprint of the newer finding that each has become.
- * A fingerprint holds names, so such findings would look fixed and found anew.
+ * Gives older findings about renamed things the fingerprint of their newer counterpart. Fingerprints contain names, so
+ * a rename would otherwise look like one fixed and one new finding.
  */
 export function renameFindings(
   base: readonly Finding[],
@@ -25,7 +25,7 @@ export function renameFindings(
   });
 }
 
-/** What a finding is about, by names alone: the path of one about the estate holds names of before or positions. */
+/** Identifies a finding by names alone, because paths about the estate contain old names or positions. */
 function subjectOf({ rule, environment, target, system, object, waiverPath }: Subject): string {
   const path = object === undefined ? undefined : waiverPath;
   return JSON.stringify([rule, environment, target, system, object, path]);
@@ -49,7 +49,7 @@ function renamed(finding: Finding, { environments, systems, targets }: Renames):
   };
 }
 
-/** `Kind/namespace/name` in the namespace of now; a namespace itself is `Namespace/name`. */
+/** `Kind/namespace/name` in the new namespace; a namespace itself is `Namespace/name`. */
 function inNamespace(object: string, moved: ReturnType<Renames["systems"]["get"]>): string {
   if (!moved) return object;
   return object

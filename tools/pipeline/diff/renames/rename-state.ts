@@ -5,7 +5,10 @@ import type {
 } from "../../model/estate/desired-state.ts";
 import { systemKey, type Renames } from "./renames.ts";
 
-/** The older state with its environments, systems and targets under the names of the newer one; what files say of them stays as it is. */
+/**
+ * Returns the older state with its environments, systems and targets under the newer names; file contents stay as they
+ * are.
+ */
 export function renameState(state: DesiredState, renames: Renames): DesiredState {
   const systems = state.environments.flatMap((environment) =>
     environment.systems.map((system) => renameSystem(system, renames)),

@@ -2,8 +2,8 @@ import type { TargetState } from "../../model/estate/desired-state.ts";
 import { canonicalText } from "../values/canonical-text.ts";
 
 /**
- * Targets that went beside targets that came and are the same cluster: of the same provider and region, with the same networks and
- * the same outputs of the infrastructure. Without outputs nobody can tell, and a cluster that was replaced has none of the old data.
+ * Pairs removed and added targets that are the same cluster: same provider, region, networks and infrastructure
+ * outputs. Without outputs this is unknown, and a replaced cluster has none of the old data.
  */
 export function renamedTargets(
   base: readonly TargetState[],

@@ -5,7 +5,10 @@ export type Found = Omit<TopologyChange, "environment" | "system">;
 
 type Link = SystemGraph["links"][number];
 
-/** Flows between targets that open, close, or have another end: of one kind between the same targets they are one change. */
+/**
+ * Lists flows between targets that open, close or change an end. Flows of one kind between the same targets are one
+ * change.
+ */
 export function compareLinks(base: readonly Link[], head: readonly Link[]): readonly Found[] {
   const [before, after] = [base.map(linkKey), head.map(linkKey)];
   const opened = head.filter((link) => !before.includes(linkKey(link)));
@@ -27,7 +30,7 @@ export function compareLinks(base: readonly Link[], head: readonly Link[]): read
   ];
 }
 
-/** A flow that ends where the same one begins towards another target is one change. */
+/** A flow that closes while the same one opens towards another target is one change. */
 function flowChanges(closed: readonly Flow[], opened: readonly Flow[]): readonly Found[] {
   const left = new Set(opened);
   const ended = closed.map((was): Found => {
@@ -52,7 +55,7 @@ interface Flow {
   readonly to: string;
 }
 
-/** Flows of one kind between the same two targets as one. */
+/** Merges flows of one kind between the same two targets. */
 function together(links: readonly Link[]): readonly Flow[] {
   const alike = Map.groupBy(links, ({ kind, from, to }) => [kind, from, to].join("\0"));
   return [...alike.values()].flatMap((group) => {

@@ -9,8 +9,8 @@ import { nameItems } from "../values/list-keys.ts";
 import type { Redactor } from "../redact-object.ts";
 
 /**
- * Fields of the changed objects of one environment that were the same on all of its targets and no longer are, or the reverse. Only what
- * changes is asked, so differences that were there before and stay are not repeated.
+ * Lists fields of changed objects that became different between the targets of an environment, or became equal.
+ * Existing differences are not repeated.
  */
 export function compareParity(
   changes: readonly PlacedChange[],
@@ -45,7 +45,7 @@ interface Question {
 function questionsOf({ object, place, fields }: PlacedChange): readonly Question[] {
   const { environment } = place;
   const key = identity(object);
-  // A checksum follows from what it hashes, and a position names no item that other targets have too.
+  // A checksum follows from its content, and a position does not name the same item on other targets.
   const paths = fields
     .map(({ path }) => path)
     .filter((path) => !path.includes("annotations") && !path.some((step) => /^[0-9]+$/.test(step)));
@@ -75,12 +75,12 @@ function valuesOf(
   }));
 }
 
-/** A text reads as written, with quotes; what is not there has none. */
+/** Formats a string with quotes; a missing value has none. */
 function wordOf(value: unknown): string {
   return value === undefined ? "absent" : canonicalText(value);
 }
 
-/** The value at a path whose list items stand by name. */
+/** Returns the value at a path that names list items. */
 function valueAt(root: unknown, path: readonly string[]): unknown {
   let current = root;
   const walked: string[] = [];

@@ -3,13 +3,13 @@ import { compareLinks, type Found } from "./compare-links.ts";
 
 type Node = SystemGraph["nodes"][number];
 
-/** One system before and after; at least one of them is there. */
+/** One system before and after; at least one of them exists. */
 export interface ComparedGraphs {
   readonly base?: SystemGraph;
   readonly head?: SystemGraph;
 }
 
-/** The systems of two runs side by side, only those whose graphs differ. */
+/** Pairs the systems of two runs and keeps those whose graphs differ. */
 export function pairGraphs(
   base: readonly SystemGraph[],
   head: readonly SystemGraph[],
@@ -25,7 +25,7 @@ export function pairGraphs(
   });
 }
 
-/** What a change means for who does what where, as facts that the report puts into words. */
+/** Lists the topology changes of a system as facts; the report words them. */
 export function compareTopology(graphs: readonly ComparedGraphs[]): readonly TopologyChange[] {
   return graphs.flatMap(({ base, head }) => {
     const graph = head ?? base;
@@ -58,7 +58,7 @@ function changesOf({
   ];
 }
 
-/** Of a declaration with several parts those that change; one that comes or goes is told whole. */
+/** Returns the changed parts of a declaration; an added or removed declaration is one change. */
 function differingParts({ base = "", head = "", ...change }: Found): Found {
   if (base === "none" || head === "none") return { ...change, base, head };
   const [was, is] = [base, head].map((text) => text.split(", "));
@@ -82,7 +82,7 @@ function hostChanges(base: SystemGraph, head: SystemGraph): Found[] {
   });
 }
 
-/** Weights in DNS and planned shares are not compared with each other; a change of routing says what happens then. */
+/** DNS weights and planned shares are not comparable; the change of routing is reported instead. */
 function weightChanges(base: SystemGraph, head: SystemGraph): Found[] {
   const [was, is] = [base.routing === "weighted", head.routing === "weighted"];
   if (was !== is) return [];
@@ -129,7 +129,7 @@ function datasourceChanges(base: Node, head: Node): Found[] {
   ];
 }
 
-/** Databases that both sides have there; one that comes or goes is told of by itself. */
+/** Databases that exist on both sides; added and removed ones are separate changes. */
 function instancesOnBoth(base: Node, head: Node): [Record<string, string>, Record<string, string>] {
   const [was, is] = [base, head].map(
     ({ datasources }) =>
@@ -169,7 +169,7 @@ function copyChanges(base: Node, head: Node): Found[] {
   });
 }
 
-/** The differences between two maps, by subject. */
+/** Lists the differences between two maps, by subject. */
 function eachDifference(
   change: Found,
   base: Readonly<Record<string, string>> = {},

@@ -2,8 +2,8 @@ import { isRecord } from "../../model/values/json-record.ts";
 import type { View } from "../../model/view/view.ts";
 
 /**
- * What a system declares that rules hold it to and no manifest may show: its patterns, objectives and consumers, where its data may
- * be and how much harm it does, in words by subject. Shares are left out: what each target gets is told by itself.
+ * Describes declarations that rules check and manifests may not show, as text by subject: patterns, objectives,
+ * consumers, data residency and sensitivity. Traffic shares are separate facts.
  */
 export function declaredFacts({ environment, system }: View): Record<string, string> {
   const { "active-active": active, ...patterns } = system.patterns;

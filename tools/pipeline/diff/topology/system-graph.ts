@@ -7,7 +7,7 @@ import { declaredFacts } from "./declared-facts.ts";
 type Node = SystemGraph["nodes"][number];
 type Link = SystemGraph["links"][number];
 
-/** Every system of a run as a graph: its targets with what they do, and the links between them, sorted. */
+/** Builds the graph of every system of a run: its targets with their parts, and the links between them, sorted. */
 export function systemGraphs(targets: readonly TargetResult[]): readonly SystemGraph[] {
   const systems = new Map<string, View[]>();
   for (const { view } of targets.flatMap((target) => target.systems)) {
@@ -68,7 +68,7 @@ function toNode({ target, part, components, datasources }: View): Omit<Node, "we
   };
 }
 
-/** What a target does for the system, in the words of the patterns. */
+/** Returns the target's part in the system, in the words of the patterns. */
 function partsOf({ leads, standby, burst, share, state }: View["part"]): string[] {
   if (state === "draining") return ["draining"];
   const parts = [
@@ -80,7 +80,7 @@ function partsOf({ leads, standby, burst, share, state }: View["part"]): string[
   return parts.length > 0 ? parts : ["serving"];
 }
 
-/** How many of the answers of DNS name a target: a burst target has a few at all times. */
+/** Returns the share of DNS responses that name a target; a burst target always has a few. */
 function answeredShare({ target }: View, answers: readonly DnsRecord[]): number {
   return percent(
     answers.find((answer) => answer.target === target.name)?.weight ?? 0,
@@ -88,7 +88,7 @@ function answeredShare({ target }: View, answers: readonly DnsRecord[]): number 
   );
 }
 
-/** Share of all declared shares; 0 where none is declared. */
+/** Returns the share of all declared shares; 0 if there are none. */
 function plannedShare({ part, system }: View): number {
   return percent(part.share, Object.values(system.patterns["active-active"]?.shares ?? {}));
 }

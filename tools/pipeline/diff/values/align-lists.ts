@@ -3,8 +3,8 @@ import { isRecord } from "../../model/values/json-record.ts";
 import { pairItems } from "./pair-items.ts";
 
 /**
- * The base of a change with its lists in the head's order, items matched as `compareValues` matches them: a line by line diff of
- * the two then shows what changed and not what moved.
+ * Returns the base of a change with its lists in the head's order, items matched as by `compareValues`. A line diff of
+ * the two then shows only real changes.
  */
 export function alignLists(base: unknown, head: unknown, path: readonly string[] = []): unknown {
   if (Array.isArray(base) && Array.isArray(head)) return alignItems(base, head, path);
@@ -32,7 +32,7 @@ function alignItems(
     });
 }
 
-/** Kept items by their place in the head; an item that goes stays behind the place it had. */
+/** Orders kept items by their place in the head; a removed item stays behind its predecessor. */
 function rankOf(
   { baseIndex = 0, headIndex }: { baseIndex?: number; headIndex?: number },
   length: number,

@@ -1,6 +1,6 @@
 import { isRecord } from "../../model/values/json-record.ts";
 
-/** JSON text of a value with sorted keys: equal values give equal text, whatever order their keys were written in. */
+/** Serialises a value as JSON with sorted keys: equal values give equal text. */
 export function canonicalText(value: unknown): string {
   return JSON.stringify(value, (_key, part: unknown) =>
     isRecord(part)

@@ -17,7 +17,9 @@ interface Position {
   readonly headPath: Path;
 }
 
-/** The differences between two JSON values: list items matched by merge key, else by content; quantities by value. */
+/**
+ * Lists the differences between two JSON values. List items match by merge key, else by content; quantities by value.
+ */
 export function compareValues(base: unknown, head: unknown): readonly Difference[] {
   return differences(base, head, { path: [], basePath: [], headPath: [] });
 }
@@ -45,7 +47,7 @@ function listDifferences(
   head: readonly unknown[],
   at: Position,
 ): readonly Difference[] {
-  // What a program is started with is one sentence, not a set of words.
+  // A command line is compared as one sequence, not as a set of words.
   if (["command", "args"].includes(at.path.at(-1) ?? "")) {
     const same = canonicalText(base) === canonicalText(head);
     return same ? [] : [{ ...at, change: "changed", base, head }];

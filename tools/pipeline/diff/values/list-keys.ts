@@ -2,8 +2,8 @@ import { isRecord, type JsonRecord } from "../../model/values/json-record.ts";
 import type { Path } from "../../model/origins/origin.ts";
 
 /**
- * Keys by which Kubernetes merges its lists, per field name (strategic merge and `x-kubernetes-list-map-keys` of the API's
- * published definitions); fields not listed here are tried with `commonKeys`.
+ * Merge keys of Kubernetes lists by field name (strategic merge and `x-kubernetes-list-map-keys` of the published API
+ * definitions); other fields are tried with `commonKeys`.
  */
 const keysOfField: ReadonlyMap<string, readonly (readonly string[])[]> = new Map([
   ["ports", [["name"], ["containerPort", "protocol"], ["port", "protocol"], ["port"]]],
@@ -27,7 +27,7 @@ const commonKeys: readonly (readonly string[])[] = [
   ["type"],
 ];
 
-/** The name of each item of two versions of a list by one merge key, or undefined when no key tells all items apart. */
+/** Returns the name of each item of two list versions by one merge key; undefined if no key is unique. */
 export function nameItems(
   path: Path,
   lists: readonly (readonly unknown[])[],
@@ -48,7 +48,7 @@ function namesBy(keys: readonly string[], list: readonly unknown[]): readonly st
 function nameBy(keys: readonly string[], item: unknown): string | undefined {
   if (!isRecord(item)) return undefined;
   const parts = keys.map((key) => readKey(item, key));
-  // The last parts of a composed key have defaults (protocol, effect); the first one must be there.
+  // The last parts of a composed key have defaults (protocol, effect); the first one is required.
   if (parts[0] === undefined) return undefined;
   return parts.filter((part) => part !== undefined).join("/");
 }

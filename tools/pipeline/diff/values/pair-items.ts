@@ -2,14 +2,14 @@ import type { Path } from "../../model/origins/origin.ts";
 import { canonicalText } from "./canonical-text.ts";
 import { nameItems } from "./list-keys.ts";
 
-/** Two items of a list that belong together, or one that only one side has. */
+/** Two matching items of a list, or one that only one side has. */
 export interface PairedItem {
   readonly name: string;
   readonly baseIndex?: number;
   readonly headIndex?: number;
 }
 
-/** The items of two versions of a list, matched by merge key where one tells them apart, else by content, then by turn. */
+/** Matches the items of two list versions by merge key, else by content, then by order. */
 export function pairItems(
   path: Path,
   base: readonly unknown[],
@@ -37,7 +37,7 @@ function pairByName(
   return [...ofBase, ...onlyHead];
 }
 
-/** Objects without a name that changed: the first that went belongs to the first that came. Names become positions. */
+/** Pairs changed objects without a name in order: the first removed with the first added. Positions become names. */
 function pairByTurn(pairs: readonly PairedItem[]): readonly PairedItem[] {
   const gone = pairs.filter(({ headIndex }) => headIndex === undefined);
   const come = pairs.filter(({ baseIndex }) => baseIndex === undefined);
@@ -55,7 +55,7 @@ function indexOf({ baseIndex }: PairedItem): { baseIndex?: number } {
   return baseIndex === undefined ? {} : { baseIndex };
 }
 
-/** Equal items get equal names; the count in front tells the second of two equal ones from the first, whatever they say. */
+/** Equal items get equal names; a count distinguishes the second of two equal items from the first. */
 function contentNames(list: readonly unknown[]): readonly string[] {
   const seen = new Map<string, number>();
   return list.map((item) => {
@@ -66,7 +66,7 @@ function contentNames(list: readonly unknown[]): readonly string[] {
   });
 }
 
-/** The name by content as people read it: `retry`, and `retry (2)` for the second. */
+/** The name by content for readers: `retry`, and `retry (2)` for the second. */
 function withoutCount({ name, ...indices }: PairedItem): PairedItem {
   const end = name.indexOf(":");
   const [count, text] = [name.slice(0, end), name.slice(end + 1)];

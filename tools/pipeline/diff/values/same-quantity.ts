@@ -1,6 +1,6 @@
 import { parseQuantity } from "../../model/kubernetes/quantity.ts";
 
-/** Fields of Kubernetes' API whose type is a quantity, by the name of the field or of the map that holds them. */
+/** Kubernetes API fields of type quantity, by the name of the field or of its map. */
 const quantityFields: ReadonlySet<string> = new Set([
   "requests",
   "limits",
@@ -17,7 +17,9 @@ const quantityFields: ReadonlySet<string> = new Set([
   "ephemeral-storage",
 ]);
 
-/** Whether two values at a path of an object are one quantity in two spellings: `1` and `1000m`, `1Gi` and `1024Mi`. */
+/**
+ * Returns whether two values at a path are the same quantity spelled differently: `1` and `1000m`, `1Gi` and `1024Mi`.
+ */
 export function isSameQuantity(path: readonly string[], base: unknown, head: unknown): boolean {
   if (!path.slice(-2).some((step) => quantityFields.has(step))) return false;
   const before = parseQuantity(base);
