@@ -8,6 +8,9 @@
 #   severity: high
 #   scope: target
 #   standards: []
+#   rationale: |
+#     Whoever can delete the key can delete every backup at once, and a closed account does just that. The backup was put at another
+#     provider so as to survive such a day.
 #   remediation: Encrypt with a key of your own, or let the store encrypt at rest (AES256) and keep a second copy under another key.
 #   since: 0.1.0
 package altostrata.rules.lock_in.backup_key

@@ -8,6 +8,9 @@
 #   severity: medium
 #   scope: target
 #   standards: []
+#   rationale: |
+#     Compatible is said of the protocol. Extensions, failover, storage limits and the ways to tune are those of the variant, and
+#     what was built on them is found when the import at the other side fails.
 #   remediation: Run the open engine, or write a plan to leave that was rehearsed with the real extensions, and a waiver.
 #   since: 0.1.0
 #   proof: lowers

@@ -8,6 +8,9 @@
 #   severity: medium
 #   scope: environment
 #   standards: [DORA Art. 28(8)]
+#   rationale: |
+#     An exit plan ages: formats change, data grows, people leave. Supervisors of banks ask for plans that were "sufficiently
+#     tested"; a date is the least that shows it.
 #   remediation: Rehearse the export and the import, and write the day into `exit.rehearsed`.
 #   since: 0.1.0
 #   parameters:

@@ -8,6 +8,9 @@
 #   severity: medium
 #   scope: environment
 #   standards: [DORA Art. 28(8)]
+#   rationale: |
+#     Notice periods are counted in weeks. Who writes the plan after the notice has come writes it in a hurry, about formats and
+#     volumes that nobody has looked at. Supervisors of banks ask for it in writing.
 #   remediation: Add the provider to `exits` in the system's system.yaml, with target, format, steps and owner.
 #   since: 0.1.0
 package altostrata.rules.lock_in.missing_exit_plan

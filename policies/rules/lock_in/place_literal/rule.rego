@@ -8,6 +8,9 @@
 #   severity: medium
 #   scope: target
 #   standards: []
+#   rationale: |
+#     A region, an ARN or a subscription id in an application's template ties every target to one place. The same text is right
+#     when it comes from the target's own file, and then it is no finding.
 #   remediation: Print the value from the target, or from what its infrastructure file gives.
 #   since: 0.1.0
 #   accepts: facts

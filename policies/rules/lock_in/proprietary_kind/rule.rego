@@ -8,6 +8,10 @@
 #   severity: high
 #   scope: target
 #   standards: []
+#   rationale: |
+#     An application that renders a bucket of one cloud can run on that cloud only, and the move away begins with rewriting it. The
+#     same bucket is fine in the provider's own folder: there it is one way among several to give a capability, and every other
+#     provider has its own.
 #   remediation: Move the template to clouds/<provider>/templates, and ask for the thing as a capability.
 #   since: 0.1.0
 package altostrata.rules.lock_in.proprietary_kind

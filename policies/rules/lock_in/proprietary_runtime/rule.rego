@@ -8,6 +8,9 @@
 #   severity: high
 #   scope: target
 #   standards: []
+#   rationale: |
+#     The code of a function looks portable, its triggers, limits and permissions are not, and a state machine is written in the
+#     language of one provider. A container says the same and runs on every target of the estate.
 #   remediation: Run the code as a container, and the workflow as a Job or in an engine that runs in the target.
 #   since: 0.1.0
 #   proof: lowers

@@ -8,6 +8,9 @@
 #   severity: low
 #   scope: target
 #   standards: []
+#   rationale: |
+#     A rule that only the provider's add-on enforces is written in its console, counted in its reports, and gone on the first target of
+#     another provider. Nobody notices: objects that would be refused are admitted there. `addons` of the target says what runs on it.
 #   remediation: Enforce with ValidatingAdmissionPolicy, or with an engine that every target can run, and keep the rules in this repository.
 #   since: 0.1.0
 package altostrata.rules.lock_in.provider_admission

@@ -8,6 +8,10 @@
 #   severity: medium
 #   scope: target
 #   standards: []
+#   rationale: |
+#     Annotations are where portable YAML quietly becomes one provider's YAML: the manifest is accepted everywhere and works at
+#     one place. What a load balancer, a gateway or an identity needs there is a fact of the provider, so its folder gives it, and
+#     a template prints what it gives. A value that came that way is no finding.
 #   remediation: Let the provider's folder give the annotations of the capability (load balancer, gateway, workload identity).
 #   since: 0.1.0
 #   accepts: facts

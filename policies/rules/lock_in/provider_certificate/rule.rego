@@ -8,6 +8,9 @@
 #   severity: medium
 #   scope: target
 #   standards: []
+#   rationale: |
+#     A certificate of a provider is free, renews itself, and cannot be taken along. On the day of a failover the name points to a
+#     gateway that has no certificate for it, and issuing one needs the very DNS that is being moved.
 #   remediation: Let cert-manager issue it into a Secret; it works with any gateway.
 #   since: 0.1.0
 package altostrata.rules.lock_in.provider_certificate

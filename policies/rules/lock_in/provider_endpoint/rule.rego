@@ -8,6 +8,9 @@
 #   severity: medium
 #   scope: target
 #   standards: []
+#   rationale: |
+#     An address says which service is spoken to, in which account and region, and often through which private endpoint. Written into
+#     the portable layer it takes every target back to the one provider, over the internet and at its price, and fails with it.
 #   remediation: Print the address from the target or from what its infrastructure file gives; use the S3 protocol where storage offers it.
 #   since: 0.1.0
 #   accepts: facts

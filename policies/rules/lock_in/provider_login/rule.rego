@@ -8,6 +8,9 @@
 #   severity: medium
 #   scope: target
 #   standards: []
+#   rationale: |
+#     Whoever issues the tokens decides who a user is. Subjects and groups that one provider invented stand in permissions all over
+#     the application, and nobody can log in anywhere while that provider is away.
 #   remediation: Name an issuer under a host of your own, which can be pointed at another identity provider.
 #   since: 0.1.0
 #   accepts: facts

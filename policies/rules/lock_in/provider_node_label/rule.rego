@@ -8,6 +8,8 @@
 #   severity: medium
 #   scope: target
 #   standards: []
+#   rationale: |
+#     The labels of a provider's node pools, and its machine types, exist nowhere else: at any other target the pod waits for ever.
 #   remediation: Ask for a node class; the provider's folder says which labels and tolerations it means there.
 #   since: 0.1.0
 #   accepts: facts

@@ -8,6 +8,9 @@
 #   severity: low
 #   scope: target
 #   standards: []
+#   rationale: |
+#     Certificates are renewed silently for years, by a record that is written into one DNS service. Move the zone, and weeks later
+#     the first certificate ends.
 #   remediation: Define the issuer in the provider's folder; the portable layers name it.
 #   since: 0.1.0
 package altostrata.rules.lock_in.provider_solver

@@ -8,6 +8,9 @@
 #   severity: medium
 #   scope: target
 #   standards: []
+#   rationale: |
+#     Burst is the moment when a second cloud must help. An autoscaler that asks a service of the first one for its numbers cannot
+#     help there, and not at all when the first one is away.
 #   remediation: Scale by a Prometheus metric of the application.
 #   since: 0.1.0
 package altostrata.rules.lock_in.provider_trigger

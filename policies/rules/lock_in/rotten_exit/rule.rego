@@ -8,6 +8,10 @@
 #   severity: high
 #   scope: estate
 #   standards: []
+#   rationale: |
+#     A plan to go where nothing runs is a wish. In this repository a plan can be proven cheaply: each component and database of the
+#     system renders for a target of the other provider and passes every check there, on each change, before anybody must leave. A proof
+#     counts from any environment, and a waiver does not make one. When only a part of the estate is judged, proofs are not asked for.
 #   remediation: Give the system a worker or a standby there, mend what is refused there, or plan for a target where it runs.
 #   since: 0.1.0
 package altostrata.rules.lock_in.rotten_exit

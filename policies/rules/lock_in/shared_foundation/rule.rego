@@ -8,6 +8,9 @@
 #   severity: high
 #   scope: environment
 #   standards: [DORA Art. 29]
+#   rationale: |
+#     Two contracts are not two data centres. A platform that is rented from one company and stands in the halls of another fails with
+#     the other: both copies of the data, and both of the providers that a concentration index counts. `runsOn` in provider.yaml says so.
 #   remediation: Put the worker, the standby or the backup on a target of a provider that `runsOn` nobody whom the system uses.
 #   since: 0.1.0
 package altostrata.rules.lock_in.shared_foundation

@@ -8,6 +8,9 @@
 #   severity: medium
 #   scope: estate
 #   standards: []
+#   rationale: |
+#     Bandwidth, window, day rate and likelihood are estimates. As long as they stand somewhere with a date and an owner they can be
+#     discussed; nothing else about lock-in can be.
 #   remediation: Fill in `leaving` in the provider's provider.yaml, or look at it again and set its date.
 #   since: 0.1.0
 #   parameters:

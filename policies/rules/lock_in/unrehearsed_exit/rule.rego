@@ -8,6 +8,9 @@
 #   severity: medium
 #   scope: environment
 #   standards: [DORA Art. 28(8)]
+#   rationale: |
+#     A plan is right on the day it is tried. Then formats change, data grows and people leave; and a plan that was never tried is a
+#     text.
 #   remediation: Rehearse it on a copy, write the day into `rehearsed`, and what took longer than thought into the runbook.
 #   since: 0.1.0
 #   parameters:

@@ -8,6 +8,9 @@
 #   severity: medium
 #   scope: estate
 #   standards: []
+#   rationale: |
+#     Whoever upgrades first uses first what is new. Until another provider has the version too, the way out is closed, and nobody
+#     has decided that.
 #   remediation: Upgrade a target of another provider first, or plan it with `kubernetes.next`.
 #   since: 0.1.0
 package altostrata.rules.lock_in.version_of_one_provider

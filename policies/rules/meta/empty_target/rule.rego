@@ -9,6 +9,8 @@
 #   scope: target
 #   standards: []
 #   covers: {threats: [governance], families: [workloads, access, network, secrets, data, operations, gitops, cloud]}
+#   rationale: |
+#     A check that looked at nothing finds nothing, and "no findings" then reads like "everything is fine".
 #   remediation: Look for the reason why nothing was rendered; take the target out of the system when it has nothing to do.
 #   since: 0.1.0
 package altostrata.rules.meta.empty_target

@@ -9,6 +9,9 @@
 #   scope: estate
 #   standards: []
 #   covers: {threats: [governance], families: [operations]}
+#   rationale: |
+#     Checkers rot silently: a kind is renamed, a template moves, and a rule that used to fire never sees anything again. This
+#     only informs, because most estates have no object for some rule.
 #   remediation: Nothing to do when the estate has no such objects; otherwise the rule misses them.
 #   since: 0.1.0
 #   parameters:

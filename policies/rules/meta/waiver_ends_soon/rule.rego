@@ -9,6 +9,9 @@
 #   scope: environment
 #   standards: []
 #   covers: {threats: [governance], families: [operations]}
+#   rationale: |
+#     The day after a waiver ends, its findings fail the run. This says so while there is time to act. Expired, unused, too broad
+#     and unapproved waivers are diagnostics of their own.
 #   remediation: Remove the cause of the finding, or have the waiver renewed before it ends.
 #   since: 0.1.0
 #   parameters:

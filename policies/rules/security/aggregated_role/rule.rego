@@ -9,6 +9,9 @@
 #   scope: target
 #   standards: []
 #   covers: {threats: [privilege, governance], families: [access]}
+#   rationale: |
+#     Aggregation changes what others may do without a change of their bindings. Who reviews a binding to `edit` does not see what an
+#     add-on put into it.
 #   remediation: Remove the `rbac.authorization.k8s.io/aggregate-to-*` label and bind the role by name; aggregate by a label of your own.
 #   since: 0.1.0
 package altostrata.rules.security.aggregated_role

@@ -9,6 +9,9 @@
 #   scope: target
 #   standards: []
 #   covers: {threats: [transit], families: [network, operations]}
+#   rationale: |
+#     Nodes and links of a target belong to others as well. What goes over them in clear text, or to somebody whose certificate nobody
+#     looks at, can be read and changed on the way.
 #   remediation: Set mutual TLS to STRICT, and remove what switches the check of certificates off.
 #   since: 0.1.0
 package altostrata.rules.security.clear_text_inside

@@ -9,6 +9,9 @@
 #   scope: target
 #   standards: []
 #   covers: {threats: [privilege, identity], families: [cloud]}
+#   rationale: |
+#     The identity of a workload is worth what it may do: whoever breaks into the pod has it. Owner of the account means that the
+#     backups, the logs and the other systems go with it.
 #   remediation: Grant the few actions that the workload needs, on the few resources.
 #   since: 0.1.0
 package altostrata.rules.security.cloud_administrator

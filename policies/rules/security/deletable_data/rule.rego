@@ -9,6 +9,9 @@
 #   scope: target
 #   standards: []
 #   covers: {threats: [loss], families: [data, cloud, workloads]}
+#   rationale: |
+#     A renamed object, a lost file, a namespace that is rebuilt: all of them delete a declaration for a minute. The data must survive
+#     that minute.
 #   remediation: Set the policy to retain, and switch deletion protection on where the provider has it.
 #   since: 0.1.0
 package altostrata.rules.security.deletable_data

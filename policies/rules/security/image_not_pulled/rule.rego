@@ -9,6 +9,9 @@
 #   scope: target
 #   standards: []
 #   covers: {threats: [supply], families: [workloads]}
+#   rationale: |
+#     An image that is not asked for at the registry is not checked for the right to pull it, and with a moving tag each node may run
+#     another one.
 #   remediation: Set `imagePullPolicy` to Always, or pin the image by digest.
 #   since: 0.1.0
 package altostrata.rules.security.image_not_pulled

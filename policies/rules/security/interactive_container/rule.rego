@@ -9,6 +9,9 @@
 #   scope: target
 #   standards: []
 #   covers: {threats: [exposure], families: [workloads]}
+#   rationale: |
+#     A terminal in the desired state is what somebody forgot after debugging. It keeps a shell within reach of everybody who may
+#     attach.
 #   remediation: Remove `stdin` and `tty`; use `kubectl debug` when you need a terminal.
 #   since: 0.1.0
 package altostrata.rules.security.interactive_container

@@ -9,6 +9,9 @@
 #   scope: target
 #   standards: []
 #   covers: {threats: [supply, governance], families: [gitops]}
+#   rationale: |
+#     What ran yesterday can be brought back only if it has a name. A branch or a range gives production what was merged a minute ago,
+#     on all targets at once, with no stage before it.
 #   remediation: Name a tag, commit, digest or exact chart version, and change it by a pull request.
 #   since: 0.1.0
 #   parameters:

@@ -9,6 +9,9 @@
 #   scope: target
 #   standards: [NSA C-0256]
 #   covers: {threats: [exposure], families: [network]}
+#   rationale: |
+#     A NodePort bypasses the gateway and its TLS, and depends on the addresses of nodes, which change. `externalIPs` lets whoever
+#     may create Services receive traffic that is meant for others (CVE-2020-8554).
 #   remediation: Use ClusterIP behind the gateway, or a LoadBalancer with source ranges.
 #   since: 0.1.0
 package altostrata.rules.security.node_exposure

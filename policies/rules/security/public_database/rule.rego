@@ -9,6 +9,9 @@
 #   scope: target
 #   standards: []
 #   covers: {threats: [exposure], families: [cloud]}
+#   rationale: |
+#     A password is then all that stands between the data and the internet, and a flaw of the database is everybody's within hours.
+#     What must reach it from another target does so from known addresses or by a private link.
 #   remediation: Switch public access off and reach the database by a private address.
 #   since: 0.1.0
 package altostrata.rules.security.public_database

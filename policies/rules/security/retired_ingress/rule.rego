@@ -9,6 +9,8 @@
 #   scope: target
 #   standards: [NSA C-0292]
 #   covers: {threats: [supply], families: [network]}
+#   rationale: |
+#     A proxy that takes requests of everybody is where a flaw is found first, and nobody mends this one any more.
 #   remediation: Publish the host by an HTTPRoute of the Gateway API.
 #   since: 0.1.0
 #   parameters:

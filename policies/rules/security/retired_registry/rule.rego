@@ -9,6 +9,8 @@
 #   scope: target
 #   standards: [NSA C-0253]
 #   covers: {threats: [supply], families: [workloads, data]}
+#   rationale: |
+#     A frozen registry still answers, so nobody notices that its images get no fixes, until the day it stops.
 #   remediation: Take the image from its present registry, and name it in the image catalogue.
 #   since: 0.1.0
 #   parameters:

@@ -9,6 +9,9 @@
 #   scope: target
 #   standards: []
 #   covers: {threats: [transit], families: [network, secrets]}
+#   rationale: |
+#     The gateway starts with any certificate. That it is for another name is noticed by the first consumer, or, worse, by the one who
+#     then learns to click the warning away.
 #   remediation: Add the host to `dnsNames` of the Certificate, or let the listener use the right Secret.
 #   since: 0.1.0
 package altostrata.rules.security.uncovered_host

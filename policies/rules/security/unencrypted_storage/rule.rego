@@ -9,6 +9,9 @@
 #   scope: target
 #   standards: [NSA C-0264]
 #   covers: {threats: [rest], families: [cloud]}
+#   rationale: |
+#     Disks are copied: by snapshots, by repairs, by whoever takes them out of a rack. Encryption where the data lies makes the copy
+#     worthless, and it has to be chosen on the first day.
 #   remediation: Switch encryption on; most providers can do so only when the storage is created.
 #   since: 0.1.0
 package altostrata.rules.security.unencrypted_storage

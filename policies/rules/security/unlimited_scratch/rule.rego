@@ -9,6 +9,9 @@
 #   scope: target
 #   standards: []
 #   covers: {threats: [availability], families: [workloads]}
+#   rationale: |
+#     A scratch volume lies on the node's disk, or in its memory. Without a limit, one program that logs too much takes its neighbours
+#     down.
 #   remediation: Set `sizeLimit` of the emptyDir.
 #   since: 0.1.0
 package altostrata.rules.security.unlimited_scratch

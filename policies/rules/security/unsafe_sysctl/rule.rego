@@ -9,6 +9,9 @@
 #   scope: target
 #   standards: [PSS baseline]
 #   covers: {threats: [isolation], families: [workloads]}
+#   rationale: |
+#     Most kernel parameters have no namespace: what one pod sets is true for the whole node, and a wrong value takes all its pods
+#     down. The safe ones belong to the pod alone.
 #   remediation: Remove the entry of `sysctls`, or set it on the nodes that need it.
 #   since: 0.1.0
 #   parameters:

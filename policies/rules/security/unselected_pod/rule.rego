@@ -9,6 +9,9 @@
 #   scope: target
 #   standards: [NSA C-0054]
 #   covers: {threats: [isolation], families: [workloads, network]}
+#   rationale: |
+#     A pod without a policy takes part in every conversation of its network. After a break-in anywhere, it is the next door, and
+#     nobody sees it from the other policies.
 #   remediation: Declare the flows of the component, from which the policy is made.
 #   since: 0.1.0
 package altostrata.rules.security.unselected_pod

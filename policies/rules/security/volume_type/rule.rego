@@ -9,6 +9,9 @@
 #   scope: target
 #   standards: [PSS restricted]
 #   covers: {threats: [isolation, rest], families: [workloads]}
+#   rationale: |
+#     A volume named by its server or disk goes past the storage classes: nobody sees whether it is encrypted, in which zone it lies
+#     and who else mounts it.
 #   remediation: Use a persistentVolumeClaim with a class of the target.
 #   since: 0.1.0
 package altostrata.rules.security.volume_type

@@ -9,6 +9,9 @@
 #   scope: target
 #   standards: [CIS 5.1.4, CIS 5.1.9, NSA C-0002, NSA C-0063, NSA C-0188]
 #   covers: {threats: [privilege, isolation], families: [access]}
+#   rationale: |
+#     Whoever starts a pod chooses its service account and mounts its Secrets, so the right to create pods is the right to be
+#     everybody in the namespace. A shell in a running pod gives the same, without a trace in the desired state.
 #   remediation: Remove the rule; let the pipeline create workloads, and people use a break-glass role that expires.
 #   since: 0.1.0
 package altostrata.rules.security.workload_access

@@ -9,6 +9,9 @@
 #   scope: target
 #   standards: []
 #   covers: {threats: [availability], families: [operations, workloads]}
+#   rationale: |
+#     An autoscaler and a number in the desired state write the same field. Who wrote last wins, so that a routine deployment at noon
+#     takes away the pods that the load needs.
 #   remediation: Keep one autoscaler with a maximum above its minimum, and remove `replicas` from the workload.
 #   since: 0.1.0
 package altostrata.rules.topology.autoscaler_conflict

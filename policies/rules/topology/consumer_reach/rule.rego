@@ -9,6 +9,14 @@
 #   scope: environment
 #   standards: []
 #   covers: {threats: [availability], families: [network, cloud]}
+#   rationale: |
+#     Distance is the part of latency that no faster machine takes away. The rule follows DNS: by latency or geography a consumer reaches
+#     the nearest target; by weight it may reach any, and half of the weight must be near enough for the promised median; by failover it
+#     reaches the master, and then the standby.
+#
+#     It asks the same again without each target or provider that active-active promises to survive, and without the master's provider where
+#     there is a standby. Round trips come from `clouds/latency.csv`, which leaves out the last mile: `reserveMilliseconds` stands for it and
+#     for the work itself.
 #   remediation: Serve from a target nearer to the consumer, route by latency, or promise a longer `latency.median`.
 #   since: 0.1.0
 #   parameters:

@@ -9,6 +9,8 @@
 #   scope: environment
 #   standards: []
 #   covers: {threats: [availability], families: [network, cloud]}
+#   rationale: |
+#     However fast a standby takes over, consumers reach it only when the old answer has left their caches.
 #   remediation: Shorten `traffic.ttl`, or promise a longer `objectives.rto`.
 #   since: 0.1.0
 #   parameters:

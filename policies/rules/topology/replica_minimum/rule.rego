@@ -9,6 +9,9 @@
 #   scope: target
 #   standards: []
 #   covers: {threats: [availability], families: [workloads, data]}
+#   rationale: |
+#     A single replica is away during each update, each drained node and each crash. Autoscaled components are judged by their floor, and
+#     components with addressed instances by the sum of them. Targets whose floor a pattern chooses (burst, standby) are exempt.
 #   remediation: Raise `replicas` (or its `min`) in master.yaml, the worker's file, or system.yaml.
 #   since: 0.1.0
 #   parameters:

@@ -9,6 +9,9 @@
 #   scope: environment
 #   standards: []
 #   covers: {threats: [loss], families: [data]}
+#   rationale: |
+#     Replication between clouds is asynchronous: making each write wait for the other cloud adds the round trip to it, and stops
+#     the system when the connection is cut. A promise of zero is therefore one that nothing keeps.
 #   remediation: Promise what the lag allows in `rpo.loss-of-target`, a second at least.
 #   since: 0.1.0
 package altostrata.rules.topology.zero_loss
