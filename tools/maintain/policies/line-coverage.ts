@@ -55,7 +55,9 @@ async function coverageOfExamples(): Promise<Coverage> {
   }
 }
 
+// opa sees no input in `with input as example.input`, so a variable holds it.
 const query = `[[findings, considered] |
   some example in data.examples
-  findings := data.altostrata.rules[example.family][example.rule].findings with input as example.input
-  considered := data.altostrata.rules[example.family][example.rule].considered with input as example.input]`;
+  given := example.input
+  findings := data.altostrata.rules[example.family][example.rule].findings with input as given
+  considered := data.altostrata.rules[example.family][example.rule].considered with input as given]`;

@@ -9,7 +9,3 @@ test_the_portable_layers_stay_portable if {
 	count(rule.findings) == 1 with input as testing.with_objects(pairs)
 	rule.considered == 3 with input as testing.with_objects(pairs)
 }
-
-test_a_provider_may_use_its_own_kinds if {
-	count(rule.findings) == 0 with input as testing.in_layer("provider", pairs)
-}

@@ -14,8 +14,3 @@ test_idleness if {
 	count(rule.findings) == 0 with input as world(3, ["workloads"])
 	rule.considered == 1 with input as world(3, [])
 }
-
-test_families_that_an_estate_may_do_without if {
-	count(rule.findings) == 0 with input as world(0, ["gitops"])
-	count(rule.findings) == 1 with input as world(0, ["gitops", "workloads"])
-}

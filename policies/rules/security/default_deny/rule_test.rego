@@ -7,13 +7,6 @@ world(pairs) := object.union(testing.with_objects(pairs), {"pods": [{"namespace"
 
 policy(spec) := ["networking.k8s.io/NetworkPolicy", {"spec": spec}]
 
-test_both_directions_are_needed if {
-	count(rule.findings) == 2 with input as world([])
-	count(rule.findings) == 1 with input as world([policy({"podSelector": {}, "policyTypes": ["Ingress"]})])
-	count(rule.findings) == 0 with input as world([policy({"podSelector": {}, "policyTypes": ["Ingress", "Egress"]})])
-	rule.considered == 1 with input as world([])
-}
-
 test_a_policy_that_allows_something_denies_not if {
 	count(rule.findings) == 2 with input as world([policy({"podSelector": {}, "policyTypes": ["Ingress"], "ingress": [{}]})])
 }

@@ -3,13 +3,6 @@ package altostrata.rules.security.default_service_account_test
 import data.altostrata.lib.testing
 import data.altostrata.rules.security.default_service_account as rule
 
-test_silence_and_default_are_findings if {
-	count(rule.findings) == 1 with input as testing.with_pod({}, {})
-	count(rule.findings) == 1 with input as testing.with_pod({}, {"serviceAccountName": "default"})
-	count(rule.findings) == 0 with input as testing.with_pod({}, {"serviceAccountName": "web"})
-	rule.considered == 1 with input as testing.with_pod({}, {})
-}
-
 test_rights_of_the_default_account if {
 	subjects := [{"kind": "ServiceAccount", "name": "default"}, {"kind": "ServiceAccount", "name": "web"}, {"kind": "User", "name": "default"}]
 	count(rule.findings) == 1 with input as testing.with_objects([["rbac.authorization.k8s.io/RoleBinding", {"subjects": subjects}]])

@@ -10,11 +10,3 @@ test_gateway_and_grant if {
 	count(rule.findings) == 2 with input as world
 	rule.considered == 2 with input as world
 }
-
-test_selector_and_listeners if {
-	gateway := {"spec": {
-		"allowedListeners": {"namespaces": {"from": "All"}},
-		"listeners": [{"name": "a", "allowedRoutes": {"namespaces": {"from": "Selector", "selector": {}}}}],
-	}}
-	count(rule.findings) == 2 with input as testing.with_objects([["gateway.networking.k8s.io/Gateway", gateway]])
-}

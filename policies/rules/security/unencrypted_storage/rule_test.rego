@@ -3,11 +3,6 @@ package altostrata.rules.security.unencrypted_storage_test
 import data.altostrata.lib.testing
 import data.altostrata.rules.security.unencrypted_storage as rule
 
-test_databases if {
-	count(rule.findings) == 1 with input as testing.with_objects([["rds.services.k8s.aws/DBInstance", {"spec": {"engine": "postgres"}}]])
-	count(rule.findings) == 0 with input as testing.with_objects([["rds.services.k8s.aws/DBInstance", {"spec": {"storageEncrypted": true}}]])
-}
-
 test_documents if {
 	count(rule.findings) == 1 with input as testing.with_objects([["documentdb.services.k8s.aws/DBCluster", {"spec": {}}]])
 }
@@ -17,9 +12,4 @@ test_classes if {
 	count(rule.findings) == 0 with input as testing.with_objects([["storage.k8s.io/StorageClass", {"provisioner": "ebs.csi.aws.com", "parameters": {"encrypted": "true"}}]])
 	count(rule.findings) == 0 with input as testing.with_objects([["storage.k8s.io/StorageClass", {"provisioner": "disk.csi.azure.com"}]])
 	rule.considered == 1 with input as testing.with_objects([["storage.k8s.io/StorageClass", {}]])
-}
-
-test_only_true_is_true if {
-	count(rule.findings) == 1 with input as testing.with_objects([["storage.k8s.io/StorageClass", {"provisioner": "ebs.csi.aws.com", "parameters": {"encrypted": "no"}}]])
-	count(rule.findings) == 0 with input as testing.with_objects([["storage.k8s.io/StorageClass", {"provisioner": "ebs.csi.aws.com", "parameters": {"encrypted": "True"}}]])
 }

@@ -13,8 +13,3 @@ test_namespace if {
 	count(rule.findings) == 1 with input as world({})
 	rule.considered == 1 with input as world({})
 }
-
-test_workload_of_an_unknown_namespace if {
-	count(rule.findings) == 1 with input as object.union(object.union(testing.with_container({}), parameters), {"resources": [testing.resource("apps/Deployment", {"metadata": {"name": "web"}})]})
-	count(rule.findings) == 0 with input as object.union(world({"labels": {"cost": "1", "owners": "shop"}}), {"pods": [{"namespace": "shop", "resource": 0}]})
-}

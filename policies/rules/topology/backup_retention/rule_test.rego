@@ -14,14 +14,3 @@ test_production_keeps_a_month if {
 	rule.considered == 1 with input as world("production", "30d")
 	rule.considered == 0 with input as world("staging", "7d")
 }
-
-test_nobody_may_delete_them_for_a_while if {
-	locked(0) with input as json.remove(world("production", "30d"), ["/targets/t/infrastructure"])
-	locked(6) with input as object.union(world("production", "30d"), {"targets": {"t": {"infrastructure": {"buckets": {"backup": {"lockedDays": 6}}}}}})
-	count(rule.findings) == 0 with input as json.remove(world("staging", "30d"), ["/targets/t/infrastructure"])
-}
-
-locked(days) if {
-	some finding in rule.findings
-	contains(finding.message, $"it locks them for {days} days")
-}

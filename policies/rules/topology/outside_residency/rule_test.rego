@@ -14,11 +14,6 @@ world(marks) := {
 	}],
 }
 
-test_outside if {
-	some finding in rule.findings with input as world(["region", "outside-residency"])
-	contains(finding.message, "ConfigMap/shop/agent names us-east-1 (north-america), and data of production must stay in europe")
-}
-
 test_any_other_region_is_fine if {
 	count(rule.findings) == 0 with input as world(["region"])
 	rule.considered == 1 with input as world(["region"])
