@@ -1,5 +1,5 @@
 # METADATA
-# title: Data that lies only in the form of its provider
+# title: Database without an open-format export
 # description: A managed database must be exported in an open format on a schedule.
 # custom:
 #   id: LCK-085

@@ -1,5 +1,5 @@
 # METADATA
-# title: Volume type of one cloud
+# title: Cloud-specific volume type
 # description: No pod may mount one of the cloud volume types that are built into Kubernetes.
 # custom:
 #   id: LCK-041

@@ -1,6 +1,6 @@
 # METADATA
-# title: Commitment that ends after the planned exit
-# description: What is promised to a provider must end before the day by which it shall be left.
+# title: Commitment outlasts the planned exit
+# description: Commitments to a provider must end before the planned exit date.
 # custom:
 #   id: LCK-083
 #   aliases: []

@@ -1,5 +1,5 @@
 # METADATA
-# title: Most of production is led from one provider
+# title: Most production masters at one provider
 # description: The systems of production must not nearly all be led from one provider.
 # custom:
 #   id: LCK-097

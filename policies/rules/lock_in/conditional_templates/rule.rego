@@ -1,5 +1,5 @@
 # METADATA
-# title: Portable template that is mostly conditions on the provider
+# title: Portable template with too many provider conditions
 # description: Only a small share of the lines of portable templates may depend on which provider they are rendered for.
 # custom:
 #   id: LCK-093

@@ -1,6 +1,6 @@
 # METADATA
-# title: Traffic between providers over its budget
-# description: What a system sends from one provider to another month by month must fit its `trafficBudgetPerMonth`, and be known.
+# title: Cross-provider traffic exceeds its budget
+# description: A system's monthly traffic between providers must be known and fit its `trafficBudgetPerMonth`.
 # custom:
 #   id: LCK-081
 #   aliases: []

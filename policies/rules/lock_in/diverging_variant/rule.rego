@@ -1,5 +1,5 @@
 # METADATA
-# title: Variant that differs where nobody looks
+# title: Component differs between providers
 # description: A component must have the same images, limits and probes at each provider as where its system is led from.
 # custom:
 #   id: LCK-094

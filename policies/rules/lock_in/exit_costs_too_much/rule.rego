@@ -1,6 +1,6 @@
 # METADATA
-# title: Data that is too dear to take away
-# description: Taking the first copies of data out of a provider must cost no more than its declared budget.
+# title: Data egress exceeds the exit budget
+# description: Exporting the primary copies of data from a provider must cost no more than its declared budget.
 # custom:
 #   id: LCK-080
 #   aliases: []

@@ -1,5 +1,5 @@
 # METADATA
-# title: Exit that nobody has tried lately
+# title: Database exit not rehearsed within a year
 # description: The exit plan of a managed database must have been rehearsed within a year.
 # custom:
 #   id: LCK-096

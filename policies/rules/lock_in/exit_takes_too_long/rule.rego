@@ -1,5 +1,5 @@
 # METADATA
-# title: Data that is not out in time
+# title: Data export exceeds the exit window
 # description: The first copies of data at a provider must fit through its bandwidth within the declared window.
 # custom:
 #   id: LCK-082

@@ -1,5 +1,5 @@
 # METADATA
-# title: Route from the experimental channel
+# title: Experimental Gateway API route
 # description: Applications and the platform may use only kinds of the Gateway API that are in its standard channel.
 # custom:
 #   id: LCK-023

@@ -1,5 +1,5 @@
 # METADATA
-# title: Image that only nodes of another provider may pull
+# title: Image pull depends on another provider's nodes
 # description: A pod must not rely on the nodes of one provider to be allowed to pull an image.
 # custom:
 #   id: LCK-061

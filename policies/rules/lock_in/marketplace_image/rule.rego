@@ -1,5 +1,5 @@
 # METADATA
-# title: Image that is licensed through one marketplace
+# title: Marketplace image
 # description: No image may be pulled from the marketplace of a provider.
 # custom:
 #   id: LCK-069

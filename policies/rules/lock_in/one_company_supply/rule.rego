@@ -1,5 +1,5 @@
 # METADATA
-# title: Way to the targets that one company can close
+# title: Whole delivery chain run by one company
 # description: Git host, pipelines and image registry must not all be run by one company without a mirror elsewhere.
 # custom:
 #   id: LCK-074

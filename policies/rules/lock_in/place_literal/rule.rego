@@ -1,5 +1,5 @@
 # METADATA
-# title: Region or account written into the portable layer
+# title: Hard-coded region or account in the portable layer
 # description: Applications and the platform may not contain names of regions or identifiers of cloud resources, unless a provider or target gives them.
 # custom:
 #   id: LCK-064

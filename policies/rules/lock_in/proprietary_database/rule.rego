@@ -1,5 +1,5 @@
 # METADATA
-# title: Database that nobody else offers
+# title: Proprietary database
 # description: No database may be used whose data model and API only one provider has.
 # custom:
 #   id: LCK-005

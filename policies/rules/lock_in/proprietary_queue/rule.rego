@@ -1,5 +1,5 @@
 # METADATA
-# title: Queue or stream of one provider
+# title: Proprietary queue or stream
 # description: No queue, topic or stream may be used whose protocol only one provider speaks.
 # custom:
 #   id: LCK-012

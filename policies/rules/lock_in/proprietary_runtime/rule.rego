@@ -1,5 +1,5 @@
 # METADATA
-# title: Functions or workflows of one provider
+# title: Proprietary functions or workflows
 # description: No function service or workflow engine may be used that only one provider has.
 # custom:
 #   id: LCK-011

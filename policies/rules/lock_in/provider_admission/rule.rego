@@ -1,6 +1,6 @@
 # METADATA
-# title: Policy that only an add-on of the provider enforces
-# description: What a target admits must not be decided by an add-on of its provider alone.
+# title: Admission policy enforced only by a provider add-on
+# description: An admission policy must not depend on a provider's add-on alone.
 # custom:
 #   id: LCK-076
 #   aliases: []

@@ -1,5 +1,5 @@
 # METADATA
-# title: Telemetry that only one provider receives
+# title: Provider-specific telemetry agent
 # description: Applications and the platform may not run the telemetry agent of one provider.
 # custom:
 #   id: LCK-070

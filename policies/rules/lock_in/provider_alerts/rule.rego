@@ -1,5 +1,5 @@
 # METADATA
-# title: Alerts in the form of one provider
+# title: Provider-specific alerts
 # description: Alerts must not be written as objects of one provider.
 # custom:
 #   id: LCK-071

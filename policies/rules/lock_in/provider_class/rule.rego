@@ -1,5 +1,5 @@
 # METADATA
-# title: Class that only one provider has
+# title: Provider-specific class
 # description: Applications and the platform may not name a storage, gateway, ingress or load balancer class of one provider, unless it comes from the provider's folder.
 # custom:
 #   id: LCK-024

@@ -1,5 +1,5 @@
 # METADATA
-# title: Delivery by an add-on of one provider
+# title: Provider-specific delivery add-on
 # description: The engine that delivers manifests must not be an add-on of one provider.
 # custom:
 #   id: LCK-073

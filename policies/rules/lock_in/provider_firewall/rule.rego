@@ -1,5 +1,5 @@
 # METADATA
-# title: Filter rules that stay with one provider
+# title: Provider-specific firewall rules
 # description: Traffic must not be filtered by rules that exist only at one provider.
 # custom:
 #   id: LCK-028

@@ -1,5 +1,5 @@
 # METADATA
-# title: Node chosen by a label of one provider
+# title: Provider-specific node label
 # description: Applications may select and tolerate nodes only by labels that every target has, unless the provider's folder gives them.
 # custom:
 #   id: LCK-062

@@ -1,5 +1,5 @@
 # METADATA
-# title: Image from one provider's registry
+# title: Image in a provider's registry
 # description: Applications may not pull images from a registry that belongs to one of the providers.
 # custom:
 #   id: LCK-060

@@ -1,5 +1,5 @@
 # METADATA
-# title: Secret store of one provider in the portable layer
+# title: Provider secret store in the portable layer
 # description: Applications and the platform must ask for secrets through the target's store, not through one provider's.
 # custom:
 #   id: LCK-052

@@ -1,5 +1,5 @@
 # METADATA
-# title: Certificates proven through one DNS service
+# title: Provider-specific DNS solver
 # description: Applications and the platform must not name the DNS service that proves a certificate.
 # custom:
 #   id: LCK-026

@@ -1,5 +1,5 @@
 # METADATA
-# title: Source that is read as one provider's
+# title: Provider-specific login to a source
 # description: Applications and the platform must not read a source by the identity of one provider.
 # custom:
 #   id: LCK-072

@@ -1,5 +1,5 @@
 # METADATA
-# title: Word of one provider in the portable layer
+# title: Provider name in the portable layer
 # description: Definitions and templates of applications and of the platform must not name providers, their distributions or their domains.
 # custom:
 #   id: LCK-099

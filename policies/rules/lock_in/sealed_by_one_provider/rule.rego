@@ -1,5 +1,5 @@
 # METADATA
-# title: Encrypted file that one provider can open
+# title: Encrypted file with only one provider's key
 # description: A file encrypted with SOPS must have a recipient that does not depend on the key service of one provider.
 # custom:
 #   id: LCK-054

@@ -1,5 +1,5 @@
 # METADATA
-# title: Pod that needs nodes nobody else has
+# title: Pod requires one provider's serverless nodes
 # description: Applications and the platform must not ask for the serverless nodes of one provider.
 # custom:
 #   id: LCK-066

@@ -1,5 +1,5 @@
 # METADATA
-# title: Two providers that are one underneath
+# title: Two providers on one platform
 # description: The providers that a production system counts on must not run on one and the same platform.
 # custom:
 #   id: LCK-098

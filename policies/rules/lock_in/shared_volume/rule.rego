@@ -1,5 +1,5 @@
 # METADATA
-# title: Shared files that a target cannot give
+# title: Shared volume unsupported by the target
 # description: A claim that several pods write to must fit what the target's provider has.
 # custom:
 #   id: LCK-042

@@ -1,5 +1,5 @@
 # METADATA
-# title: Signatures that need one provider to check
+# title: Signature check depends on one provider's key
 # description: An image policy must not accept only signatures whose key one provider keeps.
 # custom:
 #   id: LCK-056

@@ -1,5 +1,5 @@
 # METADATA
-# title: Accelerator that one provider makes
+# title: Provider-specific accelerator
 # description: A container must not ask for an accelerator that only one provider has.
 # custom:
 #   id: LCK-065

@@ -1,5 +1,5 @@
 # METADATA
-# title: Pod for one kind of processor
+# title: Pod bound to one processor architecture
 # description: Applications and the platform must not bind a pod to one processor architecture.
 # custom:
 #   id: LCK-068

@@ -1,5 +1,5 @@
 # METADATA
-# title: System or component that knows only one provider
+# title: System or component proven at only one provider
 # description: A production system must run at two providers at least, and each of its components must be proven at two.
 # custom:
 #   id: LCK-090

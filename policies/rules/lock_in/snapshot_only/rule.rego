@@ -1,5 +1,5 @@
 # METADATA
-# title: Backup that only its provider can read
+# title: Backup consists of volume snapshots only
 # description: A database must have a backup that is more than snapshots of volumes.
 # custom:
 #   id: LCK-043

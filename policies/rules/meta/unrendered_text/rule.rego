@@ -1,5 +1,5 @@
 # METADATA
-# title: Template text in a manifest
+# title: Unrendered template text in a manifest
 # description: No rendered scalar may still contain braces of a template or what a missing value leaves behind.
 # custom:
 #   id: MET-001

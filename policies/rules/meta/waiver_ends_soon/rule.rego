@@ -1,6 +1,6 @@
 # METADATA
 # title: Waiver ends soon
-# description: A waiver that ends within two weeks must be settled or asked for again.
+# description: A waiver that ends within two weeks must be resolved or renewed.
 # custom:
 #   id: MET-004
 #   aliases: []

@@ -1,5 +1,5 @@
 # METADATA
-# title: Role that grows the roles of everybody
+# title: Role aggregated into built-in roles
 # description: A ClusterRole may not be aggregated into admin, edit or view, nor gather the rights of all others or of those.
 # custom:
 #   id: SEC-076

@@ -1,5 +1,5 @@
 # METADATA
-# title: Rights for everybody
+# title: Rights for anonymous or all users
 # description: No role may be bound to anonymous users or to all who are logged in.
 # custom:
 #   id: SEC-070

@@ -10,7 +10,7 @@
 #   standards: []
 #   covers: {threats: [isolation, governance], families: [gitops]}
 #   rationale: |
-#     The project is the only fence in Argo CD: its controller may do everything. A fence with a star in it is none.
+#     The project is the only boundary in Argo CD: its controller may do everything. A wildcard removes that boundary.
 #   remediation: Make an AppProject that lists repositories, destinations and cluster-scoped kinds, and name it in `spec.project`.
 #   since: 0.1.0
 package altostrata.rules.security.argo_project

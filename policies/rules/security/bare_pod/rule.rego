@@ -1,5 +1,5 @@
 # METADATA
-# title: Pod that nobody restarts
+# title: Pod without a controller
 # description: Pods must be started by a workload, never declared themselves.
 # custom:
 #   id: SEC-041

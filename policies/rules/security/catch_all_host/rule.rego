@@ -1,5 +1,5 @@
 # METADATA
-# title: Route for every host name
+# title: Route matches every host
 # description: Routes and listeners must name the hosts they answer for.
 # custom:
 #   id: SEC-089

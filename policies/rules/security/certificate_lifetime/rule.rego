@@ -1,5 +1,5 @@
 # METADATA
-# title: Certificate that nobody can take back
+# title: Long-lived or self-signed certificate
 # description: A certificate must be renewed at least every so many hours, with a new private key each time, and in production must not be signed by itself.
 # custom:
 #   id: SEC-142

@@ -1,5 +1,5 @@
 # METADATA
-# title: Data service reached without TLS
+# title: Data service without verified TLS
 # description: Databases, archives and buckets must be reached by TLS whose certificate is checked.
 # custom:
 #   id: SEC-132

@@ -1,5 +1,5 @@
 # METADATA
-# title: Database with its superuser open
+# title: Database superuser is accessible
 # description: A CloudNativePG cluster must not open its superuser, and must not trust connections without a password.
 # custom:
 #   id: SEC-136

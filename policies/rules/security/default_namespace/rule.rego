@@ -1,5 +1,5 @@
 # METADATA
-# title: Workload in a namespace of Kubernetes
+# title: Workload in a default or system namespace
 # description: No workload may run in `default` or in a namespace of Kubernetes itself.
 # custom:
 #   id: SEC-110

@@ -1,5 +1,5 @@
 # METADATA
-# title: Data that goes with its declaration
+# title: Data deleted with its declaration
 # description: Deleting a declaration may not delete the data behind it.
 # custom:
 #   id: SEC-133

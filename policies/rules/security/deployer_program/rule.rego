@@ -1,6 +1,6 @@
 # METADATA
-# title: Deployment runs a program of its own
-# description: What turns a source into manifests may not be a program or an unchecked base.
+# title: Deployment renders with an unchecked program
+# description: A deployer may not render manifests with a program or from an unchecked base.
 # custom:
 #   id: SEC-127
 #   aliases: []

@@ -1,5 +1,5 @@
 # METADATA
-# title: SOPS file that others can read
+# title: SOPS file readable by unapproved recipients
 # description: "A manifest with SOPS metadata must be encrypted in every value that counts, and only for recipients that the settings approve."
 # custom:
 #   id: SEC-106

@@ -1,5 +1,5 @@
 # METADATA
-# title: Image tag moves
+# title: Floating image tag
 # description: An image must be named by a version or a digest, not by a tag whose content changes.
 # custom:
 #   id: SEC-050

@@ -1,5 +1,5 @@
 # METADATA
-# title: Container takes a port of its node
+# title: Container uses a host port
 # description: No container may listen on a port of its node.
 # custom:
 #   id: SEC-024

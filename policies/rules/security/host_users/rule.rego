@@ -1,5 +1,5 @@
 # METADATA
-# title: Pod shares the users of its node
+# title: Pod shares its node's user namespace
 # description: Where the target's Kubernetes has user namespaces for good, every pod must have users of its own (`hostUsers` false).
 # custom:
 #   id: SEC-030

@@ -1,5 +1,5 @@
 # METADATA
-# title: Cloud identities mapped by hand
+# title: Hand-written cloud identity mapping
 # description: The map from cloud identities to Kubernetes users may not be part of the desired state.
 # custom:
 #   id: SEC-079

@@ -1,5 +1,5 @@
 # METADATA
-# title: Image is taken from whatever the node has
+# title: Image pull policy skips the registry
 # description: A container may not run an image without asking its registry, unless the image is pinned.
 # custom:
 #   id: SEC-054
@@ -10,7 +10,7 @@
 #   standards: []
 #   covers: {threats: [supply], families: [workloads]}
 #   rationale: |
-#     An image that is not asked for at the registry is not checked for the right to pull it, and with a moving tag each node may run
+#     Without a request to the registry, nothing checks the right to pull the image, and with a moving tag each node may run
 #     another one.
 #   remediation: Set `imagePullPolicy` to Always, or pin the image by digest.
 #   since: 0.1.0

@@ -1,5 +1,5 @@
 # METADATA
-# title: Annotation that writes into the proxy's configuration
+# title: Annotation injects proxy configuration
 # description: No Ingress may carry text that ingress-nginx copies into its configuration.
 # custom:
 #   id: SEC-090

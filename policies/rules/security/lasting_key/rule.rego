@@ -1,5 +1,5 @@
 # METADATA
-# title: Encryption key that never changes
+# title: Encryption key without rotation
 # description: A key that a provider keeps must be rotated.
 # custom:
 #   id: SEC-139

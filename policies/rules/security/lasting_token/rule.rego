@@ -1,5 +1,5 @@
 # METADATA
-# title: Token of a service account that never ends
+# title: Non-expiring service account token
 # description: No Secret may hold a token of a service account.
 # custom:
 #   id: SEC-078

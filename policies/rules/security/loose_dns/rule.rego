@@ -1,5 +1,5 @@
 # METADATA
-# title: DNS answers that others can use
+# title: Wildcard DNS record or unsigned zone
 # description: A DNS record may not answer for every name, and a public zone must be signed.
 # custom:
 #   id: SEC-143

@@ -1,5 +1,5 @@
 # METADATA
-# title: Container loosens what confines it
+# title: Container weakens its confinement
 # description: A container must keep the AppArmor profile, the SELinux type and the masked /proc that the runtime gives.
 # custom:
 #   id: SEC-016

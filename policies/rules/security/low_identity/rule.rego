@@ -1,5 +1,5 @@
 # METADATA
-# title: User or group that the node may know
+# title: User or group ID overlaps with the node's
 # description: The users and groups of a container must be numbers that no account of a node has, unless the pod has users of its own.
 # custom:
 #   id: SEC-009

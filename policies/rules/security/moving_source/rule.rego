@@ -1,5 +1,5 @@
 # METADATA
-# title: Production follows what moves
+# title: Production follows a floating version
 # description: "Production must follow a release: a tag, a commit, a digest or one version of a chart."
 # custom:
 #   id: SEC-123

@@ -1,5 +1,5 @@
 # METADATA
-# title: Service opens a port on every node
+# title: Service exposes a node port
 # description: No Service may be of type NodePort or claim external addresses.
 # custom:
 #   id: SEC-085

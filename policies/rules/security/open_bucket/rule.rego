@@ -1,5 +1,5 @@
 # METADATA
-# title: Bucket that is public or forgets
+# title: Public or unversioned bucket
 # description: A bucket must refuse public access and keep earlier versions of its objects.
 # custom:
 #   id: SEC-137

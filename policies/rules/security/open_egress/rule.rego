@@ -1,5 +1,5 @@
 # METADATA
-# title: Policy allows traffic to the whole internet
+# title: Network policy allows all egress
 # description: No NetworkPolicy may allow traffic to every address, to every namespace or, through a wide range, to the cloud's metadata service.
 # custom:
 #   id: SEC-082

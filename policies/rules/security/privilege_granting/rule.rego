@@ -1,5 +1,5 @@
 # METADATA
-# title: Role that can grant itself more
+# title: Role allows privilege escalation
 # description: No role may escalate, bind or impersonate, issue tokens, approve certificates, write admission webhooks or reach nodes directly.
 # custom:
 #   id: SEC-064

@@ -1,6 +1,6 @@
 # METADATA
 # title: Container runs privileged
-# description: No container, of whatever kind, may set `privileged`.
+# description: No container of any type may set `privileged`.
 # custom:
 #   id: SEC-001
 #   aliases: []

@@ -1,5 +1,5 @@
 # METADATA
-# title: Container listens where only root may
+# title: Container listens on a privileged port
 # description: A container must listen on ports from 1024 on, and never for SSH.
 # custom:
 #   id: SEC-031

@@ -1,5 +1,5 @@
 # METADATA
-# title: Probe asks another host
+# title: Probe targets another host
 # description: A probe or lifecycle handler may not name a host.
 # custom:
 #   id: SEC-026

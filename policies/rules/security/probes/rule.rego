@@ -1,5 +1,5 @@
 # METADATA
-# title: Nothing tells whether a serving container can answer
+# title: Serving container without a usable readiness probe
 # description: A container that a Service sends traffic to must say when it is ready, by another probe than the one that restarts it.
 # custom:
 #   id: SEC-040

@@ -1,6 +1,6 @@
 # METADATA
-# title: Data that a clean-up may delete
-# description: What holds data must be kept when it disappears from the desired state.
+# title: Data not protected from pruning
+# description: Objects that hold data must survive their removal from the desired state.
 # custom:
 #   id: SEC-125
 #   aliases: []

@@ -1,5 +1,5 @@
 # METADATA
-# title: API server open to the internet, or without a log
+# title: Public API server or missing audit log
 # description: A declared Kubernetes target must name who may reach its API server, and must write audit logs.
 # custom:
 #   id: SEC-140

@@ -1,5 +1,5 @@
 # METADATA
-# title: Managed database open to the internet
+# title: Public managed database
 # description: A managed database may have no public address, nor accept every address.
 # custom:
 #   id: SEC-130
@@ -10,8 +10,8 @@
 #   standards: []
 #   covers: {threats: [exposure], families: [cloud]}
 #   rationale: |
-#     A password is then all that stands between the data and the internet, and a flaw of the database is everybody's within hours.
-#     What must reach it from another target does so from known addresses or by a private link.
+#     Only a password then protects the data from the internet, and attackers exploit a database vulnerability within hours.
+#     Other targets connect from known addresses or over a private link.
 #   remediation: Switch public access off and reach the database by a private address.
 #   since: 0.1.0
 package altostrata.rules.security.public_database

@@ -1,6 +1,6 @@
 # METADATA
-# title: Image that nobody may pull
-# description: Whoever pulls from a private registry must have its login, by a pull secret or by the nodes of the target.
+# title: Image without registry credentials
+# description: A pod that pulls from a private registry needs credentials, from a pull secret or from the nodes of the target.
 # custom:
 #   id: SEC-057
 #   aliases: []

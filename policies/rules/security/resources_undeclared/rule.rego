@@ -1,5 +1,5 @@
 # METADATA
-# title: Container does not say what it needs
+# title: Container without resource requests or limits
 # description: Every container must request CPU and memory and limit its memory.
 # custom:
 #   id: SEC-037

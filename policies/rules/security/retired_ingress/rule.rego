@@ -1,5 +1,5 @@
 # METADATA
-# title: Ingress for a controller that is retired
+# title: Ingress for a retired controller
 # description: No Ingress may need ingress-nginx, which gets no fixes since March 2026.
 # custom:
 #   id: SEC-091

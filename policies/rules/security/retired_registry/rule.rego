@@ -1,5 +1,5 @@
 # METADATA
-# title: Image from a registry that is retired
+# title: Image from a retired registry
 # description: No image may come from a registry that gets no updates any more.
 # custom:
 #   id: SEC-053

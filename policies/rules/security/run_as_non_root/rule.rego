@@ -1,6 +1,6 @@
 # METADATA
 # title: Container may run as root
-# description: Every container, or its pod, must say `runAsNonRoot`, and no container may ask for user 0.
+# description: Every container, or its pod, must set `runAsNonRoot`, and no container may request user 0.
 # custom:
 #   id: SEC-006
 #   aliases: [SEC-007]

@@ -1,5 +1,5 @@
 # METADATA
-# title: Role that reads all Secrets
+# title: Role can read all Secrets
 # description: A role may read Secrets only by name.
 # custom:
 #   id: SEC-062

@@ -1,5 +1,5 @@
 # METADATA
-# title: Secret in the environment of a program
+# title: Secret in an environment variable
 # description: Containers must read Secrets from files, not from environment variables.
 # custom:
 #   id: SEC-103

@@ -1,5 +1,5 @@
 # METADATA
-# title: Secret with its content
+# title: Secret with content in a manifest
 # description: No Secret may be rendered with data; the target's secret store delivers it.
 # custom:
 #   id: SEC-100

@@ -1,5 +1,5 @@
 # METADATA
-# title: Secret is never fetched again
+# title: Secret is not refreshed
 # description: An ExternalSecret must be refreshed within a day, so that a rotated value arrives.
 # custom:
 #   id: SEC-105

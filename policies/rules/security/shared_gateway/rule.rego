@@ -10,7 +10,7 @@
 #   standards: [NSA C-0266]
 #   covers: {threats: [isolation, secrets], families: [network]}
 #   rationale: |
-#     Who may attach a route to a listener may answer for its hosts. And a grant without a name hands out the Secrets that do not
+#     Anyone who can attach a route to a listener can answer for its hosts. A grant without a name also covers Secrets that do not
 #     exist yet.
 #   remediation: Set `allowedRoutes.namespaces.from` to Same or Selector, and name the object in the ReferenceGrant.
 #   since: 0.1.0

@@ -1,5 +1,5 @@
 # METADATA
-# title: Containers of a pod share more than they need
+# title: Containers share process or pod state
 # description: A pod may not share its process namespace, and may not overrule names of the DNS.
 # custom:
 #   id: SEC-029

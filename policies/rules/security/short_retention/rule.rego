@@ -1,5 +1,5 @@
 # METADATA
-# title: Backups go before anybody misses them
+# title: Backup retention too short
 # description: Backups must be kept for some days, and be deleted by a declared policy.
 # custom:
 #   id: SEC-134

@@ -1,5 +1,5 @@
 # METADATA
-# title: Cloud key that never changes
+# title: Static cloud key
 # description: A store of secrets must log in by the identity of its workload, not by a key, and so must a program at its own provider.
 # custom:
 #   id: SEC-107

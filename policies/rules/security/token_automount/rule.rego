@@ -1,5 +1,5 @@
 # METADATA
-# title: API token is mounted unasked
+# title: API token mounted by default
 # description: A pod that does not talk to the Kubernetes API must not carry a token for it.
 # custom:
 #   id: SEC-074

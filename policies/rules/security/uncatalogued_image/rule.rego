@@ -1,5 +1,5 @@
 # METADATA
-# title: Image stands in no catalogue
+# title: Image missing from the catalogue
 # description: Every image that runs must stand in the estate's image catalogue.
 # custom:
 #   id: SEC-052

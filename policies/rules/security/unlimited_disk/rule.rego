@@ -1,5 +1,5 @@
 # METADATA
-# title: Container may fill the disk of its node
+# title: Container without a disk limit
 # description: Every container must limit its `ephemeral-storage`, itself or by the default of its namespace.
 # custom:
 #   id: SEC-039

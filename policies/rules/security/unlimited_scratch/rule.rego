@@ -1,6 +1,6 @@
 # METADATA
 # title: Scratch volume without a limit
-# description: An emptyDir must say how large it may grow.
+# description: An emptyDir must set a size limit.
 # custom:
 #   id: SEC-036
 #   aliases: []
@@ -10,7 +10,7 @@
 #   standards: []
 #   covers: {threats: [availability], families: [workloads]}
 #   rationale: |
-#     A scratch volume lies on the node's disk, or in its memory. Without a limit, one program that logs too much takes its neighbours
+#     A scratch volume uses the node's disk or memory. Without a limit, one program that logs too much takes its neighbours
 #     down.
 #   remediation: Set `sizeLimit` of the emptyDir.
 #   since: 0.1.0

@@ -1,5 +1,5 @@
 # METADATA
-# title: Secret that no store delivers
+# title: Secret not delivered by a store
 # description: In production every Secret that a pod uses must come from an external store, or from an operator that makes and renews it.
 # custom:
 #   id: SEC-104

@@ -1,5 +1,5 @@
 # METADATA
-# title: Nobody answers for a namespace
+# title: Namespace without an owner
 # description: Every namespace must say who owns it, how sensitive its data is and who pays, by labels or annotations; workloads whose Namespace is not declared must say so themselves.
 # custom:
 #   id: SEC-114

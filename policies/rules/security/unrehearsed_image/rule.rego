@@ -1,5 +1,5 @@
 # METADATA
-# title: Production runs an image that was never rehearsed
+# title: Production image not rehearsed
 # description: Every image of a production environment must run in the environment that rehearses it, or where none does in one of tier staging, whenever such an environment runs the same application.
 # custom:
 #   id: SEC-056

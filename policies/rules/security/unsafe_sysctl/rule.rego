@@ -1,5 +1,5 @@
 # METADATA
-# title: Pod sets a kernel parameter that its node shares
+# title: Unsafe kernel parameter
 # description: A pod may set only kernel parameters that are its own.
 # custom:
 #   id: SEC-019

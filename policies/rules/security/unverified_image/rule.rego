@@ -1,6 +1,6 @@
 # METADATA
-# title: Images run whoever built them
-# description: In every namespace with pods, something of the target must refuse images without a valid signature.
+# title: Image signatures are not enforced
+# description: Every namespace with pods needs an admission policy that refuses images without a valid signature.
 # custom:
 #   id: SEC-055
 #   aliases: []

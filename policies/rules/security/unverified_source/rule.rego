@@ -1,5 +1,5 @@
 # METADATA
-# title: Source that nobody signed for
+# title: Unverified deployment source
 # description: A source of deployments must be reached by an encrypted transport, and be verified by signature.
 # custom:
 #   id: SEC-121

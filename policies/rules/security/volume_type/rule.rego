@@ -1,5 +1,5 @@
 # METADATA
-# title: Volume of a type that needs the node's trust
+# title: Volume type not allowed
 # description: A pod may mount only volumes of the types that the restricted Pod Security Standard lists.
 # custom:
 #   id: SEC-025

@@ -1,5 +1,5 @@
 # METADATA
-# title: Autoscaler that contradicts its workload
+# title: Autoscaler conflicts with its workload
 # description: A workload is scaled by one autoscaler, which has room to scale and is not overruled by declared replicas.
 # custom:
 #   id: TOP-007

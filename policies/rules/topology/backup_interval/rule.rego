@@ -1,5 +1,5 @@
 # METADATA
-# title: Backups are too rare for the promise
+# title: Backup interval exceeds the recovery point
 # description: A database must be backed up at least as often as its recovery point for corruption asks.
 # custom:
 #   id: TOP-008

@@ -1,5 +1,5 @@
 # METADATA
-# title: Backups can be gone when they are needed
+# title: Backups expire or can be deleted too early
 # description: In production the backups of a database must be kept for a month, and for some days nobody may be able to delete them.
 # custom:
 #   id: TOP-020

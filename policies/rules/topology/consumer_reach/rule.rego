@@ -1,5 +1,5 @@
 # METADATA
-# title: Consumers are too far from what serves them
+# title: Consumers too far from their target
 # description: Where DNS sends its consumers, and after each loss that a pattern promises to survive, a system must be near enough for the latency that it promises.
 # custom:
 #   id: TOP-022
@@ -10,7 +10,7 @@
 #   standards: []
 #   covers: {threats: [availability], families: [network, cloud]}
 #   rationale: |
-#     Distance is the part of latency that no faster machine takes away. The rule follows DNS: by latency or geography a consumer reaches
+#     No faster machine reduces the part of latency that comes from distance. The rule follows DNS: by latency or geography a consumer reaches
 #     the nearest target; by weight it may reach any, and half of the weight must be near enough for the promised median; by failover it
 #     reaches the master, and then the standby.
 #

@@ -1,5 +1,5 @@
 # METADATA
-# title: Kubernetes is out of support, or soon will be
+# title: Kubernetes version near or past end of support
 # description: A target that something runs on must have a Kubernetes version with fixes, and a planned upgrade before they end.
 # custom:
 #   id: TOP-023

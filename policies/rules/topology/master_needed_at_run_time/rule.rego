@@ -1,5 +1,5 @@
 # METADATA
-# title: Worker cannot serve without the master
+# title: Worker depends on the master at run time
 # description: Where a system must survive the loss of a target, its workers may not need a component of the master while they serve.
 # custom:
 #   id: TOP-012

@@ -1,5 +1,5 @@
 # METADATA
-# title: Database with two primaries, or none
+# title: Database without exactly one primary
 # description: Over all targets of an environment exactly one rendered cluster of a database may take writes.
 # custom:
 #   id: TOP-015

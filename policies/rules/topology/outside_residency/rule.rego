@@ -1,5 +1,5 @@
 # METADATA
-# title: Something is sent to where data must not be
+# title: Reference to a region outside the residency
 # description: No manifest may name a region or a target's domain on a continent that the environment's residency leaves out.
 # custom:
 #   id: TOP-004

@@ -1,5 +1,5 @@
 # METADATA
-# title: Production runs what was never rehearsed
+# title: Production Kubernetes version not rehearsed
 # description: The Kubernetes version of a production target must be in use by the environment that rehearses it.
 # custom:
 #   id: TOP-021

@@ -1,5 +1,5 @@
 # METADATA
-# title: Recovery depends on what failed
+# title: Recovery depends on the failed provider
 # description: With disaster recovery, the DNS that redirects consumers and the store of backups may not be at the master's provider.
 # custom:
 #   id: TOP-013

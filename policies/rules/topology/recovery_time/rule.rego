@@ -1,5 +1,5 @@
 # METADATA
-# title: Recovery takes longer than promised
+# title: Recovery time exceeds the objective
 # description: Notice and switch, promote or restore the databases, start what does not run yet, and wait for DNS must together fit into the recovery time.
 # custom:
 #   id: TOP-010

@@ -1,5 +1,5 @@
 # METADATA
-# title: Component runs only once
+# title: Component with too few replicas
 # description: In production every component that serves must have two replicas at least, over all its workloads on the target.
 # custom:
 #   id: TOP-005

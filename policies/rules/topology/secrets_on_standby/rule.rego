@@ -1,5 +1,5 @@
 # METADATA
-# title: Standby lacks a secret, or renews it by another rule
+# title: Standby secret missing or different
 # description: Every secret and certificate of the master's target must stand on the standby's with the same keys, refresh and renewal.
 # custom:
 #   id: TOP-019

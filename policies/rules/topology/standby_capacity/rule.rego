@@ -1,5 +1,5 @@
 # METADATA
-# title: Standby cannot hold what it would take over
+# title: Standby lacks capacity
 # description: The nodes of a standby must hold all that runs there at its peak, and the masters that one lost provider would send there.
 # custom:
 #   id: TOP-011

@@ -1,5 +1,5 @@
 # METADATA
-# title: Standby stands beside the master
+# title: Standby in the master's metro
 # description: The standby of disaster recovery must be in another metro than the master.
 # custom:
 #   id: TOP-002

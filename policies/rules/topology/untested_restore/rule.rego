@@ -1,5 +1,5 @@
 # METADATA
-# title: Backup that nobody has restored lately
+# title: Backup restore not tested within a year
 # description: In production somebody must have restored a database from its backups within a year.
 # custom:
 #   id: TOP-025

@@ -1,5 +1,5 @@
 # METADATA
-# title: Targets of a system are too far apart
+# title: Version skew between targets
 # description: The targets of one system may differ by one Kubernetes minor version, and not in the major version of an add-on.
 # custom:
 #   id: TOP-018

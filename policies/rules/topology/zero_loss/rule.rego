@@ -1,5 +1,5 @@
 # METADATA
-# title: Promise of no loss with replication that lags
+# title: Zero data loss promised with asynchronous replication
 # description: A recovery point of zero for the loss of a target needs replication that waits; what is rendered between targets does not.
 # custom:
 #   id: TOP-009

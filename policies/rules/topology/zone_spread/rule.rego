@@ -1,5 +1,5 @@
 # METADATA
-# title: Replicas may all stand in one zone
+# title: Replicas not spread over zones
 # description: On a target with several zones a workload with several replicas must be spread over them.
 # custom:
 #   id: TOP-006
