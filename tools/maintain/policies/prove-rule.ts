@@ -1,6 +1,6 @@
 import type { PolicyBundle } from "../../pipeline/policy/bundle/policy-bundle.ts";
 import type { RuleMetadata } from "../../pipeline/policy/bundle/rule-metadata.ts";
-import { judgeExample } from "./judge-example.ts";
+import { judgeExample, type Judged } from "./judge-example.ts";
 import type { Example } from "./read-examples.ts";
 
 /** Evaluates the examples of one rule; gives each difference to what they expect as a line. */
@@ -32,27 +32,31 @@ function missingExamples({ folder }: RuleMetadata, examples: readonly Example[])
 }
 
 function proveExample(id: string, example: Example, bundle: PolicyBundle): string[] {
-  const { file, line, name, expect, considered: expected, marked } = example;
-  const place = `policies/${file}:${line} (${name})`;
-  if (marked.length > 0 !== (expect === "fail"))
-    return [
-      `${place}: ${expect === "fail" ? "no line ends in `# finding`" : "`expect: pass` with a line that ends in `# finding`"}`,
-    ];
+  const place = `policies/${example.file}:${example.line} (${example.name})`;
   const { findings, considered } = judgeExample(example, bundle);
   const mine = findings.filter(({ rule }) => rule === id);
-  const lines = [...new Set(mine.map((finding) => finding.line))].sort(
-    (left, right) => left - right,
-  );
+  return [wrongMarks(example), wrongFindings(example, mine), wrongCount(example, considered[id])]
+    .filter((problem) => problem !== undefined)
+    .map((problem) => `${place}: ${problem}`);
+}
+
+function wrongMarks({ expect, marked }: Example): string | undefined {
+  if (expect === "fail" && marked.length === 0) return "no line ends in `# finding`";
+  if (expect === "pass" && marked.length > 0)
+    return "a line ends in `# finding`, and the example has `expect: pass`";
+  return undefined;
+}
+
+function wrongFindings({ marked }: Example, judged: readonly Judged[]): string | undefined {
+  const lines = [...new Set(judged.map(({ line }) => line))].sort((left, right) => left - right);
   const found = lines.join(", ") || "none";
-  const wanted = marked.join(", ") || "none";
-  return [
-    ...(found === wanted
-      ? []
-      : [
-          `${place}: findings in lines ${found}, expected ${wanted}${mine.map(({ message }) => `\n  ${message}`).join("")}`,
-        ]),
-    ...(expected === undefined || expected === considered[id]
-      ? []
-      : [`${place}: considered ${considered[id]}, expected ${expected}`]),
-  ];
+  const expected = marked.join(", ") || "none";
+  if (found === expected) return undefined;
+  const messages = judged.map(({ message }) => `\n  ${message}`).join("");
+  return `findings in lines ${found}, expected ${expected}${messages}`;
+}
+
+function wrongCount({ considered: expected }: Example, found = 0): string | undefined {
+  if (expected === undefined || expected === found) return undefined;
+  return `considered ${found}, expected ${expected}`;
 }
