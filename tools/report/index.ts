@@ -8,7 +8,7 @@ export { countNewProblems } from "./run/count-new-problems.ts";
 export { newProblemsJson, reportJson } from "./run/json.ts";
 export { reportAs, type ReportFormat } from "./outputs/report-as.ts";
 export { painter, type Paint } from "./paint.ts";
-export { rulePage, type PageRule, type RuleTexts } from "./explain/rule-page.ts";
+export { rulePage, type PageRule } from "./explain/rule-page.ts";
 export { summarise, type Summary } from "./run/summarise.ts";
 export { alignTable } from "./table.ts";
 export { terminalMarkdown } from "./explain/terminal-markdown.ts";

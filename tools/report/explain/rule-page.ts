@@ -1,9 +1,12 @@
+import type { RuleExample } from "@altostrata/pipeline";
 import type { DescribedRule } from "../outputs/described-rule.ts";
 
 /** All that a rule says of itself. */
 export interface PageRule extends DescribedRule {
   readonly aliases: readonly string[];
   readonly scope: string;
+  /** Absent in bundles of earlier commits. */
+  readonly rationale?: string;
   readonly since: string;
   readonly accepts?: string;
   readonly proof?: string;
@@ -18,15 +21,8 @@ const subjects: Readonly<Record<string, string>> = {
   estate: "the estate",
 };
 
-/** What stands beside a rule in its folder. */
-export interface RuleTexts {
-  readonly readme: string;
-  /** File name (`pass.some-reason.yaml`) and text. */
-  readonly examples: readonly (readonly [name: string, text: string])[];
-}
-
 /** The page of a rule as Markdown, for the reference and for the terminal. */
-export function rulePage(rule: PageRule, { readme, examples }: RuleTexts): string {
+export function rulePage(rule: PageRule, examples: readonly RuleExample[]): string {
   const facts: [string, string][] = [
     ["severity", rule.severity],
     ["family", rule.family],
@@ -40,15 +36,14 @@ export function rulePage(rule: PageRule, { readme, examples }: RuleTexts): strin
     `# ${rule.id}: ${rule.title}`,
     rule.description,
     ["| | |", "|---|---|", ...facts.map(([name, value]) => `| ${name} | ${value} |`)].join("\n"),
-    "## Why",
-    readme.replace(/^# .*\n/, "").trim(),
+    ...(rule.rationale === undefined ? [] : ["## Why", rule.rationale]),
     "## What to do",
     rule.remediation,
     ...acceptance(rule),
     ...evidence(rule),
     ...parameters(rule),
     ...(examples.length === 0 ? [] : ["## Examples"]),
-    ...[...examples].sort(passesFirst).map(([name, text]) => example(name, text)),
+    ...examples.map(example),
   ];
   return `${parts.join("\n\n")}\n`;
 }
@@ -88,16 +83,15 @@ function parameters(rule: PageRule): string[] {
   ];
 }
 
-function passesFirst(
-  [left]: readonly [string, string],
-  [right]: readonly [string, string],
-): number {
-  if (left === right) return 0;
-  return left < right ? 1 : -1;
+function example({ header, text }: RuleExample): string {
+  const title = header["expect"] === "pass" ? "Passes" : "Fails";
+  return `**${title}** (${String(header["name"])}):\n\n\`\`\`yaml\n${shownText(text)}\n\`\`\``;
 }
 
-function example(name: string, text: string): string {
-  const [kind = "", ...why] = name.replace(/\.yaml$/, "").split(".");
-  const title = kind === "pass" ? "Passes" : "Fails";
-  return `**${title}** (${why.join(" ").replaceAll("-", " ")}):\n\n\`\`\`yaml\n${text.trimEnd()}\n\`\`\``;
+/** Leaves out the keys that the title shows and that only the tests read; a header without other keys goes. */
+function shownText(text: string): string {
+  const [first = "", ...documents] = text.split(/^---\n/m);
+  const header = first.replaceAll(/^(?:name|expect|considered): .*\n/gm, "");
+  const shown = header === "kind: Example\n" ? documents : [header, ...documents];
+  return shown.join("---\n").trimEnd();
 }

@@ -1,3 +1,4 @@
+import { splitExamples } from "@altostrata/pipeline";
 import { describe, expect, it } from "vitest";
 import { painter } from "../paint.ts";
 import { rulePage, type PageRule } from "./rule-page.ts";
@@ -13,18 +14,19 @@ const rule: PageRule = {
   scope: "target",
   since: "0.1.0",
   standards: ["CIS 5.2.3"],
+  rationale: `A pod in its node's network listens on the node's addresses, and\nreaches everything.\n\n- one item\n  that goes on for so long that it must go on in the next line\n- **two** items`,
   remediation: "Remove `hostNetwork`; offer ports by a Service, see [the guide](../guide.md).",
   folder: "security/host_namespaces",
   parameters: { allowed: { type: "array", default: [], description: "names that may" } },
 };
 
-const page = rulePage(rule, {
-  readme: `# Title\n\nA pod in its node's network listens on the node's addresses, and\nreaches everything.\n\n- one item\n  that goes on for so long that it must go on in the next line\n- **two** items\n`,
-  examples: [
-    ["fail.network.yaml", "spec:\n\n  hostNetwork: true # finding\n"],
-    ["pass.own-network.yaml", "# Not a heading\nspec: {}\n"],
-  ],
-});
+const page = rulePage(
+  rule,
+  splitExamples(
+    "kind: Example\nname: own network\nexpect: pass\nconsidered: 0\n---\n# Not a heading\nspec: {}\n---\n" +
+      "kind: Example\nname: network\nexpect: fail\nlayer: provider\n---\nspec:\n\n  hostNetwork: true # finding\n",
+  ),
+);
 
 const plain = { paint: painter(false), width: 60 };
 

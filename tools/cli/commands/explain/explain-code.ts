@@ -8,7 +8,7 @@ import {
 } from "@altostrata/report";
 import { CannotRunError } from "../../failures/cannot-run-error.ts";
 import { didYouMean } from "../../options/did-you-mean.ts";
-import { readRuleTexts } from "../../files/read-rule-texts.ts";
+import { readRuleExamples } from "../../files/read-rule-examples.ts";
 import { readRules } from "../../files/read-rules.ts";
 
 /** Where the explanation is shown. */
@@ -28,7 +28,7 @@ export function explainCode(code: string, estate: () => string, { colour, width 
     rules.find((candidate) => candidate.id === id) ??
     rules.find((candidate) => candidate.aliases.includes(id));
   if (!rule) throw unknownCode(code);
-  const page = rulePage(rule, readRuleTexts(join(policies, "rules", rule.folder)));
+  const page = rulePage(rule, readRuleExamples(join(policies, "rules", rule.folder)));
   return terminalMarkdown(page, { paint: painter(colour), width });
 }
 
