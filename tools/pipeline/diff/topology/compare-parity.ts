@@ -6,7 +6,7 @@ import { canonicalText } from "../values/canonical-text.ts";
 import type { PlacedChange } from "../objects/placed-change.ts";
 import { identity } from "../objects/pair-objects.ts";
 import { nameItems } from "../values/list-keys.ts";
-import type { Redactor } from "../redact-object.ts";
+import type { Redactor } from "../../secrets/create-redactor.ts";
 
 /**
  * Fields of the changed objects of one environment that were the same on all of its targets and no longer are, or the reverse. Only what
