@@ -1,5 +1,5 @@
 // Import directions: cli, bots, maintain -> fix -> report -> topology -> pipeline, and git -> pipeline. In the pipeline a step imports
-// model/, yaml/ and its own folder; only the files beside the steps import several steps. Effects live at the edge.
+// model/, yaml/, secrets/ and its own folder; only the files beside the steps import several steps. Effects live at the edge.
 // test/house/import-directions.test.ts proves it.
 
 const steps = ["load", "schema", "resolve", "render", "manifests", "policy", "diff"];
@@ -55,6 +55,10 @@ export default {
     imports(
       ["tools/pipeline/model/**/*.ts"],
       [abovePipeline, knows(`(\\.\\./)+(${steps.join("|")})/`, "The model is below every step.")],
+    ),
+    imports(
+      ["tools/pipeline/secrets/**/*.ts"],
+      [abovePipeline, knows(`(\\.\\./)+(${steps.join("|")})/`, "Redaction is below every step.")],
     ),
     imports(["tools/pipeline/*.ts"], [abovePipeline]),
     imports(["tools/topology/**/*.ts"], [aboveTopology]),

@@ -25,6 +25,11 @@ describe("import directions", () => {
       "tools/pipeline/resolve/checks/a.ts",
       'import "../../policy/b.ts";',
     ],
+    [
+      "redaction that imports a step",
+      "tools/pipeline/secrets/text/a.ts",
+      'import "../../diff/b.ts";',
+    ],
     ["a model that knows a step", "tools/pipeline/model/kinds/a.ts", 'import "../../load/b.ts";'],
     ["a pipeline that knows the report", "tools/pipeline/run.ts", 'import "@altostrata/report";'],
     ["a report that knows the command line", "tools/report/a.ts", 'import "@altostrata/cli";'],
@@ -58,6 +63,7 @@ describe("import directions", () => {
     ["tools/pipeline/manifests/rules/a.ts", 'import "../schema/b.ts";'],
     ["tools/pipeline/manifests/core/a.ts", 'import { isIP } from "node:net";'],
     ["tools/git/run-git.ts", 'import "simple-git";'],
+    ["tools/pipeline/diff/values/a.ts", 'import "../../secrets/b.ts";'],
     ["tools/pipeline/run.ts", 'import "./load/a.ts";\nimport "./policy/b.ts";'],
     ["tools/report/a.ts", 'import "@altostrata/pipeline";\nimport "@altostrata/topology";'],
     [

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createFixture } from "fs-fixture";
 import { expect, it } from "vitest";
+import { plantedTexts } from "../../tools/pipeline/secrets/testing/corpus.ts";
 import { onEstateDay } from "@altostrata/maintain/estate/estate-day.ts";
 import { estateRepository } from "@altostrata/maintain/estate/estate-repository.ts";
 
@@ -55,6 +56,18 @@ spec:
           password: PLANTED15hunter
 `;
 
+/** Every place of the corpus in one ConfigMap. What looks like a template would be taken for one. */
+const corpus = `---
+apiVersion: v1
+kind: ConfigMap
+metadata: { name: corpus }
+data:
+${plantedTexts(["PLANTED90hunter"])
+  .filter(({ text, leaks }) => leaks.includes("PLANTED90hunter") && !text.includes("{{"))
+  .map(({ text }, index) => `  place-${index}: ${JSON.stringify(text)}`)
+  .join("\n")}
+`;
+
 it(
   "writes no credential to a terminal, a report, a log or the cache, wherever somebody put it",
   { timeout: 240_000 },
@@ -62,7 +75,7 @@ it(
     await using estate = await estateRepository();
     await using outside = await createFixture();
     const { edit } = estate;
-    await edit(shop, "---\n", `${manifests}---\n`);
+    await edit(shop, "---\n", `${manifests}${corpus}---\n`);
     await edit(
       `${development}/master.yaml`,
       "catalogueCacheSeconds: 0",
@@ -121,5 +134,10 @@ it(
       all.flatMap(([name, text]) => [...text.matchAll(planted)].map(([one]) => [name, one])),
     ).toEqual([]);
     expect(said.join()).toContain("redacted");
+    // What stands beside the credentials of the corpus is shown.
+    const shown = written.filter(([name]) => /^diff\.(?:json|html)/.test(name));
+    expect(shown).toHaveLength(2);
+    for (const text of [said[2], ...shown.map(([, content]) => content)])
+      expect(text).toContain("place-200");
   },
 );

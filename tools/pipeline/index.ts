@@ -13,8 +13,8 @@ export {
 export { holdContents, type ComparedEnvironment } from "./diff/compared-environment.ts";
 export { differingDigests, changeDigests, type ChangeDigests } from "./diff/change-digests.ts";
 export { alignLists } from "./diff/values/align-lists.ts";
-export { createRedactor, type Redactor } from "./diff/redact-object.ts";
-export { withoutSecrets } from "./diff/secret-text.ts";
+export { createRedactor, type Redactor } from "./secrets/create-redactor.ts";
+export { withoutSecrets } from "./secrets/replace-in-text.ts";
 export { folderOnDisk } from "./load/folder-on-disk.ts";
 export { loadEstate } from "./load/load-estate.ts";
 export { workTreeReader } from "./load/work-tree-reader.ts";

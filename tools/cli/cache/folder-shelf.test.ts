@@ -10,7 +10,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { secretPlaces } from "../../pipeline/diff/testing/secret-places.ts";
+import { secretPlaces } from "../../pipeline/secrets/testing/secret-places.ts";
 import { folderShelf, type FolderShelf } from "./folder-shelf.ts";
 
 const key = ["judged", "digest of the input"];

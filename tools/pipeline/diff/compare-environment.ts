@@ -13,7 +13,7 @@ import type { ComparedEnvironment } from "./compared-environment.ts";
 import { leaveOutUnread } from "./leave-out-unread.ts";
 import { identity } from "./objects/pair-objects.ts";
 import type { PlacedChange } from "./objects/placed-change.ts";
-import type { Redactor } from "./redact-object.ts";
+import type { Redactor } from "../secrets/create-redactor.ts";
 import { countKept, type KeptPart } from "./renames/count-kept.ts";
 import { systemGraphs } from "./topology/system-graph.ts";
 

@@ -16,7 +16,7 @@ import { compareEnvironment, type EnvironmentChange } from "./compare-environmen
 import { compareTopology } from "./topology/compare-topology.ts";
 import { holdContents, type ComparedEnvironment } from "./compared-environment.ts";
 import { groupChanges } from "./objects/group-changes.ts";
-import { createRedactor, type Redactor } from "./redact-object.ts";
+import { createRedactor, type Redactor } from "../secrets/create-redactor.ts";
 import { findRenames } from "./renames/find-renames.ts";
 import { followRenames } from "./renames/follow-renames.ts";
 import { listRenames } from "./renames/list-renames.ts";

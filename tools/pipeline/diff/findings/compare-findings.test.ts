@@ -3,7 +3,7 @@ import type { Finding } from "../../model/results/finding.ts";
 import { startOf } from "../../model/origins/place.ts";
 import { compareFindings } from "./compare-findings.ts";
 import { comparePolicies } from "./compare-policies.ts";
-import { createRedactor } from "../redact-object.ts";
+import { createRedactor } from "../../secrets/create-redactor.ts";
 
 const redactor = createRedactor(new Uint8Array(32));
 

@@ -1,7 +1,7 @@
 import type { ComparedFinding, Comparison } from "../../model/comparison/comparison.ts";
 import { canonicalText } from "../values/canonical-text.ts";
 import type { Finding } from "../../model/results/finding.ts";
-import type { Redactor } from "../redact-object.ts";
+import type { Redactor } from "../../secrets/create-redactor.ts";
 import { renameFindings } from "../renames/rename-findings.ts";
 import type { Renames } from "../renames/renames.ts";
 import { strictnessOf } from "./strictness.ts";

@@ -2,7 +2,7 @@ import type { PolicyChange } from "../../model/comparison/comparison.ts";
 import type { Finding } from "../../model/results/finding.ts";
 import { changedRules } from "./changed-rules.ts";
 import { groupFindings } from "./compare-findings.ts";
-import type { Redactor } from "../redact-object.ts";
+import type { Redactor } from "../../secrets/create-redactor.ts";
 import { stricterThan, strictestActions } from "./strictness.ts";
 
 /** The rules of two states, and the findings of each set about the newer state. */

@@ -8,7 +8,7 @@ import { explainChecksums } from "./explain-checksums.ts";
 import { pairObjects } from "./pair-objects.ts";
 import type { PairedObject } from "./paired-object.ts";
 import type { PlacedChange } from "./placed-change.ts";
-import type { Redactor } from "../redact-object.ts";
+import type { Redactor } from "../../secrets/create-redactor.ts";
 import type { Renames } from "../renames/renames.ts";
 
 /**

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { TargetResult } from "../../model/results/run-result.ts";
 import { compareParity } from "./compare-parity.ts";
 import type { PlacedChange } from "../objects/placed-change.ts";
-import { createRedactor } from "../redact-object.ts";
+import { createRedactor } from "../../secrets/create-redactor.ts";
 
 const id = { group: "", version: "v1", kind: "ConfigMap", namespace: "shop", name: "web" };
 

@@ -6,7 +6,7 @@ import { canonicalText } from "../values/canonical-text.ts";
 import type { PlacedChange } from "../objects/placed-change.ts";
 import { identity } from "../objects/pair-objects.ts";
 import { nameItems } from "../values/list-keys.ts";
-import type { Redactor } from "../redact-object.ts";
+import type { Redactor } from "../../secrets/create-redactor.ts";
 
 /**
  * Lists fields of changed objects that became different between the targets of an environment, or became equal.

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { createRedactor } from "./redact-object.ts";
+import { createRedactor } from "./create-redactor.ts";
 import { secretPlaces } from "./testing/secret-places.ts";
 import { harmlessTexts, secretTexts } from "./testing/secret-texts.ts";
 
@@ -71,6 +71,15 @@ describe("createRedactor", () => {
       object: "StatefulSet/shop-production-001/traffic-manager",
       uid: "b3b1c5de-90a2-4f39-8d0c-1d4b7f7f2a11",
       properties: { stringData: { type: "object" } },
+      schema: { properties: { password: { type: "string", description: "of the user" } } },
+      data: [{ secretKey: "password", remoteRef: { key: "shop/db", property: "password" } }],
+      volume: { secret: { secretName: "keystores", items: [{ key: "a.jks", path: "a.jks" }] } },
+      env: [{ name: "DB_PASSWORD", valueFrom: { secretKeyRef: { name: "login", key: "db" } } }],
+      secrets: [{ name: "login" }],
+      privateKey: { algorithm: "ECDSA", size: 256, rotationPolicy: "Always" },
+      provider: { auth: { workloadIdentity: { clusterName: "gcp-belgium" } } },
+      command: ["docker"],
+      args: ["run", "-p", "8080:80", "-u", "1000:1000"],
     };
     expect(redactor().object(object)).toEqual(object);
   });

@@ -1,0 +1,15 @@
+import type { NameKind } from "./secret-name.ts";
+
+/** Keys that say what a value beside them is. */
+export const nameKey =
+  /^(?:name|key|id|field|parameter|parameter_?name|parameter_?key|property|variable|header|option|setting|entry|env|attribute|param-?name|n)$/i;
+/** Keys of such values. */
+export const valueKey =
+  /^(?:value|val|values|content|contents|default|default_?value|parameter_?value|string_?value|literal|plain(?:[-_]?text)?|inline|raw|text|data|string|v|param-?value)$/i;
+
+/** Kinds of names below which every plain value is taken for a credential. */
+export function isHolder(kind: NameKind): boolean {
+  return (
+    kind === "secret" || kind === "likely" || kind === "anything" || kind === "names of secrets"
+  );
+}
