@@ -6,7 +6,7 @@ import { openSource } from "./text/source.ts";
 import { hostileTexts } from "./testing/hostile-texts.ts";
 import { soups } from "./testing/planting.ts";
 
-/** Characters that may be looked at for each character of a text, and for the text as a whole. */
+/** Maximum steps per character, and for a whole text. */
 const mostForOne = 200;
 const mostForAll = 2000;
 
@@ -22,7 +22,7 @@ describe("the work of redaction", () => {
   it.each(hostileTexts(20_000))("grows with the length of %s, not faster", (_, text) => {
     expect(steps(text)).toBeLessThan(mostSteps(text));
     const twice = text + text;
-    // Four times the work of one half would be a square.
+    // Quadratic work would be four times the work of one half.
     expect(steps(twice)).toBeLessThan(2.5 * steps(text) + mostForAll);
   });
 

@@ -6,7 +6,7 @@ export interface WordPart {
   readonly start: number;
 }
 
-/** Programs, and how they take a password: behind an option, or as part of it. */
+/** Programs and how they take a password: after an option, or as part of it. */
 const programs: readonly (readonly [program: RegExp, option: RegExp])[] = [
   [
     /^(?:mysql|mysqldump|mysqladmin|mysqlsh|mysqlimport|mariadb|mariadb-dump|mariadb-admin|7za?|7zz|unrar|rar)$/,
@@ -24,7 +24,7 @@ const programs: readonly (readonly [program: RegExp, option: RegExp])[] = [
   [/^(?:snmpget|snmpwalk|snmpset|snmptrap)$/, /^-[cAX]$/],
   [/^(?:wget|lftp|ncftp|rclone|smbclient)$/, /^-(?:u|U)$/],
 ];
-/** Programs whose last word is a password, and how many words come before it at least. */
+/** Programs whose last word is a password, with the minimum number of words before it. */
 const lastWords: readonly (readonly [program: RegExp, pattern: RegExp, before: number])[] = [
   [/^rabbitmqctl$/, /^(?:add_user|change_password|authenticate_user)$/, 2],
   [/^htpasswd$/, /^-[A-Za-z]*b[A-Za-z]*$/, 3],
@@ -32,7 +32,10 @@ const lastWords: readonly (readonly [program: RegExp, pattern: RegExp, before: n
 ];
 const longestWord = 4096;
 
-/** Which words of a command are credentials, as its programs read them: a password behind `-p` of `mysql`, or `user:password` behind `-u`. */
+/**
+ * Finds the credentials in the words of a command, by the options of its program: a password after `-p` of `mysql`, or
+ * `user:password` after `-u`.
+ */
 export function commandSecrets(words: readonly string[]): readonly WordPart[] {
   const found: WordPart[] = [];
   let options: readonly RegExp[] = [];
@@ -89,7 +92,7 @@ function ofWord(word: string, before: string, options: readonly RegExp[]): numbe
   return undefined;
 }
 
-/** `8080:80` or a path: what other programs take behind `-p`. */
+/** `8080:80` or a path: what other programs take after `-p`. */
 function isMount(word: string): boolean {
   return /^(?:[\d.]+:)?\d+:\d+(?:\/\w+)?$|^\d{2,5}$|^\.{0,2}\//.test(word);
 }

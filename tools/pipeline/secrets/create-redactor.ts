@@ -3,7 +3,7 @@ import type { JsonRecord } from "../model/values/json-record.ts";
 import { redactRecord } from "./redact-record.ts";
 import { replaceInText } from "./replace-in-text.ts";
 
-/** Redacts objects and texts with one key, and counts what it replaced. */
+/** Redacts objects and texts with one key, and counts the replacements. */
 export interface Redactor {
   readonly object: (object: JsonRecord) => JsonRecord;
   readonly text: (text: string) => string;
@@ -11,8 +11,9 @@ export interface Redactor {
 }
 
 /**
- * A redactor whose tags are keyed fingerprints (HMAC-SHA-256, 8 hex digits): equal secrets get equal tags under one key, so a
- * change shows, and without the key a tag cannot be tried out. The key is at least 16 random bytes, from the edge.
+ * Creates a redactor whose tags are keyed fingerprints (HMAC-SHA-256, 8 hex digits). Equal secrets get equal tags under
+ * one key, so changes are visible. Without the key, a tag cannot be brute-forced. The key has at least 16 random bytes
+ * and comes from the edge.
  */
 export function createRedactor(key: Uint8Array): Redactor {
   let count = 0;
@@ -21,7 +22,7 @@ export function createRedactor(key: Uint8Array): Redactor {
     const fingerprint = createHmac("sha256", key).update(secret).digest("hex").slice(0, 8);
     return `(redacted ${fingerprint})`;
   };
-  // Most texts stand in many objects, and most hold no secret.
+  // Cached: most texts appear in many objects, and most contain no secret.
   const clean = new Set<string>();
   const text = (value: string) => {
     if (clean.has(value)) return value;
@@ -29,7 +30,7 @@ export function createRedactor(key: Uint8Array): Redactor {
     if (replaced === value) clean.add(value);
     return replaced;
   };
-  // Several steps show one object: it is redacted, and its secrets are counted, once.
+  // Cached: several steps show the same object, and its secrets count once.
   const redacted = new WeakMap<JsonRecord, JsonRecord>();
   return {
     object: (object) => {

@@ -1,9 +1,9 @@
 import { kindOfName, type NameKind } from "./secret-name.ts";
 
-/** Longer values are no references, whatever they begin with; it also bounds what a pattern below can cost. */
+/** Longer values are never references; this also bounds the cost of the patterns below. */
 const longest = 512;
 
-/** Templates, expansions and markers: they stand for a credential and tell nothing of it. */
+/** Templates, expansions and markers: they stand for a credential and reveal nothing. */
 const expansion = new RegExp(
   `^(?:${[
     String.raw`\$(?:env|secret|sys|file|ctx|vault)?\{(?<variable>[^{}]*)\}`,
@@ -18,7 +18,7 @@ const expansion = new RegExp(
   ].join("|")})$`,
 );
 
-/** Where a secret store or a cloud has a credential. */
+/** Locations of a credential in a secret store or a cloud. */
 const reference = new RegExp(
   `^(?:${[
     String.raw`arn:aws[a-z-]*:[a-z0-9-]+:[A-Za-z0-9:/_.-]*`,
@@ -43,7 +43,7 @@ const machine =
   /^(?:[a-z0-9-]+\.)+[a-z][a-z0-9-]*(?::\d{1,5})?$|^localhost(?::\d+)?$|^\d{1,3}(?:\.\d{1,3}){3}(?::\d{1,5})?$|^[a-z]+(?:-[a-z]+)*:\d{2,5}$/;
 const identifier = /^[A-Za-z0-9][A-Za-z0-9_.-]*$/;
 const path = /^[.~]{0,2}\/?[A-Za-z0-9_.@:-]+(?:\/[A-Za-z0-9_.@:*-]+)*\/?$/;
-/** Words without digits, as choices and people's names for things are: `client_credentials`, `PlainLoginModule`. */
+/** Words without digits, such as choices and identifiers: `client_credentials`, `PlainLoginModule`. */
 const wording = /^[A-Za-z]+(?:[-_./ :][A-Za-z]+)*$/;
 const algorithm =
   /^(?:hs|rs|es|ps|sha|md|aes|rsa|ed|pbkdf|bcrypt|scrypt|argon|pkcs|v|oauth|http|x)[-_]?\d[\w-]{0,16}$/i;
@@ -52,7 +52,7 @@ const digest =
 const openBlock =
   /^-----BEGIN (?:[A-Z0-9 ]{0,40}CERTIFICATE(?: REQUEST)?|[A-Z0-9 ]{0,20}PUBLIC KEY)-----(?![^]*PRIVATE)|^LS0tLS1CRUdJTiBDRVJUSUZJQ0FUR|^(?:ssh-(?:rsa|ed25519)|ecdsa-sha2-\S{1,40}) AAAA[A-Za-z0-9+/=]+(?: [\w.@-]+)?$/;
 
-/** Whether a value stands for a credential and is none, wherever it stands. */
+/** Returns whether a value is only a placeholder for a credential. */
 export function isReference(value: string): boolean {
   if (value.length > longest) return openBlock.test(value);
   const text = value.trim();
@@ -62,7 +62,7 @@ export function isReference(value: string): boolean {
   return groups !== undefined && tellsNothing(groups);
 }
 
-/** An expansion can give a credential as its default. */
+/** An expansion can contain a credential as its default. */
 function tellsNothing(groups: Readonly<Record<string, string | undefined>>): boolean {
   const { variable, template, name, command } = groups;
   if (variable !== undefined) return isReference(fallbackOf(variable));
@@ -71,7 +71,10 @@ function tellsNothing(groups: Readonly<Record<string, string | undefined>>): boo
   return command === undefined || !/\b(?:echo|printf)\b/.test(command);
 }
 
-/** What `${NAME:-fallback}`, `${NAME-fallback}` or `${name:fallback}` stands for where nothing is set; a source such as `env:` is none. */
+/**
+ * Returns the default in `${NAME:-fallback}`, `${NAME-fallback}` or `${name:fallback}`; a source such as `env:` is not
+ * a default.
+ */
 function fallbackOf(variable: string): string {
   const source =
     /^(?:env|file|secret|secrets|vault|sys|ssm|sm|aws|base64File|configmap):[\w./:#-]+$/;
@@ -82,7 +85,7 @@ function fallbackOf(variable: string): string {
   );
 }
 
-/** Whether a value may be read though its name speaks of credentials, by what the name says. */
+/** Returns whether a value may be shown although its name suggests a credential, depending on the name's kind. */
 export function isPlain(kind: NameKind, value: string): boolean {
   const text = value.trim();
   if (kind === "none" || isReference(text)) return true;
@@ -109,7 +112,7 @@ export function isPlain(kind: NameKind, value: string): boolean {
   }
 }
 
-/** A name, a path or an address, also one that a template puts together. */
+/** A name, a path or an address, or a template that builds one. */
 function isPlace(text: string): boolean {
   const filled = text.replaceAll(/\{\{[^{}"'`]{1,200}\}\}|\$\{[\w.]{1,100}\}/g, "x");
   return isOpen(filled) || identifier.test(filled) || path.test(filled);
@@ -125,17 +128,17 @@ function isOpen(text: string): boolean {
   );
 }
 
-/** Keys of what stands beside a credential and is none, below a name that speaks of credentials, without their signs. */
+/** Keys beside a credential that hold no credential themselves. */
 const besides: ReadonlySet<string> = new Set(
   "name names uuid arn kind type types user users username usernames userid login email mail realm region domain host hostname port url uri server issuer audience audiences file path mountpath subpath dir namespace version apiversion algorithm size encoding format mode defaultmode optional required enabled disabled create readonly provider engine role roles scope scopes ttl expiry expirationseconds duration rotationpolicy refreshinterval labels annotations description title comment createdat updatedat database dbname schema client clientid tenant tenantid store class property items remoteref from valuefrom restartpolicy onchange minlength maxlength minimum maximum".split(
     " ",
   ),
 );
-/** Keys below which a credential stands as often as the name of one: only names without digits are shown. */
+/** Keys that hold a credential as often as the name of one; only names without digits are shown. */
 const titles: ReadonlySet<string> = new Set(["key", "keys", "id", "ids"]);
 const title = /^[A-Za-z]+(?:[-._/][A-Za-z]+)*$/;
 
-/** Whether a key says that the value below it is no credential, though a name above speaks of some; the value must look like that. */
+/** Returns whether a key below a credential name marks its value as harmless; the value must look like it. */
 export function isBeside(key: string, value: string): boolean {
   const kind = kindOfName(key);
   if (kind !== "none") return isPlain(kind, value);

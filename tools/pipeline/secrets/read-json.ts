@@ -1,8 +1,8 @@
-/** A part of a JSON text, with what is below it. */
+/** A part of a JSON text with its children. */
 export interface JsonNode {
   readonly start: number;
   end: number;
-  /** Of an object, the keys and values by turns; of a list, the values. */
+  /** Keys and values in turn for an object; values for a list. */
   readonly items: JsonNode[];
   readonly kind: "object" | "list" | "text" | "plain";
 }
@@ -10,7 +10,7 @@ export interface JsonNode {
 const deepest = 100;
 const plain = /[^\s,:[\]{}"]+/y;
 
-/** The parts of a text that is JSON, and begins with a bracket; undefined for any other, and one that is nested too deep. */
+/** Parses a JSON text that begins with a bracket into parts; undefined for other texts and for deep nesting. */
 export function readJson(json: string): JsonNode | undefined {
   if (!/^\s{0,200}[{[]/.test(json.slice(0, 201))) return undefined;
   try {
@@ -21,7 +21,7 @@ export function readJson(json: string): JsonNode | undefined {
   return readParts(json);
 }
 
-/** What `JSON.parse` took has brackets that match and texts that end. */
+/** Any text that `JSON.parse` accepts has matching brackets and closed strings. */
 function readParts(json: string): JsonNode | undefined {
   const root: JsonNode = { start: 0, end: json.length, items: [], kind: "list" };
   const open: JsonNode[] = [root];

@@ -8,20 +8,20 @@ const droppedAnnotations: ReadonlySet<string> = new Set([
   "kubectl.kubernetes.io/last-applied-configuration",
 ]);
 
-/** How values are replaced. */
+/** Options of the replacement. */
 export interface Redaction {
   readonly tag: (secret: string) => string;
   readonly text: (value: string) => string;
 }
 
 interface Below extends Redaction {
-  /** What the names above say of every plain value below. */
+  /** The kind that the names above give to every plain value below. */
   readonly above: NameKind;
   /** The key of the value itself, below such a name. */
   readonly key?: string | undefined;
 }
 
-/** An object of the same shape without credentials. */
+/** Returns an object of the same shape without credentials. */
 export function redactRecord(record: JsonRecord, redaction: Redaction): JsonRecord {
   return redactBelow(record, { ...redaction, above: "none" });
 }
@@ -52,7 +52,7 @@ interface Beside {
   readonly below: Below;
 }
 
-/** What a key says of its value, with what stands beside and above it. */
+/** Determines the kind of a key from its name, its siblings and its ancestors. */
 function aboveOf(
   key: string,
   value: unknown,
@@ -69,7 +69,7 @@ function aboveOf(
 }
 
 function kindOfKey(key: string, record: JsonRecord): NameKind {
-  // The key of a secret that something is written to or read from.
+  // The key of a secret that something writes or reads.
   if (key === "secretKey" && "remoteRef" in record) return "place";
   if (/(?:^|\/)(?:checksum|digest|hash)\//.test(key))
     return kindOfName(key) === "none" ? "none" : "digest";
@@ -84,7 +84,7 @@ function holdsData(key: string, object: JsonRecord): boolean {
   );
 }
 
-/** An environment variable, or a parameter, says in `name` or `key` what its `value` is. */
+/** An environment variable or parameter names its `value` in `name` or `key`. */
 function kindOfSiblings(record: JsonRecord): NameKind {
   for (const key of Object.keys(record)) {
     const name = record[key];
@@ -98,7 +98,7 @@ function kindOfSiblings(record: JsonRecord): NameKind {
 const schemaTypes: ReadonlySet<unknown> = new Set(
   "string object array integer number boolean null".split(" "),
 );
-/** The keys of a JSON schema that have a value of what it describes. */
+/** Keys of a JSON schema that hold an example of the described value. */
 const schemaValues: ReadonlySet<string> = new Set([
   "default",
   "example",
@@ -107,7 +107,7 @@ const schemaValues: ReadonlySet<string> = new Set([
   "enum",
 ]);
 
-/** A JSON schema: its keys describe values, and are none. */
+/** In a JSON schema, keys describe values and are no names of credentials. */
 function isSchema({ type, properties, $ref, items }: JsonRecord): boolean {
   return (
     (schemaTypes.has(type) && (type !== "string" || items === undefined)) ||
@@ -140,7 +140,7 @@ function redactList(list: readonly unknown[], below: Below): readonly unknown[] 
   );
 }
 
-/** `args` follow the program that `command` names. */
+/** `args` belong to the program in `command`. */
 function isCommand({ command, args }: JsonRecord): boolean {
   return Array.isArray(command) && Array.isArray(args);
 }
@@ -166,7 +166,7 @@ interface ItemPlace {
   readonly part: number | undefined;
 }
 
-/** Arguments of a command: an option says what the next one is. */
+/** Arguments of a command: an option names the next one. */
 function redactItem(item: unknown, { before, part }: ItemPlace, below: Below): unknown {
   if (part !== undefined && typeof item === "string")
     return item.slice(0, part) + below.tag(item.slice(part));

@@ -3,19 +3,19 @@ import { readJson, type JsonNode } from "./read-json.ts";
 import { redactRecord } from "./redact-record.ts";
 import { mayHoldSecrets, replaceSecrets, type Tag } from "./replace-secrets.ts";
 
-/** How deep a text in a text in a text is read by its structure. */
+/** Maximum depth of texts inside texts that are parsed. */
 const deepest = 4;
-/** How often a text is looked at again after something in it was replaced. */
+/** Maximum number of passes over a text. */
 const mostRounds = 6;
 
-/** A text in which what looks like a credential is replaced by a word that says so, the same for all of them. */
+/** Replaces everything that looks like a credential with the same marker. */
 export function withoutSecrets(text: string): string {
   return replaceInText(text, () => "(redacted)");
 }
 
 /**
- * Replaces credentials in a text by `tag(credential)`; all other text stays as it is. A text is looked at until nothing more is
- * found, so hiding twice is hiding once; one that never settles is hidden as a whole.
+ * Replaces credentials in a text with `tag(credential)` and keeps the rest. Passes repeat until nothing more is found,
+ * so redaction is idempotent; a text that never settles is hidden completely.
  */
 export function replaceInText(text: string, tag: Tag): string {
   let current = text;
@@ -27,7 +27,7 @@ export function replaceInText(text: string, tag: Tag): string {
   return tag(text);
 }
 
-/** One look at a text: at JSON by its structure, at any other by its escaped strings, names, signs and forms. */
+/** One pass: JSON by its structure; any other text by escaped strings, names, signs and forms. */
 function replaceOnce(text: string, { tag, depth }: Options): string {
   if (!mayHoldSecrets(text)) return text;
   if (depth >= deepest) return replaceSecrets(text, tag);
@@ -41,7 +41,7 @@ interface Options {
   readonly depth: number;
 }
 
-/** Texts between quotes in which the ends of lines are escaped: they are read as what they stand for. */
+/** Quoted texts with escaped line ends are parsed in their unescaped form. */
 function replaceInStrings(text: string, { tag, depth }: Options): string {
   if (!text.includes("\\n") && !text.includes('\\"')) return text;
   let at = 0;
@@ -64,7 +64,7 @@ function parseString(json: string): string | undefined {
   }
 }
 
-/** Strings of one line between double quotes that have an escape. */
+/** Double-quoted strings on one line that contain an escape. */
 function escapedStrings(text: string): readonly { readonly start: number; readonly end: number }[] {
   const found: { start: number; end: number }[] = [];
   let start = -1;
@@ -110,7 +110,7 @@ interface Compared {
   readonly after: unknown;
 }
 
-/** Adds what differs; false where the text has something that the value has not, such as a key that stands twice. */
+/** Collects the differences; false if the text contains something the value lacks, such as a duplicate key. */
 function compare(json: string, { node, before, after }: Compared, edits: Edit[]): boolean {
   if (node.kind === "list") {
     const [was, is] = [before as unknown[], after as unknown[]];
@@ -128,7 +128,7 @@ function compareObject(json: string, { node, before, after }: Compared, edits: E
   const keys = Object.keys(after);
   const texts = node.items.filter((_, index) => index % 2 === 0);
   const names = texts.map(({ start, end }) => JSON.parse(json.slice(start, end)) as string);
-  // A number as a key, a key that stands twice and a dropped annotation change the order or the count.
+  // A numeric key, a duplicate key or a dropped annotation changes the order or the count.
   const was = Object.keys(before);
   if (was.length !== names.length || keys.length !== names.length) return false;
   if (was.some((key, index) => key !== names[index])) return false;

@@ -10,25 +10,25 @@ import { openSource, type Source } from "./text/source.ts";
 
 export type Tag = (secret: string) => string;
 
-/** Replaces what looks like a credential inside a text, read by names, signs and forms, by `tag(credential)`. */
+/** Replaces credentials in a text, found by names, signs and forms, with `tag(credential)`. */
 export function replaceSecrets(text: string, tag: Tag): string {
   return replaceRanges(text, findSecrets(openSource(text)), tag);
 }
 
-/** Short names of lower case, which most texts are. */
+/** Short lower-case names: most texts. */
 const plainName = /^[a-z0-9./-]{0,80}$/;
 const longWord = /[A-Za-z0-9+/_=-]{20}/;
-/** Signs without which a text assigns, addresses and orders nothing. */
+/** Characters without which a text contains no assignment, address or command. */
 const sign = /[\s:=<>@(){},&|"'`$]/;
 
-/** A quick look: most texts are names. */
+/** A cheap check first: most texts are names. */
 export function mayHoldSecrets(text: string): boolean {
   if (text.length < 4) return false;
   if (plainName.test(text)) return mayHoldForm(text);
   return sign.test(text) || longWord.test(text) || mayHoldForm(text);
 }
 
-/** Where a text has credentials, in order and apart from each other. */
+/** Finds the credentials of a text, in order and without overlaps. */
 export function findSecrets(source: Source): readonly Range[] {
   const blocks = findKeyBlocks(source);
   const formed = [
@@ -47,7 +47,7 @@ export function findSecrets(source: Source): readonly Range[] {
   return merged([...formed, ...assigned, ...random], tags);
 }
 
-/** Ranges that no other touches. */
+/** Keeps ranges that do not overlap an earlier one. */
 function outside(ranges: readonly Range[], others: readonly Range[]): readonly Range[] {
   const sorted = others.toSorted((one, other) => one.start - other.start);
   let next = 0;
@@ -58,7 +58,7 @@ function outside(ranges: readonly Range[], others: readonly Range[]): readonly R
   });
 }
 
-/** Ranges in order, those that touch as one, without what is hidden already. */
+/** Sorts ranges and merges overlapping ones, except hidden ones. */
 function merged(ranges: readonly Range[], tags: readonly Range[]): readonly Range[] {
   const joined: Range[] = [];
   for (const range of ranges.toSorted((one, other) => one.start - other.start)) {

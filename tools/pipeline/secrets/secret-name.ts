@@ -1,6 +1,6 @@
 /**
- * What a name says of its value: `secret` is a password in plain words, `likely` any other credential. The other kinds are names that
- * speak of credentials and say where one is, how long it lives or who uses it; whether the value is one is judged by how it looks.
+ * The kind of a name. `secret` is clearly a password, `likely` another credential. Other kinds mention credentials but
+ * name their location, lifetime or user; then the form of the value decides.
  */
 export type NameKind =
   | "none"
@@ -18,7 +18,7 @@ const longestName = 160;
 const mostKnown = 20_000;
 const known = new Map<string, NameKind>();
 
-/** What a name says of its value. Long names are judged by their end. */
+/** Determines the kind of a name. Long names are judged by their end. */
 export function kindOfName(name: string): NameKind {
   const end = name.length > longestName ? name.slice(-longestName) : name;
   const kind = known.get(end);
@@ -29,13 +29,13 @@ export function kindOfName(name: string): NameKind {
   return judged;
 }
 
-/** Parts of all such names, for a quick look at a text that has none of them. */
+/** Substrings of all such names, for a cheap check. */
 export const soundsSecret =
   /pass|wort|secret|token|credential|connection|auth|key|pwd|pw|psk|cookie|signature|pin|otp|stringdata|salt|seed|mnemonic|community|(?:recovery|backup)[-_.]?code|docker/i;
 
-/** Folders that a shell is in and was in. */
+/** The current and previous folder of a shell. */
 const folders: ReadonlySet<string> = new Set(["PWD", "OLDPWD"]);
-/** File names are paths, whatever they are called. */
+/** File names are paths, whatever words they contain. */
 const fileName =
   /\.(?:ya?ml|json|toml|conf|properties|txt|pem|crt|csv|md|sh|hbs|rego|ini|xml|jks|p12|ts|js|py|go)$/i;
 
@@ -45,22 +45,22 @@ function judge(name: string): NameKind {
   const whole = words.join("");
   const strength = strengthOf(words, whole);
   if (strength === "none") return "none";
-  // A number at the end of a name changes nothing.
+  // A trailing number does not change the kind.
   const last = words.findLast((word) => !/^\d+$/.test(word)) ?? "";
   if (fileName.test(name) || words[0] === "existing" || namesSecret.test(whole)) return "place";
   if (words[0] === "checksum" || words[0] === "digest") return "digest";
   if (words[0] === "max" || words[0] === "min" || words[0] === "num") return "amount";
-  // Below `auth` stands how somebody logs in, and as often only with what.
+  // `auth` holds a login, but as often only a method.
   if (last === "auth" && strength === "likely" && !likely.test(whole)) return "choice";
   if (words.length === 1) return last === "secrets" ? "names of secrets" : strength;
   return kindOfEnding(last, strength);
 }
 
-/** Names whose value is the name of a secret, or of a key in one. */
+/** Names whose value is the name of a secret or of a key in one. */
 const namesSecret =
   /(?:ca|tls)secret$|pullsecrets?$|(?:password|username|token)key$|secret(?:password|token)keys?$|secretkeyref$/;
 
-/** Last words that say which kind the value has. */
+/** Last words that determine the kind. */
 const endings: Readonly<
   Record<"amount" | "place" | "choice" | "anything" | "digest", readonly string[]>
 > = {
@@ -87,7 +87,7 @@ const kindOfWord: ReadonlyMap<string, keyof typeof endings> = new Map(
     words.map((word) => [word, kind as keyof typeof endings] as const),
   ),
 );
-/** Choices about passwords that are made with a few words; what else a password has is hidden. */
+/** Settings about passwords that take a few words; other values are hidden. */
 const passwordChoice =
   /^(?:polic|algorithm|type|format|kind|encod|method|mechanism|header|prefix|status|validat)/;
 
@@ -96,7 +96,7 @@ function kindOfEnding(last: string, strength: "secret" | "likely"): NameKind {
   const kind = kindOfWord.get(last);
   if (kind === undefined) return strength;
   if (kind === "anything") return strength === "likely" ? "title" : "anything";
-  // The digest of a password is as good as the password.
+  // A password digest is as sensitive as the password.
   if (kind === "digest" && strength === "secret") return "secret";
   return kind === "choice" && strength === "secret" && !passwordChoice.test(last)
     ? "anything"
@@ -106,12 +106,12 @@ function kindOfEnding(last: string, strength: "secret" | "likely"): NameKind {
 const password =
   /passwor[dt]|passwd|passphrase|passcode|kennwort|pwd$|pwdhash|^psk$|^pw$|.{2}pw$|presharedkey/;
 const pass = /pass(?:es)?$/;
-/** Words that end so and mean another thing, and directives of proxies that name a server. */
+/** Words with such an ending but another meaning, and proxy directives that name a server. */
 const otherPass = /(?:by|com|encom|tres|over|under|sur|im)pass(?:es)?$/;
 const otherNames = /^(?:proxy|fastcgi|uwsgi|grpc|scgi|memcached)pass$|passthrough|tokeni[sz]/;
 const likely =
   /secret|token|credential|connectionstring|authorization|(?:master|redis|basic|http|proxy)auth$|requirepass|stringdata|(?:session|erlang|magic)cookie|shared(?:access)?signature|(?:otp|mfa|wallet)seed|seedphrase|mnemonic|(?:recovery|backup)codes?$|(?:ro|rw|snmp)community|dockerc(?:onfigjson|fg)|pincode/;
-/** Last words that make a name one of a credential when others stand before them. */
+/** Last words that make a credential's name if other words precede them. */
 const lastWords: ReadonlySet<string> = new Set(["auth", "psk", "pin", "pins", "salt", "otp"]);
 
 function strengthOf(words: readonly string[], whole: string): "none" | "secret" | "likely" {
@@ -130,7 +130,7 @@ const keyOwners: ReadonlySet<string> = new Set(
     " ",
   ),
 );
-/** What may stand behind `key` without a change of what it is. */
+/** Words after `key` that do not change its kind. */
 const behindKey: ReadonlySet<string> = new Set(
   "data base64 b64 pem value id json primary secondary".split(" "),
 );
@@ -142,11 +142,11 @@ function isSecretKey(words: readonly string[]): boolean {
   const glued = /^(?<owner>.*?)keys?$/.exec(last)?.groups?.["owner"];
   if (glued === undefined) return false;
   const owner = (glued === "" ? parts.at(-2) : glued)?.replace(/\d+$/, "");
-  // A service has a key for routing too: only with more in front it is one of an account.
+  // Services also use keys for routing; only a longer name suggests a credential.
   return owner !== undefined && (keyOwners.has(owner) || (owner === "service" && parts.length > 2));
 }
 
-/** Words of a name in lower case: `apiKey`, `API_KEY` and `api-key` have the same. */
+/** Splits a name into lower-case words: `apiKey`, `API_KEY` and `api-key` are equal. */
 function wordsOf(name: string): readonly string[] {
   return name
     .replaceAll(/([a-z0-9])([A-Z])/g, "$1 $2")

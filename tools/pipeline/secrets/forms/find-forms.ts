@@ -2,16 +2,16 @@ import { isReference } from "../plain-value.ts";
 import type { Range } from "../text/read-value.ts";
 import { charSet, runEnd, type CharSet, type Source } from "../text/source.ts";
 
-/** How a credential begins that is known by its own form, and how it goes on. */
+/** A credential with a recognisable form: its prefix and its remainder. */
 interface Form {
-  /** A pattern of bounded length, so that all of a text costs one look at each place. */
+  /** A pattern of bounded length, so that each position costs one attempt. */
   readonly start: RegExp;
   readonly rest: CharSet;
-  /** How much must follow. */
+  /** Minimum length of the remainder. */
   readonly least: number;
-  /** What begins it is for everybody, such as a header's name. */
+  /** The public part of the prefix, such as a header's name. */
   readonly keepsStart?: boolean;
-  /** What it must be, by all of its text behind what is kept. */
+  /** A condition on the text after the public part. */
   readonly is?: (found: string) => boolean;
 }
 
@@ -21,7 +21,7 @@ const urlChars = charSet(/[A-Za-z0-9+/%=_.~-]/);
 const upper = charSet(/[A-Z0-9]/);
 const crypt = charSet(/[A-Za-z0-9./$+=,:{}*-]/);
 
-/** Prefixes that services publish for their tokens, and other forms that need no name. */
+/** Published token prefixes of services, and other forms that need no name. */
 const forms: readonly Form[] = [
   {
     start:
@@ -86,7 +86,7 @@ const forms: readonly Form[] = [
     keepsStart: true,
     is: (word) => isLogin(word) || (/\d|[+/=]/.test(word) && word.length >= 8),
   },
-  // Hashes of passwords, as htpasswd, shadow and databases keep them.
+  // Password hashes, as in htpasswd, shadow and databases.
   {
     start:
       /\$(?:2[abxy]?|1|5|6|7|y|apr1|argon2(?:id|i|d)|pbkdf2(?:-sha\d{1,3})?|scrypt|sha1|md5|P|H|S)\$/g,
@@ -108,7 +108,7 @@ const forms: readonly Form[] = [
   },
   { start: /\bmd5(?=[0-9a-f]{32})/g, rest: charSet(/[0-9a-f]/), least: 32 },
   { start: /\bSK(?=[0-9a-f]{32})/g, rest: charSet(/[0-9a-f]/), least: 32 },
-  // The first line of a private key in base64, of whichever algorithm.
+  // The first line of a private key in base64, for any algorithm.
   {
     start:
       /\bLS0tLS1CRUdJTi(?:B[A-Za-z0-9+/]{1,24})?(?:BQUklWQVRFIEtFWS|UFJJVkFURSBLRVk|QUklWQVRFIEtFWS)/g,
@@ -133,12 +133,12 @@ function isLogin(word: string): boolean {
 
 const anyStart = new RegExp(forms.map(({ start }) => start.source).join("|"), "i");
 
-/** Whether a text has the beginning of a credential that is known by its form. */
+/** Returns whether a text contains the prefix of a recognisable credential. */
 export function mayHoldForm(text: string): boolean {
   return anyStart.test(text);
 }
 
-/** Credentials of a text that are known by their own form. */
+/** Finds credentials with a recognisable form. */
 export function findForms(source: Source): readonly Range[] {
   source.steps += source.text.length;
   if (!mayHoldForm(source.text)) return [];

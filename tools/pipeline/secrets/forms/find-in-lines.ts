@@ -4,15 +4,15 @@ import type { Range } from "../text/read-value.ts";
 import { charSet, isIn, lineEnd, nextLine, runEnd, type Source } from "../text/source.ts";
 
 const wordChars = charSet(/[^\s"'`,;|\\]/, true);
-/** Words of a line beyond these are no command that somebody wrote. */
+/** A longer line is not a command that a person wrote. */
 const mostWords = 400;
 const longestLine = 4096;
 
-/** What one of these lines has at least. */
+/** Minimum length of such a line. */
 const telling =
   /(?:^|[\s"'`(,[])-[A-Za-z-]|:[*\d]|\buser\s|\bacl\s|\bauth\s|\bby\s|\bas\s|password|add_user|change_password|pass:/i;
 
-/** Credentials that a line tells by its form: commands, and files such as `.pgpass` and the users of Redis. */
+/** Finds credentials by the form of a line: commands, `.pgpass`, and users of Redis. */
 export function findInLines(source: Source): readonly Range[] {
   source.steps += source.text.length;
   if (!telling.test(source.text)) return [];
@@ -30,7 +30,7 @@ function findInCommand(source: Source, start: number, end: number): readonly Ran
   const found: Range[] = [];
   let words: Range[] = [];
   const flush = (): void => {
-    // An option needs two words, or one word and its value.
+    // An option needs two words, or one word with its value.
     if (words.length > 1) {
       const parts = commandSecrets(words.map((word) => text.slice(word.start, word.end)));
       for (const part of parts) {
@@ -56,7 +56,7 @@ function findInCommand(source: Source, start: number, end: number): readonly Ran
   return found;
 }
 
-/** A word inside brackets, without those that close around it. */
+/** A word without its surrounding brackets. */
 function withoutBrackets(text: string, start: number, end: number): number {
   let stop = end;
   while (
@@ -68,7 +68,7 @@ function withoutBrackets(text: string, start: number, end: number): number {
   return stop;
 }
 
-/** A password goes on where a quote, or a bracket, has more behind it. */
+/** A password continues past a quote or bracket if more text follows. */
 function endOfWord(source: Source, word: Range, limit: number): number {
   const { text } = source;
   const before = text[word.start - 1] ?? " ";
@@ -88,7 +88,7 @@ function endOfWord(source: Source, word: Range, limit: number): number {
   return end;
 }
 
-/** Lines of `.pgpass`, of access lists of Redis, of `users` of programs. */
+/** Lines of `.pgpass`, of Redis ACLs, and of `users` lists. */
 function findInRecord(source: Source, start: number, end: number): readonly Range[] {
   if (end - start > longestLine) return [];
   const line = source.text.slice(start, end);

@@ -3,13 +3,16 @@ import { charSet, indexFrom, runEnd, type Source } from "../text/source.ts";
 
 const base64 = charSet(/[A-Za-z0-9+/=]/);
 
-/** Key blocks of a text: those that nobody may see, and those that are for everybody. */
+/** Key blocks of a text: private ones, and public ones. */
 export interface KeyBlocks {
   readonly secret: readonly Range[];
   readonly open: readonly Range[];
 }
 
-/** Blocks between `-----BEGIN ...-----` and `-----END ...-----`; a private one without its end goes to the end of the text. */
+/**
+ * Finds blocks between `-----BEGIN ...-----` and `-----END ...-----`; an unterminated private block extends to the end
+ * of the text.
+ */
 export function findKeyBlocks(source: Source): KeyBlocks {
   const { text } = source;
   const secret: Range[] = [];
@@ -34,7 +37,7 @@ export function findKeyBlocks(source: Source): KeyBlocks {
 const publicStart =
   /\bssh-(?:rsa|ed25519) AAAA|\becdsa-sha2-[a-z0-9]{1,20} AAAA|\bsk-(?:ssh|ecdsa)[a-z0-9@.-]{1,50} AAAA|\bsha(?:1|256|384|512)[-:]|\bLS0tLS1CRUdJTiBDRVJUSUZJQ0FUR/gi;
 
-/** Public keys of SSH, digests with their algorithm, certificates in base64. */
+/** Public SSH keys, digests with their algorithm, and certificates in base64. */
 function findPublicWords(source: Source): readonly Range[] {
   source.steps += source.text.length;
   const found: Range[] = [];

@@ -5,12 +5,12 @@ import { charSet, indexFrom, isIn, runEnd, type Source } from "../text/source.ts
 const schemeChars = charSet(/[A-Za-z0-9+.-]/);
 const authority = charSet(/[^\s"'`<>\\|]/, true);
 const word = charSet(/[^\s"'`<>\\,;]/, true);
-/** Users that are no credential without a password. */
+/** User names that are no credential without a password. */
 const openUser = /^(?:[a-z]{1,24}(?:[-_.][a-z]+){0,3}|\$?\{.*\}|\$[A-Z_]+)$/;
-/** Longer parts of addresses are no logins. */
+/** Longer parts of addresses are not logins. */
 const longest = 512;
 
-/** User and password of the addresses in a text, and tokens that stand in place of them. */
+/** Finds user and password in addresses, and tokens in their place. */
 export function findLogins(source: Source): readonly Range[] {
   const { text } = source;
   if (!text.includes("@")) return [];
@@ -35,11 +35,11 @@ function hasWebScheme(text: string, at: number): boolean {
   return /(?:https?|wss?|git|ftps?|sftp|svn):$/i.test(text.slice(Math.max(0, at - 12), at));
 }
 
-/** The part before the `@`; a password may hold any sign, and what begins like a port is none. */
+/** Splits the part before the `@`. A password may contain any character; a port-like start is not one. */
 function loginOf(source: Source, start: number, stop: number, isWeb: boolean): Range | undefined {
   const { text } = source;
   source.steps += stop - start;
-  // Another address behind this one is looked at by itself.
+  // A nested address is examined separately.
   const other = indexFrom(source, "://", start);
   const end = other !== -1 && other < stop ? Math.max(start, schemeStart(source, other)) : stop;
   const part = text.slice(start, end);
@@ -64,7 +64,7 @@ function loginOf(source: Source, start: number, stop: number, isWeb: boolean): R
     : { start, end: start + sign };
 }
 
-/** The last `@` that a host follows. */
+/** The last `@` that is followed by a host. */
 function lastSign(part: string): number {
   for (let at = part.lastIndexOf("@"); at > 0; at = part.lastIndexOf("@", at - 1)) {
     if (/[\w.[{$-]/.test(part[at + 1] ?? " ") && !"/{".includes(part[at - 1]!)) return at;

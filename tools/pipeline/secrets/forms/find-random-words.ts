@@ -4,10 +4,13 @@ import { charSet, isIn, runEnd, type Source } from "../text/source.ts";
 const wordChars = charSet(/[A-Za-z0-9+/_=-]/);
 const shortest = 20;
 
-/** Bits per character above which a mixed word of 20 characters or more is taken for a key; hexadecimal digests stay below 4. */
+/**
+ * Bits per character above which a mixed word of at least 20 characters counts as a key; hexadecimal digests stay below
+ * 4.
+ */
 const randomBits = 4.1;
 
-/** Long words that look random. */
+/** Finds long words that look random. */
 export function findRandomWords(source: Source): readonly Range[] {
   const { text } = source;
   const found: Range[] = [];
@@ -30,7 +33,9 @@ function looksRandom(word: string): boolean {
   return mixed && !isSpelled(word) && bitsPerCharacter(word) > randomBits;
 }
 
-/** Paths and names put together from words, such as `HOME_2/bin/traffic-manager` or `StatefulSet/shop-001/traffic-manager`. */
+/**
+ * Paths and names built from words, such as `HOME_2/bin/traffic-manager` or `StatefulSet/shop-001/traffic-manager`.
+ */
 function isSpelled(word: string): boolean {
   return word
     .split(/[/_=-]/)
@@ -40,13 +45,13 @@ function isSpelled(word: string): boolean {
     );
 }
 
-/** Letters that change their case as seldom as in `NoUTF8EscapingWithSuffixes`; in a random word every second letter does. */
+/** Case changes as rarely as in `NoUTF8EscapingWithSuffixes`; in a random word it changes at every second letter. */
 function hasWords(part: string): boolean {
   const runs = part.match(/[A-Z]+[a-z]*|[a-z]+|[0-9]+/g) ?? [];
   return part.length / runs.length > 4.3;
 }
 
-/** Shannon entropy of the characters of a word, in bits. */
+/** Shannon entropy of a word in bits per character. */
 function bitsPerCharacter(word: string): number {
   const counts = new Map<string, number>();
   for (const character of word) counts.set(character, (counts.get(character) ?? 0) + 1);

@@ -1,16 +1,16 @@
 import { readFileSync } from "node:fs";
 
-/** A text with a credential, and the parts of it that must not show. */
+/** A text with a credential, and its parts that must be hidden. */
 export interface Planted {
   readonly title: string;
   readonly text: string;
   readonly leaks: readonly string[];
 }
 
-/** Credentials that stand in each place: a weak one, and one of the kind that people generate. */
+/** Credentials planted in each place: a weak one, and a generated one. */
 const plantedSecrets: readonly string[] = ["hunter2", "Zq7-hunter2-Xy9Kp"];
 
-/** Places in which a credential must be hidden, with each of some credentials. */
+/** Places where a credential must be hidden, with each sample credential. */
 export function plantedTexts(secrets: readonly string[] = plantedSecrets): readonly Planted[] {
   return entries("places.txt").flatMap(({ title, text }) => {
     const isOpen = text.includes("«»");

@@ -1,4 +1,4 @@
-/** Texts that cost a careless scanner the square of their length, or more, by name: each as a piece that repeats and what stands before. */
+/** Texts that cost a careless scanner quadratic time or more, by name: a prefix and a repeated piece. */
 const hostile: Readonly<Record<string, readonly [piece: string, before?: string, after?: string]>> =
   {
     "escapes behind an open quote": ["\\x", 'pass="'],
@@ -89,7 +89,7 @@ const hostile: Readonly<Record<string, readonly [piece: string, before?: string,
     "JSON in JSON": ['{"a":"{\\"password\\":\\"x\\"}"},', "["],
   };
 
-/** Each hostile text, at about a length. */
+/** Each hostile text at about the given length. */
 export function hostileTexts(length: number): readonly (readonly [name: string, text: string])[] {
   return Object.entries(hostile).map(([name, [piece, before = "", after = ""]]) => [
     name,

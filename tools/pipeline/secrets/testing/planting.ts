@@ -5,12 +5,12 @@ const everyday =
     " ",
   );
 
-/** Names under which people keep credentials. */
+/** Names under which people store credentials. */
 export const secretNames = fc.constantFrom(...everyday);
 
 const letters = "abcdefghijkmnpqrstuvwxyz";
 
-/** Words as people make passwords of them: each has a digit and a mark by which it is found again. */
+/** Word-like passwords; each has a digit and a mark to find it again. */
 export const secrets = fc
   .tuple(
     fc.string({
@@ -80,7 +80,7 @@ const writers: Readonly<Record<string, Writer>> = {
   comment: (name, secret) => `# ${name}: ${secret}`,
 };
 
-/** Ways to put a text into another, as files in files do. */
+/** Ways to nest a text in another one. */
 const wrappers: readonly ((text: string) => string)[] = [
   (text) => text,
   (text) => `first: 1\n${text}\nlast: 2\n`,
@@ -93,7 +93,7 @@ const wrappers: readonly ((text: string) => string)[] = [
   (text) => `before it's said\n\n${text}`,
 ];
 
-/** A text with a secret under a secret name, in a way that people write them, inside other texts. */
+/** Generates a text with a secret under a secret name, in a common notation, nested in other texts. */
 export const plantings = fc
   .tuple(
     secretNames,
@@ -112,7 +112,7 @@ const pieces =
     "|",
   );
 
-/** Texts of parts that mean something to a scanner, in any order. */
+/** Generates texts of fragments that mean something to a scanner, in random order. */
 export const soups = fc
   .array(fc.constantFrom(...pieces, "|", "|-"), { maxLength: 60 })
   .map((parts) => parts.join(""));

@@ -3,7 +3,7 @@ const random = "kJ8sQ2mN5vB7xC1zL4pW9tR3";
 const pem = "-----BEGIN RSA PRIVATE KEY-----\nMIIEowIBAAKCAQEA\n-----END RSA PRIVATE KEY-----";
 const token = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTYifQ.dBjftJeZ4CVPmB92K27uhbUJU1p1r";
 
-/** One credential in every place where one has been found in manifests before, and what of it must not show. */
+/** One credential in every kind of place found in manifests before, and the part that must be hidden. */
 export const secretPlaces: Readonly<
   Record<string, readonly [object: Record<string, unknown>, leak: string]>
 > = {

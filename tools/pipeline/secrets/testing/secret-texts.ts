@@ -1,7 +1,9 @@
 const short = "pw1x";
 const pem = (kind: string) => `-----BEGIN ${kind}-----\nb3BlbnNzaC1rZXk\n-----END ${kind}-----\n`;
 
-/** Texts as config files, commands and addresses have them, with the credential that must not show; most have no entropy at all. */
+/**
+ * Texts from config files, commands and addresses with the credential that must be hidden; most have little entropy.
+ */
 export const secretTexts: readonly (readonly [text: string, leak: string])[] = [
   // Addresses.
   [`postgres://app:${short}@db/x`, short],
@@ -69,7 +71,7 @@ export const secretTexts: readonly (readonly [text: string, leak: string])[] = [
   }),
 ];
 
-/** Texts that a reviewer must be able to read, though parts of them look or sound like credentials. */
+/** Texts that reviewers must be able to read, although parts look like credentials. */
 export const harmlessTexts: readonly string[] = [
   `registry.example.com/a@sha256:${"ab".repeat(32)}`,
   "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=",

@@ -8,12 +8,12 @@ export interface Around {
   readonly isFirst: boolean;
   readonly start: number;
   readonly hasBlank: boolean;
-  /** The name is put together from words, as no word of a sentence is. */
+  /** The name is a compound, unlike the words of a sentence. */
   readonly isTitle: boolean;
   readonly before: string;
 }
 
-/** The sign that assigns a value to the name before it, and where the value may begin. */
+/** Finds the sign that assigns a value to the preceding name, and where the value may begin. */
 export function signAt(
   source: Source,
   at: number,

@@ -7,7 +7,7 @@ import { charSet, indexFrom, isIn, lineEnd, runEnd } from "./source.ts";
 
 const tagChars = charSet(/[\w:.-]/);
 
-/** The name of an element. Returns where to go on. */
+/** Reads the name of an element and returns the next position. */
 export function openTag(scan: Scan, at: number): number {
   const { source } = scan;
   const end = runEnd(source, at + 1, tagChars);
@@ -17,7 +17,7 @@ export function openTag(scan: Scan, at: number): number {
   return end;
 }
 
-/** What an element holds, where its name or an attribute says that it is a credential. */
+/** Reads the content of an element whose name or attribute marks it as a credential. */
 export function closeTag(scan: Scan, at: number): number {
   const { source, tag, named } = scan;
   const { text } = source;
@@ -54,7 +54,7 @@ export function closeTag(scan: Scan, at: number): number {
   return end;
 }
 
-/** Where the element ends that began before `start`; without an end, the next element or line. */
+/** Finds the end of the element that began before `start`; without an end tag, the next element or line. */
 function contentEnd(scan: Scan, start: number): number {
   const { source } = scan;
   const { text } = source;
@@ -76,7 +76,7 @@ function contentEnd(scan: Scan, start: number): number {
     if (depth === 0) return at;
   }
   scan.hasOpenTag = true;
-  // A placeholder such as `<password>` stands before a blank or a sign.
+  // A placeholder such as `<password>` precedes a blank or a sign.
   if (!isIn(source, start, nameChars)) return start;
   const next = indexFrom(source, "<", start);
   return Math.min(next === -1 ? text.length : next, lineEnd(source, start));

@@ -4,7 +4,7 @@ import { readAnchored } from "./read-assignment.ts";
 import { nameChars, type Scan } from "./scan.ts";
 import { blanks, indexFrom, isIn, runEnd, spaces } from "./source.ts";
 
-/** Hides what an alias below a secret name stands for, and what an anchor with a secret name has. */
+/** Hides the target of an alias below a secret name, and the value of an anchor with a secret name. */
 export function findAnchors(scan: Scan): void {
   const { source, aliases, marks } = scan;
   const { text } = source;

@@ -12,7 +12,7 @@ import type { Assigned } from "./reading.ts";
 import { beginLine, jump, nameChars, openScan, type Scan } from "./scan.ts";
 import { indexFrom, isIn, lineEnd, runEnd, type Source } from "./source.ts";
 
-/** The values in a text that stand beside, or below, a name which says that they are credentials. */
+/** Finds the values beside or below a secret name in a text. */
 export function findAssigned(source: Source): readonly Range[] {
   const scan = openScan(source);
   for (let at = 0; at < source.text.length;) at = step(scan, at);
@@ -70,7 +70,7 @@ function readName(scan: Scan, start: number, end: number): number {
     const hidden = judgeValue(scan, named, assigned);
     if (hidden === "open") return end;
     if (hidden === "hidden") marks.push({ start: assigned.start, end: assigned.end });
-    // What is plain may hold other names, unless all of it was looked at.
+    // A harmless value may contain other names unless all of it was examined.
     return hidden === "hidden" || assigned.shape === "group" ? assigned.end : end;
   }
   if (assigned.shape === "spoken" && !isName && !isValue) return end;
@@ -90,7 +90,7 @@ function readInSection(scan: Scan, name: string, assigned: Assigned): number {
   return end;
 }
 
-/** `${NAME:-fallback}`: what is behind the name is a value, and the whole is one too. */
+/** `${NAME:-fallback}`: the default is a value, and so is the whole. */
 function readExpansion(scan: Scan, { start, end }: Range): number | undefined {
   const { source } = scan;
   const { text } = source;

@@ -5,7 +5,7 @@ import { charSet, indexFrom, isIn, runEnd, spaces, type Source } from "./source.
 
 const slashes = charSet(/\\/);
 const bare = charSet(/[^\s,{}[\]"'`\\]/, true);
-/** Signs that stand between the words of a group. */
+/** Separators between the words of a group. */
 const signs = /^(?:[-=:>|+]|=>)$/;
 const longestKey = 600;
 
@@ -17,7 +17,7 @@ interface Word {
   readonly key?: string;
 }
 
-/** Whether a group below a name of a kind holds only what says where a credential is. */
+/** Returns whether a group below a name only holds the location of a credential. */
 export function isAllBeside(source: Source, kind: NameKind, { start, end }: Range): boolean {
   let key: string | undefined;
   for (let at = start; at < end;) {
@@ -32,12 +32,12 @@ export function isAllBeside(source: Source, kind: NameKind, { start, end }: Rang
 
 function isBesideKey(kind: NameKind, key: string | undefined, value: string): boolean {
   if (key === undefined) return isPlain(kind, value);
-  // Below `secrets` stand names, also those that sound like credentials.
+  // Below `secrets` are names, including those that sound like credentials.
   const own = kind === "names of secrets" ? kindOfName(key) : "none";
   return isBeside(key, value) || (own !== "none" && isPlain(own, value));
 }
 
-/** The word at a place; signs and blanks are words without a value. */
+/** Reads the word at a position; separators and blanks are words without a value. */
 function readWord(source: Source, at: number, end: number): Word {
   const { text } = source;
   if (text.startsWith("{{", at)) return between(source, { start: at, end }, "}}");

@@ -5,7 +5,7 @@ import { isAllBeside } from "./is-all-beside.ts";
 import type { Assigned } from "./reading.ts";
 import type { Scan } from "./scan.ts";
 
-/** Whether a value beside a name of a kind is hidden, all of it is plain, or it is to be read on. */
+/** Decides whether a value is hidden, harmless as a whole, or examined further. */
 export function judgeValue(
   scan: Scan,
   kind: NameKind,
@@ -25,7 +25,7 @@ export function judgeValue(
   return isPlain(kind, value) ? "plain" : "hidden";
 }
 
-/** A word of a sentence, rather than a credential. */
+/** A word of a sentence rather than a credential. */
 function isProse(value: string): boolean {
   return (
     /^(?:[A-Za-z]?[a-z]+(?:['-][a-z]+)*|[A-Z]+|\d{1,3})?[.,;:!?)]*$/.test(value.slice(0, 64)) &&

@@ -4,7 +4,7 @@ import { judgeValue } from "./judge-value.ts";
 import type { Assigned } from "./reading.ts";
 import type { Scan } from "./scan.ts";
 
-/** A key such as `name` tells what the value beside it is, also of one that stood before. */
+/** A key such as `name` determines the kind of the value beside it, before or after. */
 export function nameValue(scan: Scan, { value, start }: Assigned): void {
   const kind = kindOfName(value.trim());
   if (scan.unnamed) {
@@ -17,7 +17,7 @@ export function nameValue(scan: Scan, { value, start }: Assigned): void {
   scan.named = { kind, column: scan.first - scan.lineStart, at: start };
 }
 
-/** A key such as `value` has a value that the name beside it judges. Returns where to go on. */
+/** A key such as `value` holds a value whose kind the sibling name determines. Returns the next position. */
 export function takeValue(scan: Scan, assigned: Assigned, end: number): number {
   const { named } = scan;
   scan.named = undefined;

@@ -12,7 +12,7 @@ const lead =
   /^(?:[\s\-#;*/>"'`$@:+.!]|\?\s)*(?:(?:export|set|setx|ENV|ARG|const|let|var|val|def|static|final|private|public|string|String|local|declare|readonly|default|env|Environment=|variable|resource)\s*["'`$@]?){0,4}(?:[\w.-]{1,60}\/)?["'`]?$/;
 const notSpace = charSet(/\S/, true);
 
-/** What a name at a place in a text has as its value; undefined where it has none. */
+/** Reads the value of the name at a position; undefined if it has none. */
 export function readAssignment(source: Source, name: NameAt): Assigned | undefined {
   const { text } = source;
   const { start, end, first } = name;
@@ -50,7 +50,7 @@ export function readAssignment(source: Source, name: NameAt): Assigned | undefin
   return found.sign === "space" ? readSpaced(reading, found.at) : readFrom(reading, found.at);
 }
 
-/** What an anchor of YAML stands before. */
+/** The value after a YAML anchor. */
 export function readAnchored(source: Source, name: NameAt): Assigned | undefined {
   const { lineStart, first, end } = name;
   const column = columnOf(source.text, name);
@@ -60,7 +60,7 @@ export function readAnchored(source: Source, name: NameAt): Assigned | undefined
   );
 }
 
-/** Where a key stands in its line, behind the dashes of lists. */
+/** The column of a key in its line, after list dashes. */
 function columnOf(text: string, { lineStart, first }: NameAt): number {
   const dashes = /^(?:-[ \t]+)*/.exec(text.slice(first, first + 16))![0].length;
   return first - lineStart + dashes;
@@ -91,7 +91,7 @@ function readFrom(reading: Reading, from: number): Assigned | undefined {
   return readValue(reading, at);
 }
 
-/** A value whose first character stands at `at`. */
+/** Reads a value that begins at `at`. */
 function readValue(reading: Reading, at: number): Assigned | undefined {
   const { source, column, enclosing } = reading;
   const { text } = source;
@@ -112,7 +112,7 @@ function readValue(reading: Reading, at: number): Assigned | undefined {
   return readGroup(reading, inner) ?? readScalar(reading, at);
 }
 
-/** Behind `!tag` and `&anchor` of YAML. */
+/** Skips `!tag` and `&anchor` of YAML. */
 function behindTags(source: Source, at: number): number {
   let here = at;
   for (

@@ -8,7 +8,7 @@ const encodedSign = new RegExp(
 );
 const encodedEnd = /&(?:quot|apos|#3[49]);|%2[267C]|%7D|[\s"'<>&]/i;
 
-/** A sign and a value that are written for HTML or for an address. */
+/** A sign and a value escaped for HTML or a URL. */
 export function readEncoded(source: Source, at: number): Assigned | undefined {
   const sign = encodedSign.exec(source.text.slice(at, at + 24))?.[0];
   if (sign === undefined) return undefined;
@@ -20,7 +20,7 @@ export function readEncoded(source: Source, at: number): Assigned | undefined {
   return end > start ? certain(source, { start, end }) : undefined;
 }
 
-/** What stands in the next line: an argument behind an option in a list, or the value of a key that `?` begins. */
+/** Reads the next line: an argument after an option in a list, or the value of a key that `?` begins. */
 export function listedBelow(
   source: Source,
   { start, first }: NameAt,

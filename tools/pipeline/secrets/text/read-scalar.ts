@@ -2,7 +2,7 @@ import { blockBelow, wordEnd } from "./read-value.ts";
 import { certain, trimmedEnd, type Assigned, type Reading } from "./reading.ts";
 import { indexFrom, isIn, lineEnd, spaces, type Source } from "./source.ts";
 
-/** A value without quotes and brackets. */
+/** Reads a value without quotes and brackets. */
 export function readScalar(reading: Reading, at: number): Assigned {
   const { source, sign, isFirst, isQuoted, enclosing, name } = reading;
   const { text } = source;
@@ -38,7 +38,7 @@ export function readScalar(reading: Reading, at: number): Assigned {
   return sign === "colon" ? { ...range, shape: "spoken" } : range;
 }
 
-/** All of a line, its continuation, and deeper lines below, which YAML and INI files take for the same value. */
+/** Reads a whole line, its continuation, and deeper lines below, which YAML and INI treat as the same value. */
 function readLine({ source, sign, column }: Reading, at: number): Assigned {
   const { text } = source;
   if (

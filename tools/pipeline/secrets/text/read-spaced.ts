@@ -3,7 +3,7 @@ import { wordEnd } from "./read-value.ts";
 import { certain, trimmedEnd, type Assigned, type Reading } from "./reading.ts";
 import { blanks, isIn, lineEnd, runEnd, spaces } from "./source.ts";
 
-/** A word behind a name and a blank: of an option, a directive, or a sentence. */
+/** Reads a word after a name and a blank: an option's, a directive's or a sentence's. */
 export function readSpaced(reading: Reading, at: number): Assigned | undefined {
   const { source, isFirst, name } = reading;
   const { text } = source;

@@ -11,12 +11,12 @@ import {
   type Source,
 } from "./source.ts";
 
-/** What belongs to a word right behind a quote. */
+/** Characters that continue a word right after a quote. */
 const glued = charSet(/[A-Za-z0-9$]/, true);
-/** What a string begins with. */
+/** Prefixes of a string. */
 export const quoteMarks = charSet(/["'`\\]/);
 
-/** One string or several that are joined. */
+/** Reads one string, or several joined ones. */
 export function readStrings(reading: Reading, at: number): Assigned | undefined {
   const { source, enclosing } = reading;
   const { text } = source;
@@ -36,7 +36,7 @@ export function readStrings(reading: Reading, at: number): Assigned | undefined 
     const again =
       joined > next || isIn(source, next, quoteMarks) ? quoteLevel(source, joined) : undefined;
     if (!first.closed || again === undefined || again !== level || next >= text.length) break;
-    // A quote right behind closes an outer text.
+    // A quote right after it closes an outer string.
     if (joined === next && enclosing === text.slice(next, next + again + 1)) break;
     const more = readQuoted(source, joined, again);
     if (!more.closed && joined === next) break;
@@ -48,7 +48,7 @@ export function readStrings(reading: Reading, at: number): Assigned | undefined 
   return certain(source, { start: first.start, end });
 }
 
-/** In the middle of a line, a string that goes beyond it ends with another quote, which closes a text around it. */
+/** In the middle of a line, a string that spans lines ends at another quote that closes an outer string. */
 function withinLine({ source, isFirst }: Reading, open: number, quoted: Quoted): Quoted {
   if (isFirst) return quoted;
   const end = lineEnd(source, open);
@@ -62,14 +62,14 @@ function withinLine({ source, isFirst }: Reading, open: number, quoted: Quoted):
   return quoted;
 }
 
-/** A text of a shell that goes on to a line with a word that its first line names. */
+/** A shell here-document, which ends at the word in its first line. */
 export function readHeredoc(source: Source, at: number): Range | undefined {
   const first = source.text.slice(at, Math.min(at + 64, lineEnd(source, at)));
   const word = /^<<[-~]?(?<quote>["']?)(?<word>[A-Za-z_]\w{0,40})\k<quote>[ \t)]{0,4}$/.exec(first)
     ?.groups?.["word"];
   if (word === undefined) return undefined;
   let here = lineEnd(source, at);
-  // The word ends the text where it stands alone.
+  // The word ends the text if it is alone on a line.
   for (;;) {
     here = indexFrom(source, "\n", here);
     if (here === -1) return { start: at, end: source.text.length };

@@ -21,14 +21,14 @@ const wordStop = charSet(/[\s"'`;&,)}\]<>|\\]/);
 const wordPart = charSet(/[^\s"'`;&,)}\]<>|\\]/, true);
 const nameChars = charSet(/[\w.-]/);
 
-/** A string between quotes that begins at a place: what it holds, where it ends, and how it was closed. */
+/** A quoted string: its content, its end, and how it was closed. */
 export interface Quoted extends Range {
-  /** The place behind the closing quote. */
+  /** The position after the closing quote. */
   readonly next: number;
   readonly closed: boolean;
 }
 
-/** How many backslashes stand before the quote that a value begins with; undefined where none begins. */
+/** Number of backslashes before the quote that begins a value; undefined if there is no quote. */
 export function quoteLevel(source: Source, at: number): number | undefined {
   let quote = at;
   while (source.text[quote] === "\\") quote += 1;
@@ -36,7 +36,10 @@ export function quoteLevel(source: Source, at: number): number | undefined {
   return quotes.includes(source.text[quote] ?? " ") ? quote - at : undefined;
 }
 
-/** The string that begins with a quote at `at`, behind `level` backslashes; one without an end goes to the end of the text. */
+/**
+ * Reads the string whose quote is at `at`, after `level` backslashes; an unterminated one extends to the end of the
+ * text.
+ */
 export function readQuoted(source: Source, at: number, level: number): Quoted {
   const { text } = source;
   const open = at + level;
@@ -54,7 +57,7 @@ export function readQuoted(source: Source, at: number, level: number): Quoted {
     if (character === "\\") slashes += 1;
     else {
       if (character === quote && slashes <= level && (level > 0 || slashes === 0)) {
-        // Two quotes inside a text are one in YAML and SQL.
+        // A doubled quote inside a string is an escaped one in YAML and SQL.
         if (quote === "'" && level === 0 && text[here + 1] === "'" && here > open + 1) here += 1;
         else {
           source.steps += here - at;
@@ -68,7 +71,10 @@ export function readQuoted(source: Source, at: number, level: number): Quoted {
   return { start: open + 1, end: text.length, next: text.length, closed: false };
 }
 
-/** The place behind a group of brackets that opens at `at`; undefined where it has no end. Brackets in strings do not count. */
+/**
+ * Returns the position after a bracket group that opens at `at`; undefined if it never closes. Brackets in strings do
+ * not count.
+ */
 export function groupEnd(source: Source, at: number, level: number): number | undefined {
   const { text } = source;
   let depth = 0;
@@ -100,7 +106,7 @@ function skipSlashes(text: string, at: number): number {
   return here;
 }
 
-/** The lines below a place that are deeper than `column`, or that continue a list at it. */
+/** Reads the lines below that are deeper than `column` or continue a list at it. */
 export function blockBelow(
   source: Source,
   at: number,
@@ -127,12 +133,12 @@ export function blockBelow(
   return end > start ? { start: runEnd(source, start, spaces), end } : undefined;
 }
 
-/** The end of one word as a command or a connection string has it; signs that close a list or a sentence stay outside. */
+/** Returns the end of one word of a command or connection string, without closing punctuation. */
 export function wordEnd(source: Source, at: number, limit: number): number {
   const { text } = source;
   let here = at;
   const whole = skipExpansion(source, at, limit);
-  // Behind an expansion, a backslash begins the next line of an escaped text.
+  // After an expansion, a backslash begins the next line of an escaped text.
   if (whole !== undefined && text[whole] === "\\") return whole;
   while (here < limit) {
     here = Math.min(limit, skipExpansion(source, here, limit) ?? runEnd(source, here, wordPart));
@@ -149,7 +155,7 @@ export function wordEnd(source: Source, at: number, limit: number): number {
   return here;
 }
 
-/** Whether a sign that a word can hold ends it here, because what follows is no part of it. */
+/** Returns whether a character that a word may contain ends it here, because of what follows. */
 function endsWord(source: Source, at: number, limit: number): boolean {
   const { text } = source;
   const character = text[at]!;
@@ -164,7 +170,7 @@ function endsWord(source: Source, at: number, limit: number): boolean {
   return false;
 }
 
-/** The place behind `${...}`, `$(...)`, `{{...}}` on one line, or a word that stands for a hidden credential. */
+/** Returns the position after `${...}`, `$(...)` or `{{...}}` on one line, or after a redaction marker. */
 function skipExpansion(source: Source, at: number, limit: number): number | undefined {
   const { text } = source;
   const close = text.startsWith("{{", at)

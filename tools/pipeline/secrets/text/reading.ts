@@ -4,19 +4,19 @@ import { isIn, spaces, type Source } from "./source.ts";
 /** A name in a text, and where its line begins. */
 export interface NameAt extends Range {
   readonly lineStart: number;
-  /** Where the first character of the line that is no blank stands. */
+  /** Position of the first non-blank character of the line. */
   readonly first: number;
-  /** Whether brackets and deeper lines are of interest; they are read once, so that nested ones cost no more. */
+  /** Whether brackets and deeper lines are read; each is read once, so that nesting costs no more. */
   readonly groups: boolean;
-  /** A word is not read beyond this place. */
+  /** A word is not read beyond this position. */
   readonly limit: number;
 }
 
-/** What stands beside a name as its value. */
+/** The value of a name. */
 export interface Assigned extends Range {
-  /** `group`: brackets or deeper lines, `certain`: a value, `spoken`: perhaps only the next word of a sentence. */
+  /** `group`: brackets or deeper lines; `certain`: a value; `spoken`: perhaps only the next word of a sentence. */
   readonly shape: "group" | "certain" | "spoken";
-  /** The text from which the name's kind is judged, without quotes. */
+  /** The text that determines the name's kind, without quotes. */
   readonly value: string;
 }
 
@@ -26,22 +26,22 @@ export interface Reading {
   readonly source: Source;
   readonly name: NameAt;
   readonly sign: Sign;
-  /** The name begins its line, apart from what may stand before a key. */
+  /** The name begins its line, apart from characters that may precede a key. */
   readonly isFirst: boolean;
-  /** Where the key's line begins, in characters. */
+  /** Column of the key's line. */
   readonly column: number;
   readonly isQuoted: boolean;
-  /** The quote that the name stands behind and that is not closed after it, with its backslashes. */
+  /** The open quote before the name, with its backslashes. */
   readonly enclosing?: string;
   readonly level: number;
 }
 
-/** A value that is one, whatever it looks like. */
+/** Always a value, whatever its form. */
 export function certain(source: Source, { start, end }: Range): Assigned {
   return { start, end, shape: "certain", value: source.text.slice(start, end) };
 }
 
-/** The end of a part without the blanks before it. */
+/** The end of a part without trailing blanks. */
 export function trimmedEnd(source: Source, at: number, end: number): number {
   let stop = end;
   while (stop > at && isIn(source, stop - 1, spaces)) stop -= 1;

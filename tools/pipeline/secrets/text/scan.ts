@@ -15,14 +15,14 @@ import {
 /** Characters of names. */
 export const nameChars = charSet(/[\w.-]/);
 
-/** What a scanner knows at a place of a text. */
+/** The state of the scanner at a position. */
 export interface Scan {
   readonly source: Source;
   readonly marks: Range[];
   readonly aliases: Set<string>;
   lineStart: number;
   first: number;
-  /** The name that a value key beside it belongs to. */
+  /** The name for a value key beside it. */
   named: { readonly kind: NameKind; readonly column: number; readonly at: number } | undefined;
   /** A value whose name may still follow. */
   unnamed: Assigned | undefined;
@@ -32,7 +32,7 @@ export interface Scan {
   isSecretManifest: boolean;
 }
 
-/** A scanner before the first line of a text. */
+/** The scanner before the first line of a text. */
 export function openScan(source: Source): Scan {
   const { text } = source;
   const scan: Scan = {
@@ -53,7 +53,7 @@ export function openScan(source: Source): Scan {
   return scan;
 }
 
-/** Goes on at a later place, perhaps in another line. */
+/** Continues at a later position, perhaps in another line. */
 export function jump(scan: Scan, from: number, to: number): number {
   const newLine = indexFrom(scan.source, "\n", from);
   if (newLine === -1 || newLine >= to) return to;
@@ -63,7 +63,7 @@ export function jump(scan: Scan, from: number, to: number): number {
   return to;
 }
 
-/** Notes that a line begins: what was said of the lines before may end with it. */
+/** Starts a line, which may end what earlier lines opened. */
 export function beginLine(scan: Scan, at: number): void {
   const { source } = scan;
   const { text } = source;
@@ -86,7 +86,7 @@ export function beginLine(scan: Scan, at: number): void {
   }
 }
 
-/** A section of TOML or INI that is called so holds credentials alone. */
+/** A TOML or INI section with a secret name holds only credentials. */
 function sectionKind(title: string): NameKind {
   const last =
     title

@@ -1,23 +1,23 @@
-/** A text that is read forward. `steps` counts the characters that were looked at, so that tests can bound the work. */
+/** A text that is read forward. `steps` counts the examined characters, so that tests can bound the work. */
 export interface Source {
   readonly text: string;
   steps: number;
-  /** The last answer for each word that was searched, which makes all searches together linear. */
+  /** The last position found for each searched word, which makes all searches together linear. */
   readonly found: Map<string, { readonly from: number; readonly at: number }>;
 }
 
-/** Characters below 128 that belong to a set; all others belong to it when `others` says so. */
+/** The ASCII characters of a set; `others` tells whether all other characters belong to it. */
 export interface CharSet {
   readonly codes: Uint8Array;
   readonly others: boolean;
 }
 
-/** A source at its start. */
+/** Creates a source at its start. */
 export function openSource(text: string): Source {
   return { text, steps: 0, found: new Map() };
 }
 
-/** The set of the ASCII characters that a pattern of one character matches. */
+/** Builds the set of ASCII characters that match a one-character pattern. */
 export function charSet(pattern: RegExp, others = false): CharSet {
   const codes = Uint8Array.from({ length: 128 }, (_, code) =>
     pattern.test(String.fromCharCode(code)) ? 1 : 0,
@@ -25,13 +25,13 @@ export function charSet(pattern: RegExp, others = false): CharSet {
   return { codes, others };
 }
 
-/** Whether the character at a place belongs to a set; there is none beyond the end. */
+/** Returns whether the character at a position belongs to a set; false beyond the end. */
 export function isIn(source: Source, at: number, set: CharSet): boolean {
   const code = source.text.charCodeAt(at);
   return code < 128 ? set.codes[code] === 1 : set.others && code >= 128;
 }
 
-/** Where the run of characters of a set that begins at `from` ends. */
+/** Returns the end of the run of set characters that begins at `from`. */
 export function runEnd(source: Source, from: number, set: CharSet): number {
   let at = from;
   while (isIn(source, at, set)) at += 1;
@@ -39,7 +39,7 @@ export function runEnd(source: Source, from: number, set: CharSet): number {
   return at;
 }
 
-/** Where a word comes next, or -1. */
+/** Returns the next position of a word, or -1. */
 export function indexFrom(source: Source, word: string, from: number): number {
   const known = source.found.get(word);
   if (known && from >= known.from && (known.at === -1 || from <= known.at)) return known.at;
@@ -49,14 +49,14 @@ export function indexFrom(source: Source, word: string, from: number): number {
   return at;
 }
 
-/** Where the line of a place ends, without its end of line. */
+/** Returns the end of the line at a position, without its line ending. */
 export function lineEnd(source: Source, at: number): number {
   const end = indexFrom(source, "\n", at);
   const stop = end === -1 ? source.text.length : end;
   return stop > at && source.text[stop - 1] === "\r" ? stop - 1 : stop;
 }
 
-/** Where the next line begins, or the end of the text. */
+/** Returns the start of the next line, or the end of the text. */
 export function nextLine(source: Source, at: number): number {
   const end = indexFrom(source, "\n", at);
   return end === -1 ? source.text.length : end + 1;
@@ -64,5 +64,5 @@ export function nextLine(source: Source, at: number): number {
 
 /** Spaces and tabs. */
 export const blanks = charSet(/[ \t]/);
-/** All white space of ASCII. */
+/** All ASCII white space. */
 export const spaces = charSet(/\s/);
