@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { painter } from "../paint.ts";
+import { painter } from "../document/terminal.ts";
 import { rulePage, type PageRule } from "./rule-page.ts";
 import { terminalMarkdown } from "./terminal-markdown.ts";
 

@@ -1,6 +1,6 @@
-import { escapeText } from "../escape-text.ts";
-import type { Paint } from "../paint.ts";
-import { alignTable } from "../table.ts";
+import { escapeText } from "../document/escape-text.ts";
+import type { Paint } from "../document/terminal.ts";
+import { alignTable } from "../document/terminal.ts";
 
 interface Page {
   readonly paint: Paint;

@@ -64,7 +64,7 @@ it("lists what expressions gave inside of a config file", () => {
       ],
     },
   });
-  const [, inside = ""] = text.split("inside, by expressions:\n");
+  const [, inside = ""] = text.split("values inside:\n");
   expect(inside).toBe("  server.0.port  9443  master.yaml:4:9  a.toml.hbs:2:9\n");
 });
 

@@ -1,15 +1,15 @@
 import { describe, expect, it } from "vitest";
 import type { Diagnostic } from "@altostrata/pipeline";
-import { wordDiagnostic } from "./fill-message.ts";
+import { fillMessage } from "./fill-message.ts";
 import { allMessages } from "./all-messages.ts";
 
 const at = { file: "f.yaml", line: 1, column: 1 };
 
 function word(code: Diagnostic["code"], args: Diagnostic["args"]) {
-  return wordDiagnostic({ code, at, args });
+  return fillMessage({ code, at, args });
 }
 
-describe("wordDiagnostic", () => {
+describe("fillMessage", () => {
   it("leaves out what was not given", () => {
     expect(word("file-unknown", {}).what).toBe("No step reads a file at this path.");
     expect(word("file-unknown", { suggestion: "a.yaml" }).what).toBe(
