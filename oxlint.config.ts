@@ -35,6 +35,12 @@ const properties = [
   { object: "crypto", property: "randomUUID", message: "Randomness comes in from the edge." },
 ];
 
+const streams = ["stdout", "stderr"].map((property) => ({
+  object: "process",
+  property,
+  message: "Print through tools/cli/terminal/print.ts, which escapes what reaches a terminal.",
+}));
+
 const abovePipeline = above("");
 const aboveFix = above("(cli|git|bots|clusters|maintain|test)");
 const aboveReport = above("(cli|git|bots|clusters|fix|maintain|test)");
@@ -64,6 +70,11 @@ export default {
         "no-restricted-properties": ["error", ...properties],
       },
     },
+    {
+      files: ["tools/cli/**/*.ts"],
+      rules: { "no-restricted-properties": ["error", ...streams] },
+    },
+    { files: ["tools/cli/terminal/*.ts"], rules: { "no-restricted-properties": "off" } },
     {
       files: ["**/*.test.ts", "**/testing/**", "tools/**/sample-*.ts"],
       rules: {

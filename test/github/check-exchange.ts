@@ -16,14 +16,33 @@ export function checkExchange(
   if (!found) return [`${method} ${pathname} is no operation of GitHub`];
   const { template, operation } = found;
   const where = `${method} ${template}`;
-  const request = operation.requestBody?.content?.["application/json"]?.schema;
   const response = operation.responses[String(status)];
   if (!response) return [`${where}: GitHub never answers ${status}`];
   const answered = response.content?.["application/json"]?.schema;
   return [
-    ...(request ? faults(request, exchange.sent).map((fault) => `${where} request${fault}`) : []),
+    ...checkRequest({ method, pathname, sent: exchange.sent }, paths),
     ...(answered ? faults(answered, exchange.body).map((fault) => `${where} answer${fault}`) : []),
   ];
+}
+
+/** A request without its response. */
+export interface SentRequest {
+  readonly method: string;
+  readonly pathname: string;
+  readonly sent: Buffer;
+}
+
+/** Lists what a request has that GitHub's description does not allow. */
+export function checkRequest(
+  { method, pathname, sent }: SentRequest,
+  paths: Paths,
+): readonly string[] {
+  const found = findOperation(paths, pathname, method);
+  if (!found) return [`${method} ${pathname} is no operation of GitHub`];
+  const schema = found.operation.requestBody?.content?.["application/json"]?.schema;
+  return schema
+    ? faults(schema, sent).map((fault) => `${method} ${found.template} request${fault}`)
+    : [];
 }
 
 function findOperation(

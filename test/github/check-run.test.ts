@@ -1,9 +1,11 @@
 import {
   annotationsOf,
+  appToken,
   checkVerdict,
   findPullRequests,
   githubClient,
   writeCheckRun,
+  type BotIdentity,
 } from "@altostrata/bots";
 import type { Comparison } from "@altostrata/pipeline";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -26,8 +28,9 @@ beforeEach(async () => {
 afterEach(() => github.close());
 
 const repository = { owner: "owner", repo: "estate" };
-const client = () => githubClient({ token: "bot", baseUrl: github.url, log: () => undefined });
-const noCode = { files: [], more: false };
+const client = (token = "bot") =>
+  githubClient({ ...(token ? { token } : {}), baseUrl: github.url, log: () => undefined });
+const workflow: BotIdentity = { kind: "workflow", login: "bot" };
 
 function withDiagnostics(count: number, text = "key"): Comparison {
   return {
@@ -40,24 +43,33 @@ function withDiagnostics(count: number, text = "key"): Comparison {
   };
 }
 
-async function write(count: number, id = "1"): Promise<string[]> {
+async function write(
+  count: number,
+  { identity, token } = { identity: workflow, token: "bot" },
+): Promise<string[]> {
   const said: string[] = [];
   await writeCheckRun({
-    client: client(),
+    client: githubClient({ token, baseUrl: github.url, log: () => undefined }),
     repository,
     sha,
     name: "altostrata / policy",
-    id,
-    verdict: checkVerdict(withDiagnostics(count), noCode),
+    identity,
+    verdict: checkVerdict(withDiagnostics(count), []),
     log: (text) => said.push(text),
   });
   return said;
 }
 
-async function checkRuns(): Promise<readonly { id: number; conclusion: string }[]> {
+interface CheckRun {
+  readonly id: number;
+  readonly conclusion: string;
+  readonly app: { readonly id: number };
+}
+
+async function checkRuns(): Promise<readonly CheckRun[]> {
   const path = `${repositoryPath}/commits/${sha}/check-runs?filter=all`;
   const answer = await github.ask("owner", "GET", path);
-  return (answer as { check_runs: { id: number; conclusion: string }[] }).check_runs;
+  return (answer as { check_runs: CheckRun[] }).check_runs;
 }
 
 async function annotationsShown(): Promise<number> {
@@ -80,7 +92,7 @@ describe("writeCheckRun", { timeout: 60_000 }, () => {
   });
 
   it.each([
-    ["a lost answer", { ...create, what: "lose" as const }],
+    ["a lost response", { ...create, what: "lose" as const }],
     ["a bad gateway", { ...create, what: { refuse: 502 } }],
   ])("is there once after %s", async (_, fault) => {
     github.failNext(fault);
@@ -101,10 +113,37 @@ describe("writeCheckRun", { timeout: 60_000 }, () => {
     expect(await annotationsShown()).toBe(70);
   });
 
-  it("is written anew by another run", async () => {
-    await write(1, "1");
-    await write(1, "2");
+  it("fits a summary of any length", async () => {
+    const verdict = {
+      ...checkVerdict(withDiagnostics(1), []),
+      summary: "\u{1F6D1}".repeat(40_000),
+    };
+    const shared = { client: client(), repository, identity: workflow, log: () => undefined };
+    await writeCheckRun({ ...shared, sha, name: "altostrata / gate", verdict });
+    const [sent] = github.exchanges.filter(
+      ({ method, url }) => create.path.test(url) && method === "POST",
+    );
+    const { output } = JSON.parse(String(sent?.sent)) as { output: { summary: string } };
+    expect(Buffer.byteLength(output.summary)).toBeLessThanOrEqual(60_003);
+  });
+
+  it("is created again by another run", async () => {
+    await write(1);
+    await write(1);
     expect(await checkRuns()).toHaveLength(2);
+  });
+
+  it("is created beside a forged one, by the App and with its id", async () => {
+    const forged = { name: "altostrata / policy", head_sha: sha, external_id: "1-1001" };
+    const passed = { ...forged, status: "completed", conclusion: "success" };
+    await github.ask("bot", "POST", `${repositoryPath}/check-runs`, passed);
+    const { appId, privateKey } = github.app;
+    const token = await appToken({ appId, privateKey, repository, client: client("") });
+    await write(3, { identity: { kind: "app", appId }, token });
+    const found = await checkRuns();
+    expect(new Set(found.map(({ app, conclusion }) => `${app.id} ${conclusion}`))).toEqual(
+      new Set(["15368 success", `${appId} failure`]),
+    );
   });
 });
 

@@ -1,9 +1,12 @@
 import {
+  appToken,
   commentBody as bodyOf,
+  decideComment,
   githubClient,
   reportText,
   writeComment,
-  type CommentState,
+  type BotIdentity,
+  type ExistingComment,
 } from "@altostrata/bots";
 import type { Comparison } from "@altostrata/pipeline";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -56,23 +59,37 @@ async function push(branch: string, content: string): Promise<string> {
   return written.commit.sha;
 }
 
-const state = (sequence: number, sha = head): CommentState => ({
-  head: sha,
-  sequence,
-});
+const textOf = (comparison: Comparison) => reportText(comparison, []);
+const bodyFor = (comparison: Comparison) => bodyOf(textOf(comparison));
+const repository = { owner: "owner", repo: "estate" };
+const workflow: BotIdentity = { kind: "workflow", login: "bot" };
 
-const textOf = (comparison: Comparison) => reportText(comparison, { files: [], more: false });
-const commentBody = (comparison: Comparison, own: CommentState) => bodyOf(textOf(comparison), own);
+interface Writer {
+  readonly token: string;
+  readonly identity: BotIdentity;
+}
 
-async function write(sequence: number, comparison: Comparison, sha = head): Promise<string[]> {
+/** The bots as a GitHub App. */
+async function asApp(): Promise<Writer> {
+  const { appId, privateKey } = github.app;
+  const client = githubClient({ baseUrl: github.url, log: () => undefined });
+  const token = await appToken({ appId, privateKey, repository, client });
+  return { token, identity: { kind: "app", appId } };
+}
+
+async function write(
+  comparison: Comparison,
+  commit = head,
+  { token, identity }: Writer = { token: "bot", identity: workflow },
+): Promise<string[]> {
   const said: string[] = [];
   await writeComment({
-    client: githubClient({ token: "bot", baseUrl: github.url, log: (text) => said.push(text) }),
-    repository: { owner: "owner", repo: "estate" },
+    client: githubClient({ token, baseUrl: github.url, log: (text) => said.push(text) }),
+    repository,
     number: 1,
-    author: "bot",
+    identity,
     text: textOf(comparison),
-    state: state(sequence, sha),
+    commit,
     log: (text) => said.push(text),
   });
   return said;
@@ -91,52 +108,80 @@ const other = sampleComparison({ changes: 5 });
 const create = { method: "POST", path: /\/issues\/1\/comments$/ };
 
 describe("writeComment", { timeout: 60_000 }, () => {
-  it("writes one comment, says it once, and edits it when the report changes", async () => {
-    await write(1, report);
+  it("writes one comment, and edits it when the report changes", async () => {
+    await write(report);
     const [first] = await comments();
-    expect(first?.body).toBe(commentBody(report, state(1)));
-    expect((await write(1, report)).join()).toContain("says it already");
-    await write(2, other);
+    expect(first?.body).toBe(bodyFor(report));
+    expect((await write(report)).join()).toContain("is up to date");
+    await write(other);
     const after = await comments();
-    expect(after.map(({ id, body }) => [id, body])).toEqual([
-      [first?.id, commentBody(other, state(2))],
-    ]);
+    expect(after.map(({ id, body }) => [id, body])).toEqual([[first?.id, bodyFor(other)]]);
   });
 
-  it("writes nothing when nothing changes, and corrects an earlier comment when it no longer does", async () => {
+  it("writes nothing when nothing changes, and updates an earlier comment", async () => {
     const nothing = { ...sampleComparison({ environments: 0, changes: 0 }), owners: [] };
-    await write(1, nothing);
+    await write(nothing);
     expect(await comments()).toEqual([]);
-    await write(2, report);
-    await write(3, nothing);
-    expect((await comments()).map(({ body }) => body)).toEqual([commentBody(nothing, state(3))]);
+    await write(report);
+    await write(nothing);
+    expect((await comments()).map(({ body }) => body)).toEqual([bodyFor(nothing)]);
   });
 
-  it("drops what an older run or an older commit says", async () => {
-    await write(5, other);
-    expect((await write(4, report)).join()).toContain("a later run has written already");
+  it("writes nothing about an older commit", async () => {
+    const older = head;
+    await write(other);
     await push("change", "b: 2");
-    expect((await write(6, report)).join()).toContain("has a newer commit");
-    expect((await comments()).map(({ body }) => body)).toEqual([commentBody(other, state(5))]);
+    expect((await write(report, older)).join()).toContain("has a newer commit");
+    expect((await comments()).map(({ body }) => body)).toEqual([bodyFor(other)]);
   });
 
-  it("leaves alone what is not its own: another's copy, a quote, a newer version's", async () => {
-    const copy = commentBody(other, state(99));
+  it("leaves comments of other accounts alone, and quotes by its own", async () => {
+    const copy = bodyFor(other);
     await say("stranger", copy);
     await say("bot", `> ${copy}`);
-    await write(1, report);
+    await write(report);
     const bodies = (await comments()).map(({ body }) => body);
-    expect(bodies).toEqual([copy, `> ${copy}`, commentBody(report, state(1))]);
-    const [, , own] = await comments();
-    const newer = commentBody(report, state(1)).replace(":v1 -->", ":v2 -->");
-    await github.ask("bot", "PATCH", `${repositoryPath}/issues/comments/${own?.id}`, {
-      body: newer,
-    });
-    expect((await write(2, other)).join()).toContain("a newer version of this bot");
+    expect(bodies).toEqual([copy, `> ${copy}`, bodyFor(report)]);
   });
 
   it.each([
-    ["a lost answer", { ...create, what: "lose" as const }],
+    ["a later run", "<!-- altostrata:state:v1 eyJoZWFkIjoieCIsInNlcXVlbmNlIjo5MDA3fQ -->"],
+    ["a later version", "<!-- altostrata:report:v2 -->"],
+  ])("replaces a comment whose text claims %s", async (_, claim) => {
+    await write(report);
+    const [own] = await comments();
+    const body = claim.includes("v2") ? `${claim}\nforged` : `${own?.body}${claim}\n`;
+    await github.ask("bot", "PATCH", `${repositoryPath}/issues/comments/${own?.id}`, { body });
+    await write(report);
+    expect((await comments()).map((one) => one.body)).toEqual([bodyFor(report)]);
+  });
+
+  it("takes no comment of the workflows' account for the App's, whatever it says", async () => {
+    const app = await asApp();
+    await say("bot", bodyFor(other));
+    await write(report, head, app);
+    await write(other, head, app);
+    const found = await comments();
+    expect(found.map(({ user, body }) => [user.login, body])).toEqual([
+      ["bot", bodyFor(other)],
+      [`${github.app.slug}[bot]`, bodyFor(other)],
+    ]);
+  });
+
+  it("takes back a comment of the App that someone edited", async () => {
+    const app = await asApp();
+    await write(report, head, app);
+    const [own] = await comments();
+    const path = `${repositoryPath}/issues/comments/${own?.id}`;
+    await github.ask("owner", "PATCH", path, { body: "Safe to merge." });
+    await write(report, head, app);
+    expect((await comments()).map(({ id, body }) => [id, body])).toEqual([
+      [own?.id, bodyFor(report)],
+    ]);
+  });
+
+  it.each([
+    ["a lost response", { ...create, what: "lose" as const }],
     ["a bad gateway", { ...create, what: { refuse: 502 } }],
     [
       "a rate limit",
@@ -163,21 +208,21 @@ describe("writeComment", { timeout: 60_000 }, () => {
     ],
   ])("has one comment after %s", async (_, fault) => {
     github.failNext(fault);
-    await write(1, report);
-    expect((await comments()).map(({ body }) => body)).toEqual([commentBody(report, state(1))]);
+    await write(report);
+    expect((await comments()).map(({ body }) => body)).toEqual([bodyFor(report)]);
   });
 
   it("says less where GitHub takes less than it promises", async () => {
     github.failNext({ ...create, what: { refuse: 422, message: "body is too long" } });
     const long = sampleComparison({ environments: 40, changes: 400 });
-    await write(1, long);
+    await write(long);
     const [comment] = await comments();
-    expect(comment?.body).toBe(bodyOf(textOf(long), state(1), 30_000));
+    expect(comment?.body).toBe(bodyOf(textOf(long), 30_000));
     expect(Buffer.byteLength(comment?.body ?? "")).toBeLessThanOrEqual(30_000);
   });
 
   it("writes anew what a person deleted, or edited, while it was about to", async () => {
-    await write(1, report);
+    await write(report);
     const [first] = await comments();
     const path = `${repositoryPath}/issues/comments/${first?.id}`;
     github.failNext({
@@ -185,28 +230,19 @@ describe("writeComment", { timeout: 60_000 }, () => {
       path: /issues\/comments/,
       what: { meanwhile: () => github.ask("owner", "DELETE", path) },
     });
-    await write(2, other);
+    await write(other);
     const [second] = await comments();
-    expect(second?.body).toBe(commentBody(other, state(2)));
-    const edited = { body: (second?.body ?? "").replace(/<!-- altostrata:state.*$/s, "LGTM") };
+    expect(second?.body).toBe(bodyFor(other));
+    const edited = { body: `${bodyFor(other).split("\n")[0]}\nLGTM` };
     await github.ask("bot", "PATCH", `${repositoryPath}/issues/comments/${second?.id}`, edited);
-    await write(3, report);
-    expect((await comments()).map(({ body }) => body)).toEqual([commentBody(report, state(3))]);
+    await write(report);
+    expect((await comments()).map(({ body }) => body)).toEqual([bodyFor(report)]);
   });
 
   it("writes nothing on a pull request that was closed meanwhile", async () => {
     await github.ask("owner", "PATCH", `${repositoryPath}/pulls/1`, { state: "closed" });
-    expect((await write(1, report)).join()).toContain("is closed");
+    expect((await write(report)).join()).toContain("is closed");
     expect(await comments()).toEqual([]);
-  });
-
-  it("believes no number in a comment about another commit", async () => {
-    await write(9_000_000, report);
-    const next = await push("change", "b: 2");
-    await write(1, other, next);
-    expect((await comments()).map(({ body }) => body)).toEqual([
-      commentBody(other, state(1, next)),
-    ]);
   });
 
   it("gives up where GitHub asks to wait longer than a job lives", async () => {
@@ -214,13 +250,13 @@ describe("writeComment", { timeout: 60_000 }, () => {
       ...create,
       what: { refuse: 403, headers: { "retry-after": "3600" }, message: "secondary rate limit" },
     });
-    await expect(write(1, report)).rejects.toThrow("secondary rate limit");
+    await expect(write(report)).rejects.toThrow("secondary rate limit");
   });
 
-  it("ends with one comment, the later run's, when two writers begin at once", async () => {
-    await Promise.all([write(1, report), write(2, other)]);
-    await write(2, other);
-    expect((await comments()).map(({ body }) => body)).toEqual([commentBody(other, state(2))]);
+  it("leaves one comment when two writers start at once", async () => {
+    await Promise.all([write(report), write(other)]);
+    await write(other);
+    expect((await comments()).map(({ body }) => body)).toEqual([bodyFor(other)]);
   });
 
   it("says why when it may not write", async () => {
@@ -228,7 +264,37 @@ describe("writeComment", { timeout: 60_000 }, () => {
       ...create,
       what: { refuse: 403, message: "Resource not accessible by integration" },
     });
-    await expect(write(1, report)).rejects.toThrow("Resource not accessible");
+    await expect(write(report)).rejects.toThrow("Resource not accessible");
     expect(await comments()).toEqual([]);
+  });
+});
+
+describe("decideComment", () => {
+  const app: BotIdentity = { kind: "app", appId: 7 };
+  const bot = { login: "altostrata[bot]", type: "Bot" };
+  const given = { body: "new", commit: "c", empty: false, head: { sha: "c", open: true } };
+  const existing = (author: Omit<ExistingComment, "id" | "body">) => ({
+    ...author,
+    id: 1,
+    body: bodyFor(report),
+  });
+
+  it.each<[string, Omit<ExistingComment, "id" | "body">]>([
+    ["an App of the same name", { user: bot, performed_via_github_app: { id: 8 } }],
+    ["an account of the same name", { user: bot, performed_via_github_app: null }],
+    [
+      "a person who acts through the App",
+      { user: { login: "mallory", type: "User" }, performed_via_github_app: { id: 7 } },
+    ],
+    ["a deleted account", { user: null, performed_via_github_app: { id: 7 } }],
+  ])("takes no comment of %s for its own", (_, author) => {
+    const comments = [existing(author)];
+    expect(decideComment({ ...given, identity: app, comments })).toEqual({ kind: "create" });
+  });
+
+  it("updates the comment of its App", () => {
+    const comments = [existing({ user: bot, performed_via_github_app: { id: 7 } })];
+    const decision = decideComment({ ...given, identity: app, comments });
+    expect(decision).toEqual({ kind: "update", id: 1 });
   });
 });

@@ -1,9 +1,16 @@
-import { writeFileSync } from "node:fs";
-import { findPullRequests, githubClient, reportOn } from "@altostrata/bots";
-import { createFixture } from "fs-fixture";
+import { readFileSync } from "node:fs";
+import {
+  appToken,
+  checkVerdict,
+  findPullRequests,
+  githubClient,
+  reportText,
+  writeCheckRun,
+  writeComment,
+} from "@altostrata/bots";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { sampleComparison } from "../../tools/report/change/sample-comparison.ts";
-import { checkExchange } from "./check-exchange.ts";
+import { checkExchange, checkRequest } from "./check-exchange.ts";
 import { openApiPaths } from "./openapi-document.ts";
 import {
   repositoryPath,
@@ -28,35 +35,22 @@ it("asks GitHub only what its description knows, and is answered as it says", as
   await github.ask("owner", "POST", `${repositoryPath}/pulls`, pull);
   const before = github.exchanges.length;
 
-  const client = githubClient({ token: "bot", baseUrl: github.url, log: () => undefined });
-  const repository = { owner: "owner", repo: "estate" };
-  const [found] = await findPullRequests(client, repository, {
-    sha,
-    branch: "change",
-    owner: "owner",
-  });
-  if (!found) throw new Error("there is no pull request");
-  await using folder = await createFixture();
   const log = () => undefined;
-  for (const sequence of [1, 2]) {
-    const sample = sampleComparison({ changes: sequence });
-    const report = {
-      ...sample,
-      base: { ...sample.base, commit: sha },
-      head: { ...sample.head, commit: sha },
-    };
-    writeFileSync(folder.getPath("report.json"), JSON.stringify(report));
-    const run = { head: sha, sequence, url: "https://example.com/runs/1", unfinished: false };
-    const asked = {
-      client,
-      repository,
-      pulls: [found],
-      author: "bot",
-      folder: folder.path,
-      run,
-      log,
-    };
-    expect(await reportOn(asked)).toBe(true);
+  const repository = { owner: "owner", repo: "estate" };
+  const { appId, privateKey } = github.app;
+  const unsigned = githubClient({ baseUrl: github.url, log });
+  const token = await appToken({ appId, privateKey, repository, client: unsigned });
+  const client = githubClient({ token, baseUrl: github.url, log });
+  const from = { sha, branch: "change", owner: "owner" };
+  const [found] = await findPullRequests(client, repository, from);
+  if (!found) throw new Error("there is no pull request");
+  const shared = { client, repository, identity: { kind: "app", appId } as const, log };
+  for (const changes of [1, 2]) {
+    const comparison = sampleComparison({ changes });
+    const text = reportText(comparison, []);
+    await writeComment({ ...shared, number: found.number, commit: sha, text });
+    const verdict = checkVerdict(comparison, []);
+    await writeCheckRun({ ...shared, sha, name: "altostrata / policy", verdict });
   }
 
   const paths = openApiPaths();
@@ -64,4 +58,31 @@ it("asks GitHub only what its description knows, and is answered as it says", as
     .slice(before)
     .flatMap((exchange) => checkExchange(exchange, paths));
   expect([...new Set(faults)].sort()).toEqual([]);
+});
+
+it("describes requests in the set-up guide that GitHub knows", () => {
+  const guide = readFileSync(
+    new URL("../../docs/guides/github-setup.md", import.meta.url),
+    "utf8",
+  ).replaceAll("\\\n", " ");
+  const call = /gh api -X (\w+) "(repos\/[^"]+)"(.*)\n(?:([^`]*?)\nJSON\n)?/g;
+  const requests = [...guide.matchAll(call)].map(
+    ([, method = "", path = "", options = "", json]) => {
+      const fields = [...options.matchAll(/-[fF] (\w+)=(\S+)/g)].map(([, name, value]) => {
+        return [name, value === "false" ? false : value];
+      });
+      const body = options.includes("JSON") ? json : JSON.stringify(Object.fromEntries(fields));
+      const pathname = `/${path.replace("$REPO", "owner/estate").replace("$name", "altostrata")}`;
+      return { method, pathname, sent: Buffer.from(String(body).replace("$APP_ID", "7")) };
+    },
+  );
+  expect(requests.map(({ pathname }) => pathname.replace("/repos/owner/estate", ""))).toEqual([
+    "/environments/altostrata",
+    "/environments/altostrata/deployment-branch-policies",
+    "/actions/permissions/workflow",
+    "/actions/permissions/fork-pr-contributor-approval",
+    "/rulesets",
+  ]);
+  const paths = openApiPaths();
+  expect(requests.flatMap((request) => checkRequest(request, paths))).toEqual([]);
 });

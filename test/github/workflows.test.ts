@@ -15,14 +15,14 @@ interface Step {
 interface Job {
   readonly name: string;
   readonly if?: string;
-  readonly needs?: readonly string[];
+  readonly environment?: { readonly name: string; readonly deployment: boolean };
   readonly permissions?: Readonly<Record<string, string>>;
   readonly "timeout-minutes"?: number;
   readonly steps: readonly Step[];
 }
 
 interface Workflow {
-  readonly on: Readonly<Record<string, { readonly paths?: unknown } | null>>;
+  readonly on: Readonly<Record<string, object | null>>;
   readonly permissions: unknown;
   readonly concurrency?: { readonly group: string };
   readonly jobs: Readonly<Record<string, Job>>;
@@ -80,48 +80,83 @@ describe("workflows that run a pull request's code", () => {
   const cases = [...workflows].filter(([, given]) => isUntrusted(given));
 
   it("are these", () => {
-    expect(cases.map(([name]) => name)).toEqual(["gate.yml", "validate.yml"]);
+    expect(cases.map(([name]) => name)).toEqual(["checks.yml", "validate.yml"]);
   });
 
-  it.each(cases)("%s has no secret and may write nothing", (name, { jobs }) => {
-    expect(texts.get(name)).not.toMatch(/secrets\.|id-token/);
+  it.each(cases)("%s has no secret, no environment and no write permission", (name, { jobs }) => {
+    expect(texts.get(name)).not.toMatch(/secrets\.|id-token|token \}\}|environment:/);
     const granted = Object.values(jobs).flatMap(({ permissions }) =>
       Object.values(permissions ?? {}),
     );
     expect(new Set(granted)).toEqual(new Set(["read"]));
   });
-
-  it("give their token to no step that runs the change's own code", () => {
-    const own = [workflow("validate").jobs["render"], workflow("gate").jobs["checks"]];
-    const given = own
-      .flatMap((job) => job?.steps ?? [])
-      .map(({ env }) => JSON.stringify(env ?? {}));
-    expect(given.filter((text) => text.includes("token"))).toEqual([]);
-  });
 });
 
-describe("comment.yml", () => {
-  it("writes the comment although there is no report to fetch", () => {
-    const [fetching] = stepsOf(workflow("comment")).filter(({ name }) => /fetch/i.test(name ?? ""));
-    expect(fetching?.["continue-on-error"]).toBe(true);
-  });
+describe("publish.yml", () => {
+  const [job] = Object.values(workflow("publish").jobs);
 
-  it("runs the main branch's code and nothing of the pull request", () => {
-    const steps = stepsOf(workflow("comment"));
+  it("runs the main branch's code, and takes no file of the other run", () => {
+    const steps = stepsOf(workflow("publish"));
     const checkouts = steps.filter(({ uses }) => uses?.startsWith("actions/checkout@"));
-    expect(checkouts.map((step) => step.with?.["ref"])).toEqual([undefined]);
-    expect(steps.map(({ uses }) => uses ?? "").join()).not.toContain("download-artifact");
+    const newest = "${{ github.event.repository.default_branch }}";
+    expect(checkouts.map((step) => step.with?.["ref"])).toEqual([newest]);
+    expect(texts.get("publish.yml")).not.toMatch(/download|gh api|artifacts/);
+    expect(workflow("publish").on).toEqual({
+      workflow_run: { workflows: ["validate"], types: ["completed"] },
+    });
+  });
+
+  it("reads the App's key from an environment, and shows it to one step", () => {
+    expect(job?.environment).toEqual({ name: "altostrata", deployment: false });
+    const withKey = job?.steps.filter(({ env }) => JSON.stringify(env ?? {}).includes("secrets."));
+    expect(withKey?.map(({ name }) => name)).toEqual(["Publish the comment and the checks"]);
+  });
+
+  it("cancels no run that waits, whose comment would be lost", () => {
+    expect(workflow("publish").concurrency?.group).toContain("github.event.workflow_run.id");
+  });
+
+  it("publishes nothing for a skipped run, or for one that waits for an approval", () => {
+    expect(job?.if).toContain('!contains(fromJSON(\'["skipped", "action_required"]\')');
   });
 });
 
-/** What gives a pull request another content, or another branch that it goes to. */
-const changes = ["opened", "synchronize", "reopened", "edited"];
-
-it("compares again when a pull request is pointed at another branch", () => {
-  expect(workflow("validate").on).toEqual({ pull_request: { types: changes } });
+it("reads secrets in jobs with an environment only: every branch can read a repository secret", () => {
+  const reading = [...workflows].flatMap(([name, { jobs }]) =>
+    Object.values(jobs)
+      .filter((one) => JSON.stringify(one).includes("secrets."))
+      .map(({ environment }) => `${name}: ${environment?.name}`),
+  );
+  expect(reading).toEqual(["publish.yml: altostrata", "release.yml: release"]);
 });
 
-it("runs nobody's formatter with the token of a release: one that a folder configures would be code", () => {
+describe("an edit of a pull request's title", () => {
+  it("starts no run of the required check, and replaces no result of it", () => {
+    expect(workflow("checks").on).toEqual({ pull_request: null, merge_group: null });
+    expect(Object.values(workflow("checks").jobs).map((job) => job.if)).toEqual([undefined]);
+  });
+
+  it("cancels no run of validate, which compares again for a new target branch only", () => {
+    const { on, concurrency, jobs } = workflow("validate");
+    const types = ["opened", "synchronize", "reopened", "edited"];
+    expect(on).toEqual({ pull_request: { types }, merge_group: null });
+    expect(concurrency?.group).toContain(
+      "github.event.action == 'edited' && !github.event.changes.base.ref.from && github.run_id",
+    );
+    expect(jobs["render"]?.if).toBe(
+      "github.event.action != 'edited' || github.event.changes.base.ref.from",
+    );
+  });
+});
+
+it("names no job like a check that the bots publish", () => {
+  const jobs = [...workflows.values()].flatMap(({ jobs: own }) => Object.values(own));
+  const names = jobs.map((job) => job.name);
+  for (const published of ["altostrata / gate", "altostrata / policy"])
+    expect(names).not.toContain(published);
+});
+
+it("configures no formatter for a release: one that a folder configures would run as code", () => {
   const config = `${github}../environments/.changeset/config.json`;
   expect(JSON.parse(readFileSync(config, "utf8"))).toMatchObject({
     changelog: "@changesets/cli/changelog",
@@ -129,21 +164,6 @@ it("runs nobody's formatter with the token of a release: one that a folder confi
   });
 });
 
-it("has one CODEOWNERS, in the place that the rules for it name: GitHub would take one in .github first", () => {
+it("has one CODEOWNERS, at the root: GitHub would prefer one in .github", () => {
   expect(readdirSync(github)).not.toContain("CODEOWNERS");
-});
-
-describe("gate.yml", () => {
-  it("requires every other job, also one that was skipped, on each pull request and in the queue", () => {
-    const { jobs, on } = workflow("gate");
-    const { gate, ...others } = jobs;
-    expect(gate?.needs).toEqual(Object.keys(others));
-    expect(gate?.if).toBe("always()");
-    expect(on).toEqual({ pull_request: { types: changes }, merge_group: null });
-  });
-
-  it("judges by the code of the branch that the change goes to", () => {
-    const step = workflow("gate").jobs["judge"]?.steps.at(-1) as { "working-directory"?: string };
-    expect(step["working-directory"]).toBe("${{ runner.temp }}/base");
-  });
 });

@@ -7,6 +7,8 @@ import { sampleEstate } from "./testing/sample-estate.ts";
 describe("alto", () => {
   it.for([
     [["--help"], 0],
+    [["--version"], 0],
+    [["-V"], 0],
     [["list", "--help"], 0],
     [[], 2],
     [["vaildate"], 2],

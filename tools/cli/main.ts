@@ -1,4 +1,6 @@
 import { Command } from "@commander-js/extra-typings";
+import { escapeText } from "@altostrata/report/escape-text";
+import manifest from "./package.json" with { type: "json" };
 import { checkCommand } from "./commands/check/check-command.ts";
 import { diffCommand } from "./commands/diff/diff-command.ts";
 import { explainCommand } from "./commands/explain/explain-command.ts";
@@ -12,10 +14,12 @@ import { validateCommand } from "./commands/validate/validate-command.ts";
 import { waiveCommand } from "./commands/waive/waive-command.ts";
 import { whyCommand } from "./commands/why/why-command.ts";
 import { reportFailure } from "./failures/report-failure.ts";
+import { guardStreams } from "./terminal/guard-streams.ts";
+import { print, printError } from "./terminal/print.ts";
 
-/** Runs one command line. Sets the exit code: 0 clean, 1 something is refused, 2 could not run. */
+/** Runs one command line. Sets the exit code: 0 clean, 1 findings, 2 could not run. */
 export async function main(argv: readonly string[]): Promise<void> {
-  process.stdout.on("error", endQuietly);
+  guardStreams();
   try {
     await program().parseAsync([...argv], { from: "user" });
   } catch (error) {
@@ -23,18 +27,12 @@ export async function main(argv: readonly string[]): Promise<void> {
   }
 }
 
-/** The reader of a pipe may leave early (`alto list manifests | head`); that is no fault. */
-function endQuietly(error: NodeJS.ErrnoException): void {
-  if (error.code !== "EPIPE") throw error;
-  process.exit();
-}
-
 function program(): Command {
   const alto = new Command("alto")
     .description(
       "One system over several clouds: desired state in YAML, checked and rendered for each cloud.",
     )
-    .exitOverride()
+    .version(`alto ${manifest.version} (Node ${process.versions.node})`)
     .showHelpAfterError("Run alto --help, or alto COMMAND --help.")
     .addHelpText(
       "after",
@@ -54,13 +52,20 @@ function program(): Command {
     newCommand(),
     imagesCommand(),
   ];
-  // The ways that options are parsed differ in type, not in what the program does with them.
-  for (const command of commands) alto.addCommand(withExitOverride(command as unknown as Command));
-  return alto;
+  // Commands differ in the types of their options only.
+  for (const command of commands) alto.addCommand(command as unknown as Command);
+  return withSafeOutput(alto);
 }
 
-function withExitOverride(command: Command): Command {
-  command.exitOverride();
-  for (const inner of command.commands) withExitOverride(inner as unknown as Command);
+/** An argument that the message quotes must not start a line; only Commander's own suggestion does. */
+function outputError(message: string, write: (text: string) => void): void {
+  const lines = message.trimEnd().split(/\n(?=\(Did you mean [^\n]*\)$)/);
+  write(lines.map((line) => `${escapeText(line)}\n`).join(""));
+}
+
+/** Commander quotes the user's arguments, and ends the process, unless each command is told otherwise. */
+function withSafeOutput(command: Command): Command {
+  command.exitOverride().configureOutput({ writeOut: print, writeErr: printError, outputError });
+  for (const inner of command.commands) withSafeOutput(inner as unknown as Command);
   return command;
 }

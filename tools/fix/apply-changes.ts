@@ -1,3 +1,4 @@
+import { own } from "@altostrata/pipeline";
 import type { YAMLMap } from "yaml";
 import { isKeys, type Change, type FixValue, type NewKeys } from "./change.ts";
 import { removeItems, removeKeys, type TextEdit } from "./remove-parts.ts";
@@ -47,7 +48,7 @@ function gatherNewKeys(
 }
 
 function addKeys(into: NewKeys, [key = "", ...rest]: readonly string[], value: FixValue): boolean {
-  const there = into[key];
+  const there = own(into, key);
   if (rest.length === 0) {
     into[key] = there ?? value;
     return there === undefined || JSON.stringify(there) === JSON.stringify(value);

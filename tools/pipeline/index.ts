@@ -102,3 +102,4 @@ export { requireFreshBundle } from "./policy/bundle/require-fresh-bundle.ts";
 export { printManifest } from "./render/formats/print-manifest.ts";
 export { openRun, type OpenRun, type RunRequest, type RunStep } from "./open-run.ts";
 export { run } from "./run.ts";
+export { own } from "./model/values/own.ts";

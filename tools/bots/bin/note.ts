@@ -7,7 +7,7 @@ import { readNote } from "../change-note/change-note.ts";
 import { notesAmong, notesFolder } from "../change-note/note-files.ts";
 import { planNotes } from "../change-note/plan-notes.ts";
 
-// `npm run note [BASE]`: writes the change notes of the work tree's change, from what it does to production environments.
+// `npm run note [BASE]` writes change notes for the work tree, from its effect on production environments.
 const estate = process.cwd();
 const folder = join(estate, notesFolder);
 const say = (text: string): void => {
@@ -33,15 +33,15 @@ try {
   for (const name of remove) rmSync(join(folder, name));
   for (const [name, text] of write) writeFileSync(join(folder, name), text);
   for (const text of write.values()) startVersions(Object.keys(readNote(text)?.environments ?? {}));
-  for (const name of remove) say(`removed ${notesFolder}/${name}: the change is another now`);
+  for (const name of remove) say(`removed ${notesFolder}/${name}: outdated`);
   for (const name of write.keys()) say(`wrote ${notesFolder}/${name}`);
-  for (const name of kept) say(`kept ${notesFolder}/${name}: somebody edited it`);
+  for (const name of kept) say(`kept ${notesFolder}/${name}: it was edited`);
   if (remove.length + write.size + kept.length === 0) {
-    say("Nothing to write: production is not changed, or its notes are there already.");
+    say("Nothing to write: production does not change, or its notes exist already.");
   }
   if (comparison.diagnostics.length > 0) {
     say(
-      `The work tree has ${comparison.diagnostics.length} problems (npm run validate); the notes tell only what renders.`,
+      `The work tree has ${comparison.diagnostics.length} problems (npm run validate). The notes cover only what renders.`,
     );
     process.exitCode = 1;
   }
@@ -51,14 +51,14 @@ try {
   process.exitCode = 2;
 }
 
-/** An environment that was made by hand has no version yet, and Changesets refuses a note about it. */
+/** Creates missing version files: Changesets refuses notes about environments without a version. */
 function startVersions(environments: readonly string[]): void {
   for (const name of environments) {
     const path = `environments/${name}/package.json`;
     if (existsSync(join(estate, path))) continue;
     const content = { name: `@estate/${name}`, version: "0.0.0", private: true };
     writeFileSync(join(estate, path), `${JSON.stringify(content, undefined, 2)}\n`);
-    say(`wrote ${path}, which holds its version`);
+    say(`wrote ${path}, the version file`);
   }
 }
 

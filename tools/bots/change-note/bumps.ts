@@ -1,17 +1,17 @@
 import type { ChangeClass, Comparison } from "@altostrata/pipeline";
 
-/** How much an environment's version grows, least first. */
+/** The parts of a version, smallest first. */
 export const bumps = ["patch", "minor", "major"] as const;
 
 export type Bump = (typeof bumps)[number];
 
-/** Classes after which data or an object is gone. */
+/** Classes that lose data or an object. */
 const oneWay: ReadonlySet<ChangeClass> = new Set(["data-loss", "recreation"]);
 const still: ReadonlySet<ChangeClass> = new Set(["configuration", "cosmetic"]);
 
 /**
- * For each environment that a change touches how much its version grows: `major` where data or objects go, or reverting does not
- * bring back what was; `minor` where what runs changes; `patch` for configuration and looks. Sorted by name.
+ * The version bump of each changed environment, sorted by name: `major` when data or objects are lost or a revert does not restore them,
+ * `minor` when running objects change, `patch` otherwise.
  */
 export function bumpsOf({ targets, changes, topology }: Comparison): ReadonlyMap<string, Bump> {
   const names = [...new Set(targets.map(({ environment }) => environment))].sort();
@@ -30,7 +30,7 @@ export function bumpsOf({ targets, changes, topology }: Comparison): ReadonlyMap
   );
 }
 
-/** Environments that a change touches, that serve or served production, and that are still there after it. */
+/** Changed environments that serve or served production and still exist after the change. */
 export function productionOf({ targets, graphs, topology }: Comparison): ReadonlySet<string> {
   const stays = (name: string): boolean =>
     graphs.some(({ head }) => head?.environment === name) ||

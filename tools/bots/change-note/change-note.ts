@@ -2,16 +2,16 @@ import { createHash } from "node:crypto";
 import { parse } from "yaml";
 import { bumps, type Bump } from "./bumps.ts";
 
-/** What a change note says: the environments with how much their versions grow, and the words for their changelogs. */
+/** A change note: the version bump of each environment, and the text for their changelogs. */
 export interface ChangeNote {
   readonly environments: Readonly<Record<string, Bump>>;
   readonly text: string;
 }
 
-/** A note as it was read: whether it still has the content that it was written with, and may be written again. */
+/** A note from a file, and whether it is unedited, so that it may be replaced. */
 export interface ReadNote extends ChangeNote {
   readonly edited: boolean;
-  /** What it names besides environments with a size of the change. */
+  /** Entries that are not an environment with a valid size. */
   readonly others: readonly string[];
 }
 
@@ -19,7 +19,7 @@ const scope = "@estate/";
 const front = /^---\r?\n(.*?)\r?\n---\r?\n(.*)$/s;
 const seal = /^# Written by npm run note \(([0-9a-f]{12})\)/m;
 
-/** A note as a file of Changesets, with a seal of its content: a file whose seal does not fit was edited by somebody. */
+/** A note as a file of Changesets. A digest of its content reveals later edits. */
 export function printNote({ environments, text }: ChangeNote): string {
   const names = Object.keys(environments).sort();
   const lines = names.map((name) => `${JSON.stringify(scope + name)}: ${environments[name]}`);
@@ -28,7 +28,7 @@ export function printNote({ environments, text }: ChangeNote): string {
   return `---\n# Written by npm run note (${digest}). Edit it as you like: it is not written again then.\n${lines.join("\n")}\n${body}`;
 }
 
-/** What a file of Changesets says; undefined for a file that is none. */
+/** Reads a file of Changesets. Undefined when it is not one. */
 export function readNote(content: string): ReadNote | undefined {
   const [, head = "", body = ""] = front.exec(content) ?? [];
   const parsed = parseFront(head);

@@ -1,21 +1,21 @@
 import { readNote } from "./change-note.ts";
 import type { NoteFiles } from "./plan-notes.ts";
 
-/** The notes of a state, and the environments that have a version in it. */
+/** The notes of a state, and its environments with a version. */
 export interface NotedState {
   readonly notes: NoteFiles;
   readonly environments: ReadonlySet<string>;
 }
 
-/** A note that would keep every release from being made, and why. */
+/** A note that would block every release, and why. */
 export interface FaultyNote {
   readonly name: string;
   readonly why: "unreadable" | "names-no-environment";
 }
 
 /**
- * The notes that Changesets cannot use after a change and could before, or that were not there: it stops at the first one, and nobody
- * need approve a note. A change that removes an environment makes its waiting notes faulty. Sorted by name.
+ * New notes that Changesets cannot use, and notes that a change makes unusable, sorted by name. Changesets stops at the first one, and notes
+ * need no approval. Removing an environment makes its waiting notes faulty.
  */
 export function faultyNotes(before: NotedState, now: NotedState): readonly FaultyNote[] {
   const known = new Set(faultsOf(before).map(({ name }) => name));

@@ -3,15 +3,15 @@ import { bumps, bumpsOf, productionOf, type Bump } from "./bumps.ts";
 import { readNote } from "./change-note.ts";
 import { newNotes, type NoteFiles } from "./plan-notes.ts";
 
-/** A production environment whose change no new note tells, or tells as smaller than it is. */
+/** A production environment whose change has no new note, or a note of too small a size. */
 export interface MissingNote {
   readonly environment: string;
   readonly needs: Bump;
-  /** What its notes say; absent where there is none. */
+  /** The size in its notes; absent without a note. */
   readonly says?: Bump;
 }
 
-/** The production environments that a change touches without a note that says so, sorted by name. */
+/** The changed production environments without a sufficient note, sorted by name. */
 export function missingNotes(
   comparison: Comparison,
   { before, now }: { before: NoteFiles; now: NoteFiles },
@@ -26,7 +26,7 @@ export function missingNotes(
   });
 }
 
-/** The largest that a note says of each environment. */
+/** The largest size in the notes of each environment. */
 function saidBumps(notes: NoteFiles): ReadonlyMap<string, Bump> {
   const said = new Map<string, Bump>();
   for (const content of notes.values()) {

@@ -1,6 +1,6 @@
 import type { NoteFiles } from "./plan-notes.ts";
 
-/** Where Changesets reads notes, below the estate. */
+/** The folder of Changesets' notes, below the estate. */
 export const notesFolder = "environments/.changeset";
 
 /** The notes among the files of that folder. */

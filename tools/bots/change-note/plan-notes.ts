@@ -4,18 +4,18 @@ import { environmentNote } from "@altostrata/report/change";
 import { bumpsOf, productionOf } from "./bumps.ts";
 import { printNote, readNote, type ChangeNote } from "./change-note.ts";
 
-/** The notes that are there, as content by file name. */
+/** Notes as content by file name. */
 export type NoteFiles = ReadonlyMap<string, string>;
 
-/** What to do so that the notes fit the change; nothing of it touches what somebody edited, or what was there before the change. */
+/** The edits that make the notes fit the change. Edited and older notes stay as they are. */
 export interface NotePlan {
   readonly write: ReadonlyMap<string, string>;
   readonly remove: readonly string[];
-  /** Notes that somebody edited, which stay as they are. */
+  /** Edited notes, which stay as they are. */
   readonly kept: readonly string[];
 }
 
-/** Plans a note for each production environment that a change touches; those with the same words share one. */
+/** Plans a note for each changed production environment. Environments with the same text share one. */
 export function planNotes(
   comparison: Comparison,
   { before, now }: { before: NoteFiles; now: NoteFiles },
@@ -41,7 +41,7 @@ export function planNotes(
   };
 }
 
-/** Notes that a change adds or alters: an older one speaks of another change. */
+/** Notes that a change adds or edits. Older ones describe other changes. */
 export function newNotes(before: NoteFiles, now: NoteFiles): NoteFiles {
   return new Map([...now].filter(([name, content]) => before.get(name) !== content));
 }
@@ -57,7 +57,7 @@ function neededNotes(comparison: Comparison, covered: ReadonlySet<string>): read
   }));
 }
 
-/** The first environment and a digest: two changes at a time must not want the same name. */
+/** The first environment and a digest, so that two concurrent changes use different names. */
 function fileName({ environments }: ChangeNote, content: string, before: NoteFiles): string {
   const [first = "", ...others] = Object.keys(environments).sort();
   const and = others.length === 0 ? "" : `-and-${others.length}-more`;

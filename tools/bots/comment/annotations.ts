@@ -1,12 +1,12 @@
 import type { Comparison } from "@altostrata/pipeline";
 
-/** More than this nobody goes through line by line; the report has them all. */
+/** The most annotations of a check run; the report has all problems. */
 const most = 500;
-/** Bytes and characters that GitHub takes. */
+/** GitHub's limits, in bytes and in characters. */
 const longestMessage = 60_000;
 const longestTitle = 255;
 
-/** A line of the desired state with what is wrong there. */
+/** A problem at a line of the desired state. */
 export interface Annotation {
   readonly path: string;
   readonly start_line: number;
@@ -16,7 +16,7 @@ export interface Annotation {
   readonly message: string;
 }
 
-/** Diagnostics and new findings at their lines, refusals first, in lengths that GitHub takes. */
+/** Diagnostics and new findings at their lines, refusals first, within GitHub's limits. */
 export function annotationsOf({ diagnostics, findings }: Comparison): readonly Annotation[] {
   const ofDiagnostics = diagnostics.map((one): Annotation => ({
     ...placed(one.at),
@@ -41,7 +41,7 @@ function placed({ file, line }: { file: string; line: number }) {
   return { path: file, start_line: line, end_line: line };
 }
 
-/** GitHub refuses the whole request for one text that is empty or too long. */
+/** Fits the texts: GitHub refuses the whole request when one is empty or too long. */
 function worded(title: string, message: string): Pick<Annotation, "title" | "message"> {
   const cut = Buffer.from(message).subarray(0, longestMessage).toString("utf8");
   return { title: title.slice(0, longestTitle) || "problem", message: cut || title || "problem" };

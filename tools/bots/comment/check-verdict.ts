@@ -1,29 +1,30 @@
 import type { Comparison } from "@altostrata/pipeline";
 import { judge } from "@altostrata/report/change";
 import { annotationsOf } from "./annotations.ts";
-import type { ChangedCode } from "./changed-code.ts";
-import { isChanged } from "./comment-words.ts";
 import type { CheckVerdict } from "./write-check-run.ts";
 
-/** What the check run says of a report; one that the pull request's own code made is never called good. */
-export function checkVerdict(comparison: Comparison, code: ChangedCode): CheckVerdict {
+/**
+ * The check run for a comparison, with the code files that the pull request changes. A change of code is never reported as a success:
+ * the comparison shows the main branch's code.
+ */
+export function checkVerdict(comparison: Comparison, code: readonly string[]): CheckVerdict {
   const { verdict, refused } = judge(comparison);
   const annotations = annotationsOf(comparison);
   if (verdict === "refused") {
-    const summary = `${refused} problems in the new state; each stands at its line.`;
+    const summary = `${refused} problems in the new state. Each is an annotation at its line.`;
     return { conclusion: "failure", title: "Do not merge", summary, annotations };
   }
-  if (isChanged(code)) {
+  if (code.length > 0) {
     const summary =
-      "The pull request changes code that makes the report. The gate judges by the code of the branch it goes to.";
-    return { conclusion: "neutral", title: "Not judged", summary, annotations };
+      "The pull request changes code. This check evaluates its data with the main branch's code and says nothing about the new code.";
+    return { conclusion: "neutral", title: "Code not evaluated", summary, annotations };
   }
-  const summary = "Nothing in the new state is refused.";
+  const summary = "The new state has no problem.";
   return { conclusion: "success", title: "No problem", summary, annotations };
 }
 
-/** What the check run says where there is no report. */
+/** The check run for commits that cannot be compared. */
 export function missingVerdict(why: string): CheckVerdict {
-  const summary = `Nobody can tell what the pull request does: ${why}.`;
+  const summary = `The effect of the pull request is unknown: ${why}.`;
   return { conclusion: "failure", title: "No report", summary, annotations: [] };
 }

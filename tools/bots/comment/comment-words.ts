@@ -1,40 +1,26 @@
 import type { Comparison } from "@altostrata/pipeline";
 import { changeMarkdown, judge, printMarkdown } from "@altostrata/report/change";
-import type { ChangedCode } from "./changed-code.ts";
 import type { CommentText } from "./comment-body.ts";
 
-/** As many files as the caution names. */
+/** The most files that the caution names. */
 const mostNamed = 5;
 
-/** A report as the text of a comment, with a caution before it where the pull request changes the code that made it. */
-export function reportText(comparison: Comparison, code: ChangedCode): CommentText {
-  const caution = isChanged(code) ? `${cautionOf(code)}\n\n` : "";
+/** A comparison as the text of a comment, after a caution when the pull request changes code. */
+export function reportText(comparison: Comparison, code: readonly string[]): CommentText {
+  const caution = code.length > 0 ? `${cautionOf(code)}\n\n` : "";
   return {
     empty: caution === "" && isSilent(comparison),
     print: (budget) => caution + changeMarkdown(comparison, budget - Buffer.byteLength(caution)),
   };
 }
 
-/** A waiver, a rule or an owner changes nothing that runs, and somebody must look all the same. */
+/** Whether nothing needs a reader. A change of a waiver, rule or owner runs nothing, but its owners must see it. */
 function isSilent(comparison: Comparison): boolean {
   return judge(comparison).verdict === "nothing" && comparison.owners.length === 0;
 }
 
-/** Whether a pull request changes code of the run that reports on it. */
-export function isChanged({ files, more }: ChangedCode): boolean {
-  return files.length > 0 || more;
-}
-
-/** Why there is no report about the newest commit, and where the run can be read. */
-export interface MissingReport {
-  readonly why: string;
-  readonly run: string;
-  /** Whether an earlier comment is to be replaced, but none to be written: another run will come. */
-  readonly onlyReplace: boolean;
-}
-
-/** What a comment says where no report can be believed: the last one would be taken for one about the newest commit. */
-export function missingText({ why, run, onlyReplace }: MissingReport): CommentText {
+/** The text of a comment for commits that cannot be compared. It replaces the report about an older commit. */
+export function missingText(why: string): CommentText {
   const text = printMarkdown([
     {
       kind: "paragraph",
@@ -42,28 +28,42 @@ export function missingText({ why, run, onlyReplace }: MissingReport): CommentTe
     },
     {
       kind: "paragraph",
-      text: [
-        "Nobody can tell here what this pull request does. Read the run, mend what failed, and push again or run it again.",
-      ],
+      text: ["The effect of this pull request is unknown. Fix the cause and push again."],
     },
   ]);
-  // The address is GitHub's own, and is to be a link.
-  return { empty: onlyReplace, print: () => `${text}\n\n${run}\n` };
+  return { empty: false, print: () => text };
 }
 
-function cautionOf({ files, more }: ChangedCode): string {
+/** Adds the address of the run that has the whole report. The address comes from GitHub, so it becomes a link. */
+export function withRun(text: CommentText, run: { url: string; artifact: string }): CommentText {
+  const words = printMarkdown([
+    { kind: "paragraph", text: ["Full report: artifact ", { code: run.artifact }, " of"] },
+  ]);
+  const last = `\n\n${words} ${run.url}`;
+  return {
+    empty: text.empty,
+    print: (budget) => text.print(budget - Buffer.byteLength(last)) + last,
+  };
+}
+
+function cautionOf(files: readonly string[]): string {
   const named = files
     .slice(0, mostNamed)
     .flatMap((file, index) => [...(index === 0 ? [] : [", "]), { code: file }]);
   const rest = files.length > mostNamed ? ` and ${files.length - mostNamed} more` : "";
-  const what = more ? ["more files than GitHub lists"] : [...named, rest];
   const text = printMarkdown([
     {
       kind: "paragraph",
       text: [
-        "This pull request changes code that makes this report (",
-        ...what,
-        "), so the report says what that code makes it say. Read that code first; the gate judges by the code of the branch it goes to.",
+        "This pull request changes code (",
+        ...named,
+        rest,
+        "). This comment shows the data as the main branch's code renders it; effects of the new code are missing. ",
+        "The new code wrote the artifacts and the summary of the workflow ",
+        { code: "validate" },
+        ", ",
+        { code: "report.html" },
+        " included: do not trust them. Read the code first.",
       ],
     },
   ]);

@@ -1,62 +1,60 @@
-import { markedAs, readState, type CommentState } from "./comment-body.ts";
+import { isOwnComment, type BotIdentity, type CommentAuthor } from "../github/bot-identity.ts";
+import { isMarked } from "./comment-body.ts";
 
-/** A comment on a pull request, as far as it matters here. */
-export interface ExistingComment {
+/** A comment on a pull request. */
+export interface ExistingComment extends CommentAuthor {
   readonly id: number;
-  readonly author: string;
   readonly body: string;
 }
 
-/** What to do with the comments of a pull request. */
+/** The action for the comments of a pull request. */
 export type CommentDecision =
   | { readonly kind: "create" }
   | { readonly kind: "update"; readonly id: number }
   | { readonly kind: "nothing"; readonly why: string };
 
-/** What is known when a comment is about to be written. */
+/** The state of a pull request before a comment is written. */
 export interface CommentSituation {
   readonly comments: readonly ExistingComment[];
-  /** Login of the account that we write as. */
-  readonly author: string;
+  readonly identity: BotIdentity;
   readonly body: string;
-  readonly state: CommentState;
-  /** Whether there is nothing to say where no comment stands yet. */
+  /** The commit that the new text describes. */
+  readonly commit: string;
+  /** Whether to write no comment where none exists yet. */
   readonly empty: boolean;
-  /** The pull request's newest commit now. */
+  /** The newest commit of the pull request. */
   readonly head: { readonly sha: string; readonly open: boolean };
 }
 
-/** Create, update or leave: a comment is ours by author and by the marker in its first bytes, and a late writer drops its text. */
+/**
+ * Decides whether to create, update or leave the comment. Nothing is read from the text of a comment: people with write access can
+ * edit it.
+ */
 export function decideComment(situation: CommentSituation): CommentDecision {
-  const { head, state, body, empty } = situation;
+  const { head, commit, body, empty } = situation;
   if (!head.open) return { kind: "nothing", why: "the pull request is closed" };
-  if (head.sha !== state.head) {
-    return { kind: "nothing", why: "the pull request has a newer commit, whose own run reports" };
+  if (head.sha !== commit) {
+    return { kind: "nothing", why: "the pull request has a newer commit with a run of its own" };
   }
   const [first] = ownComments(situation);
   if (!first) {
     return empty
-      ? { kind: "nothing", why: "there is nothing to say, and no earlier comment" }
+      ? { kind: "nothing", why: "the change needs no comment, and none exists" }
       : { kind: "create" };
   }
-  if (markedAs(first.body) === "newer") {
-    return { kind: "nothing", why: "the comment was written by a newer version of this bot" };
-  }
-  const written = readState(first.body);
-  // What was said about another commit is old, whatever its number: numbers begin anew when a workflow's file is renamed.
-  if (written?.head === state.head && written.sequence > state.sequence) {
-    return { kind: "nothing", why: "a later run has written already" };
-  }
-  if (first.body === body) return { kind: "nothing", why: "the comment says it already" };
+  if (first.body === body) return { kind: "nothing", why: "the comment is up to date" };
   return { kind: "update", id: first.id };
 }
 
-/** Comments of ours, the oldest first. A quoted or copied one is another's, or does not begin with the marker. */
+/**
+ * Our comments, oldest first. Every comment of our App is ours, even when someone edited its text. Other workflows share the workflow's
+ * account, so its comments also need the marker.
+ */
 export function ownComments({
   comments,
-  author,
-}: Pick<CommentSituation, "comments" | "author">): readonly ExistingComment[] {
+  identity,
+}: Pick<CommentSituation, "comments" | "identity">): readonly ExistingComment[] {
   return comments
-    .filter((comment) => comment.author === author && markedAs(comment.body) !== "other")
+    .filter((one) => isOwnComment(identity, one) && (identity.kind === "app" || isMarked(one.body)))
     .sort((left, right) => left.id - right.id);
 }

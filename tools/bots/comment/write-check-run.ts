@@ -1,10 +1,14 @@
+import { randomUUID } from "node:crypto";
 import type { GitHubClient } from "../github/github-client.ts";
+import type { BotIdentity } from "../github/bot-identity.ts";
 import type { RepositoryName } from "../github/repository-name.ts";
 import type { Annotation } from "./annotations.ts";
 
-/** Annotations that one request may carry. */
+/** GitHub refuses a summary of more than 65,535 characters. */
+const longestSummary = 60_000;
+/** The most annotations in one request. */
 const batch = 50;
-/** How often a check run is written whose answer was lost. */
+/** Attempts for a write whose response is lost. */
 const attempts = 4;
 
 /** A check run to write about a commit. */
@@ -13,13 +17,12 @@ export interface CheckRunRequest {
   readonly repository: RepositoryName;
   readonly sha: string;
   readonly name: string;
-  /** Tells check runs of one name apart: another one for each run of the workflow. */
-  readonly id: string;
+  readonly identity: BotIdentity;
   readonly verdict: CheckVerdict;
   readonly log: (text: string) => void;
 }
 
-/** What a check run says. */
+/** The content of a check run. */
 export interface CheckVerdict {
   readonly conclusion: "success" | "failure" | "neutral";
   readonly title: string;
@@ -28,16 +31,17 @@ export interface CheckVerdict {
 }
 
 /**
- * Makes a commit have this check run once, its annotations in batches of what one request may carry. The conclusion comes with the
- * first request; annotations that GitHub does not take afterwards are told and left out, for the report has them all.
+ * Creates a check run on a commit, with its annotations in batches. The first request sets the conclusion. Annotations that GitHub
+ * refuses afterwards are logged and left out; the report has them all.
  */
 export async function writeCheckRun(request: CheckRunRequest): Promise<void> {
   const { annotations } = request.verdict;
-  const id = await createOnce(request);
+  // Random, so that nobody can create a check run beforehand that would be taken for this one.
+  const id = await createOnce(request, randomUUID());
   for (let start = batch; start < annotations.length; start += batch) {
     const part = annotations.slice(start, start + batch);
     try {
-      // Trying again would show what arrived without an answer twice.
+      // A second attempt would duplicate annotations whose response was lost.
       await request.client.rest.checks.update({
         ...request.repository,
         request: { retries: 0 },
@@ -50,16 +54,16 @@ export async function writeCheckRun(request: CheckRunRequest): Promise<void> {
   }
 }
 
-async function createOnce(request: CheckRunRequest): Promise<number> {
+async function createOnce(request: CheckRunRequest, nonce: string): Promise<number> {
   let shown = request.verdict.annotations.slice(0, batch);
   for (let attempt = 1; ; attempt += 1) {
-    const there = await existing(request);
+    const there = await existing(request, nonce);
     if (there !== undefined) return there;
     try {
-      return await create(request, shown);
+      return await create(request, { nonce, annotations: shown });
     } catch (error) {
       const status = error instanceof Error && "status" in error ? Number(error.status) : 500;
-      // One place that GitHub does not know makes it refuse all of them.
+      // GitHub refuses all annotations when it does not know the file of one.
       if (status === 422 && shown.length > 0) shown = [];
       else if (status < 500 || attempt >= attempts) throw error;
       request.log(`writing the check run failed (${String(error)}), trying again`);
@@ -67,33 +71,31 @@ async function createOnce(request: CheckRunRequest): Promise<number> {
   }
 }
 
-async function existing({
-  client,
-  repository,
-  sha,
-  name,
-  id,
-}: CheckRunRequest): Promise<number | undefined> {
+async function existing(
+  { client, repository, sha, name, identity }: CheckRunRequest,
+  nonce: string,
+): Promise<number | undefined> {
   const { data } = await client.rest.checks.listForRef({
     ...repository,
     ref: sha,
     check_name: name,
     filter: "all",
     per_page: 100,
+    ...(identity.kind === "app" ? { app_id: identity.appId } : {}),
   });
-  return data.check_runs.find((run) => run.external_id === id)?.id;
+  return data.check_runs.find((run) => run.external_id === nonce)?.id;
 }
 
 async function create(
-  { client, repository, sha, name, id, verdict }: CheckRunRequest,
-  annotations: readonly Annotation[],
+  { client, repository, sha, name, verdict }: CheckRunRequest,
+  { nonce, annotations }: { nonce: string; annotations: readonly Annotation[] },
 ): Promise<number> {
   const { data } = await client.rest.checks.create({
     ...repository,
     request: { retries: 0 },
     name,
     head_sha: sha,
-    external_id: id,
+    external_id: nonce,
     status: "completed",
     conclusion: verdict.conclusion,
     output: outputOf(verdict, annotations),
@@ -102,5 +104,6 @@ async function create(
 }
 
 function outputOf({ title, summary }: CheckVerdict, annotations: readonly Annotation[]) {
-  return { title, summary, annotations: annotations as Annotation[] };
+  const cut = Buffer.from(summary).subarray(0, longestSummary).toString("utf8");
+  return { title, summary: cut, annotations: annotations as Annotation[] };
 }

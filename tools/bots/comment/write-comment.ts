@@ -2,27 +2,28 @@ import { commentBudget } from "@altostrata/report/change";
 import { pullRequestHead } from "../github/find-pull-requests.ts";
 import type { GitHubClient } from "../github/github-client.ts";
 import type { RepositoryName } from "../github/repository-name.ts";
-import { commentBody, type CommentState, type CommentText } from "./comment-body.ts";
+import type { BotIdentity } from "../github/bot-identity.ts";
+import { commentBody, type CommentText } from "./comment-body.ts";
 import { decideComment, ownComments, type ExistingComment } from "./decide-comment.ts";
 
-/** What to say, and the pull request it is about. */
+/** The text of a comment, and the pull request to write it on. */
 export interface CommentRequest {
   readonly client: GitHubClient;
   readonly repository: RepositoryName;
   readonly number: number;
-  /** Login of the account that the token belongs to. */
-  readonly author: string;
+  readonly identity: BotIdentity;
   readonly text: CommentText;
-  readonly state: CommentState;
+  /** The commit that the text describes. */
+  readonly commit: string;
   readonly log: (text: string) => void;
 }
 
-/** How often a write is tried whose answer was lost or refused. */
+/** Attempts for a write that fails or whose response is lost. */
 const attempts = 4;
 
 /**
- * Makes the pull request have exactly one comment of ours, with this report unless a later one is there. Every attempt reads the
- * comments first, so an answer that was lost on the way leads to no second comment.
+ * Leaves exactly one comment of ours on the pull request, with this text. Each attempt reads the comments first, so a lost response
+ * creates no second comment.
  */
 export async function writeComment(request: CommentRequest): Promise<void> {
   let budget = commentBudget;
@@ -32,7 +33,7 @@ export async function writeComment(request: CommentRequest): Promise<void> {
       return;
     } catch (error) {
       const status = statusOf(error);
-      if (attempt >= attempts || !(isPassing(status) || status === tooLong)) throw error;
+      if (attempt >= attempts || !(isTransient(status) || status === tooLong)) throw error;
       if (status === tooLong) budget /= 2;
       request.log(`writing the comment failed (${String(error)}), trying again`);
     }
@@ -40,13 +41,13 @@ export async function writeComment(request: CommentRequest): Promise<void> {
 }
 
 async function writeOnce(request: CommentRequest, budget: number): Promise<void> {
-  const { client, repository, number, text, state, author, log } = request;
-  const body = commentBody(text, state, budget);
+  const { client, repository, number, text, commit, identity, log } = request;
+  const body = commentBody(text, budget);
   const comments = await listComments(request);
   const head = await pullRequestHead(client, repository, number);
   const { empty } = text;
-  const decision = decideComment({ comments, author, body, state, empty, head });
-  // Trying a write again is for the loop above, which looks first whether it arrived.
+  const decision = decideComment({ comments, identity, body, commit, empty, head });
+  // The loop above repeats a write, after it has read whether the first one arrived.
   const once = { request: { retries: 0 } };
   switch (decision.kind) {
     case "nothing":
@@ -74,16 +75,16 @@ async function writeOnce(request: CommentRequest, budget: number): Promise<void>
   await removeDoubles(request, budget);
 }
 
-/** Two writers that began at once may both have created one: the oldest stays, and has the text of the latest run. */
+/** Keeps the oldest of several comments: two writers that start at once can both create one. */
 async function removeDoubles(request: CommentRequest, budget: number): Promise<void> {
-  const { client, repository, author, log } = request;
-  const [first, ...doubles] = ownComments({ comments: await listComments(request), author });
+  const { client, repository, identity, log } = request;
+  const [first, ...doubles] = ownComments({ comments: await listComments(request), identity });
   if (!first || doubles.length === 0) return;
   for (const { id } of doubles) {
     await client.rest.issues.deleteComment({ ...repository, comment_id: id });
-    log(`comment ${id} removed: it was a second one`);
+    log(`comment ${id} deleted: duplicate`);
   }
-  // Now that there is one, the decision is made again: the text that stays may be the older one.
+  // The comment that stays can hold an older text.
   await writeOnce(request, budget);
 }
 
@@ -97,22 +98,23 @@ async function listComments({
     issue_number: number,
     per_page: 100,
   });
-  return comments.map(({ id, user, body }) => ({
+  return comments.map(({ id, user, body, performed_via_github_app }) => ({
     id,
-    author: user?.login ?? "",
+    user: user && { login: user.login, type: user.type },
+    performed_via_github_app: performed_via_github_app && { id: performed_via_github_app.id },
     body: body ?? "",
   }));
 }
 
-/** GitHub refuses a body for its length, which it counts in ways of its own. */
+/** The status for a body that is too long. GitHub does not document how it counts. */
 const tooLong = 422;
 
-/** A broken connection has no status, and passes as a server's trouble does. */
+/** The status of a failure. A broken connection has none and counts as a server error. */
 function statusOf(error: unknown): number {
   return error instanceof Error && "status" in error ? Number(error.status) : 500;
 }
 
-/** A server's trouble passes, and a comment that was deleted meanwhile can be written anew; a refusal stays. */
-function isPassing(status: number): boolean {
+/** Whether another attempt can succeed: after a server error, or when the comment was deleted meanwhile. */
+function isTransient(status: number): boolean {
   return status >= 500 || status === 404;
 }

@@ -3,8 +3,8 @@ import { changeDigests, type Comparison, type ChangeDigests } from "@altostrata/
 import { isNote } from "../change-note/note-files.ts";
 
 /**
- * All that a pull request does: to objects, and in files, for a rule, a tool, a workflow, a waiver or a promise renders nothing. Notes
- * are left out: they tell the change to operators and may be worded better after it was approved.
+ * Digests of everything that a pull request changes: objects, and files, because rules, tools, workflows and waivers render nothing.
+ * Change notes are left out: their wording may improve after the approval.
  */
 export function allChangeDigests(comparison: Comparison, files: FileChanges): ChangeDigests {
   const told = Object.entries(files).filter(([path]) => !isNote(path));

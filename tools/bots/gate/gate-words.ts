@@ -4,38 +4,38 @@ import type { MissingNote } from "../change-note/missing-notes.ts";
 import type { VoidApproval } from "./judge-approvals.ts";
 import type { OwnerToAsk } from "./owners-to-ask.ts";
 
-/** A production environment without a note, in words with what to do. */
+/** A production environment without a change note, with the remedy. */
 export function wordMissingNote({ environment, needs, says }: MissingNote): string {
   return says === undefined
-    ? `${environment} changes and serves production, and no change note tells its operators. Run npm run note, read what it wrote, and commit it.`
-    : `${environment}: its change note says ${says}, and the change is ${needs}. Write ${needs} in the note; environments/README.md says what the words mean.`;
+    ? `${environment} changes and serves production, but has no change note. Run npm run note, read the note, and commit it.`
+    : `The change note of ${environment} says ${says}, but the change is ${needs}. Write ${needs} in the note; environments/README.md defines the sizes.`;
 }
 
-/** A note that no release could be made with, in words with what to do. */
+/** A note that would block every release, with the remedy. */
 export function wordFaultyNote({ name, why }: FaultyNote): string {
   const path = `${notesFolder}/${name}`;
   return why === "unreadable"
-    ? `${path} is no change note, and no environment could be released while it is there. Remove it, or let npm run note write one.`
-    : `${path} names something that is no environment with a version, or no size of a change (major, minor, patch). Correct it: no environment could be released while it is there.`;
+    ? `${path} is not a change note and blocks every release. Delete it, or write a note with npm run note.`
+    : `${path} names an unknown environment, or a size other than major, minor or patch. It blocks every release until it is corrected.`;
 }
 
-/** An owner who has not looked, with what of theirs changes. */
+/** An owner without an approval, and what of theirs changes. */
 export function wordOwner({ owner, because, known }: OwnerToAsk): string {
   const what = because.map(({ kind, name }) => `${kind} ${name}`).join(", ");
   return known
     ? `${owner} has not approved, and the change affects ${what}.`
-    : `${owner} must look, for the change affects ${what}. Whether somebody of the team has, GitHub does not tell this token.`;
+    : `${owner} is affected (${what}), but the token cannot read the members of that team. GitHub's review by CODEOWNERS decides instead.`;
 }
 
-/** As many things as a message names. */
+/** The most things that a message names. */
 const mostNamed = 10;
 
-/** An approval that was given to something else, with what differs and what to do. */
+/** An approval of another effect, with the differences and the remedy. */
 export function wordVoidApproval({ login, differing }: VoidApproval): string {
   if (differing.length === 0) {
-    return `what @${login} approved cannot be made again, so nobody can tell whether it did the same. Have it approved again, or dismiss that approval.`;
+    return `The commit that @${login} approved is gone or cannot be compared. Ask for a new approval, or dismiss the old one.`;
   }
   const named = differing.slice(0, mostNamed).join(", ");
   const rest = differing.length > mostNamed ? ` and ${differing.length - mostNamed} more` : "";
-  return `the effect changed since approval by @${login}, on ${named}${rest}. Look at the new report and approve again, or dismiss that approval.`;
+  return `The effect changed after the approval by @${login}: ${named}${rest}. Read the new report and approve again, or dismiss that approval.`;
 }

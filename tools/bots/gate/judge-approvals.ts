@@ -1,29 +1,29 @@
 import { differingDigests, type ChangeDigests } from "@altostrata/pipeline";
 import type { OwnerToAsk } from "./owners-to-ask.ts";
 
-/** An approval with what the pull request did at the commit that was looked at. */
+/** An approval with the effect of the approved commit. */
 export interface SeenApproval {
   readonly login: string;
-  /** Absent where nobody can tell any more. */
+  /** Absent when the commit cannot be compared. */
   readonly effect?: ChangeDigests;
 }
 
-/** Approvals by whether they were given to what the pull request does now. */
+/** Approvals, split by whether they cover the present effect. */
 export interface JudgedApprovals {
-  /** Logins of those who saw this effect. */
+  /** Logins of the valid approvals. */
   readonly standing: readonly string[];
   readonly void: readonly VoidApproval[];
 }
 
-/** An approval of something else, with the things on which it differs; none where nobody knows any more what was approved. */
+/** An approval of another effect, with the differences. None when the approved commit cannot be compared. */
 export interface VoidApproval {
   readonly login: string;
   readonly differing: readonly string[];
 }
 
 /**
- * Tells approvals that stand from those that were given to another effect. What others merged in between voids an approval only
- * where both change the same thing.
+ * Splits approvals into those of the present effect and those of another one. Merges by others void an approval only when both change
+ * the same thing.
  */
 export function judgeApprovals(
   now: ChangeDigests,
@@ -44,8 +44,8 @@ export function judgeApprovals(
 }
 
 /**
- * Why void approvals keep a pull request out: nobody saw what it does now, or somebody's approval may count at GitHub for a team whose
- * members nobody can read here.
+ * The void approvals that block a merge: all of them when no valid approval exists, or when an unreadable team is affected, because GitHub
+ * may count one of them for that team.
  */
 export function approvalsThatRefuse(
   { standing, void: lost }: JudgedApprovals,

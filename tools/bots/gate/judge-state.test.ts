@@ -36,7 +36,9 @@ describe("judgeState", () => {
   });
 
   it("refuses what the base's rules refuse and the change's own let pass", () => {
-    expect(judgeState(1, loosening(hidden)).join()).toMatch(/refuse what it brings \(SEC-001\)/);
+    expect(judgeState(1, loosening(hidden)).join()).toMatch(
+      /breaks rules of its target branch \(SEC-001\)/,
+    );
     expect(judgeState(1, loosening({ ...hidden, action: "warn" }))).toHaveLength(1);
   });
 

@@ -1,16 +1,13 @@
 import type { ComparedFinding, Comparison } from "@altostrata/pipeline";
 import { judge } from "@altostrata/report/change";
 
-/** Why a pull request may not be merged; empty when it may. */
+/** A reason against merging. */
 export type GateRefusal = string;
 
-/** As many rules as a message names. */
+/** The most rules that a message names. */
 const mostNamed = 10;
 
-/**
- * Refuses a new state that has refused problems, by its own rules or by those of the base: a pull request that loosens a rule is not
- * judged by what it makes of it.
- */
+/** Refuses a new state with problems, under its own rules and under those of the base, which a pull request cannot loosen for itself. */
 export function judgeState(number: number, now: Comparison): readonly GateRefusal[] {
   const { refused } = judge(now);
   const hidden = [...new Set(newUnderBaseRules(now).map(({ rule }) => rule))].sort();
@@ -20,14 +17,14 @@ export function judgeState(number: number, now: Comparison): readonly GateRefusa
     ...(refused > 0 ? [`#${number}: ${refused} problems in the state after the merge`] : []),
     ...(hidden.length > 0
       ? [
-          `#${number}: the rules of the branch that it goes to refuse what it brings (${named}${rest}), and it changes these rules. ` +
-            "Change rules in a pull request of their own, and merge it first.",
+          `#${number} breaks rules of its target branch (${named}${rest}) and changes these rules. ` +
+            "Change rules in a separate pull request, and merge it first.",
         ]
       : []),
   ];
 }
 
-/** What the base's rules refuse in the new state, the head's let pass, and the old state had not. */
+/** New findings that the base's rules refuse and the head's rules allow. */
 function newUnderBaseRules({ policies, findings }: Comparison): readonly ComparedFinding[] {
   const before = new Set([...findings.fixed, ...findings.eased].flatMap(namesOf));
   return (policies?.loosened ?? []).filter(

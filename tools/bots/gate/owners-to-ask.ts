@@ -1,25 +1,25 @@
 import type { AffectedOwner } from "@altostrata/pipeline";
 
-/** Who has looked at a pull request, and who belongs to the teams that could be read. */
+/** The reviewers of a pull request, and the members of readable teams. */
 export interface Reviewers {
   readonly author: string;
-  /** Logins of those whose approval stands. */
+  /** Logins of the valid approvals. */
   readonly approvals: readonly string[];
-  /** Logins by team (`@example/platform`); a team that the token may not read is missing. */
+  /** Logins by team (`@example/platform`), without teams that the token cannot read. */
   readonly members: ReadonlyMap<string, readonly string[]>;
 }
 
-/** An owner that a change affects and of whom no approval is known. */
+/** An affected owner without a known approval. */
 export interface OwnerToAsk {
   readonly owner: string;
   readonly because: AffectedOwner["because"];
-  /** False where nobody can tell here who belongs to the team: then it is a name to look at and no refusal. */
+  /** False for a team that the token cannot read: a hint, not a refusal. */
   readonly known: boolean;
 }
 
 /**
- * The owners of what a change affects who have not looked, whichever files it edits. Who opened the pull request has looked, and
- * one approval counts for every owner that the person is or belongs to.
+ * The affected owners who have not approved, by the effect and not by the edited files. The author counts as an approver. One approval
+ * counts for the person and for all their teams.
  */
 export function ownersToAsk(
   owners: readonly AffectedOwner[],

@@ -1,13 +1,16 @@
 import type { GitHubClient } from "../github/github-client.ts";
 import type { RepositoryName } from "../github/repository-name.ts";
 
-/** Somebody's approval that stands, and the commit that it was given to. */
+/** A valid approval, and the commit that it approves. */
 export interface Approval {
   readonly login: string;
   readonly commit: string;
 }
 
-/** The approvals of a pull request that nobody has taken back, of people who may write: anybody on GitHub can give one. */
+/**
+ * The latest approvals by people with write access. Everyone on GitHub can approve, so others do not count. Bots do not count either:
+ * anyone with push access can approve as the bot of the workflows.
+ */
 export async function standingApprovals(
   client: GitHubClient,
   repository: RepositoryName,
@@ -18,10 +21,11 @@ export async function standingApprovals(
     pull_number: number,
     per_page: 100,
   });
-  // A later review of the same person replaces the earlier one; a comment replaces nothing.
+  // A later review by the same person replaces the earlier one. A comment replaces none.
   const latest = new Map<string, Approval & { state: string }>();
   for (const { user, state, commit_id: commit } of reviews) {
-    if (!user || !commit || state === "COMMENTED" || state === "PENDING") continue;
+    if (!user || user.type === "Bot" || !commit || state === "COMMENTED" || state === "PENDING")
+      continue;
     latest.set(user.login, { login: user.login, state, commit });
   }
   const approvals: Approval[] = [];
@@ -44,7 +48,7 @@ async function mayWrite(
     const { data } = await client.rest.repos.getCollaboratorPermissionLevel(asked);
     return [data.permission, data.role_name].some((role) => writers.has(role));
   } catch (error) {
-    // Nobody of this repository.
+    // Not a collaborator.
     if (error instanceof Error && "status" in error && error.status === 404) return false;
     throw error;
   }

@@ -1,10 +1,14 @@
 import type { AffectedOwner } from "@altostrata/pipeline";
 import type { GitHubClient } from "../github/github-client.ts";
 
-/** Logins by team for the teams among owners, as far as the token may read them: that of a workflow may not. */
+/**
+ * Logins by team, for the owners that are teams. A team that the token cannot read is missing: the token of a workflow reads none, and
+ * that of an App needs the organisation permission `members: read`.
+ */
 export async function teamMembers(
   client: GitHubClient,
   owners: readonly AffectedOwner[],
+  log: (text: string) => void,
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   const members = new Map<string, readonly string[]>();
   for (const { owner } of owners) {
@@ -12,6 +16,7 @@ export async function teamMembers(
     if (team === undefined) continue;
     const people = await listMembers(client, { organisation, team });
     if (people) members.set(owner, people);
+    else log(`cannot read the members of ${owner}`);
   }
   return members;
 }

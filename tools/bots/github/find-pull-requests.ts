@@ -1,23 +1,26 @@
 import type { GitHubClient } from "./github-client.ts";
 import type { RepositoryName } from "./repository-name.ts";
 
-/** Where a run's commit stands: what GitHub itself says of the run, never what an artifact says. */
+/** The branch and commit of a run, as GitHub's event gives them. */
 export interface RunHead {
   readonly sha: string;
   readonly branch: string;
-  /** Owner of the repository that the branch is in, a fork or the same. */
+  /** Owner of the repository with the branch: a fork or this repository. */
   readonly owner: string;
 }
 
-/** A pull request and the commit of the branch that it goes to. */
+/** An open pull request. */
 export interface FoundPullRequest {
   readonly number: number;
+  readonly author: string;
+  /** The branch that it targets, and that branch's commit. */
+  readonly target: string;
   readonly base: string;
 }
 
 /**
- * The open pull requests whose newest commit is the run's; none when the branch has moved on or they are closed. There are several
- * where one branch goes to two others.
+ * The open pull requests whose newest commit is the run's commit. There are several when one branch targets several others, and none
+ * when the branch moved on or the pull request was closed.
  */
 export async function findPullRequests(
   client: GitHubClient,
@@ -32,10 +35,15 @@ export async function findPullRequests(
   });
   return pulls
     .filter((pull) => pull.head.sha === sha)
-    .map(({ number, base }) => ({ number, base: base.sha }));
+    .map(({ number, base, user }) => ({
+      number,
+      author: user?.login ?? "",
+      target: base.ref,
+      base: base.sha,
+    }));
 }
 
-/** The newest commit of a pull request now, and whether it is still open. */
+/** The newest commit of a pull request, and whether it is open. */
 export async function pullRequestHead(
   client: GitHubClient,
   repository: RepositoryName,

@@ -2,10 +2,11 @@ import { retry } from "@octokit/plugin-retry";
 import { throttling } from "@octokit/plugin-throttling";
 import { Octokit } from "@octokit/rest";
 
-/** Where GitHub is, who asks, and where trouble is told. */
+/** The server, the credentials and the log of a client. */
 export interface GitHubAccess {
-  readonly token: string;
-  /** Another server than api.github.com: an enterprise's own, or one for tests. */
+  /** Absent for a client that signs each request itself. */
+  readonly token?: string;
+  /** An enterprise server or a test server; api.github.com by default. */
   readonly baseUrl?: string;
   readonly log: (text: string) => void;
 }
@@ -14,25 +15,25 @@ const Client = Octokit.plugin(throttling, retry);
 
 export type GitHubClient = InstanceType<typeof Client>;
 
-/** How often a request is tried again after GitHub asked to wait, and the longest that is waited: a job does not live an hour. */
+/** Retries after a rate limit, and the longest wait in seconds. A job must end within its time limit. */
 const patience = 3;
 const longestWait = 180;
 
-/** A client that waits when GitHub asks for it, and tries again what failed on the way. */
+/** A client that waits at rate limits and retries failed requests. */
 export function githubClient({ token, baseUrl, log }: GitHubAccess): GitHubClient {
   const wait =
     (why: string) =>
     (seconds: number, options: object, _client: unknown, retryCount: number): boolean => {
       const { method = "", url = "" } = options as { method?: string; url?: string };
       if (seconds > longestWait || retryCount >= patience) {
-        log(`${why}: ${method} ${url} is given up, for GitHub asks to wait ${seconds} s`);
+        log(`${why}: ${method} ${url} fails, because GitHub asks to wait ${seconds} s`);
         return false;
       }
       log(`${why}: ${method} ${url} waits ${seconds} s (${retryCount + 1} of ${patience})`);
       return true;
     };
   return new Client({
-    auth: token,
+    ...(token === undefined ? {} : { auth: token }),
     ...(baseUrl === undefined ? {} : { baseUrl }),
     userAgent: "altostrata",
     throttle: {

@@ -14,7 +14,11 @@ if (major < needed) {
       process.versions.node +
       ".\n" +
       "Run it by npm in the folder of the repository, which brings its own Node on Linux: npm run alto -- " +
-      process.argv.slice(2).join(" ") +
+      // An argument must not control the terminal.
+      process.argv
+        .slice(2)
+        .join(" ")
+        .replace(/[^\x20-\x7e]/g, "?") +
       "\n" +
       "Or install Node " +
       needed +

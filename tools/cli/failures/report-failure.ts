@@ -1,27 +1,33 @@
 import { CommanderError } from "@commander-js/extra-typings";
+import { printError } from "../terminal/print.ts";
 import { CannotRunError } from "./cannot-run-error.ts";
+import { describeSystemError } from "./describe-system-error.ts";
 
-/** Says on standard error why the command could not run, and gives the exit code. A stack is shown only when asked for. */
+/** Prints why the command could not run on standard error and returns the exit code. --debug adds the stack. */
 export function reportFailure(error: unknown, argv: readonly string[]): number {
   // Commander has printed its own message; help and version are no failures.
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-  process.stderr.write(isExpected(error) ? `${error.message}\n` : internalError(error, argv));
+  printError(`${messageOf(error, argv)}\n`);
   return 2;
 }
 
-/** Errors whose message is meant for the user; that of git is known by name, since its package loads late. */
+function messageOf(error: unknown, argv: readonly string[]): string {
+  if (isExpected(error)) return error.message;
+  const stack = argv.includes("--debug") && error instanceof Error ? [error.stack ?? ""] : [];
+  const lines = describeSystemError(error) ?? describeInternalError(error, argv);
+  return [...lines, ...stack].join("\n");
+}
+
+/** Errors whose message is for the user. GitError is recognised by name, since its package loads late. */
 function isExpected(error: unknown): error is Error {
   return error instanceof CannotRunError || (error instanceof Error && error.name === "GitError");
 }
 
-function internalError(error: unknown, argv: readonly string[]): string {
-  const { name, message, stack = "" } = error instanceof Error ? error : new Error(String(error));
-  const debug = argv.includes("--debug");
+function describeInternalError(error: unknown, argv: readonly string[]): readonly string[] {
+  const { name, message } = error instanceof Error ? error : new Error(String(error));
   return [
-    `alto failed by a fault of its own: ${name}: ${message}`,
-    `This is not your mistake. Please report it with this text, the command (alto ${argv.join(" ")}) and the versions`,
-    `(Node ${process.versions.node}, ${process.platform} ${process.arch})${debug ? ":" : "; --debug shows where it happened."}`,
-    ...(debug ? [stack] : []),
-    "",
-  ].join("\n");
+    `Internal error in alto: ${name}: ${message}`,
+    `Please report this text, the command (alto ${argv.join(" ")}) and the versions`,
+    `(Node ${process.versions.node}, ${process.platform} ${process.arch}). --debug adds where it happened.`,
+  ];
 }

@@ -16,7 +16,8 @@ export function findEstate(given: string | undefined): string {
     const parent = dirname(folder);
     if (parent === folder) {
       throw new CannotRunError(
-        "There is no estate here or in a folder above: no folder holds artefacts, clouds and environments.\nGo to the repository, or name its folder: --estate FOLDER",
+        "There is no estate here or in a folder above: no folder holds artefacts, clouds and environments.",
+        "Go to the repository, or name its folder: --estate FOLDER",
       );
     }
     folder = parent;

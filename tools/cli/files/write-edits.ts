@@ -10,15 +10,17 @@ export interface Edits {
   readonly originals: ReadonlyMap<string, string>;
 }
 
-/** Writes edits below a folder, all or none. Throws CannotRunError when a file was changed since it was read, or cannot be written. */
+/** Writes edits below a folder, all or none. Throws CannotRunError when a file has changed since it was read, or cannot be written. */
 export function writeEdits(folder: string, { texts, originals }: Edits): void {
   const changed = [...texts.keys()].find(
     (file) => readIfThere(join(folder, file)) !== originals.get(file),
   );
   if (changed !== undefined) {
     throw new CannotRunError(
-      `${changed} was changed meanwhile. Nothing was written; run the command again.`,
+      `${changed} has changed since it was read. Nothing was written; run the command again.`,
     );
   }
-  writeFiles(new Map([...texts].map(([file, text]) => [join(folder, file), text])));
+  writeFiles(new Map([...texts].map(([file, text]) => [join(folder, file), text])), {
+    within: folder,
+  });
 }

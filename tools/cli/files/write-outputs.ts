@@ -1,5 +1,6 @@
 import { CannotRunError } from "../failures/cannot-run-error.ts";
 import type { ReportOutput } from "../options/report-options.ts";
+import { print, printData } from "../terminal/print.ts";
 import { writeFiles } from "./write-files.ts";
 
 /** The reports that a command line asks for. */
@@ -9,10 +10,10 @@ export interface WantedOutputs<F extends string> {
   readonly output: readonly ReportOutput<F>[];
 }
 
-/** Prints one report; what is for a screen may have colours and times. */
-type Print<F extends string> = (format: F | "text", place: "file" | "screen") => string;
+/** Makes the text of one report. On a screen it may have colours and times. */
+type ToText<F extends string> = (format: F | "text", place: "file" | "screen") => string;
 
-/** Refuses what could not be done after a long run: two reports for standard output. */
+/** Refuses two reports for standard output, before a long run. */
 export function checkOutputs({ format, output }: WantedOutputs<string>): void {
   if (format === undefined || output.every(({ path }) => path !== "-")) return;
   throw new CannotRunError(
@@ -23,10 +24,12 @@ export function checkOutputs({ format, output }: WantedOutputs<string>): void {
 /** Writes each report to its file, whole or not at all, and one to standard output: text, when nothing else is asked for. Throws CannotRunError where a file cannot be written. */
 export function writeOutputs<F extends string>(
   { format, output }: WantedOutputs<F>,
-  print: Print<F>,
+  toText: ToText<F>,
 ): void {
   const files = output.filter(({ path }) => path !== "-");
-  writeFiles(new Map(files.map(({ path, format: wanted }) => [path, print(wanted, "file")])));
+  writeFiles(new Map(files.map(({ path, format: wanted }) => [path, toText(wanted, "file")])));
   const shown = output.find(({ path }) => path === "-")?.format ?? format ?? "text";
-  process.stdout.write(print(shown, "screen"));
+  const text = toText(shown, "screen");
+  if (shown === "text") print(text);
+  else printData(text);
 }

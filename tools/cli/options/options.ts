@@ -6,16 +6,23 @@ export function estateCommand(name: string) {
     .option(
       "--estate <folder>",
       "folder of the estate (default: this folder or the nearest one above)",
+      parseFolder,
     )
     .option("--debug", "show where an internal error happened");
 }
 
-/** `--no-cache`: for who wants to see everything done anew. */
+/** `--no-cache`: recompute everything. */
 export function noCacheOption() {
   return new Option(
     "--no-cache",
-    "do everything anew: neither use nor keep what is known of unchanged environments",
+    "recompute everything: neither read nor write cached results of unchanged environments",
   );
+}
+
+/** Parses the name of a folder; an empty one is mostly a variable that is not set. */
+export function parseFolder(text: string): string {
+  if (text === "") throw new InvalidArgumentError("It must name a folder.");
+  return text;
 }
 
 /** Parses a day for an option. */

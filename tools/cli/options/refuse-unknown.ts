@@ -8,10 +8,10 @@ export interface Choice {
   readonly target?: string | undefined;
 }
 
-/** Throws CannotRunError, with the nearest name, when a chosen environment or target is none that the estate has. */
+/** Throws CannotRunError, with the nearest name, when a chosen environment or target is unknown. */
 export function refuseUnknown(desiredState: DesiredState, { environment, target }: Choice): void {
   const unsound = desiredState.unsound ?? [];
-  // A file that is wrong still says which name it is about; its faults are what the user must see.
+  // The name of an invalid file is known all the same; the user must see what is wrong with it.
   const known = (kind: "environment" | "target", names: readonly { name: string }[]): string[] => [
     ...names.map(({ name }) => name),
     ...unsound.flatMap((file) => (file.kind === kind ? (file.names[kind] ?? []) : [])),
@@ -23,6 +23,6 @@ export function refuseUnknown(desiredState: DesiredState, { environment, target 
 function refuse(what: string, name: string | undefined, known: readonly string[]): void {
   if (name === undefined || known.includes(name)) return;
   throw new CannotRunError(
-    `There is no ${what} ${name}.${didYouMean(name, known)} Known: ${[...known].sort().join(", ")}.`,
+    `There is no ${what} ${name === "" ? '""' : name}.${didYouMean(name, known)} Known: ${[...known].sort().join(", ")}.`,
   );
 }

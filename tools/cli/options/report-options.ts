@@ -11,6 +11,9 @@ export interface ReportOutput<F extends string = Format> {
   readonly path: string;
 }
 
+/** Other names of standard output. */
+const standardOutputs: readonly string[] = ["/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"];
+
 /** `--format`: what standard output gets. */
 export function formatOption() {
   return new Option(
@@ -43,7 +46,9 @@ function parseOutput<F extends string>(
 ): ReportOutput<F> {
   const at = text.indexOf("=");
   const format = known.formats.find((name) => name === text.slice(0, Math.max(at, 0)));
-  const path = text.slice(at + 1);
+  const named = text.slice(at + 1);
+  // A process cannot write to its own open pipe by that name without mixing two writers.
+  const path = standardOutputs.includes(named) ? "-" : named;
   if (format === undefined || path === "") {
     throw new InvalidArgumentError(
       `It must be a form and a file, such as ${known.example}. The forms: ${known.formats.join(", ")}.`,

@@ -9,16 +9,34 @@ export interface Outcome {
 
 const bin = join(import.meta.dirname, "../bin/alto.mjs");
 
-/** Runs the real command in a folder, as a user would, but for what earlier runs kept: that is in `cache`, or nowhere. */
+/** Runs the real command in a folder, as a user would. Earlier results are read from `cache`, or not at all. */
 export function runAlto(
   folder: string,
   args: readonly string[],
   { input = "", cache }: { input?: string; cache?: string } = {},
 ): Promise<Outcome> {
+  return runProgram([process.execPath, bin, ...args], { folder, input, cache });
+}
+
+/** Runs a line of bash that calls the real command as `alto`. */
+export function runShell(folder: string, line: string): Promise<Outcome> {
+  const script = `alto() { "${process.execPath}" "${bin}" "$@"; }\n${line}`;
+  return runProgram(["bash", "-c", script], { folder });
+}
+
+interface Program {
+  readonly folder: string;
+  readonly input?: string;
+  readonly cache?: string | undefined;
+}
+
+function runProgram(
+  [program = "", ...args]: readonly string[],
+  { folder, input = "", cache }: Program,
+): Promise<Outcome> {
   return new Promise((resolve) => {
     const kept = cache === undefined ? { CI: "true" } : { CI: "", XDG_CACHE_HOME: cache };
-    const env = { ...process.env, ...kept };
-    const child = spawn(process.execPath, [bin, ...args], { cwd: folder, env });
+    const child = spawn(program, args, { cwd: folder, env: { ...process.env, ...kept } });
     let output = "";
     let errors = "";
     child.stdout.on("data", (part: Buffer) => (output += part.toString()));

@@ -5,7 +5,6 @@ import { createInterface } from "node:readline/promises";
 import {
   checkVerdict,
   githubClient,
-  readReport,
   reportText,
   writeCheckRun,
   writeComment,
@@ -69,24 +68,24 @@ async function demonstrate(): Promise<void> {
   const number = await openPullRequest();
   step(
     `Pull request #${number}`,
-    "The workflow `validate` renders both sides without any secret and uploads report.json.",
+    "The workflow `publish` runs the main branch's code: it renders both sides and writes the comment.",
   );
-  await report(number, 1);
+  await report(number);
   const [comment] = await comments(number);
   step("What the reviewer reads", showComment(comment?.body ?? ""));
 
   await edit(`${production}/workers/gcp-belgium.yaml`, "min: 2", "min: 3");
   await pushToGitHub("more.yaml");
   step("A second push", "The comment is edited where it stands: nobody gets a second one.");
-  await report(number, 2);
+  await report(number);
   tell(`  comments on the pull request: ${(await comments(number)).length}`);
 
   step("The whole report", `One HTML file without requests: ${join(folder, "report.html")}`);
   await waitForReader();
 }
 
-/** What the workflows do: render and compare without rights, then write with rights and trusted code only. */
-async function report(number: number, run: number): Promise<void> {
+/** Does the work of the workflow `publish`: compares both states with trusted code, then writes the comment and the check. */
+async function report(number: number): Promise<void> {
   const comparison = await compareStates({
     estate: estate.path,
     base: "main",
@@ -96,35 +95,32 @@ async function report(number: number, run: number): Promise<void> {
     lockIn: lockInComparison,
     describe: describeDiagnostic,
   });
-  writeFileSync(join(folder, "report.json"), JSON.stringify(comparison));
   writeFileSync(join(folder, "report.html"), changePage(comparison));
   const client = githubClient({ token: "bot", baseUrl: github.url, log: () => undefined });
   const repository = { owner: "owner", repo: "estate" };
   const { head } = (await github.ask("owner", "GET", `${repositoryPath}/pulls/${number}`)) as {
     head: { sha: string };
   };
-  const trusted = readReport(folder);
+  const identity = { kind: "workflow", login: "bot" } as const;
   const shared = {
     client,
     repository,
+    identity,
     log: (text: string) => {
       tell(`  bot: ${text}`);
     },
   };
-  const code = { files: [], more: false };
   await writeComment({
     ...shared,
     number,
-    author: "bot",
-    text: reportText(trusted, code),
-    state: { head: head.sha, sequence: run },
+    text: reportText(comparison, []),
+    commit: head.sha,
   });
   await writeCheckRun({
     ...shared,
     sha: head.sha,
     name: "altostrata / policy",
-    id: String(run),
-    verdict: checkVerdict(trusted, code),
+    verdict: checkVerdict(comparison, []),
   });
 }
 

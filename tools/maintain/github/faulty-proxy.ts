@@ -1,7 +1,12 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { gitHubDifferences, type Exchange, type GitHubDifferences } from "./github-differences.ts";
+import {
+  gitHubDifferences,
+  type Exchange,
+  type GitHubApp,
+  type GitHubDifferences,
+} from "./github-differences.ts";
 
 /** What goes wrong on the way to one request. */
 export interface Fault {
@@ -35,16 +40,27 @@ export interface FaultyProxy {
   readonly close: () => Promise<void>;
 }
 
+/** The App of the server, and its commits by the commit of a clone that each stands for. */
+export interface ProxyKnowledge {
+  readonly app: GitHubApp;
+  readonly commits: ReadonlyMap<string, string>;
+}
+
 /** Starts a proxy on a free port of loopback. */
-export async function startProxy(target: string): Promise<FaultyProxy> {
+export async function startProxy(
+  target: string,
+  { app, commits }: ProxyKnowledge,
+): Promise<FaultyProxy> {
   const faults: Fault[] = [];
-  const differences = gitHubDifferences(target);
+  const differences = gitHubDifferences(target, app);
   const exchanges: Answered[] = [];
   const server = createServer((request, response) => {
-    void forward(request, { response, target, faults, differences, exchanges }).catch(() =>
+    void forward(request, { response, target, faults, differences, exchanges, commits }).catch(() =>
       response.destroy(),
     );
   });
+  // A client may pause for longer than the default before it reuses a connection.
+  server.keepAliveTimeout = 0;
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   return {
@@ -65,11 +81,12 @@ interface Forwarding {
   readonly faults: Fault[];
   readonly differences: GitHubDifferences;
   readonly exchanges: Answered[];
+  readonly commits: ProxyKnowledge["commits"];
 }
 
 async function forward(
   request: IncomingMessage,
-  { response, target, faults, differences, exchanges }: Forwarding,
+  { response, target, faults, differences, exchanges, commits }: Forwarding,
 ): Promise<void> {
   const { method = "GET", url = "/" } = request;
   const index = faults.findIndex((fault) => fault.method === method && fault.path.test(url));
@@ -81,6 +98,13 @@ async function forward(
     response.end(JSON.stringify({ message: message ?? "refused" }));
     return;
   }
+  const { authorization = "" } = request.headers;
+  const refused = differences.refusal(url, authorization);
+  if (refused !== undefined) {
+    response.writeHead(refused, { "content-type": "application/json" });
+    response.end(JSON.stringify({ message: "Resource not accessible by integration" }));
+    return;
+  }
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
   const headers = new Headers();
@@ -88,13 +112,19 @@ async function forward(
     const value = request.headers[name];
     if (typeof value === "string") headers.set(name, value);
   }
-  const answer = await fetch(target + url, {
+  const toServer = (text: string) =>
+    [...commits].reduce((whole, [clone, own]) => whole.replaceAll(clone, own), text);
+  const toClient = (text: string) =>
+    [...commits].reduce((whole, [clone, own]) => whole.replaceAll(own, clone), text);
+  const answer = await fetch(target + toServer(url), {
     method,
     headers,
-    ...(chunks.length > 0 ? { body: Buffer.concat(chunks) } : {}),
+    ...(chunks.length > 0 ? { body: toServer(Buffer.concat(chunks).toString("utf8")) } : {}),
   });
-  const exchange = { method, url, sent: Buffer.concat(chunks), status: answer.status };
-  const body = await differences.correct(exchange, Buffer.from(await answer.arrayBuffer()));
+  const sent = Buffer.concat(chunks);
+  const exchange = { method, url, sent, status: answer.status, authorization };
+  const corrected = await differences.correct(exchange, Buffer.from(await answer.arrayBuffer()));
+  const body = Buffer.from(toClient(corrected.toString("utf8")));
   exchanges.push({ ...exchange, body });
   if (fault?.what === "lose") {
     response.destroy();

@@ -4,68 +4,125 @@ export interface Exchange {
   readonly url: string;
   readonly sent: Buffer;
   readonly status: number;
+  readonly authorization: string;
 }
 
-/** Corrects answers of the emulator where GitHub's own differ, by GitHub's documentation of its REST API. */
+/** A GitHub App of the emulator. */
+export interface GitHubApp {
+  readonly appId: number;
+  readonly slug: string;
+}
+
+/** Corrects responses of the emulator where GitHub's REST documentation describes others. */
 export interface GitHubDifferences {
   readonly correct: (exchange: Exchange, body: Buffer) => Promise<Buffer>;
+  /** The status of a request that GitHub refuses and the emulator does not. */
+  readonly refusal: (url: string, authorization: string) => number | undefined;
 }
 
+/** The App behind the token of every workflow. */
+const actions: GitHubApp = { appId: 15368, slug: "github-actions" };
+
 /**
- * Four differences matter here: on GitHub the head of a pull request follows its branch, its files are those that it changes, an
- * update of a check run adds its annotations to those that are there, which a list then gives as an array, and a check run says where
- * they are.
+ * The differences that matter here. On GitHub the head of a pull request follows its branch. An update of a check run adds annotations,
+ * and a list returns them. A check run and a comment name the App that wrote them. Only a token with `members: read` lists a team.
  */
-export function gitHubDifferences(target: string): GitHubDifferences {
+export function gitHubDifferences(target: string, app: GitHubApp): GitHubDifferences {
   const annotations = new Map<string, unknown[]>();
+  const appOfRun = new Map<number, GitHubApp>();
+  const tokens = new Map<string, Readonly<Record<string, string>>>();
+  const withApp = (owner: unknown) => (run: CheckRun) => {
+    const author = appOfRun.get(run.id) ?? actions;
+    return { ...withAnnotationsUrl(run), app: described(author, owner) };
+  };
   return {
+    refusal: (url, authorization) => {
+      const mayList = tokens.get(bare(authorization))?.["members"] === "read";
+      return /^\/orgs\/[^/]+\/teams\/[^/]+\/members(\?|$)/.test(url) && !mayList ? 403 : undefined;
+    },
     correct: async (exchange, body) => {
-      if (exchange.status >= 400) return body;
-      if (exchange.method === "GET" && /\/pulls(\/[0-9]+)?(\?|$)/.test(exchange.url)) {
+      const { method, url } = exchange;
+      if (exchange.status >= 400 || body.length === 0) return body;
+      if (method === "GET" && /\/pulls(\/[0-9]+)?(\?|$)/.test(url)) {
         return json(await withCurrentHead(target, parse(body)));
       }
-      const files = /^(.*\/pulls\/[0-9]+)\/files/.exec(exchange.url)?.[1];
-      if (files !== undefined) return json(pageOf(await changedFiles(target, files), exchange.url));
-      if (/\/check-runs(\/[0-9]+)?$/.test(exchange.url)) {
+      if (url.endsWith("/access_tokens")) {
+        const made = parse(body) as { token: string; permissions: Record<string, string> };
+        tokens.set(made.token, made.permissions);
+        return json({ ...made, repositories: [await read(target, "/repos/owner/estate")] });
+      }
+      if (url.endsWith("/installation")) {
+        const account = (await read(target, "/users/owner")) as { readonly id: number };
+        return json({ ...(parse(body) as object), account, target_id: account.id });
+      }
+      if (/\/issues\/([0-9]+\/)?comments/.test(url)) {
+        const owner = await read(target, "/users/owner");
+        return json(each(parse(body), (one) => withAuthor(one as Comment, { app, owner })));
+      }
+      if (/^\/repos\/[^/]+\/[^/]+\/check-runs(\/[0-9]+)?$/.test(url)) {
         const run = parse(body) as CheckRun;
+        if (tokens.has(bare(exchange.authorization))) appOfRun.set(run.id, app);
         keepAnnotations(annotations, exchange, run);
-        return json(withAnnotationsUrl(run));
+        return json(withApp(await read(target, "/users/owner"))(run));
       }
-      if (/\/commits\/[^/]+\/check-runs(\?|$)/.test(exchange.url)) {
+      if (/\/commits\/[^/]+\/check-runs(\?|$)/.test(url)) {
         const listed = parse(body) as { check_runs: readonly CheckRun[] };
-        return json({ ...listed, check_runs: listed.check_runs.map(withAnnotationsUrl) });
+        const wanted = new URL(url, "http://localhost").searchParams.get("app_id");
+        const runs = listed.check_runs.map(withApp(await read(target, "/users/owner")));
+        const kept = runs.filter((run) => wanted === null || String(run.app?.id) === wanted);
+        return json({ total_count: kept.length, check_runs: kept });
       }
-      const listed = /\/check-runs\/([0-9]+)\/annotations/.exec(exchange.url)?.[1];
-      if (listed !== undefined) return json(pageOf(annotations.get(listed) ?? [], exchange.url));
+      const listed = /\/check-runs\/([0-9]+)\/annotations/.exec(url)?.[1];
+      if (listed !== undefined) return json(pageOf(annotations.get(listed) ?? [], url));
       return body;
     },
   };
+}
+
+interface Comment {
+  readonly user: { readonly login: string };
+}
+
+function withAuthor(
+  comment: Comment,
+  { app, owner }: { readonly app: GitHubApp; readonly owner: unknown },
+): unknown {
+  if (comment.user.login !== `${app.slug}[bot]`) return comment;
+  return { ...comment, performed_via_github_app: described(app, owner) };
+}
+
+async function read(target: string, path: string): Promise<unknown> {
+  return await (await fetch(target + path, { headers: { authorization: "Bearer owner" } })).json();
+}
+
+function described({ appId: id, slug }: GitHubApp, owner: unknown) {
+  const date = "2026-01-01T00:00:00Z";
+  const url = `https://example.com/apps/${slug}`;
+  const known = { id, slug, node_id: "A", name: slug, html_url: url, external_url: url };
+  const dates = { created_at: date, updated_at: date };
+  return { ...known, ...dates, description: null, permissions: {}, events: [], owner };
+}
+
+function each(value: unknown, change: (one: unknown) => unknown): unknown {
+  return Array.isArray(value) ? value.map(change) : change(value);
+}
+
+function bare(authorization: string): string {
+  return authorization.replace(/^(?:bearer|token) /i, "");
 }
 
 function withAnnotationsUrl(run: CheckRun): CheckRun {
   return { ...run, output: { ...run.output, annotations_url: `${run.url}/annotations` } };
 }
 
-/** The files of a pull request, which the emulator knows as those of a comparison. */
-async function changedFiles(target: string, pull: string): Promise<readonly unknown[]> {
-  const get = async (path: string): Promise<unknown> => {
-    const response = await fetch(target + path, { headers: { authorization: "Bearer owner" } });
-    return response.json();
-  };
-  const [{ head, base }] = (await withCurrentHead(target, [await get(pull)])) as [PullRequest];
-  const [repository = ""] = pull.split("/pulls/");
-  const compared = await get(`${repository}/compare/${base.sha}...${head.sha}`);
-  return (compared as { files: unknown[] }).files;
-}
-
 interface CheckRun {
   readonly id: number;
   readonly url: string;
   readonly output: object;
+  readonly app?: { readonly id: number };
 }
 
 interface PullRequest {
-  readonly base: { readonly sha: string };
   readonly head: {
     sha: string;
     readonly ref: string;

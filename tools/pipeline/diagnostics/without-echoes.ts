@@ -38,6 +38,8 @@ function isEcho({ code, args, at }: Diagnostic, { file, kind, names }: UnsoundFi
       return args["file"] === file;
     case "kubernetes-version-unknown":
       return kind === "kubernetes-schema" && names["minor"] === args["version"];
+    case "manifest-schema-missing":
+      return args["what"] === describedBy(kind, names);
     case "datasource-missing":
     case "pattern-standby-without-replica":
     case "pattern-promotes-misplaced":
@@ -52,6 +54,12 @@ function isEcho({ code, args, at }: Diagnostic, { file, kind, names }: UnsoundFi
     default:
       return false;
   }
+}
+
+/** What a broken description would have described, in the words of `manifest-schema-missing`. */
+function describedBy(kind: FileKind, names: UnsoundFile["names"]): string | undefined {
+  if (kind === "kubernetes-schema") return `Kubernetes ${names["minor"]}`;
+  return kind === "addon-schema" ? `the add-on ${names["addon"]} ${names["version"]}` : undefined;
 }
 
 function namesWorkerOf(environment: string, { kind, names }: UnsoundFile): boolean {

@@ -15,7 +15,7 @@ import { deepestNesting } from "../model/values/deepest-nesting.ts";
 import type { Diagnostic, MessageArgument } from "../model/results/diagnostic.ts";
 import { setOrigin } from "../model/origins/origin.ts";
 import type { Place } from "../model/origins/place.ts";
-import { forbiddenKeys } from "../model/values/forbidden-keys.ts";
+import { isForbiddenKey } from "../model/values/forbidden-key.ts";
 
 /** More values than these out of aliases are a bomb, not a way to avoid repetition. */
 const mostAliasedNodes = 500;
@@ -173,7 +173,7 @@ function keyProblem(node: Node, key: unknown): string | undefined {
   if (!isScalar(node)) return "not-a-scalar";
   if (typeof key !== "string") return key === null ? "empty" : `not-text-but-${typeof key}`;
   if (key === "<<") return "merge-key";
-  return forbiddenKeys.has(key) ? "reserved" : undefined;
+  return isForbiddenKey(key) ? "reserved" : undefined;
 }
 
 function placeOfNode(node: Node | null, conversion: Conversion): Place {

@@ -1,11 +1,19 @@
-import { readdir, readFile } from "node:fs/promises";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { FolderReader } from "../model/estate/folder-reader.ts";
+import { readPlainFile } from "./read-plain-file.ts";
 
 /** Reads a folder of this machine. */
 export function folderOnDisk(root: string): FolderReader {
+  // Synchronous on purpose: reading all rules at once would need more open files than many systems allow.
   return {
-    list: (folder) => readdir(join(root, folder)),
-    read: (path) => readFile(join(root, path)),
+    list: (folder) => settle(() => readdirSync(join(root, folder))),
+    read: (path) => settle(() => readPlainFile(join(root, path))),
   };
+}
+
+function settle<Value>(read: () => Value): Promise<Value> {
+  return new Promise((resolve) => {
+    resolve(read());
+  });
 }

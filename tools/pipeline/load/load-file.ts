@@ -5,6 +5,7 @@ import type { EstateEntry, EstateReader } from "../model/estate/estate-reader.ts
 import { mostPerFile } from "../model/estate/most-per-file.ts";
 import { startOf } from "../model/origins/place.ts";
 import { digestOf, type RunMemory } from "../model/results/run-memory.ts";
+import { isDescription } from "./is-description.ts";
 import { parseCsv } from "./parse-csv.ts";
 import { parseJson } from "./parse-json.ts";
 import { parseYaml } from "./parse-yaml.ts";
@@ -23,7 +24,7 @@ interface LoadedFile {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** One file with its content, or the diagnostics that say why it cannot be used. */
+/** One file with its content, or the diagnostics that explain why it cannot be used. */
 export async function loadFile(
   reader: EstateReader,
   claim: Claim,
@@ -52,6 +53,11 @@ export async function loadFile(
 function readContent(bytes: Uint8Array, { entry: { path }, kind, names }: Claim): LoadedFile {
   const text = decode(bytes);
   if (text === undefined) return refusedFile({ path, kind, names }, "file-not-text");
+  if (isDescribing(kind)) {
+    const diagnostics = checkDescription(text, path, kind);
+    if (diagnostics.length > 0)
+      return { file: { path, kind, names, unsound: "file" }, diagnostics };
+  }
   if (isKeptAsText(kind)) return { file: { path, kind, names, text }, diagnostics: [] };
   const { value, diagnostics: all } = parse(text, path, kind);
   const diagnostics = all.slice(0, mostPerFile);
@@ -87,8 +93,26 @@ function decode(bytes: Uint8Array): string | undefined {
   }
 }
 
+function isDescribing(kind: FileKind): boolean {
+  return kind === "kubernetes-schema" || kind === "addon-schema";
+}
+
+/** Why a text is no description of kinds. The manifest checks parse it later, and only where a target needs it. */
+function checkDescription(text: string, path: string, kind: FileKind): readonly Diagnostic[] {
+  const refused = [
+    { code: "json-syntax", at: startOf(path), args: { problem: "not-a-description" } } as const,
+  ];
+  try {
+    return isDescription(kind, JSON.parse(text)) ? [] : refused;
+  } catch {
+    // Slower, but it knows the place.
+    const { diagnostics } = parseJson(text, path);
+    return diagnostics.length > 0 ? diagnostics : refused;
+  }
+}
+
 function isKeptAsText(kind: FileKind): boolean {
-  return ["template", "manifest", "kubernetes-schema", "addon-schema"].includes(kind);
+  return ["template", "manifest"].includes(kind) || isDescribing(kind);
 }
 
 function parse(text: string, path: string, kind: FileKind): Parsed {

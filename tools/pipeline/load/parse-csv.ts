@@ -1,3 +1,4 @@
+import { own } from "../model/values/own.ts";
 import { closestWord } from "../model/values/closest-word.ts";
 import type { Diagnostic, MessageArgument } from "../model/results/diagnostic.ts";
 import { setOrigin, setRootOrigin } from "../model/origins/origin.ts";
@@ -100,7 +101,7 @@ function readRow(line: string, lineNumber: number, table: Table): object | undef
   const row: Record<string, string | number> = {};
   for (const [index, { text, column }] of cells.entries()) {
     const name = header[index]!;
-    const kind = columns[name]!;
+    const kind = own(columns, name)!;
     if (text === "" && kind.mayBeEmpty) continue;
     if (!kind.accepts.test(text))
       complain(column, { problem: "cell-value", name, value: text, wanted: kind.wanted });

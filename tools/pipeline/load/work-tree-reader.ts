@@ -1,6 +1,7 @@
-import { lstatSync, readdirSync, readFileSync, realpathSync, statSync, type Dirent } from "node:fs";
+import { lstatSync, readdirSync, realpathSync, statSync, type Dirent } from "node:fs";
 import { join, sep } from "node:path";
 import type { EstateEntry, EstateReader } from "../model/estate/estate-reader.ts";
+import { readPlainFile } from "./read-plain-file.ts";
 
 /** Folders of a repository that hold the estate; `policies` is read by the policy step's own reader. */
 const estateFolders: readonly string[] = ["artefacts", "clouds", "environments"];
@@ -57,12 +58,6 @@ function isBelow(target: string, folder: string): boolean {
   } catch {
     return false;
   }
-}
-
-function readPlainFile(path: string): Uint8Array {
-  // A named pipe would block for ever.
-  if (!statSync(path).isFile()) throw new Error("not a plain file");
-  return readFileSync(path);
 }
 
 function isMissing(error: unknown): boolean {

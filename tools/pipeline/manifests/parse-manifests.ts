@@ -6,7 +6,7 @@ import {
   type MessageArgument,
 } from "../model/results/diagnostic.ts";
 import { deepestNesting } from "../model/values/deepest-nesting.ts";
-import { forbiddenKeys } from "../model/values/forbidden-keys.ts";
+import { isForbiddenKey } from "../model/values/forbidden-key.ts";
 import { isRecord } from "../model/values/json-record.ts";
 import type { Manifest } from "../model/kubernetes/manifest.ts";
 import type { Path } from "../model/origins/origin.ts";
@@ -111,7 +111,7 @@ function keyProblem(key: unknown): string | undefined {
   const { value } = key;
   if (typeof value === "boolean") return "not-text-but-boolean";
   if (value === null) return "empty";
-  return typeof value === "string" && forbiddenKeys.has(value) ? "reserved" : undefined;
+  return typeof value === "string" && isForbiddenKey(value) ? "reserved" : undefined;
 }
 
 interface Found {

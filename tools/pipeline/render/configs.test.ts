@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { parse as parseYaml } from "yaml";
 import { renderFiles } from "./testing/render-files.ts";
 
-/** The text that a config template gives, and what is wrong. */
+/** Renders a config template and returns its text and diagnostics. */
 function embed(name: string, text: string, values: Record<string, unknown> = {}) {
   const { manifests, diagnostics } = renderFiles({
     templates: {

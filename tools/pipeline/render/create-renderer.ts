@@ -15,31 +15,31 @@ import { renderVendored, vendoredFiles, type Scopes } from "./objects/render-ven
 import { reportFor } from "./report-problems.ts";
 import { selectTemplates } from "./select-templates.ts";
 
-/** One system on one target, and the application that it runs. */
+/** One system on one target, and its application. */
 interface RenderInput extends SystemView {
   readonly application: Named<Application>;
 }
 
-/** Its manifests, sorted by group, kind, namespace and name, and what is wrong with its templates, values and patches. */
+/** Its manifests, sorted by group, kind, namespace and name, and the problems of its templates, values and patches. */
 export interface Rendered {
   readonly manifests: readonly Manifest[];
   readonly diagnostics: readonly Diagnostic[];
-  /** An object could not be made, which a diagnostic says: others may refer to it. */
+  /** Set if an object could not be rendered, which has a diagnostic; other objects may refer to it. */
   readonly lacksObjects: boolean;
-  /** What each patch did here: only all targets of its layer together tell whether it is idle. */
+  /** The effect of each patch here. Whether a patch is idle depends on all targets of its layer. */
   readonly patches: readonly PatchOutcome[];
 }
 
-/** Renders systems with one set of templates, whose parsed forms it keeps. */
+/** Renders systems with one set of parsed templates. */
 export interface Renderer {
-  /** What is wrong with the templates themselves, whether a system uses them or not. */
+  /** Problems of the templates themselves, used or not. */
   readonly diagnostics: readonly Diagnostic[];
   readonly renderSystem: (input: RenderInput) => Rendered;
 }
 
 /**
- * A renderer for the templates and vendored manifests of an estate, told which kinds live in namespaces. Create one per run: it
- * keeps what it parsed.
+ * Creates a renderer for the templates and vendored manifests of an estate. It keeps what it parsed, so create one per
+ * run. `namespaced` tells which kinds have a namespace.
  */
 export function createRenderer(templates: readonly TemplateFile[], namespaced: Scopes): Renderer {
   const library = prepareLibrary(templates);
@@ -69,7 +69,7 @@ export function createRenderer(templates: readonly TemplateFile[], namespaced: S
   };
 }
 
-/** Whether a template belongs to what is rendered for a system. */
+/** Returns whether a template applies to a system. */
 function isOf(file: string, { application, provider, dns }: View): boolean {
   const folders = [
     "artefacts/platform",

@@ -9,7 +9,7 @@ import { printYaml } from "./formats/print-yaml.ts";
 import { hostileText, nastyTexts } from "./testing/hostile-texts.ts";
 import { renderFiles } from "./testing/render-files.ts";
 
-/** Every position in which a template can print a text, in every language. */
+/** Every position where a template can print a string, in every language. */
 const templates = {
   "all.yaml": `apiVersion: v1
 kind: ConfigMap
@@ -65,7 +65,7 @@ function render(text: string) {
   });
 }
 
-/** What the manifest must be, whatever the text is. */
+/** The expected manifest for any string. */
 function expected(text: string) {
   return {
     bare: text,
@@ -151,7 +151,7 @@ function checkSources(manifest: Manifest): void {
   for (const path of scalars(manifest.object)) {
     const source = manifest.sourceAt(path);
     expect(source.template.file).toMatch(/all\.yaml\.hbs$/);
-    // What an expression wrote leads on to where its value stands.
+    // The source of an expression leads to the place of its value.
     expect(source.origin === undefined).toBe(source.expression === undefined);
   }
 }

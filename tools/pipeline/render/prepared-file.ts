@@ -6,7 +6,7 @@ import type { PreparedTemplate } from "./language/prepared-template.ts";
 import { skeletonReader } from "./tree/read-skeleton.ts";
 import type { Skeleton } from "./tree/skeleton.ts";
 
-/** A template file ready to render. */
+/** A prepared template file. */
 export interface PreparedFile {
   readonly file: TemplateFile;
   readonly template: PreparedTemplate;
@@ -15,14 +15,14 @@ export interface PreparedFile {
 
 /** All templates of an estate, prepared once. */
 export interface Library {
-  /** Those that print manifests, sorted by path. */
+  /** Templates that print manifests, sorted by path. */
   readonly manifests: readonly PreparedFile[];
-  /** Config templates by the layer and owner they belong to, and their name. */
+  /** Config templates by layer, owner and name. */
   readonly configs: ReadonlyMap<string, ReadonlyMap<string, PreparedFile>>;
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Parses and checks every template that is not vendored; broken ones are reported and left out. */
+/** Parses and checks every template that is not vendored; broken ones are reported and skipped. */
 export function prepareLibrary(templates: readonly TemplateFile[]): Library {
   const manifests: PreparedFile[] = [];
   const configs = new Map<string, Map<string, PreparedFile>>();
@@ -49,7 +49,7 @@ export function prepareLibrary(templates: readonly TemplateFile[]): Library {
   return { manifests, configs, diagnostics };
 }
 
-/** Config templates that no template of their owner embeds; where some could not be read, nobody knows. */
+/** Reports config templates that no template of their owner embeds, unless some templates could not be read. */
 function unusedConfigs(
   { manifests, configs }: Pick<Library, "manifests" | "configs">,
   unread: readonly TemplateFile[],
@@ -79,7 +79,7 @@ function configsOf(
   return known;
 }
 
-/** Whose templates may embed each other. */
+/** Returns a key for templates that may embed each other. */
 export function ownerKey({ layer, owner }: { layer: ManifestLayer; owner: string }): string {
   return `${layer}/${owner}`;
 }

@@ -10,12 +10,12 @@ import { printTemplate } from "./language/print-template.ts";
 import { printedAt } from "./tree/printed-at.ts";
 import { absent, substitute } from "./tree/substitute.ts";
 
-/** How `{{config "name"}}` finds and renders the config templates of one owner. */
+/** Finds and renders the config templates of one owner for `{{config "name"}}`. */
 export function configRenderer(
   configs: ReadonlyMap<string, PreparedFile>,
   check: (value: unknown) => Unfitness | undefined,
 ): Surroundings["config"] {
-  // A checksum and the data it is taken of ask for the same text.
+  // Cached, because a checksum and the data it covers use the same text.
   const rendered = new WeakMap<Frame, Map<string, Valued | undefined>>();
   return (name, surroundings, at) => {
     const chain = surroundings.configs;

@@ -9,14 +9,14 @@ import type { Job } from "./select-templates.ts";
 import type { Skeleton, SkeletonNode } from "./tree/skeleton.ts";
 import { absent, substitute } from "./tree/substitute.ts";
 
-/** What rendering a template needs beside the job. */
+/** Dependencies of rendering a template. */
 export interface Rendering {
   readonly report: Report;
   readonly config: Surroundings["config"];
   readonly check: (value: unknown) => Unfitness | undefined;
 }
 
-/** The objects that one rendering of a template prints; documents that are no objects are reported and left out. */
+/** Renders a template and returns its objects; documents that are not objects are reported and skipped. */
 export function renderTemplate(job: Job, rendering: Rendering): Draft[] {
   const { template, skeletonOf } = job.file;
   const { config, report } = rendering;
@@ -65,7 +65,7 @@ function renderDocument(
   const incomplete = printed.incomplete || problems.length > 0;
   if (id === undefined) {
     report.loseObject();
-    // A document without a name because its value is missing has been reported already.
+    // A document without a name because its value is missing already has a diagnostic.
     if (!incomplete || object === absent)
       report.problem("template-not-an-object", placeOf(document.offset), {});
     return undefined;

@@ -4,7 +4,7 @@ import { objectName, type ObjectId } from "../model/kubernetes/manifest.ts";
 import type { View } from "../model/view/view.ts";
 import type { Place } from "../model/origins/place.ts";
 
-/** Collects what is wrong with one system on one target. */
+/** Collects the problems of one system on one target. */
 export interface Report {
   readonly problem: (
     code: DiagnosticCode,
@@ -13,12 +13,12 @@ export interface Report {
     about?: { readonly object?: ObjectId | undefined; readonly related?: readonly Place[] },
   ) => void;
   readonly diagnostics: readonly Diagnostic[];
-  /** Takes down that an object could not be made, which a diagnostic says. */
+  /** Records that an object could not be rendered, which has a diagnostic. */
   readonly loseObject: () => void;
   readonly lacksObjects: () => boolean;
 }
 
-/** A report whose diagnostics name the environment and target of a view. */
+/** Creates a report whose diagnostics carry the environment and target of a view. */
 export function reportFor({ environment, target }: View): Report {
   const diagnostics: Diagnostic[] = [];
   let lost = false;

@@ -1,15 +1,16 @@
+import { own } from "../model/values/own.ts";
 import type { View } from "../model/view/view.ts";
 import { rootFrame, type Frame } from "./language/frame.ts";
 import type { PreparedFile } from "./prepared-file.ts";
 
-/** One rendering of one template: for the system as a whole, or for one component or datasource. */
+/** One rendering of one template: for a system, a component or a datasource. */
 export interface Job {
   readonly file: PreparedFile;
   readonly frame: Frame;
   readonly component?: string;
 }
 
-/** The templates that apply to one system on one target, each as often as its scope says. */
+/** Lists the templates that apply to one system on one target, once per rendering of their scope. */
 export function selectTemplates(
   files: readonly PreparedFile[],
   { view, application }: { view: View; application: string },
@@ -29,7 +30,7 @@ export function selectTemplates(
   });
 }
 
-/** The provider whose templates of a scope apply: DNS records stand where the system's names are kept. */
+/** Returns the provider whose templates of a scope apply; for DNS, the provider that holds the system's names. */
 function providerOf({ file }: PreparedFile, view: View): string {
   return file.scope === "dns" ? view.dns.provider : view.provider.name;
 }
@@ -40,7 +41,7 @@ function framesOf(view: View) {
     .map((name) => ({ name, frame: rootFrame(view, { name: "component", of: name }) }));
   const datasources = Object.keys(view.datasources)
     .sort()
-    .filter((name) => view.datasources[name]?.role !== "client")
+    .filter((name) => own(view.datasources, name)?.role !== "client")
     .map((name) => rootFrame(view, { name: "datasource", of: name }));
   return { system: rootFrame(view), components, datasources };
 }

@@ -1,3 +1,4 @@
+import { own } from "../model/values/own.ts";
 import type {
   EnvironmentState,
   Named,
@@ -54,7 +55,7 @@ export function topologyOf(
     const provider = target && index.providers.get(target.provider);
     if (!target || !provider) continue;
     const components = Object.keys(application.value.components)
-      .filter((component) => (file.value.components[component] ?? null) !== null)
+      .filter((component) => (own(file.value.components, component) ?? null) !== null)
       .sort();
     members.push({
       target,
@@ -95,7 +96,7 @@ function partOf(system: SystemState, target: string, file: Master | Worker): Par
 function shareOf(system: SystemState, target: string): number {
   const { patterns, master } = system.value;
   const shares = patterns["active-active"]?.shares;
-  if (shares) return shares[target] ?? 0;
+  if (shares) return own(shares, target) ?? 0;
   if (patterns.arbitrage?.among.includes(target)) return 1;
   return target === master ? 1 : 0;
 }

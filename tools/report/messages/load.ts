@@ -49,8 +49,8 @@ export const loadMessages: Readonly<Record<LoadCode, Messages>> = {
   "yaml-forbidden-key": {
     title: "Invalid key",
     what: "The key[ `{key}`] cannot be used: {problem}.",
-    why: "Keys must be plain names. Other tools read other types differently, and reserved names are unsafe.",
-    fix: "Put the key in quotes if it is meant as a name; otherwise choose another.",
+    why: "Keys must be plain names. Other tools read other types differently, and JavaScript replaces prototypes through `__proto__`.",
+    fix: "Put a number, true, false or an empty key in quotes if it is meant as a name. Rename any other key.",
     problems: {
       "not-a-scalar": "it is a list or a map",
       empty: "it is empty",
@@ -144,7 +144,7 @@ export const loadMessages: Readonly<Record<LoadCode, Messages>> = {
   },
   "json-syntax": {
     title: "Broken JSON",
-    what: "This is not valid JSON: {problem}.",
+    what: "This JSON cannot be used: {problem}.",
     why: "Nothing in the file can be read, so nothing in it is checked.",
     fix: "Correct the file here, or regenerate it with the tool that wrote it.",
     problems: {
@@ -154,6 +154,7 @@ export const loadMessages: Readonly<Record<LoadCode, Messages>> = {
       "forbidden-key": "this key is reserved",
       "number-not-exact": "the number is too large to keep exactly; put it in quotes",
       "too-deep": "values are nested more than 64 levels deep",
+      "not-a-description": "it does not describe the kinds of Kubernetes or of an add-on",
     },
   },
   "csv-invalid": {

@@ -14,19 +14,21 @@ interface RenderedCheck {
   readonly asOf: string;
 }
 
-/** Stands where an environment would in the report, when none was named. */
+const descriptions = /^artefacts\/(kubernetes|addons)\//;
+
+/** Shown in the report as the environment when none was named. */
 const asProduction = "(as production)";
 
 /** Reads files and checks them for a target. Throws CannotRunError when one cannot be read or a name is unknown. */
 export async function checkRendered(request: RenderedCheck): Promise<RunResult> {
   const { estate, names, target, environment, whole, asOf } = request;
-  const files = readRenderedFiles(names);
-  const [{ desiredState }, policies] = await Promise.all([
+  const files = await readRenderedFiles(names);
+  const [{ desiredState, diagnostics }, policies] = await Promise.all([
     readDesiredState(estate),
     readPolicies(estate),
   ]);
   refuseUnknown(desiredState, { target, environment });
-  return checkFiles({
+  const result = checkFiles({
     files,
     desiredState,
     policies,
@@ -35,4 +37,7 @@ export async function checkRendered(request: RenderedCheck): Promise<RunResult> 
     whole,
     asOf,
   });
+  // Of the estate itself, only descriptions that cannot be read decide about these files.
+  const broken = diagnostics.filter(({ at }) => descriptions.test(at.file));
+  return { ...result, diagnostics: [...broken, ...result.diagnostics] };
 }

@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { createFixture } from "fs-fixture";
 import { describe, expect, it } from "vitest";
-import { runAlto } from "../../testing/run-alto.ts";
+import { runAlto, runShell } from "../../testing/run-alto.ts";
 import { estateDay } from "@altostrata/maintain/estate/estate-day.ts";
 
 const repository = fileURLToPath(new URL("../../../../", import.meta.url));
@@ -128,5 +128,53 @@ spec: { selector: { app: elsewhere }, ports: [{ name: http, port: 80 }] }
     const outcome = await runAlto(folder.path, ["check", "--estate", repository, ...args]);
     expect(outcome.errors).toContain(message);
     expect(outcome.exitCode).toBe(2);
+  });
+
+  it.each([
+    ["a producer that is slow to start", "(sleep 4; cat web.yaml)"],
+    [
+      "a producer that pauses in the middle",
+      "(head -c 100 web.yaml; sleep 4; tail -c +101 web.yaml)",
+    ],
+    [
+      "a producer of more than a pipe holds",
+      `(cat web.yaml; for i in $(seq 40); do cat pad; done)`,
+    ],
+  ])("reads standard input from %s", async (_, producer) => {
+    await using folder = await createFixture({
+      "web.yaml": deployment("web", "\n          imagePullPolice: Always"),
+      pad: `# ${"x".repeat(97)}\n`.repeat(2_000),
+    });
+    const { exitCode, output, errors } = await runShell(
+      folder.path,
+      `${producer} | alto check - --estate ${repository} ${onAws.join(" ")}`,
+    );
+    expect(errors).toBe("");
+    expect(output).toContain("<standard input>:15:28  manifest-unknown-field");
+    expect(exitCode).toBe(1);
+  });
+
+  it("refuses 60 MB from a pipe by their size", async () => {
+    await using folder = await createFixture();
+    const { exitCode, output } = await runShell(
+      folder.path,
+      `head -c 60000000 /dev/zero | tr '\\0' '#' | alto check - --estate ${repository} ${onAws.join(" ")}`,
+    );
+    expect(output).toContain("<standard input>:1:1  file-too-large");
+    expect(exitCode).toBe(1);
+  });
+
+  it("reads a process substitution, and ends at a stream without end", async () => {
+    await using folder = await createFixture({ "web.yaml": deployment("web") });
+    const options = `--estate ${repository} ${onAws.join(" ")}`;
+    const [some, endless] = await Promise.all([
+      runShell(folder.path, `alto check <(sleep 1; cat web.yaml) ${options}`),
+      runShell(folder.path, `alto check /dev/zero ${options}`),
+    ]);
+    expect(some.output).toContain("(as production)");
+    expect(endless).toMatchObject({
+      exitCode: 2,
+      errors: "Cannot read /dev/zero: it is larger than 256 MiB.\n",
+    });
   });
 });

@@ -1,26 +1,32 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { createReadStream, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
+import type { Readable } from "node:stream";
 import type { RenderedFile } from "@altostrata/pipeline";
 import { CannotRunError } from "../../failures/cannot-run-error.ts";
 
-/** The name under which standard input stands in messages. */
+/** The name of standard input in messages. */
 const standardInput = "<standard input>";
 
+/** A stream has no size of its own, and may never end. */
+const mostStreamed = 256 * 1024 * 1024;
+
 /**
- * The texts of files as a user names them: `-` is standard input, a folder stands for its YAML and JSON files. Throws
- * CannotRunError for what cannot be read, naming all of it.
+ * Reads files as a user names them: `-` is standard input, a folder means its YAML and JSON files. Throws CannotRunError that
+ * names everything that cannot be read.
  */
-export function readRenderedFiles(names: readonly string[]): readonly RenderedFile[] {
+export async function readRenderedFiles(
+  names: readonly string[],
+): Promise<readonly RenderedFile[]> {
   const problems: string[] = [];
-  const files = [...new Set(names)].flatMap((name) => {
+  const files: RenderedFile[] = [];
+  for (const name of new Set(names)) {
     try {
-      return name === "-" ? [readInput()] : filesAt(name).map(readFile);
+      files.push(...(await readNamed(name)));
     } catch (error) {
       problems.push(describe(name, error));
-      return [];
     }
-  });
-  if (problems.length > 0) throw new CannotRunError(problems.join("\n"));
+  }
+  if (problems.length > 0) throw new CannotRunError(...problems);
   if (files.length === 0) {
     throw new CannotRunError(`There is no .yaml, .yml or .json file in ${names.join(", ")}.`);
   }
@@ -30,24 +36,37 @@ export function readRenderedFiles(names: readonly string[]): readonly RenderedFi
 /** The list that `alto render` writes beside each target's manifests. */
 const treeIndex = "index.json";
 
-function filesAt(path: string): readonly string[] {
-  if (!statSync(path).isDirectory()) return [path];
-  return readdirSync(path, { recursive: true, withFileTypes: true })
+async function readNamed(name: string): Promise<readonly RenderedFile[]> {
+  // A pipe may have no data yet: reading it synchronously fails instead of waiting.
+  if (name === "-") return [{ name: standardInput, text: decode(await readStream(process.stdin)) }];
+  const stat = statSync(name);
+  if (stat.isDirectory()) {
+    return filesIn(name).map((path) => ({ name: path, text: decode(readFileSync(path)) }));
+  }
+  const bytes = stat.isFile() ? readFileSync(name) : await readStream(createReadStream(name));
+  return [{ name, text: decode(bytes) }];
+}
+
+function filesIn(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && /\.(ya?ml|json)$/.test(entry.name))
     .filter(({ name }) => name !== treeIndex)
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
 }
 
-function readFile(path: string): RenderedFile {
-  return { name: path, text: decode(readFileSync(path)) };
+async function readStream(stream: Readable): Promise<Uint8Array> {
+  const parts: Buffer[] = [];
+  let size = 0;
+  for await (const part of stream as AsyncIterable<Buffer>) {
+    parts.push(part);
+    size += part.length;
+    if (size > mostStreamed) throw new CannotRunError("it is larger than 256 MiB");
+  }
+  return Buffer.concat(parts);
 }
 
-function readInput(): RenderedFile {
-  return { name: standardInput, text: decode(readFileSync(0)) };
-}
-
-/** Text, or a message for bytes that are none: a binary file would give one meaningless fault after the other. */
+/** Refuses bytes that are no text: a binary file would give one meaningless problem after the other. */
 function decode(bytes: Uint8Array): string {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);

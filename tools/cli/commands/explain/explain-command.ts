@@ -1,6 +1,7 @@
 import { Argument } from "@commander-js/extra-typings";
 import { findEstate } from "../../files/find-estate.ts";
 import { estateCommand } from "../../options/options.ts";
+import { print } from "../../terminal/print.ts";
 import { pageWidth, wantsColour } from "../../terminal/terminal.ts";
 
 /** `alto explain CODE`: what a diagnostic's code or a rule's id means, and what to do. */
@@ -11,6 +12,6 @@ export function explainCommand() {
     .action(async (code, options) => {
       const { explainCode } = await import("./explain-code.ts");
       const screen = { colour: wantsColour(), width: pageWidth() };
-      process.stdout.write(explainCode(code, () => findEstate(options.estate), screen));
+      print(explainCode(code, () => findEstate(options.estate), screen));
     });
 }

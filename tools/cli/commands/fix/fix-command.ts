@@ -1,6 +1,7 @@
 import { Argument } from "@commander-js/extra-typings";
 import { findEstate } from "../../files/find-estate.ts";
 import { estateCommand, parseDay, today } from "../../options/options.ts";
+import { printData, printError } from "../../terminal/print.ts";
 
 /** `alto fix`: the edits that take mechanical problems away, as a diff. Exit code 1 when some fixes were refused. */
 export function fixCommand() {
@@ -23,9 +24,9 @@ export function fixCommand() {
       const folder = findEstate(estate);
       const proposed = await proposeFixes({ estate: folder, asOf: asOf ?? today(), codes });
       if (write) writeEdits(folder, proposed);
-      else process.stdout.write(diffText(proposed));
-      // Beside the diff, so that it can be piped into git apply.
-      process.stderr.write(fixSummary(proposed, write ?? false));
+      else printData(diffText(proposed));
+      // On standard error, so that the diff can be piped into git apply.
+      printError(fixSummary(proposed, write ?? false));
       process.exitCode = proposed.refused.length > 0 ? 1 : 0;
     });
 }

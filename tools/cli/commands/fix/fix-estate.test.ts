@@ -156,7 +156,9 @@ spec: { backend: { serviceName: web, servicePort: 80 } }
       ["a", "1"],
       ["b", "x"],
     ]);
-    expect(() => writeEdits(estate.path, { texts, originals })).toThrow("changed meanwhile");
+    expect(() => writeEdits(estate.path, { texts, originals })).toThrow(
+      "has changed since it was read",
+    );
     expect(await estate.readFile("a", "utf8")).toBe("1");
     expect(readdirSync(estate.path).sort()).toEqual(["a", "b"]);
   });

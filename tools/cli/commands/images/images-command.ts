@@ -1,6 +1,7 @@
 import { Command } from "@commander-js/extra-typings";
 import { findEstate } from "../../files/find-estate.ts";
 import { estateCommand } from "../../options/options.ts";
+import { print } from "../../terminal/print.ts";
 
 /** `alto images resolve`: asks the registries for the digests of the catalogue. The only command that uses the network. */
 export function imagesCommand() {
@@ -25,9 +26,7 @@ function resolveCommand() {
       const rows = images.map(({ name, reference, status, detail }) =>
         [name, status, reference, detail].map(escapeText),
       );
-      process.stdout.write(
-        `${alignTable([["IMAGE", "STATUS", "REFERENCE", "DIGEST"], ...rows], 4).join("\n")}\n`,
-      );
+      print(`${alignTable([["IMAGE", "STATUS", "REFERENCE", "DIGEST"], ...rows], 4).join("\n")}\n`);
       if (write) await writeDigests(folder, images);
       const unsure = images.some(
         ({ status }) => status === "failed" || status === "moved" || (status === "new" && !write),

@@ -35,7 +35,9 @@ export async function writeDigests(
     .filter(({ status }) => status === "new")
     .map(({ name, detail }) => ({ path: ["images", name, "digest"], replacement: detail }));
   const file = { path: catalogue.file, kind: "images", names: {}, value: catalogue.value } as const;
-  writeFiles(new Map([[path, editText(readFileSync(path, "utf8"), file, edits)]]));
+  writeFiles(new Map([[path, editText(readFileSync(path, "utf8"), file, edits)]]), {
+    within: estate,
+  });
 }
 
 async function readCatalogue(estate: string): Promise<Named<Images>> {

@@ -1,6 +1,7 @@
 import { Argument } from "@commander-js/extra-typings";
 import { findEstate } from "../../files/find-estate.ts";
 import { estateCommand, today } from "../../options/options.ts";
+import { print } from "../../terminal/print.ts";
 
 const listable = ["environments", "targets", "systems", "manifests", "rules", "images"] as const;
 
@@ -16,6 +17,6 @@ export function listCommand() {
       ]);
       const { head, rows } = await listEstate(what, findEstate(options.estate), today());
       const cells = rows.map((row) => row.map(escapeText));
-      process.stdout.write(`${alignTable([head, ...cells], head.length).join("\n")}\n`);
+      print(`${alignTable([head, ...cells], head.length).join("\n")}\n`);
     });
 }

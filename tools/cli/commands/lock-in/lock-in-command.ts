@@ -1,6 +1,7 @@
 import { Option } from "@commander-js/extra-typings";
 import { findEstate } from "../../files/find-estate.ts";
 import { estateCommand, parseDay, today } from "../../options/options.ts";
+import { print, printData, printError } from "../../terminal/print.ts";
 
 /** `alto lock-in`: what it would take to leave a provider, explained down to each binding. Exit code 1 when there is no score. */
 export function lockInCommand() {
@@ -22,9 +23,10 @@ export function lockInCommand() {
         { estate: findEstate(estate), asOf },
         environment,
       );
-      process.stdout.write(format === "json" ? lockInJson(asOf, scored) : lockInText(scored));
+      if (format === "json") printData(lockInJson(asOf, scored));
+      else print(lockInText(scored));
       if (problems > 0) {
-        process.stderr.write(
+        printError(
           `What is wrong with the estate (${problems} ${problems === 1 ? "problem" : "problems"}) counts against what is proven: alto validate\n`,
         );
       }

@@ -1,6 +1,7 @@
 import { Command } from "@commander-js/extra-typings";
 import { findEstate } from "../../files/find-estate.ts";
 import { estateCommand } from "../../options/options.ts";
+import { printLines } from "../../terminal/print.ts";
 
 /** `alto new environment|target|rule NAME`: files that work at once, to be changed into what is wanted. */
 export function newCommand() {
@@ -57,6 +58,5 @@ function newRule() {
 }
 
 function printWritten(paths: readonly string[], next: readonly string[]): void {
-  const lines = [...paths.map((path) => `wrote ${path}`), "", ...next, "Then: alto validate", ""];
-  process.stdout.write(lines.join("\n"));
+  printLines([...paths.map((path) => `wrote ${path}`), "", ...next, "Then: alto validate"]);
 }

@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { lstatSync } from "node:fs";
 import { join } from "node:path";
 import { CannotRunError } from "../../failures/cannot-run-error.ts";
 import { writeFiles } from "../../files/write-files.ts";
@@ -6,7 +6,11 @@ import type { PlannedFile } from "./planned-file.ts";
 
 /** Writes all files below `folder`, or none. Throws CannotRunError when one of them exists or cannot be written. */
 export function writePlanned(folder: string, planned: readonly PlannedFile[]): void {
-  const taken = planned.find(({ path }) => existsSync(join(folder, path)));
+  const taken = planned.find(({ path }) =>
+    lstatSync(join(folder, path), { throwIfNoEntry: false }),
+  );
   if (taken) throw new CannotRunError(`${taken.path} exists already; nothing was written.`);
-  writeFiles(new Map(planned.map(({ path, text }) => [join(folder, path), text])));
+  writeFiles(new Map(planned.map(({ path, text }) => [join(folder, path), text])), {
+    within: folder,
+  });
 }

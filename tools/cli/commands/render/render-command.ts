@@ -1,12 +1,13 @@
 import { findEstate } from "../../files/find-estate.ts";
-import { estateCommand, parseDay, today } from "../../options/options.ts";
+import { estateCommand, parseDay, parseFolder, today } from "../../options/options.ts";
+import { print, printLines } from "../../terminal/print.ts";
 import { wantsColour } from "../../terminal/terminal.ts";
 
 /** `alto render`: the manifests as files, one object per file. Writes nothing while the input is wrong. */
 export function renderCommand() {
   return estateCommand("render")
     .description("write the manifests of each environment and target as files")
-    .option("--out <folder>", "folder to write to", "out")
+    .option("--out <folder>", "folder to write to", parseFolder, "out")
     .option("--environment <environment>", "only this environment")
     .option("--target <target>", "only this target")
     .option("--as-of <day>", "judge dates as of this day (default: today)", parseDay)
@@ -26,13 +27,11 @@ export function renderCommand() {
       });
       const { clean, total } = summarise(result);
       if (!clean) {
-        process.stdout.write(reportText(result, { colour: wantsColour() }));
+        print(reportText(result, { colour: wantsColour() }));
         process.exitCode = 1;
       }
       if (total.manifests === 0 || result.diagnostics.length > 0) return;
       const { written, unchanged, removed } = writeTree(out, result.targets, printManifest);
-      process.stdout.write(
-        `${out}: ${written} written, ${unchanged} unchanged, ${removed} removed\n`,
-      );
+      printLines([`${out}: ${written} written, ${unchanged} unchanged, ${removed} removed`]);
     });
 }

@@ -38,7 +38,7 @@ export function writeTree(
 function writeFile(out: string, { path, text }: TreeFile): boolean {
   const full = join(out, path);
   if (readIfThere(full) === text) return false;
-  writeFiles(new Map([[full, text]]));
+  writeFiles(new Map([[full, text]]), { within: out });
   return true;
 }
 

@@ -1,6 +1,7 @@
 import { Argument, InvalidArgumentError } from "@commander-js/extra-typings";
 import { findEstate } from "../../files/find-estate.ts";
 import { estateCommand, parseDay, today } from "../../options/options.ts";
+import { printLines } from "../../terminal/print.ts";
 
 /** `alto waive FINGERPRINT...`: accepts findings for a time, in the waivers.yaml of their environment. */
 export function waiveCommand() {
@@ -33,7 +34,7 @@ export function waiveCommand() {
       });
       for (const { finding, file, expires } of written) {
         const about = finding.object ?? `${finding.at.file}:${finding.at.line}`;
-        process.stdout.write(`${file}: ${finding.rule} on ${about} is waived until ${expires}\n`);
+        printLines([`${file}: ${finding.rule} on ${about} is waived until ${expires}`]);
       }
     });
 }

@@ -55,7 +55,8 @@ function findManifest(
   const alike = closestWord(object, names) ?? names.find((name) => name.endsWith(`/${last}`));
   const suggestion = alike === undefined ? "" : ` Did you mean ${alike}?`;
   throw new CannotRunError(
-    `There is no ${object} on ${where}.${suggestion}\nalto list manifests shows all.`,
+    `There is no ${object} on ${where}.${suggestion}`,
+    "alto list manifests shows all.",
   );
 }
 

@@ -1,5 +1,6 @@
 import { findEstate } from "../../files/find-estate.ts";
 import { estateCommand, today } from "../../options/options.ts";
+import { print } from "../../terminal/print.ts";
 
 /** `alto why`: which layers gave a value of a manifest, strongest first, and which line of a template wrote it. */
 export function whyCommand() {
@@ -21,6 +22,6 @@ export function whyCommand() {
         { estate: findEstate(options.estate), asOf: today() },
         asked,
       );
-      process.stdout.write(reportWhy(explained));
+      print(reportWhy(explained));
     });
 }

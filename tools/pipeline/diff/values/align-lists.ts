@@ -1,3 +1,4 @@
+import { own } from "../../model/values/own.ts";
 import { isRecord } from "../../model/values/json-record.ts";
 import { pairItems } from "./pair-items.ts";
 
@@ -9,7 +10,10 @@ export function alignLists(base: unknown, head: unknown, path: readonly string[]
   if (Array.isArray(base) && Array.isArray(head)) return alignItems(base, head, path);
   if (!isRecord(base) || !isRecord(head)) return base;
   return Object.fromEntries(
-    Object.entries(base).map(([key, value]) => [key, alignLists(value, head[key], [...path, key])]),
+    Object.entries(base).map(([key, value]) => [
+      key,
+      alignLists(value, own(head, key), [...path, key]),
+    ]),
   );
 }
 

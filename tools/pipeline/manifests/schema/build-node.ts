@@ -1,3 +1,4 @@
+import { own } from "../../model/values/own.ts";
 import { compilePattern } from "./compile-pattern.ts";
 import type { NodeType, RawSchema, SchemaNode } from "./schema-node.ts";
 
@@ -34,7 +35,7 @@ function buildDefinition(name: string, definitions: Definitions): SchemaNode {
   const node = emptyNode(definitions.native);
   // Before it is filled: a definition may refer to itself.
   definitions.built.set(name, node);
-  const schema = definitions.raw[name] ?? {};
+  const schema = own(definitions.raw, name) ?? {};
   fillNode(node, notEnforced.has(name) ? { ...schema, required: [] } : schema, definitions);
   return node;
 }

@@ -3,7 +3,7 @@ import { policyDefinitions } from "../../model/estate/definitions.ts";
 import type { FolderReader } from "../../model/estate/folder-reader.ts";
 import { sha256 } from "../../model/values/sha256.ts";
 import { evaluator } from "./evaluator.ts";
-import { PolicyBundleError, type PolicyBundle } from "./policy-bundle.ts";
+import { PolicyBundleError, reasonOf, type PolicyBundle } from "./policy-bundle.ts";
 import type { PolicyDigests } from "./policy-digests.ts";
 import type { RuleMetadata } from "./rule-metadata.ts";
 
@@ -33,9 +33,10 @@ async function readPart(folder: FolderReader, name: string): Promise<Buffer> {
   try {
     return Buffer.from(await folder.read(name));
   } catch (error) {
-    throw new PolicyBundleError(`cannot read policies/bundle/${name}`, {
-      cause: error,
-    });
+    throw new PolicyBundleError(
+      `policies/bundle/${name} cannot be read (${reasonOf(error)}); restore it from git, or run "npm run policies:build"`,
+      { cause: error },
+    );
   }
 }
 

@@ -4,20 +4,18 @@ import { validatorFor } from "../../model/estate/compile-schema.ts";
 import { policyDefinitions } from "../../model/estate/definitions.ts";
 import type { FolderReader } from "../../model/estate/folder-reader.ts";
 import { startOf, type Place } from "../../model/origins/place.ts";
+import { PolicyBundleError, reasonOf } from "./policy-bundle.ts";
 import type { PolicySettings, SettingsLayer } from "./policy-settings.ts";
 
-/** The settings in a folder (policies/settings), weakest layer first; a file that is no settings is a diagnostic. */
+/** The settings in a folder (policies/settings), weakest layer first; an invalid file gives a diagnostic. Throws PolicyBundleError when the folder cannot be read. */
 export async function loadSettings(
   folder: FolderReader,
 ): Promise<{ layers: SettingsLayer[]; diagnostics: Diagnostic[] }> {
-  const names = (await folder.list("")).filter((name) => name.endsWith(".yaml")).sort();
+  const names = (await listSettings(folder)).filter((name) => name.endsWith(".yaml")).sort();
   const layers: SettingsLayer[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const name of names) {
-    const layer = parseSettings(
-      `policies/settings/${name}`,
-      Buffer.from(await folder.read(name)).toString("utf8"),
-    );
+    const layer = await readSettings(folder, name);
     if ("code" in layer) diagnostics.push(layer);
     else layers.push(layer);
   }
@@ -27,7 +25,31 @@ export async function loadSettings(
   };
 }
 
-/** One settings file, or the diagnostic that says why it is none. */
+async function listSettings(folder: FolderReader): Promise<readonly string[]> {
+  try {
+    return await folder.list("");
+  } catch (error) {
+    throw new PolicyBundleError(
+      `the folder policies/settings cannot be read (${reasonOf(error)}); restore it from git`,
+      { cause: error },
+    );
+  }
+}
+
+/** One settings file, or the diagnostic that explains why it is invalid. */
+async function readSettings(
+  folder: FolderReader,
+  name: string,
+): Promise<SettingsLayer | Diagnostic> {
+  const file = `policies/settings/${name}`;
+  try {
+    return parseSettings(file, Buffer.from(await folder.read(name)).toString("utf8"));
+  } catch (error) {
+    // Not a plain file, no access, or YAML that the library gives up on (nesting or aliases without end).
+    return invalid(`The file cannot be read: ${reasonOf(error)}`, startOf(file));
+  }
+}
+
 function parseSettings(file: string, text: string): SettingsLayer | Diagnostic {
   const lineCounter = new LineCounter();
   const document = parseDocument(text, { lineCounter });

@@ -33,3 +33,8 @@ export interface PolicyBundle {
 export class PolicyBundleError extends Error {
   override readonly name = "PolicyBundleError";
 }
+
+/** Why something could not be read, for a message about the rules. */
+export function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

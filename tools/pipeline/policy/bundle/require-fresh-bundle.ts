@@ -1,26 +1,38 @@
 import type { FolderReader } from "../../model/estate/folder-reader.ts";
-import { PolicyBundleError } from "./policy-bundle.ts";
+import { PolicyBundleError, reasonOf } from "./policy-bundle.ts";
 import { sourceDigest } from "./source-digest.ts";
 
-/** Throws PolicyBundleError when the bundle in a folder `policies` was built from other rules than those that lie there; without rules there is nothing to compare. */
+/** Throws PolicyBundleError when the bundle in a folder `policies` is older than the rules there, if there are any. */
 export async function requireFreshBundle(folder: FolderReader): Promise<void> {
   const entries: readonly string[] = await folder.list("").catch(() => []);
   if (!entries.includes("rules")) return;
-  const digests: unknown = JSON.parse(
-    Buffer.from(await readDigests(folder)).toString("utf8") || "null",
-  );
+  const digests = await readDigests(folder);
   const { opa, sources } = (digests ?? {}) as { opa?: unknown; sources?: unknown };
-  if (sources !== (await sourceDigest(folder, String(opa)))) {
+  if (sources !== (await digestSources(folder, String(opa)))) {
     throw new PolicyBundleError(
       'policies/bundle was built from other rules than those in policies/rules; run "npm run policies:build"',
     );
   }
 }
 
-async function readDigests(folder: FolderReader): Promise<Uint8Array> {
+async function readDigests(folder: FolderReader): Promise<unknown> {
   try {
-    return await folder.read("bundle/digests.json");
+    return JSON.parse(Buffer.from(await folder.read("bundle/digests.json")).toString("utf8"));
   } catch (error) {
-    throw new PolicyBundleError("cannot read policies/bundle/digests.json", { cause: error });
+    throw new PolicyBundleError(
+      `policies/bundle/digests.json cannot be read (${reasonOf(error)}); restore it from git, or run "npm run policies:build"`,
+      { cause: error },
+    );
+  }
+}
+
+async function digestSources(folder: FolderReader, opaVersion: string): Promise<string> {
+  try {
+    return await sourceDigest(folder, opaVersion);
+  } catch (error) {
+    throw new PolicyBundleError(
+      `the sources of the rules cannot be read (${reasonOf(error)}); restore the folder policies from git`,
+      { cause: error },
+    );
   }
 }

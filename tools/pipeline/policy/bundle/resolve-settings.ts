@@ -1,3 +1,4 @@
+import { own } from "../../model/values/own.ts";
 import { compileSchema } from "../../model/estate/compile-schema.ts";
 import type { Diagnostic } from "../../model/results/diagnostic.ts";
 import type { Parameters, Tier } from "../input/policy-input.ts";
@@ -86,7 +87,7 @@ export function checkSettings(
 }
 
 function parameterProblem(rule: RuleMetadata, name: string, value: unknown): string | undefined {
-  const schema = rule.parameters?.[name];
+  const schema = own(rule.parameters, name);
   if (!schema)
     return `${rule.id} has no parameter ${name}; it has: ${Object.keys(rule.parameters ?? {}).join(", ") || "none"}`;
   const { validate } = compileSchema(schema);

@@ -162,9 +162,12 @@ function systemsOf(
 }
 
 function byKind(resources: readonly PolicyResource[]): Record<string, number[]> {
-  const positions: Record<string, number[]> = {};
+  const positions = new Map<string, number[]>();
   for (const [index, { group, kind }] of resources.entries()) {
-    (positions[kindName({ group, kind })] ??= []).push(index);
+    const name = kindName({ group, kind });
+    const held = positions.get(name);
+    if (held) held.push(index);
+    else positions.set(name, [index]);
   }
-  return positions;
+  return Object.fromEntries(positions);
 }

@@ -5,11 +5,11 @@ import { printProperties } from "./printers/print-properties.ts";
 import { printToml, tomlNumbers } from "./printers/print-toml.ts";
 import { printYaml } from "./print-yaml.ts";
 
-/** What a language can hold, and how finished values are written in it. */
+/** The values a language can hold, and how to print them. */
 export interface Language {
-  /** Why a value cannot stand where it is printed; `whole` when it is the scalar and not a part of a text. */
+  /** Returns why a value cannot be printed here; `whole` is true if it is the whole scalar. */
   readonly mayHold: (value: unknown, whole: boolean) => RenderCode | undefined;
-  /** The form in which the printer wants a value that stands alone. */
+  /** Converts a whole value to the printer's form. */
   readonly convert: (value: unknown) => unknown;
   readonly print: (value: unknown) => string;
 }
@@ -28,7 +28,7 @@ export const languages: Readonly<Record<TemplateFile["language"], Language>> = {
     print: printToml,
   },
   properties: { ...anything, print: printProperties },
-  // Nobody knows what means something in a script, so only values without any such character may go in.
+  // The syntax of a script is unknown, so only values without special characters are allowed.
   text: {
     mayHold: (value) => (isWord(String(value)) ? undefined : "template-value-unsafe"),
     convert: (value) => value,

@@ -1,7 +1,7 @@
 import type { Manifest } from "../../model/kubernetes/manifest.ts";
 import { printYaml } from "./print-yaml.ts";
 
-/** A manifest as a YAML document: the same bytes for the same object. */
+/** Prints a manifest as a YAML document; equal objects give equal bytes. */
 export function printManifest({ object }: Pick<Manifest, "object">): string {
   return printYaml(object);
 }

@@ -1,11 +1,11 @@
-/** A scalar on one line that every YAML reader takes for the same value. */
+/** Prints a scalar on one line so that every YAML reader reads the same value. */
 export function printScalar(value: unknown): string {
   if (typeof value === "string") return isPlain(value) ? value : quoteText(value);
   if (typeof value === "number") return printNumber(value);
   return String(value);
 }
 
-/** A text in double quotes, with everything escaped that a YAML file cannot hold or would change. */
+/** Prints a string in double quotes and escapes everything that YAML cannot hold or would change. */
 export function quoteText(text: string): string {
   return JSON.stringify(text).replaceAll(
     /[\u007F-\u009F\u00A0\u2028\u2029\uFEFF\uFFFE\uFFFF]/g,
@@ -14,8 +14,8 @@ export function quoteText(text: string): string {
 }
 
 /**
- * A text of several lines as a literal block indented by `indent`, or undefined where that could not be read back exactly
- * by everybody.
+ * Prints a multi-line string as a literal block indented by `indent`; undefined if some reader could not read it back
+ * exactly.
  */
 export function blockText(text: string, indent: string): string | undefined {
   if (!text.includes("\n") || !isPrintable(text)) return undefined;
@@ -33,7 +33,7 @@ function isPrintable(text: string): boolean {
   );
 }
 
-/** Messages that some reader takes for a boolean, nothing or a number. */
+/** Words that some reader takes for a boolean, null or a number. */
 const reserved = /^(?:y|n|yes|no|on|off|true|false|null|~|nan|inf)$/i;
 const quantity = /^[0-9]+(?:\.[0-9]+)?(?:m|k|M|G|T|Ki|Mi|Gi|Ti|s|h|d|ms|%)$/;
 const words = /^[A-Za-z_/][A-Za-z0-9_./@+=()$%;,:^ -]*$/;
@@ -46,6 +46,6 @@ function isPlain(text: string): boolean {
 
 function printNumber(value: number): string {
   const text = String(value);
-  // Without a dot, YAML 1.1 reads 1e+21 as a text.
+  // Without a dot, YAML 1.1 reads 1e+21 as a string.
   return text.includes("e") && !text.includes(".") ? text.replace("e", ".0e") : text;
 }

@@ -1,6 +1,6 @@
 import { blockText, printScalar, quoteText } from "./print-scalar.ts";
 
-/** A YAML document of a plain value: block style, strings quoted where any reader could take them for something else. */
+/** Prints a plain value as a YAML document in block style. Strings are quoted if any reader could misread them. */
 export function printYaml(value: unknown): string {
   if (isFull(value)) return `${lines(value, "").join("\n")}\n`;
   return `${inline(value, "")}\n`;
@@ -13,7 +13,7 @@ function isFull(value: unknown): value is Container {
   return Array.isArray(value) ? value.length > 0 : Object.keys(value).length > 0;
 }
 
-/** The lines of a list or map that is not empty; all but those inside block texts begin with `indent`. */
+/** Prints the lines of a non-empty list or map; all lines except those inside block strings begin with `indent`. */
 function lines(value: Container, indent: string): string[] {
   return Array.isArray(value)
     ? listLines(value, indent)
@@ -28,7 +28,7 @@ function listLines(list: readonly unknown[], indent: string): string[] {
   });
 }
 
-/** Longer keys cannot stand in front of their colon on one line. */
+/** Longer keys cannot precede their colon on one line. */
 const longestKey = 1000;
 
 function mapLines(map: Readonly<Record<string, unknown>>, indent: string): string[] {

@@ -1,6 +1,6 @@
 import { lineStarts } from "../../model/origins/line-places.ts";
 
-/** Where a template cannot be parsed and what is wrong there, out of what the parser threw. */
+/** Returns the place and the problem of a template that cannot be parsed, from the parser's error. */
 export function describeSyntaxError(
   error: unknown,
   text: string,
@@ -41,7 +41,7 @@ function offsetOf(text: string, line: number, column: number): number {
   return (lineStarts(text)[line - 1] ?? 0) + column;
 }
 
-/** The first expression of a line, or the last one before it. */
+/** Returns the first expression of a line, or the last one before it. */
 function firstTag(text: string, line: number): number {
   const start = lineStarts(text)[line - 1] ?? 0;
   const end = text.indexOf("\n", start);

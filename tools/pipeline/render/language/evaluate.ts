@@ -8,17 +8,17 @@ import { missingArguments } from "./missing-arguments.ts";
 import type { Call, Expression, PathExpression } from "./prepared-template.ts";
 import { isTrue } from "./truth.ts";
 
-/** What evaluating an expression needs beside the expression. */
+/** Dependencies of evaluating an expression. */
 export interface Surroundings {
   readonly frame: Frame;
   readonly report: (code: DiagnosticCode, at: Place, args: Record<string, MessageArgument>) => void;
-  /** The text of a config template, rendered in the frame at hand. */
+  /** Renders a config template in the current frame. */
   readonly config: (name: string, surroundings: Surroundings, at: Place) => Valued | undefined;
   /** Config templates being rendered, outermost first. */
   readonly configs: readonly string[];
 }
 
-/** The value of an expression that must have one; undefined after a diagnostic. */
+/** Evaluates an expression that must have a value; undefined after a diagnostic. */
 export function evaluate(expression: Expression, surroundings: Surroundings): Valued | undefined {
   const found = evaluateOptional(expression, surroundings);
   if (!found || found.value !== undefined || expression.kind === "literal") return found;
@@ -31,8 +31,8 @@ export function evaluate(expression: Expression, surroundings: Surroundings): Va
 }
 
 /**
- * The value of an expression that may have none, with an undefined value then. Only the last part of a path may be
- * missing: undefined instead of a value after a diagnostic.
+ * Evaluates an expression that may have no value. Only the last part of a path may be missing; undefined instead of a
+ * result means a diagnostic.
  */
 export function evaluateOptional(
   expression: Expression,
@@ -72,7 +72,7 @@ function call(expression: Call, surroundings: Surroundings): Valued | undefined 
   }
 }
 
-/** The first argument that decides, or the last one; those after it are not looked at. */
+/** Returns the first deciding argument, or the last one; later arguments are not evaluated. */
 function chain({ helper, args }: Call, surroundings: Surroundings): Valued | undefined {
   let last: Valued | undefined;
   for (const arg of args) {
@@ -128,7 +128,7 @@ function plainCall({ helper, args, at }: Call, surroundings: Surroundings): Valu
   for (const arg of args) {
     const found = evaluate(arg, surroundings);
     if (!found) return undefined;
-    // The value comes from where its first argument with a place comes from.
+    // The value has the origin of its first argument that has one.
     if (!source && (found.container ?? found.origin)) source = found;
     values.push(found.value);
   }

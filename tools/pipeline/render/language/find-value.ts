@@ -1,15 +1,15 @@
 import type { Frame, Valued } from "./frame.ts";
 import type { PathExpression } from "./prepared-template.ts";
 
-/** Where a path stops: the value itself, or the last value that exists and the part that it does not have. */
+/** The end of a path: its value, or the last existing value and the missing part. */
 export interface Found extends Valued {
-  /** Position in `parts` of the first part that is missing; absent when the path leads to a value. */
+  /** Index in `parts` of the first missing part; absent if the path leads to a value. */
   readonly missing?: number;
-  /** What the missing part was looked for in. */
+  /** The container without the missing part. */
   readonly inside?: unknown;
 }
 
-/** Follows a path from the frame it starts in, through own properties only. */
+/** Follows a path from its starting frame, through own properties only. */
 export function findValue({ start, depth, parts }: PathExpression, frame: Frame): Found {
   if (start === "loop") return loopValue(parts[0] ?? "", depth, frame);
   const from = start === "root" ? { value: frame.root.context } : ancestor(frame, depth);
@@ -36,7 +36,7 @@ function step(container: unknown, key: string, { root }: Frame): Valued {
   if (typeof container !== "object" || container === null) return nothing;
   if (!Object.hasOwn(container, key)) return nothing;
   if (container === root.context) {
-    // The context is a copy of the view with a key more: origins are known of what it was made from.
+    // The context is a copy of the view with one more key; origins are recorded for the original.
     if (root.subject?.name === key) return root.subject;
     return { value: root.context[key], container: root.view, key };
   }

@@ -2,25 +2,25 @@ import type { ManifestSource } from "../../model/kubernetes/manifest.ts";
 import type { Key, Origin } from "../../model/origins/origin.ts";
 import type { View } from "../../model/view/view.ts";
 
-/** A value and where it stands, so that its origin can be asked for. An undefined value is missing. */
+/** A value and its container, for looking up its origin. An undefined value is missing. */
 export interface Valued {
   readonly value: unknown;
   readonly container?: object | undefined;
   readonly key?: Key | undefined;
-  /** Where it comes from, when it stands in no container of the view. */
+  /** Its origin, if no container of the view holds it. */
   readonly origin?: Origin | undefined;
-  /** The values inside, when it is a rendered config file. */
+  /** The values inside, if it is a rendered config file. */
   readonly embedded?: ManifestSource["inside"];
 }
 
-/** What a block made the value at hand: `../` leads to the frame around it. */
+/** The current value of a block: `../` leads to the enclosing frame. */
 export interface Frame extends Valued {
   readonly parent?: Frame;
   readonly loop?: Loop;
   readonly root: Root;
 }
 
-/** Where an `{{#each}}` is. */
+/** The position of an `{{#each}}`. */
 interface Loop {
   readonly key: Key;
   readonly index: number;
@@ -28,7 +28,7 @@ interface Loop {
   readonly last: boolean;
 }
 
-/** What a template sees: the view, and the component or datasource that it is rendered for. */
+/** The context of a template: the view, and the component or datasource it is rendered for. */
 interface Root {
   readonly context: Readonly<Record<string, unknown>>;
   readonly view: View;
@@ -39,7 +39,7 @@ export interface Subject extends Valued {
   readonly name: "component" | "datasource";
 }
 
-/** The outermost frame for a template of the system as a whole, or of one component or datasource. */
+/** Creates the outermost frame for a template of a system, a component or a datasource. */
 export function rootFrame(view: View, subject?: { name: Subject["name"]; of: string }): Frame {
   if (!subject) {
     const context = view as unknown as Root["context"];

@@ -1,9 +1,11 @@
-/** The parser of Handlebars alone: the whole package takes four times as long to load, and we use nothing else of it. */
+/**
+ * Only the parser of Handlebars: the whole package takes four times as long to load, and nothing else of it is used.
+ */
 declare module "handlebars/dist/cjs/handlebars/compiler/base.js" {
   interface Position {
-    /** From 1. */
+    /** Counted from 1. */
     readonly line: number;
-    /** From 0. */
+    /** Counted from 0. */
     readonly column: number;
   }
 

@@ -3,7 +3,7 @@ import { isRecord } from "../../model/values/json-record.ts";
 import { parseQuantity } from "../../model/kubernetes/quantity.ts";
 import { sha256 } from "../../model/values/sha256.ts";
 
-/** What a helper makes of its arguments, or what is wrong with them. */
+/** The result of a helper, or the problem with its arguments. */
 type Outcome = { readonly value: unknown } | { readonly problem: string };
 
 interface Helper {
@@ -12,7 +12,7 @@ interface Helper {
   readonly run: (args: readonly unknown[]) => Outcome;
 }
 
-/** The helpers that see only the values of their arguments. */
+/** The helpers that need only the values of their arguments. */
 export const helpers: Readonly<Record<string, Helper>> = {
   eq: exactly(2, ([left, right]) => given(left === right)),
   ne: exactly(2, ([left, right]) => given(left !== right)),
@@ -38,7 +38,7 @@ export const helpers: Readonly<Record<string, Helper>> = {
   ),
 };
 
-/** The helpers that need more than values: they leave arguments alone, look into containers, or render. */
+/** The helpers that need more than values: they skip arguments, look into containers, or render. */
 export const specialHelpers: Readonly<
   Record<string, { readonly least: number; readonly most: number }>
 > = {
@@ -86,7 +86,7 @@ function replace([text, what, by]: readonly unknown[]): Outcome {
   if (typeof what !== "string" || what === "" || typeof by !== "string") {
     return { problem: "takes a text, the text to replace and the text to put there" };
   }
-  // A function, since `$&` and the like mean something in a replacement text.
+  // A function, because `$&` and similar have a meaning in a replacement string.
   return ofText(text, (known) => known.replaceAll(what, () => by));
 }
 
@@ -139,7 +139,7 @@ function measured(value: number | undefined, form: string): Outcome {
   return value === undefined ? { problem: `takes ${form}` } : given(value);
 }
 
-/** A kind of value in words, for messages. */
+/** Names the kind of a value for messages. */
 export function nameOf(value: unknown): string {
   if (value === null || value === undefined) return "nothing";
   if (Array.isArray(value)) return "a list";

@@ -4,10 +4,10 @@ import { findValue } from "./find-value.ts";
 import type { Frame } from "./frame.ts";
 import type { Call, PathExpression } from "./prepared-template.ts";
 
-/** More names than these help nobody. */
+/** A longer list of names does not help. */
 const mostNames = 30;
 
-/** What the words for a missing value mention: the expression, the keys that are there, and the nearest one. */
+/** Builds the arguments of the message for a missing value: the expression, the existing keys, and the nearest one. */
 export function missingArguments(
   expression: PathExpression | Call,
   frame: Frame,

@@ -8,7 +8,7 @@ import type { Expression } from "./prepared-template.ts";
 type Node<Type> = Extract<ExpressionNode, { type: Type }>;
 type Called = Pick<Node<"SubExpression">, "path" | "params" | "hash" | "loc">;
 
-/** An expression that the walker can follow; undefined, after a diagnostic, when it is none. */
+/** Prepares an expression for evaluation; undefined, after a diagnostic, if it is not supported. */
 export function prepareExpression(
   node: ExpressionNode,
   preparation: Preparation,
@@ -29,7 +29,7 @@ export function prepareExpression(
   }
 }
 
-/** A helper's call with as many arguments as it takes; undefined, after a diagnostic, when it is none. */
+/** Prepares a helper call with the right number of arguments; undefined, after a diagnostic, if it is invalid. */
 export function prepareCall(node: Called, preparation: Preparation): Expression | undefined {
   const { path, params, hash } = node;
   const name = path.type === "PathExpression" ? path.original : "";

@@ -4,17 +4,19 @@ import {
   type StatementNode,
 } from "handlebars/dist/cjs/handlebars/compiler/base.js";
 import type { Diagnostic } from "../../model/results/diagnostic.ts";
+import { deepestNesting } from "../../model/values/deepest-nesting.ts";
 import { describeSyntaxError } from "./describe-syntax-error.ts";
 import { lineStarts } from "../../model/origins/line-places.ts";
 import { reservedCharacter } from "../tree/placeholders.ts";
 import { prepareCall, prepareExpression } from "./prepare-expression.ts";
 import type { Position, Preparation, TemplateSource } from "./preparation.ts";
+import { tooDeep } from "./too-deep.ts";
 import type { PreparedTemplate, Statement } from "./prepared-template.ts";
 
-/** More than this would not fit the sequence that identifies a printed text. */
+/** More pieces would not fit the sequence that identifies a printed text. */
 const mostPieces = 60_000;
 
-/** The template ready for the walker, or the diagnostics that say what it may not contain. Never throws. */
+/** Prepares a template for evaluation, or returns diagnostics about unsupported content. Never throws. */
 export function prepareTemplate(source: TemplateSource): {
   template?: PreparedTemplate;
   diagnostics: readonly Diagnostic[];
@@ -56,6 +58,12 @@ function preparationOf(source: TemplateSource, diagnostics: Diagnostic[]): Prepa
 }
 
 function parseTemplate(preparation: Preparation): Program | undefined {
+  const deep = tooDeep(preparation.text);
+  if (deep !== undefined) {
+    const detail = `blocks, or parentheses, are nested more than ${deepestNesting} levels deep`;
+    preparation.refuse("template-syntax", preparation.placeOf(deep), { detail });
+    return undefined;
+  }
   try {
     return parse(preparation.text);
   } catch (error) {
@@ -95,7 +103,7 @@ function prepareContent(
   { pieces, offsetOf }: Preparation,
 ): Statement | undefined {
   if (node.value === "") return undefined;
-  // Lines that hold nothing but a block are taken away, at the beginning of the text that follows them.
+  // Lines with nothing but a block are removed at the start of the text that follows them.
   const stripped = node.original.endsWith(node.value)
     ? node.original.length - node.value.length
     : node.original.indexOf(node.value);

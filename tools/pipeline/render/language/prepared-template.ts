@@ -1,14 +1,14 @@
 import type { Place } from "../../model/origins/place.ts";
 
-/** A template after parsing and checking: only what the walker can follow and trace is left. */
+/** A parsed and checked template: only constructs that can be evaluated and traced remain. */
 export interface PreparedTemplate {
   readonly file: string;
   readonly body: readonly Statement[];
-  /** Everything that can print, by its number: a printed text is a sequence of these numbers. */
+  /** Everything that can print, by number. A printed text is a sequence of these numbers. */
   readonly pieces: readonly Piece[];
-  /** Names of the config templates that it embeds; "any" where an expression works one out. */
+  /** Names of the config templates it embeds; "any" if an expression computes one. */
   readonly embeds: readonly string[] | "any";
-  /** Where a position of the template's text stands. */
+  /** Returns the place of an offset in the template. */
   readonly placeOf: (offset: number) => Place;
 }
 
@@ -22,7 +22,7 @@ export interface Content {
   readonly text: string;
   /** Where `text` begins in the template. */
   readonly offset: number;
-  /** Begins with a line `---`, which ends the YAML document before it whatever that is. */
+  /** Begins with a line `---`, which always ends the YAML document before it. */
   readonly startsDocument: boolean;
 }
 
@@ -69,7 +69,7 @@ interface Literal {
   readonly value: string | number | boolean | null;
 }
 
-/** A path from the value at hand or `../` ones, from `@root`, or a word of the loop such as `@key`. */
+/** A path from the current value, from `../`, from `@root`, or a loop variable such as `@key`. */
 export interface PathExpression {
   readonly kind: "path";
   readonly start: "here" | "root" | "loop";

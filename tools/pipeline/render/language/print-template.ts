@@ -4,18 +4,18 @@ import type { Frame, Valued } from "./frame.ts";
 import type { Content, Loop, PreparedTemplate, Statement } from "./prepared-template.ts";
 import { isTrue } from "./truth.ts";
 
-/** What one rendering of a template printed. */
+/** The output of one rendering of a template. */
 export interface Printed {
   readonly template: PreparedTemplate;
   /** The numbers of the printed pieces as characters: equal traces are equal texts. */
   readonly trace: string;
-  /** The values of the printed expressions in order; undefined where a diagnostic says why there is none. */
+  /** The values of the printed expressions in order; undefined for one that has a diagnostic. */
   readonly values: readonly (Valued | undefined)[];
   /** Where YAML documents begin: lengths of the trace and of the values before them. */
   readonly cuts: readonly Cut[];
   /** Whether something could not be evaluated. */
   readonly incomplete: boolean;
-  /** Whether that was a block, with whatever it would have printed. */
+  /** Whether that was a block, including everything it would have printed. */
   readonly leftOut: boolean;
 }
 
@@ -36,11 +36,14 @@ interface Walk {
   size: number;
 }
 
-/** Literal text, in characters, and values that one rendering may print. */
+/** Limits of one rendering: characters of literal text, and values. */
 const largestText = 4 * 1024 * 1024;
 const mostValues = 200_000;
 
-/** Walks a template: which pieces it prints and with which values. Undefined, after a diagnostic, when that is too much. */
+/**
+ * Evaluates a template: which pieces it prints and with which values. Undefined, after a diagnostic, if the output is
+ * too large.
+ */
 export function printTemplate(
   template: PreparedTemplate,
   surroundings: Surroundings,
@@ -67,9 +70,7 @@ export function printTemplate(
   return { template, trace, values, cuts, incomplete, leftOut };
 }
 
-/**
- * The same, cut where documents begin: they parse alike however many a loop prints, so that far fewer texts are parsed.
- */
+/** Splits the output at document boundaries. Equal documents parse once, however many a loop prints. */
 export function cutDocuments(printed: Printed): Printed[] {
   const { template, trace, values, cuts, incomplete, leftOut } = printed;
   if (cuts.length === 0) return [printed];
@@ -166,7 +167,7 @@ function inFrame(frame: Frame, { surroundings }: Walk): Surroundings {
   return frame === surroundings.frame ? surroundings : { ...surroundings, frame };
 }
 
-/** A block that cannot be decided prints neither of its sides. */
+/** A block whose condition cannot be evaluated prints neither side. */
 function leaveOut(walk: Walk): void {
   walk.incomplete = true;
   walk.leftOut = true;

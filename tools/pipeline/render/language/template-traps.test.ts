@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { renderFiles } from "../testing/render-files.ts";
 
-/** What is wrong with a template whose third line is `line`. */
+/** Returns the diagnostics of a template whose third line is `line`. */
 function problemsOf(line: string, values: Record<string, unknown> = {}) {
   const text = `apiVersion: v1\nkind: ConfigMap\n${line}\nmetadata: { name: one }\n`;
   const { diagnostics } = renderFiles({ templates: { "one.yaml": text }, view: { values } });
@@ -108,7 +108,7 @@ describe("conditions", () => {
     ["(ne values.some 'x')", "no-"],
     ["(gt 2 1)", "yes-"],
     ["(lt 2 1)", "no-"],
-    // Only the last part may be absent: a typo in front of it would never be noticed.
+    // Only the last part may be absent; a typo before it would go unnoticed.
     ["values.absent.deeper", "template-value-missing"],
     ["vlaues.some", "template-value-missing"],
     ["(eq values.absent 1)", "template-value-missing"],

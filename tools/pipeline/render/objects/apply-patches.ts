@@ -6,11 +6,14 @@ import { originAt, originOf } from "../../model/origins/origin.ts";
 import { valueAt } from "../../model/values/value-at.ts";
 import { changeDraft } from "./change-draft.ts";
 import { shortName, type Draft } from "./draft.ts";
-import { isForbiddenKey } from "../tree/forbidden-key.ts";
+import { isForbiddenKey } from "../../model/values/forbidden-key.ts";
 import { lineOfPatch, placeOfPatch, type Patch, type PatchOutcome } from "./idle-patches.ts";
 import type { Report } from "../report-problems.ts";
 
-/** Sets what the patches of the desired state say; one that leads nowhere is reported at its line. Tells what each did. */
+/**
+ * Applies the patches of the desired state and reports each invalid path at its line. Returns the outcome of each
+ * patch.
+ */
 export function applyPatches(
   drafts: readonly Draft[],
   patches: readonly Patch[],
@@ -20,7 +23,7 @@ export function applyPatches(
     const { object } = patch;
     const patched = drafts.filter((draft) => shortName(draft.id) === object);
     const idle = reportIdle();
-    // It may be among what could not be made.
+    // The object may be one that could not be rendered.
     if (patched.length === 0 && !report.lacksObjects()) {
       const at = placeOfPatch(patch, "object");
       report.problem("patch-object-missing", at, missingObject(object, drafts));
@@ -60,7 +63,7 @@ function applyPatch(
   return "reached";
 }
 
-/** What the words for an unknown object mention: those of the same kind, and the nearest name of all. */
+/** Builds the arguments of the message for an unknown object: objects of the same kind, and the nearest name. */
 export function missingObject(
   object: string,
   drafts: readonly Draft[],

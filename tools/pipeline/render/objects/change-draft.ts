@@ -1,7 +1,8 @@
+import { own } from "../../model/values/own.ts";
 import type { Path } from "../../model/origins/origin.ts";
 import type { Change, Draft } from "./draft.ts";
 
-/** Sets the value at a path of a draft, or takes it away when it is null, and remembers where it came from. */
+/** Sets the value at a path of a draft, or removes it if the value is null, and records its origin. */
 export function changeDraft(
   draft: Draft,
   { path, value }: { path: Path; value: unknown },
@@ -11,14 +12,14 @@ export function changeDraft(
   draft.changes.push({ path, removed: value === null, sourceAt });
 }
 
-/** A copy along the path: everything else stays shared with other manifests. */
+/** Copies along the path only; everything else stays shared with other manifests. */
 function changed(current: unknown, path: Path, value: unknown): unknown {
   const [key, ...rest] = path;
   if (key === undefined) return value;
   if (Array.isArray(current)) return changedList(current, Number(key), { rest, value });
   const map = { ...(current as Record<string, unknown>) };
   if (rest.length === 0 && value === null) delete map[key];
-  else map[key] = changed(map[key], rest, value);
+  else map[key] = changed(own(map, String(key)), rest, value);
   return map;
 }
 

@@ -8,30 +8,30 @@ import {
 import type { Path } from "../../model/origins/origin.ts";
 import { traceSource, type Traceable } from "../tree/trace-source.ts";
 
-/** An object that may still be changed by what an application or the desired state sets in it. */
+/** An object that `set` entries and patches may still change. */
 export interface Draft {
   readonly id: ObjectId;
   readonly layer: ManifestLayer;
   readonly component?: string | undefined;
   readonly traceable: Traceable;
-  /** Something of it could not be evaluated; a diagnostic says what. */
+  /** Part of it could not be evaluated; a diagnostic exists. */
   incomplete: boolean;
-  /** It is not what will be deployed, as what is to be set in it reaches nothing: nobody should judge it. */
+  /** Excluded from checks: a `set` entry matched no path, so this is not the object that would be deployed. */
   withheld?: boolean;
   object: Readonly<Record<string, unknown>>;
-  /** What was set, oldest first. */
+  /** Changes, oldest first. */
   readonly changes: Change[];
 }
 
-/** Something set after rendering: where in the object, and where the value below it comes from. */
+/** A change after rendering: its path in the object, and the origin of the value. */
 export interface Change {
   readonly path: Path;
-  /** Nothing stands there any more. */
+  /** The value was removed. */
   readonly removed: boolean;
   readonly sourceAt: (rest: Path, below: ManifestSource) => ManifestSource;
 }
 
-/** The identity that an object states, or undefined when it states none. */
+/** Returns the identity of an object; undefined if it has none. */
 export function identify(object: unknown): ObjectId | undefined {
   if (typeof object !== "object" || object === null || Array.isArray(object)) return undefined;
   const { apiVersion, kind, metadata } = object as Readonly<Record<string, unknown>>;
@@ -53,12 +53,12 @@ function isName(value: unknown): value is string {
   return typeof value === "string" && value !== "";
 }
 
-/** `Kind/name`, by which patches name an object. */
+/** Returns `Kind/name`, as patches name objects. */
 export function shortName({ kind, name }: ObjectId): string {
   return objectName({ group: "", version: "", kind, namespace: "", name });
 }
 
-/** The manifest of a draft whose changes are all made. */
+/** Returns the manifest of a draft after all its changes. */
 export function finishDraft(draft: Draft, system: string): Manifest {
   const { object, layer, component, traceable, incomplete } = draft;
   return {
@@ -73,7 +73,7 @@ export function finishDraft(draft: Draft, system: string): Manifest {
   };
 }
 
-/** Where the value at a path of a draft comes from, after so many of its changes. */
+/** Returns the origin of the value at a path of a draft after the given number of changes. */
 function sourceIn(draft: Draft, path: Path, changes = draft.changes.length): ManifestSource {
   const change = draft.changes[changes - 1];
   if (!change) return traceSource(draft.traceable, path);
@@ -84,7 +84,7 @@ function sourceIn(draft: Draft, path: Path, changes = draft.changes.length): Man
     : below;
 }
 
-/** What the path was called before a change: an element that was taken away makes the later ones move up. */
+/** Returns the path before a change: removing an element moves the later ones up. */
 function beforeChange(path: Path, { path: changed, removed }: Change): Path {
   const depth = changed.length - 1;
   const [index, removedIndex] = [path[depth], changed[depth]];

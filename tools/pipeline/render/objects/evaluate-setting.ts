@@ -12,7 +12,7 @@ import { textOf } from "../tree/read-skeleton.ts";
 import type { Rendering } from "../render-template.ts";
 import { absent, substitute } from "../tree/substitute.ts";
 
-/** A value to set, and the expression that gave it when it has one. */
+/** A value to set, and its expression if it has one. */
 export interface Setting {
   readonly value: unknown;
   readonly expression?: string;
@@ -22,7 +22,7 @@ export interface Setting {
 /** Parses the text of a setting, once per place. */
 export type SettingPreparer = (text: string, at: Place) => ReturnType<typeof prepareTemplate>;
 
-/** Keeps what it parsed: every target sets the same texts. */
+/** Cached, because every target sets the same texts. */
 export function settingPreparer(): SettingPreparer {
   const known = new Map<string, ReturnType<typeof prepareTemplate>>();
   return (text, at) => {
@@ -40,7 +40,7 @@ interface Setter extends Pick<Rendering, "report" | "check"> {
   readonly object: ObjectId;
 }
 
-/** The value of a setting, whose texts may hold expressions; undefined after a diagnostic. */
+/** Evaluates a setting whose strings may contain expressions; undefined after a diagnostic. */
 export function evaluateSetting(value: unknown, setter: Setter): Setting | undefined {
   if (typeof value === "string")
     return value.includes("{{") ? evaluateText(value, setter) : { value };

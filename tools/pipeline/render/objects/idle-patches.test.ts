@@ -2,14 +2,14 @@ import { describe, expect, it } from "vitest";
 import { idlePatches } from "./idle-patches.ts";
 import { renderWeb } from "../testing/web-fixture.ts";
 
-// Two targets in one environment; the patch stands in one line of the environment.
+// Two targets of one environment; the patch is one line of the environment.
 const already = { object: "Deployment/web", path: "spec.replicas", value: 1 };
 const needed = { object: "Deployment/web", path: "spec.paused", value: true };
 
 describe("idlePatches", () => {
   it("says nothing of a patch that some target needs", () => {
     const here = renderWeb([], [already]);
-    // There the same line meets an object that is otherwise.
+    // On this target the same line meets a different object.
     const there = renderWeb([{ ...already, value: 2 }], [already]);
     expect(here.patches.map(({ fate }) => fate)).toEqual(["idle"]);
     expect(there.patches.map(({ fate }) => fate)).toEqual(["reached"]);

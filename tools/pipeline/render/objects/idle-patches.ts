@@ -5,11 +5,11 @@ import { placeText, type Place } from "../../model/origins/place.ts";
 
 export type Patch = SystemView["patches"][number];
 
-/** What one patch did to one system on one target, and what to say if it did as little everywhere. */
+/** The effect of one patch on one system on one target, and the diagnostic to report if it is idle everywhere. */
 export interface PatchOutcome {
-  /** The line of the desired state that says it. */
+  /** The line of the desired state that declares it. */
   readonly line: string;
-  /** It changed something; nothing, as it is so already; or it has a message of its own. */
+  /** It changed something, it was idle because the value was already set, or it has its own diagnostic. */
   readonly fate: "reached" | "idle" | "reported";
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -36,7 +36,7 @@ export function idlePatches(
     .flatMap(([, ofLine]) => ofLine.flatMap(({ diagnostics }) => diagnostics));
 }
 
-/** The line of the desired state that says a key of a patch. */
+/** Returns the place of a patch's key in the desired state. */
 export function placeOfPatch(patch: Patch, key: keyof Patch): Place {
   const origin = originOf(patch, key) ?? originOf(patch, "object");
   return origin?.place ?? { file: "", line: 1, column: 1 };

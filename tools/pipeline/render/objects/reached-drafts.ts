@@ -7,7 +7,7 @@ import { missingObject } from "./apply-patches.ts";
 import { shortName, type Draft } from "./draft.ts";
 import type { Report } from "../report-problems.ts";
 
-/** A line of an application's definition that is about one path of one vendored object. */
+/** A line of an application's definition about one path of one vendored object. */
 interface Entry {
   readonly object: string;
   readonly path: string;
@@ -18,13 +18,13 @@ interface Surroundings {
   readonly application: Named<Application>;
 }
 
-/** An entry whose path leads nowhere in a draft. */
+/** An entry whose path does not exist in a draft. */
 export interface LostEntry {
   readonly entry: Entry;
   readonly draft: Draft;
 }
 
-/** Reports each object that entries name and that is not there, once with all their lines; `true` when there is one. */
+/** Reports each missing object once, with all lines that name it; returns whether there is one. */
 export function reportMissingObjects(
   drafts: readonly Draft[],
   entries: readonly Entry[],
@@ -41,7 +41,7 @@ export function reportMissingObjects(
   return missing.length > 0;
 }
 
-/** The drafts that an entry names, each with its path inside; where the path leads nowhere, that goes to `lost`. */
+/** Returns the drafts that an entry names, each with its path inside; missing paths are added to `lost`. */
 export function reachedDrafts(
   drafts: readonly Draft[],
   entry: Entry,
@@ -57,7 +57,7 @@ export function reachedDrafts(
   });
 }
 
-/** Reports paths that lead nowhere: once for all that miss the same key, such as a container that was renamed. */
+/** Reports missing paths: once for all that miss the same key, such as a renamed container. */
 export function reportLostEntries(
   lost: readonly LostEntry[],
   { report, application }: Surroundings,
@@ -74,14 +74,14 @@ export function reportLostEntries(
   }
 }
 
-/** The shortest start of a path that leads nowhere. */
+/** Returns the shortest missing prefix of a path. */
 function missingKey(object: unknown, path: string): string {
   const parts = path.split(".");
   const starts = parts.map((_, index) => parts.slice(0, index + 1).join("."));
   return starts.find((start) => dottedPath(object, start) === undefined) ?? path;
 }
 
-/** The line of the application's definition that says a key of an entry. */
+/** Returns the place of an entry's key in the application's definition. */
 export function placeOfEntry(entry: object, key: string, { file }: { file: string }): Place {
   return originOf(entry, key)?.place ?? startOf(file);
 }

@@ -14,7 +14,7 @@ export interface PlainDocument {
   readonly traceable: Traceable;
 }
 
-/** The objects of a plain YAML file, where nothing is an expression, and what is wrong with it. */
+/** Reads the objects of a plain YAML file without expressions, and its problems. */
 export function readPlain(
   text: string,
   file: string,
@@ -34,7 +34,7 @@ export function readPlain(
   return { documents, diagnostics };
 }
 
-/** No template printed it: what is wrong is wrong in the file. */
+/** No template printed it, so problems belong to the file. */
 function ofFile(diagnostic: Diagnostic): Diagnostic {
   if (diagnostic.code !== "template-output-syntax") return diagnostic;
   const { problem, detail } = diagnostic.args;

@@ -21,8 +21,8 @@ interface Remover extends Pick<Rendering, "report" | "check"> {
 }
 
 /**
- * Leaves out of vendored manifests what their application's definition says, always or `when` its expression is true; an entry
- * that reaches nothing is reported at its line, whether it counts here or not.
+ * Removes values from vendored manifests as their application declares, always or if the expression `when` is true. An
+ * entry that matches nothing is reported at its line, whether its condition holds or not.
  */
 export function removeValues(
   drafts: readonly Draft[],

@@ -1,3 +1,4 @@
+import { own } from "../../model/values/own.ts";
 import type { Named } from "../../model/estate/desired-state.ts";
 import type { Diagnostic } from "../../model/results/diagnostic.ts";
 import type { TemplateFile } from "../../model/estate/estate-files.ts";
@@ -14,7 +15,7 @@ import { reportMissingObjects } from "./reached-drafts.ts";
 import { removeValues } from "./remove-values.ts";
 import { setValues } from "./set-values.ts";
 
-/** Whether objects of a kind live in a namespace; undefined for a kind that nobody describes. */
+/** Returns whether objects of a kind have a namespace; undefined for an undescribed kind. */
 export type Scopes = (group: string, kind: string) => boolean | undefined;
 
 /** Vendored plain manifests by the application's name and their own. */
@@ -44,7 +45,9 @@ interface VendoredInput {
   readonly vendored: VendoredFiles;
 }
 
-/** The vendored manifests of the components that run here, in the system's namespace, with its labels and what is set. */
+/**
+ * Renders the vendored manifests of the components here, in the system's namespace, with its labels and `set` values.
+ */
 export function renderVendored(
   { view, application, vendored }: VendoredInput,
   rendering: Pick<Rendering, "report" | "check">,
@@ -52,9 +55,9 @@ export function renderVendored(
   return Object.keys(view.components)
     .sort()
     .flatMap((component) => {
-      const declared = application.value.components[component];
+      const declared = own(application.value.components, component);
       if (!declared?.manifests) return [];
-      // A file that is not there was named when the application was checked.
+      // The check of the application has already reported missing files.
       const files = declared.manifests.flatMap(
         (name) => vendored.files.get(`${application.name}/${name}`) ?? [],
       );
@@ -71,7 +74,7 @@ export function renderVendored(
         setValues(drafts, set, around);
         removeValues(drafts, remove, around);
       }
-      // What is to be set might belong to an object that could not be read.
+      // An entry might belong to an object that could not be read.
       if (isUnread || reportMissingObjects(drafts, [...set, ...remove], around)) {
         for (const draft of drafts) draft.withheld = true;
       }
@@ -86,7 +89,7 @@ function draftOf(
 ): Draft {
   const stated = identify(object);
   if (!stated) throw new Error("a plain document was kept that is no object");
-  // What nobody describes most likely lives in a namespace; the check of manifests says that it is unknown.
+  // An undescribed kind most likely has a namespace; the check of manifests reports it as unknown.
   const isInside = vendored.namespaced(stated.group, stated.kind) ?? true;
   const placed = isInside ? { ...stated, namespace: view.namespace } : stated;
   const draft: Draft = {

@@ -22,7 +22,10 @@ interface Setter extends Pick<Rendering, "report" | "check"> {
   readonly application: Named<Application>;
 }
 
-/** Sets in vendored manifests what their application's definition says; an entry that reaches nothing is reported at its line. */
+/**
+ * Sets values in vendored manifests as their application declares; an entry that matches nothing is reported at its
+ * line.
+ */
 export function setValues(
   drafts: readonly Draft[],
   entries: NonNullable<ApplicationComponent["set"]>,
@@ -38,7 +41,7 @@ export function setValues(
       if (setting) {
         changeDraft(draft, { path, value: setting.value }, sourceOf(entry, setting, at));
       } else {
-        // What was shipped there is not what will be deployed.
+        // The shipped value is not the one that would be deployed.
         changeDraft(draft, { path, value: null }, () => ({ template: at }));
         draft.incomplete = true;
       }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { isFit } from "../tree/check-value.ts";
 
-/** Texts that mean something to some parser. */
+/** Strings with a special meaning for some parser. */
 export const nastyTexts = [
   "\n",
   "a\nb",
@@ -67,9 +67,9 @@ export const nastyTexts = [
   "x = 1\n[y]",
 ] as const;
 
-// The keys below must not be ones that the template prints itself: that is a fault of its own.
+// The keys below must differ from the keys that the template prints; a collision is a separate fault.
 const own = new Set([
-  // No map may have it, which has a test of its own.
+  // No map may have this key; a separate test covers it.
   "__proto__",
   "bare",
   "double",
@@ -87,7 +87,7 @@ const own = new Set([
   "lines",
   "table",
 ]);
-/** Any text that a file can hold, most of them nasty. */
+/** Generates any string that a file can hold, mostly hostile ones. */
 export const hostileText = fc
   .oneof(
     fc.constantFrom(...nastyTexts),

@@ -4,7 +4,7 @@ import { renderFiles } from "./render-files.ts";
 export const configMap = (data: string) =>
   `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: one\ndata:\n${data}\n`;
 
-/** What a ConfigMap with these lines of data renders to, `values` being all that its view holds. */
+/** Renders a ConfigMap with these lines of data; `values` is the whole view. */
 export function renderData(data: string, values: Record<string, unknown>) {
   const { manifests, diagnostics } = renderFiles({
     templates: { "one.yaml": configMap(data) },

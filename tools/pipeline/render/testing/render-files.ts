@@ -6,16 +6,16 @@ import type { View, SystemView } from "../../model/view/view.ts";
 import { idlePatches, lineOfPatch } from "../objects/idle-patches.ts";
 import { createRenderer, type Rendered } from "../create-renderer.ts";
 
-/** What a test renders: templates by their path below `templates` (or `manifests`), and what they see. */
+/** Input of a render test: templates by their path below `templates` (or `manifests`), and their context. */
 export interface TestInput {
   readonly templates: Readonly<Record<string, string>>;
-  /** Keys of the view beside the ones every test has; `values` is where most tests put theirs. */
+  /** Additional keys of the view; most tests use `values`. */
   readonly view?: Readonly<Record<string, unknown>>;
   readonly patches?: SystemView["patches"];
   readonly component?: Partial<ApplicationComponent>;
 }
 
-/** Renders templates of one application for one system, in a view whose values all have an origin. */
+/** Renders templates of one application for one system, with a view whose values all have an origin. */
 export function renderFiles({
   templates,
   view = {},
@@ -34,13 +34,13 @@ export function renderFiles({
   return { ...rendered, diagnostics };
 }
 
-/** Scopes as a target's Kubernetes would tell them, for the kinds that tests use. */
+/** Scopes of the kinds that tests use, as a target's Kubernetes would report them. */
 export function testScopes(group: string, kind: string): boolean | undefined {
   if (group.endsWith("example.com")) return undefined;
   return kind !== "ClusterRole";
 }
 
-/** The template file that the schema step would make of a path of an application, the platform or a provider. */
+/** Builds the template file that the schema step would build from a path. */
 export function templateFile(
   name: string,
   text: string,
@@ -74,7 +74,10 @@ function languageOf(name: string): TemplateFile["language"] {
   return known[extension] ?? "text";
 }
 
-/** A view with what the renderer itself reads, and the given keys; every value has an origin named after its path. */
+/**
+ * Builds a view with the keys that the renderer reads, and the given keys; each value has an origin named after its
+ * path.
+ */
 export function testView(values: Readonly<Record<string, unknown>>): View {
   const view = {
     environment: { name: "test" },
@@ -93,7 +96,7 @@ export function testView(values: Readonly<Record<string, unknown>>): View {
   return view as unknown as View;
 }
 
-/** The value with an origin for everything inside it: a file named after the path. */
+/** Gives everything inside the value an origin: a file named after the path. */
 export function giveOrigins<Value>(value: Value, path: string): Value {
   if (typeof value !== "object" || value === null) return value;
   setRootOrigin(value, { place: { file: `${path || "/"}`, line: 1, column: 1 } });

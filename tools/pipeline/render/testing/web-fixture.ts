@@ -27,10 +27,10 @@ kind: ClusterRole
 metadata:
   name: reader
 `;
-/** The component that they belong to. */
+/** The component they belong to. */
 export const component = { replicas: { min: 3 }, selector: {}, level: "debug" };
 
-/** Renders the file with what an application sets and what patches say. */
+/** Renders the file with the `set` values and patches. */
 export function renderWeb(
   set: { object: string; path: string; value: unknown }[],
   patches: object[] = [],
@@ -45,7 +45,7 @@ export function renderWeb(
   });
 }
 
-/** The Deployment among what was rendered. */
+/** Returns the rendered Deployment. */
 export function deployment(rendered: ReturnType<typeof renderWeb>): Manifest | undefined {
   return rendered.manifests.find(({ id }) => id.kind === "Deployment");
 }

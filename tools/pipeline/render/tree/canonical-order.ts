@@ -3,7 +3,7 @@ import { mapNode, type SkeletonEntry } from "./skeleton.ts";
 
 const first = ["apiVersion", "kind", "metadata"];
 
-/** Documents with apiVersion, kind and metadata in front and the rest as written. */
+/** Moves apiVersion, kind and metadata to the front of each document and keeps the order of the rest. */
 export function inCanonicalOrder({ documents, diagnostics }: ParsedText): ParsedText {
   return {
     diagnostics,

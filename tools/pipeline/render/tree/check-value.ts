@@ -1,9 +1,9 @@
-import { isForbiddenKey } from "./forbidden-key.ts";
+import { isForbiddenKey } from "../../model/values/forbidden-key.ts";
 
-/** What makes a value unfit for a file: a text that is not valid Unicode, or a key that may not be one. */
+/** Why a value cannot be printed: a string that is not valid Unicode, or an invalid key. */
 export type Unfitness = { readonly text: string } | { readonly key: string };
 
-/** Checks values and everything inside them; containers that many manifests share are looked at once. */
+/** Checks values and everything inside them; containers shared by many manifests are checked once. */
 export function valueChecker(): (value: unknown) => Unfitness | undefined {
   const sound = new WeakSet<object>();
   const check = (value: unknown): Unfitness | undefined => {
@@ -21,7 +21,7 @@ export function valueChecker(): (value: unknown) => Unfitness | undefined {
   return check;
 }
 
-/** Whether a text has no half characters and no control characters but tab and line ends. */
+/** Returns whether a string has no lone surrogates and no control characters except tab and line ends. */
 export function isFit(text: string): boolean {
   // eslint-disable-next-line no-control-regex
   return text.isWellFormed() && !/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/.test(text);

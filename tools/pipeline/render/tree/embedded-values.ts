@@ -3,7 +3,7 @@ import type { Path } from "../../model/origins/origin.ts";
 import type { SkeletonNode } from "./skeleton.ts";
 import { traceSource, type Traceable } from "./trace-source.ts";
 
-/** The scalars of a rendered config file in its order, each with its source: what `sourceAt` is for a whole manifest. */
+/** Lists the scalars of a rendered config file in order, each with its source, like `sourceAt` for a manifest. */
 export function embeddedValues(
   documents: readonly SkeletonNode[],
   traceable: Omit<Traceable, "document">,
@@ -32,7 +32,7 @@ function valuesBelow(
       ];
     case "text": {
       const value = textOf(node, traceable);
-      // Each expression of a text has a source of its own.
+      // Each expression of a string has its own source.
       return node.parts
         .filter((part) => typeof part === "number")
         .map((index) => ({

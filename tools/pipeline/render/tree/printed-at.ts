@@ -1,7 +1,7 @@
 import type { Print } from "../language/prepared-template.ts";
 import type { Printed } from "../language/print-template.ts";
 
-/** Finds the expression that printed a value: the value's number counts the printed expressions. */
+/** Finds the expression that printed a value; the value's number counts the printed expressions. */
 export function printedAt({ template, trace }: Printed): (index: number) => Print {
   return (index) => {
     let seen = -1;

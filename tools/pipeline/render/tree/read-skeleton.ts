@@ -22,7 +22,7 @@ const parsers: Readonly<Record<Language, (printed: PrintedText) => ParsedText>> 
   text: parseText,
 };
 
-/** Parses what a template printed, once per sequence of printed pieces. */
+/** Parses a template's output, once per sequence of printed pieces. */
 export function skeletonReader(
   template: PreparedTemplate,
   language: Language,
@@ -38,7 +38,7 @@ export function skeletonReader(
   };
 }
 
-/** The text that a sequence of pieces makes, with numbers where values belong. */
+/** Joins a sequence of pieces to a text, with numbers in place of values. */
 export function textOf({ pieces, placeOf }: PreparedTemplate, trace: string): PrintedText {
   const starts: number[] = [];
   const printed: Piece[] = [];

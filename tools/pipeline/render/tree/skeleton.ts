@@ -1,15 +1,15 @@
 import type { Diagnostic } from "../../model/results/diagnostic.ts";
 import type { Place } from "../../model/origins/place.ts";
 
-/** What the parser made of a printed text: the same for every rendering that prints the same text. */
+/** The parsed form of a printed text, shared by all renderings that print the same text. */
 export interface Skeleton {
   readonly documents: readonly SkeletonNode[];
   readonly diagnostics: readonly Diagnostic[];
-  /** Where a position of the printed text stands in the template. */
+  /** Returns the place of an offset in the template. */
   readonly placeOf: (offset: number) => Place;
 }
 
-/** A parsed value that still has numbers where values belong. */
+/** A parsed value that still contains placeholders. */
 export type SkeletonNode = LiteralNode | ValueNode | TextNode | MapNode | ListNode;
 
 interface Positioned {
@@ -27,7 +27,7 @@ export interface ValueNode extends Positioned {
   readonly index: number;
 }
 
-/** A scalar with placeholders inside: text. */
+/** A string with placeholders inside. */
 export interface TextNode extends Positioned {
   readonly kind: "text";
   readonly parts: readonly (string | number)[];
@@ -36,9 +36,9 @@ export interface TextNode extends Positioned {
 export interface MapNode extends Positioned {
   readonly kind: "map";
   readonly entries: readonly SkeletonEntry[];
-  /** The keys are known and unique, whatever the values are. */
+  /** The keys are fixed and unique, whatever the values are. */
   readonly fixedKeys?: boolean;
-  /** The finished map, when nothing inside depends on values: all renderings share it. */
+  /** The finished map, if nothing inside depends on values; all renderings share it. */
   readonly finished?: Readonly<Record<string, unknown>> | undefined;
 }
 
@@ -53,7 +53,7 @@ export interface SkeletonEntry extends Positioned {
   readonly value: SkeletonNode;
 }
 
-/** A map node, finished already when it can be. */
+/** Creates a map node, finished if possible. */
 export function mapNode(entries: readonly SkeletonEntry[], offset: number): MapNode {
   const keys = new Set(entries.map(({ key }) => key));
   const fixedKeys =
@@ -72,7 +72,7 @@ function finishedMap(entries: readonly SkeletonEntry[]): MapNode["finished"] {
   return Object.freeze(finished);
 }
 
-/** A list node, finished already when it can be. */
+/** Creates a list node, finished if possible. */
 export function listNode(items: readonly SkeletonNode[], offset: number): ListNode {
   const finished = items.map(finishedValue);
   if (finished.includes(undefined)) return { kind: "list", items, offset };

@@ -4,27 +4,29 @@ import { originOf, type Key } from "../../model/origins/origin.ts";
 import type { Place } from "../../model/origins/place.ts";
 import type { Unfitness } from "./check-value.ts";
 import type { Valued } from "../language/frame.ts";
-import { isForbiddenKey } from "./forbidden-key.ts";
+import { isForbiddenKey } from "../../model/values/forbidden-key.ts";
 import type { Print } from "../language/prepared-template.ts";
 import type { ListNode, MapNode, SkeletonNode, TextNode, ValueNode } from "./skeleton.ts";
 
-/** What goes where the numbers stand, and what to do with values that do not fit there. */
+/** The values to insert, and how to handle those that do not fit. */
 export interface Substitution {
   readonly values: readonly (Valued | undefined)[];
-  /** The expression that printed a value. */
+  /** Returns the expression that printed a value. */
   readonly printOf: (index: number) => Print;
   readonly placeOf: (offset: number) => Place;
   readonly check: (value: unknown) => Unfitness | undefined;
-  /** Refuses values that the language or the position cannot hold; `whole` for a value that is the scalar. */
+  /**
+   * Reports values that the language or the position cannot hold; `whole` is true if the value is the whole scalar.
+   */
   readonly mayHold: (value: unknown, whole: boolean) => DiagnosticCode | undefined;
   readonly convert: (value: unknown) => unknown;
   readonly report: (code: DiagnosticCode, at: Place, args: Record<string, MessageArgument>) => void;
 }
 
-/** Stands for a value that is not there: its key or element is left out. */
+/** Marks a missing value: its key or element is omitted. */
 export const absent = Symbol("absent");
 
-/** The value that a skeleton becomes; what cannot be put in its place is reported and left out. */
+/** Builds the value of a skeleton; values that cannot be inserted are reported and omitted. */
 export function substitute(node: SkeletonNode, substitution: Substitution): unknown {
   switch (node.kind) {
     case "literal":
@@ -108,7 +110,7 @@ function mapValue(
   return map;
 }
 
-/** The text of a key with placeholders; undefined after a diagnostic when it cannot be a key. */
+/** Builds the text of a key with placeholders; undefined after a diagnostic if it is not a valid key. */
 function keyValue(key: ValueNode | TextNode, substitution: Substitution): string | undefined {
   const text = key.kind === "value" ? wholeValue(key, substitution) : textValue(key, substitution);
   if (text === absent) return undefined;

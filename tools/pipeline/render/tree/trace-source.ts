@@ -11,7 +11,7 @@ import type { Valued } from "../language/frame.ts";
 import type { Print } from "../language/prepared-template.ts";
 import type { MapNode, SkeletonEntry, SkeletonNode } from "./skeleton.ts";
 
-/** A skeleton and the values of one rendering: all that is kept to answer where something came from. */
+/** A skeleton and the values of one rendering, kept for looking up sources. */
 export interface Traceable {
   readonly document: SkeletonNode;
   readonly values: readonly (Valued | undefined)[];
@@ -19,7 +19,9 @@ export interface Traceable {
   readonly placeOf: (offset: number) => Place;
 }
 
-/** The template's line, the expression and the origin of the value at a path, or of its nearest existing parent. */
+/**
+ * Returns the template line, the expression and the origin of the value at a path, or of its nearest existing parent.
+ */
 export function traceSource(traceable: Traceable, path: Path): ManifestSource {
   let node = traceable.document;
   let offset = node.offset;
@@ -49,7 +51,7 @@ function child(node: SkeletonNode, key: Key, traceable: Traceable): Child | unde
   const entry = entryOf(node, String(key), traceable);
   if (!entry) return undefined;
   const { value } = entry;
-  // A map or list stands where its key stands: the line that a reader looks for.
+  // A map or list has the place of its key, which is the line a reader looks for.
   const isContainer = value.kind === "map" || value.kind === "list";
   return { node: value, offset: isContainer ? entry.offset : value.offset };
 }
@@ -94,7 +96,7 @@ function sourceOfText(
   };
 }
 
-/** Where a value, or what stands at a path inside it, comes from. */
+/** Returns the origin of a value, or of a path inside it. */
 export function originOfValued(valued: Valued | undefined, rest: Path): Origin | undefined {
   if (!valued) return undefined;
   const outer = valued.origin ?? (valued.container && originOf(valued.container, valued.key ?? ""));

@@ -1,3 +1,4 @@
+import { own } from "../../model/values/own.ts";
 import type { Diagnostic } from "../../model/results/diagnostic.ts";
 import type { CapabilityName } from "../../model/kinds/provider.ts";
 import type { Place } from "../../model/origins/place.ts";
@@ -18,7 +19,7 @@ export function checkCapabilities(topology: Topology, index: EstateIndex): Diagn
 function ofComponents(topology: Topology, member: Member): Diagnostic[] {
   const { application } = topology;
   return member.components.flatMap((name) => {
-    const component = application.value.components[name];
+    const component = own(application.value.components, name);
     const wished = placeIn(member.file, ["components", name]);
     const routed = application.value.routes.some((route) => route.component === name);
     const asked = new Set<string>([

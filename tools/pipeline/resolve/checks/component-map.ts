@@ -1,6 +1,8 @@
+import { own } from "../../model/values/own.ts";
 import type { Diagnostic } from "../../model/results/diagnostic.ts";
 import type { Application, ApplicationComponent } from "../../model/kinds/application.ts";
 import { settingNames } from "../../model/estate/setting-names.ts";
+import { mostPerFile } from "../../model/estate/most-per-file.ts";
 import type { Path } from "../../model/origins/origin.ts";
 import { diagnose, keyPlaceIn, type Sourced } from "../diagnose.ts";
 
@@ -17,12 +19,13 @@ export function checkComponentMap(
   },
 ): Diagnostic[] {
   const known = Object.keys(application.components).sort();
-  return Object.entries(components).flatMap(([name, settings]) => {
-    const component = known.includes(name) ? application.components[name] : undefined;
+  const problems = Object.entries(components).flatMap(([name, settings]) => {
+    const component = own(application.components, name);
     if (component) return checkKeys(source, [...path, name], { settings, component, name });
     const args = { what: "component", name, known };
     return [diagnose("reference-unknown", keyPlaceIn(source, [...path, name]), { args })];
   });
+  return problems.slice(0, mostPerFile);
 }
 
 function checkKeys(

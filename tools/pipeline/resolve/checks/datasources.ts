@@ -1,3 +1,4 @@
+import { own } from "../../model/values/own.ts";
 import type { Diagnostic } from "../../model/results/diagnostic.ts";
 import type { Datasource } from "../../model/kinds/datasources.ts";
 import { startOf } from "../../model/origins/place.ts";
@@ -96,7 +97,7 @@ function checkPlaces({ topology, name, datasource, source }: Checks): Diagnostic
 }
 
 function checkDatabases({ topology, name, datasource, source }: Checks): Diagnostic[] {
-  const needed = topology.application.value.datasources?.[name]?.databases ?? [];
+  const needed = own(topology.application.value.datasources, name)?.databases ?? [];
   return needed
     .filter((database) => !datasource.databases.includes(database))
     .map((database) =>

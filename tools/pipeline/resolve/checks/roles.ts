@@ -1,3 +1,4 @@
+import { own } from "../../model/values/own.ts";
 import type { Diagnostic } from "../../model/results/diagnostic.ts";
 import { diagnose, keyPlaceIn, placeIn } from "../diagnose.ts";
 import type { Member, Topology } from "../topology.ts";
@@ -15,14 +16,14 @@ function misplaced(topology: Topology, member: Member): Diagnostic[] {
   const promotes = topology.system.value.patterns["disaster-recovery"]?.promotes ?? [];
   return member.components
     .filter((name) => {
-      const role = topology.application.value.components[name]?.role;
+      const role = own(topology.application.value.components, name)?.role;
       return role !== "runtime" && !(member.part.standby && promotes.includes(name));
     })
     .map((name) =>
       diagnose("component-role-misplaced", keyPlaceIn(member.file, ["components", name]), {
         args: {
           component: name,
-          role: topology.application.value.components[name]?.role ?? "",
+          role: own(topology.application.value.components, name)?.role ?? "",
           master: topology.leader.target.name,
         },
         related: [placeIn(topology.system, ["master"])],
@@ -36,7 +37,7 @@ function checkNeeds({ application, members, leader, environment }: Topology): Di
   const running = new Set(members.flatMap((member) => member.components));
   const needed = new Map<string, string>();
   for (const name of running) {
-    const needs = application.value.components[name]?.needs;
+    const needs = own(application.value.components, name)?.needs;
     for (const need of [...(needs?.atStart ?? []), ...(needs?.atRunTime ?? [])])
       needed.set(need, name);
   }

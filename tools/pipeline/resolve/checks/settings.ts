@@ -1,3 +1,4 @@
+import { own } from "../../model/values/own.ts";
 import type { ErrorObject } from "ajv";
 import type { Diagnostic } from "../../model/results/diagnostic.ts";
 import type { ApplicationComponent } from "../../model/kinds/application.ts";
@@ -12,7 +13,7 @@ import type { Topology } from "../topology.ts";
 export function checkSettings(topology: Topology, asOf: string): Diagnostic[] {
   return topology.members.flatMap((member) =>
     member.components.flatMap((name) => {
-      const component = topology.application.value.components[name];
+      const component = own(topology.application.value.components, name);
       if (!component) return [];
       const settings = componentSettings(topology, member, name);
       const where = { environment: topology.environment.name, target: member.target.name };

@@ -1,3 +1,4 @@
+import { own } from "../../model/values/own.ts";
 import type { Named } from "../../model/estate/desired-state.ts";
 import type { Application, ApplicationComponent } from "../../model/kinds/application.ts";
 import type { Patch } from "../../model/kinds/settings.ts";
@@ -38,10 +39,10 @@ function mergeSettings(topology: Topology, member: Member, component: string): M
   const values = (mergeLayers(layers)?.value ?? {}) as Record<string, unknown>;
   const parameters: Record<string, unknown> = {};
   for (const name of Object.keys(
-    topology.application.value.components[component]?.parameters ?? {},
+    own(topology.application.value.components, component)?.parameters ?? {},
   )) {
     if (!Object.hasOwn(values, name)) continue;
-    parameters[name] = values[name];
+    parameters[name] = own(values, name);
     setOrigin(parameters, name, originOf(values, name) ?? listed);
   }
   const patches = (values["patches"] ?? {}) as Record<string, Patch>;
@@ -50,7 +51,7 @@ function mergeSettings(topology: Topology, member: Member, component: string): M
     parameters,
     patches: Object.keys(patches)
       .sort()
-      .map((name) => patches[name] as Patch),
+      .map((name) => own(patches, name) as Patch),
     listed,
   };
 }
@@ -60,8 +61,11 @@ function layersOf(
   member: Member,
   component: string,
 ): LayerValue[] {
-  const declared = application.value.components[component];
-  const ofEnvironment = environment.value.applications?.[application.name]?.components[component];
+  const declared = own(application.value.components, component);
+  const ofEnvironment = own(
+    own(environment.value.applications, application.name)?.components,
+    component,
+  );
   return [
     {
       layer: "application",
@@ -79,12 +83,12 @@ function layersOf(
     },
     {
       layer: "system",
-      value: system.value.components?.[component],
+      value: own(system.value.components, component),
       origin: originIn(system, ["components", component], "system"),
     },
     {
       layer: member.layer,
-      value: member.file.value.components[component],
+      value: own(member.file.value.components, component),
       origin: originIn(member.file, ["components", component], member.layer),
     },
   ];

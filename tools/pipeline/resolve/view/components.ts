@@ -29,7 +29,7 @@ export function componentView(
   { name, settings, images, datasources }: ComponentParts,
 ): ComponentView {
   const { application } = topology;
-  const declared = application.value.components[name];
+  const declared = own(application.value.components, name);
   if (!declared) throw new Error(`component ${name} is listed and not declared`);
   const replicas = replicasOf(settings);
   const selector = selectorOf(topology, name);
@@ -121,7 +121,7 @@ function portsOf(
   return Object.keys(ports)
     .sort()
     .map((name) => {
-      const { port = 0, protocol = "TCP", appProtocol } = ports[name] ?? {};
+      const { port = 0, protocol = "TCP", appProtocol } = own(ports, name) ?? {};
       const view = { name, port, protocol, ...(appProtocol !== undefined && { appProtocol }) };
       const origin = originOf(ports, name);
       return origin ? traced(view, { layer: "application", ...origin }) : view;
@@ -135,7 +135,7 @@ function nodeClassOf(
   const name = settings.values["nodeClass"];
   const nodeClass =
     typeof name === "string"
-      ? member.provider.value.capabilities["node-classes"]?.[name]
+      ? own(member.provider.value.capabilities["node-classes"], name)
       : undefined;
   return { nodeSelector: nodeClass?.nodeSelector ?? {}, tolerations: nodeClass?.tolerations ?? [] };
 }

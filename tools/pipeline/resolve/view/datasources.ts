@@ -1,3 +1,4 @@
+import { own } from "../../model/values/own.ts";
 import { durationSeconds } from "../../model/values/durations.ts";
 import type { Datasource } from "../../model/kinds/datasources.ts";
 import { setOrigin } from "../../model/origins/origin.ts";
@@ -31,7 +32,7 @@ function viewsOf(
   const views: Record<string, DatasourceView> = {};
   const declared = topology.system.datasources?.value.datasources ?? {};
   for (const name of Object.keys(declared).sort()) {
-    const datasource = declared[name];
+    const datasource = own(declared, name);
     const view = datasource && datasourceView(topology, member, { name, datasource, index });
     if (!view) continue;
     views[name] = view;
@@ -51,7 +52,7 @@ export function holdersOf(topology: Topology, datasource: Datasource): Holder[] 
   const holders = topology.members.flatMap((member): Holder[] => {
     const name = member.target.name;
     if (name === primaryName) return [{ member, role: "primary", instances }];
-    const count = replicas[name];
+    const count = own(replicas, name);
     return count === undefined ? [] : [{ member, role: "replica", instances: count }];
   });
   return [

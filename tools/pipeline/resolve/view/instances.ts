@@ -1,3 +1,4 @@
+import { own } from "../../model/values/own.ts";
 import type { Instance } from "../../model/view/component-view.ts";
 import type { Member, Topology } from "../topology.ts";
 import { selectorOf, systemLabels } from "./labels.ts";
@@ -20,7 +21,7 @@ export function instancesOf({
   replicas,
   exposed,
 }: InstanceNaming): Instance[] {
-  const addressed = topology.application.value.components[component]?.addressed === true;
+  const addressed = own(topology.application.value.components, component)?.addressed === true;
   const selector = selectorOf(topology, component);
   const labels = { ...systemLabels(topology), ...selector };
   return Array.from({ length: addressed ? replicas : 1 }, (_, index) => {

@@ -1,3 +1,4 @@
+import { own } from "../../model/values/own.ts";
 import type { Topology } from "../topology.ts";
 
 /** Labels of every object of a system. */
@@ -12,7 +13,7 @@ export function systemLabels({ environment, system }: Topology): Record<string, 
 
 /** The labels that select a component's pods: the declared ones, or the standard labels. */
 export function selectorOf(topology: Topology, component: string): Record<string, string> {
-  const declared = topology.application.value.components[component]?.selector;
+  const declared = own(topology.application.value.components, component)?.selector;
   if (declared) return declared;
   return {
     "app.kubernetes.io/component": component,

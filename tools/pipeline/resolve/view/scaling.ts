@@ -13,7 +13,7 @@ export function scalingOf(
   replicas: { min: number; max: number },
 ): Scaling {
   const { min, max } = replicas;
-  const declared = topology.application.value.components[component];
+  const declared = own(topology.application.value.components, component);
   const minimum =
     originOf(replicas, "min") ?? originIn(member.file, ["components", component], member.layer);
   const maximum = originOf(replicas, "max") ?? minimum;
@@ -34,12 +34,12 @@ export function scalingOf(
 function triggerOf(topology: Topology, member: Member, component: string): Scaling["trigger"] {
   const { application, leader, system } = topology;
   const { metrics, components } = application.value;
-  const query = metrics?.requestsPerSecond[component];
+  const query = own(metrics?.requestsPerSecond, component);
   const { port, appProtocol } =
     (metrics && own(own(components, metrics.component)?.ports, metrics.port)) ?? {};
   if (!member.part.burst || !metrics || query === undefined || port === undefined) return undefined;
   if (!leader.components.includes(metrics.component)) return undefined;
-  const capacity = components[component]?.capacity;
+  const capacity = own(components, component)?.capacity;
   const { requestsPerSecond: threshold, forSeconds } = member.part.burst;
   const trigger = {
     address: `${appProtocol === "https" ? "https" : "http"}://${leader === member ? `${metrics.component}.${topology.namespace}.svc` : publicHost(topology, leader, metrics.component)}:${port}`,

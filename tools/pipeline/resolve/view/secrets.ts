@@ -61,7 +61,7 @@ export function neededSecrets(
   datasources: readonly DatasourceView[],
 ): NeededSecret[] {
   const ofComponents = member.components.flatMap(
-    (component) => application.value.components[component]?.secrets ?? [],
+    (component) => own(application.value.components, component)?.secrets ?? [],
   );
   const needed = new Map<string, NeededSecret>();
   for (const name of ofComponents)

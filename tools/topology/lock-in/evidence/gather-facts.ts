@@ -1,3 +1,4 @@
+import { own } from "@altostrata/pipeline";
 import {
   durationSeconds,
   parseQuantity,
@@ -125,7 +126,7 @@ function componentsOf(targets: readonly TargetResult[]): CollectedFacts["compone
         component,
         weight: weights[view.environment.tier],
         application: view.application.name,
-        cpus: { ...cpus, [provider]: (cpus[provider] ?? 0) + more },
+        cpus: { ...cpus, [provider]: (own(cpus, provider) ?? 0) + more },
       });
     }
   }
@@ -141,7 +142,7 @@ function storesOf(desiredState: DesiredState, targets: readonly TargetResult[]):
   for (const { result, view } of placed(targets)) {
     const { environment, provider } = result;
     const { name: system } = view.system;
-    const currency = leavingOf(desiredState)[provider]?.currency;
+    const currency = own(leavingOf(desiredState), provider)?.currency;
     const row = pricesOf(desiredState, provider).find(
       (price) =>
         price.item === "egress-internet" &&
@@ -204,7 +205,7 @@ function edgeOf(members: readonly Placed[], master: string): Record<string, numb
   const shares: Record<string, number> = {};
   for (const { result, view } of members) {
     if (view.part.share === 0) continue;
-    shares[result.provider] = (shares[result.provider] ?? 0) + view.part.share / whole;
+    shares[result.provider] = (own(shares, result.provider) ?? 0) + view.part.share / whole;
   }
   return shares;
 }

@@ -1,3 +1,4 @@
+import { own } from "@altostrata/pipeline";
 import type { LockInFacts } from "../lock-in-facts.ts";
 
 /** In words, which figures of a score rest on an estimate rather than on what was measured or published. */
@@ -10,7 +11,7 @@ export function listEstimates({
 }: LockInFacts): readonly string[] {
   const assumed = unique(bindings.filter((one) => one.assumed).map((one) => one.surface));
   const unpriced = unique(
-    bindings.filter((one) => !providers[one.provider]).map((one) => one.provider),
+    bindings.filter((one) => !own(providers, one.provider)).map((one) => one.provider),
   );
   const egress = unique(stores.map(({ price }) => price?.kind ?? "none"));
   const planes = unique(options.targets.map(({ kind = "none" }) => kind));
@@ -18,7 +19,7 @@ export function listEstimates({
     ...bindings.map(({ provider }) => provider),
     ...components.flatMap(({ cpus }) => Object.keys(cpus)),
   ]);
-  const dates = inUse.flatMap((name) => providers[name]?.date ?? []);
+  const dates = inUse.flatMap((name) => own(providers, name)?.date ?? []);
   return [
     ...(dates.length > 0
       ? [

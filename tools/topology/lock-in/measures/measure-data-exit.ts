@@ -1,3 +1,4 @@
+import { own } from "@altostrata/pipeline";
 import { exactly, product, sum, type Interval } from "./interval.ts";
 import type { Basis, LeavingFact, LockInFacts, StoreFact } from "../lock-in-facts.ts";
 
@@ -26,7 +27,7 @@ export function measureDataExit({ stores, providers }: LockInFacts): readonly Da
   const groups = Map.groupBy(stores, ({ provider }) => provider);
   return [...groups]
     .sort(([left], [right]) => (left < right ? -1 : 1))
-    .map(([provider, own]) => exitOf(provider, own, providers[provider]));
+    .map(([provider, held]) => exitOf(provider, held, own(providers, provider)));
 }
 
 function exitOf(

@@ -1,3 +1,4 @@
+import { own } from "@altostrata/pipeline";
 import { lower, product, sum, type Interval } from "./interval.ts";
 import type { Binding, LockInFacts } from "../lock-in-facts.ts";
 
@@ -14,7 +15,7 @@ export interface PricedBinding extends Binding {
 /** Every binding with its days, its cost and its share of the exposure, in the order of the facts. */
 export function priceBindings({ bindings, providers }: LockInFacts): readonly PricedBinding[] {
   return bindings.map((binding) => {
-    const leaving = providers[binding.provider];
+    const leaving = own(providers, binding.provider);
     if (!leaving) return { ...binding, days: binding.effort };
     const proven = binding.proof !== undefined;
     const days = proven ? lower(binding.effort, leaving.redeploy) : binding.effort;

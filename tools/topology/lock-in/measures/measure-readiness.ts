@@ -1,3 +1,4 @@
+import { own } from "@altostrata/pipeline";
 import { sum, type Interval } from "./interval.ts";
 import type { Basis, LockInFacts, PlanFact } from "../lock-in-facts.ts";
 import type { PricedBinding } from "./measure-exposure.ts";
@@ -28,8 +29,8 @@ export function measureReadiness(
   const plans = systems.flatMap(({ environment, system, dependsOn, plans: written }) =>
     dependsOn.map((provider) => {
       const place = { environment, system, provider };
-      const level = levelOf(written[provider], asOf);
-      const took = written[provider]?.took;
+      const level = levelOf(own(written, provider), asOf);
+      const took = own(written, provider)?.took;
       if (took === undefined) return { ...place, level };
       const days = bindings.filter((one) => isAt(one, place)).map((one) => one.days);
       return { ...place, level, took, estimated: sum(days) };

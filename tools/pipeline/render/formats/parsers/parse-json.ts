@@ -5,7 +5,7 @@ import type { ParsedText, PrintedText } from "../../tree/parsed-text.ts";
 import { readJson } from "../../../yaml/read-json.ts";
 import { skeletonOfValue } from "./skeleton-of-value.ts";
 
-/** The skeleton of a JSON text. */
+/** Parses a JSON text into a skeleton. */
 export function parseJson(printed: PrintedText): ParsedText {
   const { text, placeOf } = printed;
   const read = readJson(text);
@@ -22,7 +22,7 @@ export function parseJson(printed: PrintedText): ParsedText {
       diagnostics: duplicates.map((offset) => ({ code, at: placeOf(offset), args: {} })),
     };
   } catch (error) {
-    // The library recurses; only nesting without end exhausts the stack.
+    // The library recurses; only endless nesting exhausts the stack.
     if (!(error instanceof RangeError)) throw error;
     return refused(placeOf(0), "it is nested too deeply");
   }
@@ -33,7 +33,7 @@ function refused(at: Place, detail: string): ParsedText {
   return { documents: [], diagnostics: [{ code: "template-output-syntax", at, args }] };
 }
 
-/** JSON.parse takes the last of two equal keys in silence; JSON is YAML, whose parser tells. */
+/** JSON.parse silently takes the last of two equal keys; the YAML parser reports them. */
 function duplicateKeys({ errors }: Document.Parsed): number[] {
   return errors.filter((error) => error.code === "DUPLICATE_KEY").map((error) => error.pos[0]);
 }

@@ -8,7 +8,7 @@ interface LogicalLine {
   readonly offset: number;
 }
 
-/** The skeleton of a Java properties text: keys and values are texts, placeholders may stand in both. */
+/** Parses a Java properties text into a skeleton: keys and values are strings, and both may contain placeholders. */
 export function parseProperties({ text, placeOf }: PrintedText): ParsedText {
   const entries: SkeletonEntry[] = [];
   const diagnostics: Diagnostic[] = [];
@@ -31,7 +31,7 @@ export function parseProperties({ text, placeOf }: PrintedText): ParsedText {
   return { documents: [{ kind: "map", entries, offset: 0 }], diagnostics };
 }
 
-/** Lines without comments and blank ones; a backslash at the end continues on the next. */
+/** Splits logical lines, without comments and blank lines; a trailing backslash continues a line. */
 function logicalLines(text: string): LogicalLine[] {
   const lines: LogicalLine[] = [];
   let offset = 0;

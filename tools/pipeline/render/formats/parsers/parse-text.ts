@@ -1,7 +1,7 @@
 import { cutAtPlaceholders } from "../../tree/placeholders.ts";
 import type { ParsedText, PrintedText } from "../../tree/parsed-text.ts";
 
-/** A text without a language that we know: one document, the text itself. */
+/** Wraps a text of unknown language as one document. */
 export function parseText({ text }: PrintedText): ParsedText {
   const parts = cutAtPlaceholders(text);
   const document = parts

@@ -4,7 +4,7 @@ import type { ParsedText, PrintedText } from "../../tree/parsed-text.ts";
 import { skeletonOfValue } from "./skeleton-of-value.ts";
 import { tomlOffsets } from "./toml-offsets.ts";
 
-/** The skeleton of a TOML text. Integers stay apart from floats: one is printed as `1`, the other as `1.0`. */
+/** Parses a TOML text into a skeleton. Integers and floats stay distinct: `1` and `1.0`. */
 export function parseToml(printed: PrintedText): ParsedText {
   try {
     const options = { integersAsBigInt: true, unsafeKeyBehaviour: "throw" } as const;

@@ -6,7 +6,7 @@ import type { Place } from "../../../model/origins/place.ts";
 import { cutAtPlaceholders, onlyPlaceholder } from "../../tree/placeholders.ts";
 import type { ParsedText, PrintedText } from "../../tree/parsed-text.ts";
 import { listNode, mapNode, type SkeletonEntry, type SkeletonNode } from "../../tree/skeleton.ts";
-import { isForbiddenKey } from "../../tree/forbidden-key.ts";
+import { isForbiddenKey } from "../../../model/values/forbidden-key.ts";
 
 interface Reading {
   readonly placeOf: (offset: number) => Place;
@@ -19,7 +19,7 @@ interface Reading {
   ) => undefined;
 }
 
-/** The documents of a YAML text, empty ones left out; a broken one does not take the others with it. */
+/** Parses the documents of a YAML text and skips empty ones; a broken document does not affect the others. */
 export function parseYaml({ text, placeOf }: PrintedText, literal = false): ParsedText {
   const diagnostics: Diagnostic[] = [];
   const reading: Reading = {

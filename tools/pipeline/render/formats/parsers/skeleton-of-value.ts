@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../../../model/results/diagnostic.ts";
 import type { Path } from "../../../model/origins/origin.ts";
-import { isForbiddenKey } from "../../tree/forbidden-key.ts";
+import { isForbiddenKey } from "../../../model/values/forbidden-key.ts";
 import { cutAtPlaceholders, onlyPlaceholder } from "../../tree/placeholders.ts";
 import type { ParsedText, PrintedText } from "../../tree/parsed-text.ts";
 import type { SkeletonEntry, SkeletonNode } from "../../tree/skeleton.ts";
@@ -11,8 +11,8 @@ interface Reading {
 }
 
 /**
- * The skeleton of what a parser without positions gave, which another look at the text finds. Every expression stands in quotes
- * there, so a text that is one placeholder becomes the value with its type.
+ * Builds the skeleton of a value from a parser without positions; a second pass finds the positions. Every expression
+ * is quoted there, so a string that is one placeholder becomes the value with its type.
  */
 export function skeletonOfValue(
   value: unknown,

@@ -2,8 +2,8 @@ import type { Key, Path } from "../../../model/origins/origin.ts";
 import { lineStarts } from "../../../model/origins/line-places.ts";
 
 /**
- * Where values of a valid TOML text stand, for which its parser has no answer: at the line of the key, or of the nearest one
- * above it; 0 where the lines do not tell.
+ * Finds the offsets of values in a valid TOML text, whose parser reports none: the line of the key, or of the nearest
+ * key above; 0 if unknown.
  */
 export function tomlOffsets(text: string): (path: Path) => number {
   const offsets = new Map<string, number>();
@@ -36,7 +36,7 @@ export function tomlOffsets(text: string): (path: Path) => number {
   };
 }
 
-/** The path of a table: where a list of tables lies on the way, its last element. */
+/** Returns the path of a table; a list of tables on the way resolves to its last element. */
 function tableOf(
   keys: readonly string[],
   { isList, tables }: { isList: boolean; tables: Map<string, number> },
@@ -58,7 +58,7 @@ function keysIn(text: string): string[] {
   );
 }
 
-/** The quotes of a text over several lines that is open after a line. */
+/** Returns the quotes of a multi-line string that is still open after a line. */
 function openQuotes(line: string, before: string | undefined): string | undefined {
   let open = before;
   for (const [quotes] of line.matchAll(/"""|'''/g)) {

@@ -1,4 +1,4 @@
-/** Java properties, one entry a line, in ASCII with everything escaped that would end a key or a line. */
+/** Prints Java properties, one entry per line, in ASCII; everything that would end a key or a line is escaped. */
 export function printProperties(value: unknown): string {
   return Object.entries(value as Record<string, unknown>)
     .map(([key, text]) => `${escapeKey(key)}=${escapeValue(String(text))}\n`)

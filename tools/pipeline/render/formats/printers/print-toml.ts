@@ -1,12 +1,12 @@
 import { stringify } from "smol-toml";
 
-/** A TOML document; integers must be bigints, since a number means a float. */
+/** Prints a TOML document; integers must be bigints, because a number means a float. */
 export function printToml(value: unknown): string {
   const text = stringify(value, { numbersAsFloat: true });
   return text === "" || text.endsWith("\n") ? text : `${text}\n`;
 }
 
-/** The value with its whole numbers as bigints, which is how the printer tells 1 from 1.0. */
+/** Converts whole numbers to bigints, which is how the printer distinguishes 1 from 1.0. */
 export function tomlNumbers(value: unknown): unknown {
   if (typeof value === "number" && Number.isInteger(value)) return BigInt(value);
   if (Array.isArray(value)) return value.map(tomlNumbers);

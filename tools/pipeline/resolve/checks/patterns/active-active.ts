@@ -1,3 +1,4 @@
+import { own } from "../../../model/values/own.ts";
 import type { Diagnostic } from "../../../model/results/diagnostic.ts";
 import { diagnose, keyPlaceIn, placeIn } from "../../diagnose.ts";
 import type { Topology } from "../../topology.ts";
@@ -15,7 +16,9 @@ export function checkActiveActive(topology: Topology): Diagnostic[] {
     .filter(
       (member) =>
         member.part.state === "draining" ||
-        !member.components.some((name) => application.value.components[name]?.role === "runtime"),
+        !member.components.some(
+          (name) => own(application.value.components, name)?.role === "runtime",
+        ),
     )
     .map((member) =>
       diagnose(

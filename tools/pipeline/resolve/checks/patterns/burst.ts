@@ -1,3 +1,4 @@
+import { own } from "../../../model/values/own.ts";
 import type { Diagnostic } from "../../../model/results/diagnostic.ts";
 import { diagnose, placeIn } from "../../diagnose.ts";
 import { componentSettings } from "../../layers/component-settings.ts";
@@ -39,7 +40,7 @@ export function checkBurst(topology: Topology): Diagnostic[] {
 
 function scalableComponents(topology: Topology, member: Member) {
   return member.components
-    .filter((name) => topology.application.value.components[name]?.role === "runtime")
+    .filter((name) => own(topology.application.value.components, name)?.role === "runtime")
     .map((name) => {
       const replicas = replicasOf(componentSettings(topology, member, name));
       return { name, replicas, scaling: scalingOf(topology, member, name, replicas) };
@@ -53,7 +54,7 @@ function floorTooLow(
   member: Member,
   component: { name: string; replicas: { min: number } },
 ): Diagnostic[] {
-  const needs = topology.application.value.components[component.name]?.needs?.atStart ?? [];
+  const needs = own(topology.application.value.components, component.name)?.needs?.atStart ?? [];
   if (component.replicas.min > 0 || needs.length === 0) return [];
   return [
     diagnose(

@@ -1,3 +1,4 @@
+import { own } from "../../../model/values/own.ts";
 import type { TargetState } from "../../../model/estate/desired-state.ts";
 import type { NetworkRule } from "../../../model/view/component-view.ts";
 import type { Engine } from "../../../model/kinds/engine.ts";
@@ -145,7 +146,7 @@ function callingTargets(
 
 function clientComponents({ application }: Topology, member: Member, datasource: string): string[] {
   return member.components.filter((component) =>
-    application.value.components[component]?.datasources?.includes(datasource),
+    own(application.value.components, component)?.datasources?.includes(datasource),
   );
 }
 

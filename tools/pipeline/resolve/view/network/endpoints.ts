@@ -1,3 +1,4 @@
+import { own } from "../../../model/values/own.ts";
 import type { Endpoint } from "../../../model/view/view.ts";
 import { setOrigin } from "../../../model/origins/origin.ts";
 import type { Member, Topology } from "../../topology.ts";
@@ -38,7 +39,7 @@ function endpointOf(
   { member, server, component }: { member: Member; server: Member; component: string },
 ): Endpoint {
   const local = server === member;
-  const declared = topology.application.value.components[component];
+  const declared = own(topology.application.value.components, component);
   const replicas = replicasOf(componentSettings(topology, server, component)).max;
   const instances = instancesOf({ topology, member: server, component, replicas, exposed: !local });
   return {

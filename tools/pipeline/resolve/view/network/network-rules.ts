@@ -113,7 +113,7 @@ function routeRules(topology: Topology, member: Member, component: string): Netw
 
 function metricsRules(topology: Topology, member: Member, component: string): NetworkRule[] {
   const rules: NetworkRule[] = [];
-  const declared = topology.application.value.components[component];
+  const declared = own(topology.application.value.components, component);
   const monitoring = member.provider.value.capabilities.metrics;
   if (declared?.metrics && monitoring) {
     const rule = {

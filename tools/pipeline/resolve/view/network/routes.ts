@@ -8,7 +8,7 @@ export function routesOf(topology: Topology, member: Member, component: string):
   const { application, system } = topology;
   return application.value.routes.flatMap((route, index) => {
     const hostName = own(system.value.hosts, route.host);
-    const port = own(application.value.components[component]?.ports, route.port);
+    const port = own(own(application.value.components, component)?.ports, route.port);
     if (route.component !== component || hostName === undefined || !port) return [];
     const view = {
       name: route.name,

@@ -1,0 +1,14 @@
+import { printError } from "./print.ts";
+
+/**
+ * Ends the program when its output cannot be written. A reader that leaves a pipe early (`alto list manifests | head`) is no
+ * failure; anything else ends with 2, so that nobody takes the missing text for findings.
+ */
+export function guardStreams(): void {
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code === "EPIPE") process.exit();
+    printError(`Cannot write to standard output: ${error.message}.\n`);
+    process.exit(2);
+  });
+  process.stderr.on("error", () => process.exit(2));
+}
