@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Comparison } from "@altostrata/pipeline";
-import { changeMarkdown, commentBudget, judge } from "@altostrata/report/change";
+import { changeMarkdown, commentBudget, decideVerdict } from "@altostrata/report/change";
 import { compareWithMain } from "./compare-with-main.ts";
 import {
   estateRepository,
@@ -51,7 +51,7 @@ describe("the comment of a pull request", { timeout: 30_000 }, () => {
       },
     ]);
     expect(comparison.changes).toEqual([]);
-    expect(judge(comparison).verdict).toBe("refused");
+    expect(decideVerdict(comparison).verdict).toBe("refused");
     expect(comment).toContain("waived -&gt; deny");
   });
 
@@ -95,7 +95,7 @@ describe("the comment of a pull request", { timeout: 30_000 }, () => {
       { file: `${apim}/system.yaml`, from: "rto: 10m", to: "rto: 20m" },
     ]);
     expect(comparison.changes).toEqual([]);
-    expect(judge(comparison).verdict).toBe("judged");
+    expect(decideVerdict(comparison).verdict).toBe("policy");
     expect(comment).toContain("objective rto: 10m -&gt; 20m");
     expect(comment).toContain("requestsPerSecond peak 3000");
   });

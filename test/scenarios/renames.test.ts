@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createMemory, type Comparison } from "@altostrata/pipeline";
-import { changeMarkdown, commentBudget, judge } from "@altostrata/report/change";
+import { changeMarkdown, commentBudget, decideVerdict } from "@altostrata/report/change";
 import { compareWithMain } from "./compare-with-main.ts";
 import {
   estateRepository,
@@ -90,7 +90,7 @@ describe("the comment about what has another name", { timeout: 30_000 }, () => {
     expect(comparison.findings).toMatchObject({ new: [], fixed: [] });
     expect(comparison.topology).toEqual([]);
     expect(comparison.lockIn).toMatchObject({ added: [], removed: [], figures: [] });
-    expect(judge(comparison).verdict).toBe("careful");
+    expect(decideVerdict(comparison).verdict).toBe("careful");
     expect(comment).toContain("`Namespace/events-apim` would be lost");
     expect(comment).not.toContain("Everything in the namespace goes");
     expect(comment).toContain("environment events, tickets");

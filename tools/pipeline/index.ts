@@ -99,6 +99,7 @@ export { PolicyBundleError } from "./policy/bundle/policy-bundle.ts";
 export { loadPolicies, type Policies } from "./policy/bundle/load-policies.ts";
 export { rulesDigest } from "./policy/bundle/rules-digest.ts";
 export { requireFreshBundle } from "./policy/bundle/require-fresh-bundle.ts";
+export { splitExamples, type RuleExample } from "./policy/bundle/split-examples.ts";
 export { printManifest } from "./render/formats/print-manifest.ts";
 export { openRun, type OpenRun, type RunRequest, type RunStep } from "./open-run.ts";
 export { run } from "./run.ts";

@@ -8,10 +8,11 @@ import { regoFiles } from "./policy-files.ts";
 import { checkRule } from "./check-rule.ts";
 import { lintRules } from "./lint-rules.ts";
 import { compareEngines } from "./parity.ts";
+import { uncoveredLines } from "./line-coverage.ts";
 import { policiesFolder, runOpa } from "./opa.ts";
 
-// The rules' own tests: format, regal's rules, unit tests that reach every line, equal answers
-// of opa and of the compiled rules, and work that grows no faster than the input.
+// The rules' own tests: format, regal's rules, unit tests, examples and unit tests that together reach every line, equal
+// answers of opa and of the compiled rules, and work that grows no faster than the input.
 const { all } = await regoFiles();
 const failures: string[] = [];
 let passed = 0;
@@ -25,17 +26,9 @@ record(lint.length === 0, lint.join("\n"));
 for (const test of testRules(all)) record(test.fail !== true, `${test.name} fails`);
 
 // opa gives no coverage of tests that fail.
-if (failures.length === 0) {
-  const { files } = JSON.parse(runOpa(["test", "--coverage", "--format", "json", ...all])) as {
-    files: Record<string, { not_covered?: { start: { row: number } }[] }>;
-  };
-  for (const [file, { not_covered: missed = [] }] of Object.entries(files)) {
-    record(
-      missed.length === 0,
-      `no test reaches policies/${file} line ${missed.map(({ start }) => start.row).join(", ")}`,
-    );
-  }
-}
+if (failures.length === 0)
+  for (const place of await uncoveredLines())
+    record(false, `no example and no test reaches policies/${place}`);
 
 const { unequal, compared } = await compareEngines();
 for (const file of unequal) record(false, `opa and the compiled rules differ on policies/${file}`);

@@ -20,11 +20,21 @@ interface Inspection {
 export function collectRules(inspection: Inspection, ruleFiles: readonly string[]): RuleMetadata[] {
   const rules = (inspection.annotations ?? []).flatMap(({ annotations, location }) => {
     if (annotations.scope !== "package" || !location.file.endsWith("/rule.rego")) return [];
-    const { title, description, custom } = annotations;
+    const { title, description, custom = {} } = annotations;
+    const rationale = custom["rationale"];
+    if (typeof rationale !== "string")
+      throw new Error(`${location.file}: metadata without rationale`);
     const folder = location.file.replace(/^rules\//, "").replace(/\/rule\.rego$/, "");
     return [
       checked(
-        { ...custom, title, description: description?.trim(), folder, line: 1 },
+        {
+          ...custom,
+          title,
+          description: description?.trim(),
+          rationale: rationale.trim(),
+          folder,
+          line: 1,
+        },
         location.file,
       ),
     ];

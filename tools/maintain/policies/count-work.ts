@@ -9,8 +9,8 @@ import type { RuleMetadata } from "../../pipeline/policy/bundle/rule-metadata.ts
 import { exampleInput } from "./judge-example.ts";
 import { writeMainModule } from "./main-module.ts";
 import { runOpa } from "./opa.ts";
-import { exampleFiles, regoFiles } from "./policy-files.ts";
-import { readExample, type Example } from "./read-example.ts";
+import { regoFiles } from "./policy-files.ts";
+import { readExamples } from "./read-examples.ts";
 import { untar } from "./untar.ts";
 
 const setUpBytes = 4096;
@@ -22,8 +22,7 @@ export type Work = ReadonlyMap<string, number>;
 
 /** Makes inputs from the manifests of all examples, taken any number of times, so that every rule of scope `target` has work. */
 export async function scalableInput(bundle: PolicyBundle): Promise<(times: number) => string> {
-  const examples: Example[] = [];
-  for (const file of await exampleFiles()) examples.push(await readExample(file));
+  const examples = await readExamples();
   const [first] = examples.filter(({ target }) => target);
   if (!first?.target) throw new Error("no example of scope target");
   const manifests = examples.flatMap(({ target }) => target?.result.manifests ?? []);

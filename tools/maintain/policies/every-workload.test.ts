@@ -5,8 +5,7 @@ import type { Manifest, ObjectId } from "../../pipeline/model/kubernetes/manifes
 import { loadBundle } from "../../pipeline/policy/bundle/load-bundle.ts";
 import { judgeExample } from "./judge-example.ts";
 import { policiesFolder } from "./opa.ts";
-import { exampleFiles } from "./policy-files.ts";
-import { readExample, type Example } from "./read-example.ts";
+import { readExamples, type Example } from "./read-examples.ts";
 
 // What is wrong in a Pod is wrong in whatever starts one, and in a container that starts before the others.
 
@@ -40,7 +39,7 @@ const notOfEveryKind = new Set(["SEC-041"]);
 const notOfInit = new Set(["SEC-034", "SEC-040", "SEC-041"]);
 
 const bundle = await loadBundle(folderOnDisk(join(policiesFolder, "bundle")));
-const examples = await Promise.all((await exampleFiles()).map(readExample));
+const examples = await readExamples();
 
 /** Rules of security with the examples in which they find something about a Pod. */
 const aboutPods = bundle.rules
@@ -49,7 +48,8 @@ const aboutPods = bundle.rules
     id,
     failing: examples.filter(
       (example) =>
-        example.file.startsWith(`rules/${folder}/examples/fail.`) &&
+        example.folder === folder &&
+        example.expect === "fail" &&
         example.target?.result.manifests.some(isPod) &&
         finds(example, id) > 0,
     ),
@@ -64,7 +64,7 @@ describe.each(aboutPods.filter(({ id }) => !notOfEveryKind.has(id)))("$id", ({ i
   it.each(Object.keys(wrappers))("finds in a %s what it finds in a Pod", (kind) => {
     for (const example of failing) {
       const wrapped = finds(changed(example, wrapPod(wrappers[kind]!)), id);
-      expect([example.file, wrapped]).toEqual([example.file, finds(example, id)]);
+      expect([example.name, wrapped]).toEqual([example.name, finds(example, id)]);
     }
   });
 });
@@ -73,13 +73,13 @@ describe.each(aboutPods.filter(({ id }) => !notOfInit.has(id)))("$id", ({ id, fa
   it("finds in init containers what it finds in others", () => {
     for (const example of failing) {
       const moved = finds(changed(example, moveContainers), id);
-      expect([example.file, moved]).toEqual([example.file, finds(example, id)]);
+      expect([example.name, moved]).toEqual([example.name, finds(example, id)]);
     }
   });
 });
 
 function finds(example: Example, rule: string): number {
-  return judgeExample(example, bundle).filter((judged) => judged.rule === rule).length;
+  return judgeExample(example, bundle).findings.filter((judged) => judged.rule === rule).length;
 }
 
 function isPod({ id }: Manifest): boolean {

@@ -9,8 +9,7 @@ import type { DiagnosticCode } from "../../pipeline/model/results/codes.ts";
 import { objectName } from "../../pipeline/model/kubernetes/manifest.ts";
 import { checkSchema } from "../../pipeline/schema/check-schema.ts";
 import { policiesFolder } from "./opa.ts";
-import { exampleFiles } from "./policy-files.ts";
-import { readExample } from "./read-example.ts";
+import { readExamples } from "./read-examples.ts";
 
 // Rules read fields by name, and a wrong name is silence. What an example shows must be what the published definition of its kind
 // has; an example need not be complete, so that a field is missing is no fault.
@@ -35,11 +34,11 @@ const target = {
   },
 } as unknown as TargetState;
 
-const examples = await Promise.all((await exampleFiles()).map(readExample));
-const found = examples.flatMap(({ file, target: judged }) =>
+const examples = await readExamples();
+const found = examples.flatMap(({ file, line, target: judged }) =>
   judged
     ? checkManifests({ target, manifests: judged.result.manifests, apis, complete: false }).map(
-        (diagnostic) => ({ file, ...diagnostic }),
+        (diagnostic) => ({ place: `${file}:${line}`, ...diagnostic }),
       )
     : [],
 );
@@ -51,8 +50,8 @@ describe("the examples of the rules", () => {
       // What SOPS adds to a file goes when the file is opened.
       .filter(({ args }) => args["field"] !== "sops")
       .map(
-        ({ file, code, object, path, args }) =>
-          `${file}: ${code} ${object} ${path} ${String(args["field"])}`,
+        ({ place, code, object, path, args }) =>
+          `${place}: ${code} ${object} ${path} ${String(args["field"])}`,
       );
     expect(wrong).toEqual([]);
   });
@@ -61,11 +60,11 @@ describe("the examples of the rules", () => {
     const unknown = new Set(
       found
         .filter(({ code }) => code === "manifest-kind-unknown" || code === "manifest-addon-missing")
-        .map(({ file, object }) => `${file} ${object}`),
+        .map(({ place, object }) => `${place} ${object}`),
     );
-    const known = examples.flatMap(({ file, target: judged }) =>
+    const known = examples.flatMap(({ file, line, target: judged }) =>
       (judged?.result.manifests ?? [])
-        .filter(({ id }) => !unknown.has(`${file} ${objectName(id)}`))
+        .filter(({ id }) => !unknown.has(`${file}:${line} ${objectName(id)}`))
         .map(({ id }) => id.group),
     );
     expect(known).toEqual(

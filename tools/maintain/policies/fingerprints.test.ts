@@ -6,8 +6,7 @@ import { judgeExample } from "./judge-example.ts";
 import { scalableInput } from "./count-work.ts";
 import { scalableEstate } from "./scalable-estate.ts";
 import { policiesFolder } from "./opa.ts";
-import { exampleFiles } from "./policy-files.ts";
-import { readExample } from "./read-example.ts";
+import { readExamples } from "./read-examples.ts";
 
 // A waiver, a baseline and the list of old newProblems know a finding by its fingerprint: two of one would hide each other.
 
@@ -19,9 +18,9 @@ interface Known {
   readonly message: string;
 }
 
-it.each(await exampleFiles())("tells all findings apart in %s", async (file) => {
-  const judged = judgeExample(await readExample(file), policies.bundle);
-  expect(shared(judged)).toEqual([]);
+it.each(await readExamples())("tells all findings apart in $folder: $name", (example) => {
+  const { findings } = judgeExample(example, policies.bundle);
+  expect(shared(findings)).toEqual([]);
 });
 
 it.each(["target", "environment", "estate"] as const)(

@@ -22,6 +22,7 @@ describe("collectRules", () => {
     severity: "high",
     scope: "target",
     standards: [],
+    rationale: "w",
     covers: { threats: ["privilege"], families: ["workloads"] },
     remediation: "r",
     since: "0.1.0",
@@ -53,6 +54,7 @@ describe("collectRules", () => {
       "family security in a folder of another",
     ],
     ["no coverage", [rule("security/a", { covers: undefined })], "metadata without covers"],
+    ["no rationale", [rule("security/a", { rationale: undefined })], "metadata without rationale"],
     ["no remediation", [rule("security/a", { remediation: undefined })], "metadata"],
     [
       "a default that does not fit",

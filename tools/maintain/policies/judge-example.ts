@@ -1,3 +1,5 @@
+import type { Path } from "../../pipeline/model/origins/origin.ts";
+import type { Place } from "../../pipeline/model/origins/place.ts";
 import { kindName } from "../../pipeline/model/kubernetes/manifest.ts";
 import { fieldsRead } from "../../pipeline/policy/input/target-parts.ts";
 import { keepFields } from "../../pipeline/policy/input/keep-fields.ts";
@@ -6,7 +8,7 @@ import type { PolicyBundle } from "../../pipeline/policy/bundle/policy-bundle.ts
 import type { RuleMetadata } from "../../pipeline/policy/bundle/rule-metadata.ts";
 import { parametersFor } from "../../pipeline/policy/bundle/resolve-settings.ts";
 import { targetInputs } from "../../pipeline/policy/input/target-input.ts";
-import type { Example } from "./read-example.ts";
+import type { Example } from "./read-examples.ts";
 
 export interface Judged {
   readonly rule: string;
@@ -56,22 +58,31 @@ interface ExampleResource {
   readonly object: unknown;
 }
 
-/** What the compiled rules say of an example, with the line of the example; throws when a rule could not be evaluated. */
-export function judgeExample(example: Example, bundle: PolicyBundle): Judged[] {
+/** Evaluates the compiled rules on an example: findings with their lines, and what each rule considered. Throws when a rule could not be evaluated. */
+export function judgeExample(
+  example: Example,
+  bundle: PolicyBundle,
+): { findings: Judged[]; considered: Readonly<Record<string, number>> } {
   const { input, json, scope } = exampleInput(example, bundle);
-  const { findings, failures } = bundle.evaluate({ json, scope });
+  const { findings, failures, considered } = bundle.evaluate({ json, scope });
   if (failures.length > 0) throw new Error(JSON.stringify(failures));
   const found = makeFindings(findings, {
     rules: bundle.rules,
     input,
     manifests: example.target?.result.manifests ?? [],
     unsure: [],
-    fallback: { file: example.file, line: 1, column: 1 },
+    fallback: { file: example.file, line: example.line, column: 1 },
     actionOf: () => "deny",
     belongsTo: () => ({}),
   });
-  return found.map(({ finding: { rule, message, fingerprint, path, at } }) => {
-    const line = example.wider ? example.wider.lineAt(path) : at.line;
-    return { rule, message, fingerprint, line };
+  const judged = found.map(({ finding: { rule, message, fingerprint, path, at } }) => {
+    return { rule, message, fingerprint, line: lineOf(example, path, at) };
   });
+  return { findings: judged, considered };
+}
+
+/** Findings about the target or its environment lie in files that an example does not have; they count at its header. */
+function lineOf({ file, line, wider }: Example, path: Path, at: Place): number {
+  if (wider) return wider.lineAt(path);
+  return at.file === file ? at.line : line;
 }

@@ -9,8 +9,8 @@ import type { RuleMetadata } from "../../pipeline/policy/bundle/rule-metadata.ts
 import { exampleInput } from "./judge-example.ts";
 import { writeMainModule } from "./main-module.ts";
 import { policiesFolder, runOpa } from "./opa.ts";
-import { exampleFiles, regoFiles } from "./policy-files.ts";
-import { readExample } from "./read-example.ts";
+import { regoFiles } from "./policy-files.ts";
+import { readExamples } from "./read-examples.ts";
 
 interface Report {
   readonly findings: readonly RawFinding[];
@@ -22,14 +22,15 @@ export async function compareEngines(): Promise<{ unequal: string[]; compared: n
   const bundle = await loadBundle(folderOnDisk(join(policiesFolder, "bundle")));
   const inputs: Record<string, unknown> = {};
   const compiled: Record<string, Report> = {};
-  for (const file of await exampleFiles()) {
-    const { json, scope } = exampleInput(await readExample(file), bundle);
-    inputs[file] = JSON.parse(json);
-    compiled[file] = bundle.evaluate({ json, scope });
+  for (const example of await readExamples()) {
+    const { json, scope } = exampleInput(example, bundle);
+    const place = `${example.file}:${example.line}`;
+    inputs[place] = JSON.parse(json);
+    compiled[place] = bundle.evaluate({ json, scope });
   }
   const interpreted = await interpret(inputs, bundle.rules);
   const unequal = Object.keys(inputs).filter(
-    (file) => !isDeepStrictEqual(sorted(interpreted[file]), sorted(compiled[file])),
+    (place) => !isDeepStrictEqual(sorted(interpreted[place]), sorted(compiled[place])),
   );
   return { unequal, compared: Object.keys(inputs).length };
 }

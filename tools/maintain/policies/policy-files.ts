@@ -13,11 +13,9 @@ export async function regoFiles(): Promise<{ compiled: string[]; all: string[] }
   return { compiled: await compiledSources(folderOnDisk(policiesFolder)), all };
 }
 
-/** Examples below `policies/rules`, sorted. */
+/** Files of examples below `policies/rules`, one for each rule, sorted. */
 export async function exampleFiles(): Promise<string[]> {
-  return (await list("rules"))
-    .filter((path) => /\/examples\/(pass|fail)\.[^/]+\.yaml$/.test(path))
-    .sort();
+  return (await list("rules")).filter((path) => path.endsWith("/examples.yaml")).sort();
 }
 
 /** sha256 over everything that decides the bundle's bytes. */

@@ -1,7 +1,6 @@
 import type { PolicyBundle } from "../../pipeline/policy/bundle/policy-bundle.ts";
 import { exampleInput } from "./judge-example.ts";
-import { exampleFiles } from "./policy-files.ts";
-import { readExample } from "./read-example.ts";
+import { readExamples } from "./read-examples.ts";
 
 /** Parts of an input about an estate that are maps by name, and those that are lists. */
 const maps = [
@@ -31,11 +30,9 @@ export async function scalableEstate(
   scope: "environment" | "estate",
 ): Promise<(copies: number) => string> {
   const estates: Estate[] = [];
-  for (const file of await exampleFiles()) {
-    const example = await readExample(file);
+  for (const example of await readExamples())
     if (example.wider?.scope === scope)
       estates.push({ ...absent, ...exampleInput(example, bundle).input } as Estate);
-  }
   const [first] = estates;
   if (!first) throw new Error(`no example of scope ${scope}`);
   return (copies) => {

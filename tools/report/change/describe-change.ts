@@ -20,7 +20,9 @@ export function describeReason({ code, path }: Reason): string {
 }
 
 /** The effects of changes, the most dangerous first. `cosmetic` is shown only on its own. */
-export function describeClasses(classes: readonly ObjectChange["classes"][number][]): readonly string[] {
+export function describeClasses(
+  classes: readonly ObjectChange["classes"][number][],
+): readonly string[] {
   const sorted = changeClasses.filter((name) => classes.includes(name));
   const effective = sorted.filter((name) => name !== "cosmetic");
   return (effective.length > 0 ? effective : sorted).map((name) => classMessages[name]);

@@ -1,7 +1,12 @@
 import type { Comparison, ObjectChange } from "@altostrata/pipeline";
 import { escapeText } from "../document/escape-text.ts";
 import { reversibilityMessages } from "../messages/changes.ts";
-import { describeClasses, describeObject, describeReason, describeTopology } from "./describe-change.ts";
+import {
+  describeClasses,
+  describeObject,
+  describeReason,
+  describeTopology,
+} from "./describe-change.ts";
 import { isDangerous } from "./verdict.ts";
 
 /** The most lines of one kind in a changelog. */

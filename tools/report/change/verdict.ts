@@ -1,7 +1,7 @@
 import type { Comparison, ObjectChange, TopologyChange } from "@altostrata/pipeline";
 
 /** Whether a change is safe to merge, the worst first. */
-export type Verdict = "refused" | "careful" | "look" | "judged" | "harmless" | "nothing";
+export type Verdict = "refused" | "careful" | "look" | "policy" | "harmless" | "nothing";
 
 /** Classes that reviewers must know about before the merge. */
 const dangerous: ReadonlySet<string> = new Set([
@@ -17,7 +17,7 @@ const dangerous: ReadonlySet<string> = new Set([
 const policyFacts: ReadonlySet<string> = new Set(["declared-changed", "tier-changed"]);
 
 /** Decides whether a comparison is safe to merge, and counts the problems that refuse it. */
-export function judge(comparison: Comparison): { verdict: Verdict; refused: number } {
+export function decideVerdict(comparison: Comparison): { verdict: Verdict; refused: number } {
   const { diagnostics, findings, changes, topology } = comparison;
   const denied = findings.new.filter(({ action, waived }) => action === "deny" && !waived);
   const refused = diagnostics.length + denied.length;
@@ -28,7 +28,7 @@ export function judge(comparison: Comparison): { verdict: Verdict; refused: numb
   const declared = topology.filter(({ what }) => policyFacts.has(what));
   if (runs || topology.length > declared.length) return { verdict: "look", refused };
   if (comparison.policies || findings.new.length + declared.length > 0)
-    return { verdict: "judged", refused };
+    return { verdict: "policy", refused };
   return { verdict: changes.length > 0 ? "harmless" : "nothing", refused };
 }
 

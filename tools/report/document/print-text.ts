@@ -46,7 +46,12 @@ function printNode(node: Node, screen: Screen): string[] {
 
 const indent = "  ";
 
-const colours = { good: "green", warning: "yellow", bad: "red", quiet: "dim" } as const satisfies Record<Tone, string>;
+const colours = {
+  good: "green",
+  warning: "yellow",
+  bad: "red",
+  quiet: "dim",
+} as const satisfies Record<Tone, string>;
 
 function printParagraph({ text, tone }: Extract<Node, { kind: "paragraph" }>, screen: Screen) {
   const lines = wrap(text, screen);
@@ -54,8 +59,8 @@ function printParagraph({ text, tone }: Extract<Node, { kind: "paragraph" }>, sc
 }
 
 function printItem(item: readonly Inline[], { paint, width = Infinity }: Screen): string[] {
-  const lines = wrap(item, { paint, width: width - indent.length });
-  return lines.map((line) => indent + line);
+  const lines = wrap(item, { paint, width: width - 2 * indent.length });
+  return lines.map((line, index) => (index === 0 ? "" : indent) + indent + line);
 }
 
 function printDetails(
@@ -113,7 +118,11 @@ function printTable(
     [head.map((cell) => cell.toUpperCase()), ...texts],
     numbersFrom,
   );
-  return [paint("bold", first), ...others.map((line, row) => (isStrong(rows[row]) ? paint("bold", line) : line))];
+  const heading = head.every((cell) => cell === "") ? [] : [paint("bold", first)];
+  return [
+    ...heading,
+    ...others.map((line, row) => (isStrong(rows[row]) ? paint("bold", line) : line)),
+  ];
 }
 
 function isStrong(cells: readonly (readonly Inline[])[] = []): boolean {
@@ -128,6 +137,6 @@ function printDiffLine({ sign, text }: DiffLine, paint: Paint): string {
 }
 
 function printCodeLine({ text, marked }: CodeLine, paint: Paint): string {
-  const line = `${indent}${escapeText(text)}`.trimEnd();
-  return paint(marked ? "red" : "dim", line);
+  if (text.trim() === "") return "";
+  return paint(marked ? "red" : "dim", escapeText(text));
 }

@@ -5,9 +5,9 @@ import { replaceArguments } from "../messages/arguments.ts";
 /** Explains a code for a terminal. Arguments of its messages are shown as `<name>`. */
 export function explainMessage(code: DiagnosticCode): string {
   const { title, what, why, fix, problems = {} } = allMessages[code];
-  const [step] = Object.entries(messagesByStep).find(([, messages]) => Object.hasOwn(messages, code)) ?? [
-    "",
-  ];
+  const [step] = Object.entries(messagesByStep).find(([, messages]) =>
+    Object.hasOwn(messages, code),
+  ) ?? [""];
   const cases = Object.values(problems).map((problem) => `  - ${showArguments(problem)}`);
   return [
     `${code} (${step}): ${title}`,

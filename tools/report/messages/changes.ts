@@ -51,7 +51,8 @@ export const reasonMessages: Readonly<Record<Reason["code"], string>> = {
   "changes-route": "{path} changes where traffic is routed.",
   "changes-dns": "DNS responses change.",
   "changes-dns-lifetime": "{path} changes how long DNS responses are cached.",
-  "changes-outside-flow": "{path} changes allowed traffic between this target and external networks.",
+  "changes-outside-flow":
+    "{path} changes allowed traffic between this target and external networks.",
   "changes-network-rule": "{path} changes allowed traffic inside the target.",
   "changes-image": "{path} runs another image.",
   "changes-database-version":

@@ -95,7 +95,8 @@ function argument(name: string, { messages, args }: Filling): string {
   if (value === undefined) return "?";
   if (name === "problem") {
     const problem = messages.problems?.[String(value)];
-    if (problem !== undefined) return fill(problem, { messages: { ...messages, problems: {} }, args });
+    if (problem !== undefined)
+      return fill(problem, { messages: { ...messages, problems: {} }, args });
   }
   const text = Array.isArray(value) ? value.join(", ") : String(value as string | number | boolean);
   return escapeText(text);

@@ -48,9 +48,7 @@ function invocation({ result }: ReportRequest, left: number): object {
   const { total } = summarise(result);
   const notes = [
     ...(left > 0 ? [note("warning", `Omitted: ${left} less severe problems.`)] : []),
-    ...(total.manifests === 0
-      ? [note("error", nothingChecked)]
-      : []),
+    ...(total.manifests === 0 ? [note("error", nothingChecked)] : []),
   ];
   return {
     executionSuccessful: total.manifests > 0,

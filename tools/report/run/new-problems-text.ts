@@ -13,7 +13,9 @@ export function newProblemsText(newProblems: NewProblems, options: TextOptions =
   const paint = painter(options.colour ?? false);
   const name = escapeText(newProblems.base.label);
   return [
-    ...printTextNodes(withoutRepeatedReasons(problemNodes(openProblems(newProblems.new))), { paint }),
+    ...printTextNodes(withoutRepeatedReasons(problemNodes(openProblems(newProblems.new))), {
+      paint,
+    }),
     ...ruleLines(newProblems, paint),
     ...countLine(`Already in ${name}`, codesOf(newProblems.old), paint),
     ...countLine(`Fixed since ${name}`, codesOf(newProblems.gone), paint),
@@ -50,7 +52,11 @@ function ruleLines({ rules, base }: NewProblems, paint: Paint): string[] {
   ];
   return [
     `${paint("bold", `Rules changed since ${escapeText(base.label)}`)}: ${names.join(", ")}.`,
-    ...affectedLines("no longer found, or less strict, under the new rules:", rules.loosened, paint),
+    ...affectedLines(
+      "no longer found, or less strict, under the new rules:",
+      rules.loosened,
+      paint,
+    ),
     ...affectedLines("newly found, or stricter, under the new rules:", rules.tightened, paint),
     "",
   ];

@@ -60,7 +60,10 @@ function targetsSection({ rows, total }: Summary): Section {
     name: "targets",
     title: "Targets",
     rank: 1,
-    variants: [rows.length === 0 ? [] : [table], [paragraph(`Omitted: ${count(rows.length, "row")}.`)]],
+    variants: [
+      rows.length === 0 ? [] : [table],
+      [paragraph(`Omitted: ${count(rows.length, "row")}.`)],
+    ],
   };
 }
 
@@ -68,7 +71,10 @@ const mostListed = 100;
 
 function problemsSection(result: RunResult, { order, countsInforming }: Form): Section {
   const hidden = countsInforming ? result.findings.filter(informs) : [];
-  const shown = { ...result, findings: result.findings.filter((one) => !hidden.includes(one)) };
+  const shown = {
+    ...result,
+    findings: result.findings.filter((one) => !countsInforming || !informs(one)),
+  };
   const problems = order === "place" ? openProblems(shown) : problemsBySeverity(shown);
   const nodes = problemNodes(problems);
   const left = problems.length - mostListed;
@@ -162,7 +168,10 @@ function waivedSection({ findings }: RunResult): Section {
     variants:
       waived.length === 0
         ? []
-        : [[sentence, { kind: "details", summary: ["Waived findings"], body: [table] }], [sentence]],
+        : [
+            [sentence, { kind: "details", summary: ["Waived findings"], body: [table] }],
+            [sentence],
+          ],
   };
 }
 
@@ -171,7 +180,9 @@ function skippedNodes({ leftOut = [] }: RunResult): readonly Node[] {
   if (leftOut.length === 0) return [];
   const kinds = leftOut.join(", ");
   return [
-    quiet(`Skipped: ${kinds} may be defined in other files. Use --whole if these files are complete.`),
+    quiet(
+      `Skipped: ${kinds} may be defined in other files. Use --whole if these files are complete.`,
+    ),
   ];
 }
 

@@ -1,5 +1,5 @@
 # METADATA
-# title: Backup under a key that cannot be exported
+# title: Backup encrypted with a non-exportable key
 # description: A backup must not be encrypted with a key that only one provider holds.
 # custom:
 #   id: LCK-055
@@ -8,6 +8,9 @@
 #   severity: high
 #   scope: target
 #   standards: []
+#   rationale: |
+#     Anyone who can delete the key can delete every backup at once, and closing the account does just that. The backup is at another
+#     provider to survive such a day.
 #   remediation: Encrypt with a key of your own, or let the store encrypt at rest (AES256) and keep a second copy under another key.
 #   since: 0.1.0
 package altostrata.rules.lock_in.backup_key

@@ -1,5 +1,5 @@
 # METADATA
-# title: Data that lies only in the form of its provider
+# title: Database without an open-format export
 # description: A managed database must be exported in an open format on a schedule.
 # custom:
 #   id: LCK-085
@@ -8,6 +8,10 @@
 #   severity: high
 #   scope: environment
 #   standards: [EU Data Act Art. 25]
+#   rationale: |
+#     Snapshots of a managed database can be read by its provider alone. A plan says how the data would be exported; only an export that
+#     runs by itself says that it can be, and is there on the day when the account is not. A database that CloudNativePG runs archives
+#     PostgreSQL's own files, which any PostgreSQL reads, so it needs none.
 #   remediation: Let an export to an open format (pg_dump) run by itself to object storage elsewhere, and write how often into `exit.every`.
 #   since: 0.1.0
 #   parameters:

@@ -1,5 +1,5 @@
 # METADATA
-# title: Volume type of one cloud
+# title: Cloud-specific volume type
 # description: No pod may mount one of the cloud volume types that are built into Kubernetes.
 # custom:
 #   id: LCK-041
@@ -8,6 +8,9 @@
 #   severity: high
 #   scope: target
 #   standards: []
+#   rationale: |
+#     These types name a disk by its id in one account of one cloud; Kubernetes removes them one by one. A claim asks for storage
+#     and leaves it to the target where it comes from.
 #   remediation: Use a PersistentVolumeClaim.
 #   since: 0.1.0
 package altostrata.rules.lock_in.cloud_volume

@@ -1,6 +1,6 @@
 # METADATA
-# title: Commitment that ends after the planned exit
-# description: What is promised to a provider must end before the day by which it shall be left.
+# title: Commitment outlasts the planned exit
+# description: Commitments to a provider must end before the planned exit date.
 # custom:
 #   id: LCK-083
 #   aliases: []
@@ -8,6 +8,9 @@
 #   severity: low
 #   scope: environment
 #   standards: []
+#   rationale: |
+#     A discount for three years is a reason to stay for three years. Where a system's `exits` say by when a provider shall be left,
+#     what was promised to it (`commitments` in provider.yaml) should have run out by then: else it is paid twice, or the exit waits.
 #   remediation: Let the commitment run out or sell it, or plan the exit for the day after; do not renew it.
 #   since: 0.1.0
 package altostrata.rules.lock_in.commitment_outlives_exit

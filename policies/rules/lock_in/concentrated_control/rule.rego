@@ -1,5 +1,5 @@
 # METADATA
-# title: Most of production is led from one provider
+# title: Most production masters at one provider
 # description: The systems of production must not nearly all be led from one provider.
 # custom:
 #   id: LCK-097
@@ -8,6 +8,9 @@
 #   severity: medium
 #   scope: estate
 #   standards: [DORA Art. 29]
+#   rationale: |
+#     A provider that leads everything can raise the price of everything, and its bad day is a bad day for all systems at once.
+#     Supervisors measure such concentration with this index.
 #   remediation: Lead some systems from another provider; a standby that becomes the master is a change of one line.
 #   since: 0.1.0
 #   parameters:

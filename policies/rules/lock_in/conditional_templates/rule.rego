@@ -1,5 +1,5 @@
 # METADATA
-# title: Portable template that is mostly conditions on the provider
+# title: Portable template with too many provider conditions
 # description: Only a small share of the lines of portable templates may depend on which provider they are rendered for.
 # custom:
 #   id: LCK-093
@@ -8,6 +8,10 @@
 #   severity: low
 #   scope: estate
 #   standards: []
+#   rationale: |
+#     A template full of `if` for one provider and `else if` for the next is three templates in one file, of which each target tests
+#     one. What only one provider needs stands in its folder; a difference in a word or a class is a value that provider.yaml gives.
+#     Lines inside blocks whose condition asks for `provider` are counted; the tags themselves are not.
 #   remediation: Move what one provider needs into its folder, or let provider.yaml give the difference as a value.
 #   since: 0.1.0
 #   parameters:

@@ -1,6 +1,6 @@
 # METADATA
-# title: Traffic between providers over its budget
-# description: What a system sends from one provider to another month by month must fit its `trafficBudgetPerMonth`, and be known.
+# title: Cross-provider traffic exceeds its budget
+# description: A system's monthly traffic between providers must be known and fit its `trafficBudgetPerMonth`.
 # custom:
 #   id: LCK-081
 #   aliases: []
@@ -8,6 +8,15 @@
 #   severity: medium
 #   scope: environment
 #   standards: []
+#   rationale: |
+#     Leaving is paid once; copies that go to another provider are paid each month, and grow with the data. That price of keeping a way
+#     out open is worth paying when somebody decided on it: `objectives.trafficBudgetPerMonth` is that decision.
+#
+#     Counted are the log that replicas and the archive at other providers are sent (`changesPerDay`), base backups (the declared size,
+#     once per `backup.every`: an upper bound, for volumes hold less and backups are compressed), and what workers send to the master for
+#     each request that they serve (`perRequest` of the application's flows, at the usual rate and their share). Prices are
+#     `egress-internet` of prices.csv where the data starts. Free gigabytes and discounts are not known. Systems without a budget are not
+#     judged.
 #   remediation: Send less (save less often, keep replicas nearer), move one end, or raise the budget where somebody decides it.
 #   since: 0.1.0
 package altostrata.rules.lock_in.cross_provider_traffic

@@ -1,5 +1,5 @@
 # METADATA
-# title: Variant that differs where nobody looks
+# title: Component differs between providers
 # description: A component must have the same images, limits and probes at each provider as where its system is led from.
 # custom:
 #   id: LCK-094
@@ -8,6 +8,10 @@
 #   severity: low
 #   scope: environment
 #   standards: []
+#   rationale: |
+#     What passes at one provider proves something about another one only while both run the same. A limit, a probe or a version that
+#     differs there is found on the day of the failover, when the standby is killed for memory or never becomes ready. Differences that
+#     are meant are written as patches, which have a reason, an owner and an end; numbers of replicas and requests may differ freely.
 #   remediation: Set the value for all targets, or write the difference as a patch, which has a reason, an owner and an end.
 #   since: 0.1.0
 #   accepts: reasons

@@ -1,5 +1,5 @@
 # METADATA
-# title: Engine that is open in name only
+# title: Proprietary variant of an open engine
 # description: A managed database, cache or search must run the open engine, not a variant of one provider.
 # custom:
 #   id: LCK-006
@@ -8,6 +8,9 @@
 #   severity: medium
 #   scope: target
 #   standards: []
+#   rationale: |
+#     Only the protocol is compatible. Extensions, failover, storage limits and tuning belong to the variant, and
+#     the dependencies on them show when the import at the other provider fails.
 #   remediation: Run the open engine, or write a plan to leave that was rehearsed with the real extensions, and a waiver.
 #   since: 0.1.0
 #   proof: lowers

@@ -1,6 +1,6 @@
 # METADATA
-# title: Data that is too dear to take away
-# description: Taking the first copies of data out of a provider must cost no more than its declared budget.
+# title: Data egress exceeds the exit budget
+# description: Exporting the primary copies of data from a provider must cost no more than its declared budget.
 # custom:
 #   id: LCK-080
 #   aliases: []
@@ -8,6 +8,10 @@
 #   severity: medium
 #   scope: estate
 #   standards: [EU Data Act Art. 29]
+#   rationale: |
+#     The way out has a price per gigabyte, and the price is the provider's. It is known before anybody must leave, so it can be set aside:
+#     `leaving.budget` in provider.yaml. Counted are the declared sizes of the first copies at `egress-internet` of prices.csv; volumes
+#     hold less, and an agreed exit may be free, so this is an upper bound. A provider without a budget is not judged.
 #   remediation: Keep less data there or a replica elsewhere, agree on free egress for an exit, or raise `leaving.budget` where somebody decides it.
 #   since: 0.1.0
 package altostrata.rules.lock_in.exit_costs_too_much

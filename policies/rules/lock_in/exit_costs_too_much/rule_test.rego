@@ -21,7 +21,3 @@ test_a_price_in_another_currency_is_none if {
 	some finding in rule.findings with input as world("100 USD", "EUR")
 	contains(finding.message, "no egress-internet for here in USD")
 }
-
-test_without_a_budget_nothing_is_judged if {
-	rule.considered == 0 with input as {"providers": {"aws": {"leaving": {}}}}
-}

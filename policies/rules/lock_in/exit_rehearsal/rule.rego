@@ -1,5 +1,5 @@
 # METADATA
-# title: Exit that nobody has tried lately
+# title: Database exit not rehearsed within a year
 # description: The exit plan of a managed database must have been rehearsed within a year.
 # custom:
 #   id: LCK-096
@@ -8,6 +8,9 @@
 #   severity: medium
 #   scope: environment
 #   standards: [DORA Art. 28(8)]
+#   rationale: |
+#     An exit plan ages: formats change, data grows, people leave. Supervisors of banks ask for plans that were "sufficiently
+#     tested"; a date is the least that shows it.
 #   remediation: Rehearse the export and the import, and write the day into `exit.rehearsed`.
 #   since: 0.1.0
 #   parameters:

@@ -1,5 +1,5 @@
 # METADATA
-# title: Data that is not out in time
+# title: Data export exceeds the exit window
 # description: The first copies of data at a provider must fit through its bandwidth within the declared window.
 # custom:
 #   id: LCK-082
@@ -8,6 +8,9 @@
 #   severity: high
 #   scope: estate
 #   standards: [EU Data Act Art. 25]
+#   rationale: |
+#     Data has weight. Twenty terabytes over a shared line take weeks, and contracts give thirty days: the European Data Act makes
+#     that the reference. It is arithmetic, so it can be known before it matters.
 #   remediation: Get more bandwidth, keep less data there, or keep a replica at another provider, which is out already.
 #   since: 0.1.0
 package altostrata.rules.lock_in.exit_takes_too_long

@@ -1,5 +1,5 @@
 # METADATA
-# title: Route from the experimental channel
+# title: Experimental Gateway API route
 # description: Applications and the platform may use only kinds of the Gateway API that are in its standard channel.
 # custom:
 #   id: LCK-023
@@ -8,6 +8,9 @@
 #   severity: medium
 #   scope: target
 #   standards: []
+#   rationale: |
+#     The Gateway API says of each feature how widely it must be supported. What is experimental may change between two releases, and
+#     most implementations leave it out: the route then exists and does nothing.
 #   remediation: Use HTTPRoute or GRPCRoute; wait for the kind to become standard.
 #   since: 0.1.0
 package altostrata.rules.lock_in.experimental_route

@@ -1,5 +1,5 @@
 # METADATA
-# title: Image that only nodes of another provider may pull
+# title: Image pull depends on another provider's nodes
 # description: A pod must not rely on the nodes of one provider to be allowed to pull an image.
 # custom:
 #   id: LCK-061
@@ -8,6 +8,9 @@
 #   severity: high
 #   scope: target
 #   standards: []
+#   rationale: |
+#     Nodes of a provider may read its registry by what they are, which works so well that nobody notices the pull needs no secret.
+#     On another provider's nodes the same pod waits for its image for ever, first of all on the standby.
 #   remediation: Give the pod `imagePullSecrets`, or mirror the image into a registry that each target may read.
 #   since: 0.1.0
 package altostrata.rules.lock_in.foreign_pull

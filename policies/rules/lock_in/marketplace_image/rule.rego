@@ -1,5 +1,5 @@
 # METADATA
-# title: Image that is licensed through one marketplace
+# title: Marketplace image
 # description: No image may be pulled from the marketplace of a provider.
 # custom:
 #   id: LCK-069
@@ -8,6 +8,9 @@
 #   severity: medium
 #   scope: target
 #   standards: []
+#   rationale: |
+#     A marketplace bills through the account of its provider and checks that it runs there. The same product at another provider is
+#     another contract, another image, and sometimes another version.
 #   remediation: Buy the licence from its maker, and mirror the image to a registry of your own.
 #   since: 0.1.0
 package altostrata.rules.lock_in.marketplace_image

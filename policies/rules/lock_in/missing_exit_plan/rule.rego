@@ -1,5 +1,5 @@
 # METADATA
-# title: System without a plan to leave
+# title: System without an exit plan
 # description: A production system must have a plan to leave the provider that it is led from.
 # custom:
 #   id: LCK-007
@@ -8,6 +8,9 @@
 #   severity: medium
 #   scope: environment
 #   standards: [DORA Art. 28(8)]
+#   rationale: |
+#     Notice periods are counted in weeks. A plan written after the notice arrives is written in a hurry, about formats and
+#     volumes that nobody has examined. Bank supervisors require it in writing.
 #   remediation: Add the provider to `exits` in the system's system.yaml, with target, format, steps and owner.
 #   since: 0.1.0
 package altostrata.rules.lock_in.missing_exit_plan

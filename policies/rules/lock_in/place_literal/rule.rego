@@ -1,5 +1,5 @@
 # METADATA
-# title: Region or account written into the portable layer
+# title: Hard-coded region or account in the portable layer
 # description: Applications and the platform may not contain names of regions or identifiers of cloud resources, unless a provider or target gives them.
 # custom:
 #   id: LCK-064
@@ -8,6 +8,9 @@
 #   severity: medium
 #   scope: target
 #   standards: []
+#   rationale: |
+#     A region, an ARN or a subscription id in an application's template ties every target to one place. The same text is right
+#     when it comes from the target's own file, and then it is no finding.
 #   remediation: Print the value from the target, or from what its infrastructure file gives.
 #   since: 0.1.0
 #   accepts: facts

@@ -1,5 +1,5 @@
 # METADATA
-# title: Database that nobody else offers
+# title: Proprietary database
 # description: No database may be used whose data model and API only one provider has.
 # custom:
 #   id: LCK-005
@@ -8,6 +8,9 @@
 #   severity: high
 #   scope: target
 #   standards: []
+#   rationale: |
+#     A template can be swapped and a dump imported, but a data model that only one provider has is woven through the code. This is
+#     the kind of lock-in (tier 4) that no later effort in operations can undo, so it is decided before the first table, not after.
 #   remediation: Use PostgreSQL, or another engine that several providers offer; where it must stay, write a plan to leave and a waiver.
 #   since: 0.1.0
 #   proof: lowers

@@ -1,5 +1,5 @@
 # METADATA
-# title: Kind that only one provider knows
+# title: Provider-specific kind in the portable layer
 # description: Applications and the platform may render only kinds that run on every provider.
 # custom:
 #   id: LCK-001
@@ -8,7 +8,11 @@
 #   severity: high
 #   scope: target
 #   standards: []
-#   remediation: Move the template to clouds/<provider>/templates, and ask for the thing as a capability.
+#   rationale: |
+#     An application that renders a bucket of one cloud can run on that cloud only, and the move away begins with rewriting it. The
+#     same bucket is fine in the provider's own folder: there it is one way among several to give a capability, and every other
+#     provider has its own.
+#   remediation: Move the template to clouds/<provider>/templates, and request it as a capability.
 #   since: 0.1.0
 package altostrata.rules.lock_in.proprietary_kind
 

@@ -1,5 +1,5 @@
 # METADATA
-# title: Queue or stream of one provider
+# title: Proprietary queue or stream
 # description: No queue, topic or stream may be used whose protocol only one provider speaks.
 # custom:
 #   id: LCK-012
@@ -8,6 +8,9 @@
 #   severity: medium
 #   scope: target
 #   standards: []
+#   rationale: |
+#     Producers and consumers hold the client of the queue, its limits and its order of messages. Moving means to change all of them
+#     on one day, while messages wait in a place that the new side cannot read.
 #   remediation: Use an open protocol (Kafka, AMQP 1.0, NATS) with a broker that each provider offers or that runs in the target.
 #   since: 0.1.0
 #   proof: lowers

@@ -1,5 +1,5 @@
 # METADATA
-# title: Functions or workflows of one provider
+# title: Proprietary functions or workflows
 # description: No function service or workflow engine may be used that only one provider has.
 # custom:
 #   id: LCK-011
@@ -8,6 +8,9 @@
 #   severity: high
 #   scope: target
 #   standards: []
+#   rationale: |
+#     The code of a function looks portable, its triggers, limits and permissions are not, and a state machine is written in the
+#     language of one provider. A container says the same and runs on every target of the estate.
 #   remediation: Run the code as a container, and the workflow as a Job or in an engine that runs in the target.
 #   since: 0.1.0
 #   proof: lowers

@@ -1,6 +1,6 @@
 # METADATA
-# title: Policy that only an add-on of the provider enforces
-# description: What a target admits must not be decided by an add-on of its provider alone.
+# title: Admission policy enforced only by a provider add-on
+# description: An admission policy must not depend on a provider's add-on alone.
 # custom:
 #   id: LCK-076
 #   aliases: []
@@ -8,6 +8,9 @@
 #   severity: low
 #   scope: target
 #   standards: []
+#   rationale: |
+#     A rule that only the provider's add-on enforces is written in its console, counted in its reports, and gone on the first target of
+#     another provider. Nobody notices: objects that would be refused are admitted there. `addons` of the target says what runs on it.
 #   remediation: Enforce with ValidatingAdmissionPolicy, or with an engine that every target can run, and keep the rules in this repository.
 #   since: 0.1.0
 package altostrata.rules.lock_in.provider_admission

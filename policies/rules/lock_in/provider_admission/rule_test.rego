@@ -16,7 +16,3 @@ test_an_engine_that_runs_anywhere_is_enough if {
 	count(rule.findings) == 0 with input as world(["azure-policy", "kyverno"], [])
 	count(rule.findings) == 0 with input as world(["azure-policy"], ["admissionregistration.k8s.io/ValidatingAdmissionPolicy"])
 }
-
-test_targets_without_the_add_on_pass if {
-	count(rule.findings) == 0 with input as world(["keda"], [])
-}

@@ -1,5 +1,5 @@
 # METADATA
-# title: Telemetry that only one provider receives
+# title: Provider-specific telemetry agent
 # description: Applications and the platform may not run the telemetry agent of one provider.
 # custom:
 #   id: LCK-070
@@ -8,6 +8,9 @@
 #   severity: medium
 #   scope: target
 #   standards: []
+#   rationale: |
+#     Metrics, logs and traces are asked for most when something fails. An agent of one provider sends them into a store that the
+#     other targets do not reach, in a form that takes years of history with it.
 #   remediation: Send OTLP or Prometheus remote write; let the provider's folder decide what receives it.
 #   since: 0.1.0
 package altostrata.rules.lock_in.provider_agent

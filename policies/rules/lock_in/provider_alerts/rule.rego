@@ -1,5 +1,5 @@
 # METADATA
-# title: Alerts in the form of one provider
+# title: Provider-specific alerts
 # description: Alerts must not be written as objects of one provider.
 # custom:
 #   id: LCK-071
@@ -8,6 +8,9 @@
 #   severity: low
 #   scope: target
 #   standards: []
+#   rationale: |
+#     Alerts are knowledge that was paid for with outages. Written in the language of one provider they stay behind when the system
+#     leaves, and say nothing when that provider is what failed.
 #   remediation: Write them as PrometheusRule; it is read wherever Prometheus or something compatible runs.
 #   since: 0.1.0
 #   proof: lowers

@@ -1,5 +1,5 @@
 # METADATA
-# title: Annotation or label that only one provider reads
+# title: Provider-specific annotation or label
 # description: Applications and the platform may carry no annotation or label of one provider, unless its value comes from the provider's folder.
 # custom:
 #   id: LCK-020
@@ -8,6 +8,10 @@
 #   severity: medium
 #   scope: target
 #   standards: []
+#   rationale: |
+#     Annotations quietly turn portable YAML into one provider's YAML: every API server accepts the manifest, and it works at
+#     one provider. The needs of a load balancer, a gateway or an identity are facts of the provider, so its folder defines them, and
+#     a template prints them. Such a value is not a finding.
 #   remediation: Let the provider's folder give the annotations of the capability (load balancer, gateway, workload identity).
 #   since: 0.1.0
 #   accepts: facts

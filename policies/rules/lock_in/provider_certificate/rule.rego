@@ -1,5 +1,5 @@
 # METADATA
-# title: Certificate that only its provider can use
+# title: Certificate bound to one provider
 # description: TLS must not rest on a certificate whose key a provider keeps.
 # custom:
 #   id: LCK-025
@@ -8,6 +8,9 @@
 #   severity: medium
 #   scope: target
 #   standards: []
+#   rationale: |
+#     A provider's certificate is free and renews itself, but you cannot export it. On the day of a failover the name points to a
+#     gateway that has no certificate for it, and issuing one needs the very DNS that is being moved.
 #   remediation: Let cert-manager issue it into a Secret; it works with any gateway.
 #   since: 0.1.0
 package altostrata.rules.lock_in.provider_certificate

@@ -1,5 +1,5 @@
 # METADATA
-# title: Class that only one provider has
+# title: Provider-specific class
 # description: Applications and the platform may not name a storage, gateway, ingress or load balancer class of one provider, unless it comes from the provider's folder.
 # custom:
 #   id: LCK-024
@@ -8,6 +8,10 @@
 #   severity: medium
 #   scope: target
 #   standards: []
+#   rationale: |
+#     `gp3` exists at one provider, `managed-csi` at another. Each provider's folder says which class gives block storage or a
+#     gateway there, and templates print that. Then the same manifest is right everywhere, and this rule, which looks at where a
+#     value came from, is silent.
 #   remediation: Print the class from the provider's capability instead of writing it down.
 #   since: 0.1.0
 #   accepts: facts

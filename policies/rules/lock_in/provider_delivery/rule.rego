@@ -1,5 +1,5 @@
 # METADATA
-# title: Delivery by an add-on of one provider
+# title: Provider-specific delivery add-on
 # description: The engine that delivers manifests must not be an add-on of one provider.
 # custom:
 #   id: LCK-073
@@ -8,6 +8,9 @@
 #   severity: medium
 #   scope: target
 #   standards: []
+#   rationale: |
+#     What brings every change to a target is the last thing that should differ between targets. An add-on of one provider has its
+#     own versions, its own outages, and does not exist where the system goes.
 #   remediation: Deliver with Flux or Argo CD that you run yourselves.
 #   since: 0.1.0
 package altostrata.rules.lock_in.provider_delivery

@@ -1,5 +1,5 @@
 # METADATA
-# title: Address of one provider in the portable layer
+# title: Provider address in the portable layer
 # description: Applications and the platform may not contain host names of one provider's services, unless a provider or target gives them.
 # custom:
 #   id: LCK-010
@@ -8,6 +8,9 @@
 #   severity: medium
 #   scope: target
 #   standards: []
+#   rationale: |
+#     An address names a service, its account and region, and often a private endpoint. Hard-coded in
+#     the portable layer, it sends every target back to one provider, over the internet and at its price, and fails with it.
 #   remediation: Print the address from the target or from what its infrastructure file gives; use the S3 protocol where storage offers it.
 #   since: 0.1.0
 #   accepts: facts

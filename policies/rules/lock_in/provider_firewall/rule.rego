@@ -1,5 +1,5 @@
 # METADATA
-# title: Filter rules that stay with one provider
+# title: Provider-specific firewall rules
 # description: Traffic must not be filtered by rules that exist only at one provider.
 # custom:
 #   id: LCK-028
@@ -8,6 +8,9 @@
 #   severity: low
 #   scope: target
 #   standards: []
+#   rationale: |
+#     A system over several clouds is as well protected as its least protected entrance. Rules that one provider holds do not apply
+#     at the others, and nobody sees it: the annotation is ignored there.
 #   remediation: Filter in the gateway that runs in every target; keep the provider's filter as a second line, and waive this.
 #   since: 0.1.0
 package altostrata.rules.lock_in.provider_firewall

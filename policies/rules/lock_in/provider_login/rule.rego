@@ -1,5 +1,5 @@
 # METADATA
-# title: Login through one provider
+# title: Provider-specific login
 # description: Applications and the platform may not name the login service of one provider.
 # custom:
 #   id: LCK-051
@@ -8,6 +8,9 @@
 #   severity: medium
 #   scope: target
 #   standards: []
+#   rationale: |
+#     The token issuer decides who a user is. One provider's subjects and groups end up in permissions all over
+#     the application, and nobody can log in anywhere during an outage of that provider.
 #   remediation: Name an issuer under a host of your own, which can be pointed at another identity provider.
 #   since: 0.1.0
 #   accepts: facts

@@ -1,5 +1,5 @@
 # METADATA
-# title: Node chosen by a label of one provider
+# title: Provider-specific node label
 # description: Applications may select and tolerate nodes only by labels that every target has, unless the provider's folder gives them.
 # custom:
 #   id: LCK-062
@@ -8,6 +8,8 @@
 #   severity: medium
 #   scope: target
 #   standards: []
+#   rationale: |
+#     The labels of a provider's node pools, and its machine types, exist nowhere else: at any other target the pod waits for ever.
 #   remediation: Ask for a node class; the provider's folder says which labels and tolerations it means there.
 #   since: 0.1.0
 #   accepts: facts

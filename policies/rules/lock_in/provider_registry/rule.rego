@@ -1,5 +1,5 @@
 # METADATA
-# title: Image from one provider's registry
+# title: Image in a provider's registry
 # description: Applications may not pull images from a registry that belongs to one of the providers.
 # custom:
 #   id: LCK-060
@@ -8,6 +8,9 @@
 #   severity: medium
 #   scope: target
 #   standards: []
+#   rationale: |
+#     Every target pulls from the same place, so the registry is on the recovery path of all of them: a standby on another
+#     provider that pulls from the failed one never starts.
 #   remediation: Pull from a registry of your own or an independent one, or mirror the image and name the mirror in artefacts/images.yaml.
 #   since: 0.1.0
 package altostrata.rules.lock_in.provider_registry

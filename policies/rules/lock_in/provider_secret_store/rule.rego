@@ -1,5 +1,5 @@
 # METADATA
-# title: Secret store of one provider in the portable layer
+# title: Provider secret store in the portable layer
 # description: Applications and the platform must ask for secrets through the target's store, not through one provider's.
 # custom:
 #   id: LCK-052
@@ -8,6 +8,9 @@
 #   severity: medium
 #   scope: target
 #   standards: []
+#   rationale: |
+#     Each target has its own store behind one name. A system that names a provider's store itself cannot start anywhere else, and
+#     its standby cannot read secrets exactly when that provider is the one that failed.
 #   remediation: Name the store that the target's capability `secret-store` gives; define the store in the provider's templates.
 #   since: 0.1.0
 package altostrata.rules.lock_in.provider_secret_store

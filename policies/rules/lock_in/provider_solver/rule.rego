@@ -1,5 +1,5 @@
 # METADATA
-# title: Certificates proven through one DNS service
+# title: Provider-specific DNS solver
 # description: Applications and the platform must not name the DNS service that proves a certificate.
 # custom:
 #   id: LCK-026
@@ -8,6 +8,9 @@
 #   severity: low
 #   scope: target
 #   standards: []
+#   rationale: |
+#     Certificates are renewed silently for years, by a record that is written into one DNS service. Move the zone, and weeks later
+#     the first certificate ends.
 #   remediation: Define the issuer in the provider's folder; the portable layers name it.
 #   since: 0.1.0
 package altostrata.rules.lock_in.provider_solver

@@ -1,5 +1,5 @@
 # METADATA
-# title: Source that is read as one provider's
+# title: Provider-specific login to a source
 # description: Applications and the platform must not read a source by the identity of one provider.
 # custom:
 #   id: LCK-072
@@ -8,6 +8,9 @@
 #   severity: low
 #   scope: target
 #   standards: []
+#   rationale: |
+#     A source that is read by the identity of nodes or of one service works on one provider and on no other, and the target that
+#     cannot read its source keeps the state of yesterday.
 #   remediation: Leave `provider` at generic and give a secret, or let the provider's folder write the source.
 #   since: 0.1.0
 package altostrata.rules.lock_in.provider_source

@@ -1,5 +1,5 @@
 # METADATA
-# title: Scaling by one provider's metrics or queue
+# title: Provider-specific scaling trigger
 # description: An autoscaler of the portable layers may not depend on a service of one provider.
 # custom:
 #   id: LCK-009
@@ -8,6 +8,9 @@
 #   severity: medium
 #   scope: target
 #   standards: []
+#   rationale: |
+#     A burst needs a second cloud. An autoscaler that reads its metrics from a service of the first cloud cannot
+#     help there, and fails with an outage of the first.
 #   remediation: Scale by a Prometheus metric of the application.
 #   since: 0.1.0
 package altostrata.rules.lock_in.provider_trigger

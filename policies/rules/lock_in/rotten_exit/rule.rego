@@ -1,5 +1,5 @@
 # METADATA
-# title: Plan that leads nowhere
+# title: Exit plan without a proven destination
 # description: A plan to leave a provider must lead to a target of another one where the system runs and each of its parts is proven.
 # custom:
 #   id: LCK-091
@@ -8,6 +8,10 @@
 #   severity: high
 #   scope: estate
 #   standards: []
+#   rationale: |
+#     A plan to move where nothing runs is a wish. This repository can prove a plan cheaply: each component and database of the
+#     system renders for a target of the other provider and passes every check there, on each change, before anybody must leave. A proof
+#     counts from any environment, and a waiver does not make one. When only a part of the estate is judged, proofs are not asked for.
 #   remediation: Give the system a worker or a standby there, mend what is refused there, or plan for a target where it runs.
 #   since: 0.1.0
 package altostrata.rules.lock_in.rotten_exit

@@ -28,7 +28,3 @@ test_what_leads_is_proven_there if {
 	some finding in rule.findings with input as judged([leading, standby], ["web"])
 	contains(finding.message, "nothing proves that orders can")
 }
-
-test_part_of_an_estate_refutes_nothing if {
-	count(rule.findings) == 0 with input as object.remove(judged([leading, standby], []), ["proofs"])
-}

@@ -1,5 +1,5 @@
 # METADATA
-# title: Encrypted file that one provider can open
+# title: Encrypted file with only one provider's key
 # description: A file encrypted with SOPS must have a recipient that does not depend on the key service of one provider.
 # custom:
 #   id: LCK-054
@@ -8,6 +8,9 @@
 #   severity: high
 #   scope: target
 #   standards: []
+#   rationale: |
+#     What is encrypted for the key service of one provider can be read while that provider answers and the account exists, and by nobody
+#     on the day of an exit. A second recipient of your own costs one line.
 #   remediation: Encrypt it for an age or PGP key of your own as well, kept where an exit can reach it.
 #   since: 0.1.0
 package altostrata.rules.lock_in.sealed_by_one_provider

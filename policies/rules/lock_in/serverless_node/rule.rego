@@ -1,5 +1,5 @@
 # METADATA
-# title: Pod that needs nodes nobody else has
+# title: Pod requires one provider's serverless nodes
 # description: Applications and the platform must not ask for the serverless nodes of one provider.
 # custom:
 #   id: LCK-066
@@ -8,6 +8,9 @@
 #   severity: medium
 #   scope: target
 #   standards: []
+#   rationale: |
+#     Serverless nodes have limits of their own: no DaemonSets, no host ports, other volumes. Pods that were fitted to them have lost
+#     what other nodes expect, such as an agent beside them.
 #   remediation: Ask for a node class; let the provider's folder say how it is given.
 #   since: 0.1.0
 #   accepts: facts

@@ -1,5 +1,5 @@
 # METADATA
-# title: Two providers that are one underneath
+# title: Two providers on one platform
 # description: The providers that a production system counts on must not run on one and the same platform.
 # custom:
 #   id: LCK-098
@@ -8,6 +8,9 @@
 #   severity: high
 #   scope: environment
 #   standards: [DORA Art. 29]
+#   rationale: |
+#     Two contracts are not two data centres. A platform that is rented from one company and stands in the halls of another fails with
+#     the other: both copies of the data, and both of the providers that a concentration index counts. `runsOn` in provider.yaml says so.
 #   remediation: Put the worker, the standby or the backup on a target of a provider that `runsOn` nobody whom the system uses.
 #   since: 0.1.0
 package altostrata.rules.lock_in.shared_foundation

@@ -14,11 +14,6 @@ test_a_backup_on_the_same_platform_is_found if {
 	contains(finding.message, "aws and rosa")
 }
 
-test_providers_of_their_own_pass if {
-	count(rule.findings) == 0 with input as world("gcp-one")
-	rule.considered == 1 with input as world("gcp-one")
-}
-
 test_staging_may_share if {
 	staging := json.patch(world("openshift-one"), [{"op": "replace", "path": "/environments/e/tier", "value": "staging"}])
 	rule.considered == 0 with input as staging

@@ -1,5 +1,5 @@
 # METADATA
-# title: Shared files that a target cannot give
+# title: Shared volume unsupported by the target
 # description: A claim that several pods write to must fit what the target's provider has.
 # custom:
 #   id: LCK-042
@@ -8,6 +8,9 @@
 #   severity: high
 #   scope: target
 #   standards: []
+#   rationale: |
+#     Files that several pods write to are a service of its own at each provider, with its own limits, locks and price. Where there
+#     is none the claim waits for ever, and the pods with it.
 #   remediation: Keep shared state in a database or an object store; or name the class that the capability `shared-storage` gives.
 #   since: 0.1.0
 package altostrata.rules.lock_in.shared_volume

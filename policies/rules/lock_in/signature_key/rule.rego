@@ -1,5 +1,5 @@
 # METADATA
-# title: Signatures that need one provider to check
+# title: Signature check depends on one provider's key
 # description: An image policy must not accept only signatures whose key one provider keeps.
 # custom:
 #   id: LCK-056
@@ -8,6 +8,9 @@
 #   severity: medium
 #   scope: target
 #   standards: []
+#   rationale: |
+#     Admission asks for the key on every start of a pod. When the one provider that has it is away, the other clouds refuse the
+#     images too: one outage becomes that of all.
 #   remediation: Add an authority with a public key of your own, or keyless signatures with a log that everybody reads.
 #   since: 0.1.0
 package altostrata.rules.lock_in.signature_key

@@ -1,5 +1,5 @@
 # METADATA
-# title: Accelerator that one provider makes
+# title: Provider-specific accelerator
 # description: A container must not ask for an accelerator that only one provider has.
 # custom:
 #   id: LCK-065
@@ -8,6 +8,9 @@
 #   severity: high
 #   scope: target
 #   standards: []
+#   rationale: |
+#     Models are compiled for the chip, with the tools of whoever makes it. There is no second source: not at another provider, and
+#     not in the own data centre.
 #   remediation: Ask for a device that several providers offer, or keep a variant that runs without it.
 #   since: 0.1.0
 #   proof: lowers

@@ -1,5 +1,5 @@
 # METADATA
-# title: Pod for one kind of processor
+# title: Pod bound to one processor architecture
 # description: Applications and the platform must not bind a pod to one processor architecture.
 # custom:
 #   id: LCK-068
@@ -8,6 +8,9 @@
 #   severity: low
 #   scope: target
 #   standards: []
+#   rationale: |
+#     Cheap nodes of one architecture are a fine reason to use them, and no reason to be able to use nothing else: the own data
+#     centre and the standby rarely have them.
 #   remediation: Build the image for amd64 and arm64, and leave the choice to the node class.
 #   since: 0.1.0
 #   accepts: facts

@@ -1,5 +1,5 @@
 # METADATA
-# title: System or component that knows only one provider
+# title: System or component proven at only one provider
 # description: A production system must run at two providers at least, and each of its components must be proven at two.
 # custom:
 #   id: LCK-090
@@ -8,6 +8,14 @@
 #   severity: high
 #   scope: estate
 #   standards: [DORA Art. 28(8), DORA Art. 29]
+#   rationale: |
+#     That a system is portable is a claim until it runs somewhere else. A second provider is the proof, the fallback, and the
+#     argument when prices are negotiated.
+#
+#     Workers carry a part of a system: its other components may still know one provider only. So each component of the master is asked
+#     for a proof at a second provider, in any environment: it renders there, nothing is wrong with the target, and no rule denies its
+#     objects. Staging or a standby is the cheap way to keep such a proof alive. A waiver does not make one. When only a part of the
+#     estate is judged, components are not asked, for the proof may stand in the rest.
 #   remediation: Add a worker or a standby on a target of another provider; for a component, let an environment run it there.
 #   since: 0.1.0
 package altostrata.rules.lock_in.single_provider

@@ -1,5 +1,5 @@
 # METADATA
-# title: Backup that only its provider can read
+# title: Backup consists of volume snapshots only
 # description: A database must have a backup that is more than snapshots of volumes.
 # custom:
 #   id: LCK-043
@@ -8,6 +8,9 @@
 #   severity: critical
 #   scope: target
 #   standards: []
+#   rationale: |
+#     A snapshot is a block list in the books of one provider. It is gone with the account, cannot be downloaded, and restores only
+#     onto a volume of the same kind. A backup that is no help when one must leave is half a backup.
 #   remediation: Archive to an object store at another provider, in the database's own form; keep snapshots for speed.
 #   since: 0.1.0
 package altostrata.rules.lock_in.snapshot_only

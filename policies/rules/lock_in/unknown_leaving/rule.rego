@@ -1,6 +1,6 @@
 # METADATA
-# title: Provider of which nobody knows what leaving takes
-# description: A provider that production runs at must say what leaving it would take, and the figures must be of this year.
+# title: Provider without current exit figures
+# description: A provider that runs production must declare its exit figures, and they must be less than a year old.
 # custom:
 #   id: LCK-084
 #   aliases: []
@@ -8,7 +8,10 @@
 #   severity: medium
 #   scope: estate
 #   standards: []
-#   remediation: Fill in `leaving` in the provider's provider.yaml, or look at it again and set its date.
+#   rationale: |
+#     Bandwidth, window, day rate and likelihood are estimates. With a date and an owner they can be
+#     discussed; without them, lock-in is only an opinion.
+#   remediation: Fill in `leaving` in the provider's provider.yaml, or review it and set its date.
 #   since: 0.1.0
 #   parameters:
 #     mostDays:

@@ -1,5 +1,5 @@
 # METADATA
-# title: Plan that nobody has ever tried
+# title: Exit plan not rehearsed
 # description: A plan to leave must have been rehearsed within a year in production.
 # custom:
 #   id: LCK-086
@@ -8,6 +8,9 @@
 #   severity: medium
 #   scope: environment
 #   standards: [DORA Art. 28(8)]
+#   rationale: |
+#     A plan is correct on the day of its rehearsal. Then formats change, data grows and people leave. A plan without a rehearsal is
+#     only text.
 #   remediation: Rehearse it on a copy, write the day into `rehearsed`, and what took longer than thought into the runbook.
 #   since: 0.1.0
 #   parameters:

@@ -1,5 +1,5 @@
 # METADATA
-# title: Version that only one provider has
+# title: Kubernetes version ahead of all other providers
 # description: The Kubernetes version of a target in production must be reached at another provider of the estate too.
 # custom:
 #   id: LCK-095
@@ -8,6 +8,9 @@
 #   severity: medium
 #   scope: estate
 #   standards: []
+#   rationale: |
+#     The first target to upgrade is also the first to use new features. Until another provider offers the version, there is no way
+#     out, and nobody chose that.
 #   remediation: Upgrade a target of another provider first, or plan it with `kubernetes.next`.
 #   since: 0.1.0
 package altostrata.rules.lock_in.version_of_one_provider

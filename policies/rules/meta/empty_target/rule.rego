@@ -1,6 +1,6 @@
 # METADATA
-# title: Nothing was checked
-# description: Every target of an environment must have workloads; nothing checked is never clean.
+# title: Target without manifests
+# description: Every target of an environment must have workloads; an empty target is never clean.
 # custom:
 #   id: MET-002
 #   aliases: []
@@ -9,7 +9,9 @@
 #   scope: target
 #   standards: []
 #   covers: {threats: [governance], families: [workloads, access, network, secrets, data, operations, gitops, cloud]}
-#   remediation: Look for the reason why nothing was rendered; take the target out of the system when it has nothing to do.
+#   rationale: |
+#     A check without input has no findings, and "no findings" then reads like "everything is fine".
+#   remediation: Find out why nothing was rendered, or remove the target from the system.
 #   since: 0.1.0
 package altostrata.rules.meta.empty_target
 

@@ -1,6 +1,6 @@
 # METADATA
-# title: Rule that looked at nothing
-# description: A rule that found nothing to look at on any target proves nothing about the estate.
+# title: Rule without matching objects
+# description: A rule without a matching object on any target proves nothing about the estate.
 # custom:
 #   id: MET-007
 #   aliases: []
@@ -9,7 +9,10 @@
 #   scope: estate
 #   standards: []
 #   covers: {threats: [governance], families: [operations]}
-#   remediation: Nothing to do when the estate has no such objects; otherwise the rule misses them.
+#   rationale: |
+#     Checkers rot silently: a kind is renamed, a template moves, and a rule that used to fire never sees anything again. This
+#     only informs, because most estates have no object for some rule.
+#   remediation: If the estate has such objects, correct the rule; otherwise ignore this.
 #   since: 0.1.0
 #   parameters:
 #     optionalFamilies:

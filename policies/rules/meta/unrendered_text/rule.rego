@@ -1,5 +1,5 @@
 # METADATA
-# title: Template text in a manifest
+# title: Unrendered template text in a manifest
 # description: No rendered scalar may still contain braces of a template or what a missing value leaves behind.
 # custom:
 #   id: MET-001
@@ -9,6 +9,9 @@
 #   scope: target
 #   standards: []
 #   covers: {threats: [governance], families: [workloads, access, network, secrets, data, operations, gitops, cloud]}
+#   rationale: |
+#     `{{host}}`, `[object Object]` and `undefined` in a manifest mean that something was not replaced, or not known. Kubernetes
+#     accepts such text, and the program reads it as a host name.
 #   remediation: Correct the template; a value that must contain braces belongs in a file that is not rendered.
 #   since: 0.1.0
 #   parameters:

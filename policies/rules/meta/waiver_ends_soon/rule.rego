@@ -1,6 +1,6 @@
 # METADATA
 # title: Waiver ends soon
-# description: A waiver that ends within two weeks must be settled or asked for again.
+# description: A waiver that ends within two weeks must be resolved or renewed.
 # custom:
 #   id: MET-004
 #   aliases: []
@@ -9,6 +9,9 @@
 #   scope: environment
 #   standards: []
 #   covers: {threats: [governance], families: [operations]}
+#   rationale: |
+#     The day after a waiver ends, its findings fail the run. This says so while there is time to act. Expired, unused, too broad
+#     and unapproved waivers are diagnostics of their own.
 #   remediation: Remove the cause of the finding, or have the waiver renewed before it ends.
 #   since: 0.1.0
 #   parameters:

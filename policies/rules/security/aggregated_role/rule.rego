@@ -1,5 +1,5 @@
 # METADATA
-# title: Role that grows the roles of everybody
+# title: Role aggregated into built-in roles
 # description: A ClusterRole may not be aggregated into admin, edit or view, nor gather the rights of all others or of those.
 # custom:
 #   id: SEC-076
@@ -9,6 +9,9 @@
 #   scope: target
 #   standards: []
 #   covers: {threats: [privilege, governance], families: [access]}
+#   rationale: |
+#     Aggregation changes what others may do without a change of their bindings. Who reviews a binding to `edit` does not see what an
+#     add-on put into it.
 #   remediation: Remove the `rbac.authorization.k8s.io/aggregate-to-*` label and bind the role by name; aggregate by a label of your own.
 #   since: 0.1.0
 package altostrata.rules.security.aggregated_role

@@ -1,5 +1,5 @@
 # METADATA
-# title: Rights for everybody
+# title: Rights for anonymous or all users
 # description: No role may be bound to anonymous users or to all who are logged in.
 # custom:
 #   id: SEC-070
@@ -9,6 +9,9 @@
 #   scope: target
 #   standards: [NSA C-0262, NSA C-0265]
 #   covers: {threats: [exposure], families: [access]}
+#   rationale: |
+#     `system:authenticated` includes every account of every program in the target, and at some providers every user of the whole
+#     cloud. `system:anonymous` needs no login at all.
 #   remediation: Bind the role to the service accounts or groups that need it.
 #   since: 0.1.0
 package altostrata.rules.security.anonymous_access

@@ -9,6 +9,8 @@
 #   scope: target
 #   standards: []
 #   covers: {threats: [isolation, governance], families: [gitops]}
+#   rationale: |
+#     The project is the only boundary in Argo CD: its controller may do everything. A wildcard removes that boundary.
 #   remediation: Make an AppProject that lists repositories, destinations and cluster-scoped kinds, and name it in `spec.project`.
 #   since: 0.1.0
 package altostrata.rules.security.argo_project

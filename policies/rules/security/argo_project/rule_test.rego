@@ -14,8 +14,3 @@ test_projects if {
 	count(rule.findings) == 3 with input as world
 	rule.considered == 1 with input as world
 }
-
-test_patterns_that_ask_for_nothing if {
-	world := testing.with_objects([["argoproj.io/AppProject", {"spec": {"sourceRepos": ["https://*", "https://git.example.com/*"], "destinations": [{"namespace": "*-*", "server": "https://here"}]}}]])
-	count(rule.findings) == 2 with input as world
-}

@@ -1,5 +1,5 @@
 # METADATA
-# title: Pod that nobody restarts
+# title: Pod without a controller
 # description: Pods must be started by a workload, never declared themselves.
 # custom:
 #   id: SEC-041
@@ -9,6 +9,8 @@
 #   scope: target
 #   standards: [NSA C-0073]
 #   covers: {threats: [availability], families: [workloads]}
+#   rationale: |
+#     A bare pod is not moved when its node is drained, not replaced when it is lost, and cannot be rolled out or back.
 #   remediation: Declare a Deployment, StatefulSet or Job.
 #   since: 0.1.0
 package altostrata.rules.security.bare_pod

@@ -9,6 +9,10 @@
 #   scope: target
 #   standards: [PSS restricted, CIS 5.2.8, CIS 5.2.9, CIS 5.2.10, NSA C-0046]
 #   covers: {threats: [privilege], families: [workloads]}
+#   rationale: |
+#     Capabilities are slices of root's power: NET_RAW forges packages of other pods, SYS_ADMIN mounts file systems, SYS_PTRACE reads
+#     other processes. Runtimes give a dozen by default, and almost no service needs any. What a program needs in order to listen
+#     on a port below 1024 may be added back; other exceptions belong in the settings or in a waiver.
 #   remediation: Set `capabilities.drop` to [ALL] and add back only what the program cannot run without.
 #   since: 0.1.0
 #   parameters:

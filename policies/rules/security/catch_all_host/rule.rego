@@ -1,5 +1,5 @@
 # METADATA
-# title: Route for every host name
+# title: Route matches every host
 # description: Routes and listeners must name the hosts they answer for.
 # custom:
 #   id: SEC-089
@@ -9,6 +9,9 @@
 #   scope: target
 #   standards: []
 #   covers: {threats: [exposure], families: [network]}
+#   rationale: |
+#     Several systems share a gateway. A route without hosts, or with a wildcard, can answer for a name that belongs to another
+#     system, today or when that system moves in.
 #   remediation: Name the hosts, as system.yaml declares them.
 #   since: 0.1.0
 package altostrata.rules.security.catch_all_host

@@ -1,5 +1,5 @@
 # METADATA
-# title: Certificate that nobody can take back
+# title: Long-lived or self-signed certificate
 # description: A certificate must be renewed at least every so many hours, with a new private key each time, and in production must not be signed by itself.
 # custom:
 #   id: SEC-142
@@ -9,6 +9,9 @@
 #   scope: target
 #   standards: []
 #   covers: {threats: [secrets, transit], families: [secrets]}
+#   rationale: |
+#     cert-manager renews certificates by itself, so a short life costs nothing. It limits how long a stolen key is useful, and it
+#     proves every few weeks that renewal works at all. Certificates of authorities are exempt.
 #   remediation: Shorten `duration`, set `privateKey.rotationPolicy` to Always, and let an authority sign.
 #   since: 0.1.0
 #   parameters:

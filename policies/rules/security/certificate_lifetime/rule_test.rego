@@ -11,10 +11,6 @@ test_long_life_and_kept_keys_are_findings if {
 	rule.considered == 1 with input as world({})
 }
 
-test_authorities_live_longer if {
-	rule.considered == 0 with input as world({"isCA": true, "duration": "87600h"})
-}
-
 test_self_signed if {
 	pairs := [
 		["cert-manager.io/Issuer", {"metadata": {"name": "quick"}, "spec": {"selfSigned": {}}}],
@@ -24,8 +20,4 @@ test_self_signed if {
 	]
 	count(rule.findings) == 1 with input as testing.with_objects(pairs)
 	count(rule.findings) == 0 with input as object.union(testing.with_objects(pairs), {"environment": {"tier": "development"}})
-}
-
-test_other_units if {
-	count(rule.findings) == 1 with input as world({"duration": "600000m"})
 }

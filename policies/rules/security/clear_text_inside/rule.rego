@@ -1,5 +1,5 @@
 # METADATA
-# title: Traffic inside the target in clear text
+# title: Unencrypted traffic inside the target
 # description: A mesh may not accept clear text, and monitors and scalers must check whom they ask.
 # custom:
 #   id: SEC-093
@@ -9,6 +9,9 @@
 #   scope: target
 #   standards: []
 #   covers: {threats: [transit], families: [network, operations]}
+#   rationale: |
+#     Other tenants share the nodes and links of a target. Clear text, or traffic to a peer without certificate checks,
+#     can be read and changed in transit.
 #   remediation: Set mutual TLS to STRICT, and remove what switches the check of certificates off.
 #   since: 0.1.0
 package altostrata.rules.security.clear_text_inside

@@ -11,12 +11,6 @@ test_each_kind if {
 	])
 }
 
-test_strict_is_none if {
-	world := testing.with_objects([["security.istio.io/PeerAuthentication", {"spec": {"mtls": {"mode": "STRICT"}}}]])
-	count(rule.findings) == 0 with input as world
-	rule.considered == 1 with input as world
-}
-
 test_scalers if {
 	triggers := [{"metadata": {"serverAddress": "http://metrics:9090"}}, {"metadata": {"serverAddress": "https://metrics:9090", "unsafeSsl": "true"}}]
 	count(rule.findings) == 2 with input as testing.with_objects([["keda.sh/ScaledObject", {"spec": {"triggers": triggers}}]])

@@ -9,6 +9,9 @@
 #   scope: target
 #   standards: [NSA C-0263]
 #   covers: {threats: [transit], families: [network]}
+#   rationale: |
+#     Between clouds and on the way to consumers traffic crosses networks of others. A listener in clear text shows passwords and
+#     tokens to each of them, and a redirect does not help: the first request was sent already.
 #   remediation: Make the listener HTTPS with a certificate of cert-manager; give an Ingress a `tls` entry.
 #   since: 0.1.0
 package altostrata.rules.security.clear_text_listener

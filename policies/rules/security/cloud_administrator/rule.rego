@@ -1,5 +1,5 @@
 # METADATA
-# title: Workload that administers its cloud
+# title: Workload with cloud administrator rights
 # description: No declared identity may be owner, editor or administrator of an account, a project or a subscription, and none may be everybody.
 # custom:
 #   id: SEC-138
@@ -9,6 +9,9 @@
 #   scope: target
 #   standards: []
 #   covers: {threats: [privilege, identity], families: [cloud]}
+#   rationale: |
+#     An attacker who breaks into the pod has its identity and all its rights. As owner of the account, the attacker also has the
+#     backups, the logs and the other systems.
 #   remediation: Grant the few actions that the workload needs, on the few resources.
 #   since: 0.1.0
 package altostrata.rules.security.cloud_administrator

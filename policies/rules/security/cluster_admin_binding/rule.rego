@@ -9,6 +9,9 @@
 #   scope: target
 #   standards: [CIS 5.1.1, CIS 5.1.7, NSA C-0185]
 #   covers: {threats: [privilege], families: [access]}
+#   rationale: |
+#     An attacker who takes over an account bound to cluster-admin owns the target with all its systems and secrets. Controllers
+#     that ask for the role in their installation instructions nearly always work with less.
 #   remediation: Bind a role that names the resources and verbs that are needed.
 #   since: 0.1.0
 package altostrata.rules.security.cluster_admin_binding

@@ -14,8 +14,3 @@ test_role_and_group_are_findings if {
 	count(rule.findings) == 2 with input as world
 	rule.considered == 3 with input as world
 }
-
-test_administrators_of_namespaces if {
-	count(rule.findings) == 1 with input as testing.with_objects([[binding, {"roleRef": {"name": "edit"}}]])
-	count(rule.findings) == 0 with input as testing.with_objects([["rbac.authorization.k8s.io/RoleBinding", {"roleRef": {"name": "edit"}}]])
-}

@@ -9,6 +9,9 @@
 #   scope: target
 #   standards: []
 #   covers: {threats: [isolation], families: [network]}
+#   rationale: |
+#     Which of two routes answers is decided by their age. After a rebuild of the target the other one may be older, and consumers and
+#     their cookies go to a program that was never meant to see them.
 #   remediation: Let one namespace own the host, and route to the other by a ReferenceGrant.
 #   since: 0.1.0
 package altostrata.rules.security.contested_host

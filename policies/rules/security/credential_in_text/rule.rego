@@ -9,6 +9,9 @@
 #   scope: target
 #   standards: [NSA C-0012]
 #   covers: {threats: [secrets], families: [workloads, secrets, operations]}
+#   rationale: |
+#     Environment variables and config files end up in logs, in crash reports and in the output of `kubectl describe`. The rule
+#     knows the forms of private keys, of common tokens, and of passwords in URLs and in lines of configuration, and names such as `DB_PASSWORD`.
 #   remediation: Take the value from a Secret that the target's store delivers (`valueFrom.secretKeyRef`), and change the credential.
 #   since: 0.1.0
 #   parameters:

@@ -14,11 +14,6 @@ test_marked_texts_are_findings if {
 	rule.considered == 1 with input as world([], texts)
 }
 
-test_telling_names_are_findings if {
-	count(rule.findings) == 1 with input as world([{"name": "DB_PASSWORD", "value": "x"}], [])
-	count(rule.findings) == 0 with input as world([{"name": "DB_PASSWORD", "valueFrom": {}}, {"name": "DB_HOST", "value": "x"}], [])
-}
-
 test_references_and_paths_are_none if {
 	count(rule.findings) == 0 with input as world([{"name": "DB_PASSWORD", "value": "$(GIVEN)"}, {"name": "OLD_PASSWORD", "value": "/secrets/old"}, {"name": "NEW_PASSWORD", "value": ""}], [])
 }

@@ -1,5 +1,5 @@
 # METADATA
-# title: Data service reached without TLS
+# title: Data service without verified TLS
 # description: Databases, archives and buckets must be reached by TLS whose certificate is checked.
 # custom:
 #   id: SEC-132
@@ -9,6 +9,9 @@
 #   scope: target
 #   standards: []
 #   covers: {threats: [transit], families: [data, cloud]}
+#   rationale: |
+#     Between targets the data goes over links of others, and inside a target over nodes of others. A mode below `verify-full`
+#     encrypts, but for whoever answers first.
 #   remediation: "Use `hostssl` in `pg_hba`, `sslmode: verify-full` between databases and https for archives; let managed services require TLS."
 #   since: 0.1.0
 package altostrata.rules.security.data_in_clear_text

@@ -1,5 +1,5 @@
 # METADATA
-# title: Database with its superuser open
+# title: Database superuser is accessible
 # description: A CloudNativePG cluster must not open its superuser, and must not trust connections without a password.
 # custom:
 #   id: SEC-136
@@ -9,6 +9,9 @@
 #   scope: target
 #   standards: []
 #   covers: {threats: [identity, privilege], families: [data]}
+#   rationale: |
+#     The superuser of PostgreSQL can read and write files and start programs. Replication between targets uses client
+#     certificates, applications use their own role, and the operator needs neither the superuser's password nor `trust`.
 #   remediation: Remove `enableSuperuserAccess` and `trust` entries of `pg_hba`; the application has a role of its own.
 #   since: 0.1.0
 package altostrata.rules.security.database_access

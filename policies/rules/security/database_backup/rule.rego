@@ -9,6 +9,9 @@
 #   scope: target
 #   standards: []
 #   covers: {threats: [loss], families: [data]}
+#   rationale: |
+#     A replica copies mistakes within seconds: only a backup brings back what was deleted or encrypted. The archive of the
+#     write-ahead log fills the time since the last backup. Replicas are exempt, as backups are taken where the data is written.
 #   remediation: Declare `backup` in datasources.yaml; the platform's templates render the archive and the schedule.
 #   since: 0.1.0
 package altostrata.rules.security.database_backup

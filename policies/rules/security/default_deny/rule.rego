@@ -9,6 +9,9 @@
 #   scope: target
 #   standards: [CIS 5.3.2, NSA C-0030]
 #   covers: {threats: [isolation], families: [network]}
+#   rationale: |
+#     A pod that no policy selects may talk to everything, in the target and outside. With default deny in both directions a
+#     forgotten flow is a connection that fails in the first test, instead of an open way that nobody knows.
 #   remediation: Add a NetworkPolicy with an empty podSelector, both policyTypes and no rules.
 #   since: 0.1.0
 package altostrata.rules.security.default_deny

@@ -1,5 +1,5 @@
 # METADATA
-# title: Workload in a namespace of Kubernetes
+# title: Workload in a default or system namespace
 # description: No workload may run in `default` or in a namespace of Kubernetes itself.
 # custom:
 #   id: SEC-110
@@ -9,6 +9,9 @@
 #   scope: target
 #   standards: [CIS 5.7.1, CIS 5.7.4, NSA C-0212]
 #   covers: {threats: [isolation], families: [workloads]}
+#   rationale: |
+#     Rights, quotas, network policies and Pod Security all hold per namespace. `default` has none of them, and in `kube-system`
+#     an ordinary workload stands beside what the target cannot live without.
 #   remediation: Give the system a namespace of its own.
 #   since: 0.1.0
 package altostrata.rules.security.default_namespace

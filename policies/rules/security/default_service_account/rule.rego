@@ -9,6 +9,9 @@
 #   scope: target
 #   standards: [CIS 5.1.5, NSA C-0189]
 #   covers: {threats: [identity], families: [workloads, access]}
+#   rationale: |
+#     Rights and cloud identities are given to accounts. While several programs share one, whatever one of them needs is given to
+#     all of them, and audit logs cannot tell them apart.
 #   remediation: Create a ServiceAccount for the workload and name it in `serviceAccountName`.
 #   since: 0.1.0
 package altostrata.rules.security.default_service_account

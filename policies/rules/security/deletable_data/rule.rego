@@ -1,5 +1,5 @@
 # METADATA
-# title: Data that goes with its declaration
+# title: Data deleted with its declaration
 # description: Deleting a declaration may not delete the data behind it.
 # custom:
 #   id: SEC-133
@@ -9,6 +9,9 @@
 #   scope: target
 #   standards: []
 #   covers: {threats: [loss], families: [data, cloud, workloads]}
+#   rationale: |
+#     A renamed object, a lost file, a namespace that is rebuilt: all of them delete a declaration for a minute. The data must survive
+#     that minute.
 #   remediation: Set the policy to retain, and switch deletion protection on where the provider has it.
 #   since: 0.1.0
 package altostrata.rules.security.deletable_data

@@ -13,10 +13,3 @@ test_managed_databases if {
 	count(rule.findings) == 1 with input as testing.with_objects([["rds.services.k8s.aws/DBInstance", {"spec": {"engine": "postgres"}}]])
 	count(rule.findings) == 0 with input as testing.with_objects([["rds.services.k8s.aws/DBInstance", {"spec": {"deletionProtection": true}}]])
 }
-
-test_volumes_and_operators if {
-	count(rule.findings) == 1 with input as testing.with_objects([["PersistentVolume", {"spec": {"persistentVolumeReclaimPolicy": "Delete"}}]])
-	count(rule.findings) == 1 with input as testing.with_objects([["dbforpostgresql.azure.com/FlexibleServer", {"spec": {}}]])
-	count(rule.findings) == 0 with input as testing.with_objects([["dbforpostgresql.azure.com/FlexibleServer", {"metadata": {"annotations": {"serviceoperator.azure.com/reconcile-policy": "detach-on-delete"}}, "spec": {}}]])
-	count(rule.findings) == 1 with input as testing.with_objects([["storage.cnrm.cloud.google.com/StorageBucket", {"metadata": {"annotations": {"cnrm.cloud.google.com/force-destroy": "true"}}}]])
-}

@@ -1,6 +1,6 @@
 # METADATA
-# title: Deployment runs a program of its own
-# description: What turns a source into manifests may not be a program or an unchecked base.
+# title: Deployment renders with an unchecked program
+# description: A deployer may not render manifests with a program or from an unchecked base.
 # custom:
 #   id: SEC-127
 #   aliases: []
@@ -9,6 +9,9 @@
 #   scope: target
 #   standards: []
 #   covers: {threats: [supply, secrets], families: [gitops]}
+#   rationale: |
+#     What is committed should be what runs: then it can be reviewed, checked and compared. A program inside the deployer decides at
+#     run time, with the rights of an administrator.
 #   remediation: Render before the commit, and let the deployer apply plain manifests.
 #   since: 0.1.0
 package altostrata.rules.security.deployer_program

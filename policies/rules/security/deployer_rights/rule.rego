@@ -9,6 +9,9 @@
 #   scope: target
 #   standards: []
 #   covers: {threats: [privilege], families: [gitops]}
+#   rationale: |
+#     The controller may do everything, so that it can install everything. What is applied without an account of its own can do
+#     everything too: one line in an application's folder is enough to own the target.
 #   remediation: Set `serviceAccountName` to an account of the namespace, and keep the source beside the object.
 #   since: 0.1.0
 package altostrata.rules.security.deployer_rights

@@ -9,6 +9,10 @@
 #   scope: target
 #   standards: []
 #   covers: {threats: [availability], families: [workloads, operations]}
+#   rationale: |
+#     Providers drain nodes for updates, often several at once. Without a budget all replicas may go together; with one that lets
+#     nobody go the node is never updated, until somebody deletes the pods by force. Autoscaled workloads are judged by the
+#     autoscaler's floor.
 #   remediation: Add a PodDisruptionBudget with `maxUnavailable` 1, or `minAvailable` below the number of replicas.
 #   since: 0.1.0
 package altostrata.rules.security.disruption_budget

@@ -21,11 +21,3 @@ test_a_budget_must_let_somebody_go if {
 	count(rule.findings) == 0 with input as world([{"minAvailable": 1}])
 	count(rule.findings) == 0 with input as world([{"minAvailable": "50%"}])
 }
-
-test_percentages_are_rounded_up if {
-	count(rule.findings) == 1 with input as world([{"minAvailable": "90%"}])
-}
-
-test_two_budgets_block if {
-	count(rule.findings) == 1 with input as world([{"maxUnavailable": 1}, {"maxUnavailable": 1}])
-}

@@ -1,5 +1,5 @@
 # METADATA
-# title: SOPS file that others can read
+# title: SOPS file readable by unapproved recipients
 # description: "A manifest with SOPS metadata must be encrypted in every value that counts, and only for recipients that the settings approve."
 # custom:
 #   id: SEC-106
@@ -9,6 +9,13 @@
 #   scope: target
 #   standards: []
 #   covers: {threats: [secrets], families: [secrets]}
+#   rationale: |
+#     Altostrata's own way is that the repository names secrets and holds none (SEC-100). Where somebody vendors manifests that SOPS
+#     encrypted, two mistakes look harmless in review: a file that was edited after `sops` ran and now carries a readable value beside
+#     the encrypted ones, and one more recipient in its metadata, who reads every later value as well.
+#
+#     The rule reads what manifests say of themselves (`sops` at the top of an object). Nothing here decrypts: a file without that
+#     metadata is an ordinary Secret, for SEC-100, and one with it is only useful to a deployer that decrypts.
 #   remediation: Encrypt the file again with `sops`, for the approved recipients alone, and change every value that was readable.
 #   since: 0.1.0
 #   parameters:

@@ -9,6 +9,9 @@
 #   scope: target
 #   standards: []
 #   covers: {threats: [governance], families: [workloads]}
+#   rationale: |
+#     An ephemeral container shares the pod's processes and network and usually carries a shell. In a manifest it is a leftover
+#     of somebody's debugging session.
 #   remediation: Remove `ephemeralContainers`; attach one by hand when it is needed.
 #   since: 0.1.0
 package altostrata.rules.security.ephemeral_containers

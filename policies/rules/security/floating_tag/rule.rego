@@ -1,5 +1,5 @@
 # METADATA
-# title: Image tag moves
+# title: Floating image tag
 # description: An image must be named by a version or a digest, not by a tag whose content changes.
 # custom:
 #   id: SEC-050
@@ -9,6 +9,9 @@
 #   scope: target
 #   standards: [NSA C-0075]
 #   covers: {threats: [supply], families: [workloads, data]}
+#   rationale: |
+#     With a moving tag two pods of one workload can run different programs, a rollback brings nothing back, and nobody can say
+#     what ran last Tuesday.
 #   remediation: Name the version in the image catalogue (artefacts/images.yaml).
 #   since: 0.1.0
 #   parameters:

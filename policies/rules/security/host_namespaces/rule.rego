@@ -9,6 +9,10 @@
 #   scope: target
 #   standards: [PSS baseline, CIS 5.2.3, CIS 5.2.4, CIS 5.2.5, NSA C-0038, NSA C-0041]
 #   covers: {threats: [privilege, isolation], families: [workloads]}
+#   rationale: |
+#     A pod in its node's network listens on the node's addresses, reaches everything the node reaches (often the cloud's
+#     metadata service, which hands out credentials) and is seen by no NetworkPolicy. With the node's processes it can read the
+#     environment of every other pod there.
 #   remediation: Remove `hostNetwork`, `hostPID` and `hostIPC`; offer ports by a Service.
 #   since: 0.1.0
 package altostrata.rules.security.host_namespaces

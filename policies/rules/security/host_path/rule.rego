@@ -9,6 +9,9 @@
 #   scope: target
 #   standards: [PSS baseline, CIS 5.2.12, NSA C-0048, NSA C-0074]
 #   covers: {threats: [isolation], families: [workloads]}
+#   rationale: |
+#     Anyone who can write to a node's files can run code there, and anyone who can read them finds the credentials of all pods on
+#     that node. A mounted socket of the container runtime is the same as root on the node, also when the mount is read-only.
 #   remediation: Use a PersistentVolumeClaim, an emptyDir or a projected volume instead of `hostPath`.
 #   since: 0.1.0
 package altostrata.rules.security.host_path

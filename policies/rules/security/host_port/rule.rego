@@ -1,5 +1,5 @@
 # METADATA
-# title: Container takes a port of its node
+# title: Container uses a host port
 # description: No container may listen on a port of its node.
 # custom:
 #   id: SEC-024
@@ -9,6 +9,9 @@
 #   scope: target
 #   standards: [PSS baseline, CIS 5.2.13, NSA C-0044]
 #   covers: {threats: [exposure], families: [workloads]}
+#   rationale: |
+#     The port is open on the node's own address, where no Service, gateway or network policy stands before it. It also limits the
+#     workload to one pod per node, so that updates and lost nodes leave pods that cannot start.
 #   remediation: Remove `hostPort` and offer the port by a Service.
 #   since: 0.1.0
 package altostrata.rules.security.host_port

@@ -1,5 +1,5 @@
 # METADATA
-# title: Cloud identities mapped by hand
+# title: Hand-written cloud identity mapping
 # description: The map from cloud identities to Kubernetes users may not be part of the desired state.
 # custom:
 #   id: SEC-079
@@ -9,6 +9,9 @@
 #   scope: target
 #   standards: []
 #   covers: {threats: [identity], families: [access, cloud]}
+#   rationale: |
+#     The map is read by the API server without any check: a mistake takes effect at once, and the one who could mend it may be locked
+#     out by it.
 #   remediation: Use access entries of the provider, which the target's own pipeline writes.
 #   since: 0.1.0
 package altostrata.rules.security.identity_map

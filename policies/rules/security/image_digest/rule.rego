@@ -9,6 +9,9 @@
 #   scope: target
 #   standards: [NSA C-0306]
 #   covers: {threats: [supply], families: [workloads, data]}
+#   rationale: |
+#     A tag can be pushed again; a digest is the checksum of the content. Digests are never invented here: an image whose registry
+#     was not asked yet keeps its digest open, and a waiver says who will close it, and until when.
 #   remediation: Ask the registry for the digest with `alto images resolve`, which writes it into artefacts/images.yaml.
 #   since: 0.1.0
 package altostrata.rules.security.image_digest

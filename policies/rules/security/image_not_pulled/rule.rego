@@ -1,5 +1,5 @@
 # METADATA
-# title: Image is taken from whatever the node has
+# title: Image pull policy skips the registry
 # description: A container may not run an image without asking its registry, unless the image is pinned.
 # custom:
 #   id: SEC-054
@@ -9,6 +9,9 @@
 #   scope: target
 #   standards: []
 #   covers: {threats: [supply], families: [workloads]}
+#   rationale: |
+#     Without a request to the registry, nothing checks the right to pull the image, and with a moving tag each node may run
+#     another one.
 #   remediation: Set `imagePullPolicy` to Always, or pin the image by digest.
 #   since: 0.1.0
 package altostrata.rules.security.image_not_pulled

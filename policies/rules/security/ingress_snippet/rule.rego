@@ -1,5 +1,5 @@
 # METADATA
-# title: Annotation that writes into the proxy's configuration
+# title: Annotation injects proxy configuration
 # description: No Ingress may carry text that ingress-nginx copies into its configuration.
 # custom:
 #   id: SEC-090
@@ -9,6 +9,9 @@
 #   scope: target
 #   standards: [NSA C-0059]
 #   covers: {threats: [privilege, secrets], families: [network]}
+#   rationale: |
+#     The proxy of ingress-nginx holds the keys of all hosts and a token that reads Secrets of all namespaces. A snippet is text in
+#     its configuration, which can print both.
 #   remediation: Remove the annotation, and publish the host by an HTTPRoute.
 #   since: 0.1.0
 package altostrata.rules.security.ingress_snippet

@@ -1,5 +1,5 @@
 # METADATA
-# title: Container waits for somebody to type
+# title: Interactive container
 # description: No container of the desired state may open standard input or a terminal.
 # custom:
 #   id: SEC-033
@@ -9,6 +9,9 @@
 #   scope: target
 #   standards: []
 #   covers: {threats: [exposure], families: [workloads]}
+#   rationale: |
+#     A terminal in the desired state is a leftover from debugging. It gives a shell to everyone who can
+#     attach.
 #   remediation: Remove `stdin` and `tty`; use `kubectl debug` when you need a terminal.
 #   since: 0.1.0
 package altostrata.rules.security.interactive_container

@@ -1,5 +1,5 @@
 # METADATA
-# title: Encryption key that never changes
+# title: Encryption key without rotation
 # description: A key that a provider keeps must be rotated.
 # custom:
 #   id: SEC-139
@@ -9,6 +9,9 @@
 #   scope: target
 #   standards: []
 #   covers: {threats: [rest], families: [cloud]}
+#   rationale: |
+#     Rotation limits how much one key protects, and keeps the way of changing it in use, so that it works on the day when it must be
+#     changed.
 #   remediation: Switch rotation on.
 #   since: 0.1.0
 package altostrata.rules.security.lasting_key

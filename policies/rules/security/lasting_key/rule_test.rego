@@ -10,8 +10,3 @@ test_keys if {
 	count(rule.findings) == 1 with input as world
 	rule.considered == 2 with input as world
 }
-
-test_once_in_a_life if {
-	count(rule.findings) == 1 with input as testing.with_objects([["kms.cnrm.cloud.google.com/KMSCryptoKey", {"spec": {"rotationPeriod": "3153600000s"}}]])
-	count(rule.findings) == 0 with input as testing.with_objects([["kms.cnrm.cloud.google.com/KMSCryptoKey", {"spec": {"rotationPeriod": "7776000s"}}]])
-}

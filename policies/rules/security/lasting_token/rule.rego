@@ -1,5 +1,5 @@
 # METADATA
-# title: Token of a service account that never ends
+# title: Non-expiring service account token
 # description: No Secret may hold a token of a service account.
 # custom:
 #   id: SEC-078
@@ -9,6 +9,9 @@
 #   scope: target
 #   standards: []
 #   covers: {threats: [identity, secrets], families: [access, secrets]}
+#   rationale: |
+#     Tokens that the API server gives to pods end within hours and with their pod. A token in a Secret is good for years, also for
+#     whoever copied it once.
 #   remediation: Remove the Secret; pods get tokens that expire, and others ask the API server for one (`kubectl create token`).
 #   since: 0.1.0
 package altostrata.rules.security.lasting_token

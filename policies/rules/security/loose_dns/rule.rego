@@ -1,5 +1,5 @@
 # METADATA
-# title: DNS answers that others can use
+# title: Wildcard DNS record or unsigned zone
 # description: A DNS record may not answer for every name, and a public zone must be signed.
 # custom:
 #   id: SEC-143
@@ -9,6 +9,9 @@
 #   scope: target
 #   standards: []
 #   covers: {threats: [exposure, transit], families: [cloud]}
+#   rationale: |
+#     A record for every name sends also forgotten and mistyped names to the gateway, where whoever may attach a route takes them,
+#     with the cookies of the parent domain. An unsigned zone can be answered for by others.
 #   remediation: Name each host by a record of its own, and switch DNSSEC on for the zone.
 #   since: 0.1.0
 package altostrata.rules.security.loose_dns

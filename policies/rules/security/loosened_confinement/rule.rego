@@ -1,5 +1,5 @@
 # METADATA
-# title: Container loosens what confines it
+# title: Container weakens its confinement
 # description: A container must keep the AppArmor profile, the SELinux type and the masked /proc that the runtime gives.
 # custom:
 #   id: SEC-016
@@ -9,6 +9,9 @@
 #   scope: target
 #   standards: [PSS baseline, NSA C-0055]
 #   covers: {threats: [isolation], families: [workloads]}
+#   rationale: |
+#     AppArmor, SELinux and the masked parts of /proc stand between a broken program and the kernel of its node. They cost nothing,
+#     and few programs ever notice them; one that does should get a profile of its own.
 #   remediation: "Remove `appArmorProfile: Unconfined`, the SELinux options and `procMount`."
 #   since: 0.1.0
 package altostrata.rules.security.loosened_confinement

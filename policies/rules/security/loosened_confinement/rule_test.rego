@@ -14,9 +14,3 @@ test_defaults_are_none if {
 	count(rule.findings) == 0 with input as world
 	rule.considered == 1 with input as world
 }
-
-test_annotation if {
-	base := testing.with_container({})
-	annotations := {"container.apparmor.security.beta.kubernetes.io/web": "unconfined", "container.apparmor.security.beta.kubernetes.io/proxy": "runtime/default"}
-	count(rule.findings) == 1 with input as object.union(base, {"pods": [object.union(base.pods[0], {"annotations": annotations})]})
-}

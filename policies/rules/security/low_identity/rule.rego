@@ -1,5 +1,5 @@
 # METADATA
-# title: User or group that the node may know
+# title: User or group ID overlaps with the node's
 # description: The users and groups of a container must be numbers that no account of a node has, unless the pod has users of its own.
 # custom:
 #   id: SEC-009
@@ -9,6 +9,12 @@
 #   scope: target
 #   standards: []
 #   covers: {threats: [privilege], families: [workloads]}
+#   rationale: |
+#     A process in a container has the same user number as outside of it. Numbers below 10000 are those that distributions give to
+#     their own accounts: a program that breaks out with number 999 owns whatever account 999 of the node owns. With `hostUsers: false`
+#     (SEC-030) the node maps the numbers, and none of them means anything outside.
+#
+#     What the image chooses is not known here: a container that names no user is judged by SEC-006 alone.
 #   remediation: Set `runAsUser`, `runAsGroup` and `fsGroup` to a number from the floor on, or `hostUsers` to false where the target's Kubernetes has user namespaces.
 #   since: 0.1.0
 #   parameters:

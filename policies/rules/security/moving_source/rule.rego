@@ -1,5 +1,5 @@
 # METADATA
-# title: Production follows what moves
+# title: Production follows a floating version
 # description: "Production must follow a release: a tag, a commit, a digest or one version of a chart."
 # custom:
 #   id: SEC-123
@@ -9,6 +9,9 @@
 #   scope: target
 #   standards: []
 #   covers: {threats: [supply, governance], families: [gitops]}
+#   rationale: |
+#     What ran yesterday can be brought back only if it has a name. A branch or a range gives production what was merged a minute ago,
+#     on all targets at once, with no stage before it.
 #   remediation: Name a tag, commit, digest or exact chart version, and change it by a pull request.
 #   since: 0.1.0
 #   parameters:

@@ -22,17 +22,6 @@ test_charts_and_applications if {
 	count(rule.findings) == 0 with input as world("argoproj.io/Application", {"source": {"targetRevision": "sha256:0123"}})
 }
 
-test_other_tiers_may_follow if {
-	count(rule.findings) == 0 with input as object.union(world(git, {}), {"environment": {"tier": "staging"}})
-}
-
-test_what_counts_more_than_a_tag if {
-	count(rule.findings) == 1 with input as world(git, {"ref": {"tag": "v1.0.0", "name": "refs/heads/main"}})
-	count(rule.findings) == 1 with input as world(git, {"ref": {"tag": "v1.0.0", "semver": ">= 0"}})
-	count(rule.findings) == 1 with input as world(git, {"ref": {"tag": "stable"}})
-	count(rule.findings) == 0 with input as world(git, {"ref": {"name": "refs/tags/v1.0.0"}})
-}
-
 test_charts_of_their_own if {
 	count(rule.findings) == 1 with input as world("source.toolkit.fluxcd.io/HelmChart", {"chart": "web", "version": ">= 1"})
 	count(rule.findings) == 0 with input as world("source.toolkit.fluxcd.io/HelmChart", {"chart": "web", "version": "1.2.3"})

@@ -1,5 +1,5 @@
 # METADATA
-# title: Service opens a port on every node
+# title: Service exposes a node port
 # description: No Service may be of type NodePort or claim external addresses.
 # custom:
 #   id: SEC-085
@@ -9,6 +9,9 @@
 #   scope: target
 #   standards: [NSA C-0256]
 #   covers: {threats: [exposure], families: [network]}
+#   rationale: |
+#     A NodePort bypasses the gateway and its TLS, and depends on the addresses of nodes, which change. `externalIPs` lets whoever
+#     may create Services receive traffic that is meant for others (CVE-2020-8554).
 #   remediation: Use ClusterIP behind the gateway, or a LoadBalancer with source ranges.
 #   since: 0.1.0
 package altostrata.rules.security.node_exposure

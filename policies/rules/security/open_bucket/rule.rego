@@ -1,5 +1,5 @@
 # METADATA
-# title: Bucket that is public or forgets
+# title: Public or unversioned bucket
 # description: A bucket must refuse public access and keep earlier versions of its objects.
 # custom:
 #   id: SEC-137
@@ -9,6 +9,9 @@
 #   scope: target
 #   standards: []
 #   covers: {threats: [exposure, loss], families: [cloud]}
+#   rationale: |
+#     Buckets become public by a change elsewhere, unless they refuse it themselves. And a backup in a bucket that forgets is gone
+#     with the first one who can write to it, which is what extortion counts on.
 #   remediation: Block public access, and switch versioning (or a retention lock) on.
 #   since: 0.1.0
 package altostrata.rules.security.open_bucket

@@ -1,5 +1,5 @@
 # METADATA
-# title: Policy allows traffic to the whole internet
+# title: Network policy allows all egress
 # description: No NetworkPolicy may allow traffic to every address, to every namespace or, through a wide range, to the cloud's metadata service.
 # custom:
 #   id: SEC-082
@@ -9,6 +9,9 @@
 #   scope: target
 #   standards: [NSA C-0052]
 #   covers: {threats: [exposure, identity], families: [network]}
+#   rationale: |
+#     An open way out is how stolen data leaves and how an attacker's tools come in. In a system over several clouds each flow to
+#     another target is declared with the other side's ranges, so there is no reason for "everywhere".
 #   remediation: Name the ranges of the other side, as the application's flows declare them.
 #   since: 0.1.0
 package altostrata.rules.security.open_egress

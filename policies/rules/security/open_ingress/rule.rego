@@ -1,5 +1,5 @@
 # METADATA
-# title: Policy lets everybody in
+# title: Network policy allows all ingress
 # description: A NetworkPolicy may not allow every peer, nor every namespace.
 # custom:
 #   id: SEC-083
@@ -9,6 +9,9 @@
 #   scope: target
 #   standards: []
 #   covers: {threats: [exposure, isolation], families: [network]}
+#   rationale: |
+#     Exceptions decide what default deny is worth. A rule without a peer, or with all namespaces as its peer, opens the pod
+#     to whatever runs on the target tomorrow. Consumers come through the gateway, whose namespace has a name.
 #   remediation: "Name the peers: pods by their labels, namespaces by `kubernetes.io/metadata.name`, addresses by their range."
 #   since: 0.1.0
 package altostrata.rules.security.open_ingress

@@ -9,8 +9,3 @@ test_everybody if {
 	count(rule.findings) == 1 with input as world([{"ports": []}])
 	count(rule.findings) == 2 with input as world([{"from": [{"ipBlock": {"cidr": "0.0.0.0/0"}}, {"namespaceSelector": {}}]}])
 }
-
-test_named_peers_are_none if {
-	count(rule.findings) == 0 with input as world([{"from": [{"podSelector": {}}, {"namespaceSelector": {"matchLabels": {"a": "b"}}}]}])
-	rule.considered == 1 with input as world([])
-}

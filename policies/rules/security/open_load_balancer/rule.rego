@@ -9,6 +9,9 @@
 #   scope: target
 #   standards: [NSA C-0256]
 #   covers: {threats: [exposure], families: [network]}
+#   rationale: |
+#     Consumers come in through the gateway, which ends TLS and knows hosts and paths. A load balancer of its own is for other targets of
+#     the same system: their egress ranges are known, so nobody else needs to get through.
 #   remediation: Set `loadBalancerSourceRanges` to the egress ranges of the callers, or publish the port through the gateway.
 #   since: 0.1.0
 package altostrata.rules.security.open_load_balancer

@@ -9,6 +9,9 @@
 #   scope: target
 #   standards: [CIS 5.2.1, NSA C-0192]
 #   covers: {threats: [privilege], families: [operations]}
+#   rationale: |
+#     The rules here judge what is rendered. The label makes the target itself refuse what comes another way: a pod that somebody
+#     creates by hand, or an operator. Both together close the gap.
 #   remediation: Label the Namespace with `pod-security.kubernetes.io/enforce`, and with `enforce-version` for the version that it was tried with.
 #   since: 0.1.0
 package altostrata.rules.security.pod_security_labels

@@ -21,11 +21,6 @@ test_others_may_be_baseline if {
 	count(rule.findings) == 1 with input as object.union(world("staging", "baseline"), declared)
 }
 
-test_undeclared_namespace if {
-	count(rule.findings) == 1 with input as testing.with_container({})
-	rule.considered == 1 with input as testing.with_container({})
-}
-
 test_version_is_pinned if {
 	labels := {"pod-security.kubernetes.io/enforce": "restricted"}
 	count(rule.findings) == 1 with input as testing.with_objects([["Namespace", {"metadata": {"name": "shop", "labels": labels}}]])

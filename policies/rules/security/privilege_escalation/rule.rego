@@ -9,6 +9,10 @@
 #   scope: target
 #   standards: [PSS restricted, CIS 5.2.6, NSA C-0016]
 #   covers: {threats: [privilege], families: [workloads]}
+#   rationale: |
+#     With escalation allowed, a program with the set-user-id bit (`su`, `ping`, a forgotten helper) turns an ordinary process into
+#     root inside the container. The kernel refuses that for the whole container when this setting is false, and no ordinary
+#     program needs it.
 #   remediation: Set `securityContext.allowPrivilegeEscalation` to false on the container.
 #   since: 0.1.0
 package altostrata.rules.security.privilege_escalation

@@ -1,5 +1,5 @@
 # METADATA
-# title: Role that can grant itself more
+# title: Role allows privilege escalation
 # description: No role may escalate, bind or impersonate, issue tokens, approve certificates, write admission webhooks or reach nodes directly.
 # custom:
 #   id: SEC-064
@@ -9,6 +9,9 @@
 #   scope: target
 #   standards: [CIS 5.1.8, CIS 5.1.10, CIS 5.1.11, CIS 5.1.12, CIS 5.1.13, NSA C-0191]
 #   covers: {threats: [privilege], families: [access]}
+#   rationale: |
+#     These few verbs and resources turn a small role into any role: who may bind can bind cluster-admin, who may issue tokens
+#     becomes another account, who writes admission webhooks reads and changes every object that is created.
 #   remediation: Remove the verb or resource; let an administrator's pipeline create roles and bindings.
 #   since: 0.1.0
 package altostrata.rules.security.privilege_granting

@@ -1,6 +1,6 @@
 # METADATA
 # title: Container runs privileged
-# description: No container, of whatever kind, may set `privileged`.
+# description: No container of any type may set `privileged`.
 # custom:
 #   id: SEC-001
 #   aliases: []
@@ -9,6 +9,10 @@
 #   scope: target
 #   standards: [PSS baseline, CIS 5.2.2, NSA C-0057]
 #   covers: {threats: [privilege], families: [workloads]}
+#   rationale: |
+#     A privileged container sees all devices of its node and is kept in by almost nothing. One vulnerable process in it gives
+#     an attacker the node, and with the node's credentials often the whole target. The rule looks at init and ephemeral
+#     containers as well, because they are the usual way around such rules.
 #   remediation: Remove `privileged`; add the single capability that is really needed.
 #   since: 0.1.0
 package altostrata.rules.security.privileged_container

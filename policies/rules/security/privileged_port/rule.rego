@@ -1,5 +1,5 @@
 # METADATA
-# title: Container listens where only root may
+# title: Container listens on a privileged port
 # description: A container must listen on ports from 1024 on, and never for SSH.
 # custom:
 #   id: SEC-031
@@ -9,6 +9,9 @@
 #   scope: target
 #   standards: [NSA C-0042]
 #   covers: {threats: [privilege, exposure], families: [workloads]}
+#   rationale: |
+#     Low ports are what root or NET_BIND_SERVICE is given for, and nothing in a container needs them: the Service can offer any port.
+#     A shell in a container is a way in that no audit log shows.
 #   remediation: Let the program listen on a port from 1024 on and map it in the Service; reach containers by the API server, not by SSH.
 #   since: 0.1.0
 #   parameters:

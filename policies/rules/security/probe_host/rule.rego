@@ -1,5 +1,5 @@
 # METADATA
-# title: Probe asks another host
+# title: Probe targets another host
 # description: A probe or lifecycle handler may not name a host.
 # custom:
 #   id: SEC-026
@@ -9,6 +9,9 @@
 #   scope: target
 #   standards: [PSS baseline]
 #   covers: {threats: [isolation], families: [workloads]}
+#   rationale: |
+#     The kubelet sends the probe from the node, past every network policy. A probe that names a host lets whoever writes the manifest
+#     reach what only nodes reach, and tells nothing about the pod.
 #   remediation: Remove `host`, so that the probe asks its own pod.
 #   since: 0.1.0
 package altostrata.rules.security.probe_host

@@ -1,5 +1,5 @@
 # METADATA
-# title: Nothing tells whether a serving container can answer
+# title: Serving container without a usable readiness probe
 # description: A container that a Service sends traffic to must say when it is ready, by another probe than the one that restarts it.
 # custom:
 #   id: SEC-040
@@ -9,6 +9,9 @@
 #   scope: target
 #   standards: [NSA C-0018]
 #   covers: {threats: [availability], families: [workloads]}
+#   rationale: |
+#     Without the probe a pod gets traffic from the moment its process exists, so every rollout and every restart drops requests,
+#     and a broken release replaces the working one without anything noticing.
 #   remediation: Add a `readinessProbe` that fails until the program can answer, and let the `livenessProbe` be more patient.
 #   since: 0.1.0
 package altostrata.rules.security.probes

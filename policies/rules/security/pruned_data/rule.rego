@@ -1,6 +1,6 @@
 # METADATA
-# title: Data that a clean-up may delete
-# description: What holds data must be kept when it disappears from the desired state.
+# title: Data not protected from pruning
+# description: Objects that hold data must survive their removal from the desired state.
 # custom:
 #   id: SEC-125
 #   aliases: []
@@ -9,6 +9,9 @@
 #   scope: target
 #   standards: []
 #   covers: {threats: [loss], families: [gitops, data]}
+#   rationale: |
+#     Pruning deletes what the desired state no longer names. A renamed folder, a merge in the wrong order or an empty rendering then
+#     deletes databases, and replicas follow their primary.
 #   remediation: "Add the annotation that keeps the object (`kustomize.toolkit.fluxcd.io/prune: disabled` or `argocd.argoproj.io/sync-options: Prune=false`)."
 #   since: 0.1.0
 package altostrata.rules.security.pruned_data

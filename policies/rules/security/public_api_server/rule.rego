@@ -1,5 +1,5 @@
 # METADATA
-# title: API server open to the internet, or without a log
+# title: Public API server or missing audit log
 # description: A declared Kubernetes target must name who may reach its API server, and must write audit logs.
 # custom:
 #   id: SEC-140
@@ -9,6 +9,9 @@
 #   scope: target
 #   standards: [NSA C-0067, NSA C-0227, NSA C-0247, NSA C-0254]
 #   covers: {threats: [exposure, governance], families: [cloud]}
+#   rationale: |
+#     The API server is the door to everything that the target runs. Open to the internet, one leaked credential or one flaw is
+#     enough; without a log, nobody can say what was done with it.
 #   remediation: Make the endpoint private or list the ranges that may use it, and switch the audit log on.
 #   since: 0.1.0
 package altostrata.rules.security.public_api_server

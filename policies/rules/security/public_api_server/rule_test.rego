@@ -11,13 +11,6 @@ test_eks if {
 	count(rule.findings) == 0 with input as world("eks.services.k8s.aws/Cluster", {"logging": logging, "resourcesVPCConfig": {"publicAccessCIDRs": ["203.0.113.0/28"]}})
 }
 
-test_gke_and_aks if {
-	count(rule.findings) == 1 with input as world("container.cnrm.cloud.google.com/ContainerCluster", {})
-	count(rule.findings) == 1 with input as world("containerservice.azure.com/ManagedCluster", {})
-	count(rule.findings) == 0 with input as world("containerservice.azure.com/ManagedCluster", {"apiServerAccessProfile": {"authorizedIPRanges": ["203.0.113.0/28"]}})
-	rule.considered == 1 with input as world("containerservice.azure.com/ManagedCluster", {})
-}
-
 test_lists_of_everybody if {
 	count(rule.findings) == 1 with input as world("container.cnrm.cloud.google.com/ContainerCluster", {"masterAuthorizedNetworksConfig": {"cidrBlocks": [{"cidrBlock": "0.0.0.0/0"}]}})
 	count(rule.findings) == 0 with input as world("container.cnrm.cloud.google.com/ContainerCluster", {"masterAuthorizedNetworksConfig": {"cidrBlocks": [{"cidrBlock": "203.0.113.0/28"}]}})

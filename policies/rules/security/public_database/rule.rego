@@ -1,5 +1,5 @@
 # METADATA
-# title: Managed database open to the internet
+# title: Public managed database
 # description: A managed database may have no public address, nor accept every address.
 # custom:
 #   id: SEC-130
@@ -9,6 +9,9 @@
 #   scope: target
 #   standards: []
 #   covers: {threats: [exposure], families: [cloud]}
+#   rationale: |
+#     Only a password then protects the data from the internet, and attackers exploit a database vulnerability within hours.
+#     Other targets connect from known addresses or over a private link.
 #   remediation: Switch public access off and reach the database by a private address.
 #   since: 0.1.0
 package altostrata.rules.security.public_database

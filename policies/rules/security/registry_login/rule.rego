@@ -1,6 +1,6 @@
 # METADATA
-# title: Image that nobody may pull
-# description: Whoever pulls from a private registry must have its login, by a pull secret or by the nodes of the target.
+# title: Image without registry credentials
+# description: A pod that pulls from a private registry needs credentials, from a pull secret or from the nodes of the target.
 # custom:
 #   id: SEC-057
 #   aliases: []
@@ -9,6 +9,13 @@
 #   scope: target
 #   standards: []
 #   covers: {threats: [availability, supply], families: [workloads, data]}
+#   rationale: |
+#     A pod whose image sits behind a login keeps running on the nodes that once pulled it, and fails on the first new node: during an
+#     upgrade, a burst, or a recovery on another provider, when it is needed most. The login of one provider's nodes is worth nothing at
+#     the next: a registry of AWS answers the nodes of AWS alone.
+#
+#     Who may pull comes from facts: `image-pull.nodes` in provider.yaml names the registries that a provider's nodes log in to by
+#     themselves, `*.` standing for all names below a domain; a pull secret of the pod, or of its ServiceAccount, does for the rest.
 #   remediation: "Name a pull secret in `imagePullSecrets` of the pod or its ServiceAccount, or the registry in `image-pull.nodes` of the provider whose nodes log in by themselves."
 #   since: 0.1.0
 #   parameters:

@@ -11,12 +11,6 @@ world(registry, more) := object.union(testing.with_image({"registry": registry})
 	more,
 ))
 
-test_private_without_login if {
-	count(rule.findings) == 1 with input as world("registry.example.com.evil.example", {})
-	count(rule.findings) == 1 with input as world("evilamazonaws.com", {})
-	rule.considered == 1 with input as world("quay.io", {})
-}
-
 test_open_or_known_to_the_nodes if {
 	count(rule.findings) == 0 with input as world("quay.io", {})
 	count(rule.findings) == 0 with input as world("registry.example.com", {})

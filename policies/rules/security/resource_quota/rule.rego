@@ -9,6 +9,9 @@
 #   scope: target
 #   standards: [NSA C-0270]
 #   covers: {threats: [availability], families: [operations]}
+#   rationale: |
+#     Systems of several environments share targets. A quota keeps a runaway autoscaler of one from taking the room that another
+#     was promised, above all the standby whose turn comes when something fails.
 #   remediation: Add a ResourceQuota for CPU, memory and pods.
 #   since: 0.1.0
 package altostrata.rules.security.resource_quota

@@ -1,5 +1,5 @@
 # METADATA
-# title: Container does not say what it needs
+# title: Container without resource requests or limits
 # description: Every container must request CPU and memory and limit its memory.
 # custom:
 #   id: SEC-037
@@ -9,6 +9,9 @@
 #   scope: target
 #   standards: [NSA C-0268, NSA C-0269, NSA C-0270]
 #   covers: {threats: [availability], families: [workloads]}
+#   rationale: |
+#     Without requests the scheduler places pods blindly, and without a memory limit one leak takes its node's other pods along. A
+#     limit on CPU is not asked for: it slows programs down that nobody was waiting for.
 #   remediation: Set `resources.requests` for cpu and memory and `resources.limits.memory`.
 #   since: 0.1.0
 package altostrata.rules.security.resources_undeclared

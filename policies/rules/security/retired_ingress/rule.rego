@@ -1,5 +1,5 @@
 # METADATA
-# title: Ingress for a controller that is retired
+# title: Ingress for a retired controller
 # description: No Ingress may need ingress-nginx, which gets no fixes since March 2026.
 # custom:
 #   id: SEC-091
@@ -9,6 +9,8 @@
 #   scope: target
 #   standards: [NSA C-0292]
 #   covers: {threats: [supply], families: [network]}
+#   rationale: |
+#     A proxy that takes requests of everybody is where a flaw is found first, and nobody mends this one any more.
 #   remediation: Publish the host by an HTTPRoute of the Gateway API.
 #   since: 0.1.0
 #   parameters:

@@ -1,5 +1,5 @@
 # METADATA
-# title: Image from a registry that is retired
+# title: Image from a retired registry
 # description: No image may come from a registry that gets no updates any more.
 # custom:
 #   id: SEC-053
@@ -9,6 +9,8 @@
 #   scope: target
 #   standards: [NSA C-0253]
 #   covers: {threats: [supply], families: [workloads, data]}
+#   rationale: |
+#     A frozen registry still answers, so nobody notices that its images get no fixes, until the day it stops.
 #   remediation: Take the image from its present registry, and name it in the image catalogue.
 #   since: 0.1.0
 #   parameters:

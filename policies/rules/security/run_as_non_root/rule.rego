@@ -1,6 +1,6 @@
 # METADATA
 # title: Container may run as root
-# description: Every container, or its pod, must say `runAsNonRoot`, and no container may ask for user 0.
+# description: Every container, or its pod, must set `runAsNonRoot`, and no container may request user 0.
 # custom:
 #   id: SEC-006
 #   aliases: [SEC-007]
@@ -9,6 +9,10 @@
 #   scope: target
 #   standards: [PSS restricted, CIS 5.2.7, NSA C-0013]
 #   covers: {threats: [privilege], families: [workloads]}
+#   rationale: |
+#     Root in a container is the same user as root on the node: what keeps it in is only the container's isolation, and most
+#     known escapes need root. `runAsNonRoot` makes the node refuse the container when its image would start as root, so the
+#     setting also catches a later change of the image.
 #   remediation: Set `runAsNonRoot` to true in the pod's security context, and a user other than 0 when the image's own is root.
 #   since: 0.1.0
 package altostrata.rules.security.run_as_non_root

@@ -9,6 +9,10 @@
 #   scope: target
 #   standards: [PSS restricted, CIS 5.7.2, NSA C-0055]
 #   covers: {threats: [isolation], families: [workloads]}
+#   rationale: |
+#     The node's kernel offers hundreds of system calls; the flaws that let containers escape sit in the rarely used ones. The
+#     runtime's own profile takes those away and breaks no ordinary program. Without the setting Kubernetes runs containers
+#     unconfined.
 #   remediation: Set `seccompProfile.type` to RuntimeDefault in the pod's security context.
 #   since: 0.1.0
 package altostrata.rules.security.seccomp_profile

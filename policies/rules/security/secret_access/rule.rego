@@ -1,5 +1,5 @@
 # METADATA
-# title: Role that reads all Secrets
+# title: Role can read all Secrets
 # description: A role may read Secrets only by name.
 # custom:
 #   id: SEC-062
@@ -9,6 +9,9 @@
 #   scope: target
 #   standards: [CIS 5.1.2, NSA C-0186]
 #   covers: {threats: [secrets], families: [access]}
+#   rationale: |
+#     Secrets of a namespace belong to different programs. An account that lists them is a way from the least protected program to
+#     the credentials of all others.
 #   remediation: Name the Secrets in `resourceNames` and allow only get, or mount them instead of reading them by the API.
 #   since: 0.1.0
 package altostrata.rules.security.secret_access

@@ -1,5 +1,5 @@
 # METADATA
-# title: Secret with its content
+# title: Secret with content in a manifest
 # description: No Secret may be rendered with data; the target's secret store delivers it.
 # custom:
 #   id: SEC-100
@@ -9,6 +9,9 @@
 #   scope: target
 #   standards: [CIS 5.4.2, NSA C-0012]
 #   covers: {threats: [secrets], families: [secrets]}
+#   rationale: |
+#     What was committed once stays in the history of every clone. Base64 is no protection. Secrets live in each target's secret
+#     store, and an ExternalSecret brings them into the namespace.
 #   remediation: Name the secret in secrets.yaml, put its value into the targets' secret stores, and change the value that was committed.
 #   since: 0.1.0
 package altostrata.rules.security.secret_in_manifest

@@ -1,5 +1,5 @@
 # METADATA
-# title: Secret is never fetched again
+# title: Secret is not refreshed
 # description: An ExternalSecret must be refreshed within a day, so that a rotated value arrives.
 # custom:
 #   id: SEC-105
@@ -9,6 +9,9 @@
 #   scope: target
 #   standards: []
 #   covers: {threats: [secrets], families: [secrets]}
+#   rationale: |
+#     Rotating a secret helps only when the new value reaches the pods. With an interval of 0 the operator fetches once; with a
+#     long one a leaked value stays good for as long.
 #   remediation: Set `refreshInterval` to at most 24h.
 #   since: 0.1.0
 package altostrata.rules.security.secret_refresh

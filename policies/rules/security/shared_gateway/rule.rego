@@ -9,6 +9,9 @@
 #   scope: target
 #   standards: [NSA C-0266]
 #   covers: {threats: [isolation, secrets], families: [network]}
+#   rationale: |
+#     Anyone who can attach a route to a listener can answer for its hosts. A grant without a name also covers Secrets that do not
+#     exist yet.
 #   remediation: Set `allowedRoutes.namespaces.from` to Same or Selector, and name the object in the ReferenceGrant.
 #   since: 0.1.0
 package altostrata.rules.security.shared_gateway

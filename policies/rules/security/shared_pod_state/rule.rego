@@ -1,5 +1,5 @@
 # METADATA
-# title: Containers of a pod share more than they need
+# title: Containers share process or pod state
 # description: A pod may not share its process namespace, and may not overrule names of the DNS.
 # custom:
 #   id: SEC-029
@@ -9,6 +9,9 @@
 #   scope: target
 #   standards: []
 #   covers: {threats: [isolation], families: [workloads]}
+#   rationale: |
+#     With one process namespace, a side container reads the memory, environment and files of the main one. And a name that is fixed
+#     in the pod stays when the address moves, for example at a failover.
 #   remediation: Remove `shareProcessNamespace` and `hostAliases`; give names by a Service or the DNS.
 #   since: 0.1.0
 package altostrata.rules.security.shared_pod_state

@@ -1,5 +1,5 @@
 # METADATA
-# title: Backups go before anybody misses them
+# title: Backup retention too short
 # description: Backups must be kept for some days, and be deleted by a declared policy.
 # custom:
 #   id: SEC-134
@@ -9,6 +9,9 @@
 #   scope: target
 #   standards: []
 #   covers: {threats: [loss], families: [data, cloud]}
+#   rationale: |
+#     A replica repeats every mistake at once; only backups go back. How far they go back is how late a wrong deletion or an intruder
+#     may be noticed.
 #   remediation: Set `retentionPolicy` of the ObjectStore, or the retention of the managed database, to the days that you promise.
 #   since: 0.1.0
 #   parameters:

@@ -1,5 +1,5 @@
 # METADATA
-# title: Cloud key that never changes
+# title: Static cloud key
 # description: A store of secrets must log in by the identity of its workload, not by a key, and so must a program at its own provider.
 # custom:
 #   id: SEC-107
@@ -9,6 +9,9 @@
 #   scope: target
 #   standards: [NSA C-0020]
 #   covers: {threats: [identity, isolation], families: [secrets]}
+#   rationale: |
+#     The store is the key to all other secrets. The identity of a workload is good for an hour and only from its pod; a key is good
+#     from anywhere, and lies in a Secret that everybody with a backup has.
 #   remediation: Use the workload identity of the target (`serviceAccountRef`), and delete the key.
 #   since: 0.1.0
 package altostrata.rules.security.static_cloud_key

@@ -1,5 +1,5 @@
 # METADATA
-# title: API token is mounted unasked
+# title: API token mounted by default
 # description: A pod that does not talk to the Kubernetes API must not carry a token for it.
 # custom:
 #   id: SEC-074
@@ -9,6 +9,9 @@
 #   scope: target
 #   standards: [CIS 5.1.6, NSA C-0034]
 #   covers: {threats: [identity], families: [workloads, access]}
+#   rationale: |
+#     Kubernetes puts a token for its API into every pod unless told otherwise. An attacker in the pod starts with it. A pod that
+#     works with the API sets `automountServiceAccountToken: true` and has a binding for its account; then this rule is silent.
 #   remediation: Set `automountServiceAccountToken` to false in the pod, or in its ServiceAccount.
 #   since: 0.1.0
 package altostrata.rules.security.token_automount

@@ -9,20 +9,9 @@ account := ["ServiceAccount", {"automountServiceAccountToken": false, "metadata"
 
 binding := ["rbac.authorization.k8s.io/RoleBinding", {"subjects": [{"kind": "ServiceAccount", "name": "web"}]}]
 
-test_silence_is_a_finding if {
-	count(rule.findings) == 1 with input as world({"serviceAccountName": "web"}, [])
-	rule.considered == 1 with input as world({}, [])
-}
-
 test_pod_and_account_may_refuse if {
 	count(rule.findings) == 0 with input as world({"automountServiceAccountToken": false}, [])
 	count(rule.findings) == 0 with input as world({"serviceAccountName": "web"}, [account])
-}
-
-test_asking_needs_rights if {
-	asking := {"automountServiceAccountToken": true, "serviceAccountName": "web"}
-	count(rule.findings) == 1 with input as world(asking, [account])
-	count(rule.findings) == 0 with input as world(asking, [account, binding])
 }
 
 missing contains kind if {

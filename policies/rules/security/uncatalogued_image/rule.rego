@@ -1,5 +1,5 @@
 # METADATA
-# title: Image stands in no catalogue
+# title: Image missing from the catalogue
 # description: Every image that runs must stand in the estate's image catalogue.
 # custom:
 #   id: SEC-052
@@ -9,6 +9,9 @@
 #   scope: target
 #   standards: [NSA C-0078]
 #   covers: {threats: [supply], families: [workloads, data]}
+#   rationale: |
+#     The catalogue is the one place where somebody decides which software runs, in which version, from which registry. An image
+#     that a manifest names past it is scanned, mirrored and updated by nobody.
 #   remediation: Add the image to artefacts/images.yaml and refer to it by its name there.
 #   since: 0.1.0
 package altostrata.rules.security.uncatalogued_image

@@ -1,5 +1,5 @@
 # METADATA
-# title: Host without a certificate for it
+# title: Host missing from the certificate
 # description: The certificate of a listener must be issued for the listener's host.
 # custom:
 #   id: SEC-088
@@ -9,6 +9,9 @@
 #   scope: target
 #   standards: []
 #   covers: {threats: [transit], families: [network, secrets]}
+#   rationale: |
+#     The gateway starts with any certificate. The first consumer notices the wrong name or, worse, learns
+#     to click the warning away.
 #   remediation: Add the host to `dnsNames` of the Certificate, or let the listener use the right Secret.
 #   since: 0.1.0
 package altostrata.rules.security.uncovered_host

@@ -1,5 +1,5 @@
 # METADATA
-# title: Storage that is not encrypted
+# title: Unencrypted storage
 # description: Disks, databases and file systems must be encrypted where they lie.
 # custom:
 #   id: SEC-131
@@ -9,6 +9,9 @@
 #   scope: target
 #   standards: [NSA C-0264]
 #   covers: {threats: [rest], families: [cloud]}
+#   rationale: |
+#     Disks are copied by snapshots, by repairs, or by anyone who removes them from a rack. Encryption at rest makes the copy
+#     worthless, and most providers offer it only at creation.
 #   remediation: Switch encryption on; most providers can do so only when the storage is created.
 #   since: 0.1.0
 package altostrata.rules.security.unencrypted_storage

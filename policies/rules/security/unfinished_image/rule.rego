@@ -9,6 +9,9 @@
 #   scope: target
 #   standards: []
 #   covers: {threats: [supply], families: [workloads, data]}
+#   rationale: |
+#     Builds in progress are overwritten, are not scanned or signed as releases are, and are deleted by clean-up jobs, which is
+#     noticed when a pod moves to another node.
 #   remediation: Release the image, and use the released tag.
 #   since: 0.1.0
 #   parameters:

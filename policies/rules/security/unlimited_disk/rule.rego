@@ -1,5 +1,5 @@
 # METADATA
-# title: Container may fill the disk of its node
+# title: Container without a disk limit
 # description: Every container must limit its `ephemeral-storage`, itself or by the default of its namespace.
 # custom:
 #   id: SEC-039
@@ -9,6 +9,10 @@
 #   scope: target
 #   standards: []
 #   covers: {threats: [availability], families: [workloads]}
+#   rationale: |
+#     Logs, the writable layer and scratch volumes lie on the node's own disk, which all its pods share. A container without a limit
+#     that writes in a loop brings the node under disk pressure, and the kubelet then evicts pods of others. A LimitRange that gives
+#     containers a default limit is as good as a limit of their own.
 #   remediation: Set `resources.limits.ephemeral-storage`, which counts the writable layer, logs and emptyDir volumes.
 #   since: 0.1.0
 package altostrata.rules.security.unlimited_disk

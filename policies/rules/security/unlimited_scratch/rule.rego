@@ -1,6 +1,6 @@
 # METADATA
 # title: Scratch volume without a limit
-# description: An emptyDir must say how large it may grow.
+# description: An emptyDir must set a size limit.
 # custom:
 #   id: SEC-036
 #   aliases: []
@@ -9,6 +9,9 @@
 #   scope: target
 #   standards: []
 #   covers: {threats: [availability], families: [workloads]}
+#   rationale: |
+#     A scratch volume uses the node's disk or memory. Without a limit, one program that logs too much takes its neighbours
+#     down.
 #   remediation: Set `sizeLimit` of the emptyDir.
 #   since: 0.1.0
 package altostrata.rules.security.unlimited_scratch

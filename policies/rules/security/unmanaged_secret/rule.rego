@@ -1,5 +1,5 @@
 # METADATA
-# title: Secret that no store delivers
+# title: Secret not delivered by a store
 # description: In production every Secret that a pod uses must come from an external store, or from an operator that makes and renews it.
 # custom:
 #   id: SEC-104
@@ -9,6 +9,11 @@
 #   scope: target
 #   standards: [CIS 5.4.2, NSA C-0208]
 #   covers: {threats: [secrets, identity], families: [secrets, workloads]}
+#   rationale: |
+#     A Secret that somebody once created by hand has no history, is rotated when somebody remembers it, and is missing on the target
+#     that must take over after a disaster. One that a store delivers has an owner, a log of who read it, and appears by itself wherever
+#     its declaration is applied. Certificates and the accounts of an operator's own database count as delivered: they are made and
+#     renewed on the target.
 #   remediation: Name the secret in secrets.yaml, from which an ExternalSecret is made, and put its value into the stores of the targets.
 #   since: 0.1.0
 package altostrata.rules.security.unmanaged_secret

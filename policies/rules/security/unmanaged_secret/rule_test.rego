@@ -31,7 +31,3 @@ test_database if {
 	}]})
 	count(rule.findings) == 0 with input as inputs
 }
-
-test_merging_makes_nothing if {
-	count(rule.findings) == 1 with input as world("production", [["external-secrets.io/ExternalSecret", {"metadata": {"name": "keys"}, "spec": {"target": {"creationPolicy": "Merge"}}}]])
-}

@@ -1,5 +1,5 @@
 # METADATA
-# title: Nobody answers for a namespace
+# title: Namespace without an owner
 # description: Every namespace must say who owns it, how sensitive its data is and who pays, by labels or annotations; workloads whose Namespace is not declared must say so themselves.
 # custom:
 #   id: SEC-114
@@ -9,6 +9,10 @@
 #   scope: target
 #   standards: [NSA C-0076, NSA C-0077]
 #   covers: {threats: [governance], families: [operations, workloads]}
+#   rationale: |
+#     When something breaks at night, leaks, or costs more than it should, the object at hand must say whom to ask. Namespaces carry that
+#     for everything inside: owners, the class of the data, and who pays. A workload whose Namespace is declared elsewhere must say it
+#     itself.
 #   remediation: Set `owners`, `dataClass` and `costCentre` in system.yaml, from which the Namespace is labelled.
 #   since: 0.1.0
 #   parameters:

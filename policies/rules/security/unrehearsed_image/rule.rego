@@ -1,5 +1,5 @@
 # METADATA
-# title: Production runs an image that was never rehearsed
+# title: Production image not rehearsed
 # description: Every image of a production environment must run in the environment that rehearses it, or where none does in one of tier staging, whenever such an environment runs the same application.
 # custom:
 #   id: SEC-056
@@ -9,6 +9,13 @@
 #   scope: estate
 #   standards: []
 #   covers: {threats: [supply, governance], families: [workloads, data]}
+#   rationale: |
+#     All environments take their images from one catalogue, so a new digest reaches the earlier environment first, by the order of
+#     promotion. A patch, a value of one environment or a vendored manifest can still bring bytes into production that no earlier
+#     environment ever ran. The rule compares what the manifests of both really name, after every patch: by digest, and by tag while the
+#     digest is open.
+#
+#     An application that no earlier environment runs cannot be judged, and is not.
 #   remediation: Let the earlier environment run the image first, by the image catalogue that both share, and remove what sets another one in production.
 #   since: 0.1.0
 package altostrata.rules.security.unrehearsed_image

@@ -32,11 +32,6 @@ test_the_same_digest if {
 	count(rule.findings) == 1 with input as world(rehearsed, [[0, image("am", {"tag": "4", "digest": "sha256:1"})], [1, image("am", {"tag": "4", "digest": "sha256:2"})]])
 }
 
-test_tags_while_the_digest_is_open if {
-	count(rule.findings) == 0 with input as world(rehearsed, [[0, image("am", {"tag": "4"})], [1, image("am", {"tag": "4"})]])
-	count(rule.findings) == 1 with input as world(rehearsed, [[0, image("am", {"tag": "4"})], [1, image("am", {})]])
-}
-
 test_any_staging_where_nobody_rehearses if {
 	count(rule.findings) == 1 with input as world({"staging": {"tier": "staging"}, "production": {"tier": "production"}}, [[1, image("am", {"tag": "5"})]])
 	rule.considered == 0 with input as world({"staging": {"tier": "development"}, "production": {"tier": "production"}}, [[1, image("am", {"tag": "5"})]])

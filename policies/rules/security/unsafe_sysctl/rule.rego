@@ -1,5 +1,5 @@
 # METADATA
-# title: Pod sets a kernel parameter that its node shares
+# title: Unsafe kernel parameter
 # description: A pod may set only kernel parameters that are its own.
 # custom:
 #   id: SEC-019
@@ -9,6 +9,9 @@
 #   scope: target
 #   standards: [PSS baseline]
 #   covers: {threats: [isolation], families: [workloads]}
+#   rationale: |
+#     Most kernel parameters have no namespace: what one pod sets is true for the whole node, and a wrong value takes all its pods
+#     down. The safe ones belong to the pod alone.
 #   remediation: Remove the entry of `sysctls`, or set it on the nodes that need it.
 #   since: 0.1.0
 #   parameters:

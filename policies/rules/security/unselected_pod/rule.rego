@@ -1,5 +1,5 @@
 # METADATA
-# title: Pod that no network policy speaks of
+# title: Pod without a network policy
 # description: Each workload must be selected by a NetworkPolicy.
 # custom:
 #   id: SEC-081
@@ -9,6 +9,9 @@
 #   scope: target
 #   standards: [NSA C-0054]
 #   covers: {threats: [isolation], families: [workloads, network]}
+#   rationale: |
+#     A pod without a policy can talk to the whole network. After a break-in anywhere it is the next victim, and
+#     the other policies do not show it.
 #   remediation: Declare the flows of the component, from which the policy is made.
 #   since: 0.1.0
 package altostrata.rules.security.unselected_pod

@@ -1,6 +1,6 @@
 # METADATA
-# title: Images run whoever built them
-# description: In every namespace with pods, something of the target must refuse images without a valid signature.
+# title: Image signatures are not enforced
+# description: Every namespace with pods needs an admission policy that refuses images without a valid signature.
 # custom:
 #   id: SEC-055
 #   aliases: []
@@ -9,6 +9,20 @@
 #   scope: target
 #   standards: [CIS 5.5.1, NSA C-0236, NSA C-0237]
 #   covers: {threats: [supply], families: [operations]}
+#   rationale: |
+#     A digest (SEC-051) says that the same bytes run everywhere; a signature says who built them. Without a verifier, whoever can push
+#     to the registry, or can make a target ask another one, decides what runs.
+#
+#     What counts, and only when it refuses rather than reports:
+#
+#     - Kyverno: `verifyImages` of a ClusterPolicy or Policy with the action Enforce (its default is Audit), or an ImageValidatingPolicy
+#     - Sigstore's policy-controller: a ClusterImagePolicy, and the label `policy.sigstore.dev/include: "true"` on the Namespace
+#     - Ratify: Gatekeeper's constraint RatifyVerification
+#     - OpenShift: ClusterImagePolicy or ImagePolicy
+#     - Google: a BinaryAuthorizationPolicy that requires attestations
+#
+#     Flux's `verify` does not count: it asks who wrote the manifests (SEC-121), not who built the images that they name. Which images a
+#     policy matches is not judged.
 #   remediation: Declare a policy that verifies signatures and refuses what has none, of Kyverno, Sigstore's policy-controller, Ratify, OpenShift or Binary Authorization.
 #   since: 0.1.0
 package altostrata.rules.security.unverified_image

@@ -1,5 +1,5 @@
 # METADATA
-# title: Source that nobody signed for
+# title: Unverified deployment source
 # description: A source of deployments must be reached by an encrypted transport, and be verified by signature.
 # custom:
 #   id: SEC-121
@@ -9,6 +9,9 @@
 #   scope: target
 #   standards: []
 #   covers: {threats: [supply, transit], families: [gitops]}
+#   rationale: |
+#     What the source holds is what runs a minute later. Without a signature, everybody who can push, and everybody who has stolen
+#     such a right, is an administrator of all targets.
 #   remediation: Use an https, ssh or oci address, and set `verify` with the keys or identities of who may sign.
 #   since: 0.1.0
 #   parameters:

@@ -1,5 +1,5 @@
 # METADATA
-# title: Volume of a type that needs the node's trust
+# title: Volume type not allowed
 # description: A pod may mount only volumes of the types that the restricted Pod Security Standard lists.
 # custom:
 #   id: SEC-025
@@ -9,6 +9,9 @@
 #   scope: target
 #   standards: [PSS restricted]
 #   covers: {threats: [isolation, rest], families: [workloads]}
+#   rationale: |
+#     A volume named by its server or disk goes past the storage classes: nobody sees whether it is encrypted, in which zone it lies
+#     and who else mounts it.
 #   remediation: Use a persistentVolumeClaim with a class of the target.
 #   since: 0.1.0
 package altostrata.rules.security.volume_type

@@ -9,6 +9,9 @@
 #   scope: target
 #   standards: [CIS 5.1.3, NSA C-0187]
 #   covers: {threats: [privilege], families: [access]}
+#   rationale: |
+#     A wildcard grants what its author never read: `*` on resources includes Secrets and the tokens of other accounts, `*` on
+#     verbs includes impersonation. It also grows with every add-on that is installed later.
 #   remediation: Replace `*` by the verbs, resources and groups that are needed.
 #   since: 0.1.0
 package altostrata.rules.security.wildcard_access

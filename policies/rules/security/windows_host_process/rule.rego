@@ -9,6 +9,8 @@
 #   scope: target
 #   standards: [PSS baseline, CIS 5.2.11]
 #   covers: {threats: [privilege], families: [workloads]}
+#   rationale: |
+#     A HostProcess container has the file system, the network and the user of its node. It is the Windows way of running privileged.
 #   remediation: Remove `windowsOptions.hostProcess`.
 #   since: 0.1.0
 package altostrata.rules.security.windows_host_process

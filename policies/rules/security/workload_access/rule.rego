@@ -1,5 +1,5 @@
 # METADATA
-# title: Role that acts through pods or volumes
+# title: Role can act through pods or volumes
 # description: A role may not start pods, run commands in them, or create persistent volumes.
 # custom:
 #   id: SEC-063
@@ -9,6 +9,9 @@
 #   scope: target
 #   standards: [CIS 5.1.4, CIS 5.1.9, NSA C-0002, NSA C-0063, NSA C-0188]
 #   covers: {threats: [privilege, isolation], families: [access]}
+#   rationale: |
+#     Anyone who can start a pod can choose its service account and mount its Secrets, so the right to create pods is the right to be
+#     everybody in the namespace. A shell in a running pod gives the same, without a trace in the desired state.
 #   remediation: Remove the rule; let the pipeline create workloads, and people use a break-glass role that expires.
 #   since: 0.1.0
 package altostrata.rules.security.workload_access

@@ -9,6 +9,9 @@
 #   scope: target
 #   standards: [NSA C-0017]
 #   covers: {threats: [privilege], families: [workloads]}
+#   rationale: |
+#     An attacker who may write can leave tools, replace libraries and stay. With a read-only root file system nothing that was
+#     not in the image survives, and it becomes visible where a program really writes: those places become volumes with a size.
 #   remediation: Set `readOnlyRootFilesystem` to true and mount an emptyDir where the program writes.
 #   since: 0.1.0
 package altostrata.rules.security.writable_root_filesystem

@@ -1,5 +1,5 @@
 # METADATA
-# title: Autoscaler that contradicts its workload
+# title: Autoscaler conflicts with its workload
 # description: A workload is scaled by one autoscaler, which has room to scale and is not overruled by declared replicas.
 # custom:
 #   id: TOP-007
@@ -9,6 +9,9 @@
 #   scope: target
 #   standards: []
 #   covers: {threats: [availability], families: [operations, workloads]}
+#   rationale: |
+#     An autoscaler and a number in the desired state write the same field. Who wrote last wins, so that a routine deployment at noon
+#     takes away the pods that the load needs.
 #   remediation: Keep one autoscaler with a maximum above its minimum, and remove `replicas` from the workload.
 #   since: 0.1.0
 package altostrata.rules.topology.autoscaler_conflict

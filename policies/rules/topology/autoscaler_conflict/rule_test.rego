@@ -20,9 +20,3 @@ test_no_room if {
 	count(rule.findings) == 1 with input as testing.with_objects([keda({"minReplicaCount": 3, "maxReplicaCount": 3})])
 	count(rule.findings) == 0 with input as testing.with_objects([hpa({"minReplicas": 3, "maxReplicas": 9})])
 }
-
-test_declared_replicas if {
-	objects := testing.with_objects([hpa({"maxReplicas": 9}), ["apps/Deployment", {"metadata": {"name": "web"}, "spec": {"replicas": 4}}]])
-	pod := object.union(testing.with_container({}).pods[0], {"resource": 1})
-	count(rule.findings) == 1 with input as object.union(objects, {"pods": [pod]})
-}

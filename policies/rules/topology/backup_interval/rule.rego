@@ -1,5 +1,5 @@
 # METADATA
-# title: Backups are too rare for the promise
+# title: Backup interval exceeds the recovery point
 # description: A database must be backed up at least as often as its recovery point for corruption asks.
 # custom:
 #   id: TOP-008
@@ -9,6 +9,9 @@
 #   scope: environment
 #   standards: [DORA Art. 12]
 #   covers: {threats: [loss], families: [data]}
+#   rationale: |
+#     Replication does not help against a deleted table: the replica deletes it too. What is lost then is everything since the last
+#     state that can be restored.
 #   remediation: Shorten `backup.every`, or promise less in `rpo.corruption`.
 #   since: 0.1.0
 package altostrata.rules.topology.backup_interval

@@ -1,5 +1,5 @@
 # METADATA
-# title: Backups can be gone when they are needed
+# title: Backups expire or can be deleted too early
 # description: In production the backups of a database must be kept for a month, and for some days nobody may be able to delete them.
 # custom:
 #   id: TOP-020
@@ -9,6 +9,12 @@
 #   scope: environment
 #   standards: [DORA Art. 12]
 #   covers: {threats: [loss], families: [data]}
+#   rationale: |
+#     Encrypted or falsified data is often noticed weeks later. When the last good backup is gone by then, there is nothing to restore.
+#
+#     Whoever takes over a database often holds the key to its backups as well, and deletes them first. Only the store can prevent that: for
+#     the days of its lock nobody deletes anything, the owner of the bucket included. Manifests cannot lock a bucket; whoever makes it says
+#     in the target's outputs (`buckets.backup.lockedDays`) for how long it is locked.
 #   remediation: Raise `backup.keep`; lock the bucket (object lock, immutable storage) where it is made, and hand over `lockedDays` in the outputs.
 #   since: 0.1.0
 #   parameters:

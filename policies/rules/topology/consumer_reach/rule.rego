@@ -1,5 +1,5 @@
 # METADATA
-# title: Consumers are too far from what serves them
+# title: Consumers too far from their target
 # description: Where DNS sends its consumers, and after each loss that a pattern promises to survive, a system must be near enough for the latency that it promises.
 # custom:
 #   id: TOP-022
@@ -9,6 +9,14 @@
 #   scope: environment
 #   standards: []
 #   covers: {threats: [availability], families: [network, cloud]}
+#   rationale: |
+#     No faster machine reduces the part of latency that comes from distance. The rule follows DNS: by latency or geography a consumer reaches
+#     the nearest target; by weight it may reach any, and half of the weight must be near enough for the promised median; by failover it
+#     reaches the master, and then the standby.
+#
+#     It asks the same again without each target or provider that active-active promises to survive, and without the master's provider where
+#     there is a standby. Round trips come from `clouds/latency.csv`, which leaves out the last mile: `reserveMilliseconds` stands for it and
+#     for the work itself.
 #   remediation: Serve from a target nearer to the consumer, route by latency, or promise a longer `latency.median`.
 #   since: 0.1.0
 #   parameters:

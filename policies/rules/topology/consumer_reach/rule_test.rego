@@ -22,12 +22,6 @@ world(routing, patterns, answers) := {
 	"latency": {"metro:m": {"p:1": 20, "q:2": 21, "q:3": 5}},
 }
 
-test_nearest_by_latency if {
-	count(rule.findings) == 0 with input as world("latency", {}, [answer("near", 0), answer("far", 0)])
-	count(rule.findings) == 1 with input as world("latency", {}, [answer("far", 0)])
-	rule.considered == 1 with input as world("latency", {}, [answer("far", 0)])
-}
-
 test_half_of_the_weight if {
 	count(rule.findings) == 0 with input as world("weighted", {}, [answer("near", 10), answer("far", 10)])
 	count(rule.findings) == 1 with input as world("weighted", {}, [answer("near", 10), answer("far", 11)])

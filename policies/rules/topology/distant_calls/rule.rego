@@ -9,6 +9,17 @@
 #   scope: environment
 #   standards: []
 #   covers: {threats: [availability], families: [workloads, data]}
+#   rationale: |
+#     A call that takes a fraction of a millisecond inside a target takes ten or a hundred between two, and a page that makes twenty of them
+#     is slow for everybody whom the worker serves. It shows only after the move.
+#
+#     Two budgets are judged, with the round trips of `clouds/latency.csv`, for the target that leads and for the standby that would:
+#
+#     - a flow with `latency` works only within that round trip, from every target that runs its caller;
+#     - a component with `callsPerRequest` lets each request wait for its calls, one after the other: what these spend between targets may be
+#       at most `mostShare` of the tightest latency that a consumer is promised.
+#
+#     Calls that nobody counted are said, never taken for few. How far the consumers themselves are is judged by TOP-022.
 #   remediation: Lead from a target nearer to the workers, run what is called beside its caller, or call less often.
 #   since: 0.1.0
 #   parameters:

@@ -1,5 +1,5 @@
 # METADATA
-# title: DNS answers live longer than the recovery may take
+# title: DNS TTL too long for the recovery time
 # description: The time to live of the system's records must leave room within its recovery time.
 # custom:
 #   id: TOP-014
@@ -9,6 +9,8 @@
 #   scope: environment
 #   standards: []
 #   covers: {threats: [availability], families: [network, cloud]}
+#   rationale: |
+#     However fast a standby takes over, consumers reach it only after the old DNS record expires in their caches.
 #   remediation: Shorten `traffic.ttl`, or promise a longer `objectives.rto`.
 #   since: 0.1.0
 #   parameters:

@@ -1,5 +1,5 @@
 # METADATA
-# title: Kubernetes is out of support, or soon will be
+# title: Kubernetes version near or past end of support
 # description: A target that something runs on must have a Kubernetes version with fixes, and a planned upgrade before they end.
 # custom:
 #   id: TOP-023
@@ -9,6 +9,11 @@
 #   scope: estate
 #   standards: [DORA Art. 7]
 #   covers: {threats: [governance], families: [operations]}
+#   rationale: |
+#     A hole that is found after the end of support stays open, and the provider may upgrade the target on a day of its own choice.
+#
+#     The dates stand in the providers' `kubernetesSupport`, each with its source, and only standard support counts. The rule judges by the
+#     date of the run, so it warns and does not refuse: what was sound yesterday may be late today without any change.
 #   remediation: Upgrade the target; say `kubernetes.next` as soon as the upgrade is planned, and manifests are checked against both versions.
 #   since: 0.1.0
 #   parameters:

@@ -17,13 +17,3 @@ test_time_runs_out if {
 	count(rule.findings) == 1 with input as world("2027-04-01", {"version": "1.35"})
 	rule.considered == 1 with input as world("2027-04-01", {"version": "1.35"})
 }
-
-test_a_plan_helps_until_the_last_day if {
-	count(rule.findings) == 0 with input as world("2027-03-31", {"version": "1.35", "next": "1.36"})
-	count(rule.findings) == 1 with input as world("2027-04-01", {"version": "1.35", "next": "1.36"})
-}
-
-test_an_unknown_version_is_said if {
-	some finding in rule.findings with input as world("2026-11-24", {"version": "1.50"})
-	contains(finding.message, "nobody says")
-}

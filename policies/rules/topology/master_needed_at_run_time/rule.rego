@@ -1,5 +1,5 @@
 # METADATA
-# title: Worker cannot serve without the master
+# title: Worker depends on the master at run time
 # description: Where a system must survive the loss of a target, its workers may not need a component of the master while they serve.
 # custom:
 #   id: TOP-012
@@ -9,6 +9,9 @@
 #   scope: environment
 #   standards: []
 #   covers: {threats: [availability], families: [workloads]}
+#   rationale: |
+#     Active-active promises that the rest goes on when one target is lost. A worker that calls the master for each request goes
+#     down with it. What a component needs at run time stands in its application's `needs`.
 #   remediation: Run the needed component on the workers too, or remove the need (local validation, caches), and say so in application.yaml.
 #   since: 0.1.0
 package altostrata.rules.topology.master_needed_at_run_time

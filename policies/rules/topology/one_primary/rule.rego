@@ -1,5 +1,5 @@
 # METADATA
-# title: Database with two primaries, or none
+# title: Database without exactly one primary
 # description: Over all targets of an environment exactly one rendered cluster of a database may take writes.
 # custom:
 #   id: TOP-015
@@ -9,6 +9,9 @@
 #   scope: environment
 #   standards: []
 #   covers: {threats: [loss], families: [data]}
+#   rationale: |
+#     Two primaries of one database drift apart from the first write, and there is no way to join them again. This looks at what
+#     is rendered, not at what is declared: a patch or a template can break what the declaration says.
 #   remediation: Let the primary follow the master in datasources.yaml; a failover is a change of `master` in system.yaml.
 #   since: 0.1.0
 #   reads:

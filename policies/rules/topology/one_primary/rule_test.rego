@@ -13,7 +13,3 @@ test_exactly_one if {
 	count(rule.findings) == 2 with input as world([{"enabled": false}, {"enabled": false}])
 	count(rule.findings) == 1 with input as world([{"enabled": true}, {"enabled": true}])
 }
-
-test_distributed_topology if {
-	count(rule.findings) == 0 with input as world([{"primary": "db-a", "self": "db-a"}, {"primary": "db-a", "self": "db-b"}])
-}

@@ -1,5 +1,5 @@
 # METADATA
-# title: Production runs what was never rehearsed
+# title: Production Kubernetes version not rehearsed
 # description: The Kubernetes version of a production target must be in use by the environment that rehearses it.
 # custom:
 #   id: TOP-021
@@ -9,6 +9,9 @@
 #   scope: estate
 #   standards: []
 #   covers: {threats: [governance], families: [operations]}
+#   rationale: |
+#     A new minor version changes defaults, removes versions of APIs and moves drivers. The stage before production is where that
+#     should be noticed.
 #   remediation: Upgrade a target of the pre-production environment first, or let it run on a target of that version.
 #   since: 0.1.0
 package altostrata.rules.topology.promotion_order

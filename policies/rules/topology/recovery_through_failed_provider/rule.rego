@@ -1,5 +1,5 @@
 # METADATA
-# title: Recovery depends on what failed
+# title: Recovery depends on the failed provider
 # description: With disaster recovery, the DNS that redirects consumers and the store of backups may not be at the master's provider.
 # custom:
 #   id: TOP-013
@@ -9,6 +9,9 @@
 #   scope: environment
 #   standards: [DORA Art. 12]
 #   covers: {threats: [availability, loss], families: [data]}
+#   rationale: |
+#     Every step of a failover must work while the failed provider is away. The first step is to change a DNS record, and the
+#     last resort is a backup: both are useless when they are behind the same outage.
 #   remediation: Hold the records at the standby's or a third provider (`traffic.dns`), and keep backups away from the master's provider.
 #   since: 0.1.0
 package altostrata.rules.topology.recovery_through_failed_provider

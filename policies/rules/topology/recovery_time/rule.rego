@@ -1,5 +1,5 @@
 # METADATA
-# title: Recovery takes longer than promised
+# title: Recovery time exceeds the objective
 # description: Notice and switch, promote or restore the databases, start what does not run yet, and wait for DNS must together fit into the recovery time.
 # custom:
 #   id: TOP-010
@@ -9,6 +9,21 @@
 #   scope: environment
 #   standards: [DORA Art. 12]
 #   covers: {threats: [availability], families: [data, workloads]}
+#   rationale: |
+#     A recovery time is a sum, and each summand is somewhere in the estate: how long it takes to notice and to change `master`, whether a
+#     replica is promoted or a backup restored, what must start and in which order, and how long DNS answers live. The rule adds them up for
+#     the loss of the leading target: to the standby of disaster recovery, without one to the quickest worker, without workers to a target
+#     that must be built first. What happens side by side counts as its slowest.
+#
+#     | summand | from |
+#     |---|---|
+#     | notice and switch; build a target | parameters |
+#     | promote a replica | parameter |
+#     | restore a backup | `storage.size` by the slower of the parameter and `leaving.bandwidth` of the provider that keeps it |
+#     | start | `capacity.startup` in application.yaml along `needs.atStart`; a parameter where it is unknown |
+#     | DNS | `traffic.ttl` |
+#
+#     The parameters are estimates, and a finding says which of its summands rest on one. Rehearse, and put in what it took.
 #   remediation: Keep a replica on a standby, let what starts slowly run there, shorten `traffic.ttl`, or promise a longer `objectives.rto`.
 #   since: 0.1.0
 #   parameters:

@@ -54,11 +54,6 @@ test_a_backup_is_restored if {
 	said("to restore db from store") with input as world("329s", {}, [worker])
 }
 
-test_a_narrow_way_out_is_slower if {
-	narrow := object.union(world("330s", {}, [worker]), {"providers": {"p": {"leaving": {"bandwidth": 80}}}})
-	said("1000 s to restore db") with input as narrow
-}
-
 test_without_another_target_one_must_be_built if {
 	# 1000 to build, 200 to restore, 60 to start, 30 for DNS.
 	count(rule.findings) == 0 with input as world("1290s", {}, [])
@@ -69,11 +64,6 @@ test_what_nobody_knows_is_said if {
 	unknown := json.remove(world("1d", {}, [worker]), ["/providers/p/leaving"])
 	said("nobody can say") with input as unknown
 	count(rule.findings) == 0 with input as json.remove(world("1d", recovery, [standby]), ["/providers/p/leaving"])
-}
-
-test_without_databases_nothing_is_restored if {
-	count(rule.findings) == 0 with input as json.remove(world("130s", {}, [worker]), ["/environments/e/systems/s/datasources"])
-	count(rule.findings) == 1 with input as json.remove(world("129s", {}, [worker]), ["/environments/e/systems/s/datasources"])
 }
 
 said(words) if {

@@ -1,5 +1,5 @@
 # METADATA
-# title: Component runs only once
+# title: Component with too few replicas
 # description: In production every component that serves must have two replicas at least, over all its workloads on the target.
 # custom:
 #   id: TOP-005
@@ -9,6 +9,9 @@
 #   scope: target
 #   standards: []
 #   covers: {threats: [availability], families: [workloads, data]}
+#   rationale: |
+#     A single replica is away during each update, each drained node and each crash. Autoscaled components are judged by their floor, and
+#     components with addressed instances by the sum of them. Targets whose floor a pattern chooses (burst, standby) are exempt.
 #   remediation: Raise `replicas` (or its `min`) in master.yaml, the worker's file, or system.yaml.
 #   since: 0.1.0
 #   parameters:

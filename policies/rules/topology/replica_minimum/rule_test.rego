@@ -12,17 +12,6 @@ world(pods, part) := {
 	base := testing.with_container({}).pods[0]
 }
 
-test_one_replica_is_a_finding if {
-	count(rule.findings) == 1 with input as world([{"replicas": 1}], {})
-	count(rule.findings) == 0 with input as world([{"replicas": 2}], {})
-	rule.considered == 1 with input as world([{"replicas": 2}], {})
-}
-
-test_instances_of_a_component_count_together if {
-	instances := [{"resource": 0, "name": "cp-1", "component": "cp", "replicas": 1}, {"resource": 1, "name": "cp-2", "component": "cp", "replicas": 1}]
-	count(rule.findings) == 0 with input as world(instances, {})
-}
-
 test_burst_and_standby_rest if {
 	rule.considered == 0 with input as world([{"replicas": 1}], {"burst": {"for": "2m"}})
 	rule.considered == 0 with input as world([{"replicas": 1}], {"standby": true})

@@ -1,5 +1,5 @@
 # METADATA
-# title: Standby lacks a secret, or renews it by another rule
+# title: Standby secret missing or different
 # description: Every secret and certificate of the master's target must stand on the standby's with the same keys, refresh and renewal.
 # custom:
 #   id: TOP-019
@@ -9,6 +9,13 @@
 #   scope: environment
 #   standards: [DORA Art. 12]
 #   covers: {threats: [availability, secrets], families: [secrets]}
+#   rationale: |
+#     A failover fails late when a password, a key store or a certificate is missing: pods wait for a secret that nobody put there, or start
+#     with a certificate that ran out because only the master's was renewed.
+#
+#     Secrets come from the target's own store, so what is compared is what asks for them: every `ExternalSecret` and `Certificate` of the
+#     master's namespace must stand on the standby, with the same keys, refresh and renewal. How often the value itself is rotated stands
+#     once per system, as `rotate` in secrets.yaml, and cannot differ. Whether a store really holds the value is known only to its target.
 #   remediation: List on the standby every component of the master, without replicas where it must not run yet, and patch both targets or none.
 #   since: 0.1.0
 #   reads:

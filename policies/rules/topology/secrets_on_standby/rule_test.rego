@@ -25,11 +25,6 @@ world(resources) := {
 
 daily := {"refreshInterval": "86400s", "data": [{"secretKey": "password"}]}
 
-test_the_same_on_both if {
-	count(rule.findings) == 0 with input as world([secret("here", daily), secret("there", daily)])
-	rule.considered == 1 with input as world([secret("here", daily), secret("there", daily)])
-}
-
 test_missing if {
 	said("not on there") with input as world([secret("here", daily)])
 	count(rule.findings) == 0 with input as world([secret("there", daily)])

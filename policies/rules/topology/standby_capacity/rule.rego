@@ -1,5 +1,5 @@
 # METADATA
-# title: Standby cannot hold what it would take over
+# title: Standby lacks capacity
 # description: The nodes of a standby must hold all that runs there at its peak, and the masters that one lost provider would send there.
 # custom:
 #   id: TOP-011
@@ -9,6 +9,14 @@
 #   scope: estate
 #   standards: [DORA Art. 12]
 #   covers: {threats: [availability], families: [workloads, data]}
+#   rationale: |
+#     A standby that is too small fails on the day it is for. Autoscalers ask for nodes that the target's limit, or the quota behind it,
+#     does not give, and pods of all systems there wait.
+#
+#     For each provider that may be lost the rule adds up, in cores and memory: what every environment runs on the standby's target with its
+#     most replicas, and what the masters at that provider run at most, in place of what stands by for them. That must fit into `nodes.max`
+#     nodes of `nodes.cpu` and `nodes.memory`, less a share for the nodes' own agents (`usable`, an estimate). Node types and zones are not
+#     told apart.
 #   remediation: Raise `nodes.max` of the standby together with the quota behind it, move something away, or lower the most replicas.
 #   since: 0.1.0
 #   parameters:

@@ -37,22 +37,10 @@ test_the_larger_of_two_losses if {
 	rule.considered == 2 with input as world(14, ["p", "q"])
 }
 
-test_one_provider_sends_both_at_once if {
-	# 10 instead of 4 and 8 instead of 4.
-	count(rule.findings) == 0 with input as world(19, ["p", "p"])
-	count(rule.findings) == 2 with input as world(18, ["p", "p"])
-}
-
 test_memory_counts_too if {
 	little := json.patch(world(99, ["p", "q"]), [{"op": "replace", "path": "/targets/refuge/capacity/memory", "value": 5}])
 	some finding in rule.findings with input as little
 	contains(finding.message, "GiB of memory")
-}
-
-test_a_share_and_what_nodes_keep if {
-	half := json.patch(world(12, ["p", "q"]), [{"op": "replace", "path": "/parameters/TOP-011/share", "value": 0.5}])
-	count(rule.findings) == 0 with input as half
-	count(rule.findings) == 2 with input as json.patch(half, [{"op": "replace", "path": "/parameters/TOP-011/usable", "value": 0.5}])
 }
 
 test_unknown_nodes_are_said if {

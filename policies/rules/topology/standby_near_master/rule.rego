@@ -1,5 +1,5 @@
 # METADATA
-# title: Standby stands beside the master
+# title: Standby in the master's metro
 # description: The standby of disaster recovery must be in another metro than the master.
 # custom:
 #   id: TOP-002
@@ -9,6 +9,9 @@
 #   scope: environment
 #   standards: [DORA Art. 12]
 #   covers: {threats: [availability, loss], families: [data]}
+#   rationale: |
+#     Two providers in one city share power, cables and weather. Some even share the building. That the standby is at another
+#     provider is checked elsewhere; this rule asks for distance.
 #   remediation: Name a standby in another metro.
 #   since: 0.1.0
 package altostrata.rules.topology.standby_near_master

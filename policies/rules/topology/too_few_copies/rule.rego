@@ -9,6 +9,10 @@
 #   scope: environment
 #   standards: [DORA Art. 12]
 #   covers: {threats: [loss], families: [data]}
+#   rationale: |
+#     Three copies, so that one may be lost and another turn out to be broken. The rule counts instances of the primary, those of replicas
+#     and the archive. That the archive stands at another provider than the primary is asked before any rule runs (`backup-same-provider`),
+#     that it cannot be deleted by TOP-020, and that it was ever restored by TOP-025.
 #   remediation: Raise `instances`, or replicate the database to another target.
 #   since: 0.1.0
 #   parameters:

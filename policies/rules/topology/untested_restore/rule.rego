@@ -1,5 +1,5 @@
 # METADATA
-# title: Backup that nobody has restored lately
+# title: Backup restore not tested within a year
 # description: In production somebody must have restored a database from its backups within a year.
 # custom:
 #   id: TOP-025
@@ -9,6 +9,11 @@
 #   scope: environment
 #   standards: [DORA Art. 12]
 #   covers: {threats: [loss], families: [data]}
+#   rationale: |
+#     A backup is a promise until somebody has restored it: keys are missing, archives have gaps, and the restore takes four times as long as
+#     the recovery time allows. `backup.restored` is the day on which somebody last did it, and is absent while nobody has.
+#
+#     The rule judges by the date of the run, so it warns and does not refuse.
 #   remediation: Restore into an empty namespace, look at the data, and write the day into `backup.restored`.
 #   since: 0.1.0
 #   parameters:

@@ -1,5 +1,5 @@
 # METADATA
-# title: Targets of a system are too far apart
+# title: Version skew between targets
 # description: The targets of one system may differ by one Kubernetes minor version, and not in the major version of an add-on.
 # custom:
 #   id: TOP-018
@@ -9,6 +9,9 @@
 #   scope: estate
 #   standards: []
 #   covers: {threats: [availability], families: [operations]}
+#   rationale: |
+#     A failover moves a system to another target's versions at the worst moment. The further they lie apart, the more was never
+#     tested together: APIs that are gone, operators that store their objects in another form.
 #   remediation: Upgrade the older target; plan it with `kubernetes.next`.
 #   since: 0.1.0
 #   parameters:

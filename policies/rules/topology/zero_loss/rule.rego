@@ -1,5 +1,5 @@
 # METADATA
-# title: Promise of no loss with replication that lags
+# title: Zero data loss promised with asynchronous replication
 # description: A recovery point of zero for the loss of a target needs replication that waits; what is rendered between targets does not.
 # custom:
 #   id: TOP-009
@@ -9,6 +9,9 @@
 #   scope: environment
 #   standards: []
 #   covers: {threats: [loss], families: [data]}
+#   rationale: |
+#     Replication between clouds is asynchronous: making each write wait for the other cloud adds the round trip to it, and stops
+#     the system when the connection is cut. A promise of zero is therefore one that nothing keeps.
 #   remediation: Promise what the lag allows in `rpo.loss-of-target`, a second at least.
 #   since: 0.1.0
 package altostrata.rules.topology.zero_loss

@@ -1,5 +1,5 @@
 # METADATA
-# title: Replicas may all stand in one zone
+# title: Replicas not spread over zones
 # description: On a target with several zones a workload with several replicas must be spread over them.
 # custom:
 #   id: TOP-006
@@ -9,6 +9,9 @@
 #   scope: target
 #   standards: []
 #   covers: {threats: [availability], families: [workloads]}
+#   rationale: |
+#     Zones fail as a whole, and the scheduler places by free room, not by risk: three replicas often land in one zone. Spreading
+#     makes the loss of a zone the loss of a part.
 #   remediation: Add a topologySpreadConstraint with the key `topology.kubernetes.io/zone`.
 #   since: 0.1.0
 package altostrata.rules.topology.zone_spread

@@ -45,7 +45,7 @@ function newTarget() {
 function newRule() {
   return estateCommand("rule")
     .argument("<family/name>")
-    .description("write a rule with its test, page and examples, such as security/host_path")
+    .description("write a rule with its examples, such as security/host_path")
     .action(async (name, { estate }) => {
       const { scaffoldRule } = await import("./scaffold-rule.ts");
       const { id, paths } = scaffoldRule(findEstate(estate), name);

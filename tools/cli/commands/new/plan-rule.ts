@@ -8,15 +8,15 @@ export interface NewRule {
   readonly id: string;
 }
 
-/** The files of a new rule about containers, which passes its own tests and examples as it stands. */
+/** The files of a new rule about containers, which passes its own examples as it stands. */
 export function planRule(rule: NewRule): PlannedFile[] {
   const folder = `policies/rules/${rule.family}/${rule.name}`;
   return Object.entries({
     "rule.rego": regoText(rule),
-    "rule_test.rego": testText(rule),
-    "README.md": `# ${titleOf(rule)}\n\nSay what goes wrong when somebody does this, and why anybody should care.\n`,
-    "examples/fail.found.yaml": exampleText("/ # finding"),
-    "examples/pass.other.yaml": exampleText("/work"),
+    "examples.yaml": [
+      exampleText({ name: "other folder", expect: "pass", folder: "/work" }),
+      exampleText({ name: "root folder", expect: "fail", folder: "/ # finding" }),
+    ].join("---\n"),
   }).map(([name, text]) => ({ path: `${folder}/${name}`, text }));
 }
 
@@ -28,7 +28,7 @@ function titleOf({ name }: NewRule): string {
 function regoText(rule: NewRule): string {
   return `# METADATA
 # title: ${titleOf(rule)}
-# description: What must hold, in one sentence.
+# description: State the requirement in one sentence.
 # custom:
 #   id: ${rule.id}
 #   aliases: []
@@ -37,7 +37,9 @@ function regoText(rule: NewRule): string {
 #   scope: target
 #   standards: []
 #   covers: {threats: [governance], families: [workloads]}
-#   remediation: What to change, in one sentence.
+#   rationale: |
+#     Describe the harm in two or three sentences. Markdown works here.
+#   remediation: State the fix in one sentence.
 #   since: 0.1.0
 package altostrata.rules.${rule.family}.${rule.name}
 
@@ -54,22 +56,19 @@ findings contains {"path": path, "message": message} if {
 `;
 }
 
-function testText({ family, name }: NewRule): string {
-  return `package altostrata.rules.${family}.${name}_test
-
-import data.altostrata.lib.testing
-import data.altostrata.rules.${family}.${name} as rule
-
-test_only_the_root_is_found if {
-	count(rule.findings) == 1 with input as testing.with_container({"workingDir": "/"})
-	count(rule.findings) == 0 with input as testing.with_container({"workingDir": "/work"})
-	rule.considered == 1 with input as testing.with_container({})
-}
-`;
+interface NewExample {
+  readonly name: string;
+  readonly expect: "pass" | "fail";
+  readonly folder: string;
 }
 
-function exampleText(folder: string): string {
-  return `apiVersion: v1
+function exampleText({ name, expect, folder }: NewExample): string {
+  return `kind: Example
+name: ${name}
+expect: ${expect}
+considered: 1
+---
+apiVersion: v1
 kind: Pod
 metadata: { name: web, namespace: shop }
 spec:

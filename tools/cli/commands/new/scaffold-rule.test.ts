@@ -14,14 +14,12 @@ async function compiledRules(): Promise<FsFixture> {
 }
 
 describe("scaffoldRule", () => {
-  it("writes a rule, its test, its page and two examples under an id that was never used", async () => {
+  it("writes a rule and its examples under an id that was never used", async () => {
     await using estate = await compiledRules();
     const { id, paths } = scaffoldRule(estate.path, "topology/close-targets");
     expect(id).toMatch(/^TOP-\d{3}$/);
     expect(paths).toEqual(
-      ["rule.rego", "rule_test.rego", "README.md", "examples/fail.found.yaml"]
-        .concat("examples/pass.other.yaml")
-        .map((name) => `policies/rules/topology/close_targets/${name}`),
+      ["rule.rego", "examples.yaml"].map((name) => `policies/rules/topology/close_targets/${name}`),
     );
   });
 

@@ -55,6 +55,8 @@ export const RuleMetadataSchema = Type.Object(
         { additionalProperties: false },
       ),
     ),
+    /** Why the rule exists, as Markdown; absent in bundles of earlier commits. */
+    rationale: Type.Optional(text),
     remediation: text,
     /** First version of Altostrata with this rule. */
     since: Type.String({ pattern: "^[0-9]+\\.[0-9]+\\.[0-9]+$" }),

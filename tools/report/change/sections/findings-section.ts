@@ -8,13 +8,12 @@ export function findingsSection({ findings, policies, diagnostics }: Comparison)
   const open = findings.new.filter(({ waived }) => !waived);
   const waived = findings.new.length - open.length;
   // With problems in the new state, some objects were not checked.
-  const fixed = diagnostics.length === 0 ? "fixed" : "no longer found in the objects that were checked";
+  const fixed =
+    diagnostics.length === 0 ? "fixed" : "no longer found in the objects that were checked";
   const tail: readonly Inline[] = [
     [
       ...(waived === 0 ? [] : [`${waived} new and waived`]),
-      ...(findings.eased.length === 0
-        ? []
-        : [`${findings.eased.length} accepted or relaxed`]),
+      ...(findings.eased.length === 0 ? [] : [`${findings.eased.length} accepted or relaxed`]),
       ...(findings.fixed.length === 0 ? [] : [`${findings.fixed.length} ${fixed}`]),
       `${findings.unchanged} unchanged.`,
     ].join(", "),

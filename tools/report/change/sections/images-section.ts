@@ -19,7 +19,12 @@ export function imagesSection({ images }: Comparison): Section {
       rows: rows.slice(0, most),
     },
     ...(rows.length > most
-      ? [{ kind: "paragraph" as const, text: [`${count(rows.length - most, "more image")} in the report.`] }]
+      ? [
+          {
+            kind: "paragraph" as const,
+            text: [`${count(rows.length - most, "more image")} in the report.`],
+          },
+        ]
       : []),
   ];
   return {

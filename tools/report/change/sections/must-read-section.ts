@@ -90,7 +90,10 @@ function tierItem({
 
 /** Shows a waiver once, even if it accepts many findings. */
 function easedItems(findings: readonly ComparedFinding[]): readonly (readonly Inline[])[] {
-  const groups = Map.groupBy(findings, (finding) => `${finding.rule} (${describeOutcome(finding)})`);
+  const groups = Map.groupBy(
+    findings,
+    (finding) => `${finding.rule} (${describeOutcome(finding)})`,
+  );
   return [...groups].map(([outcome, group]): readonly Inline[] => {
     const [first] = group;
     const others = group.length > 1 ? ` and ${count(group.length - 1, "more finding")}` : "";

@@ -2,20 +2,20 @@ import type { Comparison } from "@altostrata/pipeline";
 import { codeList, count } from "../../document/inline.ts";
 import type { Inline, Section } from "../../document/node.ts";
 import { compiledRules, describePlaces } from "../describe-change.ts";
-import { judge, type Verdict } from "../verdict.ts";
+import { decideVerdict, type Verdict } from "../verdict.ts";
 
 const titles: Readonly<Record<Verdict, readonly [sign: string, text: string]>> = {
   refused: ["\u{1F6D1}", "Do not merge"],
   careful: ["\u26A0\uFE0F", "Read before merging"],
   look: ["\u{1F50E}", "Changes running workloads"],
-  judged: ["\u{1F50E}", "Changes policy results only"],
+  policy: ["\u{1F50E}", "Changes policy results only"],
   harmless: ["\u2705", "No effect on running workloads"],
   nothing: ["\u2705", "No manifest changes"],
 };
 
 /** Whether the change is safe to merge and why, and what was compared. */
 export function verdictSection(comparison: Comparison): Section {
-  const { verdict, refused } = judge(comparison);
+  const { verdict, refused } = decideVerdict(comparison);
   const [sign, title] = titles[verdict];
   const { base, head, targets, unread, unchangedTargets } = comparison;
   const touched = new Set([...targets, ...unread].map((one) => `${one.environment}/${one.target}`));

@@ -1,0 +1,16 @@
+import { join } from "node:path";
+import { splitExamples, type RuleExample } from "@altostrata/pipeline";
+import { CannotRunError } from "../failures/cannot-run-error.ts";
+import { readIfThere } from "./read-if-there.ts";
+
+/** The examples in the folder of a rule; none where only the compiled rules are installed. */
+export function readRuleExamples(folder: string): readonly RuleExample[] {
+  const path = join(folder, "examples.yaml");
+  const text = readIfThere(path);
+  if (text === undefined) return [];
+  try {
+    return splitExamples(text);
+  } catch (error) {
+    throw new CannotRunError(`${path} is not valid YAML. ${String(error)}`);
+  }
+}
