@@ -144,7 +144,7 @@ describe("the comment about what has another name", { timeout: 30_000 }, () => {
       { kind: "system", base: "staging/storefront", head: "staging/shop", kept: 0 },
     ]);
     expect(comment).toContain("`Namespace/staging-storefront -> Namespace/staging-shop`");
-    expect(comment).toContain("To undo: not possible by a revert");
+    expect(comment).toContain("To undo: not possible with a revert");
     // A schedule of backups goes on under the new name.
     expect(comment).not.toContain("No more backups are made");
   });
@@ -164,7 +164,7 @@ describe("the comment about what has another name", { timeout: 30_000 }, () => {
       moves: [["environments/staging/storefront", "environments/development/shop"]],
     });
     expect(comparison.renames).toBeUndefined();
-    expect(comment).toContain("the system goes");
+    expect(comment).toContain("system removed");
   });
 
   it("keeps the objects of a system that moves with its namespace", async () => {
