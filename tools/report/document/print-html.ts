@@ -91,7 +91,7 @@ function printSideBySide(hunks: readonly Hunk[]): string {
 
 function cell(line: DiffLine | undefined): string {
   if (!line) return "<td></td>";
-  const words = spoken[line.sign];
-  const hidden = words === "" ? "" : `<span class="spoken">${words}</span>`;
+  const label = spoken[line.sign];
+  const hidden = label === "" ? "" : `<span class="spoken">${label}</span>`;
   return `<td class="${classes[line.sign]}">${hidden}${htmlText(line.text)}</td>`;
 }

@@ -100,9 +100,9 @@ function parameters(rule: PageRule): readonly Node[] {
   if (entries.length === 0) return [];
   const rows = entries.map(([name, { type, default: value, description }]) => [
     name,
-    String(type ?? ""),
-    JSON.stringify(value),
-    String(description ?? ""),
+    asText(type),
+    JSON.stringify(value) ?? "",
+    asText(description),
   ]);
   return [
     {
@@ -111,6 +111,10 @@ function parameters(rule: PageRule): readonly Node[] {
       rows: rows.map((row) => row.map((cell) => [cell])),
     },
   ];
+}
+
+function asText(value: unknown): string {
+  return typeof value === "string" ? value : (JSON.stringify(value) ?? "");
 }
 
 function example({ header, text }: RuleExample): Node {

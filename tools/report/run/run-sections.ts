@@ -4,9 +4,9 @@ import type { Fact, Inline, Node, ProblemNode, Section } from "../document/node.
 import { groupProblems, openProblems, problemsBySeverity, type Problem } from "./group-problems.ts";
 import { nothingChecked, summarise, type Summary } from "./summarise.ts";
 
-/** What differs between the forms of a report. */
+/** The differences between the forms of a report. */
 interface Form {
-  /** Follows what was checked in the verdict, such as `in 0.4 s`. */
+  /** Appended to the checked objects in the verdict, such as ` in 0.4 s`. */
   readonly checked?: string;
   readonly order: "place" | "severity";
   /** Whether findings that only inform are counted instead of shown. */

@@ -30,7 +30,7 @@ describe("alto lock-in", { timeout: 30_000 }, () => {
     const { exitCode, output } = await runAlto(folder.path, ["lock-in", "--environment", "dev"]);
     expect(exitCode).toBe(0);
     expect(output).toMatch(/portability +0% +proven/);
-    expect(output).toMatch(/switching cost +estimate +unknown, with 5 to 30 person-days/);
+    expect(output).toMatch(/switching cost +estimate +unknown, including 5 to 30 person-days/);
     expect(output).toMatch(/onprem +halls +- +3 +by tier, 5 to 30 +5 to 30 +unknown/);
     expect(output).toContain("the effort of halls is that of the tier");
   });

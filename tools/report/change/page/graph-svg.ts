@@ -24,11 +24,9 @@ export function graphSvg(
   const placed = place(graph.nodes);
   const height = Math.max(...placed.map(({ y }) => y + box.height)) + 12;
   const title = `${graph.environment}/${graph.system}`;
-  const words = graph.nodes
-    .map((node) => `${node.target}: ${describeNode(node, graph)}`)
-    .join("; ");
+  const text = graph.nodes.map((node) => `${node.target}: ${describeNode(node, graph)}`).join("; ");
   return [
-    `<svg role="img" aria-label="${htmlText(`${title}. ${words}`)}" viewBox="0 0 ${column + box.width + 12} ${height}">`,
+    `<svg role="img" aria-label="${htmlText(`${title}. ${text}`)}" viewBox="0 0 ${column + box.width + 12} ${height}">`,
     `<defs><marker id="tip-${mark}" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto"><path d="M0 0L8 4L0 8z"/></marker></defs>`,
     ...arrows(graph, placed, mark),
     ...placed.map((one) =>

@@ -42,8 +42,8 @@ export function mustReadSection({
 
 /** Shows the same problem at several places once, at the first of them. */
 function diagnosticItems(diagnostics: Comparison["diagnostics"]): readonly (readonly Inline[])[] {
-  const alike = Map.groupBy(diagnostics, ({ code, text }) => [code, text].join("\0"));
-  return [...alike.values()].flatMap((group) => {
+  const groups = Map.groupBy(diagnostics, ({ code, text }) => [code, text].join("\0"));
+  return [...groups.values()].flatMap((group) => {
     const [first, ...others] = group;
     if (!first) return [];
     const more = others.length === 0 ? "" : ` Also in ${count(others.length, "other place")}.`;

@@ -9,7 +9,7 @@ export function renamesSection({ renames = [] }: Comparison): Section {
     { code: rename.base },
     " -> ",
     { code: rename.head },
-    `: ${sameness(rename)}`,
+    `: ${evidence(rename)}`,
     ...fate(rename),
   ]);
   return {
@@ -21,7 +21,7 @@ export function renamesSection({ renames = [] }: Comparison): Section {
 }
 
 /** Why a target counts as renamed. Other kinds need no evidence. */
-function sameness({ kind }: Rename): string {
+function evidence({ kind }: Rename): string {
   return kind === "target"
     ? "provider, region, networks and outputs are equal, so it is treated as the same cluster. "
     : "";

@@ -14,7 +14,7 @@ export function targetsSection({ targets, unchangedTargets }: Comparison): Secti
     unchangedTargets === 0
       ? []
       : [{ kind: "paragraph", text: [`${count(unchangedTargets, "target")} unchanged.`] }];
-  const rows = targets.length <= mostRows ? targets.map(targetRow) : alikeRows(targets);
+  const rows = targets.length <= mostRows ? targets.map(targetRow) : mergedRows(targets);
   const shown = (most: number): readonly Node[] => [
     table(rows.slice(0, most)),
     ...(rows.length > most ? [left(rows.length - most)] : []),
@@ -29,11 +29,11 @@ export function targetsSection({ targets, unchangedTargets }: Comparison): Secti
 }
 
 /** One row for all targets with the same figures. */
-function alikeRows(targets: readonly TargetChange[]): readonly Row[] {
-  const alike = Map.groupBy(targets, (change) =>
+function mergedRows(targets: readonly TargetChange[]): readonly Row[] {
+  const groups = Map.groupBy(targets, (change) =>
     JSON.stringify([change.presence, figures([change])]),
   );
-  return [...alike.values()].map((changes) => {
+  return [...groups.values()].map((changes) => {
     const [first] = changes;
     if (!first) return [];
     if (changes.length === 1) return targetRow(first);

@@ -16,7 +16,7 @@ export function topologySection({ topology, graphs }: Comparison): Section {
       : [
           {
             kind: "details",
-            summary: [`Drawing of ${head?.environment}/${head?.system} after the change`],
+            summary: [`Diagram of ${head?.environment}/${head?.system} after the change`],
             body: [{ kind: "mermaid", source }],
           },
         ];
