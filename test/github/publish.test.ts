@@ -125,7 +125,7 @@ describe("publishPullRequest", { timeout: 60_000 }, () => {
   it("publishes as the App, with a link to the report that the same run made", async () => {
     const kept = await publish();
     const { comments, policy, gate } = await published();
-    expect(comments).toEqual([expect.stringContaining("### Where")]);
+    expect(comments).toEqual([expect.stringContaining("### Affected targets")]);
     expect(comments[0]).toContain(`\`report-1.html\` of ${url}`);
     expect(comments[0]).not.toMatch(/advisory|\[!WARNING\]/i);
     expect(policy).toMatchObject({ conclusion: "success", app: { id: github.app.appId } });

@@ -38,7 +38,7 @@ it("a key that the definitions lost is named, and nothing is called new for it",
   expect(comparison.changes).toEqual([]);
   expect(comparison.unread).toEqual([]);
   expect(comment).toContain(
-    "`main` says 1 thing that the definitions do not know any more: `weather`.",
+    "`main` uses 1 key that the current definitions do not have: `weather`.",
   );
 });
 

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Comparison } from "@altostrata/pipeline";
-import { changeMarkdown, commentBudget, judge } from "@altostrata/report/change";
+import { changeMarkdown, commentBudget, decideVerdict } from "@altostrata/report/change";
 import { compareWithMain } from "./compare-with-main.ts";
 import {
   estateRepository,
@@ -51,7 +51,7 @@ describe("the comment of a pull request", { timeout: 30_000 }, () => {
       },
     ]);
     expect(comparison.changes).toEqual([]);
-    expect(judge(comparison).verdict).toBe("refused");
+    expect(decideVerdict(comparison).verdict).toBe("refused");
     expect(comment).toContain("waived -&gt; deny");
   });
 
@@ -62,7 +62,7 @@ describe("the comment of a pull request", { timeout: 30_000 }, () => {
     expect(comparison.diagnostics.map(({ code }) => code)).toEqual(["schema-unknown-key"]);
     expect(comparison.changes).toEqual([]);
     expect(comparison.unread.map(({ environment }) => environment)).toContain("production");
-    expect(comment).not.toContain("Everything in the namespace goes");
+    expect(comment).not.toContain("Everything in the namespace is deleted");
   });
 
   it("does not tell of a lost database where its file is empty", async () => {
@@ -89,15 +89,15 @@ describe("the comment of a pull request", { timeout: 30_000 }, () => {
     expect(comment).not.toContain("the data with it");
   });
 
-  it("says what a system promises otherwise, though nothing that runs changes", async () => {
+  it("reports changed objectives and consumers, which no manifest shows", async () => {
     const { comparison, comment } = await reviewed("promises", [
       { file: `${apim}/system.yaml`, from: "peak: 2600", to: "peak: 3000" },
       { file: `${apim}/system.yaml`, from: "rto: 10m", to: "rto: 20m" },
     ]);
     expect(comparison.changes).toEqual([]);
-    expect(judge(comparison).verdict).toBe("judged");
-    expect(comment).toContain("objective rto: 10m -&gt; 20m");
-    expect(comment).toContain("requestsPerSecond peak 3000");
+    expect(decideVerdict(comparison).verdict).toBe("policy");
+    expect(comment).toContain("objective rto: 10 min -&gt; 20 min");
+    expect(comment).toContain("peak 3,000 requests/s");
   });
 
   it("does not tell of images that go where nobody could say which they are", async () => {
@@ -126,7 +126,7 @@ describe("the comment of a pull request", { timeout: 30_000 }, () => {
     const { comment } = await reviewed("secret-path", [
       { file: `${apim}/secrets.yaml`, from: "apim/keystores,", to: "apim/keystores-2027," },
     ]);
-    expect(comment).toContain("names another entry of the secret store");
+    expect(comment).toContain("references another entry of the secret store");
   });
 
   it("says that a component stops, before what follows from that", async () => {
@@ -138,7 +138,7 @@ describe("the comment of a pull request", { timeout: 30_000 }, () => {
       },
     ]);
     expect(comment).toMatch(
-      /### Read this\n\n- \*\*removed\*\* `Deployment\/apim\/traffic-manager-1`, .*Its pods stop\./,
+      /### Read first\n\n- \*\*removed\*\* `Deployment\/apim\/traffic-manager-1`, .*Its pods stop\./,
     );
   });
 
@@ -146,8 +146,8 @@ describe("the comment of a pull request", { timeout: 30_000 }, () => {
     const { comment } = await reviewed("draining", [
       { file: `${apim}/workers/aws-frankfurt.yaml`, from: "state: serving", to: "state: draining" },
     ]);
-    expect(comment).toContain("aws-frankfurt: gets 0 % of the answers of DNS, was 37 %");
-    expect(comment).toContain("gcp-belgium: gets 2 % of the answers of DNS, was 1.2 %");
+    expect(comment).toContain("aws-frankfurt: receives 0% of DNS queries \\(was 37%\\)");
+    expect(comment).toContain("gcp-belgium: receives 2% of DNS queries \\(was 1.2%\\)");
     expect(comment).toContain("`@example/cloud-aws`: target aws-frankfurt");
   });
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createMemory, type Comparison } from "@altostrata/pipeline";
-import { changeMarkdown, commentBudget, judge } from "@altostrata/report/change";
+import { changeMarkdown, commentBudget, decideVerdict } from "@altostrata/report/change";
 import { compareWithMain } from "./compare-with-main.ts";
 import {
   estateRepository,
@@ -90,9 +90,9 @@ describe("the comment about what has another name", { timeout: 30_000 }, () => {
     expect(comparison.findings).toMatchObject({ new: [], fixed: [] });
     expect(comparison.topology).toEqual([]);
     expect(comparison.lockIn).toMatchObject({ added: [], removed: [], figures: [] });
-    expect(judge(comparison).verdict).toBe("careful");
+    expect(decideVerdict(comparison).verdict).toBe("careful");
     expect(comment).toContain("`Namespace/events-apim` would be lost");
-    expect(comment).not.toContain("Everything in the namespace goes");
+    expect(comment).not.toContain("Everything in the namespace is deleted");
     expect(comment).toContain("environment events, tickets");
   });
 
@@ -104,7 +104,7 @@ describe("the comment about what has another name", { timeout: 30_000 }, () => {
     expect(waysOf(comparison)).toEqual(["renamed"]);
     expect(comparison.renames).toMatchObject([{ base: "events", head: "tickets", kept: 0 }]);
     expect(comment).toContain("is pruned with its data");
-    expect(comment).toContain("Everything in the namespace goes with it");
+    expect(comment).toContain("Everything in the namespace is deleted");
   });
 
   it("knows two environments that swap their names by what is theirs on the targets", async () => {
@@ -120,7 +120,7 @@ describe("the comment about what has another name", { timeout: 30_000 }, () => {
       { kind: "system", base: "events/apim", head: "partner/apim", pruned: 0 },
       { kind: "system", base: "partner/apim", head: "events/apim", pruned: 0 },
     ]);
-    expect(comment).not.toContain("Everything in the namespace goes");
+    expect(comment).not.toContain("Everything in the namespace is deleted");
   });
 
   it("says of a namespace that changes alone that its data is pruned", async () => {
@@ -144,7 +144,7 @@ describe("the comment about what has another name", { timeout: 30_000 }, () => {
       { kind: "system", base: "staging/storefront", head: "staging/shop", kept: 0 },
     ]);
     expect(comment).toContain("`Namespace/staging-storefront -> Namespace/staging-shop`");
-    expect(comment).toContain("To undo: not possible by a revert");
+    expect(comment).toContain("To undo: not possible with a revert");
     // A schedule of backups goes on under the new name.
     expect(comment).not.toContain("No more backups are made");
   });
@@ -164,7 +164,7 @@ describe("the comment about what has another name", { timeout: 30_000 }, () => {
       moves: [["environments/staging/storefront", "environments/development/shop"]],
     });
     expect(comparison.renames).toBeUndefined();
-    expect(comment).toContain("the system goes");
+    expect(comment).toContain("system removed");
   });
 
   it("keeps the objects of a system that moves with its namespace", async () => {
@@ -194,7 +194,7 @@ describe("the comment about what has another name", { timeout: 30_000 }, () => {
       { kind: "target", base: "aws-frankfurt", head: "aws-main", pruned: 0, targets: ["aws-main"] },
     ]);
     expect(comparison.topology).toEqual([]);
-    expect(comment).toContain("it is taken for the same cluster");
+    expect(comment).toContain("it is treated as the same cluster");
     expect(comment).toContain("`@example/cloud-aws`: target aws-frankfurt, aws-main");
   });
 
@@ -207,7 +207,7 @@ describe("the comment about what has another name", { timeout: 30_000 }, () => {
       ],
     });
     expect(comparison.renames).toBeUndefined();
-    expect(comment).toContain("Everything in the namespace goes");
+    expect(comment).toContain("Everything in the namespace is deleted");
     expect(comment).toContain("aws-main \\(new\\)");
   });
 

@@ -1,18 +1,19 @@
-export { describeDiagnostic } from "./messages/describe-diagnostic.ts";
-export { escapeText } from "./escape-text.ts";
+export { escapeText } from "./document/escape-text.ts";
 export { explainMessage } from "./explain/explain-message.ts";
-export { suggestedWord, wordDiagnostic, type Sentences } from "./messages/fill-message.ts";
+export {
+  describeDiagnostic,
+  fillMessage,
+  suggestedWord,
+  type Sentences,
+} from "./messages/fill-message.ts";
 export { groupProblems, isWarning, type Problem } from "./run/group-problems.ts";
 export { newProblemsText } from "./run/new-problems-text.ts";
-export { countNewProblems } from "./run/count-new-problems.ts";
 export { newProblemsJson, reportJson } from "./run/json.ts";
 export { reportAs, type ReportFormat } from "./outputs/report-as.ts";
-export { painter, type Paint } from "./paint.ts";
+export { alignTable, painter, type Paint } from "./document/terminal.ts";
 export { rulePage, type PageRule } from "./explain/rule-page.ts";
-export { summarise, type Summary } from "./run/summarise.ts";
-export { alignTable } from "./table.ts";
-export { terminalMarkdown } from "./explain/terminal-markdown.ts";
-export { problemLines, reportText, type TextOptions } from "./run/text.ts";
+export { countNewProblems, summarise, type Summary } from "./run/summarise.ts";
+export { reportText, type TextOptions } from "./run/text.ts";
 export { reportWhy, type Explained } from "./explain/why.ts";
-export { allMessages, wordsByStep } from "./messages/all-messages.ts";
+export { allMessages, messagesByStep } from "./messages/all-messages.ts";
 export type { Messages } from "./messages/messages.ts";

@@ -62,7 +62,7 @@ const finding: Finding = {
   fingerprint: "a1",
 };
 
-/** A small run with one of everything a reporter must show, for the golden tests. */
+/** A small run with one of everything that reports show, for the golden tests. */
 export const sampleRun: RunResult = {
   asOf: "2026-11-24",
   desiredState: {

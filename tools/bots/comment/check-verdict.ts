@@ -1,5 +1,5 @@
 import type { Comparison } from "@altostrata/pipeline";
-import { judge } from "@altostrata/report/change";
+import { decideVerdict } from "@altostrata/report/change";
 import { annotationsOf } from "./annotations.ts";
 import type { CheckVerdict } from "./write-check-run.ts";
 
@@ -8,7 +8,7 @@ import type { CheckVerdict } from "./write-check-run.ts";
  * the comparison shows the main branch's code.
  */
 export function checkVerdict(comparison: Comparison, code: readonly string[]): CheckVerdict {
-  const { verdict, refused } = judge(comparison);
+  const { verdict, refused } = decideVerdict(comparison);
   const annotations = annotationsOf(comparison);
   if (verdict === "refused") {
     const summary = `${refused} problems in the new state. Each is an annotation at its line.`;

@@ -1,5 +1,5 @@
 import type { Comparison } from "@altostrata/pipeline";
-import { changeMarkdown, judge, printMarkdown } from "@altostrata/report/change";
+import { changeMarkdown, decideVerdict, printMarkdown } from "@altostrata/report/change";
 import type { CommentText } from "./comment-body.ts";
 
 /** The most files that the caution names. */
@@ -16,7 +16,7 @@ export function reportText(comparison: Comparison, code: readonly string[]): Com
 
 /** Whether nothing needs a reader. A change of a waiver, rule or owner runs nothing, but its owners must see it. */
 function isSilent(comparison: Comparison): boolean {
-  return judge(comparison).verdict === "nothing" && comparison.owners.length === 0;
+  return decideVerdict(comparison).verdict === "nothing" && comparison.owners.length === 0;
 }
 
 /** The text of a comment for commits that cannot be compared. It replaces the report about an older commit. */

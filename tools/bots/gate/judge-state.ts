@@ -1,5 +1,5 @@
 import type { ComparedFinding, Comparison } from "@altostrata/pipeline";
-import { judge } from "@altostrata/report/change";
+import { decideVerdict } from "@altostrata/report/change";
 
 /** A reason against merging. */
 export type GateRefusal = string;
@@ -9,7 +9,7 @@ const mostNamed = 10;
 
 /** Refuses a new state with problems, under its own rules and under those of the base, which a pull request cannot loosen for itself. */
 export function judgeState(number: number, now: Comparison): readonly GateRefusal[] {
-  const { refused } = judge(now);
+  const { refused } = decideVerdict(now);
   const hidden = [...new Set(newUnderBaseRules(now).map(({ rule }) => rule))].sort();
   const named = hidden.slice(0, mostNamed).join(", ");
   const rest = hidden.length > mostNamed ? ` and ${hidden.length - mostNamed} more` : "";

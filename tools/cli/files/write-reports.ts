@@ -12,7 +12,7 @@ interface ReportsToWrite extends WantedOutputs<ReportOutput["format"]> {
   readonly estate: string;
   /** The folder that the places of the result count from. */
   readonly folder: string;
-  /** Text shows in full what only informs. */
+  /** Text shows informational findings in full. */
   readonly all: boolean;
   /** How long the run took. */
   readonly seconds: number;

@@ -1,4 +1,4 @@
-import { wordsByStep } from "../../report/messages/all-messages.ts";
+import { messagesByStep } from "../../report/messages/all-messages.ts";
 import { replaceArguments } from "../../report/messages/arguments.ts";
 import type { Messages } from "../../report/messages/messages.ts";
 
@@ -14,7 +14,7 @@ This page is generated from \`tools/report/messages\` by \`npm run generate\`.
 
 /** The reference page of all diagnostics, as Markdown. */
 export function diagnosticsPage(): string {
-  const steps = Object.entries(wordsByStep).map(([step, words]) => stepSection(step, words));
+  const steps = Object.entries(messagesByStep).map(([step, words]) => stepSection(step, words));
   return `${introduction}\n${steps.join("\n")}`;
 }
 

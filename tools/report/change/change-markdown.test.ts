@@ -5,13 +5,13 @@ import { sampleComparison } from "./sample-comparison.ts";
 const hostile = "```\n</details>|@all <b>#1\u202E";
 
 describe("changeMarkdown", () => {
-  it("answers in the order a reviewer asks", () => {
+  it("orders sections by a reviewer's questions", () => {
     const text = changeMarkdown(sampleComparison(), commentBudget);
     const order = [
       "Read before merging",
-      "### Read this",
-      "### Where",
-      "### Who must look",
+      "### Read first",
+      "### Affected targets",
+      "### Required reviewers",
       "### Topology",
       "### Manifests",
     ];
@@ -24,17 +24,17 @@ describe("changeMarkdown", () => {
     [500, 400],
     [2, 2000],
   ])(
-    "stays within its bytes for %i environments and %i changes each, and says that it was shortened",
+    "stays within its budget for %i environments with %i changes each, and reports the shortening",
     (environments, changes) => {
       const text = changeMarkdown(sampleComparison({ environments, changes }), commentBudget);
       expect(Buffer.byteLength(text)).toBeLessThanOrEqual(commentBudget);
-      expect(text).toContain("Parts were shortened to fit");
+      expect(text).toContain("Shortened to fit");
       expect(balance(text)).toBe(0);
     },
   );
 
   it.each([2000, 5000, 20_000, 59_999, 60_000, 60_001])(
-    "is whole at every budget, here %i bytes",
+    "closes every element and fence within a budget of %i bytes",
     (budget) => {
       const text = changeMarkdown(
         sampleComparison({ environments: 40, changes: 60, text: hostile }),
@@ -46,27 +46,27 @@ describe("changeMarkdown", () => {
     },
   );
 
-  it("lets no hostile name become markup", () => {
+  it("escapes markup in hostile names", () => {
     const text = changeMarkdown(sampleComparison({ text: hostile }), commentBudget);
     expect(text).not.toContain("\u202E");
     expect(withoutCode(text)).not.toMatch(/@all|<b>#/);
     expect(balance(text)).toBe(0);
   });
 
-  it("shows 500 environments with the same change as one line of the table", () => {
+  it("shows 500 environments with the same change as one row", () => {
     const text = changeMarkdown(sampleComparison({ environments: 500, changes: 2 }), commentBudget);
     expect(text).toContain("| 500 environments | 500 targets |");
     expect(Buffer.byteLength(text)).toBeLessThan(8000);
   });
 
-  it("says that nothing changes in one line", () => {
+  it("reports an empty comparison in one line", () => {
     const text = changeMarkdown(sampleComparison({ environments: 0, changes: 0 }), commentBudget);
     expect(text).toContain("No manifest changes");
     expect(text.length).toBeLessThan(500);
   });
 });
 
-/** Details that are opened and not closed, outside of code, where both are text. */
+/** Counts unclosed details outside of code. */
 function balance(text: string): number {
   const outside = withoutCode(text);
   return outside.split("<details>").length - outside.split("</details>").length;

@@ -3,13 +3,10 @@ import { fitSections } from "../document/fit-sections.ts";
 import { printMarkdownSection } from "../document/print-markdown.ts";
 import { changeSections } from "./change-sections.ts";
 
-/**
- * Bytes that a comment may have. GitHub speaks of 65,536 characters, and what it counts differs between reports: fewer bytes than
- * that are safe under every reading.
- */
+/** The most bytes of a comment. GitHub allows 65,536 characters, but reports differ on what counts as one. */
 export const commentBudget = 60_000;
 
-/** A comparison as GitHub's Markdown of at most `budget` bytes, shortened section by section and never cut inside one. */
+/** Prints a comparison as GitHub's Markdown of at most `budget` bytes, shortening whole sections. */
 export function changeMarkdown(comparison: Comparison, budget: number): string {
   const sections = fitSections(changeSections(comparison), {
     budget: budget - Buffer.byteLength(footer(true)) - 2,
@@ -20,6 +17,6 @@ export function changeMarkdown(comparison: Comparison, budget: number): string {
 }
 
 function footer(shortened: boolean): string {
-  const left = shortened ? " Parts were shortened to fit; the report has everything." : "";
-  return `<sub>The same on your machine: <code>npm run alto -- diff</code>.${left}</sub>\n`;
+  const left = shortened ? " Shortened to fit; the report has everything." : "";
+  return `<sub>Run it locally: <code>npm run alto -- diff</code>.${left}</sub>\n`;
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { ComparedFinding, Comparison, ObjectChange } from "@altostrata/pipeline";
 import { changeMarkdown, commentBudget } from "./change-markdown.ts";
 import { sampleComparison } from "./sample-comparison.ts";
-import { judge } from "./verdict.ts";
+import { decideVerdict } from "./verdict.ts";
 
 const nothing: Comparison = {
   ...sampleComparison({ environments: 0, changes: 0 }),
@@ -29,56 +29,58 @@ const policies = { added: [], removed: [], changed: [], loosened: [], tightened:
 
 const markdown = (comparison: Comparison) => changeMarkdown(comparison, commentBudget);
 
-describe("what is judged otherwise", () => {
-  it("refuses a finding whose waiver ends, and says that it had one", () => {
+describe("policy changes", () => {
+  it("refuses a finding that lost its waiver", () => {
     const comparison = {
       ...nothing,
       findings: { ...nothing.findings, new: [{ ...finding, was: "waived" }] },
     };
-    expect(judge(comparison)).toEqual({ verdict: "refused", refused: 1 });
+    expect(decideVerdict(comparison)).toEqual({ verdict: "refused", refused: 1 });
     expect(markdown(comparison)).toContain("(waived -&gt; deny)".replaceAll(/[()]/g, "\\$&"));
   });
 
-  it("asks to read what a new waiver accepts, by whom, until when and why", () => {
+  it("shows newly waived findings first, with owner, end and reason", () => {
     const eased = [waived, { ...waived, fingerprint: "other" }];
     const comparison = { ...nothing, findings: { ...nothing.findings, eased } };
-    expect(judge(comparison).verdict).toBe("careful");
+    expect(decideVerdict(comparison).verdict).toBe("careful");
     const text = markdown(comparison);
-    expect(text).toContain("2 findings accepted or judged more mildly");
-    const words = "waived until 2027-01-31 by @\u2060example/shop: until the move";
-    expect(text.split(words)).toHaveLength(2);
-    expect(text).toContain("container web runs privileged and 1 finding more");
+    expect(text).toContain("2 findings accepted or relaxed");
+    const waiverText = "waived until 2027-01-31 by @\u2060example/shop: until the move";
+    expect(text.split(waiverText)).toHaveLength(2);
+    expect(text).toContain("container web runs privileged and 1 more finding");
   });
 
-  it("asks to read that a rule becomes milder, and counts a change of rules", () => {
+  it("shows relaxed rules first, and other changed rules as a policy change", () => {
     const loosened = [{ ...finding, was: "deny", action: "warn" }];
     const milder = { ...nothing, policies: { ...policies, changed: ["SEC-001"], loosened } };
-    expect(judge(milder).verdict).toBe("careful");
-    expect(markdown(milder)).toContain("become milder about 1 finding: SEC-001 deny -&gt; warn.");
+    expect(decideVerdict(milder).verdict).toBe("careful");
+    expect(markdown(milder)).toContain(
+      "**relaxed rules** affect 1 finding: SEC-001 deny -&gt; warn.",
+    );
     const other = { ...nothing, policies: { ...policies, changed: ["SEC-001"] } };
-    expect(judge(other).verdict).toBe("judged");
+    expect(decideVerdict(other).verdict).toBe("policy");
   });
 
-  it("asks to read that a system is judged by milder rules, and not that it is by stricter ones", () => {
+  it("shows a less strict tier first, but not a stricter one", () => {
     const tier = (base: string, head: string): Comparison => ({
       ...nothing,
       topology: [{ environment: "payments", system: "apim", what: "tier-changed", base, head }],
     });
     const lowered = tier("production", "development");
-    expect(judge(lowered).verdict).toBe("careful");
+    expect(decideVerdict(lowered).verdict).toBe("careful");
     expect(markdown(lowered)).toContain(
-      "- **milder rules** for payments/apim: judged as development, was production.",
+      "- **less strict rules** for payments/apim: tier development \\(was production\\).",
     );
-    expect(judge(tier("staging", "production")).verdict).toBe("judged");
+    expect(decideVerdict(tier("staging", "production")).verdict).toBe("policy");
   });
 
-  it("does not count the code of all rules as a rule", () => {
+  it("does not count the compiled code of all rules as a rule", () => {
     const text = markdown({ ...nothing, policies: { ...policies, changed: ["compiled rules"] } });
-    expect(text).toContain("but what is judged**: the code of rules changed.");
-    expect(text).toContain("which, the diff of policies/rules says");
+    expect(text).toContain("policy results only**: the compiled rules changed.");
+    expect(text).toContain("See the diff of policies/rules");
   });
 
-  it("calls nothing fixed while problems keep rules from looking", () => {
+  it("does not report findings as fixed while the new state has problems", () => {
     const fixed = { ...nothing, findings: { ...nothing.findings, fixed: [finding] } };
     expect(markdown(fixed)).toContain("1 fixed");
     const at = { file: "a.yaml", line: 1, column: 1 };
@@ -87,27 +89,27 @@ describe("what is judged otherwise", () => {
   });
 });
 
-describe("what the comparison could not see", () => {
-  it("is said of both sides, before anything else", () => {
+describe("limits of the comparison", () => {
+  it("are reported for both sides at the top", () => {
     const comparison = {
       ...nothing,
       base: { ...nothing.base, diagnostics: 2 },
       unread: [{ environment: "production", target: "aws" }],
     };
     const [head = ""] = markdown(comparison).split("###");
-    expect(head).toContain("from being made in production: aws.");
+    expect(head).toContain("prevent a complete comparison in production: aws.");
     expect(head).toContain("`main` has 2 problems of its own");
   });
 
-  it("leaves no empty count behind where nothing changes", () => {
+  it("include no empty counts if nothing changes", () => {
     expect(markdown(nothing)).toMatch(
-      /^\u2705 \*\*No manifest changes\*\*\. Findings and topology stay as they are\.\n/,
+      /^\u2705 \*\*No manifest changes\*\*\. Unchanged: findings, topology\.\n/,
     );
   });
 });
 
-describe("who does what where", () => {
-  it("says how many replicas of several components run on one target in one line", () => {
+describe("topology", () => {
+  it("merges the replica changes of one target", () => {
     const sizes = ["web", "cache"].map((subject) => ({
       environment: "production",
       system: "shop",
@@ -122,7 +124,7 @@ describe("who does what where", () => {
   });
 });
 
-describe("what must be read", () => {
+describe("dangerous changes", () => {
   const change = (name: string, more: Partial<ObjectChange> = {}): ObjectChange => ({
     ...sampleComparison({ changes: 1 }).changes[0]!,
     change: "removed",
@@ -134,35 +136,35 @@ describe("what must be read", () => {
     ...more,
   });
 
-  it("brings objects of one kind together of which the same must be known", () => {
+  it("share an item if kind and text are equal", () => {
     const changes = ["a", "b", "c", "d", "e"].map((name) => change(name));
     const text = markdown({ ...nothing, changes });
     expect(text).toContain(
       "- **removed** `Namespace/a`, `Namespace/b`, `Namespace/c`, `Namespace/d` and 1 more: Everything",
     );
-    expect(text).toContain("cannot be undone by a revert");
+    expect(text).toContain("cannot be undone with a revert");
   });
 
-  it("says of an object that leaves one target and comes to another that it moves, with its way", () => {
+  it("are moves if an object is removed from one target and added to another", () => {
     const dns: Partial<ObjectChange> = {
       object: { group: "", version: "v1", kind: "DNSEndpoint", namespace: "shop", name: "a" },
       classes: ["exposure"],
       reversibility: "free",
       reasons: [{ class: "exposure", code: "changes-dns", path: [] }],
     };
-    const gone = change("a", dns);
-    const come = { ...gone, change: "added" as const };
-    const elsewhere = { ...come, places: [{ environment: "production", target: "gcp" }] };
-    const text = markdown({ ...nothing, changes: [gone, elsewhere] });
-    expect(text).toContain("- **moved** `DNSEndpoint/shop/a`: Answers of DNS change.");
+    const removed = change("a", dns);
+    const added = { ...removed, change: "added" as const };
+    const elsewhere = { ...added, places: [{ environment: "production", target: "gcp" }] };
+    const text = markdown({ ...nothing, changes: [removed, elsewhere] });
+    expect(text).toContain("- **moved** `DNSEndpoint/shop/a`: DNS responses change.");
     expect(text).toContain("In production: aws -&gt; gcp.");
-    const staging = { ...come, places: [{ environment: "staging", target: "gcp" }] };
-    const other = markdown({ ...nothing, changes: [gone, staging] });
+    const staging = { ...added, places: [{ environment: "staging", target: "gcp" }] };
+    const other = markdown({ ...nothing, changes: [removed, staging] });
     expect(other).toContain("- **removed** `DNSEndpoint/shop/a`");
     expect(other).toContain("- **added** `DNSEndpoint/shop/a`");
   });
 
-  it("counts what one rule says of many things, and says the same thing once", () => {
+  it("merges equal findings and counts further ones of the same rule", () => {
     const about = (message: string) => ({ ...finding, fingerprint: message, message });
     const found = ["web", "web", "cache", "jobs", "cron"].map(about);
     const [top = "", rest = ""] = markdown({
@@ -170,11 +172,11 @@ describe("what must be read", () => {
       findings: { ...nothing.findings, new: found },
     }).split("### Policy");
     expect(top.match(/SEC-001/g)).toHaveLength(2);
-    expect(top).toContain("cache; 2 findings more of this rule");
+    expect(top).toContain("cache; 2 more findings of this rule");
     expect(rest).toContain("web \\(2 places\\)");
   });
 
-  it("tells each danger of one change once", () => {
+  it("list each reason of a change once", () => {
     const reasons: ObjectChange["reasons"] = [
       { class: "privilege", code: "grants-rights", path: [] },
       { class: "privilege", code: "loosens-security", path: ["spec", "hostNetwork"] },
@@ -186,7 +188,7 @@ describe("what must be read", () => {
       changes: [change("a", { classes: ["privilege", "restart"], reasons })],
     });
     expect(text).toContain(
-      "Rights in the Kubernetes API change. spec.hostNetwork gives pods more rights than they had. To undo",
+      "Permissions in the Kubernetes API change. spec.hostNetwork gives pods more privileges. To undo",
     );
   });
 });

@@ -12,7 +12,7 @@ import { targetsSection } from "./sections/targets-section.ts";
 import { topologySection } from "./sections/topology-section.ts";
 import { verdictSection } from "./sections/verdict-section.ts";
 
-/** A comparison as a report: safe to merge, where what changes, what to read, who is affected, then the details. */
+/** Builds the report of a comparison in the order of a reviewer's questions: the verdict first, details last. */
 export function changeSections(comparison: Comparison): readonly Section[] {
   return [
     verdictSection(comparison),

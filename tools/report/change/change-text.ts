@@ -1,18 +1,17 @@
 import type { Comparison } from "@altostrata/pipeline";
 import { printTextNodes } from "../document/print-text.ts";
 import type { Node, Section } from "../document/node.ts";
-import { painter } from "../paint.ts";
+import { painter } from "../document/terminal.ts";
 import { changeSections } from "./change-sections.ts";
 import { changeNode } from "./sections/changes-section.ts";
 
-/** How a comparison is printed on a terminal. */
 export interface ChangeTextOptions {
   readonly colour?: boolean;
-  /** Every change with all its lines, instead of their names. */
+  /** Shows each change with all its lines instead of its name. */
   readonly full?: boolean;
 }
 
-/** A comparison for a terminal: the summary first, then the changes, in full when asked. */
+/** Prints a comparison for a terminal. */
 export function changeText(
   comparison: Comparison,
   { colour, full }: ChangeTextOptions = {},
@@ -22,10 +21,10 @@ export function changeText(
     const nodes = nodesOf(section, comparison, full ?? false);
     if (nodes.length === 0) return [];
     const heading = section.title === "" ? [] : [paint("bold", section.title.toUpperCase())];
-    return [...heading, ...printTextNodes(nodes, paint)];
+    return [...heading, ...printTextNodes(nodes, { paint })];
   });
   const hint =
-    full || comparison.changes.length === 0 ? [] : ["alto diff --full shows every line.", ""];
+    full || comparison.changes.length === 0 ? [] : ["Run alto diff --full to see every line.", ""];
   return [...lines, ...hint].join("\n");
 }
 

@@ -1,16 +1,18 @@
 import type { Comparison, ObjectChange } from "@altostrata/pipeline";
-import { escapeText } from "../escape-text.ts";
-import { reversibilityWords } from "../messages/changes.ts";
-import { wordClasses, wordObject, wordReason, wordTopology } from "./change-words.ts";
+import { escapeText } from "../document/escape-text.ts";
+import { reversibilityMessages } from "../messages/changes.ts";
+import {
+  describeClasses,
+  describeObject,
+  describeReason,
+  describeTopology,
+} from "./describe-change.ts";
 import { isDangerous } from "./verdict.ts";
 
-/** As many lines of one sort as an operator reads in a changelog. */
+/** The most lines of one kind in a changelog. */
 const mostLines = 12;
 
-/**
- * What a comparison does to one environment, as the lines of a changelog: what happens where, then dangers, topology and images.
- * Empty where nothing of it changes.
- */
+/** The effect of a comparison on one environment as lines of a changelog; empty if it has none. */
 export function environmentNote(comparison: Comparison, environment: string): string {
   const changes = comparison.changes.filter(({ places }) => isIn(places, environment));
   const targets = comparison.targets.filter((target) => target.environment === environment);
@@ -20,11 +22,11 @@ export function environmentNote(comparison: Comparison, environment: string): st
     ...shorten(
       comparison.topology
         .filter((change) => change.environment === environment)
-        .map((change) => `${change.system}: ${wordTopology(change)}`),
+        .map((change) => `${change.system}: ${describeTopology(change)}`),
     ),
     ...shorten(comparison.images.filter(({ places }) => isIn(places, environment)).map(imageLine)),
   ];
-  const title = `On ${targets.map(({ target }) => target).join(", ")}: ${wordClasses(changes.flatMap(({ classes }) => classes)).join(", ")}.`;
+  const title = `On ${targets.map(({ target }) => target).join(", ")}: ${describeClasses(changes.flatMap(({ classes }) => classes)).join(", ")}.`;
   const list = details.map((line) => `- ${escapeText(line)}`);
   return [escapeText(title), ...(list.length === 0 ? [] : ["", ...list])].join("\n");
 }
@@ -35,18 +37,18 @@ function isIn(places: ObjectChange["places"], environment: string): boolean {
 
 function dangerLine(change: ObjectChange): string {
   const [reason] = change.reasons;
-  const why = reason ? wordReason(reason) : "";
-  return `${wordObject(change)}: ${why} To undo: ${reversibilityWords[change.reversibility]}.`;
+  const why = reason ? describeReason(reason) : "";
+  return `${describeObject(change)}: ${why} To undo: ${reversibilityMessages[change.reversibility]}.`;
 }
 
 function imageLine({ repository, base, head }: Comparison["images"][number]): string {
-  if (base === undefined) return `image ${repository} ${head ?? ""} is new`;
-  if (head === undefined) return `image ${repository} ${base} runs no more`;
+  if (base === undefined) return `image ${repository} ${head ?? ""} added`;
+  if (head === undefined) return `image ${repository} ${base} removed`;
   return `image ${repository} ${base} -> ${head}`;
 }
 
 function shorten(lines: readonly string[]): readonly string[] {
   const unique = [...new Set(lines)];
   const rest = unique.length - mostLines;
-  return rest > 0 ? [...unique.slice(0, mostLines), `${rest} more like these`] : unique;
+  return rest > 0 ? [...unique.slice(0, mostLines), `${rest} more`] : unique;
 }

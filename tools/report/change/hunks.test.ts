@@ -5,7 +5,7 @@ const keys = (count: number, value: string) =>
   Object.fromEntries(Array.from({ length: count }, (_, index) => [`key${index}`, value]));
 
 describe("hunksOf", () => {
-  it("shows what changes with lines around it", () => {
+  it("shows changed lines with context", () => {
     const [hunk, ...others] = hunksOf({
       base: keys(30, "a"),
       head: { ...keys(30, "a"), key15: "b" },
@@ -14,7 +14,7 @@ describe("hunksOf", () => {
     expect(hunk?.lines.map(({ sign }) => sign).join("")).toBe("   -+   ");
   });
 
-  it("shows all that goes and all that comes where more changes than anybody compares", () => {
+  it("replaces all lines of a text with too many differences", () => {
     const hunks = hunksOf({ base: keys(3000, "a"), head: keys(3000, "b") });
     expect(hunks).toHaveLength(1);
     const signs = hunks[0]?.lines.map(({ sign }) => sign) ?? [];

@@ -4,27 +4,27 @@ import type { DiffLine, Hunk } from "../document/node.ts";
 
 /** Lines of context around what changes. */
 const context = 3;
-/** More lines than that nobody compares one by one, and to match them takes time that grows with their square. */
+/** The most differences to align: the time grows with their square, and nobody reads that many. */
 const mostEdits = 2000;
 
-/** The change of an object as a unified diff of its YAML; an object that comes or goes is shown whole. */
+/** The change of an object as a unified diff of its YAML; an added or removed object is shown whole. */
 export function hunksOf({ base, head }: Pick<ObjectChange, "base" | "head">): readonly Hunk[] {
   const before = base ? printManifest({ object: aligned(base, head) }) : "";
   const after = head ? printManifest({ object: head }) : "";
   const options = { context, maxEditLength: mostEdits };
   const patch = structuredPatch("", "", before, after, "", "", options);
-  return patch === undefined ? [replaced(before, after)] : shown(patch.hunks);
+  return patch === undefined ? [replacement(before, after)] : toHunks(patch.hunks);
 }
 
-function shown(hunks: StructuredPatch["hunks"]): readonly Hunk[] {
+function toHunks(hunks: StructuredPatch["hunks"]): readonly Hunk[] {
   return hunks.map(({ newStart, lines }) => ({
     line: Math.max(newStart, 1),
     lines: lines.filter((line) => !line.startsWith("\\")).map(toLine),
   }));
 }
 
-/** Everything that was there goes, and everything that is there comes. */
-function replaced(before: string, after: string): Hunk {
+/** Removes all old lines and adds all new ones. */
+function replacement(before: string, after: string): Hunk {
   const linesOf = (text: string, sign: DiffLine["sign"]): DiffLine[] =>
     text === ""
       ? []

@@ -1,17 +1,17 @@
 import type { SystemGraph } from "@altostrata/pipeline";
-import { partLine } from "./part-line.ts";
+import { describeNode } from "./describe-change.ts";
 
-/** More nodes than this nobody can follow in a comment; the report draws them all. */
+/** A drawing with more nodes is unreadable in a comment; the report draws all of them. */
 const mostNodes = 40;
 
-/** A system as a Mermaid flow chart, its masters and flows across targets; undefined where it would be too large. */
+/** Draws a system as a Mermaid flow chart of its targets and flows; undefined if it is too large. */
 export function mermaidOf(graph: SystemGraph): string | undefined {
   const { nodes, links } = graph;
   if (nodes.length > mostNodes) return undefined;
   const ids = new Map(nodes.map(({ target }, index) => [target, `t${index}`]));
   const drawn = nodes.map(
     (node) =>
-      `  ${ids.get(node.target)}["${label([node.target, node.provider, partLine(node, graph)])}"]`,
+      `  ${ids.get(node.target)}["${label([node.target, node.provider, describeNode(node, graph)])}"]`,
   );
   const arrows = Map.groupBy(
     links.filter(({ from, to }) => from !== to && ids.has(from) && ids.has(to)),
@@ -30,7 +30,7 @@ export function mermaidOf(graph: SystemGraph): string | undefined {
   return ["flowchart LR", ...drawn, ...lines].join("\n");
 }
 
-/** Text that Mermaid reads as nothing but text; names of the estate have no quotes, a hostile report may. */
+/** Removes characters with a meaning in Mermaid, which a hostile report can contain. */
 function label(lines: readonly string[]): string {
   return lines.map((line) => line.replaceAll(/[^\p{L}\p{N} ,.+%/()_-]/gu, "?")).join("<br/>");
 }

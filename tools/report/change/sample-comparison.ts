@@ -2,7 +2,7 @@ import type { Comparison, ObjectChange } from "@altostrata/pipeline";
 
 const side = { manifests: 0, diagnostics: 0, findings: 0, waived: 0 };
 
-/** A comparison in which so many environments get so many changes each, every text of it `text`. */
+/** A comparison with the given number of environments and of changes in each; all its texts are `text`. */
 export function sampleComparison({
   environments = 2,
   changes = 3,
@@ -36,8 +36,8 @@ export function sampleComparison({
       system: "apim",
       what: "weight-changed",
       target: text,
-      base: "0 %",
-      head: "20 %",
+      base: "0%",
+      head: "20%",
     })),
     graphs: [],
     diagnostics: [],

@@ -23,12 +23,12 @@ describe("fitSections", () => {
     section("empty", 5, []),
   ];
 
-  it("keeps everything that fits, to the last byte", () => {
+  it("keeps sections that fit exactly", () => {
     expect(sizes(sections, 1406)).toEqual(["verdict 100", "where 300", "changes 1000"]);
     expect(sizes(sections, 1405)).toEqual(["verdict 100", "where 300", "changes 500"]);
   });
 
-  it("shortens the least important first, and what must stay never", () => {
+  it("shortens the highest rank first, and never rank 0", () => {
     expect(sizes(sections, 420)).toEqual(["verdict 100", "where 300", "changes 10"]);
     expect(sizes(sections, 200)).toEqual(["verdict 100", "where 50", "changes 10"]);
     expect(sizes(sections, 0)).toEqual(["verdict 100", "where 50", "changes 10"]);

@@ -1,11 +1,11 @@
 import type { Node, Section } from "./node.ts";
 
-/** A section in the length that was chosen for it. */
+/** A section in the length chosen for it. */
 export interface FittedSection {
   readonly name: string;
   readonly title: string;
   readonly nodes: readonly Node[];
-  /** Whether something of it was left out. */
+  /** Whether it is shorter than its longest variant. */
   readonly shortened: boolean;
 }
 
@@ -15,8 +15,8 @@ interface Choice {
 }
 
 /**
- * The sections in the greatest lengths whose print has at most `budget` bytes of UTF-8. Whole sections change to their next
- * variant, those of the highest rank first, so nothing is ever cut inside. Sections without anything to say are left out.
+ * Chooses the longest variants whose print has at most `budget` bytes of UTF-8. Whole sections change to their next variant,
+ * highest rank first, so nothing is cut inside a section. Drops empty sections.
  */
 export function fitSections(
   sections: readonly Section[],
@@ -39,7 +39,7 @@ function fitted({ section, variant }: Choice): FittedSection {
   return { name, title, nodes: variants[variant] ?? [], shortened: variant > 0 };
 }
 
-/** Shortens the largest of the sections of the highest rank that can still be shortened. */
+/** Shortens the largest section of the highest rank that can still be shortened. */
 function shortenOne(
   choices: readonly Choice[],
   size: (choice: Choice) => number,

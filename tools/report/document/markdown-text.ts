@@ -1,26 +1,19 @@
-/** Longer lines make a page scroll sideways and hide what comes after them. */
+import { escapeText } from "./escape-text.ts";
+
+/** Longer lines make a page scroll sideways and hide what follows. */
 const longestLine = 500;
 
-// Controls but the tab, bidirectional marks and isolates, zero-width characters, byte order marks, line separators.
-const invisible = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
-
-/** A text on one line, invisible and reordering characters shown as escapes, cut where nobody would read on. */
+/** Puts a text on one line, with escapes for invisible and reordering characters, and cuts it at `longestLine`. */
 export function safeLine(text: string): string {
-  // What is shown of a character is never shorter than itself.
-  const shown = text
-    .slice(0, longestLine + 1)
-    .replace(invisible, (character) =>
-      character === "\t"
-        ? "    "
-        : `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}`,
-    );
+  // An escape is never shorter than its character.
+  const shown = escapeText(text.slice(0, longestLine + 1).replaceAll("\t", "    "));
   return shown.length > longestLine ? `${shown.slice(0, longestLine)} ...` : shown;
 }
 
-/** Between a sign and what GitHub would make a mention, a reference or a link of: it looks like nothing. */
+/** An invisible character that keeps GitHub from making a mention, reference or link. */
 const joint = "\u2060";
 
-/** A text as Markdown that shows exactly it: no markup, no HTML, no mention, no reference to an issue or commit, no link. */
+/** Escapes a text for Markdown: no markup, HTML, mention, link, or reference to an issue or commit. */
 export function markdownText(text: string): string {
   return unlinked(
     withoutElements(oneLine(text))
@@ -30,7 +23,7 @@ export function markdownText(text: string): string {
   );
 }
 
-/** A text inside an HTML element of Markdown: there GitHub still makes mentions and links, but an escape would be shown. */
+/** Escapes a text inside an HTML element of Markdown, where GitHub makes mentions and links but shows backslashes. */
 export function markdownElementText(text: string): string {
   return unlinked(withoutElements(oneLine(text)));
 }
@@ -53,12 +46,12 @@ function unlinked(text: string): string {
     .replaceAll(/\b[0-9a-f]{7,40}\b/g, (word) => word.replaceAll(/.{6}/g, `$&${joint}`));
 }
 
-/** A text as a code span that nothing in it can end; in tables too. */
+/** Prints a text as a code span that it cannot end, in tables too. */
 export function markdownCode(text: string): string {
   const line = oneLine(text) || " ";
   const longest = Math.max(0, ...[...line.matchAll(/`+/g)].map(([run]) => run.length));
   const ticks = "`".repeat(longest + 1);
   const padded = line.startsWith("`") || line.endsWith("`") ? ` ${line} ` : line;
-  // A bar ends a table's cell even inside code, and its escape is shown only there.
+  // A bar ends a table cell even inside code, and outside of tables its escape would be visible.
   return ticks + padded.replaceAll("|", "\u00A6") + ticks;
 }

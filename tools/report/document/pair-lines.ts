@@ -1,12 +1,12 @@
 import type { DiffLine } from "./node.ts";
 
-/** A line of the base and the line of the head that stands beside it. */
+/** A line of the base and the line of the head beside it. */
 export interface LinePair {
   readonly left?: DiffLine;
   readonly right?: DiffLine;
 }
 
-/** The lines of a unified diff side by side: kept lines on both sides, each run of removed lines beside the added run after it. */
+/** Puts the lines of a unified diff side by side: kept lines on both sides, removed lines beside the added lines after them. */
 export function pairLines(lines: readonly DiffLine[]): readonly LinePair[] {
   const pairs: LinePair[] = [];
   let removed: DiffLine[] = [];

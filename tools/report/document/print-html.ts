@@ -1,8 +1,9 @@
-import { htmlText } from "./html-text.ts";
-import type { DiffLine, Hunk, Inline, Node } from "./node.ts";
+import { htmlText } from "./escape-text.ts";
+import { messageParts, problemLine } from "./inline.ts";
+import type { CodeLine, DiffLine, Fact, Hunk, Inline, Node } from "./node.ts";
 import { pairLines } from "./pair-lines.ts";
 
-/** Nodes as HTML elements without any script. Drawings are not printed here: a page draws them itself. */
+/** Prints nodes as HTML elements without scripts. Leaves out Mermaid drawings: a page draws its own. */
 export function printHtml(nodes: readonly Node[]): string {
   return nodes.map(printNode).join("\n");
 }
@@ -16,19 +17,38 @@ function printNode(node: Node): string {
     case "table":
       return printTable(node.head, node.rows);
     case "details":
-      return `<details><summary>${printInlineHtml(node.summary)}</summary>${printHtml(node.body)}</details>`;
+      return printDetails(node.summary, printHtml(node.body));
+    case "problem":
+      return printDetails(problemLine(node), printFacts(node.facts));
     case "diff":
       return `${printUnified(node.hunks)}${printSideBySide(node.hunks)}`;
+    case "code":
+      return `<pre><code>${node.lines.map(printCodeLine).join("\n")}</code></pre>`;
     case "mermaid":
       return "";
   }
 }
 
-/** Text inside a line as HTML. */
+function printDetails(summary: readonly Inline[], body: string): string {
+  return `<details><summary>${printInlineHtml(summary)}</summary>${body}</details>`;
+}
+
+function printFacts(facts: readonly Fact[]): string {
+  const items = facts.map(
+    ({ label, text }) => `<dt>${htmlText(label)}</dt><dd>${printInlineHtml(text)}</dd>`,
+  );
+  return `<dl>${items.join("")}</dl>`;
+}
+
+function printCodeLine({ text, marked }: CodeLine): string {
+  return marked ? `<mark>${htmlText(text)}</mark>` : htmlText(text);
+}
+
 function printInlineHtml(text: readonly Inline[]): string {
   return text
-    .map((part) => {
+    .map((part): string => {
       if (typeof part === "string") return htmlText(part);
+      if ("message" in part) return printInlineHtml(messageParts(part.message));
       return "code" in part
         ? `<code>${htmlText(part.code)}</code>`
         : `<strong>${htmlText(part.strong)}</strong>`;
@@ -60,7 +80,7 @@ function printUnified(hunks: readonly Hunk[]): string {
   return `<pre class="unified" tabindex="0" aria-label="changed lines">${lines.join("")}</pre>`;
 }
 
-/** The base to the left, the head to the right, changed lines beside each other. */
+/** Prints the base on the left and the head on the right, changed lines side by side. */
 function printSideBySide(hunks: readonly Hunk[]): string {
   const rows = hunks.flatMap((hunk) => [
     `<tr><th colspan="2" scope="colgroup">line ${hunk.line}</th></tr>`,
@@ -71,7 +91,7 @@ function printSideBySide(hunks: readonly Hunk[]): string {
 
 function cell(line: DiffLine | undefined): string {
   if (!line) return "<td></td>";
-  const words = spoken[line.sign];
-  const hidden = words === "" ? "" : `<span class="spoken">${words}</span>`;
+  const label = spoken[line.sign];
+  const hidden = label === "" ? "" : `<span class="spoken">${label}</span>`;
   return `<td class="${classes[line.sign]}">${hidden}${htmlText(line.text)}</td>`;
 }

@@ -25,7 +25,7 @@ describe("printMarkdown", () => {
     expect(printMarkdown([{ kind: "paragraph", text: [text] }])).not.toContain(live);
   });
 
-  it("closes a fence only where the diff ends", () => {
+  it("closes a fence only at the end of the diff", () => {
     const lines = ["```", "````", "``````", " ```` text"].map((text) => ({
       sign: " " as const,
       text,
@@ -37,7 +37,7 @@ describe("printMarkdown", () => {
     expect(printed.at(-1)).toBe(fence);
   });
 
-  it("keeps a row a row and a code span a code span, whatever is in them", () => {
+  it("keeps table rows and code spans intact", () => {
     fc.assert(
       fc.property(fc.string({ unit: "grapheme" }), (text) => {
         const table = printMarkdown([
@@ -57,14 +57,14 @@ describe("printMarkdown", () => {
     );
   });
 
-  it("shows what is inside an element as it is, without escapes, and links nothing there", () => {
+  it("escapes texts inside HTML elements without backslashes or links", () => {
     const printed = printMarkdown([
       { kind: "details", summary: ["f(x_1) <b> @team", { code: "a*b" }], body: [] },
     ]);
     expect(printed).toContain("<summary>f(x_1) &lt;b&gt; @\u2060team<code>a*b</code></summary>");
   });
 
-  it("cuts a line that nobody would read to its end", () => {
+  it("cuts long lines", () => {
     const [, line] = printMarkdown([
       { kind: "diff", hunks: [{ line: 1, lines: [{ sign: "+", text: "x".repeat(10_000) }] }] },
     ]).split("\n");

@@ -1,13 +1,14 @@
 import type { FittedSection } from "./fit-sections.ts";
+import { messageParts, problemLine } from "./inline.ts";
 import { markdownCode, markdownElementText, markdownText, safeLine } from "./markdown-text.ts";
-import type { Hunk, Inline, Node } from "./node.ts";
+import type { Fact, Hunk, Inline, Node } from "./node.ts";
 
-/** Nodes as GitHub's Markdown. Whatever their texts hold, they stay text: no markup, mention, link or end of a fence. */
+/** Prints nodes as GitHub's Markdown. No text of a node becomes markup, a mention, a link or the end of a fence. */
 export function printMarkdown(nodes: readonly Node[]): string {
   return nodes.map(printNode).join("\n\n");
 }
 
-/** A section in the length that was chosen for it, below its title. */
+/** Prints a section in the length chosen for it, below its title. */
 export function printMarkdownSection({ title, nodes }: FittedSection): string {
   const text = printMarkdown(nodes);
   return title === "" ? text : `### ${title}\n\n${text}`;
@@ -22,29 +23,43 @@ function printNode(node: Node): string {
     case "table":
       return printTable(node.head, node.rows);
     case "details":
-      return `<details><summary>${printSummary(node.summary)}</summary>\n\n${printMarkdown(node.body)}\n\n</details>`;
+      return printDetails(node.summary, printMarkdown(node.body));
+    case "problem":
+      return printDetails(problemLine(node), node.facts.map(printFact).join("\n"));
     case "diff":
       return fenced("diff", diffText(node.hunks));
+    case "code":
+      return fenced(node.language, node.lines.map(({ text }) => safeLine(text)).join("\n"));
     case "mermaid":
       return fenced("mermaid", node.source);
   }
 }
 
-/** Text inside a line; line ends become spaces. */
+function printDetails(summary: readonly Inline[], body: string): string {
+  return `<details><summary>${printSummary(summary)}</summary>\n\n${body}\n\n</details>`;
+}
+
+function printFact({ label, text }: Fact): string {
+  return `- ${label.slice(0, 1).toUpperCase()}${label.slice(1)}: ${printInline(text)}`;
+}
+
+/** Prints text inside a line. Line ends become spaces. */
 function printInline(text: readonly Inline[]): string {
   return text
-    .map((part) => {
+    .map((part): string => {
       if (typeof part === "string") return markdownText(part);
+      if ("message" in part) return printInline(messageParts(part.message));
       return "code" in part ? markdownCode(part.code) : `**${markdownText(part.strong)}**`;
     })
     .join("");
 }
 
-/** Inside an HTML element GitHub reads no Markdown, so code and strength are elements too. */
+/** Prints code and strong text as elements: GitHub parses no Markdown inside an HTML element. */
 function printSummary(text: readonly Inline[]): string {
   return text
-    .map((part) => {
+    .map((part): string => {
       if (typeof part === "string") return markdownElementText(part);
+      if ("message" in part) return printSummary(messageParts(part.message));
       return "code" in part
         ? `<code>${markdownElementText(part.code)}</code>`
         : `<b>${markdownElementText(part.strong)}</b>`;
@@ -64,7 +79,7 @@ function printTable(
   ].join("\n");
 }
 
-/** A block of code whose fence no line of it can close. */
+/** Prints a block of code with a fence longer than any inside it. */
 function fenced(language: string, text: string): string {
   const longest = Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
   const fence = "`".repeat(Math.max(4, longest + 1));

@@ -1,13 +1,13 @@
 import type { DiagnosticCode } from "@altostrata/pipeline";
-import { allMessages, wordsByStep } from "../messages/all-messages.ts";
+import { allMessages, messagesByStep } from "../messages/all-messages.ts";
 import { replaceArguments } from "../messages/arguments.ts";
 
-/** What a code means, as text for a terminal: `<name>` stands for what a message names. */
+/** Explains a code for a terminal. Arguments of its messages are shown as `<name>`. */
 export function explainMessage(code: DiagnosticCode): string {
   const { title, what, why, fix, problems = {} } = allMessages[code];
-  const [step] = Object.entries(wordsByStep).find(([, words]) => Object.hasOwn(words, code)) ?? [
-    "",
-  ];
+  const [step] = Object.entries(messagesByStep).find(([, messages]) =>
+    Object.hasOwn(messages, code),
+  ) ?? [""];
   const cases = Object.values(problems).map((problem) => `  - ${showArguments(problem)}`);
   return [
     `${code} (${step}): ${title}`,

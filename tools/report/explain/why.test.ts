@@ -3,7 +3,7 @@ import { reportWhy } from "./why.ts";
 
 const at = (file: string, line: number) => ({ file, line, column: 9 });
 
-it("prints the chain of layers, strongest first, and the template line", async () => {
+it("prints layers, strongest first, and the line of the template", async () => {
   const text = reportWhy({
     environment: "production",
     target: "aws-frankfurt",
@@ -40,7 +40,7 @@ it("prints the chain of layers, strongest first, and the template line", async (
   await expect(text).toMatchFileSnapshot("../golden/why.txt");
 });
 
-it("lists what expressions gave inside of a config file", () => {
+it("lists values of expressions inside a config file", () => {
   const value = (path: (string | number)[], line: number, expression?: string) => ({
     path,
     value: "9443",
@@ -64,11 +64,11 @@ it("lists what expressions gave inside of a config file", () => {
       ],
     },
   });
-  const [, inside = ""] = text.split("inside, by expressions:\n");
+  const [, inside = ""] = text.split("values inside:\n");
   expect(inside).toBe("  server.0.port  9443  master.yaml:4:9  a.toml.hbs:2:9\n");
 });
 
-it("says when a value is written in the template itself, or by a patch", () => {
+it("names literals of a template and patches", () => {
   const base = {
     environment: "e",
     target: "t",

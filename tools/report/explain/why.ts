@@ -1,8 +1,8 @@
 import { placeText, type ManifestSource, type Origin, type Place } from "@altostrata/pipeline";
-import { escapeText } from "../escape-text.ts";
-import { alignTable } from "../table.ts";
+import { escapeText } from "../document/escape-text.ts";
+import { alignTable } from "../document/terminal.ts";
 
-/** What `alto why` explains: one value of one object on one target. */
+/** A value of an object on a target, to be explained by `alto why`. */
 export interface Explained {
   readonly environment: string;
   readonly target: string;
@@ -12,7 +12,7 @@ export interface Explained {
   readonly source: ManifestSource;
 }
 
-/** Where a value comes from, as text: the layers that gave it, strongest first, and the template line that wrote it. */
+/** Explains the origin of a value: the layers that set it, strongest first, and the line of the template. */
 export function reportWhy({ environment, target, object, path, value, source }: Explained): string {
   const layers = source.origin ? layersOf(value, source.origin) : [];
   const rows = [
@@ -36,23 +36,23 @@ export function reportWhy({ environment, target, object, path, value, source }: 
     escapeText(head),
     "",
     ...indented(alignTable(rows, 4)),
-    ...(inside.length === 0 ? [] : ["", "inside, by expressions:"]),
+    ...(inside.length === 0 ? [] : ["", "values inside:"]),
     ...indented(alignTable(inside, 4)),
   ].join("\n")}\n`;
 }
 
-/** What expressions gave inside of a config file: the path there, the value, the user's line and the template's. */
+/** Lists values of expressions inside a config file: path, value, place of its origin and place in the template. */
 function insideRows({ inside }: ManifestSource): string[][] {
   const seen = new Set<string>();
   return (inside?.() ?? []).flatMap(({ path, value, source }) => {
     const { origin, expression, template } = source;
     if (expression === undefined) return [];
     const name = escapeText(path.join("."));
-    const given = origin ? printPlace(origin.place) : escapeText(`{{${expression}}}`);
-    // A host and its port often stand in one line of the user's.
-    if (seen.has(`${name} ${given}`)) return [];
-    seen.add(`${name} ${given}`);
-    return [[name, printValue(value), given, printPlace(template)]];
+    const from = origin ? printPlace(origin.place) : escapeText(`{{${expression}}}`);
+    // A host and its port often have the same origin.
+    if (seen.has(`${name} ${from}`)) return [];
+    seen.add(`${name} ${from}`);
+    return [[name, printValue(value), from, printPlace(template)]];
   });
 }
 
@@ -65,7 +65,7 @@ interface LayerValue {
   readonly origin: Origin;
 }
 
-/** The chain of what replaced what, strongest first. */
+/** The layers of a value, strongest first. */
 function layersOf(value: unknown, origin: Origin): LayerValue[] {
   const replaced = (origin.overrides ?? []).flatMap((one) => layersOf(one.value, one.origin));
   return [{ value, origin }, ...replaced];
@@ -74,7 +74,7 @@ function layersOf(value: unknown, origin: Origin): LayerValue[] {
 const longestShown = 100;
 
 function printValue(value: unknown): string {
-  const text = typeof value === "string" ? value : (JSON.stringify(value) ?? "nothing");
+  const text = typeof value === "string" ? value : (JSON.stringify(value) ?? "none");
   const shown = text.length > longestShown ? `${text.slice(0, longestShown)}...` : text;
   return escapeText(shown);
 }

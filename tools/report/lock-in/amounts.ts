@@ -1,6 +1,6 @@
 import type { Score } from "@altostrata/topology";
 
-/** A number for people: thousands apart, decimals only where they say something. */
+/** Formats a number for people: grouped thousands, and decimals only for small numbers. */
 export function amount(value: number): string {
   const digits = value >= 100 ? 0 : value >= 1 ? 1 : 2;
   const [whole = "", decimals = ""] = value.toFixed(digits).split(".");
@@ -8,12 +8,12 @@ export function amount(value: number): string {
   return /^0*$/.test(decimals) ? grouped : `${grouped}.${decimals}`;
 }
 
-/** Both bounds of an interval. */
+/** Formats the bounds of an interval. */
 export function range({ least, most }: { least: number; most: number }): string {
   return `${amount(least)} to ${amount(most)}`;
 }
 
-/** An interval of a score in its currency. What has no price makes a sum too low, and a sum of nothing but that is none. */
+/** Formats an interval of a score in its currency. A sum without all of its prices is a lower bound. */
 export function money(
   { currency, exposure: { unpriced } }: Score,
   interval: { least: number; most: number },

@@ -3,7 +3,7 @@ import { range } from "./amounts.ts";
 
 type Bound = Score["exposure"]["bindings"][number];
 
-/** A row per binding, below a head: whose it is, where it is proven that it can be left, and what leaving takes. */
+/** A table of bindings: the component, where an exit was proven, and the effort to leave. */
 export function bindingRows({ exposure, currency }: Score): string[][] {
   const head = [
     "COMPONENT",
@@ -25,7 +25,7 @@ export function bindingRows({ exposure, currency }: Score): string[][] {
       binding.proof ?? "-",
       placeOf(binding),
       String(binding.tier),
-      // Of a surface without an effort of its own only the tier is known.
+      // A surface without an effort of its own gets the one of its tier.
       `${binding.assumed ? "by tier, " : ""}${range(binding.effort)}`,
       range(binding.days),
       binding.exposure ? range(binding.exposure) : "unknown",

@@ -1,6 +1,6 @@
 import type { ScoredEnvironment } from "./lock-in-text.ts";
 
-/** Scores as JSON for programs, in the versioned form that docs/reference/lock-in.md describes. */
+/** Prints scores as JSON, in the versioned form of docs/reference/lock-in.md. */
 export function lockInJson(asOf: string, scored: readonly ScoredEnvironment[]): string {
   const document = {
     apiVersion: "altostrata.dev/lock-in/v1",
@@ -10,7 +10,7 @@ export function lockInJson(asOf: string, scored: readonly ScoredEnvironment[]): 
   return `${JSON.stringify(document, rounded, 2)}\n`;
 }
 
-/** Six decimals are enough for money and shares, and hide how floating numbers were added. */
+/** Six decimals are enough for money and shares, and hide rounding errors. */
 function rounded(_key: string, value: unknown): unknown {
   return typeof value === "number" ? Math.round(value * 1e6) / 1e6 : value;
 }

@@ -1,6 +1,6 @@
 import { longestExitHours, type LockInScore } from "@altostrata/topology";
-import { escapeText } from "../escape-text.ts";
-import { alignTable } from "../table.ts";
+import { escapeText } from "../document/escape-text.ts";
+import { alignTable } from "../document/terminal.ts";
 import { amount, money } from "./amounts.ts";
 import { bindingRows } from "./binding-rows.ts";
 import { scoreRows } from "./score-rows.ts";
@@ -10,7 +10,7 @@ export interface ScoredEnvironment {
   readonly score: LockInScore;
 }
 
-/** The scores of environments: one row each, or with all that explains it when there is only one. */
+/** Prints scores: a row per environment, or the full explanation of a single one. */
 export function lockInText(scored: readonly ScoredEnvironment[]): string {
   const [only] = scored;
   const lines = only && scored.length === 1 ? describe(only) : overview(scored);
@@ -30,34 +30,34 @@ function overview(scored: readonly ScoredEnvironment[]): string[] {
     score.scored
       ? [
           environment,
-          `${amount(score.portability.percent)} %`,
+          `${amount(score.portability.percent)}%`,
           `${score.readiness.level} of 4`,
           `${amount(longestExitHours(score.dataExit))} h`,
           money(score, score.exposure.switching),
           money(score, score.exposure.perYear),
         ]
-      : [environment, "no score: it has no component", "", "", "", ""],
+      : [environment, "no score: no components", "", "", "", ""],
   );
   return [
     ...alignTable([head, ...rows], 1),
     "",
-    `Catalogue ${[...new Set(scored.map(({ score }) => score.catalogue))].join("; ")}. Scores of other catalogues are not comparable.`,
-    "Money rests on estimates: alto lock-in --environment NAME says which, and shows every binding.",
+    `Catalogue ${[...new Set(scored.map(({ score }) => score.catalogue))].join("; ")}. Scores of different catalogues are not comparable.`,
+    "Amounts of money are estimates: alto lock-in --environment NAME lists them, with every binding.",
   ];
 }
 
 function describe({ environment, score }: ScoredEnvironment): string[] {
-  if (!score.scored) return [`${environment}: no score, for it has no component.`];
+  if (!score.scored) return [`${environment}: no score, because it has no components.`];
   return [
     `Lock-in of ${environment}, catalogue ${score.catalogue}`,
     "",
     ...indent(alignTable(scoreRows(score), 4)),
     "",
-    "Bindings: what a component uses that only one provider has; days and money are estimates",
+    "Bindings: features of a single provider that a component uses; days and money are estimates",
     ...indent(alignTable(bindingRows(score), 5)),
     "",
-    "Rests on estimates",
-    ...indent(score.estimates.length === 0 ? ["nothing"] : score.estimates),
+    "Estimates used",
+    ...indent(score.estimates.length === 0 ? ["none"] : score.estimates),
   ];
 }
 

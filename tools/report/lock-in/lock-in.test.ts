@@ -11,7 +11,7 @@ it("explains the score of one environment down to its bindings", async () => {
   await expect(lockInText([production])).toMatchFileSnapshot("../golden/lock-in.txt");
 });
 
-it("prints a line for each of several environments", async () => {
+it("prints a row per environment", async () => {
   await expect(lockInText([empty, production])).toMatchFileSnapshot("../golden/lock-in-all.txt");
 });
 
@@ -20,11 +20,11 @@ it("prints scores as JSON", async () => {
   await expect(json).toMatchFileSnapshot("../golden/lock-in.json.txt");
 });
 
-it("never shows an empty environment as a good one", () => {
-  expect(lockInText([empty])).toBe("empty: no score, for it has no component.\n");
+it("gives no score to an environment without components", () => {
+  expect(lockInText([empty])).toBe("empty: no score, because it has no components.\n");
 });
 
-it("lets no name reach the terminal unescaped", () => {
+it("escapes control characters in names", () => {
   const [binding] = sampleFacts.bindings;
   const facts = { ...sampleFacts, bindings: [{ ...binding!, surface: "\u001b[2Jqueue" }] };
   const text = lockInText([{ environment: "production", score: scoreLockIn(facts) }]);

@@ -3,7 +3,7 @@ import { amount } from "./amounts.ts";
 
 type Targets = Score["options"]["targets"];
 
-/** What is paid so that there is a choice, as rows: variants to keep, control planes to pay for, and what only stands by. */
+/** The price of keeping options open: templates per provider, control planes and standby capacity. */
 export function optionRows({ options: { templates, targets }, currency }: Score): string[][] {
   const variants = Object.entries(templates).map(
     ([provider, { files, lines }]) => `${provider} ${files} (${lines} lines)`,
@@ -13,7 +13,7 @@ export function optionRows({ options: { templates, targets }, currency }: Score)
       "price of options",
       String(sum(Object.values(templates).map(({ files }) => files))),
       "declared",
-      `templates that only one provider needs: ${variants.join(", ")}`,
+      `templates for a single provider: ${variants.join(", ")}`,
     ],
     ["", String(targets.length), basisOf(targets), `control planes${costs(targets, currency)}`],
     ...standbyRows(targets),
@@ -26,8 +26,8 @@ function costs(targets: Targets, currency: string | undefined): string {
   const unknown = targets.filter(({ perMonth }) => perMonth === undefined).length;
   const shared = targets.filter(({ environments }) => environments > 1).length;
   return (
-    ` for ${unknown > 0 ? "at least " : ""}${amount(monthly)} ${currency} a month` +
-    (shared > 0 ? `; ${shared} of them used by other environments too` : "")
+    `, ${unknown > 0 ? "at least " : ""}${amount(monthly)} ${currency} per month` +
+    (shared > 0 ? `; ${shared} of them shared with other environments` : "")
   );
 }
 
@@ -42,7 +42,7 @@ function standbyRows(targets: Targets): string[][] {
       "",
       amount(standbyCpus),
       "declared",
-      `CPUs that stand by at ${target}`,
+      `standby CPUs on ${target}`,
     ]);
 }
 

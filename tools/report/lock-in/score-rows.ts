@@ -2,7 +2,7 @@ import type { Score } from "@altostrata/topology";
 import { amount, money, range } from "./amounts.ts";
 import { optionRows } from "./option-rows.ts";
 
-/** The parts of a score as rows: what, how much, what that rests on (proven, declared or an estimate), and why. */
+/** The parts of a score as rows: name, figure, basis (proven, declared or estimate) and explanation. */
 export function scoreRows(score: Score): string[][] {
   return [
     ...portabilityRows(score),
@@ -18,12 +18,12 @@ function portabilityRows({ portability: { percent, basis, components } }: Score)
   const open = components.filter(({ provenAt }) => provenAt.length < 2);
   const proven = `${components.length - open.length} of ${components.length} components pass every check at two providers`;
   return [
-    ["portability", `${amount(percent)} %`, basis, proven],
+    ["portability", `${amount(percent)}%`, basis, proven],
     ...open.map(({ system, component, provenAt }) => [
       "",
       "",
       "",
-      `not ${system}/${component}: ${provenAt.length === 0 ? "proven nowhere" : `only at ${provenAt.join(", ")}`}`,
+      `not ${system}/${component}: ${provenAt.length === 0 ? "not proven" : `only at ${provenAt.join(", ")}`}`,
     ]),
   ];
 }
@@ -33,7 +33,7 @@ const levels = [
   "planned, with an owner, never rehearsed",
   "rehearsed, more than a year ago",
   "rehearsed within a year",
-  "rehearsed by itself",
+  "rehearsed automatically",
 ] as const;
 
 function readinessRows({ readiness: { level, basis, plans } }: Score): string[][] {
@@ -41,18 +41,18 @@ function readinessRows({ readiness: { level, basis, plans } }: Score): string[][
     index === 0 ? "exit readiness" : "",
     index === 0 ? `${level} of 4` : "",
     index === 0 ? basis : "",
-    `${plan.system} from ${plan.provider}: ${levels[plan.level]}${tried(plan)}`,
+    `${plan.system} from ${plan.provider}: ${levels[plan.level]}${rehearsal(plan)}`,
   ]);
 }
 
-/** What shows how good the estimates are. */
-function tried({ took, estimated }: Score["readiness"]["plans"][number]): string {
+/** Compares the effort of a rehearsal with its estimate. */
+function rehearsal({ took, estimated }: Score["readiness"]["plans"][number]): string {
   if (took === undefined || !estimated) return "";
-  return `, took ${amount(took)} person-days where ${range(estimated)} are estimated`;
+  return `, took ${amount(took)} person-days (estimate: ${range(estimated)})`;
 }
 
 function dataRows(score: Score): string[][] {
-  if (score.dataExit.length === 0) return [["data exit", "", "", "no database stands here"]];
+  if (score.dataExit.length === 0) return [["data exit", "", "", "no databases"]];
   return score.dataExit.flatMap(
     ({ basis, provider, gigabytes, hours, windowHours, fits, stores }, index) => [
       [
@@ -62,7 +62,7 @@ function dataRows(score: Score): string[][] {
         `${amount(gigabytes)} GB from ${provider}` +
           (windowHours === undefined
             ? ""
-            : `, ${fits ? "within" : "NOT WITHIN"} the ${amount(windowHours)} h declared`),
+            : `, ${fits ? "within" : "NOT WITHIN"} the declared ${amount(windowHours)} h`),
       ],
       ...stores.map((store) => ["", "", "", storeText(store, score.currency)]),
     ],
@@ -82,7 +82,7 @@ function concentrationRows({ concentration }: Score): string[][] {
     position === 0 ? "concentration" : "",
     index.toFixed(2),
     basis,
-    `${facet}: ${shares.map(({ provider, share }) => `${provider} ${amount(share * 100)} %`).join(", ")}`,
+    `${facet}: ${shares.map(({ provider, share }) => `${provider} ${amount(share * 100)}%`).join(", ")}`,
   ]);
 }
 
@@ -93,13 +93,13 @@ function moneyRows(score: Score): string[][] {
       "switching cost",
       "",
       exposure.basis,
-      `${money(score, exposure.switching)}, with ${range(exposure.days)} person-days`,
+      `${money(score, exposure.switching)}, including ${range(exposure.days)} person-days`,
     ],
     [
       "exposure a year",
       "",
       exposure.basis,
-      `${money(score, exposure.perYear)}: cost times the likelihood of having to leave`,
+      `${money(score, exposure.perYear)}: switching cost times the likelihood of an exit`,
     ],
   ];
 }

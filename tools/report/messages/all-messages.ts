@@ -7,8 +7,8 @@ import { resolveMessages } from "./resolve.ts";
 import { schemaMessages } from "./schema.ts";
 import type { Messages } from "./messages.ts";
 
-/** The wording of every code, by the step that gives it. */
-export const wordsByStep = {
+/** The messages of every code, by the step that reports it. */
+export const messagesByStep = {
   load: loadMessages,
   "check schema": schemaMessages,
   resolve: resolveMessages,
@@ -17,7 +17,7 @@ export const wordsByStep = {
   "check policy": policyMessages,
 } as const;
 
-/** The wording of every code. */
+/** The messages of every code. */
 export const allMessages: Readonly<Record<DiagnosticCode, Messages>> = {
   ...loadMessages,
   ...schemaMessages,

@@ -1,18 +1,18 @@
-// Double braces are the templates' own expressions, which messages may mention.
+// Messages can mention template expressions, which have double braces.
 const argument = /(?<!\{)\{([a-z][A-Za-z]*)\}(?!\})/g;
 const optionalPart = /\[([^[\]]*)\]/g;
 
-/** The words of a message with something in place of each `{argument}`. */
-export function replaceArguments(words: string, replace: (name: string) => string): string {
-  return words.replace(argument, (_, name: string) => replace(name));
+/** Replaces each `{argument}` of a message. */
+export function replaceArguments(message: string, replace: (name: string) => string): string {
+  return message.replace(argument, (_, name: string) => replace(name));
 }
 
-/** The words of a message with something in place of each part in brackets that mentions arguments. */
+/** Replaces each part of a message in square brackets that contains arguments. */
 export function replaceOptionalParts(
-  words: string,
+  message: string,
   replace: (part: string, names: readonly string[]) => string,
 ): string {
-  return words.replace(optionalPart, (whole: string, part: string) => {
+  return message.replace(optionalPart, (whole: string, part: string) => {
     const names = [...part.matchAll(argument)].map((match) => match[1]!);
     return names.length === 0 ? whole : replace(part, names);
   });

@@ -1,79 +1,77 @@
 import type { ChangeClass, Reason, Reversibility, TopologyChange } from "@altostrata/pipeline";
 
-/** What each class of change means for whoever reads it, in a few words. */
-export const classWords: Readonly<Record<ChangeClass, string>> = {
+/** The effect of each class of change, in a few words. */
+export const classMessages: Readonly<Record<ChangeClass, string>> = {
   "data-loss": "may lose data",
   recreation: "recreates an object",
-  stop: "stops pods for good",
-  privilege: "changes rights",
-  exposure: "changes what is reachable from outside",
+  stop: "stops pods permanently",
+  privilege: "changes privileges",
+  exposure: "changes external exposure",
   secret: "reads another secret",
   "cross-cloud-flow": "changes a flow between clouds",
-  network: "changes the network inside",
+  network: "changes the internal network",
   image: "changes an image",
   restart: "restarts pods",
-  scale: "changes size",
+  scale: "changes scale",
   configuration: "changes configuration",
-  cosmetic: "changes nothing that runs",
+  cosmetic: "no effect on running workloads",
 };
 
-/** How a change is taken back. */
-export const reversibilityWords: Readonly<Record<Reversibility, string>> = {
-  "one-way": "not possible by a revert",
-  "data-step": "revert, and a step with the data",
+/** How to undo a change. */
+export const reversibilityMessages: Readonly<Record<Reversibility, string>> = {
+  "one-way": "not possible with a revert",
+  "data-step": "revert, then migrate the data",
   drain: "revert, which moves traffic or pods again",
   free: "revert",
 };
 
 /** Why a change has its class, as a full sentence; `{path}` is the field. */
-export const reasonWords: Readonly<Record<Reason["code"], string>> = {
-  "deletes-data": "The object that holds the data goes, and the data with it.",
+export const reasonMessages: Readonly<Record<Reason["code"], string>> = {
+  "deletes-data": "The object that holds the data is deleted, and the data with it.",
   "shrinks-storage":
-    "{path} gets smaller: storage cannot shrink, so the server refuses it or the data must move.",
-  "grows-storage": "{path} gets larger, and storage cannot be made smaller again.",
-  "shortens-backups":
-    "{path} gets shorter: backups that are older are deleted at the next clean-up.",
-  "ends-backups": "No more backups are made by this object.",
-  "deletes-namespace": "Everything in the namespace goes with it.",
-  "deletes-definition": "Every object of the kind goes with its definition.",
-  "immutable-field": "{path} cannot be changed in place: the object is deleted and made anew.",
+    "{path} shrinks: storage cannot shrink, so the server rejects the change or the data must move.",
+  "grows-storage": "{path} grows, and storage cannot shrink again.",
+  "shortens-backups": "{path} is shorter: the next clean-up deletes older backups.",
+  "ends-backups": "This object makes no more backups.",
+  "deletes-namespace": "Everything in the namespace is deleted.",
+  "deletes-definition": "Every object of the kind is deleted with its definition.",
+  "immutable-field": "{path} is immutable: the object is deleted and recreated.",
   "immutable-volumes":
-    "{path} cannot be changed in place: the object is deleted and made anew, and the volumes that are there stay as they are.",
-  "moves-primary": "Another copy of the database leads; what was not replicated yet is lost.",
-  "grants-rights": "Rights in the Kubernetes API change.",
-  "changes-identity": "The identity that its pods have in the cloud or the cluster changes.",
+    "{path} is immutable: the object is deleted and recreated, and existing volumes keep their settings.",
+  "moves-primary": "The primary of the database moves; data not yet replicated is lost.",
+  "grants-rights": "Permissions in the Kubernetes API change.",
+  "changes-identity": "The identity of its pods in the cloud or the cluster changes.",
   "reads-another-secret":
-    "{path} names another entry of the secret store: it must be there before the merge.",
-  "loosens-security": "{path} gives pods more rights than they had.",
+    "{path} references another entry of the secret store: it must exist before the merge.",
+  "loosens-security": "{path} gives pods more privileges.",
   "changes-security": "The security settings of pods change at {path}.",
   "opens-to-outside": "{path} changes who can reach it from outside.",
-  "opens-to-everywhere": "{path} lets pods send to any address.",
-  "ends-network-limit": "{path}: the rule no longer limits this direction of the traffic.",
-  "changes-route": "{path} changes where traffic goes.",
-  "changes-dns": "Answers of DNS change.",
-  "changes-dns-lifetime": "{path} changes how long answers of DNS are kept.",
+  "opens-to-everywhere": "{path} allows pods to send to any address.",
+  "ends-network-limit": "{path}: the rule no longer restricts this traffic direction.",
+  "changes-route": "{path} changes where traffic is routed.",
+  "changes-dns": "DNS responses change.",
+  "changes-dns-lifetime": "{path} changes how long DNS responses are cached.",
   "changes-outside-flow":
-    "{path} changes what may pass between this target and networks outside of it.",
-  "changes-network-rule": "{path} changes what may pass inside the target.",
+    "{path} changes allowed traffic between this target and external networks.",
+  "changes-network-rule": "{path} changes allowed traffic inside the target.",
   "changes-image": "{path} runs another image.",
   "changes-database-version":
-    "The database is upgraded to another major version, which only goes forward.",
-  "restarts-pods":
-    "Its pods are replaced one after the other, for {path} is part of their template.",
-  "restarts-database": "The database restarts, with a short switch of its primary.",
-  "changes-replicas": "{path} changes how many replicas run or may run.",
-  "changes-resources": "{path} changes what pods ask for or may use.",
-  "adds-workload": "Pods are started that did not run before.",
+    "The database is upgraded to another major version, which cannot be downgraded.",
+  "restarts-pods": "A rolling update replaces its pods: {path} is part of their template.",
+  "restarts-database": "The database restarts, with a short switchover of its primary.",
+  "changes-replicas": "{path} changes the number of replicas or its limits.",
+  "changes-resources": "{path} changes resource requests or limits of pods.",
+  "adds-workload": "New pods start.",
   "removes-workload": "Its pods stop.",
-  "changes-behaviour": "{path} changes how it behaves.",
-  "renames-object": "The object gets another name: a new one is made and the old one is pruned.",
+  "changes-behaviour": "{path} changes its behaviour.",
+  "renames-object": "The object is renamed: a new object is created and the old one is pruned.",
   "changes-metadata": "Only labels or annotations change.",
-  "same-meaning": "Only the spelling or the order changes.",
+  "same-meaning": "Only spelling or order changes.",
 };
 
-/** The figures of the lock-in score; what rests on an estimate says so. */
-export const lockInWords = {
-  catalogue: "catalogue (figures of different ones are not comparable)",
+/** The figures of the lock-in score, with a mark on estimates. */
+export const lockInMessages = {
+  catalogue: "catalogue (figures of different catalogues are not comparable)",
   portability: "portability proven",
   readiness: "exit readiness",
   "data-exit": "longest data exit (estimate)",
@@ -81,34 +79,34 @@ export const lockInWords = {
   exposure: "exposure (estimate)",
 } as const;
 
-/** A change of topology in words; `{target}`, `{subject}`, `{base}` and `{head}` come from it. */
-export const topologyWords: Readonly<Record<TopologyChange["what"], string>> = {
-  "system-added": "the system is new",
-  "system-removed": "the system goes",
+/** Changes of topology; `{target}`, `{subject}`, `{base}` and `{head}` are their fields. */
+export const topologyMessages: Readonly<Record<TopologyChange["what"], string>> = {
+  "system-added": "system added",
+  "system-removed": "system removed",
   "master-moved": "master: {base} -> {head}",
-  "worker-added": "new target {target} ({head})",
-  "worker-removed": "target {target} leaves ({base})",
+  "worker-added": "target {target} added ({head})",
+  "worker-removed": "target {target} removed ({base})",
   "part-changed": "{target}: {base} -> {head}",
-  "weight-changed": "{target}: gets {head} of the answers of DNS, was {base}",
-  "share-changed": "{target}: planned for {head} of the traffic, was {base}",
+  "weight-changed": "{target}: receives {head} of DNS queries (was {base})",
+  "share-changed": "{target}: planned share of traffic {head} (was {base})",
   "declared-changed": "{subject}: {base} -> {head}",
-  "tier-changed": "judged as {head}, was {base}",
+  "tier-changed": "rules of tier {head} apply (was {base})",
   "addon-changed": "{target}: add-on {subject} {base} -> {head}",
   "kubernetes-changed": "{target}: Kubernetes {base} -> {head}",
-  "component-placed": "{target}: runs {subject} ({head})",
+  "component-placed": "{target}: now runs {subject} ({head})",
   "component-withdrawn": "{target}: no longer runs {subject} (was {base})",
   "replicas-changed": "{target}: replicas of {subject} {base} -> {head}",
   "engine-changed": "{target}: database {subject} {base} -> {head}",
   "instances-changed": "{target}: instances of database {subject} {base} -> {head}",
-  "primary-moved": "{target}: holds the primary of database {subject}",
-  "replica-added": "{target}: holds a copy of database {subject}",
-  "replica-removed": "{target}: no longer holds a copy of database {subject}",
+  "primary-moved": "{target}: becomes the primary of database {subject}",
+  "replica-added": "{target}: now replicates database {subject}",
+  "replica-removed": "{target}: no longer replicates database {subject}",
   "backup-moved": "backups of {subject}: {base} -> {head}",
-  "host-added": "host {subject} is new: {head}",
-  "host-removed": "host {subject} goes: nothing answers {base} any more",
-  "host-changed": "host {subject}: {base} -> {head}; nothing answers the old name any more",
+  "host-added": "host {subject} added: {head}",
+  "host-removed": "host {subject} removed: {base} no longer resolves",
+  "host-changed": "host {subject}: {base} -> {head}; the old name no longer resolves",
   "routing-changed": "routing: {base} -> {head}",
-  "flow-opened": "new flow {base} -> {head}: {subject}",
-  "flow-closed": "flow ends {base} -> {head}: {subject}",
-  "flow-moved": "flow from {target} goes elsewhere, {base} -> {head}: {subject}",
+  "flow-opened": "flow {base} -> {head} added: {subject}",
+  "flow-closed": "flow {base} -> {head} removed: {subject}",
+  "flow-moved": "flow from {target} moved, {base} -> {head}: {subject}",
 };

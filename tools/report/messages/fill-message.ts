@@ -4,12 +4,12 @@ import {
   type Diagnostic,
   type MessageArgument,
 } from "@altostrata/pipeline";
-import { escapeText } from "../escape-text.ts";
+import { escapeText } from "../document/escape-text.ts";
 import { allMessages } from "./all-messages.ts";
 import { replaceArguments, replaceOptionalParts } from "./arguments.ts";
 import type { Messages } from "./messages.ts";
 
-/** A diagnostic in words: one sentence each for what is wrong, why it matters and what to do. */
+/** A diagnostic as text: one sentence each for the problem, why it matters and how to fix it. */
 export interface Sentences {
   readonly title: string;
   readonly what: string;
@@ -19,19 +19,25 @@ export interface Sentences {
 
 type Args = Readonly<Record<string, MessageArgument>>;
 
-/** The words of a diagnostic's code with its arguments filled in, safe to print: what the user wrote is quoted without credentials. */
-export function wordDiagnostic({ code, args }: Diagnostic): Sentences {
-  const words = allMessages[code];
-  const given = { ...argumentsWithoutSecrets(args), ...suggestion(args) };
+/** Fills the messages of a diagnostic's code with its arguments. The result is safe to print and has no secrets. */
+export function fillMessage({ code, args }: Diagnostic): Sentences {
+  const messages = allMessages[code];
+  const filling = { messages, args: { ...argumentsWithoutSecrets(args), ...suggestion(args) } };
   return {
-    title: words.title,
-    what: sentence(words.what, { words, args: given }),
-    why: sentence(words.why, { words, args: given }),
-    fix: sentence(words.fix, { words, args: given }),
+    title: messages.title,
+    what: sentence(messages.what, filling),
+    why: sentence(messages.why, filling),
+    fix: sentence(messages.fix, filling),
   };
 }
 
-/** Arguments as they may be shown. */
+/** The text of a diagnostic in a comparison: the problem and its fix. */
+export function describeDiagnostic(diagnostic: Diagnostic): { readonly text: string } {
+  const { what, fix } = fillMessage(diagnostic);
+  return { text: `${what} ${fix}` };
+}
+
+/** Hides secrets in the arguments of a diagnostic. */
 export function argumentsWithoutSecrets(args: Args): Args {
   return Object.fromEntries(
     Object.entries(args).map(([name, value]): [string, MessageArgument] => [name, hidden(value)]),
@@ -43,10 +49,10 @@ function hidden(value: MessageArgument): MessageArgument {
   return Array.isArray(value) ? value.map((item) => withoutSecrets(String(item))) : value;
 }
 
-/** The word that was perhaps meant, also where a step only says which ones are known; undefined when none is near. */
+/** The suggested word, or the known word closest to the wrong one; undefined if none is close. */
 export function suggestedWord(args: Args): string | undefined {
-  const given = args["suggestion"];
-  if (given !== undefined) return String(given as string);
+  const suggested = args["suggestion"];
+  if (suggested !== undefined) return String(suggested as string);
   const known = args["known"] ?? args["allowed"];
   if (!Array.isArray(known)) return undefined;
   const wrong = ["name", "parameter", "image", "target", "key", "helper", "found"].map(
@@ -62,11 +68,11 @@ function suggestion(args: Args): Args {
 }
 
 interface Filling {
-  readonly words: Messages;
+  readonly messages: Messages;
   readonly args: Args;
 }
 
-/** A filled-in text as a sentence: a capital at the start, one full stop at the end. */
+/** Fills a template and makes it a sentence: a capital at the start, one full stop at the end. */
 function sentence(template: string, filling: Filling): string {
   const text = fill(template, filling).replaceAll(/\s+/g, " ").trim();
   const start = /^[a-z]/.test(text) ? `${text[0]!.toUpperCase()}${text.slice(1)}` : text;
@@ -74,22 +80,23 @@ function sentence(template: string, filling: Filling): string {
 }
 
 function fill(template: string, filling: Filling): string {
-  const given = replaceOptionalParts(template, (part, names) =>
-    names.every((name) => isGiven(filling.args[name])) ? part : "",
+  const text = replaceOptionalParts(template, (part, names) =>
+    names.every((name) => isPresent(filling.args[name])) ? part : "",
   );
-  return replaceArguments(given, (name) => argument(name, filling));
+  return replaceArguments(text, (name) => argument(name, filling));
 }
 
-function isGiven(value: MessageArgument | undefined): boolean {
+function isPresent(value: MessageArgument | undefined): boolean {
   return value !== undefined && value !== "" && !(Array.isArray(value) && value.length === 0);
 }
 
-function argument(name: string, { words, args }: Filling): string {
+function argument(name: string, { messages, args }: Filling): string {
   const value = args[name];
   if (value === undefined) return "?";
   if (name === "problem") {
-    const said = words.problems?.[String(value)];
-    if (said !== undefined) return fill(said, { words: { ...words, problems: {} }, args });
+    const problem = messages.problems?.[String(value)];
+    if (problem !== undefined)
+      return fill(problem, { messages: { ...messages, problems: {} }, args });
   }
   const text = Array.isArray(value) ? value.join(", ") : String(value as string | number | boolean);
   return escapeText(text);

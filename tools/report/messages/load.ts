@@ -1,7 +1,7 @@
 import type { LoadCode } from "@altostrata/pipeline";
 import type { Messages } from "./messages.ts";
 
-/** The wording of what the load step refuses. */
+/** Messages of the load step. */
 export const loadMessages: Readonly<Record<LoadCode, Messages>> = {
   "yaml-syntax": {
     title: "Broken YAML",

@@ -3,7 +3,7 @@ import type { Messages } from "./messages.ts";
 
 const refused = "The API server of this target refuses the object.";
 
-/** The wording of what the API server of a target would refuse. */
+/** Messages about manifests that the API server of a target would refuse. */
 export const manifestMessages: Readonly<Record<ManifestCode, Messages>> = {
   "manifest-not-an-object": {
     title: "Not a Kubernetes object",

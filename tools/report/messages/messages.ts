@@ -1,16 +1,16 @@
 /**
- * The wording of one code. In every text `{name}` is an argument of the diagnostic, and a part in square brackets is left
- * out when one of its arguments is absent. `{suggestion}` is worked out from `known` or `allowed` where a step gave none.
+ * The messages of one code. `{name}` is an argument of the diagnostic. A part in square brackets is omitted if one of its
+ * arguments is absent. `{suggestion}` defaults to the closest word of `known` or `allowed`.
  */
 export interface Messages {
-  /** A heading of a few words. */
+  /** A short heading. */
   readonly title: string;
-  /** What is wrong, one sentence. */
+  /** The problem, in one sentence. */
   readonly what: string;
   /** Why it matters. */
   readonly why: string;
-  /** What to do. */
+  /** How to fix it. */
   readonly fix: string;
-  /** What `{problem}` says for the words that the step gives; others are printed as they are. */
+  /** Texts of `{problem}` by the value of that argument; other values are printed unchanged. */
   readonly problems?: Readonly<Record<string, string>>;
 }

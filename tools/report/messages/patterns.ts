@@ -3,7 +3,7 @@ import type { Messages } from "./messages.ts";
 
 type PatternCode = Extract<ResolveCode, `pattern-${string}`>;
 
-/** The wording of usage patterns whose contract the estate does not keep. */
+/** Messages about violated contracts of usage patterns. */
 export const patternMessages: Readonly<Record<PatternCode, Messages>> = {
   "pattern-target-not-in-system": {
     title: "Pattern target outside the system",

@@ -1,7 +1,7 @@
 import type { PolicyCode } from "@altostrata/pipeline";
 import type { Messages } from "./messages.ts";
 
-/** The wording of waivers and settings that cannot be used. What a rule finds is worded by the rule itself. */
+/** Messages about waivers and settings. The messages of findings are part of their rules. */
 export const policyMessages: Readonly<Record<PolicyCode, Messages>> = {
   "waiver-rule-unknown": {
     title: "Waiver of an unknown rule",

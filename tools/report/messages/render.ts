@@ -1,7 +1,7 @@
 import type { RenderCode } from "@altostrata/pipeline";
 import type { Messages } from "./messages.ts";
 
-/** The wording of templates that cannot be rendered, and of patches that reach nothing. */
+/** Messages about templates that cannot be rendered and patches without effect. */
 export const renderMessages: Readonly<Record<RenderCode, Messages>> = {
   "template-syntax": {
     title: "Template with a syntax error",

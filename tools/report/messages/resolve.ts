@@ -2,7 +2,7 @@ import type { ResolveCode } from "@altostrata/pipeline";
 import { patternMessages } from "./patterns.ts";
 import type { Messages } from "./messages.ts";
 
-/** The wording of what does not fit together over several files. */
+/** Messages about contradictions between files. */
 export const resolveMessages: Readonly<Record<ResolveCode, Messages>> = {
   ...patternMessages,
   "reference-unknown": {

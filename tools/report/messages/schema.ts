@@ -1,7 +1,7 @@
 import type { SchemaCode } from "@altostrata/pipeline";
 import type { Messages } from "./messages.ts";
 
-/** The wording of what the definition of a kind does not allow. */
+/** Messages about values that the definition of a kind does not allow. */
 export const schemaMessages: Readonly<Record<SchemaCode, Messages>> = {
   "schema-unknown-key": {
     title: "Unknown key",

@@ -34,7 +34,7 @@ it.for(["sarif", "junit", "github", "markdown"] as const)("prints a run as %s", 
 });
 
 it.for(["text", "sarif", "junit", "github", "markdown"] as const)(
-  "lets no value out of its place in %s",
+  "escapes control characters in %s",
   (format) => {
     // Markdown itself uses one invisible character, against mentions and links.
     const text = reportAs(format, { result: hostileRun, rules }).replaceAll("\u2060", "");
@@ -44,7 +44,7 @@ it.for(["text", "sarif", "junit", "github", "markdown"] as const)(
 );
 
 it.for(["sarif", "junit", "github", "markdown"] as const)(
-  "never takes a run that checked nothing for clean in %s",
+  "does not report an empty run as clean in %s",
   (format) => {
     const result = { ...sampleRun, targets: [], diagnostics: [], findings: [] };
     expect(reportAs(format, { result })).toContain("Nothing was checked");
@@ -52,7 +52,7 @@ it.for(["sarif", "junit", "github", "markdown"] as const)(
 );
 
 it.for(["text", "json", "sarif", "junit", "github", "markdown"] as const satisfies ReportFormat[])(
-  "gives the same bytes for the same run in %s",
+  "is deterministic in %s",
   (format) => {
     const [one, other] = [sampleRun, { ...sampleRun }].map((result) =>
       reportAs(format, { result, rules }),
@@ -61,7 +61,7 @@ it.for(["text", "json", "sarif", "junit", "github", "markdown"] as const satisfi
   },
 );
 
-it("escapes what would end a command of GitHub Actions or begin another", () => {
+it("escapes the syntax of workflow commands", () => {
   const lines = reportAs("github", { result: hostileRun }).trimEnd().split("\n");
   const commands = lines.filter((line) => line.startsWith("::"));
   expect(commands.filter((line) => line.startsWith("::error "))).toHaveLength(10);
@@ -74,7 +74,7 @@ it("escapes what would end a command of GitHub Actions or begin another", () => 
   }
 });
 
-it("keeps every text of JUnit inside its element or attribute", () => {
+it("escapes texts in JUnit", () => {
   const text = reportAs("junit", { result: hostileRun });
   const elements = [...text.matchAll(/<\/?([a-z-]+)/g)].map(([, name]) => name);
   expect(new Set(elements)).toEqual(
@@ -85,7 +85,7 @@ it("keeps every text of JUnit inside its element or attribute", () => {
   expect(text).not.toContain("\uFFFF");
 });
 
-it("shortens Markdown in whole parts until it fits", async () => {
+it("shortens whole sections of Markdown", async () => {
   const { reportMarkdown } = await import("./report-markdown.ts");
   const diagnostics = Array.from({ length: 3000 }, (_, line) => ({
     ...sampleRun.diagnostics[0]!,
@@ -93,5 +93,5 @@ it("shortens Markdown in whole parts until it fits", async () => {
   }));
   const text = reportMarkdown({ ...sampleRun, diagnostics }, 60_000);
   expect(Buffer.byteLength(text)).toBeLessThanOrEqual(60_000);
-  expect(text).toContain("2902 lighter ones are left out");
+  expect(text).toContain("Omitted: 2902 less severe problems.");
 });

@@ -1,31 +1,26 @@
 import { placeText } from "@altostrata/pipeline";
-import { escapeText } from "../escape-text.ts";
-import type { Problem } from "../run/group-problems.ts";
-import { summarise } from "../run/summarise.ts";
-import { problemsByWeight } from "./by-weight.ts";
-import type { ReportRequest } from "./report-request.ts";
-import { repositoryPath } from "./repository-path.ts";
+import { escapeText } from "../document/escape-text.ts";
+import { problemsBySeverity, type Problem } from "../run/group-problems.ts";
+import { nothingChecked, summarise } from "../run/summarise.ts";
+import { repositoryPath, type ReportRequest } from "./report-request.ts";
 
-/** So many annotations of one level GitHub keeps of one step. */
+/** GitHub's limit of annotations per level and step. */
 const mostOfLevel = 10;
 
 const levels = { deny: "error", warn: "warning", inform: "notice" } as const;
 
-/**
- * A run as workflow commands of GitHub Actions, which show each problem beside its line. Those beyond what GitHub keeps stand
- * as plain lines in the log.
- */
+/** Prints a run as workflow commands of GitHub Actions, which annotate lines. Problems beyond the limit are plain log lines. */
 export function reportAnnotations({ result, folder }: ReportRequest): string {
-  const problems = problemsByWeight(result);
+  const problems = problemsBySeverity(result);
   const shown = Object.keys(levels).flatMap((action) =>
     problems.filter((problem) => problem.action === action).slice(0, mostOfLevel),
   );
   const others = problems.filter((problem) => !shown.includes(problem));
-  const nothing = summarise(result).total.manifests === 0 && problems.length === 0;
+  const isEmpty = summarise(result).total.manifests === 0 && problems.length === 0;
   const lines = [
     ...shown.map((problem) => command(problem, folder)),
     ...others.map((problem) => plainLine(problem, folder)),
-    ...(nothing ? ["::error::Nothing was checked: no manifest was rendered."] : []),
+    ...(isEmpty ? [`::error::${nothingChecked}`] : []),
   ];
   return lines.map((line) => `${line}\n`).join("");
 }
@@ -45,7 +40,7 @@ function command({ at, action, code, what, fix, where }: Problem, folder?: strin
   return `::${levels[action]} ${listed.join(",")}::${escapeMessage(message)}`;
 }
 
-/** Begins with a dash and has no `##[`: a runner takes lines with these for commands, whoever wrote them. */
+/** Starts with a dash and splits `##[`: a runner executes commands in any line of the log. */
 function plainLine({ at, code, what }: Problem, folder?: string): string {
   const file = repositoryPath(at.file, folder);
   const text = escapeText(`${placeText({ ...at, file })} ${code} ${what}`);

@@ -18,7 +18,7 @@ const reporters = {
 
 export type ReportFormat = keyof typeof reporters;
 
-/** A run in one of the forms. */
+/** Prints a run in one of the forms. */
 export function reportAs(format: ReportFormat, request: ReportRequest): string {
   return reporters[format](request);
 }

@@ -1,8 +1,9 @@
 import { placeText, type RunResult } from "@altostrata/pipeline";
-import { count } from "../count.ts";
-import { htmlText } from "../document/html-text.ts";
+import { htmlText } from "../document/escape-text.ts";
+import { count, plainText } from "../document/inline.ts";
 import { groupProblems, type Problem } from "../run/group-problems.ts";
-import { summarise } from "../run/summarise.ts";
+import { problemNodes } from "../run/run-sections.ts";
+import { nothingChecked, summarise } from "../run/summarise.ts";
 
 type Outcome = "passed" | "failed" | "skipped";
 
@@ -10,7 +11,7 @@ interface TestCase {
   readonly name: string;
   readonly kind: string;
   readonly outcome: Outcome;
-  /** The element inside of the test case; empty when there is nothing to say. */
+  /** The element inside the test case; can be empty. */
   readonly body: string;
 }
 
@@ -20,8 +21,8 @@ interface Suite {
 }
 
 /**
- * A run as JUnit XML: a suite per environment and target, in it the manifests as one test and each problem as another. What
- * only warns passes with its words as output; what is waived is skipped, with the reason.
+ * Prints a run as JUnit XML: a suite per environment and target, with one test for the manifests and one per problem. Warnings
+ * pass, with the message as output. Waived findings are skipped, with the reason.
  */
 export function reportJunit(result: RunResult): string {
   const suites = suitesOf(result);
@@ -48,7 +49,7 @@ function suitesOf(result: RunResult): readonly Suite[] {
       cases: [...checked(manifests), ...problems.map(testCase)],
     };
   });
-  return total.manifests === 0 ? [...suites, nothingChecked] : suites;
+  return total.manifests === 0 ? [...suites, emptyRun] : suites;
 }
 
 function rowKey({
@@ -61,14 +62,14 @@ function rowKey({
   return `${environment}\0${target}`;
 }
 
-const nothingChecked: Suite = {
+const emptyRun: Suite = {
   name: "run",
   cases: [
     {
       name: "manifests were checked",
       kind: "manifests",
       outcome: "failed",
-      body: '<failure message="Nothing was checked: no manifest was rendered." type="nothing-checked"/>',
+      body: `<failure message="${nothingChecked}" type="nothing-checked"/>`,
     },
   ],
 };
@@ -104,15 +105,13 @@ function testCase(problem: Problem): TestCase {
   };
 }
 
-function details({ at, what, why, fix, objects, path, related }: Problem): string {
-  return [
-    placeText(at),
-    what,
-    `why: ${why}`,
-    `fix: ${fix}`,
-    ...objects.map((object) => `in: ${[object, path].filter(Boolean).join(" ")}`),
-    ...related.map((one) => `see: ${placeText(one)}`),
-  ]
+function details(problem: Problem): string {
+  return problemNodes([problem])
+    .flatMap(({ at, what, facts }) => [
+      at,
+      what,
+      ...facts.map(({ label, text }) => `${label}: ${plainText(text)}`),
+    ])
     .map(xmlText)
     .join("\n");
 }
@@ -134,7 +133,7 @@ function counts(cases: readonly TestCase[]): string {
   return `tests="${cases.length}" failures="${having("failed")}" errors="0" skipped="${having("skipped")}"`;
 }
 
-/** A text in XML. Two characters that no escape lets into XML 1.0 are left out. */
+/** Escapes a text for XML. Removes two characters that XML 1.0 cannot contain even as escapes. */
 function xmlText(text: string): string {
   return htmlText(text).replaceAll(/[\uFFFE\uFFFF]/g, "");
 }

@@ -60,7 +60,7 @@ const diagnosticsAt = (count: number) =>
     at: { file: "a b/ü%.yaml", line: line + 1, column: 1 },
   }));
 
-/** The published schema, whose dialect ajv no longer knows by name; its keywords mean the same in both. */
+/** The published schema without its dialect, which ajv no longer supports by name. */
 function publishedSchema(): object {
   const path = import.meta.resolve("@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json");
   const {
@@ -72,7 +72,7 @@ function publishedSchema(): object {
 }
 
 describe("reportSarif", () => {
-  it("fits the published schema of SARIF 2.1.0, whatever the run found", () => {
+  it("is valid for the published schema of SARIF 2.1.0", () => {
     const isValid = new Ajv({
       strict: false,
       validateFormats: false,
@@ -91,7 +91,7 @@ describe("reportSarif", () => {
     expect(isValid({ version: "2.1.0" })).toBe(false);
   });
 
-  it("gives each result what GitHub needs: rule, level, text, place from the root, fingerprint", () => {
+  it("gives each result a rule, level, text, path from the root and fingerprint", () => {
     const [{ tool, results }] = sarif({ result: sampleRun, rules: [rule], folder: "estate" }).runs;
     for (const { ruleId, ruleIndex, message, locations, partialFingerprints } of results) {
       expect(tool.driver.rules[ruleIndex]?.id).toBe(ruleId);
@@ -105,7 +105,7 @@ describe("reportSarif", () => {
     expect(results.find(({ ruleId }) => ruleId === "SEC-020")).toMatchObject({ level: "warning" });
   });
 
-  it("puts security rules, and only these, on GitHub's scale, with at most ten tags", () => {
+  it("gives only security rules a severity score, and at most ten tags", () => {
     const [{ tool }] = sarif({ result: sampleRun, rules: [rule] }).runs;
     const named = new Map(tool.driver.rules.map(({ id, properties }) => [id, properties]));
     expect(named.get("SEC-012")).toMatchObject({ "security-severity": "8.0" });
@@ -113,12 +113,12 @@ describe("reportSarif", () => {
     expect(named.get("schema-unknown-key")).not.toHaveProperty("security-severity");
   });
 
-  it("leaves out what is waived", () => {
+  it("omits waived findings", () => {
     const [{ results }] = sarif({ result: sampleRun }).runs;
     expect(results.map(({ ruleId }) => ruleId)).not.toContain("LCK-003");
   });
 
-  it("keeps the fingerprints when lines move, and tells equal problems apart", () => {
+  it("keeps fingerprints when lines move, and gives equal problems different ones", () => {
     const prints = (shift: number): string[] => {
       const diagnostics = diagnosticsAt(3).map((one) => ({
         ...one,
@@ -133,7 +133,7 @@ describe("reportSarif", () => {
     expect(new Set(prints(0)).size).toBe(3);
   });
 
-  it("writes a path as a relative address, character by character where needed", () => {
+  it("encodes special characters of a path", () => {
     const [{ results }] = sarif({
       result: { ...sampleRun, diagnostics: diagnosticsAt(1), findings: [] },
     }).runs;
@@ -142,13 +142,13 @@ describe("reportSarif", () => {
     );
   });
 
-  it("leaves out the lightest beyond what GitHub takes, and says so", () => {
+  it("omits the least severe problems beyond GitHub's limit, and reports it", () => {
     const result = { ...sampleRun, diagnostics: diagnosticsAt(25_010) };
     const [{ results, invocations }] = sarif({ result }).runs;
     expect(results).toHaveLength(25_000);
     expect(new Set(results.map(({ level }) => level))).toEqual(new Set(["error"]));
     expect(invocations[0].toolExecutionNotifications?.[0]?.message.text).toBe(
-      "12 further problems are left out.",
+      "Omitted: 12 less severe problems.",
     );
   });
 });

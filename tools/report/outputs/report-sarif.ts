@@ -1,14 +1,12 @@
 import { createHash } from "node:crypto";
 import type { Place } from "@altostrata/pipeline";
-import { escapeText } from "../escape-text.ts";
-import type { Problem } from "../run/group-problems.ts";
-import { summarise } from "../run/summarise.ts";
-import { problemsByWeight } from "./by-weight.ts";
-import type { ReportRequest } from "./report-request.ts";
-import { repositoryPath } from "./repository-path.ts";
+import { escapeText } from "../document/escape-text.ts";
+import { problemsBySeverity, type Problem } from "../run/group-problems.ts";
+import { nothingChecked, summarise } from "../run/summarise.ts";
+import { repositoryPath, type ReportRequest } from "./report-request.ts";
 import { sarifRules } from "./sarif-rules.ts";
 
-/** So many results GitHub takes of one run, so many related places of a result it shows, and so long a text. */
+// GitHub's limits of a run, of a result and of a text.
 const mostResults = 25_000;
 const mostRelated = 100;
 const longestText = 1024;
@@ -16,11 +14,11 @@ const longestText = 1024;
 const levels = { deny: "error", warn: "warning", inform: "note" } as const;
 
 /**
- * A run as SARIF 2.1.0 for GitHub's code scanning: one result per problem and place. Waived findings are left out, since GitHub
- * would open an alert for each; beyond what GitHub takes, the lightest ones are left out and the log says how many.
+ * Prints a run as SARIF 2.1.0 for GitHub's code scanning: one result per problem and place. Omits waived findings, which GitHub
+ * would show as alerts, and the least severe problems beyond GitHub's limit.
  */
 export function reportSarif(request: ReportRequest): string {
-  const problems = problemsByWeight(request.result);
+  const problems = problemsBySeverity(request.result);
   const taken = problems.slice(0, mostResults);
   const rules = sarifRules(taken, request.rules ?? []);
   const indices = new Map(rules.map(({ id }, index) => [id, index]));
@@ -49,10 +47,8 @@ export function reportSarif(request: ReportRequest): string {
 function invocation({ result }: ReportRequest, left: number): object {
   const { total } = summarise(result);
   const notes = [
-    ...(left > 0 ? [note("warning", `${left} further problems are left out.`)] : []),
-    ...(total.manifests === 0
-      ? [note("error", "Nothing was checked: no manifest was rendered.")]
-      : []),
+    ...(left > 0 ? [note("warning", `Omitted: ${left} less severe problems.`)] : []),
+    ...(total.manifests === 0 ? [note("error", nothingChecked)] : []),
   ];
   return {
     executionSuccessful: total.manifests > 0,
@@ -64,7 +60,7 @@ function note(level: "warning" | "error", text: string): object {
   return { level, message: { text } };
 }
 
-/** Fingerprints without lines, so that an alert stays the same when a file is edited above it. */
+/** Adds fingerprints without line numbers, so that an edit above a problem does not create a new alert. */
 function withFingerprints(
   problems: readonly Problem[],
 ): readonly { problem: Problem; fingerprint: string }[] {
@@ -99,7 +95,7 @@ function resultOf(problem: Problem, folder?: string): object {
           relatedLocations: related.slice(0, mostRelated).map((place, id) => ({
             id,
             physicalLocation: physical(place, folder),
-            message: { text: "Has a part in it." },
+            message: { text: "Related location" },
           })),
         }),
   };

@@ -1,12 +1,12 @@
 import type { Problem } from "../run/group-problems.ts";
 import { allMessages } from "../messages/all-messages.ts";
 import { replaceArguments, replaceOptionalParts } from "../messages/arguments.ts";
-import type { DescribedRule } from "./described-rule.ts";
+import type { DescribedRule } from "./report-request.ts";
 
-/** So many tags of a rule GitHub shows. */
+/** GitHub's limit of tags per rule. */
 const mostTags = 10;
 
-/** The scale on which GitHub sorts security alerts into critical, high, medium and low. */
+/** Scores that GitHub shows as critical, high, medium and low. */
 const securitySeverities: Readonly<Record<string, string>> = {
   critical: "9.5",
   high: "8.0",
@@ -22,7 +22,7 @@ interface SarifRule {
   readonly properties: Readonly<Record<string, string | readonly string[]>>;
 }
 
-/** What a SARIF log says of each rule or code that its results name, sorted by id. */
+/** Describes each rule or code that the results of a SARIF log name, sorted by id. */
 export function sarifRules(
   problems: readonly Problem[],
   rules: readonly DescribedRule[],
@@ -43,7 +43,7 @@ function ofCode(code: keyof typeof allMessages): SarifRule {
     id: code,
     shortDescription: { text: title },
     fullDescription: { text: why },
-    help: { text: plain(fix) },
+    help: { text: withoutArguments(fix) },
     properties: { tags: ["correctness"] },
   };
 }
@@ -57,7 +57,7 @@ function ofRule({ code, severity, why, fix }: Problem, rule?: DescribedRule): Sa
     help: { text: rule?.remediation.trim() ?? fix },
     properties: {
       tags,
-      // Only what is about security takes part in GitHub's scale of it.
+      // GitHub shows a rule with this score as a security rule.
       ...(rule?.family === "security" && severity !== undefined
         ? { "security-severity": securitySeverities[severity] ?? "" }
         : {}),
@@ -65,8 +65,8 @@ function ofRule({ code, severity, why, fix }: Problem, rule?: DescribedRule): Sa
   };
 }
 
-/** Messages with places for arguments, where there are no arguments to fill in. */
-function plain(text: string): string {
+/** Shows arguments as `<name>` and omits optional parts. */
+function withoutArguments(text: string): string {
   return replaceArguments(
     replaceOptionalParts(text, () => ""),
     (name) => `<${name}>`,

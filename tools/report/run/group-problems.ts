@@ -4,11 +4,12 @@ import {
   type DiagnosticCode,
   type Finding,
   type Place,
+  type RunResult,
+  withoutSecrets,
 } from "@altostrata/pipeline";
-import { wordDiagnostic } from "../messages/fill-message.ts";
-import { findingWithoutSecrets } from "../finding-without-secrets.ts";
+import { fillMessage } from "../messages/fill-message.ts";
 
-/** A diagnostic or finding in words, once for all environments and targets where it shows. */
+/** A diagnostic or finding as text, once for all environments and targets that have it. */
 export interface Problem {
   readonly at: Place;
   /** A diagnostic's code or a rule's id. */
@@ -19,17 +20,38 @@ export interface Problem {
   readonly why: string;
   readonly fix: string;
   readonly related: readonly Place[];
-  /** `environment/target`, sorted; only what is known. */
+  /** `environment/target`, sorted, as far as known. */
   readonly where: readonly string[];
   /** `Kind/namespace/name`, sorted. */
   readonly objects: readonly string[];
   readonly path?: string;
-  /** Of findings, sorted: what `alto waive` takes. */
+  /** The sorted fingerprints of findings, for `alto waive`. */
   readonly fingerprints: readonly string[];
   readonly waiver?: Finding["waiver"];
 }
 
-/** All diagnostics and findings of a run, the same words at the same place merged, ordered by place. */
+type Problems = Pick<RunResult, "diagnostics" | "findings">;
+
+/** Merges unwaived diagnostics and findings with the same text at the same place, ordered by place. */
+export function openProblems({ diagnostics, findings }: Problems): readonly Problem[] {
+  return groupProblems(
+    diagnostics,
+    findings.filter(({ waiver }) => !waiver),
+  );
+}
+
+const actions = ["deny", "warn", "inform"] as const;
+// A diagnostic has no severity and comes first: it hides other problems.
+const severities = [undefined, "critical", "high", "medium", "low"] as const;
+
+/** The unwaived problems, the most severe first, so that a length limit drops the least severe. */
+export function problemsBySeverity(problems: Problems): readonly Problem[] {
+  const rank = ({ action, severity }: Problem) =>
+    actions.indexOf(action) * severities.length + severities.indexOf(severity);
+  return [...openProblems(problems)].sort((left, right) => rank(left) - rank(right));
+}
+
+/** Merges diagnostics and findings with the same text at the same place, ordered by place. */
 export function groupProblems(
   diagnostics: readonly Diagnostic[],
   findings: readonly Finding[],
@@ -52,20 +74,31 @@ export function groupProblems(
   });
 }
 
-/** Diagnostics that will be wrong one day, and are not yet. */
+/** Diagnostics about what will become an error later. */
 const warningCodes: ReadonlySet<DiagnosticCode> = new Set<DiagnosticCode>([
   "manifest-version-deprecated",
   "waiver-rule-renamed",
 ]);
 
-/** Whether a run with this diagnostic fails. */
+/** Whether a run with this diagnostic can still succeed. */
 export function isWarning(diagnostic: Diagnostic): boolean {
   return warningCodes.has(diagnostic.code);
 }
 
+/** Hides secrets in a finding: a rule's message can quote a value, and a waiver's reason is free text. */
+export function findingWithoutSecrets(finding: Finding): Finding {
+  const { message, remediation, waiver } = finding;
+  return {
+    ...finding,
+    message: withoutSecrets(message),
+    remediation: withoutSecrets(remediation),
+    ...(waiver ? { waiver: { ...waiver, reason: withoutSecrets(waiver.reason) } } : {}),
+  };
+}
+
 function fromDiagnostic(diagnostic: Diagnostic): Problem {
   const { at, code, related = [], object, path } = diagnostic;
-  const { what, why, fix } = wordDiagnostic(diagnostic);
+  const { what, why, fix } = fillMessage(diagnostic);
   return {
     at,
     code,

@@ -1,21 +1,19 @@
 import type { NewProblems, Diagnostic, Finding, RunResult } from "@altostrata/pipeline";
-import { argumentsWithoutSecrets, wordDiagnostic } from "../messages/fill-message.ts";
-import { findingWithoutSecrets } from "../finding-without-secrets.ts";
-import { isWarning } from "./group-problems.ts";
-import { countNewProblems } from "./count-new-problems.ts";
-import { summarise } from "./summarise.ts";
+import { argumentsWithoutSecrets, fillMessage } from "../messages/fill-message.ts";
+import { findingWithoutSecrets, isWarning } from "./group-problems.ts";
+import { countNewProblems, summarise } from "./summarise.ts";
 
-/** A run as JSON for programs, in the versioned form that docs/reference/validate-json.md describes. */
+/** Prints a run as JSON, in the versioned form of docs/reference/validate-json.md. */
 export function reportJson(result: RunResult): string {
   return `${JSON.stringify(describeRun(result), undefined, 2)}\n`;
 }
 
-/** The same with what is new since an earlier state: each problem says `since`, and `since` says the rest. */
+/** Prints a run as JSON compared with an earlier state: each problem is new or old, and `since` has the summary. */
 export function newProblemsJson(newProblems: NewProblems): string {
   const { result, base, gone, accepted, rules } = newProblems;
   const verdict = countNewProblems(newProblems);
-  const fresh = new Set<unknown>([...newProblems.new.findings, ...newProblems.new.diagnostics]);
-  const since = (item: unknown) => ({ since: fresh.has(item) ? "new" : "old" });
+  const added = new Set<unknown>([...newProblems.new.findings, ...newProblems.new.diagnostics]);
+  const since = (item: unknown) => ({ since: added.has(item) ? "new" : "old" });
   const document = {
     ...describeRun(result),
     diagnostics: result.diagnostics.map((one) => ({ ...describeDiagnostic(one), ...since(one) })),
@@ -70,7 +68,7 @@ function describeRun(result: RunResult): object {
 
 function describeDiagnostic(diagnostic: Diagnostic): object {
   const { code, args, at, related = [], environment, target, object, path } = diagnostic;
-  const { what, why, fix } = wordDiagnostic(diagnostic);
+  const { what, why, fix } = fillMessage(diagnostic);
   const action = isWarning(diagnostic) ? "warn" : "deny";
   return {
     code,

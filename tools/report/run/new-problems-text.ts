@@ -1,20 +1,24 @@
 import { placeText, type NewProblems, type Finding } from "@altostrata/pipeline";
-import { count } from "../count.ts";
-import { escapeText } from "../escape-text.ts";
-import { countNewProblems } from "./count-new-problems.ts";
-import { painter, type Paint } from "../paint.ts";
-import { summarise } from "./summarise.ts";
-import { problemLines, type TextOptions } from "./text.ts";
+import { escapeText } from "../document/escape-text.ts";
+import { count } from "../document/inline.ts";
+import { printTextNodes } from "../document/print-text.ts";
+import { painter, type Paint } from "../document/terminal.ts";
+import { openProblems } from "./group-problems.ts";
+import { problemNodes } from "./run-sections.ts";
+import { countNewProblems, nothingChecked, summarise } from "./summarise.ts";
+import { withoutRepeatedReasons, type TextOptions } from "./text.ts";
 
-/** What a state adds to the problems of an earlier one, as text: the new ones in full, all others as counts by code. */
+/** Prints the problems that a state adds to an earlier one: new problems in full, all others as counts by code. */
 export function newProblemsText(newProblems: NewProblems, options: TextOptions = {}): string {
   const paint = painter(options.colour ?? false);
   const name = escapeText(newProblems.base.label);
   return [
-    ...problemLines(newProblems.new, paint),
+    ...printTextNodes(withoutRepeatedReasons(problemNodes(openProblems(newProblems.new))), {
+      paint,
+    }),
     ...ruleLines(newProblems, paint),
-    ...countLine(`Old, as in ${name}`, codesOf(newProblems.old), paint),
-    ...countLine(`Gone since ${name}`, codesOf(newProblems.gone), paint),
+    ...countLine(`Already in ${name}`, codesOf(newProblems.old), paint),
+    ...countLine(`Fixed since ${name}`, codesOf(newProblems.gone), paint),
     ...countLine(
       `Waived since ${name}`,
       newProblems.accepted.map(({ rule }) => rule),
@@ -38,7 +42,7 @@ function countLine(label: string, codes: readonly string[], paint: Paint): strin
   return [paint("dim", `${label}: ${count(codes.length, "problem")}: ${listed.join(", ")}.`)];
 }
 
-/** A rule that was loosened lets through what it refused: that must be seen, though it refuses nothing. */
+/** Lists changed rules: a relaxed rule refuses nothing, but reviewers must see what it now accepts. */
 function ruleLines({ rules, base }: NewProblems, paint: Paint): string[] {
   if (!rules) return [];
   const names = [
@@ -47,16 +51,20 @@ function ruleLines({ rules, base }: NewProblems, paint: Paint): string[] {
     ...rules.changed,
   ];
   return [
-    `${paint("bold", `The rules changed since ${escapeText(base.label)}`)}: ${names.join(", ")}.`,
-    ...judgedLines("by today's rules no longer, or not as strictly:", rules.loosened, paint),
-    ...judgedLines("only by today's rules, or more strictly:", rules.tightened, paint),
+    `${paint("bold", `Rules changed since ${escapeText(base.label)}`)}: ${names.join(", ")}.`,
+    ...affectedLines(
+      "no longer found, or less strict, under the new rules:",
+      rules.loosened,
+      paint,
+    ),
+    ...affectedLines("newly found, or stricter, under the new rules:", rules.tightened, paint),
     "",
   ];
 }
 
 const mostListed = 20;
 
-function judgedLines(label: string, findings: readonly Finding[], paint: Paint): string[] {
+function affectedLines(label: string, findings: readonly Finding[], paint: Paint): string[] {
   if (findings.length === 0) return [];
   const lines = findings.map(({ at, rule, severity, message, environment, target }) => {
     const where = [environment, target].filter((name) => name !== undefined).join("/");
@@ -75,9 +83,9 @@ function closingLine(
   const { clean, refused, new: added, old } = countNewProblems(newProblems);
   const { manifests } = summarise(newProblems.result).total;
   const warnings = added > refused ? `, ${count(added - refused, "new warning")}` : "";
-  const rest = `${count(old, "old one")}; ${count(manifests, "manifest")}`;
-  if (clean) return paint("green", `Nothing new is refused since ${name}${warnings}, ${rest}.`);
-  if (refused === 0) return paint("red", "Nothing was checked: no manifest was rendered.");
+  const rest = `${count(old, "old problem")}; ${count(manifests, "manifest")}`;
+  if (clean) return paint("green", `Clean: no new problems since ${name}${warnings}, ${rest}.`);
+  if (refused === 0) return paint("red", nothingChecked);
   return paint(
     "red",
     `Refused: ${count(refused, "new problem")} since ${name}${warnings}, ${rest}.`,

@@ -1,19 +1,19 @@
-import { summaryOf, type RunResult } from "@altostrata/pipeline";
+import { summaryOf, type NewProblems, type RunResult } from "@altostrata/pipeline";
 import { isWarning } from "./group-problems.ts";
 
-/** How many things one row is about: a target of an environment, or what belongs to no single target. */
+/** The figures of one row: of a target, or of what belongs to no single target. */
 interface Counts {
   readonly manifests: number;
   readonly diagnostics: number;
-  /** Without the waived ones. */
+  /** Unwaived findings. */
   readonly findings: number;
   readonly waived: number;
 }
 
 interface SummaryRow extends Counts {
-  /** Empty for what concerns the estate as a whole. */
+  /** Empty for the estate as a whole. */
   readonly environment: string;
-  /** Empty for what concerns all targets. */
+  /** Empty for all targets. */
   readonly target: string;
 }
 
@@ -23,11 +23,14 @@ export interface Summary {
   readonly total: Counts;
   /** Diagnostics and unwaived findings that fail the run. */
   readonly refused: number;
-  /** Nothing is refused, and something was checked. */
+  /** True if nothing is refused and at least one manifest was checked. */
   readonly clean: boolean;
 }
 
-/** The figures of a run per environment and target, and whether it is clean. */
+/** The verdict on a run without manifests. */
+export const nothingChecked = "Nothing was checked: no manifest was rendered.";
+
+/** Counts problems per environment and target, and decides whether the run is clean. */
 export function summarise(result: RunResult): Summary {
   const rows = new Map<string, { -readonly [Key in keyof SummaryRow]: SummaryRow[Key] }>();
   const rowOf = ({ environment = "", target = "" }: { environment?: string; target?: string }) => {
@@ -53,6 +56,25 @@ export function summarise(result: RunResult): Summary {
   const sorted = [...rows].sort(([left], [right]) => (left < right ? -1 : 1)).map(([, row]) => row);
   const total = addUp(sorted);
   return { rows: sorted, total, refused, clean: refused === 0 && total.manifests > 0 };
+}
+
+/** Decides whether a run adds problems to an earlier state: only new problems that are not warnings refuse it. */
+export function countNewProblems(newProblems: NewProblems): {
+  clean: boolean;
+  refused: number;
+  new: number;
+  old: number;
+} {
+  const { findings, diagnostics } = newProblems.new;
+  const refused =
+    findings.filter(({ action }) => action === "deny").length +
+    diagnostics.filter((diagnostic) => !isWarning(diagnostic)).length;
+  return {
+    clean: refused === 0 && summarise(newProblems.result).total.manifests > 0,
+    refused,
+    new: findings.length + diagnostics.length,
+    old: newProblems.old.findings.length + newProblems.old.diagnostics.length,
+  };
 }
 
 function addUp(rows: readonly Counts[]): Counts {

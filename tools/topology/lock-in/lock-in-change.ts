@@ -168,7 +168,7 @@ function shown(score: Score): Readonly<Record<Figure["figure"], string>> {
     `${from}${least.toFixed(0)} to ${most.toFixed(0)} ${currency}`.trim();
   return {
     catalogue: score.catalogue,
-    portability: `${portability.percent.toFixed(0)} %`,
+    portability: `${portability.percent.toFixed(0)}%`,
     readiness: `${readiness.level} of 4`,
     "data-exit": `${longestExitHours(dataExit).toFixed(1)} h`,
     switching: money(exposure.switching),

@@ -51,6 +51,6 @@ export function diffCommand() {
       writeOutputs({ format, output }, (wanted, place) =>
         print[wanted](place === "screen" && wantsColour()),
       );
-      process.exitCode = report.judge(comparison).verdict === "refused" ? 1 : 0;
+      process.exitCode = report.decideVerdict(comparison).verdict === "refused" ? 1 : 0;
     });
 }

@@ -1,11 +1,5 @@
 import { join } from "node:path";
-import {
-  allMessages,
-  explainMessage,
-  painter,
-  rulePage,
-  terminalMarkdown,
-} from "@altostrata/report";
+import { allMessages, explainMessage, painter, rulePage } from "@altostrata/report";
 import { CannotRunError } from "../../failures/cannot-run-error.ts";
 import { didYouMean } from "../../options/did-you-mean.ts";
 import { readRuleExamples } from "../../files/read-rule-examples.ts";
@@ -28,8 +22,8 @@ export function explainCode(code: string, estate: () => string, { colour, width 
     rules.find((candidate) => candidate.id === id) ??
     rules.find((candidate) => candidate.aliases.includes(id));
   if (!rule) throw unknownCode(code);
-  const page = rulePage(rule, readRuleExamples(join(policies, "rules", rule.folder)));
-  return terminalMarkdown(page, { paint: painter(colour), width });
+  const examples = readRuleExamples(join(policies, "rules", rule.folder));
+  return rulePage(rule, examples, { paint: painter(colour), width });
 }
 
 /** Ids of rules are short and dense: the nearest one is hardly the one that was meant. */

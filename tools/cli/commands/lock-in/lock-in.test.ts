@@ -29,8 +29,8 @@ describe("alto lock-in", { timeout: 30_000 }, () => {
     await using folder = await createFixture(estate);
     const { exitCode, output } = await runAlto(folder.path, ["lock-in", "--environment", "dev"]);
     expect(exitCode).toBe(0);
-    expect(output).toMatch(/portability +0 % +proven/);
-    expect(output).toMatch(/switching cost +estimate +unknown, with 5 to 30 person-days/);
+    expect(output).toMatch(/portability +0% +proven/);
+    expect(output).toMatch(/switching cost +estimate +unknown, including 5 to 30 person-days/);
     expect(output).toMatch(/onprem +halls +- +3 +by tier, 5 to 30 +5 to 30 +unknown/);
     expect(output).toContain("the effort of halls is that of the tier");
   });
@@ -63,7 +63,7 @@ describe("alto lock-in", { timeout: 30_000 }, () => {
     const { exitCode, output } = await runAlto(folder.path, ["lock-in"]);
     expect({ exitCode, output }).toEqual({
       exitCode: 1,
-      output: "dev: no score, for it has no component.\n",
+      output: "dev: no score, because it has no components.\n",
     });
     const unknown = await runAlto(folder.path, ["lock-in", "--environment", "prod"]);
     expect(unknown.exitCode).toBe(2);

@@ -14,7 +14,7 @@ export function validateCommand() {
       "--since [ref]",
       "only what is new since a branch, tag or commit fails (default: where this branch left the main branch)",
     )
-    .option("--all", "show in full what only informs, too", false)
+    .option("--all", "show informational findings in full", false)
     .option("--no-waivers", "for audits: as if no finding were waived")
     .option("--as-of <day>", "judge dates as of this day (default: today)", parseDay)
     .addOption(noCacheOption())

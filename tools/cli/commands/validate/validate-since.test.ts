@@ -62,8 +62,8 @@ describe("alto validate --since", { timeout: 60_000 }, () => {
     expect(report.findings.filter((finding) => finding.since === "new")).toEqual([]);
     const text = await runAlto(estate.path, ["validate", "--since", "--as-of", "2026-11-24"]);
     expect(text.exitCode).toBe(0);
-    expect(text.output).toMatch(/^Old, as in main: \d+ problems: .*SEC-001/m);
-    expect(text.output).toContain("Nothing new is refused since main");
+    expect(text.output).toMatch(/^Already in main: \d+ problems: .*SEC-001/m);
+    expect(text.output).toContain("Clean: no new problems since main");
   });
 
   it("refuses new debt, however the old moved, and says what is gone", async () => {
@@ -133,7 +133,7 @@ describe("alto validate --since", { timeout: 60_000 }, () => {
     const found = tightened.report.findings.find(({ rule }) => rule === "SEC-005");
     expect(found).toMatchObject({ since: "old" });
     const { output } = await runAlto(estate.path, ["validate", "--since", "main"]);
-    expect(output).toContain("The rules changed since main: SEC-005.");
+    expect(output).toContain("Rules changed since main: SEC-005.");
   });
 
   it.for([

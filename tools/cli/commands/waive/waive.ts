@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { Finding, RunResult } from "@altostrata/pipeline";
-import { wordDiagnostic } from "@altostrata/report";
+import { fillMessage } from "@altostrata/report";
 import { CannotRunError } from "../../failures/cannot-run-error.ts";
 import { readIfThere } from "../../files/read-if-there.ts";
 import { runEstate } from "../../run/run-estate.ts";
@@ -126,7 +126,7 @@ function refuseUseless(
     ({ code, at }) => files.has(at.file) && !known.has(`${code} ${at.file}`),
   );
   if (problem) {
-    const { what, fix } = wordDiagnostic(problem);
+    const { what, fix } = fillMessage(problem);
     throw new CannotRunError(`The entry would be refused: ${what} ${fix} Nothing was written.`);
   }
   const open = written.find(

@@ -36,7 +36,7 @@ const found = (base: Partial<SystemGraph>, head: Partial<SystemGraph>) =>
 describe("compareTopology", () => {
   it("says what DNS answers where it answers by weight, and what is planned elsewhere", () => {
     const nodes = [node("aws", { weight: 80 }), node("gcp", { weight: 20 })];
-    const change = { target: "aws", base: "50 %", head: "80 %" };
+    const change = { target: "aws", base: "50%", head: "80%" };
     expect(found({}, { nodes })[0]).toEqual({ what: "weight-changed", ...change });
     const routing = "latency";
     expect(found({ routing }, { routing, nodes })[0]).toEqual({ what: "share-changed", ...change });

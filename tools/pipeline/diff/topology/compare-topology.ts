@@ -89,7 +89,7 @@ function weightChanges(base: SystemGraph, head: SystemGraph): Found[] {
   const what = is ? "weight-changed" : "share-changed";
   return head.nodes.flatMap(({ target, weight }) => {
     const before = nodeOf(base, target)?.weight ?? 0;
-    return difference({ what, target }, `${before} %`, `${weight} %`);
+    return difference({ what, target }, `${before}%`, `${weight}%`);
   });
 }
 

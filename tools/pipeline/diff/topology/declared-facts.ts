@@ -11,26 +11,41 @@ export function declaredFacts({ environment, system }: View): Record<string, str
   return Object.fromEntries([
     ["residency", environment.residency.join(", ")],
     ["data class", system.dataClass ?? "none"],
-    ...wordEach("pattern", { ...patterns, ...(active ? { "active-active": contract } : {}) }),
-    ...wordEach("objective", system.objectives),
-    ...system.consumers.map(({ name, ...consumer }) => [`consumer ${name}`, wordsOf(consumer)]),
+    ...describeEach("pattern", { ...patterns, ...(active ? { "active-active": contract } : {}) }),
+    ...describeEach("objective", system.objectives),
+    ...system.consumers.map(({ name, ...consumer }) => [`consumer ${name}`, describe(consumer)]),
   ]) as Record<string, string>;
 }
 
-function wordEach(kind: string, values: Readonly<Record<string, unknown>>): [string, string][] {
-  return Object.entries(values).map(([name, value]) => [`${kind} ${name}`, wordsOf(value)]);
+function describeEach(kind: string, values: Readonly<Record<string, unknown>>): [string, string][] {
+  return Object.entries(values).map(([name, value]) => [`${kind} ${name}`, describe(value)]);
 }
 
-/** `onto gcp-belgium, when requestsPerSecond 1800, when for 2m`. */
-function wordsOf(value: unknown): string {
+/** Phrases of keys that read badly as `key value`. */
+const phrases: Readonly<Record<string, (value: unknown) => string>> = {
+  onto: (value) => `to ${describe(value)}`,
+  when: (value) => {
+    const { requestsPerSecond, for: period } = value as Readonly<Record<string, unknown>>;
+    return `above ${describe(requestsPerSecond)} requests/s for ${describe(period)}`;
+  },
+  usual: (value) => `usually ${describe(value)} requests/s`,
+  peak: (value) => `peak ${describe(value)} requests/s`,
+  pricesNotOlderThan: (value) => `prices at most ${describe(value)} old`,
+  median: (value) => `median latency ${describe(value)}`,
+};
+
+/** `to gcp-belgium, above 1,800 requests/s for 2 min`. */
+function describe(value: unknown): string {
   if (Array.isArray(value)) return value.map(String).join(" and ");
-  if (!isRecord(value)) return String(value);
+  if (typeof value === "number") return value.toLocaleString("en-US");
+  if (!isRecord(value)) return String(value).replace(/^(\d+)m$/, "$1 min");
   return Object.entries(value)
-    .flatMap(([key, part]) => leavesOf(key, part))
+    .map(([key, part]) => describeKey(key, part))
     .join(", ");
 }
 
-function leavesOf(key: string, value: unknown): string[] {
-  if (!isRecord(value)) return [`${key} ${wordsOf(value)}`];
-  return Object.entries(value).flatMap(([inner, part]) => leavesOf(`${key} ${inner}`, part));
+function describeKey(key: string, value: unknown): string {
+  const phrase = phrases[key];
+  if (phrase) return phrase(value);
+  return isRecord(value) ? describe(value) : `${key} ${describe(value)}`;
 }

@@ -3,13 +3,13 @@ import { changePage } from "./change-page.ts";
 import { sampleComparison } from "../sample-comparison.ts";
 
 describe("changePage", () => {
-  it("asks for nothing outside of itself", () => {
+  it("loads no external resources", () => {
     const page = changePage(sampleComparison());
     expect(page).not.toMatch(/\b(?:src|href)="(?!#)|url\((?!#)|@import/);
     expect(page).toContain("default-src 'none'");
   });
 
-  it("shows hostile names as text", () => {
+  it("escapes hostile names", () => {
     const page = changePage(
       sampleComparison({ text: `"><script>alert(1)</script><img src=x onerror='x'>` }),
     );
@@ -18,7 +18,7 @@ describe("changePage", () => {
     expect(page).not.toContain("onerror='");
   });
 
-  it("has the same bytes for the same comparison", () => {
+  it("is deterministic", () => {
     expect(changePage(sampleComparison())).toBe(changePage(sampleComparison()));
   });
 });

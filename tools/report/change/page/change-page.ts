@@ -1,19 +1,19 @@
 import { createHash } from "node:crypto";
 import type { Comparison, ObjectChange } from "@altostrata/pipeline";
-import { htmlText } from "../../document/html-text.ts";
+import { htmlText } from "../../document/escape-text.ts";
 import type { Section } from "../../document/node.ts";
 import { printHtml } from "../../document/print-html.ts";
+import { count } from "../../document/inline.ts";
 import { changeSections } from "../change-sections.ts";
-import { count } from "../../count.ts";
-import { wordObject } from "../change-words.ts";
+import { describeObject } from "../describe-change.ts";
 import { graphSvg } from "./graph-svg.ts";
 import { pageScript } from "./page-script.ts";
 import { pageStyle } from "./page-style.ts";
 import { changeNode } from "../sections/changes-section.ts";
 
 /**
- * A comparison as one HTML file that holds everything and asks for nothing: it opens from a disk, is read without a script, and
- * its policy for contents forbids every request and every script but its own.
+ * Prints a comparison as one self-contained HTML file. It works from a disk and without scripts, and its content security policy
+ * forbids requests and foreign scripts.
  */
 export function changePage(comparison: Comparison): string {
   const { base, head } = comparison;
@@ -45,7 +45,7 @@ function printSection({ name, title, variants }: Section, comparison: Comparison
   return `<section>${heading}${printHtml(nodes.filter((node) => !isDrawing(node)))}${drawings}</section>`;
 }
 
-/** The Mermaid source is for GitHub; the page draws by itself. */
+/** The page has its own drawings instead of Mermaid sources. */
 function isDrawing(node: { kind: string; body?: readonly { kind: string }[] }): boolean {
   return node.kind === "details" && (node.body ?? []).every(({ kind }) => kind === "mermaid");
 }
@@ -67,7 +67,7 @@ function figure(caption: string, drawing: string): string {
   return `<figure><figcaption>${caption}</figcaption>${drawing}</figure>`;
 }
 
-/** What happens on each environment and target, as links to the changes. */
+/** Links each environment and target to its changes. */
 function placesSection({ changes, targets }: Comparison): string {
   if (changes.length === 0) return "";
   const environments = Map.groupBy(targets, ({ environment }) => environment);
@@ -76,7 +76,7 @@ function placesSection({ changes, targets }: Comparison): string {
       const links = changes.flatMap((change, index) =>
         isAt(change, environment, target)
           ? [
-              `<li><a href="#change-${index}">${htmlText(`${change.change} ${wordObject(change)}`)}</a></li>`,
+              `<li><a href="#change-${index}">${htmlText(`${change.change} ${describeObject(change)}`)}</a></li>`,
             ]
           : [],
       );

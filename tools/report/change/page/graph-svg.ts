@@ -1,6 +1,6 @@
 import type { SystemGraph } from "@altostrata/pipeline";
-import { htmlText } from "../../document/html-text.ts";
-import { partLine } from "../part-line.ts";
+import { htmlText } from "../../document/escape-text.ts";
+import { describeNode } from "../describe-change.ts";
 
 type Node = SystemGraph["nodes"][number];
 
@@ -14,8 +14,8 @@ interface Placed {
 }
 
 /**
- * A system as a drawing: the master to the left, the other targets to the right, an arrow per pair of targets that talk. Nodes
- * that `other` does not have, or has in another part, are marked by `mark`.
+ * Draws a system as SVG: the master on the left, other targets on the right, an arrow per pair of connected targets. `mark`
+ * marks the nodes that are missing or different in `other`.
  */
 export function graphSvg(
   graph: SystemGraph,
@@ -24,14 +24,14 @@ export function graphSvg(
   const placed = place(graph.nodes);
   const height = Math.max(...placed.map(({ y }) => y + box.height)) + 12;
   const title = `${graph.environment}/${graph.system}`;
-  const words = graph.nodes.map((node) => `${node.target}: ${partLine(node, graph)}`).join("; ");
+  const text = graph.nodes.map((node) => `${node.target}: ${describeNode(node, graph)}`).join("; ");
   return [
-    `<svg role="img" aria-label="${htmlText(`${title}. ${words}`)}" viewBox="0 0 ${column + box.width + 12} ${height}">`,
+    `<svg role="img" aria-label="${htmlText(`${title}. ${text}`)}" viewBox="0 0 ${column + box.width + 12} ${height}">`,
     `<defs><marker id="tip-${mark}" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto"><path d="M0 0L8 4L0 8z"/></marker></defs>`,
     ...arrows(graph, placed, mark),
     ...placed.map((one) =>
       drawNode(
-        { ...one, part: partLine(one.node, graph) },
+        { ...one, part: describeNode(one.node, graph) },
         isChanged(one.node, other) ? mark : "same",
       ),
     ),
@@ -73,7 +73,7 @@ function drawNode({ node, x, y, part }: Placed & { part: string }, mark: string)
   ].join("");
 }
 
-/** One arrow per direction between two targets, with the number of flows on it. */
+/** One arrow per direction between two targets, with the names of its flows. */
 function arrows(
   { links }: SystemGraph,
   placed: readonly Placed[],
@@ -107,7 +107,7 @@ function curve(from: Placed, to: Placed): string {
   }
   const start = rightwards ? from.x + box.width : from.x;
   const end = rightwards ? to.x - 2 : to.x + box.width + 2;
-  // The way there and the way back side by side.
+  // Separates the arrows of the two directions.
   const shift = rightwards ? -10 : 10;
   const [startY, endY] = [from.y + box.height / 2 + shift, to.y + box.height / 2 + shift];
   const middle = (start + end) / 2;

@@ -1,4 +1,4 @@
-/** The search of the report page; without it everything else works. It only hides and shows, and reads nothing but the page. */
+/** The search of the report page; everything else works without it. It only shows and hides parts of the page. */
 export const pageScript = `
 const search = document.getElementById("search");
 const entries = [...document.querySelectorAll("[data-entry]")];

@@ -1,4 +1,4 @@
-/** The style of the report page: light and dark by the reader's choice, one column on a phone, print without controls. */
+/** The style of the report page, with a dark scheme, a layout for phones, and no controls in print. */
 export const pageStyle = `
 :root{color-scheme:light dark;--text:#1a1f26;--dim:#515c69;--page:#fff;--panel:#f4f6f8;--line:#cfd6de;--added:#dff3e4;--added-text:#0b5a26;--removed:#fde7e7;--removed-text:#8c1515;--accent:#0a56a8}
 @media (prefers-color-scheme:dark){:root{--text:#e4e9ef;--dim:#a5b1bf;--page:#12161b;--panel:#1b2128;--line:#38424e;--added:#12331f;--added-text:#9be3b1;--removed:#40191b;--removed-text:#ffb3b0;--accent:#7db8ff}}
@@ -30,6 +30,7 @@ svg{width:100%;height:auto;font:13px system-ui,sans-serif}
 svg text{fill:var(--text)}svg .name{font-weight:600}
 svg rect{fill:var(--panel);stroke:var(--dim)}svg .added rect{fill:var(--added);stroke:var(--added-text)}svg .removed rect{fill:var(--removed);stroke:var(--removed-text);stroke-dasharray:5 4}
 svg .link{fill:none;stroke:var(--dim);stroke-width:1.5}svg marker path{fill:var(--dim)}
+dl{display:grid;grid-template-columns:max-content 1fr;gap:.2rem .8rem}dt{color:var(--dim)}dd{margin:0;overflow-wrap:anywhere}
 [hidden]{display:none!important}
 @media print{.controls{display:none}}
 `;

@@ -1,14 +1,14 @@
 import type { Comparison, ObjectChange } from "@altostrata/pipeline";
+import { count } from "../../document/inline.ts";
 import type { Hunk, Inline, Node, Section } from "../../document/node.ts";
-import { classWords } from "../../messages/changes.ts";
-import { count } from "../../count.ts";
-import { wordObject, wordPlaces } from "../change-words.ts";
+import { classMessages } from "../../messages/changes.ts";
+import { describeObject, describePlaces } from "../describe-change.ts";
 import { hunksOf } from "../hunks.ts";
 
-/** Lines of one change that are shown at most, from its beginning and its end. */
+/** The most lines shown of one change, from its start and its end. */
 const mostLines = 80;
 
-/** What changes in the manifests: each change once, most dangerous first, with its places and exceptions. */
+/** Lists each change of manifests once, the most dangerous first, with its places and exceptions. */
 export function changesSection({ changes }: Comparison): Section {
   const shown = changes.map(memoisedNode);
   const variants = [Infinity, 100, 50, 25, 12, 6, 3].map((most): readonly Node[] => [
@@ -37,23 +37,23 @@ function memoisedNode(change: ObjectChange): () => Node {
   return () => (node ??= changeNode(change, mostLines));
 }
 
-/** One change with its diff, at most so many lines of it. */
+/** One change with at most `most` lines of its diff. */
 export function changeNode(change: ObjectChange, most: number): Node {
   const { change: what, places, exceptions, classes, fields, causes, reversibility } = change;
-  const oneWay = reversibility === "one-way" ? " - cannot be undone by a revert" : "";
+  const oneWay = reversibility === "one-way" ? " - cannot be undone with a revert" : "";
   const summary: readonly Inline[] = [
     { strong: what },
     " ",
-    { code: wordObject(change) },
-    ` - ${classes.map((name) => classWords[name]).join("; ")}${oneWay} - ${count(places.length, "target")}`,
+    { code: describeObject(change) },
+    ` - ${classes.map((name) => classMessages[name]).join("; ")}${oneWay} - ${count(places.length, "target")}`,
   ];
   const hashed = fields.flatMap(({ path, hashes }) =>
     hashes ? [[{ code: path.join(".") }, ` changes because of ${hashes.join(", ")}`]] : [],
   );
   const facts: readonly (readonly Inline[])[] = [
-    [`In ${wordPlaces(places)}${shownAs(places)}`],
-    ...(exceptions.length === 0 ? [] : [[`Not in ${wordExceptions(exceptions)}`]]),
-    ...(causes.length === 0 ? [] : [["Written at ", ...causes.flatMap(causeText)]]),
+    [`In ${describePlaces(places)}${shownAs(places)}`],
+    ...(exceptions.length === 0 ? [] : [[`Not in ${describeExceptions(exceptions)}`]]),
+    ...(causes.length === 0 ? [] : [["Caused by ", ...causes.flatMap(causeText)]]),
     ...hashed,
   ];
   return {
@@ -66,7 +66,7 @@ export function changeNode(change: ObjectChange, most: number): Node {
   };
 }
 
-/** Names of environments, targets and namespaces differ between places of one change. */
+/** The diff shows the names of one place; other places have their own environment, target and namespace. */
 function shownAs([first, ...others]: ObjectChange["places"]): string {
   return first && others.length > 0 ? `; shown as in ${first.environment}/${first.target}` : "";
 }
@@ -79,7 +79,7 @@ function causeText(
   return index === 0 ? [place] : [", ", place];
 }
 
-function wordExceptions(exceptions: ObjectChange["exceptions"]): string {
+function describeExceptions(exceptions: ObjectChange["exceptions"]): string {
   const shown = exceptions
     .slice(0, 8)
     .map(({ environment, target, why }) => `${environment}/${target} (${why})`);
@@ -87,7 +87,7 @@ function wordExceptions(exceptions: ObjectChange["exceptions"]): string {
   return shown.join(", ") + rest;
 }
 
-/** The beginning and the end of a long diff, and between them how much is left out. */
+/** Keeps the start and the end of a long diff, and counts the omitted lines between them. */
 function cut(hunks: readonly Hunk[], most: number): readonly Hunk[] {
   const total = hunks.reduce((sum, { lines }) => sum + lines.length, 0);
   if (total <= most) return hunks;
@@ -111,14 +111,14 @@ function more(changes: readonly ObjectChange[]): Node {
   return {
     kind: "paragraph",
     text: [
-      `${count(changes.length, "more change")} in the report, the next: `,
+      `${count(changes.length, "more change")} in the report, starting with: `,
       ...firstNames(changes),
     ],
   };
 }
 
 function firstNames(changes: readonly ObjectChange[]): readonly Inline[] {
-  return changes.slice(0, 5).flatMap((change) => [{ code: wordObject(change) }, " "]);
+  return changes.slice(0, 5).flatMap((change) => [{ code: describeObject(change) }, " "]);
 }
 
 function names(changes: readonly ObjectChange[], most: number): readonly Node[] {
@@ -129,14 +129,14 @@ function names(changes: readonly ObjectChange[], most: number): readonly Node[] 
       .map((change) => [
         { strong: change.change },
         " ",
-        { code: wordObject(change) },
-        `, ${wordPlaces(change.places, 3)}`,
+        { code: describeObject(change) },
+        `, ${describePlaces(change.places, 3)}`,
       ]),
   };
   const left = changes.length - Math.min(most, changes.length);
   const rest: Node = {
     kind: "paragraph",
-    text: [`${count(left, "change")} with their lines in the report.`],
+    text: [`${count(left, "more change")} in the report.`],
   };
   return [...(most > 0 ? [list] : []), ...(left > 0 ? [rest] : [])];
 }

@@ -1,30 +1,30 @@
 import type { ObjectChange, Reason } from "@altostrata/pipeline";
+import { codeList, count } from "../../document/inline.ts";
 import type { Inline } from "../../document/node.ts";
-import { reversibilityWords } from "../../messages/changes.ts";
-import { count } from "../../count.ts";
-import { wordObject, wordPlaces, wordReason } from "../change-words.ts";
+import { reversibilityMessages } from "../../messages/changes.ts";
+import { describeObject, describePlaces, describeReason } from "../describe-change.ts";
 import { isDangerous, isDangerousClass } from "../verdict.ts";
 
-/** Names of one item that are read; the rest is counted. */
+/** Names shown in one item; the others are counted. */
 const mostNames = 4;
 
 type Places = ObjectChange["places"];
 
-/** A change that must be read; one that takes an object from one target to another has both. */
+/** A dangerous change. A move between targets is the removal with the addition as its `arrival`. */
 interface Danger {
   readonly verb: string;
   readonly change: ObjectChange;
   readonly arrival?: ObjectChange;
 }
 
-/** Every dangerous change with its reasons and its way back, changes of which the same must be known as one item. */
+/** Lists dangerous changes with their reasons and how to undo them. Changes with the same text share an item. */
 export function dangerItems(changes: readonly ObjectChange[]): readonly (readonly Inline[])[] {
   const groups = Map.groupBy(dangersOf(changes), ({ verb, change, arrival }) =>
     [
       verb,
       change.change === "renamed" ? "" : change.object.kind,
-      wordDanger(change, arrival),
-      ...(arrival ? [wordPlaces(change.places), wordPlaces(arrival.places)] : []),
+      describeDanger(change, arrival),
+      ...(arrival ? [describePlaces(change.places), describePlaces(arrival.places)] : []),
     ].join("\0"),
   );
   return [...groups.values()].map(dangerItem);
@@ -32,15 +32,15 @@ export function dangerItems(changes: readonly ObjectChange[]): readonly (readonl
 
 function dangersOf(changes: readonly ObjectChange[]): readonly Danger[] {
   const arrivals = new Map(
-    changes.filter(({ change }) => change === "added").map((change) => [comingKey(change), change]),
+    changes.filter(({ change }) => change === "added").map((change) => [moveKey(change), change]),
   );
-  // Data that goes from a target does not come to another one by that.
+  // Removed data does not move: the other target starts empty.
   const removed = changes.filter(
     ({ change, reversibility }) => change === "removed" && reversibility !== "one-way",
   );
   const moves = new Map(
     removed.flatMap((change) => {
-      const arrival = arrivals.get(comingKey(change));
+      const arrival = arrivals.get(moveKey(change));
       return arrival && (isDangerous(change) || isDangerous(arrival)) ? [[change, arrival]] : [];
     }),
   );
@@ -53,8 +53,8 @@ function dangersOf(changes: readonly ObjectChange[]): readonly Danger[] {
   });
 }
 
-/** The object and its environments: what leaves one target and comes to another there has moved. */
-function comingKey({ object, places }: ObjectChange): string {
+/** Identifies an object within its environments: removed from one target and added to another there, it has moved. */
+function moveKey({ object, places }: ObjectChange): string {
   const { group, kind, namespace, name } = object;
   const environments = [...new Set(places.map(({ environment }) => environment))].sort();
   return JSON.stringify([group, kind, namespace, name, environments]);
@@ -64,38 +64,35 @@ function dangerItem(dangers: readonly Danger[]): readonly Inline[] {
   const [first] = dangers;
   if (!first) return [];
   const { verb, change, arrival } = first;
-  const names = [...new Set(dangers.map((danger) => wordObject(danger.change)))];
-  const shown = names
-    .slice(0, mostNames)
-    .flatMap((name, index): Inline[] => [index === 0 ? " " : ", ", { code: name }]);
-  const rest = names.length > mostNames ? ` and ${names.length - mostNames} more` : "";
+  const names = [...new Set(dangers.map((danger) => describeObject(danger.change)))];
   const to = arrival ? ` -> ${targetsOf(arrival.places)}` : "";
   return [
     { strong: verb },
-    ...shown,
-    `${rest}: ${wordDanger(change, arrival)} In ${wordPlaces(uniquePlaces(dangers))}${to}.`,
+    " ",
+    ...codeList(names, mostNames),
+    `: ${describeDanger(change, arrival)} In ${describePlaces(uniquePlaces(dangers))}${to}.`,
   ];
 }
 
-/** What the reader must know of a change, without its object's name. */
-function wordDanger(change: ObjectChange, arrival?: ObjectChange): string {
+/** The reasons of a change and how to undo it, without the name of its object. */
+function describeDanger(change: ObjectChange, arrival?: ObjectChange): string {
   const { reversibility } = change;
   const all = [...change.reasons, ...(arrival?.reasons ?? [])];
   const dangers = all.filter((reason) => isDangerousClass(reason.class));
-  const told = new Map(
+  const byCode = new Map(
     (dangers.length > 0 ? dangers : all).toReversed().map((reason) => [reason.code, reason]),
   );
-  const words = [...told.values()]
+  const sentences = [...byCode.values()]
     .toReversed()
     .slice(0, 3)
-    .map((reason) => (arrival && goesOn[reason.code]) ?? wordReason(reason));
-  return `${words.join(" ")} To undo: ${reversibilityWords[reversibility]}.`;
+    .map((reason) => (arrival && continuations[reason.code]) ?? describeReason(reason));
+  return `${sentences.join(" ")} To undo: ${reversibilityMessages[reversibility]}.`;
 }
 
-/** What ends at one target and goes on at the other, where an object moves. */
-const goesOn: Readonly<Partial<Record<Reason["code"], string>>> = {
-  "ends-backups": "It makes the backups at the other target from now on.",
-  "removes-workload": "Its pods run at the other target from now on.",
+/** Reasons that mean something else if the object moves to another target. */
+const continuations: Readonly<Partial<Record<Reason["code"], string>>> = {
+  "ends-backups": "The other target makes the backups from now on.",
+  "removes-workload": "Its pods run on the other target from now on.",
 };
 
 function targetsOf(places: Places): string {

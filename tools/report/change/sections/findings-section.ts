@@ -1,27 +1,20 @@
 import type { ComparedFinding, Comparison } from "@altostrata/pipeline";
+import { count, shortList } from "../../document/inline.ts";
 import type { Inline, Node, Section } from "../../document/node.ts";
-import { count } from "../../count.ts";
-import { withCode } from "../../document/with-code.ts";
-import { wordJudgement } from "../change-words.ts";
-import { allRules } from "../all-rules.ts";
-import { shortList } from "../short-list.ts";
+import { compiledRules, describeOutcome } from "../describe-change.ts";
 
-/**
- * New findings and those that are judged more strictly in full, those that are gone, under a waiver or judged more mildly as numbers, and
- * what a change of the rules does.
- */
+/** Lists new and stricter findings, counts fixed, waived and relaxed ones, and describes changed rules. */
 export function findingsSection({ findings, policies, diagnostics }: Comparison): Section {
   const open = findings.new.filter(({ waived }) => !waived);
   const waived = findings.new.length - open.length;
-  // A rule that could not look has found nothing fixed.
-  const gone = diagnostics.length === 0 ? "fixed" : "no longer found where rules could look";
+  // With problems in the new state, some objects were not checked.
+  const fixed =
+    diagnostics.length === 0 ? "fixed" : "no longer found in the objects that were checked";
   const tail: readonly Inline[] = [
     [
-      ...(waived === 0 ? [] : [`${waived} new under a waiver`]),
-      ...(findings.eased.length === 0
-        ? []
-        : [`${findings.eased.length} accepted or judged more mildly`]),
-      ...(findings.fixed.length === 0 ? [] : [`${findings.fixed.length} ${gone}`]),
+      ...(waived === 0 ? [] : [`${waived} new and waived`]),
+      ...(findings.eased.length === 0 ? [] : [`${findings.eased.length} accepted or relaxed`]),
+      ...(findings.fixed.length === 0 ? [] : [`${findings.fixed.length} ${fixed}`]),
       `${findings.unchanged} unchanged.`,
     ].join(", "),
   ];
@@ -32,21 +25,21 @@ export function findingsSection({ findings, policies, diagnostics }: Comparison)
     ...rules,
   ];
   const touched = findings.new.length + findings.eased.length + findings.fixed.length;
-  const silent = touched === 0 && rules.length === 0;
+  const isEmpty = touched === 0 && rules.length === 0;
   return {
     name: "findings",
     title: "Policy",
     rank: 5,
-    variants: silent ? [] : [nodes(50), nodes(20), nodes(5)],
+    variants: isEmpty ? [] : [nodes(50), nodes(20), nodes(5)],
   };
 }
 
 function listOf(findings: readonly ComparedFinding[], most: number): readonly Node[] {
-  return findings.length === 0 ? [] : [shortList(alike(findings).map(findingItem), most)];
+  return findings.length === 0 ? [] : [shortList(mergeEqual(findings).map(findingItem), most)];
 }
 
-/** What a rule says of several objects in the same words at the same line, as one finding in all their places. */
-function alike(findings: readonly ComparedFinding[]): readonly ComparedFinding[] {
+/** Merges findings with the same message at the same line. */
+function mergeEqual(findings: readonly ComparedFinding[]): readonly ComparedFinding[] {
   const groups = Map.groupBy(findings, ({ rule, action, was, waived, at, message }) =>
     JSON.stringify([rule, action, was, waived, at, message]),
   );
@@ -62,17 +55,17 @@ function findingItem(finding: ComparedFinding): readonly Inline[] {
   const plain = action === "deny" && was === undefined && !waived;
   return [
     { strong: `${rule} ${severity}` },
-    plain ? " " : ` (${wordJudgement(finding)}) `,
+    plain ? " " : ` (${describeOutcome(finding)}) `,
     { code: `${at.file}:${at.line}` },
     " ",
-    ...withCode(`${message}${where}. ${remediation}`),
+    { message: `${message}${where}. ${remediation}` },
   ];
 }
 
-/** Findings that a change of rules makes milder, as many as are read. */
-const mostRejudged = 10;
+/** Findings of relaxed rules that are listed; the others are counted. */
+const mostRelaxed = 10;
 
-/** As many rules as are read by name: a change of a severity's action is a change of all its rules. */
+/** Rules listed by name. A new action for a severity changes all its rules. */
 const mostRules = 12;
 
 function namesOf(rules: readonly string[]): string {
@@ -89,26 +82,26 @@ function policyNodes(policies: NonNullable<Comparison["policies"]>): readonly No
     ...names("removed", removed),
     ...names(
       "changed",
-      changed.filter((name) => name !== allRules),
+      changed.filter((name) => name !== compiledRules),
     ),
-    ...(changed.includes(allRules)
+    ...(changed.includes(compiledRules)
       ? [
           [
-            "The code of rules changed, or what they share; which, the diff of policies/rules says, and what it does to this estate stands here.",
+            "The compiled rules or their shared code changed. See the diff of policies/rules for the change; this section shows its effect on this estate.",
           ],
         ]
       : []),
     ...(loosened.length === 0
       ? []
-      : [[`The new rules are milder about ${count(loosened.length, "finding")}:`]]),
-    // What a rule says, whether or not a waiver covers it.
-    ...loosened.slice(0, mostRejudged).map(({ waiver: _waiver, ...one }) => findingItem(one)),
-    ...(loosened.length > mostRejudged
-      ? [[`${loosened.length - mostRejudged} more in the report`]]
+      : [[`Relaxed rules affect ${count(loosened.length, "finding")}:`]]),
+    // The outcome of the rule itself, without a waiver.
+    ...loosened.slice(0, mostRelaxed).map(({ waiver: _waiver, ...one }) => findingItem(one)),
+    ...(loosened.length > mostRelaxed
+      ? [[`${loosened.length - mostRelaxed} more in the report`]]
       : []),
     ...(tightened.length === 0
       ? []
-      : [[`The new rules are stricter about ${count(tightened.length, "finding")}.`]]),
+      : [[`Stricter rules affect ${count(tightened.length, "finding")}.`]]),
   ];
   return items.length === 0 ? [] : [{ kind: "list", items }];
 }

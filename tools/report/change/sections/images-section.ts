@@ -1,24 +1,30 @@
 import type { Comparison } from "@altostrata/pipeline";
+import { count } from "../../document/inline.ts";
 import type { Section } from "../../document/node.ts";
-import { wordPlaces } from "../change-words.ts";
+import { describePlaces } from "../describe-change.ts";
 
-/** Images that go and come, with tag and digest. */
+/** Lists added, changed and removed images with tag and digest. */
 export function imagesSection({ images }: Comparison): Section {
   const rows = images.map(({ repository, base, head, pinned, places }) => [
     [{ code: repository }],
     [{ code: versionOf(base, repository) }],
     [{ code: versionOf(head, repository) }],
     [head === undefined ? "" : pinned ? "yes" : "no"],
-    [wordPlaces(places, 6)],
+    [describePlaces(places, 6)],
   ]);
   const table = (most: number) => [
     {
       kind: "table" as const,
-      head: ["image", "before", "after", "pinned", "where"],
+      head: ["image", "before", "after", "pinned", "targets"],
       rows: rows.slice(0, most),
     },
     ...(rows.length > most
-      ? [{ kind: "paragraph" as const, text: [`${rows.length - most} more in the report.`] }]
+      ? [
+          {
+            kind: "paragraph" as const,
+            text: [`${count(rows.length - most, "more image")} in the report.`],
+          },
+        ]
       : []),
   ];
   return {

@@ -4,22 +4,22 @@ import { lockInSection } from "./lock-in-section.ts";
 
 const nothing = { added: [], removed: [], proven: [], unproven: [], figures: [] };
 
-function said(lockIn: Comparison["lockIn"]): string {
+function sectionOf(lockIn: Comparison["lockIn"]): string {
   return JSON.stringify(lockInSection({ lockIn } as Comparison).variants[0] ?? []);
 }
 
-it("names what is no longer proven, and what is now", () => {
+it("lists components that are no longer proven, and newly proven ones", () => {
   const web = { application: "shop", component: "web", aspect: "runs", provider: "gcp" } as const;
   const names = { application: "shop", component: "", aspect: "dns", provider: "azure" } as const;
-  const text = said({ ...nothing, unproven: [web], proven: [names] });
+  const text = sectionOf({ ...nothing, unproven: [web], proven: [names] });
   expect(text).toContain('{"strong":"shop/web"}," is no longer proven at gcp"');
-  expect(text).toContain('{"strong":"shop"}," (its names) is now proven at azure"');
+  expect(text).toContain('{"strong":"shop"}," (its DNS) is now proven at azure"');
 });
 
-it("says of a figure that moves alike in several environments once how it moves", () => {
+it("merges equal changes of a figure in several environments", () => {
   const move = { figure: "readiness", base: "1 of 4", head: "2 of 4" } as const;
   const figures = ["a", "b"].map((environment) => ({ environment, ...move }));
-  const text = said({
+  const text = sectionOf({
     ...nothing,
     figures: [...figures, { ...move, environment: "c", base: "0 of 4" }],
   });
@@ -27,6 +27,6 @@ it("says of a figure that moves alike in several environments once how it moves"
   expect(text).toContain('{"strong":"c"},": exit readiness 0 of 4 -> 2 of 4"');
 });
 
-it("is not there when nothing moved", () => {
+it("is empty without changes", () => {
   expect(lockInSection({ lockIn: nothing } as unknown as Comparison).variants).toEqual([]);
 });

@@ -1,13 +1,12 @@
 import type { Comparison, LockInChange } from "@altostrata/pipeline";
+import { count, shortList } from "../../document/inline.ts";
 import type { Inline, Node, Section } from "../../document/node.ts";
-import { lockInWords } from "../../messages/changes.ts";
-import { count } from "../../count.ts";
-import { shortList } from "../short-list.ts";
+import { lockInMessages } from "../../messages/changes.ts";
 
 type Binding = LockInChange["added"][number];
 type Proven = LockInChange["proven"][number];
 
-/** What the change binds to a provider or frees from one, and how the score of each environment moves. */
+/** Lists bindings to providers that the change adds or removes, and how the score of each environment changes. */
 export function lockInSection({ lockIn }: Comparison): Section {
   const { added = [], removed = [], proven = [], unproven = [], figures = [] } = lockIn ?? {};
   const items: readonly (readonly Inline[])[] = [
@@ -19,7 +18,7 @@ export function lockInSection({ lockIn }: Comparison): Section {
   ];
   const short: Node = {
     kind: "paragraph",
-    text: [`${count(added.length, "binding")} to a provider more, ${removed.length} fewer.`],
+    text: [`Bindings to providers: ${added.length} added, ${removed.length} removed.`],
   };
   return {
     name: "lock-in",
@@ -29,28 +28,27 @@ export function lockInSection({ lockIn }: Comparison): Section {
   };
 }
 
-/** The same move of a figure in several environments is one line. */
+/** Merges equal changes of a figure in several environments. */
 function figureItems(figures: LockInChange["figures"]): readonly (readonly Inline[])[] {
-  const moves = Map.groupBy(
+  const changes = Map.groupBy(
     figures,
-    ({ figure, base, head }) => `${lockInWords[figure]} ${base} -> ${head}`,
+    ({ figure, base, head }) => `${lockInMessages[figure]} ${base} -> ${head}`,
   );
-  return [...moves].map(([move, alike]) => {
-    const names = alike.map(({ environment }) => environment);
+  return [...changes].map(([change, group]) => {
+    const names = group.map(({ environment }) => environment);
     const named = names.length > 4 ? count(names.length, "environment") : names.join(", ");
-    return [{ strong: named }, `: ${move}`];
+    return [{ strong: named }, `: ${change}`];
   });
 }
 
-const aspects = { runs: "", dns: " (its names)", backup: " (its backups)" } as const;
+const aspects = { runs: "", dns: " (its DNS)", backup: " (its backups)" } as const;
 
-/** Other environments may count on it, whether the change touches them or not. */
 function proofItem(verb: string, { application, component, aspect, provider }: Proven): Inline[] {
   const subject = [application, component].filter((part) => part !== "").join("/");
   return [{ strong: subject }, `${aspects[aspect]} ${verb} at ${provider}`];
 }
 
-/** Each binding with what could be used instead, but more than `alone` of one owner to one provider as a list of names. */
+/** Lists each binding with its alternatives. More than `alone` bindings of one owner to one provider share an item. */
 function bindingItems(
   verb: string,
   bindings: readonly Binding[],
@@ -67,7 +65,7 @@ function bindingItems(
 
 function bindingItem(verb: string, binding: Binding): readonly Inline[] {
   const { provider, surface, tier, alternatives } = binding;
-  const instead = alternatives.length === 0 ? "" : `; instead: ${alternatives.join(", ")}`;
+  const instead = alternatives.length === 0 ? "" : `; alternatives: ${alternatives.join(", ")}`;
   return [
     { strong: ownerOf(binding) },
     ` ${verb} ${surface} (${provider}, tier ${tier}${instead})`,

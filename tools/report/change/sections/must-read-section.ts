@@ -1,19 +1,17 @@
 import type { ComparedFinding, Comparison, TopologyChange } from "@altostrata/pipeline";
+import { count } from "../../document/inline.ts";
 import type { Inline, Node, Section } from "../../document/node.ts";
-import { count } from "../../count.ts";
-import { withCode } from "../../document/with-code.ts";
-import { wordJudgement } from "../change-words.ts";
+import { describeOutcome } from "../describe-change.ts";
 import { lowersTier } from "../verdict.ts";
 import { dangerItems } from "./danger-items.ts";
 
-/** As many as a person reads with care. */
+/** As many items as a reviewer reads carefully. */
 const mostRead = 10;
 
-/** Names of one item that are read; the rest is counted. */
+/** Rules named in one item; the others are counted. */
 const mostNames = 4;
 
-/** What must be read: diagnostics and refused findings of the new state, and each
- * dangerous change with its reasons and its way back, and what is accepted from now on. */
+/** Lists what reviewers must read: problems of the new state, dangerous changes and newly accepted findings. */
 export function mustReadSection({
   diagnostics,
   findings,
@@ -36,35 +34,35 @@ export function mustReadSection({
   ];
   return {
     name: "must-read",
-    title: "Read this",
+    title: "Read first",
     rank: 1,
     variants: items.length === 0 ? [] : [list(mostRead), list(5), list(3)],
   };
 }
 
-/** What is wrong in the same way at several places is read once, with the first of them. */
+/** Shows the same problem at several places once, at the first of them. */
 function diagnosticItems(diagnostics: Comparison["diagnostics"]): readonly (readonly Inline[])[] {
-  const alike = Map.groupBy(diagnostics, ({ code, text }) => [code, text].join("\0"));
-  return [...alike.values()].flatMap((group) => {
+  const groups = Map.groupBy(diagnostics, ({ code, text }) => [code, text].join("\0"));
+  return [...groups.values()].flatMap((group) => {
     const [first, ...others] = group;
     if (!first) return [];
-    const more = others.length === 0 ? "" : ` So at ${count(others.length, "more place")}.`;
+    const more = others.length === 0 ? "" : ` Also in ${count(others.length, "other place")}.`;
     return [[...diagnosticItem(first), more]];
   });
 }
 
 function diagnosticItem({ code, text, at }: Comparison["diagnostics"][number]): readonly Inline[] {
-  return [{ code: `${at.file}:${at.line}` }, ` ${code}: `, ...withCode(shorten(text))];
+  return [{ code: `${at.file}:${at.line}` }, ` ${code}: `, { message: shorten(text) }];
 }
 
-/** A rule that says the same of many things is read once for each thing, and counted from the third on. */
+/** Shows two findings per rule in full and counts the others. */
 function deniedItems(findings: readonly ComparedFinding[]): readonly (readonly Inline[])[] {
   const rules = Map.groupBy(findings, ({ rule, was }) => `${rule} ${was}`);
   return [...rules.values()].flatMap((group) => {
     const items = uniqueItems(group.map(findingItem));
     const [first = [], second = [], ...others] = items;
     if (others.length === 0) return items;
-    return [first, [...second, `; ${count(others.length, "finding")} more of this rule`]];
+    return [first, [...second, `; ${count(others.length, "more finding")} of this rule`]];
   });
 }
 
@@ -74,8 +72,8 @@ function uniqueItems(items: readonly (readonly Inline[])[]): readonly (readonly 
 
 function findingItem(finding: ComparedFinding): readonly Inline[] {
   const { rule, at, message, was } = finding;
-  const judged = was === undefined ? "" : ` (${wordJudgement(finding)})`;
-  return [{ code: `${at.file}:${at.line}` }, ` ${rule}${judged}: `, ...withCode(shorten(message))];
+  const outcome = was === undefined ? "" : ` (${describeOutcome(finding)})`;
+  return [{ code: `${at.file}:${at.line}` }, ` ${rule}${outcome}: `, { message: shorten(message) }];
 }
 
 function tierItem({
@@ -85,21 +83,24 @@ function tierItem({
   head = "",
 }: TopologyChange): readonly Inline[] {
   return [
-    { strong: "milder rules" },
-    ` for ${environment}/${system}: judged as ${head}, was ${base}.`,
+    { strong: "less strict rules" },
+    ` for ${environment}/${system}: tier ${head} (was ${base}).`,
   ];
 }
 
-/** One waiver may accept many findings, and is read once. */
+/** Shows a waiver once, even if it accepts many findings. */
 function easedItems(findings: readonly ComparedFinding[]): readonly (readonly Inline[])[] {
-  const groups = Map.groupBy(findings, (finding) => `${finding.rule} (${wordJudgement(finding)})`);
-  return [...groups].map(([judged, group]): readonly Inline[] => {
+  const groups = Map.groupBy(
+    findings,
+    (finding) => `${finding.rule} (${describeOutcome(finding)})`,
+  );
+  return [...groups].map(([outcome, group]): readonly Inline[] => {
     const [first] = group;
-    const others = group.length > 1 ? ` and ${count(group.length - 1, "finding")} more` : "";
+    const others = group.length > 1 ? ` and ${count(group.length - 1, "more finding")}` : "";
     return [
       { strong: "accepted" },
-      ` ${judged}: `,
-      ...withCode(shorten(first?.message ?? "")),
+      ` ${outcome}: `,
+      { message: shorten(first?.message ?? "") },
       others,
     ];
   });
@@ -109,20 +110,20 @@ function loosenedItem(findings: readonly ComparedFinding[]): readonly Inline[] {
   const rules = [
     ...new Set(
       findings.map(
-        ({ waiver: _waiver, ...finding }) => `${finding.rule} ${wordJudgement(finding)}`,
+        ({ waiver: _waiver, ...finding }) => `${finding.rule} ${describeOutcome(finding)}`,
       ),
     ),
   ];
   const shown = rules.slice(0, mostNames).join(", ");
   const rest = rules.length > mostNames ? ` and ${rules.length - mostNames} more` : "";
   return [
-    { strong: "rules" },
-    ` become milder about ${count(findings.length, "finding")}: ${shown}${rest}.`,
+    { strong: "relaxed rules" },
+    ` affect ${count(findings.length, "finding")}: ${shown}${rest}.`,
   ];
 }
 
 function more(number: number): Node {
-  return { kind: "paragraph", text: [`${number} more like these in the report.`] };
+  return { kind: "paragraph", text: [`${count(number, "more item")} in the report.`] };
 }
 
 function shorten(text: string): string {

@@ -1,21 +1,20 @@
 import type { Comparison, TargetChange } from "@altostrata/pipeline";
+import { count } from "../../document/inline.ts";
 import type { Inline, Node, Section } from "../../document/node.ts";
-
-import { count } from "../../count.ts";
-import { wordClasses } from "../change-words.ts";
+import { describeClasses } from "../describe-change.ts";
 
 type Row = readonly (readonly Inline[])[];
 
-/** From so many targets on, those with the same figures share a row. */
+/** With more targets than that, targets with the same figures share a row. */
 const mostRows = 20;
 
-/** Where does what change: a row per environment and target, or per kind of change where there are many. */
+/** A table of changes: a row per environment and target, or per set of figures if there are many. */
 export function targetsSection({ targets, unchangedTargets }: Comparison): Section {
   const rest: readonly Node[] =
     unchangedTargets === 0
       ? []
-      : [{ kind: "paragraph", text: [`${count(unchangedTargets, "target")} without a change.`] }];
-  const rows = targets.length <= mostRows ? targets.map(targetRow) : alikeRows(targets);
+      : [{ kind: "paragraph", text: [`${count(unchangedTargets, "target")} unchanged.`] }];
+  const rows = targets.length <= mostRows ? targets.map(targetRow) : mergedRows(targets);
   const shown = (most: number): readonly Node[] => [
     table(rows.slice(0, most)),
     ...(rows.length > most ? [left(rows.length - most)] : []),
@@ -23,18 +22,18 @@ export function targetsSection({ targets, unchangedTargets }: Comparison): Secti
   ];
   return {
     name: "targets",
-    title: "Where",
+    title: "Affected targets",
     rank: 3,
     variants: targets.length === 0 ? [] : [shown(100), shown(30), shown(10), [summary(targets)]],
   };
 }
 
-/** Targets on which the same happens, as one row. */
-function alikeRows(targets: readonly TargetChange[]): readonly Row[] {
-  const alike = Map.groupBy(targets, (change) =>
+/** One row for all targets with the same figures. */
+function mergedRows(targets: readonly TargetChange[]): readonly Row[] {
+  const groups = Map.groupBy(targets, (change) =>
     JSON.stringify([change.presence, figures([change])]),
   );
-  return [...alike.values()].map((changes) => {
+  return [...groups.values()].map((changes) => {
     const [first] = changes;
     if (!first) return [];
     if (changes.length === 1) return targetRow(first);
@@ -48,14 +47,14 @@ function alikeRows(targets: readonly TargetChange[]): readonly Row[] {
 function table(rows: readonly Row[]): Node {
   return {
     kind: "table",
-    head: ["environment", "target", "added", "changed", "removed", "renamed", "what it does"],
+    head: ["environment", "target", "added", "changed", "removed", "renamed", "effect"],
     rows,
   };
 }
 
 function targetRow(change: TargetChange): Row {
   const { environment, target, provider, presence } = change;
-  const isNew = presence === "kept" ? "" : presence === "added" ? " (new)" : " (leaves)";
+  const isNew = presence === "kept" ? "" : presence === "added" ? " (new)" : " (removed)";
   return [[environment], [`${target}${isNew}`, ` on ${provider}`], ...figures([change])];
 }
 
@@ -69,18 +68,18 @@ function figures(changes: readonly TargetChange[]): Row {
   return [...numbers, [classesInCell(classes)]];
 }
 
-/** As many as fit a cell of the table, the worst first. */
+/** As many as fit in a cell. */
 const mostClasses = 4;
 
 function classesInCell(classes: TargetChange["classes"]): string {
-  const words = wordClasses(classes);
-  const shown = words.slice(0, mostClasses);
-  const rest = words.length - shown.length;
+  const effects = describeClasses(classes);
+  const shown = effects.slice(0, mostClasses);
+  const rest = effects.length - shown.length;
   return [...shown, ...(rest > 0 ? [`${rest} more`] : [])].join("; ");
 }
 
 function left(number: number): Node {
-  return { kind: "paragraph", text: [`${count(number, "row")} more in the report.`] };
+  return { kind: "paragraph", text: [`${count(number, "more row")} in the report.`] };
 }
 
 function summary(targets: readonly TargetChange[]): Node {

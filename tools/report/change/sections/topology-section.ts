@@ -1,14 +1,14 @@
 import type { Comparison, SystemGraph, TopologyChange } from "@altostrata/pipeline";
+import { shortList } from "../../document/inline.ts";
 import type { Inline, Node, Section } from "../../document/node.ts";
-import { wordTopology } from "../change-words.ts";
+import { describeTopology } from "../describe-change.ts";
 import { mermaidOf } from "../mermaid.ts";
-import { shortList } from "../short-list.ts";
 
-/** Who does what where: in words for every system that changes, and drawn for the first ones that fit. */
+/** Lists changes of topology, and draws the first systems that change. */
 export function topologySection({ topology, graphs }: Comparison): Section {
   const items = itemsOf(topology);
   const drawn = graphs.map(({ base, head }) => ({ base: draw(base), source: draw(head), head }));
-  // What only has other versions or promises looks as it did.
+  // A change of versions or contracts does not change the drawing.
   const other = drawn.filter(({ base, source }) => source !== undefined && source !== base);
   const drawings = other.slice(0, 3).flatMap(({ source, head }): Node[] => {
     return source === undefined
@@ -16,7 +16,7 @@ export function topologySection({ topology, graphs }: Comparison): Section {
       : [
           {
             kind: "details",
-            summary: [`Drawing of ${head?.environment}/${head?.system} after the change`],
+            summary: [`Diagram of ${head?.environment}/${head?.system} after the change`],
             body: [{ kind: "mermaid", source }],
           },
         ];
@@ -41,7 +41,7 @@ function draw(graph: SystemGraph | undefined): string | undefined {
   return graph && mermaidOf(graph);
 }
 
-/** How many replicas several components of a system have on one target is one change. */
+/** Merges the replica changes of one system on one target. */
 function withSizesTogether(topology: readonly TopologyChange[]): readonly TopologyChange[] {
   const groups = Map.groupBy(topology, (change) =>
     change.what === "replicas-changed"
@@ -59,9 +59,9 @@ function withSizesTogether(topology: readonly TopologyChange[]): readonly Topolo
   });
 }
 
-/** The same sentence about several systems is one line. */
+/** Merges equal sentences about several systems. */
 function itemsOf(topology: readonly TopologyChange[]): readonly (readonly Inline[])[] {
-  const sentences = Map.groupBy(withSizesTogether(topology), wordTopology);
+  const sentences = Map.groupBy(withSizesTogether(topology), describeTopology);
   return [...sentences].map(([sentence, changes]) => {
     const systems = [
       ...new Set(changes.map(({ environment, system }) => `${environment}/${system}`)),

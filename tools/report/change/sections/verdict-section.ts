@@ -1,35 +1,34 @@
 import type { Comparison } from "@altostrata/pipeline";
+import { codeList, count } from "../../document/inline.ts";
 import type { Inline, Section } from "../../document/node.ts";
-import { count } from "../../count.ts";
-import { allRules } from "../all-rules.ts";
-import { wordPlaces } from "../change-words.ts";
-import { judge, type Verdict } from "../verdict.ts";
+import { compiledRules, describePlaces } from "../describe-change.ts";
+import { decideVerdict, type Verdict } from "../verdict.ts";
 
-const words: Readonly<Record<Verdict, readonly [sign: string, text: string]>> = {
+const titles: Readonly<Record<Verdict, readonly [sign: string, text: string]>> = {
   refused: ["\u{1F6D1}", "Do not merge"],
   careful: ["\u26A0\uFE0F", "Read before merging"],
-  look: ["\u{1F50E}", "Changes what runs"],
-  judged: ["\u{1F50E}", "Changes nothing that runs, but what is judged"],
-  harmless: ["\u2705", "Changes nothing that runs"],
+  look: ["\u{1F50E}", "Changes running workloads"],
+  policy: ["\u{1F50E}", "Changes policy results only"],
+  harmless: ["\u2705", "No effect on running workloads"],
   nothing: ["\u2705", "No manifest changes"],
 };
 
-/** Is it safe to merge: one line with the reason, and what was compared. */
+/** Whether the change is safe to merge and why, and what was compared. */
 export function verdictSection(comparison: Comparison): Section {
-  const { verdict, refused } = judge(comparison);
-  const [sign, title] = words[verdict];
+  const { verdict, refused } = decideVerdict(comparison);
+  const [sign, title] = titles[verdict];
   const { base, head, targets, unread, unchangedTargets } = comparison;
   const touched = new Set([...targets, ...unread].map((one) => `${one.environment}/${one.target}`));
   const because =
     verdict === "refused"
       ? `: ${count(refused, "problem")} in the new state.`
-      : reasonsOf(comparison) + (verdict === "nothing" ? unmoved(comparison) : "");
+      : reasonsOf(comparison) + (verdict === "nothing" ? unchangedParts(comparison) : "");
   const compared: readonly Inline[] = [
     "From ",
     { code: sideName(base) },
     " to ",
     { code: sideName(head) },
-    `, ${count(head.manifests, "manifest")} on ${count(touched.size + unchangedTargets, "target")}, judged as of ${comparison.asOf}.`,
+    `, ${count(head.manifests, "manifest")} on ${count(touched.size + unchangedTargets, "target")} as of ${comparison.asOf}.`,
   ];
   const lines = [[`${sign} `, { strong: title }, because], compared, ...limitsOf(comparison)];
   return {
@@ -43,40 +42,38 @@ export function verdictSection(comparison: Comparison): Section {
 function reasonsOf({ changes, targets, findings, policies }: Comparison): string {
   const objects = changes.reduce((sum, { places }) => sum + places.length, 0);
   const named = policies ? [...policies.added, ...policies.removed, ...policies.changed] : [];
-  const rules = named.filter((name) => name !== allRules).length;
+  const rules = named.filter((name) => name !== compiledRules).length;
   const reasons = [
     ...(objects > 0 ? [`${count(objects, "object")} on ${count(targets.length, "target")}`] : []),
     ...(rules > 0 ? [`${count(rules, "rule")} added, removed or changed`] : []),
-    ...(rules === 0 && named.length > 0 ? ["the code of rules changed"] : []),
+    ...(rules === 0 && named.length > 0 ? ["the compiled rules changed"] : []),
     ...(findings.eased.length > 0
-      ? [`${count(findings.eased.length, "finding")} accepted or judged more mildly`]
+      ? [`${count(findings.eased.length, "finding")} accepted or relaxed`]
       : []),
   ];
   return reasons.length === 0 ? "." : `: ${reasons.join("; ")}.`;
 }
 
-/** What was compared too and stays, so that nobody wonders whether a file that changes nothing was read. */
-function unmoved({ findings, lockIn }: Comparison): string {
-  const stays = [
+/** Names what was compared and did not change, to show that a file without effect was read. */
+function unchangedParts({ findings, lockIn }: Comparison): string {
+  const unchanged = [
     ...(findings.fixed.length === 0 ? ["findings"] : []),
     "topology",
     ...(lockIn && Object.values(lockIn).every(({ length }) => length === 0)
-      ? ["figures of lock-in"]
+      ? ["lock-in figures"]
       : []),
   ];
-  const last = stays.at(-1) ?? "";
-  const list = stays.length > 1 ? `${stays.slice(0, -1).join(", ")} and ${last}` : last;
-  return ` ${list.slice(0, 1).toUpperCase()}${list.slice(1)} ${stays.length > 1 ? "stay" : "stays"} as ${stays.length > 1 ? "they are" : "it is"}.`;
+  return ` Unchanged: ${unchanged.join(", ")}.`;
 }
 
-/** What the comparison could not see, so that nobody takes silence for an answer. */
+/** States what was not compared, so that reviewers do not read it as unchanged. */
 function limitsOf({ base, unread }: Comparison): readonly (readonly Inline[])[] {
   return [
     ...(unread.length === 0
       ? []
       : [
           [
-            `Problems keep some of the new state from being made in ${wordPlaces(unread)}. What they hide is not compared: nothing is said of what it adds, changes or removes.`,
+            `The new state has problems that prevent a complete comparison in ${describePlaces(unread)}. Changes there may be missing from this report.`,
           ],
         ]),
     ...(base.diagnostics === 0
@@ -84,26 +81,22 @@ function limitsOf({ base, unread }: Comparison): readonly (readonly Inline[])[] 
       : [
           [
             { code: base.label },
-            ` has ${count(base.diagnostics, "problem")} of its own: what could not be made of it is shown as added.`,
+            ` has ${count(base.diagnostics, "problem")} of its own: objects that it could not render are shown as added.`,
           ],
         ]),
     ...(base.leftOutKeys === undefined ? [] : [leftOutSentence(base.label, base.leftOutKeys)]),
   ];
 }
 
-/** How many keys a sentence names. */
+/** Keys named in the sentence; the others are counted. */
 const namedKeys = 5;
 
 function leftOutSentence(label: string, keys: readonly string[]): readonly Inline[] {
-  const named = keys
-    .slice(0, namedKeys)
-    .flatMap((key, index): Inline[] => [index === 0 ? "" : ", ", { code: key }]);
-  const more = keys.length > namedKeys ? ` and ${keys.length - namedKeys} more` : "";
   return [
     { code: label },
-    ` says ${count(keys.length, "thing")} that the definitions do not know any more: `,
-    ...named,
-    `${more}. These tools make nothing of them, so both states are compared without.`,
+    ` uses ${count(keys.length, "key")} that the current definitions do not have: `,
+    ...codeList(keys, namedKeys),
+    ". Both states are compared without them.",
   ];
 }
 
