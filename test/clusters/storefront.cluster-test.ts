@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import type { ManifestObject } from "../servers/apply-manifest.ts";
+import type { ManifestObject } from "@altostrata/maintain/servers/apply-manifest.ts";
 import { disks } from "./addons/disks.ts";
 import { installAddons } from "./addons/install-addons.ts";
 import { secretStore } from "./addons/secret-store.ts";

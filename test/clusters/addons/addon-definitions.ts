@@ -1,6 +1,6 @@
-import { addonSources } from "../../servers/addons.ts";
-import type { ManifestObject } from "../../servers/apply-manifest.ts";
-import { readDefinitions } from "../../servers/read-definitions.ts";
+import { addonSources } from "@altostrata/maintain/schemas/addons.ts";
+import type { ManifestObject } from "@altostrata/maintain/servers/apply-manifest.ts";
+import { readDefinitions } from "@altostrata/maintain/schemas/read-definitions.ts";
 import { externalSecretsRecipe } from "../machine/addon-recipes.ts";
 import { moduleManifests } from "./module-manifests.ts";
 

@@ -1,4 +1,4 @@
-import type { ManifestObject } from "../../servers/apply-manifest.ts";
+import type { ManifestObject } from "@altostrata/maintain/servers/apply-manifest.ts";
 import { barmanPluginRecipe, cloudnativePgRecipe } from "../machine/addon-recipes.ts";
 import { moduleManifests } from "./module-manifests.ts";
 

@@ -2,9 +2,9 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseAllDocuments } from "yaml";
-import type { ManifestObject } from "../../servers/apply-manifest.ts";
-import { goModuleFolder } from "../../servers/go-command.ts";
-import type { GoRecipe } from "../../servers/go-recipes.ts";
+import type { ManifestObject } from "@altostrata/maintain/servers/apply-manifest.ts";
+import { goModuleFolder } from "@altostrata/maintain/programs/go-command.ts";
+import type { GoRecipe } from "@altostrata/maintain/programs/go-recipes.ts";
 
 /** Reads the objects in a YAML file of a published module, or in all files of a folder, after replacing texts. */
 export function moduleManifests(

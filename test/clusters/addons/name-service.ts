@@ -1,4 +1,4 @@
-import type { ManifestObject } from "../../servers/apply-manifest.ts";
+import type { ManifestObject } from "@altostrata/maintain/servers/apply-manifest.ts";
 import type { CloudPlan } from "../cloud/cloud-plan.ts";
 
 const namespace = "kube-system";

@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { buildGoProgram } from "../../servers/build-go-program.ts";
-import { startProgram } from "../../servers/running-program.ts";
+import { buildGoProgram } from "@altostrata/maintain/programs/build-go-program.ts";
+import { startProgram } from "@altostrata/maintain/programs/running-program.ts";
 import { wan } from "../cloud/cloud-plan.ts";
 import { objectStoreRecipe } from "../machine/addon-recipes.ts";
 import { waitUntil } from "../wait-until.ts";

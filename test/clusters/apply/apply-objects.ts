@@ -1,11 +1,11 @@
 import { setTimeout as pause } from "node:timers/promises";
-import type { ApiClient } from "../../servers/api-client.ts";
+import type { ApiClient } from "@altostrata/maintain/servers/api-client.ts";
 import {
   applyManifest,
   type ApplyTarget,
   type ManifestObject,
-} from "../../servers/apply-manifest.ts";
-import { servedKinds } from "../../servers/describe-api.ts";
+} from "@altostrata/maintain/servers/apply-manifest.ts";
+import { servedKinds } from "@altostrata/maintain/servers/describe-api.ts";
 
 /** Kinds in the order in which they are applied; kinds that are not listed are configuration. */
 const stages: readonly (readonly string[])[] = [

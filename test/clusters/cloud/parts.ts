@@ -1,7 +1,11 @@
 import { mkdirSync, copyFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { buildGoProgram } from "../../servers/build-go-program.ts";
-import { apiServerRecipe, etcdRecipe, kubernetesRecipe } from "../../servers/go-recipes.ts";
+import { buildGoProgram } from "@altostrata/maintain/programs/build-go-program.ts";
+import {
+  apiServerRecipe,
+  etcdRecipe,
+  kubernetesRecipe,
+} from "@altostrata/maintain/programs/go-recipes.ts";
 import { cniRecipes, kubeRouterRecipe } from "../machine/cluster-recipes.ts";
 
 /** Paths of the programs that one cloud runs. */

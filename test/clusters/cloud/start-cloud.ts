@@ -1,6 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import type { ApiClient } from "../../servers/api-client.ts";
+import type { ApiClient } from "@altostrata/maintain/servers/api-client.ts";
 import { controlGroupOf } from "../machine/run-folder.ts";
 import { startMachine, type Machine } from "../machine/start-machine.ts";
 import { waitUntil } from "../wait-until.ts";

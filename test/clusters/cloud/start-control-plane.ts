@@ -1,7 +1,11 @@
 import { generateKeyPairSync, randomBytes } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { apiClient, type ApiAddress, type ApiClient } from "../../servers/api-client.ts";
+import {
+  apiClient,
+  type ApiAddress,
+  type ApiClient,
+} from "@altostrata/maintain/servers/api-client.ts";
 import type { Machine } from "../machine/start-machine.ts";
 import { waitUntil } from "../wait-until.ts";
 import type { CloudPlan } from "./cloud-plan.ts";

@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { runAlto } from "../../../tools/cli/testing/run-alto.ts";
-import type { ManifestObject } from "../../servers/apply-manifest.ts";
+import type { ManifestObject } from "@altostrata/maintain/servers/apply-manifest.ts";
 import { layOutEstate } from "./lay-out-estate.ts";
 
 export interface RenderedEstate {

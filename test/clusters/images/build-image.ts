@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
-import { cacheFolder } from "../../servers/cache-folder.ts";
+import { cacheFolder } from "@altostrata/maintain/programs/cache-folder.ts";
 import { output } from "../machine/start-machine.ts";
 import type { ImageRecipe } from "./image-recipe.ts";
 import { folderDigest } from "./folder-digest.ts";

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { cacheFolder } from "../../servers/cache-folder.ts";
+import { cacheFolder } from "@altostrata/maintain/programs/cache-folder.ts";
 import { output } from "../machine/start-machine.ts";
 import { folderDigest } from "./folder-digest.ts";
 

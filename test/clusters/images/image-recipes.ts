@@ -7,7 +7,7 @@ import {
   externalSecretsRecipe,
 } from "../machine/addon-recipes.ts";
 import { bundleStorefront } from "./bundle-storefront.ts";
-import { buildGoProgram } from "../../servers/build-go-program.ts";
+import { buildGoProgram } from "@altostrata/maintain/programs/build-go-program.ts";
 import type { ImageRecipe } from "./image-recipe.ts";
 
 const busybox = "/usr/bin/busybox";

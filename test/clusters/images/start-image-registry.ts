@@ -1,4 +1,4 @@
-import { startProgram } from "../../servers/running-program.ts";
+import { startProgram } from "@altostrata/maintain/programs/running-program.ts";
 import { startRegistry } from "../../servers/registry/start-registry.ts";
 import { wan } from "../cloud/cloud-plan.ts";
 import { runFolder } from "../timeline.ts";

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { GoRecipe } from "../../servers/go-recipes.ts";
+import type { GoRecipe } from "@altostrata/maintain/programs/go-recipes.ts";
 
 const postgres = "github.com/cloudnative-pg";
 

@@ -4,7 +4,7 @@ import {
   kubernetesRecipe,
   registryRecipe,
   type GoRecipe,
-} from "../../servers/go-recipes.ts";
+} from "@altostrata/maintain/programs/go-recipes.ts";
 
 const cniVersion = "v1.9.1";
 

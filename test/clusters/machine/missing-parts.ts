@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { CannotRunError, goCommand } from "../../servers/go-command.ts";
+import { CannotRunError, goCommand } from "@altostrata/maintain/programs/go-command.ts";
 import { installDebianPackages } from "./debian-packages.ts";
 
 /** Everything this machine lacks to run clusters, one sentence each. Installs Debian packages when it may. */

@@ -2,7 +2,10 @@ import { spawn, spawnSync, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { startProgram, type RunningProgram } from "../../servers/running-program.ts";
+import {
+  startProgram,
+  type RunningProgram,
+} from "@altostrata/maintain/programs/running-program.ts";
 import { waitUntil } from "../wait-until.ts";
 
 /** A machine of its own: processes, mounts, network and host name are invisible to every other machine. */
