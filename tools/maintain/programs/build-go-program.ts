@@ -1,4 +1,6 @@
+import { createHash } from "node:crypto";
 import {
+  copyFileSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -15,7 +17,10 @@ import { goToolchain, type GoRecipe } from "./go-recipes.ts";
 
 /** Gives the path of a program, built from its Go modules unless an earlier run left it in the cache. */
 export function buildGoProgram(recipe: GoRecipe): string {
-  const folder = join(cacheFolder(), `${recipe.name}-${recipe.version}-${goToolchain}`);
+  const folder = join(
+    cacheFolder(),
+    [recipe.name, recipe.version, goToolchain, ...mainDigest(recipe)].join("-"),
+  );
   const program = join(folder, recipe.name);
   if (existsSync(program)) return program;
   mkdirSync(folder, { recursive: true });
@@ -24,14 +29,10 @@ export function buildGoProgram(recipe: GoRecipe): string {
   const unfinished = `${program}.${process.pid}.tmp`;
   try {
     writeFileSync(join(workFolder, "go.mod"), goMod(recipe, workFolder));
-    goCommand(workFolder, [
-      "build",
-      "-trimpath",
-      ...linkFlags(recipe),
-      "-o",
-      unfinished,
-      recipe.package ?? recipe.module,
-    ]);
+    if (recipe.mainFile !== undefined) copyFileSync(recipe.mainFile, join(workFolder, "main.go"));
+    const wanted = recipe.mainFile === undefined ? (recipe.package ?? recipe.module) : ".";
+    const args = ["build", "-trimpath", ...linkFlags(recipe), "-o", unfinished, wanted];
+    goCommand(workFolder, args, { GONOSUMDB: recipe.uncheckedModules ?? "" });
     renameSync(unfinished, program);
   } finally {
     rmSync(workFolder, { recursive: true, force: true });
@@ -40,26 +41,40 @@ export function buildGoProgram(recipe: GoRecipe): string {
   return program;
 }
 
+function mainDigest({ mainFile }: GoRecipe): string[] {
+  if (mainFile === undefined) return [];
+  return [createHash("sha256").update(readFileSync(mainFile)).digest("hex").slice(0, 8)];
+}
+
 function goMod(recipe: GoRecipe, workFolder: string): string {
-  const lines = [
+  return [
     "module altostrata.dev/build",
     "",
     "go 1.24",
     "",
     `require ${recipe.module} ${recipe.version}`,
     "",
-  ];
-  if (recipe.staging === true) lines.push(...stagingReplaces(recipe, workFolder), "");
-  return lines.join("\n");
+    ...replaces(recipe, workFolder),
+    "",
+  ].join("\n");
 }
 
-// Kubernetes' go.mod points its staging modules at folders; outside its repository they are published as v0.<minor>.<patch>.
-function stagingReplaces(recipe: GoRecipe, workFolder: string): string[] {
+// Go ignores the replace lines of a dependency, so a program built from outside its repository needs a copy of them.
+function replaces(recipe: GoRecipe, workFolder: string): string[] {
   writeFileSync(join(workFolder, "go.mod"), "module altostrata.dev/build\n");
   const upstream = readFileSync(
     join(goModuleFolder(recipe.module, recipe.version, workFolder), "go.mod"),
     "utf8",
   );
+  const lines = upstream.matchAll(/^\s*(?:replace )?([^\s/]\S+(?: v\S+)?) => ([^\s.]\S+ v\S+)/gm);
+  const carried = [...lines].map(([, from, to]) => `replace ${from} => ${to}`);
+  return recipe.module === "k8s.io/kubernetes"
+    ? [...carried, ...stagingReplaces(recipe, upstream)]
+    : carried;
+}
+
+// Kubernetes' go.mod points its staging modules at folders; outside its repository they are published as v0.<minor>.<patch>.
+function stagingReplaces(recipe: GoRecipe, upstream: string): string[] {
   const published = recipe.version.replace(/^v1\./, "v0.");
   const staged = new Set(
     [...upstream.matchAll(/^\s*(?:replace )?(\S+) => \.\/staging\//gm)].map((match) => match[1]),

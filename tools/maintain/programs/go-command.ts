@@ -7,7 +7,11 @@ export class CannotRunError extends Error {
 }
 
 /** Runs `go` with the pinned toolchain in a folder and gives its standard output; refuses when Go is missing or fails. */
-export function goCommand(folder: string, args: readonly string[]): string {
+export function goCommand(
+  folder: string,
+  args: readonly string[],
+  variables: Readonly<Record<string, string>> = {},
+): string {
   const result = spawnSync("go", args, {
     cwd: folder,
     encoding: "utf8",
@@ -16,8 +20,10 @@ export function goCommand(folder: string, args: readonly string[]): string {
       ...process.env,
       GOTOOLCHAIN: goToolchain,
       CGO_ENABLED: "0",
-      GOFLAGS: "-mod=mod",
+      // A caller may slow builds down with flags of its own, such as -p=1.
+      GOFLAGS: ["-mod=mod", process.env["GOFLAGS"] ?? ""].join(" ").trim(),
       GOWORK: "off",
+      ...variables,
     },
   });
   if (result.error !== undefined) {

@@ -7,8 +7,10 @@ export interface GoRecipe {
   readonly version: string;
   /** The main package; the module itself when left out. */
   readonly package?: string;
-  /** True for Kubernetes, whose staging modules must be replaced by the ones published as v0. */
-  readonly staging?: boolean;
+  /** A main file of ours, for a module that publishes its packages but no command. */
+  readonly mainFile?: string;
+  /** Modules that the checksum database cannot check, as GONOSUMDB lists them. */
+  readonly uncheckedModules?: string;
   /** Variables set at link time. */
   readonly linkVariables?: Readonly<Record<string, string>>;
 }
@@ -24,16 +26,20 @@ export const kubernetesVersions: Readonly<Record<string, string>> = {
 
 /** The recipe of kube-apiserver for a minor version such as `1.36`; refuses a minor that is not in the list. */
 export function apiServerRecipe(minor: string): GoRecipe {
+  return kubernetesRecipe("kube-apiserver", minor);
+}
+
+/** The recipe of one program of Kubernetes, such as `kubelet`, for a minor version such as `1.36`. */
+export function kubernetesRecipe(name: string, minor: string): GoRecipe {
   const version = kubernetesVersions[minor];
-  if (version === undefined) throw new Error(`no kube-apiserver is listed for Kubernetes ${minor}`);
+  if (version === undefined) throw new Error(`no ${name} is listed for Kubernetes ${minor}`);
   const [major = "", minorNumber = ""] = minor.split(".");
   const variables = "k8s.io/component-base/version";
   return {
-    name: "kube-apiserver",
+    name,
     module: "k8s.io/kubernetes",
     version: `v${version}`,
-    package: "k8s.io/kubernetes/cmd/kube-apiserver",
-    staging: true,
+    package: `k8s.io/kubernetes/cmd/${name}`,
     linkVariables: {
       [`${variables}.gitVersion`]: `v${version}`,
       [`${variables}.gitMajor`]: major,

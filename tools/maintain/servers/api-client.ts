@@ -9,7 +9,7 @@ export interface ApiAnswer {
 }
 
 interface ApiRequest {
-  readonly method: "GET" | "POST" | "PATCH";
+  readonly method: "GET" | "POST" | "PATCH" | "DELETE";
   readonly path: string;
   readonly body?: unknown;
   readonly contentType?: string;
@@ -21,13 +21,15 @@ export interface ApiClient {
 }
 
 export interface ApiAddress {
+  /** Loopback when left out. */
+  readonly host?: string;
   readonly port: number;
   readonly token: string;
   /** The certificate to trust, as PEM text. */
   readonly certificate: string;
 }
 
-/** A client of the API server on loopback; answers of any status are given back, only a broken connection throws. */
+/** A client of an API server; answers of any status are given back, only a broken connection throws. */
 export function apiClient(address: ApiAddress): ApiClient {
   const agent = new Agent({ keepAlive: true, maxSockets: 16, ca: address.certificate });
   return {
@@ -42,7 +44,7 @@ async function send(address: ApiAddress, agent: Agent, apiRequest: ApiRequest): 
     const outgoing = request(
       {
         agent,
-        host: "127.0.0.1",
+        host: address.host ?? "127.0.0.1",
         port: address.port,
         method: apiRequest.method,
         path: apiRequest.path,

@@ -18,27 +18,45 @@ export interface ApplyTarget {
   readonly kinds: readonly ServedKind[];
 }
 
-/** Sends a manifest by server-side apply as a dry run with strict field validation: nothing is stored. */
-export async function applyManifest(target: ApplyTarget, object: ManifestObject): Promise<Verdict> {
-  const identity = identityOf(object);
-  const served = target.kinds.find(
-    ({ group, version, kind }) =>
-      group === identity.group && version === identity.version && kind === identity.kind,
-  );
-  if (served === undefined) {
-    const reason = `no matches for kind "${identity.kind}" in version "${identity.apiVersion}"`;
-    return { verdict: "refused", reason, warnings: [] };
-  }
-  const namespaced = namespaceFault(served, identity);
-  if (namespaced !== undefined) return { verdict: "refused", reason: namespaced, warnings: [] };
-  const query = "dryRun=All&fieldValidation=Strict&fieldManager=altostrata&force=true";
+/** Whether the server stores what it accepts. */
+export type ApplyMode = "dry-run" | "store";
+
+/** Sends a manifest by server-side apply with strict field validation; a dry run stores nothing. */
+export async function applyManifest(
+  target: ApplyTarget,
+  object: ManifestObject,
+  mode: ApplyMode = "dry-run",
+): Promise<Verdict> {
+  const address = manifestAddress(target.kinds, object);
+  if ("fault" in address) return { verdict: "refused", reason: address.fault, warnings: [] };
+  const dryRun = mode === "dry-run" ? "dryRun=All&" : "";
+  const query = `${dryRun}fieldValidation=Strict&fieldManager=altostrata&force=true`;
   const answer = await target.client.send({
     method: "PATCH",
-    path: `${objectPath(served, identity)}?${query}`,
+    path: `${address.path}?${query}`,
     contentType: "application/apply-patch+yaml",
     body: object,
   });
   return verdictOf(answer);
+}
+
+/** The path that a server keeps an object at, or why it has none. */
+function manifestAddress(
+  kinds: readonly ServedKind[],
+  object: ManifestObject,
+): { readonly path: string } | { readonly fault: string } {
+  const identity = identityOf(object);
+  const served = kinds.find(
+    ({ group, version, kind }) =>
+      group === identity.group && version === identity.version && kind === identity.kind,
+  );
+  if (served === undefined) {
+    return {
+      fault: `no matches for kind "${identity.kind}" in version "${identity.apiVersion}"`,
+    };
+  }
+  const fault = namespaceFault(served, identity);
+  return fault === undefined ? { path: objectPath(served, identity) } : { fault };
 }
 
 interface Identity {
