@@ -23,11 +23,7 @@ export interface EstateRun {
 /** One run of the pipeline over an estate on disk. Throws CannotRunError when the selection names nothing that exists, or the rules cannot be trusted. */
 export async function runEstate(request: EstateRun): Promise<RunResult> {
   const policies = await readPolicies(request.estate);
-  const { estate, asOf, environment, target, texts, cache = false } = request;
-  // A second thread knows neither a selection nor texts that are on no disk.
-  const isWhole = [environment, target, texts].every((one) => one === undefined);
-  const work = isWhole ? { estate, asOf } : undefined;
-  const result = await duringRun({ cache, work }, (aids) =>
+  const result = await duringRun({ cache: request.cache ?? false }, (aids) =>
     run({
       reader: overlayReader(workTreeReader(request.estate), request.texts ?? new Map()),
       policies,

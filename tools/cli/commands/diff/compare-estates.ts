@@ -1,4 +1,4 @@
-import { compareStates, readingOfBase, type StatesToCompare } from "@altostrata/git";
+import { compareStates, type StatesToCompare } from "@altostrata/git";
 import type { Comparison } from "@altostrata/pipeline";
 import { describeDiagnostic } from "@altostrata/report";
 import { lockInComparison } from "@altostrata/topology";
@@ -11,9 +11,7 @@ export function compareEstates({
   cache,
   ...states
 }: StatesOnDisk & { readonly cache: boolean }): Promise<Comparison> {
-  const { estate, asOf, base, head } = states;
-  const both = { base, head, ...readingOfBase };
-  return duringRun({ cache, work: { estate, asOf, states: both } }, (aids) =>
+  return duringRun({ cache }, (aids) =>
     compareStates({ ...states, ...aids, lockIn: lockInComparison, describe: describeDiagnostic }),
   );
 }

@@ -50,7 +50,7 @@ function refuseForm(format: string | undefined): void {
 function findNewProblems({ run, since }: SinceRequest): Promise<NewProblems> {
   const { estate, asOf, cache = false } = run;
   const base = since === true ? undefined : since;
-  return duringRun({ cache, work: { estate, asOf, states: { base } } }, (aids) =>
+  return duringRun({ cache }, (aids) =>
     newProblemsSince({
       estate,
       asOf,
