@@ -1,0 +1,84 @@
+/** A module whose start function never ends: it hangs whoever instantiates it. */
+export const endlessStart = Buffer.from([
+  ...[0, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
+  ...[1, 4, 1, 0x60, 0, 0], // one type: no parameters, no results
+  ...[3, 2, 1, 0], // one function
+  ...[8, 1, 0], // which is the start function
+  ...[10, 9, 1, 7, 0, 0x03, 0x40, 0x0c, 0, 0x0b, 0x0b], // loop br 0 end
+]);
+
+/** The compiled rules with the body of one exported function replaced by an endless loop. */
+export function withEndlessExport(wasm: Buffer, name: string): Buffer {
+  const sections = readSections(wasm);
+  const imported = WebAssembly.Module.imports(new WebAssembly.Module(new Uint8Array(wasm))).filter(
+    ({ kind }) => kind === "function",
+  ).length;
+  const position = functionIndex(sections.get(7) ?? Buffer.of(), name) - imported;
+  const parts = [...sections].map(([id, content]) => {
+    const written = id === 10 ? replaceBody(content, position) : content;
+    return Buffer.concat([Buffer.of(id), unsigned(written.length), written]);
+  });
+  return Buffer.concat([wasm.subarray(0, 8), ...parts]);
+}
+
+/** Sections by their number, in their order; custom ones are left out. */
+function readSections(wasm: Buffer): Map<number, Buffer> {
+  const sections = new Map<number, Buffer>();
+  for (let at = 8; at < wasm.length;) {
+    const [size, start] = readUnsigned(wasm, at + 1);
+    const id = wasm[at] ?? 0;
+    if (id !== 0) sections.set(id, wasm.subarray(start, start + size));
+    at = start + size;
+  }
+  return sections;
+}
+
+function functionIndex(exports: Buffer, wanted: string): number {
+  let [count, at] = readUnsigned(exports, 0);
+  for (; count > 0; count -= 1) {
+    const [length, start] = readUnsigned(exports, at);
+    const name = exports.toString("utf8", start, start + length);
+    const [index, next] = readUnsigned(exports, start + length + 1);
+    if (name === wanted && exports[start + length] === 0) return index;
+    at = next;
+  }
+  throw new Error(`no function ${wanted} is exported`);
+}
+
+function replaceBody(code: Buffer, position: number): Buffer {
+  const [count, first] = readUnsigned(code, 0);
+  let at = first;
+  for (let index = 0; index < position; index += 1) {
+    const [size, start] = readUnsigned(code, at);
+    at = start + size;
+  }
+  const [size, start] = readUnsigned(code, at);
+  // No locals; loop, br 0, end; unreachable; end.
+  const body = Buffer.from([0, 0x03, 0x40, 0x0c, 0, 0x0b, 0x00, 0x0b]);
+  const rest = code.subarray(start + size);
+  return Buffer.concat([
+    unsigned(count),
+    code.subarray(first, at),
+    unsigned(body.length),
+    body,
+    rest,
+  ]);
+}
+
+/** A number in LEB128, and where the next byte is. */
+function readUnsigned(bytes: Buffer, from: number): [value: number, next: number] {
+  let value = 0;
+  for (let at = from, shift = 0; ; at += 1, shift += 7) {
+    const byte = bytes[at] ?? 0;
+    value += (byte & 0x7f) * 2 ** shift;
+    if (byte < 0x80) return [value, at + 1];
+  }
+}
+
+function unsigned(value: number): Buffer {
+  const bytes: number[] = [];
+  for (let rest = value; ; rest = Math.floor(rest / 128)) {
+    if (rest < 128) return Buffer.from([...bytes, rest]);
+    bytes.push((rest % 128) | 0x80);
+  }
+}
