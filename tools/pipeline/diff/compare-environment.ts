@@ -5,7 +5,7 @@ import type {
   ParityChange,
   TargetChange,
 } from "../model/comparison/comparison.ts";
-import type { TargetResult } from "../model/results/run-result.ts";
+import type { RenderedTarget } from "../model/results/rendered-target.ts";
 import { compareParity } from "./topology/compare-parity.ts";
 import { compareTarget } from "./objects/compare-target.ts";
 import { pairGraphs, type ComparedGraphs } from "./topology/compare-topology.ts";
@@ -63,13 +63,13 @@ export function compareEnvironment(
 }
 
 interface PairedTarget {
-  readonly base?: TargetResult;
-  readonly head?: TargetResult;
+  readonly base?: RenderedTarget;
+  readonly head?: RenderedTarget;
 }
 
 function pairTargets(
-  base: readonly TargetResult[],
-  head: readonly TargetResult[],
+  base: readonly RenderedTarget[],
+  head: readonly RenderedTarget[],
 ): readonly PairedTarget[] {
   const before = new Map(base.map((result) => [result.target, result]));
   const after = new Map(head.map((result) => [result.target, result]));
@@ -107,7 +107,7 @@ function countTarget(
 
 function holdersOf(
   changes: readonly PlacedChange[],
-  heads: readonly TargetResult[],
+  heads: readonly RenderedTarget[],
 ): ReadonlyMap<string, readonly Pair[]> {
   const holders = new Map(changes.map(({ object }): [string, Pair[]] => [identity(object), []]));
   for (const { environment, target, manifests } of heads) {

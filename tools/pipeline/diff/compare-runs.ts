@@ -5,20 +5,17 @@ import type {
   Pair,
 } from "../model/comparison/comparison.ts";
 import type { RunResult } from "../model/results/run-result.ts";
-import { summaryOf } from "../model/results/target-summary.ts";
 import { affectedOwners } from "./affected-owners.ts";
 import { canonicalText } from "./values/canonical-text.ts";
-import { changedEnvironments } from "./changed-environments.ts";
 import { compareFindings } from "./findings/compare-findings.ts";
 import { compareImages } from "./objects/compare-images.ts";
 import { comparePolicies, type PolicySides } from "./findings/compare-policies.ts";
 import { compareEnvironment, type EnvironmentChange } from "./compare-environment.ts";
 import { compareTopology } from "./topology/compare-topology.ts";
-import { holdContents, type ComparedEnvironment } from "./compared-environment.ts";
+import type { ComparedEnvironment } from "./compared-environment.ts";
 import { groupChanges } from "./objects/group-changes.ts";
 import { createRedactor, type Redactor } from "../secrets/create-redactor.ts";
 import { findRenames } from "./renames/find-renames.ts";
-import { followRenames } from "./renames/follow-renames.ts";
 import { listRenames } from "./renames/list-renames.ts";
 
 /** One side of a comparison: a run and how a reader calls the state it is about. */
@@ -43,16 +40,6 @@ export interface CompareRequest {
   readonly lockIn?: LockInChange;
 }
 
-/** What really changes between two runs, as data that holds no secret and can be written as JSON. */
-export function compareRuns({ redactionKey, ...request }: CompareRequest): Comparison {
-  const [base, head] = [request.base.result, request.head.result];
-  const comparing = openComparison(redactionKey);
-  const following = followRenames(comparing.add);
-  for (const environment of changedEnvironments(base, head)) following.add(environment);
-  following.end();
-  return comparing.finish(request);
-}
-
 /** A comparison that is told of one environment after the other and keeps only what differs. */
 export interface OpenComparison {
   /** To be called for each environment once, with the names of the newer side on both. */
@@ -66,7 +53,7 @@ export function openComparison(redactionKey: Uint8Array): OpenComparison {
   const environments: EnvironmentChange[] = [];
   return {
     add: (compared) => {
-      environments.push(compareEnvironment(holdContents(compared), redactor));
+      environments.push(compareEnvironment(compared, redactor));
     },
     finish: (request) => compareWholes(request, environments.toSorted(byName), redactor),
   };
@@ -145,7 +132,7 @@ function describeSide({ result, label, commit }: ComparedRun): Comparison["base"
   return {
     label,
     ...(commit === undefined ? {} : { commit }),
-    manifests: targets.reduce((sum, target) => sum + summaryOf(target).manifests, 0),
+    manifests: targets.reduce((sum, target) => sum + target.manifests, 0),
     diagnostics: diagnostics.length,
     findings: findings.filter(({ waiver }) => waiver === undefined).length,
     waived: findings.filter(({ waiver }) => waiver !== undefined).length,

@@ -1,7 +1,7 @@
 import type { Pair } from "../model/comparison/comparison.ts";
 import type { DesiredState, SystemState } from "../model/estate/desired-state.ts";
 import { placesOf } from "../model/estate/places-of.ts";
-import type { TargetResult } from "../model/results/run-result.ts";
+import type { RenderedTarget } from "../model/results/rendered-target.ts";
 import type { ComparedEnvironment } from "./compared-environment.ts";
 
 /** One environment as far as its head could be built, and the incomplete places. */
@@ -40,15 +40,15 @@ export function leaveOutUnread(compared: ComparedEnvironment): ReadEnvironment {
   };
 }
 
-/** Returns whether objects or values are missing there and cannot be known. */
-function isIncomplete(result: TargetResult | undefined): boolean {
+/** Whether objects are missing there, or values in them: what those would be nobody knows. */
+function isIncomplete(result: RenderedTarget | undefined): boolean {
   return (
     result !== undefined &&
     (result.lacksObjects === true || result.manifests.some(({ incomplete }) => incomplete))
   );
 }
 
-function without(result: TargetResult, isLeftOut: (system: string) => boolean): TargetResult {
+function without(result: RenderedTarget, isLeftOut: (system: string) => boolean): RenderedTarget {
   const left = result.systems.filter(({ view }) => !isLeftOut(view.system.name));
   if (left.length === result.systems.length) return result;
   return {

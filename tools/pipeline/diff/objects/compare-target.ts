@@ -1,7 +1,7 @@
 import type { FieldChange, Pair } from "../../model/comparison/comparison.ts";
 import { userPlace, type Manifest, type ObjectId } from "../../model/kubernetes/manifest.ts";
 import { comparePlaces, type Place } from "../../model/origins/place.ts";
-import type { TargetResult } from "../../model/results/run-result.ts";
+import type { RenderedTarget } from "../../model/results/rendered-target.ts";
 import { classifyChange, isRenamed } from "../classify/classify-change.ts";
 import { compareValues, type Difference } from "../values/compare-values.ts";
 import { explainChecksums } from "./explain-checksums.ts";
@@ -16,7 +16,7 @@ import type { Renames } from "../renames/renames.ts";
  * redacted.
  */
 export function compareTarget(
-  { base, head }: { base?: TargetResult; head?: TargetResult },
+  { base, head }: { base?: RenderedTarget; head?: RenderedTarget },
   redactor: Redactor,
   renames?: Renames,
 ): readonly PlacedChange[] {

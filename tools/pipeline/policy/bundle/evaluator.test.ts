@@ -7,7 +7,8 @@ import { loadBundle } from "./load-bundle.ts";
 import { endlessStart, withEndlessExport } from "../testing/endless-wasm.ts";
 import { policiesFolder, sampleEstate, sampleManifest } from "../testing/sample-policy.ts";
 import { parametersFor } from "./resolve-settings.ts";
-import { targetInputs } from "../input/target-input.ts";
+import { vocabularyOf } from "../input/facts/vocabulary.ts";
+import { targetInput } from "../input/target-input.ts";
 
 const { rules, evaluate } = await loadBundle(folderOnDisk(join(policiesFolder, "bundle")));
 
@@ -24,10 +25,12 @@ function inputWith(name: string, value: unknown): string {
     spec: { containers: [container] },
   };
   const { desiredState, targets } = sampleEstate([sampleManifest(pod)]);
-  return targetInputs(desiredState, "2026-11-24")(
-    targets[0]!,
-    parametersFor([], rules, { tier: "production" }),
-  )!.json;
+  return targetInput(targets[0]!, {
+    desiredState,
+    asOf: "2026-11-24",
+    vocabulary: vocabularyOf(desiredState),
+    parameters: parametersFor([], rules, { tier: "production" }),
+  })!.json;
 }
 
 function privileged(json: string): string[] {

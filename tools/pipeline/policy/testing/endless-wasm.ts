@@ -10,9 +10,7 @@ export const endlessStart = Buffer.from([
 /** The compiled rules with the body of one exported function replaced by an endless loop. */
 export function withEndlessExport(wasm: Buffer, name: string): Buffer {
   const sections = readSections(wasm);
-  const imported = WebAssembly.Module.imports(new WebAssembly.Module(new Uint8Array(wasm))).filter(
-    ({ kind }) => kind === "function",
-  ).length;
+  const imported = countImportedFunctions(sections.get(2) ?? Buffer.of(0));
   const position = functionIndex(sections.get(7) ?? Buffer.of(), name) - imported;
   const parts = [...sections].map(([id, content]) => {
     const written = id === 10 ? replaceBody(content, position) : content;
@@ -31,6 +29,21 @@ function readSections(wasm: Buffer): Map<number, Buffer> {
     at = start + size;
   }
   return sections;
+}
+
+function countImportedFunctions(imports: Buffer): number {
+  let [count, at] = readUnsigned(imports, 0);
+  let functions = 0;
+  for (; count > 0; count -= 1) {
+    const [moduleLength, module] = readUnsigned(imports, at);
+    const [fieldLength, field] = readUnsigned(imports, module + moduleLength);
+    const kind = field + fieldLength;
+    if (imports[kind] === 0) functions += 1;
+    // A function has a type; the only other import of our rules is a memory, with one or two limits.
+    const [, next] = readUnsigned(imports, imports[kind] === 2 ? kind + 2 : kind + 1);
+    at = imports[kind] === 2 && imports[kind + 1] === 1 ? readUnsigned(imports, next)[1] : next;
+  }
+  return functions;
 }
 
 function functionIndex(exports: Buffer, wanted: string): number {

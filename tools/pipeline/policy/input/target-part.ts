@@ -1,6 +1,6 @@
 import { isRecord } from "../../model/values/json-record.ts";
 import { kindName, type Manifest } from "../../model/kubernetes/manifest.ts";
-import type { TargetResult } from "../../model/results/run-result.ts";
+import type { RenderedTarget } from "../../model/results/rendered-target.ts";
 import { identifyManifest } from "./manifests/identify-manifest.ts";
 import { keepFields } from "./keep-fields.ts";
 import { placementOf } from "./placement-of.ts";
@@ -24,21 +24,24 @@ interface KeptResource {
   readonly pulls: readonly Omit<PolicyPull, "resource">[];
 }
 
-/** Gives the part of a target with its images; manifests of which no rule reads anything and that name none are left out. */
-type PartOf = (result: TargetResult, pulls?: readonly PolicyPull[]) => TargetPart;
+/** By kind, the paths of the fields that some rules read. */
+export type FieldsRead = ReadonlyMap<string, readonly string[]>;
 
-/** A function for the parts that some rules see; it views systems and renders manifests, where nobody did. */
-export function targetParts(rules: readonly RuleMetadata[]): PartOf {
-  const fieldsOf = fieldsRead(rules);
-  return (result, pulls = []) => ({
-    placements: result.systems.map(({ view }) => placementOf(result, view)),
-    resources: keptResources(result, fieldsOf, pulls),
-  });
+/** The part of a target with its images. Manifests that no rule reads and that name no image are left out. */
+export function targetPart(
+  target: RenderedTarget,
+  fields: FieldsRead,
+  pulls: readonly PolicyPull[] = [],
+): TargetPart {
+  return {
+    placements: target.systems.map(({ view }) => placementOf(target, view)),
+    resources: keptResources(target, fields, pulls),
+  };
 }
 
 function keptResources(
-  { environment, target, manifests }: TargetResult,
-  fieldsOf: ReturnType<typeof fieldsRead>,
+  { environment, target, manifests }: RenderedTarget,
+  fieldsOf: FieldsRead,
   pulls: readonly PolicyPull[],
 ): readonly KeptResource[] {
   const pullsOf = Map.groupBy(pulls, ({ resource }) => resource);
@@ -59,7 +62,7 @@ function keptResources(
 }
 
 /** By kind, what rules read of the manifests of many targets: the whole of them is more than the compiled rules can hold. */
-export function fieldsRead(rules: readonly RuleMetadata[]): ReadonlyMap<string, readonly string[]> {
+export function fieldsRead(rules: readonly RuleMetadata[]): FieldsRead {
   const read = rules.flatMap(({ reads = {}, kinds = [] }) => [
     ...Object.entries(reads),
     ...kinds.map((kind): [string, readonly string[]] => [kind, [""]]),

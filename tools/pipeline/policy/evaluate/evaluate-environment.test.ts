@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
-import type { TargetResult } from "../../model/results/run-result.ts";
-import { checkPolicy } from "../check-policy.ts";
-import { environmentJudge } from "./judge-environment.ts";
+import type { RenderedTarget } from "../../model/results/rendered-target.ts";
+import { evaluateEnvironment } from "./evaluate-environment.ts";
+import { ruleContext } from "./rule-context.ts";
 import type { Policies } from "../bundle/load-policies.ts";
 import type { Evaluation, RawFinding } from "../bundle/policy-bundle.ts";
 import type { EnvironmentInput, EstateInput, TargetInput } from "../input/policy-input.ts";
 import type { RuleMetadata } from "../bundle/rule-metadata.ts";
+import { evaluateRules } from "../testing/evaluate-rules.ts";
 import { sampleEstate, sampleManifest } from "../testing/sample-policy.ts";
 
 type Input = TargetInput | EnvironmentInput | EstateInput;
@@ -63,7 +64,7 @@ function twoEnvironments() {
     value: { ...production.value, tier: "staging" },
   };
   const places = ["production", "staging"].flatMap((environment) =>
-    ["aws-frankfurt", "gcp-belgium"].map((target): TargetResult => ({
+    ["aws-frankfurt", "gcp-belgium"].map((target): RenderedTarget => ({
       ...first,
       environment,
       target,
@@ -80,7 +81,7 @@ describe("rules about an environment", () => {
     const { policies, asked } = policiesOf({
       reads: { "postgresql.cnpg.io/Cluster": ["spec.instances"] },
     });
-    checkPolicy({ policies, asOf, ...twoEnvironments() });
+    evaluateRules({ policies, asOf, ...twoEnvironments() });
     const inputs = asked.filter((input) => input.scope === "environment");
     expect(inputs.map(({ environments }) => Object.keys(environments))).toEqual([
       ["production"],
@@ -106,7 +107,7 @@ describe("rules about an environment", () => {
         },
       },
     ] as unknown as Policies["settings"];
-    checkPolicy({ policies: { ...policies, settings }, asOf, ...twoEnvironments() });
+    evaluateRules({ policies: { ...policies, settings }, asOf, ...twoEnvironments() });
     const days = asked
       .filter((input) => input.scope === "environment")
       .map(({ parameters }) => parameters["TOP-900"]?.["mostDays"]);
@@ -115,14 +116,14 @@ describe("rules about an environment", () => {
 
   it("find what all environments share once, and what is an environment's own in each", () => {
     const shared = policiesOf({}, () => [{ path: ["applications", "shop"], message: "unsaid" }]);
-    const { findings } = checkPolicy({ policies: shared.policies, asOf, ...twoEnvironments() });
+    const { findings } = evaluateRules({ policies: shared.policies, asOf, ...twoEnvironments() });
     expect(findings).toHaveLength(1);
     expect(findings[0]?.environment).toBeUndefined();
     const own = policiesOf({}, (input) => {
       const [name = ""] = Object.keys((input as EnvironmentInput).environments);
       return [{ path: ["environments", name, "tier"], message: "unsaid" }];
     });
-    const named = checkPolicy({ policies: own.policies, asOf, ...twoEnvironments() }).findings;
+    const named = evaluateRules({ policies: own.policies, asOf, ...twoEnvironments() }).findings;
     expect(new Set(named.map(({ environment }) => environment))).toEqual(
       new Set(["production", "staging"]),
     );
@@ -133,7 +134,7 @@ describe("rules about an environment", () => {
       { reads: { "postgresql.cnpg.io/Cluster": ["spec.instances"] } },
       () => [{ path: ["resources", 1, "object", "spec", "instances"], message: "too few" }],
     );
-    const { findings } = checkPolicy({ policies, asOf, ...twoEnvironments() });
+    const { findings } = evaluateRules({ policies, asOf, ...twoEnvironments() });
     expect(findings).toMatchObject([
       { environment: "production", target: "gcp-belgium", object: "Cluster/shop/orders" },
       { environment: "staging", target: "gcp-belgium", object: "Cluster/shop/orders" },
@@ -148,7 +149,7 @@ describe("rules about an environment", () => {
       failures: scope === "environment" ? [{ rule: "TOP-900", reason: "out of memory" }] : [],
     });
     const bundle = { ...policies.bundle, evaluate: failing };
-    const { diagnostics } = checkPolicy({
+    const { diagnostics } = evaluateRules({
       policies: { ...policies, bundle },
       asOf,
       ...twoEnvironments(),
@@ -161,7 +162,7 @@ describe("rules about an environment", () => {
 
   it("are not asked where there are none, as in bundles of earlier commits", () => {
     const { policies, asked } = policiesOf({ scope: "estate" });
-    checkPolicy({ policies, asOf, ...twoEnvironments() });
+    evaluateRules({ policies, asOf, ...twoEnvironments() });
     expect(asked.map(({ scope }) => scope)).toEqual([
       ...Array.from({ length: 4 }, () => "target"),
       "estate",
@@ -173,9 +174,10 @@ describe("what rules about the estate see of an environment", () => {
   it("has an image of a system once, on the first target that names it", () => {
     const { policies } = policiesOf({ scope: "estate" });
     const { desiredState, targets } = twoEnvironments();
-    const { parts } = environmentJudge({ policies, desiredState, asOf })(
+    const { parts } = evaluateEnvironment(
       "production",
       targets.filter(({ environment }) => environment === "production"),
+      ruleContext({ policies, desiredState, asOf }),
     );
     const pulled = parts.map(({ resources }) =>
       resources.flatMap(({ pulls }) => pulls.map(({ image }) => image.reference)),

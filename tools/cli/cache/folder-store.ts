@@ -10,25 +10,25 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { threadId } from "node:worker_threads";
-import { createRedactor, digestOf, type Redactor, type Shelf } from "@altostrata/pipeline";
+import { createRedactor, digestOf, type Redactor, type Store } from "@altostrata/pipeline";
 import { removeOldest } from "./remove-oldest.ts";
 
 /** Larger records are neither written nor read. */
 const largestRecord = 32 * 1024 * 1024;
 const day = 86_400_000;
 
-/** A shelf with what happens to it at the end of a process. */
-export interface FolderShelf extends Shelf {
+/** A store with what happens to it at the end of a process. */
+export interface FolderStore extends Store {
   /** Makes room, when something was put. */
   readonly close: () => void;
 }
 
 /**
- * A shelf of files in a folder that belongs to this user alone; undefined where there is no such folder and none can be made. A
+ * A store of files in a folder that belongs to this user alone; undefined where there is no such folder and none can be made. A
  * record is read only when its digest fits its content, its key and the tools; what is damaged, foreign or unreadable is as good as
  * absent. Nothing that looks like a credential is written.
  */
-export function folderShelf(folder: string, toolsDigest: string): FolderShelf | undefined {
+export function folderStore(folder: string, toolsDigest: string): FolderStore | undefined {
   if (!isOwnFolder(folder)) return undefined;
   const { object: redact } = createRedactor(randomBytes(32));
   let puts = 0;

@@ -11,7 +11,7 @@ import {
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { secretPlaces } from "../../pipeline/secrets/testing/secret-places.ts";
-import { folderShelf, type FolderShelf } from "./folder-shelf.ts";
+import { folderStore, type FolderStore } from "./folder-store.ts";
 
 const key = ["judged", "digest of the input"];
 const value = { findings: [{ rule: "SEC-001", path: ["spec", 0], at: { file: "a", line: 1 } }] };
@@ -25,37 +25,37 @@ beforeEach(async () => {
 });
 afterEach(() => fixture.rm());
 
-function shelf(tools = "tools"): FolderShelf {
-  const opened = folderShelf(folder, tools);
+function store(tools = "tools"): FolderStore {
+  const opened = folderStore(folder, tools);
   if (!opened) throw new Error("the folder is our own");
   return opened;
 }
 
-/** The one file of the shelf. */
+/** The one file of the store. */
 function record(): string {
   const [name, ...more] = readdirSync(folder);
   expect(more).toEqual([]);
   return join(folder, name ?? "");
 }
 
-describe("folderShelf", () => {
+describe("folderStore", () => {
   it("gives in another process what was put, and only under the same key", () => {
-    shelf().put(key, value);
-    expect(shelf().find(key)).toEqual(value);
-    expect(shelf().find(["judged", "another digest"])).toBeUndefined();
-    expect(shelf().find(["checked", key[1] ?? ""])).toBeUndefined();
-    expect(shelf("other tools").find(key)).toBeUndefined();
+    store().put(key, value);
+    expect(store().find(key)).toEqual(value);
+    expect(store().find(["judged", "another digest"])).toBeUndefined();
+    expect(store().find(["checked", key[1] ?? ""])).toBeUndefined();
+    expect(store("other tools").find(key)).toBeUndefined();
   });
 
   it("may be deleted at any time", () => {
-    const opened = shelf();
+    const opened = store();
     opened.put(key, value);
     rmSync(folder, { recursive: true });
     expect(opened.find(key)).toBeUndefined();
     opened.put(key, value);
     expect(opened.find(key)).toBeUndefined();
-    shelf().put(key, value);
-    expect(shelf().find(key)).toEqual(value);
+    store().put(key, value);
+    expect(store().find(key)).toEqual(value);
   });
 
   const damages: Readonly<Record<string, (text: string) => string>> = {
@@ -72,39 +72,39 @@ describe("folderShelf", () => {
   it.each(Object.entries(damages))(
     "takes a record that %s for none, and replaces it",
     (_, edit) => {
-      shelf().put(key, value);
+      store().put(key, value);
       const path = record();
       const text = readFileSync(path, "utf8");
       expect(edit(text)).not.toBe(text);
       writeFileSync(path, edit(text));
-      expect(shelf().find(key)).toBeUndefined();
-      shelf().put(key, value);
+      expect(store().find(key)).toBeUndefined();
+      store().put(key, value);
       expect(readFileSync(path, "utf8")).toBe(text);
     },
   );
 
   it("believes no record that was put under another name", () => {
-    shelf().put(key, value);
+    store().put(key, value);
     const text = readFileSync(record(), "utf8");
-    shelf().put(["judged", "other"], { findings: [] });
+    store().put(["judged", "other"], { findings: [] });
     for (const name of readdirSync(folder)) writeFileSync(join(folder, name), text);
-    expect(shelf().find(["judged", "other"])).toBeUndefined();
-    expect(shelf().find(key)).toEqual(value);
+    expect(store().find(["judged", "other"])).toBeUndefined();
+    expect(store().find(key)).toEqual(value);
   });
 
   it("is content where a record cannot be read or written", () => {
-    shelf().put(key, value);
+    store().put(key, value);
     const path = record();
     rmSync(folder, { recursive: true });
     mkdirSync(path, { recursive: true });
-    expect(shelf().find(key)).toBeUndefined();
-    shelf().put(key, value);
-    expect(shelf().find(key)).toBeUndefined();
+    expect(store().find(key)).toBeUndefined();
+    store().put(key, value);
+    expect(store().find(key)).toBeUndefined();
     expect(readdirSync(folder)).toHaveLength(1);
   });
 
   it("reads the same while another process writes", () => {
-    const [one, other] = [shelf(), shelf()];
+    const [one, other] = [store(), store()];
     one.put(key, value);
     // What a process left that ended while it wrote.
     writeFileSync(`${record()}.1.tmp`, "half");
@@ -115,16 +115,16 @@ describe("folderShelf", () => {
   it("trusts no folder in which somebody else may write", () => {
     mkdirSync(folder);
     chmodSync(folder, 0o777);
-    expect(folderShelf(folder, "tools")).toBeUndefined();
+    expect(folderStore(folder, "tools")).toBeUndefined();
     chmodSync(folder, 0o755);
-    expect(folderShelf(folder, "tools")).toBeDefined();
+    expect(folderStore(folder, "tools")).toBeDefined();
     writeFileSync(fixture.getPath("file"), "");
-    expect(folderShelf(fixture.getPath("file"), "tools")).toBeUndefined();
-    expect(folderShelf(fixture.getPath("file/below"), "tools")).toBeUndefined();
+    expect(folderStore(fixture.getPath("file"), "tools")).toBeUndefined();
+    expect(folderStore(fixture.getPath("file/below"), "tools")).toBeUndefined();
   });
 
   it.each(Object.entries(secretPlaces))("writes nothing that holds %s", (_, [object, leak]) => {
-    const opened = shelf();
+    const opened = store();
     opened.put(key, [{ part: { resources: [{ resource: { object } }] } }]);
     opened.put(["judged", "harmless"], [value]);
     const texts = readdirSync(folder).map((name) => readFileSync(join(folder, name), "utf8"));
@@ -133,7 +133,7 @@ describe("folderShelf", () => {
   });
 
   it("writes for this user alone", () => {
-    shelf().put(key, value);
+    store().put(key, value);
     expect(statSync(folder).mode & 0o077).toBe(0);
     expect(statSync(record()).mode & 0o077).toBe(0);
   });

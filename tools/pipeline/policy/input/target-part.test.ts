@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fieldsRead, targetParts } from "./target-parts.ts";
+import { fieldsRead, targetPart } from "./target-part.ts";
 import type { RuleMetadata } from "../bundle/rule-metadata.ts";
 import { sampleEstate, sampleManifest } from "../testing/sample-policy.ts";
 
@@ -15,10 +15,10 @@ const rulesOf = (...metadata: Partial<RuleMetadata>[]) => metadata.map(rule);
 function resourcesFor(rules: readonly RuleMetadata[]) {
   const [result] = sampleEstate([sampleManifest(secret)]).targets;
   if (!result) throw new Error("the sample has a target");
-  return targetParts(rules)(result).resources.map(({ resource }) => resource.object);
+  return targetPart(result, fieldsRead(rules)).resources.map(({ resource }) => resource.object);
 }
 
-describe("targetParts", () => {
+describe("targetPart", () => {
   it("holds what rules say that they read, and nothing else of a manifest", () => {
     expect(resourcesFor(rulesOf({}))).toEqual([]);
     expect(resourcesFor(rulesOf({ reads: { Secret: ["metadata.name"] } }))).toEqual([

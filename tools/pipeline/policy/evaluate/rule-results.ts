@@ -3,10 +3,10 @@ import { startOf } from "../../model/origins/place.ts";
 import type { Waivable } from "../waivers/apply-waivers.ts";
 import type { RuleMetadata } from "../bundle/rule-metadata.ts";
 import { environmentFile } from "../input/target-input.ts";
-import type { TargetPart } from "../input/target-parts.ts";
+import type { TargetPart } from "../input/target-part.ts";
 
-/** What the rules say of a target, an environment or the estate, before waivers; plain data. */
-export interface Judgement {
+/** The results of rules about a target, an environment or the estate, before waivers; plain data. */
+export interface RuleResults {
   readonly findings: readonly Waivable[];
   /** How many things each rule looked at. */
   readonly considered: Readonly<Record<string, number>>;
@@ -21,24 +21,35 @@ export interface RuleFailure {
   readonly target?: string;
 }
 
-/** What is said of one environment: of each of its targets and of all of them together. */
-export interface EnvironmentJudgement extends Judgement {
-  /** What the rules about the estate see of its targets, in their order. */
+/** The results about one environment: about each of its targets and about all of them together. */
+export interface EnvironmentResults extends RuleResults {
+  /** The part of each target in the input of the rules about the estate, in their order. */
   readonly parts: readonly TargetPart[];
 }
 
-/** All that is said in several judgements; what rules looked at is added up. */
-export function joinJudgements(judgements: readonly Judgement[]): Judgement {
+/** Joins results; counts of considered things are added up. */
+export function joinResults(results: readonly RuleResults[]): RuleResults {
   return {
-    findings: judgements.flatMap(({ findings }) => findings),
-    considered: totals(judgements),
-    failures: judgements.flatMap(({ failures }) => failures),
+    findings: results.flatMap(({ findings }) => findings),
+    considered: totals(results),
+    failures: results.flatMap(({ failures }) => failures),
   };
 }
 
-function totals(judgements: readonly Judgement[]): Record<string, number> {
+/** The same results; their failures belong to a place. */
+export function inPlace(
+  results: RuleResults,
+  place: { readonly environment: string; readonly target?: string },
+): RuleResults {
+  return {
+    ...results,
+    failures: results.failures.map((failure) => ({ ...failure, ...place })),
+  };
+}
+
+function totals(results: readonly RuleResults[]): Record<string, number> {
   const sums: Record<string, number> = {};
-  for (const { considered } of judgements) {
+  for (const { considered } of results) {
     for (const [rule, count] of Object.entries(considered)) sums[rule] = (sums[rule] ?? 0) + count;
   }
   return Object.fromEntries(
@@ -46,8 +57,8 @@ function totals(judgements: readonly Judgement[]): Record<string, number> {
   );
 }
 
-/** The judgement where an input nests too deep to be printed: none of the rules could be asked. */
-export function tooDeep(rules: readonly RuleMetadata[]): Judgement {
+/** The results where an input nests too deep to be printed: none of the rules could be asked. */
+export function tooDeep(rules: readonly RuleMetadata[]): RuleResults {
   const reason = "a manifest is nested too deep to be read";
   return {
     findings: [],

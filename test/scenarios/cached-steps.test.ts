@@ -1,14 +1,15 @@
 import { fileURLToPath } from "node:url";
 import {
-  createMemory,
+  cachedSteps,
   folderOnDisk,
   loadPolicies,
   run,
   workTreeReader,
   type EstateReader,
   type Policies,
-  type RunMemory,
-  type Shelf,
+  type RenderedTarget,
+  type Steps,
+  type Store,
 } from "@altostrata/pipeline";
 import { reportAs, reportText } from "@altostrata/report";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -32,7 +33,7 @@ function reader(edits: Readonly<Record<string, (text: string) => string>> = {}):
 }
 
 interface Circumstances {
-  readonly memory?: RunMemory;
+  readonly steps?: Steps;
   readonly asOf?: string;
   readonly rules?: Policies;
 }
@@ -42,16 +43,13 @@ const formats = ["json", "sarif", "junit", "github", "markdown"] as const;
 /** All that a user can see of a run: every report, and every object with the places of its values. */
 async function report(
   estate: EstateReader,
-  { memory, asOf = estateDay, rules = policies }: Circumstances = {},
+  { steps, asOf = estateDay, rules = policies }: Circumstances = {},
 ) {
-  const result = await run({
-    reader: estate,
-    policies: rules,
-    asOf,
-    ...(memory ? { memory } : {}),
-  });
-  const objects = result.targets.map(({ manifests }) => manifests.map(({ object }) => object));
-  const places = result.targets.map(({ manifests }) =>
+  const targets: RenderedTarget[] = [];
+  const onRendered = (rendered: readonly RenderedTarget[]) => targets.push(...rendered);
+  const result = await run({ reader: estate, policies: rules, asOf, onRendered }, steps);
+  const objects = targets.map(({ manifests }) => manifests.map(({ object }) => object));
+  const places = targets.map(({ manifests }) =>
     manifests.map(({ sourceAt }) => sourceAt(["metadata", "name"])),
   );
   const reports = formats.map((format) =>
@@ -100,35 +98,8 @@ const edits: Readonly<Record<string, readonly [path: string, edit: (text: string
   ],
 };
 
-describe("a memory that runs share", { timeout: 60_000 }, () => {
-  const memory = createMemory();
-  let before: Awaited<ReturnType<typeof report>>;
-  beforeAll(async () => {
-    before = await report(reader(), { memory });
-  });
-
-  it.each(Object.entries(edits))(
-    "says after a change of %s what a run without memory says",
-    async (_, [path, edit]) => {
-      const changed = reader({ [path]: edit });
-      expect(await report(changed, { memory })).toEqual(await report(changed));
-    },
-  );
-
-  it("says on another day what a run without memory says", async () => {
-    const asOf = "2027-06-01";
-    const later = await report(reader(), { memory, asOf });
-    expect(later).toEqual(await report(reader(), { asOf }));
-    expect(later.text).not.toBe(before.text);
-  });
-
-  it("gives the same again when nothing changed", async () => {
-    expect(await report(reader(), { memory })).toEqual(before);
-  });
-});
-
 /** Everything as it would come back from a file. */
-function shelfOfTexts(): Shelf & { readonly found: string[] } {
+function storeOfTexts(): Store & { readonly found: string[] } {
   const texts = new Map<string, string>();
   const found: string[] = [];
   return {
@@ -153,25 +124,27 @@ function stricter(): Policies {
   return { ...policies, settings, digest: "stricter" } as Policies;
 }
 
-describe("a shelf that processes share", { timeout: 60_000 }, () => {
-  const shelf = shelfOfTexts();
+describe("steps with a cache", { timeout: 60_000 }, () => {
+  const store = storeOfTexts();
+  const shared = cachedSteps(store);
   let before: Awaited<ReturnType<typeof report>>;
   beforeAll(async () => {
-    before = await report(reader(), { memory: createMemory(shelf) });
+    before = await report(reader(), { steps: shared });
   });
 
-  it("gives all that an unchanged estate needs, and the same", async () => {
-    shelf.found.length = 0;
-    const again = await report(reader(), { memory: createMemory(shelf) });
-    expect(again).toEqual(before);
+  it("give what the plain steps give, from an empty cache", async () => {
+    expect(before).toEqual(await report(reader()));
+  });
+
+  it("take all that an unchanged estate needs from the store", async () => {
+    store.found.length = 0;
+    expect(await report(reader(), { steps: cachedSteps(store) })).toEqual(before);
     // Once for each of the two environments, or for the whole; places only where rules about the estate found something.
-    const found = shelf.found.filter((kind) => kind !== "places").sort();
+    const found = store.found.filter((kind) => !["places", "schema"].includes(kind)).sort();
     expect(found).toEqual([
-      "answer",
-      "checked",
-      "checked",
-      "judged",
-      "judged",
+      "environment",
+      "environment",
+      "estate",
       "resolved",
       "resolved",
       "templates",
@@ -179,31 +152,32 @@ describe("a shelf that processes share", { timeout: 60_000 }, () => {
   });
 
   it.each(Object.entries(edits))(
-    "says after a change of %s what a run without it says",
+    "give after a change of %s what the plain steps give, in this process and the next",
     async (_, [path, edit]) => {
       const changed = reader({ [path]: edit });
-      const alone = await report(changed);
-      expect(await report(changed, { memory: createMemory(shelf) })).toEqual(alone);
-      // And once more, from what that run put there.
-      expect(await report(changed, { memory: createMemory(shelf) })).toEqual(alone);
+      const plain = await report(changed);
+      expect(await report(changed, { steps: shared })).toEqual(plain);
+      expect(await report(changed, { steps: cachedSteps(store) })).toEqual(plain);
     },
   );
 
-  it("says on another day, and by other rules, what a run without it says", async () => {
+  it("give on another day, and by other rules, what the plain steps give", async () => {
     for (const other of [{ asOf: "2027-06-01" }, { rules: stricter() }]) {
-      const alone = await report(reader(), other);
-      expect(alone.text).not.toBe(before.text);
-      for (const _ of ["cold", "warm"])
-        expect(await report(reader(), { ...other, memory: createMemory(shelf) })).toEqual(alone);
+      const plain = await report(reader(), other);
+      expect(plain.text).not.toBe(before.text);
+      for (const steps of [shared, cachedSteps(store)])
+        expect(await report(reader(), { ...other, steps })).toEqual(plain);
     }
   });
 
-  it("does nothing anew in an environment whose files did not change", async () => {
-    shelf.found.length = 0;
+  it("redo nothing in an environment whose files did not change", async () => {
+    store.found.length = 0;
     const [path, edit] = edits["worker"] ?? ["", comment];
     const text = (value: string) => edit(`${value}# twice\n`);
-    await report(reader({ [path]: text }), { memory: createMemory(shelf) });
-    const found = shelf.found.filter((kind) => !["places", "answer"].includes(kind)).sort();
-    expect(found).toEqual(["checked", "judged", "resolved", "templates"]);
+    await report(reader({ [path]: text }), { steps: cachedSteps(store) });
+    const found = store.found
+      .filter((kind) => !["places", "estate", "schema"].includes(kind))
+      .sort();
+    expect(found).toEqual(["environment", "resolved", "templates"]);
   });
 });

@@ -5,7 +5,7 @@ import type { Manifest } from "../model/kubernetes/manifest.ts";
 import { setOrigin } from "../model/origins/origin.ts";
 import { valueAt } from "../model/values/value-at.ts";
 import type { View } from "../model/view/view.ts";
-import { checkPolicy } from "./check-policy.ts";
+import { evaluateRules } from "./testing/evaluate-rules.ts";
 import { loadPolicies } from "./bundle/load-policies.ts";
 import { policiesFolder, sampleEstate, sampleManifest } from "./testing/sample-policy.ts";
 
@@ -31,7 +31,7 @@ function judge(
   waivers: readonly Partial<Waiver>[] = [],
   more: { partial?: boolean; ignoreWaivers?: boolean } = {},
 ) {
-  return checkPolicy({
+  return evaluateRules({
     policies,
     ...sampleEstate(manifests, waivers),
     asOf: "2026-11-24",
@@ -45,7 +45,7 @@ function findingsOf(rule: string, result: ReturnType<typeof judge>) {
 
 const approved = { approvedBy: "@example/security", object: "Pod/shop/web" };
 
-describe("checkPolicy", () => {
+describe("evaluateRules", () => {
   it("points at the user's YAML where the value came from", () => {
     const place = { file: "environments/production/apim/master.yaml", line: 12, column: 9 };
     const [finding] = findingsOf(
@@ -79,12 +79,12 @@ describe("checkPolicy", () => {
     const { targets, desiredState } = sampleEstate([sampleManifest(pod)], []);
     const lacking = targets.map((target) => ({ ...target, lacksObjects: true }));
     const rest = { policies, desiredState, asOf: "2026-11-24" };
-    const rules = checkPolicy({ ...rest, targets: lacking, targetsOnly: true }).findings.map(
+    const rules = evaluateRules({ ...rest, targets: lacking, withoutEstate: true }).findings.map(
       ({ rule }) => rule,
     );
     expect(rules).toContain("SEC-001");
     expect(rules.length).toBeLessThan(
-      checkPolicy({ ...rest, targets, targetsOnly: true }).findings.length,
+      evaluateRules({ ...rest, targets, withoutEstate: true }).findings.length,
     );
   });
 
@@ -153,7 +153,7 @@ describe("checkPolicy", () => {
     const { desiredState, targets } = sampleEstate([sampleManifest(pod)]);
     const two = [targets[0]!, { ...targets[0]!, target: "gcp-belgium" }];
     const run = (list: typeof two) =>
-      checkPolicy({ policies, desiredState, targets: list, asOf: "2026-11-24" }).findings;
+      evaluateRules({ policies, desiredState, targets: list, asOf: "2026-11-24" }).findings;
     expect(JSON.stringify(run(two.toReversed()))).toBe(JSON.stringify(run(two)));
   });
 });
@@ -189,7 +189,7 @@ describe("findings about the estate", () => {
       components: {},
       datasources: {},
     } as unknown as View;
-    return checkPolicy({
+    return evaluateRules({
       policies,
       desiredState: { ...desiredState, environments },
       targets: targets.map((target) => ({
@@ -240,12 +240,12 @@ describe("waivers", () => {
         sampleManifest({ ...pod, spec: { ...pod.spec, hostPID: true } }),
       ]);
       const environments = desiredState.environments.map((one) => ({ ...one, unreadWaivers }));
-      const request = { policies, targets, asOf: "2026-11-24", targetsOnly: true };
-      const result = checkPolicy({ ...request, desiredState: { ...desiredState, environments } });
+      const request = { policies, targets, asOf: "2026-11-24", withoutEstate: true };
+      const result = evaluateRules({ ...request, desiredState: { ...desiredState, environments } });
       expect(findingsOf("SEC-001", result).length > 0).toBe(findsPrivileged);
       // SEC-003 was merged into it.
       expect(findingsOf("SEC-002", result).length > 0).toBe(findsNamespaces);
-      const audit = checkPolicy({
+      const audit = evaluateRules({
         ...request,
         desiredState: { ...desiredState, environments },
         ignoreWaivers: true,
