@@ -19,13 +19,13 @@ export interface NewProblemsRequest extends Pick<
   StatesToRun,
   "estate" | "base" | "asOf" | "onProgress"
 > {
-  /** Which environments and targets count; all when absent. What belongs to no single one always does. */
+  /** Selects environments and targets; all when absent. Problems of the whole estate always count. */
   readonly selects?: (place: Partial<EnvironmentTarget>) => boolean;
   /** Both sides share them; with a cache in memory when absent. */
   readonly steps?: Steps;
 }
 
-/** What the work tree adds to the problems that a commit has already, by the rules of both. Throws GitError when git has no such commit. */
+/** The problems that the work tree adds to those of a commit, by the rules of both. Throws GitError when git lacks the commit. */
 export async function newProblemsSince(request: NewProblemsRequest): Promise<NewProblems> {
   const { selects = () => true, steps = cachedSteps() } = request;
   const { estates, names } = await openStates(request, steps);

@@ -18,7 +18,7 @@ import { GitError } from "./git-error.ts";
 import { openRepository, type Repository } from "./open-repository.ts";
 import { readState } from "./read-state.ts";
 
-/** Which two states of an estate to run. */
+/** The two states of an estate to run. */
 export interface StatesToRun extends Pick<RunRequest, "asOf" | "onProgress"> {
   readonly estate: string;
   /** A branch, tag or commit; the merge base with the main branch when absent. */
@@ -35,7 +35,7 @@ export interface OpenStates {
   readonly names: Both<NameOfState>;
 }
 
-/** One state that can be run: how it is called, and how it is read. */
+/** One state: its name and its readers. */
 interface State {
   readonly label: string;
   readonly commit?: string;
@@ -43,7 +43,7 @@ interface State {
   readonly policies: FolderReader;
 }
 
-/** Loads and resolves two states of an estate on the same day. Throws GitError when git has none of them. */
+/** Loads and resolves two states of an estate as of one day. Throws GitError when git lacks one. */
 export async function openStates(request: StatesToRun, steps: Steps): Promise<OpenStates> {
   const [base, head] = await findStates(request);
   const [baseRules, headRules] = await rulesOfBoth(base, head);
@@ -84,10 +84,10 @@ async function stateAt(
   return { label, commit, ...(await readState(repository, commit)) };
 }
 
-/** The rules of both sides; the very same where the files are. */
+/** The rules of both sides: one object if the files are equal. */
 async function rulesOfBoth(base: State, head: State): Promise<readonly [Policies, Policies]> {
   const baseRules = await rulesOf(base);
-  // A bundle that was not built again would judge the change by rules that it replaces.
+  // An out-of-date bundle would evaluate the rules that the change replaces.
   await explained(head, requireFreshBundle(head.policies));
   const isSame = (await rulesDigest(base.policies)) === (await rulesDigest(head.policies));
   return [baseRules, isSame ? baseRules : await rulesOf(head)];
@@ -97,7 +97,7 @@ function rulesOf(state: State): Promise<Policies> {
   return explained(state, loadPolicies(state.policies));
 }
 
-/** What comes of rules; that they cannot be used is an error with the name of their state. */
+/** Adds the name of the state to an error about its rules. */
 async function explained<Result>({ label }: State, rules: Promise<Result>): Promise<Result> {
   try {
     return await rules;

@@ -27,7 +27,7 @@ export interface CompareBothRequest {
   readonly redactionKey: Uint8Array;
   /** The text of a diagnostic of the head; the pipeline itself has none. */
   readonly describe: (diagnostic: Diagnostic) => Pick<ComparedDiagnostic, "text">;
-  /** Begins to compare lock-in, which is left out when absent. */
+  /** Starts to compare lock-in; skipped when absent. */
   readonly lockIn?: () => LockInComparison;
 }
 

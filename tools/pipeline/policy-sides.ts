@@ -19,7 +19,7 @@ export async function policySides(
   return { baseRules, headRules, byBase: byBase.findings, byHead: result.findings };
 }
 
-/** What tells whether a rule or its strictness changed. The compiled rules have one digest for all of them. */
+/** Digests that change with a rule or its severity. All compiled rules share one digest. */
 function digestsOf({ bundle, settings }: Policies): Readonly<Record<string, string>> {
   const entries = bundle.rules.map((rule): [string, string] => {
     const layers = settings.map((layer) => [

@@ -98,5 +98,5 @@ async function runEnvironment(
     patches: outcomes.flatMap(({ patches }) => patches),
     results,
   };
-  return await Promise.resolve({ record, rendered });
+  return { record, rendered };
 }

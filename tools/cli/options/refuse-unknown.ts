@@ -5,7 +5,7 @@ import { didYouMean } from "./did-you-mean.ts";
 /** The environment and the target that options choose; all when absent. */
 export type Selection = { readonly [Name in keyof EnvironmentTarget]?: string | undefined };
 
-/** Throws CannotRunError, with the nearest name, when a chosen environment or target is none that the estate has. */
+/** Throws CannotRunError, with the nearest name, when a chosen environment or target is unknown. */
 export function refuseUnknown(
   desiredState: DesiredState,
   { environment, target }: Selection,

@@ -40,7 +40,7 @@ export function leaveOutUnread(compared: ComparedEnvironment): ReadEnvironment {
   };
 }
 
-/** Whether objects are missing there, or values in them: what those would be nobody knows. */
+/** Returns whether objects or values are missing there and cannot be known. */
 function isIncomplete(result: RenderedTarget | undefined): boolean {
   return (
     result !== undefined &&

@@ -32,14 +32,14 @@ export interface Rendered {
 
 /** Renders systems with one set of parsed templates. */
 export interface Renderer {
-  /** What is wrong with the templates themselves, whether a system uses them or not. */
+  /** Checks the templates themselves, used or not. */
   readonly checkTemplates: () => readonly Diagnostic[];
   readonly renderSystem: (input: RenderInput) => Rendered;
 }
 
 /**
- * A renderer for the templates and vendored manifests of an estate, told which kinds live in namespaces. Create one per run: it
- * parses the templates when it first needs them, and keeps them.
+ * Creates a renderer for the templates and vendored manifests of an estate. It parses them when it first needs them and
+ * keeps the result, so create one per run. `namespaced` tells which kinds have a namespace.
  */
 export function createRenderer(templates: readonly TemplateFile[], namespaced: Scopes): Renderer {
   let prepared: PreparedTemplates | undefined;
@@ -82,7 +82,7 @@ interface PreparedTemplates {
   readonly vendored: ReturnType<typeof vendoredFiles>;
 }
 
-/** Whether a template belongs to what is rendered for a system. */
+/** Returns whether a template applies to a system. */
 function isOf(file: string, { application, provider, dns }: View): boolean {
   const folders = [
     "artefacts/platform",

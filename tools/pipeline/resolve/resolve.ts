@@ -77,7 +77,7 @@ export function checkSystems({ topologies, index, asOf }: SystemsToCheck): reado
   return topologies.flatMap((topology) => checkTopology(topology, index, asOf));
 }
 
-/** What is wrong with one system, by its own environment and by what all environments share. */
+/** Checks one system against its own environment and the shared parts of the estate. */
 function checkTopology(topology: Topology, index: EstateIndex, asOf: string): Diagnostic[] {
   return [
     ...checkSettings(topology, asOf),

@@ -15,7 +15,7 @@ export function renameBase(
   return [...places.keys()].sort().map((target) => together(places.get(target) ?? []));
 }
 
-/** The systems of a result that belong to the environment now, and the result itself where it is the environment's own. */
+/** The systems of a result that belong to the environment now; the result itself if it is the environment's own. */
 function partOf(result: RenderedTarget, environment: string, renames: Renames): RenderedTarget[] {
   const placeOf = (system: string) =>
     renames.systems.get(systemKey(result.environment, system))?.head;

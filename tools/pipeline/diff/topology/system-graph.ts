@@ -7,7 +7,7 @@ import { declaredFacts } from "./declared-facts.ts";
 type Node = SystemGraph["nodes"][number];
 type Link = SystemGraph["links"][number];
 
-/** Every system of a run as a graph: its targets with what they do, and the links between them, sorted. */
+/** Builds the graph of every system of a run: its targets with their parts, and the links between them, sorted. */
 export function systemGraphs(targets: readonly RenderedTarget[]): readonly SystemGraph[] {
   const systems = new Map<string, View[]>();
   for (const { view } of targets.flatMap((target) => target.systems)) {

@@ -9,14 +9,14 @@ export interface TargetSummary extends TargetFacts {
   readonly systems: readonly SystemSummary[];
 }
 
-/** What a system is made of on one target. */
+/** The parts of a system on one target. */
 export interface SystemSummary {
   readonly name: string;
-  /** Components of which something is rendered, sorted; what belongs to none of them is of the component without a name. */
+  /** Components with rendered objects, sorted; an empty name for objects of no component. */
   readonly rendered: readonly string[];
   readonly application: string;
   readonly provider: string;
-  /** The provider of its DNS, on the target that leads. */
+  /** The provider of its DNS, on the leading target. */
   readonly dns?: string;
   readonly components: readonly string[];
   readonly datasources: readonly {

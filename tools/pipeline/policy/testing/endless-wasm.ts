@@ -1,11 +1,16 @@
 /** A module whose start function never ends: it hangs whoever instantiates it. */
-export const endlessStart = Buffer.from([
-  ...[0, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
-  ...[1, 4, 1, 0x60, 0, 0], // one type: no parameters, no results
-  ...[3, 2, 1, 0], // one function
-  ...[8, 1, 0], // which is the start function
-  ...[10, 9, 1, 7, 0, 0x03, 0x40, 0x0c, 0, 0x0b, 0x0b], // loop br 0 end
-]);
+export const endlessStart = Buffer.from(
+  [
+    "0061736d 01000000",
+    "01 04 01 60 00 00", // one type: no parameters, no results
+    "03 02 01 00", // one function
+    "08 01 00", // which is the start function
+    "0a 09 01 07 00 0340 0c00 0b 0b", // loop br 0 end
+  ]
+    .join("")
+    .replaceAll(" ", ""),
+  "hex",
+);
 
 /** The compiled rules with the body of one exported function replaced by an endless loop. */
 export function withEndlessExport(wasm: Buffer, name: string): Buffer {
