@@ -27,7 +27,6 @@ export type {
   ImageChange,
   LockInChange,
   ObjectChange,
-  Pair,
   ParityChange,
   PolicyChange,
   Reason,

@@ -2,8 +2,8 @@ import type {
   Comparison,
   ComparedDiagnostic,
   LockInChange,
-  Pair,
 } from "../model/comparison/comparison.ts";
+import type { EnvironmentTarget } from "../model/estate/environment-target.ts";
 import type { RunResult } from "../model/results/run-result.ts";
 import { affectedOwners } from "./affected-owners.ts";
 import { canonicalText } from "./values/canonical-text.ts";
@@ -123,7 +123,7 @@ function withoutDoubles(diagnostics: readonly ComparedDiagnostic[]): ComparedDia
   return [...new Map(diagnostics.map((one) => [canonicalText(one), one])).values()];
 }
 
-function pairName({ environment, target }: Pair): string {
+function pairName({ environment, target }: EnvironmentTarget): string {
   return [environment, target].join("\0");
 }
 

@@ -1,4 +1,4 @@
-import type { Pair } from "../model/comparison/comparison.ts";
+import type { EnvironmentTarget } from "../model/estate/environment-target.ts";
 import type { DesiredState, SystemState } from "../model/estate/desired-state.ts";
 import { placesOf } from "../model/estate/places-of.ts";
 import type { RenderedTarget } from "../model/results/rendered-target.ts";
@@ -7,7 +7,7 @@ import type { ComparedEnvironment } from "./compared-environment.ts";
 /** One environment as far as its head could be built, and the incomplete places. */
 export interface ReadEnvironment {
   readonly compared: ComparedEnvironment;
-  readonly unread: readonly Pair[];
+  readonly unread: readonly EnvironmentTarget[];
 }
 
 /**

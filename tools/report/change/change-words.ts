@@ -2,7 +2,7 @@ import {
   changeClasses,
   type ComparedFinding,
   type ObjectChange,
-  type Pair,
+  type EnvironmentTarget,
   type Reason,
   type TopologyChange,
 } from "@altostrata/pipeline";
@@ -60,7 +60,7 @@ function nameOf({ kind, namespace, name }: ObjectChange["object"]): string {
 }
 
 /** Places by environment: `production: aws-frankfurt, gcp-belgium; staging: aws-frankfurt`; more than `most` as a number. */
-export function wordPlaces(places: readonly Pair[], most = 12): string {
+export function wordPlaces(places: readonly EnvironmentTarget[], most = 12): string {
   const environments = Map.groupBy(places, ({ environment }) => environment);
   const words = [...environments].map(
     ([environment, pairs]) => `${environment}: ${pairs.map(({ target }) => target).join(", ")}`,

@@ -1,4 +1,5 @@
-import type { FieldChange, Pair } from "../../model/comparison/comparison.ts";
+import type { FieldChange } from "../../model/comparison/comparison.ts";
+import type { EnvironmentTarget } from "../../model/estate/environment-target.ts";
 import { userPlace, type Manifest, type ObjectId } from "../../model/kubernetes/manifest.ts";
 import { comparePlaces, type Place } from "../../model/origins/place.ts";
 import type { RenderedTarget } from "../../model/results/rendered-target.ts";
@@ -37,7 +38,7 @@ function namespacesOf(renames: Renames | undefined): ReadonlyMap<string, string>
   return new Map(systems.map(({ base, head }) => [base.namespace, head.namespace]));
 }
 
-function describe(pair: PairedObject, place: Pair, redactor: Redactor): PlacedChange {
+function describe(pair: PairedObject, place: EnvironmentTarget, redactor: Redactor): PlacedChange {
   const { base, head } = pair;
   const before = base && redactor.object(base.object);
   const after = head && redactor.object(head.object);

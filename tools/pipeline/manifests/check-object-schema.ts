@@ -7,7 +7,7 @@ import { fillDefaults } from "./schema/fill-defaults.ts";
 import type { SchemaNode } from "./schema/schema-node.ts";
 
 /** Compares an object with the schema of its kind, and with the rules of its definition once it has the right shape. */
-export function checkSchema(
+export function checkObjectSchema(
   { id, object }: Manifest,
   { kind, metadata, report }: { kind: ApiKind; metadata: SchemaNode; report: Report },
 ): void {
