@@ -108,7 +108,7 @@ export interface Steps {
 type SchemaOptions = Pick<RunRequest, "unknownKeys">;
 
 /** The targets of an estate, resolved. */
-export interface ResolvedTargets {
+interface ResolvedTargets {
   readonly targets: readonly ResolvedTarget[];
   readonly diagnostics: readonly Diagnostic[];
 }

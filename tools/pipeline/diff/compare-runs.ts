@@ -27,7 +27,7 @@ export interface ComparedRun {
 }
 
 /** Two runs to compare, and what the edge must bring for it. */
-export interface CompareRequest {
+interface CompareRequest {
   readonly base: ComparedRun;
   readonly head: ComparedRun;
   /** Key of the fingerprints of secrets, at least 16 bytes that no reader of the result knows. */
