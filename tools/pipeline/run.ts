@@ -12,13 +12,7 @@ import { renderEnvironment, renderTargets } from "./render-environment.ts";
 import { reportProgress } from "./report-progress.ts";
 import { resolveEstate } from "./resolve/resolve.ts";
 import { checkSchema } from "./schema/check-schema.ts";
-import type {
-  EnvironmentRecord,
-  EnvironmentRun,
-  ResolvedEstate,
-  RunRequest,
-  Steps,
-} from "./steps.ts";
+import type { EnvironmentRun, ResolvedEstate, RunRequest, Steps } from "./steps.ts";
 
 /** Each step as it is. `cachedSteps` gives the same steps with a cache around them. */
 export const plainSteps: Steps = {
@@ -69,7 +63,7 @@ export async function openEstate(request: RunRequest, steps: Steps): Promise<Res
 /** Runs each environment of a resolved estate, evaluates the rules about the estate, and collects. */
 export async function runResolved(estate: ResolvedEstate, steps: Steps): Promise<RunResult> {
   const { environments, request, desiredState } = estate;
-  const records: EnvironmentRecord[] = [];
+  const records: EnvironmentRun["record"][] = [];
   for (const environment of environments) {
     const { record, rendered } = await steps.runEnvironment(estate, environment);
     records.push(record);
