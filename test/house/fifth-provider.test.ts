@@ -10,9 +10,11 @@ import {
   workTreeReader,
   type Finding,
   type RunResult,
-  type TargetResult,
+  type RenderedTarget,
 } from "@altostrata/pipeline";
 import { estateDay } from "@altostrata/maintain/estate/estate-day.ts";
+
+type RenderedRun = Omit<RunResult, "targets"> & { readonly targets: readonly RenderedTarget[] };
 
 // A provider, a target and an environment that nothing in the repository knows, laid over the real estate as new folders.
 
@@ -20,8 +22,8 @@ const repository = join(import.meta.dirname, "../..");
 const data = ["artefacts", "clouds", "environments", "policies"];
 
 let folder: FsFixture;
-let before: RunResult;
-let after: RunResult;
+let before: RenderedRun;
+let after: RenderedRun;
 
 beforeAll(async () => {
   folder = await createFixture();
@@ -85,9 +87,12 @@ interface Rendered {
   };
 }
 
-async function validate(): Promise<RunResult> {
+async function validate(): Promise<RenderedRun> {
   const policies = await loadPolicies(folderOnDisk(folder.getPath("policies")));
-  return await run({ reader: workTreeReader(folder.path), policies, asOf: estateDay });
+  const targets: RenderedTarget[] = [];
+  const onRendered = (rendered: readonly RenderedTarget[]) => targets.push(...rendered);
+  const reader = workTreeReader(folder.path);
+  return { ...(await run({ reader, policies, asOf: estateDay, onRendered })), targets };
 }
 
 function stops({ action, waiver }: Finding): boolean {
@@ -98,12 +103,12 @@ function git(...args: readonly string[]): string {
   return execFileSync("git", args, { cwd: folder.path, encoding: "utf8" });
 }
 
-function openshift(): TargetResult {
+function openshift(): RenderedTarget {
   const found = after.targets.find(({ provider }) => provider === "openshift");
   if (!found) throw new Error("no target of OpenShift was rendered");
   return found;
 }
 
-function printed({ environment, target, manifests }: TargetResult): string {
+function printed({ environment, target, manifests }: RenderedTarget): string {
   return JSON.stringify([environment, target, manifests.map(({ object }) => object)]);
 }

@@ -1,5 +1,5 @@
 import { compareStates } from "@altostrata/git";
-import type { Comparison, RunMemory } from "@altostrata/pipeline";
+import type { Comparison, Steps } from "@altostrata/pipeline";
 import { describeDiagnostic } from "@altostrata/report";
 import { lockInComparison } from "@altostrata/topology";
 import { estateDay } from "@altostrata/maintain/estate/estate-day.ts";
@@ -9,7 +9,7 @@ import type { EstateRepository } from "@altostrata/maintain/estate/estate-reposi
 export function compareWithMain(
   { path }: Pick<EstateRepository, "path">,
   head: string,
-  memory?: RunMemory,
+  steps?: Steps,
 ): Promise<Comparison> {
   return compareStates({
     estate: path,
@@ -19,6 +19,6 @@ export function compareWithMain(
     redactionKey: new Uint8Array(32),
     describe: describeDiagnostic,
     lockIn: lockInComparison,
-    ...(memory ? { memory } : {}),
+    ...(steps ? { steps } : {}),
   });
 }

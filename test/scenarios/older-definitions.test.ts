@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { createMemory } from "@altostrata/pipeline";
+import { cachedSteps } from "@altostrata/pipeline";
 import { changeMarkdown, commentBudget } from "@altostrata/report/change";
 import { compareWithMain } from "./compare-with-main.ts";
 import {
@@ -25,8 +25,8 @@ afterAll(() => repository[Symbol.asyncDispose]());
 async function reviewed(branch: string, edits: () => Promise<unknown>) {
   await repository.git.checkoutBranch(branch, "main");
   await edits();
-  const memory = createMemory();
-  const comparison = await compareWithMain(repository, branch, memory);
+  const steps = cachedSteps();
+  const comparison = await compareWithMain(repository, branch, steps);
   return { comparison, comment: changeMarkdown(comparison, commentBudget) };
 }
 

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createMemory, type Comparison } from "@altostrata/pipeline";
+import { cachedSteps, type Comparison } from "@altostrata/pipeline";
 import { changeMarkdown, commentBudget, decideVerdict } from "@altostrata/report/change";
 import { compareWithMain } from "./compare-with-main.ts";
 import {
@@ -12,7 +12,7 @@ import {
 
 let repository: EstateRepository;
 /** What the main branch gives is worked out once. */
-const memory = createMemory();
+const steps = cachedSteps();
 
 beforeAll(async () => {
   repository = await estateRepository();
@@ -36,7 +36,7 @@ async function reviewed(
     if (words.length > 0) for (const file of dataFiles(fixture.path)) replaceIn(file, words);
     return Promise.resolve();
   });
-  const comparison = await compareWithMain(repository, branch, memory);
+  const comparison = await compareWithMain(repository, branch, steps);
   return { comparison, comment: changeMarkdown(comparison, commentBudget) };
 }
 

@@ -5,19 +5,19 @@ import {
   loadPolicies,
   run,
   workTreeReader,
-  type TargetResult,
+  type RenderedTarget,
 } from "@altostrata/pipeline";
 import { estateDay } from "@altostrata/maintain/estate/estate-day.ts";
 
 // What no schema sees: that the product's own configuration on one target fits the objects of another.
 
 const repository = join(import.meta.dirname, "../..");
-let targets: readonly TargetResult[] = [];
+const targets: RenderedTarget[] = [];
 
 beforeAll(async () => {
   const policies = await loadPolicies(folderOnDisk(join(repository, "policies")));
-  const result = await run({ reader: workTreeReader(repository), policies, asOf: estateDay });
-  targets = result.targets;
+  const onRendered = (rendered: readonly RenderedTarget[]) => targets.push(...rendered);
+  await run({ reader: workTreeReader(repository), policies, asOf: estateDay, onRendered });
 });
 
 describe("wso2-apim across targets", () => {

@@ -3,7 +3,7 @@ import { onEachServer } from "./on-each-server.ts";
 import { renderedEstate } from "./rendered-estate.ts";
 import { minorsOf, sendTarget } from "./send-target.ts";
 
-const { targets } = await renderedEstate();
+const targets = await renderedEstate();
 
 onEachServer("the API server of Kubernetes %s", (minor, target) => {
   it.each(targets.filter((rendered) => minorsOf(rendered).includes(minor)))(

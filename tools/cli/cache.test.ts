@@ -10,24 +10,13 @@ import { estateDay } from "@altostrata/maintain/estate/estate-day.ts";
 import { runAlto } from "./testing/run-alto.ts";
 
 const asOf = ["--as-of", estateDay];
-const validate = ["json", "text", "sarif", "junit", "github", "markdown"].map((format) => [
-  "validate",
-  ...asOf,
-  "--format",
-  format,
-]);
-const diff = ["json", "text", "markdown", "summary", "html"].map((format) => [
-  "diff",
-  "main",
-  "HEAD",
-  ...asOf,
-  "--format",
-  format,
-]);
-const others = [
+// One command for each way to run: formats only print the same result.
+const validate = ["validate", ...asOf, "--format", "json"];
+const commands = [
+  validate,
+  ["diff", "main", "HEAD", ...asOf, "--format", "json"],
   ["validate", ...asOf, "--since", "main", "--format", "json"],
-  ["validate", ...asOf, "--environment", "production", "--format", "json"],
-  ["validate", ...asOf, "--target", "aws-frankfurt", "--format", "json"],
+  ["validate", ...asOf, "--environment", "production", "--format", "text"],
   ["validate", ...asOf, "--no-waivers", "--format", "json"],
 ];
 
@@ -54,7 +43,7 @@ const run = (command: readonly string[], where?: string) =>
   runAlto(estate.path, command, where === undefined ? {} : { cache: where });
 
 describe("what commands keep", { timeout: 120_000 }, () => {
-  it.each([...validate, ...diff, ...others].map((command) => [command.join(" "), command]))(
+  it.each(commands.map((command) => [command.join(" "), command]))(
     "does not show in alto %s",
     async (_, command) => {
       const alone = await run([...command, "--no-cache"], cache.path);
@@ -66,23 +55,21 @@ describe("what commands keep", { timeout: 120_000 }, () => {
   );
 
   it("does not show when it is damaged", async () => {
-    const [command = []] = validate;
-    const alone = await run(command);
-    await run(command, cache.path);
+    const alone = await run(validate);
+    await run(validate, cache.path);
     for (const name of readdirSync(records())) {
       const text = readFileSync(join(records(), name), "utf8");
       writeFileSync(join(records(), name), text.replace('"deny"', '"inform"').slice(0, -3));
     }
-    expect(await run(command, cache.path)).toEqual(alone);
+    expect(await run(validate, cache.path)).toEqual(alone);
   });
 
   it("is nothing with --no-cache and in builds", async () => {
     await using empty = await createFixture();
-    const [command = []] = validate;
-    await run([...command, "--no-cache"], empty.path);
-    await run(command);
+    await run([...validate, "--no-cache"], empty.path);
+    await run(validate);
     expect(readdirSync(empty.path)).toEqual([]);
-    await run(command, empty.path);
+    await run(validate, empty.path);
     expect(readdirSync(empty.path)).toEqual(["altostrata"]);
   });
 });

@@ -1,4 +1,10 @@
-import { objectName, type Diagnostic, type Finding, type RunResult } from "@altostrata/pipeline";
+import {
+  objectName,
+  type Diagnostic,
+  type Finding,
+  type RenderedTarget,
+  type RunResult,
+} from "@altostrata/pipeline";
 import { applyChanges } from "./apply-changes.ts";
 import type { FileChange } from "./change.ts";
 import { diagnosticFixers, fixDiagnostic } from "./fix-diagnostic.ts";
@@ -28,10 +34,18 @@ export function fixableCodes(): readonly string[] {
   return [...Object.keys(diagnosticFixers), ...Object.keys(findingFixers)].sort();
 }
 
-/** The remedies of what a run found and nobody waived; `read` gives the text of a file of the estate, undefined when there is none. */
+export interface FixOptions {
+  readonly codes: readonly string[];
+  /** Reads a file of the estate; undefined when there is none. */
+  readonly read: (file: string) => string | undefined;
+  /** The targets of the run, for the sources of their values. */
+  readonly rendered: readonly RenderedTarget[];
+}
+
+/** The remedies of what a run found and nobody waived. */
 export function findFixes(
   result: RunResult,
-  { codes, read }: { codes: readonly string[]; read: (file: string) => string | undefined },
+  { codes, read, rendered }: FixOptions,
 ): readonly Fix[] {
   const texts = new Map<string, YamlText | undefined>();
   const textOf = (file: string): YamlText | undefined => {
@@ -50,19 +64,23 @@ export function findFixes(
         const change = text && fixDiagnostic(problem, text);
         return change ? [{ code: problem.code, problem, file: problem.at.file, change }] : [];
       }),
-    ...fixesOfFindings(result, { wanted, textOf }),
+    ...fixesOfFindings(result, { wanted, textOf, rendered }),
   ];
 }
 
 function fixesOfFindings(
-  { findings, targets, desiredState }: RunResult,
+  { findings, desiredState }: RunResult,
   {
     wanted,
     textOf,
-  }: { wanted: (code: string) => boolean; textOf: (file: string) => YamlText | undefined },
+    rendered,
+  }: Pick<FixOptions, "rendered"> & {
+    wanted: (code: string) => boolean;
+    textOf: (file: string) => YamlText | undefined;
+  },
 ): Fix[] {
   const manifests = new Map(
-    targets.flatMap(({ environment, target, manifests: all }) =>
+    rendered.flatMap(({ environment, target, manifests: all }) =>
       all.map((manifest) => [[environment, target, objectName(manifest.id)].join("\0"), manifest]),
     ),
   );

@@ -1,63 +1,24 @@
 import {
-  followRenames,
-  openComparison,
-  type ComparedDiagnostic,
-  type ComparedEnvironment,
+  cachedSteps,
+  compareBoth,
+  type CompareBothRequest,
   type Comparison,
-  type Diagnostic,
-  type LockInChange,
-  type RunResult,
+  type Steps,
 } from "@altostrata/pipeline";
-import { runStates, type StatesToRun } from "./run-states.ts";
+import { openStates, type StatesToRun } from "./open-states.ts";
 
-/** Compares lock-in, one environment after the other. */
-export interface LockInComparison {
-  readonly add: (environment: ComparedEnvironment) => void;
-  readonly finish: (base: RunResult, head: RunResult) => LockInChange;
+/** Which two states of an estate to compare, and how. */
+export interface StatesToCompare
+  extends Omit<StatesToRun, "unknownKeysOfBase">, Omit<CompareBothRequest, "names"> {
+  /** Both sides share them; with a cache in memory when absent. */
+  readonly steps?: Steps;
 }
 
-/** The two states of an estate to compare. */
-export interface StatesToCompare extends Omit<StatesToRun, "onEnvironment" | "unknownKeysOfBase"> {
-  /** Random key for fingerprints of secrets. Readers of the result must not have it. */
-  readonly redactionKey: Uint8Array;
-  /** The message of a diagnostic of the head. */
-  readonly describe: (diagnostic: Diagnostic) => Pick<ComparedDiagnostic, "text">;
-  /** Starts to compare lock-in; skipped when absent. */
-  readonly lockIn?: () => LockInComparison;
-}
-
-/** A change may remove a key from the definitions and the files at once, which changes nothing that runs. */
-export const readingOfBase = { unknownKeysOfBase: "left out" } as const;
-
-/** Compares two states, each by its own templates, definitions and rules. Throws GitError when git lacks one. */
+/** The changes between two states, each by its own templates, definitions and rules. Throws GitError when git has none of them. */
 export async function compareStates(request: StatesToCompare): Promise<Comparison> {
-  const comparing = openComparison(request.redactionKey);
-  const lockIn = request.lockIn?.();
-  const following = followRenames((environment) => {
-    comparing.add(environment);
-    lockIn?.add(environment);
-  });
-  const { base, head, policies } = await runStates({
-    ...request,
-    ...readingOfBase,
-    onEnvironment: following.add,
-  });
-  following.end();
-  return comparing.finish({
-    base,
-    head,
-    // Proofs that are missing because of a problem would look like a change of lock-in.
-    ...(lockIn && isSound(base.result) && isSound(head.result)
-      ? { lockIn: lockIn.finish(base.result, head.result) }
-      : {}),
-    diagnostics: head.result.diagnostics.map((diagnostic) => {
-      const { file, line, column } = diagnostic.at;
-      return { code: diagnostic.code, ...request.describe(diagnostic), at: { file, line, column } };
-    }),
-    ...(policies ? { policies } : {}),
-  });
-}
-
-function isSound({ diagnostics }: RunResult): boolean {
-  return diagnostics.length === 0;
+  const { steps = cachedSteps() } = request;
+  // A change may take a key out of the definitions and out of the files at once, which changes nothing that runs.
+  const states = { ...request, unknownKeysOfBase: "left out" } as const;
+  const { estates, names } = await openStates(states, steps);
+  return await compareBoth(estates, { ...request, names }, steps);
 }

@@ -1,33 +1,50 @@
-import { compareWithBaseline, type NewProblems } from "@altostrata/pipeline";
-import { runStates, type StatesToRun } from "./run-states.ts";
+import {
+  cachedSteps,
+  compareWithBaseline,
+  policySides,
+  runBoth,
+  runResolved,
+  withPolicies,
+  type Both,
+  type ComparedRun,
+  type NewProblems,
+  type EnvironmentTarget,
+  type Finding,
+  type ResolvedEstate,
+  type Steps,
+} from "@altostrata/pipeline";
+import { openStates, type StatesToRun } from "./open-states.ts";
 
 export interface NewProblemsRequest extends Pick<
   StatesToRun,
-  "estate" | "base" | "asOf" | "onProgress" | "memory"
+  "estate" | "base" | "asOf" | "onProgress"
 > {
   /** Selects environments and targets; all when absent. Problems of the whole estate always count. */
-  readonly selects?: (place: { environment?: string; target?: string }) => boolean;
+  readonly selects?: (place: Partial<EnvironmentTarget>) => boolean;
+  /** Both sides share them; with a cache in memory when absent. */
+  readonly steps?: Steps;
 }
 
 /** The problems that the work tree adds to those of a commit, by the rules of both. Throws GitError when git lacks the commit. */
 export async function newProblemsSince(request: NewProblemsRequest): Promise<NewProblems> {
-  const { base, head, headRules, baseBy, policies } = await runStates(request);
-  const { selects = () => true } = request;
-  const chosen = <Item extends { environment?: string; target?: string }>(
-    items: readonly Item[],
-  ): readonly Item[] => items.filter((item) => selects(item));
-  const select = ({ result, ...name }: typeof base): typeof base => ({
+  const { selects = () => true, steps = cachedSteps() } = request;
+  const { estates, names } = await openStates(request, steps);
+  const results = await runBoth(estates, steps);
+  const policies = await policySides(estates, results.head, steps);
+  const chosen = <Item extends Partial<EnvironmentTarget>>(items: readonly Item[]) =>
+    items.filter((item) => selects(item));
+  const select = ({ result, ...name }: ComparedRun): ComparedRun => ({
     ...name,
     result: {
       ...result,
-      targets: result.targets.filter((target) => selects(target)),
+      targets: chosen(result.targets),
       diagnostics: chosen(result.diagnostics),
       findings: chosen(result.findings),
     },
   });
   return compareWithBaseline({
-    base: select(base),
-    head: select(head),
+    base: select({ result: results.base, ...names.base }),
+    head: select({ result: results.head, ...names.head }),
     ...(policies
       ? {
           policies: {
@@ -35,8 +52,16 @@ export async function newProblemsSince(request: NewProblemsRequest): Promise<New
             byBase: chosen(policies.byBase),
             byHead: chosen(policies.byHead),
           },
-          baseByHead: chosen(baseBy(headRules)),
+          baseByHead: chosen(await findingsByHead(estates, steps)),
         }
       : {}),
   });
+}
+
+/** The findings of the rules of the head in the base. */
+async function findingsByHead(
+  { base, head }: Both<ResolvedEstate>,
+  steps: Steps,
+): Promise<readonly Finding[]> {
+  return (await runResolved(withPolicies(base, head.rules.policies), steps)).findings;
 }

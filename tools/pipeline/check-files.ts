@@ -1,12 +1,18 @@
 import { knownObjects } from "./manifests/across/known-objects.ts";
 import { checkManifests } from "./manifests/check-manifests.ts";
 import { parseManifests } from "./manifests/parse-manifests.ts";
-import { describeApis } from "./manifests/schema/describe-apis.ts";
 import type { DesiredState } from "./model/estate/desired-state.ts";
 import { sortDiagnostics } from "./model/results/diagnostic.ts";
 import { compareObjects } from "./model/kubernetes/manifest.ts";
-import type { RunResult, TargetResult } from "./model/results/run-result.ts";
-import { checkPolicy } from "./policy/check-policy.ts";
+import type { RenderedTarget } from "./model/results/rendered-target.ts";
+import type { RunResult } from "./model/results/run-result.ts";
+import { summariseTarget } from "./model/results/target-summary.ts";
+import { strictnessOf } from "./policy/evaluate/evaluate-environment.ts";
+import { evaluateTarget } from "./policy/evaluate/evaluate-target.ts";
+import { ruleContext } from "./policy/evaluate/rule-context.ts";
+import { prove } from "./policy/proofs/prove.ts";
+import { settleFindings } from "./policy/settle-findings.ts";
+import { prepareApis } from "./prepare-rendering.ts";
 import type { Policies } from "./policy/bundle/load-policies.ts";
 
 /** A file of rendered YAML, ours or not: the name that stands in messages, and its text. */
@@ -45,7 +51,7 @@ export function checkFiles(request: CheckFilesRequest): RunResult {
   const manifests = parsed
     .flatMap((file) => file.manifests)
     .sort((left, right) => compareObjects(left.id, right.id));
-  const result: TargetResult = {
+  const rendered: RenderedTarget = {
     environment,
     target: target.name,
     provider: target.provider,
@@ -56,28 +62,22 @@ export function checkFiles(request: CheckFilesRequest): RunResult {
   const refused = checkManifests({
     target,
     manifests,
-    apis: describeApis({
-      kubernetes: desiredState.kubernetesSchemas,
-      addons: desiredState.addonSchemas,
-    }),
+    apis: prepareApis(desiredState),
     known: provider ? knownObjects(provider.value) : [],
     complete: whole,
   });
-  const judged = checkPolicy({
-    policies,
-    desiredState,
-    targets: [result],
-    asOf,
-    ignoreWaivers: true,
-    targetsOnly: true,
-  });
+  const context = ruleContext({ policies, desiredState, asOf });
+  const { results } = evaluateTarget(rendered, context, strictnessOf(environment, context));
+  const targets = [summariseTarget(rendered)];
+  const proofs = prove(targets, results, { policies, diagnostics: [] });
+  const judged = settleFindings(results, { context, targets, proofs, ignoreWaivers: true });
   // What is about no object is about the estate, which these files are no part of; that nothing was read, a diagnostic says.
   const found = judged.findings.filter(({ object }) => object !== undefined);
   const leftOut = whole ? [] : found.flatMap(({ missing }) => missing ?? []);
   return {
     asOf,
     desiredState,
-    targets: [result],
+    targets,
     diagnostics: sortDiagnostics(
       [...parsed.flatMap(({ diagnostics }) => diagnostics), ...refused, ...judged.diagnostics].map(
         (diagnostic) => ({ ...diagnostic, environment, target: target.name }),
@@ -86,6 +86,6 @@ export function checkFiles(request: CheckFilesRequest): RunResult {
     findings: whole ? found : found.filter(({ missing }) => missing === undefined),
     leftOut: [...new Set(leftOut)].sort(),
     considered: judged.considered,
-    proofs: judged.proofs,
+    proofs,
   };
 }

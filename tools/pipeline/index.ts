@@ -1,16 +1,8 @@
 export { checkFiles, type CheckFilesRequest, type RenderedFile } from "./check-files.ts";
-export { changedEnvironments } from "./diff/changed-environments.ts";
 export { findRenames } from "./diff/renames/find-renames.ts";
-export { followRenames } from "./diff/renames/follow-renames.ts";
 export { compareWithBaseline } from "./diff/findings/compare-with-baseline.ts";
-export {
-  compareRuns,
-  openComparison,
-  type ComparedRun,
-  type CompareRequest,
-  type OpenComparison,
-} from "./diff/compare-runs.ts";
-export { holdContents, type ComparedEnvironment } from "./diff/compared-environment.ts";
+export type { ComparedRun } from "./diff/compare-runs.ts";
+export type { ComparedEnvironment } from "./diff/compared-environment.ts";
 export { differingDigests, changeDigests, type ChangeDigests } from "./diff/change-digests.ts";
 export { alignLists } from "./diff/values/align-lists.ts";
 export { createRedactor, type Redactor } from "./secrets/create-redactor.ts";
@@ -35,7 +27,6 @@ export type {
   ImageChange,
   LockInChange,
   ObjectChange,
-  Pair,
   ParityChange,
   PolicyChange,
   Reason,
@@ -67,7 +58,9 @@ export type { System } from "./model/kinds/system.ts";
 export type { Target } from "./model/kinds/target.ts";
 export type { EstateEntry, EstateReader } from "./model/estate/estate-reader.ts";
 export { parseComparison } from "./model/comparison/parse-comparison.ts";
-export { createMemory, digestOf, type RunMemory, type Shelf } from "./model/results/run-memory.ts";
+export { digestOf } from "./model/results/input-digests.ts";
+export type { RenderedTarget } from "./model/results/rendered-target.ts";
+export type { Store } from "./model/results/run-cache.ts";
 export { folderBelow, type FolderReader } from "./model/estate/folder-reader.ts";
 export type { Action, Finding, Severity } from "./model/results/finding.ts";
 export {
@@ -89,8 +82,9 @@ export type { View } from "./model/view/view.ts";
 export { comparePlaces, placeText, type Place } from "./model/origins/place.ts";
 export type { Proof, ProofAspect } from "./model/results/proof.ts";
 export { parseQuantity } from "./model/kubernetes/quantity.ts";
-export type { RunResult, TargetResult } from "./model/results/run-result.ts";
-export { summaryOf, type SystemSummary } from "./model/results/target-summary.ts";
+export type { RunResult } from "./model/results/run-result.ts";
+export type { SystemSummary, TargetSummary } from "./model/results/target-summary.ts";
+export type { EnvironmentTarget } from "./model/estate/environment-target.ts";
 export { valueAt } from "./model/values/value-at.ts";
 export { checkSchema } from "./schema/check-schema.ts";
 export { withoutEchoes } from "./diagnostics/without-echoes.ts";
@@ -101,6 +95,11 @@ export { rulesDigest } from "./policy/bundle/rules-digest.ts";
 export { requireFreshBundle } from "./policy/bundle/require-fresh-bundle.ts";
 export { splitExamples, type RuleExample } from "./policy/bundle/split-examples.ts";
 export { printManifest } from "./render/formats/print-manifest.ts";
-export { openRun, type OpenRun, type RunRequest, type RunStep } from "./open-run.ts";
-export { run } from "./run.ts";
+export { cachedSteps } from "./cached-steps.ts";
+export { compareBoth, type CompareBothRequest, type LockInComparison } from "./compare-both.ts";
+export { policySides } from "./policy-sides.ts";
+export { runBoth, type Both } from "./run-both.ts";
+export { openEstate, plainSteps, run, runResolved } from "./run.ts";
+export type { ResolvedEstate, RunRequest, RunStep, Steps } from "./steps.ts";
+export { withPolicies } from "./with-policies.ts";
 export { own } from "./model/values/own.ts";

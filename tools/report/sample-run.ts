@@ -1,4 +1,4 @@
-import type { Diagnostic, Finding, Manifest, Place, RunResult } from "@altostrata/pipeline";
+import type { Diagnostic, Finding, Place, RunResult } from "@altostrata/pipeline";
 
 const at = (file: string, line: number, column: number): Place => ({ file, line, column });
 const worker = "environments/production/apim/workers/aws-frankfurt.yaml";
@@ -80,7 +80,7 @@ export const sampleRun: RunResult = {
     provider: target.slice(0, 3),
     kubernetes: { version: "1.35", ...(target === "gcp-belgium" ? { next: "1.36" } : {}) },
     systems: [],
-    manifests: [{}, {}] as unknown as readonly Manifest[],
+    manifests: 2,
   })),
   diagnostics,
   findings: [

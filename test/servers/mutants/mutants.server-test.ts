@@ -21,7 +21,7 @@ const known = JSON.parse(
 
 const seen = new Set<string>();
 const valid = readCorpus().filter(({ file }) => file.startsWith("valid/"));
-const { targets } = await renderedEstate();
+const targets = await renderedEstate();
 const mutants = {
   corpus: valid.flatMap(({ object }) => mutateObject(object, seen)),
   // Only paths that the corpus lacks.

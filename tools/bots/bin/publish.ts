@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { compareStates, fetchCommit, openRepository } from "@altostrata/git";
-import { createMemory } from "@altostrata/pipeline";
+import { cachedSteps } from "@altostrata/pipeline";
 import { describeDiagnostic } from "@altostrata/report";
 import { lockInComparison } from "@altostrata/topology";
 import { appToken } from "../github/app-token.ts";
@@ -90,7 +90,7 @@ async function contextOf({
     estate,
     asOf: new Date().toISOString().slice(0, 10),
     redactionKey: randomBytes(32),
-    memory: createMemory(),
+    steps: cachedSteps(),
     lockIn: lockInComparison,
     describe: describeDiagnostic,
   };

@@ -1,4 +1,4 @@
-import type { Diagnostic, DiagnosticCode, Manifest, RunResult } from "@altostrata/pipeline";
+import type { Diagnostic, DiagnosticCode, RunResult } from "@altostrata/pipeline";
 import { describe, expect, it } from "vitest";
 import { exitCode } from "./exit-code.ts";
 
@@ -11,7 +11,7 @@ function result(manifests: number, codes: readonly DiagnosticCode[] = []): RunRe
     provider: "aws",
     kubernetes: { version: "1.36" },
     systems: [],
-    manifests: Array.from({ length: manifests }, () => ({}) as Manifest),
+    manifests,
   };
   const run = { targets: [target], findings: [], diagnostics, considered: {} };
   return run as unknown as RunResult;

@@ -13,6 +13,8 @@ export function reportFailure(error: unknown, argv: readonly string[]): number {
 
 function messageOf(error: unknown, argv: readonly string[]): string {
   if (isExpected(error)) return error.message;
+  // Rules can fail to end in the middle of a run, long after they were loaded.
+  if (isNamed(error, "PolicyBundleError")) return `The rules cannot be used: ${error.message}.`;
   const stack = argv.includes("--debug") && error instanceof Error ? [error.stack ?? ""] : [];
   const lines = describeSystemError(error) ?? describeInternalError(error, argv);
   return [...lines, ...stack].join("\n");
@@ -20,7 +22,11 @@ function messageOf(error: unknown, argv: readonly string[]): string {
 
 /** Errors whose message is for the user. GitError is recognised by name, since its package loads late. */
 function isExpected(error: unknown): error is Error {
-  return error instanceof CannotRunError || (error instanceof Error && error.name === "GitError");
+  return error instanceof CannotRunError || isNamed(error, "GitError");
+}
+
+function isNamed(error: unknown, name: string): error is Error {
+  return error instanceof Error && error.name === name;
 }
 
 function describeInternalError(error: unknown, argv: readonly string[]): readonly string[] {

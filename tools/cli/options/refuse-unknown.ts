@@ -1,15 +1,15 @@
-import type { DesiredState } from "@altostrata/pipeline";
+import type { DesiredState, EnvironmentTarget } from "@altostrata/pipeline";
 import { CannotRunError } from "../failures/cannot-run-error.ts";
 import { didYouMean } from "./did-you-mean.ts";
 
-/** Names of environments and targets that an option may choose. */
-export interface Choice {
-  readonly environment?: string | undefined;
-  readonly target?: string | undefined;
-}
+/** The environment and the target that options choose; all when absent. */
+export type Selection = { readonly [Name in keyof EnvironmentTarget]?: string | undefined };
 
 /** Throws CannotRunError, with the nearest name, when a chosen environment or target is unknown. */
-export function refuseUnknown(desiredState: DesiredState, { environment, target }: Choice): void {
+export function refuseUnknown(
+  desiredState: DesiredState,
+  { environment, target }: Selection,
+): void {
   const unsound = desiredState.unsound ?? [];
   // The name of an invalid file is known all the same; the user must see what is wrong with it.
   const known = (kind: "environment" | "target", names: readonly { name: string }[]): string[] => [

@@ -1,44 +1,48 @@
-import { run, workTreeReader, type RunResult } from "@altostrata/pipeline";
-import { duringRun } from "./during-run.ts";
+import {
+  run,
+  workTreeReader,
+  type EnvironmentTarget,
+  type RunRequest,
+  type RunResult,
+} from "@altostrata/pipeline";
 import { overlayReader } from "../files/overlay-reader.ts";
 import { readPolicies } from "../files/read-policies.ts";
-import { refuseUnknown, type Choice } from "../options/refuse-unknown.ts";
+import { refuseUnknown, type Selection } from "../options/refuse-unknown.ts";
+import { withRunContext } from "./with-run-context.ts";
 
-export interface EstateRun {
+export interface EstateRun extends Selection, Pick<RunRequest, "onRendered"> {
   /** Folder of the estate. */
   readonly estate: string;
   /** The day on which dates are judged, YYYY-MM-DD. */
   readonly asOf: string;
-  /** Only these; all when absent. */
-  readonly environment?: string | undefined;
-  readonly target?: string | undefined;
   /** For audits: as if no finding were waived. */
   readonly ignoreWaivers?: boolean;
-  /** Use and keep what is known of unchanged environments, on this machine. */
+  /** Use and store the results of unchanged environments, on this machine. */
   readonly cache?: boolean;
-  /** Texts to read in place of files, by path: how the estate would be judged after an edit. */
+  /** Texts to read in place of files, by path: the estate after an edit. */
   readonly texts?: ReadonlyMap<string, string>;
 }
 
 /** One run of the pipeline over an estate on disk. Throws CannotRunError when the selection names nothing that exists, or the rules cannot be trusted. */
 export async function runEstate(request: EstateRun): Promise<RunResult> {
   const policies = await readPolicies(request.estate);
-  const { estate, asOf, environment, target, texts, cache = false } = request;
-  // A second thread knows neither a selection nor texts that are on no disk.
-  const isWhole = [environment, target, texts].every((one) => one === undefined);
-  const work = isWhole ? { estate, asOf } : undefined;
-  const result = await duringRun({ cache, work }, (aids) =>
-    run({
-      reader: overlayReader(workTreeReader(request.estate), request.texts ?? new Map()),
-      policies,
-      asOf: request.asOf,
-      ignoreWaivers: request.ignoreWaivers ?? false,
-      selects: (place) => isSelected(place, request),
-      onDesiredState: (desiredState) => {
-        refuseUnknown(desiredState, request);
+  const { cache = false, onRendered } = request;
+  const result = await withRunContext({ cache }, ({ steps, onProgress }) =>
+    run(
+      {
+        reader: overlayReader(workTreeReader(request.estate), request.texts ?? new Map()),
+        policies,
+        asOf: request.asOf,
+        ignoreWaivers: request.ignoreWaivers ?? false,
+        selects: (place) => isSelected(place, request),
+        onDesiredState: (desiredState) => {
+          refuseUnknown(desiredState, request);
+        },
+        onProgress,
+        ...(onRendered ? { onRendered } : {}),
       },
-      ...aids,
-    }),
+      steps,
+    ),
   );
   return {
     ...result,
@@ -49,8 +53,8 @@ export async function runEstate(request: EstateRun): Promise<RunResult> {
 
 /** Whether something shows within the selection; what belongs to no single environment or target always does. */
 export function isSelected(
-  { environment, target }: { environment?: string; target?: string },
-  request: Choice,
+  { environment, target }: Partial<EnvironmentTarget>,
+  request: Selection,
 ): boolean {
   const fits = (name: string | undefined, wanted: string | undefined): boolean =>
     name === undefined || wanted === undefined || name === wanted;

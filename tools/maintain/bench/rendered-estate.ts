@@ -1,8 +1,9 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { printManifest, type RunResult } from "@altostrata/pipeline";
-import { parametersFor } from "../../pipeline/policy/bundle/resolve-settings.ts";
-import { targetInputs, tierOf } from "../../pipeline/policy/input/target-input.ts";
+import { printManifest, type RenderedTarget } from "@altostrata/pipeline";
+import { strictnessOf } from "../../pipeline/policy/evaluate/evaluate-environment.ts";
+import { ruleContext } from "../../pipeline/policy/evaluate/rule-context.ts";
+import { targetInput } from "../../pipeline/policy/input/target-input.ts";
 import { timedRun } from "./timed-run.ts";
 
 /** What an estate renders, written the way other tools read it. */
@@ -20,23 +21,24 @@ export async function renderEstate(
   folder: string,
   asOf: string,
 ): Promise<RenderedEstate> {
-  const { result, policies } = await timedRun(estate, asOf);
   const [manifests, inputs] = [join(folder, "manifests"), join(folder, "inputs")];
-  const prepare = targetInputs(result.desiredState, asOf);
   mkdirSync(inputs, { recursive: true });
-  for (const target of result.targets) {
+  const targets: RenderedTarget[] = [];
+  const { result, policies } = await timedRun(estate, asOf, (rendered) =>
+    targets.push(...rendered),
+  );
+  const context = ruleContext({ ...result, policies });
+  for (const target of targets) {
     writeManifests(join(manifests, target.environment, target.target), target);
-    const tier = tierOf(result.desiredState, target.environment);
-    const subject = { environment: target.environment, tier };
-    const parameters = parametersFor(policies.settings, policies.bundle.rules, subject);
-    const input = prepare(target, parameters);
+    const { parameters } = strictnessOf(target.environment, context);
+    const input = targetInput(target, { ...context, parameters });
     if (!input) throw new Error(`${target.environment}/${target.target} gives no input`);
     writeFileSync(join(inputs, `${target.environment}-${target.target}.json`), input.json);
   }
-  return { manifests, inputs, targets: result.targets.length };
+  return { manifests, inputs, targets: targets.length };
 }
 
-function writeManifests(folder: string, { manifests }: RunResult["targets"][number]): void {
+function writeManifests(folder: string, { manifests }: RenderedTarget): void {
   mkdirSync(folder, { recursive: true });
   const names = manifests.map((manifest, index) => {
     const name = `${index}.yaml`;

@@ -10,6 +10,6 @@ export interface Steps {
 // `node tell-steps.ts ESTATE DAY` prints them of a run in a fresh process.
 const [estate = "", asOf = ""] = process.argv.slice(2);
 const { result, steps } = await timedRun(estate, asOf);
-const manifests = result.targets.reduce((sum, target) => sum + target.manifests.length, 0);
+const manifests = result.targets.reduce((sum, target) => sum + target.manifests, 0);
 const told: Steps = { targets: result.targets.length, manifests, steps };
 console.log(JSON.stringify(told));

@@ -5,6 +5,7 @@ import {
   run,
   workTreeReader,
   type Policies,
+  type RunRequest,
   type RunResult,
 } from "@altostrata/pipeline";
 
@@ -16,7 +17,11 @@ export interface TimedRun {
 }
 
 /** Runs an estate once in this process and takes the processor time of each step. */
-export async function timedRun(estate: string, asOf: string): Promise<TimedRun> {
+export async function timedRun(
+  estate: string,
+  asOf: string,
+  onRendered?: RunRequest["onRendered"],
+): Promise<TimedRun> {
   const policies = await loadPolicies(folderOnDisk(join(estate, "policies")));
   const steps: Record<string, number> = {};
   let [step, since] = ["", processorTime()];
@@ -25,7 +30,14 @@ export async function timedRun(estate: string, asOf: string): Promise<TimedRun> 
     if (step !== "") steps[step] = (steps[step] ?? 0) + now - since;
     [step, since] = [next, now];
   };
-  const result = await run({ reader: workTreeReader(estate), policies, asOf, onProgress });
+  const reader = workTreeReader(estate);
+  const result = await run({
+    reader,
+    policies,
+    asOf,
+    onProgress,
+    ...(onRendered ? { onRendered } : {}),
+  });
   onProgress("");
   return { result, policies, steps };
 }

@@ -1,15 +1,16 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import {
-  compareRuns,
+  cachedSteps,
+  compareBoth,
   folderOnDisk,
   loadPolicies,
-  run,
+  openEstate,
   workTreeReader,
   type Comparison,
 } from "@altostrata/pipeline";
 import { describeDiagnostic } from "@altostrata/report";
-import { lockInChange } from "@altostrata/topology";
+import { lockInComparison } from "@altostrata/topology";
 import { overlayReader } from "../../cli/files/overlay-reader.ts";
 import { estateDay } from "../estate/estate-day.ts";
 
@@ -30,20 +31,20 @@ const edits: readonly { readonly file: string; readonly from: string; readonly t
 export async function exampleChange(): Promise<Comparison> {
   const policies = await loadPolicies(folderOnDisk(`${repository}policies`));
   const reader = workTreeReader(repository);
-  const base = await run({ reader, policies, asOf: estateDay });
-  const head = await run({ reader: overlayReader(reader, edited()), policies, asOf: estateDay });
-  return compareRuns({
-    base: { result: base, label: "main" },
-    head: { result: head, label: "belgium-serves" },
+  const shared = { policies, asOf: estateDay };
+  const steps = cachedSteps();
+  const estates = {
+    base: await openEstate({ ...shared, reader }, steps),
+    head: await openEstate({ ...shared, reader: overlayReader(reader, edited()) }, steps),
+  };
+  const request = {
+    names: { base: { label: "main" }, head: { label: "belgium-serves" } },
     // The example holds no secret; a key that everybody knows keeps its bytes the same.
     redactionKey: Buffer.alloc(32),
-    lockIn: lockInChange(base, head),
-    diagnostics: head.diagnostics.map((diagnostic) => ({
-      code: diagnostic.code,
-      ...describeDiagnostic(diagnostic),
-      at: { ...diagnostic.at },
-    })),
-  });
+    lockIn: lockInComparison,
+    describe: describeDiagnostic,
+  };
+  return await compareBoth(estates, request, steps);
 }
 
 /** The texts after the edits, by file. */

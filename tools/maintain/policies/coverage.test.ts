@@ -6,7 +6,7 @@ import {
   loadPolicies,
   run,
   workTreeReader,
-  type TargetResult,
+  type RenderedTarget,
 } from "@altostrata/pipeline";
 import { allMessages } from "@altostrata/report";
 import { coverageCells, familiesOf, readCoverage } from "./coverage.ts";
@@ -18,12 +18,13 @@ const policies = await loadPolicies(folderOnDisk(join(repository, "policies")));
 const { rules } = policies.bundle;
 const coverage = await readCoverage();
 
-let targets: readonly TargetResult[] = [];
+const targets: RenderedTarget[] = [];
 
 // A whole run takes its time on a busy machine.
 beforeAll(async () => {
   const reader = workTreeReader(repository);
-  targets = (await run({ reader, policies, asOf: estateDay })).targets;
+  const onRendered = (rendered: readonly RenderedTarget[]) => targets.push(...rendered);
+  await run({ reader, policies, asOf: estateDay, onRendered });
 }, 60_000);
 
 describe("the matrix of threats and kinds", () => {

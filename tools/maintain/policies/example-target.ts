@@ -1,7 +1,7 @@
 import type { DesiredState } from "../../pipeline/model/estate/desired-state.ts";
 import { compareObjects, type Manifest } from "../../pipeline/model/kubernetes/manifest.ts";
 import type { Path } from "../../pipeline/model/origins/origin.ts";
-import type { TargetResult } from "../../pipeline/model/results/run-result.ts";
+import type { RenderedTarget } from "../../pipeline/model/results/rendered-target.ts";
 
 /** Free YAML of an example. */
 export type Content = Readonly<Record<string, any>>; // eslint-disable-line typescript/no-explicit-any -- examples are free YAML
@@ -9,7 +9,7 @@ export type Content = Readonly<Record<string, any>>; // eslint-disable-line type
 /** Manifests on a target as a run gives them to the rules. */
 export interface ExampleTarget {
   readonly desiredState: DesiredState;
-  readonly result: TargetResult;
+  readonly result: RenderedTarget;
 }
 
 /** The target named `here` with these manifests; `settings` is the header of the example. */
@@ -55,7 +55,7 @@ export function targetOf(settings: Content, manifests: readonly Manifest[]): Exa
   };
   return {
     desiredState: desiredState as unknown as DesiredState,
-    result: result as unknown as TargetResult,
+    result: result as unknown as RenderedTarget,
   };
 }
 

@@ -1,13 +1,14 @@
 import type { Path } from "../../pipeline/model/origins/origin.ts";
 import type { Place } from "../../pipeline/model/origins/place.ts";
 import { kindName } from "../../pipeline/model/kubernetes/manifest.ts";
-import { fieldsRead } from "../../pipeline/policy/input/target-parts.ts";
+import { fieldsRead } from "../../pipeline/policy/input/target-part.ts";
 import { keepFields } from "../../pipeline/policy/input/keep-fields.ts";
 import { makeFindings } from "../../pipeline/policy/findings/make-findings.ts";
 import type { PolicyBundle } from "../../pipeline/policy/bundle/policy-bundle.ts";
 import type { RuleMetadata } from "../../pipeline/policy/bundle/rule-metadata.ts";
 import { parametersFor } from "../../pipeline/policy/bundle/resolve-settings.ts";
-import { targetInputs } from "../../pipeline/policy/input/target-input.ts";
+import { vocabularyOf } from "../../pipeline/policy/input/facts/vocabulary.ts";
+import { targetInput } from "../../pipeline/policy/input/target-input.ts";
 import type { Example } from "./read-examples.ts";
 
 export interface Judged {
@@ -30,7 +31,14 @@ export function exampleInput(
     return { json: JSON.stringify(input), scope, input };
   }
   const { desiredState, result } = example.target!;
-  return { ...targetInputs(desiredState, "2026-11-24")(result, parameters)!, scope: "target" };
+  const vocabulary = vocabularyOf(desiredState);
+  const prepared = targetInput(result, {
+    desiredState,
+    asOf: "2026-11-24",
+    vocabulary,
+    parameters,
+  });
+  return { ...prepared!, scope: "target" };
 }
 
 /** The resources of an example as a run gives them: a rule that reads more than it says finds nothing here either. */
@@ -69,7 +77,7 @@ export function judgeExample(
   const found = makeFindings(findings, {
     rules: bundle.rules,
     input,
-    manifests: example.target?.result.manifests ?? [],
+    manifests: new Map(example.target?.result.manifests.entries()),
     unsure: [],
     fallback: { file: example.file, line: example.line, column: 1 },
     actionOf: () => "deny",

@@ -1,9 +1,9 @@
 import type {
   AffectedOwner,
   ObjectChange,
-  Pair,
   TopologyChange,
 } from "../model/comparison/comparison.ts";
+import type { EnvironmentTarget } from "../model/estate/environment-target.ts";
 import type { DesiredState } from "../model/estate/desired-state.ts";
 import type { Renames } from "./renames/renames.ts";
 
@@ -105,7 +105,10 @@ function touchedBy(
   topology: readonly TopologyChange[],
   renames?: Renames,
 ): (thing: OwnedThing) => boolean {
-  const places: readonly (Pick<Pair, "environment"> & { target?: string; system?: string })[] = [
+  const places: readonly (Pick<EnvironmentTarget, "environment"> & {
+    target?: string;
+    system?: string;
+  })[] = [
     ...changes.flatMap(({ system, places: all }) =>
       all.map((place) => ({ ...place, ...(system === undefined ? {} : { system }) })),
     ),

@@ -1,11 +1,7 @@
 import { changeClasses } from "../model/comparison/change-classes.ts";
-import type {
-  ObjectChange,
-  Pair,
-  ParityChange,
-  TargetChange,
-} from "../model/comparison/comparison.ts";
-import type { TargetResult } from "../model/results/run-result.ts";
+import type { ObjectChange, ParityChange, TargetChange } from "../model/comparison/comparison.ts";
+import type { EnvironmentTarget } from "../model/estate/environment-target.ts";
+import type { RenderedTarget } from "../model/results/rendered-target.ts";
 import { compareParity } from "./topology/compare-parity.ts";
 import { compareTarget } from "./objects/compare-target.ts";
 import { pairGraphs, type ComparedGraphs } from "./topology/compare-topology.ts";
@@ -24,11 +20,11 @@ export interface EnvironmentChange {
   readonly targets: readonly TargetChange[];
   readonly changes: readonly PlacedChange[];
   /** Where the head has the objects that change, by their identity. */
-  readonly holders: ReadonlyMap<string, readonly Pair[]>;
+  readonly holders: ReadonlyMap<string, readonly EnvironmentTarget[]>;
   readonly graphs: readonly ComparedGraphs[];
   readonly parity: readonly ParityChange[];
   /** Where the head could not be made, or not all of it. */
-  readonly unread: readonly Pair[];
+  readonly unread: readonly EnvironmentTarget[];
   /** What becomes of the objects of what has another name now. */
   readonly kept: readonly KeptPart[];
 }
@@ -63,13 +59,13 @@ export function compareEnvironment(
 }
 
 interface PairedTarget {
-  readonly base?: TargetResult;
-  readonly head?: TargetResult;
+  readonly base?: RenderedTarget;
+  readonly head?: RenderedTarget;
 }
 
 function pairTargets(
-  base: readonly TargetResult[],
-  head: readonly TargetResult[],
+  base: readonly RenderedTarget[],
+  head: readonly RenderedTarget[],
 ): readonly PairedTarget[] {
   const before = new Map(base.map((result) => [result.target, result]));
   const after = new Map(head.map((result) => [result.target, result]));
@@ -107,9 +103,11 @@ function countTarget(
 
 function holdersOf(
   changes: readonly PlacedChange[],
-  heads: readonly TargetResult[],
-): ReadonlyMap<string, readonly Pair[]> {
-  const holders = new Map(changes.map(({ object }): [string, Pair[]] => [identity(object), []]));
+  heads: readonly RenderedTarget[],
+): ReadonlyMap<string, readonly EnvironmentTarget[]> {
+  const holders = new Map(
+    changes.map(({ object }): [string, EnvironmentTarget[]] => [identity(object), []]),
+  );
   for (const { environment, target, manifests } of heads) {
     for (const { id } of manifests) holders.get(identity(id))?.push({ environment, target });
   }

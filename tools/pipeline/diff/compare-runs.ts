@@ -2,23 +2,20 @@ import type {
   Comparison,
   ComparedDiagnostic,
   LockInChange,
-  Pair,
 } from "../model/comparison/comparison.ts";
+import type { EnvironmentTarget } from "../model/estate/environment-target.ts";
 import type { RunResult } from "../model/results/run-result.ts";
-import { summaryOf } from "../model/results/target-summary.ts";
 import { affectedOwners } from "./affected-owners.ts";
 import { canonicalText } from "./values/canonical-text.ts";
-import { changedEnvironments } from "./changed-environments.ts";
 import { compareFindings } from "./findings/compare-findings.ts";
 import { compareImages } from "./objects/compare-images.ts";
 import { comparePolicies, type PolicySides } from "./findings/compare-policies.ts";
 import { compareEnvironment, type EnvironmentChange } from "./compare-environment.ts";
 import { compareTopology } from "./topology/compare-topology.ts";
-import { holdContents, type ComparedEnvironment } from "./compared-environment.ts";
+import type { ComparedEnvironment } from "./compared-environment.ts";
 import { groupChanges } from "./objects/group-changes.ts";
 import { createRedactor, type Redactor } from "../secrets/create-redactor.ts";
 import { findRenames } from "./renames/find-renames.ts";
-import { followRenames } from "./renames/follow-renames.ts";
 import { listRenames } from "./renames/list-renames.ts";
 
 /** One side of a comparison: a run and how a reader calls the state it is about. */
@@ -30,7 +27,7 @@ export interface ComparedRun {
 }
 
 /** Two runs to compare, and what the edge must bring for it. */
-export interface CompareRequest {
+interface CompareRequest {
   readonly base: ComparedRun;
   readonly head: ComparedRun;
   /** Key of the fingerprints of secrets, at least 16 bytes that no reader of the result knows. */
@@ -41,16 +38,6 @@ export interface CompareRequest {
   readonly policies?: PolicySides;
   /** What the change does to lock-in; the pipeline itself has no score. */
   readonly lockIn?: LockInChange;
-}
-
-/** What really changes between two runs, as data that holds no secret and can be written as JSON. */
-export function compareRuns({ redactionKey, ...request }: CompareRequest): Comparison {
-  const [base, head] = [request.base.result, request.head.result];
-  const comparing = openComparison(redactionKey);
-  const following = followRenames(comparing.add);
-  for (const environment of changedEnvironments(base, head)) following.add(environment);
-  following.end();
-  return comparing.finish(request);
 }
 
 /** A comparison that is told of one environment after the other and keeps only what differs. */
@@ -66,7 +53,7 @@ export function openComparison(redactionKey: Uint8Array): OpenComparison {
   const environments: EnvironmentChange[] = [];
   return {
     add: (compared) => {
-      environments.push(compareEnvironment(holdContents(compared), redactor));
+      environments.push(compareEnvironment(compared, redactor));
     },
     finish: (request) => compareWholes(request, environments.toSorted(byName), redactor),
   };
@@ -136,7 +123,7 @@ function withoutDoubles(diagnostics: readonly ComparedDiagnostic[]): ComparedDia
   return [...new Map(diagnostics.map((one) => [canonicalText(one), one])).values()];
 }
 
-function pairName({ environment, target }: Pair): string {
+function pairName({ environment, target }: EnvironmentTarget): string {
   return [environment, target].join("\0");
 }
 
@@ -145,7 +132,7 @@ function describeSide({ result, label, commit }: ComparedRun): Comparison["base"
   return {
     label,
     ...(commit === undefined ? {} : { commit }),
-    manifests: targets.reduce((sum, target) => sum + summaryOf(target).manifests, 0),
+    manifests: targets.reduce((sum, target) => sum + target.manifests, 0),
     diagnostics: diagnostics.length,
     findings: findings.filter(({ waiver }) => waiver === undefined).length,
     waived: findings.filter(({ waiver }) => waiver !== undefined).length,

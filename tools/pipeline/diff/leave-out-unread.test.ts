@@ -1,17 +1,21 @@
 import { describe, expect, it } from "vitest";
 import type { DesiredState, UnsoundFile } from "../model/estate/desired-state.ts";
-import type { TargetResult } from "../model/results/run-result.ts";
+import type { RenderedTarget } from "../model/results/rendered-target.ts";
 import { leaveOutUnread } from "./leave-out-unread.ts";
 
 /** A target with one manifest of each of these systems. */
-const targetOf = (target: string, systems: readonly string[], lacksObjects = false): TargetResult =>
+const targetOf = (
+  target: string,
+  systems: readonly string[],
+  lacksObjects = false,
+): RenderedTarget =>
   ({
     environment: "production",
     target,
     systems: systems.map((name) => ({ view: { system: { name } } })),
     manifests: systems.map((system) => ({ system })),
     lacksObjects,
-  }) as unknown as TargetResult;
+  }) as unknown as RenderedTarget;
 
 const wrong = (kind: string, names: object = {}): UnsoundFile =>
   ({ file: "x.yaml", kind, names: { environment: "production", ...names } }) as UnsoundFile;
@@ -38,7 +42,7 @@ function stateOf(
   } as unknown as DesiredState;
 }
 
-function leftOf(head: { state: DesiredState; targets?: readonly TargetResult[] }) {
+function leftOf(head: { state: DesiredState; targets?: readonly RenderedTarget[] }) {
   const { compared, unread } = leaveOutUnread({
     environment: "production",
     base: {
@@ -54,7 +58,7 @@ function leftOf(head: { state: DesiredState; targets?: readonly TargetResult[] }
   };
 }
 
-function systemsOn({ target, manifests }: TargetResult): string {
+function systemsOn({ target, manifests }: RenderedTarget): string {
   return `${target}: ${manifests.map(({ system }) => system).join(" ")}`;
 }
 

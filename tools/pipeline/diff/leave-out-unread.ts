@@ -1,13 +1,13 @@
-import type { Pair } from "../model/comparison/comparison.ts";
+import type { EnvironmentTarget } from "../model/estate/environment-target.ts";
 import type { DesiredState, SystemState } from "../model/estate/desired-state.ts";
 import { placesOf } from "../model/estate/places-of.ts";
-import type { TargetResult } from "../model/results/run-result.ts";
+import type { RenderedTarget } from "../model/results/rendered-target.ts";
 import type { ComparedEnvironment } from "./compared-environment.ts";
 
 /** One environment as far as its head could be built, and the incomplete places. */
 export interface ReadEnvironment {
   readonly compared: ComparedEnvironment;
-  readonly unread: readonly Pair[];
+  readonly unread: readonly EnvironmentTarget[];
 }
 
 /**
@@ -41,14 +41,14 @@ export function leaveOutUnread(compared: ComparedEnvironment): ReadEnvironment {
 }
 
 /** Returns whether objects or values are missing there and cannot be known. */
-function isIncomplete(result: TargetResult | undefined): boolean {
+function isIncomplete(result: RenderedTarget | undefined): boolean {
   return (
     result !== undefined &&
     (result.lacksObjects === true || result.manifests.some(({ incomplete }) => incomplete))
   );
 }
 
-function without(result: TargetResult, isLeftOut: (system: string) => boolean): TargetResult {
+function without(result: RenderedTarget, isLeftOut: (system: string) => boolean): RenderedTarget {
   const left = result.systems.filter(({ view }) => !isLeftOut(view.system.name));
   if (left.length === result.systems.length) return result;
   return {

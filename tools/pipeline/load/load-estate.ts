@@ -3,10 +3,9 @@ import { sortDiagnostics } from "../model/results/diagnostic.ts";
 import type { EstateFile } from "../model/estate/estate-files.ts";
 import type { EstateEntry, EstateReader } from "../model/estate/estate-reader.ts";
 import { startOf } from "../model/origins/place.ts";
-import type { RunMemory } from "../model/results/run-memory.ts";
 import { checkNames } from "./check-names.ts";
 import { identifyFile } from "./identify-file.ts";
-import { loadFile } from "./load-file.ts";
+import { loadFile, readContent, type ReadContent } from "./load-file.ts";
 
 export interface LoadedEstate {
   /** Sorted by path. Files that are wrong are among them, marked unsound. */
@@ -14,8 +13,11 @@ export interface LoadedEstate {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Reads every file of the estate: what its path says it is, and its content with positions. A memory spares what it knows. */
-export async function loadEstate(reader: EstateReader, memory?: RunMemory): Promise<LoadedEstate> {
+/** Reads every file of the estate: what its path says it is, and its content with positions, which `read` takes from its bytes. */
+export async function loadEstate(
+  reader: EstateReader,
+  read: ReadContent = readContent,
+): Promise<LoadedEstate> {
   const files: EstateFile[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const entry of await listSorted(reader)) {
@@ -33,7 +35,7 @@ export async function loadEstate(reader: EstateReader, memory?: RunMemory): Prom
     const loaded = await loadFile(
       reader,
       { entry, kind: identity.kind, names: identity.names },
-      memory,
+      read,
     );
     files.push(loaded.file);
     diagnostics.push(...loaded.diagnostics);

@@ -4,7 +4,7 @@ import type { EstateFile, FileKind } from "../model/estate/estate-files.ts";
 import type { EstateEntry, EstateReader } from "../model/estate/estate-reader.ts";
 import { mostPerFile } from "../model/estate/most-per-file.ts";
 import { startOf } from "../model/origins/place.ts";
-import { digestOf, type RunMemory } from "../model/results/run-memory.ts";
+import { digestOf } from "../model/results/input-digests.ts";
 import { isDescription } from "./is-description.ts";
 import { parseCsv } from "./parse-csv.ts";
 import { parseJson } from "./parse-json.ts";
@@ -19,7 +19,7 @@ interface Claim {
   readonly names: Readonly<Record<string, string>>;
 }
 
-interface LoadedFile {
+export interface LoadedFile {
   readonly file: EstateFile;
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -28,7 +28,7 @@ interface LoadedFile {
 export async function loadFile(
   reader: EstateReader,
   claim: Claim,
-  memory?: RunMemory,
+  read: ReadContent,
 ): Promise<LoadedFile> {
   const { entry } = claim;
   const { path } = entry;
@@ -42,31 +42,37 @@ export async function loadFile(
   if (bytes === undefined) return refused("file-unreadable", { problem: "read-failed" });
   if (bytes.length > largestFile)
     return refused("file-too-large", { size: bytes.length, most: largestFile });
-  if (!memory) return readContent(bytes, claim);
-  const digest = digestOf(bytes);
-  return memory.recall(["file", path, digest], () => {
-    const { file, diagnostics } = readContent(bytes, claim);
-    return { file: { ...file, digest }, diagnostics };
-  });
+  const content: FileContent = { ...claim, path, bytes, digest: digestOf(bytes) };
+  return read(content);
 }
 
-function readContent(bytes: Uint8Array, { entry: { path }, kind, names }: Claim): LoadedFile {
+/** The bytes of one file, and what its path says it is. */
+export interface FileContent extends Pick<Claim, "kind" | "names"> {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  readonly digest: string;
+}
+
+export type ReadContent = (content: FileContent) => LoadedFile;
+
+/** Parses the bytes of a file. */
+export function readContent({ path, kind, names, bytes, digest }: FileContent): LoadedFile {
   const text = decode(bytes);
-  if (text === undefined) return refusedFile({ path, kind, names }, "file-not-text");
+  if (text === undefined) return refusedFile({ path, kind, names, digest }, "file-not-text");
   if (isDescribing(kind)) {
     const diagnostics = checkDescription(text, path, kind);
     if (diagnostics.length > 0)
-      return { file: { path, kind, names, unsound: "file" }, diagnostics };
+      return { file: { path, kind, names, digest, unsound: "file" }, diagnostics };
   }
-  if (isKeptAsText(kind)) return { file: { path, kind, names, text }, diagnostics: [] };
+  if (isKeptAsText(kind)) return { file: { path, kind, names, digest, text }, diagnostics: [] };
   const { value, diagnostics: all } = parse(text, path, kind);
   const diagnostics = all.slice(0, mostPerFile);
   const unsound = diagnostics.length > 0 ? { unsound: "file" as const } : {};
-  return { file: { path, kind, names, value, ...unsound }, diagnostics };
+  return { file: { path, kind, names, digest, value, ...unsound }, diagnostics };
 }
 
 function refusedFile(
-  file: Pick<EstateFile, "path" | "kind" | "names">,
+  file: Pick<EstateFile, "path" | "kind" | "names" | "digest">,
   code: LoadCode,
   args: Record<string, MessageArgument> = {},
 ): LoadedFile {

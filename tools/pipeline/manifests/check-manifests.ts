@@ -5,7 +5,7 @@ import { contentOf, type ObjectContent } from "../model/kubernetes/object-conten
 import { checkAcross } from "./across/check-across.ts";
 import type { KnownObject } from "./across/known-objects.ts";
 import { checkIdentity } from "./check-identity.ts";
-import { checkSchema } from "./check-schema.ts";
+import { checkObjectSchema } from "./check-object-schema.ts";
 import { checkCode } from "./core/check-code.ts";
 import { diagnosticOf, shown, type Problem, type Report } from "./problem.ts";
 import { acceptsAllOf } from "./schema/accepts-all-of.ts";
@@ -77,7 +77,7 @@ function problemsOf(manifest: Manifest, minors: readonly ServedApis[]): readonly
     if (!kind || !metadata) continue;
     // An add-on's definition is the same whatever the minor, and a new minor mostly adds fields.
     const checked = index > 0 && first !== undefined && acceptsAllOf(kind.schema(), first.schema());
-    if (!checked) checkSchema(manifest, { kind, metadata, report });
+    if (!checked) checkObjectSchema(manifest, { kind, metadata, report });
     first ??= kind;
   }
   const minor = Math.min(...minors.map((apis) => Number(apis.minor.split(".")[1])), 99);

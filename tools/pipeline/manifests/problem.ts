@@ -31,7 +31,7 @@ export function diagnosticOf(
   const at = userPlace(source);
   const related = [...(problem.related ?? [])];
   if (comparePlaces(at, source.template) !== 0) related.unshift(source.template);
-  const path = dottedPath(manifest.object, problem.path);
+  const path = printPath(manifest.object, problem.path);
   return {
     code: problem.code,
     args: withoutSecrets(problem, manifest),
@@ -52,7 +52,7 @@ function withoutSecrets({ args, path }: Problem, { id }: Manifest): Problem["arg
 }
 
 // Elements of a list that have a name are called by it: that is what `alto why` takes.
-function dottedPath(object: unknown, path: Path): string {
+function printPath(object: unknown, path: Path): string {
   const parts: string[] = [];
   let current = object;
   for (const key of path) {

@@ -32,22 +32,30 @@ export interface Rendered {
 
 /** Renders systems with one set of parsed templates. */
 export interface Renderer {
-  /** Problems of the templates themselves, used or not. */
-  readonly diagnostics: readonly Diagnostic[];
+  /** Checks the templates themselves, used or not. */
+  readonly checkTemplates: () => readonly Diagnostic[];
   readonly renderSystem: (input: RenderInput) => Rendered;
 }
 
 /**
- * Creates a renderer for the templates and vendored manifests of an estate. It keeps what it parsed, so create one per
- * run. `namespaced` tells which kinds have a namespace.
+ * Creates a renderer for the templates and vendored manifests of an estate. It parses them when it first needs them and
+ * keeps the result, so create one per run. `namespaced` tells which kinds have a namespace.
  */
 export function createRenderer(templates: readonly TemplateFile[], namespaced: Scopes): Renderer {
-  const library = prepareLibrary(templates);
-  const vendored = vendoredFiles(templates, namespaced);
+  let prepared: PreparedTemplates | undefined;
+  const prepare = (): PreparedTemplates =>
+    (prepared ??= {
+      library: prepareLibrary(templates),
+      vendored: vendoredFiles(templates, namespaced),
+    });
   const check = valueChecker();
   return {
-    diagnostics: sortDiagnostics([...library.diagnostics, ...vendored.diagnostics]),
+    checkTemplates: () => {
+      const { library, vendored } = prepare();
+      return sortDiagnostics([...library.diagnostics, ...vendored.diagnostics]);
+    },
     renderSystem: ({ view, patches, application }) => {
+      const { library, vendored } = prepare();
       const report = reportFor(view);
       if (library.diagnostics.some(({ at }) => isOf(at.file, view))) report.loseObject();
       const drafts = [
@@ -67,6 +75,11 @@ export function createRenderer(templates: readonly TemplateFile[], namespaced: S
       };
     },
   };
+}
+
+interface PreparedTemplates {
+  readonly library: Library;
+  readonly vendored: ReturnType<typeof vendoredFiles>;
 }
 
 /** Returns whether a template applies to a system. */

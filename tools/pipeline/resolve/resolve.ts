@@ -31,11 +31,13 @@ export interface ResolvedTarget {
   readonly systemViews: () => readonly SystemView[];
 }
 
-/** Returns the cached diagnostics of one environment's systems, or runs the check. */
-type RecallChecks = (
-  environment: string,
-  check: () => readonly Diagnostic[],
-) => readonly Diagnostic[];
+/** The systems of one environment, to be checked by themselves. */
+export interface SystemsToCheck {
+  readonly environment: string;
+  readonly topologies: readonly Topology[];
+  readonly index: EstateIndex;
+  readonly asOf: string;
+}
 
 /**
  * Builds one complete view per system and target from the desired state, each value with its origin, and reports
@@ -44,7 +46,7 @@ type RecallChecks = (
 export function resolveEstate(
   desiredState: DesiredState,
   asOf: string,
-  recall: RecallChecks = (_, check) => check(),
+  check: (systems: SystemsToCheck) => readonly Diagnostic[] = checkSystems,
 ): { targets: ResolvedTarget[]; diagnostics: Diagnostic[] } {
   const index = indexEstate(desiredState);
   const topologies = desiredState.environments.flatMap((environment) =>
@@ -61,15 +63,18 @@ export function resolveEstate(
     ...topologies.flatMap((topology) => checkPreProduction(topology, index)),
     ...[...Map.groupBy(topologies, ({ environment }) => environment.name)].flatMap(
       ([environment, ofEnvironment]) =>
-        recall(environment, () =>
-          ofEnvironment.flatMap((topology) => checkTopology(topology, index, asOf)),
-        ),
+        check({ environment, topologies: ofEnvironment, index, asOf }),
     ),
   ];
   return {
     targets: targetsOf(topologies, index),
     diagnostics: sortDiagnostics(diagnostics),
   };
+}
+
+/** What is wrong with the systems of one environment, each by itself. */
+export function checkSystems({ topologies, index, asOf }: SystemsToCheck): readonly Diagnostic[] {
+  return topologies.flatMap((topology) => checkTopology(topology, index, asOf));
 }
 
 /** Checks one system against its own environment and the shared parts of the estate. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { EstateFile, FileKind } from "../model/estate/estate-files.ts";
-import { createMemory, digestOf } from "../model/results/run-memory.ts";
+import { cachedSteps } from "../cached-steps.ts";
+import { digestOf } from "../model/results/input-digests.ts";
 import { parseYaml } from "../load/parse-yaml.ts";
 import { checkSchema } from "./check-schema.ts";
 
@@ -241,21 +242,21 @@ describe("checkSchema", () => {
   });
 
   it("checks only the kinds again of which a file changed since an earlier process", () => {
-    const shelf = new Map<string, unknown>();
+    const store = new Map<string, unknown>();
     const checkWith = (texts: Readonly<Record<string, string>>) => {
       const puts: string[] = [];
-      const memory = createMemory({
-        find: (key) => shelf.get(key.join()),
+      const steps = cachedSteps({
+        find: (key) => store.get(key.join()),
         put: (key, value) => {
           puts.push(key[1] ?? "");
-          shelf.set(key.join(), value);
+          store.set(key.join(), value);
         },
       });
       const files = Object.entries(texts).map(([kind, text]) => ({
         ...file(`${kind}.yaml`, kind as FileKind, frame + text),
         digest: digestOf(text),
       }));
-      const { diagnostics } = checkSchema(files, { memory });
+      const { diagnostics } = steps.checkSchema(files, {});
       return { puts, codes: diagnostics.map(({ code, at }) => `${at.file} ${code}`) };
     };
     const texts = { environment, datasources: datasource };

@@ -1,13 +1,11 @@
 import type { DesiredState } from "../model/estate/desired-state.ts";
 import { sortDiagnostics, type Diagnostic } from "../model/results/diagnostic.ts";
 import type { EstateFile } from "../model/estate/estate-files.ts";
-import type { RunMemory } from "../model/results/run-memory.ts";
 import { buildDesiredState } from "./build-desired-state.ts";
 import { checkFile } from "./check-file.ts";
 import { checkParameterSchemas } from "./check-parameters.ts";
 import { checkStructure } from "./check-structure.ts";
 import { leaveOutUnknownKeys } from "./leave-out-unknown-keys.ts";
-import { isYamlKind } from "./validators.ts";
 
 export interface CheckedSchema {
   readonly desiredState: DesiredState;
@@ -19,17 +17,18 @@ export interface CheckedSchema {
 }
 
 interface SchemaRequest {
-  readonly memory?: RunMemory;
+  /** How the files of one kind are checked; gives the diagnostics of each. */
+  readonly check?: typeof checkFiles;
   /** Keys that no definition knows: a mistake, or left out of an earlier state, whose definitions may have known them. */
-  readonly unknownKeys?: "refused" | "left out";
+  readonly unknownKeys?: "refused" | "left out" | undefined;
 }
 
-/** The desired state out of loaded files, and everything in them that the definition of their kind does not allow. A memory spares what it knows. */
+/** The desired state out of loaded files, and everything in them that the definition of their kind does not allow. */
 export function checkSchema(
   loaded: readonly EstateFile[],
-  { memory, unknownKeys = "refused" }: SchemaRequest = {},
+  { check = checkFiles, unknownKeys = "refused" }: SchemaRequest = {},
 ): CheckedSchema {
-  const faults = faultsByFile(loaded, memory);
+  const faults = faultsByFile(loaded, check);
   const leftOut = new Set<string>();
   const diagnostics: Diagnostic[] = [];
   const checked: EstateFile[] = [];
@@ -57,25 +56,19 @@ export function checkSchema(
   };
 }
 
-/** What the definitions refuse in each file. A memory keeps that per kind, so that a start compiles only kinds whose files changed. */
+/** Checks files of one kind against its definition; gives the diagnostics of each. */
+export function checkFiles(files: readonly EstateFile[]): readonly (readonly Diagnostic[])[] {
+  return files.map(checkFile);
+}
+
 function faultsByFile(
   files: readonly EstateFile[],
-  memory: RunMemory | undefined,
+  check: typeof checkFiles,
 ): ReadonlyMap<EstateFile, readonly Diagnostic[]> {
   const faults = new Map<EstateFile, readonly Diagnostic[]>();
-  for (const [kind, alike] of Map.groupBy(files, (file) => file.kind)) {
-    const key = alike.flatMap(({ path, digest = "" }) => [path, digest]);
-    const found =
-      memory && isYamlKind(kind)
-        ? memory.keep(["schema", kind, ...key], () => checkEach(alike, memory))
-        : alike.map(checkFile);
+  for (const alike of Map.groupBy(files, (file) => file.kind).values()) {
+    const found = check(alike);
     for (const [index, file] of alike.entries()) faults.set(file, found[index] ?? []);
   }
   return faults;
-}
-
-function checkEach(files: readonly EstateFile[], memory: RunMemory): Diagnostic[][] {
-  return files.map((file) =>
-    memory.recall(["schema", file.path, file.digest ?? ""], () => checkFile(file)),
-  );
 }

@@ -1,4 +1,4 @@
-import { digestOf } from "../model/results/run-memory.ts";
+import { digestOf } from "../model/results/input-digests.ts";
 import type { EstateFile } from "../model/estate/estate-files.ts";
 import { copyOrigin, rootOrigin, setRootOrigin, type Key } from "../model/origins/origin.ts";
 import { bestBranches } from "./best-branches.ts";

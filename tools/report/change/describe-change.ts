@@ -2,7 +2,7 @@ import {
   changeClasses,
   type ComparedFinding,
   type ObjectChange,
-  type Pair,
+  type EnvironmentTarget,
   type Reason,
   type SystemGraph,
   type TopologyChange,
@@ -77,7 +77,7 @@ function nameOf({ kind, namespace, name }: ObjectChange["object"]): string {
 }
 
 /** Places by environment: `production: aws-frankfurt, gcp-belgium; staging: aws-frankfurt`; more than `most` are counted. */
-export function describePlaces(places: readonly Pair[], most = 12): string {
+export function describePlaces(places: readonly EnvironmentTarget[], most = 12): string {
   const environments = Map.groupBy(places, ({ environment }) => environment);
   const listed = [...environments].map(
     ([environment, pairs]) => `${environment}: ${pairs.map(({ target }) => target).join(", ")}`,

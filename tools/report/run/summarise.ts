@@ -1,4 +1,4 @@
-import { summaryOf, type NewProblems, type RunResult } from "@altostrata/pipeline";
+import type { NewProblems, RunResult } from "@altostrata/pipeline";
 import { isWarning } from "./group-problems.ts";
 
 /** The figures of one row: of a target, or of what belongs to no single target. */
@@ -46,7 +46,7 @@ export function summarise(result: RunResult): Summary {
     rows.set(key, row);
     return row;
   };
-  for (const target of result.targets) rowOf(target).manifests = summaryOf(target).manifests;
+  for (const target of result.targets) rowOf(target).manifests = target.manifests;
   for (const diagnostic of result.diagnostics) rowOf(diagnostic).diagnostics += 1;
   for (const finding of result.findings)
     rowOf(finding)[finding.waiver ? "waived" : "findings"] += 1;

@@ -1,10 +1,10 @@
 import { findRenames, type LockInChange, type Proof } from "@altostrata/pipeline";
-import type { Judged } from "./evidence/gather-facts.ts";
+import type { Proven } from "./evidence/gather-facts.ts";
 
 /** What one run proves and the other does not, in any environment; what is proven of an application that only has another name stays proven. */
 export function compareProofs(
-  base: Judged,
-  head: Judged,
+  base: Proven,
+  head: Proven,
 ): Pick<LockInChange, "proven" | "unproven"> {
   const { applications } = findRenames(base.desiredState, head.desiredState);
   const before = base.proofs.map((proof) => ({

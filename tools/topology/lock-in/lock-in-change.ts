@@ -1,18 +1,11 @@
-import {
-  changedEnvironments,
-  followRenames,
-  holdContents,
-  type ComparedEnvironment,
-  type LockInChange,
-  type RunResult,
-} from "@altostrata/pipeline";
+import type { ComparedEnvironment, LockInChange, LockInComparison } from "@altostrata/pipeline";
 import { compareProofs, provenKey } from "./compare-proofs.ts";
 import { compareScores } from "./compare-scores.ts";
 import {
   collectFacts,
   proveFacts,
   type CollectedFacts,
-  type Judged,
+  type Proven,
 } from "./evidence/gather-facts.ts";
 import type { Binding, LockInFacts } from "./lock-in-facts.ts";
 import { longestExitHours } from "./measures/measure-data-exit.ts";
@@ -20,78 +13,37 @@ import { scoreLockIn, type LockInScore, type Score } from "./score-lock-in.ts";
 
 type Figure = LockInChange["figures"][number];
 
-/**
- * What a change from one run to another does to lock-in. Environments whose targets are the very same in both, since the runs
- * shared them, are asked only where a fact that all share has changed.
- */
-export function lockInChange(base: RunResult, head: RunResult): LockInChange {
-  const comparing = lockInComparison();
-  const following = followRenames(comparing.add);
-  for (const environment of changedEnvironments(base, head)) following.add(environment);
-  following.end();
-  return comparing.finish(base, head);
-}
-
 interface CollectedChange {
   readonly environment: string;
   readonly base: CollectedFacts;
   readonly head: CollectedFacts;
 }
 
-/** The same, told of one environment after the other before the runs are done; it keeps no manifest. */
-export function lockInComparison(): {
-  readonly add: (environment: ComparedEnvironment) => void;
-  readonly finish: (base: Judged, head: Judged) => LockInChange;
-} {
+/** Compares what two runs are bound to, one environment after the other; keeps no manifest. */
+export function lockInComparison(): LockInComparison {
   const collected: CollectedChange[] = [];
   const collect = ({ desiredState, targets }: ComparedEnvironment["base"]): CollectedFacts =>
     collectFacts(desiredState, targets);
   return {
-    add: (compared) => {
-      const { environment, base, head } = holdContents(compared);
+    add: ({ environment, base, head }) => {
       collected.push({ environment, base: collect(base), head: collect(head) });
     },
+    // Prices, facts of providers and proofs move the figures of environments that do not change.
+    needsUnchanged: (base, head) => sharedFacts(base) !== sharedFacts(head),
     finish: (base, head) => ({
       ...changeOf(
-        [...collected, ...untouched(base, head, collected)]
-          .toSorted(byName)
-          .map(({ environment, ...facts }) => ({
-            environment,
-            base: proveFacts(facts.base, base),
-            head: proveFacts(facts.head, head),
-          })),
+        collected.toSorted(byName).map(({ environment, ...facts }) => ({
+          environment,
+          base: proveFacts(facts.base, base),
+          head: proveFacts(facts.head, head),
+        })),
       ),
       ...compareProofs(base, head),
     }),
   };
 }
 
-/**
- * Environments whose figures move though nothing of theirs changes: prices, facts of providers and proofs are shared by all. Their
- * contents are asked for one environment after the other, and only where such a fact changes.
- */
-function untouched(
-  base: Judged,
-  head: Judged,
-  told: readonly CollectedChange[],
-): readonly CollectedChange[] {
-  if (sharedFacts(base) === sharedFacts(head)) return [];
-  const known = new Set(told.map(({ environment }) => environment));
-  const left = Map.groupBy(head.targets, ({ environment }) => environment);
-  return [...left]
-    .filter(([environment]) => !known.has(environment))
-    .map(([environment, targets]) => {
-      // Both runs have the very same targets there, or they would have been told of.
-      const held = targets.map((target) => ({ ...target }));
-      return {
-        environment,
-        base: collectFacts(base.desiredState, held),
-        head: collectFacts(head.desiredState, held),
-      };
-    });
-}
-
-function sharedFacts({ desiredState, proofs }: Judged): string {
+function sharedFacts({ desiredState, proofs }: Proven): string {
   const { providers, prices } = desiredState;
   return JSON.stringify([
     providers.map(({ name, value }) => [name, value]),

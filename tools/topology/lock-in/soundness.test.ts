@@ -1,8 +1,8 @@
-import type { Manifest, Proof, RunResult } from "@altostrata/pipeline";
+import type { LockInChange, Manifest, Proof, RunResult } from "@altostrata/pipeline";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { gatherFacts, type Judged } from "./evidence/gather-facts.ts";
-import { lockInChange } from "./lock-in-change.ts";
+import { gatherFacts, type RenderedRun } from "./testing/gather-facts.ts";
+import { lockInComparison } from "./lock-in-change.ts";
 import { scoreLockIn, type Score } from "./score-lock-in.ts";
 
 // The laws of a score, from the manifests on: what an estate is made of must not matter, only what it says.
@@ -80,7 +80,10 @@ interface Around {
 }
 
 /** A run over objects that stand on a target of aws, beside an empty one of gcp. */
-function run({ objects, proven }: Estate, { replicas = 2, catalogue = 1 }: Around = {}): RunResult {
+function run(
+  { objects, proven }: Estate,
+  { replicas = 2, catalogue = 1 }: Around = {},
+): RenderedRun {
   const result = (provider: string, manifests: readonly Manifest[]): object => ({
     environment: "production",
     target: `${provider}-one`,
@@ -88,7 +91,7 @@ function run({ objects, proven }: Estate, { replicas = 2, catalogue = 1 }: Aroun
     systems: [{ view: view(provider, provider === "aws" ? replicas : 2), patches: [] }],
     manifests,
   });
-  const judged: Record<keyof Judged, unknown> = {
+  const judged: Record<keyof RenderedRun, unknown> = {
     asOf: "2026-11-24",
     desiredState: {
       providers: [
@@ -103,7 +106,16 @@ function run({ objects, proven }: Estate, { replicas = 2, catalogue = 1 }: Aroun
     targets: [result("aws", objects.map(manifest)), result("gcp", [])],
     proofs: proven.map(proofOf),
   };
-  return judged as unknown as RunResult;
+  return judged as unknown as RenderedRun;
+}
+
+/** The change between two runs; an environment with the very same targets is unchanged. */
+function lockInChange(base: RenderedRun, head: RenderedRun): LockInChange {
+  const comparing = lockInComparison();
+  const results = [base, head] as unknown as [RunResult, RunResult];
+  if (base.targets !== head.targets || comparing.needsUnchanged(...results))
+    comparing.add({ environment: "production", base, head });
+  return comparing.finish(...results);
 }
 
 function score(of: Estate, replicas?: number): Score {

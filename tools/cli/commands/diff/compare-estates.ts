@@ -1,19 +1,22 @@
-import { compareStates, readingOfBase, type StatesToCompare } from "@altostrata/git";
+import { compareStates, type StatesToCompare } from "@altostrata/git";
 import type { Comparison } from "@altostrata/pipeline";
 import { describeDiagnostic } from "@altostrata/report";
 import { lockInComparison } from "@altostrata/topology";
-import { duringRun } from "../../run/during-run.ts";
+import { withRunContext } from "../../run/with-run-context.ts";
 
-type StatesOnDisk = Omit<StatesToCompare, "describe" | "lockIn" | "onProgress" | "memory">;
+type StatesOnDisk = Omit<StatesToCompare, "describe" | "lockIn" | "onProgress" | "steps">;
 
 /** Two states compared, with progress on a terminal. Throws GitError when git has none of them. */
 export function compareEstates({
   cache,
   ...states
 }: StatesOnDisk & { readonly cache: boolean }): Promise<Comparison> {
-  const { estate, asOf, base, head } = states;
-  const both = { base, head, ...readingOfBase };
-  return duringRun({ cache, work: { estate, asOf, states: both } }, (aids) =>
-    compareStates({ ...states, ...aids, lockIn: lockInComparison, describe: describeDiagnostic }),
+  return withRunContext({ cache }, (context) =>
+    compareStates({
+      ...states,
+      ...context,
+      lockIn: lockInComparison,
+      describe: describeDiagnostic,
+    }),
   );
 }

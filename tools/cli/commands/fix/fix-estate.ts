@@ -1,5 +1,10 @@
 import { join } from "node:path";
-import { compareWithBaseline, type RunResult } from "@altostrata/pipeline";
+import {
+  compareWithBaseline,
+  type RenderedTarget,
+  type RunRequest,
+  type RunResult,
+} from "@altostrata/pipeline";
 import { CannotRunError } from "../../failures/cannot-run-error.ts";
 import { didYouMean } from "../../options/did-you-mean.ts";
 import { readIfThere } from "../../files/read-if-there.ts";
@@ -27,14 +32,16 @@ export interface ProposedFixes extends FixPlan {
 export async function proposeFixes(request: FixRequest): Promise<ProposedFixes> {
   const { estate, asOf, codes } = request;
   refuseUnknownCodes(codes);
-  const before = await runEstate({ estate, asOf });
+  const rendered: RenderedTarget[] = [];
+  const onRendered: RunRequest["onRendered"] = (targets) => rendered.push(...targets);
+  const before = await runEstate({ estate, asOf, onRendered });
   const originals = new Map<string, string>();
   const read = (file: string): string | undefined => {
     const text = originals.get(file) ?? readEstateFile(estate, file);
     if (text !== undefined) originals.set(file, text);
     return text;
   };
-  const fixes = findFixes(before, { codes, read });
+  const fixes = findFixes(before, { codes, read, rendered });
   const plan = await tryFixes(fixes, {
     before,
     read,

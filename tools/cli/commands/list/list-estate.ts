@@ -1,5 +1,10 @@
 import { join } from "node:path";
-import { objectName, type DesiredState } from "@altostrata/pipeline";
+import {
+  objectName,
+  type DesiredState,
+  type RenderedTarget,
+  type RunRequest,
+} from "@altostrata/pipeline";
 import { readDesiredState } from "../../files/read-desired-state.ts";
 import { readRules } from "../../files/read-rules.ts";
 import { runEstate } from "../../run/run-estate.ts";
@@ -86,18 +91,20 @@ function listRules(estate: string): Listing {
 }
 
 async function listManifests(estate: string, asOf: string): Promise<Listing> {
-  const { targets } = await runEstate({ estate, asOf });
-  return {
-    head: ["ENVIRONMENT", "TARGET", "OBJECT", "SYSTEM", "COMPONENT", "TEMPLATE"],
-    rows: targets.flatMap(({ environment, target, manifests }) =>
-      manifests.map(({ id, system = "", component = "", at }) => [
-        environment,
-        target,
-        objectName(id),
-        system,
-        component,
-        `${at.file}:${at.line}`,
-      ]),
-    ),
-  };
+  const rows: string[][] = [];
+  const onRendered: RunRequest["onRendered"] = (targets) =>
+    rows.push(...targets.flatMap(manifestRows));
+  await runEstate({ estate, asOf, onRendered });
+  return { head: ["ENVIRONMENT", "TARGET", "OBJECT", "SYSTEM", "COMPONENT", "TEMPLATE"], rows };
+}
+
+function manifestRows({ environment, target, manifests }: RenderedTarget): string[][] {
+  return manifests.map(({ id, system = "", component = "", at }) => [
+    environment,
+    target,
+    objectName(id),
+    system,
+    component,
+    `${at.file}:${at.line}`,
+  ]);
 }

@@ -1,4 +1,10 @@
-import { gatherFacts, scoreLockIn, type LockInScore } from "@altostrata/topology";
+import {
+  collectFacts,
+  proveFacts,
+  scoreLockIn,
+  type CollectedFacts,
+  type LockInScore,
+} from "@altostrata/topology";
 import { CannotRunError } from "../../failures/cannot-run-error.ts";
 import { refuseUnknown } from "../../options/refuse-unknown.ts";
 import { runEstate } from "../../run/run-estate.ts";
@@ -14,7 +20,16 @@ export async function scoreEstate(
   { estate, asOf }: { estate: string; asOf: string },
   only: string | undefined,
 ): Promise<ScoredEstate> {
-  const result = await runEstate({ estate, asOf });
+  const facts = new Map<string, CollectedFacts>();
+  const result = await runEstate({
+    estate,
+    asOf,
+    onRendered: (targets, desiredState) => {
+      const environment = targets[0]?.environment ?? "";
+      if (only === undefined || environment === only)
+        facts.set(environment, collectFacts(desiredState, targets));
+    },
+  });
   const names = result.desiredState.environments.map(({ name }) => name);
   refuseUnknown(result.desiredState, { environment: only });
   const wanted = names.filter((name) => only === undefined || name === only);
@@ -26,7 +41,9 @@ export async function scoreEstate(
   return {
     scored: wanted.map((environment) => ({
       environment,
-      score: scoreLockIn(gatherFacts(result, environment)),
+      score: scoreLockIn(
+        proveFacts(facts.get(environment) ?? collectFacts(result.desiredState, []), result),
+      ),
     })),
     problems: result.diagnostics.length,
   };

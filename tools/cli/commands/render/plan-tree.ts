@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Manifest, ObjectId, TargetResult } from "@altostrata/pipeline";
+import type { Manifest, ObjectId, RenderedTarget } from "@altostrata/pipeline";
 
 /** A file of the rendered tree; the path is below the out folder, with `/`. */
 export interface TreeFile {
@@ -7,11 +7,18 @@ export interface TreeFile {
   readonly text: string;
 }
 
+/** The files of one target, in a folder of their own. */
+export interface PlannedTarget {
+  /** Below the out folder. */
+  readonly folder: string;
+  readonly files: readonly TreeFile[];
+}
+
 /** The files of one target and its index, byte for byte the same for the same manifests. */
 export function planTree(
-  target: TargetResult,
+  target: RenderedTarget,
   print: (manifest: Manifest) => string,
-): readonly TreeFile[] {
+): PlannedTarget {
   const folder = targetFolder(target);
   const files = target.manifests.map((manifest) => ({
     path: `${folder}/${objectPath(manifest.id)}`,
@@ -34,20 +41,15 @@ export function planTree(
     digest: digestOf(objects.map(({ path, digest }) => `${path} ${digest}\n`).join("")),
     objects,
   };
-  return [
-    ...files,
-    { path: `${folder}/index.json`, text: `${JSON.stringify(index, undefined, 2)}\n` },
-  ];
+  const indexFile = {
+    path: `${folder}/index.json`,
+    text: `${JSON.stringify(index, undefined, 2)}\n`,
+  };
+  return { folder, files: [...files.map(({ path, text }) => ({ path, text })), indexFile] };
 }
 
 /** `environment/target`, the folder that one index describes. */
-export function targetFolder({
-  environment,
-  target,
-}: {
-  environment: string;
-  target: string;
-}): string {
+function targetFolder({ environment, target }: { environment: string; target: string }): string {
   return `${fileName(environment)}/${fileName(target)}`;
 }
 

@@ -2,6 +2,7 @@ import { findEstate } from "../../files/find-estate.ts";
 import { estateCommand, parseDay, parseFolder, today } from "../../options/options.ts";
 import { print, printLines } from "../../terminal/print.ts";
 import { wantsColour } from "../../terminal/terminal.ts";
+import type { PlannedTarget } from "./plan-tree.ts";
 
 /** `alto render`: the manifests as files, one object per file. Writes nothing while the input is wrong. */
 export function renderCommand() {
@@ -12,18 +13,28 @@ export function renderCommand() {
     .option("--target <target>", "only this target")
     .option("--as-of <day>", "judge dates as of this day (default: today)", parseDay)
     .action(async ({ estate, out, environment, target, asOf }) => {
-      const [{ runEstate }, { writeTree }, { reportText, summarise }, { printManifest }] =
-        await Promise.all([
-          import("../../run/run-estate.ts"),
-          import("./write-tree.ts"),
-          import("@altostrata/report"),
-          import("@altostrata/pipeline"),
-        ]);
+      const [
+        { runEstate },
+        { planTree },
+        { writeTree },
+        { reportText, summarise },
+        { printManifest },
+      ] = await Promise.all([
+        import("../../run/run-estate.ts"),
+        import("./plan-tree.ts"),
+        import("./write-tree.ts"),
+        import("@altostrata/report"),
+        import("@altostrata/pipeline"),
+      ]);
+      const planned: PlannedTarget[] = [];
       const result = await runEstate({
         estate: findEstate(estate),
         asOf: asOf ?? today(),
         environment,
         target,
+        onRendered: (targets) => {
+          planned.push(...targets.map((rendered) => planTree(rendered, printManifest)));
+        },
       });
       const { clean, total } = summarise(result);
       if (!clean) {
@@ -31,7 +42,7 @@ export function renderCommand() {
         process.exitCode = 1;
       }
       if (total.manifests === 0 || result.diagnostics.length > 0) return;
-      const { written, unchanged, removed } = writeTree(out, result.targets, printManifest);
+      const { written, unchanged, removed } = writeTree(out, planned);
       printLines([`${out}: ${written} written, ${unchanged} unchanged, ${removed} removed`]);
     });
 }

@@ -1,11 +1,11 @@
-import type { Manifest, ObjectId, TargetResult } from "@altostrata/pipeline";
+import type { Manifest, ObjectId, RenderedTarget } from "@altostrata/pipeline";
 import { createFixture } from "fs-fixture";
 import { describe, expect, it } from "vitest";
 import { CannotRunError } from "../../failures/cannot-run-error.ts";
 import { planTree } from "./plan-tree.ts";
 import { writeTree } from "./write-tree.ts";
 
-function target(ids: readonly Partial<ObjectId>[]): TargetResult {
+function target(ids: readonly Partial<ObjectId>[]): RenderedTarget {
   const manifests = ids.map((id) => ({
     id: { group: "", version: "v1", kind: "ConfigMap", namespace: "shop", name: "a", ...id },
   }));
@@ -36,14 +36,15 @@ describe("planTree", () => {
     [{ namespace: ".." }, "%2E%2E/configmap.a.yaml"],
     [{ name: "system:reader" }, "shop/configmap.system%3Areader.yaml"],
   ] as const)("puts %j at %s", ([id, path]) => {
-    expect(planTree(target([id]), print).map((file) => file.path)).toEqual([
+    expect(planTree(target([id]), print).files.map((file) => file.path)).toEqual([
       `dev/onprem-madrid/${path}`,
       "dev/onprem-madrid/index.json",
     ]);
   });
 
   it("gives the same digest for the same objects in any order", () => {
-    const index = (ids: readonly Partial<ObjectId>[]) => planTree(target(ids), print).at(-1)?.text;
+    const index = (ids: readonly Partial<ObjectId>[]) =>
+      planTree(target(ids), print).files.at(-1)?.text;
     expect(index([{ name: "a" }, { name: "b" }])).toBe(index([{ name: "b" }, { name: "a" }]));
     expect(index([{ name: "a" }])).not.toBe(index([{ name: "b" }]));
   });
@@ -53,10 +54,18 @@ describe("writeTree", () => {
   it("writes what is new, leaves what is the same, and removes only what it wrote itself", async () => {
     await using out = await createFixture({ "dev/onprem-madrid/shop/mine.yaml": "by hand" });
     const all = target([{ name: "a" }, { name: "b" }, { name: "c" }]);
-    expect(writeTree(out.path, [all], print)).toEqual({ written: 4, unchanged: 0, removed: 0 });
-    expect(writeTree(out.path, [all], print)).toEqual({ written: 0, unchanged: 4, removed: 0 });
+    expect(writeTree(out.path, [planTree(all, print)])).toEqual({
+      written: 4,
+      unchanged: 0,
+      removed: 0,
+    });
+    expect(writeTree(out.path, [planTree(all, print)])).toEqual({
+      written: 0,
+      unchanged: 4,
+      removed: 0,
+    });
     await out.writeFile("dev/onprem-madrid/shop/configmap.c.yaml", "changed by hand");
-    expect(writeTree(out.path, [target([{ name: "a" }])], print)).toEqual({
+    expect(writeTree(out.path, [planTree(target([{ name: "a" }]), print)])).toEqual({
       written: 1,
       unchanged: 1,
       removed: 1,
@@ -72,7 +81,7 @@ describe("writeTree", () => {
     await using out = await createFixture({
       "dev/onprem-madrid": "a file where a folder should be",
     });
-    expect(() => writeTree(out.path, [target([{}])], print)).toThrow(CannotRunError);
+    expect(() => writeTree(out.path, [planTree(target([{}]), print)])).toThrow(CannotRunError);
   });
 
   it("does not believe an index that leads elsewhere", async () => {
@@ -87,7 +96,7 @@ describe("writeTree", () => {
         ],
       }),
     });
-    writeTree(out.path, [target([{}])], print);
+    writeTree(out.path, [planTree(target([{}]), print)]);
     expect(await out.readFile("precious.yaml", "utf8")).toBe("x");
   });
 });

@@ -1,9 +1,8 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
-import type { Manifest, TargetResult } from "@altostrata/pipeline";
 import { readIfThere } from "../../files/read-if-there.ts";
 import { writeFiles } from "../../files/write-files.ts";
-import { digestOf, planTree, targetFolder, type TreeFile } from "./plan-tree.ts";
+import { digestOf, type PlannedTarget, type TreeFile } from "./plan-tree.ts";
 
 export interface WrittenTree {
   readonly written: number;
@@ -12,21 +11,13 @@ export interface WrittenTree {
 }
 
 /** Brings a folder up to date with the manifests. Removes only files that an earlier run wrote and nobody changed since. Throws CannotRunError when a file cannot be written. */
-export function writeTree(
-  out: string,
-  targets: readonly TargetResult[],
-  print: (manifest: Manifest) => string,
-): WrittenTree {
+export function writeTree(out: string, targets: readonly PlannedTarget[]): WrittenTree {
   let written = 0;
   let unchanged = 0;
   let removed = 0;
-  for (const target of targets) {
-    const files = planTree(target, print);
+  for (const { folder, files } of targets) {
     // Before the new index replaces the old one.
-    removed += removeStale(
-      join(out, targetFolder(target)),
-      new Set(files.map(({ path }) => join(out, path))),
-    );
+    removed += removeStale(join(out, folder), new Set(files.map(({ path }) => join(out, path))));
     for (const file of files) {
       if (writeFile(out, file)) written += 1;
       else unchanged += 1;

@@ -2,7 +2,7 @@ import { newProblemsSince } from "@altostrata/git";
 import type { NewProblems } from "@altostrata/pipeline";
 import { newProblemsText, countNewProblems, newProblemsJson } from "@altostrata/report";
 import { CannotRunError } from "../../failures/cannot-run-error.ts";
-import { duringRun } from "../../run/during-run.ts";
+import { withRunContext } from "../../run/with-run-context.ts";
 import { readDesiredState } from "../../files/read-desired-state.ts";
 import { readPolicies } from "../../files/read-policies.ts";
 import type { ReportOutput } from "../../options/report-options.ts";
@@ -50,12 +50,12 @@ function refuseForm(format: string | undefined): void {
 function findNewProblems({ run, since }: SinceRequest): Promise<NewProblems> {
   const { estate, asOf, cache = false } = run;
   const base = since === true ? undefined : since;
-  return duringRun({ cache, work: { estate, asOf, states: { base } } }, (aids) =>
+  return withRunContext({ cache }, (context) =>
     newProblemsSince({
       estate,
       asOf,
       selects: (place) => isSelected(place, run),
-      ...aids,
+      ...context,
       ...(base === undefined ? {} : { base }),
     }),
   );

@@ -4,7 +4,7 @@ import {
   objectName,
   valueAt,
   type Manifest,
-  type TargetResult,
+  type RunRequest,
 } from "@altostrata/pipeline";
 import type { Explained } from "@altostrata/report";
 import { CannotRunError } from "../../failures/cannot-run-error.ts";
@@ -29,8 +29,11 @@ export async function explainValue(
       `${where} is not of the form environment/target, such as production/aws-frankfurt.`,
     );
   }
-  const { targets } = await runEstate({ ...run, environment, target });
-  const manifest = findManifest(targets, { where, object });
+  const manifests: Manifest[] = [];
+  const onRendered: RunRequest["onRendered"] = (targets) =>
+    manifests.push(...targets.flatMap((rendered) => rendered.manifests));
+  await runEstate({ ...run, environment, target, onRendered });
+  const manifest = findManifest(manifests, { where, object });
   const found = dottedPath(manifest.object, path);
   if (!found) throw new CannotRunError(pathMessage(manifest, { object, path }));
   return {
@@ -44,10 +47,9 @@ export async function explainValue(
 }
 
 function findManifest(
-  targets: readonly TargetResult[],
+  manifests: readonly Manifest[],
   { where, object }: { where: string; object: string },
 ): Manifest {
-  const manifests = targets.flatMap((target) => target.manifests);
   const found = manifests.find((manifest) => objectName(manifest.id) === object);
   if (found) return found;
   const names = manifests.map((manifest) => objectName(manifest.id));

@@ -1,7 +1,8 @@
-import type { FieldChange, Pair } from "../../model/comparison/comparison.ts";
+import type { FieldChange } from "../../model/comparison/comparison.ts";
+import type { EnvironmentTarget } from "../../model/estate/environment-target.ts";
 import { userPlace, type Manifest, type ObjectId } from "../../model/kubernetes/manifest.ts";
 import { comparePlaces, type Place } from "../../model/origins/place.ts";
-import type { TargetResult } from "../../model/results/run-result.ts";
+import type { RenderedTarget } from "../../model/results/rendered-target.ts";
 import { classifyChange, isRenamed } from "../classify/classify-change.ts";
 import { compareValues, type Difference } from "../values/compare-values.ts";
 import { explainChecksums } from "./explain-checksums.ts";
@@ -16,7 +17,7 @@ import type { Renames } from "../renames/renames.ts";
  * redacted.
  */
 export function compareTarget(
-  { base, head }: { base?: TargetResult; head?: TargetResult },
+  { base, head }: { base?: RenderedTarget; head?: RenderedTarget },
   redactor: Redactor,
   renames?: Renames,
 ): readonly PlacedChange[] {
@@ -37,7 +38,7 @@ function namespacesOf(renames: Renames | undefined): ReadonlyMap<string, string>
   return new Map(systems.map(({ base, head }) => [base.namespace, head.namespace]));
 }
 
-function describe(pair: PairedObject, place: Pair, redactor: Redactor): PlacedChange {
+function describe(pair: PairedObject, place: EnvironmentTarget, redactor: Redactor): PlacedChange {
   const { base, head } = pair;
   const before = base && redactor.object(base.object);
   const after = head && redactor.object(head.object);

@@ -1,5 +1,6 @@
 import { changeClasses } from "../../model/comparison/change-classes.ts";
-import type { ObjectChange, Pair } from "../../model/comparison/comparison.ts";
+import type { ObjectChange } from "../../model/comparison/comparison.ts";
+import type { EnvironmentTarget } from "../../model/estate/environment-target.ts";
 import { objectName } from "../../model/kubernetes/manifest.ts";
 import { sha256 } from "../../model/values/sha256.ts";
 import { canonicalText } from "../values/canonical-text.ts";
@@ -87,7 +88,7 @@ function toChange(
 }
 
 interface Holder {
-  readonly place: Pair;
+  readonly place: EnvironmentTarget;
   /** The object's identity. */
   readonly object: string;
 }
@@ -105,7 +106,7 @@ function objectKey(environment: string, object: string): string {
   return [environment, object].join("\0");
 }
 
-function placeKey({ environment, target }: Pair, object: string): string {
+function placeKey({ environment, target }: EnvironmentTarget, object: string): string {
   return [environment, target, object].join("\0");
 }
 

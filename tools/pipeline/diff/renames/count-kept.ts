@@ -1,6 +1,6 @@
 import { objectName } from "../../model/kubernetes/manifest.ts";
 import type { Rename } from "../../model/comparison/comparison.ts";
-import type { TargetResult } from "../../model/results/run-result.ts";
+import type { RenderedTarget } from "../../model/results/rendered-target.ts";
 import { objectMeaning } from "../classify/object-rules.ts";
 import { identity } from "../objects/pair-objects.ts";
 import { systemKey, type PlacedName, type Renames } from "./renames.ts";
@@ -16,7 +16,7 @@ export interface KeptPart extends Pick<Rename, "kept" | "pruned" | "data"> {
  * Counts, for each renamed system or target, the older objects that keep their identity and those that are removed.
  */
 export function countKept(
-  { base, head }: { readonly base?: TargetResult; readonly head?: TargetResult },
+  { base, head }: { readonly base?: RenderedTarget; readonly head?: RenderedTarget },
   renames: Renames | undefined,
 ): readonly KeptPart[] {
   if (!base || !renames) return [];

@@ -1,5 +1,5 @@
 import type { DesiredState } from "../../model/estate/desired-state.ts";
-import { holdContents, isShared, type ComparedEnvironment } from "../compared-environment.ts";
+import type { ComparedEnvironment } from "../compared-environment.ts";
 import { findRenames } from "./find-renames.ts";
 import { renameBase } from "./rename-base.ts";
 import { renameState } from "./rename-state.ts";
@@ -23,7 +23,6 @@ export function followRenames(
   const waiting: ComparedEnvironment[] = [];
   return {
     add: (compared) => {
-      if (isShared(compared)) return;
       known ??= knowRenames(compared);
       if (known.mixed.has(compared.environment)) waiting.push(compared);
       else tell(renamed(compared, [compared], known));
@@ -65,7 +64,7 @@ function renamed(
   const { renames, baseState } = known;
   const results = sources
     .filter((source) => source === compared || gives(source, compared, renames))
-    .flatMap((source) => holdContents(source).base.targets);
+    .flatMap((source) => source.base.targets);
   return {
     ...compared,
     base: {

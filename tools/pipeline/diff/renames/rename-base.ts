@@ -1,22 +1,22 @@
 import { compareObjects } from "../../model/kubernetes/manifest.ts";
 import type { SystemView } from "../../model/view/view.ts";
-import type { TargetResult } from "../../model/results/run-result.ts";
+import type { RenderedTarget } from "../../model/results/rendered-target.ts";
 import { isRecord } from "../../model/values/json-record.ts";
 import { systemKey, type Renames } from "./renames.ts";
 
 /** Assembles the older side of one newer environment, under the newer names. */
 export function renameBase(
-  results: readonly TargetResult[],
+  results: readonly RenderedTarget[],
   environment: string,
   renames: Renames,
-): readonly TargetResult[] {
+): readonly RenderedTarget[] {
   const parts = results.flatMap((result) => partOf(result, environment, renames));
   const places = Map.groupBy(parts, ({ target }) => target);
   return [...places.keys()].sort().map((target) => together(places.get(target) ?? []));
 }
 
 /** The systems of a result that belong to the environment now; the result itself if it is the environment's own. */
-function partOf(result: TargetResult, environment: string, renames: Renames): TargetResult[] {
+function partOf(result: RenderedTarget, environment: string, renames: Renames): RenderedTarget[] {
   const placeOf = (system: string) =>
     renames.systems.get(systemKey(result.environment, system))?.head;
   const whole = renames.environments.get(result.environment) ?? result.environment;
@@ -24,10 +24,9 @@ function partOf(result: TargetResult, environment: string, renames: Renames): Ta
     ((system === undefined ? undefined : placeOf(system)?.environment) ?? whole) === environment;
   const systems = result.systems.filter(({ view }) => belongs(view.system.name));
   if (systems.length === 0 && whole !== environment) return [];
-  const { summary: _outline, ...rest } = result;
   return [
     {
-      ...rest,
+      ...result,
       environment,
       target: renames.targets.get(result.target) ?? result.target,
       systems: systems.map((system) =>
@@ -76,7 +75,7 @@ function replaceNames<Value>(value: Value, names: ReadonlyMap<string, string>): 
   return replaced(value) as Value;
 }
 
-function together(parts: readonly TargetResult[]): TargetResult {
+function together(parts: readonly RenderedTarget[]): RenderedTarget {
   const [first] = parts;
   if (!first) throw new Error("a target without a result");
   if (parts.length === 1) return first;

@@ -1,17 +1,17 @@
 import { describe, expect, it } from "vitest";
-import type { TargetResult } from "../../model/results/run-result.ts";
+import type { RenderedTarget } from "../../model/results/rendered-target.ts";
 import { compareParity } from "./compare-parity.ts";
 import type { PlacedChange } from "../objects/placed-change.ts";
 import { createRedactor } from "../../secrets/create-redactor.ts";
 
 const id = { group: "", version: "v1", kind: "ConfigMap", namespace: "shop", name: "web" };
 
-const targetOf = (target: string, data: object): TargetResult =>
+const targetOf = (target: string, data: object): RenderedTarget =>
   ({
     environment: "production",
     target,
     manifests: [{ id, object: { kind: "ConfigMap", data } }],
-  }) as unknown as TargetResult;
+  }) as unknown as RenderedTarget;
 
 describe("compareParity", () => {
   it.each(["constructor", "__proto__", "toString"])("takes the key %s for a key", (key) => {

@@ -1,7 +1,7 @@
 import { isRecord } from "../../model/values/json-record.ts";
 import { objectName, type Manifest } from "../../model/kubernetes/manifest.ts";
 import type { ParityChange } from "../../model/comparison/comparison.ts";
-import type { TargetResult } from "../../model/results/run-result.ts";
+import type { RenderedTarget } from "../../model/results/rendered-target.ts";
 import { canonicalText } from "../values/canonical-text.ts";
 import type { PlacedChange } from "../objects/placed-change.ts";
 import { identity } from "../objects/pair-objects.ts";
@@ -31,8 +31,8 @@ export function compareParity(
 }
 
 interface ComparedSides {
-  readonly base: readonly TargetResult[];
-  readonly head: readonly TargetResult[];
+  readonly base: readonly RenderedTarget[];
+  readonly head: readonly RenderedTarget[];
   readonly redactor: Redactor;
 }
 
@@ -57,7 +57,7 @@ interface Placed {
   readonly manifest: Manifest;
 }
 
-function objectsOf(results: readonly TargetResult[]): ReadonlyMap<string, readonly Placed[]> {
+function objectsOf(results: readonly RenderedTarget[]): ReadonlyMap<string, readonly Placed[]> {
   const placed = results.flatMap(({ target, manifests }) =>
     manifests.map((manifest) => ({ target, manifest })),
   );

@@ -1,14 +1,14 @@
 import type { SystemGraph } from "../../model/comparison/comparison.ts";
 import type { DnsRecord } from "../../model/view/dns-view.ts";
 import type { View } from "../../model/view/view.ts";
-import type { TargetResult } from "../../model/results/run-result.ts";
+import type { RenderedTarget } from "../../model/results/rendered-target.ts";
 import { declaredFacts } from "./declared-facts.ts";
 
 type Node = SystemGraph["nodes"][number];
 type Link = SystemGraph["links"][number];
 
 /** Builds the graph of every system of a run: its targets with their parts, and the links between them, sorted. */
-export function systemGraphs(targets: readonly TargetResult[]): readonly SystemGraph[] {
+export function systemGraphs(targets: readonly RenderedTarget[]): readonly SystemGraph[] {
   const systems = new Map<string, View[]>();
   for (const { view } of targets.flatMap((target) => target.systems)) {
     const key = [view.environment.name, view.system.name].join("\0");
@@ -19,7 +19,7 @@ export function systemGraphs(targets: readonly TargetResult[]): readonly SystemG
 
 function toGraph(views: readonly View[]): SystemGraph {
   const [first] = views;
-  if (!first) throw new Error("a system without a picture");
+  if (!first) throw new Error("a system without a view");
   const links = views.flatMap((view) => [
     ...callsOf(view),
     ...replicationsOf(view),

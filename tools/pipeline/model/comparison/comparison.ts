@@ -82,5 +82,4 @@ export type ParityChange = Static<typeof ParityChangeSchema>;
 export type AffectedOwner = Static<typeof AffectedOwnerSchema>;
 export type PolicyChange = Static<typeof PolicyChangeSchema>;
 export type LockInChange = Static<typeof LockInChangeSchema>;
-export type Pair = Static<typeof PairSchema>;
 export type Comparison = Static<typeof ComparisonSchema>;

@@ -38,7 +38,7 @@ export interface EstateFile {
    * nothing on it.
    */
   readonly unsound?: "file" | "content";
-  /** Digest of its bytes, if a run cache requires it. */
+  /** Digest of its bytes, unless they could not be read. */
   readonly digest?: string;
 }
 

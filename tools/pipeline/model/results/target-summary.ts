@@ -1,9 +1,10 @@
 import type { Manifest } from "../kubernetes/manifest.ts";
-import type { SystemView, View } from "../view/view.ts";
+import type { View, SystemView } from "../view/view.ts";
+import type { RenderedTarget, TargetFacts } from "./rendered-target.ts";
 
-/** The part of a target that is kept after its views and manifests are released: plain data. */
-export interface TargetSummary {
-  /** Number of manifests. */
+/** The plain data that remains of a target after its views and manifests are let go. */
+export interface TargetSummary extends TargetFacts {
+  /** The number of manifests. */
   readonly manifests: number;
   readonly systems: readonly SystemSummary[];
 }
@@ -27,22 +28,11 @@ export interface SystemSummary {
   }[];
 }
 
-interface TargetContent {
-  readonly systems: readonly SystemView[];
-  readonly manifests: readonly Manifest[];
-}
-
-/** Returns the summary of a target: the kept one, or one computed from its views and manifests. */
-export function summaryOf(
-  target: TargetContent & { readonly summary?: TargetSummary },
-): TargetSummary {
-  return target.summary ?? summariseTarget(target);
-}
-
-/** Summarises the views and manifests of a target. */
-export function summariseTarget({ systems, manifests }: TargetContent): TargetSummary {
+/** Summarises a rendered target. */
+export function summariseTarget({ systems, manifests, ...facts }: RenderedTarget): TargetSummary {
   const bySystem = Map.groupBy(manifests, ({ system = "" }) => system);
   return {
+    ...facts,
     manifests: manifests.length,
     systems: systems.map((system) =>
       summariseSystem(system, bySystem.get(system.view.system.name) ?? []),

@@ -4,9 +4,11 @@ import { describe, expect, it } from "vitest";
 import { folderOnDisk } from "../../load/folder-on-disk.ts";
 import { evaluator, pagesFor } from "./evaluator.ts";
 import { loadBundle } from "./load-bundle.ts";
+import { endlessStart, withEndlessExport } from "../testing/endless-wasm.ts";
 import { policiesFolder, sampleEstate, sampleManifest } from "../testing/sample-policy.ts";
 import { parametersFor } from "./resolve-settings.ts";
-import { targetInputs } from "../input/target-input.ts";
+import { vocabularyOf } from "../input/facts/vocabulary.ts";
+import { targetInput } from "../input/target-input.ts";
 
 const { rules, evaluate } = await loadBundle(folderOnDisk(join(policiesFolder, "bundle")));
 
@@ -23,10 +25,12 @@ function inputWith(name: string, value: unknown): string {
     spec: { containers: [container] },
   };
   const { desiredState, targets } = sampleEstate([sampleManifest(pod)]);
-  return targetInputs(desiredState, "2026-11-24")(
-    targets[0]!,
-    parametersFor([], rules, { tier: "production" }),
-  )!.json;
+  return targetInput(targets[0]!, {
+    desiredState,
+    asOf: "2026-11-24",
+    vocabulary: vocabularyOf(desiredState),
+    parameters: parametersFor([], rules, { tier: "production" }),
+  })!.json;
 }
 
 function privileged(json: string): string[] {
@@ -98,5 +102,27 @@ describe("evaluator", () => {
       listed,
     )({ json: inputWith("web", "x"), scope: rules[0]!.scope });
     expect(failures.map(({ rule }) => rule)).toContain("SEC-999");
+  });
+
+  it("stops a module that never finishes starting", () => {
+    expect(() => evaluator(endlessStart, rules, { loading: 0.2, evaluating: 1 })).toThrow(
+      "policy.wasm did not finish within 0.2 seconds",
+    );
+  });
+
+  it.each(["eval", "opa_json_dump"])("stops rules that never end in %s", async (name) => {
+    const wasm = await readFile(join(policiesFolder, "bundle/policy.wasm"));
+    const request = { json: inputWith("web", "x"), scope: "target" } as const;
+    const endless = withEndlessExport(wasm, name);
+    expect(() => evaluator(endless, rules, { loading: 1, evaluating: 1 })(request)).toThrow(
+      "did not finish within 1 seconds",
+    );
+  });
+
+  it("evaluates a module that was only copied", async () => {
+    const wasm = await readFile(join(policiesFolder, "bundle/policy.wasm"));
+    const copied = withEndlessExport(wasm, "opa_value_remove_path");
+    const request = { json: inputWith("web", "x"), scope: "target" } as const;
+    expect(evaluator(copied, rules)(request)).toEqual(evaluate(request));
   });
 });

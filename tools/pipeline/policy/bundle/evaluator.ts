@@ -8,6 +8,7 @@ import {
   type RawFinding,
 } from "./policy-bundle.ts";
 import type { RuleMetadata } from "./rule-metadata.ts";
+import { TimeLimitError, withTimeLimit } from "./time-limit.ts";
 
 // The package's ES module has only the asynchronous loader; a fresh instance after a failure must not make every caller wait.
 const { loadPolicySync } = createRequire(import.meta.url)(
@@ -23,11 +24,20 @@ const mostPages = 16384;
 const bytesPerInputByte = 80;
 // Deeper values would leave the stack of the compiled JSON reader.
 const deepestValue = 400;
+// Digests prove that a bundle is consistent, not that it ends. Loading takes milliseconds, the largest inputs a few seconds.
+const mostSeconds = { loading: 10, evaluating: 60 };
 
-/** A function that runs the compiled rules on one input; throws PolicyBundleError at once when the module is not ours. */
-export function evaluator(wasm: Buffer, rules: readonly RuleMetadata[]): PolicyBundle["evaluate"] {
+/**
+ * A function that runs the compiled rules on one input. Throws PolicyBundleError at once when the module is not ours, and whenever
+ * it runs longer than the limits, in seconds.
+ */
+export function evaluator(
+  wasm: Buffer,
+  rules: readonly RuleMetadata[],
+  limits = mostSeconds,
+): PolicyBundle["evaluate"] {
   let pages = leastPages;
-  let instance: LoadedPolicy | undefined = instantiate(wasm, pages);
+  let instance: LoadedPolicy | undefined = inTime(limits.loading, () => instantiate(wasm, pages));
   return ({ json, scope }) => {
     const expected = rules.filter((rule) => rule.scope === scope).map((rule) => rule.id);
     if (nesting(json) > deepestValue)
@@ -37,15 +47,32 @@ export function evaluator(wasm: Buffer, rules: readonly RuleMetadata[]): PolicyB
       pages = wanted;
       instance = undefined;
     }
-    instance ??= instantiate(wasm, pages);
+    const policy = (instance ??= inTime(limits.loading, () => instantiate(wasm, pages)));
     try {
-      return readAnswer(instance.evaluate(toBuffer(json), entrypoint), expected);
+      const answer: unknown = inTime(limits.evaluating, () =>
+        policy.evaluate(toBuffer(json), entrypoint),
+      );
+      return readAnswer(answer, expected);
     } catch (error) {
       // What an aborted evaluation leaves in the module's memory is unknown.
       instance = undefined;
+      // The next input would take as long again.
+      if (error instanceof PolicyBundleError) throw error;
       return failed(expected, describe(error));
     }
   };
+}
+
+function inTime<Result>(seconds: number, work: () => Result): Result {
+  try {
+    return withTimeLimit(seconds * 1000, work);
+  } catch (error) {
+    if (!(error instanceof TimeLimitError)) throw error;
+    throw new PolicyBundleError(
+      `policy.wasm did not finish within ${seconds} seconds: build it again from the rules, or look for a rule that never ends`,
+      { cause: error },
+    );
+  }
 }
 
 /** Pages to reserve for an input of so many bytes, so that the evaluation need not grow the memory page by page. */

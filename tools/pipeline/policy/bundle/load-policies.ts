@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../../model/results/diagnostic.ts";
 import { folderBelow, type FolderReader } from "../../model/estate/folder-reader.ts";
-import { digestOf } from "../../model/results/run-memory.ts";
+import { digestOf } from "../../model/results/input-digests.ts";
 import { loadBundle } from "./load-bundle.ts";
 import { loadSettings } from "./load-settings.ts";
 import type { PolicyBundle } from "./policy-bundle.ts";

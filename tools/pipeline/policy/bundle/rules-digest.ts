@@ -1,5 +1,5 @@
 import type { FolderReader } from "../../model/estate/folder-reader.ts";
-import { digestOf } from "../../model/results/run-memory.ts";
+import { digestOf } from "../../model/results/input-digests.ts";
 
 /** The digest of all files that loadPolicies reads of a folder `policies`: equal files are equal rules. Rejects where one cannot be read. */
 export async function rulesDigest(folder: FolderReader): Promise<string> {

@@ -34,10 +34,11 @@ export function locateFinding(
     manifests,
     fallback,
     family,
-  }: { manifests: readonly Manifest[]; fallback: Place; family: RuleMetadata["family"] },
+  }: { manifests: ReadonlyMap<number, Manifest>; fallback: Place; family: RuleMetadata["family"] },
 ): Location {
   const [list, index, part] = path;
-  const manifest = list === "resources" && typeof index === "number" ? manifests[index] : undefined;
+  const manifest =
+    list === "resources" && typeof index === "number" ? manifests.get(index) : undefined;
   if (!manifest) return { at: placeAt(input, path, fallback), path, root: input };
   const inside = part === "object" ? path.slice(3) : [];
   const source = sourceOf(manifest.sourceAt(inside), { path, input, family });

@@ -18,7 +18,7 @@ function isFound(accepts: string | undefined, source: Partial<ManifestSource>): 
   const found = makeFindings([{ rule: "LCK-094", path: ["resources", 0], message: "differs" }], {
     rules: [{ id: "LCK-094", ...(accepts ? { accepts } : {}) } as RuleMetadata],
     input: {},
-    manifests: [{ ...manifest, sourceAt: () => ({ template: place, ...source }) }],
+    manifests: new Map([[0, { ...manifest, sourceAt: () => ({ template: place, ...source }) }]]),
     unsure: [],
     fallback: place,
     actionOf: () => "deny",

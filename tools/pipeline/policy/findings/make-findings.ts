@@ -14,7 +14,8 @@ import type { RuleMetadata } from "../bundle/rule-metadata.ts";
 export interface FindingContext {
   readonly rules: readonly RuleMetadata[];
   readonly input: object;
-  readonly manifests: readonly Manifest[];
+  /** By their position in the input's `resources`; all that findings lead to. */
+  readonly manifests: ReadonlyMap<number, Manifest>;
   /** Kinds of which some manifest is incomplete. */
   readonly unsure: readonly string[];
   /** Objects of the target could not be rendered: what is missing of them is nobody's finding. */
@@ -54,7 +55,7 @@ function isAccepted(source: ManifestSource, { accepts }: RuleMetadata): boolean 
 
 /** Whether a finding may only be about what could not be rendered, which a diagnostic says already. */
 function mayFollow({ resource, root, path }: Location, { manifests }: FindingContext): boolean {
-  const manifest = resource === undefined ? undefined : manifests[resource];
+  const manifest = resource === undefined ? undefined : manifests.get(resource);
   if (!manifest?.incomplete) return false;
   const value = valueAt(root, path);
   return value === undefined || value === null || typeof value === "object";

@@ -1,54 +1,62 @@
-import type { TargetResult } from "../../model/results/run-result.ts";
-import { digestOf } from "../../model/results/run-memory.ts";
-import type { Waivable } from "../waivers/apply-waivers.ts";
-import { findingContext, type FindingRequest } from "./finding-context.ts";
-import { makeFindings } from "./make-findings.ts";
-import type { PreparedInput } from "../input/placed-parts.ts";
+import type { RenderedTarget } from "../../model/results/rendered-target.ts";
 import type { RawFinding } from "../bundle/policy-bundle.ts";
+import type { RuleContext } from "../evaluate/rule-context.ts";
+import type { PreparedInput } from "../input/placed-parts.ts";
 import type { EstateInput } from "../input/policy-input.ts";
+import type { Waivable } from "../waivers/apply-waivers.ts";
+import { findingContext, kindsOfIncomplete } from "./finding-context.ts";
+import { makeFindings } from "./make-findings.ts";
 
-/** Gives what is known of findings that lead into one environment, under a digest of all of them, or lets them be made. */
-export type RecallPlaces = (
-  environment: string,
-  digest: string,
-  make: () => readonly Waivable[],
-) => readonly Waivable[];
-
-interface Placing extends FindingRequest {
-  readonly recallPlaces?: RecallPlaces;
+/** Findings about the estate that lead into the manifests and placements of one environment, or into none. */
+export interface FoundInEnvironment {
+  readonly environment: string | undefined;
+  readonly raw: readonly RawFinding[];
 }
 
-/**
- * Gives findings about the estate their places. To find the line of one that leads into a manifest or a placement, its target is
- * rendered or pictured again, so what is known of an environment is not asked twice.
- */
-export function placeFindings(
+/** Groups findings about the estate by the environment that they lead into. */
+export function groupByEnvironment(
   raw: readonly RawFinding[],
   prepared: PreparedInput<EstateInput>,
-  placing: Placing,
-): readonly Waivable[] {
-  const { recallPlaces = (_environment, _digest, make) => make() } = placing;
-  const ownerOf = ({ path: [list, index] }: RawFinding): TargetResult | undefined => {
-    if (list === "resources") return prepared.manifests[Number(index)]?.result;
-    return list === "placements" ? prepared.placed[Number(index)] : undefined;
-  };
-  // Made once: it holds the manifests of all environments.
-  const context = findingContext(prepared, placing);
-  const groups = Map.groupBy(raw, (finding) => ownerOf(finding)?.environment);
-  return [...groups].flatMap(([environment, own]) => {
-    const make = () => makeFindings(own, context);
-    if (environment === undefined) return make();
-    const named = own.map((finding) => [ownerOf(finding)?.target, withName(finding, prepared)]);
-    return recallPlaces(environment, digestOf(JSON.stringify([context.unsure, named])), make);
-  });
+): readonly FoundInEnvironment[] {
+  const groups = Map.groupBy(raw, (finding) => ownerOf(finding, prepared)?.environment);
+  return [...groups].map(([environment, own]) => ({ environment, raw: own }));
 }
 
-/** A manifest by its name: its position depends on all environments before. The position of a placement is in its fingerprint. */
+/** Gives findings their places in the files of an environment, whose targets must be rendered. */
+export function placeFindings(
+  { raw }: FoundInEnvironment,
+  { prepared, context }: { prepared: PreparedInput<EstateInput>; context: RuleContext },
+  rendered: readonly RenderedTarget[],
+): readonly Waivable[] {
+  const paths = raw.map(({ path }) => path);
+  return makeFindings(raw, findingContext(prepared, { ...context, paths }, rendered));
+}
+
+/** All that decides the places beside the files of the environment, as text. Positions depend on other environments, so names stand for them. */
+export function namedFindings(
+  { raw }: FoundInEnvironment,
+  prepared: PreparedInput<EstateInput>,
+): string {
+  const named = raw.map((finding) => [
+    ownerOf(finding, prepared)?.target,
+    withName(finding, prepared),
+  ]);
+  return JSON.stringify([kindsOfIncomplete(prepared), named]);
+}
+
+function ownerOf({ path: [list, index] }: RawFinding, prepared: PreparedInput<EstateInput>) {
+  if (list === "resources") return prepared.manifests[Number(index)];
+  return list === "placements" ? prepared.placed[Number(index)] : undefined;
+}
+
+/** The position of a placement is in its fingerprint, so it stays. */
 function withName(
   { path, ...finding }: RawFinding,
-  { manifests }: PreparedInput<EstateInput>,
+  { input }: PreparedInput<EstateInput>,
 ): readonly unknown[] {
   const [list, index, ...inside] = path;
-  const manifest = list === "resources" ? manifests[Number(index)]?.manifest : undefined;
-  return [finding, manifest ? [list, manifest.id, ...inside] : path];
+  const resource = list === "resources" ? input.resources[Number(index)] : undefined;
+  if (!resource) return [finding, path];
+  const { group, version, kind, namespace, name } = resource;
+  return [finding, [list, { group, version, kind, namespace, name }, ...inside]];
 }

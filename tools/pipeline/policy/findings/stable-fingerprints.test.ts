@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { folderOnDisk } from "../../load/folder-on-disk.ts";
 import type { Manifest } from "../../model/kubernetes/manifest.ts";
-import { checkPolicy } from "../check-policy.ts";
+import { evaluateRules } from "../testing/evaluate-rules.ts";
 import { loadPolicies } from "../bundle/load-policies.ts";
 import { policiesFolder, sampleEstate, sampleManifest } from "../testing/sample-policy.ts";
 
@@ -52,8 +52,8 @@ function permutation(items: readonly string[]): fc.Arbitrary<string[]> {
 
 function fingerprints({ workloads, ...written }: Writing): string[] {
   const manifests = workloads.map((name) => deployment(name, written));
-  const request = { policies, ...sampleEstate(manifests), asOf: "2026-11-24", targetsOnly: true };
-  return checkPolicy(request)
+  const request = { policies, ...sampleEstate(manifests), asOf: "2026-11-24", withoutEstate: true };
+  return evaluateRules(request)
     .findings.map(({ fingerprint }) => fingerprint)
     .sort();
 }

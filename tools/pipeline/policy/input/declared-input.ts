@@ -5,10 +5,13 @@ import type { EnvironmentInput } from "./policy-input.ts";
 import { roundTrips } from "./facts/round-trips.ts";
 import { inFiles, withOrigins } from "./with-origins.ts";
 
+export type DeclaredFacts = Pick<
+  EnvironmentInput,
+  "targets" | "providers" | "applications" | "latency"
+>;
+
 /** What every environment can count on, by name; every declared value keeps its place. */
-export function declaredFacts(
-  desiredState: DesiredState,
-): Pick<EnvironmentInput, "targets" | "providers" | "applications" | "latency"> {
+export function declaredFacts(desiredState: DesiredState): DeclaredFacts {
   return {
     targets: byName(desiredState.targets, ({ provider, value, infrastructure }) => ({
       provider,

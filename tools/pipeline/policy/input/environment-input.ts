@@ -1,53 +1,51 @@
 import type { DesiredState } from "../../model/estate/desired-state.ts";
+import type { RenderedTarget } from "../../model/results/rendered-target.ts";
 import { printJson } from "../../model/values/print-json.ts";
-import { declaredEnvironments, declaredFacts } from "./declared-input.ts";
-import {
-  placedParts,
-  wholeSystems,
-  type PartOfTarget,
-  type PreparedInput,
-} from "./placed-parts.ts";
+import { declaredEnvironments, type DeclaredFacts } from "./declared-input.ts";
+import { placedParts, wholeSystems, type PreparedInput } from "./placed-parts.ts";
 import { policyInputVersion, type EnvironmentInput, type Parameters } from "./policy-input.ts";
+import { targetPart, type FieldsRead } from "./target-part.ts";
 
 /** The input about an environment, and the same as JSON unless it nests too deep to be printed. */
 interface PrintedInput extends PreparedInput<EnvironmentInput> {
   readonly json: string | undefined;
 }
 
-interface EnvironmentParts {
-  readonly targets: readonly PartOfTarget[];
+/** The input of an environment beside its targets. */
+interface EnvironmentContext {
+  readonly desiredState: DesiredState;
+  readonly asOf: string;
   readonly parameters: Parameters;
+  readonly fields: { readonly environment: FieldsRead };
+  readonly declared: DeclaredFacts;
+  /** The JSON text of all that comes before the environment's own values. */
+  readonly opening: string | undefined;
 }
 
-/** A function that puts together what the rules of scope `environment` see of each; what all of them share is printed once. */
-export function environmentInputs(
-  desiredState: DesiredState,
-  asOf: string,
-): (environment: string, parts: EnvironmentParts) => PrintedInput {
-  const shared = {
-    apiVersion: policyInputVersion,
-    scope: "environment" as const,
-    asOf,
-    ...declaredFacts(desiredState),
+/** Prepares the input of the rules of scope `environment`. */
+export function environmentInput(
+  name: string,
+  targets: readonly RenderedTarget[],
+  { desiredState, asOf, parameters, fields, declared, opening }: EnvironmentContext,
+): PrintedInput {
+  const environments = desiredState.environments.filter((one) => one.name === name);
+  const parts = targets.map((target) => ({
+    target,
+    part: targetPart(target, fields.environment),
+  }));
+  // A part of a system may lack what the rest has.
+  const isPlaced = wholeSystems(environments, parts);
+  const { placements, resources, pulls: _pulls, ...owners } = placedParts(parts, isPlaced);
+  const own = {
+    environments: declaredEnvironments(environments, isPlaced),
+    placements,
+    parameters,
+    resources,
   };
-  const opening = printJson(shared)?.slice(0, -1);
-  return (name, { targets, parameters }) => {
-    const environments = desiredState.environments.filter((one) => one.name === name);
-    // What a part of a system lacks, the rest may have.
-    const isPlaced = wholeSystems(environments, targets);
-    const { placements, resources, manifests, placed } = placedParts(targets, isPlaced);
-    const own = {
-      environments: declaredEnvironments(environments, isPlaced),
-      placements,
-      parameters,
-      resources,
-    };
-    const rest = printJson(own)?.slice(1);
-    return {
-      input: { ...shared, ...own },
-      json: opening && rest && `${opening},${rest}`,
-      manifests,
-      placed,
-    };
+  const rest = printJson(own)?.slice(1);
+  return {
+    input: { apiVersion: policyInputVersion, scope: "environment", asOf, ...declared, ...own },
+    json: opening && rest && `${opening},${rest}`,
+    ...owners,
   };
 }

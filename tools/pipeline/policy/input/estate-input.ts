@@ -2,7 +2,7 @@ import type { DesiredState } from "../../model/estate/desired-state.ts";
 import { setOrigin } from "../../model/origins/origin.ts";
 import { startOf } from "../../model/origins/place.ts";
 import type { Proof } from "../../model/results/proof.ts";
-import { declaredEnvironments, declaredFacts } from "./declared-input.ts";
+import { declaredEnvironments, type DeclaredFacts } from "./declared-input.ts";
 import {
   placedParts,
   wholeSystems,
@@ -13,12 +13,15 @@ import { policyInputVersion, type EstateInput, type Parameters } from "./policy-
 import { portableFiles } from "./facts/portable-files.ts";
 import type { RuleMetadata } from "../bundle/rule-metadata.ts";
 
-interface EstateRequest {
+/** The input of the rules about the estate. */
+export interface EstateInputRequest {
   readonly desiredState: DesiredState;
   readonly targets: readonly PartOfTarget[];
   readonly asOf: string;
   readonly parameters: Parameters;
   readonly rules: readonly RuleMetadata[];
+  /** The facts that environments share. */
+  readonly declared: DeclaredFacts;
   readonly considered: Readonly<Record<string, number>>;
   readonly proofs: readonly Proof[];
   /** Some of the estate was not rendered. */
@@ -32,17 +35,18 @@ export function estateInput({
   asOf,
   parameters,
   rules,
+  declared,
   considered,
   proofs,
   partial = false,
-}: EstateRequest): PreparedInput<EstateInput> {
+}: EstateInputRequest): PreparedInput<EstateInput> {
   const isPlaced = partial ? wholeSystems(desiredState.environments, targets) : () => true;
   const { placements, resources, pulls, ...behind } = placedParts(targets, isPlaced);
   const input: EstateInput = {
     apiVersion: policyInputVersion,
     scope: "estate",
     asOf,
-    ...declaredFacts(desiredState),
+    ...declared,
     environments: declaredEnvironments(desiredState.environments, isPlaced),
     images: desiredState.images?.value.images ?? {},
     supply: desiredState.images?.value.supply ?? {},

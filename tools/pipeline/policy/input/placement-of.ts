@@ -1,10 +1,10 @@
 import type { View } from "../../model/view/view.ts";
 import { parseQuantity } from "../../model/kubernetes/quantity.ts";
-import type { TargetResult } from "../../model/results/run-result.ts";
+import type { RenderedTarget } from "../../model/results/rendered-target.ts";
 
 /** What one target does for one system: its part, its components and databases with what they ask for, and where DNS leads. */
 export function placementOf(
-  result: TargetResult,
+  result: RenderedTarget,
   view: View,
 ): { readonly system: string; readonly [key: string]: unknown } {
   const { environment, target, provider } = result;

@@ -1,10 +1,17 @@
 import { describe, expect, it } from "vitest";
 import { sampleEstate, sampleManifest } from "../testing/sample-policy.ts";
-import { targetInputs } from "./target-input.ts";
+import { vocabularyOf } from "./facts/vocabulary.ts";
+import { targetInput } from "./target-input.ts";
 
 function inputOf(...objects: Parameters<typeof sampleManifest>[0][]) {
   const { desiredState, targets } = sampleEstate(objects.map((object) => sampleManifest(object)));
-  return targetInputs(desiredState, "2026-11-24")(targets[0]!, {})!;
+  const vocabulary = vocabularyOf(desiredState);
+  return targetInput(targets[0]!, {
+    desiredState,
+    asOf: "2026-11-24",
+    vocabulary,
+    parameters: {},
+  })!;
 }
 
 const metadata = { name: "web", namespace: "shop" };
@@ -25,7 +32,7 @@ const deployment = {
   spec: { replicas: 3, template },
 };
 
-describe("targetInputs", () => {
+describe("targetInput", () => {
   it("prints what it holds", () => {
     const { input, json } = inputOf(deployment);
     expect(JSON.parse(json)).toEqual(JSON.parse(JSON.stringify(input)));

@@ -2,8 +2,8 @@ import type { DesiredState } from "../../model/estate/desired-state.ts";
 import { kindName, type Manifest } from "../../model/kubernetes/manifest.ts";
 import { contentOf, type ObjectContent } from "../../model/kubernetes/object-content.ts";
 import type { SystemView } from "../../model/view/view.ts";
-import type { TargetResult } from "../../model/results/run-result.ts";
-import { textFinder } from "./manifests/find-texts.ts";
+import type { RenderedTarget } from "../../model/results/rendered-target.ts";
+import { textFinder, type PlaceNames } from "./manifests/find-texts.ts";
 import { identifyManifest } from "./manifests/identify-manifest.ts";
 import { imagePulls } from "./manifests/image-pulls.ts";
 import { normalisePods } from "./manifests/normalise-pods.ts";
@@ -14,8 +14,9 @@ import {
   type PolicyText,
   type TargetInput,
   type Tier,
+  type Vocabulary,
 } from "./policy-input.ts";
-import { outsideResidency, vocabularyOf } from "./facts/vocabulary.ts";
+import { outsideResidency } from "./facts/vocabulary.ts";
 import { inFiles, withOrigins } from "./with-origins.ts";
 
 /** The input of one environment on one target: the object, whose values know their places, and the same as JSON. */
@@ -24,59 +25,54 @@ interface PreparedInput {
   readonly json: string;
 }
 
-type Prepare = (result: TargetResult, parameters: Parameters) => PreparedInput | undefined;
+/** The input of a target beside its systems and manifests. */
+export interface TargetContext {
+  readonly desiredState: DesiredState;
+  readonly asOf: string;
+  readonly vocabulary: Vocabulary;
+  readonly parameters: Parameters;
+}
 
-/** A function that prepares the input of each target of a run, or gives undefined when a manifest nests too deep to be printed. */
-export function targetInputs(desiredState: DesiredState, asOf: string): Prepare {
-  const vocabulary = vocabularyOf(desiredState);
-  const placesOf = memoised((environment: string) => {
-    const outside = outsideResidency(desiredState, environment);
-    const { regions } = vocabulary;
-    return { outside, findTexts: textFinder({ regions, outside: Object.keys(outside) }) };
-  });
-  return (result, parameters) => {
-    const resources = result.manifests.map(toResource);
-    const printed = print(result.manifests);
-    if (!printed) return undefined;
-    const started = normalisePods(result.manifests);
-    const { outside, findTexts } = placesOf(result.environment);
-    const texts: PolicyText[] = printed.flatMap(({ content }, index) => {
-      const { object = {} } = resources[index] ?? {};
-      return findTexts(object, content).map((found) => ({
-        ...found,
-        resource: index,
-        path: ["resources", index, "object", ...found.path],
-      }));
-    });
-    const rest = {
-      apiVersion: policyInputVersion,
-      scope: "target" as const,
-      asOf,
-      ...declared(desiredState, result),
-      systems: systemsOf(result.systems, result.environment),
-      vocabulary,
-      outside,
-      parameters,
-      byKind: byKind(resources),
-      ...started,
-      pulls: imagePulls(result.manifests, started),
-      texts,
-    };
-    const input = inFiles({ ...rest, resources }, () => environmentFile(result.environment));
-    return {
-      input,
-      json: `${JSON.stringify(rest).slice(0, -1)},"resources":[${printed.map(({ json }) => json).join(",")}]}`,
-    };
+/** Prepares the input of one target; undefined when a manifest nests too deep to be printed. */
+export function targetInput(
+  target: RenderedTarget,
+  { desiredState, asOf, vocabulary, parameters }: TargetContext,
+): PreparedInput | undefined {
+  const resources = target.manifests.map(toResource);
+  const printed = print(target.manifests);
+  if (!printed) return undefined;
+  const started = normalisePods(target.manifests);
+  const outside = outsideResidency(desiredState, target.environment);
+  const rest = {
+    apiVersion: policyInputVersion,
+    scope: "target" as const,
+    asOf,
+    ...declared(desiredState, target),
+    systems: systemsOf(target.systems, target.environment),
+    vocabulary,
+    outside,
+    parameters,
+    byKind: byKind(resources),
+    ...started,
+    pulls: imagePulls(target.manifests, started),
+    texts: textsIn(printed, { regions: vocabulary.regions, outside: Object.keys(outside) }),
+  };
+  const input = inFiles({ ...rest, resources }, () => environmentFile(target.environment));
+  return {
+    input,
+    json: `${JSON.stringify(rest).slice(0, -1)},"resources":[${printed.map(({ json }) => json).join(",")}]}`,
   };
 }
 
-function memoised<Value>(make: (key: string) => Value): (key: string) => Value {
-  const made = new Map<string, Value>();
-  return (key) => {
-    const value = made.get(key) ?? make(key);
-    made.set(key, value);
-    return value;
-  };
+function textsIn(printed: readonly PrintedResource[], places: PlaceNames): PolicyText[] {
+  const findTexts = textFinder(places);
+  return printed.flatMap(({ object, content }, index) =>
+    findTexts(object, content).map((found) => ({
+      ...found,
+      resource: index,
+      path: ["resources", index, "object", ...found.path],
+    })),
+  );
 }
 
 /** The resources are by far the largest part: each is printed once, whoever asks. */
@@ -85,12 +81,14 @@ function print(manifests: readonly Manifest[]): readonly PrintedResource[] | und
     const content = contentOf(manifest.object);
     if (!content) return [];
     const identity = JSON.stringify(identifyManifest(manifest));
-    return [{ content, json: `${identity.slice(0, -1)},"object":${content.json}}` }];
+    const { object } = manifest;
+    return [{ object, content, json: `${identity.slice(0, -1)},"object":${content.json}}` }];
   });
   return printed.length === manifests.length ? printed : undefined;
 }
 
 interface PrintedResource {
+  readonly object: Manifest["object"];
   readonly content: ObjectContent;
   readonly json: string;
 }
@@ -113,7 +111,7 @@ function toResource(manifest: Manifest): PolicyResource {
 
 function declared(
   desiredState: DesiredState,
-  result: TargetResult,
+  result: RenderedTarget,
 ): Pick<TargetInput, "environment" | "target" | "provider"> {
   const environment = desiredState.environments.find(({ name }) => name === result.environment);
   const target = desiredState.targets.find(({ name }) => name === result.target);

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Diagnostic } from "../../model/results/diagnostic.ts";
 import type { Finding } from "../../model/results/finding.ts";
-import type { TargetResult } from "../../model/results/run-result.ts";
+import type { RenderedTarget } from "../../model/results/rendered-target.ts";
+import { summariseTarget, type TargetSummary } from "../../model/results/target-summary.ts";
 import { findProofs } from "./find-proofs.ts";
 import { sampleManifest } from "../testing/sample-policy.ts";
 
@@ -14,7 +15,7 @@ function manifest(component: string | undefined, name: string) {
   };
 }
 
-function result(provider: string, manifests: readonly object[], leads = false): TargetResult {
+function result(provider: string, manifests: readonly object[], leads = false): TargetSummary {
   const view = {
     environment: { name: "production" },
     application: { name: "shop" },
@@ -32,13 +33,14 @@ function result(provider: string, manifests: readonly object[], leads = false): 
           },
         },
   };
-  return {
+  const rendered = {
     environment: "production",
     target: `${provider}-one`,
     provider,
     systems: [{ view, patches: [] }],
     manifests,
-  } as unknown as TargetResult;
+  } as unknown as RenderedTarget;
+  return summariseTarget(rendered);
 }
 
 const whole = [manifest("web", "web"), manifest(undefined, "names")];
@@ -52,7 +54,7 @@ function refusal(component: string | undefined, action: Finding["action"] = "den
 }
 
 function said(
-  of: readonly TargetResult[],
+  of: readonly TargetSummary[],
   complaints: { findings?: readonly Finding[]; diagnostics?: readonly object[] } = {},
 ): string[] {
   const { findings = [], diagnostics = [] } = complaints;

@@ -1,8 +1,7 @@
 import type { Diagnostic } from "../../model/results/diagnostic.ts";
 import type { Finding } from "../../model/results/finding.ts";
 import type { Proof, ProofAspect } from "../../model/results/proof.ts";
-import type { TargetResult } from "../../model/results/run-result.ts";
-import { summaryOf, type SystemSummary } from "../../model/results/target-summary.ts";
+import type { SystemSummary, TargetSummary } from "../../model/results/target-summary.ts";
 
 /** What was said against targets and their objects. */
 interface Complaints {
@@ -15,7 +14,7 @@ interface Complaints {
  * them. A waiver does not make a proof, and rules about the estate as a whole do not break one.
  */
 export function findProofs(
-  targets: readonly TargetResult[],
+  targets: readonly TargetSummary[],
   { diagnostics, findings }: Complaints,
 ): readonly Proof[] {
   const broken = new Set(diagnostics.map((one) => placeKey(one.environment, one.target)));
@@ -34,8 +33,8 @@ export function findProofs(
     )
     .flatMap((result) => {
       const here = placeKey(result.environment, result.target);
-      return summaryOf(result)
-        .systems.flatMap((system) => claimsOf(system))
+      return result.systems
+        .flatMap((system) => claimsOf(system))
         .filter(
           ({ proof, shownBy, isRendered }) =>
             isRendered && !refused.has([here, proof.system, shownBy].join(" ")),

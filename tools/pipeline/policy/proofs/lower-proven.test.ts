@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import type { Finding } from "../../model/results/finding.ts";
 import type { Proof } from "../../model/results/proof.ts";
-import type { TargetResult } from "../../model/results/run-result.ts";
+import type { TargetSummary } from "../../model/results/target-summary.ts";
 import { lowerProven } from "./lower-proven.ts";
 import type { RuleMetadata } from "../bundle/rule-metadata.ts";
 
@@ -12,9 +12,10 @@ const targets = [
     environment: "production",
     target: "aws-ireland",
     provider: "aws",
-    summary: { manifests: 1, systems: [{ name: "shop", application: "storefront" }] },
+    manifests: 1,
+    systems: [{ name: "shop", application: "storefront" }],
   },
-] as unknown as TargetResult[];
+] as unknown as TargetSummary[];
 
 const elsewhere: Proof = {
   application: "storefront",

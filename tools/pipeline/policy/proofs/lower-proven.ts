@@ -1,13 +1,12 @@
 import type { Finding } from "../../model/results/finding.ts";
 import type { Proof } from "../../model/results/proof.ts";
-import type { TargetResult } from "../../model/results/run-result.ts";
-import { summaryOf } from "../../model/results/target-summary.ts";
+import type { TargetSummary } from "../../model/results/target-summary.ts";
 import type { Waivable } from "../waivers/apply-waivers.ts";
 import type { RuleMetadata } from "../bundle/rule-metadata.ts";
 
 interface Evidence {
   readonly rules: readonly RuleMetadata[];
-  readonly targets: readonly TargetResult[];
+  readonly targets: readonly TargetSummary[];
   readonly proofs: readonly Proof[];
 }
 
@@ -34,7 +33,7 @@ function proofElsewhere(
   { targets, proofs }: Omit<Evidence, "rules">,
 ): Finding["proof"] {
   const result = targets.find((one) => one.environment === environment && one.target === target);
-  const owner = result && summaryOf(result).systems.find(({ name }) => name === system);
+  const owner = result && result.systems.find(({ name }) => name === system);
   if (!owner || object === undefined) return undefined;
   const found = proofs.find(
     (proof) =>

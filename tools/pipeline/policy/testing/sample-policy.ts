@@ -3,7 +3,7 @@ import type { DesiredState } from "../../model/estate/desired-state.ts";
 import { objectName, type Manifest } from "../../model/kubernetes/manifest.ts";
 import { setOrigin, setRootOrigin, type Origin } from "../../model/origins/origin.ts";
 import type { Waiver } from "../../model/kinds/waivers.ts";
-import type { TargetResult } from "../../model/results/run-result.ts";
+import type { RenderedTarget } from "../../model/results/rendered-target.ts";
 
 /** The project's own rules, for tests. */
 export const policiesFolder = fileURLToPath(new URL("../../../../policies", import.meta.url));
@@ -50,7 +50,7 @@ export function sampleManifest(
 export function sampleEstate(
   manifests: readonly Manifest[],
   waivers: readonly Partial<Waiver>[] = [],
-): { desiredState: DesiredState; targets: TargetResult[] } {
+): { desiredState: DesiredState; targets: RenderedTarget[] } {
   const file = "environments/production/waivers.yaml";
   const value = { waivers: waivers.map((waiver) => ({ ...sampleWaiver, ...waiver })) };
   setRootOrigin(value, { place: { file, line: 1, column: 1 } });

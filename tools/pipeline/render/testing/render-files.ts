@@ -30,7 +30,7 @@ export function renderFiles({
     application: application(component),
   });
   const idle = idlePatches(() => patches.map(lineOfPatch), rendered.patches);
-  const diagnostics = [...renderer.diagnostics, ...rendered.diagnostics, ...idle];
+  const diagnostics = [...renderer.checkTemplates(), ...rendered.diagnostics, ...idle];
   return { ...rendered, diagnostics };
 }
 

@@ -8,7 +8,7 @@ import {
   type Place,
   type ProofAspect,
   type Provider,
-  type TargetResult,
+  type RenderedTarget,
 } from "@altostrata/pipeline";
 import { effortOfTier } from "../measures/effort-of-tier.ts";
 import type { Binding } from "../lock-in-facts.ts";
@@ -23,7 +23,7 @@ export interface FoundBinding extends Omit<Binding, "proof" | "provenIn"> {
 /** Every surface that a component uses, once per environment, system, component and surface, sorted. */
 export function findBindings(
   desiredState: DesiredState,
-  targets: readonly TargetResult[],
+  targets: readonly RenderedTarget[],
 ): readonly FoundBinding[] {
   const found = new Map<string, FoundBinding>();
   for (const { surface, provider, environment, system, component, at } of usesOf(
@@ -83,7 +83,7 @@ function surfacesOf({ providers }: DesiredState): readonly Offered[] {
 
 function usesOf(
   offered: readonly Offered[],
-  targets: readonly TargetResult[],
+  targets: readonly RenderedTarget[],
 ): readonly (Use & Offered)[] {
   const tracesOf = traceFinder(offered.map(({ found }) => found));
   return targets.flatMap(({ environment, manifests, systems, provider: home }) => [

@@ -1,6 +1,6 @@
 import type { Manifest, Proof } from "@altostrata/pipeline";
 import { describe, expect, it } from "vitest";
-import { gatherFacts, type Judged } from "./gather-facts.ts";
+import { gatherFacts, type RenderedRun } from "../testing/gather-facts.ts";
 import { scoreLockIn } from "../score-lock-in.ts";
 
 const place = (line: number) => ({ file: "clouds/aws/templates/sa.yaml.hbs", line, column: 3 });
@@ -81,7 +81,10 @@ function proof(provider: string, environment = "production"): Proof {
 const bothProven = [proof("aws"), proof("gcp")];
 
 /** What a run over one system at two providers leaves, as far as scores look at it. */
-function judged(manifests: readonly Manifest[], proofs: readonly Proof[] = bothProven): Judged {
+function judged(
+  manifests: readonly Manifest[],
+  proofs: readonly Proof[] = bothProven,
+): RenderedRun {
   const result = (provider: string, leads: boolean, own: readonly Manifest[]): object => ({
     environment: "production",
     target: `${provider}-one`,
@@ -114,7 +117,7 @@ function judged(manifests: readonly Manifest[], proofs: readonly Proof[] = bothP
     },
     targets: [result("aws", true, manifests), result("gcp", false, [])],
     proofs,
-  } as unknown as Judged;
+  } as unknown as RenderedRun;
 }
 
 describe("gatherFacts", () => {

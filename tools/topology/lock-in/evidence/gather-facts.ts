@@ -6,7 +6,7 @@ import {
   type View,
   type Provider,
   type RunResult,
-  type TargetResult,
+  type RenderedTarget,
 } from "@altostrata/pipeline";
 import { findBindings, type FoundBinding } from "./find-bindings.ts";
 import { gatherOptions, pricesOf } from "./gather-options.ts";
@@ -21,15 +21,8 @@ import type {
   SystemFact,
 } from "../lock-in-facts.ts";
 
-export type Judged = Pick<RunResult, "asOf" | "desiredState" | "targets" | "proofs">;
-
-/** What a score of one environment (or of all) is computed from. Proofs come from every environment of the run. */
-export function gatherFacts(judged: Judged, environment?: string): LockInFacts {
-  const targets = judged.targets.filter(
-    (one) => environment === undefined || one.environment === environment,
-  );
-  return proveFacts(collectFacts(judged.desiredState, targets), judged);
-}
+/** The results of a run that facts are proven by. */
+export type Proven = Pick<RunResult, "asOf" | "desiredState" | "proofs">;
 
 /** Facts of which nobody asked yet whether they are proven: those depend on the whole run. Plain data. */
 export interface CollectedFacts extends Omit<LockInFacts, "asOf" | "components" | "bindings"> {
@@ -42,10 +35,10 @@ interface Runs {
   readonly application: string;
 }
 
-/** The facts of some targets, whose views and manifests are asked for. */
+/** Collects the facts of some targets; keeps no manifest. */
 export function collectFacts(
   desiredState: DesiredState,
-  targets: readonly TargetResult[],
+  targets: readonly RenderedTarget[],
 ): CollectedFacts {
   const applications = applicationsOf(targets);
   const inUse = new Set(targets.map(({ provider }) => provider));
@@ -66,11 +59,11 @@ export function collectFacts(
 }
 
 /** Adds to collected facts what the run proves of them. */
-export function proveFacts(collected: CollectedFacts, judged: Judged): LockInFacts {
-  const proofsOf = indexProofs(judged);
+export function proveFacts(collected: CollectedFacts, run: Proven): LockInFacts {
+  const proofsOf = indexProofs(run);
   return {
     ...collected,
-    asOf: judged.asOf,
+    asOf: run.asOf,
     components: collected.components.map(({ application, ...fact }) => ({
       ...fact,
       provenAt: providersOf(proofsOf({ application, component: fact.component, aspect: "runs" })),
@@ -87,15 +80,15 @@ export function proveFacts(collected: CollectedFacts, judged: Judged): LockInFac
 }
 
 interface Placed {
-  readonly result: TargetResult;
+  readonly result: RenderedTarget;
   readonly view: View;
 }
 
-function placed(targets: readonly TargetResult[]): Placed[] {
+function placed(targets: readonly RenderedTarget[]): Placed[] {
   return targets.flatMap((result) => result.systems.map(({ view }) => ({ result, view })));
 }
 
-function applicationsOf(targets: readonly TargetResult[]): ReadonlyMap<string, string> {
+function applicationsOf(targets: readonly RenderedTarget[]): ReadonlyMap<string, string> {
   return new Map(
     placed(targets).map(({ view }) => [
       `${view.environment.name}/${view.system.name}`,
@@ -111,7 +104,7 @@ function catalogueOf({ providers }: DesiredState, inUse: ReadonlySet<string>): s
     .join(" ");
 }
 
-function componentsOf(targets: readonly TargetResult[]): CollectedFacts["components"] {
+function componentsOf(targets: readonly RenderedTarget[]): CollectedFacts["components"] {
   const found = new Map<string, CollectedFacts["components"][number]>();
   for (const { result, view } of placed(targets)) {
     const { environment, provider } = result;
@@ -137,7 +130,7 @@ function providersOf(proofs: ReturnType<Proofs>): string[] {
   return [...new Set(proofs.map(({ provider }) => provider))].sort();
 }
 
-function storesOf(desiredState: DesiredState, targets: readonly TargetResult[]): StoreFact[] {
+function storesOf(desiredState: DesiredState, targets: readonly RenderedTarget[]): StoreFact[] {
   const found = new Map<string, StoreFact>();
   for (const { result, view } of placed(targets)) {
     const { environment, provider } = result;
@@ -164,7 +157,7 @@ function storesOf(desiredState: DesiredState, targets: readonly TargetResult[]):
   return sortedValues(found);
 }
 
-function systemsOf(desiredState: DesiredState, targets: readonly TargetResult[]): SystemFact[] {
+function systemsOf(desiredState: DesiredState, targets: readonly RenderedTarget[]): SystemFact[] {
   const groups = Map.groupBy(placed(targets), ({ view }) =>
     JSON.stringify([view.environment.name, view.system.name]),
   );

@@ -1,17 +1,17 @@
-import type { DesiredState, TargetResult } from "@altostrata/pipeline";
+import type { DesiredState, RenderedTarget } from "@altostrata/pipeline";
 import { expect, it } from "vitest";
 import { gatherOptions } from "./gather-options.ts";
 
 const component = { replicas: { min: 3 }, resources: { cpu: "500m" } };
 
-function result(environment: string, target: string, standby: boolean): TargetResult {
+function result(environment: string, target: string, standby: boolean): RenderedTarget {
   const view = { part: { standby }, components: { web: component, jobs: component } };
   return {
     environment,
     target,
     provider: "gcp",
     systems: [{ view }],
-  } as unknown as TargetResult;
+  } as unknown as RenderedTarget;
 }
 
 const system = (master: string, workers: readonly string[]) => ({

@@ -2,7 +2,7 @@ import {
   parseQuantity,
   type DesiredState,
   type Price,
-  type TargetResult,
+  type RenderedTarget,
 } from "@altostrata/pipeline";
 import type { OptionFacts } from "../lock-in-facts.ts";
 
@@ -14,7 +14,7 @@ const hoursPerMonth = 730;
  */
 export function gatherOptions(
   desiredState: DesiredState,
-  targets: readonly TargetResult[],
+  targets: readonly RenderedTarget[],
 ): OptionFacts {
   const inUse = new Set(targets.map(({ target }) => target));
   const owners = new Set(targets.map(({ provider }) => provider));
@@ -53,7 +53,7 @@ function usersOf({ environments }: DesiredState, target: string): number {
   ).length;
 }
 
-function standbyCpus(targets: readonly TargetResult[]): number {
+function standbyCpus(targets: readonly RenderedTarget[]): number {
   return targets
     .flatMap(({ systems }) => systems)
     .filter(({ view }) => view.part.standby)

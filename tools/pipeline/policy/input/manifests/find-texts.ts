@@ -57,25 +57,26 @@ function allPatterns({ regions, outside }: PlaceNames): typeof patterns {
 type FoundText = Omit<PolicyText, "resource">;
 
 /** A search for scalars that hold template leftovers, credentials, or names that tell a provider or a place. */
-export function textFinder(
-  places: PlaceNames,
-): (object: object, content: ObjectContent) => readonly FoundText[] {
+export function textFinder(places: PlaceNames): TextFinder {
+  const name = JSON.stringify(places);
+  const finder = finders.get(name) ?? newFinder(places);
+  finders.set(name, finder);
+  return finder;
+}
+
+type TextFinder = (object: object, content: ObjectContent) => readonly FoundText[];
+
+// The other side of a comparison searches the same objects.
+const finders = new Map<string, TextFinder>();
+
+function newFinder(places: PlaceNames): TextFinder {
   const all = allPatterns(places);
-  const known = foundBefore(JSON.stringify(places));
+  const known = new WeakMap<ObjectContent, readonly FoundText[]>();
   return (object, content) => {
     const found = known.get(content) ?? findTexts(object, content.json, all);
     known.set(content, found);
     return found;
   };
-}
-
-const foundWith = new Map<string, WeakMap<ObjectContent, readonly FoundText[]>>();
-
-/** What searches for the same places found: the other side of a comparison asks for the same objects. */
-function foundBefore(places: string): WeakMap<ObjectContent, readonly FoundText[]> {
-  const found = foundWith.get(places) ?? new WeakMap<ObjectContent, readonly FoundText[]>();
-  foundWith.set(places, found);
-  return found;
 }
 
 function findTexts(object: object, json: string, all: typeof patterns): FoundText[] {

@@ -1,0 +1,140 @@
+import { createFixture, type FsFixture } from "fs-fixture";
+import {
+  chmodSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { secretPlaces } from "../../pipeline/secrets/testing/secret-places.ts";
+import { folderStore, type FolderStore } from "./folder-store.ts";
+
+const key = ["judged", "digest of the input"];
+const value = { findings: [{ rule: "SEC-001", path: ["spec", 0], at: { file: "a", line: 1 } }] };
+
+let fixture: FsFixture;
+let folder: string;
+
+beforeEach(async () => {
+  fixture = await createFixture();
+  folder = fixture.getPath("records");
+});
+afterEach(() => fixture.rm());
+
+function store(tools = "tools"): FolderStore {
+  const opened = folderStore(folder, tools);
+  if (!opened) throw new Error("the folder is our own");
+  return opened;
+}
+
+/** The one file of the store. */
+function record(): string {
+  const [name, ...more] = readdirSync(folder);
+  expect(more).toEqual([]);
+  return join(folder, name ?? "");
+}
+
+describe("folderStore", () => {
+  it("gives in another process what was put, and only under the same key", () => {
+    store().put(key, value);
+    expect(store().find(key)).toEqual(value);
+    expect(store().find(["judged", "another digest"])).toBeUndefined();
+    expect(store().find(["checked", key[1] ?? ""])).toBeUndefined();
+    expect(store("other tools").find(key)).toBeUndefined();
+  });
+
+  it("may be deleted at any time", () => {
+    const opened = store();
+    opened.put(key, value);
+    rmSync(folder, { recursive: true });
+    expect(opened.find(key)).toBeUndefined();
+    opened.put(key, value);
+    expect(opened.find(key)).toBeUndefined();
+    store().put(key, value);
+    expect(store().find(key)).toEqual(value);
+  });
+
+  const damages: Readonly<Record<string, (text: string) => string>> = {
+    "is empty": () => "",
+    "was cut": (text) => text.slice(0, -1),
+    "was cut in its first line": (text) => text.slice(0, 20),
+    "has another rule": (text) => text.replace("SEC-001", "SEC-002"),
+    "has another digest": (text) => text.replace(/^./, (first) => (first === "0" ? "1" : "0")),
+    "has more at its end": (text) => `${text} `,
+    "is no text": () => "\u0000\uFFFD",
+    "is JSON of somebody else": () => JSON.stringify(value),
+  };
+
+  it.each(Object.entries(damages))(
+    "takes a record that %s for none, and replaces it",
+    (_, edit) => {
+      store().put(key, value);
+      const path = record();
+      const text = readFileSync(path, "utf8");
+      expect(edit(text)).not.toBe(text);
+      writeFileSync(path, edit(text));
+      expect(store().find(key)).toBeUndefined();
+      store().put(key, value);
+      expect(readFileSync(path, "utf8")).toBe(text);
+    },
+  );
+
+  it("believes no record that was put under another name", () => {
+    store().put(key, value);
+    const text = readFileSync(record(), "utf8");
+    store().put(["judged", "other"], { findings: [] });
+    for (const name of readdirSync(folder)) writeFileSync(join(folder, name), text);
+    expect(store().find(["judged", "other"])).toBeUndefined();
+    expect(store().find(key)).toEqual(value);
+  });
+
+  it("is content where a record cannot be read or written", () => {
+    store().put(key, value);
+    const path = record();
+    rmSync(folder, { recursive: true });
+    mkdirSync(path, { recursive: true });
+    expect(store().find(key)).toBeUndefined();
+    store().put(key, value);
+    expect(store().find(key)).toBeUndefined();
+    expect(readdirSync(folder)).toHaveLength(1);
+  });
+
+  it("reads the same while another process writes", () => {
+    const [one, other] = [store(), store()];
+    one.put(key, value);
+    // What a process left that ended while it wrote.
+    writeFileSync(`${record()}.1.tmp`, "half");
+    other.put(key, value);
+    expect(one.find(key)).toEqual(value);
+  });
+
+  it("trusts no folder in which somebody else may write", () => {
+    mkdirSync(folder);
+    chmodSync(folder, 0o777);
+    expect(folderStore(folder, "tools")).toBeUndefined();
+    chmodSync(folder, 0o755);
+    expect(folderStore(folder, "tools")).toBeDefined();
+    writeFileSync(fixture.getPath("file"), "");
+    expect(folderStore(fixture.getPath("file"), "tools")).toBeUndefined();
+    expect(folderStore(fixture.getPath("file/below"), "tools")).toBeUndefined();
+  });
+
+  it.each(Object.entries(secretPlaces))("writes nothing that holds %s", (_, [object, leak]) => {
+    const opened = store();
+    opened.put(key, [{ part: { resources: [{ resource: { object } }] } }]);
+    opened.put(["judged", "harmless"], [value]);
+    const texts = readdirSync(folder).map((name) => readFileSync(join(folder, name), "utf8"));
+    expect(texts.length).toBeGreaterThan(0);
+    expect(texts.join("")).not.toContain(leak);
+  });
+
+  it("writes for this user alone", () => {
+    store().put(key, value);
+    expect(statSync(folder).mode & 0o077).toBe(0);
+    expect(statSync(record()).mode & 0o077).toBe(0);
+  });
+});

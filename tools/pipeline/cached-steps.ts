@@ -1,0 +1,122 @@
+import { loadEstate } from "./load/load-estate.ts";
+import { readContent } from "./load/load-file.ts";
+import type { EstateFile } from "./model/estate/estate-files.ts";
+import { digestOf } from "./model/results/input-digests.ts";
+import { createRunCache, type RunCache, type Store } from "./model/results/run-cache.ts";
+import type { Evaluation } from "./policy/bundle/policy-bundle.ts";
+import { namedFindings } from "./policy/findings/place-findings.ts";
+import { checkSystems, resolveEstate } from "./resolve/resolve.ts";
+import { plainSteps } from "./run.ts";
+import { checkFile } from "./schema/check-file.ts";
+import { checkFiles, checkSchema } from "./schema/check-schema.ts";
+import { isYamlKind } from "./schema/validators.ts";
+import type { EnvironmentRecord, ResolvedEstate, Steps } from "./steps.ts";
+
+/**
+ * The steps of a run with a cache around them: runs that share the steps redo only what depends on a changed file. With a store,
+ * later processes share their plain data. The results are those of the steps without a cache.
+ */
+export function cachedSteps(store?: Store, steps: Steps = plainSteps): Steps {
+  const cache = createRunCache(store);
+  return { ...steps, ...onFiles(cache), ...onTemplates(cache, steps), ...onRules(cache, steps) };
+}
+
+/** Steps whose work on one file or environment is cached. */
+function onFiles(cache: RunCache): Pick<Steps, "load" | "checkSchema" | "resolve"> {
+  return {
+    load: (reader) =>
+      loadEstate(reader, (content) =>
+        cache.recall(["file", content.path, content.digest], () => readContent(content)),
+      ),
+    checkSchema: (loaded, options) =>
+      checkSchema(loaded, {
+        ...options,
+        check: (files) => checkCached(cache, files),
+      }),
+    resolve: (desiredState, asOf, inputs) =>
+      resolveEstate(desiredState, asOf, (systems) =>
+        kept(cache, ["resolved", inputs.environments.get(systems.environment) ?? ""], () =>
+          checkSystems(systems),
+        ),
+      ),
+  };
+}
+
+/** Kept per kind, so that a process compiles the definitions of only the kinds whose files changed. */
+function checkCached(cache: RunCache, files: readonly EstateFile[]): ReturnType<typeof checkFiles> {
+  const kind = files[0]?.kind ?? "";
+  if (!isYamlKind(kind)) return checkFiles(files);
+  const inputs = files.flatMap(({ path, digest = "" }) => [path, digest]);
+  return kept(cache, ["schema", kind, ...inputs], () =>
+    files.map((file) =>
+      cache.recall(["schema", file.path, file.digest ?? ""], () => checkFile(file)),
+    ),
+  );
+}
+
+function onTemplates(
+  cache: RunCache,
+  steps: Steps,
+): Pick<Steps, "prepareApis" | "prepareRenderer" | "checkTemplates"> {
+  return {
+    prepareApis: (desiredState, inputs) =>
+      cache.recall(["apis", inputs.definitions], () => steps.prepareApis(desiredState, inputs)),
+    prepareRenderer: (desiredState, apis, inputs) =>
+      cache.recall(["renderer", inputs.shared], () =>
+        steps.prepareRenderer(desiredState, apis, inputs),
+      ),
+    checkTemplates: (estate) =>
+      kept(cache, ["templates", estate.inputs.shared], () => steps.checkTemplates(estate)),
+  };
+}
+
+/** A result with a failed rule is kept for this process only, so the next one tries again. */
+function onRules(
+  cache: RunCache,
+  steps: Steps,
+): Pick<Steps, "runEnvironment" | "askEstateRules" | "placeFindings"> {
+  return {
+    runEnvironment: async (estate, environment) => {
+      const key = ["environment", ...keyOf(estate, environment)];
+      const record = cache.find(key) as EnvironmentRecord | undefined;
+      if (record) return { record };
+      const made = await steps.runEnvironment(estate, environment);
+      cache.keep(key, made.record, made.record.results.failures.length === 0);
+      return made;
+    },
+    askEstateRules: (policies, json) => {
+      const key = ["estate", policies.digest, digestOf(json)];
+      const known = cache.find(key) as Evaluation | undefined;
+      if (known) return known;
+      const made = steps.askEstateRules(policies, json);
+      cache.keep(key, made, made.failures.length === 0);
+      return made;
+    },
+    placeFindings: (estate, request) => {
+      const { environment } = request.found;
+      if (environment === undefined) return steps.placeFindings(estate, request);
+      const named = digestOf(namedFindings(request.found, request.prepared));
+      return kept(cache, ["places", ...keyOf(estate, environment), named], () =>
+        steps.placeFindings(estate, request),
+      );
+    },
+  };
+}
+
+function kept<Value>(cache: RunCache, key: readonly string[], make: () => Value): Value {
+  const known = cache.find(key) as Value | undefined;
+  if (known !== undefined) return known;
+  const value = make();
+  cache.keep(key, value, true);
+  return value;
+}
+
+/** All inputs of the results about one environment: its files, the shared files, the day, the rules and the selected targets. */
+function keyOf({ inputs, rules, targets }: ResolvedEstate, environment: string): readonly string[] {
+  const own = targets.selected.filter((target) => target.environment === environment);
+  return [
+    inputs.environments.get(environment) ?? "",
+    rules.policies.digest,
+    ...own.map(({ target }) => target),
+  ];
+}

@@ -1,0 +1,71 @@
+import type { Proof } from "./model/results/proof.ts";
+import { printJson } from "./model/values/print-json.ts";
+import type { Policies } from "./policy/bundle/load-policies.ts";
+import type { Evaluation } from "./policy/bundle/policy-bundle.ts";
+import { parametersFor } from "./policy/bundle/resolve-settings.ts";
+import { tooDeep, type RuleResults } from "./policy/evaluate/rule-results.ts";
+import { groupByEnvironment, placeFindings } from "./policy/findings/place-findings.ts";
+import { estateInput } from "./policy/input/estate-input.ts";
+import type { PartOfTarget } from "./policy/input/placed-parts.ts";
+import type { Waivable } from "./policy/waivers/apply-waivers.ts";
+import { renderTargets } from "./render-environment.ts";
+import type { EnvironmentRecord, FindingsToPlace, ResolvedEstate, Steps } from "./steps.ts";
+
+/** The environments of an estate after their own rules were evaluated. */
+export interface EstateToEvaluate {
+  readonly records: readonly EnvironmentRecord[];
+  readonly considered: RuleResults["considered"];
+  readonly proofs: readonly Proof[];
+  /** Some of the estate was not rendered. */
+  readonly partial: boolean;
+}
+
+/** Evaluates the rules of scope `estate`, and gives their findings places in the files of their environments. */
+export function evaluateEstate(
+  estate: ResolvedEstate,
+  { records, considered, proofs, partial }: EstateToEvaluate,
+  steps: Pick<Steps, "askEstateRules" | "placeFindings">,
+): RuleResults {
+  const { policies } = estate.rules;
+  const { rules } = policies.bundle;
+  const prepared = estateInput({
+    ...estate.rules,
+    targets: records.flatMap(partsOf),
+    parameters: parametersFor(policies.settings, rules, { tier: "production" }),
+    rules,
+    // The rest of the estate may have what a part of it lacks.
+    considered: partial ? {} : considered,
+    proofs,
+    partial,
+  });
+  const json = printJson(prepared.input);
+  if (json === undefined) return tooDeep(rules.filter(({ scope }) => scope === "estate"));
+  const { findings: raw, ...rest } = steps.askEstateRules(policies, json);
+  const findings: Waivable[] = [];
+  for (const found of groupByEnvironment(raw, prepared))
+    findings.push(...steps.placeFindings(estate, { found, prepared }));
+  return { findings, ...rest };
+}
+
+/** Evaluates the compiled rules of scope `estate` on their input. */
+export function askEstateRules({ bundle }: Policies, json: string): Evaluation {
+  return bundle.evaluate({ json, scope: "estate" });
+}
+
+/** Gives findings their places; the environment that they lead into is rendered again for that. */
+export function placeEstateFindings(
+  estate: ResolvedEstate,
+  { found, prepared }: FindingsToPlace,
+): readonly Waivable[] {
+  const { environment } = found;
+  const rendered = environment === undefined ? [] : renderTargets(estate, environment);
+  return placeFindings(found, { prepared, context: estate.rules }, rendered);
+}
+
+function partsOf({ targets, results: { parts } }: EnvironmentRecord): PartOfTarget[] {
+  return targets.map((target, index) => {
+    const part = parts[index];
+    if (!part) throw new Error("a target that was not evaluated with its environment");
+    return { target, part };
+  });
+}

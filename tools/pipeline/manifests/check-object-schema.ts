@@ -1,0 +1,62 @@
+import type { Manifest } from "../model/kubernetes/manifest.ts";
+import type { Report } from "./problem.ts";
+import { checkRules } from "./rules/check-rules.ts";
+import { checkValue } from "./schema/check-value.ts";
+import type { ApiKind } from "./schema/describe-apis.ts";
+import { fillDefaults } from "./schema/fill-defaults.ts";
+import type { SchemaNode } from "./schema/schema-node.ts";
+
+/** Compares an object with the schema of its kind, and with the rules of its definition once it has the right shape. */
+export function checkObjectSchema(
+  { id, object }: Manifest,
+  { kind, metadata, report }: { kind: ApiKind; metadata: SchemaNode; report: Report },
+): void {
+  const node = kind.schema();
+  const value = fillDefaults(node, object) as Record<string, unknown>;
+  let sound = true;
+  const walk = {
+    kind: id.kind,
+    path: [],
+    report: (problem: Parameters<Report>[0]) => {
+      sound = false;
+      report(problem);
+    },
+  };
+  if (node.native) return checkValue(node, value, walk);
+  checkValue(ownFields(node), value, walk);
+  checkValue(metadata, value["metadata"], { ...walk, path: ["metadata"] });
+  // Like the server: rules are about values of the right type, and others make them stumble.
+  if (sound && node.hasRules) checkRules(node, value, report);
+}
+
+const ownNodes = new WeakMap<SchemaNode, SchemaNode>();
+
+// A definition says nothing about apiVersion, kind and metadata: these every object has.
+function ownFields(node: SchemaNode): SchemaNode {
+  const known = ownNodes.get(node);
+  if (known) return known;
+  const text: SchemaNode = { ...anything, type: "string" };
+  const properties = new Map([
+    ...node.properties,
+    ["apiVersion", text],
+    ["kind", text],
+    ["metadata", { ...anything, type: "object" }],
+  ] as const);
+  const own = { ...node, properties };
+  ownNodes.set(node, own);
+  return own;
+}
+
+const anything: SchemaNode = {
+  intOrString: false,
+  quantity: false,
+  native: true,
+  nullable: true,
+  anyFields: true,
+  properties: new Map(),
+  required: [],
+  isSet: false,
+  rules: [],
+  hasRules: false,
+  hasDefaults: false,
+};

@@ -1,0 +1,187 @@
+import { describe, expect, it } from "vitest";
+import type { RenderedTarget } from "../../model/results/rendered-target.ts";
+import { evaluateEnvironment } from "./evaluate-environment.ts";
+import { ruleContext } from "./rule-context.ts";
+import type { Policies } from "../bundle/load-policies.ts";
+import type { Evaluation, RawFinding } from "../bundle/policy-bundle.ts";
+import type { EnvironmentInput, EstateInput, TargetInput } from "../input/policy-input.ts";
+import type { RuleMetadata } from "../bundle/rule-metadata.ts";
+import { evaluateRules } from "../testing/evaluate-rules.ts";
+import { sampleEstate, sampleManifest } from "../testing/sample-policy.ts";
+
+type Input = TargetInput | EnvironmentInput | EstateInput;
+type Answer = (input: Input) => readonly Omit<RawFinding, "rule">[];
+
+/** One rule, whatever it says, and all that it was asked. */
+function policiesOf(metadata: Partial<RuleMetadata>, answer: Answer = () => []) {
+  const rule = {
+    id: "TOP-900",
+    aliases: [],
+    title: "Sample",
+    family: "topology",
+    severity: "high",
+    remediation: "Do otherwise.",
+    scope: "environment",
+    folder: "topology/sample",
+    line: 1,
+    ...metadata,
+  } as unknown as RuleMetadata;
+  const asked: Input[] = [];
+  const evaluate = ({ json, scope }: { json: string; scope: string }): Evaluation => {
+    const input = JSON.parse(json) as Input;
+    asked.push(input);
+    if (scope !== rule.scope) return { findings: [], considered: {}, failures: [] };
+    const findings = answer(input).map((finding) => ({ rule: rule.id, ...finding }));
+    return { findings, considered: { [rule.id]: 1 }, failures: [] };
+  };
+  const policies: Policies = {
+    bundle: { rules: [rule], digest: "sample", evaluate },
+    settings: [],
+    diagnostics: [],
+    digest: "sample",
+  };
+  return { policies, asked };
+}
+
+const cluster = {
+  apiVersion: "postgresql.cnpg.io/v1",
+  kind: "Cluster",
+  metadata: { name: "orders", namespace: "shop" },
+  spec: { instances: 3, imageName: "registry.example.com/postgresql:17" },
+};
+
+const asOf = "2026-11-24";
+
+/** The environments `production` and `staging`, each on two targets with the same manifests. */
+function twoEnvironments() {
+  const { desiredState, targets } = sampleEstate([sampleManifest(cluster)]);
+  const [first] = targets;
+  const [production] = desiredState.environments;
+  if (!first || !production) throw new Error("the sample has a target and an environment");
+  const staging = {
+    ...production,
+    name: "staging",
+    value: { ...production.value, tier: "staging" },
+  };
+  const places = ["production", "staging"].flatMap((environment) =>
+    ["aws-frankfurt", "gcp-belgium"].map((target): RenderedTarget => ({
+      ...first,
+      environment,
+      target,
+    })),
+  );
+  return {
+    desiredState: { ...desiredState, environments: [production, staging] } as typeof desiredState,
+    targets: places,
+  };
+}
+
+describe("rules about an environment", () => {
+  it("see that environment alone, and of its manifests what they say that they read", () => {
+    const { policies, asked } = policiesOf({
+      reads: { "postgresql.cnpg.io/Cluster": ["spec.instances"] },
+    });
+    evaluateRules({ policies, asOf, ...twoEnvironments() });
+    const inputs = asked.filter((input) => input.scope === "environment");
+    expect(inputs.map(({ environments }) => Object.keys(environments))).toEqual([
+      ["production"],
+      ["staging"],
+    ]);
+    for (const { resources } of inputs)
+      expect(resources.map(({ target, object }) => [target, object])).toEqual([
+        ["aws-frankfurt", { spec: { instances: 3 } }],
+        ["gcp-belgium", { spec: { instances: 3 } }],
+      ]);
+  });
+
+  it("are asked with the parameters of its tier", () => {
+    const { policies, asked } = policiesOf({
+      parameters: { mostDays: { type: "integer", default: 30 } },
+    });
+    const settings = [
+      {
+        file: "policies/settings/staging.yaml",
+        settings: {
+          applies: { tier: "staging" },
+          rules: { "TOP-900": { parameters: { mostDays: 90 } } },
+        },
+      },
+    ] as unknown as Policies["settings"];
+    evaluateRules({ policies: { ...policies, settings }, asOf, ...twoEnvironments() });
+    const days = asked
+      .filter((input) => input.scope === "environment")
+      .map(({ parameters }) => parameters["TOP-900"]?.["mostDays"]);
+    expect(days).toEqual([30, 90]);
+  });
+
+  it("find what all environments share once, and what is an environment's own in each", () => {
+    const shared = policiesOf({}, () => [{ path: ["applications", "shop"], message: "unsaid" }]);
+    const { findings } = evaluateRules({ policies: shared.policies, asOf, ...twoEnvironments() });
+    expect(findings).toHaveLength(1);
+    expect(findings[0]?.environment).toBeUndefined();
+    const own = policiesOf({}, (input) => {
+      const [name = ""] = Object.keys((input as EnvironmentInput).environments);
+      return [{ path: ["environments", name, "tier"], message: "unsaid" }];
+    });
+    const named = evaluateRules({ policies: own.policies, asOf, ...twoEnvironments() }).findings;
+    expect(new Set(named.map(({ environment }) => environment))).toEqual(
+      new Set(["production", "staging"]),
+    );
+  });
+
+  it("lead to the manifest that they are about, on its target", () => {
+    const { policies } = policiesOf(
+      { reads: { "postgresql.cnpg.io/Cluster": ["spec.instances"] } },
+      () => [{ path: ["resources", 1, "object", "spec", "instances"], message: "too few" }],
+    );
+    const { findings } = evaluateRules({ policies, asOf, ...twoEnvironments() });
+    expect(findings).toMatchObject([
+      { environment: "production", target: "gcp-belgium", object: "Cluster/shop/orders" },
+      { environment: "staging", target: "gcp-belgium", object: "Cluster/shop/orders" },
+    ]);
+  });
+
+  it("that gave no answer are told with the environment", () => {
+    const { policies } = policiesOf({});
+    const failing: Policies["bundle"]["evaluate"] = ({ scope }) => ({
+      findings: [],
+      considered: {},
+      failures: scope === "environment" ? [{ rule: "TOP-900", reason: "out of memory" }] : [],
+    });
+    const bundle = { ...policies.bundle, evaluate: failing };
+    const { diagnostics } = evaluateRules({
+      policies: { ...policies, bundle },
+      asOf,
+      ...twoEnvironments(),
+    });
+    expect(diagnostics).toMatchObject([
+      { code: "policy-rule-failed", environment: "production", args: { rules: ["TOP-900"] } },
+      { code: "policy-rule-failed", environment: "staging", args: { rules: ["TOP-900"] } },
+    ]);
+  });
+
+  it("are not asked where there are none, as in bundles of earlier commits", () => {
+    const { policies, asked } = policiesOf({ scope: "estate" });
+    evaluateRules({ policies, asOf, ...twoEnvironments() });
+    expect(asked.map(({ scope }) => scope)).toEqual([
+      ...Array.from({ length: 4 }, () => "target"),
+      "estate",
+    ]);
+  });
+});
+
+describe("what rules about the estate see of an environment", () => {
+  it("has an image of a system once, on the first target that names it", () => {
+    const { policies } = policiesOf({ scope: "estate" });
+    const { desiredState, targets } = twoEnvironments();
+    const { parts } = evaluateEnvironment(
+      "production",
+      targets.filter(({ environment }) => environment === "production"),
+      ruleContext({ policies, desiredState, asOf }),
+    );
+    const pulled = parts.map(({ resources }) =>
+      resources.flatMap(({ pulls }) => pulls.map(({ image }) => image.reference)),
+    );
+    expect(pulled).toEqual([["registry.example.com/postgresql:17"], []]);
+  });
+});

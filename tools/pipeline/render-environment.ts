@@ -1,0 +1,65 @@
+import type { DesiredState, TargetState } from "./model/estate/desired-state.ts";
+import { compareObjects } from "./model/kubernetes/manifest.ts";
+import type { Diagnostic } from "./model/results/diagnostic.ts";
+import type { RenderedTarget } from "./model/results/rendered-target.ts";
+import type { PatchOutcome } from "./render/objects/idle-patches.ts";
+import type { ResolvedTarget } from "./resolve/resolve.ts";
+import { reportProgress } from "./report-progress.ts";
+import type { ResolvedEstate } from "./steps.ts";
+
+/** A rendered target, with the problems of its templates and the effect of its patches. */
+export interface RenderOutcome {
+  readonly target: RenderedTarget;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly patches: readonly PatchOutcome[];
+}
+
+/** Renders the selected targets of one environment. */
+export function renderEnvironment(estate: ResolvedEstate, environment: string): RenderOutcome[] {
+  const own = estate.targets.selected.filter((target) => target.environment === environment);
+  return own.map((target) => {
+    reportProgress(estate, "render", target);
+    return renderTarget(target, estate);
+  });
+}
+
+/** The rendered targets alone. */
+export function renderTargets(estate: ResolvedEstate, environment: string): RenderedTarget[] {
+  return renderEnvironment(estate, environment).map(({ target }) => target);
+}
+
+/** A target of the desired state, by its name. */
+export function targetNamed({ targets }: DesiredState, name: string): TargetState {
+  const target = targets.find((candidate) => candidate.name === name);
+  if (!target) throw new Error(`target ${name} was resolved and is not known`);
+  return target;
+}
+
+function renderTarget(
+  { environment, target: name, systemViews }: ResolvedTarget,
+  { desiredState, renderer }: ResolvedEstate,
+): RenderOutcome {
+  const { provider, value } = targetNamed(desiredState, name);
+  const systems = systemViews();
+  const rendered = systems.flatMap((system) => {
+    const application = desiredState.applications.find(
+      (candidate) => candidate.name === system.view.application.name,
+    );
+    return application ? [renderer.renderSystem({ ...system, application })] : [];
+  });
+  return {
+    target: {
+      environment,
+      target: name,
+      provider,
+      kubernetes: value.kubernetes,
+      lacksObjects: rendered.some(({ lacksObjects }) => lacksObjects),
+      systems,
+      manifests: rendered
+        .flatMap((one) => one.manifests)
+        .sort((left, right) => compareObjects(left.id, right.id)),
+    },
+    diagnostics: rendered.flatMap((one) => one.diagnostics),
+    patches: rendered.flatMap((one) => one.patches),
+  };
+}

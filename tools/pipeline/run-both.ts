@@ -1,0 +1,72 @@
+import { collectResult } from "./collect-result.ts";
+import type { ComparedEnvironment } from "./diff/compared-environment.ts";
+import type { RunResult } from "./model/results/run-result.ts";
+import { renderTargets } from "./render-environment.ts";
+import type { EnvironmentRecord, ResolvedEstate, Steps } from "./steps.ts";
+
+/** Two states of an estate, or what belongs to them. */
+export interface Both<Side> {
+  readonly base: Side;
+  readonly head: Side;
+}
+
+/** The results of two states. */
+export interface BothResults extends Both<RunResult> {
+  /** Environments of which all inputs are equal, sorted. */
+  readonly unchanged: readonly string[];
+}
+
+/**
+ * Runs two states, one environment after the other, so that the manifests of only one are in memory. Calls `onChanged` for each
+ * environment whose inputs differ.
+ */
+export async function runBoth(
+  { base, head }: Both<ResolvedEstate>,
+  steps: Steps,
+  onChanged?: (environment: ComparedEnvironment) => void,
+): Promise<BothResults> {
+  const records = { base: new Array<EnvironmentRecord>(), head: new Array<EnvironmentRecord>() };
+  const unchanged: string[] = [];
+  for (const environment of [...new Set([...base.environments, ...head.environments])].sort()) {
+    const before = await steps.runEnvironment(base, environment);
+    const after = await steps.runEnvironment(head, environment);
+    records.base.push(before.record);
+    records.head.push(after.record);
+    if (isUnchanged(environment, { base, head })) unchanged.push(environment);
+    else
+      onChanged?.({
+        environment,
+        base: {
+          desiredState: base.desiredState,
+          targets: before.rendered ?? renderTargets(base, environment),
+        },
+        head: {
+          desiredState: head.desiredState,
+          targets: after.rendered ?? renderTargets(head, environment),
+        },
+      });
+  }
+  return {
+    base: collectResult(base, records.base, steps),
+    head: collectResult(head, records.head, steps),
+    unchanged,
+  };
+}
+
+/** An environment that is the same on both sides, rendered. */
+export function renderUnchanged(
+  environment: string,
+  { base, head }: Both<ResolvedEstate>,
+): ComparedEnvironment {
+  const targets = renderTargets(head, environment);
+  return {
+    environment,
+    base: { desiredState: base.desiredState, targets },
+    head: { desiredState: head.desiredState, targets },
+  };
+}
+
+function isUnchanged(environment: string, { base, head }: Both<ResolvedEstate>): boolean {
+  const inputs = base.inputs.environments.get(environment);
+  return inputs !== undefined && inputs === head.inputs.environments.get(environment);
+}
