@@ -19,7 +19,7 @@ export function rulesPage(rules: readonly RuleMetadata[]): string {
     return [
       `## ${title}`,
       "",
-      "| rule | title | severity | looks at |",
+      "| rule | title | severity | checks |",
       "|---|---|---|---|",
       ...rows,
       "",
