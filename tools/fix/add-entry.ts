@@ -1,10 +1,10 @@
 import { isMap, isSeq, parseDocument, Document, Scalar, type YAMLMap, type YAMLSeq } from "yaml";
 import { lineEndOf } from "./line-end.ts";
 
-/** One entry of waivers.yaml in the order of its keys; only the given ones are written. */
+/** One entry of waivers.yaml, with keys in file order. Only the given keys are written. */
 export type WaiverEntry = Readonly<Record<string, string>>;
 
-/** The keys that say what a waiver covers: two entries that are equal in them are about the same thing. */
+/** The scope keys of a waiver: entries with equal scope keys cover the same findings. */
 const scopeKeys = ["rule", "target", "object", "path"];
 
 const newFile = `# yaml-language-server: $schema=../../docs/reference/schemas/waivers.json
@@ -14,8 +14,8 @@ waivers: []
 `;
 
 /**
- * The text of waivers.yaml with one entry more, or with the entry of the same scope renewed; all other text stays as it is.
- * Undefined when the text is not the file of waivers that it should be.
+ * Returns the text of waivers.yaml with an added entry, or with the entry of the same scope replaced. All other text
+ * stays. Returns undefined if the text is not a valid waivers file.
  */
 export function addEntry(text: string | undefined, entry: WaiverEntry): string | undefined {
   const source = text ?? newFile;
@@ -37,7 +37,7 @@ function hasScope(item: YAMLMap, entry: WaiverEntry): boolean {
   return scopeKeys.every((key) => (item.get(key) ?? undefined) === entry[key]);
 }
 
-/** For what cannot be done by adding lines: the same entry again, or a list in brackets. Comments are kept. */
+/** Where lines cannot be added: the same scope again, or a list in brackets. Keeps comments. */
 function rewrite(
   document: Document,
   list: YAMLSeq,
@@ -58,7 +58,7 @@ function append(
   const lineStart = source.lastIndexOf("\n", first) + 1;
   const indent = /^ */.exec(source.slice(lineStart))?.[0] ?? "";
   const before = source.slice(0, last).trimEnd();
-  // The last line may go on with a comment.
+  // A comment may follow on the last line.
   const rest = source.slice(before.length);
   const sameLine = /^[^\r\n]*/.exec(rest)?.[0] ?? "";
   const head = before + sameLine;
@@ -83,7 +83,7 @@ function mapOf(entry: WaiverEntry): YAMLMap {
   return map;
 }
 
-/** Days stand in quotes: readers of YAML 1.1 would make dates of them. */
+/** Quotes the days: YAML 1.1 readers would turn them into dates. */
 function scalars(entry: WaiverEntry): [string, Scalar][] {
   return Object.entries(entry).map(([key, value]) => {
     const scalar = new Scalar(value);

@@ -5,10 +5,10 @@ import { removeItems, removeKeys, type TextEdit } from "./remove-parts.ts";
 import { insertKeys } from "./insert-keys.ts";
 import { startOfNode, type YamlText } from "./read-yaml-text.ts";
 
-/** A text with all changes, or the reason why they do not go together or one has no place. */
+/** The changed text, or the reason that the changes conflict or one has no place. */
 export type Applied = { readonly text: string } | { readonly problem: string };
 
-/** Applies changes to a text at once: all or none. Equal ones count once, and comments and form stay as they are. */
+/** Applies changes to a text, all or none. Ignores duplicates; comments and layout stay. */
 export function applyChanges(source: YamlText, changes: readonly Change[]): Applied {
   const removed = new Set(
     changes.flatMap((change) => (change.kind === "remove-key" ? [change.key] : [])),

@@ -7,7 +7,7 @@ import { writeScalar } from "./write-scalar.ts";
 
 type Fixer = (diagnostic: Diagnostic, source: YamlText) => Change | undefined;
 
-/** Diagnostics whose remedy is mechanical. */
+/** Diagnostics with a mechanical fix. */
 export const diagnosticFixers: Readonly<Partial<Record<DiagnosticCode, Fixer>>> = {
   "schema-unknown-key": renameKey("key"),
   "schema-not-allowed": rename("found"),
@@ -31,12 +31,12 @@ export const diagnosticFixers: Readonly<Partial<Record<DiagnosticCode, Fixer>>> 
   "waiver-too-broad": nameObject,
 };
 
-/** The change of the file at the diagnostic's place that takes its cause away; undefined when a person must decide. */
+/** Returns the change that fixes the cause of a diagnostic; undefined if a person must decide. */
 export function fixDiagnostic(diagnostic: Diagnostic, source: YamlText): Change | undefined {
   return diagnosticFixers[diagnostic.code]?.(diagnostic, source);
 }
 
-/** Writes the word that was meant in place of the one that stands there. */
+/** Replaces a word by the suggested one. */
 function rename(from: string, to?: string): Fixer {
   return (diagnostic, source) => {
     const meant = wordFor(diagnostic, to);
@@ -45,7 +45,7 @@ function rename(from: string, to?: string): Fixer {
   };
 }
 
-/** The version that replaces an old one, where the kind is the same: `Deployment of apps/v1`. */
+/** The version that replaces an old one, if the kind is the same: `Deployment of apps/v1`. */
 function newVersion(diagnostic: Diagnostic, source: YamlText): Change | undefined {
   const { apiVersion, kind, replacement } = diagnostic.args;
   const [, newKind, version] = /^(\S+) of (\S+)$/.exec(String(replacement)) ?? [];
@@ -54,7 +54,7 @@ function newVersion(diagnostic: Diagnostic, source: YamlText): Change | undefine
   return replaceScalar(source, node, version);
 }
 
-/** The same for a key, unless what was meant stands beside it. */
+/** Replaces a key by the suggested one, unless that key exists already. */
 function renameKey(from: string): Fixer {
   return (diagnostic, source) => {
     const meant = wordFor(diagnostic);
@@ -98,7 +98,7 @@ function replaceScalar({ text }: YamlText, node: Scalar, value: string): Change 
   return { kind: "replace", from, to, text: writeScalar(value, text.slice(from, to)) };
 }
 
-/** A number for a text, or a text for a number: the quotes were forgotten, or too many. */
+/** Adds or removes quotes: a number instead of a text, or a text instead of a number. */
 function changeQuotes({ at, args }: Diagnostic, source: YamlText): Change | undefined {
   const offset = source.offsetOf(at);
   const node = source.pairs.find(({ value }) => value && startOfNode(value) === offset)?.value;
@@ -129,7 +129,7 @@ function removeItemAt(source: YamlText, offset: number): Change | undefined {
   return found && { kind: "remove-item", item: startOfNode(found.item) };
 }
 
-/** A key that stands twice with one value: the second says nothing new. */
+/** A duplicate key with the same value is redundant. */
 function removeSameKey({ at, args }: Diagnostic, source: YamlText): Change | undefined {
   const offset = source.offsetOf(at);
   const second = source.pairs.find(({ key }) => startOfNode(key) === offset);
@@ -143,7 +143,7 @@ function removeSameKey({ at, args }: Diagnostic, source: YamlText): Change | und
   return { kind: "remove-key", key: offset };
 }
 
-/** What a tag of a template names, replaced where it stands. */
+/** Replaces the name in a template expression. */
 function replaceInTag(argument: string): Fixer {
   return (diagnostic, { text, offsetOf }) => {
     const wrong = String(diagnostic.args[argument]);

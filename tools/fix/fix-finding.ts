@@ -4,9 +4,9 @@ import type { FileChange, FixValue } from "./change.ts";
 import { endOfNode, mapAt, pairAt, startOfNode, type YamlText } from "./read-yaml-text.ts";
 import { writeScalar } from "./write-scalar.ts";
 
-/** What a fix of a finding may look at. */
+/** The context that a fix of a finding may read. */
 export interface FindingContext {
-  /** The manifest that the finding is about. */
+  /** The manifest of the finding. */
   readonly manifest: Manifest;
   readonly images: Images | undefined;
   readonly textOf: (file: string) => YamlText | undefined;
@@ -14,7 +14,7 @@ export interface FindingContext {
 
 type Fixer = (finding: Finding, context: FindingContext) => FileChange | undefined;
 
-/** Rules whose remedy is mechanical: what their remediation says is one value, or that something goes away. */
+/** Rules with a mechanical fix: their remediation sets one value or removes something. */
 export const findingFixers: Readonly<Record<string, Fixer>> = {
   "SEC-001": remove("privileged"),
   "SEC-002": remove("hostNetwork", "hostPID", "hostIPC"),
@@ -34,7 +34,10 @@ export const findingFixers: Readonly<Record<string, Fixer>> = {
   "SEC-085": remove("externalIPs"),
 };
 
-/** The change of the template or manifest of the estate that follows the rule's remedy; undefined when a person must decide. */
+/**
+ * Returns the change of the template or manifest that follows the rule's remediation; undefined if a person must
+ * decide.
+ */
 export function fixFinding(finding: Finding, context: FindingContext): FileChange | undefined {
   return findingFixers[finding.rule]?.(finding, context);
 }
@@ -46,7 +49,7 @@ function set(values: Readonly<Record<string, FixValue>>): Fixer {
   };
 }
 
-/** Sets a value at a path of a manifest, where the template wrote the nearest map above it. */
+/** Sets a value at a path of a manifest, if the template itself contains the nearest parent map. */
 function setValue(path: Path, value: FixValue, context: FindingContext): FileChange | undefined {
   const depth = reach(context.manifest.object, path);
   if (depth === path.length) return replaceValue(path, value, context);
@@ -73,7 +76,7 @@ function replaceValue(
   const written = Array.isArray(value)
     ? `[${(value as readonly string[]).map((item) => writeScalar(item)).join(", ")}]`
     : writeScalar(value as string | boolean, text.text.slice(from, to));
-  // A block would have to give way to a line: the lines below it are nobody's then.
+  // Replacing a block by one line would orphan the lines below it.
   if (text.text.slice(from, to).trimEnd().includes("\n")) return undefined;
   return { file: source.file, change: { kind: "replace", from, to, text: written } };
 }
@@ -90,7 +93,7 @@ function remove(...keys: readonly string[]): Fixer {
   };
 }
 
-/** An image that is written out, by the tag that the catalogue has for its repository. */
+/** Pins a literal image to the catalogue's tag of its repository. */
 function pinTag({ path }: Finding, context: FindingContext): FileChange | undefined {
   const source = literalSource(context.manifest.sourceAt(path));
   const text = source && context.textOf(source.file);
@@ -110,7 +113,7 @@ function pinTag({ path }: Finding, context: FindingContext): FileChange | undefi
   return { file: source.file, change: { kind: "replace", from, to, text: written } };
 }
 
-/** How many keys of a path lead to something. */
+/** Returns the length of the longest existing prefix of a path. */
 function reach(object: unknown, path: Path): number {
   let current = object;
   for (const [depth, key] of path.entries()) {
@@ -122,7 +125,10 @@ function reach(object: unknown, path: Path): number {
   return path.length;
 }
 
-/** The place in a template or manifest that wrote a value out; undefined when a value, a patch or a `set` brought it. */
+/**
+ * Returns the place of a value that a template or manifest contains literally; undefined if a value, patch or `set`
+ * wrote it.
+ */
 function literalSource(source: ManifestSource): ManifestSource["template"] | undefined {
   return source.patch || source.expression !== undefined ? undefined : source.template;
 }

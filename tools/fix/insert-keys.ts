@@ -10,13 +10,13 @@ interface Insertion {
   readonly source: YamlText;
   readonly map: YAMLMap;
   readonly keys: NewKeys;
-  /** Positions of keys that another change takes away. */
+  /** Positions of keys that another change removes. */
   readonly removed: ReadonlySet<number>;
 }
 
 /**
- * Adds keys to a map where they count always, never inside of a block that a template may leave out; what a key without a value
- * gets goes below it. Undefined without such a place.
+ * Adds keys to a map, never inside a block that a template may skip. Keys that have no value yet get the new ones
+ * below. Returns undefined if there is no such place.
  */
 export function insertKeys(insertion: Insertion): readonly (TextEdit | undefined)[] {
   const { map, keys } = insertion;
@@ -29,7 +29,7 @@ export function insertKeys(insertion: Insertion): readonly (TextEdit | undefined
   ];
 }
 
-/** Writes what belongs below a key that stands there without a value. */
+/** Adds the children of an existing key without a value. */
 function fillEmpty(
   { source, map }: Insertion,
   name: string,
@@ -75,7 +75,7 @@ function insertInBrackets(map: YAMLMap, keys: NewKeys): TextEdit {
   return { from: end, to: end, text: `, ${printed.join(", ")}` };
 }
 
-/** The end of the line behind which the keys go: of the leading simple keys, else of the key that holds the map. */
+/** Returns the line end after which to insert: that of the last leading simple key, or else of the map's own key. */
 function anchor({ source, map, removed }: Omit<Insertion, "keys">): number | undefined {
   const { text } = source;
   const owner = source.pairs.find(({ value }) => value === map);

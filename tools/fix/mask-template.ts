@@ -1,11 +1,11 @@
-/** A template as YAML of the same length: expressions become letters, blocks and comments blanks, so that positions stay. */
+/** Turns a template into YAML of the same length: expressions become letters; blocks and comments become blanks. */
 export function maskTemplate(text: string): string {
   return text.replaceAll(/\{\{[^]*?\}\}/g, (tag) =>
     /^\{\{~?[#/!^]|^\{\{~?\s*else\b/.test(tag) ? blank(tag) : "x".repeat(tag.length),
   );
 }
 
-/** How many blocks of a template are open at a position. */
+/** Counts the template blocks that are open at a position. */
 export function blocksAround(text: string, offset: number): number {
   const before = text.slice(0, offset);
   return [...before.matchAll(/\{\{~?#/g)].length - [...before.matchAll(/\{\{~?\//g)].length;

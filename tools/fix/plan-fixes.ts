@@ -11,14 +11,14 @@ import { diagnosticFixers, fixDiagnostic } from "./fix-diagnostic.ts";
 import { findingFixers, fixFinding } from "./fix-finding.ts";
 import { readYamlText, type YamlText } from "./read-yaml-text.ts";
 
-/** One problem that has a mechanical remedy, and the change of a file that is the remedy. */
+/** A problem with a mechanical fix, and the change that fixes it. */
 export interface Fix extends FileChange {
   /** A diagnostic's code or a rule's id. */
   readonly code: string;
   readonly problem: Diagnostic | Finding;
 }
 
-/** The files as they would be, and what could not be done together. */
+/** The fixed files, and the fixes that could not be applied. */
 export interface FixPlan {
   readonly texts: ReadonlyMap<string, string>;
   readonly done: readonly Fix[];
@@ -29,20 +29,20 @@ export interface FixPlan {
   }[];
 }
 
-/** The codes and rules that `alto fix` knows a remedy for, sorted. */
+/** The codes and rules that `alto fix` can fix, sorted. */
 export function fixableCodes(): readonly string[] {
   return [...Object.keys(diagnosticFixers), ...Object.keys(findingFixers)].sort();
 }
 
 export interface FixOptions {
   readonly codes: readonly string[];
-  /** Reads a file of the estate; undefined when there is none. */
+  /** Returns the text of an estate file; undefined if there is none. */
   readonly read: (file: string) => string | undefined;
-  /** The targets of the run, for the sources of their values. */
+  /** The targets of the run, with the sources of their values. */
   readonly rendered: readonly RenderedTarget[];
 }
 
-/** The remedies of what a run found and nobody waived. */
+/** Returns the fixes of the unwaived problems of a run. */
 export function findFixes(
   result: RunResult,
   { codes, read, rendered }: FixOptions,
@@ -95,7 +95,7 @@ function fixesOfFindings(
     });
 }
 
-/** Applies fixes file by file: in each all of them, or none where they do not go together. */
+/** Applies fixes file by file: all fixes of a file, or none if they conflict. */
 export function planFixes(
   fixes: readonly Fix[],
   read: (file: string) => string | undefined,

@@ -12,7 +12,7 @@ import {
 } from "yaml";
 import { maskTemplate } from "./mask-template.ts";
 
-/** A key with its value, and the map that holds it. */
+/** A key with its value, and the map that contains it. */
 export interface PairInMap {
   readonly pair: Pair;
   readonly key: Scalar;
@@ -25,17 +25,17 @@ export interface ItemInList {
   readonly list: YAMLSeq;
 }
 
-/** The text of a file with what stands where in it. Positions are offsets in `text`. */
+/** The text of a file with the positions of its parts. Positions are offsets in `text`. */
 export interface YamlText {
   readonly text: string;
   readonly pairs: readonly PairInMap[];
   readonly items: readonly ItemInList[];
   readonly maps: readonly YAMLMap[];
-  /** Where a line and column are. */
+  /** Returns the offset of a line and column. */
   readonly offsetOf: (place: { line: number; column: number }) => number;
 }
 
-/** Reads YAML or a template of it; what cannot be read has no parts. */
+/** Reads YAML or a template. Invalid text has no parts. */
 export function readYamlText(file: string, text: string): YamlText {
   const source = file.endsWith(".hbs") ? maskTemplate(text) : text;
   const documents = parseAllDocuments(source, { uniqueKeys: false, strict: false });
@@ -74,17 +74,17 @@ function lineStarts(text: string): number[] {
   return [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
 }
 
-/** Where a node begins; its properties (anchors, tags) are not met in the estate. */
+/** Start of a node. Properties (anchors, tags) do not occur in the estate. */
 export function startOfNode(node: Node): number {
   return node.range?.[0] ?? -1;
 }
 
-/** Where the value of a node ends, without comments behind it. */
+/** End of a node's value, without trailing comments. */
 export function endOfNode(node: Node): number {
   return node.range?.[1] ?? -1;
 }
 
-/** The map that stands at a position: the value of the key there, or the element of a list. `last` is what it is called by. */
+/** Returns the map at a position: the value of the key there, or the list element. `last` is its name. */
 export function mapAt(
   { pairs, items }: YamlText,
   offset: number,
@@ -98,7 +98,7 @@ export function mapAt(
   return isMap(found) ? found : undefined;
 }
 
-/** The key whose scalar value, or which itself, begins at a position. */
+/** Returns the pair whose key or scalar value begins at a position. */
 export function pairAt({ pairs }: YamlText, offset: number): PairInMap | undefined {
   return (
     pairs.find(({ value }) => value && !isMap(value) && startOfNode(value) === offset) ??
@@ -106,7 +106,7 @@ export function pairAt({ pairs }: YamlText, offset: number): PairInMap | undefin
   );
 }
 
-/** The innermost element of a list around a position. */
+/** Returns the innermost list element around a position. */
 export function itemAround({ items, text }: YamlText, offset: number): ItemInList | undefined {
   const around = items.filter(({ item, list }) => {
     const dash = text.lastIndexOf("-", startOfNode(item));

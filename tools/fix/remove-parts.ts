@@ -1,7 +1,7 @@
 import type { Node, YAMLMap, YAMLSeq } from "yaml";
 import { endOfNode, startOfNode, type PairInMap, type YamlText } from "./read-yaml-text.ts";
 
-/** Text in place of the text between two positions. */
+/** Text that replaces the text between two positions. */
 export interface TextEdit {
   readonly from: number;
   readonly to: number;
@@ -10,7 +10,7 @@ export interface TextEdit {
 
 type Edits = readonly (TextEdit | undefined)[];
 
-/** Takes away keys with their values; a map that would be left without any becomes `{}`. Undefined where that is not possible. */
+/** Removes keys with their values; a map without keys left becomes `{}`. Returns undefined if that is not possible. */
 export function removeKeys(
   source: YamlText,
   keys: ReadonlySet<number>,
@@ -25,7 +25,7 @@ export function removeKeys(
   );
 }
 
-/** An empty map or list in place of one that holds what a key says; undefined where no key does. */
+/** Replaces the map or list of a key by an empty one; undefined if it has no key. */
 function emptied(
   { text, pairs }: YamlText,
   collection: YAMLMap | YAMLSeq,
@@ -50,13 +50,13 @@ function removeKey({ text }: YamlText, { key, value, map }: PairInMap): TextEdit
   }
   const line = lineAround(text, from, end);
   if (text.slice(line.from, from).trim() === "") return { ...line, text: "" };
-  // Behind a dash or another key: the next one takes its place.
+  // After a dash or another key, the next key moves up.
   return next && text.slice(line.from, from).trim() === "-"
     ? { from, to: startOfNode(next), text: "" }
     : undefined;
 }
 
-/** Takes away elements of lists; a list that would be left without any becomes `[]`. */
+/** Removes list elements; a list without elements left becomes `[]`. */
 export function removeItems(source: YamlText, offsets: ReadonlySet<number>): Edits {
   const going = source.items.filter(({ item }) => offsets.has(startOfNode(item)));
   const byList = Map.groupBy(going, ({ list }) => list);
@@ -82,20 +82,20 @@ function removeItem({ text }: YamlText, item: Node, list: YAMLSeq): TextEdit | u
   const line = lineAround(text, dash, end);
   if (text.slice(line.from, dash).trim() !== "") return undefined;
   const from = startOfComments(text, line.from);
-  // The blank line that set it apart goes with it, at the end of a list the one before.
+  // Also removes the blank line after it, or before it at the end of a list.
   const blankAfter = /^[ \t]*\r?\n/.exec(text.slice(line.to))?.[0].length ?? 0;
   if (next) return { from, to: line.to + blankAfter, text: "" };
   const blankBefore = /\n([ \t]*\r?\n)$/.exec(text.slice(0, from))?.[1]?.length ?? 0;
   return { from: from - blankBefore, to: line.to, text: "" };
 }
 
-/** Where the comments begin that stand directly above a line: they speak of what follows. */
+/** Start of the comments directly above a line, which describe it. */
 function startOfComments(text: string, line: number): number {
   const comments = /(?:^|\n)((?:[ \t]*#[^\n]*\n)+)$/.exec(text.slice(0, line))?.[1] ?? "";
   return line - comments.length;
 }
 
-/** Where a node ends; that of a block reaches over the line ends behind it. */
+/** End of a node; that of a block includes the line ends after it. */
 function trimmedEnd(text: string, node: Node): number {
   return startOfNode(node) + text.slice(startOfNode(node), endOfNode(node)).trimEnd().length;
 }

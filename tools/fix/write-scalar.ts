@@ -1,6 +1,6 @@
 import { stringify } from "yaml";
 
-/** A scalar as YAML in the form of the one that it replaces: the same quotes, or none where none are needed. */
+/** Formats a scalar like the one it replaces: the same quotes, or none if none are needed. */
 export function writeScalar(value: string | boolean, old = ""): string {
   if (typeof value === "boolean") return String(value);
   if (old.startsWith('"')) return JSON.stringify(value);

@@ -1,8 +1,8 @@
 import type { Diagnostic } from "../model/results/diagnostic.ts";
 
 /**
- * Tells which diagnostics only follow from another of the same run: a value that templates miss because what it stands in was
- * refused, a target without its outputs. Their own words would send the reader to the wrong file.
+ * Tells which diagnostics only follow from another one of the same run, such as a template value that is missing
+ * because its file is invalid. Their messages would point to the wrong file.
  */
 export function followsFrom(
   diagnostics: readonly Diagnostic[],
@@ -49,7 +49,7 @@ export function followsFrom(
   };
 }
 
-/** Whether a target's provider has no file: then the target is as good as none. */
+/** Reports whether a target's provider has no file, which makes the target unusable. */
 function lacksProvider(target: unknown, causes: readonly Diagnostic[]): boolean {
   return causes.some(
     ({ code, args, at, related = [] }) =>

@@ -5,8 +5,8 @@ import { placeText } from "../model/origins/place.ts";
 import { followsFrom } from "./follows-from.ts";
 
 /**
- * The diagnostics without those that only follow from another one, or from a file that exists and is wrong: that has its own
- * message, and "there is no such target" would be untrue beside it.
+ * Drops diagnostics that only follow from another one, or from an invalid file: that file has its own message, and
+ * "there is no such target" would be wrong.
  */
 export function withoutEchoes(
   diagnostics: readonly Diagnostic[],
@@ -20,7 +20,7 @@ export function withoutEchoes(
     (diagnostic) =>
       !follows(diagnostic) &&
       !unsound.some((file) => isEcho(diagnostic, file)) &&
-      // What the YAML refuses is read as null, of which the definition of the kind knows nothing either.
+      // Invalid YAML is read as null, which then breaks the definition of the kind, too.
       !(diagnostic.code.startsWith("schema-") && unread.has(placeText(diagnostic.at))),
   );
 }
@@ -56,7 +56,7 @@ function isEcho({ code, args, at }: Diagnostic, { file, kind, names }: UnsoundFi
   }
 }
 
-/** What a broken description would have described, in the words of `manifest-schema-missing`. */
+/** Returns what a broken description describes, in the wording of `manifest-schema-missing`. */
 function describedBy(kind: FileKind, names: UnsoundFile["names"]): string | undefined {
   if (kind === "kubernetes-schema") return `Kubernetes ${names["minor"]}`;
   return kind === "addon-schema" ? `the add-on ${names["addon"]} ${names["version"]}` : undefined;
@@ -67,7 +67,7 @@ function namesWorkerOf(environment: string, { kind, names }: UnsoundFile): boole
   return kinds.includes(kind) && names["environment"] === environment;
 }
 
-/** `environments/<environment>/<system>` for every file of a system, the file's own folder elsewhere. */
+/** Returns `environments/<environment>/<system>` for files of a system, and the file's folder for others. */
 function folderOf(path: string): string {
   const system = /^environments\/[^/]+\/[^/]+(?=\/)/.exec(path)?.[0];
   return system ?? path.replace(/\/[^/]*$/, "");

@@ -9,7 +9,7 @@ const allowed: Readonly<Record<string, RegExp>> = {
 };
 const name = new RegExp(namePattern);
 
-/** Refuses names of folders and files that could not be names of Kubernetes objects; once per name, not once per file. */
+/** Refuses folder and file names that are not valid names of Kubernetes objects; once per name, not per file. */
 export function checkNames(files: readonly EstateFile[]): {
   files: readonly EstateFile[];
   diagnostics: readonly Diagnostic[];

@@ -17,7 +17,7 @@ import { setOrigin } from "../model/origins/origin.ts";
 import type { Place } from "../model/origins/place.ts";
 import { isForbiddenKey } from "../model/values/forbidden-key.ts";
 
-/** More values than these out of aliases are a bomb, not a way to avoid repetition. */
+/** Aliases that expand to more values than these are an attack, not a way to avoid repetition. */
 const mostAliasedNodes = 500;
 
 interface Surroundings {
@@ -34,7 +34,9 @@ interface Conversion extends Surroundings {
   refusedOnce: Set<LoadCode>;
 }
 
-/** The plain value of a parsed node, with an origin for every key and list element; what is refused becomes null. */
+/**
+ * Converts a parsed node to a plain value, with an origin for every key and list element. Refused values become null.
+ */
 export function convertNode(node: Node, surroundings: Surroundings): unknown {
   return convert(node, {
     ...surroundings,
@@ -80,7 +82,7 @@ function mayAliasOneMore(node: Node, conversion: Conversion): boolean {
 }
 
 function isPlainTag(node: Node): boolean {
-  // The library sets the tag of a node only where the text says one; a plain `!` it leaves as null.
+  // The library sets a node's tag only if the text has one; for a plain `!` it is null.
   return node.tag === null;
 }
 
@@ -113,7 +115,7 @@ function convertScalar(scalar: Scalar, conversion: Conversion): unknown {
   const { value, source } = scalar;
   if (typeof value !== "number") return value;
   const exact = Number.isFinite(value) && (!Number.isInteger(value) || Number.isSafeInteger(value));
-  // Readers differ about 012: twelve, ten, or a text whose zero matters (account numbers).
+  // Readers disagree about 012: twelve, ten, or a text with a significant zero (account numbers).
   const ambiguous = /^[-+]?0[0-9]/.test(source ?? "");
   if (exact && !ambiguous) return value;
   const args = { text: source ?? String(value), problem: exact ? "leading-zero" : "not-exact" };
@@ -152,7 +154,7 @@ function convertMap(map: YAMLMap, conversion: Conversion): Record<string, unknow
   return value;
 }
 
-/** Whether a value has text of its own: `key:` alone has a null that stands nowhere. */
+/** Reports whether a value has text of its own: `key:` alone has an implicit null. */
 function isWritten(node: Node | null): node is Node {
   return node !== null && !(isScalar(node) && node.source === "" && node.type === "PLAIN");
 }

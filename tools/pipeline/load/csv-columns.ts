@@ -1,7 +1,7 @@
-/** What the cells of a column may hold. */
+/** The values that a column allows. */
 export interface ColumnKind {
   readonly accepts: RegExp;
-  /** In words, for messages. */
+  /** Described for messages. */
   readonly wanted: string;
   readonly number?: boolean;
   readonly mayBeEmpty?: boolean;
@@ -25,7 +25,7 @@ const evidence: ColumnKind = {
   wanted: "one of list, derived, assumed, measured, estimated",
 };
 
-/** The columns of each table of the estate, in the order that messages name them. */
+/** The columns of each table of the estate, in the order of messages. */
 export const csvColumns = {
   prices: {
     required: {

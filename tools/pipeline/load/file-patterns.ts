@@ -1,12 +1,12 @@
 import type { FileKind } from "../model/estate/estate-files.ts";
 
-/** A kind of file and where it stands: `{name}` is one path segment (or its first part), `**` any rest. */
+/** A kind of file and its location: `{name}` is one path segment (or its first part), `**` any number of segments. */
 export interface FilePattern {
   readonly kind: FileKind;
   readonly pattern: string;
 }
 
-/** Where each file of the estate stands. The first pattern that fits a path decides. */
+/** The locations of estate files. The first pattern that matches a path applies. */
 export const filePatterns: readonly FilePattern[] = [
   { kind: "provider", pattern: "clouds/{provider}/provider.yaml" },
   { kind: "target", pattern: "clouds/{provider}/targets/{target}.yaml" },
@@ -31,14 +31,14 @@ export const filePatterns: readonly FilePattern[] = [
   { kind: "secrets", pattern: "environments/{environment}/{system}/secrets.yaml" },
 ];
 
-/** Files that may stand in the estate and say nothing about the desired state. */
+/** Files that may exist in the estate but are not part of the desired state. */
 export const ignoredFiles: readonly RegExp[] = [
   /(^|\/)(README\.md|CODEOWNERS|\.gitkeep|\.DS_Store|Thumbs\.db)$/,
   /^environments\/(.+\/)?CHANGELOG\.md$/,
   /^environments\/([^/]+\/)?package\.json$/,
-  // Empty: Changesets takes the folder for a root of its own by it.
+  // Empty: it makes Changesets treat the folder as a root of its own.
   /^environments\/package-lock\.json$/,
   /^environments\/\.changeset\//,
-  // The rules have a reader of their own.
+  // The policy step reads the rules itself.
   /^policies\//,
 ];

@@ -2,7 +2,7 @@ import type { FileKind } from "../model/estate/estate-files.ts";
 import { editDistance } from "../model/values/closest-word.ts";
 import { filePatterns, ignoredFiles } from "./file-patterns.ts";
 
-/** What a path says about its file: a kind with names, nothing to read, or unknown with the path that was perhaps meant. */
+/** The identity of a file by its path: a kind with names, ignored, or unknown with the closest valid path. */
 export type Identity =
   | {
       readonly is: "known";
@@ -17,7 +17,7 @@ const matchers = filePatterns.map(({ kind, pattern }) => ({
   expression: toExpression(pattern),
 }));
 
-/** Tells by its path alone what a file of the estate is. */
+/** Identifies an estate file by its path alone. */
 export function identifyFile(path: string): Identity {
   if (ignoredFiles.some((ignored) => ignored.test(path))) return { is: "ignored" };
   for (const { kind, expression } of matchers) {
@@ -47,7 +47,7 @@ function suggestPath(path: string): string | undefined {
   return best?.path;
 }
 
-/** The pattern with its names taken from the same places of `path`, when both have equally many segments. */
+/** Fills the names of a pattern from the same segments of `path`, if both have equally many. */
 function fillPattern(pattern: string, path: string): string | undefined {
   const segments = path.split("/");
   const [head, tail] = pattern.split("**");

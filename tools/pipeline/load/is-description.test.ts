@@ -37,14 +37,14 @@ describe("isDescription", () => {
   });
 });
 
-/** The first kinds, and the definitions that they need. */
+/** Returns a few kinds and their definitions. */
 function smallDescription(text: string): unknown {
   const { definitions, kinds, removed } = JSON.parse(text) as Record<string, never[]>;
   const chosen = kinds!.filter(({ kind }) => ["NetworkPolicy", "Job"].includes(kind));
   return { definitions, kinds: chosen, removed: removed!.slice(0, 1) };
 }
 
-/** A copy in which the value at one place is another one. */
+/** Copies the content with one value replaced. */
 function mutate(content: unknown, seed: number, value: unknown): unknown {
   const copy = structuredClone(content) as Record<string, unknown>;
   let container: Record<string, unknown> = copy;

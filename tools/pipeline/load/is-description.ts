@@ -2,7 +2,9 @@ import type { FileKind } from "../model/estate/estate-files.ts";
 import { deepestNesting } from "../model/values/deepest-nesting.ts";
 import { isRecord, type JsonRecord } from "../model/values/json-record.ts";
 
-/** Whether parsed JSON describes kinds of Kubernetes or of an add-on in the shape that the manifest checks read. */
+/**
+ * Reports whether parsed JSON describes kinds of Kubernetes or of an add-on in the shape that manifest checks read.
+ */
 export function isDescription(kind: FileKind, content: unknown): boolean {
   if (!isRecord(content)) return false;
   return kind === "kubernetes-schema" ? isKubernetes(content) : isAddon(content);
@@ -51,7 +53,7 @@ function isReplacement(value: unknown): boolean {
   return isRecord(value) && hasTexts(value, ["group", "version", "kind"]);
 }
 
-/** Whether the parts of a schema that are walked have the right types; unknown words are ignored. */
+/** Reports whether the parts of a schema that the checks walk have the right types. Unknown keywords are ignored. */
 function isSchema(schema: unknown, depth = 0): boolean {
   if (!isRecord(schema) || depth > deepestNesting) return false;
   const isBelow = (value: unknown): boolean => isSchema(value, depth + 1);

@@ -8,12 +8,12 @@ import { identifyFile } from "./identify-file.ts";
 import { loadFile, readContent, type ReadContent } from "./load-file.ts";
 
 export interface LoadedEstate {
-  /** Sorted by path. Files that are wrong are among them, marked unsound. */
+  /** Sorted by path. Includes invalid files, marked as unsound. */
   readonly files: readonly EstateFile[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Reads every file of the estate: what its path says it is, and its content with positions, which `read` takes from its bytes. */
+/** Reads and identifies every file of the estate. `read` parses its bytes to content with positions. */
 export async function loadEstate(
   reader: EstateReader,
   read: ReadContent = readContent,

@@ -24,7 +24,7 @@ export interface LoadedFile {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** One file with its content, or the diagnostics that explain why it cannot be used. */
+/** Loads one file: its content, or the diagnostics that explain why it is unusable. */
 export async function loadFile(
   reader: EstateReader,
   claim: Claim,
@@ -46,7 +46,7 @@ export async function loadFile(
   return read(content);
 }
 
-/** The bytes of one file, and what its path says it is. */
+/** The bytes of one file, and its identity by its path. */
 export interface FileContent extends Pick<Claim, "kind" | "names"> {
   readonly path: string;
   readonly bytes: Uint8Array;
@@ -103,7 +103,7 @@ function isDescribing(kind: FileKind): boolean {
   return kind === "kubernetes-schema" || kind === "addon-schema";
 }
 
-/** Why a text is no description of kinds. The manifest checks parse it later, and only where a target needs it. */
+/** Returns why a text is not an API description. Manifest checks parse it later, and only if a target needs it. */
 function checkDescription(text: string, path: string, kind: FileKind): readonly Diagnostic[] {
   const refused = [
     { code: "json-syntax", at: startOf(path), args: { problem: "not-a-description" } } as const,
@@ -111,7 +111,7 @@ function checkDescription(text: string, path: string, kind: FileKind): readonly 
   try {
     return isDescription(kind, JSON.parse(text)) ? [] : refused;
   } catch {
-    // Slower, but it knows the place.
+    // Slower, but it provides the place.
     const { diagnostics } = parseJson(text, path);
     return diagnostics.length > 0 ? diagnostics : refused;
   }

@@ -18,7 +18,7 @@ interface Table {
   readonly diagnostics: Diagnostic[];
 }
 
-/** The rows of a table as objects by column name, numbers as numbers, with origins. Never throws. */
+/** Parses the rows of a table as objects by column name, with numbers converted and origins set. Never throws. */
 export function parseCsv(text: string, file: string, kind: CsvKind): Parsed {
   const lines = text.replace(/[\r\n]+$/, "").split(/\r?\n/);
   if (lines.length === 1 && lines[0] === "") {

@@ -5,7 +5,7 @@ import { readJson } from "../yaml/read-json.ts";
 import { parseYaml } from "./parse-yaml.ts";
 import type { Parsed } from "./parsed.ts";
 
-/** What the engine's reader of JSON accepts and the reader of YAML refuses. */
+/** Texts that JSON.parse accepts but the YAML reader refuses. */
 const problems: Readonly<Record<string, string>> = {
   "yaml-duplicate-key": "duplicate-key",
   "yaml-forbidden-key": "forbidden-key",
@@ -13,7 +13,7 @@ const problems: Readonly<Record<string, string>> = {
   "yaml-too-deep": "too-deep",
 };
 
-/** The value of a JSON text with origins, or the reasons why there is none. Never throws. */
+/** Parses a JSON text with origins, or returns the reasons why it is invalid. Never throws. */
 export function parseJson(text: string, file: string): Parsed {
   const read = readJson(text);
   if (read.fault) {
@@ -25,7 +25,7 @@ export function parseJson(text: string, file: string): Parsed {
     return { diagnostics: [{ code: "json-syntax", at, args }] };
   }
   if (typeof read.value !== "object" || read.value === null) return { ...read, diagnostics: [] };
-  // JSON is YAML, whose reader knows the place of each value.
+  // JSON is YAML, and the YAML reader knows the place of each value.
   const { value, diagnostics } = parseYaml(text, file);
   return { value, diagnostics: diagnostics.map(asJson) };
 }

@@ -168,7 +168,7 @@ describe("laws of parseYaml", () => {
       fc.property(
         fc.dictionary(key, plainValue.value, { minKeys: 1, noNullPrototype: true }),
         (value) => {
-          // JSON is YAML, and there the text of a scalar is known.
+          // JSON is YAML, and YAML nodes keep the text of a scalar.
           const text = JSON.stringify(value, undefined, 1);
           expectPlaces(parseYaml(text, file).value, text.split("\n"));
         },

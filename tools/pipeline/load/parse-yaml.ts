@@ -8,7 +8,7 @@ import { readDocuments, type YamlFault } from "../yaml/read-documents.ts";
 import { convertNode } from "./convert-node.ts";
 import type { Parsed } from "./parsed.ts";
 
-/** The value of a YAML text as plain objects with origins, or the reasons why there is none. Never throws. */
+/** Parses a YAML text to plain objects with origins, or returns the reasons why it is invalid. Never throws. */
 export function parseYaml(text: string, file: string): Parsed {
   const placeOf = linePlaces(text, file);
   const documents = readDocuments(text, "estate");
@@ -16,9 +16,9 @@ export function parseYaml(text: string, file: string): Parsed {
   const [document, second] = documents;
   if (document === undefined) return refused("file-empty", startOf(file));
   const [fault] = document.faults;
-  // Where something is missing at the end, the last character is the place that an editor can show.
+  // If the end is missing, the last character is a place that an editor can show.
   const last = Math.max(text.trimEnd().length - 1, 0);
-  // One mistake makes the library complain several times; only the first complaint is about it.
+  // The library reports one mistake several times; only the first report is accurate.
   if (fault) return refusedSyntax(fault, placeOf(Math.min(fault.offset, last)));
   if (second) return refused("yaml-several-documents", placeOf(second.offset));
   if (document.hasDirectives) return refused("yaml-directive-refused", startOf(file));

@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../model/results/diagnostic.ts";
 
-/** What parsing one file gives: its value (absent when nothing could be read) and what is wrong with it. */
+/** The result of parsing one file: its value (absent if unreadable) and its problems. */
 export interface Parsed {
   readonly value?: unknown;
   readonly diagnostics: readonly Diagnostic[];

@@ -3,10 +3,10 @@ import { join, sep } from "node:path";
 import type { EstateEntry, EstateReader } from "../model/estate/estate-reader.ts";
 import { readPlainFile } from "./read-plain-file.ts";
 
-/** Folders of a repository that hold the estate; `policies` is read by the policy step's own reader. */
+/** Folders of a repository that contain the estate. The policy step reads `policies` itself. */
 const estateFolders: readonly string[] = ["artefacts", "clouds", "environments"];
 
-/** Reads the estate from a folder on disk. Links to folders are not followed, and nothing but plain files is opened. */
+/** Reads the estate from a folder on disk. Ignores links to folders and opens regular files only. */
 export function workTreeReader(root: string): EstateReader {
   // Synchronous on purpose: for many small files the thread pool costs more than the reading.
   return {
@@ -26,12 +26,12 @@ function listFolder(root: string, folder: string): EstateEntry[] {
     if (child.isDirectory()) return child.name === "node_modules" ? [] : listFolder(root, path);
     if (child.isSymbolicLink()) return [describeLink(root, path)];
     const stat = lstatSync(join(root, path), { throwIfNoEntry: false });
-    // An editor's file of a moment may be gone by now.
+    // An editor's temporary file may disappear after it was listed.
     return stat ? [{ path, size: stat.size }] : [];
   });
 }
 
-/** Undefined when it cannot be known what the folder holds; one that is missing holds nothing. */
+/** Undefined if the folder cannot be listed; a missing folder is empty. */
 function readEntries(folder: string): Dirent[] | undefined {
   try {
     return readdirSync(folder, { withFileTypes: true });

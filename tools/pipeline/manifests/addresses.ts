@@ -1,18 +1,18 @@
 import { isIP, isIPv4 } from "node:net";
 
-/** Whether a text is an address range such as `10.0.0.0/8` or `2001:db8::/64`. */
+/** Reports whether a text is an address range such as `10.0.0.0/8` or `2001:db8::/64`. */
 export function isCidr(text: string): boolean {
   return parseCidr(text) !== undefined;
 }
 
-/** An address range as bits: its first address, and how many leading bits all its addresses share. */
+/** An address range as bits: its first address, and the number of leading bits that all its addresses share. */
 export interface Cidr {
   readonly family: 4 | 6;
   readonly first: bigint;
   readonly length: number;
 }
 
-/** The range that a text writes, or undefined when it writes none. */
+/** Parses an address range; undefined if the text is not one. */
 export function parseCidr(text: string): Cidr | undefined {
   const [address = "", length = "", ...rest] = text.split("/");
   const family = isIP(address);
@@ -24,7 +24,7 @@ export function parseCidr(text: string): Cidr | undefined {
   return { family: family as 4 | 6, first: (addressBits(address) >> free) << free, length: shared };
 }
 
-/** Whether `inner` lies within `outer` and is smaller. */
+/** Reports whether `inner` is a proper subset of `outer`. */
 export function isStrictlyInside(inner: Cidr, outer: Cidr): boolean {
   if (inner.family !== outer.family || inner.length <= outer.length) return false;
   const free = BigInt((outer.family === 4 ? 32 : 128) - outer.length);

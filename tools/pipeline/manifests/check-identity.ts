@@ -13,14 +13,14 @@ import {
 } from "./names.ts";
 import { shown, type Report } from "./problem.ts";
 
-/** Where objects of a kind live; undefined while the kind is not known. */
+/** Whether objects of a kind are namespaced; undefined if the kind is unknown. */
 export interface Identity {
   readonly namespaced?: boolean;
   readonly minor: number;
   readonly report: Report;
 }
 
-/** Checks name, namespace, labels, annotations and owners: what is the same for every kind. */
+/** Checks the parts that all kinds share: name, namespace, labels, annotations and owners. */
 export function checkIdentity({ id, object }: Manifest, identity: Identity): void {
   const { report } = identity;
   const metadata = at({ value: object }, "metadata");
@@ -57,10 +57,10 @@ const plainFinalizers: ReadonlySet<string> = new Set([
 function nameRule(group: string, kind: string, minor: number): NameRule {
   if (group === "rbac.authorization.k8s.io") return segmentName;
   if (group === "" && kind === "Namespace") return labelName;
-  // Since 1.36 a Service's name may begin with a digit.
+  // Since Kubernetes 1.36 a Service's name may begin with a digit.
   if (group === "" && kind === "Service") return minor >= 36 ? labelName : letterLabelName;
   if (group === "apps" && kind === "StatefulSet") return labelName;
-  // Eleven characters are kept for the names of its Jobs.
+  // Kubernetes appends 11 characters to name the Jobs.
   if (group === "batch" && kind === "CronJob") return atMost(52, subdomainName);
   return subdomainName;
 }
@@ -78,7 +78,7 @@ function checkNamespace(kind: string, metadata: Cursor, { namespaced, report }: 
   }
 }
 
-/** Checks keys and values of labels, wherever labels stand. */
+/** Checks keys and values of labels, wherever labels appear. */
 export function checkLabels(labels: Cursor, report: Report): void {
   for (const label of entries(labels)) {
     checkKey(label, report);
@@ -90,7 +90,7 @@ export function checkLabels(labels: Cursor, report: Report): void {
 
 const mostAnnotationBytes = 256 * 1024;
 
-/** Checks keys and the summed size of annotations, wherever annotations stand. */
+/** Checks keys and the total size of annotations, wherever annotations appear. */
 export function checkAnnotations(annotations: Cursor, report: Report): void {
   let size = 0;
   for (const annotation of entries(annotations)) {

@@ -57,7 +57,7 @@ describe("the kind of a manifest", () => {
 });
 
 describe("a planned upgrade", () => {
-  // `schedulingGroup` came with 1.36.
+  // Kubernetes 1.36 added `schedulingGroup`.
   const later =
     "apiVersion: v1\nkind: Pod\nmetadata: { name: web, namespace: shop }\nspec: { containers: [{ name: web, image: web }], schedulingGroup: {} }\n";
 

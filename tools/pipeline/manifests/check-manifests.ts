@@ -14,19 +14,25 @@ import { findKind, type ServedApis } from "./schema/find-kind.ts";
 import { servedApis } from "./schema/served-apis.ts";
 import { standsThere } from "./stands-there.ts";
 
-/** All manifests of one environment on one target, and what is known of that target. */
+/** All manifests of one environment on one target, and the known facts about that target. */
 export interface ManifestCheck {
   readonly environment?: string;
   readonly target: TargetState;
   readonly manifests: readonly Manifest[];
   readonly apis: ApiDescriptions;
-  /** Objects that others make on the target: classes, issuers, stores (see known-objects.ts). */
+  /** Objects that exist without a manifest: classes, issuers, stores (see known-objects.ts). */
   readonly known?: readonly KnownObject[];
-  /** `false` where there is more than these (files to check, objects that could not be made): what they refer to may exist. */
+  /**
+   * `false` if there are other manifests (single files, objects that failed to render), which may define referenced
+   * objects.
+   */
   readonly complete?: boolean;
 }
 
-/** What the API servers of the target, now and after the planned upgrade, would refuse, as sorted diagnostics. */
+/**
+ * Returns everything the API servers of the target, now and after the planned upgrade, would refuse, as sorted
+ * diagnostics.
+ */
 export function checkManifests(check: ManifestCheck): Diagnostic[] {
   const { manifests, target, environment } = check;
   const place = { ...(environment === undefined ? {} : { environment }), target: target.name };
@@ -50,7 +56,7 @@ export function checkManifests(check: ManifestCheck): Diagnostic[] {
 
 const faultlessBy = new WeakMap<ApiDescriptions, Map<string, WeakSet<ObjectContent>>>();
 
-/** What was found faultless on a target with the same versions: the other side of a comparison asks for the same objects. */
+/** Valid manifests of targets with the same versions: the other side of a comparison checks the same objects. */
 function faultlessOn({ value }: TargetState, apis: ApiDescriptions): WeakSet<ObjectContent> {
   const { kubernetes, addons } = value;
   const versions = JSON.stringify([kubernetes.version, kubernetes.next, addons]);
@@ -64,7 +70,7 @@ function problemsOf(manifest: Manifest, minors: readonly ServedApis[]): readonly
   const problems: Problem[] = [];
   const seen = new Set<string>();
   const report: Report = (problem) => {
-    // Two minors, and schema and code, may say the same of the same value.
+    // Two minors, or schema and code, can report the same problem about the same value.
     const key = `${problem.code} ${problem.path.join(".")} ${shown(problem.args["field"])}`;
     if (problem.code !== "manifest-rule-refused" && seen.has(key)) return;
     seen.add(key);
@@ -75,7 +81,7 @@ function problemsOf(manifest: Manifest, minors: readonly ServedApis[]): readonly
     const kind = findKind(manifest.id, apis, report);
     const metadata = apis.kubernetes.metadata?.();
     if (!kind || !metadata) continue;
-    // An add-on's definition is the same whatever the minor, and a new minor mostly adds fields.
+    // The definition of an add-on does not depend on the minor, and a new minor mostly adds fields.
     const checked = index > 0 && first !== undefined && acceptsAllOf(kind.schema(), first.schema());
     if (!checked) checkObjectSchema(manifest, { kind, metadata, report });
     first ??= kind;

@@ -6,7 +6,7 @@ import type { ApiKind } from "./schema/describe-apis.ts";
 import { fillDefaults } from "./schema/fill-defaults.ts";
 import type { SchemaNode } from "./schema/schema-node.ts";
 
-/** Compares an object with the schema of its kind, and with the rules of its definition once it has the right shape. */
+/** Checks an object against the schema of its kind and, if its shape is valid, against the rules of its definition. */
 export function checkObjectSchema(
   { id, object }: Manifest,
   { kind, metadata, report }: { kind: ApiKind; metadata: SchemaNode; report: Report },
@@ -25,13 +25,13 @@ export function checkObjectSchema(
   if (node.native) return checkValue(node, value, walk);
   checkValue(ownFields(node), value, walk);
   checkValue(metadata, value["metadata"], { ...walk, path: ["metadata"] });
-  // Like the server: rules are about values of the right type, and others make them stumble.
+  // Like the server: rules expect values of the right type and fail on others.
   if (sound && node.hasRules) checkRules(node, value, report);
 }
 
 const ownNodes = new WeakMap<SchemaNode, SchemaNode>();
 
-// A definition says nothing about apiVersion, kind and metadata: these every object has.
+// A definition has no schema for apiVersion, kind and metadata, which every object has.
 function ownFields(node: SchemaNode): SchemaNode {
   const known = ownNodes.get(node);
   if (known) return known;

@@ -2,13 +2,13 @@ import { closestWord } from "../model/values/closest-word.ts";
 import { at, isSet, pathOf, textOf, type Cursor } from "./cursor.ts";
 import { shown, type Report } from "./problem.ts";
 
-/** The value is invalid, and why. */
+/** The value is invalid, with the reason. */
 export function invalid(report: Report, cursor: Cursor, problem: string): void {
   const args = { found: shown(cursor.value), problem };
   report({ code: "manifest-value-invalid", path: pathOf(cursor), args });
 }
 
-/** The value is none of the allowed words; an absent or empty one is left to the server's default. */
+/** The value is not one of the allowed words. Absent and empty values are left to the server's default. */
 export function oneOf(report: Report, cursor: Cursor, allowed: readonly string[]): void {
   const word = textOf(cursor);
   if (word === undefined || allowed.includes(word)) return;
@@ -17,7 +17,7 @@ export function oneOf(report: Report, cursor: Cursor, allowed: readonly string[]
   report({ code: "manifest-value-not-allowed", path: pathOf(cursor), args });
 }
 
-/** The value, once it is given, is one of the allowed words: here an empty text is none of them. */
+/** A given value must be one of the allowed words; an empty text is not. */
 export function exactlyOneOf(report: Report, cursor: Cursor, allowed: readonly string[]): void {
   const { value } = cursor;
   if (value === undefined || (typeof value === "string" && allowed.includes(value))) return;
@@ -26,12 +26,12 @@ export function exactlyOneOf(report: Report, cursor: Cursor, allowed: readonly s
   report({ code: "manifest-value-not-allowed", path: pathOf(cursor), args });
 }
 
-/** As `exactlyOneOf`, where a word is given at all: null counts as left out. */
+/** As `exactlyOneOf`, but only if a word is given: null counts as absent. */
 export function oneOfIfSet(report: Report, cursor: Cursor, allowed: readonly string[]): void {
   if (isSet(cursor)) exactlyOneOf(report, cursor, allowed);
 }
 
-/** Each of the fields below `cursor` is required; an empty text is none. */
+/** Each of the fields below `cursor` is required and may not be an empty text. */
 export function need(report: Report, cursor: Cursor, fields: readonly string[]): void {
   for (const field of fields) {
     const held = at(cursor, field);
@@ -39,22 +39,22 @@ export function need(report: Report, cursor: Cursor, fields: readonly string[]):
   }
 }
 
-/** A field below `cursor` is required and not there. */
+/** A required field below `cursor` is missing. */
 export function missing(report: Report, cursor: Cursor, field: string): void {
   report({ code: "manifest-missing-field", path: pathOf(cursor), args: { field } });
 }
 
-/** What stands at `cursor` breaks a rule of the kind. */
+/** The value at `cursor` breaks a rule of the kind. */
 export function refused(report: Report, cursor: Cursor, message: string): void {
   report({ code: "manifest-rule-refused", path: pathOf(cursor), args: { message } });
 }
 
-/** The same key stands twice in a list. */
+/** A list has the same key twice. */
 export function repeated(report: Report, cursor: Cursor, key: string): void {
   report({ code: "manifest-list-duplicate", path: pathOf(cursor), args: { key } });
 }
 
-/** The name is invalid, and why. */
+/** The name is invalid, with the reason. */
 export function badName(report: Report, cursor: Cursor, problem: string): void {
   const args = { name: shown(cursor.value), problem };
   report({ code: "manifest-name-invalid", path: pathOf(cursor), args });

@@ -47,7 +47,7 @@ function filesIn(folder: string): string[] {
   return readdirSync(join(corpus, folder)).map((name) => `${folder}/${name}`);
 }
 
-/** The fields on the path that a server's message names, without list positions. */
+/** The fields on the path in a server's message, without list positions. */
 function fieldsIn(reason: string): string[] {
   const path = /(?: is invalid: \[?|\): )\.?([a-z][^:]*?): /.exec(reason)?.[1] ?? "";
   return path.replaceAll(/\[[^\]]*\]/g, "").split(".");
@@ -57,7 +57,7 @@ function whereOf({ path, args }: Diagnostic): readonly string[] {
   return [...(path ?? "").split("."), ...String(args["field"] ?? "").split(/[^\w]+/)];
 }
 
-/** Whether our path goes through the server's fields; the last one may be a neighbour that says it better. */
+/** Whether our path contains the server's fields; the last one may be a more precise neighbour. */
 function endsNear(fields: readonly string[]): (where: readonly string[]) => boolean {
   return (where) => {
     let next = 0;

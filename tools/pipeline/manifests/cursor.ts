@@ -1,21 +1,21 @@
 import { isRecord } from "../model/values/json-record.ts";
 import type { Key, Path } from "../model/origins/origin.ts";
 
-/** A value inside a manifest that knows its way back to the root; the path is only built when somebody asks. */
+/** A value in a manifest with a link to its parent. The path is built only when it is needed. */
 export interface Cursor {
   readonly value: unknown;
   readonly key?: Key;
   readonly parent?: Cursor;
 }
 
-/** The value under a key, or under several one after the other; its value is undefined where there is none. */
+/** Returns the value under one or more nested keys; its value is undefined if one is missing. */
 export function at(cursor: Cursor, key: Key, ...deeper: readonly Key[]): Cursor {
   let current = child(cursor, key);
   for (const next of deeper) current = child(current, next);
   return current;
 }
 
-/** The value at a path below. */
+/** Returns the value at a path below. */
 export function atPath(cursor: Cursor, path: readonly Key[]): Cursor {
   return path.reduce(child, cursor);
 }
@@ -26,19 +26,19 @@ function child(parent: Cursor, key: Key): Cursor {
   return { value: held ? (value as Record<string, unknown>)[key] : undefined, key, parent };
 }
 
-/** The elements of a list; none when the value is no list. */
+/** Returns the elements of a list; empty for other values. */
 export function items(cursor: Cursor): Cursor[] {
   if (!Array.isArray(cursor.value)) return [];
   return cursor.value.map((value: unknown, key) => ({ value, key, parent: cursor }));
 }
 
-/** The entries of a map; none when the value is no map. */
+/** Returns the entries of a map; empty for other values. */
 export function entries(cursor: Cursor): (Cursor & { readonly key: string })[] {
   if (!isRecord(cursor.value)) return [];
   return Object.entries(cursor.value).map(([key, value]) => ({ value, key, parent: cursor }));
 }
 
-/** The path from the manifest's root. */
+/** Returns the path from the manifest's root. */
 export function pathOf(cursor: Cursor): Path {
   const path: Key[] = [];
   for (let current: Cursor | undefined = cursor; current; current = current.parent) {
@@ -47,17 +47,17 @@ export function pathOf(cursor: Cursor): Path {
   return path.reverse();
 }
 
-/** The text, or undefined when it is none or empty: the server cannot tell an empty text from an absent one. */
+/** Returns the text; undefined if it is empty, as the server treats an empty text as absent. */
 export function textOf(cursor: Cursor): string | undefined {
   return typeof cursor.value === "string" && cursor.value !== "" ? cursor.value : undefined;
 }
 
-/** The number, or undefined when it is none. */
+/** Returns the number; undefined for other values. */
 export function numberOf(cursor: Cursor): number | undefined {
   return typeof cursor.value === "number" ? cursor.value : undefined;
 }
 
-/** Whether a value is there: null counts as left out. */
+/** Reports whether a value is given: null counts as absent. */
 export function isSet(cursor: Cursor): boolean {
   return cursor.value !== undefined && cursor.value !== null;
 }

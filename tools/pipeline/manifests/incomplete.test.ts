@@ -6,7 +6,7 @@ import { installedTarget, publishedApis } from "./testing/published-apis.ts";
 const apis = publishedApis();
 const target = installedTarget("1.36");
 
-/** What is said of objects, those of the given kinds with values that the renderer could not give. */
+/** Returns the problems of objects, of which those of the given kinds have values that failed to render. */
 function check(text: string, incomplete: readonly string[], complete = true): string[] {
   const { manifests } = parseManifests(text, "rendered.yaml");
   const marked = manifests.map((manifest) =>

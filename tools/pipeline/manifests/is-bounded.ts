@@ -7,8 +7,8 @@ interface Extent {
 }
 
 /**
- * Whether a value stays small when it is written out. Aliases share what they name, so that a few lines can stand for more
- * values than memory holds, or for a value inside itself; each shared one is measured once.
+ * Reports whether a value stays small with its aliases expanded. A few lines of aliases can expand to more values than
+ * memory holds, or contain themselves. Each shared value is measured once.
  */
 export function isBounded(value: unknown): boolean {
   const { values, depth } = measure(value, new Map());
@@ -21,7 +21,7 @@ function measure(value: unknown, measured: Map<object, Extent>): Extent {
   if (typeof value !== "object" || value === null) return { values: 1, depth: 0 };
   const known = measured.get(value);
   if (known) return known;
-  // Met again before it is measured, it is inside itself.
+  // A value that is met again while it is measured contains itself.
   measured.set(value, endless);
   let values = 1;
   let depth = 0;

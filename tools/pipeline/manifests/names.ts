@@ -1,4 +1,4 @@
-/** What is wrong with a name, or undefined when nothing is. */
+/** The problem of a name, or undefined if it is valid. */
 export type NameRule = (name: string) => string | undefined;
 
 const label = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
@@ -12,7 +12,7 @@ export const labelName: NameRule = (name) =>
   tooLong(name, 63) ??
   (label.test(name) ? undefined : "it may hold lower-case letters, digits and dashes, and no dot");
 
-/** DNS-1035 label: as above, and the first character is a letter. */
+/** DNS-1035 label: a DNS-1123 label that begins with a letter. */
 export const letterLabelName: NameRule = (name) =>
   tooLong(name, 63) ??
   (label1035.test(name)
@@ -26,20 +26,20 @@ export const subdomainName: NameRule = (name) =>
     ? undefined
     : "it may hold lower-case letters, digits, dashes and dots, and begins and ends with a letter or digit");
 
-/** Names that become one segment of a URL, such as those of roles. */
+/** Names that become a URL segment, such as those of roles. */
 export const segmentName: NameRule = (name) =>
   name === "." || name === ".." || /[/%]/.test(name)
     ? "it may be neither `.` nor `..`, and holds no `/` and no `%`"
     : undefined;
 
-/** A port's name: at most 15 lower-case letters, digits and single dashes, with a letter in it. */
+/** A port's name: at most 15 lower-case letters, digits and single dashes, at least one letter. */
 export const portName: NameRule = (name) =>
   tooLong(name, 15) ??
   (/^[-a-z0-9]+$/.test(name) && /[a-z]/.test(name) && !/^-|-$|--/.test(name)
     ? undefined
     : "it may hold lower-case letters, digits and single dashes, and holds a letter");
 
-/** A key of labels and annotations: an optional prefix (a DNS name and `/`) and a name. */
+/** A label or annotation key: an optional prefix (a DNS name and `/`) and a name. */
 export const qualifiedName: NameRule = (key) => {
   const parts = key.split("/");
   const name = parts.at(-1) ?? "";
@@ -57,7 +57,7 @@ export const qualifiedName: NameRule = (key) => {
   );
 };
 
-/** A value of a label. */
+/** A label value. */
 export const labelValueRule: NameRule = (value) =>
   tooLong(value, 63) ??
   (labelValue.test(value)
@@ -71,7 +71,7 @@ export const dataKey: NameRule = (key) =>
     ? undefined
     : "it may hold letters, digits, `-`, `_` and `.`");
 
-/** At most so many characters. */
+/** Limits the length. */
 export function atMost(most: number, rule: NameRule): NameRule {
   return (name) => tooLong(name, most) ?? rule(name);
 }

@@ -22,7 +22,7 @@ export interface ParsedManifests {
 
 const mostBytes = 10 * 1024 * 1024;
 
-/** The Kubernetes objects of any YAML text, lists unpacked, each with the place of every value. Never throws. */
+/** Parses the Kubernetes objects of a YAML text, with the place of every value. Unpacks lists. Never throws. */
 export function parseManifests(text: string, file: string): ParsedManifests {
   const diagnostics: Diagnostic[] = [];
   const refuse: Refuse = (code, at, args = {}) => diagnostics.push({ code, at, args });
@@ -58,7 +58,7 @@ function manifestsOf({ parsed, faults }: YamlDocument, around: Surroundings): Ma
   }
   if (!parsed) return [];
   const { contents } = parsed;
-  // Between two `---` there may be nothing but a comment.
+  // Nothing but comments between two `---` is an empty document.
   if (contents === null || (isScalar(contents) && contents.value === null)) return [];
   if (!isSoundTree(contents, { ...around, depth: 0 })) return [];
   const value = toPlain(parsed);
@@ -105,7 +105,7 @@ function isSoundTree(node: unknown, around: Surroundings & { depth: number }): b
   });
 }
 
-/** Why a key is none; numbers are, since clients take them for texts, and merge keys, which they resolve. */
+/** Returns why a key is invalid. Numbers are valid, since clients read them as texts, and so are merge keys. */
 function keyProblem(key: unknown): string | undefined {
   if (!isScalar(key)) return "not-a-scalar";
   const { value } = key;
@@ -122,7 +122,7 @@ interface Found {
 
 type DocumentSurroundings = Surroundings & { readonly document: Document.Parsed };
 
-/** `List` objects hold others; what they hold counts, not the list. */
+/** `List` objects are replaced by their items. */
 function unpack(found: Found, around: DocumentSurroundings): Manifest[] {
   const { value, node, path } = found;
   const at = around.placeOf((node as Node | undefined)?.range?.[0] ?? 0);
@@ -163,7 +163,7 @@ function manifestOf(
   };
 }
 
-/** The place of the value at a path, or of its nearest parent. */
+/** Returns the place of the value at a path, or of its nearest parent. */
 function placeIn(path: Path, { at, around }: { at: Place; around: DocumentSurroundings }): Place {
   let node: unknown = around.document.contents;
   let place = at;

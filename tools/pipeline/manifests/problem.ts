@@ -4,7 +4,7 @@ import { objectName, userPlace, type Manifest } from "../model/kubernetes/manife
 import type { Path } from "../model/origins/origin.ts";
 import { comparePlaces, type Place } from "../model/origins/place.ts";
 
-/** What is wrong at one path of a manifest, before it has a place. */
+/** A problem at a path of a manifest, not yet mapped to a place in a file. */
 export interface Problem {
   readonly code: ManifestCode;
   readonly path: Path;
@@ -12,16 +12,16 @@ export interface Problem {
   readonly related?: readonly Place[];
 }
 
-/** Takes a problem down; the check goes on. */
+/** Collects a problem; the check goes on. */
 export type Report = (problem: Problem) => void;
 
-/** The environment and target whose manifests are checked, when they are known. */
+/** The environment and target of the manifests, if known. */
 export interface CheckedTarget {
   readonly environment?: string;
   readonly target?: string;
 }
 
-/** A problem as a diagnostic: at the user's own line, with the template's line beside it. */
+/** Converts a problem to a diagnostic at the user's own line, related to the template's line. */
 export function diagnosticOf(
   problem: Problem,
   manifest: Manifest,
@@ -44,14 +44,14 @@ export function diagnosticOf(
   };
 }
 
-// What stands in a Secret never stands in a message.
+// Messages never contain values of a Secret.
 function withoutSecrets({ args, path }: Problem, { id }: Manifest): Problem["args"] {
   const [field] = path;
   const secret = id.kind === "Secret" && (field === "data" || field === "stringData");
   return secret && "found" in args ? { ...args, found: "The value" } : args;
 }
 
-// Elements of a list that have a name are called by it: that is what `alto why` takes.
+// Shows list elements by name if they have one, which is the form that `alto why` takes.
 function printPath(object: unknown, path: Path): string {
   const parts: string[] = [];
   let current = object;
@@ -65,7 +65,7 @@ function printPath(object: unknown, path: Path): string {
 
 const longestShown = 60;
 
-/** A value as messages may show it: short, and never the content of a map or list. */
+/** Formats a value for messages: short, and never the content of a map or list. */
 export function shown(value: unknown): string {
   if (value === null || value === undefined) return "nothing";
   if (Array.isArray(value)) return "a list";

@@ -3,7 +3,7 @@ import type { Manifest } from "../model/kubernetes/manifest.ts";
 import { atPath, isSet } from "./cursor.ts";
 import type { Problem } from "./problem.ts";
 
-/** About a value that an object holds, and true whatever else it will hold. */
+/** Problems with a present value, which remain true whatever the missing values are. */
 const aboutValues: ReadonlySet<ManifestCode> = new Set<ManifestCode>([
   "manifest-unknown-field",
   "manifest-wrong-type",
@@ -16,7 +16,7 @@ const aboutValues: ReadonlySet<ManifestCode> = new Set<ManifestCode>([
   "manifest-embedded-syntax",
 ]);
 
-/** About the object as such. */
+/** Problems with the object as a whole. */
 const aboutObjects: ReadonlySet<ManifestCode> = new Set<ManifestCode>([
   "manifest-kind-unknown",
   "manifest-version-removed",
@@ -27,7 +27,7 @@ const aboutObjects: ReadonlySet<ManifestCode> = new Set<ManifestCode>([
   "manifest-duplicate",
 ]);
 
-/** Whether a problem is about what stands in an object; of an incomplete one, nothing that is missing may be complained about. */
+/** Reports whether a problem is about a present value. Missing values of an incomplete object are not reported. */
 export function standsThere({ code, path }: Problem, { object }: Manifest): boolean {
   if (aboutObjects.has(code)) return true;
   return aboutValues.has(code) && isSet(atPath({ value: object }, path));

@@ -2,12 +2,12 @@ import type { ErrorObject } from "ajv";
 import { schemasAlong, type JsonSchema } from "./json-schema.ts";
 
 /**
- * The errors without the noise of unions: where a value fits none of several forms, only the complaints of the form it
- * resembles most stay; where it resembles none, one error that names them all (keyword `anyOf`) stays.
+ * Drops the noise of unions: if a value matches no branch, only the errors of the closest branch stay. If no branch is
+ * close, one error with all of them (keyword `anyOf`) stays.
  */
 export function bestBranches(errors: readonly ErrorObject[], root: JsonSchema): ErrorObject[] {
   const unions = errors.filter((error) => error.keyword === "anyOf");
-  // Outer unions first: what they drop needs no look inside.
+  // Outer unions first: the inner ones they drop need no check.
   unions.sort((left, right) => left.schemaPath.length - right.schemaPath.length);
   let remaining = [...errors];
   for (const union of unions) {
@@ -46,7 +46,7 @@ function groupByBranch(errors: readonly ErrorObject[], union: ErrorObject): Erro
   return [...branches.values()];
 }
 
-/** A branch that refuses the whole value, by its type or as another word, or an object by the word that says its form. */
+/** A branch that refuses the whole value by its type, by another word, or by the word that selects its form. */
 function isAboutWhole(error: ErrorObject, union: ErrorObject): boolean {
   if (error.instancePath === union.instancePath) {
     return ["type", "const", "enum"].includes(error.keyword);
@@ -57,7 +57,7 @@ function isAboutWhole(error: ErrorObject, union: ErrorObject): boolean {
   );
 }
 
-/** Branches that take a value of this type, but another one: "unknown", or { kind: single }. */
+/** Branches of the value's type, but with other values: "unknown", or { kind: single }. */
 function literalBranches(branches: readonly ErrorObject[][], union: ErrorObject): ErrorObject[][] {
   return branches
     .filter(
@@ -71,7 +71,7 @@ function literalBranches(branches: readonly ErrorObject[][], union: ErrorObject)
     );
 }
 
-/** The shortest branch; where several branches differ by one word only, one error that allows all these words. */
+/** The branch with the fewest errors; if several differ in one word only, one error that allows all their words. */
 function mergeLiterals(
   candidates: readonly ErrorObject[][],
   union: ErrorObject,

@@ -20,7 +20,10 @@ import type { Worker } from "../model/kinds/master-worker.ts";
 import { describeTemplate } from "./describe-template.ts";
 import { salvageWaivers } from "./salvage-waivers.ts";
 
-/** The desired state out of sound files only; what is wrong is listed by name, so that no later step misses it twice. */
+/**
+ * Builds the desired state from valid files. Lists invalid files by name, so that later steps do not report them as
+ * missing.
+ */
 export function buildDesiredState(files: readonly EstateFile[]): DesiredState {
   const sound = indexFiles(files.filter((file) => !file.unsound));
   const ofEnvironment = Map.groupBy(files, ({ names }) => names["environment"] ?? "");
@@ -60,7 +63,7 @@ function indexFiles(files: readonly EstateFile[]): FilesOfKind {
   return (kind) => byKind.get(kind) ?? [];
 }
 
-/** A file as a named value. The cast is what the schema check is for. */
+/** Returns a file as a named value. The schema check justifies the cast. */
 function named<Value>(file: EstateFile | undefined, name: string): Named<Value> | undefined {
   return file && { name: file.names[name] ?? name, file: file.path, value: file.value as Value };
 }

@@ -6,7 +6,7 @@ import { bestBranches } from "./best-branches.ts";
 import { describeError } from "./describe-error.ts";
 import { isYamlKind, kindNames, validatorOf } from "./validators.ts";
 
-/** What is wrong with one file by the definition of its kind: all of it, each at its own place. */
+/** Checks one file against the definition of its kind and returns every problem at its own place. */
 export function checkFile(file: EstateFile): Diagnostic[] {
   if (file.value === undefined) return [];
   if (file.kind === "infrastructure") return checkIsMap(file);
@@ -18,13 +18,13 @@ export function checkFile(file: EstateFile): Diagnostic[] {
   return dropEchoes(errors.slice(0, mostPerFile).map((error) => describeError(error, checked)));
 }
 
-/** What the outputs must hold is the provider's business; that they are a map is ours. */
+/** The provider declares the content of outputs; here they only need to be a map. */
 function checkIsMap({ path, value }: EstateFile): Diagnostic[] {
   if (typeof value === "object" && value !== null && !Array.isArray(value)) return [];
   return [{ code: "schema-wrong-type", at: startOf(path), args: { where: "", expected: "a map" } }];
 }
 
-/** One mistake, one message: a misspelled key is not missing too, and a file of another kind is only that. */
+/** One mistake, one message: a misspelled key is not also missing, and a file of another kind is only that. */
 function dropEchoes(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   const otherKind = diagnostics.find(isOtherKind);
   if (otherKind) return [otherKind];

@@ -5,7 +5,7 @@ import { compileProperties, compileSchema } from "../model/estate/compile-schema
 import { placeAt } from "../model/origins/origin.ts";
 import { startOf } from "../model/origins/place.ts";
 
-/** Schemas that users wrote (parameters of components, outputs of infrastructure) which are themselves no JSON Schema. */
+/** Checks that schemas from users (parameters of components, outputs of infrastructure) are valid JSON Schemas. */
 export function checkParameterSchemas(state: DesiredState): Diagnostic[] {
   return [
     ...state.applications.flatMap(checkApplication),
@@ -21,7 +21,7 @@ export function checkParameterSchemas(state: DesiredState): Diagnostic[] {
 
 function checkApplication({ file, value }: Named<Application>): Diagnostic[] {
   return Object.entries(value.components).flatMap(([component, { parameters = {} }]) => {
-    // All at once is much faster, and nearly always enough.
+    // Checking all at once is much faster, and nearly always enough.
     if (compileProperties(parameters).validate) return [];
     return Object.entries(parameters).flatMap(([parameter, schema]) => {
       const { problem } = compileSchema(schema);

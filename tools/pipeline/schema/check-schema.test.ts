@@ -17,7 +17,7 @@ function file(
 }
 
 function problems(kind: FileKind, text: string): string[] {
-  // A file alone misses the head of its folder; another test is about that.
+  // A single file lacks the main file of its folder; another test covers that.
   const { diagnostics } = checkSchema([file("f.yaml", kind, frame + text)]);
   return diagnostics
     .filter(({ code }) => code !== "file-missing")

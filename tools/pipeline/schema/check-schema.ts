@@ -10,20 +10,22 @@ import { leaveOutUnknownKeys } from "./leave-out-unknown-keys.ts";
 export interface CheckedSchema {
   readonly desiredState: DesiredState;
   readonly diagnostics: readonly Diagnostic[];
-  /** The files that this was made of. */
+  /** The files that the desired state was built from. */
   readonly files: readonly EstateFile[];
-  /** Keys that nobody knows any more and that were left out, as dotted paths, sorted; each once. */
+  /** Dotted paths of ignored unknown keys, unique and sorted. */
   readonly leftOut: readonly string[];
 }
 
 interface SchemaRequest {
-  /** How the files of one kind are checked; gives the diagnostics of each. */
+  /** Checks the files of one kind and returns the diagnostics of each. */
   readonly check?: typeof checkFiles;
-  /** Keys that no definition knows: a mistake, or left out of an earlier state, whose definitions may have known them. */
+  /**
+   * How to treat unknown keys: refuse them, or ignore them in an earlier state whose definitions may have had them.
+   */
   readonly unknownKeys?: "refused" | "left out" | undefined;
 }
 
-/** The desired state out of loaded files, and everything in them that the definition of their kind does not allow. */
+/** Builds the desired state from loaded files, and reports everything their definitions do not allow. */
 export function checkSchema(
   loaded: readonly EstateFile[],
   { check = checkFiles, unknownKeys = "refused" }: SchemaRequest = {},
@@ -56,7 +58,7 @@ export function checkSchema(
   };
 }
 
-/** Checks files of one kind against its definition; gives the diagnostics of each. */
+/** Checks files of one kind against its definition and returns the diagnostics of each. */
 export function checkFiles(files: readonly EstateFile[]): readonly (readonly Diagnostic[])[] {
   return files.map(checkFile);
 }

@@ -5,7 +5,7 @@ import type { EstateFile, FileKind, TemplateFile } from "../model/estate/estate-
 import { startOf } from "../model/origins/place.ts";
 import { scopeFolders } from "./describe-template.ts";
 
-/** The file without which its folder says nothing, per kind of file in such a folder. */
+/** The required main file of a folder, per kind of file in such a folder. */
 const heads: Partial<Record<FileKind, string>> = {
   infrastructure: "clouds/{provider}/targets/{target}.yaml",
   manifest: "artefacts/applications/{application}/application.yaml",
@@ -17,7 +17,9 @@ const heads: Partial<Record<FileKind, string>> = {
   secrets: "environments/{environment}/{system}/system.yaml",
 };
 
-/** Files that nothing can use: the head of their folder is missing, or their folder names no component and no scope. */
+/**
+ * Returns the unusable files: their folder's main file is missing, or their folder names no component and no scope.
+ */
 export function checkStructure(
   files: readonly EstateFile[],
   state: DesiredState,

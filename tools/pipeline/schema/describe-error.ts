@@ -16,7 +16,7 @@ export interface CheckedValue {
 
 type Args = Readonly<Record<string, MessageArgument>>;
 
-/** One complaint of the validator as a diagnostic of ours: its code, what the words need, and the exact place. */
+/** Converts an error of the validator to a diagnostic: its code, its facts and the exact place. */
 export function describeError(error: ErrorObject, checked: CheckedValue): Diagnostic {
   const path = pointerSegments(error.instancePath);
   const params = error.params as Record<string, unknown>;
@@ -136,7 +136,7 @@ const typeNames: Readonly<Record<string, string>> = {
 };
 
 function expectedTypes(error: ErrorObject, root: JsonSchema): string {
-  // Of the keyword's own place only the schema around it is of interest.
+  // Only the schema around the keyword is of interest.
   const schemas = schemasAlong(root, error.schemaPath.replace(/\/[^/]*$/, ""));
   const schema = schemas.at(-1);
   const described = schema?.description ?? unionAbove(schemas)?.description;
@@ -152,7 +152,7 @@ function wantedFormat(error: ErrorObject, root: JsonSchema): string {
   return described ?? `a text that fits ${params.pattern ?? params.format ?? ""}`;
 }
 
-/** The schema whose `anyOf` the last schema is a branch of: its description speaks for all branches. */
+/** The schema whose `anyOf` contains the last schema: its description covers all branches. */
 function unionAbove(schemas: readonly JsonSchema[]): JsonSchema | undefined {
   const union = schemas.at(-3);
   const isUnion = union?.anyOf !== undefined && (union.anyOf as unknown) === schemas.at(-2);

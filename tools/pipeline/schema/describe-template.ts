@@ -7,7 +7,7 @@ import type {
 } from "../model/estate/estate-files.ts";
 import type { Application } from "../model/kinds/application.ts";
 
-/** The scopes that a folder of the platform's or a provider's templates may name. */
+/** The scopes that folders of platform and provider templates may name. */
 export const scopeFolders: readonly string[] = [
   "system",
   "component",
@@ -15,7 +15,7 @@ export const scopeFolders: readonly string[] = [
   "dns",
 ] satisfies TemplateScope[];
 
-/** What a template's path says: layer, owner, scope, language, and the name by which `{{config}}` finds it. */
+/** Derives layer, owner, scope, language and `{{config}}` name of a template from its path. */
 export function describeTemplate(
   file: EstateFile,
   applications: readonly Named<Application>[],
@@ -43,7 +43,7 @@ export function describeTemplate(
   };
 }
 
-/** Whether the file prints Kubernetes objects itself, and is not a config file that another template embeds. */
+/** Reports whether the file prints Kubernetes objects itself, unlike a config file that another template embeds. */
 function languageOf(name: string): TemplateFile["language"] {
   if (name.endsWith(".config.yaml")) return "yaml";
   const extension = /\.(yaml|toml|json|properties)$/.exec(name)?.[1];

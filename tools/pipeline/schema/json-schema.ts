@@ -1,4 +1,4 @@
-/** A JSON Schema as data; only what this step looks at is named. */
+/** A JSON Schema as data, with only the keywords that this step reads. */
 export interface JsonSchema {
   readonly description?: string;
   readonly type?: string | readonly string[];
@@ -9,7 +9,7 @@ export interface JsonSchema {
   readonly [keyword: string]: unknown;
 }
 
-/** The same schema with maps closed: a key that does not fit the pattern of a map's names is refused, not skipped. */
+/** Returns the schema with closed maps: keys that do not match the map's name pattern are refused, not skipped. */
 export function closeMaps(schema: JsonSchema): JsonSchema {
   const closed = Object.fromEntries(
     Object.entries(schema).map(([keyword, value]) => [keyword, closeInside(keyword, value)]),
@@ -30,7 +30,7 @@ function closeInside(keyword: string, value: unknown): unknown {
   );
 }
 
-/** The schemas on the way from the root to a JSON pointer such as `#/properties/hosts/type`, outermost first. */
+/** Returns the schemas from the root to a JSON pointer such as `#/properties/hosts/type`, outermost first. */
 export function schemasAlong(root: JsonSchema, pointer: string): JsonSchema[] {
   const found: JsonSchema[] = [root];
   let current: unknown = root;
@@ -42,7 +42,7 @@ export function schemasAlong(root: JsonSchema, pointer: string): JsonSchema[] {
   return found;
 }
 
-/** The segments of a JSON pointer, unescaped. */
+/** Returns the segments of a JSON pointer, unescaped. */
 export function pointerSegments(pointer: string): string[] {
   return pointer
     .split("/")

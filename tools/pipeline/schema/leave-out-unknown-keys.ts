@@ -5,15 +5,15 @@ import { bestBranches } from "./best-branches.ts";
 import { pointerSegments } from "./json-schema.ts";
 import { isYamlKind, validatorOf } from "./validators.ts";
 
-/** A file that says nothing any more that its definition does not know, and what that was, as dotted paths. */
+/** A file without its unknown keys, and the dotted paths of those keys. */
 export interface KnownPart {
   readonly file: EstateFile;
   readonly leftOut: readonly string[];
 }
 
 /**
- * A file of an earlier state without the keys that today's definition of its kind does not know: the definition lost them since,
- * and nothing reads them. Undefined where more is wrong with it.
+ * Removes keys from a file of an earlier state that today's definition of its kind no longer has, and that nothing
+ * reads. Returns undefined if the file has other problems.
  */
 export function leaveOutUnknownKeys(file: EstateFile): KnownPart | undefined {
   const { kind, value, digest } = file;
@@ -33,13 +33,13 @@ export function leaveOutUnknownKeys(file: EstateFile): KnownPart | undefined {
     leftOut.push(...paths.map((path) => path.join(".")));
   }
   return {
-    // What is made of it is not what would be made of all that its bytes say.
+    // The result no longer follows from the bytes of the file.
     file: { ...file, value: known, ...(digest && { digest: digestOf(digest, "known keys") }) },
     leftOut,
   };
 }
 
-/** A copy without what stands at the path; all values keep their places. */
+/** Copies the value without the given path; all other values keep their origins. */
 function withoutKey(container: unknown, [key, ...rest]: readonly Key[]): unknown {
   if (typeof container !== "object" || container === null) return container;
   const entries = Object.entries(container)

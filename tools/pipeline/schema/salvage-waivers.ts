@@ -6,8 +6,7 @@ import { copyOrigin } from "../model/origins/origin.ts";
 import { checkFile } from "./check-file.ts";
 
 /**
- * The sound entries of an unsound file of waivers, and which rules the others are about: one slip of the pen must not bring back
- * all that was waived.
+ * The valid entries of an invalid waivers file, and the rules of the others: one typo must not disable all waivers.
  */
 export function salvageWaivers(
   file: EstateFile,
@@ -30,7 +29,7 @@ export function salvageWaivers(
     }
   }
   return {
-    // Each entry was checked, and so was the rest without them.
+    // Each entry was checked, and so was the file without the invalid ones.
     waivers: { name: "waivers", file: path, value: { ...document, waivers: sound } as Waivers },
     unreadWaivers: unread.every((rule) => typeof rule === "string") ? unread : "all",
   };

@@ -9,18 +9,18 @@ export interface KindValidator {
   readonly validate: ValidateFunction;
 }
 
-/** Whether files of a kind are YAML that a definition checks. */
+/** Reports whether files of a kind are YAML with a definition. */
 export function isYamlKind(kind: string): kind is YamlKind {
   return Object.hasOwn(kindDefinitions, kind);
 }
 
-/** The check of one kind of file. Compiles it on first use: runs that know their files by digest need none. */
+/** Returns the validator of a kind of file. Compiled on first use: cached runs need none. */
 export function validatorOf(kind: YamlKind): KindValidator {
   const schema = kindDefinitions[kind] as unknown as JsonSchema;
   return { schema, validate: validatorFor(schema) };
 }
 
-/** What files of each kind call themselves in `kind`. */
+/** The value of `kind` in files of each kind. */
 export const kindNames: ReadonlySet<string> = new Set(
   [...Object.values(kindDefinitions), policyDefinitions.policySettings].map(({ title }) => title),
 );

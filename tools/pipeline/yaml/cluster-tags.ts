@@ -1,8 +1,8 @@
 import { Scalar, type ScalarTag, type Tags } from "yaml";
 
 /**
- * The scalars that whoever sends manifests to a cluster reads otherwise than YAML 1.2 does: `on` and `no` are booleans, `017` is
- * octal, `1_000` is a number. Where a text is wanted, the API server then refuses them.
+ * Scalars that Kubernetes clients read differently from YAML 1.2: `on` and `no` are booleans, `017` is octal, `1_000`
+ * is a number. The API server then refuses them as texts.
  */
 export function clusterTags(core: Tags): Tags {
   return [booleans, integers, binary, ...core];

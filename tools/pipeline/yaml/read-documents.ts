@@ -3,10 +3,10 @@ import { clusterTags } from "./cluster-tags.ts";
 import { mergeConflict } from "./merge-conflict.ts";
 import { readSimpleYaml } from "./simple-yaml/read-simple-yaml.ts";
 
-/** Whose YAML it is: files of the estate, what templates print, or manifests as the clients of a cluster read them. */
+/** The dialect: estate files, template output, or manifests as Kubernetes clients read them. */
 export type Dialect = "estate" | "template" | "cluster";
 
-/** A fault of the text; `code` is one of the library's error codes, in lower case with dashes, or `merge-conflict`. */
+/** A syntax error; `code` is an error code of the library in kebab case, or `merge-conflict`. */
 export interface YamlFault {
   readonly code: string;
   readonly offset: number;
@@ -16,29 +16,29 @@ export interface YamlFault {
 export interface YamlDocument {
   readonly contents: Node | null;
   readonly faults: readonly YamlFault[];
-  /** Whether lines that start with % come before it. */
+  /** Whether directives (lines that start with %) precede it. */
   readonly hasDirectives: boolean;
   readonly offset: number;
-  /** What the library read; absent in everyday YAML, which it does not read. */
+  /** The library's document; absent for simple YAML, which bypasses the library. */
   readonly parsed?: Document.Parsed;
 }
 
 const strict = { version: "1.2", schema: "core", merge: false } as const;
 const dialects = {
-  // The reader of the estate reports duplicate keys itself, with both places.
+  // The estate reader reports duplicate keys itself, with both places.
   estate: { ...strict, uniqueKeys: false },
   template: { ...strict, uniqueKeys: true },
   cluster: { customTags: clusterTags, merge: true, uniqueKeys: true },
 } as const;
 
-/** The documents of a YAML text; undefined when it is nested without end. */
+/** Parses the documents of a YAML text; undefined if it is nested too deeply. */
 export function readDocuments(text: string, dialect: Dialect): readonly YamlDocument[] | undefined {
   return (dialect === "cluster" ? undefined : readEveryday(text, dialect)) ?? parse(text, dialect);
 }
 
 function readEveryday(text: string, dialect: Dialect): readonly YamlDocument[] | undefined {
   const documents = readSimpleYaml(text)?.documents;
-  // Of a second document the estate reports the place, which only the library tells.
+  // The estate reader reports the place of a second document, which only the library provides.
   if (dialect === "estate" && documents?.length !== 1) return undefined;
   return documents?.map((contents) => ({ contents, faults: [], hasDirectives: false, offset: 0 }));
 }
@@ -54,13 +54,13 @@ function parse(text: string, dialect: Dialect): readonly YamlDocument[] | undefi
       parsed,
     }));
   } catch (error) {
-    // The library recurses; only nesting without end exhausts the stack.
+    // The library is recursive; only deep nesting exhausts the stack.
     if (error instanceof RangeError) return undefined;
     throw error;
   }
 }
 
-/** The library's complaints, or instead of them all that a merge was left open. */
+/** The library's errors, or a single error if the text has merge conflict markers. */
 function faultsOf(errors: readonly YAMLError[], text: string): readonly YamlFault[] {
   const conflict = errors.length > 0 ? mergeConflict(text) : undefined;
   if (conflict !== undefined)

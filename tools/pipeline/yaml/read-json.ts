@@ -1,10 +1,13 @@
-/** Why the engine refuses a JSON text, and at which character. `detail` quotes nothing of the text, which may hold a secret. */
+/**
+ * Why JSON.parse refuses a text, and at which character. `detail` quotes nothing from the text, which may hold a
+ * secret.
+ */
 export interface JsonFault {
   readonly offset: number;
   readonly detail: string;
 }
 
-/** The value of a JSON text by the engine's reader, or what is wrong with the text. */
+/** Parses a JSON text with JSON.parse, or returns its syntax error. */
 export function readJson(
   text: string,
 ): { readonly value: unknown; readonly fault?: undefined } | { readonly fault: JsonFault } {
@@ -13,13 +16,13 @@ export function readJson(
   } catch (error) {
     const { message } = error as Error;
     const detail = message.replace(/(?:(?: in JSON)? at position|,? (?:\.\.\.)?").*$/s, "");
-    // Where something is missing at the end, an editor can show the last character.
+    // If the end is missing, an editor can show the last character.
     const last = Math.max(text.trimEnd().length - 1, 0);
     return { fault: { offset: Math.min(faultyOffset(text, message), last), detail } };
   }
 }
 
-/** The engine names no position for an unexpected character: it ends the shortest start of the text that is refused for one. */
+/** JSON.parse gives no position of an unexpected character: it ends the shortest prefix that is refused for one. */
 function faultyOffset(text: string, message: string): number {
   if (!hasUnexpected(message))
     return Number(/ at position ([0-9]+)/.exec(message)?.[1] ?? text.length);

@@ -1,7 +1,7 @@
 import { findRenames, type LockInChange, type Proof } from "@altostrata/pipeline";
 import type { Proven } from "./evidence/gather-facts.ts";
 
-/** What one run proves and the other does not, in any environment; what is proven of an application that only has another name stays proven. */
+/** Compares what two runs prove, in any environment. Renaming an application keeps its proofs. */
 export function compareProofs(
   base: Proven,
   head: Proven,
@@ -14,7 +14,7 @@ export function compareProofs(
   return { proven: newProofs(before, head.proofs), unproven: newProofs(head.proofs, before) };
 }
 
-/** What the second list has and the first does not, each once, in its order. */
+/** Returns the unique items of the second list that the first lacks, in order. */
 function newProofs(before: readonly Proof[], after: readonly Proof[]): LockInChange["proven"] {
   const known = new Set(before.map(provenKey));
   const fresh = after.filter((proof) => !known.has(provenKey(proof)));
@@ -27,7 +27,7 @@ function newProofs(before: readonly Proof[], after: readonly Proof[]): LockInCha
   }));
 }
 
-/** What is proven and at which provider, wherever that is. */
+/** Identifies a proof by its subject and provider, wherever it is. */
 export function provenKey({ application, component, aspect, provider }: Proof): string {
   return [application, component, aspect, provider].join("\0");
 }

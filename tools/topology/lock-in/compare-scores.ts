@@ -1,7 +1,10 @@
 import { longestExitHours } from "./measures/measure-data-exit.ts";
 import type { LockInScore, Score } from "./score-lock-in.ts";
 
-/** How a score changed, or why the two cannot be compared. Positive is more locked in, but for `portability` and `readiness`. */
+/**
+ * How a score changed, or why it cannot be compared. Positive means more lock-in, except for `portability` and
+ * `readiness`.
+ */
 export type ScoreComparison =
   | { readonly comparable: false; readonly why: "no-score" | "other-catalogue" }
   | {
@@ -13,7 +16,7 @@ export type ScoreComparison =
       readonly perYear: { readonly least: number; readonly most: number };
     };
 
-/** Compares two scores. Refuses when either is none, or when they rest on different catalogues. */
+/** Compares two scores. Refuses if either has no score, or if they use different catalogues. */
 export function compareScores(before: LockInScore, after: LockInScore): ScoreComparison {
   if (!before.scored || !after.scored) return { comparable: false, why: "no-score" };
   if (before.catalogue !== after.catalogue) return { comparable: false, why: "other-catalogue" };

@@ -19,7 +19,7 @@ interface CollectedChange {
   readonly head: CollectedFacts;
 }
 
-/** Compares what two runs are bound to, one environment after the other; keeps no manifest. */
+/** Compares the lock-in of two runs, one environment at a time; keeps no manifests. */
 export function lockInComparison(): LockInComparison {
   const collected: CollectedChange[] = [];
   const collect = ({ desiredState, targets }: ComparedEnvironment["base"]): CollectedFacts =>
@@ -28,7 +28,7 @@ export function lockInComparison(): LockInComparison {
     add: ({ environment, base, head }) => {
       collected.push({ environment, base: collect(base), head: collect(head) });
     },
-    // Prices, facts of providers and proofs move the figures of environments that do not change.
+    // Prices, facts of providers and proofs change the figures of unchanged environments.
     needsUnchanged: (base, head) => sharedFacts(base) !== sharedFacts(head),
     finish: (base, head) => ({
       ...changeOf(
@@ -98,7 +98,7 @@ function nameOf({ environment, system, component, provider, surface }: Binding):
 function figuresOf(environment: string, before: LockInScore, after: LockInScore): Figure[] {
   if (!before.scored || !after.scored) return [];
   const [was, is] = [shown(before), shown(after)];
-  // Figures of another catalogue are shown beside that change, for it would otherwise hide all others.
+  // Figures of another catalogue are shown separately; they would hide all other changes.
   const told = compareScores(before, after).comparable
     ? figures
     : (["catalogue", ...figures] as const);
@@ -111,10 +111,10 @@ function figuresOf(environment: string, before: LockInScore, after: LockInScore)
 
 const figures = ["portability", "readiness", "data-exit", "switching", "exposure"] as const;
 
-/** The figures of a score as a reader sees them, so that a change too small to show is none. */
+/** Returns the figures of a score as displayed, so that a change too small to show is none. */
 function shown(score: Score): Readonly<Record<Figure["figure"], string>> {
   const { portability, readiness, dataExit, exposure, currency = "" } = score;
-  // What has no price is in no sum.
+  // Sums exclude parts without a price.
   const from = exposure.unpriced > 0 ? "at least " : "";
   const money = ({ least, most }: { least: number; most: number }) =>
     `${from}${least.toFixed(0)} to ${most.toFixed(0)} ${currency}`.trim();

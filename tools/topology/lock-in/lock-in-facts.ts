@@ -1,10 +1,10 @@
 import type { Place } from "@altostrata/pipeline";
 import type { Interval } from "./measures/interval.ts";
 
-/** What a figure rests on: tried in this run, said by somebody, or guessed. */
+/** The basis of a figure: tried in this run, declared in a file, or guessed. */
 export type Basis = "proven" | "declared" | "estimate";
 
-/** Everything that a score is computed from, as plain data: each list sorted, each thing once. */
+/** The input of a score, as plain data: each list sorted and unique. */
 export interface LockInFacts {
   /** Versions of the catalogues of the providers in use, such as `aws@1 gcp@1`. */
   readonly catalogue: string;
@@ -17,24 +17,24 @@ export interface LockInFacts {
   readonly options: OptionFacts;
 }
 
-/** A component of a system: where it stands, and where its kind is proven to work. */
+/** A component of a system, with its location and the providers where its kind is proven to work. */
 export interface ComponentFact {
   readonly environment: string;
   readonly system: string;
   readonly component: string;
-  /** How much it counts, by the tier of its environment. */
+  /** Its weight, by the tier of its environment. */
   readonly weight: number;
   /** Providers on whose targets it renders and passes every check, sorted. */
   readonly provenAt: readonly string[];
-  /** CPUs that it asks for at its floor, by provider. */
+  /** CPUs that it requests at its floor, by provider. */
   readonly cpus: Readonly<Record<string, number>>;
 }
 
-/** One surface of one provider, used by one component of a system. */
+/** A surface of one provider that a component of a system uses. */
 export interface Binding {
   readonly environment: string;
   readonly system: string;
-  /** Empty for what belongs to the system as a whole. */
+  /** Empty if it belongs to the system as a whole. */
   readonly component: string;
   readonly provider: string;
   readonly surface: string;
@@ -42,26 +42,26 @@ export interface Binding {
   readonly tier: number;
   /** Person-days to replace it here. */
   readonly effort: Interval;
-  /** The catalogue names no effort: it is that of the tier. */
+  /** Whether the catalogue names no effort, so that the tier's effort applies. */
   readonly assumed: boolean;
   readonly exit: string;
   readonly alternatives: readonly string[];
-  /** Another provider at which the same component is proven, which makes moving it a new deployment. */
+  /** Another provider where the same component is proven, so that moving it is only a new deployment. */
   readonly proof?: string;
   /** The strictest place of that proof. */
   readonly provenIn?: { readonly environment: string; readonly target: string };
-  /** Where it shows: one place that stands for all. */
+  /** One example place where it is used. */
   readonly at: Place;
 }
 
-/** Data of which the first copy stands at a provider. */
+/** Data whose first copy is at a provider. */
 export interface StoreFact {
   readonly environment: string;
   readonly system: string;
   readonly datasource: string;
   readonly provider: string;
   readonly gigabytes: number;
-  /** Price of a gigabyte to the internet, where the price list has one in the currency of the day rate. */
+  /** Price per gigabyte of traffic to the internet, if the price list has one in the currency of the day rate. */
   readonly price?: { readonly perGigabyte: number; readonly kind: string };
 }
 
@@ -70,9 +70,9 @@ export interface SystemFact {
   readonly system: string;
   readonly weight: number;
   readonly master: string;
-  /** Share of the traffic by provider, 1 in sum. */
+  /** Share of the traffic by provider; the sum is 1. */
   readonly edge: Readonly<Record<string, number>>;
-  /** Providers that a plan is needed for: those of the master and of the first copies of data. */
+  /** Providers that need an exit plan: those of the master and of the first copies of data. */
   readonly dependsOn: readonly string[];
   readonly plans: Readonly<Record<string, PlanFact>>;
 }
@@ -84,7 +84,7 @@ export interface PlanFact {
   readonly automatic?: string;
 }
 
-/** What a provider's file says of leaving it. */
+/** The exit plan in a provider's file. */
 export interface LeavingFact {
   readonly dayRate: number;
   readonly currency: string;
@@ -95,19 +95,19 @@ export interface LeavingFact {
   readonly date: string;
 }
 
-/** What is paid so that there is a choice. */
+/** The cost of keeping a choice. */
 export interface OptionFacts {
-  /** Template files and their lines that only one provider needs. */
+  /** Template files and lines that only one provider needs. */
   readonly templates: Readonly<Record<string, { readonly files: number; readonly lines: number }>>;
-  /** Targets in use and the monthly price of their control planes, where known. */
+  /** Targets in use, with the monthly price of their control planes, if known. */
   readonly targets: readonly {
     readonly target: string;
     readonly provider: string;
     readonly perMonth?: number;
     readonly kind?: string;
-    /** How many environments use the target, which all need its control plane. */
+    /** Number of environments that share the target and its control plane. */
     readonly environments: number;
-    /** CPUs that standbys there ask for while nothing has failed. */
+    /** CPUs that standbys request there while nothing has failed. */
     readonly standbyCpus: number;
   }[];
 }

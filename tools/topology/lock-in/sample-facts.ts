@@ -12,7 +12,7 @@ const leaving: LeavingFact = {
 
 const at = { file: "clouds/aws/templates/component/service-account.yaml.hbs", line: 7, column: 5 };
 
-/** A binding of one component to a surface of aws that takes one to four days. */
+/** A binding of one component to a surface of aws with an effort of one to four days. */
 export const sampleBinding: Binding = {
   environment: "production",
   system: "shop",
@@ -28,7 +28,7 @@ export const sampleBinding: Binding = {
   at,
 };
 
-/** A small environment: one system at two providers, of which one component is proven at both. */
+/** A small environment: one system at two providers, with one component proven at both. */
 export const sampleFacts: LockInFacts = {
   catalogue: "aws@1 gcp@1",
   asOf: "2026-11-24",

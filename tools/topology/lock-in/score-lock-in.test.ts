@@ -248,7 +248,7 @@ function renamed<Thing extends { readonly component: string }>(thing: Thing): Th
   return { ...thing, system: "renamed", component: `renamed-${thing.component}` };
 }
 
-/** All figures, sorted and without names, and rounded for the order in which floating numbers were added. */
+/** All figures without names, sorted, and rounded against floating-point order. */
 function numbersOf({ portability, exposure, dataExit, concentration, readiness }: Score): unknown {
   const rounded = (value: number): number => Math.round(value * 1e6) / 1e6;
   const bounds = [exposure.days, exposure.switching, exposure.perYear];

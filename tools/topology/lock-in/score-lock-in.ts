@@ -6,17 +6,17 @@ import { exposureOf, measureDataExit, type DataExit } from "./measures/measure-d
 import { priceBindings, total, type PricedBinding } from "./measures/measure-exposure.ts";
 import { measureReadiness, type Readiness } from "./measures/measure-readiness.ts";
 
-/** Nothing was there to be scored, which is not a good score. */
+/** There was nothing to score, which is not a good score. */
 export interface NoScore {
   readonly scored: false;
   readonly catalogue: string;
 }
 
-/** A vector: its parts are about different things and are never added up. */
+/** A vector: its parts measure different things and are never added. */
 export interface Score {
   readonly scored: true;
   readonly catalogue: string;
-  /** Of every amount; absent when no provider names one. */
+  /** The currency of every amount; absent if no provider declares one. */
   readonly currency?: string;
   readonly portability: Portability;
   readonly dataExit: readonly DataExit[];
@@ -24,31 +24,31 @@ export interface Score {
   readonly readiness: Readiness;
   readonly exposure: Exposure;
   readonly options: OptionFacts;
-  /** What rests on estimates, part by part. */
+  /** The figures that rest on estimates, part by part. */
   readonly estimates: readonly string[];
 }
 
 export type LockInScore = Score | NoScore;
 
-/** The weighted share of components that are proven at two providers or more, 0 to 100. */
+/** The weighted share of components that are proven at two or more providers, 0 to 100. */
 interface Portability {
   readonly basis: Basis;
   readonly percent: number;
   readonly components: LockInFacts["components"];
 }
 
-/** What leaving costs, and that times how likely it is in a year: sums over `bindings` and the data exits. */
+/** The cost of leaving, and that cost times its yearly likelihood: sums over `bindings` and the data exits. */
 interface Exposure {
   readonly basis: Basis;
   readonly days: Interval;
   readonly switching: Interval;
   readonly perYear: Interval;
-  /** How many bindings and stores have no price: while there are any, the sums in money are too low. */
+  /** Number of bindings and stores without a price: if there are any, the sums in money are too low. */
   readonly unpriced: number;
   readonly bindings: readonly PricedBinding[];
 }
 
-/** The score of facts, or none when there is no component. Depends on nothing but the facts; waivers are not among them. */
+/** Scores facts; no score if there is no component. Depends on the facts alone; waivers have no effect. */
 export function scoreLockIn(facts: LockInFacts): LockInScore {
   const { catalogue } = facts;
   if (facts.components.length === 0) return { scored: false, catalogue };

@@ -5,7 +5,7 @@ import { gatherFacts, type RenderedRun } from "./testing/gather-facts.ts";
 import { lockInComparison } from "./lock-in-change.ts";
 import { scoreLockIn, type Score } from "./score-lock-in.ts";
 
-// The laws of a score, from the manifests on: what an estate is made of must not matter, only what it says.
+// Laws of a score, starting from manifests: how an estate is built must not matter, only its content.
 
 const keys = ["eks.amazonaws.com/role-arn", "route53", "neutral.example.com/key"] as const;
 
@@ -79,7 +79,7 @@ interface Around {
   readonly catalogue?: number;
 }
 
-/** A run over objects that stand on a target of aws, beside an empty one of gcp. */
+/** A run with objects on a target of aws, beside an empty one of gcp. */
 function run(
   { objects, proven }: Estate,
   { replicas = 2, catalogue = 1 }: Around = {},
@@ -109,7 +109,7 @@ function run(
   return judged as unknown as RenderedRun;
 }
 
-/** The change between two runs; an environment with the very same targets is unchanged. */
+/** Returns the change between two runs. An environment with the same targets is unchanged. */
 function lockInChange(base: RenderedRun, head: RenderedRun): LockInChange {
   const comparing = lockInComparison();
   const results = [base, head] as unknown as [RunResult, RunResult];
@@ -124,7 +124,7 @@ function score(of: Estate, replicas?: number): Score {
   return scored;
 }
 
-/** All of a score but where things stand and what they are called. */
+/** A score without places and names. */
 function figures({ exposure: { bindings, ...exposure }, ...rest }: Score): object {
   return {
     ...rest,

@@ -3,7 +3,7 @@ import type { Report } from "../problem.ts";
 import type { TargetObjects } from "./target-objects.ts";
 import type { TargetPod } from "./target-pods.ts";
 
-/** What one check between objects looks at. */
+/** The context of a check across objects. */
 export interface AcrossContext {
   readonly manifests: readonly Manifest[];
   readonly objects: TargetObjects;

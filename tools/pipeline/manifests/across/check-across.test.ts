@@ -11,7 +11,7 @@ const known: KnownObject[] = [
   { group: "gateway.networking.k8s.io", kind: "GatewayClass", namespace: "", name: "envoy" },
 ];
 
-/** A sound namespace: everything that is named is there. */
+/** A valid namespace: every referenced object exists. */
 const sound = `
 apiVersion: v1
 kind: ServiceAccount

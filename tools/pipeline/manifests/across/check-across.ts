@@ -13,12 +13,12 @@ import { targetPods } from "./target-pods.ts";
 export interface AcrossCheck {
   readonly manifests: readonly Manifest[];
   readonly known: readonly KnownObject[];
-  /** Whether the manifests are all there is: only then can something be missing. */
+  /** Whether the manifests are complete. Missing objects are only reported if they are. */
   readonly complete: boolean;
   readonly report: (manifest: Manifest, problem: Problem) => void;
 }
 
-/** Checks what no object shows alone: duplicates, references, selectors, ports, embedded files. */
+/** Checks that need more than one object: duplicates, references, selectors, ports, embedded files. */
 export function checkAcross({ manifests, known, complete, report }: AcrossCheck): void {
   const reportOn =
     (manifest: Manifest): Report =>

@@ -4,7 +4,7 @@ import type { Manifest } from "../../model/kubernetes/manifest.ts";
 import { at, entries, pathOf } from "../cursor.ts";
 import type { Report } from "../problem.ts";
 
-/** Checks that the files in a ConfigMap, by the ending of their names, can be read by the programs they are for. */
+/** Checks that files in a ConfigMap parse in the format that their extension names. */
 export function checkEmbeddedFiles(manifest: Manifest, report: Report): void {
   const { id, object, sourceAt } = manifest;
   if (id.group !== "" || id.kind !== "ConfigMap") return;
@@ -12,7 +12,7 @@ export function checkEmbeddedFiles(manifest: Manifest, report: Report): void {
     const language = languages.get(/\.([a-z]+)$/.exec(entry.key)?.[1] ?? "");
     if (language === undefined || typeof entry.value !== "string") continue;
     const path = pathOf(entry);
-    // What `{{config}}` prints was made from a parsed tree: it cannot be broken.
+    // `{{config}}` prints a parsed tree, so its output is always valid.
     if (/^config\s/.test(sourceAt(path).expression ?? "")) continue;
     const detail = language.problem(entry.value);
     if (detail === undefined) continue;

@@ -6,7 +6,7 @@ import { pathPattern, selectPaths } from "./select-paths.ts";
 import { typeOf } from "./target-objects.ts";
 import { selectsPod, type TargetPod } from "./target-pods.ts";
 
-/** Reports names of ports that no selected pod has: of Services, network policies, monitors and probes. */
+/** Reports port names in Services, network policies, monitors and probes that no selected pod defines. */
 export function checkPorts(context: AcrossContext): void {
   for (const manifest of context.manifests) {
     const rule = portRules[typeOf(manifest)];
@@ -49,7 +49,7 @@ function selectedPods(
   return (pods.get(manifest.id.namespace) ?? []).filter((pod) => selectsPod(value, pod));
 }
 
-/** Port names of all pods; undefined when there is no pod, or one whose ports an operator decides. */
+/** Port names of all pods; undefined if there are no pods, or an operator chooses the ports of one. */
 function namesOf(pods: readonly TargetPod[]): ReadonlySet<string> | undefined {
   if (pods.length === 0 || pods.some(({ portNames }) => portNames === undefined)) return undefined;
   return new Set(pods.flatMap(({ portNames }) => [...(portNames ?? [])]));

@@ -7,7 +7,7 @@ import { podReferences, references, type ReferenceRow } from "./reference-table.
 import { selectPaths } from "./select-paths.ts";
 import { typeOf, type TargetObjects } from "./target-objects.ts";
 
-/** Checks that the objects, and the keys in them, that others name will be there. */
+/** Checks that referenced objects, and the referenced keys in them, will exist. */
 export function checkReferences({ manifests, objects, pods, reportOn }: AcrossContext): void {
   for (const manifest of manifests) {
     const search = { objects, namespace: manifest.id.namespace, report: reportOn(manifest) };
@@ -25,7 +25,7 @@ export function checkReferences({ manifests, objects, pods, reportOn }: AcrossCo
   }
 }
 
-/** Where a reference is looked up. */
+/** The place that a reference is resolved from. */
 export interface Search {
   readonly objects: TargetObjects;
   readonly namespace: string;
@@ -63,7 +63,7 @@ function checkKey(
   search.report({ code: "manifest-reference-missing", path: pathOf(key), args });
 }
 
-/** Checks one name; the keys of what it names, undefined when it is not there or cannot be told. */
+/** Checks one name. Returns the keys of the referenced object; undefined if it is missing or cannot be determined. */
 export function checkReference(name: Cursor, to: string, search: Search): Keys | undefined {
   const text = textOf(name);
   if (text === undefined) return undefined;
@@ -80,7 +80,7 @@ function kindOf(type: string): string {
   return type.slice(type.indexOf("/") + 1);
 }
 
-/** References whose kind stands in the object itself. */
+/** References that name the kind of their target themselves. */
 function checkKindReferences(manifest: Manifest, search: Search): void {
   const spec = at({ value: manifest.object }, "spec");
   switch (typeOf(manifest)) {
@@ -146,7 +146,7 @@ function checkBinding(binding: Cursor, search: Search): void {
   }
 }
 
-/** A file mounted by subPath must be a key of the ConfigMap or Secret it comes from. */
+/** A file mounted with subPath must be a key of its ConfigMap or Secret. */
 function checkSubPaths(spec: Cursor, search: Search): void {
   const volumes = items(at(spec, "volumes"));
   for (const list of ["containers", "initContainers"]) {

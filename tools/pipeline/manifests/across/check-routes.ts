@@ -4,7 +4,7 @@ import type { AcrossContext } from "./across-context.ts";
 import { checkReference, type Search } from "./check-references.ts";
 import { pathPattern, selectPaths } from "./select-paths.ts";
 
-/** Checks where traffic comes from and goes to: routes, their gateways and listeners, backends and their ports. */
+/** Checks the ends of traffic: routes, their gateways and listeners, backends and their ports. */
 export function checkRoutes(context: AcrossContext): void {
   for (const manifest of context.manifests) {
     const { group, kind, namespace } = manifest.id;
@@ -35,7 +35,7 @@ function checkGatewayKind(manifest: Manifest, kind: string, search: Search): voi
   }
 }
 
-/** A reference that names group, kind, namespace and name, each with a default. */
+/** A reference with group, kind, namespace and name, each with a default. */
 function named(reference: Cursor, otherwise: string, search: Search): Search {
   const [group = "", kind = ""] = otherwise.split("/");
   const type = `${textOr(at(reference, "group"), group)}/${textOr(at(reference, "kind"), kind)}`;
@@ -44,7 +44,7 @@ function named(reference: Cursor, otherwise: string, search: Search): Search {
   return inside;
 }
 
-// An empty group is one: that of the core kinds.
+// An empty group is valid: it means the core kinds.
 function textOr({ value }: Cursor, otherwise: string): string {
   return typeof value === "string" ? value : otherwise;
 }
@@ -78,7 +78,7 @@ function checkPolicyTarget(target: Cursor, search: Search): void {
   checkServicePort(at(target, "sectionName"), { name: at(target, "name"), search });
 }
 
-/** A port, by number or by name, of the Service that is named. */
+/** A port of the named Service, by number or name. */
 function checkServicePort(port: Cursor, { name, search }: { name: Cursor; search: Search }): void {
   const service = search.objects.manifest({
     type: "/Service",

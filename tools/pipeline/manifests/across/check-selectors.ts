@@ -5,7 +5,7 @@ import type { AcrossContext } from "./across-context.ts";
 import { typeOf } from "./target-objects.ts";
 import { selectsPod, type TargetPod } from "./target-pods.ts";
 
-/** Reports selectors of Services, budgets, network policies and monitors that select nothing on the target. */
+/** Reports selectors of Services, budgets, network policies and monitors that match no pod of the target. */
 export function checkSelectors(context: AcrossContext): void {
   for (const manifest of context.manifests) {
     const found = selectorOf(manifest);
@@ -22,11 +22,11 @@ export function checkSelectors(context: AcrossContext): void {
 }
 
 interface FoundSelector {
-  /** In Kubernetes' form, with matchLabels. */
+  /** In the form of Kubernetes, with matchLabels. */
   readonly selector: Cursor;
   readonly cursor: Cursor;
   readonly selects: "pods" | "services";
-  /** Where it looks; the object's own namespace when absent. */
+  /** The namespace to search; the object's own if absent. */
   readonly namespaces?: readonly string[] | "any";
 }
 
@@ -45,7 +45,7 @@ function selectorOf(manifest: Manifest): FoundSelector | undefined {
   const root: Cursor = { value: manifest.object };
   const cursor = atPath(root, path);
   if (!isSet(cursor)) return undefined;
-  // A Service writes the labels themselves.
+  // A Service lists the labels directly, without matchLabels.
   const selector =
     type === "/Service" ? { ...cursor, value: { matchLabels: cursor.value } } : cursor;
   const selects = type.endsWith("/ServiceMonitor") ? "services" : "pods";

@@ -1,15 +1,15 @@
 import type { Provider } from "../../model/kinds/provider.ts";
 
-/** An object that is there without being among the manifests: the provider or an operator makes it. */
+/** An object that exists although no manifest defines it: the provider or an operator creates it. */
 export interface KnownObject {
   readonly group: string;
   readonly kind: string;
-  /** Empty for objects outside namespaces. */
+  /** Empty for cluster-scoped objects. */
   readonly namespace: string;
   readonly name: string;
 }
 
-/** The classes, issuers and stores that a provider's capabilities promise on each of its targets. */
+/** The classes, issuers and stores that the provider's capabilities guarantee on each of its targets. */
 export function knownObjects({ capabilities }: Provider): KnownObject[] {
   const known: KnownObject[] = [];
   const add = (group: string, kind: string, name: string | undefined): void => {

@@ -1,10 +1,10 @@
 import type { Manifest } from "../../model/kubernetes/manifest.ts";
 import { at, entries, items, textOf, type Cursor } from "../cursor.ts";
 
-/** Keys that a ConfigMap or Secret holds, or "any" where they are not known. */
+/** Keys of a ConfigMap or Secret, or "any" if they are unknown. */
 export type Keys = ReadonlySet<string> | "any";
 
-/** An object that a manifest brings about: itself, or one that its controller makes. */
+/** An object that a manifest produces: the object itself, or one that its controller creates. */
 export interface ProducedObject {
   /** `group/kind`. */
   readonly type: string;
@@ -12,13 +12,13 @@ export interface ProducedObject {
   readonly keys: Keys;
 }
 
-/** What there will be in the namespace once a manifest is applied and its controller has done its work. */
+/** Returns the objects that exist in the namespace once a manifest is applied and reconciled. */
 export function producedObjects({ id, object, incomplete }: Manifest): ProducedObject[] {
   const type = `${id.group}/${id.kind}`;
   const root: Cursor = { value: object };
   const self = { type, name: id.name, keys: heldKeys(type, root) };
   const all = [self, ...(producers[type]?.(root, id.name) ?? [])];
-  // A key that could not be evaluated is none that nobody wrote.
+  // A key with an unevaluated name may be any key.
   return incomplete ? all.map((one) => ({ ...one, keys: "any" })) : all;
 }
 
@@ -49,7 +49,7 @@ function ofExternalSecret(root: Cursor, name: string): ProducedObject[] {
   const fetched = items(at(spec, "data")).flatMap((entry) => textOf(at(entry, "secretKey")) ?? []);
   const open =
     items(at(spec, "dataFrom")).length > 0 || items(at(template, "templateFrom")).length > 0;
-  // A template stands for what was fetched, unless it says that it is merged.
+  // A template replaces the fetched data unless its merge policy is `Merge`.
   const merged = templated.length === 0 || textOf(at(template, "mergePolicy")) === "Merge";
   const keys = open ? "any" : new Set([...templated, ...(merged ? fetched : [])]);
   return [{ type: "/Secret", name: textOf(at(target, "name")) ?? name, keys }];

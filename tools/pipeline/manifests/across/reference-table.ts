@@ -1,14 +1,14 @@
 import { pathPattern, type PathPattern } from "./select-paths.ts";
 
-/** Where objects of a kind name another object. */
+/** The fields in which objects of a kind name another object. */
 export interface ReferenceRow {
-  /** To the object that holds the name, or to the name itself. */
+  /** Path to the object that holds the name, or to the name itself. */
   readonly holder: PathPattern;
-  /** Field of the holder with the name; absent when the holder is the name. */
+  /** Field of the holder with the name; absent if the holder is the name. */
   readonly name?: string;
-  /** Fields of the holder with a key (or `items`, whose keys count). */
+  /** Fields of the holder that name a key (or `items`, each of which has a key). */
   readonly key?: string;
-  /** `group/kind` of what is named. */
+  /** `group/kind` of the referenced object. */
   readonly to: string;
 }
 
@@ -20,7 +20,7 @@ const named = { name: "name" };
 const withKey = { name: "name", key: "key" };
 const all = "containers|initContainers[]";
 
-/** References of a pod, from its spec. */
+/** References of a pod, relative to its spec. */
 export const podReferences: readonly ReferenceRow[] = [
   row("serviceAccountName", "/ServiceAccount"),
   row("priorityClassName", "scheduling.k8s.io/PriorityClass"),
@@ -40,7 +40,7 @@ const storageClass = "storage.k8s.io/StorageClass";
 const database = "postgresql.cnpg.io/Cluster";
 const monitored = "spec.podMetricsEndpoints|endpoints[]";
 
-/** References of other kinds, by `group/kind`, from the object's root. */
+/** References of other kinds, by `group/kind`, relative to the object's root. */
 export const references: Readonly<Record<string, readonly ReferenceRow[]>> = {
   "/PersistentVolumeClaim": [row("spec.storageClassName", storageClass)],
   "apps/StatefulSet": [

@@ -1,9 +1,9 @@
 import { at, isSet, items, type Cursor } from "../cursor.ts";
 
-/** A path with `[]` for every element of a list and `a|b` for either field, split once. */
+/** A pre-split path with `[]` for every list element and `a|b` for either field. */
 export type PathPattern = readonly (readonly string[])[];
 
-/** The pattern that a text such as `spec.containers|initContainers[].env[].name` writes. */
+/** Parses a pattern such as `spec.containers|initContainers[].env[].name`. */
 export function pathPattern(text: string): PathPattern {
   if (text === "") return [];
   return text.split(".").flatMap((step) => {
@@ -13,7 +13,7 @@ export function pathPattern(text: string): PathPattern {
   });
 }
 
-/** Every value that a pattern reaches and that is there. */
+/** Returns every defined value that a pattern matches. */
 export function selectPaths(root: Cursor, pattern: PathPattern): Cursor[] {
   let found: Cursor[] = [root];
   for (const names of pattern) {

@@ -2,13 +2,13 @@ import type { Manifest } from "../../model/kubernetes/manifest.ts";
 import type { KnownObject } from "./known-objects.ts";
 import { producedObjects, type Keys } from "./produced-objects.ts";
 
-/** Everything that will be on a target, to be asked by kind, namespace and name. */
+/** All objects that will exist on a target, by kind, namespace and name. */
 export interface TargetObjects {
-  /** Keys of the object, undefined where there is no such object. */
+  /** Returns the keys of an object; undefined if there is no such object. */
   readonly find: (wanted: WantedObject) => Keys | undefined;
-  /** The manifest of an object, where one was rendered. */
+  /** Returns the rendered manifest of an object, if it has one. */
   readonly manifest: (wanted: WantedObject) => Manifest | undefined;
-  /** Whether it can be told that an object of the kind is missing there. */
+  /** Reports whether a missing object of the kind can be detected. */
   readonly isTold: (type: string, namespace: string) => boolean;
 }
 
@@ -19,7 +19,7 @@ interface WantedObject {
   readonly name: string;
 }
 
-/** Kinds outside namespaces, of which the target has more than anybody renders. */
+/** Cluster-scoped kinds of which the target has more objects than are rendered. */
 const outside: ReadonlySet<string> = new Set([
   "storage.k8s.io/StorageClass",
   "gateway.networking.k8s.io/GatewayClass",
@@ -31,7 +31,7 @@ const outside: ReadonlySet<string> = new Set([
   "rbac.authorization.k8s.io/ClusterRole",
 ]);
 
-/** Indexes manifests, what their controllers make of them, and what is known to be on the target. */
+/** Indexes manifests, the objects their controllers create, and the known objects of the target. */
 export function targetObjects(
   manifests: readonly Manifest[],
   known: readonly KnownObject[],
@@ -65,12 +65,12 @@ export function targetObjects(
   };
 }
 
-/** `group/kind` of a manifest. */
+/** Returns `group/kind` of a manifest. */
 export function typeOf({ id }: Manifest): string {
   return `${id.group}/${id.kind}`;
 }
 
-// Kubernetes makes these in every namespace, or comes with them.
+// Kubernetes creates these in every namespace, or ships with them.
 const alwaysThere: readonly WantedObject[] = [
   { type: "/ServiceAccount", namespace: "*", name: "default" },
   { type: "/ConfigMap", namespace: "*", name: "kube-root-ca.crt" },
@@ -86,7 +86,7 @@ function keyOf({ type, namespace, name }: WantedObject): string {
   return `${type} ${namespace} ${name}`;
 }
 
-// Two may fill one Secret.
+// Two producers may fill one Secret.
 function bothKeys(first: Keys | undefined, second: Keys): Keys {
   if (first === undefined) return second;
   return first === "any" || second === "any" ? "any" : new Set([...first, ...second]);

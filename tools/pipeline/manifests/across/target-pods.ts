@@ -5,20 +5,20 @@ import { selectorMatches } from "../../model/kubernetes/label-selector.ts";
 import { podTemplatePath } from "../../model/kubernetes/pod-template-path.ts";
 import { typeOf } from "./target-objects.ts";
 
-/** Pods that a manifest brings about. */
+/** Pods that a manifest creates. */
 export interface TargetPod {
   readonly manifest: Manifest;
   readonly namespace: string;
   readonly labels: Readonly<Record<string, unknown>>;
-  /** The pod's spec in the manifest; absent for pods that an operator writes. */
+  /** The pod's spec in the manifest; absent for pods that an operator builds. */
   readonly spec?: Cursor;
-  /** Names of its containers' ports; absent where an operator decides. */
+  /** Names of container ports; absent if an operator chooses them. */
   readonly portNames?: ReadonlySet<string>;
-  /** Keys of labels that an operator sets as it likes. */
+  /** Label keys whose values an operator chooses. */
   readonly openLabels?: RegExp;
 }
 
-/** All pods of a target, those of operators included as far as their labels are known. */
+/** Returns all pods of a target, including those of operators as far as their labels are known. */
 export function targetPods(manifests: readonly Manifest[]): TargetPod[] {
   return manifests.flatMap((manifest) => {
     const path = podTemplatePath(manifest.id);
@@ -30,7 +30,7 @@ export function targetPods(manifests: readonly Manifest[]): TargetPod[] {
   });
 }
 
-/** Whether a selector, in Kubernetes' form with matchLabels, selects the pod. */
+/** Reports whether a selector, in the form of Kubernetes with matchLabels, selects the pod. */
 export function selectsPod(selector: unknown, pod: TargetPod): boolean {
   if (selectorMatches(selector, pod.labels)) return true;
   const open = pod.openLabels;
@@ -40,7 +40,7 @@ export function selectsPod(selector: unknown, pod: TargetPod): boolean {
   return selectorMatches(selector, { ...set, ...pod.labels });
 }
 
-// Its labels and ports may be among what could not be evaluated: it may be what any selector means.
+// Unevaluated labels or ports may match any selector.
 function incompletePod(manifest: Manifest, template: Cursor): TargetPod {
   const labels = at(template, "metadata", "labels").value;
   const spec = at(template, "spec");

@@ -13,14 +13,14 @@ import { labelName, qualifiedName, segmentName } from "../names.ts";
 import type { Report } from "../problem.ts";
 import { atLeast, between, quantityOf } from "./numbers.ts";
 
-/** A HorizontalPodAutoscaler: its bounds, its metrics and how fast it moves. */
+/** Checks a HorizontalPodAutoscaler: its bounds, its metrics and its scaling speed. */
 export function checkAutoscaler(object: Cursor, report: Report): void {
   const spec = at(object, "spec");
   if (!isSet(spec)) return missing(report, object, "spec");
   const least = at(spec, "minReplicas");
   const most = at(spec, "maxReplicas");
   const metrics = items(at(spec, "metrics"));
-  // Zero needs a feature that no server has switched on by itself.
+  // Zero needs a feature gate that is off by default.
   atLeast(report, least, 1);
   atLeast(report, most, 1);
   if ((numberOf(most) ?? Infinity) < (numberOf(least) ?? 1)) {
@@ -36,7 +36,7 @@ export function checkAutoscaler(object: Cursor, report: Report): void {
 function checkReference(reference: Cursor, report: Report): void {
   checkNamed(reference, report);
   const version = at(reference, "apiVersion");
-  // Everything that can be scaled has a group, but for one relic.
+  // Every scalable kind has a group, except ReplicationController.
   if (textOf(at(reference, "kind")) === "ReplicationController") return;
   if (!textOf(version)?.includes("/")) {
     invalid(
@@ -127,7 +127,7 @@ function checkSpeed(rules: Cursor, report: Report): void {
   if (!isSet(rules)) return;
   between(report, at(rules, "stabilizationWindowSeconds"), [0, 3600]);
   const policies = at(rules, "policies");
-  // An absent list has the server's defaults, an empty one has none.
+  // The server sets defaults for an absent list, but not for an empty one.
   if (Array.isArray(policies.value) && policies.value.length === 0) {
     refused(report, policies, "At least one policy is needed");
   }

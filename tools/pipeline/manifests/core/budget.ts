@@ -4,7 +4,7 @@ import { at, isSet, type Cursor } from "../cursor.ts";
 import type { Report } from "../problem.ts";
 import { countOrPercent } from "./numbers.ts";
 
-/** A PodDisruptionBudget: one of two limits, and a well-formed selector. */
+/** Checks a PodDisruptionBudget: one of two limits, and a well-formed selector. */
 export function checkBudget(object: Cursor, report: Report): void {
   const spec = at(object, "spec");
   const available = at(spec, "minAvailable");

@@ -15,10 +15,10 @@ import { checkService } from "./service.ts";
 import { checkClaim, checkStorageClass } from "./storage.ts";
 import { checkDaemonSet, checkDeployment, checkReplicaSet, checkStatefulSet } from "./workload.ts";
 
-/** What a server checks in code of one group and kind, whatever the version. */
+/** The checks that the server implements in code for one group and kind, in all versions. */
 export type CodeCheck = (object: Cursor, report: Report) => void;
 
-/** The kinds whose checks in code are known here, by `group/kind`. */
+/** The kinds with checks in code, by `group/kind`. */
 export const codeChecks: ReadonlyMap<string, CodeCheck> = new Map([
   ["/ConfigMap", checkConfigMap],
   ["/LimitRange", checkLimitRange],
@@ -46,7 +46,7 @@ export const codeChecks: ReadonlyMap<string, CodeCheck> = new Map([
   ["storage.k8s.io/StorageClass", checkStorageClass],
 ]);
 
-/** Checks an object by the rules that the server keeps in code; the shape of the object may be wrong. */
+/** Checks an object by the rules that the server implements in code. The object's shape may be invalid. */
 export function checkCode({ id, object }: Manifest, report: Report): void {
   codeChecks.get(`${id.group}/${id.kind}`)?.({ value: object }, report);
 }

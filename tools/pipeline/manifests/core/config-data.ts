@@ -5,7 +5,7 @@ import type { Report } from "../problem.ts";
 
 const mostBytes = 1024 * 1024;
 
-/** A ConfigMap: its keys, and the size of what it holds. */
+/** Checks a ConfigMap: its keys and its total size. */
 export function checkConfigMap(object: Cursor, report: Report): void {
   const data = at(object, "data");
   const binary = at(object, "binaryData");
@@ -16,14 +16,14 @@ export function checkConfigMap(object: Cursor, report: Report): void {
   }
 }
 
-/** A Secret: its keys, its size, and what its type promises. Its values never appear in a message. */
+/** Checks a Secret: its keys, its size, and the keys its type requires. Messages never contain its values. */
 export function checkSecret(object: Cursor, report: Report): void {
   const held = { base64: at(object, "data"), plain: at(object, "stringData") };
   checkEntries(object, held, report);
   checkType(object, report);
 }
 
-/** Checks the keys of two maps, and the size of both together. */
+/** Checks the keys of two maps, and their total size. */
 function checkEntries(
   object: Cursor,
   { plain, base64 }: { plain: Cursor; base64: Cursor },

@@ -5,7 +5,7 @@ import { labelName, portName, subdomainName } from "../names.ts";
 import type { Report } from "../problem.ts";
 import { isPort } from "./numbers.ts";
 
-/** An Ingress: hosts, paths and the backends they lead to. */
+/** Checks an Ingress: hosts, paths and their backends. */
 export function checkIngress(object: Cursor, report: Report): void {
   const spec = at(object, "spec");
   const rules = items(at(spec, "rules"));

@@ -6,12 +6,12 @@ import { notNegative } from "./numbers.ts";
 import { checkPodTemplate } from "./pods/pod.ts";
 import { scheduleProblem } from "./schedule.ts";
 
-/** A Job of its own. */
+/** Checks a standalone Job. */
 export function checkJob(object: Cursor, report: Report): void {
   checkJobSpec(at(object, "spec"), report);
 }
 
-/** A CronJob: its schedule and the Jobs it makes. */
+/** Checks a CronJob: its schedule and the Jobs it creates. */
 export function checkCronJob(object: Cursor, report: Report): void {
   const spec = at(object, "spec");
   const schedule = at(spec, "schedule");
@@ -77,7 +77,7 @@ function checkIndexes(
 }
 
 function isTimeZone(name: string): boolean {
-  // The server would take its own machine's zone for these.
+  // The server would use its own time zone for these.
   if (name === "" || name.toLowerCase() === "local" || /^[+-]/.test(name)) return false;
   try {
     new Intl.DateTimeFormat("en", { timeZone: name });

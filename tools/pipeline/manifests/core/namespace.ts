@@ -4,11 +4,11 @@ import type { Report } from "../problem.ts";
 
 const levels = ["privileged", "baseline", "restricted"];
 
-/** A Namespace: its Pod Security labels, by which the server judges pods later. */
+/** Checks a Namespace: its Pod Security labels, which decide how the server checks pods later. */
 export function checkNamespace(object: Cursor, report: Report): void {
   for (const label of entries(at(object, "metadata", "labels"))) {
     const mode = /^pod-security\.kubernetes\.io\/(enforce|audit|warn)(-version)?$/.exec(label.key);
-    // In a map of texts the server reads null as an empty one.
+    // In a map of texts the server reads null as an empty text.
     const value = label.value ?? "";
     if (!mode || typeof value !== "string") continue;
     if (mode[2] === undefined) {
@@ -21,7 +21,7 @@ export function checkNamespace(object: Cursor, report: Report): void {
 
 const mostPriority = 1_000_000_000;
 
-/** A PriorityClass: only the system's own may stand above the limit, and bear its names. */
+/** Checks a PriorityClass: only system classes may exceed the limit and use the system prefix. */
 export function checkPriorityClass(object: Cursor, report: Report): void {
   const name = at(object, "metadata", "name");
   const system = textOf(name)?.startsWith("system-") === true;

@@ -6,7 +6,7 @@ import { portName } from "../names.ts";
 import type { Report } from "../problem.ts";
 import { isPort } from "./numbers.ts";
 
-/** A NetworkPolicy: whom it guards, and the peers and ports of its rules. */
+/** Checks a NetworkPolicy: its pod selector, and the peers and ports of its rules. */
 export function checkNetworkPolicy(object: Cursor, report: Report): void {
   const spec = at(object, "spec");
   checkSelector(at(spec, "podSelector"), report);

@@ -8,25 +8,25 @@ export function notNegative(report: Report, cursor: Cursor, fields: readonly str
   for (const field of fields) atLeast(report, at(cursor, field), 0);
 }
 
-/** A number, where there is one, is at least so much. */
+/** A given number has a lower bound. */
 export function atLeast(report: Report, cursor: Cursor, least: number): void {
   const value = numberOf(cursor);
   if (value !== undefined && value < least) invalid(report, cursor, `it must be at least ${least}`);
 }
 
-/** A number, where there is one, lies between two others, both included. */
+/** A given number must lie in a range, bounds included. */
 export function between(report: Report, cursor: Cursor, [least, most]: [number, number]): void {
   const value = numberOf(cursor);
   if (value === undefined || (value >= least && value <= most)) return;
   invalid(report, cursor, `it must be between ${least} and ${most}`);
 }
 
-/** A port number, where there is one. */
+/** A given port number must be valid. */
 export function isPort(report: Report, cursor: Cursor): void {
   between(report, cursor, [1, 65535]);
 }
 
-/** A number from 0 on or a percentage, where there is a value; with `most` the percentage ends there. */
+/** A given value must be a number from 0 or a percentage; `most` also limits the percentage. */
 export function countOrPercent(report: Report, cursor: Cursor, most = Infinity): void {
   if (!isSet(cursor)) return;
   if (typeof cursor.value === "number") return atLeast(report, cursor, 0);
@@ -35,17 +35,17 @@ export function countOrPercent(report: Report, cursor: Cursor, most = Infinity):
   if (Number(percent[1]) > most) invalid(report, cursor, `it must be at most ${most}%`);
 }
 
-/** Whether a count or percentage is zero, as given. */
+/** Reports whether a count or percentage is zero. */
 export function isZero(cursor: Cursor): boolean {
   return cursor.value === 0 || cursor.value === "0%";
 }
 
-/** The number behind a quantity, or undefined when there is none or it is malformed. */
+/** Parses a quantity; undefined if it is absent or malformed. */
 export function quantityOf(cursor: Cursor): number | undefined {
   return parseQuantity(cursor.value);
 }
 
-/** The number behind a quantity in a map of them, where the server reads null as zero. */
+/** Parses a quantity in a map, in which the server reads null as zero. */
 export function amountOf(cursor: Cursor): number | undefined {
   return cursor.value === null ? 0 : quantityOf(cursor);
 }

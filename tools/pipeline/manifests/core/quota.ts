@@ -22,7 +22,7 @@ const counted: ReadonlySet<string> = new Set([
   "persistentvolumeclaims",
 ]);
 
-/** A ResourceQuota: known resources, no negative amounts, whole counts. */
+/** Checks a ResourceQuota: known resources, no negative amounts, whole counts. */
 export function checkQuota(object: Cursor, report: Report): void {
   const hard = at(object, "spec", "hard");
   for (const entry of entries(hard)) {
@@ -42,7 +42,7 @@ export function checkQuota(object: Cursor, report: Report): void {
   for (const name of amounts) {
     const request = at(hard, `requests.${name}`);
     const limit = at(hard, `limits.${name}`);
-    // A server only warns of it: no pod can use what is requested beyond the limit.
+    // The server only warns about this: pods cannot use the requests above the limit.
     if ((amountOf(request) ?? 0) > (amountOf(limit) ?? Infinity)) {
       invalid(report, request, `it is more than limits.${name}, ${shown(limit.value ?? 0)}`);
     }
@@ -73,7 +73,7 @@ function checkScopes(selector: Cursor, report: Report): void {
 
 const limitTypes: ReadonlySet<string> = new Set(["Container", "Pod", "PersistentVolumeClaim"]);
 
-/** A LimitRange: its types, and that minimum, default and maximum stand in this order. */
+/** Checks a LimitRange: its types, and the order of minimum, default and maximum. */
 export function checkLimitRange(object: Cursor, report: Report): void {
   const seen = new Set<string>();
   for (const limit of items(at(object, "spec", "limits"))) {
@@ -117,7 +117,7 @@ function checkResourceNames(limit: Cursor, type: string | undefined, report: Rep
   }
 }
 
-// Each may be at most what follows it.
+// Each may be at most the next one.
 const order = ["min", "defaultRequest", "default", "max"];
 
 function checkOrder(limit: Cursor, report: Report): void {

@@ -6,12 +6,12 @@ import type { Report } from "../problem.ts";
 
 const group = "rbac.authorization.k8s.io";
 
-/** A Role: rules on resources of its namespace. */
+/** Checks a Role: rules on resources of its namespace. */
 export function checkRole(object: Cursor, report: Report): void {
   for (const rule of items(at(object, "rules"))) checkRule(rule, { urls: false, report });
 }
 
-/** A ClusterRole: as a Role, and URLs that are no resources. */
+/** Checks a ClusterRole: like a Role, and non-resource URLs. */
 export function checkClusterRole(object: Cursor, report: Report): void {
   for (const rule of items(at(object, "rules"))) checkRule(rule, { urls: true, report });
   const aggregation = at(object, "aggregationRule");
@@ -36,13 +36,13 @@ function checkRule(rule: Cursor, { urls, report }: { urls: boolean; report: Repo
   }
 }
 
-/** A RoleBinding: a role that exists as a kind, and subjects that can be named so. */
+/** Checks a RoleBinding: the kind of its role, and the kinds of its subjects. */
 export function checkBinding(object: Cursor, report: Report): void {
   checkRoleRef(object, ["Role", "ClusterRole"], report);
   for (const subject of items(at(object, "subjects"))) checkSubject(subject, false, report);
 }
 
-/** A ClusterRoleBinding: as a RoleBinding, of cluster roles only. */
+/** Checks a ClusterRoleBinding: like a RoleBinding, but for cluster roles only. */
 export function checkClusterBinding(object: Cursor, report: Report): void {
   checkRoleRef(object, ["ClusterRole"], report);
   for (const subject of items(at(object, "subjects"))) checkSubject(subject, true, report);

@@ -16,7 +16,7 @@ const fields: readonly Field[] = [
 ];
 const macros = /^@(yearly|annually|monthly|weekly|daily|midnight|hourly)$/;
 
-/** What is wrong with a cron schedule of five fields or a macro, or undefined when nothing is. */
+/** Returns the problem of a cron schedule (five fields or a macro), or undefined if it is valid. */
 export function scheduleProblem(schedule: string): string | undefined {
   if (/^(CRON_)?TZ=/.test(schedule)) return "the time zone belongs into timeZone";
   if (schedule.startsWith("@every ")) {

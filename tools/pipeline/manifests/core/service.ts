@@ -15,7 +15,7 @@ import { labelName, portName, qualifiedName, subdomainName } from "../names.ts";
 import type { Report } from "../problem.ts";
 import { between, isPort } from "./numbers.ts";
 
-/** A Service: its ports, and what its type allows. */
+/** Checks a Service: its ports, and the fields that its type allows. */
 export function checkService(object: Cursor, report: Report): void {
   const spec = at(object, "spec");
   if (!isSet(spec)) return missing(report, object, "spec");

@@ -5,14 +5,14 @@ import { subdomainName } from "../names.ts";
 import type { Report } from "../problem.ts";
 import { quantityOf } from "./numbers.ts";
 
-/** A PersistentVolumeClaim of its own. */
+/** Checks a standalone PersistentVolumeClaim. */
 export function checkClaim(object: Cursor, report: Report): void {
   checkClaimSpec(at(object, "spec"), report);
 }
 
 const accessModes = ["ReadWriteOnce", "ReadOnlyMany", "ReadWriteMany", "ReadWriteOncePod"];
 
-/** What a claim asks for: access modes, a size, a class. */
+/** Checks the spec of a claim: access modes, size, class. */
 export function checkClaimSpec(spec: Cursor, report: Report): void {
   const modes = items(at(spec, "accessModes"));
   if (modes.length === 0) missing(report, spec, "accessModes");
@@ -32,7 +32,7 @@ export function checkClaimSpec(spec: Cursor, report: Report): void {
   if (problem !== undefined) badName(report, storageClass, problem);
 }
 
-/** A StorageClass: its provisioner, and words the server knows. */
+/** Checks a StorageClass: its provisioner and its modes. */
 export function checkStorageClass(object: Cursor, report: Report): void {
   const provisioner = at(object, "provisioner");
   if (textOf(provisioner) === undefined) missing(report, object, "provisioner");

@@ -8,7 +8,7 @@ import { countOrPercent, isZero, notNegative } from "./numbers.ts";
 import { checkPodTemplate } from "./pods/pod.ts";
 import { checkClaimSpec } from "./storage.ts";
 
-/** A Deployment: its pods, its selector and how it is replaced. */
+/** Checks a Deployment: its pods, its selector and its update strategy. */
 export function checkDeployment(object: Cursor, report: Report): void {
   const spec = at(object, "spec");
   checkReplicated(spec, report);
@@ -21,12 +21,12 @@ export function checkDeployment(object: Cursor, report: Report): void {
   checkRolling(rolling, { unavailableDefault: "25%", surgeDefault: "25%", report });
 }
 
-/** A ReplicaSet. */
+/** Checks a ReplicaSet. */
 export function checkReplicaSet(object: Cursor, report: Report): void {
   checkReplicated(at(object, "spec"), report);
 }
 
-/** A StatefulSet: as a Deployment, with claim templates. */
+/** Checks a StatefulSet: like a Deployment, with claim templates. */
 export function checkStatefulSet(object: Cursor, report: Report): void {
   const spec = at(object, "spec");
   const templates = items(at(spec, "volumeClaimTemplates"));
@@ -52,7 +52,7 @@ export function checkStatefulSet(object: Cursor, report: Report): void {
   countOrPercent(report, at(rolling, "maxUnavailable"), 100);
 }
 
-/** A DaemonSet. */
+/** Checks a DaemonSet. */
 export function checkDaemonSet(object: Cursor, report: Report): void {
   const spec = at(object, "spec");
   notNegative(report, spec, ["minReadySeconds", "revisionHistoryLimit"]);

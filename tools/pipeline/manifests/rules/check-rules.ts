@@ -4,7 +4,7 @@ import type { Rule, SchemaNode } from "../schema/schema-node.ts";
 import { compileRule } from "./compile-rule.ts";
 import { ruleFieldName, ruleValue } from "./rule-value.ts";
 
-/** Asks every rule that a definition puts on an object or a part of it; the object has the right shape already. */
+/** Evaluates every rule of a definition on an object and its parts. The object's shape is valid already. */
 export function checkRules(node: SchemaNode, object: unknown, report: Report): void {
   walkRules(node, ruleValue(node, object), { path: [], report });
 }
@@ -52,7 +52,7 @@ function askRule(rule: Rule, self: unknown, walk: RuleWalk): void {
   try {
     if (compiled.holds(self) === true) return;
   } catch (error) {
-    // A rule that stumbles, over a missing field for example, refuses the object.
+    // A rule that fails, for example on a missing field, refuses the object.
     detail = summaryOf(error);
   }
   const message = messageOf(rule, self);
@@ -79,13 +79,13 @@ function messageOf(rule: Rule, self: unknown): string {
       const text = compiled.state === "ready" ? compiled.holds(self) : undefined;
       if (typeof text === "string" && text.trim() !== "") return text;
     } catch {
-      // The fixed message says it too.
+      // The fixed message repeats it.
     }
   }
   return (message ?? `failed rule: ${rule.rule}`).trim();
 }
 
-/** `.spec.name` or `['name']`: the part of the value that the rule is about. */
+/** `.spec.name` or `['name']`: the path to the value that the rule is about. */
 function fieldPath(text: string | undefined): Path {
   return [...(text ?? "").matchAll(/\.([\w-]+)|\['([^']+)'\]/g)].map(
     ([, plain, quoted]) => plain ?? quoted ?? "",

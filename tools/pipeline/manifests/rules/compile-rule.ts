@@ -1,7 +1,7 @@
 import type { Environment } from "@marcbachmann/cel-js";
 import { adaptRule, ruleEnvironment } from "./rule-functions.ts";
 
-/** A rule ready to be asked, or why it cannot be: about changes only, or beyond our evaluator. */
+/** A compiled rule, or the reason for skipping it: it is about changes only, or our evaluator does not support it. */
 export type CompiledRule =
   | { readonly state: "ready"; readonly holds: (self: unknown) => unknown }
   | { readonly state: "about-changes" }
@@ -10,7 +10,7 @@ export type CompiledRule =
 let environment: Environment | undefined;
 const compiled = new Map<string, CompiledRule>();
 
-/** The rule of a definition, compiled when it is first needed and kept by its text. */
+/** Compiles a rule of a definition on first use and caches it by its text. */
 export function compileRule(rule: string): CompiledRule {
   const known = compiled.get(rule);
   if (known) return known;
@@ -20,7 +20,7 @@ export function compileRule(rule: string): CompiledRule {
 }
 
 function compile(rule: string): CompiledRule {
-  // What may change in an object that exists cannot be told from its new state alone.
+  // Rules about changes of an existing object need its old state.
   if (/\boldSelf\b/.test(rule)) return { state: "about-changes" };
   environment ??= ruleEnvironment();
   try {

@@ -4,7 +4,7 @@ import { parseCidr } from "../addresses.ts";
 import { parseQuantity } from "../../model/kubernetes/quantity.ts";
 import { compilePattern } from "../schema/compile-pattern.ts";
 
-/** CEL with the functions that Kubernetes adds for rules of definitions, as far as the add-ons in use need them. */
+/** CEL with the Kubernetes functions that the rules of the installed add-ons use. */
 export function ruleEnvironment(): Environment {
   const environment = new Environment({
     enableOptionalTypes: true,
@@ -31,7 +31,9 @@ export function ruleEnvironment(): Environment {
   return environment;
 }
 
-/** A rule's text for this evaluator: its `matches` reads JavaScript's patterns, and its `has` knows no element of a list. */
+/**
+ * Adapts a rule's text to this evaluator: its `matches` takes JavaScript patterns, and its `has` takes no list element.
+ */
 export function adaptRule(rule: string): string {
   return rule
     .replaceAll(".matches(", ".matchesGo(")
@@ -47,7 +49,7 @@ function matches(text: string, pattern: string): boolean {
   return known.test(text);
 }
 
-// Absolute, or beginning with a slash, as Kubernetes reads it.
+// An absolute URL, or one that begins with a slash, as in Kubernetes.
 function isUrl(text: string): boolean {
   return text.startsWith("/") ? URL.canParse(text, "http://localhost") : URL.canParse(text);
 }

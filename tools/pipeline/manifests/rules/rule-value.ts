@@ -1,6 +1,6 @@
 import type { SchemaNode } from "../schema/schema-node.ts";
 
-/** A value as rules see it: whole numbers as CEL's int, times as timestamps, reserved field names escaped. */
+/** Converts a value for rules: whole numbers to CEL's int, times to timestamps, reserved field names escaped. */
 export function ruleValue(node: SchemaNode | undefined, value: unknown): unknown {
   if (Array.isArray(value)) return value.map((element) => ruleValue(node?.items, element));
   if (typeof value === "object" && value !== null) {
@@ -22,7 +22,7 @@ function ruleMap(
 ): Record<string, unknown> {
   const converted: Record<string, unknown> = {};
   for (const [key, held] of Object.entries(value)) {
-    // For rules a field without a value is not there.
+    // For rules, a field without a value is absent.
     if (held === null) continue;
     const property = node?.properties.get(key);
     converted[property ? ruleFieldName(key) : key] = ruleValue(property ?? node?.additional, held);
@@ -39,7 +39,7 @@ const reserved: ReadonlySet<string> = new Set(
 
 const fieldNames = new Map<string, string>();
 
-/** The name under which rules reach a field: reserved words and signs are escaped as Kubernetes does. */
+/** Returns the field name that rules use: reserved words and signs are escaped as in Kubernetes. */
 export function ruleFieldName(name: string): string {
   const known = fieldNames.get(name);
   if (known !== undefined) return known;

@@ -2,14 +2,14 @@ import type { SchemaNode } from "./schema-node.ts";
 
 const known = new WeakMap<SchemaNode, WeakMap<SchemaNode, boolean>>();
 
-/** Whether a schema accepts everything that an earlier one accepts, so that what passed there passes here; false when in doubt. */
+/** Reports whether a schema accepts everything that an earlier one accepts; false when in doubt. */
 export function acceptsAllOf(later: SchemaNode, earlier: SchemaNode): boolean {
   if (later === earlier) return true;
   const compared = known.get(later) ?? new WeakMap<SchemaNode, boolean>();
   known.set(later, compared);
   const answer = compared.get(earlier);
   if (answer !== undefined) return answer;
-  // A schema that refers to itself meets its own question again: the rest decides.
+  // A recursive schema reaches the same pair again: the other parts decide.
   compared.set(earlier, true);
   const accepts = compare(later, earlier);
   compared.set(earlier, accepts);

@@ -2,7 +2,7 @@ import { own } from "../../model/values/own.ts";
 import { compilePattern } from "./compile-pattern.ts";
 import type { NodeType, RawSchema, SchemaNode } from "./schema-node.ts";
 
-/** Where references lead, and the nodes built so far, by name of definition. */
+/** The definitions, and the nodes built so far, by name of definition. */
 export interface Definitions {
   readonly raw: Readonly<Record<string, RawSchema>>;
   readonly built: Map<string, SchemaNode>;
@@ -19,7 +19,7 @@ const nodeTypes: ReadonlySet<string> = new Set([
 ]);
 const noProperties: ReadonlyMap<string, SchemaNode> = new Map();
 
-/** The node of a schema; definitions it refers to are built once each, also where they refer to themselves. */
+/** Builds the node of a schema. Each referenced definition is built once, even a recursive one. */
 export function buildNode(schema: RawSchema, definitions: Definitions): SchemaNode {
   if (schema.$ref !== undefined) {
     return buildDefinition(schema.$ref.slice("#/definitions/".length), definitions);
@@ -33,14 +33,14 @@ function buildDefinition(name: string, definitions: Definitions): SchemaNode {
   const known = definitions.built.get(name);
   if (known) return known;
   const node = emptyNode(definitions.native);
-  // Before it is filled: a definition may refer to itself.
+  // Registered before it is filled: a definition may refer to itself.
   definitions.built.set(name, node);
   const schema = own(definitions.raw, name) ?? {};
   fillNode(node, notEnforced.has(name) ? { ...schema, required: [] } : schema, definitions);
   return node;
 }
 
-/** Definitions whose required fields the server does not miss. */
+/** Definitions whose required fields the server does not enforce. */
 const notEnforced: ReadonlySet<string> = new Set(["io.k8s.api.core.v1.LimitRangeSpec"]);
 
 function emptyNode(native: boolean): SchemaNode {
@@ -94,7 +94,7 @@ function takesAnyField(
   additional: RawSchema["additionalProperties"],
 ): boolean {
   if (schema["x-kubernetes-preserve-unknown-fields"] === true || additional === true) return true;
-  // A built-in object without a word about its fields is free-form (RawExtension, FieldsV1).
+  // A built-in object without declared fields is free-form (RawExtension, FieldsV1).
   return node.native && node.type === "object" && !schema.properties && additional === undefined;
 }
 
@@ -119,7 +119,7 @@ const limitWords = [
 
 function fillChecks(node: SchemaNode, schema: RawSchema, definitions: Definitions): void {
   if (limitWords.some((word) => schema[word] !== undefined)) node.limits = schema;
-  // An int-or-string's and a quantity's alternatives say no more than the node does already.
+  // The alternatives of an int-or-string or quantity add nothing to the node's own checks.
   if (node.quantity) return;
   const branches = (list: readonly RawSchema[] | undefined): SchemaNode[] | undefined =>
     list?.map((branch) => buildNode(branch, definitions));

@@ -8,11 +8,11 @@ import type { SchemaNode } from "./schema-node.ts";
 
 type Scalar = string | number | boolean;
 
-/** Compares a text, number or truth value with its schema: type, words, format, pattern. */
+/** Checks a text, number or boolean against its schema: type, allowed values, format, pattern. */
 export function checkScalar(node: SchemaNode, value: Scalar, walk: Walk): void {
   if (node.quantity) return checkQuantity(node, value, walk);
   if (!hasType(node, value)) return wrongType(node, value, walk);
-  // The server cannot tell an empty text from an absent one in built-in kinds.
+  // In built-in kinds the server treats an empty text as absent.
   const unset = node.native && value === "";
   if (node.words && !node.words.has(value) && !unset) return notAllowed(node.words, value, walk);
   if (typeof value === "number") return checkRange(node, value, walk);

@@ -6,7 +6,7 @@ import { report, type Walk } from "./report-problem.ts";
 import type { SchemaNode } from "./schema-node.ts";
 import { wrongType } from "./wrong-type.ts";
 
-/** Compares a value with its schema, field by field, and reports everything that the server would refuse. */
+/** Checks a value against its schema, field by field, and reports everything that the server would refuse. */
 export function checkValue(node: SchemaNode, value: unknown, walk: Walk): void {
   if (value === null || value === undefined) {
     const typed = node.type !== undefined || node.intOrString;
@@ -47,7 +47,7 @@ function checkMap(node: SchemaNode, value: Record<string, unknown>, walk: Walk):
   }
 }
 
-// A schema without a type takes anything it says nothing about; quantities and int-or-strings are no maps.
+// A schema without a type accepts any type; quantities and int-or-strings are no maps.
 function isLoose(node: SchemaNode): boolean {
   return !node.quantity && !node.intOrString && node.words === undefined;
 }
@@ -73,7 +73,7 @@ function checkList(node: SchemaNode, value: readonly unknown[], walk: Walk): voi
   if (items) {
     for (let index = 0; index < value.length; index += 1) {
       walk.path.push(index);
-      // The server reads null as an empty object; in a keyed list it refuses it.
+      // The server reads null as an empty object, but refuses it in a keyed list.
       const absent = value[index] === null;
       if (absent && node.listKeys !== undefined) wrongType(items, null, walk);
       else
@@ -88,7 +88,7 @@ function checkList(node: SchemaNode, value: readonly unknown[], walk: Walk): voi
   if (value.length > 1 && (node.listKeys || node.isSet)) checkUnique(node, value, walk);
 }
 
-// The only key of a built-in list that the server fills in before it compares.
+// The only key of a built-in list for which the server sets a default before it compares.
 const keyDefaults: Readonly<Record<string, unknown>> = { protocol: "TCP" };
 
 function checkUnique(node: SchemaNode, value: readonly unknown[], walk: Walk): void {

@@ -2,7 +2,7 @@ import type { SchemaFile } from "../../model/estate/estate-files.ts";
 import { buildNode, type Definitions } from "./build-node.ts";
 import type { RawSchema, SchemaNode } from "./schema-node.ts";
 
-/** One version of a kind: where its objects live, and what they may hold. */
+/** One version of a kind: the scope of its objects, and their schema. */
 export interface ApiKind {
   readonly group: string;
   readonly version: string;
@@ -12,13 +12,13 @@ export interface ApiKind {
   readonly addon?: string;
   readonly served: boolean;
   readonly deprecated: boolean;
-  /** What stands for a deprecated version, as `group/version` and kind where that differs. */
+  /** The replacement of a deprecated version: `group/version`, and the kind if it differs. */
   readonly replacement?: string;
-  /** Prepared when it is first asked for. */
+  /** Built on first use. */
   readonly schema: () => SchemaNode;
 }
 
-/** A version of a kind that a minor of Kubernetes does not serve any more. */
+/** A version of a kind that a minor of Kubernetes no longer serves. */
 interface RemovedKind {
   readonly group: string;
   readonly version: string;
@@ -27,25 +27,25 @@ interface RemovedKind {
   readonly replacement?: string;
 }
 
-/** What one minor of Kubernetes, or one version of an add-on, serves; kinds by `group/kind`. */
+/** The API of one minor of Kubernetes, or of one version of an add-on; kinds by `group/kind`. */
 export interface ApiDescription {
   readonly kinds: ReadonlyMap<string, readonly ApiKind[]>;
   readonly removed: readonly RemovedKind[];
-  /** The fields of every object's metadata; of Kubernetes only. */
+  /** The metadata fields of every object; Kubernetes only. */
   readonly metadata?: () => SchemaNode;
 }
 
-/** The published descriptions of all versions, each read when a target first needs it. */
+/** The published API descriptions of all versions, each read on first use. */
 export interface ApiDescriptions {
   readonly kubernetes: (minor: string) => ApiDescription | undefined;
   readonly addon: (name: string, version: string) => ApiDescription | undefined;
-  /** Names of the add-ons that have the kind in some version, sorted. */
+  /** Returns the names of the add-ons that have the kind in some version, sorted. */
   readonly addonsWith: (group: string, kind: string) => readonly string[];
-  /** Whether objects of a kind live in a namespace, by whatever version describes it; undefined for kinds of nobody. */
+  /** Reports whether a kind is namespaced in any version that describes it; undefined for unknown kinds. */
   readonly namespaced: (group: string, kind: string) => boolean | undefined;
 }
 
-/** Descriptions out of the estate's schema files. Make them once per run: they keep what was prepared. */
+/** Reads API descriptions from the estate's schema files. Create it once per run, as it caches them. */
 export function describeApis(files: {
   readonly kubernetes: readonly SchemaFile[];
   readonly addons: readonly SchemaFile[];
@@ -63,7 +63,7 @@ export function describeApis(files: {
     },
     namespaced: (group, kind) => {
       const key = kindKey(group, kind);
-      // One after the other: most kinds are of Kubernetes, and reading every add-on takes its time.
+      // Lazily, one after the other: most kinds are built in, and reading every add-on is slow.
       for (const { name } of files.kubernetes) {
         const found = kubernetes(name)?.kinds.get(key)?.[0];
         if (found) return found.namespaced;
@@ -77,7 +77,7 @@ export function describeApis(files: {
   };
 }
 
-/** How kinds are found: the group and the kind, whatever the version. */
+/** Returns the lookup key of a kind: group and kind, without the version. */
 export function kindKey(group: string, kind: string): string {
   return `${group}/${kind}`;
 }

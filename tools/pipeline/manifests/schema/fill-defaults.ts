@@ -1,6 +1,6 @@
 import type { SchemaNode } from "./schema-node.ts";
 
-/** The value with the defaults of its definition filled in, as the server does before it checks; the original stays. */
+/** Returns a copy of the value with the defaults of its definition, as the server sets them before it checks. */
 export function fillDefaults(node: SchemaNode, value: unknown): unknown {
   if (!node.hasDefaults || typeof value !== "object" || value === null) return value;
   if (Array.isArray(value)) {
@@ -11,7 +11,7 @@ export function fillDefaults(node: SchemaNode, value: unknown): unknown {
 }
 
 function fillMap(node: SchemaNode, value: Record<string, unknown>): Record<string, unknown> {
-  // Only what changes is copied: most objects write out what has a default.
+  // Copies only changed parts: most objects set these fields themselves.
   let filled = value;
   const set = (key: string, held: unknown): void => {
     if (filled === value) filled = { ...value };
@@ -25,7 +25,7 @@ function fillMap(node: SchemaNode, value: Record<string, unknown>): Record<strin
   }
   for (const [key, child] of node.properties) {
     if (child.default === undefined) continue;
-    // A null where none is allowed makes room for the default.
+    // The default replaces null where null is not allowed.
     const absent = value[key] === undefined || (value[key] === null && !child.nullable);
     if (absent) set(key, fillDefaults(child, child.default));
   }

@@ -8,20 +8,20 @@ import {
   type ApiKind,
 } from "./describe-apis.ts";
 
-/** What one target serves with one minor of Kubernetes. */
+/** The API that one target serves with one minor of Kubernetes. */
 export interface ServedApis {
   readonly minor: string;
   readonly kubernetes: ApiDescription;
-  /** Descriptions of the installed add-ons, as far as there are any. */
+  /** Descriptions of the installed add-ons, where available. */
   readonly addons: readonly ApiDescription[];
-  /** Installed add-ons (`name version`) that have no description for the version. */
+  /** Installed add-ons (`name version`) without a description of that version. */
   readonly undescribed: ReadonlyMap<string, string>;
   readonly all: ApiDescriptions;
   /** Kinds found so far that are served without a warning. */
   readonly sound: Map<string, ApiKind>;
 }
 
-/** The description of an object's kind on a target; undefined, after a report, where the target does not serve it. */
+/** Finds the description of an object's kind on a target. Reports kinds that are not served and returns undefined. */
 export function findKind(id: ObjectId, apis: ServedApis, report: Report): ApiKind | undefined {
   const name = `${id.group} ${id.version} ${id.kind}`;
   const known = apis.sound.get(name);

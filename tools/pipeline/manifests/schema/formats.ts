@@ -1,7 +1,7 @@
 import { isIPv4, isIPv6 } from "node:net";
 import { isCidr } from "../addresses.ts";
 
-/** Why a text does not have its format, or undefined when it has (or when the server does not check that format). */
+/** Returns why a text does not match its format; undefined if it does, or if the server does not check that format. */
 export function formatProblem(format: string, text: string): string | undefined {
   const check = formats.get(format);
   return check === undefined || check.fits(text) ? undefined : check.problem;
@@ -50,7 +50,7 @@ const formats: ReadonlyMap<string, Format> = new Map([
   ],
 ]);
 
-/** Whether a text is base64 as Go's decoder reads it: line breaks may stand anywhere in it. */
+/** Reports whether a text is base64 for Go's decoder, which ignores line breaks. */
 function isBase64(text: string): boolean {
   const packed = text.replaceAll(/[\r\n]/g, "");
   return packed.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(packed);

@@ -1,6 +1,6 @@
 import type { RawSchema } from "./schema-node.ts";
 
-/** Which bound of its schema a value breaks, in words; undefined when it keeps all. */
+/** Describes the limit of its schema that a value exceeds; undefined if it exceeds none. */
 export function limitProblem(limits: RawSchema, value: unknown): string | undefined {
   if (typeof value === "number") return numberProblem(limits, value);
   if (typeof value === "string") {

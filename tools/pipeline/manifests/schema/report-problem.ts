@@ -1,16 +1,16 @@
 import type { Key } from "../../model/origins/origin.ts";
 import type { Report } from "../problem.ts";
 
-/** What a walk carries: the kind for messages, the path so far, and who takes problems down. */
+/** The context of a schema walk: the kind for messages, the current path, and the receiver of problems. */
 export interface Walk {
   readonly kind: string;
   readonly path: Key[];
   readonly report: Report;
-  /** Inside `anyOf` and its like only values count: which fields exist is said outside of them. */
+  /** In `anyOf`, `oneOf` and `not` only values count: fields are declared outside of them. */
   readonly valuesOnly?: boolean;
 }
 
-/** Reports a problem where the walk stands. */
+/** Reports a problem at the current path. */
 export function report(
   walk: Walk,
   code: Parameters<Report>[0]["code"],

@@ -1,4 +1,4 @@
-/** A rule of a custom resource definition, as it stands there. */
+/** A rule of a custom resource definition, unchanged. */
 export interface Rule {
   readonly rule: string;
   readonly message?: string;
@@ -51,7 +51,7 @@ export interface SchemaNode {
   type?: NodeType;
   intOrString: boolean;
   quantity: boolean;
-  /** Built-in kinds: null counts as left out, and so does an empty text before a set of words. */
+  /** Built-in kinds: null counts as absent, and so does an empty text if there are allowed values. */
   native: boolean;
   nullable: boolean;
   anyFields: boolean;
@@ -64,14 +64,14 @@ export interface SchemaNode {
   pattern?: RegExp;
   listKeys?: readonly string[];
   isSet: boolean;
-  /** Bounds and combinations, absent where there are none so that the walk can pass quickly. */
+  /** Limits and combinations; absent if there are none, to keep the walk fast. */
   limits?: RawSchema;
   all?: readonly SchemaNode[];
   any?: readonly SchemaNode[];
   one?: readonly SchemaNode[];
   not?: SchemaNode;
   rules: readonly Rule[];
-  /** Rules or defaults here or below. */
+  /** Whether there are rules or defaults here or below. */
   hasRules: boolean;
   hasDefaults: boolean;
   default?: unknown;

@@ -5,7 +5,9 @@ import { startOf } from "../../model/origins/place.ts";
 import type { ApiDescription, ApiDescriptions } from "./describe-apis.ts";
 import type { ServedApis } from "./find-kind.ts";
 
-/** What a target serves, now and after its planned upgrade, and which descriptions of Kubernetes are missing. */
+/**
+ * Returns the APIs of a target, now and after its planned upgrade, and the Kubernetes versions without a description.
+ */
 export function servedApis(
   target: TargetState,
   all: ApiDescriptions,

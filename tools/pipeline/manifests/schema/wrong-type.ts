@@ -2,7 +2,7 @@ import { shown } from "../problem.ts";
 import { report, type Walk } from "./report-problem.ts";
 import type { SchemaNode } from "./schema-node.ts";
 
-/** Reports that a value of another type is wanted. */
+/** Reports a value of the wrong type. */
 export function wrongType(node: SchemaNode, value: unknown, walk: Walk): void {
   report(walk, "manifest-wrong-type", { found: typeName(value), expected: wantedType(node) });
 }

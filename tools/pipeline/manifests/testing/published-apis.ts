@@ -6,17 +6,17 @@ import { describeApis, type ApiDescriptions } from "../schema/describe-apis.ts";
 
 const artefacts = join(import.meta.dirname, "../../../../artefacts");
 
-/** The committed descriptions of all minors and add-ons, for tests. */
+/** The committed API descriptions of all minors and add-ons. */
 export function publishedApis(): ApiDescriptions {
   return describeApis(publishedFiles());
 }
 
-/** The same as files, the way the loader hands them over. */
+/** The same as estate files. */
 export function publishedFiles(): { kubernetes: SchemaFile[]; addons: SchemaFile[] } {
   return { kubernetes: schemasIn("kubernetes"), addons: addonFiles() };
 }
 
-/** A target with one minor of Kubernetes and every described add-on installed. */
+/** Returns a target with one minor of Kubernetes and every described add-on. */
 export function installedTarget(version: string, next?: string): TargetState {
   const addons = Object.fromEntries(
     addonFiles().map(({ name }) => name.split("/") as [string, string]),

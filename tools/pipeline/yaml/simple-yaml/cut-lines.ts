@@ -1,4 +1,4 @@
-/** A text, and of each line the offsets of its start and end (without the line end) and how many spaces it begins with. */
+/** A text, with the start, end (without the line ending) and indentation of each line. */
 export interface Lines {
   readonly text: string;
   readonly starts: readonly number[];
@@ -6,10 +6,10 @@ export interface Lines {
   readonly indents: readonly number[];
 }
 
-/** Longer lines are for the library: it limits the length of keys. */
+/** Leaves longer lines to the library, which limits the length of keys. */
 const longest = 1000;
 
-/** The lines of a text; undefined when it has characters or lines that only the library knows how to treat. */
+/** Splits a text into lines; undefined if it has characters or lines that need the library. */
 export function cutLines(text: string): Lines | undefined {
   if (/[\t\r\uFEFF]| $| \n/.test(text)) return undefined;
   const starts: number[] = [];

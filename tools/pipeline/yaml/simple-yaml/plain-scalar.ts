@@ -3,7 +3,7 @@ import { Scalar } from "yaml";
 const integer = /^[-+]?[0-9]+$/;
 const octal = /^0o[0-7]+$/;
 const decimal = /^[-+]?(?:\.[0-9]+|[0-9]+\.[0-9]*)$/;
-/** What YAML's core schema reads as a number in another notation. */
+/** Numbers of YAML's core schema in another notation. */
 const otherNumber =
   /^(?:0x[0-9a-fA-F]+|[-+]?\.(?:inf|Inf|INF)|\.nan|\.NaN|\.NAN|[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)[eE][-+]?[0-9]+)$/;
 const words: ReadonlyMap<string, boolean | null> = new Map([
@@ -19,13 +19,13 @@ const words: ReadonlyMap<string, boolean | null> = new Map([
   ["FALSE", false],
 ]);
 
-/** The scalar that a text without quotes is in YAML's core schema; undefined for numbers in unusual notations. */
+/** Parses an unquoted scalar by YAML's core schema; undefined for numbers in unusual notations. */
 export function plainScalar(source: string, offset: number): Scalar | undefined {
   const value = plainValue(source);
   return value === undefined ? undefined : scalar(value, { source, offset, type: Scalar.PLAIN });
 }
 
-/** A scalar as the parser of the library makes it, as far as the readers of its nodes look. */
+/** Builds a scalar like the library's, with the properties that readers of nodes use. */
 export function scalar(
   value: unknown,
   { source, offset, type }: { source: string; offset: number; type: Scalar.Type },
@@ -42,7 +42,7 @@ function plainValue(source: string): string | number | boolean | null | undefine
   const word = words.get(source);
   if (word !== undefined) return word;
   const first = source.charCodeAt(0);
-  // Only a sign, a point or a digit begins a number.
+  // Numbers begin with a sign, a point or a digit.
   if (first > 0x39 || first < 0x2b) return source;
   if (integer.test(source)) return Number.parseInt(source, 10);
   if (decimal.test(source)) return Number.parseFloat(source);

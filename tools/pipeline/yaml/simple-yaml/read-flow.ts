@@ -1,7 +1,7 @@
 import { Pair, Scalar, YAMLMap, YAMLSeq, type Node } from "yaml";
 import { plainScalar, scalar } from "./plain-scalar.ts";
 
-/** A node and the offset behind it. */
+/** A node and the offset after it. */
 interface Read {
   readonly node: Node;
   readonly end: number;
@@ -13,7 +13,7 @@ const doubleQuoted = /"([^"\\\n]*)"/y;
 const singleQuoted = /'([^'\n]*)'/y;
 const deepest = 20;
 
-/** The list, map or scalar in brackets or quotes that begins at an offset, on one line; undefined when it is not a simple one. */
+/** Reads the list, map or quoted scalar that begins at an offset, on one line; undefined if it is not simple. */
 export function readFlow(text: string, offset: number, depth = 0): Read | undefined {
   if (depth > deepest) return undefined;
   switch (text[offset]) {
@@ -26,7 +26,7 @@ export function readFlow(text: string, offset: number, depth = 0): Read | undefi
   }
 }
 
-/** A text in quotes without escapes. */
+/** Reads a quoted text without escapes. */
 export function readQuoted(text: string, offset: number): Read | undefined {
   const type = text[offset] === '"' ? Scalar.QUOTE_DOUBLE : Scalar.QUOTE_SINGLE;
   const found = matchAt(type === Scalar.QUOTE_DOUBLE ? doubleQuoted : singleQuoted, text, offset);
@@ -77,7 +77,10 @@ function readMap(text: string, offset: number, depth: number): Read | undefined 
   return { node, end: at + 1 };
 }
 
-/** Where the next item or the closing bracket stands; undefined when neither follows, or a comma closes the list. */
+/**
+ * Returns the offset of the next item or of the closing bracket; undefined if neither follows, or after a trailing
+ * comma.
+ */
 function behindItem(text: string, offset: number, close: string): number | undefined {
   const at = skipSpaces(text, offset);
   if (text[at] === close) return at;

@@ -2,7 +2,7 @@ import { Scalar } from "yaml";
 import type { Lines } from "./cut-lines.ts";
 import { scalar } from "./plain-scalar.ts";
 
-/** The lines below `|` or `|-` as a text; undefined when their blank lines or indentation need the library. */
+/** Reads the lines below `|` or `|-` as a text; undefined if their blank lines or indentation need the library. */
 export function readLiteral(
   reading: Lines & { line: number },
   offset: number,
@@ -21,7 +21,7 @@ export function readLiteral(
     if (!blank && indents[next]! < indent) break;
     lines.push(blank ? "" : text.slice(starts[next]! + indent, ends[next]));
   }
-  // A line between the two indentations is a fault, and one at the end without a line end has rules of its own.
+  // A line between the two indentations is an error, and a last line without a line ending has special rules.
   if (next < starts.length ? indents[next]! > column : !text.endsWith("\n")) return undefined;
   reading.line = next;
   while (lines.at(-1) === "") lines.pop();

@@ -13,7 +13,7 @@ const texts = ["artefacts", "clouds", "environments", ".github"].flatMap((folder
     .map((path) => ({ path, text: readFileSync(join(root, folder, path), "utf8") })),
 );
 
-/** What the readers of nodes look at. */
+/** The properties that readers of nodes use. */
 function shapeOf(node: unknown): unknown {
   if (node === null) return null;
   const { range, tag } = node as Node;
@@ -48,17 +48,17 @@ function readByLibrary(text: string): unknown {
   };
 }
 
-/** Whether the text was simple; fails when the library reads it in another way. */
+/** Returns whether the text was simple; fails if the library reads it differently. */
 function agrees(text: string): boolean {
   const simple = readSimpleYaml(text);
   if (!simple) return false;
   const mine = simple.documents.map(shapeOf);
-  // The library has no document for a text without any, or one that holds nothing.
+  // The library has no document for a text without content.
   if (mine.length > 0) expect(readByLibrary(text)).toEqual({ faults: [], documents: mine });
   return true;
 }
 
-/** Pieces that change what the lines around them mean. */
+/** Pieces that change the meaning of the lines around them. */
 const pieces =
   " |  |\n|\n\n|\n  |#| #|:|: |- |-|\"|'|[|]|{|}|,|>|&a |*a|!t |%|@|`|~|null|0|1.|\\|---\n|...\n|\t|k: v\n|# c\n|?|<<: |é|\u2028|\ue0001\ue001".split(
     "|",

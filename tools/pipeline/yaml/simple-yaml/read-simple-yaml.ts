@@ -4,32 +4,32 @@ import { plainScalar } from "./plain-scalar.ts";
 import { readFlow, readQuoted } from "./read-flow.ts";
 import { readLiteral } from "./read-literal.ts";
 
-/** Where reading stands: the lines, and the one that is next. */
+/** The reader's position: the lines, and the next one. */
 interface Reading extends Lines {
   line: number;
   depth: number;
 }
 
-/** A value must not be deeper than this: deeper ones are for the library, which says so. */
+/** Leaves deeper values to the library, which reports them. */
 const deepest = 48;
 
-// The library's keys may be much more; these are what people write.
+// The library allows longer keys; these cover what people write.
 const plainKey =
   /(?:[A-Za-z0-9_/$\uE000-\uF8FF]|\.(?=[A-Za-z]))[A-Za-z0-9_./$\uE000-\uF8FF-]*(?=:(?: |\n|$))/y;
 const dashed = /-+[0-9A-Za-z]/y;
 const quotedKey = /(?:"[^"\\\n]*"|'[^'\n]*')(?=:(?: |\n|$))/y;
-/** What no plain text begins with, or what makes the library look further. */
+/** Characters that no plain text begins with, or that make the library look further. */
 const indicators = new Set("[]{},&*#|>!%@`\"'?:-");
 
-/** The documents of a text, null for an empty one, and the offset of the start of each line. */
+/** The documents of a text (null for an empty one), and the start offset of each line. */
 export interface SimpleYaml {
   readonly documents: readonly (Node | null)[];
   readonly lineStarts: readonly number[];
 }
 
 /**
- * What the YAML library would read (kind, value, source, type and start of each node), in a tenth of the time, when the text
- * uses nothing but everyday YAML without faults; undefined for all other texts, which the library must read.
+ * Reads simple, valid YAML exactly like the library (kind, value, source, type and start of each node), in a tenth of
+ * the time. Returns undefined for all other texts, which the library must read.
  */
 export function readSimpleYaml(text: string): SimpleYaml | undefined {
   const lines = cutLines(text);
@@ -51,7 +51,7 @@ function readDocument(reading: Reading): Node | null | undefined {
   return indentOf(reading) === 0 ? readBlock(reading, 0) : undefined;
 }
 
-/** Goes to the next line that says something; false at the end of the text. */
+/** Moves to the next line with content; false at the end of the text. */
 function skipBlank(reading: Reading): boolean {
   const { text, starts, ends, indents } = reading;
   for (; reading.line < starts.length; reading.line += 1) {
@@ -69,18 +69,18 @@ function indentOf({ indents, line }: Reading): number {
   return indents[line]!;
 }
 
-/** Whether a further line of a block with this indentation follows. */
+/** Reports whether another line of a block with this indentation follows. */
 function goesOn(reading: Reading, indent: number): boolean {
   return skipBlank(reading) && indentOf(reading) === indent && !isMarker(reading);
 }
 
-/** A map or list whose first entry stands at `column` of the current line. */
+/** Reads a map or list whose first entry begins at `column` of the current line. */
 function readBlock(reading: Reading, column: number): Node | undefined {
   if (reading.depth > deepest) return undefined;
   reading.depth += 1;
   const node = isItem(reading, column) ? readList(reading, column) : readMap(reading, column);
   reading.depth -= 1;
-  // A line that is deeper than the block but belongs to none goes on with a text, or is a fault.
+  // A deeper line that is not part of the block continues a text, or is an error.
   if (node && skipBlank(reading) && indentOf(reading) > column) return undefined;
   return node;
 }
@@ -137,7 +137,7 @@ function readValue(reading: Reading, offset: number, column: number): Node | und
     : readInline(reading, at, column);
 }
 
-/** The block on the lines below a key or a dash; a list may stand as far left as its key. */
+/** Reads the block below a key or a dash. A list may have the same indentation as its key. */
 function readBelow(
   reading: Reading,
   { column, listAtSame }: { column: number; listAtSame: boolean },
@@ -149,7 +149,7 @@ function readBelow(
   return fits ? readBlock(reading, indent) : undefined;
 }
 
-/** The first offset at or behind `offset` with something other than spaces or a comment, on the current line. */
+/** Returns the first offset from `offset` on that is neither space nor comment, on the current line. */
 function behindSpaces({ text, ends, line }: Reading, offset: number): number | undefined {
   let at = offset;
   while (text[at] === " ") at += 1;
@@ -175,13 +175,13 @@ function readPlain(reading: Reading, at: number): Scalar | undefined {
   const rest = text.slice(at, ends[line]);
   const comment = rest.indexOf(" #");
   const source = comment < 0 ? rest : rest.slice(0, comment);
-  // The library keeps some spaces before a comment and not others.
+  // The library keeps some spaces before a comment and drops others.
   if (source.includes(": ") || /[: ]$/.test(source)) return undefined;
   reading.line += 1;
   return plainScalar(source, at);
 }
 
-/** A dash that a letter or digit follows begins a plain text: `--port`, `-1`. */
+/** A dash followed by a letter or digit begins a plain text: `--port`, `-1`. */
 function isDashed(text: string, at: number): boolean {
   dashed.lastIndex = at;
   return dashed.test(text);

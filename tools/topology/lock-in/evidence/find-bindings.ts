@@ -14,13 +14,13 @@ import { effortOfTier } from "../measures/effort-of-tier.ts";
 import type { Binding } from "../lock-in-facts.ts";
 import { traceFinder } from "./trace-finder.ts";
 
-/** A binding before anybody asked whether it is proven elsewhere. */
+/** A binding before its proofs are known. */
 export interface FoundBinding extends Omit<Binding, "proof" | "provenIn"> {
-  /** What would prove that it can be replaced. */
+  /** The subject of a proof that it can be replaced. */
   readonly aspect: ProofAspect;
 }
 
-/** Every surface that a component uses, once per environment, system, component and surface, sorted. */
+/** Returns every surface that a component uses, once per environment, system, component and surface, sorted. */
 export function findBindings(
   desiredState: DesiredState,
   targets: readonly RenderedTarget[],
@@ -66,7 +66,7 @@ function describe(
   };
 }
 
-/** A surface that can be found, and whose it is. */
+/** A detectable surface, and its owner. */
 interface Offered {
   readonly provider: string;
   readonly surface: Surface;
@@ -142,7 +142,7 @@ function storesOf({ datasources }: View): [string, View["datasources"][string]][
   return Object.entries(datasources);
 }
 
-/** A derived value may have no place of its own; the system's file is where one would look. */
+/** A derived value may lack a place of its own: falls back to the system's file. */
 function placeOf(view: View, path: readonly string[]): Place {
   return placeAt(view, path, {
     file: `environments/${view.environment.name}/${view.system.name}/system.yaml`,

@@ -80,7 +80,7 @@ function proof(provider: string, environment = "production"): Proof {
 
 const bothProven = [proof("aws"), proof("gcp")];
 
-/** What a run over one system at two providers leaves, as far as scores look at it. */
+/** The parts of a run over one system at two providers that scores read. */
 function judged(
   manifests: readonly Manifest[],
   proofs: readonly Proof[] = bothProven,

@@ -21,16 +21,16 @@ import type {
   SystemFact,
 } from "../lock-in-facts.ts";
 
-/** The results of a run that facts are proven by. */
+/** The results of a run that prove facts. */
 export type Proven = Pick<RunResult, "asOf" | "desiredState" | "proofs">;
 
-/** Facts of which nobody asked yet whether they are proven: those depend on the whole run. Plain data. */
+/** Facts without proofs, as plain data: proofs depend on the whole run. */
 export interface CollectedFacts extends Omit<LockInFacts, "asOf" | "components" | "bindings"> {
   readonly components: readonly (Omit<ComponentFact, "provenAt"> & Runs)[];
   readonly bindings: readonly (FoundBinding & Runs)[];
 }
 
-/** The application that a component belongs to. */
+/** The application of a component. */
 interface Runs {
   readonly application: string;
 }
@@ -58,7 +58,7 @@ export function collectFacts(
   };
 }
 
-/** Adds to collected facts what the run proves of them. */
+/** Adds the run's proofs to collected facts. */
 export function proveFacts(collected: CollectedFacts, run: Proven): LockInFacts {
   const proofsOf = indexProofs(run);
   return {
@@ -203,7 +203,7 @@ function edgeOf(members: readonly Placed[], master: string): Record<string, numb
   return shares;
 }
 
-/** Only amounts of one currency can be added up: others count as unknown. */
+/** Only amounts in one currency can be added: others count as unknown. */
 function leavingOf({ providers }: DesiredState): Record<string, LeavingFact> {
   const facts = providers.flatMap(({ name, value: { leaving } }) =>
     leaving ? [[name, leavingFact(leaving)] as const] : [],

@@ -9,8 +9,8 @@ import type { OptionFacts } from "../lock-in-facts.ts";
 const hoursPerMonth = 730;
 
 /**
- * What is kept so that there is a choice: templates per provider, and targets with what their control planes cost and what
- * stands by on them.
+ * The cost of keeping a choice: templates per provider, and targets with the price of their control planes and their
+ * standby capacity.
  */
 export function gatherOptions(
   desiredState: DesiredState,
@@ -39,7 +39,7 @@ export function gatherOptions(
   };
 }
 
-/** The price list of a provider; empty where it has none. */
+/** The price list of a provider; empty if it has none. */
 export function pricesOf({ prices = [] }: DesiredState, provider: string): readonly Price[] {
   return prices.find(({ name }) => name === provider)?.value ?? [];
 }

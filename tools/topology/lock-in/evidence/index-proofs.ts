@@ -3,10 +3,10 @@ import { weights } from "../measures/weights.ts";
 
 type Subject = Pick<Proof, "application" | "component" | "aspect">;
 
-/** Proofs of a subject: those under the strictest settings first, then by provider. */
+/** Proofs of a subject: strictest settings first, then by provider. */
 export type Proofs = (subject: Subject) => readonly Proof[];
 
-/** The proofs of a run by what they are about. */
+/** Indexes the proofs of a run by their subject. */
 export function indexProofs({
   proofs,
   desiredState: { environments },

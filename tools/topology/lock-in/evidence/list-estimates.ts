@@ -1,7 +1,7 @@
 import { own } from "@altostrata/pipeline";
 import type { LockInFacts } from "../lock-in-facts.ts";
 
-/** In words, which figures of a score rest on an estimate rather than on what was measured or published. */
+/** Describes which figures of a score are estimates and not measured or published. */
 export function listEstimates({
   bindings,
   stores,

@@ -3,7 +3,7 @@ import { contentOf, type Manifest, type ObjectContent, type Provider } from "@al
 type Traces = NonNullable<Provider["lockIn"][number]["found"]>;
 type Path = readonly (string | number)[];
 
-/** A trace in a manifest: of which surface (its position in the list), and the path of the first one. */
+/** A trace in a manifest: its surface (by list position) and the first path. */
 interface FoundTrace {
   readonly surface: number;
   readonly path: Path;
@@ -11,7 +11,7 @@ interface FoundTrace {
 
 const finders = new Map<string, (manifest: Manifest) => readonly FoundTrace[]>();
 
-/** Finds in one walk through a manifest which of many surfaces it shows; what says the same as one before is not walked again. */
+/** Finds the surfaces that a manifest uses, in one walk. Caches results of equal parts. */
 export function traceFinder(
   surfaces: readonly Traces[],
 ): (manifest: Manifest) => readonly FoundTrace[] {
@@ -66,7 +66,10 @@ function walkingFinder(surfaces: readonly Traces[]): (manifest: Manifest) => Fou
   };
 }
 
-/** Which of many lists of patterns a text fits (those that end in `/` or `-` are prefixes); remembered, as few texts are met often. */
+/**
+ * Returns the pattern lists that match a text (patterns that end in `/` or `-` are prefixes). Cached, as few texts
+ * repeat often.
+ */
 function matching(lists: readonly (readonly string[])[]): (text: string) => readonly number[] {
   const known = new Map<string, readonly number[]>();
   return (text) => {

@@ -8,7 +8,7 @@ const days: readonly Interval[] = [
   { least: 20, most: 120 },
 ];
 
-/** Person-days to replace a surface of which only the tier (0 to 4) is known: a rough estimate, and marked as one. */
+/** Returns the person-days to replace a surface of a tier (0 to 4): a rough estimate, and marked as one. */
 export function effortOfTier(tier: number): Interval {
   return days[tier]!;
 }

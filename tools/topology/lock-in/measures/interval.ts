@@ -1,4 +1,4 @@
-/** Two bounds of a figure that nobody knows exactly. */
+/** Lower and upper bound of an uncertain figure. */
 export interface Interval {
   readonly least: number;
   readonly most: number;
@@ -6,7 +6,7 @@ export interface Interval {
 
 const nothing: Interval = { least: 0, most: 0 };
 
-/** Sum of intervals, bound by bound. */
+/** Adds intervals, bound by bound. */
 export function sum(intervals: readonly Interval[]): Interval {
   return intervals.reduce(
     (total, { least, most }) => ({ least: total.least + least, most: total.most + most }),
@@ -14,17 +14,17 @@ export function sum(intervals: readonly Interval[]): Interval {
   );
 }
 
-/** Product of two intervals of numbers that are not negative. */
+/** Multiplies two intervals of non-negative numbers. */
 export function product(left: Interval, right: Interval): Interval {
   return { least: left.least * right.least, most: left.most * right.most };
 }
 
-/** The lower of each bound. */
+/** Returns the lower of each bound. */
 export function lower(left: Interval, right: Interval): Interval {
   return { least: Math.min(left.least, right.least), most: Math.min(left.most, right.most) };
 }
 
-/** An interval of one number. */
+/** Returns the interval of an exact number. */
 export function exactly(value: number): Interval {
   return { least: value, most: value };
 }

@@ -1,15 +1,15 @@
 import type { Basis, LockInFacts } from "../lock-in-facts.ts";
 
-/** How much of one facet stands at one provider: the Herfindahl-Hirschman index, 1 when all does. */
+/** The concentration of one facet at one provider: the Herfindahl-Hirschman index, 1 if everything is there. */
 export interface Concentration {
   readonly basis: Basis;
   readonly facet: "compute" | "primary data" | "edge" | "control";
   readonly index: number;
-  /** Share of each provider, 1 in sum, the largest first. */
+  /** Share of each provider, largest first; the sum is 1. */
   readonly shares: readonly { readonly provider: string; readonly share: number }[];
 }
 
-/** The concentration of each facet that there is something of. */
+/** Measures the concentration of each facet with any content. */
 export function measureConcentration({
   components,
   stores,

@@ -2,13 +2,13 @@ import { own } from "@altostrata/pipeline";
 import { exactly, product, sum, type Interval } from "./interval.ts";
 import type { Basis, LeavingFact, LockInFacts, StoreFact } from "../lock-in-facts.ts";
 
-/** What it takes to get all data out of one provider. */
+/** The effort to move all data out of one provider. */
 export interface DataExit {
-  /** Sizes are those of volumes, and bandwidth is a guess. */
+  /** Volume sizes and bandwidth are estimates. */
   readonly basis: Basis;
   readonly provider: string;
   readonly gigabytes: number;
-  /** Over the declared bandwidth, one after the other; absent when the provider's file says nothing of leaving. */
+  /** Sequentially, at the declared bandwidth; absent if the provider's file has no exit plan. */
   readonly hours?: number;
   readonly windowHours?: number;
   readonly fits?: boolean;
@@ -16,13 +16,13 @@ export interface DataExit {
 }
 
 interface StoreExit extends StoreFact {
-  /** Price of the way out; absent when no price is known. */
+  /** Price of the transfer; absent if unknown. */
   readonly cost?: number;
   /** Cost times the yearly likelihood of having to leave. */
   readonly exposure: Interval;
 }
 
-/** Data exits by provider, sorted by provider. */
+/** Measures the data exits, sorted by provider. */
 export function measureDataExit({ stores, providers }: LockInFacts): readonly DataExit[] {
   const groups = Map.groupBy(stores, ({ provider }) => provider);
   return [...groups]
@@ -48,7 +48,7 @@ function exitOf(
   return { basis: "estimate", provider, gigabytes, hours, windowHours, fits, stores };
 }
 
-/** Hours until the slowest provider has given out all data; what nobody knows of counts as none. */
+/** Hours until the slowest provider has released all data; unknown hours count as zero. */
 export function longestExitHours(exits: readonly DataExit[]): number {
   return exits.reduce((longest, { hours = 0 }) => Math.max(longest, hours), 0);
 }

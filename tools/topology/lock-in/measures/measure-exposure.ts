@@ -2,17 +2,17 @@ import { own } from "@altostrata/pipeline";
 import { lower, product, sum, type Interval } from "./interval.ts";
 import type { Binding, LockInFacts } from "../lock-in-facts.ts";
 
-/** A binding with what it adds to the score. */
+/** A binding with its contribution to the score. */
 export interface PricedBinding extends Binding {
-  /** Person-days to move it, after what is proven. */
+  /** Person-days to move it, after proofs. */
   readonly days: Interval;
-  /** The days in money; absent when the provider's file says nothing of leaving. */
+  /** The days in money; absent if the provider's file has no exit plan. */
   readonly cost?: Interval;
-  /** Cost times the yearly likelihood of having to leave; absent with the cost. */
+  /** Cost times the yearly likelihood of having to leave; absent without a cost. */
   readonly exposure?: Interval;
 }
 
-/** Every binding with its days, its cost and its share of the exposure, in the order of the facts. */
+/** Returns every binding with its days, its cost and its share of the exposure, in the order of the facts. */
 export function priceBindings({ bindings, providers }: LockInFacts): readonly PricedBinding[] {
   return bindings.map((binding) => {
     const leaving = own(providers, binding.provider);
@@ -24,7 +24,7 @@ export function priceBindings({ bindings, providers }: LockInFacts): readonly Pr
   });
 }
 
-/** The sum over bindings of one of their figures; what has no figure adds nothing. */
+/** Sums one figure over bindings; absent figures add nothing. */
 export function total(
   bindings: readonly PricedBinding[],
   figure: "days" | "cost" | "exposure",

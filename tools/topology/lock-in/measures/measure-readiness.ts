@@ -3,25 +3,27 @@ import { sum, type Interval } from "./interval.ts";
 import type { Basis, LockInFacts, PlanFact } from "../lock-in-facts.ts";
 import type { PricedBinding } from "./measure-exposure.ts";
 
-/** 0: no plan; 1: written, with an owner; 2: rehearsed once, too long ago; 3: within a year; 4: by itself. */
+/** 0: no plan; 1: written, with an owner; 2: rehearsed, over a year ago; 3: rehearsed within a year; 4: automatic. */
 type ReadinessLevel = 0 | 1 | 2 | 3 | 4;
 
 export interface Readiness {
   readonly basis: Basis;
-  /** That of the system that is least ready. */
+  /** The readiness of the least ready system. */
   readonly level: ReadinessLevel;
   readonly plans: readonly {
     readonly environment: string;
     readonly system: string;
     readonly provider: string;
     readonly level: ReadinessLevel;
-    /** Person-days of the last rehearsal, and what the bindings of the system there are estimated to take. */
+    /** Person-days of the last rehearsal, and the estimate for the system's bindings there. */
     readonly took?: number;
     readonly estimated?: Interval;
   }[];
 }
 
-/** How ready each system is to leave each provider that it depends on, and how far estimates were off when it tried. */
+/**
+ * Measures how ready each system is to leave each provider it depends on, and the error of estimates in rehearsals.
+ */
 export function measureReadiness(
   { systems, asOf }: LockInFacts,
   bindings: readonly PricedBinding[],
@@ -56,7 +58,7 @@ function levelOf(plan: PlanFact | undefined, asOf: string): ReadinessLevel {
   if (!plan) return 0;
   if (plan.rehearsed === undefined) return 1;
   const age = (Date.parse(asOf) - Date.parse(plan.rehearsed)) / 86_400_000;
-  // A day that lies ahead is a hope, not a rehearsal.
+  // A future day is a plan, not a rehearsal.
   if (age < 0) return 1;
   if (age > longestDays) return 2;
   return plan.automatic === undefined ? 3 : 4;

@@ -1,2 +1,2 @@
-/** What environments of each tier count beside each other; their settings of policy are as strict in the same order. */
+/** Weights of environments by tier, in the same order as the strictness of their policy settings. */
 export const weights = { development: 1, staging: 2, production: 4 } as const;

@@ -7,7 +7,7 @@ export interface RenderedRun extends Proven {
   readonly targets: readonly RenderedTarget[];
 }
 
-/** The proven facts of one environment (or of all). */
+/** Returns the proven facts of one environment (or of all). */
 export function gatherFacts(run: RenderedRun, environment?: string): LockInFacts {
   const targets = run.targets.filter(
     (one) => environment === undefined || one.environment === environment,

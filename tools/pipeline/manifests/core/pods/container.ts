@@ -8,17 +8,17 @@ import { checkProbes } from "./probe.ts";
 import { checkResources } from "./resources.ts";
 import { checkContainerSecurity } from "./security-context.ts";
 
-/** What the containers of one pod share. */
+/** The context that the containers of one pod share. */
 export interface PodSurroundings {
-  /** Names of its volumes; claim templates of a StatefulSet count. */
+  /** Names of its volumes, including the claim templates of a StatefulSet. */
   readonly volumes: ReadonlySet<string>;
   readonly hostNetwork: boolean;
-  /** How many seconds a container has to end. */
+  /** Seconds that a container has to shut down. */
   readonly graceSeconds: number;
   readonly report: Report;
 }
 
-/** One container of a pod, of whatever kind. */
+/** Checks one container of a pod, of any kind. */
 export function checkContainer(container: Cursor, pod: PodSurroundings): void {
   const { report } = pod;
   const name = at(container, "name");

@@ -16,7 +16,7 @@ const inVariables = [
 ];
 const wholeMaps = ["metadata.labels", "metadata.annotations"];
 
-/** Files of a volume that tell a pod about itself. */
+/** Checks the files of a volume that expose fields of the pod. */
 export function checkDownwardItems(source: Cursor, report: Report): void {
   for (const item of items(at(source, "items"))) {
     relativePath(report, item, "path");
@@ -32,7 +32,7 @@ export function checkDownwardItems(source: Cursor, report: Report): void {
   }
 }
 
-/** What of a pod a variable reads. */
+/** Checks the pod field that a variable reads. */
 export function checkVariableReferences(source: Cursor, report: Report): void {
   checkFieldReference(at(source, "fieldRef"), inVariables, report);
   checkResourceReference(at(source, "resourceFieldRef"), report);

@@ -6,7 +6,7 @@ import type { Report } from "../../problem.ts";
 
 const mostNameServers = 3;
 
-/** How a pod finds names: its name servers and search domains, and the names that it is given itself. */
+/** Checks the name resolution of a pod: its name servers, its search domains and its own host names. */
 export function checkPodNetwork(spec: Cursor, report: Report): void {
   const dns = at(spec, "dnsConfig");
   const servers = items(at(dns, "nameservers"));
@@ -32,7 +32,7 @@ function checkAddress(address: Cursor, report: Report): void {
   if (isIP(textOf(address) ?? "") === 0) invalid(report, address, "an address is wanted");
 }
 
-// Here names may hold underscores and end with a dot; one dot alone is the root.
+// These names may contain underscores and end with a dot; a single dot is the root.
 function checkSearch(search: Cursor, report: Report): void {
   const domain = textOf(search) ?? "";
   if (domain === ".") return;

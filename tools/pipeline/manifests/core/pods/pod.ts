@@ -10,25 +10,25 @@ import { checkScheduling } from "./scheduling.ts";
 import { checkPodSecurity } from "./security-context.ts";
 import { checkVolumes } from "./volumes.ts";
 
-/** A Pod of its own. */
+/** Checks a standalone Pod. */
 export function checkPod(object: Cursor, report: Report): void {
   const spec = at(object, "spec");
   if (!isSet(spec)) return missing(report, object, "spec");
   checkPodSpec(spec, { report });
 }
 
-/** What a workload says of the pods it makes. */
+/** The requirements of a workload on its pods. */
 export interface TemplateOptions {
   readonly report: Report;
-  /** Restart policies that the workload allows; the first is what the server assumes. */
+  /** Restart policies that the workload allows; the first is the server's default. */
   readonly restart?: readonly string[];
-  /** The server's own default counts as given too. */
+  /** The server's default counts as set, too. */
   readonly restartRequired?: boolean;
   /** Volumes that the workload adds, such as claim templates. */
   readonly volumes?: readonly string[];
 }
 
-/** The pod template of a workload: its labels, its spec, and the restart policies that the workload allows. */
+/** Checks the pod template of a workload: its labels, its spec, and the allowed restart policies. */
 export function checkPodTemplate(template: Cursor, options: TemplateOptions): void {
   const { report, restart } = options;
   checkLabels(at(template, "metadata", "labels"), report);

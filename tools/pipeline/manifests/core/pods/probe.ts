@@ -4,7 +4,7 @@ import { portName } from "../../names.ts";
 import type { Report } from "../../problem.ts";
 import { atLeast, between, isPort, notNegative } from "../numbers.ts";
 
-/** The three probes and the lifecycle hooks of a container. */
+/** Checks the three probes and the lifecycle hooks of a container. */
 export function checkProbes(
   container: Cursor,
   { graceSeconds, report }: { readonly graceSeconds: number; readonly report: Report },
@@ -30,7 +30,7 @@ function checkProbe(probe: Cursor, { kind, report }: { kind: string; report: Rep
     "failureThreshold",
   ]);
   const threshold = at(probe, "successThreshold");
-  // Zero is the same as leaving it out.
+  // Zero is the same as absent.
   if (kind !== "readinessProbe" && (numberOf(threshold) ?? 1) > 1) {
     invalid(report, threshold, `it must be 1 in a ${kind}`);
   }

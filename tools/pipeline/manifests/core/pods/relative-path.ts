@@ -2,7 +2,7 @@ import { invalid, missing } from "../../complain.ts";
 import { at, textOf, type Cursor } from "../../cursor.ts";
 import type { Report } from "../../problem.ts";
 
-/** The path of a file inside a volume: it is required, and stays inside. */
+/** Checks the path of a file in a volume: it is required and must stay inside the volume. */
 export function relativePath(report: Report, holder: Cursor, field: string): void {
   const path = at(holder, field);
   const text = textOf(path);

@@ -6,7 +6,7 @@ import { amountOf } from "../numbers.ts";
 
 const plainResources: ReadonlySet<string> = new Set(["cpu", "memory", "ephemeral-storage"]);
 
-/** Requests and limits of a container: known names, no negative amounts, no request above its limit. */
+/** Checks requests and limits of a container: known names, no negative amounts, no request above its limit. */
 export function checkResources(resources: Cursor, report: Report): void {
   const limits = at(resources, "limits");
   const requests = at(resources, "requests");
@@ -46,7 +46,7 @@ function checkAmount(amount: Cursor & { readonly key: string }, report: Report):
   }
 }
 
-// Devices and the like cannot be shared or overcommitted.
+// Devices and huge pages cannot be overcommitted.
 function isExtended(name: string): boolean {
   return name.startsWith("hugepages-") || (name.includes("/") && !name.includes("kubernetes.io/"));
 }

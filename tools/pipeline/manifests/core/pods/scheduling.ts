@@ -5,7 +5,7 @@ import { labelName, labelValueRule, qualifiedName, subdomainName } from "../../n
 import type { Report } from "../../problem.ts";
 import { atLeast, between } from "../numbers.ts";
 
-/** Where pods may run: tolerations, affinities and how they spread. */
+/** Checks the placement of pods: tolerations, affinities and spread constraints. */
 export function checkScheduling(spec: Cursor, report: Report): void {
   checkLabels(at(spec, "nodeSelector"), report);
   for (const toleration of items(at(spec, "tolerations"))) checkToleration(toleration, report);
@@ -39,7 +39,7 @@ function checkToleration(toleration: Cursor, report: Report): void {
 function checkSpread(spread: Cursor, report: Report): void {
   const skew = at(spread, "maxSkew");
   atLeast(report, skew, 1);
-  // Without a selector it counts no pod; the server warns.
+  // Without a selector it counts no pods; the server only warns.
   need(report, spread, ["topologyKey", "whenUnsatisfiable", "labelSelector"]);
   const domains = at(spread, "minDomains");
   atLeast(report, domains, 1);
@@ -71,7 +71,7 @@ function checkPodAffinity(affinity: Cursor, report: Report): void {
 function checkPodTerm(term: Cursor, report: Report): void {
   if (!isSet(term)) return;
   checkTopologyKey(term, report);
-  // Without a selector it means no pod; the server warns.
+  // Without a selector it matches no pods; the server only warns.
   need(report, term, ["labelSelector"]);
   checkSelector(at(term, "labelSelector"), report);
   checkSelector(at(term, "namespaceSelector"), report);

@@ -5,7 +5,7 @@ import { between } from "../numbers.ts";
 
 const mostId = 2 ** 31 - 1;
 
-/** The security context of a container: identifiers, profiles, and combinations that contradict each other. */
+/** Checks the security context of a container: identifiers, profiles and contradictions. */
 export function checkContainerSecurity(context: Cursor, report: Report): void {
   if (!isSet(context)) return;
   checkIds(context, report);
@@ -25,7 +25,7 @@ export function checkContainerSecurity(context: Cursor, report: Report): void {
   }
 }
 
-/** The security context of a pod. */
+/** Checks the security context of a pod. */
 export function checkPodSecurity(context: Cursor, report: Report): void {
   if (!isSet(context)) return;
   checkIds(context, report);

@@ -5,7 +5,7 @@ import { atMost, subdomainName } from "../../names.ts";
 import type { Report } from "../../problem.ts";
 import { checkClaimSpec } from "../storage.ts";
 
-/** Volumes that a driver, a server or a claim of the pod's own provides. */
+/** Checks volumes from a driver, a server or an ephemeral claim. */
 export function checkOtherSources(volume: Cursor, report: Report): void {
   checkDriver(at(volume, "csi"), report);
   checkShare(at(volume, "nfs"), report);

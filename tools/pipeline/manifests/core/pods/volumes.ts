@@ -7,7 +7,7 @@ import { between, quantityOf } from "../numbers.ts";
 import { relativePath } from "./relative-path.ts";
 import { checkOtherSources } from "./volume-sources.ts";
 
-/** The names of a pod's volumes, after checking each: unique name, exactly one source, modes, keys and paths. */
+/** Checks a pod's volumes (unique name, exactly one source, modes, keys and paths) and returns their names. */
 export function checkVolumes(volumes: Cursor, report: Report): Set<string> {
   const names = new Set<string>();
   for (const volume of items(volumes)) {
@@ -58,7 +58,7 @@ function checkSource(volume: Cursor, report: Report): void {
   checkPaths(projections.flatMap(projectedFiles), report);
 }
 
-/** What holds the `path` of each file that a projection names. */
+/** Returns the values whose `path` names a file of a projection. */
 function projectedFiles(source: Cursor): readonly Cursor[] {
   const listed = ["configMap", "secret", "downwardAPI"].flatMap((kind) =>
     items(at(source, kind, "items")),
@@ -66,7 +66,7 @@ function projectedFiles(source: Cursor): readonly Cursor[] {
   return [...listed, at(source, "serviceAccountToken"), at(source, "clusterTrustBundle")];
 }
 
-// A server only warns of it in some kinds of volumes; in all of them one file hides the other.
+// The server only warns about this, and only in some volume types; yet in all of them one file hides the other.
 function checkPaths(files: readonly Cursor[], report: Report): void {
   const paths = new Set<string>();
   for (const file of files) {
