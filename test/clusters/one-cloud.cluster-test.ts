@@ -33,8 +33,10 @@ beforeAll(async () => {
 afterAll(async () => cloud?.stop());
 
 describe("a cloud", () => {
-  it("resolves a Service's name and routes to its pod", () => {
-    expect(fetchFrom(client)).toBe("server");
+  it("resolves a Service's name and routes to its pod", async () => {
+    // The node learns of a ready pod a moment later.
+    const answer = await waitUntil("the Service's answer", () => fetchFrom(client));
+    expect(answer).toBe("server");
   });
 
   it("blocks an undeclared flow", async () => {

@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { ApiClient } from "@altostrata/maintain/servers/api-client.ts";
-import { controlGroupOf } from "../machine/run-folder.ts";
+import { controlGroupOf, removeCloud } from "../machine/run-folder.ts";
 import { startMachine, type Machine } from "../machine/start-machine.ts";
 import { waitUntil } from "../wait-until.ts";
 import type { CloudPlan } from "./cloud-plan.ts";
@@ -53,7 +53,11 @@ export async function startCloud(plan: CloudPlan, options: CloudOptions): Promis
       kubeconfig,
       lose: () => setLink(plan, "down"),
       restore: () => setLink(plan, "up"),
-      stop: async () => (client.close(), machine.stop()),
+      stop: async () => {
+        client.close();
+        await machine.stop();
+        await removeCloud(options.folder, plan.name);
+      },
     };
   } catch (error) {
     await machine.stop();

@@ -21,6 +21,14 @@ export async function closeRunFolder(folder: string): Promise<void> {
   await removeRun(folder.slice(base.length + 1));
 }
 
+/** Removes what a cloud of this run left on the disk, so that its name is free again. Its machine must have stopped. */
+export async function removeCloud(folder: string, cloud: string): Promise<void> {
+  const name = controlGroupOf(folder, cloud);
+  for (const group of findControlGroups(name))
+    if (basename(group) === name) await removeGroup(group);
+  rmSync(join(folder, cloud), { recursive: true, force: true });
+}
+
 /** The control group of one cloud in this run. */
 export function controlGroupOf(folder: string, cloud: string): string {
   return `${groupPrefix}${folder.slice(base.length + 1)}-${cloud}`;
