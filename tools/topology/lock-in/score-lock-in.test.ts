@@ -192,12 +192,12 @@ describe("a score", () => {
 
   it("lists the figures that rest on an estimate", () => {
     expect(scored(sampleFacts).estimates).toEqual([
-      "exposure: running both sides at once while moving is not counted",
-      "exposure: person-days, day rate, bandwidth and likelihood are estimates of the providers' files, of 2026-11-01 or later",
-      "exposure: the effort of queue is that of the tier",
-      "data exit: sizes are those of the declared volumes, which hold less; other volumes are not counted",
-      "options: some prices of control planes are assumed",
-      "options: some prices of control planes are unknown",
+      "exposure: the cost of running both sides during a move is not included",
+      "exposure: person-days, day rate, bandwidth and likelihood are estimates from the providers' files, dated 2026-11-01 or later",
+      "exposure: the effort of queue is the default of its tier",
+      "data exit: sizes are declared volume sizes, which are upper bounds; other volumes are not included",
+      "options: some control plane prices are assumed",
+      "options: some control plane prices are unknown",
     ]);
     const { portability, readiness, dataExit, concentration, exposure } = scored(sampleFacts);
     const parts = [portability, readiness, exposure, ...dataExit, ...concentration];
@@ -208,7 +208,7 @@ describe("a score", () => {
     ]);
     const unknown = scored({ ...sampleFacts, providers: {} });
     expect(unknown.estimates).toContain(
-      "exposure: aws has no figures of leaving, so its bindings count in days only",
+      "exposure: aws has no exit costs, so its bindings count in days only",
     );
   });
 });
