@@ -3,7 +3,7 @@ import {
   checkSchema,
   loadEstate,
   resolveEstate,
-  withoutEchoes,
+  dropConsequences,
   type Diagnostic,
   type EstateReader,
 } from "@altostrata/pipeline";
@@ -17,7 +17,7 @@ async function diagnose(reader: EstateReader): Promise<string[]> {
   for (const { systemViews } of resolved.targets) systemViews();
   const all = [...loaded.diagnostics, ...checked.diagnostics, ...resolved.diagnostics];
   const { unsound } = checked.desiredState;
-  return [...new Set(withoutEchoes(all, unsound).map(show))].sort();
+  return [...new Set(dropConsequences(all, unsound).map(show))].sort();
 }
 
 function show({ code, at }: Diagnostic): string {

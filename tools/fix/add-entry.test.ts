@@ -24,7 +24,7 @@ describe("addEntry", () => {
     ["an empty list", `${head}waivers: []\n`, `${head}waivers:\n${printed}`],
     ["a list", `${head}${one}`, `${head}${one}\n${printed}`],
     [
-      "a list with comments behind it",
+      "a list followed by comments",
       `${head}${one}  # the end\n# of the file\n`,
       `${head}${one}\n${printed}  # the end\n# of the file\n`,
     ],
@@ -33,34 +33,34 @@ describe("addEntry", () => {
       `waivers:\n  - rule: A # why`,
       `waivers:\n  - rule: A # why\n\n${printed}`,
     ],
-    ["other keys behind", `${one}kind: Waivers\n`, `${one}\n${printed}kind: Waivers\n`],
+    ["a list followed by other keys", `${one}kind: Waivers\n`, `${one}\n${printed}kind: Waivers\n`],
     [
-      "a dense list without indent",
+      "a list without indentation",
       "waivers:\n- rule: A\n- rule: B\n",
       `waivers:\n- rule: A\n- rule: B\n${printed.replaceAll(/^ {2}/gm, "")}`,
     ],
-  ] as const)("adds lines to %s and changes no other", ([, before, after]) => {
+  ] as const)("adds lines to %s and changes no other line", ([, before, after]) => {
     expect(addEntry(before, entry)).toBe(after);
   });
 
-  it("keeps line ends as they are", () => {
+  it("keeps line endings", () => {
     const windows = (text: string) => text.replaceAll("\n", "\r\n");
     expect(addEntry(windows(`${head}${one}`), entry)).toBe(windows(`${head}${one}\n${printed}`));
   });
 
-  it("renews the entry of the same scope instead of adding a second", () => {
+  it("replaces the entry of the same scope", () => {
     const text = addEntry(`${head}${one}\n${printed}`, { ...entry, expires: "2027-02-02" });
     expect(text).toContain("# first line\nkind: Waivers # kind\n");
     expect(parse(text ?? "")).toMatchObject({ waivers: [{}, { expires: "2027-02-02" }] });
   });
 
-  it("adds to a list in brackets", () => {
+  it("adds to a flow list", () => {
     const text = addEntry("waivers: [{ rule: SEC-002 }] # short\n", entry);
     expect(parse(text ?? "")).toEqual({ waivers: [{ rule: "SEC-002" }, entry] });
     expect(text).toContain("# short");
   });
 
-  it("starts a file that is not there", () => {
+  it("creates a missing file", () => {
     expect(parse(addEntry(undefined, entry) ?? "")).toMatchObject({
       kind: "Waivers",
       waivers: [entry],

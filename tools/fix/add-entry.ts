@@ -23,8 +23,9 @@ export function addEntry(text: string | undefined, entry: WaiverEntry): string |
   const list = document.get("waivers", true);
   if (document.errors.length > 0 || !isSeq(list) || !list.range) return undefined;
   const lineEnd = lineEndOf(source);
-  const same = list.items.find((item): item is YAMLMap => isMap(item) && hasScope(item, entry));
-  if (same || (list.flow && list.items.length > 0)) return rewrite(document, list, { same, entry });
+  const existing = list.items.find((item): item is YAMLMap => isMap(item) && hasScope(item, entry));
+  if (existing || (list.flow && list.items.length > 0))
+    return rewrite(document, list, { existing, entry });
   if (list.flow || list.items.length === 0) {
     const [from, to] = list.range;
     const item = printEntry(entry, "  ", lineEnd).trimEnd();
@@ -41,9 +42,9 @@ function hasScope(item: YAMLMap, entry: WaiverEntry): boolean {
 function rewrite(
   document: Document,
   list: YAMLSeq,
-  { same, entry }: { same: YAMLMap | undefined; entry: WaiverEntry },
+  { existing, entry }: { existing: YAMLMap | undefined; entry: WaiverEntry },
 ): string {
-  if (same) for (const [key, value] of scalars(entry)) same.set(key, value);
+  if (existing) for (const [key, value] of scalars(entry)) existing.set(key, value);
   else list.add(mapOf(entry));
   return document.toString({ lineWidth: 0, flowCollectionPadding: true });
 }
@@ -62,10 +63,10 @@ function append(
   const rest = source.slice(before.length);
   const sameLine = /^[^\r\n]*/.exec(rest)?.[0] ?? "";
   const head = before + sameLine;
-  const apart = items.length === 1 || /\n\s*\n/.test(source.slice(first, last)) ? lineEnd : "";
+  const separator = items.length === 1 || /\n\s*\n/.test(source.slice(first, last)) ? lineEnd : "";
   const item = printEntry(entry, indent, lineEnd).trimEnd();
   const tail = rest.slice(sameLine.length);
-  return `${head}${lineEnd}${apart}${item}${tail === "" ? lineEnd : tail}`;
+  return `${head}${lineEnd}${separator}${item}${tail === "" ? lineEnd : tail}`;
 }
 
 function printEntry(entry: WaiverEntry, indent: string, lineEnd: string): string {

@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { applyChanges } from "./apply-changes.ts";
-import type { Change } from "./change.ts";
+import type { YamlChange } from "./change.ts";
 import { readYamlText } from "./read-yaml-text.ts";
 
 const text = `# head
@@ -17,7 +17,7 @@ b: { c: 2, d: 3 }
 `;
 const source = readYamlText("file.yaml", text);
 const at = (part: string): number => text.indexOf(part);
-const apply = (...changes: Change[]) => applyChanges(source, changes);
+const apply = (...changes: YamlChange[]) => applyChanges(source, changes);
 
 describe("applyChanges", () => {
   it.for([
@@ -27,13 +27,13 @@ describe("applyChanges", () => {
       "list:\n  # second\n  - name: y # why\nb",
     ],
     ["the last element with its comment", at("name: y"), "  - name: x\nb:"],
-  ] as const)("takes away %s", ([, item, rest]) => {
+  ] as const)("removes %s", ([, item, rest]) => {
     expect(apply({ kind: "remove-item", item })).toEqual({
       text: expect.stringContaining(rest) as string,
     });
   });
 
-  it("leaves an empty list where all elements go", () => {
+  it("leaves an empty list when all elements are removed", () => {
     const applied = apply(
       { kind: "remove-item", item: at("name: x") },
       { kind: "remove-item", item: at("name: y") },
@@ -41,7 +41,7 @@ describe("applyChanges", () => {
     expect(applied).toEqual({ text: "# head\na: 1 # one\nlist: []\nb: { c: 2, d: 3 }\n" });
   });
 
-  it("counts equal changes once and puts those of one map together", () => {
+  it("applies equal changes once and combines changes of one map", () => {
     const map = at("{ c");
     const set = { kind: "set", map, keys: ["e", "f"], value: true } as const;
     const applied = apply(set, set, { ...set, keys: ["e", "g"], value: ["h"] });
@@ -53,9 +53,9 @@ describe("applyChanges", () => {
   it.for([
     ["in a map of an element", "name: y", ["more", "k"]],
     ["below a key", "name: x", ["other"]],
-  ] as const)("keeps the line ends of Windows when it adds a key %s", ([, inside, keys]) => {
+  ] as const)("keeps Windows line endings when it adds a key %s", ([, inside, keys]) => {
     const windows = text.replaceAll("\n", "\r\n");
-    const add = (whole: string): Change => ({
+    const add = (whole: string): YamlChange => ({
       kind: "set",
       map: whole.indexOf(inside),
       keys,
@@ -69,29 +69,29 @@ describe("applyChanges", () => {
 
   it.for([
     [
-      "different values in one place",
+      "different values for the same key",
       { kind: "set", map: at("{ c"), keys: ["e"], value: true },
       { kind: "set", map: at("{ c"), keys: ["e"], value: false },
-      "different values in one place",
+      "different values for the same key",
     ],
     [
       "different texts for one",
       { kind: "replace", from: at("1 #"), to: at(" # one"), text: "4" },
       { kind: "replace", from: at("1 #"), to: at(" # one"), text: "5" },
-      "the same text in different ways",
+      "the same text differently",
     ],
     [
       "a value and its end",
       { kind: "remove-key", key: at("a: 1") },
       { kind: "replace", from: at("1 #"), to: at(" # one"), text: "5" },
-      "the same text in different ways",
+      "the same text differently",
     ],
   ] as const)("refuses %s", ([, first, second, why]) => {
     expect(apply(first, second)).toEqual({ problem: expect.stringContaining(why) as string });
   });
 
-  it("changes what it says and nothing else, whatever goes together", () => {
-    const changes: readonly (readonly [Change, (value: Record<string, unknown>) => void])[] = [
+  it("makes exactly the requested changes in any combination", () => {
+    const changes: readonly (readonly [YamlChange, (value: Record<string, unknown>) => void])[] = [
       [{ kind: "remove-key", key: at("a: 1") }, (value) => delete value["a"]],
       [
         { kind: "remove-key", key: at("c: 2") },

@@ -1,7 +1,7 @@
 import { own } from "@altostrata/pipeline";
 import type { YAMLMap } from "yaml";
-import { isKeys, type Change, type FixValue, type NewKeys } from "./change.ts";
-import { removeItems, removeKeys, type TextEdit } from "./remove-parts.ts";
+import { isSubtree, type YamlChange, type FixValue, type NewKeys } from "./change.ts";
+import { removeItems, removeKeys, type Replacement } from "./remove-parts.ts";
 import { insertKeys } from "./insert-keys.ts";
 import { startOfNode, type YamlText } from "./read-yaml-text.ts";
 
@@ -9,31 +9,31 @@ import { startOfNode, type YamlText } from "./read-yaml-text.ts";
 export type Applied = { readonly text: string } | { readonly problem: string };
 
 /** Applies changes to a text, all or none. Ignores duplicates; comments and layout stay. */
-export function applyChanges(source: YamlText, changes: readonly Change[]): Applied {
+export function applyChanges(source: YamlText, changes: readonly YamlChange[]): Applied {
   const removed = new Set(
     changes.flatMap((change) => (change.kind === "remove-key" ? [change.key] : [])),
   );
-  const dropped = new Set(
+  const removedItems = new Set(
     changes.flatMap((change) => (change.kind === "remove-item" ? [change.item] : [])),
   );
-  const inserted = gatherNewKeys(source, changes);
-  if (inserted === undefined) return { problem: "two fixes want different values in one place" };
+  const newKeys = collectNewKeys(source, changes);
+  if (newKeys === undefined) return { problem: "two fixes set different values for the same key" };
   const edits = [
     ...changes.flatMap((change) =>
       change.kind === "replace" ? [{ from: change.from, to: change.to, text: change.text }] : [],
     ),
-    ...removeItems(source, dropped),
-    ...removeKeys(source, removed, new Set(inserted.keys())),
-    ...[...inserted].flatMap(([map, keys]) => insertKeys({ source, map, keys, removed })),
+    ...removeItems(source, removedItems),
+    ...removeKeys(source, removed, new Set(newKeys.keys())),
+    ...[...newKeys].flatMap(([map, keys]) => insertKeys({ source, map, keys, removed })),
   ];
   if (edits.some((edit) => edit === undefined))
-    return { problem: "the text has a form in which nothing can be added or taken away safely" };
-  return applyEdits(source.text, edits as TextEdit[]);
+    return { problem: "the layout of the file does not allow a safe edit" };
+  return applyEdits(source.text, edits as Replacement[]);
 }
 
-function gatherNewKeys(
+function collectNewKeys(
   source: YamlText,
-  changes: readonly Change[],
+  changes: readonly YamlChange[],
 ): Map<YAMLMap, NewKeys> | undefined {
   const found = new Map<YAMLMap, NewKeys>();
   for (const change of changes) {
@@ -47,27 +47,31 @@ function gatherNewKeys(
   return found;
 }
 
-function addKeys(into: NewKeys, [key = "", ...rest]: readonly string[], value: FixValue): boolean {
-  const there = own(into, key);
+function addKeys(
+  target: NewKeys,
+  [key = "", ...rest]: readonly string[],
+  value: FixValue,
+): boolean {
+  const existing = own(target, key);
   if (rest.length === 0) {
-    into[key] = there ?? value;
-    return there === undefined || JSON.stringify(there) === JSON.stringify(value);
+    target[key] = existing ?? value;
+    return existing === undefined || JSON.stringify(existing) === JSON.stringify(value);
   }
-  if (there !== undefined && !isKeys(there)) return false;
-  const below: NewKeys = there ?? {};
-  into[key] = below;
-  return addKeys(below, rest, value);
+  if (existing !== undefined && !isSubtree(existing)) return false;
+  const subtree: NewKeys = existing ?? {};
+  target[key] = subtree;
+  return addKeys(subtree, rest, value);
 }
 
-function applyEdits(text: string, edits: readonly TextEdit[]): Applied {
+function applyEdits(text: string, edits: readonly Replacement[]): Applied {
   const unique = [...new Map(edits.map((edit) => [JSON.stringify(edit), edit])).values()];
   const sorted = unique.sort((left, right) => left.from - right.from || left.to - right.to);
   let result = "";
-  let done = 0;
-  for (const { from, to, text: written } of sorted) {
-    if (from < done) return { problem: "two fixes change the same text in different ways" };
-    result += text.slice(done, from) + written;
-    done = to;
+  let end = 0;
+  for (const { from, to, text: replacement } of sorted) {
+    if (from < end) return { problem: "two fixes change the same text differently" };
+    result += text.slice(end, from) + replacement;
+    end = to;
   }
-  return { text: result + text.slice(done) };
+  return { text: result + text.slice(end) };
 }

@@ -2,7 +2,7 @@
 export type FixValue = string | boolean | readonly string[];
 
 /** One change of a YAML text or template, by positions in the original text. Changes that do not overlap combine. */
-export type Change =
+export type YamlChange =
   /** Sets a key, and its missing parents, in the map that begins at `map`. */
   | {
       readonly kind: "set";
@@ -19,7 +19,7 @@ export type Change =
 /** A change, and the file that it applies to. */
 export interface FileChange {
   readonly file: string;
-  readonly change: Change;
+  readonly change: YamlChange;
 }
 
 /** Keys to add to a map, with the keys below each. */
@@ -28,6 +28,6 @@ export interface NewKeys {
 }
 
 /** Reports whether this is a subtree and not a value. */
-export function isKeys(value: FixValue | NewKeys): value is NewKeys {
+export function isSubtree(value: FixValue | NewKeys): value is NewKeys {
   return typeof value === "object" && !Array.isArray(value);
 }

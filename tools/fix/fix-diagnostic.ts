@@ -1,11 +1,11 @@
 import type { Diagnostic, DiagnosticCode } from "@altostrata/pipeline";
 import { suggestedWord } from "@altostrata/report";
 import { isMap, isScalar, type Scalar } from "yaml";
-import type { Change } from "./change.ts";
+import type { YamlChange } from "./change.ts";
 import { endOfNode, itemAround, startOfNode, type YamlText } from "./read-yaml-text.ts";
 import { writeScalar } from "./write-scalar.ts";
 
-type Fixer = (diagnostic: Diagnostic, source: YamlText) => Change | undefined;
+type Fixer = (diagnostic: Diagnostic, source: YamlText) => YamlChange | undefined;
 
 /** Diagnostics with a mechanical fix. */
 export const diagnosticFixers: Readonly<Partial<Record<DiagnosticCode, Fixer>>> = {
@@ -14,39 +14,39 @@ export const diagnosticFixers: Readonly<Partial<Record<DiagnosticCode, Fixer>>> 
   "schema-wrong-kind": rename("found", "allowed"),
   "schema-wrong-api-version": rename("found", "allowed"),
   "schema-wrong-type": changeQuotes,
-  "schema-out-of-range": removeRepetition,
-  "yaml-duplicate-key": removeSameKey,
+  "schema-out-of-range": removeDuplicateItem,
+  "yaml-duplicate-key": removeDuplicateKey,
   "reference-unknown": rename("name"),
   "parameter-unknown": renameKey("parameter"),
   "image-unknown": rename("image"),
   "template-helper-unknown": replaceInTag("helper"),
   "template-value-missing": replaceInTag("expression"),
-  "manifest-version-deprecated": newVersion,
-  "manifest-version-removed": newVersion,
+  "manifest-version-deprecated": replaceVersion,
+  "manifest-version-removed": replaceVersion,
   "manifest-unknown-field": renameKey("field"),
   "manifest-value-not-allowed": rename("found"),
   "waiver-rule-renamed": rename("rule", "now"),
   "waiver-expired": removeItem,
   "waiver-unused": removeItem,
-  "waiver-too-broad": nameObject,
+  "waiver-too-broad": setObject,
 };
 
 /** Returns the change that fixes the cause of a diagnostic; undefined if a person must decide. */
-export function fixDiagnostic(diagnostic: Diagnostic, source: YamlText): Change | undefined {
+export function fixDiagnostic(diagnostic: Diagnostic, source: YamlText): YamlChange | undefined {
   return diagnosticFixers[diagnostic.code]?.(diagnostic, source);
 }
 
 /** Replaces a word by the suggested one. */
 function rename(from: string, to?: string): Fixer {
   return (diagnostic, source) => {
-    const meant = wordFor(diagnostic, to);
+    const suggestion = singleWord(diagnostic, to);
     const node = scalarAt(source, diagnostic, String(diagnostic.args[from]));
-    return node && meant !== undefined ? replaceScalar(source, node, meant) : undefined;
+    return node && suggestion !== undefined ? replaceScalar(source, node, suggestion) : undefined;
   };
 }
 
 /** The version that replaces an old one, if the kind is the same: `Deployment of apps/v1`. */
-function newVersion(diagnostic: Diagnostic, source: YamlText): Change | undefined {
+function replaceVersion(diagnostic: Diagnostic, source: YamlText): YamlChange | undefined {
   const { apiVersion, kind, replacement } = diagnostic.args;
   const [, newKind, version] = /^(\S+) of (\S+)$/.exec(String(replacement)) ?? [];
   const node = scalarAt(source, diagnostic, String(apiVersion));
@@ -57,15 +57,15 @@ function newVersion(diagnostic: Diagnostic, source: YamlText): Change | undefine
 /** Replaces a key by the suggested one, unless that key exists already. */
 function renameKey(from: string): Fixer {
   return (diagnostic, source) => {
-    const meant = wordFor(diagnostic);
+    const suggestion = singleWord(diagnostic);
     const offset = source.offsetOf(diagnostic.at);
     const found = source.pairs.find(
       ({ key }) => startOfNode(key) === offset && key.value === diagnostic.args[from],
     );
-    const written = found ?? keyOfValue(source, offset, String(diagnostic.args[from]));
-    if (!written || meant === undefined) return undefined;
-    const taken = written.map.items.some(({ key }) => isScalar(key) && key.value === meant);
-    return taken ? undefined : replaceScalar(source, written.key, meant);
+    const target = found ?? keyOfValue(source, offset, String(diagnostic.args[from]));
+    if (!target || suggestion === undefined) return undefined;
+    const exists = target.map.items.some(({ key }) => isScalar(key) && key.value === suggestion);
+    return exists ? undefined : replaceScalar(source, target.key, suggestion);
   };
 }
 
@@ -75,7 +75,7 @@ function keyOfValue({ pairs }: YamlText, offset: number, name: string) {
   );
 }
 
-function wordFor({ args }: Diagnostic, argument?: string): string | undefined {
+function singleWord({ args }: Diagnostic, argument?: string): string | undefined {
   const given = argument === undefined ? suggestedWord(args) : args[argument];
   const [only, ...others] = Array.isArray(given) ? (given as string[]) : [given];
   return typeof only === "string" && others.length === 0 ? only : undefined;
@@ -93,53 +93,53 @@ function scalarAt(source: YamlText, { at }: Diagnostic, value: string): Scalar |
   );
 }
 
-function replaceScalar({ text }: YamlText, node: Scalar, value: string): Change {
+function replaceScalar({ text }: YamlText, node: Scalar, value: string): YamlChange {
   const [from, to] = [startOfNode(node), endOfNode(node)];
   return { kind: "replace", from, to, text: writeScalar(value, text.slice(from, to)) };
 }
 
 /** Adds or removes quotes: a number instead of a text, or a text instead of a number. */
-function changeQuotes({ at, args }: Diagnostic, source: YamlText): Change | undefined {
+function changeQuotes({ at, args }: Diagnostic, source: YamlText): YamlChange | undefined {
   const offset = source.offsetOf(at);
   const node = source.pairs.find(({ value }) => value && startOfNode(value) === offset)?.value;
   if (!isScalar(node)) return undefined;
   const [from, to] = [offset, endOfNode(node)];
   const written = source.text.slice(from, to);
-  const wanted = String(args["expected"]);
-  if (wanted === "a text" && /^-?[0-9.]+$|^(true|false)$/.test(written))
+  const expected = String(args["expected"]);
+  if (expected === "a text" && /^-?[0-9.]+$|^(true|false)$/.test(written))
     return { kind: "replace", from, to, text: JSON.stringify(written) };
   const inner = /^(["'])(-?[0-9]+|true|false)\1$/.exec(written)?.[2];
   if (inner === undefined) return undefined;
   const isWord = inner === "true" || inner === "false";
-  const fits = isWord ? wanted === "true or false" : /^a (whole )?number$/.test(wanted);
-  return fits ? { kind: "replace", from, to, text: inner } : undefined;
+  const matches = isWord ? expected === "true or false" : /^a (whole )?number$/.test(expected);
+  return matches ? { kind: "replace", from, to, text: inner } : undefined;
 }
 
-function removeRepetition({ at, args }: Diagnostic, source: YamlText): Change | undefined {
+function removeDuplicateItem({ at, args }: Diagnostic, source: YamlText): YamlChange | undefined {
   if (args["problem"] !== "uniqueItems") return undefined;
   return removeItemAt(source, source.offsetOf(at));
 }
 
-function removeItem({ at }: Diagnostic, source: YamlText): Change | undefined {
+function removeItem({ at }: Diagnostic, source: YamlText): YamlChange | undefined {
   return removeItemAt(source, source.offsetOf(at));
 }
 
-function removeItemAt(source: YamlText, offset: number): Change | undefined {
+function removeItemAt(source: YamlText, offset: number): YamlChange | undefined {
   const found = itemAround(source, offset);
   return found && { kind: "remove-item", item: startOfNode(found.item) };
 }
 
 /** A duplicate key with the same value is redundant. */
-function removeSameKey({ at, args }: Diagnostic, source: YamlText): Change | undefined {
+function removeDuplicateKey({ at, args }: Diagnostic, source: YamlText): YamlChange | undefined {
   const offset = source.offsetOf(at);
   const second = source.pairs.find(({ key }) => startOfNode(key) === offset);
   const first = source.pairs.find(
     ({ key, map }) => map === second?.map && key.value === args["key"] && key !== second.key,
   );
   if (!second?.value || !first?.value) return undefined;
-  const textOf = (node: typeof second.value): string =>
+  const sourceOf = (node: typeof second.value): string =>
     source.text.slice(startOfNode(node), endOfNode(node)).trim();
-  if (textOf(first.value) !== textOf(second.value)) return undefined;
+  if (sourceOf(first.value) !== sourceOf(second.value)) return undefined;
   return { kind: "remove-key", key: offset };
 }
 
@@ -147,16 +147,16 @@ function removeSameKey({ at, args }: Diagnostic, source: YamlText): Change | und
 function replaceInTag(argument: string): Fixer {
   return (diagnostic, { text, offsetOf }) => {
     const wrong = String(diagnostic.args[argument]);
-    const meant = wordFor(diagnostic);
+    const suggestion = singleWord(diagnostic);
     const from = offsetOf(diagnostic.at);
     const last = argument === "expression" ? (wrong.split(".").at(-1) ?? wrong) : wrong;
-    if (meant === undefined || !text.startsWith(wrong, from)) return undefined;
+    if (suggestion === undefined || !text.startsWith(wrong, from)) return undefined;
     const to = from + wrong.length;
-    return { kind: "replace", from: to - last.length, to, text: meant };
+    return { kind: "replace", from: to - last.length, to, text: suggestion };
   };
 }
 
-function nameObject({ at, args }: Diagnostic, source: YamlText): Change | undefined {
+function setObject({ at, args }: Diagnostic, source: YamlText): YamlChange | undefined {
   const found = itemAround(source, source.offsetOf(at))?.item;
   const object = args["object"];
   if (!isMap(found) || typeof object !== "string") return undefined;

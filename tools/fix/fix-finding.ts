@@ -5,14 +5,14 @@ import { endOfNode, mapAt, pairAt, startOfNode, type YamlText } from "./read-yam
 import { writeScalar } from "./write-scalar.ts";
 
 /** The context that a fix of a finding may read. */
-export interface FindingContext {
+export interface FixContext {
   /** The manifest of the finding. */
   readonly manifest: Manifest;
   readonly images: Images | undefined;
   readonly textOf: (file: string) => YamlText | undefined;
 }
 
-type Fixer = (finding: Finding, context: FindingContext) => FileChange | undefined;
+type Fixer = (finding: Finding, context: FixContext) => FileChange | undefined;
 
 /** Rules with a mechanical fix: their remediation sets one value or removes something. */
 export const findingFixers: Readonly<Record<string, Fixer>> = {
@@ -38,7 +38,7 @@ export const findingFixers: Readonly<Record<string, Fixer>> = {
  * Returns the change of the template or manifest that follows the rule's remediation; undefined if a person must
  * decide.
  */
-export function fixFinding(finding: Finding, context: FindingContext): FileChange | undefined {
+export function fixFinding(finding: Finding, context: FixContext): FileChange | undefined {
   return findingFixers[finding.rule]?.(finding, context);
 }
 
@@ -50,8 +50,8 @@ function set(values: Readonly<Record<string, FixValue>>): Fixer {
 }
 
 /** Sets a value at a path of a manifest, if the template itself contains the nearest parent map. */
-function setValue(path: Path, value: FixValue, context: FindingContext): FileChange | undefined {
-  const depth = reach(context.manifest.object, path);
+function setValue(path: Path, value: FixValue, context: FixContext): FileChange | undefined {
+  const depth = existingDepth(context.manifest.object, path);
   if (depth === path.length) return replaceValue(path, value, context);
   const parent = path.slice(0, depth);
   const keys = path.slice(depth).filter((key) => typeof key === "string");
@@ -63,22 +63,18 @@ function setValue(path: Path, value: FixValue, context: FindingContext): FileCha
   return { file: source.file, change: { kind: "set", map: startOfNode(map), keys, value } };
 }
 
-function replaceValue(
-  path: Path,
-  value: FixValue,
-  context: FindingContext,
-): FileChange | undefined {
+function replaceValue(path: Path, value: FixValue, context: FixContext): FileChange | undefined {
   const source = literalSource(context.manifest.sourceAt(path));
   const text = source && context.textOf(source.file);
   const found = text && pairAt(text, text.offsetOf(source));
   if (!source || !text || !found?.value || found.key.value !== path.at(-1)) return undefined;
   const [from, to] = [startOfNode(found.value), endOfNode(found.value)];
-  const written = Array.isArray(value)
+  const replacement = Array.isArray(value)
     ? `[${(value as readonly string[]).map((item) => writeScalar(item)).join(", ")}]`
     : writeScalar(value as string | boolean, text.text.slice(from, to));
   // Replacing a block by one line would orphan the lines below it.
   if (text.text.slice(from, to).trimEnd().includes("\n")) return undefined;
-  return { file: source.file, change: { kind: "replace", from, to, text: written } };
+  return { file: source.file, change: { kind: "replace", from, to, text: replacement } };
 }
 
 function remove(...keys: readonly string[]): Fixer {
@@ -94,7 +90,7 @@ function remove(...keys: readonly string[]): Fixer {
 }
 
 /** Pins a literal image to the catalogue's tag of its repository. */
-function pinTag({ path }: Finding, context: FindingContext): FileChange | undefined {
+function pinTag({ path }: Finding, context: FixContext): FileChange | undefined {
   const source = literalSource(context.manifest.sourceAt(path));
   const text = source && context.textOf(source.file);
   const found = text && pairAt(text, text.offsetOf(source));
@@ -109,18 +105,18 @@ function pinTag({ path }: Finding, context: FindingContext): FileChange | undefi
   const reference = `${known.repository}:${known.tag}${known.digest === null ? "" : `@${known.digest}`}`;
   if (reference === image) return undefined;
   const [from, to] = [startOfNode(found.value), endOfNode(found.value)];
-  const written = writeScalar(reference, text.text.slice(from, to));
-  return { file: source.file, change: { kind: "replace", from, to, text: written } };
+  const replacement = writeScalar(reference, text.text.slice(from, to));
+  return { file: source.file, change: { kind: "replace", from, to, text: replacement } };
 }
 
 /** Returns the length of the longest existing prefix of a path. */
-function reach(object: unknown, path: Path): number {
+function existingDepth(object: unknown, path: Path): number {
   let current = object;
   for (const [depth, key] of path.entries()) {
     if (typeof current !== "object" || current === null) return depth;
-    const below = (current as Record<string, unknown>)[String(key)];
-    if (below === undefined || below === null) return depth;
-    current = below;
+    const child = (current as Record<string, unknown>)[String(key)];
+    if (child === undefined || child === null) return depth;
+    current = child;
   }
   return path.length;
 }

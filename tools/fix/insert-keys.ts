@@ -1,9 +1,9 @@
 import { isScalar, type Node, type YAMLMap } from "yaml";
 import { lineEndOf } from "./line-end.ts";
-import { isKeys, type FixValue, type NewKeys } from "./change.ts";
+import { isSubtree, type FixValue, type NewKeys } from "./change.ts";
 import { blocksAround } from "./mask-template.ts";
 import { endOfNode, startOfNode, type YamlText } from "./read-yaml-text.ts";
-import type { TextEdit } from "./remove-parts.ts";
+import type { Replacement } from "./remove-parts.ts";
 import { writeScalar } from "./write-scalar.ts";
 
 interface Insertion {
@@ -18,13 +18,13 @@ interface Insertion {
  * Adds keys to a map, never inside a block that a template may skip. Keys that have no value yet get the new ones
  * below. Returns undefined if there is no such place.
  */
-export function insertKeys(insertion: Insertion): readonly (TextEdit | undefined)[] {
+export function insertKeys(insertion: Insertion): readonly (Replacement | undefined)[] {
   const { map, keys } = insertion;
   const names = new Set(map.items.map(({ key }) => (isScalar(key) ? key.value : undefined)));
-  const there = Object.entries(keys).filter(([key]) => names.has(key));
+  const existing = Object.entries(keys).filter(([key]) => names.has(key));
   const missing = Object.entries(keys).filter(([key]) => !names.has(key));
   return [
-    ...there.map(([key, value]) => fillEmpty(insertion, key, value)),
+    ...existing.map(([key, value]) => fillEmpty(insertion, key, value)),
     ...(missing.length === 0 ? [] : [insertNew(insertion, Object.fromEntries(missing))]),
   ];
 }
@@ -34,25 +34,25 @@ function fillEmpty(
   { source, map }: Insertion,
   name: string,
   value: FixValue | NewKeys,
-): TextEdit | undefined {
+): Replacement | undefined {
   const { text } = source;
   const pairs = map.items.filter(({ key }) => isScalar(key) && key.value === name);
   const [pair] = pairs;
   const key = pair?.key as Node | undefined;
   const empty = !pair?.value || (isScalar(pair.value) && pair.value.source === "");
-  if (map.flow || !key || !empty || pairs.length !== 1 || !isKeys(value)) return undefined;
+  if (map.flow || !key || !empty || pairs.length !== 1 || !isSubtree(value)) return undefined;
   const indent = startOfNode(key) - lineStart(text, startOfNode(key)) + 2;
   const at = endOfLine(text, endOfNode(key));
   return { from: at, to: at, text: linesAt(indent, value, lineEndOf(text)) };
 }
 
-function insertNew({ source, map, removed }: Insertion, keys: NewKeys): TextEdit | undefined {
+function insertNew({ source, map, removed }: Insertion, keys: NewKeys): Replacement | undefined {
   const { text } = source;
   if (map.flow) return insertInBrackets(map, keys);
   const [first] = map.items;
   if (!first) return undefined;
   const indent = startOfNode(first.key as Node) - lineStart(text, startOfNode(first.key as Node));
-  const at = anchor({ source, map, removed });
+  const at = insertionPoint({ source, map, removed });
   if (at === undefined) return undefined;
   return { from: at, to: at, text: linesAt(indent, keys, lineEndOf(text)) };
 }
@@ -63,7 +63,7 @@ function linesAt(indent: number, keys: NewKeys, lineEnd: string): string {
     .join("");
 }
 
-function insertInBrackets(map: YAMLMap, keys: NewKeys): TextEdit {
+function insertInBrackets(map: YAMLMap, keys: NewKeys): Replacement {
   const printed = Object.entries(keys).map(
     ([key, value]) => `${writeScalar(key)}: ${printFlow(value)}`,
   );
@@ -76,13 +76,13 @@ function insertInBrackets(map: YAMLMap, keys: NewKeys): TextEdit {
 }
 
 /** Returns the line end after which to insert: that of the last leading simple key, or else of the map's own key. */
-function anchor({ source, map, removed }: Omit<Insertion, "keys">): number | undefined {
+function insertionPoint({ source, map, removed }: Omit<Insertion, "keys">): number | undefined {
   const { text } = source;
   const owner = source.pairs.find(({ value }) => value === map);
   const isItem = source.items.some(({ item }) => item === map);
-  const outside = owner ? startOfNode(owner.key) : isItem ? startOfNode(map) : undefined;
-  if (outside === undefined) return undefined;
-  const depth = blocksAround(text, outside);
+  const outerOffset = owner ? startOfNode(owner.key) : isItem ? startOfNode(map) : undefined;
+  if (outerOffset === undefined) return undefined;
+  const depth = blocksAround(text, outerOffset);
   let found = owner ? endOfLine(text, endOfNode(owner.key)) : undefined;
   for (const { key, value } of map.items) {
     if (!isScalar(value) || blocksAround(text, startOfNode(key as Node)) !== depth) break;
@@ -95,7 +95,7 @@ function anchor({ source, map, removed }: Omit<Insertion, "keys">): number | und
 
 function printKeys(keys: NewKeys): string[] {
   return Object.entries(keys).flatMap(([key, value]) =>
-    isKeys(value)
+    isSubtree(value)
       ? [`${writeScalar(key)}:`, ...printKeys(value).map((line) => `  ${line}`)]
       : [`${writeScalar(key)}: ${printFlow(value)}`],
   );
@@ -103,9 +103,9 @@ function printKeys(keys: NewKeys): string[] {
 
 function printFlow(value: FixValue | NewKeys): string {
   if (typeof value === "string" || typeof value === "boolean") return writeScalar(value);
-  if (!isKeys(value)) return `[${value.map((item) => writeScalar(item)).join(", ")}]`;
+  if (!isSubtree(value)) return `[${value.map((item) => writeScalar(item)).join(", ")}]`;
   const parts = Object.entries(value).map(
-    ([key, below]) => `${writeScalar(key)}: ${printFlow(below)}`,
+    ([key, subtree]) => `${writeScalar(key)}: ${printFlow(subtree)}`,
   );
   return `{ ${parts.join(", ")} }`;
 }

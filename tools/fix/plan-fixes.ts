@@ -21,7 +21,7 @@ export interface Fix extends FileChange {
 /** The fixed files, and the fixes that could not be applied. */
 export interface FixPlan {
   readonly texts: ReadonlyMap<string, string>;
-  readonly done: readonly Fix[];
+  readonly applied: readonly Fix[];
   readonly refused: readonly {
     readonly file: string;
     readonly why: string;
@@ -55,27 +55,27 @@ export function findFixes(
     }
     return texts.get(file);
   };
-  const wanted = (code: string): boolean => codes.length === 0 || codes.includes(code);
+  const isSelected = (code: string): boolean => codes.length === 0 || codes.includes(code);
   return [
     ...result.diagnostics
-      .filter(({ code }) => wanted(code))
+      .filter(({ code }) => isSelected(code))
       .flatMap((problem): Fix[] => {
         const text = textOf(problem.at.file);
         const change = text && fixDiagnostic(problem, text);
         return change ? [{ code: problem.code, problem, file: problem.at.file, change }] : [];
       }),
-    ...fixesOfFindings(result, { wanted, textOf, rendered }),
+    ...fixesOfFindings(result, { isSelected, textOf, rendered }),
   ];
 }
 
 function fixesOfFindings(
   { findings, desiredState }: RunResult,
   {
-    wanted,
+    isSelected,
     textOf,
     rendered,
   }: Pick<FixOptions, "rendered"> & {
-    wanted: (code: string) => boolean;
+    isSelected: (code: string) => boolean;
     textOf: (file: string) => YamlText | undefined;
   },
 ): Fix[] {
@@ -85,7 +85,7 @@ function fixesOfFindings(
     ),
   );
   return findings
-    .filter(({ rule, waiver }) => !waiver && wanted(rule))
+    .filter(({ rule, waiver }) => !waiver && isSelected(rule))
     .flatMap((problem): Fix[] => {
       const { environment, target, object, rule } = problem;
       const manifest = manifests.get([environment, target, object].join("\0"));
@@ -101,23 +101,23 @@ export function planFixes(
   read: (file: string) => string | undefined,
 ): FixPlan {
   const texts = new Map<string, string>();
-  const done: Fix[] = [];
+  const applied: Fix[] = [];
   const refused: { file: string; why: string; fixes: readonly Fix[] }[] = [];
   const byFile = [...Map.groupBy(fixes, ({ file }) => file)].sort(([left], [right]) =>
     left < right ? -1 : 1,
   );
-  for (const [file, ofFile] of byFile) {
+  for (const [file, fileFixes] of byFile) {
     const source = readYamlText(file, read(file) ?? "");
-    const applied = applyChanges(
+    const result = applyChanges(
       source,
-      ofFile.map(({ change }) => change),
+      fileFixes.map(({ change }) => change),
     );
-    if ("problem" in applied) {
-      refused.push({ file, why: applied.problem, fixes: ofFile });
+    if ("problem" in result) {
+      refused.push({ file, why: result.problem, fixes: fileFixes });
     } else {
-      texts.set(file, applied.text);
-      done.push(...ofFile);
+      texts.set(file, result.text);
+      applied.push(...fileFixes);
     }
   }
-  return { texts, done, refused };
+  return { texts, applied, refused };
 }

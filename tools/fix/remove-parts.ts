@@ -2,42 +2,42 @@ import type { Node, YAMLMap, YAMLSeq } from "yaml";
 import { endOfNode, startOfNode, type PairInMap, type YamlText } from "./read-yaml-text.ts";
 
 /** Text that replaces the text between two positions. */
-export interface TextEdit {
+export interface Replacement {
   readonly from: number;
   readonly to: number;
   readonly text: string;
 }
 
-type Edits = readonly (TextEdit | undefined)[];
+type Replacements = readonly (Replacement | undefined)[];
 
 /** Removes keys with their values; a map without keys left becomes `{}`. Returns undefined if that is not possible. */
 export function removeKeys(
   source: YamlText,
   keys: ReadonlySet<number>,
   filled: ReadonlySet<YAMLMap>,
-): Edits {
-  const going = source.pairs.filter(({ key }) => keys.has(startOfNode(key)));
-  const byMap = Map.groupBy(going, ({ map }) => map);
+): Replacements {
+  const removed = source.pairs.filter(({ key }) => keys.has(startOfNode(key)));
+  const byMap = Map.groupBy(removed, ({ map }) => map);
   return [...byMap].flatMap(([map, pairs]) =>
     pairs.length === map.items.length && !filled.has(map)
-      ? [emptied(source, map, "{}")]
+      ? [emptyCollection(source, map, "{}")]
       : pairs.map((one) => removeKey(source, one)),
   );
 }
 
 /** Replaces the map or list of a key by an empty one; undefined if it has no key. */
-function emptied(
+function emptyCollection(
   { text, pairs }: YamlText,
   collection: YAMLMap | YAMLSeq,
   empty: "{}" | "[]",
-): TextEdit | undefined {
+): Replacement | undefined {
   const owner = pairs.find(({ value }) => value === collection);
   if (!owner) return undefined;
   const from = text.indexOf(":", endOfNode(owner.key)) + 1;
   return { from, to: trimmedEnd(text, collection), text: ` ${empty}` };
 }
 
-function removeKey({ text }: YamlText, { key, value, map }: PairInMap): TextEdit | undefined {
+function removeKey({ text }: YamlText, { key, value, map }: PairInMap): Replacement | undefined {
   const from = startOfNode(key);
   const end = value ? trimmedEnd(text, value) : endOfNode(key) + 1;
   const index = map.items.findIndex(({ key: other }) => other === key);
@@ -57,17 +57,17 @@ function removeKey({ text }: YamlText, { key, value, map }: PairInMap): TextEdit
 }
 
 /** Removes list elements; a list without elements left becomes `[]`. */
-export function removeItems(source: YamlText, offsets: ReadonlySet<number>): Edits {
-  const going = source.items.filter(({ item }) => offsets.has(startOfNode(item)));
-  const byList = Map.groupBy(going, ({ list }) => list);
+export function removeItems(source: YamlText, offsets: ReadonlySet<number>): Replacements {
+  const removed = source.items.filter(({ item }) => offsets.has(startOfNode(item)));
+  const byList = Map.groupBy(removed, ({ list }) => list);
   return [...byList].flatMap(([list, items]) =>
     items.length === list.items.length
-      ? [emptied(source, list, "[]")]
+      ? [emptyCollection(source, list, "[]")]
       : items.map(({ item }) => removeItem(source, item, list)),
   );
 }
 
-function removeItem({ text }: YamlText, item: Node, list: YAMLSeq): TextEdit | undefined {
+function removeItem({ text }: YamlText, item: Node, list: YAMLSeq): Replacement | undefined {
   const index = list.items.indexOf(item);
   const [before, next] = [
     list.items[index - 1] as Node | undefined,

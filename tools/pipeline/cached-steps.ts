@@ -8,7 +8,7 @@ import { namedFindings } from "./policy/findings/place-findings.ts";
 import { checkSystems, resolveEstate } from "./resolve/resolve.ts";
 import { plainSteps } from "./run.ts";
 import { checkFile } from "./schema/check-file.ts";
-import { checkFiles, checkSchema } from "./schema/check-schema.ts";
+import { checkFilesOfKind, checkSchema } from "./schema/check-schema.ts";
 import { isYamlKind } from "./schema/validators.ts";
 import type { EnvironmentRecord, ResolvedEstate, Steps } from "./steps.ts";
 
@@ -43,9 +43,12 @@ function onFiles(cache: RunCache): Pick<Steps, "load" | "checkSchema" | "resolve
 }
 
 /** Kept per kind, so that a process compiles the definitions of only the kinds whose files changed. */
-function checkCached(cache: RunCache, files: readonly EstateFile[]): ReturnType<typeof checkFiles> {
+function checkCached(
+  cache: RunCache,
+  files: readonly EstateFile[],
+): ReturnType<typeof checkFilesOfKind> {
   const kind = files[0]?.kind ?? "";
-  if (!isYamlKind(kind)) return checkFiles(files);
+  if (!isYamlKind(kind)) return checkFilesOfKind(files);
   const inputs = files.flatMap(({ path, digest = "" }) => [path, digest]);
   return kept(cache, ["schema", kind, ...inputs], () =>
     files.map((file) =>

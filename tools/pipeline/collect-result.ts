@@ -1,4 +1,4 @@
-import { withoutEchoes } from "./diagnostics/without-echoes.ts";
+import { dropConsequences } from "./diagnostics/drop-consequences.ts";
 import { evaluateEstate } from "./evaluate-estate.ts";
 import { sortDiagnostics, type Diagnostic } from "./model/results/diagnostic.ts";
 import type { RunResult } from "./model/results/run-result.ts";
@@ -35,7 +35,7 @@ export function collectResult(
     desiredState,
     targets,
     diagnostics: sortDiagnostics(
-      withoutEchoes([...diagnostics, ...settled.diagnostics], desiredState.unsound),
+      dropConsequences([...diagnostics, ...settled.diagnostics], desiredState.unsound),
     ),
     findings: settled.findings,
     considered: settled.considered,

@@ -87,7 +87,7 @@ export type { SystemSummary, TargetSummary } from "./model/results/target-summar
 export type { EnvironmentTarget } from "./model/estate/environment-target.ts";
 export { valueAt } from "./model/values/value-at.ts";
 export { checkSchema } from "./schema/check-schema.ts";
-export { withoutEchoes } from "./diagnostics/without-echoes.ts";
+export { dropConsequences } from "./diagnostics/drop-consequences.ts";
 export { resolveEstate } from "./resolve/resolve.ts";
 export { PolicyBundleError } from "./policy/bundle/policy-bundle.ts";
 export { loadPolicies, type Policies } from "./policy/bundle/load-policies.ts";

@@ -33,19 +33,19 @@ it.each([
     said("image-unknown", "artefacts/applications/other/application.yaml", { image: "web" }),
   ],
   [
-    "a datasource that was refused",
+    "an invalid datasource",
     missing("@root.datasources.shop.endpoint.host"),
     said("reference-unknown", "environments/production/shop/datasources.yaml", { what: "target" }),
     said("reference-unknown", "environments/staging/shop/datasources.yaml", { what: "target" }),
   ],
   [
-    "outputs that cannot be read",
+    "invalid outputs",
     missing("../target.infrastructure.projectId"),
     said("json-syntax", outputs),
     said("json-syntax", "clouds/gcp/targets/gcp-iowa.outputs.json"),
   ],
   [
-    "outputs that are missing, of a backup",
+    "missing outputs, for a backup",
     said("backup-without-object-storage", master, { target: "gcp-belgium" }),
     said("file-missing", "clouds/gcp/targets/gcp-belgium.yaml", { file: outputs }),
     said("file-missing", master, { file: "environments/production/shop/system.yaml" }),
@@ -60,7 +60,7 @@ it.each([
     said("file-missing", master, { file: "environments/events/environment.yaml" }),
   ],
   [
-    "a target that is not there",
+    "a missing target",
     said("pattern-target-not-in-system", "environments/production/shop/system.yaml", {
       target: "gcp-belgium",
     }),
@@ -74,7 +74,7 @@ it.each([
     }),
   ],
   [
-    "a provider that is not there",
+    "a missing provider",
     said("datasource-target-not-in-system", master, { target: "gcp-belgium" }),
     said("file-missing", "clouds/gcp/targets/gcp-belgium.yaml", {
       file: "clouds/gcp/provider.yaml",
@@ -83,7 +83,7 @@ it.each([
       file: "clouds/aws/provider.yaml",
     }),
   ],
-])("knows what follows from %s, and from no other", (_, diagnostic, cause, other) => {
+])("recognises consequences of %s, and of nothing else", (_, diagnostic, cause, other) => {
   expect(followsFrom([diagnostic, cause])(diagnostic)).toBe(true);
   expect(followsFrom([diagnostic, cause])(cause)).toBe(false);
   expect(followsFrom([diagnostic, other])(diagnostic)).toBe(false);

@@ -8,14 +8,14 @@ export function followsFrom(
   diagnostics: readonly Diagnostic[],
 ): (diagnostic: Diagnostic) => boolean {
   const causes = diagnostics.filter(({ code }) => code !== "template-value-missing");
-  const isIn = (pattern: RegExp) => causes.some(({ at }) => pattern.test(at.file));
+  const isCausedIn = (pattern: RegExp) => causes.some(({ at }) => pattern.test(at.file));
   const isMissing = (file: string) =>
     causes.some(
       ({ code, args, at }) =>
         at.file === file || (code === "file-missing" && args["file"] === file),
     );
   const lacksOutputs = (target: unknown) =>
-    isIn(new RegExp(`^clouds/[^/]+/targets/${escaped(target)}\\.outputs\\.json$`)) ||
+    isCausedIn(new RegExp(`^clouds/[^/]+/targets/${escapeText(target)}\\.outputs\\.json$`)) ||
     causes.some(
       ({ code, args }) =>
         code === "file-missing" && String(args["file"]).endsWith(`/${String(target)}.outputs.json`),
@@ -24,7 +24,7 @@ export function followsFrom(
     const { code, args } = diagnostic;
     switch (code) {
       case "template-value-missing":
-        return missesValue(diagnostic, { causes, isIn, lacksOutputs });
+        return missesValue(diagnostic, { causes, isCausedIn, lacksOutputs });
       case "backup-without-object-storage":
         return lacksOutputs(args["target"]) || lacksProvider(args["target"], causes);
       case "datasource-target-not-in-system":
@@ -61,13 +61,13 @@ function lacksProvider(target: unknown, causes: readonly Diagnostic[]): boolean 
 
 interface Causes {
   readonly causes: readonly Diagnostic[];
-  readonly isIn: (pattern: RegExp) => boolean;
+  readonly isCausedIn: (pattern: RegExp) => boolean;
   readonly lacksOutputs: (target: unknown) => boolean;
 }
 
 function missesValue(
   { args, at, environment, target }: Diagnostic,
-  { causes, isIn, lacksOutputs }: Causes,
+  { causes, isCausedIn, lacksOutputs }: Causes,
 ): boolean {
   const path = String(args["expression"]).replace(/^(@root\.|\.\.\/)+/, "");
   const capability = /^provider\.capabilities\.([^.]+)/.exec(path)?.[1];
@@ -80,7 +80,9 @@ function missesValue(
     );
   }
   if (path.startsWith("datasources.") || path.startsWith("datasource.")) {
-    return isIn(new RegExp(`^environments/${escaped(environment)}/[^/]+/datasources\\.yaml$`));
+    return isCausedIn(
+      new RegExp(`^environments/${escapeText(environment)}/[^/]+/datasources\\.yaml$`),
+    );
   }
   if (path.startsWith("target.infrastructure.")) return lacksOutputs(target);
   if (!/^(component\.)?images\./.test(path)) return false;
@@ -92,7 +94,7 @@ function missesValue(
   );
 }
 
-function escaped(text: unknown): string {
+function escapeText(text: unknown): string {
   return String(text).replaceAll(/[^A-Za-z0-9-]/g, String.raw`\$&`);
 }
 

@@ -17,10 +17,10 @@ export function checkNames(files: readonly EstateFile[]): {
   const reported = new Set<string>();
   const diagnostics: Diagnostic[] = [];
   const checked = files.map((file) => {
-    const wrong = Object.entries(file.names).filter(
+    const invalid = Object.entries(file.names).filter(
       ([what, text]) => !(allowed[what] ?? name).test(text),
     );
-    for (const [what, text] of wrong) {
+    for (const [what, text] of invalid) {
       const key = `${what}/${text}`;
       if (reported.has(key)) continue;
       reported.add(key);
@@ -30,7 +30,7 @@ export function checkNames(files: readonly EstateFile[]): {
         args: { what, name: text },
       });
     }
-    return wrong.length === 0 ? file : { ...file, unsound: "file" as const };
+    return invalid.length === 0 ? file : { ...file, unsound: "file" as const };
   });
   return { files: checked, diagnostics };
 }

@@ -18,14 +18,14 @@ import type { Place } from "../model/origins/place.ts";
 import { isForbiddenKey } from "../model/values/forbidden-key.ts";
 
 /** Aliases that expand to more values than these are an attack, not a way to avoid repetition. */
-const mostAliasedNodes = 500;
+const maxAliasedNodes = 500;
 
-interface Surroundings {
+interface ConversionContext {
   readonly placeOf: (offset: number) => Place;
   readonly diagnostics: Diagnostic[];
 }
 
-interface Conversion extends Surroundings {
+interface Conversion extends ConversionContext {
   readonly anchors: Map<string, Node>;
   readonly targets: Map<Alias, Node>;
   readonly open: Set<Node>;
@@ -37,9 +37,9 @@ interface Conversion extends Surroundings {
 /**
  * Converts a parsed node to a plain value, with an origin for every key and list element. Refused values become null.
  */
-export function convertNode(node: Node, surroundings: Surroundings): unknown {
+export function convertNode(node: Node, context: ConversionContext): unknown {
   return convert(node, {
-    ...surroundings,
+    ...context,
     anchors: new Map(),
     targets: new Map(),
     open: new Set(),
@@ -50,7 +50,7 @@ export function convertNode(node: Node, surroundings: Surroundings): unknown {
 }
 
 function convert(node: Node, conversion: Conversion): unknown {
-  if (conversion.aliasDepth > 0 && !mayAliasOneMore(node, conversion)) return null;
+  if (conversion.aliasDepth > 0 && !countAliasedNode(node, conversion)) return null;
   if (node.tag !== undefined && !isPlainTag(node)) {
     refuse(conversion, "yaml-tag-refused", {
       at: placeOfNode(node, conversion),
@@ -74,9 +74,9 @@ function convert(node: Node, conversion: Conversion): unknown {
   return value;
 }
 
-function mayAliasOneMore(node: Node, conversion: Conversion): boolean {
+function countAliasedNode(node: Node, conversion: Conversion): boolean {
   conversion.aliasedNodes += 1;
-  if (conversion.aliasedNodes <= mostAliasedNodes) return true;
+  if (conversion.aliasedNodes <= maxAliasedNodes) return true;
   refuseOnce(conversion, "yaml-alias-limit", placeOfNode(node, conversion));
   return false;
 }
@@ -114,11 +114,12 @@ function convertAlias(alias: Alias, conversion: Conversion): unknown {
 function convertScalar(scalar: Scalar, conversion: Conversion): unknown {
   const { value, source } = scalar;
   if (typeof value !== "number") return value;
-  const exact = Number.isFinite(value) && (!Number.isInteger(value) || Number.isSafeInteger(value));
+  const isExact =
+    Number.isFinite(value) && (!Number.isInteger(value) || Number.isSafeInteger(value));
   // Readers disagree about 012: twelve, ten, or a text with a significant zero (account numbers).
-  const ambiguous = /^[-+]?0[0-9]/.test(source ?? "");
-  if (exact && !ambiguous) return value;
-  const args = { text: source ?? String(value), problem: exact ? "leading-zero" : "not-exact" };
+  const isAmbiguous = /^[-+]?0[0-9]/.test(source ?? "");
+  if (isExact && !isAmbiguous) return value;
+  const args = { text: source ?? String(value), problem: isExact ? "leading-zero" : "not-exact" };
   refuse(conversion, "yaml-number-refused", { at: placeOfNode(scalar, conversion), args });
   return null;
 }
@@ -148,14 +149,14 @@ function convertMap(map: YAMLMap, conversion: Conversion): Record<string, unknow
     }
     keyPlaces.set(key, keyPlace);
     value[key] = pair.value === null ? null : convert(pair.value, conversion);
-    const place = isWritten(pair.value) ? placeOfNode(pair.value, conversion) : keyPlace;
+    const place = hasText(pair.value) ? placeOfNode(pair.value, conversion) : keyPlace;
     setOrigin(value, key, { place, keyPlace });
   }
   return value;
 }
 
 /** Reports whether a value has text of its own: `key:` alone has an implicit null. */
-function isWritten(node: Node | null): node is Node {
+function hasText(node: Node | null): node is Node {
   return node !== null && !(isScalar(node) && node.source === "" && node.type === "PLAIN");
 }
 

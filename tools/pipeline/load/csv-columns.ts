@@ -2,27 +2,30 @@
 export interface ColumnKind {
   readonly accepts: RegExp;
   /** Described for messages. */
-  readonly wanted: string;
+  readonly expected: string;
   readonly number?: boolean;
   readonly mayBeEmpty?: boolean;
 }
 
-const text: ColumnKind = { accepts: /^\S(.*\S)?$/, wanted: "a text without spaces around it" };
+const text: ColumnKind = {
+  accepts: /^\S(.*\S)?$/,
+  expected: "a text without leading or trailing spaces",
+};
 const number: ColumnKind = {
   accepts: /^[0-9]{1,12}(\.[0-9]{1,9})?$/,
-  wanted: "a number such as 0.085",
+  expected: "a number such as 0.085",
   number: true,
 };
 const optionalNumber: ColumnKind = { ...number, mayBeEmpty: true };
 const optionalText: ColumnKind = { ...text, mayBeEmpty: true };
-const currency: ColumnKind = { accepts: /^[A-Z]{3}$/, wanted: "a currency such as USD" };
+const currency: ColumnKind = { accepts: /^[A-Z]{3}$/, expected: "a currency such as USD" };
 const day: ColumnKind = {
   accepts: /^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$/,
-  wanted: "a day as YYYY-MM-DD",
+  expected: "a date such as 2026-01-31",
 };
 const evidence: ColumnKind = {
   accepts: /^(list|derived|assumed|measured|estimated)$/,
-  wanted: "one of list, derived, assumed, measured, estimated",
+  expected: "one of list, derived, assumed, measured, estimated",
 };
 
 /** The columns of each table of the estate, in the order of messages. */

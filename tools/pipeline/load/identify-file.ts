@@ -3,14 +3,14 @@ import { editDistance } from "../model/values/closest-word.ts";
 import { filePatterns, ignoredFiles } from "./file-patterns.ts";
 
 /** The identity of a file by its path: a kind with names, ignored, or unknown with the closest valid path. */
-export type Identity =
+export type FileIdentity =
   | {
-      readonly is: "known";
+      readonly status: "known";
       readonly kind: FileKind;
       readonly names: Readonly<Record<string, string>>;
     }
-  | { readonly is: "ignored" }
-  | { readonly is: "unknown"; readonly suggestion?: string };
+  | { readonly status: "ignored" }
+  | { readonly status: "unknown"; readonly suggestion?: string };
 
 const matchers = filePatterns.map(({ kind, pattern }) => ({
   kind,
@@ -18,14 +18,14 @@ const matchers = filePatterns.map(({ kind, pattern }) => ({
 }));
 
 /** Identifies an estate file by its path alone. */
-export function identifyFile(path: string): Identity {
-  if (ignoredFiles.some((ignored) => ignored.test(path))) return { is: "ignored" };
+export function identifyFile(path: string): FileIdentity {
+  if (ignoredFiles.some((ignored) => ignored.test(path))) return { status: "ignored" };
   for (const { kind, expression } of matchers) {
     const match = expression.exec(path);
-    if (match) return { is: "known", kind, names: { ...match.groups } };
+    if (match) return { status: "known", kind, names: { ...match.groups } };
   }
   const suggestion = suggestPath(path);
-  return suggestion === undefined ? { is: "unknown" } : { is: "unknown", suggestion };
+  return suggestion === undefined ? { status: "unknown" } : { status: "unknown", suggestion };
 }
 
 function toExpression(pattern: string): RegExp {
@@ -58,12 +58,14 @@ function fillPattern(pattern: string, path: string): string | undefined {
     const rest = segments.slice(depth).join("/");
     return `${filledHead}/${rest.endsWith(".yml") ? `${rest.slice(0, -4)}${tail}` : `${rest}${tail}`}`;
   }
-  const wanted = pattern.split("/");
-  return wanted.length === segments.length ? fillSegments(wanted, segments) : undefined;
+  const patternSegments = pattern.split("/");
+  return patternSegments.length === segments.length
+    ? fillSegments(patternSegments, segments)
+    : undefined;
 }
 
-function fillSegments(wanted: readonly string[], segments: readonly string[]): string {
-  return wanted
+function fillSegments(patternSegments: readonly string[], segments: readonly string[]): string {
+  return patternSegments
     .map((segment, index) =>
       segment.replace(/\{[a-z]+\}/, () =>
         segment.endsWith("}") ? segments[index]! : segments[index]!.split(".")[0]!,

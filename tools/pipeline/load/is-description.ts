@@ -82,16 +82,16 @@ function isText(value: unknown): boolean {
   return typeof value === "string";
 }
 
-function isOptional(value: unknown, isFit: (value: unknown) => boolean): boolean {
-  return value === undefined || isFit(value);
+function isOptional(value: unknown, accepts: (value: unknown) => boolean): boolean {
+  return value === undefined || accepts(value);
 }
 
-function isListOf(value: unknown, isFit: (item: JsonRecord) => boolean): boolean {
-  return Array.isArray(value) && value.every((item) => isRecord(item) && isFit(item));
+function isListOf(value: unknown, accepts: (item: JsonRecord) => boolean): boolean {
+  return Array.isArray(value) && value.every((item) => isRecord(item) && accepts(item));
 }
 
-function isMapOf(value: unknown, isFit: (item: unknown) => boolean): boolean {
-  return isRecord(value) && Object.values(value).every(isFit);
+function isMapOf(value: unknown, accepts: (item: unknown) => boolean): boolean {
+  return isRecord(value) && Object.values(value).every(accepts);
 }
 
 function hasTexts(value: JsonRecord, keys: readonly string[]): boolean {

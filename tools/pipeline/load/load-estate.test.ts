@@ -18,7 +18,7 @@ async function problems(tree: FileTree): Promise<string[]> {
 const sound = { "environments/dev/environment.yaml": "kind: Environment\n" };
 
 describe("loadEstate", () => {
-  it("names what each file is by its path", async () => {
+  it("identifies each file by its path", async () => {
     const { files, diagnostics } = await load({
       "clouds/aws/provider.yaml": "a: 1",
       "clouds/aws/targets/aws-frankfurt.yaml": "a: 1",
@@ -65,13 +65,13 @@ describe("loadEstate", () => {
     ]);
   });
 
-  it("suggests nothing for a file that resembles none", async () => {
+  it("suggests nothing for a file that resembles no pattern", async () => {
     expect(await problems({ ...sound, "environments/notes.txt": "x" })).toEqual([
       "file-unknown environments/notes.txt",
     ]);
   });
 
-  it("reports each faulty file and loads the others", async () => {
+  it("reports each invalid file and loads the others", async () => {
     const tree: FileTree = {
       ...sound,
       "environments/a/environment.yaml": Buffer.from([0xff, 0xfe, 0x61]),
@@ -101,7 +101,7 @@ describe("loadEstate", () => {
     );
   });
 
-  it("reports what stands in the place of a folder and cannot be listed", async () => {
+  it("reports a folder that cannot be listed", async () => {
     const tree: FileTree = {
       ...sound,
       artefacts: "a file",
@@ -113,7 +113,7 @@ describe("loadEstate", () => {
     ]);
   });
 
-  it("reports an invalid name once, however many files it names", async () => {
+  it("reports an invalid name once for all its files", async () => {
     const { diagnostics } = await load({
       "environments/Dev_1/environment.yaml": "a: 1",
       "environments/Dev_1/shop/system.yaml": "a: 1",
@@ -123,7 +123,7 @@ describe("loadEstate", () => {
     ]);
   });
 
-  it("never takes an empty folder for a clean estate", async () => {
+  it("refuses an empty folder", async () => {
     expect(await problems({ "README.md": "# Nothing" })).toEqual(["estate-empty environments"]);
   });
 });

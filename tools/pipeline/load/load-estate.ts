@@ -27,8 +27,8 @@ export async function loadEstate(
       continue;
     }
     const identity = identifyFile(entry.path);
-    if (identity.is === "ignored") continue;
-    if (identity.is === "unknown") {
+    if (identity.status === "ignored") continue;
+    if (identity.status === "unknown") {
       diagnostics.push(unknownFile(entry.path, identity.suggestion));
       continue;
     }

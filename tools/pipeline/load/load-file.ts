@@ -7,13 +7,13 @@ import { startOf } from "../model/origins/place.ts";
 import { digestOf } from "../model/results/input-digests.ts";
 import { isDescription } from "./is-description.ts";
 import { parseCsv } from "./parse-csv.ts";
-import { parseJson } from "./parse-json.ts";
-import { parseYaml } from "./parse-yaml.ts";
+import { parseEstateJson } from "./parse-estate-json.ts";
+import { parseEstateYaml } from "./parse-estate-yaml.ts";
 import type { Parsed } from "./parsed.ts";
 
-const largestFile = 1024 * 1024;
+const maxBytes = 1024 * 1024;
 
-interface Claim {
+interface IdentifiedFile {
   readonly entry: EstateEntry;
   readonly kind: FileKind;
   readonly names: Readonly<Record<string, string>>;
@@ -27,27 +27,26 @@ export interface LoadedFile {
 /** Loads one file: its content, or the diagnostics that explain why it is unusable. */
 export async function loadFile(
   reader: EstateReader,
-  claim: Claim,
+  identified: IdentifiedFile,
   read: ReadContent,
 ): Promise<LoadedFile> {
-  const { entry } = claim;
+  const { entry } = identified;
   const { path } = entry;
   const refused = (code: LoadCode, args: Record<string, MessageArgument> = {}): LoadedFile =>
-    refusedFile({ path, kind: claim.kind, names: claim.names }, code, args);
+    refusedFile({ path, kind: identified.kind, names: identified.names }, code, args);
   if (entry.link === "outside") return refused("symlink-leaves-estate");
   if (entry.link === "broken") return refused("file-unreadable", { problem: "link-broken" });
-  if (entry.size > largestFile)
-    return refused("file-too-large", { size: entry.size, most: largestFile });
+  if (entry.size > maxBytes) return refused("file-too-large", { size: entry.size, most: maxBytes });
   const bytes = await readBytes(reader, path);
   if (bytes === undefined) return refused("file-unreadable", { problem: "read-failed" });
-  if (bytes.length > largestFile)
-    return refused("file-too-large", { size: bytes.length, most: largestFile });
-  const content: FileContent = { ...claim, path, bytes, digest: digestOf(bytes) };
+  if (bytes.length > maxBytes)
+    return refused("file-too-large", { size: bytes.length, most: maxBytes });
+  const content: FileContent = { ...identified, path, bytes, digest: digestOf(bytes) };
   return read(content);
 }
 
 /** The bytes of one file, and its identity by its path. */
-export interface FileContent extends Pick<Claim, "kind" | "names"> {
+export interface FileContent extends Pick<IdentifiedFile, "kind" | "names"> {
   readonly path: string;
   readonly bytes: Uint8Array;
   readonly digest: string;
@@ -112,7 +111,7 @@ function checkDescription(text: string, path: string, kind: FileKind): readonly 
     return isDescription(kind, JSON.parse(text)) ? [] : refused;
   } catch {
     // Slower, but it provides the place.
-    const { diagnostics } = parseJson(text, path);
+    const { diagnostics } = parseEstateJson(text, path);
     return diagnostics.length > 0 ? diagnostics : refused;
   }
 }
@@ -123,6 +122,6 @@ function isKeptAsText(kind: FileKind): boolean {
 
 function parse(text: string, path: string, kind: FileKind): Parsed {
   if (kind === "prices" || kind === "latency") return parseCsv(text, path, kind);
-  if (kind === "infrastructure") return parseJson(text, path);
-  return parseYaml(text, path);
+  if (kind === "infrastructure") return parseEstateJson(text, path);
+  return parseEstateYaml(text, path);
 }

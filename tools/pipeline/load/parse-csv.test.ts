@@ -6,7 +6,7 @@ const file = "clouds/latency.csv";
 const header = "from,to,median_ms,kind,source,date";
 
 describe("parseCsv", () => {
-  it("reads rows with numbers and places, and leaves empty optional cells out", () => {
+  it("reads rows with numbers and places, and omits empty optional cells", () => {
     const { value, diagnostics } = parseCsv(
       `${header},p95_ms\nfrankfurt,madrid,25.5,measured,own probes,2026-11-02,\n`,
       file,
@@ -31,17 +31,17 @@ describe("parseCsv", () => {
   });
 
   it.for([
-    ["a column that nobody knows", `${header},medain\n`, ["column-unknown 1:36"]],
-    ["a column that is missing", "from,to,median_ms,kind,date\n", ["column-missing 1:1"]],
-    ["a column that is there twice", `${header},date\n`, ["column-repeated 1:36"]],
-    ["a row of other length", `${header}\na,b,1\n`, ["cell-count 2:1"]],
+    ["an unknown column", `${header},medain\n`, ["column-unknown 1:36"]],
+    ["a missing column", "from,to,median_ms,kind,date\n", ["column-missing 1:1"]],
+    ["a duplicate column", `${header},date\n`, ["column-repeated 1:36"]],
+    ["a row with too few cells", `${header}\na,b,1\n`, ["cell-count 2:1"]],
     ["quotes", `${header}\n"a,b",b,1,list,x,2026-01-01\n`, ["quotes 2:1"]],
     [
-      "cells of the wrong type, all of them",
+      "every cell of the wrong type",
       `${header}\na,b,fast,guess,x,2026-13-01\n`,
       ["cell-value 2:5", "cell-value 2:10", "cell-value 2:18"],
     ],
-    ["an empty row between", `${header}\n\na,b,1,list,x,2026-01-01\n`, ["cell-count 2:1"]],
+    ["an empty row", `${header}\n\na,b,1,list,x,2026-01-01\n`, ["cell-count 2:1"]],
   ] as const)("refuses %s", ([, text, expected]) => {
     const { diagnostics } = parseCsv(text, file, "latency");
     expect(

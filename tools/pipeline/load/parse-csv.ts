@@ -60,7 +60,7 @@ function checkHeader(header: readonly Cell[], file: string, kind: CsvKind): Diag
   const known = [...Object.keys(required), ...Object.keys(optional)];
   const found = new Set<string>();
   const diagnostics: Diagnostic[] = [];
-  const complain = (column: number, args: Record<string, MessageArgument>): void => {
+  const refuse = (column: number, args: Record<string, MessageArgument>): void => {
     diagnostics.push({ code: "csv-invalid", at: { file, line: 1, column }, args });
   };
   for (const { text, column } of header) {
@@ -69,33 +69,33 @@ function checkHeader(header: readonly Cell[], file: string, kind: CsvKind): Diag
       known.filter((name) => !found.has(name)),
     );
     if (!known.includes(text)) {
-      complain(column, {
+      refuse(column, {
         problem: "column-unknown",
         name: text,
         ...(suggestion ? { suggestion } : {}),
         expected: known,
       });
-    } else if (found.has(text)) complain(column, { problem: "column-repeated", name: text });
+    } else if (found.has(text)) refuse(column, { problem: "column-repeated", name: text });
     found.add(text);
   }
   for (const name of Object.keys(required)) {
-    if (!found.has(name)) complain(1, { problem: "column-missing", name, expected: known });
+    if (!found.has(name)) refuse(1, { problem: "column-missing", name, expected: known });
   }
   return diagnostics;
 }
 
 function readRow(line: string, lineNumber: number, table: Table): object | undefined {
   const { file, header, columns, diagnostics } = table;
-  const complain = (column: number, args: Record<string, MessageArgument>): void => {
+  const refuse = (column: number, args: Record<string, MessageArgument>): void => {
     diagnostics.push({ code: "csv-invalid", at: { file, line: lineNumber, column }, args });
   };
   const cells = splitLine(line);
   if (line.includes('"')) {
-    complain(line.indexOf('"') + 1, { problem: "quotes" });
+    refuse(line.indexOf('"') + 1, { problem: "quotes" });
     return undefined;
   }
   if (cells.length !== header.length) {
-    complain(1, { problem: "cell-count", found: cells.length, expected: header.length });
+    refuse(1, { problem: "cell-count", found: cells.length, expected: header.length });
     return undefined;
   }
   const row: Record<string, string | number> = {};
@@ -104,7 +104,7 @@ function readRow(line: string, lineNumber: number, table: Table): object | undef
     const kind = own(columns, name)!;
     if (text === "" && kind.mayBeEmpty) continue;
     if (!kind.accepts.test(text))
-      complain(column, { problem: "cell-value", name, value: text, wanted: kind.wanted });
+      refuse(column, { problem: "cell-value", name, value: text, wanted: kind.expected });
     row[name] = kind.number ? Number(text) : text;
     setOrigin(row, name, { place: { file, line: lineNumber, column } });
   }

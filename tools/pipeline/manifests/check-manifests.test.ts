@@ -16,7 +16,7 @@ const route =
   "apiVersion: gateway.networking.k8s.io/v1\nkind: HTTPRoute\nmetadata: { name: web, namespace: shop }\nspec: {}\n";
 
 describe("the kind of a manifest", () => {
-  it("needs the add-on that brings it", () => {
+  it("requires the add-on that defines it", () => {
     const installed = installedTarget("1.36");
     const { "gateway-api": _gone, ...addons } = installed.value.addons;
     const target = { ...installed, value: { ...installed.value, addons } };
@@ -25,7 +25,7 @@ describe("the kind of a manifest", () => {
     ]);
   });
 
-  it("is not checked, and said so, when the add-on's version has no description", () => {
+  it("reports that it was skipped when the add-on's version has no description", () => {
     const installed = installedTarget("1.36");
     const addons = { ...installed.value.addons, "gateway-api": "9.9.9" };
     const target = { ...installed, value: { ...installed.value, addons } };
@@ -34,7 +34,7 @@ describe("the kind of a manifest", () => {
     ]);
   });
 
-  it("is not checked, and said so once, when the minor has no description", () => {
+  it("reports once that it was skipped when the minor has no description", () => {
     const text = "apiVersion: v1\nkind: ServiceAccount\nmetadata: { name: web, namespace: shop }\n";
     expect(check(text, installedTarget("1.36", "1.99"))).toMatchObject([
       {
@@ -45,7 +45,7 @@ describe("the kind of a manifest", () => {
     ]);
   });
 
-  it("may be deprecated: the server warns", () => {
+  it("reports a deprecated version", () => {
     const text = "apiVersion: v1\nkind: Endpoints\nmetadata: { name: web, namespace: shop }\n";
     expect(check(text)).toMatchObject([
       {
@@ -61,7 +61,7 @@ describe("a planned upgrade", () => {
   const later =
     "apiVersion: v1\nkind: Pod\nmetadata: { name: web, namespace: shop }\nspec: { containers: [{ name: web, image: web }], schedulingGroup: {} }\n";
 
-  it("is checked too, and each problem is said once", () => {
+  it("is checked too, and each problem is reported once", () => {
     expect(check(later, installedTarget("1.36"))).toEqual([]);
     expect(check(later, installedTarget("1.36", "1.35"))).toMatchObject([
       { code: "manifest-unknown-field", path: "spec.schedulingGroup" },
@@ -70,7 +70,7 @@ describe("a planned upgrade", () => {
     expect(check(broken, installedTarget("1.35", "1.36"))).toHaveLength(1);
   });
 
-  it("changes what a Service may be called", () => {
+  it("changes the name rules of Services", () => {
     const text =
       "apiVersion: v1\nkind: Service\nmetadata: { name: 1web, namespace: shop }\nspec: { ports: [{ port: 80 }] }\n";
     expect(check(text, installedTarget("1.36"))).toEqual([]);
@@ -81,7 +81,7 @@ describe("a planned upgrade", () => {
 });
 
 describe("an object of any shape", () => {
-  it("is refused or accepted, never thrown over", () => {
+  it("is accepted or refused without an exception", () => {
     const kinds = [...(apis.kubernetes("1.36")?.kinds.values() ?? [])].flat();
     const shape = fc.record({
       kind: fc.constantFrom(...kinds),
@@ -110,7 +110,7 @@ const fields = [
   "hard",
 ];
 
-describe("a word that JavaScript's objects know", () => {
+describe("a property name of Object.prototype", () => {
   const object = (kind: string, body: string, group = ""): string =>
     `apiVersion: ${group}v1\nkind: ${kind}\nmetadata: { name: web, namespace: shop }\n${body}\n`;
   const scaler = (type: string): string =>
@@ -120,14 +120,17 @@ describe("a word that JavaScript's objects know", () => {
       "autoscaling/",
     ).replace("autoscaling/v1", "autoscaling/v2");
 
-  it.each(["constructor", "toString", "hasOwnProperty"])("is a word like any other: %s", (word) => {
-    expect(check(object("Secret", `type: ${word}`))).toEqual([]);
-    expect(check(object("ConfigMap", `data: { file.${word}: "{" }`))).toEqual([]);
-    expect(check(scaler(word))).toMatchObject([{ code: "manifest-value-not-allowed" }]);
-  });
+  it.each(["constructor", "toString", "hasOwnProperty"])(
+    "is read like any other word: %s",
+    (word) => {
+      expect(check(object("Secret", `type: ${word}`))).toEqual([]);
+      expect(check(object("ConfigMap", `data: { file.${word}: "{" }`))).toEqual([]);
+      expect(check(scaler(word))).toMatchObject([{ code: "manifest-value-not-allowed" }]);
+    },
+  );
 });
 
-it("gives the same answer whatever was checked before", () => {
+it("returns the same result after any earlier check", () => {
   const fresh = describeApis(publishedFiles());
   const { manifests } = parseManifests(route.replace("{}", "{ hostname: [] }"), "a.yaml");
   const target = installedTarget("1.35");
@@ -136,7 +139,7 @@ it("gives the same answer whatever was checked before", () => {
   expect(checkManifests({ target, manifests, apis: fresh })).toEqual(first);
 });
 
-it("remembers what is faultless only for targets that serve the same", () => {
+it("caches valid manifests only for targets with the same versions", () => {
   const fresh = describeApis(publishedFiles());
   const on = (target: ReturnType<typeof installedTarget>) =>
     checkManifests({

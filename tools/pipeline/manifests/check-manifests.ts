@@ -7,12 +7,17 @@ import type { KnownObject } from "./across/known-objects.ts";
 import { checkIdentity } from "./check-identity.ts";
 import { checkObjectSchema } from "./check-object-schema.ts";
 import { checkCode } from "./core/check-code.ts";
-import { diagnosticOf, shown, type Problem, type Report } from "./problem.ts";
+import {
+  diagnosticOf,
+  formatValue,
+  type ManifestProblem,
+  type ReportProblem,
+} from "./manifest-problem.ts";
 import { acceptsAllOf } from "./schema/accepts-all-of.ts";
 import type { ApiDescriptions, ApiKind } from "./schema/describe-apis.ts";
 import { findKind, type ServedApis } from "./schema/find-kind.ts";
 import { servedApis } from "./schema/served-apis.ts";
-import { standsThere } from "./stands-there.ts";
+import { standsThere } from "./is-about-present-value.ts";
 
 /** All manifests of one environment on one target, and the known facts about that target. */
 export interface ManifestCheck {
@@ -37,41 +42,41 @@ export function checkManifests(check: ManifestCheck): Diagnostic[] {
   const { manifests, target, environment } = check;
   const place = { ...(environment === undefined ? {} : { environment }), target: target.name };
   const served = servedApis(target, check.apis);
-  const faultless = faultlessOn(target, check.apis);
+  const validContents = validContentsOf(target, check.apis);
   const diagnostics: Diagnostic[] = served.missing.map((missing) => ({ ...missing, ...place }));
-  const report = (manifest: Manifest, problem: Problem): void => {
+  const report = (manifest: Manifest, problem: ManifestProblem): void => {
     if (manifest.incomplete && !standsThere(problem, manifest)) return;
     diagnostics.push(diagnosticOf(problem, manifest, place));
   };
   for (const manifest of manifests) {
     const content = contentOf(manifest.object);
-    if (content && faultless.has(content)) continue;
+    if (content && validContents.has(content)) continue;
     const problems = problemsOf(manifest, served.minors);
     for (const problem of problems) report(manifest, problem);
-    if (content && problems.length === 0) faultless.add(content);
+    if (content && problems.length === 0) validContents.add(content);
   }
   checkAcross({ manifests, known: check.known ?? [], complete: check.complete !== false, report });
   return sortDiagnostics(diagnostics);
 }
 
-const faultlessBy = new WeakMap<ApiDescriptions, Map<string, WeakSet<ObjectContent>>>();
+const validContentsByApis = new WeakMap<ApiDescriptions, Map<string, WeakSet<ObjectContent>>>();
 
 /** Valid manifests of targets with the same versions: the other side of a comparison checks the same objects. */
-function faultlessOn({ value }: TargetState, apis: ApiDescriptions): WeakSet<ObjectContent> {
+function validContentsOf({ value }: TargetState, apis: ApiDescriptions): WeakSet<ObjectContent> {
   const { kubernetes, addons } = value;
   const versions = JSON.stringify([kubernetes.version, kubernetes.next, addons]);
-  const byVersions = faultlessBy.get(apis) ?? new Map<string, WeakSet<ObjectContent>>();
-  const faultless = byVersions.get(versions) ?? new WeakSet<ObjectContent>();
-  faultlessBy.set(apis, byVersions.set(versions, faultless));
-  return faultless;
+  const byVersions = validContentsByApis.get(apis) ?? new Map<string, WeakSet<ObjectContent>>();
+  const validContents = byVersions.get(versions) ?? new WeakSet<ObjectContent>();
+  validContentsByApis.set(apis, byVersions.set(versions, validContents));
+  return validContents;
 }
 
-function problemsOf(manifest: Manifest, minors: readonly ServedApis[]): readonly Problem[] {
-  const problems: Problem[] = [];
+function problemsOf(manifest: Manifest, minors: readonly ServedApis[]): readonly ManifestProblem[] {
+  const problems: ManifestProblem[] = [];
   const seen = new Set<string>();
-  const report: Report = (problem) => {
+  const report: ReportProblem = (problem) => {
     // Two minors, or schema and code, can report the same problem about the same value.
-    const key = `${problem.code} ${problem.path.join(".")} ${shown(problem.args["field"])}`;
+    const key = `${problem.code} ${problem.path.join(".")} ${formatValue(problem.args["field"])}`;
     if (problem.code !== "manifest-rule-refused" && seen.has(key)) return;
     seen.add(key);
     problems.push(problem);

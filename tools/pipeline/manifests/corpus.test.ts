@@ -16,8 +16,8 @@ const minors = [
 ].sort();
 const apis = publishedApis();
 
-describe.each(minors)("what a real server of Kubernetes %s said", (minor) => {
-  it.each(Object.keys(verdicts))("says to %s what the record says, at the same place", (file) => {
+describe.each(minors)("recorded verdicts of Kubernetes %s", (minor) => {
+  it.each(Object.keys(verdicts))("matches the recorded verdict and place for %s", (file) => {
     const { verdict, reason } = verdicts[file]?.[minor] ?? {};
     const diagnostics = check(file, minor);
     expect(diagnostics.length > 0 ? "refused" : "accepted").toBe(verdict);
@@ -28,11 +28,11 @@ describe.each(minors)("what a real server of Kubernetes %s said", (minor) => {
   });
 });
 
-it("reads every file of the corpus", () => {
+it("covers every file of the corpus", () => {
   expect([...filesIn("faulty"), ...filesIn("valid")].sort()).toEqual(Object.keys(verdicts).sort());
 });
 
-it("never shows what stands in a Secret", () => {
+it("never shows values of a Secret", () => {
   const [diagnostic] = check("faulty/schema.secret-data-not-base64.yaml", "1.36");
   expect(diagnostic?.args).toMatchObject({ found: "The value" });
 });

@@ -9,9 +9,9 @@ export interface Cursor {
 }
 
 /** Returns the value under one or more nested keys; its value is undefined if one is missing. */
-export function at(cursor: Cursor, key: Key, ...deeper: readonly Key[]): Cursor {
+export function at(cursor: Cursor, key: Key, ...moreKeys: readonly Key[]): Cursor {
   let current = child(cursor, key);
-  for (const next of deeper) current = child(current, next);
+  for (const nextKey of moreKeys) current = child(current, nextKey);
   return current;
 }
 
@@ -22,8 +22,8 @@ export function atPath(cursor: Cursor, path: readonly Key[]): Cursor {
 
 function child(parent: Cursor, key: Key): Cursor {
   const { value } = parent;
-  const held = typeof value === "object" && value !== null && Object.hasOwn(value, key);
-  return { value: held ? (value as Record<string, unknown>)[key] : undefined, key, parent };
+  const hasKey = typeof value === "object" && value !== null && Object.hasOwn(value, key);
+  return { value: hasKey ? (value as Record<string, unknown>)[key] : undefined, key, parent };
 }
 
 /** Returns the elements of a list; empty for other values. */
@@ -48,12 +48,12 @@ export function pathOf(cursor: Cursor): Path {
 }
 
 /** Returns the text; undefined if it is empty, as the server treats an empty text as absent. */
-export function textOf(cursor: Cursor): string | undefined {
+export function textValue(cursor: Cursor): string | undefined {
   return typeof cursor.value === "string" && cursor.value !== "" ? cursor.value : undefined;
 }
 
 /** Returns the number; undefined for other values. */
-export function numberOf(cursor: Cursor): number | undefined {
+export function numberValue(cursor: Cursor): number | undefined {
   return typeof cursor.value === "number" ? cursor.value : undefined;
 }
 

@@ -29,7 +29,7 @@ const withoutValues = deployment(`  replicas: many
 `);
 
 describe("an incomplete object", () => {
-  it("is judged by what stands in it, not by what is missing", () => {
+  it("is checked by its present values, not by its missing ones", () => {
     expect(check(withoutValues, ["Deployment"])).toEqual([
       "manifest-wrong-type spec.replicas",
       "manifest-unknown-field spec.template.spec.container",
@@ -38,7 +38,7 @@ describe("an incomplete object", () => {
     expect(check(withoutValues, []).length).toBeGreaterThan(4);
   });
 
-  it("still is what others refer to, with every key, label and port that they may mean", () => {
+  it("satisfies references to any of its keys, labels and ports", () => {
     const others = `---
 apiVersion: v1
 kind: ConfigMap
@@ -72,7 +72,7 @@ spec:
   });
 });
 
-it("says nothing of references while objects could not be made at all", () => {
+it("disables reference checks while other objects failed to render", () => {
   const reference = deployment(`  selector: { matchLabels: { app: web } }
   template:
     metadata: { labels: { app: web } }

@@ -1,5 +1,5 @@
-const mostValues = 1_000_000;
-const deepestNesting = 128;
+const maxValues = 1_000_000;
+const maxDepth = 128;
 
 interface Extent {
   readonly values: number;
@@ -12,17 +12,17 @@ interface Extent {
  */
 export function isBounded(value: unknown): boolean {
   const { values, depth } = measure(value, new Map());
-  return values <= mostValues && depth <= deepestNesting;
+  return values <= maxValues && depth <= maxDepth;
 }
 
-const endless: Extent = { values: Infinity, depth: Infinity };
+const unbounded: Extent = { values: Infinity, depth: Infinity };
 
 function measure(value: unknown, measured: Map<object, Extent>): Extent {
   if (typeof value !== "object" || value === null) return { values: 1, depth: 0 };
-  const known = measured.get(value);
-  if (known) return known;
+  const earlier = measured.get(value);
+  if (earlier) return earlier;
   // A value that is met again while it is measured contains itself.
-  measured.set(value, endless);
+  measured.set(value, unbounded);
   let values = 1;
   let depth = 0;
   for (const item of Object.values(value)) {

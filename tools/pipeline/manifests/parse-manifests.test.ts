@@ -5,7 +5,7 @@ const range = (length: number): number[] => Array.from({ length }, (_, index) =>
 const config = "apiVersion: v1\nkind: ConfigMap\nmetadata: { name: settings, namespace: shop }\n";
 
 describe("parseManifests", () => {
-  it("reads several documents, and passes over empty ones", () => {
+  it("reads several documents and skips empty ones", () => {
     const { manifests, diagnostics } = parseManifests(
       `---\n# none\n---\n${config}---\n${config}`,
       "a.yaml",
@@ -17,7 +17,7 @@ describe("parseManifests", () => {
     ]);
   });
 
-  it("unpacks lists, and places what is in them", () => {
+  it("unpacks lists and keeps the places of their items", () => {
     const text = `apiVersion: v1\nkind: List\nitems:\n  - apiVersion: apps/v1\n    kind: Deployment\n    metadata: { name: web }\n    spec: { replicas: two }\n`;
     const [manifest] = parseManifests(text, "list.yaml").manifests;
     expect(manifest?.id).toMatchObject({ group: "apps", kind: "Deployment", name: "web" });
@@ -28,7 +28,7 @@ describe("parseManifests", () => {
     });
   });
 
-  it("falls back to the nearest parent for a path that is not there", () => {
+  it("falls back to the nearest parent for a missing path", () => {
     const [manifest] = parseManifests(config, "a.yaml").manifests;
     const { template } = manifest?.sourceAt(["metadata", "labels", "app"]) ?? {};
     expect(template).toEqual({ file: "a.yaml", line: 3, column: 11 });
@@ -36,23 +36,27 @@ describe("parseManifests", () => {
 
   it.each([
     ["an empty text", "", ["file-empty"]],
-    ["comments alone", "# nothing\n---\n", ["file-empty"]],
+    ["only comments", "# nothing\n---\n", ["file-empty"]],
     ["a list", "- a\n- b\n", ["manifest-not-an-object"]],
     ["a text", "hello", ["manifest-not-an-object"]],
     ["broken YAML", "kind: [", ["yaml-syntax"]],
-    ["an open merge", "a: 1\n<<<<<<< ours\nb: 1\n=======\nb: 2\n>>>>>>> theirs\n", ["yaml-syntax"]],
-    ["a key given twice", "kind: A\nkind: B\n", ["yaml-duplicate-key"]],
-    ["a key that reaches into JavaScript", "__proto__: { a: 1 }\n", ["yaml-forbidden-key"]],
+    [
+      "a merge conflict",
+      "a: 1\n<<<<<<< ours\nb: 1\n=======\nb: 2\n>>>>>>> theirs\n",
+      ["yaml-syntax"],
+    ],
+    ["a duplicate key", "kind: A\nkind: B\n", ["yaml-duplicate-key"]],
+    ["a reserved JavaScript key", "__proto__: { a: 1 }\n", ["yaml-forbidden-key"]],
     ["a boolean as key", "on: a\n", ["yaml-forbidden-key"]],
-    ["nothing as key", "~: a\n", ["yaml-forbidden-key"]],
+    ["an empty key", "~: a\n", ["yaml-forbidden-key"]],
     ["a list as key", "? [a]\n: b\n", ["yaml-forbidden-key"]],
     ["an alias as key", "a: &a b\n*a : c\n", ["yaml-forbidden-key"]],
-    ["a value inside itself", "a: &a [*a]\n", ["yaml-alias-limit"]],
+    ["a value that contains itself", "a: &a [*a]\n", ["yaml-alias-limit"]],
     ["deep nesting", `a: ${"[".repeat(80)}${"]".repeat(80)}`, ["yaml-too-deep"]],
-    ["nesting without end", "[".repeat(200_000), ["yaml-too-deep"]],
+    ["endless nesting", "[".repeat(200_000), ["yaml-too-deep"]],
     ["more than ten megabytes", `a: ${"x".repeat(10 * 1024 * 1024)}`, ["file-too-large"]],
     [
-      "aliases that explode",
+      "exponential aliases",
       `a: &a0 [x]\n${range(8)
         .map(
           (n) =>
@@ -84,12 +88,12 @@ describe("parseManifests", () => {
     ["1:30", "1:30"],
     ["!!binary aGVsbG8=", "hello"],
     ["!local text", "text"],
-  ])("reads %s as those who send it to a cluster do", (written, value) => {
+  ])("reads %s like Kubernetes clients", (written, value) => {
     const [manifest] = parseManifests(`${config}data: { key: ${written} }\n`, "a.yaml").manifests;
     expect(manifest?.object["data"]).toEqual({ key: value });
   });
 
-  it("resolves merge keys, takes numbers as keys, and lets many objects share one value", () => {
+  it("resolves merge keys, accepts numbers as keys, and allows shared values", () => {
     const text = `shared: &shared { app: web }\n${config}data: { <<: *shared, 8080: b }\nlist: [${range(
       300,
     )
@@ -100,7 +104,7 @@ describe("parseManifests", () => {
     expect(manifests[0]?.object["data"]).toEqual({ app: "web", "8080": "b" });
   });
 
-  it("reads what is sound beside what is not", () => {
+  it("reads valid documents beside invalid ones", () => {
     const { manifests, diagnostics } = parseManifests(`${config}---\nkind: [\n`, "a.yaml");
     expect(manifests).toHaveLength(1);
     expect(diagnostics).toHaveLength(1);

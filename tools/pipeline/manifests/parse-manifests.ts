@@ -20,14 +20,14 @@ export interface ParsedManifests {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-const mostBytes = 10 * 1024 * 1024;
+const maxBytes = 10 * 1024 * 1024;
 
 /** Parses the Kubernetes objects of a YAML text, with the place of every value. Unpacks lists. Never throws. */
 export function parseManifests(text: string, file: string): ParsedManifests {
   const diagnostics: Diagnostic[] = [];
   const refuse: Refuse = (code, at, args = {}) => diagnostics.push({ code, at, args });
-  if (Buffer.byteLength(text) > mostBytes) {
-    refuse("file-too-large", startOf(file), { size: Buffer.byteLength(text), most: mostBytes });
+  if (Buffer.byteLength(text) > maxBytes) {
+    refuse("file-too-large", startOf(file), { size: Buffer.byteLength(text), most: maxBytes });
     return { manifests: [], diagnostics };
   }
   const placeOf = linePlaces(text, file);
@@ -43,14 +43,14 @@ export function parseManifests(text: string, file: string): ParsedManifests {
 type Refuse = (code: LoadCode | "manifest-not-an-object", at: Place, args?: Args) => void;
 type Args = Readonly<Record<string, MessageArgument>>;
 
-interface Surroundings {
+interface ParseContext {
   readonly placeOf: (offset: number) => Place;
   readonly refuse: Refuse;
 }
 
-function manifestsOf({ parsed, faults }: YamlDocument, around: Surroundings): Manifest[] {
-  const { placeOf, refuse } = around;
-  const [fault] = faults;
+function manifestsOf({ parsed, errors }: YamlDocument, context: ParseContext): Manifest[] {
+  const { placeOf, refuse } = context;
+  const [fault] = errors;
   if (fault) {
     const { code, offset, message } = fault;
     refuse(codeOf(code), placeOf(offset), { problem: code, detail: message });
@@ -60,13 +60,13 @@ function manifestsOf({ parsed, faults }: YamlDocument, around: Surroundings): Ma
   const { contents } = parsed;
   // Nothing but comments between two `---` is an empty document.
   if (contents === null || (isScalar(contents) && contents.value === null)) return [];
-  if (!isSoundTree(contents, { ...around, depth: 0 })) return [];
+  if (!isValidTree(contents, { ...context, depth: 0 })) return [];
   const value = toPlain(parsed);
   if (value === undefined) {
     refuse("yaml-alias-limit", placeOf(contents.range[0]));
     return [];
   }
-  return unpack({ value, node: contents, path: [] }, { document: parsed, ...around });
+  return unpack({ value, node: contents, path: [] }, { document: parsed, ...context });
 }
 
 function codeOf(code: string): LoadCode {
@@ -83,22 +83,22 @@ function toPlain(document: Document.Parsed): unknown {
   }
 }
 
-function isSoundTree(node: unknown, around: Surroundings & { depth: number }): boolean {
-  const { placeOf, refuse, depth } = around;
+function isValidTree(node: unknown, context: ParseContext & { depth: number }): boolean {
+  const { placeOf, refuse, depth } = context;
   if (!isMap(node) && !isSeq(node)) return true;
   const at = placeOf(node.range?.[0] ?? 0);
   if (depth > deepestNesting) {
     refuse("yaml-too-deep", at);
     return false;
   }
-  const deeper = { ...around, depth: depth + 1 };
-  if (isSeq(node)) return node.items.every((item) => isSoundTree(item, deeper));
+  const deeper = { ...context, depth: depth + 1 };
+  if (isSeq(node)) return node.items.every((item) => isValidTree(item, deeper));
   return node.items.every(({ key, value }) => {
     const problem = keyProblem(key);
-    if (problem === undefined) return isSoundTree(value, deeper);
-    const written = isScalar(key) && key.source !== undefined ? { key: key.source } : {};
+    if (problem === undefined) return isValidTree(value, deeper);
+    const keyText = isScalar(key) && key.source !== undefined ? { key: key.source } : {};
     refuse("yaml-forbidden-key", placeOf((key as Node | null)?.range?.[0] ?? 0), {
-      ...written,
+      ...keyText,
       problem,
     });
     return false;
@@ -114,36 +114,36 @@ function keyProblem(key: unknown): string | undefined {
   return typeof value === "string" && isForbiddenKey(value) ? "reserved" : undefined;
 }
 
-interface Found {
+interface FoundNode {
   readonly value: unknown;
   readonly node: unknown;
   readonly path: Path;
 }
 
-type DocumentSurroundings = Surroundings & { readonly document: Document.Parsed };
+type DocumentContext = ParseContext & { readonly document: Document.Parsed };
 
 /** `List` objects are replaced by their items. */
-function unpack(found: Found, around: DocumentSurroundings): Manifest[] {
+function unpack(found: FoundNode, context: DocumentContext): Manifest[] {
   const { value, node, path } = found;
-  const at = around.placeOf((node as Node | undefined)?.range?.[0] ?? 0);
+  const at = context.placeOf((node as Node | undefined)?.range?.[0] ?? 0);
   if (!isRecord(value)) {
-    around.refuse("manifest-not-an-object", at);
+    context.refuse("manifest-not-an-object", at);
     return [];
   }
   const { kind, items } = value;
   if (typeof kind === "string" && kind.endsWith("List") && Array.isArray(items)) {
     return items.flatMap((item: unknown, index) => {
       const itemPath = [...path, "items", index];
-      const itemNode = around.document.getIn(itemPath, true);
-      return unpack({ value: item, node: itemNode, path: itemPath }, around);
+      const itemNode = context.document.getIn(itemPath, true);
+      return unpack({ value: item, node: itemNode, path: itemPath }, context);
     });
   }
-  return [manifestOf({ value, node, path }, { at, around })];
+  return [manifestOf({ value, node, path }, { at, context })];
 }
 
 function manifestOf(
-  { value, path }: Found,
-  { at, around }: { at: Place; around: DocumentSurroundings },
+  { value, path }: FoundNode,
+  { at, context }: { at: Place; context: DocumentContext },
 ): Manifest {
   const object = value as Readonly<Record<string, unknown>>;
   const metadata = isRecord(object["metadata"]) ? object["metadata"] : {};
@@ -159,22 +159,22 @@ function manifestOf(
     object,
     layer: "provider",
     at,
-    sourceAt: (inside) => ({ template: placeIn([...path, ...inside], { at, around }) }),
+    sourceAt: (innerPath) => ({ template: placeIn([...path, ...innerPath], { at, context }) }),
   };
 }
 
 /** Returns the place of the value at a path, or of its nearest parent. */
-function placeIn(path: Path, { at, around }: { at: Place; around: DocumentSurroundings }): Place {
-  let node: unknown = around.document.contents;
+function placeIn(path: Path, { at, context }: { at: Place; context: DocumentContext }): Place {
+  let node: unknown = context.document.contents;
   let place = at;
   for (const key of path) {
-    if (isAlias(node)) node = node.resolve(around.document);
+    if (isAlias(node)) node = node.resolve(context.document);
     if (!isMap(node) && !isSeq(node)) break;
     const next: unknown = node.get(key, true);
     if (next === undefined || next === null) break;
     node = next;
     const range = (next as Node).range;
-    if (range) place = around.placeOf(range[0]);
+    if (range) place = context.placeOf(range[0]);
   }
   return place;
 }

@@ -153,7 +153,7 @@ it("names a merge that was left open in a template", () => {
     },
   });
   expect(diagnostics.map(({ code, args, at }) => [code, args["detail"], at.line])).toEqual([
-    ["template-output-syntax", "a merge was left open here", 4],
+    ["template-output-syntax", "unresolved merge conflict", 4],
   ]);
 });
 

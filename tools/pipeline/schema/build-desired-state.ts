@@ -25,29 +25,29 @@ import { salvageWaivers } from "./salvage-waivers.ts";
  * missing.
  */
 export function buildDesiredState(files: readonly EstateFile[]): DesiredState {
-  const sound = indexFiles(files.filter((file) => !file.unsound));
-  const ofEnvironment = Map.groupBy(files, ({ names }) => names["environment"] ?? "");
-  const images = named<Images>(sound("images")[0], "images");
-  const latency = named<readonly Latency[]>(sound("latency")[0], "latency");
-  const applications = all<Application>(sound("application"), "application");
+  const valid = indexFiles(files.filter((file) => !file.unsound));
+  const byEnvironment = Map.groupBy(files, ({ names }) => names["environment"] ?? "");
+  const images = named<Images>(valid("images")[0], "images");
+  const latency = named<readonly Latency[]>(valid("latency")[0], "latency");
+  const applications = all<Application>(valid("application"), "application");
   return {
-    providers: all<Provider>(sound("provider"), "provider"),
-    targets: sortByName(sound("target").map((file) => buildTarget(file, sound("infrastructure")))),
+    providers: all<Provider>(valid("provider"), "provider"),
+    targets: sortByName(valid("target").map((file) => buildTarget(file, valid("infrastructure")))),
     applications,
-    engines: all<Engine>(sound("engine"), "engine"),
+    engines: all<Engine>(valid("engine"), "engine"),
     ...(images ? { images } : {}),
-    prices: all<readonly Price[]>(sound("prices"), "provider"),
+    prices: all<readonly Price[]>(valid("prices"), "provider"),
     ...(latency ? { latency } : {}),
-    environments: all<Environment>(sound("environment"), "environment").map((environment) =>
-      buildEnvironment(environment, ofEnvironment.get(environment.name) ?? []),
+    environments: all<Environment>(valid("environment"), "environment").map((environment) =>
+      buildEnvironment(environment, byEnvironment.get(environment.name) ?? []),
     ),
-    templates: [...sound("template"), ...sound("manifest")].map((file) =>
+    templates: [...valid("template"), ...valid("manifest")].map((file) =>
       describeTemplate(file, applications),
     ),
-    kubernetesSchemas: sound("kubernetes-schema").map((file) =>
+    kubernetesSchemas: valid("kubernetes-schema").map((file) =>
       schemaFile(file, file.names["minor"]!),
     ),
-    addonSchemas: sound("addon-schema").map((file) =>
+    addonSchemas: valid("addon-schema").map((file) =>
       schemaFile(file, `${file.names["addon"]}/${file.names["version"]}`),
     ),
     unsound: files
@@ -97,13 +97,13 @@ function buildEnvironment(
   environment: Named<Environment>,
   files: readonly EstateFile[],
 ): EnvironmentState {
-  const sound = files.filter((file) => !file.unsound);
-  const ofSystem = Map.groupBy(sound, ({ names }) => names["system"] ?? "");
+  const valid = files.filter((file) => !file.unsound);
+  const bySystem = Map.groupBy(valid, ({ names }) => names["system"] ?? "");
   return {
     ...environment,
     ...buildWaivers(files.find(({ kind }) => kind === "waivers")),
-    systems: all<System>(indexFiles(sound)("system"), "system").map((system) =>
-      buildSystem(system, environment.name, indexFiles(ofSystem.get(system.name) ?? [])),
+    systems: all<System>(indexFiles(valid)("system"), "system").map((system) =>
+      buildSystem(system, environment.name, indexFiles(bySystem.get(system.name) ?? [])),
     ),
   };
 }

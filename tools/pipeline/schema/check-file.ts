@@ -2,7 +2,7 @@ import type { Diagnostic } from "../model/results/diagnostic.ts";
 import type { EstateFile } from "../model/estate/estate-files.ts";
 import { mostPerFile } from "../model/estate/most-per-file.ts";
 import { startOf } from "../model/origins/place.ts";
-import { bestBranches } from "./best-branches.ts";
+import { closestBranches } from "./closest-branches.ts";
 import { describeError } from "./describe-error.ts";
 import { isYamlKind, kindNames, validatorOf } from "./validators.ts";
 
@@ -13,9 +13,9 @@ export function checkFile(file: EstateFile): Diagnostic[] {
   if (!isYamlKind(file.kind)) return [];
   const { schema, validate } = validatorOf(file.kind);
   if (validate(file.value)) return [];
-  const errors = bestBranches(validate.errors ?? [], schema);
+  const errors = closestBranches(validate.errors ?? [], schema);
   const checked = { file: file.path, value: file.value, schema };
-  return dropEchoes(errors.slice(0, mostPerFile).map((error) => describeError(error, checked)));
+  return dropRedundant(errors.slice(0, mostPerFile).map((error) => describeError(error, checked)));
 }
 
 /** The provider declares the content of outputs; here they only need to be a map. */
@@ -25,10 +25,10 @@ function checkIsMap({ path, value }: EstateFile): Diagnostic[] {
 }
 
 /** One mistake, one message: a misspelled key is not also missing, and a file of another kind is only that. */
-function dropEchoes(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+function dropRedundant(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   const otherKind = diagnostics.find(isOtherKind);
   if (otherKind) return [otherKind];
-  const meant = new Set(
+  const suggested = new Set(
     diagnostics
       .filter(({ code }) => code === "schema-unknown-key")
       .map(({ args }) => `${String(args["where"])}\0${String(args["suggestion"])}`),
@@ -36,7 +36,7 @@ function dropEchoes(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   return diagnostics.filter(
     ({ code, args }) =>
       code !== "schema-missing-key" ||
-      !meant.has(`${String(args["where"])}\0${String(args["key"])}`),
+      !suggested.has(`${String(args["where"])}\0${String(args["key"])}`),
   );
 }
 

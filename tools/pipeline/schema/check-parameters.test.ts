@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parseYaml } from "../load/parse-yaml.ts";
+import { parseEstateYaml } from "../load/parse-estate-yaml.ts";
 import { checkSchema } from "./check-schema.ts";
 
 function problems(parameters: string): string[] {
@@ -22,7 +22,7 @@ components:
 ${parameters}`;
   const names = { application: "shop" };
   return checkSchema([
-    { path, kind: "application", names, value: parseYaml(text, path).value },
+    { path, kind: "application", names, value: parseEstateYaml(text, path).value },
   ]).diagnostics.map(
     ({ code, at, args }) => `${code} ${at.line}:${at.column} ${String(args["parameter"])}`,
   );
@@ -41,7 +41,7 @@ describe("checkParameterSchemas", () => {
     ["an unknown type", "{ type: text }"],
     ["an unknown keyword", "{ type: string, paterns: x }"],
     ["a keyword of the wrong type", '{ type: integer, minimum: "5" }'],
-    ["a pattern that is none", '{ type: string, pattern: "(" }'],
+    ["an invalid pattern", '{ type: string, pattern: "(" }'],
     ["a keyword for another type", "{ type: string, minimum: 5 }"],
   ] as const)("refuses %s", ([, schema]) => {
     expect(problems(`      sound: { type: boolean }\n      heap: ${schema}\n`)).toEqual([

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { EstateFile, FileKind } from "../model/estate/estate-files.ts";
 import { cachedSteps } from "../cached-steps.ts";
 import { digestOf } from "../model/results/input-digests.ts";
-import { parseYaml } from "../load/parse-yaml.ts";
+import { parseEstateYaml } from "../load/parse-estate-yaml.ts";
 import { checkSchema } from "./check-schema.ts";
 
 const frame = "apiVersion: altostrata.dev/v1alpha1\n";
@@ -13,7 +13,7 @@ function file(
   text: string,
   names: Record<string, string> = {},
 ): EstateFile {
-  return { path, kind, names, value: parseYaml(text, path).value };
+  return { path, kind, names, value: parseEstateYaml(text, path).value };
 }
 
 function problems(kind: FileKind, text: string): string[] {
@@ -51,7 +51,7 @@ datasources:
 
 describe("checkSchema", () => {
   it.for<[string, FileKind, string, string[]]>([
-    ["a sound file", "environment", environment, []],
+    ["a valid file", "environment", environment, []],
     [
       "an unknown key, at the key",
       "environment",
@@ -59,13 +59,13 @@ describe("checkSchema", () => {
       ["6:1 schema-unknown-key tier"],
     ],
     [
-      "a misspelled key once, not as missing too",
+      "a misspelled key once, not also as missing",
       "environment",
       environment.replace("tier:", "teir:"),
       ["3:1 schema-unknown-key tier"],
     ],
     [
-      "an unknown key that resembles none",
+      "an unknown key without a similar one",
       "environment",
       `${environment}colour: red\n`,
       [
@@ -106,19 +106,19 @@ describe("checkSchema", () => {
       ["4:10 schema-wrong-format a GitHub user or team: @example/platform"],
     ],
     [
-      "too few",
+      "too few items",
       "environment",
       environment.replace("[europe]", "[]"),
       ["5:12 schema-out-of-range 1"],
     ],
     [
-      "a repetition, at the second",
+      "a duplicate item, at the second",
       "environment",
       environment.replace("[europe]", "[europe, europe]"),
       ["5:21 schema-out-of-range 0"],
     ],
     [
-      "another kind, and only that",
+      "another kind, without further errors",
       "environment",
       "kind: System\nmaster: x\n",
       ["2:7 schema-wrong-kind Environment"],
@@ -138,7 +138,7 @@ describe("checkSchema", () => {
       ),
     ],
     [
-      "a name that cannot be one",
+      "an invalid name",
       "images",
       "kind: Images\nimages:\n  Bad_Name: { repository: a/b, tag: x, digest: null }\n",
       ["4:3 schema-wrong-format lower-case letters, digits and dashes, at most 40"],
@@ -150,19 +150,19 @@ describe("checkSchema", () => {
       ["3:35 schema-unknown-key cpu"],
     ],
     [
-      "the form of a union that fits best",
+      "the closest form of a union",
       "master",
       "kind: Master\ncomponents: { web: { replicas: { min: 1, mox: 3 } } }\n",
       ["3:42 schema-unknown-key max"],
     ],
     [
-      "no form of a union, in one message",
+      "a value that matches no form of a union, once",
       "master",
       "kind: Master\ncomponents: { web: { replicas: [3] } }\n",
       ["3:32 schema-wrong-type a number, or { min, max } for scaling"],
     ],
     [
-      "a map that may be null",
+      "a nullable map",
       "master",
       "kind: Master\ncomponents: { web: 3 }\n",
       ["3:20 schema-wrong-type a map or null"],
@@ -174,34 +174,34 @@ describe("checkSchema", () => {
       ["3:43 schema-wrong-format a Kubernetes quantity such as 500m, 2 or 4Gi"],
     ],
     [
-      "a form chosen by its word",
+      "a form selected by its kind",
       "datasources",
       `${datasource}    replication: { kind: primary-replica, primary: master, replica: { a: 1 } }\n`,
       ["12:60 schema-unknown-key replicas"],
     ],
     [
-      "a word that names no form",
+      "a kind that selects no form",
       "datasources",
       `${datasource}    replication: { kind: multi-master }\n`,
       ["12:26 schema-not-allowed single,primary-replica"],
     ],
     [
-      "a digest neither null nor one",
+      "an invalid digest",
       "images",
       "kind: Images\nimages: { a: { repository: a/b, tag: x, digest: latest } }\n",
-      ["3:49 schema-wrong-format a text that fits ^sha256:[0-9a-f]{64}$"],
+      ["3:49 schema-wrong-format a text that matches ^sha256:[0-9a-f]{64}$"],
     ],
   ])("reports %s", ([, kind, text, expected]) => {
     expect(problems(kind, text)).toEqual(expected);
   });
 
-  it("reports five faults of a file as five", () => {
+  it("reports five problems of a file separately", () => {
     const text =
       "kind: Environment\ntier: 3\nowners: []\nresidency: [mars]\npodSecurity: none\ncolour: red\n";
     expect(problems("environment", text)).toHaveLength(5);
   });
 
-  it("builds the desired state of sound files, and names the others", () => {
+  it("builds the desired state from valid files and lists the others", () => {
     const names = { environment: "dev" };
     const { desiredState, diagnostics } = checkSchema([
       file("environments/dev/environment.yaml", "environment", frame + environment, names),
@@ -220,7 +220,7 @@ describe("checkSchema", () => {
     ]);
   });
 
-  it("reports a folder without its head once", () => {
+  it("reports a folder without its main file once", () => {
     const names = { environment: "dev", system: "shop" };
     const { diagnostics } = checkSchema([
       file(
@@ -241,7 +241,7 @@ describe("checkSchema", () => {
     ]);
   });
 
-  it("checks only the kinds again of which a file changed since an earlier process", () => {
+  it("rechecks only kinds with a changed file", () => {
     const store = new Map<string, unknown>();
     const checkWith = (texts: Readonly<Record<string, string>>) => {
       const puts: string[] = [];

@@ -5,7 +5,7 @@ import { buildDesiredState } from "./build-desired-state.ts";
 import { checkFile } from "./check-file.ts";
 import { checkParameterSchemas } from "./check-parameters.ts";
 import { checkStructure } from "./check-structure.ts";
-import { leaveOutUnknownKeys } from "./leave-out-unknown-keys.ts";
+import { removeUnknownKeys } from "./remove-unknown-keys.ts";
 
 export interface CheckedSchema {
   readonly desiredState: DesiredState;
@@ -18,7 +18,7 @@ export interface CheckedSchema {
 
 interface SchemaRequest {
   /** Checks the files of one kind and returns the diagnostics of each. */
-  readonly check?: typeof checkFiles;
+  readonly check?: typeof checkFilesOfKind;
   /**
    * How to treat unknown keys: refuse them, or ignore them in an earlier state whose definitions may have had them.
    */
@@ -28,22 +28,22 @@ interface SchemaRequest {
 /** Builds the desired state from loaded files, and reports everything their definitions do not allow. */
 export function checkSchema(
   loaded: readonly EstateFile[],
-  { check = checkFiles, unknownKeys = "refused" }: SchemaRequest = {},
+  { check = checkFilesOfKind, unknownKeys = "refused" }: SchemaRequest = {},
 ): CheckedSchema {
-  const faults = faultsByFile(loaded, check);
+  const problems = problemsByFile(loaded, check);
   const leftOut = new Set<string>();
   const diagnostics: Diagnostic[] = [];
   const checked: EstateFile[] = [];
   const files = loaded.map((file) => {
-    const wrong = faults.get(file) ?? [];
-    const known =
-      unknownKeys === "left out" && wrong.length > 0 ? leaveOutUnknownKeys(file) : undefined;
-    for (const key of known?.leftOut ?? []) leftOut.add(key);
-    const isSound = known !== undefined || wrong.length === 0;
-    if (!isSound) diagnostics.push(...wrong);
-    const given = known?.file ?? file;
-    checked.push(isSound || given.unsound ? given : { ...given, unsound: "content" });
-    return given;
+    const fileProblems = problems.get(file) ?? [];
+    const cleaned =
+      unknownKeys === "left out" && fileProblems.length > 0 ? removeUnknownKeys(file) : undefined;
+    for (const key of cleaned?.removedKeys ?? []) leftOut.add(key);
+    const isValid = cleaned !== undefined || fileProblems.length === 0;
+    if (!isValid) diagnostics.push(...fileProblems);
+    const used = cleaned?.file ?? file;
+    checked.push(isValid || used.unsound ? used : { ...used, unsound: "content" });
+    return used;
   });
   const desiredState = buildDesiredState(checked);
   return {
@@ -59,18 +59,18 @@ export function checkSchema(
 }
 
 /** Checks files of one kind against its definition and returns the diagnostics of each. */
-export function checkFiles(files: readonly EstateFile[]): readonly (readonly Diagnostic[])[] {
+export function checkFilesOfKind(files: readonly EstateFile[]): readonly (readonly Diagnostic[])[] {
   return files.map(checkFile);
 }
 
-function faultsByFile(
+function problemsByFile(
   files: readonly EstateFile[],
-  check: typeof checkFiles,
+  check: typeof checkFilesOfKind,
 ): ReadonlyMap<EstateFile, readonly Diagnostic[]> {
-  const faults = new Map<EstateFile, readonly Diagnostic[]>();
-  for (const alike of Map.groupBy(files, (file) => file.kind).values()) {
-    const found = check(alike);
-    for (const [index, file] of alike.entries()) faults.set(file, found[index] ?? []);
+  const problems = new Map<EstateFile, readonly Diagnostic[]>();
+  for (const filesOfKind of Map.groupBy(files, (file) => file.kind).values()) {
+    const found = check(filesOfKind);
+    for (const [index, file] of filesOfKind.entries()) problems.set(file, found[index] ?? []);
   }
-  return faults;
+  return problems;
 }

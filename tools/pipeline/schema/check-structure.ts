@@ -6,7 +6,7 @@ import { startOf } from "../model/origins/place.ts";
 import { scopeFolders } from "./describe-template.ts";
 
 /** The required main file of a folder, per kind of file in such a folder. */
-const heads: Partial<Record<FileKind, string>> = {
+const mainFiles: Partial<Record<FileKind, string>> = {
   infrastructure: "clouds/{provider}/targets/{target}.yaml",
   manifest: "artefacts/applications/{application}/application.yaml",
   waivers: "environments/{environment}/environment.yaml",
@@ -25,28 +25,28 @@ export function checkStructure(
   state: DesiredState,
 ): readonly Diagnostic[] {
   return [
-    ...missingHeads(files),
+    ...missingMainFiles(files),
     ...state.templates.flatMap((template) => checkFolder(template, state)),
   ];
 }
 
-function missingHeads(files: readonly EstateFile[]): Diagnostic[] {
+function missingMainFiles(files: readonly EstateFile[]): Diagnostic[] {
   const paths = new Set(files.map((file) => file.path));
   const missing = new Map<string, Diagnostic>();
   for (const { path, kind, names } of files) {
-    const head = headOf(path, kind)?.replaceAll(
+    const mainFile = mainFileOf(path, kind)?.replaceAll(
       /\{([a-z]+)\}/g,
       (_, name: string) => names[name] ?? "",
     );
-    if (head === undefined || paths.has(head) || missing.has(head)) continue;
-    missing.set(head, { code: "file-missing", at: startOf(path), args: { file: head } });
+    if (mainFile === undefined || paths.has(mainFile) || missing.has(mainFile)) continue;
+    missing.set(mainFile, { code: "file-missing", at: startOf(path), args: { file: mainFile } });
   }
   return [...missing.values()];
 }
 
-function headOf(path: string, kind: FileKind): string | undefined {
-  if (kind !== "template") return heads[kind];
-  return path.startsWith("artefacts/applications/") ? heads.manifest : undefined;
+function mainFileOf(path: string, kind: FileKind): string | undefined {
+  if (kind !== "template") return mainFiles[kind];
+  return path.startsWith("artefacts/applications/") ? mainFiles.manifest : undefined;
 }
 
 function checkFolder(template: TemplateFile, state: DesiredState): Diagnostic[] {

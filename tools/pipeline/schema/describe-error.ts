@@ -44,7 +44,7 @@ export function describeError(error: ErrorObject, checked: CheckedValue): Diagno
       return atValue("schema-wrong-format", {
         checked,
         path,
-        args: { wanted: wantedFormat(error, checked.schema) },
+        args: { wanted: expectedFormat(error, checked.schema) },
       });
     case "uniqueItems":
       return atValue("schema-out-of-range", {
@@ -97,9 +97,9 @@ function describeKey(error: ErrorObject, checked: CheckedValue, path: Path): Dia
   const where = path.join(".");
   const [pattern] = Object.keys(owner?.patternProperties ?? {});
   if (pattern !== undefined) {
-    const wanted =
+    const expected =
       pattern === namePattern ? "lower-case letters, digits and dashes, at most 40" : pattern;
-    return { code: "schema-wrong-format", at, args: { where, found: key, wanted, key: true } };
+    return { code: "schema-wrong-format", at, args: { where, found: key, expected, key: true } };
   }
   const allowed = Object.keys(owner?.properties ?? {}).sort();
   const suggestion = closestWord(key, allowed);
@@ -145,11 +145,11 @@ function expectedTypes(error: ErrorObject, root: JsonSchema): string {
   return [...types].map((type) => typeNames[type] ?? type).join(" or ");
 }
 
-function wantedFormat(error: ErrorObject, root: JsonSchema): string {
+function expectedFormat(error: ErrorObject, root: JsonSchema): string {
   const schemas = schemasAlong(root, error.schemaPath);
   const described = schemas.at(-1)?.description ?? unionAbove(schemas)?.description;
   const params = error.params as { pattern?: string; format?: string };
-  return described ?? `a text that fits ${params.pattern ?? params.format ?? ""}`;
+  return described ?? `a text that matches ${params.pattern ?? params.format ?? ""}`;
 }
 
 /** The schema whose `anyOf` contains the last schema: its description covers all branches. */
@@ -159,7 +159,7 @@ function unionAbove(schemas: readonly JsonSchema[]): JsonSchema | undefined {
   return isUnion ? union : undefined;
 }
 
-const longestShown = 60;
+const maxLength = 60;
 
 function describeFound(value: unknown): string | undefined {
   if (value === undefined) return undefined;
@@ -167,5 +167,5 @@ function describeFound(value: unknown): string | undefined {
   if (Array.isArray(value)) return "a list";
   if (typeof value === "object") return "a map";
   if (typeof value !== "string") return String(value as number | boolean);
-  return value.length > longestShown ? `${value.slice(0, longestShown)}...` : value;
+  return value.length > maxLength ? `${value.slice(0, maxLength)}...` : value;
 }

@@ -46,7 +46,7 @@ it.for([
   expect([layer, owner || "-", scope, component ?? "-", language, name].join(" ")).toBe(expected);
 });
 
-it("takes a vendored manifest as it is", () => {
+it("keeps a vendored manifest unchanged", () => {
   const file: EstateFile = {
     path: "artefacts/applications/shop/manifests/web.yaml",
     kind: "manifest",

@@ -14,23 +14,23 @@ export function salvageWaivers(
   const { value: document, path } = file;
   if (file.unsound === "file" || !isRecord(document)) return { unreadWaivers: "all" };
   const entries: unknown = document["waivers"];
-  const isWrong = (waivers: readonly unknown[]) =>
+  const isInvalid = (waivers: readonly unknown[]) =>
     checkFile({ ...file, value: { ...document, waivers } }).length > 0;
-  if (!Array.isArray(entries) || isWrong([])) return { unreadWaivers: "all" };
-  const sound: unknown[] = [];
-  const unread: unknown[] = [];
+  if (!Array.isArray(entries) || isInvalid([])) return { unreadWaivers: "all" };
+  const valid: unknown[] = [];
+  const invalidRules: unknown[] = [];
   for (const [index, entry] of entries.entries()) {
-    if (isWrong([entry])) {
-      unread.push(isRecord(entry) ? entry["rule"] : undefined);
+    if (isInvalid([entry])) {
+      invalidRules.push(isRecord(entry) ? entry["rule"] : undefined);
     } else {
-      const place = { container: sound, key: sound.length };
+      const place = { container: valid, key: valid.length };
       copyOrigin({ container: entries, key: index }, place);
-      sound.push(entry);
+      valid.push(entry);
     }
   }
   return {
     // Each entry was checked, and so was the file without the invalid ones.
-    waivers: { name: "waivers", file: path, value: { ...document, waivers: sound } as Waivers },
-    unreadWaivers: unread.every((rule) => typeof rule === "string") ? unread : "all",
+    waivers: { name: "waivers", file: path, value: { ...document, waivers: valid } as Waivers },
+    unreadWaivers: invalidRules.every((rule) => typeof rule === "string") ? invalidRules : "all",
   };
 }

@@ -7,7 +7,7 @@ import { readSimpleYaml } from "./simple-yaml/read-simple-yaml.ts";
 export type Dialect = "estate" | "template" | "cluster";
 
 /** A syntax error; `code` is an error code of the library in kebab case, or `merge-conflict`. */
-export interface YamlFault {
+export interface YamlSyntaxError {
   readonly code: string;
   readonly offset: number;
   readonly message: string;
@@ -15,7 +15,7 @@ export interface YamlFault {
 
 export interface YamlDocument {
   readonly contents: Node | null;
-  readonly faults: readonly YamlFault[];
+  readonly errors: readonly YamlSyntaxError[];
   /** Whether directives (lines that start with %) precede it. */
   readonly hasDirectives: boolean;
   readonly offset: number;
@@ -33,14 +33,14 @@ const dialects = {
 
 /** Parses the documents of a YAML text; undefined if it is nested too deeply. */
 export function readDocuments(text: string, dialect: Dialect): readonly YamlDocument[] | undefined {
-  return (dialect === "cluster" ? undefined : readEveryday(text, dialect)) ?? parse(text, dialect);
+  return (dialect === "cluster" ? undefined : readSimple(text, dialect)) ?? parse(text, dialect);
 }
 
-function readEveryday(text: string, dialect: Dialect): readonly YamlDocument[] | undefined {
+function readSimple(text: string, dialect: Dialect): readonly YamlDocument[] | undefined {
   const documents = readSimpleYaml(text)?.documents;
   // The estate reader reports the place of a second document, which only the library provides.
   if (dialect === "estate" && documents?.length !== 1) return undefined;
-  return documents?.map((contents) => ({ contents, faults: [], hasDirectives: false, offset: 0 }));
+  return documents?.map((contents) => ({ contents, errors: [], hasDirectives: false, offset: 0 }));
 }
 
 function parse(text: string, dialect: Dialect): readonly YamlDocument[] | undefined {
@@ -48,7 +48,7 @@ function parse(text: string, dialect: Dialect): readonly YamlDocument[] | undefi
     const documents = parseAllDocuments(text, { ...dialects[dialect], prettyErrors: false });
     return [...documents].map((parsed) => ({
       contents: parsed.contents,
-      faults: faultsOf(parsed.errors, text),
+      errors: syntaxErrors(parsed.errors, text),
       hasDirectives: parsed.directives?.yaml.explicit ?? false,
       offset: parsed.range[0],
       parsed,
@@ -61,10 +61,10 @@ function parse(text: string, dialect: Dialect): readonly YamlDocument[] | undefi
 }
 
 /** The library's errors, or a single error if the text has merge conflict markers. */
-function faultsOf(errors: readonly YAMLError[], text: string): readonly YamlFault[] {
+function syntaxErrors(errors: readonly YAMLError[], text: string): readonly YamlSyntaxError[] {
   const conflict = errors.length > 0 ? mergeConflict(text) : undefined;
   if (conflict !== undefined)
-    return [{ code: "merge-conflict", offset: conflict, message: "a merge was left open here" }];
+    return [{ code: "merge-conflict", offset: conflict, message: "unresolved merge conflict" }];
   return errors.map(({ code, pos, message }) => ({
     code: code.toLowerCase().replaceAll("_", "-"),
     offset: pos[0],

@@ -17,9 +17,9 @@ export function compareProofs(
 /** Returns the unique items of the second list that the first lacks, in order. */
 function newProofs(before: readonly Proof[], after: readonly Proof[]): LockInChange["proven"] {
   const known = new Set(before.map(provenKey));
-  const fresh = after.filter((proof) => !known.has(provenKey(proof)));
-  const once = new Map(fresh.map((proof) => [provenKey(proof), proof]));
-  return [...once.values()].map(({ application, component, aspect, provider }) => ({
+  const added = after.filter((proof) => !known.has(provenKey(proof)));
+  const unique = new Map(added.map((proof) => [provenKey(proof), proof]));
+  return [...unique.values()].map(({ application, component, aspect, provider }) => ({
     application,
     component,
     aspect,

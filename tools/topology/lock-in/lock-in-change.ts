@@ -97,12 +97,12 @@ function nameOf({ environment, system, component, provider, surface }: Binding):
 
 function figuresOf(environment: string, before: LockInScore, after: LockInScore): Figure[] {
   if (!before.scored || !after.scored) return [];
-  const [was, is] = [shown(before), shown(after)];
+  const [was, is] = [displayed(before), displayed(after)];
   // Figures of another catalogue are shown separately; they would hide all other changes.
-  const told = compareScores(before, after).comparable
+  const compared = compareScores(before, after).comparable
     ? figures
     : (["catalogue", ...figures] as const);
-  return told.flatMap((figure): Figure[] =>
+  return compared.flatMap((figure): Figure[] =>
     was[figure] === is[figure]
       ? []
       : [{ environment, figure, base: was[figure], head: is[figure] }],
@@ -112,12 +112,12 @@ function figuresOf(environment: string, before: LockInScore, after: LockInScore)
 const figures = ["portability", "readiness", "data-exit", "switching", "exposure"] as const;
 
 /** Returns the figures of a score as displayed, so that a change too small to show is none. */
-function shown(score: Score): Readonly<Record<Figure["figure"], string>> {
+function displayed(score: Score): Readonly<Record<Figure["figure"], string>> {
   const { portability, readiness, dataExit, exposure, currency = "" } = score;
   // Sums exclude parts without a price.
-  const from = exposure.unpriced > 0 ? "at least " : "";
+  const prefix = exposure.unpriced > 0 ? "at least " : "";
   const money = ({ least, most }: { least: number; most: number }) =>
-    `${from}${least.toFixed(0)} to ${most.toFixed(0)} ${currency}`.trim();
+    `${prefix}${least.toFixed(0)} to ${most.toFixed(0)} ${currency}`.trim();
   return {
     catalogue: score.catalogue,
     portability: `${portability.percent.toFixed(0)}%`,

@@ -76,7 +76,7 @@ function scored(of: LockInFacts): Score {
 }
 
 describe("a score", () => {
-  it("gets better in no part by one more binding", () => {
+  it("never improves with an additional binding", () => {
     fc.assert(
       fc.property(facts, proven, (before, added) => {
         const after = { ...before, bindings: [...before.bindings, added] };
@@ -93,7 +93,7 @@ describe("a score", () => {
     );
   });
 
-  it("gets worse in exposure when a proof is lost, and in no case better", () => {
+  it("never improves, and has more exposure, when a proof is lost", () => {
     fc.assert(
       fc.property(facts, (before) => {
         const after = { ...before, bindings: before.bindings.map(withoutProof) };
@@ -107,7 +107,7 @@ describe("a score", () => {
     expect(moved.exposure.days.most).toBe(0.5);
   });
 
-  it("is the same under other names and another order", () => {
+  it("does not depend on names and order", () => {
     fc.assert(
       fc.property(facts, (before) => {
         const after = {
@@ -122,7 +122,7 @@ describe("a score", () => {
     );
   });
 
-  it("is the sum of what each binding and each store is said to add", () => {
+  it("equals the sum of all bindings and stores", () => {
     fc.assert(
       fc.property(facts, (of) => {
         const { exposure, dataExit } = scored(of);
@@ -138,7 +138,7 @@ describe("a score", () => {
     );
   });
 
-  it("loses exactly what a binding added when the binding goes", () => {
+  it("drops by exactly the share of a removed binding", () => {
     fc.assert(
       fc.property(facts, fc.nat(), (before, choice) => {
         fc.pre(before.bindings.length > 0);
@@ -151,7 +151,7 @@ describe("a score", () => {
     );
   });
 
-  it("keeps the lower bound below the upper one, and concentration between none and all", () => {
+  it("keeps bounds in order, and concentration between 0 and 1", () => {
     fc.assert(
       fc.property(facts, (of) => {
         const { exposure, concentration, portability } = scored(of);
@@ -166,14 +166,14 @@ describe("a score", () => {
     );
   });
 
-  it("is none for an estate without components", () => {
+  it("does not exist for an estate without components", () => {
     expect(scoreLockIn({ ...sampleFacts, components: [] })).toEqual({
       scored: false,
       catalogue: "aws@1 gcp@1",
     });
   });
 
-  it("is compared only with one of the same catalogue", () => {
+  it("is only comparable within one catalogue", () => {
     const score = scoreLockIn(sampleFacts);
     const other = scoreLockIn({ ...sampleFacts, catalogue: "aws@2 gcp@1" });
     const empty = scoreLockIn({ ...sampleFacts, components: [] });
@@ -190,14 +190,14 @@ describe("a score", () => {
     });
   });
 
-  it("says what rests on an estimate", () => {
+  it("lists the figures that rest on an estimate", () => {
     expect(scored(sampleFacts).estimates).toEqual([
-      "exposure: running both sides at once while moving is not counted",
-      "exposure: person-days, day rate, bandwidth and likelihood are estimates of the providers' files, of 2026-11-01 or later",
-      "exposure: the effort of queue is that of the tier",
-      "data exit: sizes are those of the declared volumes, which hold less; other volumes are not counted",
-      "options: some prices of control planes are assumed",
-      "options: some prices of control planes are unknown",
+      "exposure: the cost of running both sides during a move is not included",
+      "exposure: person-days, day rate, bandwidth and likelihood are estimates from the providers' files, dated 2026-11-01 or later",
+      "exposure: the effort of queue is the default of its tier",
+      "data exit: sizes are declared volume sizes, which are upper bounds; other volumes are not included",
+      "options: some control plane prices are assumed",
+      "options: some control plane prices are unknown",
     ]);
     const { portability, readiness, dataExit, concentration, exposure } = scored(sampleFacts);
     const parts = [portability, readiness, exposure, ...dataExit, ...concentration];
@@ -208,13 +208,13 @@ describe("a score", () => {
     ]);
     const unknown = scored({ ...sampleFacts, providers: {} });
     expect(unknown.estimates).toContain(
-      "exposure: aws has no figures of leaving, so its bindings count in days only",
+      "exposure: aws has no exit costs, so its bindings count in days only",
     );
   });
 });
 
 describe("exit readiness", () => {
-  it("holds what a rehearsal took against what the bindings there are estimated to take", () => {
+  it("compares the days of a rehearsal with the estimate of its bindings", () => {
     const [plan] = scored(sampleFacts).readiness.plans;
     expect(plan).toMatchObject({ took: 6, estimated: { least: 2.25, most: 8.5 } });
     const elsewhere = sampleFacts.bindings.map((one) => ({ ...one, system: "other" }));

@@ -2,8 +2,8 @@ import { sum, type Interval } from "./measures/interval.ts";
 import { listEstimates } from "./evidence/list-estimates.ts";
 import type { Basis, LockInFacts, OptionFacts } from "./lock-in-facts.ts";
 import { measureConcentration, type Concentration } from "./measures/measure-concentration.ts";
-import { exposureOf, measureDataExit, type DataExit } from "./measures/measure-data-exit.ts";
-import { priceBindings, total, type PricedBinding } from "./measures/measure-exposure.ts";
+import { totalExposure, measureDataExit, type DataExit } from "./measures/measure-data-exit.ts";
+import { priceBindings, sumFigure, type PricedBinding } from "./measures/measure-exposure.ts";
 import { measureReadiness, type Readiness } from "./measures/measure-readiness.ts";
 
 /** There was nothing to score, which is not a good score. */
@@ -67,9 +67,9 @@ export function scoreLockIn(facts: LockInFacts): LockInScore {
     readiness: measureReadiness(facts, bindings),
     exposure: {
       basis: "estimate",
-      days: total(bindings, "days"),
-      switching: sum([total(bindings, "cost"), { least: egress, most: egress }]),
-      perYear: sum([total(bindings, "exposure"), exposureOf(dataExit)]),
+      days: sumFigure(bindings, "days"),
+      switching: sum([sumFigure(bindings, "cost"), { least: egress, most: egress }]),
+      perYear: sum([sumFigure(bindings, "exposure"), totalExposure(dataExit)]),
       unpriced: countUnpriced(bindings, dataExit),
       bindings,
     },

@@ -133,8 +133,8 @@ function figures({ exposure: { bindings, ...exposure }, ...rest }: Score): objec
   };
 }
 
-describe("a score, from the manifests on", () => {
-  it("does not depend on order, names or places, nor on how many objects show a surface", () => {
+describe("a score of manifests", () => {
+  it("does not depend on order, names, places or the number of objects per surface", () => {
     fc.assert(
       fc.property(estate, fc.integer({ min: 0, max: 9 }), ({ objects, proven }, turn) => {
         const moved = [...objects.slice(turn), ...objects.slice(0, turn)].map((one, index) => ({
@@ -150,7 +150,7 @@ describe("a score, from the manifests on", () => {
     );
   });
 
-  it("gets better in nothing by one more object, and worse only by a surface that is new to its component", () => {
+  it("never improves with an additional object, and worsens only with a new surface", () => {
     fc.assert(
       fc.property(estate, shown, ({ objects, proven }, added) => {
         const before = score({ objects, proven });
@@ -169,7 +169,7 @@ describe("a score, from the manifests on", () => {
     );
   });
 
-  it("shows what a change does beside a new catalogue, which hides nothing", () => {
+  it("shows other changes beside a new catalogue", () => {
     const roles = { component: "web", key: keys[0], name: "a", line: 1 };
     const before = run({ objects: [], proven: [] });
     const after = run({ objects: [roles], proven: [] }, { catalogue: 2 });
@@ -178,7 +178,7 @@ describe("a score, from the manifests on", () => {
     expect(changed[0]).toMatchObject({ base: "aws@1 gcp@1", head: "aws@2 gcp@1" });
   });
 
-  it("says what a change no longer proves, also where it touches nothing that rests on it", () => {
+  it("lists lost proofs, even if no changed object depends on them", () => {
     const objects: Shown[] = [];
     const before = run({ objects, proven: ["web aws", "web gcp"] });
     const after = run({ objects, proven: ["web aws", "jobs aws"] });
@@ -193,7 +193,7 @@ describe("a score, from the manifests on", () => {
     expect(proven).toEqual([of("jobs", "aws")]);
   });
 
-  it("moves the figures of an environment that is not touched, where a fact that all share changes", () => {
+  it("changes figures of an unchanged environment when a shared fact changes", () => {
     const roles = { component: "web", key: keys[0], name: "a", line: 1 };
     const before = run({ objects: [roles], proven: ["web aws", "web gcp"] });
     const unproven = { ...before, proofs: before.proofs.slice(0, 1) };
@@ -204,7 +204,7 @@ describe("a score, from the manifests on", () => {
     );
   });
 
-  it("changes by replicas in the concentration of compute alone", () => {
+  it("changes only the compute concentration with replicas", () => {
     fc.assert(
       fc.property(estate, fc.integer({ min: 0, max: 50 }), (of, replicas) => {
         const { concentration, ...rest } = score(of, replicas);
@@ -220,7 +220,7 @@ describe("a score, from the manifests on", () => {
     );
   });
 
-  it("is lower with each proof elsewhere and the same with one at home", () => {
+  it("is lower with each proof elsewhere, and unchanged by one at the same provider", () => {
     fc.assert(
       fc.property(estate, ({ objects }) => {
         const most = (proven: string[]) => score({ objects, proven }).exposure.perYear.most;

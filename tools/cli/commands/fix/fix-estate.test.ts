@@ -69,7 +69,7 @@ describe("alto fix", { timeout: 60_000 }, () => {
             allowPrivilegeEscalation: false
 `);
     const again = await proposeFixes({ estate: estate.path, asOf, codes: [] });
-    expect(again.done).toEqual([]);
+    expect(again.applied).toEqual([]);
   });
 
   it("prints a diff that git applies, and writes the same with --write", async () => {

@@ -76,12 +76,12 @@ interface Trial {
 async function tryFixes(fixes: readonly Fix[], trial: Trial): Promise<FixPlan> {
   const hiding = fixes.filter(({ problem }) => hides(problem));
   const first = await addFixes(emptyPlan, hiding, trial);
-  const before = first.done.length === 0 ? trial.before : await trial.run(first.texts);
+  const before = first.applied.length === 0 ? trial.before : await trial.run(first.texts);
   const others = fixes.filter(({ problem }) => !hides(problem));
   return await addFixes(first, others, { ...trial, before });
 }
 
-const emptyPlan: FixPlan = { texts: new Map(), done: [], refused: [] };
+const emptyPlan: FixPlan = { texts: new Map(), applied: [], refused: [] };
 
 /** What a diagnostic leaves out, or an object that is refused, is not judged: when it is corrected, what was hidden shows. */
 function hides(problem: Fix["problem"]): boolean {
@@ -100,9 +100,9 @@ async function addFixes(plan: FixPlan, fixes: readonly Fix[], trial: Trial): Pro
 }
 
 async function extend(plan: FixPlan, fixes: readonly Fix[], trial: Trial): Promise<FixPlan> {
-  const next = planFixes([...plan.done, ...fixes], trial.read);
+  const next = planFixes([...plan.applied, ...fixes], trial.read);
   const [conflict] = next.refused;
-  const why = conflict?.why ?? (await verdictOn({ texts: next.texts, done: fixes }, trial));
+  const why = conflict?.why ?? (await verdictOn({ texts: next.texts, applied: fixes }, trial));
   if (why === undefined) return { ...next, refused: plan.refused };
   const file = conflict?.file ?? fixes[0]?.file ?? "";
   return { ...plan, refused: [...plan.refused, { file, why, fixes }] };
@@ -110,21 +110,21 @@ async function extend(plan: FixPlan, fixes: readonly Fix[], trial: Trial): Promi
 
 /** What speaks against fixes: a problem that stays, or one that comes and was not hidden before. */
 async function verdictOn(
-  { texts, done }: Pick<FixPlan, "texts" | "done">,
+  { texts, applied }: Pick<FixPlan, "texts" | "applied">,
   { before, run }: Trial,
 ): Promise<string | undefined> {
   const newProblems = compareWithBaseline({
     base: { result: before, label: "before" },
     head: { result: await run(texts), label: "after" },
   });
-  const edited = new Set(done.map(({ problem: { at } }) => `${at.file}:${at.line}`));
+  const edited = new Set(applied.map(({ problem: { at } }) => `${at.file}:${at.line}`));
   // Another version may have other fields: nothing of its object may be refused then.
   const moved = new Set(
-    done.flatMap(({ code, problem }) =>
+    applied.flatMap(({ code, problem }) =>
       code.startsWith("manifest-version-") ? [problem.object ?? ""] : [],
     ),
   );
-  const revealing = done.some(({ problem }) => hides(problem));
+  const revealing = applied.some(({ problem }) => hides(problem));
   const [come] = [
     ...newProblems.new.diagnostics
       .filter(
@@ -138,7 +138,7 @@ async function verdictOn(
   const gone = new Set<unknown>(
     [...newProblems.gone.findings, ...newProblems.gone.diagnostics].map(keyOf),
   );
-  const stays = done.find(({ problem }) => !gone.has(keyOf(problem)));
+  const stays = applied.find(({ problem }) => !gone.has(keyOf(problem)));
   return stays ? `${stays.code} would still be found` : undefined;
 }
 

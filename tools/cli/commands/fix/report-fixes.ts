@@ -15,12 +15,12 @@ export function diffText({ texts, originals }: ProposedFixes): string {
 
 /** What was or would be fixed, by code, what was refused and why, and how much is left to people. */
 export function fixSummary(proposed: ProposedFixes, written: boolean): string {
-  const { done, refused, problems } = proposed;
-  const left = problems - done.length;
+  const { applied, refused, problems } = proposed;
+  const left = problems - applied.length;
   const lines = [
-    done.length === 0
+    applied.length === 0
       ? "Nothing has a mechanical remedy."
-      : `${written ? "Fixed" : "Can be fixed"}: ${counts(done)}, in ${files(proposed)}.`,
+      : `${written ? "Fixed" : "Can be fixed"}: ${counts(applied)}, in ${files(proposed)}.`,
     ...refused.map(
       ({ file, why, fixes }) =>
         `Refused: ${counts(fixes)}, in ${file}: ${why}. Edit it by hand, or name single rules.`,
@@ -28,12 +28,12 @@ export function fixSummary(proposed: ProposedFixes, written: boolean): string {
     ...(left > 0
       ? [`${left} ${left === 1 ? "problem needs" : "problems need"} a person: alto validate`]
       : []),
-    ...(done.length > 0 && !written ? ["Nothing was written: alto fix --write does that."] : []),
+    ...(applied.length > 0 && !written ? ["Nothing was written: alto fix --write does that."] : []),
   ];
   return `${lines.join("\n")}\n`;
 }
 
-function counts(fixes: ProposedFixes["done"]): string {
+function counts(fixes: ProposedFixes["applied"]): string {
   return [...Map.groupBy(fixes, ({ code }) => code)]
     .sort(([left], [right]) => (left < right ? -1 : 1))
     .map(([code, all]) => (all.length === 1 ? code : `${code} (${all.length})`))

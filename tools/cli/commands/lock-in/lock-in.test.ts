@@ -32,7 +32,7 @@ describe("alto lock-in", { timeout: 30_000 }, () => {
     expect(output).toMatch(/portability +0% +proven/);
     expect(output).toMatch(/switching cost +estimate +unknown, including 5 to 30 person-days/);
     expect(output).toMatch(/onprem +halls +- +3 +by tier, 5 to 30 +5 to 30 +unknown/);
-    expect(output).toContain("the effort of halls is that of the tier");
+    expect(output).toContain("the effort of halls is the default of its tier");
   });
 
   it("gives the same bytes again, and with findings waived", async () => {

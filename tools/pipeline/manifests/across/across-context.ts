@@ -1,5 +1,5 @@
 import type { Manifest } from "../../model/kubernetes/manifest.ts";
-import type { Report } from "../problem.ts";
+import type { ReportProblem } from "../manifest-problem.ts";
 import type { TargetObjects } from "./target-objects.ts";
 import type { TargetPod } from "./target-pods.ts";
 
@@ -9,5 +9,5 @@ export interface AcrossContext {
   readonly objects: TargetObjects;
   /** Pods by namespace. */
   readonly pods: ReadonlyMap<string, readonly TargetPod[]>;
-  readonly reportOn: (manifest: Manifest) => Report;
+  readonly reportOn: (manifest: Manifest) => ReportProblem;
 }

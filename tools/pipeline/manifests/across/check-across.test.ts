@@ -162,8 +162,8 @@ function found(text: string): string[] {
   );
 }
 
-describe("between the objects of a target", () => {
-  it("finds nothing wrong where everything is there", () => {
+describe("checks across the objects of a target", () => {
+  it("accepts a complete target", () => {
     expect(found(sound)).toEqual([]);
   });
 
@@ -306,19 +306,19 @@ describe("between the objects of a target", () => {
       "manifest-selector-matches-nothing ServiceMonitor/shop/web spec.selector",
     ],
     ["port = 8080", "port = ", "manifest-embedded-syntax ConfigMap/shop/settings data.web.toml"],
-  ])("finds what is missing when `%s` becomes `%s`", (was, becomes, expected) => {
+  ])("reports the broken reference when `%s` becomes `%s`", (was, becomes, expected) => {
     expect(sound).toContain(was);
     expect(found(sound.replace(was, becomes))).toEqual([expected]);
   });
 
-  it("finds an object that is rendered twice, and says where the other stands", () => {
+  it("reports a duplicate object with the place of the first", () => {
     const { manifests } = parseManifests(`${sound}---\n${sound.split("---")[1]}`, "shop.yaml");
     expect(checkManifests({ target, manifests, apis, known })).toMatchObject([
       { code: "manifest-duplicate", object: "ConfigMap/shop/settings", related: [{ line: 8 }] },
     ]);
   });
 
-  it("asks for nothing beyond a file that is only a part", () => {
+  it("reports no missing objects for an incomplete set of files", () => {
     const { manifests } = parseManifests(sound.split("---")[4] ?? "", "web.yaml");
     expect(manifests).toHaveLength(1);
     expect(checkManifests({ target, manifests, apis, complete: false })).toEqual([]);

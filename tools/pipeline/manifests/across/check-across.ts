@@ -1,9 +1,9 @@
 import { compareObjects, userPlace, type Manifest } from "../../model/kubernetes/manifest.ts";
-import type { Problem, Report } from "../problem.ts";
+import type { ManifestProblem, ReportProblem } from "../manifest-problem.ts";
 import type { AcrossContext } from "./across-context.ts";
 import { checkEmbeddedFiles } from "./check-embedded-files.ts";
 import { checkPorts } from "./check-ports.ts";
-import { checkReferences } from "./check-references.ts";
+import { checkObjectReferences } from "./check-object-references.ts";
 import { checkRoutes } from "./check-routes.ts";
 import { checkSelectors } from "./check-selectors.ts";
 import type { KnownObject } from "./known-objects.ts";
@@ -15,13 +15,13 @@ export interface AcrossCheck {
   readonly known: readonly KnownObject[];
   /** Whether the manifests are complete. Missing objects are only reported if they are. */
   readonly complete: boolean;
-  readonly report: (manifest: Manifest, problem: Problem) => void;
+  readonly report: (manifest: Manifest, problem: ManifestProblem) => void;
 }
 
 /** Checks that need more than one object: duplicates, references, selectors, ports, embedded files. */
 export function checkAcross({ manifests, known, complete, report }: AcrossCheck): void {
   const reportOn =
-    (manifest: Manifest): Report =>
+    (manifest: Manifest): ReportProblem =>
     (problem) =>
       report(manifest, problem);
   checkDuplicates(manifests, reportOn);
@@ -29,7 +29,7 @@ export function checkAcross({ manifests, known, complete, report }: AcrossCheck)
   if (!complete) return;
   const pods = Map.groupBy(targetPods(manifests), ({ namespace }) => namespace);
   const context = { manifests, objects: targetObjects(manifests, known), pods, reportOn };
-  checkReferences(context);
+  checkObjectReferences(context);
   checkRoutes(context);
   checkSelectors(context);
   checkPorts(context);

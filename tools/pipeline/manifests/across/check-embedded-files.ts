@@ -2,10 +2,10 @@ import { parse as parseToml } from "smol-toml";
 import { LineCounter, parseAllDocuments } from "yaml";
 import type { Manifest } from "../../model/kubernetes/manifest.ts";
 import { at, entries, pathOf } from "../cursor.ts";
-import type { Report } from "../problem.ts";
+import type { ReportProblem } from "../manifest-problem.ts";
 
 /** Checks that files in a ConfigMap parse in the format that their extension names. */
-export function checkEmbeddedFiles(manifest: Manifest, report: Report): void {
+export function checkEmbeddedFiles(manifest: Manifest, report: ReportProblem): void {
   const { id, object, sourceAt } = manifest;
   if (id.group !== "" || id.kind !== "ConfigMap") return;
   for (const entry of entries(at({ value: object }, "data"))) {
@@ -50,6 +50,6 @@ function thrown(action: () => unknown): string | undefined {
     action();
     return undefined;
   } catch (error) {
-    return (error instanceof Error ? error.message : "it cannot be read").split("\n")[0] ?? "";
+    return (error instanceof Error ? error.message : "it cannot be parsed").split("\n")[0] ?? "";
   }
 }

@@ -1,6 +1,6 @@
 import type { Manifest } from "../../model/kubernetes/manifest.ts";
-import { at, atPath, isSet, items, pathOf, textOf, type Cursor } from "../cursor.ts";
-import type { Report } from "../problem.ts";
+import { at, atPath, isSet, items, pathOf, textValue, type Cursor } from "../cursor.ts";
+import type { ReportProblem } from "../manifest-problem.ts";
 import type { AcrossContext } from "./across-context.ts";
 import { pathPattern, selectPaths } from "./select-paths.ts";
 import { typeOf } from "./target-objects.ts";
@@ -12,7 +12,7 @@ export function checkPorts(context: AcrossContext): void {
     const rule = portRules[typeOf(manifest)];
     if (!rule) continue;
     const selected = selectedPods(context, manifest, rule.selector);
-    const names = namesOf(selected);
+    const names = formatNames(selected);
     if (names === undefined) continue;
     for (const port of selectPaths({ value: manifest.object }, rule.ports)) {
       checkName(port, names, context.reportOn(manifest));
@@ -50,13 +50,13 @@ function selectedPods(
 }
 
 /** Port names of all pods; undefined if there are no pods, or an operator chooses the ports of one. */
-function namesOf(pods: readonly TargetPod[]): ReadonlySet<string> | undefined {
+function formatNames(pods: readonly TargetPod[]): ReadonlySet<string> | undefined {
   if (pods.length === 0 || pods.some(({ portNames }) => portNames === undefined)) return undefined;
   return new Set(pods.flatMap(({ portNames }) => [...(portNames ?? [])]));
 }
 
-function checkName(port: Cursor, names: ReadonlySet<string>, report: Report): void {
-  const name = textOf(port);
+function checkName(port: Cursor, names: ReadonlySet<string>, report: ReportProblem): void {
+  const name = textValue(port);
   if (name === undefined || names.has(name) || /^[0-9]+$/.test(name)) return;
   report({ code: "manifest-port-missing", path: pathOf(port), args: { port: name } });
 }
@@ -69,11 +69,11 @@ const handlers = [
   "lifecycle.postStart",
 ].map((handler) => pathPattern(`${handler}.httpGet|tcpSocket.port`));
 
-function checkProbes(spec: Cursor, report: Report): void {
+function checkProbes(spec: Cursor, report: ReportProblem): void {
   for (const list of ["containers", "initContainers"]) {
     for (const container of items(at(spec, list))) {
       const ports = items(at(container, "ports"));
-      const names = new Set(ports.flatMap((port) => textOf(at(port, "name")) ?? []));
+      const names = new Set(ports.flatMap((port) => textValue(at(port, "name")) ?? []));
       for (const handler of handlers) {
         for (const port of selectPaths(container, handler)) checkName(port, names, report);
       }

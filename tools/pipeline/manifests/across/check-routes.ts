@@ -1,7 +1,7 @@
 import type { Manifest } from "../../model/kubernetes/manifest.ts";
-import { at, isSet, items, numberOf, pathOf, textOf, type Cursor } from "../cursor.ts";
+import { at, isSet, items, numberValue, pathOf, textValue, type Cursor } from "../cursor.ts";
 import type { AcrossContext } from "./across-context.ts";
-import { checkReference, type Search } from "./check-references.ts";
+import { checkReference, type Search } from "./check-object-references.ts";
 import { pathPattern, selectPaths } from "./select-paths.ts";
 
 /** Checks the ends of traffic: routes, their gateways and listeners, backends and their ports. */
@@ -23,10 +23,12 @@ const authorities = pathPattern("spec.validation.caCertificateRefs[]");
 function checkGatewayKind(manifest: Manifest, kind: string, search: Search): void {
   const root: Cursor = { value: manifest.object };
   if (kind === "Gateway") {
-    for (const reference of selectPaths(root, certificates)) named(reference, "/Secret", search);
+    for (const reference of selectPaths(root, certificates))
+      checkNamedReference(reference, "/Secret", search);
   } else if (kind === "BackendTLSPolicy") {
     for (const target of items(at(root, "spec", "targetRefs"))) checkPolicyTarget(target, search);
-    for (const authority of selectPaths(root, authorities)) named(authority, "/ConfigMap", search);
+    for (const authority of selectPaths(root, authorities))
+      checkNamedReference(authority, "/ConfigMap", search);
   } else if (kind.endsWith("Route")) {
     for (const parent of items(at(root, "spec", "parentRefs"))) checkParent(parent, search);
     for (const backend of [...selectPaths(root, backends), ...selectPaths(root, mirrors)]) {
@@ -36,24 +38,27 @@ function checkGatewayKind(manifest: Manifest, kind: string, search: Search): voi
 }
 
 /** A reference with group, kind, namespace and name, each with a default. */
-function named(reference: Cursor, otherwise: string, search: Search): Search {
-  const [group = "", kind = ""] = otherwise.split("/");
+function checkNamedReference(reference: Cursor, fallback: string, search: Search): Search {
+  const [group = "", kind = ""] = fallback.split("/");
   const type = `${textOr(at(reference, "group"), group)}/${textOr(at(reference, "kind"), kind)}`;
-  const inside = { ...search, namespace: textOf(at(reference, "namespace")) ?? search.namespace };
+  const inside = {
+    ...search,
+    namespace: textValue(at(reference, "namespace")) ?? search.namespace,
+  };
   checkReference(at(reference, "name"), type, inside);
   return inside;
 }
 
 // An empty group is valid: it means the core kinds.
-function textOr({ value }: Cursor, otherwise: string): string {
-  return typeof value === "string" ? value : otherwise;
+function textOr({ value }: Cursor, fallback: string): string {
+  return typeof value === "string" ? value : fallback;
 }
 
 function checkParent(parent: Cursor, search: Search): void {
-  const { namespace } = named(parent, `${gatewayGroup}/Gateway`, search);
+  const { namespace } = checkNamedReference(parent, `${gatewayGroup}/Gateway`, search);
   const section = at(parent, "sectionName");
-  const listener = textOf(section);
-  const name = textOf(at(parent, "name"));
+  const listener = textValue(section);
+  const name = textValue(at(parent, "name"));
   if (listener === undefined || name === undefined) return;
   const type = `${gatewayGroup}/${textOr(at(parent, "kind"), "Gateway")}`;
   const gateway = search.objects.manifest({ type, namespace, name });
@@ -65,7 +70,7 @@ function checkParent(parent: Cursor, search: Search): void {
 }
 
 function checkBackend(backend: Cursor, search: Search): void {
-  const { namespace } = named(backend, "/Service", search);
+  const { namespace } = checkNamedReference(backend, "/Service", search);
   if (textOr(at(backend, "kind"), "Service") !== "Service") return;
   checkServicePort(at(backend, "port"), {
     name: at(backend, "name"),
@@ -74,7 +79,7 @@ function checkBackend(backend: Cursor, search: Search): void {
 }
 
 function checkPolicyTarget(target: Cursor, search: Search): void {
-  named(target, "/Service", search);
+  checkNamedReference(target, "/Service", search);
   checkServicePort(at(target, "sectionName"), { name: at(target, "name"), search });
 }
 
@@ -83,10 +88,10 @@ function checkServicePort(port: Cursor, { name, search }: { name: Cursor; search
   const service = search.objects.manifest({
     type: "/Service",
     namespace: search.namespace,
-    name: textOf(name) ?? "",
+    name: textValue(name) ?? "",
   });
   if (!service || service.incomplete || !isSet(port)) return;
-  const wanted = numberOf(port) ?? textOf(port);
+  const wanted = numberValue(port) ?? textValue(port);
   const ports = items(at({ value: service.object }, "spec", "ports"));
   const field = typeof wanted === "number" ? "port" : "name";
   if (wanted === undefined || ports.some((one) => at(one, field).value === wanted)) return;

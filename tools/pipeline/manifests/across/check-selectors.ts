@@ -1,5 +1,5 @@
 import type { Manifest } from "../../model/kubernetes/manifest.ts";
-import { at, atPath, entries, isSet, items, pathOf, textOf, type Cursor } from "../cursor.ts";
+import { at, atPath, entries, isSet, items, pathOf, textValue, type Cursor } from "../cursor.ts";
 import { selectorMatches } from "../../model/kubernetes/label-selector.ts";
 import type { AcrossContext } from "./across-context.ts";
 import { typeOf } from "./target-objects.ts";
@@ -55,7 +55,7 @@ function selectorOf(manifest: Manifest): FoundSelector | undefined {
 
 function namespacesOf(selector: Cursor): readonly string[] | "any" | undefined {
   if (at(selector, "any").value === true) return "any";
-  const names = items(at(selector, "matchNames")).flatMap((name) => textOf(name) ?? []);
+  const names = items(at(selector, "matchNames")).flatMap((name) => textValue(name) ?? []);
   return names.length > 0 ? names : undefined;
 }
 

@@ -5,14 +5,14 @@ import { producedObjects, type Keys } from "./produced-objects.ts";
 /** All objects that will exist on a target, by kind, namespace and name. */
 export interface TargetObjects {
   /** Returns the keys of an object; undefined if there is no such object. */
-  readonly find: (wanted: WantedObject) => Keys | undefined;
+  readonly find: (reference: ObjectReference) => Keys | undefined;
   /** Returns the rendered manifest of an object, if it has one. */
-  readonly manifest: (wanted: WantedObject) => Manifest | undefined;
+  readonly manifest: (reference: ObjectReference) => Manifest | undefined;
   /** Reports whether a missing object of the kind can be detected. */
   readonly isTold: (type: string, namespace: string) => boolean;
 }
 
-interface WantedObject {
+interface ObjectReference {
   /** `group/kind`. */
   readonly type: string;
   readonly namespace: string;
@@ -20,7 +20,7 @@ interface WantedObject {
 }
 
 /** Cluster-scoped kinds of which the target has more objects than are rendered. */
-const outside: ReadonlySet<string> = new Set([
+const clusterScopedTypes: ReadonlySet<string> = new Set([
   "storage.k8s.io/StorageClass",
   "gateway.networking.k8s.io/GatewayClass",
   "networking.k8s.io/IngressClass",
@@ -36,32 +36,32 @@ export function targetObjects(
   manifests: readonly Manifest[],
   known: readonly KnownObject[],
 ): TargetObjects {
-  const found = new Map<string, Keys>(alwaysThere.map((wanted) => [keyOf(wanted), "any"]));
+  const found = new Map<string, Keys>(builtInObjects.map((reference) => [keyOf(reference), "any"]));
   const rendered = new Map<string, Manifest>();
   const namespaces = new Set<string>();
-  const outsideTypes = new Set<string>();
+  const definedClusterTypes = new Set<string>();
   for (const manifest of manifests) {
     const { namespace } = manifest.id;
     namespaces.add(namespace);
     if (manifest.id.kind === "Namespace") namespaces.add(manifest.id.name);
     for (const { type, name, keys } of producedObjects(manifest)) {
       const key = keyOf({ type, namespace, name });
-      found.set(key, bothKeys(found.get(key), keys));
-      if (namespace === "") outsideTypes.add(type);
+      found.set(key, mergeKeys(found.get(key), keys));
+      if (namespace === "") definedClusterTypes.add(type);
     }
     rendered.set(keyOf({ ...manifest.id, type: typeOf(manifest) }), manifest);
   }
   for (const { group, kind, namespace, name } of known) {
     const type = `${group}/${kind}`;
     found.set(keyOf({ type, namespace, name }), "any");
-    outsideTypes.add(type);
+    definedClusterTypes.add(type);
   }
   return {
-    find: (wanted) =>
-      found.get(keyOf(located(wanted))) ?? found.get(keyOf({ ...wanted, namespace: "*" })),
-    manifest: (wanted) => rendered.get(keyOf(located(wanted))),
+    find: (reference) =>
+      found.get(keyOf(withScope(reference))) ?? found.get(keyOf({ ...reference, namespace: "*" })),
+    manifest: (reference) => rendered.get(keyOf(withScope(reference))),
     isTold: (type, namespace) =>
-      outside.has(type) ? outsideTypes.has(type) : namespaces.has(namespace),
+      clusterScopedTypes.has(type) ? definedClusterTypes.has(type) : namespaces.has(namespace),
   };
 }
 
@@ -71,23 +71,23 @@ export function typeOf({ id }: Manifest): string {
 }
 
 // Kubernetes creates these in every namespace, or ships with them.
-const alwaysThere: readonly WantedObject[] = [
+const builtInObjects: readonly ObjectReference[] = [
   { type: "/ServiceAccount", namespace: "*", name: "default" },
   { type: "/ConfigMap", namespace: "*", name: "kube-root-ca.crt" },
   { type: "scheduling.k8s.io/PriorityClass", namespace: "", name: "system-cluster-critical" },
   { type: "scheduling.k8s.io/PriorityClass", namespace: "", name: "system-node-critical" },
 ];
 
-function located(wanted: WantedObject): WantedObject {
-  return outside.has(wanted.type) ? { ...wanted, namespace: "" } : wanted;
+function withScope(reference: ObjectReference): ObjectReference {
+  return clusterScopedTypes.has(reference.type) ? { ...reference, namespace: "" } : reference;
 }
 
-function keyOf({ type, namespace, name }: WantedObject): string {
+function keyOf({ type, namespace, name }: ObjectReference): string {
   return `${type} ${namespace} ${name}`;
 }
 
 // Two producers may fill one Secret.
-function bothKeys(first: Keys | undefined, second: Keys): Keys {
+function mergeKeys(first: Keys | undefined, second: Keys): Keys {
   if (first === undefined) return second;
   return first === "any" || second === "any" ? "any" : new Set([...first, ...second]);
 }

@@ -1,6 +1,6 @@
 import type { Manifest } from "../../model/kubernetes/manifest.ts";
 import { isRecord } from "../../model/values/json-record.ts";
-import { at, atPath, isSet, items, textOf, type Cursor } from "../cursor.ts";
+import { at, atPath, isSet, items, textValue, type Cursor } from "../cursor.ts";
 import { selectorMatches } from "../../model/kubernetes/label-selector.ts";
 import { podTemplatePath } from "../../model/kubernetes/pod-template-path.ts";
 import { typeOf } from "./target-objects.ts";
@@ -35,9 +35,11 @@ export function selectsPod(selector: unknown, pod: TargetPod): boolean {
   if (selectorMatches(selector, pod.labels)) return true;
   const open = pod.openLabels;
   if (open === undefined || !isRecord(selector)) return false;
-  const wanted = isRecord(selector["matchLabels"]) ? selector["matchLabels"] : {};
-  const set = Object.fromEntries(Object.entries(wanted).filter(([key]) => open.test(key)));
-  return selectorMatches(selector, { ...set, ...pod.labels });
+  const matchLabels = isRecord(selector["matchLabels"]) ? selector["matchLabels"] : {};
+  const assumedLabels = Object.fromEntries(
+    Object.entries(matchLabels).filter(([key]) => open.test(key)),
+  );
+  return selectorMatches(selector, { ...assumedLabels, ...pod.labels });
 }
 
 // Unevaluated labels or ports may match any selector.
@@ -65,7 +67,7 @@ function podOfTemplate(manifest: Manifest, template: Cursor): TargetPod[] {
       namespace: manifest.id.namespace,
       labels: isRecord(labels) ? labels : {},
       spec,
-      portNames: new Set(ports.flatMap((port) => textOf(at(port, "name")) ?? [])),
+      portNames: new Set(ports.flatMap((port) => textValue(at(port, "name")) ?? [])),
     },
   ];
 }

@@ -1,20 +1,20 @@
 import { checkSelector } from "../check-identity.ts";
-import { exactlyOneOf, refused } from "../complain.ts";
+import { checkAllowedStrictly, reportViolation } from "../report-invalid.ts";
 import { at, isSet, type Cursor } from "../cursor.ts";
-import type { Report } from "../problem.ts";
-import { countOrPercent } from "./numbers.ts";
+import type { ReportProblem } from "../manifest-problem.ts";
+import { checkCountOrPercent } from "./numbers.ts";
 
 /** Checks a PodDisruptionBudget: one of two limits, and a well-formed selector. */
-export function checkBudget(object: Cursor, report: Report): void {
+export function checkBudget(object: Cursor, report: ReportProblem): void {
   const spec = at(object, "spec");
   const available = at(spec, "minAvailable");
   const unavailable = at(spec, "maxUnavailable");
   if (isSet(available) && isSet(unavailable)) {
-    refused(report, unavailable, "minAvailable and maxUnavailable exclude each other");
+    reportViolation(report, unavailable, "minAvailable and maxUnavailable are mutually exclusive");
   }
-  countOrPercent(report, available, 100);
-  countOrPercent(report, unavailable, 100);
+  checkCountOrPercent(report, available, 100);
+  checkCountOrPercent(report, unavailable, 100);
   const policy = at(spec, "unhealthyPodEvictionPolicy");
-  if (isSet(policy)) exactlyOneOf(report, policy, ["IfHealthyBudget", "AlwaysAllow"]);
+  if (isSet(policy)) checkAllowedStrictly(report, policy, ["IfHealthyBudget", "AlwaysAllow"]);
   checkSelector(at(spec, "selector"), report);
 }

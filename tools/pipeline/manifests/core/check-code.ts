@@ -1,6 +1,6 @@
 import type { Manifest } from "../../model/kubernetes/manifest.ts";
 import type { Cursor } from "../cursor.ts";
-import type { Report } from "../problem.ts";
+import type { ReportProblem } from "../manifest-problem.ts";
 import { checkAutoscaler } from "./autoscaler.ts";
 import { checkBudget } from "./budget.ts";
 import { checkConfigMap, checkSecret } from "./config-data.ts";
@@ -16,7 +16,7 @@ import { checkClaim, checkStorageClass } from "./storage.ts";
 import { checkDaemonSet, checkDeployment, checkReplicaSet, checkStatefulSet } from "./workload.ts";
 
 /** The checks that the server implements in code for one group and kind, in all versions. */
-export type CodeCheck = (object: Cursor, report: Report) => void;
+export type CodeCheck = (object: Cursor, report: ReportProblem) => void;
 
 /** The kinds with checks in code, by `group/kind`. */
 export const codeChecks: ReadonlyMap<string, CodeCheck> = new Map([
@@ -47,6 +47,6 @@ export const codeChecks: ReadonlyMap<string, CodeCheck> = new Map([
 ]);
 
 /** Checks an object by the rules that the server implements in code. The object's shape may be invalid. */
-export function checkCode({ id, object }: Manifest, report: Report): void {
+export function checkCode({ id, object }: Manifest, report: ReportProblem): void {
   codeChecks.get(`${id.group}/${id.kind}`)?.({ value: object }, report);
 }

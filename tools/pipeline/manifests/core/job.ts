@@ -1,28 +1,33 @@
 import { checkSelector } from "../check-identity.ts";
-import { invalid, missing, oneOfIfSet, refused } from "../complain.ts";
-import { at, isSet, numberOf, textOf, type Cursor } from "../cursor.ts";
-import type { Report } from "../problem.ts";
-import { notNegative } from "./numbers.ts";
+import {
+  reportInvalid,
+  reportMissing,
+  checkAllowedIfSet,
+  reportViolation,
+} from "../report-invalid.ts";
+import { at, isSet, numberValue, textValue, type Cursor } from "../cursor.ts";
+import type { ReportProblem } from "../manifest-problem.ts";
+import { checkNotNegative } from "./numbers.ts";
 import { checkPodTemplate } from "./pods/pod.ts";
 import { scheduleProblem } from "./schedule.ts";
 
 /** Checks a standalone Job. */
-export function checkJob(object: Cursor, report: Report): void {
+export function checkJob(object: Cursor, report: ReportProblem): void {
   checkJobSpec(at(object, "spec"), report);
 }
 
 /** Checks a CronJob: its schedule and the Jobs it creates. */
-export function checkCronJob(object: Cursor, report: Report): void {
+export function checkCronJob(object: Cursor, report: ReportProblem): void {
   const spec = at(object, "spec");
   const schedule = at(spec, "schedule");
-  const text = textOf(schedule);
-  if (text === undefined) missing(report, spec, "schedule");
+  const text = textValue(schedule);
+  if (text === undefined) reportMissing(report, spec, "schedule");
   const problem = text === undefined ? undefined : scheduleProblem(text);
-  if (problem !== undefined) invalid(report, schedule, problem);
+  if (problem !== undefined) reportInvalid(report, schedule, problem);
   const zone = at(spec, "timeZone");
   if (isSet(zone) && !isTimeZone(String(zone.value)))
-    invalid(report, zone, "it is no known time zone");
-  notNegative(report, spec, [
+    reportInvalid(report, zone, "it is not a known time zone");
+  checkNotNegative(report, spec, [
     "startingDeadlineSeconds",
     "successfulJobsHistoryLimit",
     "failedJobsHistoryLimit",
@@ -30,8 +35,8 @@ export function checkCronJob(object: Cursor, report: Report): void {
   checkJobSpec(at(spec, "jobTemplate", "spec"), report);
 }
 
-function checkJobSpec(spec: Cursor, report: Report): void {
-  notNegative(report, spec, [
+function checkJobSpec(spec: Cursor, report: ReportProblem): void {
+  checkNotNegative(report, spec, [
     "parallelism",
     "completions",
     "activeDeadlineSeconds",
@@ -42,12 +47,16 @@ function checkJobSpec(spec: Cursor, report: Report): void {
   ]);
   const selector = at(spec, "selector");
   if (isSet(selector) && at(spec, "manualSelector").value !== true) {
-    refused(report, selector, "The server makes the selector of a Job; leave it out");
+    reportViolation(report, selector, "The server sets the selector of a Job; remove it");
   }
   checkSelector(selector, report);
-  const indexed = textOf(at(spec, "completionMode")) === "Indexed";
+  const indexed = textValue(at(spec, "completionMode")) === "Indexed";
   if (indexed && !isSet(at(spec, "completions"))) {
-    refused(report, at(spec, "completionMode"), "The mode Indexed needs completions");
+    reportViolation(
+      report,
+      at(spec, "completionMode"),
+      "The completion mode Indexed requires completions",
+    );
   }
   checkIndexes(spec, { indexed, report });
   checkPodTemplate(at(spec, "template"), {
@@ -59,20 +68,21 @@ function checkJobSpec(spec: Cursor, report: Report): void {
 
 function checkIndexes(
   spec: Cursor,
-  { indexed, report }: { indexed: boolean; report: Report },
+  { indexed, report }: { indexed: boolean; report: ReportProblem },
 ): void {
-  oneOfIfSet(report, at(spec, "completionMode"), ["NonIndexed", "Indexed"]);
-  oneOfIfSet(report, at(spec, "podReplacementPolicy"), ["Failed", "TerminatingOrFailed"]);
+  checkAllowedIfSet(report, at(spec, "completionMode"), ["NonIndexed", "Indexed"]);
+  checkAllowedIfSet(report, at(spec, "podReplacementPolicy"), ["Failed", "TerminatingOrFailed"]);
   for (const field of ["backoffLimitPerIndex", "maxFailedIndexes"]) {
     const cursor = at(spec, field);
-    if (isSet(cursor) && !indexed) refused(report, cursor, `${field} needs the mode Indexed`);
+    if (isSet(cursor) && !indexed)
+      reportViolation(report, cursor, `${field} requires the completion mode Indexed`);
   }
   const most = at(spec, "maxFailedIndexes");
   if (isSet(most) && !isSet(at(spec, "backoffLimitPerIndex"))) {
-    missing(report, spec, "backoffLimitPerIndex");
+    reportMissing(report, spec, "backoffLimitPerIndex");
   }
-  if ((numberOf(most) ?? 0) > (numberOf(at(spec, "completions")) ?? Infinity)) {
-    invalid(report, most, "it must be at most completions");
+  if ((numberValue(most) ?? 0) > (numberValue(at(spec, "completions")) ?? Infinity)) {
+    reportInvalid(report, most, "it must not exceed completions");
   }
 }
 

@@ -1,38 +1,48 @@
 import { parseQuantity } from "../../model/kubernetes/quantity.ts";
-import { invalid } from "../complain.ts";
-import { at, isSet, numberOf, type Cursor } from "../cursor.ts";
-import type { Report } from "../problem.ts";
+import { reportInvalid } from "../report-invalid.ts";
+import { at, isSet, numberValue, type Cursor } from "../cursor.ts";
+import type { ReportProblem } from "../manifest-problem.ts";
 
 /** None of these fields may be negative. */
-export function notNegative(report: Report, cursor: Cursor, fields: readonly string[]): void {
-  for (const field of fields) atLeast(report, at(cursor, field), 0);
+export function checkNotNegative(
+  report: ReportProblem,
+  cursor: Cursor,
+  fields: readonly string[],
+): void {
+  for (const field of fields) checkAtLeast(report, at(cursor, field), 0);
 }
 
 /** A given number has a lower bound. */
-export function atLeast(report: Report, cursor: Cursor, least: number): void {
-  const value = numberOf(cursor);
-  if (value !== undefined && value < least) invalid(report, cursor, `it must be at least ${least}`);
+export function checkAtLeast(report: ReportProblem, cursor: Cursor, min: number): void {
+  const value = numberValue(cursor);
+  if (value !== undefined && value < min)
+    reportInvalid(report, cursor, `it must be at least ${min}`);
 }
 
 /** A given number must lie in a range, bounds included. */
-export function between(report: Report, cursor: Cursor, [least, most]: [number, number]): void {
-  const value = numberOf(cursor);
-  if (value === undefined || (value >= least && value <= most)) return;
-  invalid(report, cursor, `it must be between ${least} and ${most}`);
+export function checkBetween(
+  report: ReportProblem,
+  cursor: Cursor,
+  [min, max]: [number, number],
+): void {
+  const value = numberValue(cursor);
+  if (value === undefined || (value >= min && value <= max)) return;
+  reportInvalid(report, cursor, `it must be between ${min} and ${max}`);
 }
 
 /** A given port number must be valid. */
-export function isPort(report: Report, cursor: Cursor): void {
-  between(report, cursor, [1, 65535]);
+export function checkPortNumber(report: ReportProblem, cursor: Cursor): void {
+  checkBetween(report, cursor, [1, 65535]);
 }
 
 /** A given value must be a number from 0 or a percentage; `most` also limits the percentage. */
-export function countOrPercent(report: Report, cursor: Cursor, most = Infinity): void {
+export function checkCountOrPercent(report: ReportProblem, cursor: Cursor, max = Infinity): void {
   if (!isSet(cursor)) return;
-  if (typeof cursor.value === "number") return atLeast(report, cursor, 0);
+  if (typeof cursor.value === "number") return checkAtLeast(report, cursor, 0);
   const percent = typeof cursor.value === "string" ? /^([0-9]+)%$/.exec(cursor.value) : null;
-  if (!percent) return invalid(report, cursor, "a number or a percentage such as 25% is wanted");
-  if (Number(percent[1]) > most) invalid(report, cursor, `it must be at most ${most}%`);
+  if (!percent)
+    return reportInvalid(report, cursor, "it must be a number or a percentage such as 25%");
+  if (Number(percent[1]) > max) reportInvalid(report, cursor, `it must be at most ${max}%`);
 }
 
 /** Reports whether a count or percentage is zero. */

@@ -15,17 +15,17 @@ describe("scheduleProblem", () => {
   });
 
   it.each([
-    ["* * * *", "it has 4 fields of 5"],
+    ["* * * *", "it has 4 fields, not 5"],
     ["60 * * * *", "minute: `60` is not between 0 and 59"],
     ["* * 0 * *", "day of the month: `0` is not between 1 and 31"],
     ["* * * * 7", "day of the week: `7` is not between 0 and 6"],
-    ["30-10 * * * *", "minute: `30-10` ends before it begins"],
-    ["*/0 * * * *", "minute: `0` is no step"],
+    ["30-10 * * * *", "minute: `30-10` ends before it starts"],
+    ["*/0 * * * *", "minute: `0` is not a step"],
     ["1/2/3 * * * *", "minute: `1/2/3` has more than one step"],
-    ["* * * march *", "month: `march` is no value or range"],
-    ["@noon", "it is no known abbreviation"],
-    ["@every soon", "a duration is wanted"],
-    ["TZ=UTC 0 3 * * *", "the time zone belongs into timeZone"],
+    ["* * * march *", "month: `march` is not a value or range"],
+    ["@noon", "it is not a known macro"],
+    ["@every soon", "it must be a duration"],
+    ["TZ=UTC 0 3 * * *", "the time zone must be set in timeZone"],
   ])("refuses %s: %s", (schedule, problem) => {
     expect(scheduleProblem(schedule)).toBe(problem);
   });

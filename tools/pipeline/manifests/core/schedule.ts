@@ -18,17 +18,17 @@ const macros = /^@(yearly|annually|monthly|weekly|daily|midnight|hourly)$/;
 
 /** Returns the problem of a cron schedule (five fields or a macro), or undefined if it is valid. */
 export function scheduleProblem(schedule: string): string | undefined {
-  if (/^(CRON_)?TZ=/.test(schedule)) return "the time zone belongs into timeZone";
+  if (/^(CRON_)?TZ=/.test(schedule)) return "the time zone must be set in timeZone";
   if (schedule.startsWith("@every ")) {
     return /^@every ([0-9.]+(h|m|s|ms|us|ns))+$/.test(schedule)
       ? undefined
-      : "a duration is wanted";
+      : "it must be a duration";
   }
   if (schedule.startsWith("@")) {
-    return macros.test(schedule) ? undefined : "it is no known abbreviation";
+    return macros.test(schedule) ? undefined : "it is not a known macro";
   }
   const parts = schedule.trim().split(/\s+/);
-  if (parts.length !== fields.length) return `it has ${parts.length} fields of 5`;
+  if (parts.length !== fields.length) return `it has ${parts.length} fields, not 5`;
   for (const [index, field] of fields.entries()) {
     const problem = (parts[index] ?? "")
       .split(",")
@@ -42,18 +42,18 @@ export function scheduleProblem(schedule: string): string | undefined {
 function partProblem(part: string, field: Field): string | undefined {
   const [range = "", step, ...rest] = part.split("/");
   if (rest.length > 0) return `\`${part}\` has more than one step`;
-  if (step !== undefined && !/^0*[1-9][0-9]*$/.test(step)) return `\`${step}\` is no step`;
+  if (step !== undefined && !/^0*[1-9][0-9]*$/.test(step)) return `\`${step}\` is not a step`;
   if (range === "*" || range === "?") return undefined;
   const [from = "", to, ...more] = range.split("-");
   const first = valueOf(from, field);
   const last = to === undefined ? first : valueOf(to, field);
   if (more.length > 0 || first === undefined || last === undefined) {
-    return `\`${range}\` is no value or range`;
+    return `\`${range}\` is not a value or range`;
   }
   if (first < field.least || last > field.most) {
     return `\`${range}\` is not between ${field.least} and ${field.most}`;
   }
-  return first > last ? `\`${range}\` ends before it begins` : undefined;
+  return first > last ? `\`${range}\` ends before it starts` : undefined;
 }
 
 function valueOf(text: string, field: Field): number | undefined {

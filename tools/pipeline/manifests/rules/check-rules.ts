@@ -1,22 +1,22 @@
 import type { Key, Path } from "../../model/origins/origin.ts";
-import type { Report } from "../problem.ts";
+import type { ReportProblem } from "../manifest-problem.ts";
 import type { Rule, SchemaNode } from "../schema/schema-node.ts";
 import { compileRule } from "./compile-rule.ts";
 import { ruleFieldName, ruleValue } from "./rule-value.ts";
 
 /** Evaluates every rule of a definition on an object and its parts. The object's shape is valid already. */
-export function checkRules(node: SchemaNode, object: unknown, report: Report): void {
+export function checkRules(node: SchemaNode, object: unknown, report: ReportProblem): void {
   walkRules(node, ruleValue(node, object), { path: [], report });
 }
 
 interface RuleWalk {
   readonly path: Key[];
-  readonly report: Report;
+  readonly report: ReportProblem;
 }
 
 function walkRules(node: SchemaNode, self: unknown, walk: RuleWalk): void {
   if (self === undefined || self === null) return;
-  for (const rule of node.rules) askRule(rule, self, walk);
+  for (const rule of node.rules) evaluateRule(rule, self, walk);
   if (Array.isArray(self)) {
     if (node.items?.hasRules) walkList(node.items, self, walk);
     return;
@@ -24,18 +24,18 @@ function walkRules(node: SchemaNode, self: unknown, walk: RuleWalk): void {
   if (typeof self !== "object") return;
   const fields = self as Record<string, unknown>;
   for (const [name, child] of node.properties) {
-    if (child.hasRules) step(child, { value: fields[ruleFieldName(name)], key: name }, walk);
+    if (child.hasRules) walkInto(child, { value: fields[ruleFieldName(name)], key: name }, walk);
   }
   const { additional } = node;
   if (!additional?.hasRules) return;
-  for (const [key, value] of Object.entries(fields)) step(additional, { value, key }, walk);
+  for (const [key, value] of Object.entries(fields)) walkInto(additional, { value, key }, walk);
 }
 
 function walkList(items: SchemaNode, list: readonly unknown[], walk: RuleWalk): void {
-  list.forEach((value, key) => step(items, { value, key }, walk));
+  list.forEach((value, key) => walkInto(items, { value, key }, walk));
 }
 
-function step(
+function walkInto(
   node: SchemaNode,
   { value, key }: { value: unknown; key: Key },
   walk: RuleWalk,
@@ -45,12 +45,12 @@ function step(
   walk.path.pop();
 }
 
-function askRule(rule: Rule, self: unknown, walk: RuleWalk): void {
+function evaluateRule(rule: Rule, self: unknown, walk: RuleWalk): void {
   const compiled = compileRule(rule.rule);
   if (compiled.state !== "ready") return;
   let detail: string | undefined;
   try {
-    if (compiled.holds(self) === true) return;
+    if (compiled.evaluate(self) === true) return;
   } catch (error) {
     // A rule that fails, for example on a missing field, refuses the object.
     detail = summaryOf(error);
@@ -76,7 +76,7 @@ function messageOf(rule: Rule, self: unknown): string {
   if (messageExpression !== undefined) {
     const compiled = compileRule(messageExpression);
     try {
-      const text = compiled.state === "ready" ? compiled.holds(self) : undefined;
+      const text = compiled.state === "ready" ? compiled.evaluate(self) : undefined;
       if (typeof text === "string" && text.trim() !== "") return text;
     } catch {
       // The fixed message repeats it.

@@ -3,20 +3,20 @@ import { adaptRule, ruleEnvironment } from "./rule-functions.ts";
 
 /** A compiled rule, or the reason for skipping it: it is about changes only, or our evaluator does not support it. */
 export type CompiledRule =
-  | { readonly state: "ready"; readonly holds: (self: unknown) => unknown }
+  | { readonly state: "ready"; readonly evaluate: (self: unknown) => unknown }
   | { readonly state: "about-changes" }
   | { readonly state: "not-covered"; readonly why: string };
 
 let environment: Environment | undefined;
-const compiled = new Map<string, CompiledRule>();
+const compiledRules = new Map<string, CompiledRule>();
 
 /** Compiles a rule of a definition on first use and caches it by its text. */
 export function compileRule(rule: string): CompiledRule {
-  const known = compiled.get(rule);
-  if (known) return known;
-  const made = compile(rule);
-  compiled.set(rule, made);
-  return made;
+  const cached = compiledRules.get(rule);
+  if (cached) return cached;
+  const result = compile(rule);
+  compiledRules.set(rule, result);
+  return result;
 }
 
 function compile(rule: string): CompiledRule {
@@ -27,7 +27,7 @@ function compile(rule: string): CompiledRule {
     const parsed = environment.parse(adaptRule(rule));
     const checked = parsed.check();
     if (!checked.valid) return { state: "not-covered", why: firstLine(checked.error) };
-    return { state: "ready", holds: (self) => parsed({ self }) as unknown };
+    return { state: "ready", evaluate: (self) => parsed({ self }) as unknown };
   } catch (error) {
     return { state: "not-covered", why: firstLine(error) };
   }

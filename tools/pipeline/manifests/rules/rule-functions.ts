@@ -1,6 +1,6 @@
 import { isIP } from "node:net";
 import { Environment } from "@marcbachmann/cel-js";
-import { parseCidr } from "../addresses.ts";
+import { parseAddressRange } from "../address-range.ts";
 import { parseQuantity } from "../../model/kubernetes/quantity.ts";
 import { compilePattern } from "../schema/compile-pattern.ts";
 
@@ -14,7 +14,7 @@ export function ruleEnvironment(): Environment {
   environment.registerVariable("self", "dyn");
   environment.registerFunction("string.matchesGo(string): bool", matches);
   environment.registerFunction("isIP(string): bool", (text: string) => isIP(text) !== 0);
-  environment.registerFunction("isCIDR(string): bool", (text: string) => !!parseCidr(text));
+  environment.registerFunction("isCIDR(string): bool", (text: string) => !!parseAddressRange(text));
   environment.registerFunction("isURL(string): bool", (text: string) => isUrl(text));
   environment.registerFunction(
     "isQuantity(string): bool",
@@ -22,10 +22,10 @@ export function ruleEnvironment(): Environment {
   );
   environment.registerFunction("list.sum(): dyn", sum);
   environment.registerFunction("list.min(): dyn", (list: Numbers) =>
-    extreme(list, (one, other) => one < other),
+    findExtreme(list, (one, other) => one < other),
   );
   environment.registerFunction("list.max(): dyn", (list: Numbers) =>
-    extreme(list, (one, other) => one > other),
+    findExtreme(list, (one, other) => one > other),
   );
   environment.registerFunction("list.isSorted(): bool", isSorted);
   return environment;
@@ -43,10 +43,10 @@ export function adaptRule(rule: string): string {
 const patterns = new Map<string, RegExp>();
 
 function matches(text: string, pattern: string): boolean {
-  const known = patterns.get(pattern) ?? compilePattern(pattern);
-  if (known === undefined) throw new Error(`the pattern ${pattern} cannot be read`);
-  patterns.set(pattern, known);
-  return known.test(text);
+  const compiled = patterns.get(pattern) ?? compilePattern(pattern);
+  if (compiled === undefined) throw new Error(`the pattern ${pattern} is not supported`);
+  patterns.set(pattern, compiled);
+  return compiled.test(text);
 }
 
 // An absolute URL, or one that begins with a slash, as in Kubernetes.
@@ -64,7 +64,7 @@ function sum(list: Numbers): number | bigint {
   return list.reduce<number>((total, element) => total + Number(element), 0);
 }
 
-function extreme(list: Numbers, isBetter: (one: Value, other: Value) => boolean): Value {
+function findExtreme(list: Numbers, isBetter: (one: Value, other: Value) => boolean): Value {
   const [first, ...rest] = list;
   if (first === undefined) throw new Error("the list is empty");
   return rest.reduce((best, element) => (isBetter(element, best) ? element : best), first);

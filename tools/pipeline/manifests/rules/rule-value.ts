@@ -21,16 +21,16 @@ function ruleMap(
   value: Record<string, unknown>,
 ): Record<string, unknown> {
   const converted: Record<string, unknown> = {};
-  for (const [key, held] of Object.entries(value)) {
+  for (const [key, child] of Object.entries(value)) {
     // For rules, a field without a value is absent.
-    if (held === null) continue;
+    if (child === null) continue;
     const property = node?.properties.get(key);
-    converted[property ? ruleFieldName(key) : key] = ruleValue(property ?? node?.additional, held);
+    converted[property ? ruleFieldName(key) : key] = ruleValue(property ?? node?.additional, child);
   }
   return converted;
 }
 
-const reserved: ReadonlySet<string> = new Set(
+const reservedWords: ReadonlySet<string> = new Set(
   (
     "true false null in as break const continue else for function if import let loop package " +
     "namespace return var void while"
@@ -41,9 +41,9 @@ const fieldNames = new Map<string, string>();
 
 /** Returns the field name that rules use: reserved words and signs are escaped as in Kubernetes. */
 export function ruleFieldName(name: string): string {
-  const known = fieldNames.get(name);
-  if (known !== undefined) return known;
-  const escaped = reserved.has(name)
+  const cached = fieldNames.get(name);
+  if (cached !== undefined) return cached;
+  const escaped = reservedWords.has(name)
     ? `__${name}__`
     : name
         .replaceAll("__", "__underscores__")

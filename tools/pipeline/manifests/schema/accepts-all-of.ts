@@ -1,14 +1,14 @@
 import type { SchemaNode } from "./schema-node.ts";
 
-const known = new WeakMap<SchemaNode, WeakMap<SchemaNode, boolean>>();
+const comparisons = new WeakMap<SchemaNode, WeakMap<SchemaNode, boolean>>();
 
 /** Reports whether a schema accepts everything that an earlier one accepts; false when in doubt. */
 export function acceptsAllOf(later: SchemaNode, earlier: SchemaNode): boolean {
   if (later === earlier) return true;
-  const compared = known.get(later) ?? new WeakMap<SchemaNode, boolean>();
-  known.set(later, compared);
-  const answer = compared.get(earlier);
-  if (answer !== undefined) return answer;
+  const compared = comparisons.get(later) ?? new WeakMap<SchemaNode, boolean>();
+  comparisons.set(later, compared);
+  const result = compared.get(earlier);
+  if (result !== undefined) return result;
   // A recursive schema reaches the same pair again: the other parts decide.
   compared.set(earlier, true);
   const accepts = compare(later, earlier);
@@ -31,7 +31,8 @@ function compare(later: SchemaNode, earlier: SchemaNode): boolean {
     later.isSet === earlier.isSet &&
     (later.listKeys ?? []).join(" ") === (earlier.listKeys ?? []).join(" ") &&
     later.required.every((field) => earlier.required.includes(field)) &&
-    (!later.words || (!!earlier.words && earlier.words.isSubsetOf(later.words))) &&
+    (!later.allowedWords ||
+      (!!earlier.allowedWords && earlier.allowedWords.isSubsetOf(later.allowedWords))) &&
     childrenAccept(later, earlier)
   );
 }

@@ -67,7 +67,7 @@ function fillNode(node: SchemaNode, schema: RawSchema, definitions: Definitions)
   if (simple && type !== undefined && nodeTypes.has(type)) node.type = type as NodeType;
   node.nullable = schema.nullable === true;
   node.required = schema.required ?? [];
-  if (schema.enum) node.words = new Set(schema.enum);
+  if (schema.enum) node.allowedWords = new Set(schema.enum);
   if (format !== undefined && simple) node.format = format;
   const pattern = schema.pattern === undefined ? undefined : compilePattern(schema.pattern);
   if (pattern) node.pattern = pattern;

@@ -1,8 +1,8 @@
 import { closestWord } from "../../model/values/closest-word.ts";
 import { parseQuantity } from "../../model/kubernetes/quantity.ts";
-import { shown } from "../problem.ts";
+import { formatValue } from "../manifest-problem.ts";
 import type { Walk } from "./report-problem.ts";
-import { wrongType } from "./wrong-type.ts";
+import { reportWrongType } from "./report-wrong-type.ts";
 import { formatProblem } from "./formats.ts";
 import type { SchemaNode } from "./schema-node.ts";
 
@@ -11,14 +11,15 @@ type Scalar = string | number | boolean;
 /** Checks a text, number or boolean against its schema: type, allowed values, format, pattern. */
 export function checkScalar(node: SchemaNode, value: Scalar, walk: Walk): void {
   if (node.quantity) return checkQuantity(node, value, walk);
-  if (!hasType(node, value)) return wrongType(node, value, walk);
+  if (!hasType(node, value)) return reportWrongType(node, value, walk);
   // In built-in kinds the server treats an empty text as absent.
-  const unset = node.native && value === "";
-  if (node.words && !node.words.has(value) && !unset) return notAllowed(node.words, value, walk);
+  const isAbsent = node.native && value === "";
+  if (node.allowedWords && !node.allowedWords.has(value) && !isAbsent)
+    return notAllowed(node.allowedWords, value, walk);
   if (typeof value === "number") return checkRange(node, value, walk);
   if (typeof value !== "string") return;
   const problem =
-    node.format === undefined || unset ? undefined : formatProblem(node.format, value);
+    node.format === undefined || isAbsent ? undefined : formatProblem(node.format, value);
   if (problem !== undefined) invalid(value, problem, walk);
   if (node.pattern && !node.pattern.test(value)) {
     invalid(value, `it does not match ${node.pattern.source}`, walk);
@@ -41,15 +42,15 @@ function hasType(node: SchemaNode, value: Scalar): boolean {
 }
 
 function checkQuantity(node: SchemaNode, value: Scalar, walk: Walk): void {
-  if (typeof value === "boolean") return wrongType(node, value, walk);
+  if (typeof value === "boolean") return reportWrongType(node, value, walk);
   if (parseQuantity(value) === undefined)
-    invalid(value, "a quantity such as 500m or 2Gi is wanted", walk);
+    invalid(value, "it must be a quantity such as 500m or 2Gi", walk);
 }
 
 function notAllowed(words: ReadonlySet<unknown>, value: Scalar, walk: Walk): void {
   const allowed = [...words].filter((word) => word !== "").map(String);
   const suggestion = typeof value === "string" ? closestWord(value, allowed) : undefined;
-  const args = { found: shown(value), allowed, ...(suggestion ? { suggestion } : {}) };
+  const args = { found: formatValue(value), allowed, ...(suggestion ? { suggestion } : {}) };
   walk.report({ code: "manifest-value-not-allowed", path: [...walk.path], args });
 }
 
@@ -59,10 +60,10 @@ function checkRange(node: SchemaNode, value: number, walk: Walk): void {
   const format = node.format ?? (node.intOrString ? "int32" : undefined);
   const bound = format === undefined ? undefined : ranges[format];
   if (bound === undefined || (value >= -bound && value < bound)) return;
-  invalid(value, `a whole number between ${-bound} and ${bound - 1} is wanted`, walk);
+  invalid(value, `it must be a whole number between ${-bound} and ${bound - 1}`, walk);
 }
 
 function invalid(value: Scalar, problem: string, walk: Walk): void {
-  const args = { found: shown(value), problem };
+  const args = { found: formatValue(value), problem };
   walk.report({ code: "manifest-value-invalid", path: [...walk.path], args });
 }

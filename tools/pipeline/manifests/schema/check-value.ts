@@ -1,16 +1,16 @@
 import { closestWord } from "../../model/values/closest-word.ts";
-import { shown, type Report } from "../problem.ts";
+import { formatValue, type ReportProblem } from "../manifest-problem.ts";
 import { checkScalar } from "./check-scalar.ts";
 import { limitProblem } from "./limits.ts";
 import { report, type Walk } from "./report-problem.ts";
 import type { SchemaNode } from "./schema-node.ts";
-import { wrongType } from "./wrong-type.ts";
+import { reportWrongType } from "./report-wrong-type.ts";
 
 /** Checks a value against its schema, field by field, and reports everything that the server would refuse. */
 export function checkValue(node: SchemaNode, value: unknown, walk: Walk): void {
   if (value === null || value === undefined) {
-    const typed = node.type !== undefined || node.intOrString;
-    if (!node.native && !node.nullable && typed) wrongType(node, value, walk);
+    const isTyped = node.type !== undefined || node.intOrString;
+    if (!node.native && !node.nullable && isTyped) reportWrongType(node, value, walk);
     return;
   }
   if (Array.isArray(value)) checkList(node, value, walk);
@@ -19,14 +19,14 @@ export function checkValue(node: SchemaNode, value: unknown, walk: Walk): void {
   if (node.limits !== undefined) {
     const problem = limitProblem(node.limits, value);
     if (problem !== undefined)
-      report(walk, "manifest-value-invalid", { found: shown(value), problem });
+      report(walk, "manifest-value-invalid", { found: formatValue(value), problem });
   }
   if (node.all || node.any || node.one || node.not) checkBranches(node, value, walk);
 }
 
 function checkMap(node: SchemaNode, value: Record<string, unknown>, walk: Walk): void {
-  if (node.type !== "object" && !(node.type === undefined && isLoose(node))) {
-    return wrongType(node, value, walk);
+  if (node.type !== "object" && !(node.type === undefined && acceptsAnyType(node))) {
+    return reportWrongType(node, value, walk);
   }
   const { properties, additional, anyFields } = node;
   for (const key of Object.keys(value)) {
@@ -40,16 +40,16 @@ function checkMap(node: SchemaNode, value: Record<string, unknown>, walk: Walk):
     }
   }
   for (const field of node.required) {
-    const held = value[field];
-    if (held === undefined || (held === null && node.native)) {
+    const fieldValue = value[field];
+    if (fieldValue === undefined || (fieldValue === null && node.native)) {
       report(walk, "manifest-missing-field", { field, kind: walk.kind });
     }
   }
 }
 
 // A schema without a type accepts any type; quantities and int-or-strings are no maps.
-function isLoose(node: SchemaNode): boolean {
-  return !node.quantity && !node.intOrString && node.words === undefined;
+function acceptsAnyType(node: SchemaNode): boolean {
+  return !node.quantity && !node.intOrString && node.allowedWords === undefined;
 }
 
 function unknownField(node: SchemaNode, field: string, walk: Walk): void {
@@ -66,20 +66,20 @@ function unknownField(node: SchemaNode, field: string, walk: Walk): void {
 }
 
 function checkList(node: SchemaNode, value: readonly unknown[], walk: Walk): void {
-  if (node.type !== "array" && !(node.type === undefined && isLoose(node))) {
-    return wrongType(node, value, walk);
+  if (node.type !== "array" && !(node.type === undefined && acceptsAnyType(node))) {
+    return reportWrongType(node, value, walk);
   }
   const { items } = node;
   if (items) {
     for (let index = 0; index < value.length; index += 1) {
       walk.path.push(index);
       // The server reads null as an empty object, but refuses it in a keyed list.
-      const absent = value[index] === null;
-      if (absent && node.listKeys !== undefined) wrongType(items, null, walk);
+      const isNull = value[index] === null;
+      if (isNull && node.listKeys !== undefined) reportWrongType(items, null, walk);
       else
         checkValue(
           items,
-          absent && items.native && items.type === "object" ? {} : value[index],
+          isNull && items.native && items.type === "object" ? {} : value[index],
           walk,
         );
       walk.path.pop();
@@ -100,7 +100,7 @@ function checkUnique(node: SchemaNode, value: readonly unknown[], walk: Walk): v
       return;
     }
     walk.path.push(index);
-    report(walk, "manifest-list-duplicate", { key: shown(readableKey(node, element)) });
+    report(walk, "manifest-list-duplicate", { key: formatValue(formatKey(node, element)) });
     walk.path.pop();
   });
 }
@@ -110,32 +110,32 @@ function keyOf(keys: readonly string[], element: unknown): string {
   return JSON.stringify(keys.map((key) => fields?.[key] ?? keyDefaults[key] ?? null));
 }
 
-function readableKey(node: SchemaNode, element: unknown): string {
+function formatKey(node: SchemaNode, element: unknown): string {
   const fields = element as Record<string, unknown> | null;
-  if (!node.listKeys) return shown(element);
+  if (!node.listKeys) return formatValue(element);
   return node.listKeys
     .map((key) => fields?.[key] ?? keyDefaults[key])
     .filter((part) => part !== undefined)
-    .map(shown)
+    .map(formatValue)
     .join(" ");
 }
 
 function checkBranches(node: SchemaNode, value: unknown, walk: Walk): void {
   for (const branch of node.all ?? []) checkValue(branch, value, { ...walk, valuesOnly: true });
-  const found = shown(value);
-  if (node.any && !node.any.some((branch) => fits(branch, value))) {
+  const found = formatValue(value);
+  if (node.any && !node.any.some((branch) => matches(branch, value))) {
     report(walk, "manifest-value-invalid", {
       found,
-      problem: `it fits none of the allowed forms${requiredNames(node.any)}`,
+      problem: `it matches none of the allowed forms${requiredNames(node.any)}`,
     });
   }
-  if (node.one && node.one.filter((branch) => fits(branch, value)).length !== 1) {
+  if (node.one && node.one.filter((branch) => matches(branch, value)).length !== 1) {
     report(walk, "manifest-value-invalid", {
       found,
-      problem: `exactly one of the allowed forms must fit${requiredNames(node.one)}`,
+      problem: `it must match exactly one of the allowed forms${requiredNames(node.one)}`,
     });
   }
-  if (node.not && fits(node.not, value)) {
+  if (node.not && matches(node.not, value)) {
     report(walk, "manifest-value-invalid", { found, problem: "it has a form that is not allowed" });
   }
 }
@@ -145,11 +145,11 @@ function requiredNames(branches: readonly SchemaNode[]): string {
   return names.length === 0 ? "" : ` (${names.join(", ")})`;
 }
 
-function fits(node: SchemaNode, value: unknown): boolean {
-  let sound = true;
-  const stop: Report = () => {
-    sound = false;
+function matches(node: SchemaNode, value: unknown): boolean {
+  let valid = true;
+  const markInvalid: ReportProblem = () => {
+    valid = false;
   };
-  checkValue(node, value, { kind: "", path: [], report: stop, valuesOnly: true });
-  return sound;
+  checkValue(node, value, { kind: "", path: [], report: markInvalid, valuesOnly: true });
+  return valid;
 }

@@ -11,6 +11,6 @@ it.for([
   ["cert-manager.io", "ClusterIssuer", false],
   ["cert-manager.io", "Issuer", true],
   ["example.com", "Namespace", undefined],
-] as const)("knows whether %s %s lives in a namespace", ([group, kind, expected]) => {
+] as const)("knows the scope of %s %s", ([group, kind, expected]) => {
   expect(apis.namespaced(group, kind)).toBe(expected);
 });

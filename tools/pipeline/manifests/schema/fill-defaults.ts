@@ -20,14 +20,14 @@ function fillMap(node: SchemaNode, value: Record<string, unknown>): Record<strin
   for (const key of Object.keys(value)) {
     const child = node.properties.get(key) ?? node.additional;
     if (!child?.hasDefaults) continue;
-    const held = fillDefaults(child, value[key]);
-    if (held !== value[key]) set(key, held);
+    const filledValue = fillDefaults(child, value[key]);
+    if (filledValue !== value[key]) set(key, filledValue);
   }
   for (const [key, child] of node.properties) {
     if (child.default === undefined) continue;
     // The default replaces null where null is not allowed.
-    const absent = value[key] === undefined || (value[key] === null && !child.nullable);
-    if (absent) set(key, fillDefaults(child, child.default));
+    const isAbsent = value[key] === undefined || (value[key] === null && !child.nullable);
+    if (isAbsent) set(key, fillDefaults(child, child.default));
   }
   return filled;
 }

@@ -1,6 +1,6 @@
 import { closestWord } from "../../model/values/closest-word.ts";
 import type { ObjectId } from "../../model/kubernetes/manifest.ts";
-import type { Problem, Report } from "../problem.ts";
+import type { ManifestProblem, ReportProblem } from "../manifest-problem.ts";
 import {
   kindKey,
   type ApiDescription,
@@ -15,17 +15,21 @@ export interface ServedApis {
   /** Descriptions of the installed add-ons, where available. */
   readonly addons: readonly ApiDescription[];
   /** Installed add-ons (`name version`) without a description of that version. */
-  readonly undescribed: ReadonlyMap<string, string>;
+  readonly withoutDescription: ReadonlyMap<string, string>;
   readonly all: ApiDescriptions;
   /** Kinds found so far that are served without a warning. */
-  readonly sound: Map<string, ApiKind>;
+  readonly cache: Map<string, ApiKind>;
 }
 
 /** Finds the description of an object's kind on a target. Reports kinds that are not served and returns undefined. */
-export function findKind(id: ObjectId, apis: ServedApis, report: Report): ApiKind | undefined {
+export function findKind(
+  id: ObjectId,
+  apis: ServedApis,
+  report: ReportProblem,
+): ApiKind | undefined {
   const name = `${id.group} ${id.version} ${id.kind}`;
-  const known = apis.sound.get(name);
-  if (known) return known;
+  const cached = apis.cache.get(name);
+  if (cached) return cached;
   const key = kindKey(id.group, id.kind);
   const versions = [apis.kubernetes, ...apis.addons].flatMap(({ kinds }) => kinds.get(key) ?? []);
   const found = versions.find(({ version, served }) => version === id.version && served);
@@ -34,13 +38,13 @@ export function findKind(id: ObjectId, apis: ServedApis, report: Report): ApiKin
     return undefined;
   }
   if (!found.deprecated) {
-    apis.sound.set(name, found);
+    apis.cache.set(name, found);
   } else {
     report({
       code: "manifest-version-deprecated",
       path: ["apiVersion"],
       args: {
-        ...named(id),
+        ...kindArgs(id),
         ...(found.addon === undefined ? { kubernetes: apis.minor } : {}),
         ...(found.replacement === undefined ? {} : { replacement: found.replacement }),
       },
@@ -49,7 +53,11 @@ export function findKind(id: ObjectId, apis: ServedApis, report: Report): ApiKin
   return found;
 }
 
-function kindProblem(id: ObjectId, versions: readonly ApiKind[], apis: ServedApis): Problem {
+function kindProblem(
+  id: ObjectId,
+  versions: readonly ApiKind[],
+  apis: ServedApis,
+): ManifestProblem {
   if (id.kind === "" || id.version === "") {
     const field = id.kind === "" ? "kind" : "apiVersion";
     return { code: "manifest-missing-field", path: [], args: { field } };
@@ -63,7 +71,7 @@ function kindProblem(id: ObjectId, versions: readonly ApiKind[], apis: ServedApi
       code: "manifest-version-removed",
       path: ["apiVersion"],
       args: {
-        ...named(id),
+        ...kindArgs(id),
         kubernetes: apis.minor,
         removedIn: removed.removedIn,
         ...(replacement === undefined ? {} : { replacement }),
@@ -75,22 +83,26 @@ function kindProblem(id: ObjectId, versions: readonly ApiKind[], apis: ServedApi
   return unknownKind(id, versions, apis);
 }
 
-function addonProblem(id: ObjectId, addon: string, apis: ServedApis): Problem {
-  const version = apis.undescribed.get(addon);
+function addonProblem(id: ObjectId, addon: string, apis: ServedApis): ManifestProblem {
+  const version = apis.withoutDescription.get(addon);
   if (version !== undefined) {
     const args = { what: `the add-on ${addon} ${version}` };
     return { code: "manifest-schema-missing", path: ["apiVersion"], args };
   }
-  return { code: "manifest-addon-missing", path: ["apiVersion"], args: { ...named(id), addon } };
+  return { code: "manifest-addon-missing", path: ["apiVersion"], args: { ...kindArgs(id), addon } };
 }
 
-function unknownKind(id: ObjectId, versions: readonly ApiKind[], apis: ServedApis): Problem {
+function unknownKind(
+  id: ObjectId,
+  versions: readonly ApiKind[],
+  apis: ServedApis,
+): ManifestProblem {
   const other = versions.find(({ served }) => served) ?? similarKind(id, apis);
   return {
     code: "manifest-kind-unknown",
     path: [other && other.kind !== id.kind ? "kind" : "apiVersion"],
     args: {
-      ...named(id),
+      ...kindArgs(id),
       ...(other ? { suggestion: `${other.kind} of ${apiVersion(other)}` } : {}),
     },
   };
@@ -114,7 +126,7 @@ function similarKind(id: ObjectId, apis: ServedApis): ApiKind | undefined {
   return served.find((candidate) => candidate.kind === kind);
 }
 
-function named(id: ObjectId): { apiVersion: string; kind: string } {
+function kindArgs(id: ObjectId): { apiVersion: string; kind: string } {
   return { apiVersion: apiVersion(id), kind: id.kind };
 }
 

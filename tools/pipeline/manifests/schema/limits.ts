@@ -36,7 +36,9 @@ function sizeProblem(
   most: number | undefined,
   unit: string,
 ): string | undefined {
-  if (least !== undefined && size < least) return `it has ${size} ${unit} of at least ${least}`;
-  if (most !== undefined && size > most) return `it has ${size} ${unit} of at most ${most}`;
+  if (least !== undefined && size < least)
+    return `it has ${size} ${unit}, but at least ${least} are required`;
+  if (most !== undefined && size > most)
+    return `it has ${size} ${unit}, but at most ${most} are allowed`;
   return undefined;
 }

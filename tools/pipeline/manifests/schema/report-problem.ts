@@ -1,11 +1,11 @@
 import type { Key } from "../../model/origins/origin.ts";
-import type { Report } from "../problem.ts";
+import type { ReportProblem } from "../manifest-problem.ts";
 
 /** The context of a schema walk: the kind for messages, the current path, and the receiver of problems. */
 export interface Walk {
   readonly kind: string;
   readonly path: Key[];
-  readonly report: Report;
+  readonly report: ReportProblem;
   /** In `anyOf`, `oneOf` and `not` only values count: fields are declared outside of them. */
   readonly valuesOnly?: boolean;
 }
@@ -13,8 +13,8 @@ export interface Walk {
 /** Reports a problem at the current path. */
 export function report(
   walk: Walk,
-  code: Parameters<Report>[0]["code"],
-  args: Parameters<Report>[0]["args"],
+  code: Parameters<ReportProblem>[0]["code"],
+  args: Parameters<ReportProblem>[0]["args"],
 ): void {
   walk.report({ code, path: [...walk.path], args });
 }

@@ -59,7 +59,7 @@ export interface SchemaNode {
   additional?: SchemaNode;
   items?: SchemaNode;
   required: readonly string[];
-  words?: ReadonlySet<unknown>;
+  allowedWords?: ReadonlySet<unknown>;
   format?: string;
   pattern?: RegExp;
   listKeys?: readonly string[];

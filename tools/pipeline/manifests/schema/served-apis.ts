@@ -13,11 +13,11 @@ export function servedApis(
   all: ApiDescriptions,
 ): { readonly minors: readonly ServedApis[]; readonly missing: readonly Diagnostic[] } {
   const addons: ApiDescription[] = [];
-  const undescribed = new Map<string, string>();
+  const withoutDescription = new Map<string, string>();
   for (const [name, version] of Object.entries(target.value.addons)) {
     const description = all.addon(name, version);
     if (description) addons.push(description);
-    else undescribed.set(name, version);
+    else withoutDescription.set(name, version);
   }
   const minors: ServedApis[] = [];
   const missing: Diagnostic[] = [];
@@ -26,7 +26,7 @@ export function servedApis(
     if (minor === undefined) continue;
     const kubernetes = all.kubernetes(minor);
     if (kubernetes) {
-      minors.push({ minor, kubernetes, addons, undescribed, all, sound: new Map() });
+      minors.push({ minor, kubernetes, addons, withoutDescription, all, cache: new Map() });
       continue;
     }
     missing.push({

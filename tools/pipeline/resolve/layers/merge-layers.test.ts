@@ -31,18 +31,18 @@ function layersOf(values: readonly unknown[]): LayerValue[] {
 const merged = (...values: unknown[]) => mergeLayers(layersOf(values))?.value;
 
 describe("mergeLayers", () => {
-  it("merges maps, replaces lists and scalars, removes by null", () => {
+  it("merges maps, replaces lists and scalars, and removes keys by null", () => {
     expect(merged({ a: 1, b: { c: [1, 2], d: "x" } }, { b: { c: [3] }, a: null })).toEqual({
       b: { c: [3], d: "x" },
     });
   });
 
-  it("starts afresh above a null and above a scalar", () => {
+  it("starts anew above a null and above a scalar", () => {
     expect(merged({ a: { b: 1 } }, { a: null }, { a: { c: 2 } })).toEqual({ a: { c: 2 } });
     expect(merged({ a: { b: 1 } }, { a: 5 }, { a: { c: 2 } })).toEqual({ a: { c: 2 } });
   });
 
-  it("remembers the chain of layers, strongest first", () => {
+  it("keeps the chain of layers, strongest first", () => {
     const result = mergeLayers(
       layersOf([{ memory: "1Gi" }, { memory: "2Gi" }, {}, { memory: "4Gi" }]),
     );
@@ -62,7 +62,7 @@ describe("mergeLayers", () => {
     );
   });
 
-  it("is associative: merging the two weakest first changes nothing, as long as no null hides between", () => {
+  it("is associative without nulls", () => {
     const withoutNull = fc.letrec((tie) => ({
       node: fc.oneof({ depthSize: "small" }, leaf, fc.dictionary(key, tie("node"), { maxKeys: 4 })),
     })).node;

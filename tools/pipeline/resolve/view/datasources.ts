@@ -80,7 +80,7 @@ function datasourceView(
   const cluster = `${name}-db`;
   const podLabels: Readonly<Record<string, string>> =
     engine.clusterLabel === undefined ? {} : { [engine.clusterLabel]: cluster };
-  const own = holders.find((holder) => holder.member === member);
+  const self = holders.find((holder) => holder.member === member);
   const hostFor = (holder: Member, service: string) =>
     holder === member
       ? `${cluster}-${service}.${topology.namespace}.svc`
@@ -92,8 +92,8 @@ function datasourceView(
     podLabels,
     engine: datasource.engine,
     databases: datasource.databases,
-    role: own?.role ?? "client",
-    instances: own?.instances ?? 0,
+    role: self?.role ?? "client",
+    instances: self?.instances ?? 0,
     resources: datasource.resources,
     storage: {
       size: datasource.storage.size,

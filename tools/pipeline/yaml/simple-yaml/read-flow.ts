@@ -11,23 +11,23 @@ const plain =
   /(?:[A-Za-z0-9_/.$\uE000-\uF8FF]|-+(?=[A-Za-z0-9]))(?:[A-Za-z0-9_/.$%+=@\uE000-\uF8FF-]|:(?=[A-Za-z0-9/\uE000-\uF8FF])| (?=[A-Za-z0-9_/\uE000-\uF8FF]))*/y;
 const doubleQuoted = /"([^"\\\n]*)"/y;
 const singleQuoted = /'([^'\n]*)'/y;
-const deepest = 20;
+const maxDepth = 20;
 
 /** Reads the list, map or quoted scalar that begins at an offset, on one line; undefined if it is not simple. */
 export function readFlow(text: string, offset: number, depth = 0): Read | undefined {
-  if (depth > deepest) return undefined;
+  if (depth > maxDepth) return undefined;
   switch (text[offset]) {
     case "[":
       return readList(text, offset, depth);
     case "{":
       return readMap(text, offset, depth);
     default:
-      return readQuoted(text, offset);
+      return readQuotedScalar(text, offset);
   }
 }
 
 /** Reads a quoted text without escapes. */
-export function readQuoted(text: string, offset: number): Read | undefined {
+export function readQuotedScalar(text: string, offset: number): Read | undefined {
   const type = text[offset] === '"' ? Scalar.QUOTE_DOUBLE : Scalar.QUOTE_SINGLE;
   const found = matchAt(type === Scalar.QUOTE_DOUBLE ? doubleQuoted : singleQuoted, text, offset);
   if (!found) return undefined;
@@ -47,7 +47,7 @@ function readList(text: string, offset: number, depth: number): Read | undefined
   let at = skipSpaces(text, offset + 1);
   while (text[at] !== "]") {
     const item = readFlow(text, at, depth + 1) ?? readPlain(text, at);
-    const next = item && behindItem(text, item.end, "]");
+    const next = item && endOfItem(text, item.end, "]");
     if (next === undefined) return undefined;
     node.items.push(item!.node);
     at = next;
@@ -62,11 +62,11 @@ function readMap(text: string, offset: number, depth: number): Read | undefined 
   node.flow = true;
   let at = skipSpaces(text, offset + 1);
   while (text[at] !== "}") {
-    const key = readQuoted(text, at) ?? readPlain(text, at);
+    const key = readQuotedScalar(text, at) ?? readPlain(text, at);
     if (!key || text[key.end] !== ":" || text[key.end + 1] !== " ") return undefined;
     const start = skipSpaces(text, key.end + 1);
     const item = readFlow(text, start, depth + 1) ?? readPlain(text, start);
-    const next = item && behindItem(text, item.end, "}");
+    const next = item && endOfItem(text, item.end, "}");
     const name = (key.node as Scalar).value;
     if (next === undefined || keys.has(name)) return undefined;
     keys.add(name);
@@ -81,7 +81,7 @@ function readMap(text: string, offset: number, depth: number): Read | undefined 
  * Returns the offset of the next item or of the closing bracket; undefined if neither follows, or after a trailing
  * comma.
  */
-function behindItem(text: string, offset: number, close: string): number | undefined {
+function endOfItem(text: string, offset: number, close: string): number | undefined {
   const at = skipSpaces(text, offset);
   if (text[at] === close) return at;
   if (text[at] !== ",") return undefined;

@@ -1,5 +1,5 @@
 import { Scalar } from "yaml";
-import type { Lines } from "./cut-lines.ts";
+import type { Lines } from "./split-lines.ts";
 import { scalar } from "./plain-scalar.ts";
 
 /** Reads the lines below `|` or `|-` as a text; undefined if their blank lines or indentation need the library. */

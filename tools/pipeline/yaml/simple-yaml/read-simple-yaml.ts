@@ -1,17 +1,17 @@
 import { Pair, Scalar, YAMLMap, YAMLSeq, type Node } from "yaml";
-import { cutLines, type Lines } from "./cut-lines.ts";
+import { splitLines, type Lines } from "./split-lines.ts";
 import { plainScalar } from "./plain-scalar.ts";
-import { readFlow, readQuoted } from "./read-flow.ts";
+import { readFlow, readQuotedScalar } from "./read-flow.ts";
 import { readLiteral } from "./read-literal.ts";
 
 /** The reader's position: the lines, and the next one. */
-interface Reading extends Lines {
+interface ReadState extends Lines {
   line: number;
   depth: number;
 }
 
 /** Leaves deeper values to the library, which reports them. */
-const deepest = 48;
+const maxDepth = 48;
 
 // The library allows longer keys; these cover what people write.
 const plainKey =
@@ -32,152 +32,156 @@ export interface SimpleYaml {
  * the time. Returns undefined for all other texts, which the library must read.
  */
 export function readSimpleYaml(text: string): SimpleYaml | undefined {
-  const lines = cutLines(text);
+  const lines = splitLines(text);
   if (!lines) return undefined;
-  const reading: Reading = { ...lines, line: 0, depth: 0 };
+  const state: ReadState = { ...lines, line: 0, depth: 0 };
   const documents: (Node | null)[] = [];
-  for (let first = true; skipBlank(reading); first = false) {
-    if (isMarker(reading)) reading.line += 1;
+  for (let first = true; skipBlank(state); first = false) {
+    if (isMarker(state)) state.line += 1;
     else if (!first) return undefined;
-    const node = readDocument(reading);
+    const node = readDocument(state);
     if (node === undefined) return undefined;
     documents.push(node);
   }
   return { documents, lineStarts: lines.starts };
 }
 
-function readDocument(reading: Reading): Node | null | undefined {
-  if (!skipBlank(reading) || isMarker(reading)) return null;
-  return indentOf(reading) === 0 ? readBlock(reading, 0) : undefined;
+function readDocument(state: ReadState): Node | null | undefined {
+  if (!skipBlank(state) || isMarker(state)) return null;
+  return indentOf(state) === 0 ? readBlock(state, 0) : undefined;
 }
 
 /** Moves to the next line with content; false at the end of the text. */
-function skipBlank(reading: Reading): boolean {
-  const { text, starts, ends, indents } = reading;
-  for (; reading.line < starts.length; reading.line += 1) {
-    const start = starts[reading.line]! + indents[reading.line]!;
-    if (start < ends[reading.line]! && text[start] !== "#") return true;
+function skipBlank(state: ReadState): boolean {
+  const { text, starts, ends, indents } = state;
+  for (; state.line < starts.length; state.line += 1) {
+    const start = starts[state.line]! + indents[state.line]!;
+    if (start < ends[state.line]! && text[start] !== "#") return true;
   }
   return false;
 }
 
-function isMarker({ text, starts, ends, line }: Reading): boolean {
+function isMarker({ text, starts, ends, line }: ReadState): boolean {
   return ends[line]! - starts[line]! === 3 && text.startsWith("---", starts[line]);
 }
 
-function indentOf({ indents, line }: Reading): number {
+function indentOf({ indents, line }: ReadState): number {
   return indents[line]!;
 }
 
 /** Reports whether another line of a block with this indentation follows. */
-function goesOn(reading: Reading, indent: number): boolean {
-  return skipBlank(reading) && indentOf(reading) === indent && !isMarker(reading);
+function continues(state: ReadState, indent: number): boolean {
+  return skipBlank(state) && indentOf(state) === indent && !isMarker(state);
 }
 
 /** Reads a map or list whose first entry begins at `column` of the current line. */
-function readBlock(reading: Reading, column: number): Node | undefined {
-  if (reading.depth > deepest) return undefined;
-  reading.depth += 1;
-  const node = isItem(reading, column) ? readList(reading, column) : readMap(reading, column);
-  reading.depth -= 1;
+function readBlock(state: ReadState, column: number): Node | undefined {
+  if (state.depth > maxDepth) return undefined;
+  state.depth += 1;
+  const node = isItem(state, column) ? readList(state, column) : readMap(state, column);
+  state.depth -= 1;
   // A deeper line that is not part of the block continues a text, or is an error.
-  if (node && skipBlank(reading) && indentOf(reading) > column) return undefined;
+  if (node && skipBlank(state) && indentOf(state) > column) return undefined;
   return node;
 }
 
-function isItem({ text, starts, ends, line }: Reading, column: number): boolean {
+function isItem({ text, starts, ends, line }: ReadState, column: number): boolean {
   const at = starts[line]! + column;
   return text[at] === "-" && (at + 1 === ends[line] || text[at + 1] === " ");
 }
 
-function readList(reading: Reading, column: number): YAMLSeq | undefined {
+function readList(state: ReadState, column: number): YAMLSeq | undefined {
   const node = new YAMLSeq();
-  const offset = reading.starts[reading.line]! + column;
+  const offset = state.starts[state.line]! + column;
   do {
-    if (!isItem(reading, column)) return undefined;
-    const item = readItem(reading, column);
+    if (!isItem(state, column)) return undefined;
+    const item = readItem(state, column);
     if (!item) return undefined;
     node.items.push(item);
-  } while (goesOn(reading, column) && isItem(reading, column));
+  } while (continues(state, column) && isItem(state, column));
   node.range = [offset, offset, offset];
   return node;
 }
 
-function readItem(reading: Reading, column: number): Node | undefined {
-  const start = reading.starts[reading.line]!;
-  const at = behindSpaces(reading, start + column + 1);
-  if (at === undefined) return readBelow(reading, { column, listAtSame: false });
+function readItem(state: ReadState, column: number): Node | undefined {
+  const start = state.starts[state.line]!;
+  const at = skipSpacesAndComments(state, start + column + 1);
+  if (at === undefined) return readBelow(state, { column, allowSameIndent: false });
   const inner = at - start;
-  return isItem(reading, inner) || keyAt(reading.text, at) !== undefined
-    ? readBlock(reading, inner)
-    : readInline(reading, at, column);
+  return isItem(state, inner) || keyAt(state.text, at) !== undefined
+    ? readBlock(state, inner)
+    : readInline(state, at, column);
 }
 
-function readMap(reading: Reading, column: number): YAMLMap | undefined {
+function readMap(state: ReadState, column: number): YAMLMap | undefined {
   const node = new YAMLMap();
   const keys = new Set<unknown>();
-  const offset = reading.starts[reading.line]! + column;
+  const offset = state.starts[state.line]! + column;
   do {
-    const at = reading.starts[reading.line]! + column;
-    const key = readKey(reading.text, at);
+    const at = state.starts[state.line]! + column;
+    const key = readKey(state.text, at);
     if (!key || keys.has(key.value)) return undefined;
     keys.add(key.value);
-    const value = readValue(reading, key.end + 1, column);
+    const value = readValue(state, key.end + 1, column);
     if (!value) return undefined;
     node.items.push(new Pair(key.node, value));
-  } while (goesOn(reading, column));
+  } while (continues(state, column));
   node.range = [offset, offset, offset];
   return node;
 }
 
-function readValue(reading: Reading, offset: number, column: number): Node | undefined {
-  const at = behindSpaces(reading, offset);
+function readValue(state: ReadState, offset: number, column: number): Node | undefined {
+  const at = skipSpacesAndComments(state, offset);
   return at === undefined
-    ? readBelow(reading, { column, listAtSame: true })
-    : readInline(reading, at, column);
+    ? readBelow(state, { column, allowSameIndent: true })
+    : readInline(state, at, column);
 }
 
 /** Reads the block below a key or a dash. A list may have the same indentation as its key. */
 function readBelow(
-  reading: Reading,
-  { column, listAtSame }: { column: number; listAtSame: boolean },
+  state: ReadState,
+  { column, allowSameIndent }: { column: number; allowSameIndent: boolean },
 ): Node | undefined {
-  reading.line += 1;
-  if (!skipBlank(reading) || isMarker(reading)) return undefined;
-  const indent = indentOf(reading);
-  const fits = indent > column || (listAtSame && indent === column && isItem(reading, indent));
-  return fits ? readBlock(reading, indent) : undefined;
+  state.line += 1;
+  if (!skipBlank(state) || isMarker(state)) return undefined;
+  const indent = indentOf(state);
+  const isDeepEnough =
+    indent > column || (allowSameIndent && indent === column && isItem(state, indent));
+  return isDeepEnough ? readBlock(state, indent) : undefined;
 }
 
 /** Returns the first offset from `offset` on that is neither space nor comment, on the current line. */
-function behindSpaces({ text, ends, line }: Reading, offset: number): number | undefined {
+function skipSpacesAndComments(
+  { text, ends, line }: ReadState,
+  offset: number,
+): number | undefined {
   let at = offset;
   while (text[at] === " ") at += 1;
   return at >= ends[line]! || (text[at] === "#" && at > offset) ? undefined : at;
 }
 
-function readInline(reading: Reading, at: number, column: number): Node | undefined {
-  const { text } = reading;
+function readInline(state: ReadState, at: number, column: number): Node | undefined {
+  const { text } = state;
   const first = text[at]!;
-  if (first === "|") return readLiteral(reading, at, column);
+  if (first === "|") return readLiteral(state, at, column);
   if (first === '"' || first === "'" || first === "[" || first === "{") {
     const read = readFlow(text, at);
-    if (!read || behindSpaces(reading, read.end) !== undefined) return undefined;
-    reading.line += 1;
+    if (!read || skipSpacesAndComments(state, read.end) !== undefined) return undefined;
+    state.line += 1;
     return read.node;
   }
-  return readPlain(reading, at);
+  return readPlain(state, at);
 }
 
-function readPlain(reading: Reading, at: number): Scalar | undefined {
-  const { text, ends, line } = reading;
+function readPlain(state: ReadState, at: number): Scalar | undefined {
+  const { text, ends, line } = state;
   if (indicators.has(text[at]!) && !isDashed(text, at)) return undefined;
   const rest = text.slice(at, ends[line]);
   const comment = rest.indexOf(" #");
   const source = comment < 0 ? rest : rest.slice(0, comment);
   // The library keeps some spaces before a comment and drops others.
   if (source.includes(": ") || /[: ]$/.test(source)) return undefined;
-  reading.line += 1;
+  state.line += 1;
   return plainScalar(source, at);
 }
 
@@ -197,7 +201,7 @@ function readKey(text: string, at: number): Key | undefined {
   const source = keyAt(text, at);
   if (source === undefined) return undefined;
   const isQuoted = text[at] === '"' || text[at] === "'";
-  const node = isQuoted ? (readQuoted(text, at)?.node as Scalar) : plainScalar(source, at);
+  const node = isQuoted ? (readQuotedScalar(text, at)?.node as Scalar) : plainScalar(source, at);
   return node && { node, value: node.value, end: at + source.length };
 }
 

@@ -10,7 +10,7 @@ import {
   type Provider,
   type RenderedTarget,
 } from "@altostrata/pipeline";
-import { effortOfTier } from "../measures/effort-of-tier.ts";
+import type { Interval } from "../measures/interval.ts";
 import type { Binding } from "../lock-in-facts.ts";
 import { traceFinder } from "./trace-finder.ts";
 
@@ -31,8 +31,8 @@ export function findBindings(
     targets,
   )) {
     const key = JSON.stringify([environment, system, component, provider, surface.surface]);
-    const known = found.get(key);
-    if (known && comparePlaces(known.at, at) <= 0) continue;
+    const existing = found.get(key);
+    if (existing && comparePlaces(existing.at, at) <= 0) continue;
     found.set(key, { environment, system, component, at, ...describe(provider, surface) });
   }
   return [...found]
@@ -66,14 +66,27 @@ function describe(
   };
 }
 
+const effortByTier: readonly Interval[] = [
+  { least: 0, most: 0 },
+  { least: 0.25, most: 1 },
+  { least: 1, most: 5 },
+  { least: 5, most: 30 },
+  { least: 20, most: 120 },
+];
+
+/** Returns the person-days to replace a surface of a tier (0 to 4): a rough estimate, and marked as one. */
+function effortOfTier(tier: number): Interval {
+  return effortByTier[tier]!;
+}
+
 /** A detectable surface, and its owner. */
-interface Offered {
+interface DetectableSurface {
   readonly provider: string;
   readonly surface: Surface;
   readonly found: NonNullable<Surface["found"]>;
 }
 
-function surfacesOf({ providers }: DesiredState): readonly Offered[] {
+function surfacesOf({ providers }: DesiredState): readonly DetectableSurface[] {
   return providers.flatMap(({ name, value }) =>
     value.lockIn.flatMap((surface) =>
       surface.found ? [{ provider: name, surface, found: surface.found }] : [],
@@ -82,27 +95,27 @@ function surfacesOf({ providers }: DesiredState): readonly Offered[] {
 }
 
 function usesOf(
-  offered: readonly Offered[],
+  detectable: readonly DetectableSurface[],
   targets: readonly RenderedTarget[],
-): readonly (Use & Offered)[] {
-  const tracesOf = traceFinder(offered.map(({ found }) => found));
-  return targets.flatMap(({ environment, manifests, systems, provider: home }) => [
+): readonly (Use & DetectableSurface)[] {
+  const tracesOf = traceFinder(detectable.map(({ found }) => found));
+  return targets.flatMap(({ environment, manifests, systems, provider: ownProvider }) => [
     ...manifests.flatMap((manifest) =>
       tracesOf(manifest).flatMap(({ surface, path }) => {
-        const whose = offered[surface];
-        return whose
-          ? [{ ...whose, environment, ...ownerOf(manifest), at: placeIn(manifest, path) }]
+        const owned = detectable[surface];
+        return owned
+          ? [{ ...owned, environment, ...ownerOf(manifest), at: placeIn(manifest, path) }]
           : [];
       }),
     ),
     ...systems.flatMap(({ view }) =>
-      offered.flatMap((whose) =>
-        (whose.found.uses ?? []).flatMap((use) =>
-          askers[use](view, whose.provider, home).map((asked) => ({
-            ...whose,
+      detectable.flatMap((owned) =>
+        (owned.found.uses ?? []).flatMap((use) =>
+          useFinders[use](view, owned.provider, ownProvider).map((foundUse) => ({
+            ...owned,
             environment,
             system: view.system.name,
-            ...asked,
+            ...foundUse,
           })),
         ),
       ),
@@ -118,25 +131,26 @@ function placeIn(manifest: Manifest, path: readonly (string | number)[]): Place 
   return userPlace(manifest.sourceAt(path));
 }
 
-type Asked = Omit<Use, "environment" | "system">;
-type Asker = (view: View, provider: string, home: string) => readonly Asked[];
+type FoundUse = Omit<Use, "environment" | "system">;
+type UseFinder = (view: View, provider: string, ownProvider: string) => readonly FoundUse[];
 
-const askers: Readonly<Record<"backup" | "managed-database" | "dns" | "placement", Asker>> = {
-  backup: (view, provider) =>
-    storesOf(view)
-      .filter(([, store]) => store.backup.provider === provider && store.role === "primary")
-      .map(([name]) => ({ component: name, at: placeOf(view, ["datasources", name]) })),
-  "managed-database": (view, provider, home) =>
-    storesOf(view)
-      .filter(([, store]) => home === provider && store.engine.via === "managed")
-      .map(([name]) => ({ component: name, at: placeOf(view, ["datasources", name]) })),
-  dns: (view, provider) =>
-    view.part.leads && view.system.traffic.dns === provider
-      ? [{ component: "", at: placeOf(view, ["system", "traffic", "dns"]) }]
-      : [],
-  placement: (view, provider, home) =>
-    home === provider ? [{ component: "", at: placeOf(view, ["target", "name"]) }] : [],
-};
+const useFinders: Readonly<Record<"backup" | "managed-database" | "dns" | "placement", UseFinder>> =
+  {
+    backup: (view, provider) =>
+      storesOf(view)
+        .filter(([, store]) => store.backup.provider === provider && store.role === "primary")
+        .map(([name]) => ({ component: name, at: placeOf(view, ["datasources", name]) })),
+    "managed-database": (view, provider, ownProvider) =>
+      storesOf(view)
+        .filter(([, store]) => ownProvider === provider && store.engine.via === "managed")
+        .map(([name]) => ({ component: name, at: placeOf(view, ["datasources", name]) })),
+    dns: (view, provider) =>
+      view.part.leads && view.system.traffic.dns === provider
+        ? [{ component: "", at: placeOf(view, ["system", "traffic", "dns"]) }]
+        : [],
+    placement: (view, provider, ownProvider) =>
+      ownProvider === provider ? [{ component: "", at: placeOf(view, ["target", "name"]) }] : [],
+  };
 
 function storesOf({ datasources }: View): [string, View["datasources"][string]][] {
   return Object.entries(datasources);

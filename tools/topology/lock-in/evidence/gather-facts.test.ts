@@ -121,7 +121,7 @@ function judged(
 }
 
 describe("gatherFacts", () => {
-  it("finds each surface once per component, at its first place, with what proves that it can move", () => {
+  it("finds each surface once per component, with its first place and its proof", () => {
     const { bindings } = gatherFacts(judged([account("web", 9), account("web-jobs", 4)]));
     expect(
       bindings.map(({ surface, component, proof, at }) => [surface, component, proof, at.line]),
@@ -132,13 +132,13 @@ describe("gatherFacts", () => {
     ]);
   });
 
-  it("gives the same score however a surface is spread over objects", () => {
+  it("returns the same score for any spread of a surface over objects", () => {
     const one = scoreLockIn(gatherFacts(judged([account("web", 4)])));
     const three = judged([account("a", 4), account("b", 8), account("c", 12)]);
     expect(scoreLockIn(gatherFacts(three))).toEqual(one);
   });
 
-  it("reads sizes, prices and figures of leaving", () => {
+  it("reads sizes, prices and exit costs", () => {
     const { stores, providers, catalogue, components } = gatherFacts(judged([]));
     expect(stores).toMatchObject([
       { provider: "aws", gigabytes: 100, price: { perGigabyte: 0.1 } },
@@ -151,7 +151,7 @@ describe("gatherFacts", () => {
     expect(components).toMatchObject([{ provenAt: ["aws", "gcp"], cpus: { aws: 1, gcp: 1 } }]);
   });
 
-  it("names the proof under the strictest settings, whatever the provider is called", () => {
+  it("prefers the proof under the strictest settings, for any provider name", () => {
     const staged = [proof("azure", "staging"), proof("gcp")];
     const { bindings } = gatherFacts(judged([account("web", 4)], staged));
     expect(bindings.find(({ surface }) => surface === "roles")).toMatchObject({
@@ -160,13 +160,13 @@ describe("gatherFacts", () => {
     });
   });
 
-  it("takes a proof at the binding's own provider for none", () => {
+  it("ignores a proof at the binding's own provider", () => {
     const { bindings, components } = gatherFacts(judged([account("web", 4)], [proof("aws")]));
     expect(bindings.filter((one) => one.proof !== undefined)).toEqual([]);
     expect(components).toMatchObject([{ provenAt: ["aws"] }]);
   });
 
-  it("has nothing for an environment that is not there", () => {
+  it("returns no facts for an unknown environment", () => {
     expect(scoreLockIn(gatherFacts(judged([account("web", 4)]), "staging")).scored).toBe(false);
   });
 });

@@ -11,7 +11,7 @@ import {
 import { findBindings, type FoundBinding } from "./find-bindings.ts";
 import { gatherOptions, pricesOf } from "./gather-options.ts";
 import { indexProofs, type Proofs } from "./index-proofs.ts";
-import { weights } from "../measures/weights.ts";
+import { tierWeights } from "../measures/tier-weights.ts";
 import type {
   Binding,
   ComponentFact,
@@ -26,12 +26,12 @@ export type Proven = Pick<RunResult, "asOf" | "desiredState" | "proofs">;
 
 /** Facts without proofs, as plain data: proofs depend on the whole run. */
 export interface CollectedFacts extends Omit<LockInFacts, "asOf" | "components" | "bindings"> {
-  readonly components: readonly (Omit<ComponentFact, "provenAt"> & Runs)[];
-  readonly bindings: readonly (FoundBinding & Runs)[];
+  readonly components: readonly (Omit<ComponentFact, "provenAt"> & WithApplication)[];
+  readonly bindings: readonly (FoundBinding & WithApplication)[];
 }
 
 /** The application of a component. */
-interface Runs {
+interface WithApplication {
   readonly application: string;
 }
 
@@ -53,7 +53,7 @@ export function collectFacts(
     bindings,
     stores: storesOf(desiredState, targets),
     systems: systemsOf(desiredState, targets),
-    providers: leavingOf(desiredState),
+    providers: leavingFacts(desiredState),
     options: gatherOptions(desiredState, targets),
   };
 }
@@ -79,18 +79,18 @@ export function proveFacts(collected: CollectedFacts, run: Proven): LockInFacts 
   };
 }
 
-interface Placed {
+interface PlacedView {
   readonly result: RenderedTarget;
   readonly view: View;
 }
 
-function placed(targets: readonly RenderedTarget[]): Placed[] {
+function placedViews(targets: readonly RenderedTarget[]): PlacedView[] {
   return targets.flatMap((result) => result.systems.map(({ view }) => ({ result, view })));
 }
 
 function applicationsOf(targets: readonly RenderedTarget[]): ReadonlyMap<string, string> {
   return new Map(
-    placed(targets).map(({ view }) => [
+    placedViews(targets).map(({ view }) => [
       `${view.environment.name}/${view.system.name}`,
       view.application.name,
     ]),
@@ -106,20 +106,20 @@ function catalogueOf({ providers }: DesiredState, inUse: ReadonlySet<string>): s
 
 function componentsOf(targets: readonly RenderedTarget[]): CollectedFacts["components"] {
   const found = new Map<string, CollectedFacts["components"][number]>();
-  for (const { result, view } of placed(targets)) {
+  for (const { result, view } of placedViews(targets)) {
     const { environment, provider } = result;
     const { name: system } = view.system;
     for (const [component, { replicas, resources }] of Object.entries(view.components)) {
       const key = JSON.stringify([environment, system, component]);
       const cpus = found.get(key)?.cpus ?? {};
-      const more = replicas.min * (parseQuantity(resources.cpu) ?? 0);
+      const addedCpus = replicas.min * (parseQuantity(resources.cpu) ?? 0);
       found.set(key, {
         environment,
         system,
         component,
-        weight: weights[view.environment.tier],
+        weight: tierWeights[view.environment.tier],
         application: view.application.name,
-        cpus: { ...cpus, [provider]: (own(cpus, provider) ?? 0) + more },
+        cpus: { ...cpus, [provider]: (own(cpus, provider) ?? 0) + addedCpus },
       });
     }
   }
@@ -132,10 +132,10 @@ function providersOf(proofs: ReturnType<Proofs>): string[] {
 
 function storesOf(desiredState: DesiredState, targets: readonly RenderedTarget[]): StoreFact[] {
   const found = new Map<string, StoreFact>();
-  for (const { result, view } of placed(targets)) {
+  for (const { result, view } of placedViews(targets)) {
     const { environment, provider } = result;
     const { name: system } = view.system;
-    const currency = own(leavingOf(desiredState), provider)?.currency;
+    const currency = own(leavingFacts(desiredState), provider)?.currency;
     const row = pricesOf(desiredState, provider).find(
       (price) =>
         price.item === "egress-internet" &&
@@ -158,7 +158,7 @@ function storesOf(desiredState: DesiredState, targets: readonly RenderedTarget[]
 }
 
 function systemsOf(desiredState: DesiredState, targets: readonly RenderedTarget[]): SystemFact[] {
-  const groups = Map.groupBy(placed(targets), ({ view }) =>
+  const groups = Map.groupBy(placedViews(targets), ({ view }) =>
     JSON.stringify([view.environment.name, view.system.name]),
   );
   return [...groups]
@@ -171,8 +171,8 @@ function systemsOf(desiredState: DesiredState, targets: readonly RenderedTarget[
 
 function systemFact(
   { environments }: DesiredState,
-  { result, view }: Placed,
-  members: readonly Placed[],
+  { result, view }: PlacedView,
+  members: readonly PlacedView[],
 ): SystemFact {
   const state = environments
     .find(({ name }) => name === result.environment)
@@ -184,7 +184,7 @@ function systemFact(
   return {
     environment: result.environment,
     system: view.system.name,
-    weight: weights[view.environment.tier],
+    weight: tierWeights[view.environment.tier],
     master: result.provider,
     edge: edgeOf(members, result.provider),
     dependsOn: [...dependsOn].sort(),
@@ -192,7 +192,7 @@ function systemFact(
   };
 }
 
-function edgeOf(members: readonly Placed[], master: string): Record<string, number> {
+function edgeOf(members: readonly PlacedView[], master: string): Record<string, number> {
   const whole = members.reduce((total, { view }) => total + view.part.share, 0);
   if (whole === 0) return { [master]: 1 };
   const shares: Record<string, number> = {};
@@ -204,7 +204,7 @@ function edgeOf(members: readonly Placed[], master: string): Record<string, numb
 }
 
 /** Only amounts in one currency can be added: others count as unknown. */
-function leavingOf({ providers }: DesiredState): Record<string, LeavingFact> {
+function leavingFacts({ providers }: DesiredState): Record<string, LeavingFact> {
   const facts = providers.flatMap(({ name, value: { leaving } }) =>
     leaving ? [[name, leavingFact(leaving)] as const] : [],
   );

@@ -40,7 +40,7 @@ const desiredState = {
   ],
 } as unknown as DesiredState;
 
-it("says what targets cost, who else needs them, and what only stands by on them", () => {
+it("returns the price, users and standby capacity of targets", () => {
   const targets = [
     result("production", "gcp-iowa", true),
     result("production", "gcp-virginia", false),

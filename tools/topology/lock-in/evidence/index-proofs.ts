@@ -1,5 +1,5 @@
 import type { DesiredState, Proof } from "@altostrata/pipeline";
-import { weights } from "../measures/weights.ts";
+import { tierWeights } from "../measures/tier-weights.ts";
 
 type Subject = Pick<Proof, "application" | "component" | "aspect">;
 
@@ -14,7 +14,9 @@ export function indexProofs({
   readonly proofs: readonly Proof[];
   readonly desiredState: Pick<DesiredState, "environments">;
 }): Proofs {
-  const strictness = new Map(environments.map(({ name, value }) => [name, weights[value.tier]]));
+  const strictness = new Map(
+    environments.map(({ name, value }) => [name, tierWeights[value.tier]]),
+  );
   const rank = ({ environment }: Proof): number => strictness.get(environment) ?? 0;
   const found = Map.groupBy(proofs, subjectKey);
   const sorted = new Map(

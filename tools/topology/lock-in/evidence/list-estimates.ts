@@ -23,34 +23,31 @@ export function listEstimates({
   return [
     ...(dates.length > 0
       ? [
-          "exposure: running both sides at once while moving is not counted",
-          `exposure: person-days, day rate, bandwidth and likelihood are estimates of the providers' files, of ${[...dates].sort()[0]} or later`,
+          "exposure: the cost of running both sides during a move is not included",
+          `exposure: person-days, day rate, bandwidth and likelihood are estimates from the providers' files, dated ${[...dates].sort()[0]} or later`,
         ]
       : []),
     ...(assumed.length > 0
-      ? [`exposure: the effort of ${assumed.join(", ")} is that of the tier`]
+      ? [`exposure: the effort of ${assumed.join(", ")} is the default of its tier`]
       : []),
     ...(unpriced.length > 0
-      ? [
-          `exposure: ${unpriced.join(", ")} has no figures of leaving, so its bindings count in days only`,
-        ]
+      ? [`exposure: ${unpriced.join(", ")} has no exit costs, so its bindings count in days only`]
       : []),
     ...(stores.length > 0
       ? [
-          "data exit: sizes are those of the declared volumes, which hold less; other volumes are not counted",
+          "data exit: sizes are declared volume sizes, which are upper bounds; other volumes are not included",
         ]
       : []),
     ...egress
       .filter((kind) => kind !== "list")
       .map(
         (kind) =>
-          `data exit: some prices of the way out are ${kind === "none" ? "unknown and count as nothing" : kind}`,
+          `data exit: some egress prices are ${kind === "none" ? "unknown and count as zero" : kind}`,
       ),
     ...planes
       .filter((kind) => kind !== "list")
       .map(
-        (kind) =>
-          `options: some prices of control planes are ${kind === "none" ? "unknown" : kind}`,
+        (kind) => `options: some control plane prices are ${kind === "none" ? "unknown" : kind}`,
       ),
   ];
 }

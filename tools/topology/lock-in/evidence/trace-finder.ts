@@ -16,29 +16,27 @@ export function traceFinder(
   surfaces: readonly Traces[],
 ): (manifest: Manifest) => readonly FoundTrace[] {
   const name = JSON.stringify(surfaces);
-  const finder = finders.get(name) ?? rememberingFinder(surfaces);
+  const finder = finders.get(name) ?? cachingFinder(surfaces);
   finders.set(name, finder);
   return finder;
 }
 
-function rememberingFinder(
-  surfaces: readonly Traces[],
-): (manifest: Manifest) => readonly FoundTrace[] {
-  const known = new WeakMap<ObjectContent, readonly FoundTrace[]>();
+function cachingFinder(surfaces: readonly Traces[]): (manifest: Manifest) => readonly FoundTrace[] {
+  const cache = new WeakMap<ObjectContent, readonly FoundTrace[]>();
   const find = walkingFinder(surfaces);
   return (manifest) => {
     const content = contentOf(manifest.object);
-    const found = (content && known.get(content)) ?? find(manifest);
-    if (content) known.set(content, found);
+    const found = (content && cache.get(content)) ?? find(manifest);
+    if (content) cache.set(content, found);
     return found;
   };
 }
 
 function walkingFinder(surfaces: readonly Traces[]): (manifest: Manifest) => FoundTrace[] {
-  const byKey = matching(surfaces.map(({ keys = [] }) => keys));
+  const byKey = listMatcher(surfaces.map(({ keys = [] }) => keys));
   const fields = [...new Set(surfaces.flatMap(({ fields: named = {} }) => Object.keys(named)))];
   const byField = new Map(
-    fields.map((field) => [field, matching(surfaces.map((one) => one.fields?.[field] ?? []))]),
+    fields.map((field) => [field, listMatcher(surfaces.map((one) => one.fields?.[field] ?? []))]),
   );
   return ({ id, object }) => {
     const found = new Map<number, Path>();
@@ -47,7 +45,7 @@ function walkingFinder(surfaces: readonly Traces[]): (manifest: Manifest) => Fou
         found.set(surface, ["kind"]);
     }
     const path: (string | number)[] = [];
-    const note = (surface: number): void => {
+    const addFound = (surface: number): void => {
       if (!found.has(surface)) found.set(surface, [...path]);
     };
     const walk = (value: object): void => {
@@ -55,8 +53,8 @@ function walkingFinder(surfaces: readonly Traces[]): (manifest: Manifest) => Fou
       for (const key of Object.keys(value)) {
         const inner = (value as Readonly<Record<string, unknown>>)[key];
         path.push(isList ? Number(key) : key);
-        if (!isList) byKey(key).forEach(note);
-        if (typeof inner === "string") byField.get(key)?.(inner).forEach(note);
+        if (!isList) byKey(key).forEach(addFound);
+        if (typeof inner === "string") byField.get(key)?.(inner).forEach(addFound);
         else if (typeof inner === "object" && inner !== null) walk(inner);
         path.pop();
       }
@@ -70,17 +68,17 @@ function walkingFinder(surfaces: readonly Traces[]): (manifest: Manifest) => Fou
  * Returns the pattern lists that match a text (patterns that end in `/` or `-` are prefixes). Cached, as few texts
  * repeat often.
  */
-function matching(lists: readonly (readonly string[])[]): (text: string) => readonly number[] {
-  const known = new Map<string, readonly number[]>();
+function listMatcher(lists: readonly (readonly string[])[]): (text: string) => readonly number[] {
+  const cache = new Map<string, readonly number[]>();
   return (text) => {
-    const before = known.get(text);
-    if (before) return before;
-    const fitting = lists.flatMap((patterns, position) =>
+    const cached = cache.get(text);
+    if (cached) return cached;
+    const matches = lists.flatMap((patterns, position) =>
       patterns.some((one) => text === one || (/[/-]$/.test(one) && text.startsWith(one)))
         ? [position]
         : [],
     );
-    known.set(text, fitting);
-    return fitting;
+    cache.set(text, matches);
+    return matches;
   };
 }

@@ -20,7 +20,7 @@ export function product(left: Interval, right: Interval): Interval {
 }
 
 /** Returns the lower of each bound. */
-export function lower(left: Interval, right: Interval): Interval {
+export function lowerBounds(left: Interval, right: Interval): Interval {
   return { least: Math.min(left.least, right.least), most: Math.min(left.most, right.most) };
 }
 

@@ -54,6 +54,6 @@ export function longestExitHours(exits: readonly DataExit[]): number {
 }
 
 /** The exposure of all stores together. */
-export function exposureOf(exits: readonly DataExit[]): Interval {
+export function totalExposure(exits: readonly DataExit[]): Interval {
   return sum(exits.flatMap(({ stores }) => stores.map(({ exposure }) => exposure)));
 }

@@ -1,5 +1,5 @@
 import { own } from "@altostrata/pipeline";
-import { lower, product, sum, type Interval } from "./interval.ts";
+import { lowerBounds, product, sum, type Interval } from "./interval.ts";
 import type { Binding, LockInFacts } from "../lock-in-facts.ts";
 
 /** A binding with its contribution to the score. */
@@ -18,14 +18,14 @@ export function priceBindings({ bindings, providers }: LockInFacts): readonly Pr
     const leaving = own(providers, binding.provider);
     if (!leaving) return { ...binding, days: binding.effort };
     const proven = binding.proof !== undefined;
-    const days = proven ? lower(binding.effort, leaving.redeploy) : binding.effort;
+    const days = proven ? lowerBounds(binding.effort, leaving.redeploy) : binding.effort;
     const cost = { least: days.least * leaving.dayRate, most: days.most * leaving.dayRate };
     return { ...binding, days, cost, exposure: product(cost, leaving.perYear) };
   });
 }
 
 /** Sums one figure over bindings; absent figures add nothing. */
-export function total(
+export function sumFigure(
   bindings: readonly PricedBinding[],
   figure: "days" | "cost" | "exposure",
 ): Interval {

@@ -42,9 +42,9 @@ export function measureReadiness(
   return { basis: "declared", level: (plans.length === 0 ? 0 : lowest) as ReadinessLevel, plans };
 }
 
-type Where = Pick<PricedBinding, "environment" | "system" | "provider">;
+type PlanPlace = Pick<PricedBinding, "environment" | "system" | "provider">;
 
-function isAt(binding: Where, { environment, system, provider }: Where): boolean {
+function isAt(binding: PlanPlace, { environment, system, provider }: PlanPlace): boolean {
   return (
     binding.environment === environment &&
     binding.system === system &&
@@ -52,7 +52,7 @@ function isAt(binding: Where, { environment, system, provider }: Where): boolean
   );
 }
 
-const longestDays = 365;
+const maxRehearsalDays = 365;
 
 function levelOf(plan: PlanFact | undefined, asOf: string): ReadinessLevel {
   if (!plan) return 0;
@@ -60,6 +60,6 @@ function levelOf(plan: PlanFact | undefined, asOf: string): ReadinessLevel {
   const age = (Date.parse(asOf) - Date.parse(plan.rehearsed)) / 86_400_000;
   // A future day is a plan, not a rehearsal.
   if (age < 0) return 1;
-  if (age > longestDays) return 2;
+  if (age > maxRehearsalDays) return 2;
   return plan.automatic === undefined ? 3 : 4;
 }

@@ -1,8 +1,15 @@
-import { badName, invalid, missing, need, oneOf, refused } from "../../complain.ts";
-import { at, isSet, items, textOf, type Cursor } from "../../cursor.ts";
-import type { Report } from "../../problem.ts";
-import { between } from "../numbers.ts";
-import { relativePath } from "./relative-path.ts";
+import {
+  reportInvalidName,
+  reportInvalid,
+  reportMissing,
+  requireFields,
+  checkAllowed,
+  reportViolation,
+} from "../../report-invalid.ts";
+import { at, isSet, items, textValue, type Cursor } from "../../cursor.ts";
+import type { ReportProblem } from "../../manifest-problem.ts";
+import { checkBetween } from "../numbers.ts";
+import { checkRelativePath } from "./check-relative-path.ts";
 
 const inVolumes = ["metadata.name", "metadata.namespace", "metadata.uid"];
 const inVariables = [
@@ -17,51 +24,55 @@ const inVariables = [
 const wholeMaps = ["metadata.labels", "metadata.annotations"];
 
 /** Checks the files of a volume that expose fields of the pod. */
-export function checkDownwardItems(source: Cursor, report: Report): void {
+export function checkDownwardItems(source: Cursor, report: ReportProblem): void {
   for (const item of items(at(source, "items"))) {
-    relativePath(report, item, "path");
-    between(report, at(item, "mode"), [0, 0o777]);
+    checkRelativePath(report, item, "path");
+    checkBetween(report, at(item, "mode"), [0, 0o777]);
     const field = at(item, "fieldRef");
     const resource = at(item, "resourceFieldRef");
     if (isSet(field) === isSet(resource)) {
-      refused(report, item, "Exactly one of fieldRef and resourceFieldRef must be given");
+      reportViolation(report, item, "Exactly one of fieldRef and resourceFieldRef is required");
     }
     checkFieldReference(field, [...inVolumes, ...wholeMaps], report);
-    if (isSet(resource)) need(report, resource, ["containerName"]);
+    if (isSet(resource)) requireFields(report, resource, ["containerName"]);
     checkResourceReference(resource, report);
   }
 }
 
 /** Checks the pod field that a variable reads. */
-export function checkVariableReferences(source: Cursor, report: Report): void {
+export function checkVariableReferences(source: Cursor, report: ReportProblem): void {
   checkFieldReference(at(source, "fieldRef"), inVariables, report);
   checkResourceReference(at(source, "resourceFieldRef"), report);
 }
 
-function checkFieldReference(reference: Cursor, allowed: readonly string[], report: Report): void {
+function checkFieldReference(
+  reference: Cursor,
+  allowed: readonly string[],
+  report: ReportProblem,
+): void {
   if (!isSet(reference)) return;
   const version = at(reference, "apiVersion");
-  if ((textOf(version) ?? "v1") !== "v1") badName(report, version, "it must be v1");
+  if ((textValue(version) ?? "v1") !== "v1") reportInvalidName(report, version, "it must be v1");
   const cursor = at(reference, "fieldPath");
-  const path = textOf(cursor);
-  if (path === undefined) return missing(report, reference, "fieldPath");
+  const path = textValue(cursor);
+  if (path === undefined) return reportMissing(report, reference, "fieldPath");
   const known = allowed.includes(path) || /^metadata\.(labels|annotations)\['[^']+'\]$/.test(path);
-  if (!known) invalid(report, cursor, "it is no field that can be read here");
+  if (!known) reportInvalid(report, cursor, "it is not a field that is available here");
 }
 
 const amounts = ["cpu", "memory", "ephemeral-storage"];
 const resources = amounts.flatMap((name) => [`limits.${name}`, `requests.${name}`]);
 
-function checkResourceReference(reference: Cursor, report: Report): void {
+function checkResourceReference(reference: Cursor, report: ReportProblem): void {
   if (!isSet(reference)) return;
-  need(report, reference, ["resource"]);
+  requireFields(report, reference, ["resource"]);
   const resource = at(reference, "resource");
-  const name = textOf(resource) ?? "";
-  if (!/^(limits|requests)\.hugepages-/.test(name)) oneOf(report, resource, resources);
+  const name = textValue(resource) ?? "";
+  if (!/^(limits|requests)\.hugepages-/.test(name)) checkAllowed(report, resource, resources);
   const divisor = at(reference, "divisor");
   if (!isSet(divisor) || Number(divisor.value) === 0) return;
   const steps = name.endsWith(".cpu") ? /^1m?$/ : /^1([kMGTPE]|[KMGTPE]i)?$/;
   if (!steps.test(String(divisor.value))) {
-    invalid(report, divisor, "it must be 1 of a unit, such as 1m of cpu or 1Mi of memory");
+    reportInvalid(report, divisor, "it must be one unit, such as 1m for cpu or 1Mi for memory");
   }
 }

@@ -2,13 +2,13 @@ import { isNode, parseDocument, type Document } from "yaml";
 import type { Path } from "../../../model/origins/origin.ts";
 import type { Place } from "../../../model/origins/place.ts";
 import type { ParsedText, PrintedText } from "../../tree/parsed-text.ts";
-import { readJson } from "../../../yaml/read-json.ts";
+import { readJsonText } from "../../../yaml/read-json-text.ts";
 import { skeletonOfValue } from "./skeleton-of-value.ts";
 
 /** Parses a JSON text into a skeleton. */
 export function parseJson(printed: PrintedText): ParsedText {
   const { text, placeOf } = printed;
-  const read = readJson(text);
+  const read = readJsonText(text);
   if (read.fault) return refused(placeOf(read.fault.offset), read.fault.detail);
   try {
     const document = parseDocument(text, { prettyErrors: false });

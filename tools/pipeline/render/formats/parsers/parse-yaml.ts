@@ -1,7 +1,11 @@
 import { isAlias, isMap, isScalar, isSeq, Scalar, type Node } from "yaml";
 import type { RenderCode } from "../../../model/results/codes.ts";
 import type { Diagnostic, MessageArgument } from "../../../model/results/diagnostic.ts";
-import { readDocuments, type YamlDocument, type YamlFault } from "../../../yaml/read-documents.ts";
+import {
+  readDocuments,
+  type YamlDocument,
+  type YamlSyntaxError,
+} from "../../../yaml/read-documents.ts";
 import type { Place } from "../../../model/origins/place.ts";
 import { cutAtPlaceholders, onlyPlaceholder } from "../../tree/placeholders.ts";
 import type { ParsedText, PrintedText } from "../../tree/parsed-text.ts";
@@ -40,18 +44,18 @@ export function parseYaml({ text, placeOf }: PrintedText, literal = false): Pars
 }
 
 function readDocument(document: YamlDocument, reading: Reading): SkeletonNode | undefined {
-  const { contents, faults, hasDirectives, offset } = document;
-  const duplicates = faults.filter(({ code }) => code === "duplicate-key");
+  const { contents, errors, hasDirectives, offset } = document;
+  const duplicates = errors.filter(({ code }) => code === "duplicate-key");
   for (const duplicate of duplicates)
     reading.refuse("template-output-duplicate-key", duplicate.offset);
-  const [fault] = faults;
+  const [fault] = errors;
   if (fault && duplicates.length === 0) return refuseSyntax(fault, reading);
   if (fault) return undefined;
   if (hasDirectives) return reading.refuse("template-output-tag-refused", offset);
   return readContents(contents, reading);
 }
 
-function refuseSyntax({ code, offset, message }: YamlFault, { refuse }: Reading): undefined {
+function refuseSyntax({ code, offset, message }: YamlSyntaxError, { refuse }: Reading): undefined {
   const detail = message.replaceAll(/\s+/g, " ");
   return refuse("template-output-syntax", offset, { language: "YAML", detail, problem: code });
 }

@@ -11,7 +11,9 @@ export function checkActiveActive(topology: Topology): Diagnostic[] {
   const { system, environment, application } = topology;
   const pattern = system.value.patterns["active-active"];
   if (!pattern) return [];
-  const sharing = topology.members.filter((member) => member.target.name in pattern.shares);
+  const sharing = topology.members.filter((member) =>
+    Object.hasOwn(pattern.shares, member.target.name),
+  );
   const diagnostics = sharing
     .filter(
       (member) =>

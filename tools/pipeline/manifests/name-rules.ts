@@ -10,26 +10,28 @@ const labelValue = /^(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?$/;
 /** DNS-1123 label: lower-case letters, digits and dashes, at most 63. */
 export const labelName: NameRule = (name) =>
   tooLong(name, 63) ??
-  (label.test(name) ? undefined : "it may hold lower-case letters, digits and dashes, and no dot");
+  (label.test(name)
+    ? undefined
+    : "it may only contain lower-case letters, digits and dashes, and must begin and end with a letter or digit");
 
 /** DNS-1035 label: a DNS-1123 label that begins with a letter. */
 export const letterLabelName: NameRule = (name) =>
   tooLong(name, 63) ??
   (label1035.test(name)
     ? undefined
-    : "it may hold lower-case letters, digits and dashes, no dot, and begins with a letter");
+    : "it may only contain lower-case letters, digits and dashes, and must begin with a letter");
 
 /** DNS-1123 subdomain: labels joined by dots, at most 253 characters. */
 export const subdomainName: NameRule = (name) =>
   tooLong(name, 253) ??
   (subdomain.test(name)
     ? undefined
-    : "it may hold lower-case letters, digits, dashes and dots, and begins and ends with a letter or digit");
+    : "it may only contain lower-case letters, digits, dashes and dots, and must begin and end with a letter or digit");
 
 /** Names that become a URL segment, such as those of roles. */
 export const segmentName: NameRule = (name) =>
   name === "." || name === ".." || /[/%]/.test(name)
-    ? "it may be neither `.` nor `..`, and holds no `/` and no `%`"
+    ? "it must not be `.` or `..`, and must not contain `/` or `%`"
     : undefined;
 
 /** A port's name: at most 15 lower-case letters, digits and single dashes, at least one letter. */
@@ -37,13 +39,13 @@ export const portName: NameRule = (name) =>
   tooLong(name, 15) ??
   (/^[-a-z0-9]+$/.test(name) && /[a-z]/.test(name) && !/^-|-$|--/.test(name)
     ? undefined
-    : "it may hold lower-case letters, digits and single dashes, and holds a letter");
+    : "it may only contain lower-case letters, digits and single dashes, and must contain a letter");
 
 /** A label or annotation key: an optional prefix (a DNS name and `/`) and a name. */
 export const qualifiedName: NameRule = (key) => {
   const parts = key.split("/");
   const name = parts.at(-1) ?? "";
-  if (parts.length > 2) return "it may hold one `/`";
+  if (parts.length > 2) return "it may contain at most one `/`";
   const prefix = parts.length === 2 ? (parts[0] ?? "") : undefined;
   if (prefix === "") return "the part before `/` is empty";
   if (prefix !== undefined && subdomainName(prefix)) {
@@ -53,7 +55,7 @@ export const qualifiedName: NameRule = (key) => {
     tooLong(name, 63) ??
     (qualified.test(name)
       ? undefined
-      : "it may hold letters, digits, `-`, `_` and `.`, and begins and ends with a letter or digit")
+      : "it may only contain letters, digits, `-`, `_` and `.`, and must begin and end with a letter or digit")
   );
 };
 
@@ -62,20 +64,22 @@ export const labelValueRule: NameRule = (value) =>
   tooLong(value, 63) ??
   (labelValue.test(value)
     ? undefined
-    : "it may hold letters, digits, `-`, `_` and `.`, and begins and ends with a letter or digit");
+    : "it may only contain letters, digits, `-`, `_` and `.`, and must begin and end with a letter or digit");
 
 /** A key of a ConfigMap or Secret. */
 export const dataKey: NameRule = (key) =>
   tooLong(key, 253) ??
   (/^[-._a-zA-Z0-9]+$/.test(key) && key !== "." && !key.startsWith("..")
     ? undefined
-    : "it may hold letters, digits, `-`, `_` and `.`");
+    : "it may only contain letters, digits, `-`, `_` and `.`");
 
 /** Limits the length. */
-export function atMost(most: number, rule: NameRule): NameRule {
-  return (name) => tooLong(name, most) ?? rule(name);
+export function withMaxLength(max: number, rule: NameRule): NameRule {
+  return (name) => tooLong(name, max) ?? rule(name);
 }
 
-function tooLong(name: string, most: number): string | undefined {
-  return name.length > most ? `it has ${name.length} characters of at most ${most}` : undefined;
+function tooLong(name: string, max: number): string | undefined {
+  return name.length > max
+    ? `it has ${name.length} characters, but at most ${max} are allowed`
+    : undefined;
 }

@@ -1,18 +1,18 @@
-import { shown } from "../problem.ts";
+import { formatValue } from "../manifest-problem.ts";
 import { report, type Walk } from "./report-problem.ts";
 import type { SchemaNode } from "./schema-node.ts";
 
 /** Reports a value of the wrong type. */
-export function wrongType(node: SchemaNode, value: unknown, walk: Walk): void {
-  report(walk, "manifest-wrong-type", { found: typeName(value), expected: wantedType(node) });
+export function reportWrongType(node: SchemaNode, value: unknown, walk: Walk): void {
+  report(walk, "manifest-wrong-type", { found: typeName(value), expected: expectedType(node) });
 }
 
 function typeName(value: unknown): string {
   if (value === null || value === undefined) return "Nothing (null)";
   if (Array.isArray(value)) return "A list";
   if (typeof value === "object") return "A map";
-  if (typeof value === "string") return `The text \`${shown(value)}\``;
-  return typeof value === "number" ? `The number ${value}` : `The value ${shown(value)}`;
+  if (typeof value === "string") return `The text \`${formatValue(value)}\``;
+  return typeof value === "number" ? `The number ${value}` : `The value ${formatValue(value)}`;
 }
 
 const typeNames = {
@@ -24,7 +24,7 @@ const typeNames = {
   boolean: "true or false",
 } as const;
 
-function wantedType(node: SchemaNode): string {
+function expectedType(node: SchemaNode): string {
   if (node.quantity) return "a quantity such as 500m or 2Gi";
   if (node.intOrString) return "a whole number or a text";
   return node.type === undefined ? "another value" : typeNames[node.type];

@@ -5,7 +5,7 @@ import type { Path } from "../model/origins/origin.ts";
 import { comparePlaces, type Place } from "../model/origins/place.ts";
 
 /** A problem at a path of a manifest, not yet mapped to a place in a file. */
-export interface Problem {
+export interface ManifestProblem {
   readonly code: ManifestCode;
   readonly path: Path;
   readonly args: Readonly<Record<string, MessageArgument>>;
@@ -13,7 +13,7 @@ export interface Problem {
 }
 
 /** Collects a problem; the check goes on. */
-export type Report = (problem: Problem) => void;
+export type ReportProblem = (problem: ManifestProblem) => void;
 
 /** The environment and target of the manifests, if known. */
 export interface CheckedTarget {
@@ -23,7 +23,7 @@ export interface CheckedTarget {
 
 /** Converts a problem to a diagnostic at the user's own line, related to the template's line. */
 export function diagnosticOf(
-  problem: Problem,
+  problem: ManifestProblem,
   manifest: Manifest,
   { environment, target }: CheckedTarget,
 ): Diagnostic {
@@ -45,7 +45,10 @@ export function diagnosticOf(
 }
 
 // Messages never contain values of a Secret.
-function withoutSecrets({ args, path }: Problem, { id }: Manifest): Problem["args"] {
+function withoutSecrets(
+  { args, path }: ManifestProblem,
+  { id }: Manifest,
+): ManifestProblem["args"] {
   const [field] = path;
   const secret = id.kind === "Secret" && (field === "data" || field === "stringData");
   return secret && "found" in args ? { ...args, found: "The value" } : args;
@@ -63,13 +66,13 @@ function printPath(object: unknown, path: Path): string {
   return parts.join(".");
 }
 
-const longestShown = 60;
+const maxLength = 60;
 
 /** Formats a value for messages: short, and never the content of a map or list. */
-export function shown(value: unknown): string {
+export function formatValue(value: unknown): string {
   if (value === null || value === undefined) return "nothing";
   if (Array.isArray(value)) return "a list";
   if (typeof value === "object") return "a map";
   const text = String(value as string | number | boolean);
-  return text.length > longestShown ? `${text.slice(0, longestShown)}...` : text;
+  return text.length > maxLength ? `${text.slice(0, maxLength)}...` : text;
 }

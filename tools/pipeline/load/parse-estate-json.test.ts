@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { originOf } from "../model/origins/origin.ts";
-import { parseJson } from "./parse-json.ts";
+import { parseEstateJson } from "./parse-estate-json.ts";
 
 const file = "clouds/aws/targets/aws-frankfurt.outputs.json";
 
@@ -9,13 +9,13 @@ const json = fc.json({ maxDepth: 5, stringUnit: "binary" });
 
 /** Each problem of a text, with its line and column. */
 function problemsOf(text: string): string[] {
-  return parseJson(text, file).diagnostics.map(({ code, at, args }) => {
+  return parseEstateJson(text, file).diagnostics.map(({ code, at, args }) => {
     expect(code).toBe("json-syntax");
     return `${String(args["detail"] ?? args["problem"])} ${at.line}:${at.column}`;
   });
 }
 
-describe("parseJson", () => {
+describe("parseEstateJson", () => {
   it.for([
     ["", "Unexpected end of JSON input 1:1"],
     ['{\n  "a": 1,\n}', "Expected double-quoted property name 3:1"],
@@ -38,7 +38,7 @@ describe("parseJson", () => {
     expect(problemsOf(text)).toEqual([expected]);
   });
 
-  it("refuses nesting without end", () => {
+  it("refuses deep nesting", () => {
     const open = "[".repeat(100_000);
     expect(problemsOf(open)).toEqual(["Unexpected end of JSON input 1:100000"]);
     expect(problemsOf(`${open}${"]".repeat(100_000)}`)).toEqual([
@@ -53,18 +53,18 @@ describe("parseJson", () => {
     ]);
   });
 
-  it("quotes nothing of a text that it cannot read", () => {
+  it("quotes nothing from an unreadable text", () => {
     for (const text of ['{"password": hunter2}', '{"password": "hunter2"} x', '"hunter2'])
-      expect(JSON.stringify(parseJson(text, file).diagnostics)).not.toContain("unter2");
+      expect(JSON.stringify(parseEstateJson(text, file).diagnostics)).not.toContain("unter2");
   });
 
-  it("reads values that are no map", () => {
+  it("reads values other than maps", () => {
     for (const value of [null, "text", 1, true, []])
-      expect(parseJson(JSON.stringify(value), file)).toEqual({ value, diagnostics: [] });
+      expect(parseEstateJson(JSON.stringify(value), file)).toEqual({ value, diagnostics: [] });
   });
 
-  it("remembers places", () => {
-    const { value } = parseJson('{\r\n "a": [true]}', file);
+  it("keeps the place of each value", () => {
+    const { value } = parseEstateJson('{\r\n "a": [true]}', file);
     const root = value as { a: object };
     expect(originOf(root, "a")).toEqual({
       place: { file, line: 2, column: 7 },
@@ -73,11 +73,11 @@ describe("parseJson", () => {
     expect(originOf(root.a, 0)?.place).toEqual({ file, line: 2, column: 8 });
   });
 
-  it("reads what the engine's own parser reads", () => {
+  it("agrees with JSON.parse", () => {
     fc.assert(
       fc.property(json, fc.constantFrom("", " ", "  ", "\t"), (compact, indent) => {
         const text = JSON.stringify(JSON.parse(compact), undefined, indent);
-        const { value, diagnostics } = parseJson(text, file);
+        const { value, diagnostics } = parseEstateJson(text, file);
         if (diagnostics.length === 0) expect(value).toEqual(JSON.parse(text));
         else
           expect(["forbidden-key", "number-not-exact"]).toContain(diagnostics[0]?.args["problem"]);
@@ -85,7 +85,7 @@ describe("parseJson", () => {
     );
   });
 
-  it("never throws, and never reads what the engine refuses", () => {
+  it("never throws, and never accepts what JSON.parse refuses", () => {
     const jsonish = fc
       .array(
         fc.constantFrom(
@@ -110,7 +110,7 @@ describe("parseJson", () => {
       .map((parts) => parts.join(""));
     fc.assert(
       fc.property(jsonish, (text) => {
-        if (parseJson(text, file).diagnostics.length > 0) return;
+        if (parseEstateJson(text, file).diagnostics.length > 0) return;
         expect(() => JSON.parse(text) as unknown).not.toThrow();
       }),
       { numRuns: 1000 },

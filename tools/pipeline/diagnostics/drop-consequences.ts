@@ -8,24 +8,27 @@ import { followsFrom } from "./follows-from.ts";
  * Drops diagnostics that only follow from another one, or from an invalid file: that file has its own message, and
  * "there is no such target" would be wrong.
  */
-export function withoutEchoes(
+export function dropConsequences(
   diagnostics: readonly Diagnostic[],
   unsound: readonly UnsoundFile[] = [],
 ): readonly Diagnostic[] {
   const follows = followsFrom(diagnostics);
-  const unread = new Set(
+  const unreadablePlaces = new Set(
     diagnostics.filter(({ code }) => code.startsWith("yaml-")).map(({ at }) => placeText(at)),
   );
   return diagnostics.filter(
     (diagnostic) =>
       !follows(diagnostic) &&
-      !unsound.some((file) => isEcho(diagnostic, file)) &&
+      !unsound.some((file) => isConsequenceOf(diagnostic, file)) &&
       // Invalid YAML is read as null, which then breaks the definition of the kind, too.
-      !(diagnostic.code.startsWith("schema-") && unread.has(placeText(diagnostic.at))),
+      !(diagnostic.code.startsWith("schema-") && unreadablePlaces.has(placeText(diagnostic.at))),
   );
 }
 
-function isEcho({ code, args, at }: Diagnostic, { file, kind, names }: UnsoundFile): boolean {
+function isConsequenceOf(
+  { code, args, at }: Diagnostic,
+  { file, kind, names }: UnsoundFile,
+): boolean {
   const inSameFolder = folderOf(at.file) === folderOf(file);
   switch (code) {
     case "file-missing":

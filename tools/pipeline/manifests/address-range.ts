@@ -1,19 +1,19 @@
 import { isIP, isIPv4 } from "node:net";
 
 /** Reports whether a text is an address range such as `10.0.0.0/8` or `2001:db8::/64`. */
-export function isCidr(text: string): boolean {
-  return parseCidr(text) !== undefined;
+export function isAddressRange(text: string): boolean {
+  return parseAddressRange(text) !== undefined;
 }
 
 /** An address range as bits: its first address, and the number of leading bits that all its addresses share. */
-export interface Cidr {
+export interface AddressRange {
   readonly family: 4 | 6;
   readonly first: bigint;
   readonly length: number;
 }
 
 /** Parses an address range; undefined if the text is not one. */
-export function parseCidr(text: string): Cidr | undefined {
+export function parseAddressRange(text: string): AddressRange | undefined {
   const [address = "", length = "", ...rest] = text.split("/");
   const family = isIP(address);
   if (rest.length > 0 || family === 0 || !/^(0|[1-9]\d{0,2})$/.test(length)) return undefined;
@@ -25,7 +25,7 @@ export function parseCidr(text: string): Cidr | undefined {
 }
 
 /** Reports whether `inner` is a proper subset of `outer`. */
-export function isStrictlyInside(inner: Cidr, outer: Cidr): boolean {
+export function isStrictlyInside(inner: AddressRange, outer: AddressRange): boolean {
   if (inner.family !== outer.family || inner.length <= outer.length) return false;
   const free = BigInt((outer.family === 4 ? 32 : 128) - outer.length);
   return inner.first >> free === outer.first >> free;

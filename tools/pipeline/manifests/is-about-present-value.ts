@@ -1,7 +1,7 @@
 import type { ManifestCode } from "../model/results/codes.ts";
 import type { Manifest } from "../model/kubernetes/manifest.ts";
 import { atPath, isSet } from "./cursor.ts";
-import type { Problem } from "./problem.ts";
+import type { ManifestProblem } from "./manifest-problem.ts";
 
 /** Problems with a present value, which remain true whatever the missing values are. */
 const aboutValues: ReadonlySet<ManifestCode> = new Set<ManifestCode>([
@@ -28,7 +28,7 @@ const aboutObjects: ReadonlySet<ManifestCode> = new Set<ManifestCode>([
 ]);
 
 /** Reports whether a problem is about a present value. Missing values of an incomplete object are not reported. */
-export function standsThere({ code, path }: Problem, { object }: Manifest): boolean {
+export function standsThere({ code, path }: ManifestProblem, { object }: Manifest): boolean {
   if (aboutObjects.has(code)) return true;
   return aboutValues.has(code) && isSet(atPath({ value: object }, path));
 }

@@ -1,6 +1,6 @@
 import type { Manifest } from "../../model/kubernetes/manifest.ts";
-import { at, items, pathOf, textOf, type Cursor } from "../cursor.ts";
-import { shown, type Report } from "../problem.ts";
+import { at, items, pathOf, textValue, type Cursor } from "../cursor.ts";
+import { formatValue, type ReportProblem } from "../manifest-problem.ts";
 import type { AcrossContext } from "./across-context.ts";
 import type { Keys } from "./produced-objects.ts";
 import { podReferences, references, type ReferenceRow } from "./reference-table.ts";
@@ -8,7 +8,7 @@ import { selectPaths } from "./select-paths.ts";
 import { typeOf, type TargetObjects } from "./target-objects.ts";
 
 /** Checks that referenced objects, and the referenced keys in them, will exist. */
-export function checkReferences({ manifests, objects, pods, reportOn }: AcrossContext): void {
+export function checkObjectReferences({ manifests, objects, pods, reportOn }: AcrossContext): void {
   for (const manifest of manifests) {
     const search = { objects, namespace: manifest.id.namespace, report: reportOn(manifest) };
     for (const row of references[typeOf(manifest)] ?? []) {
@@ -29,7 +29,7 @@ export function checkReferences({ manifests, objects, pods, reportOn }: AcrossCo
 export interface Search {
   readonly objects: TargetObjects;
   readonly namespace: string;
-  readonly report: Report;
+  readonly report: ReportProblem;
 }
 
 function checkRow(root: Cursor, row: ReferenceRow, search: Search): void {
@@ -57,15 +57,15 @@ function checkKey(
     search,
   }: { keys: ReadonlySet<string>; name: Cursor; to: string; search: Search },
 ): void {
-  const text = textOf(key);
+  const text = textValue(key);
   if (text === undefined || keys.has(text)) return;
-  const args = { kind: kindOf(to), name: shown(name.value), key: text };
+  const args = { kind: kindOf(to), name: formatValue(name.value), key: text };
   search.report({ code: "manifest-reference-missing", path: pathOf(key), args });
 }
 
 /** Checks one name. Returns the keys of the referenced object; undefined if it is missing or cannot be determined. */
 export function checkReference(name: Cursor, to: string, search: Search): Keys | undefined {
-  const text = textOf(name);
+  const text = textValue(name);
   if (text === undefined) return undefined;
   const keys = search.objects.find({ type: to, namespace: search.namespace, name: text });
   if (keys !== undefined) return keys;
@@ -104,7 +104,7 @@ function checkKindReferences(manifest: Manifest, search: Search): void {
     }
     case "cert-manager.io/Certificate": {
       const issuer = at(spec, "issuerRef");
-      const group = textOf(at(issuer, "group")) ?? "cert-manager.io";
+      const group = textValue(at(issuer, "group")) ?? "cert-manager.io";
       checkReference(at(issuer, "name"), `${group}/${kindIn(issuer, "Issuer")}`, search);
       break;
     }
@@ -126,22 +126,22 @@ function checkKindReferences(manifest: Manifest, search: Search): void {
 }
 
 function groupOf(target: Cursor): string {
-  const version = textOf(at(target, "apiVersion")) ?? "apps/v1";
+  const version = textValue(at(target, "apiVersion")) ?? "apps/v1";
   return version.includes("/") ? (version.split("/")[0] ?? "") : "";
 }
 
-function kindIn(reference: Cursor, otherwise: string): string {
-  return textOf(at(reference, "kind")) ?? otherwise;
+function kindIn(reference: Cursor, fallback: string): string {
+  return textValue(at(reference, "kind")) ?? fallback;
 }
 
 function checkBinding(binding: Cursor, search: Search): void {
   const role = at(binding, "roleRef");
-  if (textOf(at(role, "kind")) === "Role") {
+  if (textValue(at(role, "kind")) === "Role") {
     checkReference(at(role, "name"), "rbac.authorization.k8s.io/Role", search);
   }
   for (const subject of items(at(binding, "subjects"))) {
-    if (textOf(at(subject, "kind")) !== "ServiceAccount") continue;
-    const namespace = textOf(at(subject, "namespace")) ?? search.namespace;
+    if (textValue(at(subject, "kind")) !== "ServiceAccount") continue;
+    const namespace = textValue(at(subject, "namespace")) ?? search.namespace;
     checkReference(at(subject, "name"), "/ServiceAccount", { ...search, namespace });
   }
 }
@@ -151,7 +151,7 @@ function checkSubPaths(spec: Cursor, search: Search): void {
   const volumes = items(at(spec, "volumes"));
   for (const list of ["containers", "initContainers"]) {
     for (const mount of items(at(spec, list)).flatMap((one) => items(at(one, "volumeMounts")))) {
-      const path = textOf(at(mount, "subPath"));
+      const path = textValue(at(mount, "subPath"));
       const volume = volumes.find((one) => at(one, "name").value === at(mount, "name").value);
       if (path !== undefined && volume) checkSubPath(mount, { path, volume, search });
     }
@@ -168,7 +168,7 @@ function checkSubPath(
   { path, volume, search }: { path: string; volume: Cursor; search: Search },
 ): void {
   for (const { field, name: nameField, to } of fileSources) {
-    const name = textOf(at(volume, field, nameField));
+    const name = textValue(at(volume, field, nameField));
     if (name === undefined) continue;
     const chosen = items(at(volume, field, "items")).map((item) => at(item, "path").value);
     const keys =

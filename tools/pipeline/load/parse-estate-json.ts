@@ -1,8 +1,8 @@
 import { linePlaces } from "../model/origins/line-places.ts";
 import type { Diagnostic } from "../model/results/diagnostic.ts";
 import { mergeConflict } from "../yaml/merge-conflict.ts";
-import { readJson } from "../yaml/read-json.ts";
-import { parseYaml } from "./parse-yaml.ts";
+import { readJsonText } from "../yaml/read-json-text.ts";
+import { parseEstateYaml } from "./parse-estate-yaml.ts";
 import type { Parsed } from "./parsed.ts";
 
 /** Texts that JSON.parse accepts but the YAML reader refuses. */
@@ -14,8 +14,8 @@ const problems: Readonly<Record<string, string>> = {
 };
 
 /** Parses a JSON text with origins, or returns the reasons why it is invalid. Never throws. */
-export function parseJson(text: string, file: string): Parsed {
-  const read = readJson(text);
+export function parseEstateJson(text: string, file: string): Parsed {
+  const read = readJsonText(text);
   if (read.fault) {
     const { offset, detail } = read.fault;
     const conflict = mergeConflict(text);
@@ -26,7 +26,7 @@ export function parseJson(text: string, file: string): Parsed {
   }
   if (typeof read.value !== "object" || read.value === null) return { ...read, diagnostics: [] };
   // JSON is YAML, and the YAML reader knows the place of each value.
-  const { value, diagnostics } = parseYaml(text, file);
+  const { value, diagnostics } = parseEstateYaml(text, file);
   return { value, diagnostics: diagnostics.map(asJson) };
 }
 

@@ -1,28 +1,28 @@
 import { digestOf } from "../model/results/input-digests.ts";
 import type { EstateFile } from "../model/estate/estate-files.ts";
 import { copyOrigin, rootOrigin, setRootOrigin, type Key } from "../model/origins/origin.ts";
-import { bestBranches } from "./best-branches.ts";
+import { closestBranches } from "./closest-branches.ts";
 import { pointerSegments } from "./json-schema.ts";
 import { isYamlKind, validatorOf } from "./validators.ts";
 
 /** A file without its unknown keys, and the dotted paths of those keys. */
-export interface KnownPart {
+export interface CleanedFile {
   readonly file: EstateFile;
-  readonly leftOut: readonly string[];
+  readonly removedKeys: readonly string[];
 }
 
 /**
  * Removes keys from a file of an earlier state that today's definition of its kind no longer has, and that nothing
  * reads. Returns undefined if the file has other problems.
  */
-export function leaveOutUnknownKeys(file: EstateFile): KnownPart | undefined {
+export function removeUnknownKeys(file: EstateFile): CleanedFile | undefined {
   const { kind, value, digest } = file;
   if (file.unsound === "file" || value === undefined || !isYamlKind(kind)) return undefined;
   const { schema, validate } = validatorOf(kind);
-  const leftOut: string[] = [];
+  const removedKeys: string[] = [];
   let known: unknown = value;
   while (!validate(known)) {
-    const errors = bestBranches(validate.errors ?? [], schema);
+    const errors = closestBranches(validate.errors ?? [], schema);
     const paths = errors.flatMap(({ keyword, instancePath, params }) =>
       keyword === "additionalProperties"
         ? [[...pointerSegments(instancePath), String(params["additionalProperty"])]]
@@ -30,12 +30,12 @@ export function leaveOutUnknownKeys(file: EstateFile): KnownPart | undefined {
     );
     if (paths.length === 0 || paths.length < errors.length) return undefined;
     for (const path of paths) known = withoutKey(known, path);
-    leftOut.push(...paths.map((path) => path.join(".")));
+    removedKeys.push(...paths.map((path) => path.join(".")));
   }
   return {
     // The result no longer follows from the bytes of the file.
     file: { ...file, value: known, ...(digest && { digest: digestOf(digest, "known keys") }) },
-    leftOut,
+    removedKeys,
   };
 }
 

@@ -7,10 +7,10 @@ export interface Lines {
 }
 
 /** Leaves longer lines to the library, which limits the length of keys. */
-const longest = 1000;
+const maxLineLength = 1000;
 
 /** Splits a text into lines; undefined if it has characters or lines that need the library. */
-export function cutLines(text: string): Lines | undefined {
+export function splitLines(text: string): Lines | undefined {
   if (/[\t\r\uFEFF]| $| \n/.test(text)) return undefined;
   const starts: number[] = [];
   const ends: number[] = [];
@@ -18,7 +18,7 @@ export function cutLines(text: string): Lines | undefined {
   for (let start = 0; start < text.length;) {
     const found = text.indexOf("\n", start);
     const end = found < 0 ? text.length : found;
-    if (end - start > longest) return undefined;
+    if (end - start > maxLineLength) return undefined;
     let content = start;
     while (text.charCodeAt(content) === 0x20) content += 1;
     starts.push(start);

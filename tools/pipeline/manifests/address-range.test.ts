@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isStrictlyInside, parseCidr } from "./addresses.ts";
+import { isStrictlyInside, parseAddressRange } from "./address-range.ts";
 
-describe("parseCidr", () => {
+describe("parseAddressRange", () => {
   it.each([
     "10.0.0.0/8",
     "0.0.0.0/0",
@@ -11,7 +11,7 @@ describe("parseCidr", () => {
     "::/0",
     "::ffff:10.0.0.1/128",
   ])("reads %s", (text) => {
-    expect(parseCidr(text)).toBeDefined();
+    expect(parseAddressRange(text)).toBeDefined();
   });
 
   it.each([
@@ -24,18 +24,18 @@ describe("parseCidr", () => {
     "10.0.0.0/8/8",
     "",
   ])("refuses %j", (text) => {
-    expect(parseCidr(text)).toBeUndefined();
+    expect(parseAddressRange(text)).toBeUndefined();
   });
 });
 
 describe("isStrictlyInside", () => {
-  it("holds for a longer prefix of the same address, and never the other way round", () => {
+  it("accepts a longer prefix of the same address, but not the reverse", () => {
     const lengths = fc.tuple(fc.nat(31), fc.integer({ min: 1, max: 32 }));
     fc.assert(
       fc.property(fc.ipV4(), lengths, (address, [shorter, more]) => {
         const longer = Math.min(32, shorter + more);
-        const outer = parseCidr(`${address}/${shorter}`);
-        const inner = parseCidr(`${address}/${longer}`);
+        const outer = parseAddressRange(`${address}/${shorter}`);
+        const inner = parseAddressRange(`${address}/${longer}`);
         if (!outer || !inner) throw new Error("both are ranges");
         expect(isStrictlyInside(inner, outer)).toBe(true);
         expect(isStrictlyInside(outer, inner)).toBe(false);
@@ -44,8 +44,8 @@ describe("isStrictlyInside", () => {
     );
   });
 
-  it("tells neighbours and families apart", () => {
-    const range = (text: string) => parseCidr(text) ?? expect.fail(text);
+  it("distinguishes neighbours and address families", () => {
+    const range = (text: string) => parseAddressRange(text) ?? expect.fail(text);
     expect(isStrictlyInside(range("10.1.0.0/16"), range("10.0.0.0/16"))).toBe(false);
     expect(isStrictlyInside(range("10.1.0.0/24"), range("10.0.0.0/16"))).toBe(false);
     expect(isStrictlyInside(range("2001:db8:1::/48"), range("2001:db8::/32"))).toBe(true);

@@ -3,27 +3,27 @@ import { describe, expect, it } from "vitest";
 import { stringify } from "yaml";
 import { originOf, rootOrigin } from "../model/origins/origin.ts";
 import { isForbiddenKey } from "../model/values/forbidden-key.ts";
-import { parseYaml } from "./parse-yaml.ts";
+import { parseEstateYaml } from "./parse-estate-yaml.ts";
 
 const file = "environments/dev/environment.yaml";
 
 function problems(text: string): string[] {
-  return parseYaml(text, file).diagnostics.map(
+  return parseEstateYaml(text, file).diagnostics.map(
     ({ code, at, args }) =>
       `${code} ${at.line}:${at.column}${args["problem"] ? ` ${String(args["problem"])}` : ""}`,
   );
 }
 
-describe("parseYaml", () => {
+describe("parseEstateYaml", () => {
   it.for([
     ["a syntax error at its place", "a: [1\nb: 2\n", ["yaml-syntax 2:1 bad-indent"]],
     [
-      "an open merge, at its first mark",
+      "a merge conflict, at its first marker",
       "a: 1\n<<<<<<< HEAD\nb: 2\n=======\nb: 3\n>>>>>>> feature\n",
       ["yaml-syntax 2:1 merge-conflict"],
     ],
     ["tabs", "a:\n\tb: 1\n", ["yaml-syntax 2:1 tab-as-indent"]],
-    ["the first of several complaints", "a: 1\n b: 2\n", ["yaml-syntax 1:4 block-as-implicit-key"]],
+    ["the first of several errors", "a: 1\n b: 2\n", ["yaml-syntax 1:4 block-as-implicit-key"]],
     ["a duplicate key", "a: 1\nb: 2\na: 3\n", ["yaml-duplicate-key 3:1"]],
     [
       "every duplicate key",
@@ -32,10 +32,10 @@ describe("parseYaml", () => {
     ],
     ["several documents", "a: 1\n---\nb: 2\n", ["yaml-several-documents 2:1"]],
     ["an empty text", "", ["file-empty 1:1"]],
-    ["a text of comments", "# nothing yet\n", ["file-empty 1:1"]],
+    ["a text with only comments", "# nothing yet\n", ["file-empty 1:1"]],
     ["a bare document marker", "---\n", ["file-empty 1:1"]],
     ["a custom tag", "a: !reference [x]\n", ["yaml-tag-refused 1:15"]],
-    ["a tag of YAML itself", "a: !!str 1\n", ["yaml-tag-refused 1:10"]],
+    ["a core tag", "a: !!str 1\n", ["yaml-tag-refused 1:10"]],
     ["a directive", "%YAML 1.1\n---\na: on\n", ["yaml-directive-refused 1:1"]],
     ["an alias without anchor", "a: *gone\n", ["yaml-syntax 1:4 unknown-alias"]],
     ["an alias inside its own anchor", "a: &loop [*loop]\n", ["yaml-alias-limit 1:11"]],
@@ -51,24 +51,24 @@ describe("parseYaml", () => {
     ],
     ["a leading zero", "account: 012345678901\n", ["yaml-number-refused 1:10 leading-zero"]],
     [
-      "a number that cannot be kept",
+      "an inexact number",
       "a: 12345678901234567890\nb: .inf\n",
       ["yaml-number-refused 1:4 not-exact", "yaml-number-refused 2:4 not-exact"],
     ],
-    ["nesting without end", `a: ${"[".repeat(200)}${"]".repeat(200)}\n`, ["yaml-too-deep 1:67"]],
+    ["deep nesting", `a: ${"[".repeat(200)}${"]".repeat(200)}\n`, ["yaml-too-deep 1:67"]],
   ] as const)("refuses %s", ([, text, expected]) => {
     expect(problems(text)).toEqual(expected);
   });
 
-  it("refuses aliases that explode, and quickly", () => {
+  it("refuses exponential aliases quickly", () => {
     const levels = Array.from({ length: 30 }, (_, level) =>
       level === 0 ? "l0: &l0 [x, x]" : `l${level}: &l${level} [*l${level - 1}, *l${level - 1}]`,
     );
     expect(problems(levels.join("\n"))).toEqual([expect.stringContaining("yaml-alias-limit")]);
   });
 
-  it("keeps a few aliases, and YAML 1.2's idea of words", () => {
-    const { value, diagnostics } = parseYaml(
+  it("resolves a few aliases, and reads words as YAML 1.2 does", () => {
+    const { value, diagnostics } = parseEstateYaml(
       "a: &x {on: no}\nb: *x\nc:\nd: 0o17\ne: 1_000\n",
       file,
     );
@@ -76,8 +76,8 @@ describe("parseYaml", () => {
     expect(value).toEqual({ a: { on: "no" }, b: { on: "no" }, c: null, d: 15, e: "1_000" });
   });
 
-  it("remembers the place of each value and key, and points to the key where a value has no text", () => {
-    const { value } = parseYaml("# first\nname:\n  - one\n  - two: 2\nempty:\n", file);
+  it("keeps the place of each value and key, or that of the key for an implicit null", () => {
+    const { value } = parseEstateYaml("# first\nname:\n  - one\n  - two: 2\nempty:\n", file);
     const root = value as { name: [string, object] };
     expect(rootOrigin(root)?.place).toEqual({ file, line: 2, column: 1 });
     expect(originOf(root, "name")).toEqual({
@@ -106,8 +106,8 @@ const plainValue = fc.letrec((tie) => ({
   map: fc.dictionary(key, tie("value"), { maxKeys: 4, noNullPrototype: true }),
 }));
 
-describe("laws of parseYaml", () => {
-  it("gives back what was printed", () => {
+describe("laws of parseEstateYaml", () => {
+  it("reads back printed values", () => {
     const printable = fc.dictionary(key, plainValue.value, {
       minKeys: 1,
       maxKeys: 5,
@@ -116,12 +116,12 @@ describe("laws of parseYaml", () => {
     fc.assert(
       fc.property(printable, (value) => {
         const printed = stringify(value, { aliasDuplicateObjects: false, lineWidth: 0 });
-        expect(parseYaml(printed, file)).toEqual({ value, diagnostics: [] });
+        expect(parseEstateYaml(printed, file)).toEqual({ value, diagnostics: [] });
       }),
     );
   });
 
-  it("never throws, whatever the text", () => {
+  it("never throws on any text", () => {
     const yamlish = fc
       .array(
         fc.constantFrom(
@@ -154,7 +154,7 @@ describe("laws of parseYaml", () => {
       .map((parts) => parts.join(""));
     fc.assert(
       fc.property(fc.oneof(yamlish, fc.string({ unit: "binary" })), (text) => {
-        for (const { at } of parseYaml(text, file).diagnostics) {
+        for (const { at } of parseEstateYaml(text, file).diagnostics) {
           expect(at.line).toBeGreaterThan(0);
           expect(at.column).toBeGreaterThan(0);
         }
@@ -163,14 +163,14 @@ describe("laws of parseYaml", () => {
     );
   });
 
-  it("points every origin at the text of the value", () => {
+  it("points every origin to the text of its value", () => {
     fc.assert(
       fc.property(
         fc.dictionary(key, plainValue.value, { minKeys: 1, noNullPrototype: true }),
         (value) => {
           // JSON is YAML, and YAML nodes keep the text of a scalar.
           const text = JSON.stringify(value, undefined, 1);
-          expectPlaces(parseYaml(text, file).value, text.split("\n"));
+          expectPlaces(parseEstateYaml(text, file).value, text.split("\n"));
         },
       ),
     );

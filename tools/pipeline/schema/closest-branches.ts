@@ -5,7 +5,7 @@ import { schemasAlong, type JsonSchema } from "./json-schema.ts";
  * Drops the noise of unions: if a value matches no branch, only the errors of the closest branch stay. If no branch is
  * close, one error with all of them (keyword `anyOf`) stays.
  */
-export function bestBranches(errors: readonly ErrorObject[], root: JsonSchema): ErrorObject[] {
+export function closestBranches(errors: readonly ErrorObject[], root: JsonSchema): ErrorObject[] {
   const unions = errors.filter((error) => error.keyword === "anyOf");
   // Outer unions first: the inner ones they drop need no check.
   unions.sort((left, right) => left.schemaPath.length - right.schemaPath.length);
@@ -24,8 +24,10 @@ function condense(
   const inside = errors.filter((error) => error !== union && isInside(error, union));
   const outside = errors.filter((error) => error !== union && !isInside(error, union));
   const branches = groupByBranch(inside, union);
-  const fitting = branches.filter((branch) => !branch.some((error) => isAboutWhole(error, union)));
-  const candidates = fitting.length > 0 ? fitting : literalBranches(branches, union);
+  const matching = branches.filter(
+    (branch) => !branch.some((error) => refusesWholeValue(error, union)),
+  );
+  const candidates = matching.length > 0 ? matching : literalBranches(branches, union);
   if (candidates.length === 0) return [...outside, union];
   return [...outside, ...mergeLiterals(candidates, union, root)];
 }
@@ -47,7 +49,7 @@ function groupByBranch(errors: readonly ErrorObject[], union: ErrorObject): Erro
 }
 
 /** A branch that refuses the whole value by its type, by another word, or by the word that selects its form. */
-function isAboutWhole(error: ErrorObject, union: ErrorObject): boolean {
+function refusesWholeValue(error: ErrorObject, union: ErrorObject): boolean {
   if (error.instancePath === union.instancePath) {
     return ["type", "const", "enum"].includes(error.keyword);
   }
