@@ -17,7 +17,7 @@ import { acceptsAllOf } from "./schema/accepts-all-of.ts";
 import type { ApiDescriptions, ApiKind } from "./schema/describe-apis.ts";
 import { findKind, type ServedApis } from "./schema/find-kind.ts";
 import { servedApis } from "./schema/served-apis.ts";
-import { standsThere } from "./is-about-present-value.ts";
+import { isAboutPresentValue } from "./is-about-present-value.ts";
 
 /** All manifests of one environment on one target, and the known facts about that target. */
 export interface ManifestCheck {
@@ -45,7 +45,7 @@ export function checkManifests(check: ManifestCheck): Diagnostic[] {
   const validContents = validContentsOf(target, check.apis);
   const diagnostics: Diagnostic[] = served.missing.map((missing) => ({ ...missing, ...place }));
   const report = (manifest: Manifest, problem: ManifestProblem): void => {
-    if (manifest.incomplete && !standsThere(problem, manifest)) return;
+    if (manifest.incomplete && !isAboutPresentValue(problem, manifest)) return;
     diagnostics.push(diagnosticOf(problem, manifest, place));
   };
   for (const manifest of manifests) {

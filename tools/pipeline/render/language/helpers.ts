@@ -71,7 +71,7 @@ function numbers(combine: (left: number, right: number) => unknown, most = 2): H
     const [first, ...others] = args as number[];
     const result = others.reduce<unknown>((sum, next) => combine(sum as number, next), first);
     if (typeof result === "number" && !Number.isFinite(result))
-      return { problem: "gives no number" };
+      return { problem: "does not return a number" };
     return given(result);
   };
   return { least: 2, most, run };
