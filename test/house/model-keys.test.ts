@@ -20,9 +20,9 @@ it("has no key that neither the tools nor a rule nor a template reads", () => {
   );
 });
 
-/** The texts of all that may read a key: not its definition, what is generated from it, data or tests. */
+/** The texts of all that may read a key: not its definition, generated code, data, tests or the vocabulary of redaction. */
 function readers(): string[] {
-  const defines = /\/(kinds|bundle|examples|testing)\/|\.test\.ts$|sample-|_test\.rego$/;
+  const defines = /\/(kinds|bundle|examples|testing|secrets)\/|\.test\.ts$|sample-|_test\.rego$/;
   return ["tools", "policies", "artefacts", "clouds"].flatMap((folder) =>
     readdirSync(join(repository, folder), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile() && !entry.parentPath.includes("node_modules"))
