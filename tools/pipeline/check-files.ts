@@ -10,7 +10,7 @@ import { summariseTarget } from "./model/results/target-summary.ts";
 import { strictnessOf } from "./policy/evaluate/evaluate-environment.ts";
 import { evaluateTarget } from "./policy/evaluate/evaluate-target.ts";
 import { ruleContext } from "./policy/evaluate/rule-context.ts";
-import { prove } from "./policy/proofs/prove.ts";
+import { prove } from "./policy/proofs/find-proofs.ts";
 import { settleFindings } from "./policy/settle-findings.ts";
 import { prepareApis } from "./prepare-rendering.ts";
 import type { Policies } from "./policy/bundle/load-policies.ts";

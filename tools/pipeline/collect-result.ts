@@ -3,7 +3,7 @@ import { evaluateEstate } from "./evaluate-estate.ts";
 import { sortDiagnostics, type Diagnostic } from "./model/results/diagnostic.ts";
 import type { RunResult } from "./model/results/run-result.ts";
 import { joinResults } from "./policy/evaluate/rule-results.ts";
-import { prove } from "./policy/proofs/prove.ts";
+import { prove } from "./policy/proofs/find-proofs.ts";
 import { settleFindings } from "./policy/settle-findings.ts";
 import { idlePatches, lineOfPatch } from "./render/objects/idle-patches.ts";
 import type { EnvironmentRecord, ResolvedEstate, Steps } from "./steps.ts";

@@ -8,7 +8,7 @@ import { groupByEnvironment, placeFindings } from "./policy/findings/place-findi
 import { estateInput } from "./policy/input/estate-input.ts";
 import type { PartOfTarget } from "./policy/input/placed-parts.ts";
 import type { Waivable } from "./policy/waivers/apply-waivers.ts";
-import { renderTargets } from "./render-environment.ts";
+import { renderTargets } from "./render-and-check.ts";
 import type { EnvironmentRecord, FindingsToPlace, ResolvedEstate, Steps } from "./steps.ts";
 
 /** The environments of an estate after their own rules were evaluated. */

@@ -97,9 +97,8 @@ export { splitExamples, type RuleExample } from "./policy/bundle/split-examples.
 export { printManifest } from "./render/formats/print-manifest.ts";
 export { cachedSteps } from "./cached-steps.ts";
 export { compareBoth, type CompareBothRequest, type LockInComparison } from "./compare-both.ts";
-export { policySides } from "./policy-sides.ts";
+export { policySides, withPolicies } from "./policy-sides.ts";
 export { runBoth, type Both } from "./run-both.ts";
 export { openEstate, plainSteps, run, runResolved } from "./run.ts";
 export type { ResolvedEstate, RunRequest, RunStep, Steps } from "./steps.ts";
-export { withPolicies } from "./with-policies.ts";
 export { own } from "./model/values/own.ts";

@@ -4,7 +4,7 @@ import type { Policies } from "./policy/bundle/load-policies.ts";
 import { runResolved } from "./run.ts";
 import type { Both } from "./run-both.ts";
 import type { ResolvedEstate, Steps } from "./steps.ts";
-import { withPolicies } from "./with-policies.ts";
+import { ruleContext } from "./policy/evaluate/rule-context.ts";
 
 /** The head under the rules of both sides, so that a loosened rule shows; undefined where the rules are the same. */
 export async function policySides(
@@ -17,6 +17,11 @@ export async function policySides(
   if (JSON.stringify(baseRules) === JSON.stringify(headRules)) return undefined;
   const byBase = await runResolved(withPolicies(head, base.rules.policies), steps);
   return { baseRules, headRules, byBase: byBase.findings, byHead: result.findings };
+}
+
+/** The same estate, to be evaluated by other rules. */
+export function withPolicies(estate: ResolvedEstate, policies: Policies): ResolvedEstate {
+  return { ...estate, rules: ruleContext({ ...estate.rules, policies }) };
 }
 
 /** Digests that change with a rule or its severity. All compiled rules share one digest. */

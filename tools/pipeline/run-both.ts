@@ -1,7 +1,7 @@
 import { collectResult } from "./collect-result.ts";
 import type { ComparedEnvironment } from "./diff/compared-environment.ts";
 import type { RunResult } from "./model/results/run-result.ts";
-import { renderTargets } from "./render-environment.ts";
+import { renderTargets } from "./render-and-check.ts";
 import type { EnvironmentRecord, ResolvedEstate, Steps } from "./steps.ts";
 
 /** Two states of an estate, or what belongs to them. */

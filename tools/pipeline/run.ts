@@ -1,4 +1,3 @@
-import { checkTarget } from "./check-target.ts";
 import { collectResult } from "./collect-result.ts";
 import { askEstateRules, placeEstateFindings } from "./evaluate-estate.ts";
 import { loadEstate } from "./load/load-estate.ts";
@@ -8,8 +7,12 @@ import { summariseTarget } from "./model/results/target-summary.ts";
 import { evaluateEnvironment } from "./policy/evaluate/evaluate-environment.ts";
 import { ruleContext } from "./policy/evaluate/rule-context.ts";
 import { checkTemplates, prepareApis, prepareRenderer } from "./prepare-rendering.ts";
-import { renderEnvironment, renderTargets } from "./render-environment.ts";
-import { reportProgress } from "./report-progress.ts";
+import {
+  checkTarget,
+  renderEnvironment,
+  renderTargets,
+  reportProgress,
+} from "./render-and-check.ts";
 import { resolveEstate } from "./resolve/resolve.ts";
 import { checkSchema } from "./schema/check-schema.ts";
 import type { EnvironmentRun, ResolvedEstate, RunRequest, Steps } from "./steps.ts";

@@ -16,7 +16,6 @@ it("generates estates that are clean, and of the size that is promised", async (
   expect(result.findings.filter(({ action, waiver }) => action === "deny" && !waiver)).toEqual([]);
   expect(result.targets).toHaveLength(3 * 4);
   // 100 environments are at least 16,000 manifests.
-  expect(result.targets.flatMap(({ manifests }) => manifests).length).toBeGreaterThanOrEqual(
-    3 * 160,
-  );
+  const manifests = result.targets.reduce((sum, target) => sum + target.manifests, 0);
+  expect(manifests).toBeGreaterThanOrEqual(3 * 160);
 });

@@ -28,7 +28,10 @@ const aboutObjects: ReadonlySet<ManifestCode> = new Set<ManifestCode>([
 ]);
 
 /** Reports whether a problem is about a present value. Missing values of an incomplete object are not reported. */
-export function isAboutPresentValue({ code, path }: ManifestProblem, { object }: Manifest): boolean {
+export function isAboutPresentValue(
+  { code, path }: ManifestProblem,
+  { object }: Manifest,
+): boolean {
   if (aboutObjects.has(code)) return true;
   return aboutValues.has(code) && isSet(atPath({ value: object }, path));
 }

@@ -15,7 +15,7 @@ import {
 import { groupByEnvironment, placeFindings } from "../findings/place-findings.ts";
 import { estateInput } from "../input/estate-input.ts";
 import { printJson } from "../../model/values/print-json.ts";
-import { prove } from "../proofs/prove.ts";
+import { prove } from "../proofs/find-proofs.ts";
 import { settleFindings, type PolicyResult, type SettleRequest } from "../settle-findings.ts";
 
 interface SampleRequest extends Pick<SettleRequest, "ignoreWaivers" | "partial"> {

@@ -1,11 +1,13 @@
+import { knownObjects } from "./manifests/across/known-objects.ts";
+import { checkManifests } from "./manifests/check-manifests.ts";
 import type { DesiredState, TargetState } from "./model/estate/desired-state.ts";
+import type { EnvironmentTarget } from "./model/estate/environment-target.ts";
 import { compareObjects } from "./model/kubernetes/manifest.ts";
 import type { Diagnostic } from "./model/results/diagnostic.ts";
 import type { RenderedTarget } from "./model/results/rendered-target.ts";
 import type { PatchOutcome } from "./render/objects/idle-patches.ts";
 import type { ResolvedTarget } from "./resolve/resolve.ts";
-import { reportProgress } from "./report-progress.ts";
-import type { ResolvedEstate } from "./steps.ts";
+import type { ResolvedEstate, RunStep } from "./steps.ts";
 
 /** A rendered target, with the problems of its templates and the effect of its patches. */
 export interface RenderOutcome {
@@ -28,11 +30,34 @@ export function renderTargets(estate: ResolvedEstate, environment: string): Rend
   return renderEnvironment(estate, environment).map(({ target }) => target);
 }
 
-/** A target of the desired state, by its name. */
-export function targetNamed({ targets }: DesiredState, name: string): TargetState {
-  const target = targets.find((candidate) => candidate.name === name);
-  if (!target) throw new Error(`target ${name} was resolved and is not known`);
-  return target;
+/** Checks the manifests of a target against its APIs. */
+export function checkTarget(estate: ResolvedEstate, rendered: RenderedTarget): Diagnostic[] {
+  reportProgress(estate, "manifests", rendered);
+  const { desiredState, apis } = estate;
+  const { environment, manifests, lacksObjects } = rendered;
+  const target = targetNamed(desiredState, rendered.target);
+  const provider = desiredState.providers.find(({ name }) => name === target.provider);
+  return checkManifests({
+    environment,
+    target,
+    manifests,
+    apis,
+    known: provider ? knownObjects(provider.value) : [],
+    complete: lacksObjects !== true,
+  });
+}
+
+/** Reports that a step begins with a target. */
+export function reportProgress(
+  { request, targets: { selected } }: Pick<ResolvedEstate, "request" | "targets">,
+  step: RunStep,
+  { environment, target }: EnvironmentTarget,
+): void {
+  if (!request.onProgress) return;
+  const done = selected.findIndex(
+    (one) => one.environment === environment && one.target === target,
+  );
+  request.onProgress(step, done, selected.length);
 }
 
 function renderTarget(
@@ -62,4 +87,11 @@ function renderTarget(
     diagnostics: rendered.flatMap((one) => one.diagnostics),
     patches: rendered.flatMap((one) => one.patches),
   };
+}
+
+/** A target of the desired state, by its name. */
+function targetNamed({ targets }: DesiredState, name: string): TargetState {
+  const target = targets.find((candidate) => candidate.name === name);
+  if (!target) throw new Error(`target ${name} was resolved and is not known`);
+  return target;
 }
