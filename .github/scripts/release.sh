@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# Keeps one pull request open that releases the environments that notes speak of; where no note waits, tags what was released.
-# Runs on the main branch's newest commit, with `gh`, its GH_TOKEN, and a remote that takes pushes.
+# Keeps one pull request open that releases all environments with change notes. Without notes, it tags the released versions.
+# Runs on the newest commit of the main branch and needs `gh`, its GH_TOKEN, and a remote that accepts pushes.
 set -euo pipefail
-# npx, asked in a folder that npm takes for another root, would fetch whatever has that name.
+# In a folder with its own npm root, npx would download any package of that name.
 PATH=$PWD/node_modules/.bin:$PATH
 branch=release/environments
 bot=(-c user.name="github-actions[bot]" -c user.email="41898282+github-actions[bot]@users.noreply.github.com")
@@ -24,10 +24,10 @@ git "${bot[@]}" commit --quiet --message "Release environments"
 git push --force origin "$branch"
 
 {
-  echo "Merging this releases what the notes tell; the versions and changelogs are written from them."
+  echo "Merging this releases the changes in the notes. Versions and changelogs come from them."
   git show --format= --unified=0 -- 'environments/*/CHANGELOG.md' | sed -n -e '/^+++/d' -e 's/^+//p'
 } | head -c 60000 > "$body"
-# By the owner of the branch: a fork's branch may have the same name, and its pull request must not become this one.
+# Filtered by owner, because a fork can have a branch of the same name.
 open="repos/$GITHUB_REPOSITORY/pulls?state=open&base=main&head=${GITHUB_REPOSITORY%%/*}:$branch"
 number=$(gh api "$open" --jq '.[0].number // empty')
 if [ -n "$number" ]; then

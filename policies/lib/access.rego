@@ -14,13 +14,13 @@ rules contains {"path": objects.inside(index, ["rules", position]), "rule": rule
 	some position, rule in input.resources[index].object.rules
 }
 
-# Whether a rule of a role speaks of an API group; one without groups could be meant for any.
+# Whether a role's rule covers an API group. A rule without groups could cover any.
 in_group(rule, group) if {
 	some named in object.get(rule, "apiGroups", ["*"])
 	named in {group, "*"}
 }
 
-# Whether the name of a resource in a role means this one: by name, by `*`, or by `*/` before a subresource.
+# Whether a role's resource name matches this resource: by name, by `*`, or by `*/` before a subresource.
 means(named, resource) if named in {resource, "*"}
 
 means(named, resource) if {

@@ -1,6 +1,6 @@
 # METADATA
 # title: Sources of Argo CD
-# description: Every source that an Application, or the template of an ApplicationSet, takes manifests from, each with its path.
+# description: Every source of an Application or of an ApplicationSet's template, with its path.
 package altostrata.lib.argo
 
 import data.altostrata.lib.objects

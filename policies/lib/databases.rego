@@ -1,9 +1,9 @@
 # METADATA
 # title: Lines of pg_hba
-# description: Reads the lines by which PostgreSQL decides who may connect, and how.
+# description: Parses the pg_hba lines that control who may connect to PostgreSQL, and how.
 package altostrata.lib.databases
 
-# The words of a line, however they are parted, without the comment at its end.
+# The words of a line, without the trailing comment.
 words(line) := [word |
 	some word in split(replace(split(line, "#")[0], "\t", " "), " ")
 	word != ""

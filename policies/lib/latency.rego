@@ -1,6 +1,6 @@
 # METADATA
 # title: Round trips
-# description: Milliseconds of a round trip by clouds/latency.csv; undefined where nobody measured or estimated it.
+# description: Round trips in milliseconds from clouds/latency.csv; undefined where it has no figure.
 package altostrata.lib.latency
 
 between(one, other) := 0 if one == other

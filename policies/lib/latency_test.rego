@@ -20,7 +20,7 @@ test_reads_the_table if {
 
 test_a_target_is_near_itself if latency.between("here", "here") == 0 with input as world
 
-test_what_nobody_measured_is_unknown if {
+test_missing_figures_are_undefined if {
 	not latency.between("there", "here") with input as world
 	not latency.from_metro("madrid", "there") with input as world
 }

@@ -1,6 +1,6 @@
 # METADATA
 # title: Listeners of gateways
-# description: The listeners of Gateways, and those that ListenerSets add to them, each with its path.
+# description: The listeners of Gateways and ListenerSets, with their paths.
 package altostrata.lib.listeners
 
 import data.altostrata.lib.objects

@@ -1,18 +1,18 @@
 # METADATA
 # title: Namespaces in use
-# description: The namespaces that pods run in, and where to point when something is missing in one.
+# description: The namespaces of pods, and the place of a finding about a missing object in one.
 package altostrata.lib.namespaces
 
 import data.altostrata.lib.objects
 
 used contains pod.namespace if some pod in input.pods
 
-# What a message calls a namespace; objects without one land in `default`.
+# The name of a namespace in messages. Objects without one are in `default`.
 title("") := "default"
 
 title(namespace) := namespace if namespace != ""
 
-# The Namespace itself where it is rendered, else its first workload.
+# The Namespace if it is rendered, else its first workload.
 path(namespace) := ["resources", declared[namespace], "object"]
 
 path(namespace) := ["resources", first_workload[namespace], "object"] if not declared[namespace]

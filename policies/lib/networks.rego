@@ -1,15 +1,15 @@
 # METADATA
 # title: Ranges of addresses
-# description: Tells a range that is somebody from one that is everybody.
+# description: Distinguishes specific address ranges from ranges that match everyone.
 package altostrata.lib.networks
 
-# Half of all addresses is everybody too: the other half stands in the next line.
+# Half of all addresses counts as everyone: a second line can add the other half.
 everybody(cidr) if {
 	not contains(cidr, ":")
 	width(cidr) < 8
 }
 
-# Private ranges of IPv6 are as wide as fc00::/7.
+# The private IPv6 range is fc00::/7.
 everybody(cidr) if {
 	contains(cidr, ":")
 	width(cidr) < 7

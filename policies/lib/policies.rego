@@ -1,16 +1,16 @@
 # METADATA
 # title: Policies of AWS
-# description: Reads the JSON in which AWS writes who may do what.
+# description: Reads AWS policy documents.
 package altostrata.lib.policies
 
-# The statements of a document; one alone needs no list.
+# The statements of a document. A single statement needs no list.
 statements(text) := as_list(json.unmarshal(text).Statement)
 
 as_list(value) := value if is_array(value)
 
 as_list(value) := [value] if not is_array(value)
 
-# Whether a statement allows every action, or all but some.
+# Whether a statement allows all actions, or all except some.
 allows_everything(statement) if {
 	statement.Effect == "Allow"
 	some action in as_list(statement.Action)
@@ -22,7 +22,7 @@ allows_everything(statement) if {
 	statement.NotAction
 }
 
-# Whether a statement is for whoever asks, under no condition.
+# Whether a statement applies to everyone, without a condition.
 for_everybody(statement) if {
 	allows_without_condition(statement)
 	statement.Principal == "*"

@@ -1,9 +1,9 @@
 # METADATA
 # title: What is proven to work elsewhere
-# description: Tells at which providers a component renders and passes every check in this run.
+# description: Finds the providers where a component renders and passes every check in this run.
 package altostrata.lib.proofs
 
-# Providers at which a component (or a database) of an application is proven.
+# Providers where a component or database of an application is proven.
 runs_at[application][component] contains proof.provider if {
 	some proof in input.proofs
 	proof.aspect == "runs"
@@ -11,5 +11,5 @@ runs_at[application][component] contains proof.provider if {
 	component := proof.component
 }
 
-# The same for components that are proven nowhere; undefined while only a part of the estate is known.
+# The same, including components without a proof. Undefined for runs over a part of the estate.
 providers(application, component) := object.get(runs_at, [application, component], set()) if input.proofs

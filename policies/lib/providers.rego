@@ -1,9 +1,9 @@
 # METADATA
 # title: Names that belong to one provider
-# description: Tells from a key, an API group or a registry which provider it binds to.
+# description: Finds the provider that a key, an API group or a registry belongs to.
 package altostrata.lib.providers
 
-# The layers that must run anywhere; what only one provider needs stands in its own folder.
+# The layers that must run anywhere. Provider-specific templates are in the provider's folder.
 portable(thing) if thing.layer in {"application", "platform"}
 
 domains := {
@@ -27,7 +27,7 @@ domains := {
 
 service_prefixes := {"aws-": "aws", "azure-": "azure", "gce-": "gcp", "oci-": "oci", "do-": "digitalocean"}
 
-# The provider of an annotation's or label's key; undefined for keys that everybody knows.
+# The provider of an annotation or label key; undefined for standard keys.
 of_key(key) := domains[split(key, "/")[0]]
 
 of_key(key) := provider if {
@@ -37,8 +37,8 @@ of_key(key) := provider if {
 	startswith(name, prefix)
 }
 
-# Surfaces that a provider's own folder names.
-of_key(key) := "that names it as a surface of lock-in" if {
+# Surfaces listed in a provider's folder.
+of_key(key) := "that lists it as a surface of lock-in" if {
 	domain := split(key, "/")[0]
 	not domains[domain]
 	domain in input.vocabulary.surfaces
@@ -60,7 +60,7 @@ group_suffixes := {
 	"openshift.io": "openshift",
 }
 
-# The provider of an API group; undefined for groups that run anywhere.
+# The provider of an API group; undefined for portable groups.
 of_group(group) := provider if {
 	some suffix, provider in group_suffixes
 	ends_in_domain(group, suffix)
@@ -76,7 +76,7 @@ registry_suffixes := {
 	"pkg.dev": "gcp",
 }
 
-# The provider whose registry this is; undefined for registries that belong to none.
+# The provider that owns a registry; undefined for independent registries.
 of_registry(registry) := provider if {
 	some suffix, provider in registry_suffixes
 	ends_in_domain(registry, suffix)

@@ -1,6 +1,6 @@
 # METADATA
 # title: Quantities and money
-# description: Numbers out of the texts that the estate writes, such as 100Gi and 250 USD.
+# description: Parses quantities and amounts of the estate, such as 100Gi and 250 USD.
 package altostrata.lib.quantities
 
 units := {"": 1, "k": 1000, "M": 1000000, "G": 1000000000, "T": 1000000000000, "Ki": 1024, "Mi": 1048576, "Gi": 1073741824, "Ti": 1099511627776}

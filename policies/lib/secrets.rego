@@ -1,11 +1,11 @@
 # METADATA
 # title: Secrets that pods use
-# description: Every reference of a pod to a Secret, with its path; references of registries' logins are left out.
+# description: Every reference from a pod to a Secret, with its path, except pull secrets.
 package altostrata.lib.secrets
 
 import data.altostrata.lib.workloads
 
-# Single variables of the environment, and all keys of a Secret as variables.
+# Single environment variables, and all keys of a Secret as variables.
 in_environment contains {"path": workloads.inside(container, ["env", position, "valueFrom", "secretKeyRef"]), "pod": container.pod, "name": reference.name, "title": $"{workloads.title(container)} gets {variable.name}"} if {
 	some container in input.containers
 	some position, variable in container.spec.env

@@ -1,9 +1,9 @@
 # METADATA
 # title: Selectors that select everything
-# description: Tells a label selector that names what it wants from one that takes whatever comes.
+# description: Distinguishes specific label selectors from those that match everything.
 package altostrata.lib.selectors
 
-# Whether a selector takes everything, or everything but what it names.
+# Whether a selector matches everything, or everything except listed values.
 everything(selector) if {
 	count(object.get(selector, "matchLabels", {})) == 0
 	every expression in object.get(selector, "matchExpressions", []) {

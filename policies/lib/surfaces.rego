@@ -1,6 +1,6 @@
 # METADATA
 # title: Surfaces of providers
-# description: Finds objects of one provider's API groups in any layer, and the texts that the portable layers hand to programs.
+# description: Finds objects of a provider's API groups in any layer, and texts that portable layers pass to programs.
 package altostrata.lib.surfaces
 
 import data.altostrata.lib.objects
@@ -10,8 +10,8 @@ import data.altostrata.lib.workloads
 # Positions of all objects of these API groups.
 of_groups(groups) := [index | some kind, indices in input.byKind; split(kind, "/")[0] in groups; some index in indices]
 
-# Values of environment variables and of ConfigMaps in the portable layers, each with its path. Lists: a set would read all
-# of every text to tell it from the others.
+# Values of environment variables and of ConfigMaps in the portable layers, each with its path. Lists, because a set would
+# compare all texts in full.
 texts := array.concat(variables, files)
 
 variables := [{"path": workloads.inside(container, ["env", position, "value"]), "text": value} |

@@ -1,6 +1,6 @@
 # METADATA
 # title: Systems of the estate
-# description: Lists the systems and databases of all environments, so that rules need not nest.
+# description: Lists the systems and databases of all environments, so that rules need no nested loops.
 package altostrata.lib.systems
 
 all contains {"environment": environment, "system": system, "path": ["environments", environment, "systems", system]} if {
@@ -20,5 +20,5 @@ tier(entry) := input.environments[entry.environment].tier
 # Positions in `placements` by environment and system.
 placed[placement.environment][placement.system] contains index if some index, placement in input.placements
 
-# The places of the system behind an entry of `all`, the leading one and the workers.
+# The placements of the system behind an entry of `all`: the leading one and the workers.
 placements(entry) := [input.placements[index] | some index in placed[entry.environment][entry.system]]

@@ -1,6 +1,6 @@
 # METADATA
 # title: Small inputs for tests
-# description: Builds the part of the policy input that a rule's own tests need; never compiled into the bundle.
+# description: Builds the part of the policy input that rule tests need. Never compiled into the bundle.
 package altostrata.lib.testing
 
 # One container with this spec, in one pod without settings.
@@ -47,7 +47,7 @@ with_image(image) := object.union(with_container({}), {"pulls": [{
 # Objects of the application layer, each as [group/Kind, object].
 with_objects(pairs) := in_layer("application", pairs)
 
-# The same for another layer.
+# The same for a given layer.
 in_layer(layer, pairs) := {
 	"environment": {"name": "production", "tier": "production"},
 	"pods": [],

@@ -1,27 +1,27 @@
 # METADATA
 # title: Pods and containers
-# description: What most security rules ask of a container, with the defaults that its pod gives.
+# description: Container fields that most security rules read, with the defaults of the pod.
 package altostrata.lib.workloads
 
-# What the container says, else what its pod says; undefined when neither says anything.
+# The container's value, else the pod's; undefined if neither sets one.
 setting(container, key) := value if {
 	value := container.spec.securityContext[key]
 } else := input.pods[container.pod].spec.securityContext[key]
 
-# The path of something inside a container.
+# The path of a field of a container.
 inside(container, keys) := array.concat(container.path, keys)
 
-# What a message calls a container.
+# The name of a container in messages.
 title(container) := $"container {container.name}" if container.type == "container"
 
 title(container) := $"{container.type} container {container.name}" if container.type != "container"
 
-# The service account that the pod runs as; `serviceAccount` is its old name, which still counts.
+# The pod's service account. `serviceAccount` is the old field, which still works.
 account(pod) := named[0] if {
 	named := [name | some key in ["serviceAccountName", "serviceAccount"]; name := pod.spec[key]; name != ""]
 } else := "default"
 
-# Every security context, of containers and of pods: where a setting of either counts, the place that says it is the place to mend.
+# Every security context of containers and pods. A finding points to the one that sets the field.
 contexts contains {"path": inside(container, ["securityContext"]), "context": container.spec.securityContext, "title": title(container)} if {
 	some container in input.containers
 }
@@ -30,5 +30,5 @@ contexts contains {"path": array.concat(pod.path, ["securityContext"]), "context
 	some pod in input.pods
 }
 
-# Whether a container can have the settings of Linux; for a pod of Windows the API server refuses them.
+# Whether a container can have Linux settings. The API server refuses them for Windows pods.
 linux(container) if object.get(input.pods[container.pod].spec, ["os", "name"], "linux") != "windows"

@@ -35,7 +35,7 @@ linux contains container.name if {
 	workloads.linux(container)
 }
 
-test_linux_unless_said_otherwise if {
+test_linux_by_default if {
 	linux == {"web"} with input as testing.with_container({})
 	linux == set() with input as testing.with_pod({}, {"os": {"name": "windows"}})
 }

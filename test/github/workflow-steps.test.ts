@@ -48,7 +48,7 @@ it(
         env: { ...onEstateDay(), BASE: base, GITHUB_STEP_SUMMARY: summary },
       });
     expect(step("Compare both sides")).toMatchObject({ status: 1 });
-    expect(step("Show it in the job summary")).toMatchObject({ status: 0 });
+    expect(step("Write the job summary")).toMatchObject({ status: 0 });
 
     const parsed = parseComparison(readFileSync(join(estate.path, "report/report.json"), "utf8"));
     if ("faults" in parsed) throw new Error(parsed.faults.join());
@@ -69,7 +69,7 @@ it(
   { timeout: 240_000 },
   async () => {
     await using estate = await estateRepository({ withTools: true });
-    const script = scriptsOf("checks.yml", "checks").get("Validate what is new") ?? "exit 9";
+    const script = scriptsOf("checks.yml", "checks").get("Validate against the merge base") ?? "exit 9";
     // Every waiver of the estate has ended by then.
     const later = script.replace("--since", "--as-of 2027-12-01 --since");
     expect(later).not.toBe(script);

@@ -4,27 +4,27 @@ import { codeChecks } from "../../pipeline/manifests/core/check-code.ts";
 import { compileRule } from "../../pipeline/manifests/rules/compile-rule.ts";
 import type { RawSchema, Rule } from "../../pipeline/manifests/schema/schema-node.ts";
 
-const introduction = `# What is checked of a manifest, and what is not
+const introduction = `# Checks of manifests
 
-\`alto validate\` and \`alto check\` say of each manifest what the API server of its target would refuse: of the target's own
-version of Kubernetes, of the next one too while an upgrade is planned (\`kubernetes.next\`), and with the add-ons that the target
-has, in its versions. No server is asked. The descriptions in \`artefacts/kubernetes\` and \`artefacts/addons\` were written by real
-servers, and the verdicts are compared with those of real servers (\`npm run test:servers\`, \`test/servers/corpus\`).
+\`alto validate\` and \`alto check\` report what the API server of a manifest's target would refuse: with the target's Kubernetes
+version, with the next one if an upgrade is planned (\`kubernetes.next\`), and with the target's add-ons in their versions. They work
+offline. Real servers wrote the descriptions in \`artefacts/kubernetes\` and \`artefacts/addons\`, and tests compare the verdicts with
+those of real servers (\`npm run test:servers\`, \`test/servers/corpus\`).
 
-This page is generated from the code: \`npm run generate\`.
+\`npm run generate\` writes this page from the code.
 
 ## Covered
 
 | class | what |
 |---|---|
-| schema | kinds and versions that the target serves, removed and deprecated ones with their replacement, add-ons that are missing; unknown and missing fields, types, quantities, int-or-string, allowed words, patterns, formats, bounds, combinations (\`oneOf\` and its like), elements given twice in keyed lists and sets |
-| identity | names by the rules of each kind, namespaces, labels, annotations and their size, finalizers, owners |
-| code | what servers check in code, for the kinds below |
+| schema | kinds and versions that the target serves, removed and deprecated ones with their replacement, missing add-ons; unknown and missing fields, types, quantities, int-or-string, enums, patterns, formats, bounds, combinations (such as \`oneOf\`), duplicate elements in keyed lists and sets |
+| identity | names, by the rules of each kind, namespaces, labels, annotations and their size, finalizers, owners |
+| code | checks that servers implement in code, for the kinds below |
 | cel | rules in the definitions of add-ons (\`x-kubernetes-validations\`), evaluated after defaults are filled in |
-| across | duplicates, selectors that match nothing, references and keys that are not there, ports that nobody has, embedded TOML, JSON and YAML that does not parse |
+| across | duplicates, selectors that match nothing, missing references, keys and ports, invalid embedded TOML, JSON and YAML |
 
-Checks across objects go beyond what a server refuses: it accepts a Service that reaches nobody. They apply to all manifests of
-one environment on one target; \`alto check FILE\` leaves them out, unless \`--whole\` says that the files are all that runs.
+Checks across objects go beyond a server, which accepts a Service without matching pods. They apply to all manifests of one environment
+on one target. \`alto check FILE\` skips them, unless \`--whole\` declares that the files are complete.
 
 `;
 
@@ -32,18 +32,18 @@ const notCovered = `## Not covered
 
 | class | why |
 |---|---|
-| admission webhooks of add-ons | they are programs; what cert-manager, CloudNativePG or KEDA refuse beyond their schema and rules shows when they run |
-| a provider's own admission | GKE Autopilot, Azure Policy and their like change with the provider |
-| Pod Security admission | the rules of \`policies\` judge pods by it and more |
-| quotas and limits at run time | they depend on what else runs |
-| changes that are forbidden | immutable fields and rules with \`oldSelf\` compare with the object that is there, which is not known here |
-| values that defaults make invalid | defaults of built-in kinds are known only where a check needs them |
-| counts of custom resources that can be scaled | the server wants them not to be negative where a definition has a scale subresource, which the descriptions leave out |
-| failure and success policies of Jobs | many rules for what hardly anybody writes |
+| admission webhooks of add-ons | they are programs: what cert-manager, CloudNativePG or KEDA refuse beyond schema and rules shows only at run time |
+| a provider's own admission | GKE Autopilot, Azure Policy and similar change with the provider |
+| Pod Security admission | the rules in \`policies\` cover it and more |
+| quotas and limits at run time | they depend on the other workloads |
+| forbidden changes | immutable fields and rules with \`oldSelf\` compare with the existing object, which is unknown here |
+| values that defaults make invalid | defaults of built-in kinds are known only if a check needs them |
+| negative counts of scalable custom resources | the server refuses them for definitions with a scale subresource, which the descriptions omit |
+| failure and success policies of Jobs | many rules for rarely used fields |
 | authorisation | whether the deployer may create the object |
-| device claims, storage parameters | rare; the server says it when they are applied |
-| custom resources of add-ons that have no description | \`manifest-schema-missing\` or \`manifest-kind-unknown\` names them: nothing is passed over in silence |
-| kinds of Kubernetes without code checks | their schema is checked, what servers check in code of them is not |
+| device claims, storage parameters | rare; the server refuses them when they are applied |
+| custom resources of add-ons without a description | \`manifest-schema-missing\` or \`manifest-kind-unknown\` reports them, so none is skipped silently |
+| Kubernetes kinds without code checks | only their schema is checked |
 `;
 
 /** The reference page of all checks on manifests, as Markdown. */
@@ -65,11 +65,11 @@ function referenceSection(): string {
       const targets = [...new Set(list.map(({ to }) => readable(to)))].sort();
       return `| ${readable(from)} | ${targets.join(", ")} |`;
     });
-  return `### References that are looked up
+  return `### Resolved references
 
-Beside these: scale targets and trigger authentications, issuers, secret stores, roles and service accounts of bindings, gateways
-with their listeners, backends with their ports, files mounted by \`subPath\`. Secrets count as there when an ExternalSecret, a
-Certificate, an Issuer or a database makes them.
+Also resolved: scale targets and trigger authentications, issuers, secret stores, roles and service accounts of bindings, gateways with
+their listeners, backends with their ports, and files mounted by \`subPath\`. A Secret exists if an ExternalSecret, a Certificate, an
+Issuer or a database creates it.
 
 | in | to |
 |---|---|
@@ -101,9 +101,9 @@ function ruleSection(addons: readonly SchemaFile[]): string {
   const list = open.length === 0 ? "Every other rule is evaluated." : open.join("\n");
   return `### Rules in the definitions of add-ons
 
-Rules counted once by their text. Those about changes compare with an earlier state and are skipped.
+Each rule text counts once. Rules about changes compare with an earlier state and are skipped.
 
-| add-on | evaluated | about changes | beyond our evaluator |
+| add-on | evaluated | about changes | not supported |
 |---|---|---|---|
 ${rows.join("\n")}
 

@@ -9,8 +9,8 @@
 #   scope: target
 #   standards: []
 #   rationale: |
-#     Anyone who can delete the key can delete every backup at once, and closing the account does just that. The backup is at another
-#     provider to survive such a day.
+#     Anyone who deletes the key makes every backup unreadable, and closing the account deletes the key. The backup is kept at
+#     another provider to survive exactly that.
 #   remediation: Encrypt with a key of your own, or let the store encrypt at rest (AES256) and keep a second copy under another key.
 #   since: 0.1.0
 package altostrata.rules.lock_in.backup_key
@@ -25,5 +25,5 @@ findings contains {"path": objects.inside(index, ["spec", "configuration", part,
 	some index in stores
 	some part in ["data", "wal"]
 	input.resources[index].object.spec.configuration[part].encryption == "aws:kms"
-	message := $"{input.resources[index].id} encrypts its {part} with a key that never leaves its provider: with the account goes the backup"
+	message := $"{input.resources[index].id} encrypts its {part} with a key that cannot leave its provider: without the account the backup is unreadable"
 }

@@ -9,14 +9,14 @@
 #   scope: environment
 #   standards: [EU Data Act Art. 25]
 #   rationale: |
-#     Snapshots of a managed database can be read by its provider alone. A plan says how the data would be exported; only an export that
-#     runs by itself says that it can be, and is there on the day when the account is not. A database that CloudNativePG runs archives
-#     PostgreSQL's own files, which any PostgreSQL reads, so it needs none.
-#   remediation: Let an export to an open format (pg_dump) run by itself to object storage elsewhere, and write how often into `exit.every`.
+#     Only the provider can read snapshots of its managed database. A written plan is no proof that the data can be exported. A
+#     scheduled export is, and it still exists when the account does not. A database run by CloudNativePG needs none: it archives
+#     PostgreSQL's own files, which any PostgreSQL can read.
+#   remediation: Schedule an export to an open format (pg_dump) to object storage at another provider, and set the interval in `exit.every`.
 #   since: 0.1.0
 #   parameters:
 #     mostDays:
-#       description: How many days may lie between two exports.
+#       description: Largest number of days between two exports.
 #       type: integer
 #       minimum: 1
 #       default: 7
@@ -35,12 +35,12 @@ managed contains database if {
 findings contains {"path": array.concat(database.path, ["exit"]), "message": message} if {
 	some database in managed
 	not database.datasource.exit.every
-	message := $"{database.name} lies in the form of its provider alone: its snapshots can be read nowhere else, and no export runs by itself"
+	message := $"{database.name} has no scheduled export, and only its provider can read its snapshots"
 }
 
 findings contains {"path": array.concat(database.path, ["exit", "every"]), "message": message} if {
 	some database in managed
 	every_days := dates.seconds(database.datasource.exit.every) / 86400
 	every_days > input.parameters["LCK-085"].mostDays
-	message := $"{database.name} is exported every {database.datasource.exit.every}: what was written since would stay behind"
+	message := $"{database.name} is exported every {database.datasource.exit.every}, less often than every {input.parameters["LCK-085"].mostDays} days: an exit loses what was written since the last export"
 }

@@ -9,8 +9,8 @@
 #   scope: target
 #   standards: []
 #   rationale: |
-#     These types name a disk by its id in one account of one cloud; Kubernetes removes them one by one. A claim asks for storage
-#     and leaves it to the target where it comes from.
+#     These types name a disk by its id in one account of one cloud, and Kubernetes is removing them one by one. A claim requests
+#     storage and lets each target provide it.
 #   remediation: Use a PersistentVolumeClaim.
 #   since: 0.1.0
 package altostrata.rules.lock_in.cloud_volume
@@ -24,5 +24,5 @@ findings contains {"path": array.concat(pod.path, ["volumes", index, type]), "me
 	some index, volume in pod.spec.volumes
 	some type, _ in volume
 	type in cloud_types
-	message := $"volume {volume.name} is a disk of one cloud ({type}), named by its id there"
+	message := $"volume {volume.name} names a disk in one cloud by its id ({type}), so the pod cannot run elsewhere"
 }

@@ -9,9 +9,9 @@
 #   scope: environment
 #   standards: []
 #   rationale: |
-#     A discount for three years is a reason to stay for three years. Where a system's `exits` say by when a provider shall be left,
-#     what was promised to it (`commitments` in provider.yaml) should have run out by then: else it is paid twice, or the exit waits.
-#   remediation: Let the commitment run out or sell it, or plan the exit for the day after; do not renew it.
+#     A three-year discount is a reason to stay for three years. If a system's `exits` set a date for leaving a provider, the
+#     commitments to that provider (`commitments` in provider.yaml) should end before it. Otherwise you pay twice, or the exit waits.
+#   remediation: Let the commitment expire or sell it, or plan the exit for a later day. Do not renew it.
 #   since: 0.1.0
 package altostrata.rules.lock_in.commitment_outlives_exit
 
@@ -31,5 +31,5 @@ findings contains {"path": path, "message": message} if {
 	days := dates.day_number(commitment.ends) - dates.day_number(plan.day)
 	days > 0
 	path := ["environments", plan.environment, "systems", plan.system, "exits", plan.provider, "planned"]
-	message := $"{plan.system} shall leave {plan.provider} by {plan.day}, and {commitment.what} is paid for {days} days longer, until {commitment.ends}"
+	message := $"{plan.system} plans to leave {plan.provider} by {plan.day}, but {commitment.what} is paid until {commitment.ends}, {days} days longer"
 }

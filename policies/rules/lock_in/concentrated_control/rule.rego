@@ -1,6 +1,6 @@
 # METADATA
 # title: Most production masters at one provider
-# description: The systems of production must not nearly all be led from one provider.
+# description: Nearly all production systems must not be led from one provider.
 # custom:
 #   id: LCK-097
 #   aliases: []
@@ -9,19 +9,19 @@
 #   scope: estate
 #   standards: [DORA Art. 29]
 #   rationale: |
-#     A provider that leads everything can raise the price of everything, and its bad day is a bad day for all systems at once.
-#     Supervisors measure such concentration with this index.
-#   remediation: Lead some systems from another provider; a standby that becomes the master is a change of one line.
+#     A provider that leads every system can raise the price of all of them, and one outage stops all of them. Supervisors measure
+#     concentration with this index.
+#   remediation: Lead some systems from another provider. Promoting a standby to master is a change of one line.
 #   since: 0.1.0
 #   parameters:
 #     mostPercent:
-#       description: The highest index, in percent of one provider having all.
+#       description: Highest allowed index, in percent. 100 means that one provider leads every system.
 #       type: integer
 #       minimum: 1
 #       maximum: 100
 #       default: 75
 #     leastSystems:
-#       description: From how many systems on the index says something.
+#       description: Smallest number of systems for which the index is meaningful.
 #       type: integer
 #       minimum: 1
 #       default: 3
@@ -35,7 +35,7 @@ masters contains {"environment": placement.environment, "system": placement.syst
 	input.environments[placement.environment].tier == "production"
 }
 
-# The Herfindahl-Hirschman index: the sum of squared shares, 1 when one provider has all.
+# The Herfindahl-Hirschman index: the sum of squared shares, 1 when one provider leads all systems.
 index := sum([squared | some provider in {master.provider | some master in masters}; squared := (led(provider) * led(provider)) / (count(masters) * count(masters))])
 
 led(provider) := count([master | some master in masters; master.provider == provider])
@@ -46,5 +46,5 @@ findings contains {"path": ["targets", master.target], "message": message} if {
 	most := max({led(provider) | some master in masters; provider := master.provider})
 	some master in masters
 	led(master.provider) == most
-	message := $"{most} of {count(masters)} systems of production are led from {master.provider}: what it does to one it does to all"
+	message := $"{most} of {count(masters)} production systems are led from {master.provider}: one outage or price change there affects all of them"
 }

@@ -1,6 +1,6 @@
 # METADATA
 # title: Portable template with too many provider conditions
-# description: Only a small share of the lines of portable templates may depend on which provider they are rendered for.
+# description: Only a small share of the lines of a portable template may depend on the provider.
 # custom:
 #   id: LCK-093
 #   aliases: []
@@ -9,14 +9,14 @@
 #   scope: estate
 #   standards: []
 #   rationale: |
-#     A template full of `if` for one provider and `else if` for the next is three templates in one file, of which each target tests
-#     one. What only one provider needs stands in its folder; a difference in a word or a class is a value that provider.yaml gives.
-#     Lines inside blocks whose condition asks for `provider` are counted; the tags themselves are not.
-#   remediation: Move what one provider needs into its folder, or let provider.yaml give the difference as a value.
+#     A template with an `if` for each provider is several templates in one file, and each target tests only one of them. Move lines
+#     for one provider to that provider's folder. If only a word or a class differs, define it as a value in provider.yaml. The rule
+#     counts lines inside blocks whose condition reads `provider`, without the tags themselves.
+#   remediation: Move the lines for one provider to its folder, or define the difference as a value in provider.yaml.
 #   since: 0.1.0
 #   parameters:
 #     mostPercent:
-#       description: The highest share of such lines in one file, in percent.
+#       description: Highest allowed share of such lines in one file, in percent.
 #       type: integer
 #       minimum: 0
 #       maximum: 100
@@ -30,5 +30,5 @@ findings contains {"path": ["portableFiles", index], "message": message} if {
 	file.lines > 0
 	percent := (100 * file.conditionalLines) / file.lines
 	percent > input.parameters["LCK-093"].mostPercent
-	message := $"{file.conditionalLines} of {file.lines} lines depend on the provider: whoever adds another one must understand and test them all"
+	message := $"{file.conditionalLines} of {file.lines} lines depend on the provider: anyone who adds a provider must understand and test all of them"
 }

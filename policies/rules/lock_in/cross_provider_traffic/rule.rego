@@ -9,15 +9,15 @@
 #   scope: environment
 #   standards: []
 #   rationale: |
-#     Leaving is paid once; copies that go to another provider are paid each month, and grow with the data. That price of keeping a way
-#     out open is worth paying when somebody decided on it: `objectives.trafficBudgetPerMonth` is that decision.
+#     You pay once for leaving. You pay every month for copies at another provider, and the amount grows with the data.
+#     `objectives.trafficBudgetPerMonth` records what keeping that option is worth to you.
 #
-#     Counted are the log that replicas and the archive at other providers are sent (`changesPerDay`), base backups (the declared size,
-#     once per `backup.every`: an upper bound, for volumes hold less and backups are compressed), and what workers send to the master for
-#     each request that they serve (`perRequest` of the application's flows, at the usual rate and their share). Prices are
-#     `egress-internet` of prices.csv where the data starts. Free gigabytes and discounts are not known. Systems without a budget are not
-#     judged.
-#   remediation: Send less (save less often, keep replicas nearer), move one end, or raise the budget where somebody decides it.
+#     The sum contains the log shipped to replicas and archives at other providers (`changesPerDay`), base backups (the declared size
+#     once per `backup.every`; an upper bound, because volumes hold less and backups are compressed), and the traffic from workers to
+#     the master for each request (`perRequest` of the application's flows, at the usual rate and each worker's share). Prices are
+#     `egress-internet` in prices.csv of the sending provider. Free allowances and discounts are unknown. Systems without a budget
+#     are skipped.
+#   remediation: Send less (back up less often, keep replicas closer), move one end, or raise the budget after the owner decides so.
 #   since: 0.1.0
 package altostrata.rules.lock_in.cross_provider_traffic
 
@@ -46,7 +46,7 @@ primaries[key] contains {"name": name, "target": placement.target, "size": store
 	store.role == "primary"
 }
 
-# Where data of a database goes to: its replicas, and the store of its backups.
+# Destinations of a database's data: its replicas and its backup store.
 copies[key] contains {"name": primary.name, "from": primary.target, "to": placement.target, "size": 0} if {
 	some key, stores in primaries
 	some primary in stores
@@ -64,7 +64,7 @@ datasource(key, name) := systems.declared(budgeted[key]).datasources[name]
 
 crosses(copy) if input.targets[copy.from].provider != input.targets[copy.to].provider
 
-# Bytes a month, as what is sent from where.
+# Bytes per month, by database and sending target.
 sent[key] contains {"what": copy.name, "from": copy.from, "to": copy.to, "bytes": copy.size + (30 * quantities.bytes(changes))} if {
 	some key, found in copies
 	some copy in found
@@ -72,7 +72,7 @@ sent[key] contains {"what": copy.name, "from": copy.from, "to": copy.to, "bytes"
 	changes := datasource(key, copy.name).changesPerDay
 }
 
-# What workers send to the master with each request that they serve.
+# Traffic from workers to the master for each request they serve.
 sent[key] contains {"what": flow.from, "from": placement.target, "to": master, "bytes": ((quantities.bytes(flow.perRequest) * requests) * month) * share} if {
 	some key, entry in budgeted
 	system := systems.declared(entry)
@@ -98,7 +98,7 @@ findings contains {"path": array.concat(entry.path, ["objectives", "trafficBudge
 	costs := [cost | some part in sent[key]; rate := price[part.from]; rate.currency == budget.currency; cost := (part.bytes / 1000000000) * rate.perGigabyte]
 	sum(costs) > budget.amount
 	gigabytes := round(sum([part.bytes | some part in sent[key]]) / 1000000000)
-	message := $"{entry.system} sends up to {gigabytes} GB a month to other providers, for up to {round(sum(costs))} {budget.currency}: more than the {budget.amount} that are budgeted"
+	message := $"{entry.system} sends up to {gigabytes} GB per month to other providers for up to {round(sum(costs))} {budget.currency}; its budget is {budget.amount}"
 }
 
 findings contains {"path": array.concat(entry.path, ["datasources", copy.name, "changesPerDay"]), "message": message} if {
@@ -106,7 +106,7 @@ findings contains {"path": array.concat(entry.path, ["datasources", copy.name, "
 	some copy in copies[key]
 	crosses(copy)
 	not datasource(key, copy.name).changesPerDay
-	message := $"{copy.name} is copied to other providers, and nobody says how much of it changes in a day: the budget for traffic cannot be held against it"
+	message := $"{copy.name} is copied to other providers but has no `changesPerDay`, so its traffic cannot be compared with the budget"
 }
 
 findings contains {"path": array.concat(entry.path, ["objectives", "trafficBudgetPerMonth"]), "message": message} if {
@@ -115,7 +115,7 @@ findings contains {"path": array.concat(entry.path, ["objectives", "trafficBudge
 	some part in sent[key]
 	not in_currency(part.from, budget.currency)
 	provider := input.targets[part.from].provider
-	message := $"prices.csv of {provider} has no egress-internet for {input.targets[part.from].region} in {budget.currency}: what {part.what} sends from there has no price"
+	message := $"prices.csv of {provider} has no egress-internet for {input.targets[part.from].region} in {budget.currency}, so traffic of {part.what} from there has no price"
 }
 
 in_currency(target, currency) if price[target].currency == currency

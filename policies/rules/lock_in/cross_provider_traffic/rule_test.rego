@@ -37,25 +37,25 @@ flow := {"op": "add", "path": "/applications/shop/flows/0", "value": {"from": "w
 test_requests_served_by_workers_are_added if {
 	count(rule.findings) == 0 with input as changed([flow, budget("49 USD")])
 	some finding in rule.findings with input as changed([flow, budget("48 USD")])
-	contains(finding.message, "425 GB a month")
+	contains(finding.message, "425 GB per month")
 }
 
-test_what_stays_at_a_provider_costs_nothing if {
+test_traffic_inside_a_provider_is_free if {
 	near := changed([budget("1 USD"), {"op": "replace", "path": "/targets/gcp-one/provider", "value": "aws"}])
 	count(rule.findings) == 0 with input as near
 }
 
-test_unknown_changes_are_not_taken_for_none if {
+test_unknown_changes_are_reported if {
 	some finding in rule.findings with input as changed([{"op": "remove", "path": "/environments/e/systems/s/datasources/orders/changesPerDay"}])
 	finding.path == ["environments", "e", "systems", "s", "datasources", "orders", "changesPerDay"]
 }
 
-test_a_price_in_another_currency_is_none if {
+test_a_price_in_another_currency_is_missing if {
 	foreign := changed([{"op": "replace", "path": "/providers/aws/egress/here/currency", "value": "EUR"}])
 	some finding in rule.findings with input as foreign
 	contains(finding.message, "no egress-internet for here in USD")
 }
 
-test_systems_without_a_budget_are_not_asked if {
+test_systems_without_a_budget_are_skipped if {
 	rule.considered == 0 with input as changed([{"op": "remove", "path": "/environments/e/systems/s/objectives/trafficBudgetPerMonth"}])
 }

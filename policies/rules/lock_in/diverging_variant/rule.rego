@@ -1,6 +1,6 @@
 # METADATA
 # title: Component differs between providers
-# description: A component must have the same images, limits and probes at each provider as where its system is led from.
+# description: A component must have the same images, limits and probes at each provider as on the system's master target.
 # custom:
 #   id: LCK-094
 #   aliases: []
@@ -9,10 +9,10 @@
 #   scope: environment
 #   standards: []
 #   rationale: |
-#     What passes at one provider proves something about another one only while both run the same. A limit, a probe or a version that
-#     differs there is found on the day of the failover, when the standby is killed for memory or never becomes ready. Differences that
-#     are meant are written as patches, which have a reason, an owner and an end; numbers of replicas and requests may differ freely.
-#   remediation: Set the value for all targets, or write the difference as a patch, which has a reason, an owner and an end.
+#     Passing at one provider proves nothing about another unless both run the same configuration. A different limit, probe or
+#     version shows up on the day of the failover, when the standby is killed for memory or never becomes ready. Write intended
+#     differences as patches, which have a reason, an owner and an end date. Replica counts and requests may differ.
+#   remediation: Set the value for all targets, or write the difference as a patch with a reason, an owner and an end date.
 #   since: 0.1.0
 #   accepts: reasons
 #   reads:
@@ -40,7 +40,7 @@ leading[key(resource)] := index if {
 	resource.target == leaders[[resource.environment, resource.system]]
 }
 
-# Workloads elsewhere, at another provider, each with the one it should be like.
+# Workloads at other providers, each with the leading workload that it must match.
 pairs contains {"index": index, "like": like} if {
 	some index, resource in input.resources
 	like := leading[key(resource)]
@@ -62,5 +62,5 @@ findings contains {"path": path, "message": message} if {
 	object.get(container, field, null) != object.get(other, field, null)
 	path := array.concat(["resources", pair.index, "object", "spec", "template", "spec", "containers", position], field)
 	name := concat(".", field)
-	message := $"{name} of container {container.name} is not what {input.resources[pair.like].target} has: what is proven there is not what runs here"
+	message := $"{name} of container {container.name} differs from {input.resources[pair.like].target}: what is proven there is not what runs here"
 }

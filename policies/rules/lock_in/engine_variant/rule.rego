@@ -1,6 +1,6 @@
 # METADATA
 # title: Proprietary variant of an open engine
-# description: A managed database, cache or search must run the open engine, not a variant of one provider.
+# description: A managed database, cache or search service must run the open engine, not one provider's variant.
 # custom:
 #   id: LCK-006
 #   aliases: [LCK-008]
@@ -9,9 +9,9 @@
 #   scope: target
 #   standards: []
 #   rationale: |
-#     Only the protocol is compatible. Extensions, failover, storage limits and tuning belong to the variant, and
-#     the dependencies on them show when the import at the other provider fails.
-#   remediation: Run the open engine, or write a plan to leave that was rehearsed with the real extensions, and a waiver.
+#     Only the protocol is compatible. Extensions, failover, storage limits and tuning belong to the variant, and your dependencies
+#     on them show up only when the import at another provider fails.
+#   remediation: Run the open engine, or add a waiver and an exit plan that you rehearsed with the extensions in use.
 #   since: 0.1.0
 #   proof: lowers
 package altostrata.rules.lock_in.engine_variant
@@ -29,16 +29,16 @@ findings contains {"path": objects.inside(index, ["spec", "engine"]), "message":
 	some index in clusters
 	engine := input.resources[index].object.spec.engine
 	startswith(engine, "aurora")
-	message := $"{input.resources[index].id} runs {engine}: it speaks the protocol of an open engine, and its storage and failover exist nowhere else"
+	message := $"{input.resources[index].id} runs {engine}: its protocol is that of an open engine, but its storage and failover exist only at this provider"
 }
 
-# Kinds that are a variant whatever their fields say, and what exists nowhere else.
+# Kinds that are always a provider's variant, and what exists only there.
 variants := {
-	"alloydb.cnrm.cloud.google.com/AlloyDBCluster": "speaks PostgreSQL, and its columnar engine and indexes exist nowhere else",
-	"documentdb.services.k8s.aws/DBCluster": "speaks a part of MongoDB, and its storage and limits exist nowhere else",
-	"memorydb.services.k8s.aws/Cluster": "speaks Redis, and its log that survives a loss exists nowhere else",
-	"opensearchserverless.services.k8s.aws/Collection": "answers a part of OpenSearch, and only requests that are signed for its provider",
-	"search.azure.com/SearchService": "is searched by an API of its own",
+	"alloydb.cnrm.cloud.google.com/AlloyDBCluster": "speaks PostgreSQL, but its columnar engine and indexes exist only at this provider",
+	"documentdb.services.k8s.aws/DBCluster": "speaks a part of MongoDB, but its storage and limits exist only at this provider",
+	"memorydb.services.k8s.aws/Cluster": "speaks Redis, but its durable log exists only at this provider",
+	"opensearchserverless.services.k8s.aws/Collection": "supports a part of OpenSearch, and only requests signed for its provider",
+	"search.azure.com/SearchService": "has a proprietary search API",
 }
 
 findings contains {"path": ["resources", index, "object", "kind"], "message": message} if {

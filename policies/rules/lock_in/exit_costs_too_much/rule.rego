@@ -9,10 +9,10 @@
 #   scope: estate
 #   standards: [EU Data Act Art. 29]
 #   rationale: |
-#     The way out has a price per gigabyte, and the price is the provider's. It is known before anybody must leave, so it can be set aside:
-#     `leaving.budget` in provider.yaml. Counted are the declared sizes of the first copies at `egress-internet` of prices.csv; volumes
-#     hold less, and an agreed exit may be free, so this is an upper bound. A provider without a budget is not judged.
-#   remediation: Keep less data there or a replica elsewhere, agree on free egress for an exit, or raise `leaving.budget` where somebody decides it.
+#     Moving data out costs the provider's price per gigabyte. You know that price before you must leave, so you can reserve the
+#     money: `leaving.budget` in provider.yaml. The sum is the declared sizes of the primary copies at `egress-internet` in
+#     prices.csv. It is an upper bound: volumes hold less, and an agreed exit may be free. Providers without a budget are skipped.
+#   remediation: Keep less data there or a replica elsewhere, negotiate free egress for an exit, or raise `leaving.budget` after its owner decides so.
 #   since: 0.1.0
 package altostrata.rules.lock_in.exit_costs_too_much
 
@@ -22,7 +22,7 @@ budgets[provider] := quantities.money(input.providers[provider].leaving.budget)
 
 considered := count(budgets)
 
-# First copies at each provider, with the price of the way out where there is one in the currency of the budget.
+# Primary copies at each provider, with the egress price if one exists in the budget's currency.
 stored[placement.provider] contains {"key": key, "cost": cost} if {
 	some placement in input.placements
 	some name, datasource in placement.datasources
@@ -38,7 +38,7 @@ findings contains {"path": ["providers", provider, "leaving", "budget"], "messag
 	budget := budgets[provider]
 	cost := sum([database.cost | some database in databases])
 	cost > budget.amount
-	message := $"taking {count(databases)} databases out of {provider} costs up to {round(cost)} {budget.currency}, and {budget.amount} are set aside"
+	message := $"moving {count(databases)} databases out of {provider} costs up to {round(cost)} {budget.currency}; the budget is {budget.amount}"
 }
 
 findings contains {"path": ["providers", provider, "leaving", "budget"], "message": message} if {
@@ -49,7 +49,7 @@ findings contains {"path": ["providers", provider, "leaving", "budget"], "messag
 	datasource.role == "primary"
 	region := input.targets[placement.target].region
 	not priced[[provider, region]] == budget.currency
-	message := $"prices.csv of {provider} has no egress-internet for {region} in {budget.currency}: nobody knows whether the budget is enough"
+	message := $"prices.csv of {provider} has no egress-internet for {region} in {budget.currency}, so the exit budget cannot be checked"
 }
 
 priced[[provider, region]] := rate.currency if {

@@ -9,13 +9,13 @@
 #   scope: environment
 #   standards: [DORA Art. 28(8)]
 #   rationale: |
-#     An exit plan ages: formats change, data grows, people leave. Supervisors of banks ask for plans that were "sufficiently
-#     tested"; a date is the least that shows it.
-#   remediation: Rehearse the export and the import, and write the day into `exit.rehearsed`.
+#     Exit plans age: formats change, data grows, people leave. Bank supervisors require plans that were "sufficiently tested". A
+#     rehearsal date is the minimum evidence.
+#   remediation: Rehearse the export and the import, then set the date in `exit.rehearsed`.
 #   since: 0.1.0
 #   parameters:
 #     mostDays:
-#       description: How old the last rehearsal may be, in days.
+#       description: Highest allowed age of the last rehearsal, in days.
 #       type: integer
 #       minimum: 1
 #       default: 365
@@ -29,5 +29,5 @@ findings contains {"path": ["environments", environment, "systems", system, "dat
 	rehearsed := input.environments[environment].systems[system].datasources[name].exit.rehearsed
 	days := dates.day_number(input.asOf) - dates.day_number(rehearsed)
 	days > input.parameters["LCK-096"].mostDays
-	message := $"the exit of {name} was last rehearsed {days} days ago, on {rehearsed}: nobody knows whether it still works"
+	message := $"the exit of {name} was last rehearsed {days} days ago, on {rehearsed}: it may no longer work"
 }

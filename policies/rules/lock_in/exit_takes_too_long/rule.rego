@@ -1,6 +1,6 @@
 # METADATA
 # title: Data export exceeds the exit window
-# description: The first copies of data at a provider must fit through its bandwidth within the declared window.
+# description: Moving the primary copies of data out of a provider must fit its bandwidth and the declared window.
 # custom:
 #   id: LCK-082
 #   aliases: []
@@ -9,9 +9,9 @@
 #   scope: estate
 #   standards: [EU Data Act Art. 25]
 #   rationale: |
-#     Data has weight. Twenty terabytes over a shared line take weeks, and contracts give thirty days: the European Data Act makes
-#     that the reference. It is arithmetic, so it can be known before it matters.
-#   remediation: Get more bandwidth, keep less data there, or keep a replica at another provider, which is out already.
+#     Twenty terabytes take weeks over a shared line, while contracts give thirty days; the European Data Act uses that period too.
+#     The duration can be computed in advance.
+#   remediation: Get more bandwidth, keep less data there, or keep a replica at another provider.
 #   since: 0.1.0
 package altostrata.rules.lock_in.exit_takes_too_long
 
@@ -20,7 +20,7 @@ import data.altostrata.lib.quantities
 
 considered := count(stored)
 
-# Bytes of the first copies at each provider, by database.
+# Bytes of the primary copies at each provider, by database.
 stored[provider][key] := quantities.bytes(datasource.storage.size) if {
 	some placement in input.placements
 	some name, role in placement.datasources
@@ -35,5 +35,5 @@ findings contains {"path": ["providers", provider, "leaving", "window"], "messag
 	leaving := input.providers[provider].leaving
 	seconds := (8 * sum([size | some size in databases])) / (leaving.bandwidth * 1000000)
 	seconds > dates.seconds(leaving.window)
-	message := $"{count(databases)} databases would take {ceil(seconds / 3600)} hours to leave {provider}, and the window is {leaving.window}"
+	message := $"{count(databases)} databases take {ceil(seconds / 3600)} hours to move out of {provider}; the window is {leaving.window}"
 }

@@ -1,6 +1,6 @@
 # METADATA
 # title: Experimental Gateway API route
-# description: Applications and the platform may use only kinds of the Gateway API that are in its standard channel.
+# description: Applications and the platform may use only kinds in the standard channel of the Gateway API.
 # custom:
 #   id: LCK-023
 #   aliases: []
@@ -9,9 +9,9 @@
 #   scope: target
 #   standards: []
 #   rationale: |
-#     The Gateway API says of each feature how widely it must be supported. What is experimental may change between two releases, and
-#     most implementations leave it out: the route then exists and does nothing.
-#   remediation: Use HTTPRoute or GRPCRoute; wait for the kind to become standard.
+#     The Gateway API defines how widely each feature must be supported. Experimental features may change between two releases, and
+#     most implementations ignore them: the route exists and does nothing.
+#   remediation: Use HTTPRoute or GRPCRoute until the kind is in the standard channel.
 #   since: 0.1.0
 package altostrata.rules.lock_in.experimental_route
 
@@ -29,5 +29,5 @@ findings contains {"path": ["resources", index, "object", "apiVersion"], "messag
 	some index in routes
 	providers.portable(input.resources[index])
 	startswith(input.resources[index].version, "v1alpha")
-	message := $"{input.resources[index].id} is of the experimental channel, which few implementations have and each in its own way"
+	message := $"{input.resources[index].id} is in the experimental channel, which few implementations support, each differently"
 }

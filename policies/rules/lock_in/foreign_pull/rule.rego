@@ -1,6 +1,6 @@
 # METADATA
 # title: Image pull depends on another provider's nodes
-# description: A pod must not rely on the nodes of one provider to be allowed to pull an image.
+# description: A pod must not depend on one provider's node identity to pull an image.
 # custom:
 #   id: LCK-061
 #   aliases: []
@@ -9,9 +9,9 @@
 #   scope: target
 #   standards: []
 #   rationale: |
-#     Nodes of a provider may read its registry by what they are, which works so well that nobody notices the pull needs no secret.
-#     On another provider's nodes the same pod waits for its image for ever, first of all on the standby.
-#   remediation: Give the pod `imagePullSecrets`, or mirror the image into a registry that each target may read.
+#     A provider's nodes can read its registry through their own identity, so a missing pull secret goes unnoticed. On another
+#     provider's nodes the same pod never gets its image, and the standby fails first.
+#   remediation: Give the pod `imagePullSecrets`, or mirror the image to a registry that every target can read.
 #   since: 0.1.0
 package altostrata.rules.lock_in.foreign_pull
 
@@ -25,7 +25,7 @@ findings contains {"path": workloads.inside(container, ["image"]), "message": me
 	owner != input.target.provider
 	pod := input.pods[container.pod]
 	count(object.get(pod.spec, "imagePullSecrets", [])) == 0
-	message := $"{workloads.title(container)} is pulled from a private registry of {owner} with nothing to log in with: nodes of {input.target.provider} are strangers there"
+	message := $"{workloads.title(container)} is pulled from a private registry of {owner} without a pull secret: nodes of {input.target.provider} have no access there"
 }
 
 private[registry] := owner if {

@@ -1,6 +1,6 @@
 # METADATA
 # title: Marketplace image
-# description: No image may be pulled from the marketplace of a provider.
+# description: No image may be pulled from a provider's marketplace.
 # custom:
 #   id: LCK-069
 #   aliases: []
@@ -9,9 +9,9 @@
 #   scope: target
 #   standards: []
 #   rationale: |
-#     A marketplace bills through the account of its provider and checks that it runs there. The same product at another provider is
-#     another contract, another image, and sometimes another version.
-#   remediation: Buy the licence from its maker, and mirror the image to a registry of your own.
+#     A marketplace bills through the provider's account and checks that the product runs there. The same product at another provider
+#     needs another contract and another image, and sometimes is another version.
+#   remediation: Buy the licence from the vendor, and mirror the image to your own registry.
 #   since: 0.1.0
 package altostrata.rules.lock_in.marketplace_image
 
@@ -24,7 +24,7 @@ considered := count([container | some container in input.containers; container.i
 findings contains {"path": workloads.inside(container, ["image"]), "message": message} if {
 	some container in input.containers
 	bought_at_market(container.image)
-	message := $"{workloads.title(container)} is licensed through a provider's marketplace: the licence ends with the account there"
+	message := $"{workloads.title(container)} is licensed through a provider's marketplace: the licence ends with that account"
 }
 
 bought_at_market(image) if image.registry in markets

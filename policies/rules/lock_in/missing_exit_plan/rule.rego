@@ -1,6 +1,6 @@
 # METADATA
 # title: System without an exit plan
-# description: A production system must have a plan to leave the provider that it is led from.
+# description: A production system must have a plan to leave the provider of its master.
 # custom:
 #   id: LCK-007
 #   aliases: []
@@ -26,5 +26,5 @@ considered := count(leaders)
 findings contains {"path": ["environments", leader.environment, "systems", leader.system, "exits"], "message": message} if {
 	some leader in leaders
 	not input.environments[leader.environment].systems[leader.system].exits[leader.provider]
-	message := $"{leader.system} is led from {leader.provider} and has no plan to leave it"
+	message := $"{leader.system} is led from {leader.provider} but has no exit plan for it"
 }

@@ -1,6 +1,6 @@
 # METADATA
 # title: Whole delivery chain run by one company
-# description: Git host, pipelines and image registry must not all be run by one company without a mirror elsewhere.
+# description: One company must not run the Git host, the pipelines and the image registry unless a mirror exists elsewhere.
 # custom:
 #   id: LCK-074
 #   aliases: []
@@ -9,10 +9,10 @@
 #   scope: estate
 #   standards: []
 #   rationale: |
-#     An account can be closed, a company can be away for a day, a price can change. When one company runs the repository, the pipelines
-#     that read it and the registry that holds the images, each of these takes all of them at once, and no target elsewhere can be
-#     delivered to. One mirror with somebody else, tried now and then, is a way on. What is not declared in `supply` is not judged.
-#   remediation: Keep a mirror of the repository or of the registry with another company, and name it in `supply` of artefacts/images.yaml.
+#     Accounts get closed, companies have outages, prices change. If one company runs the repository, the pipelines and the registry,
+#     each of these events stops all three, and no target can receive a deployment. A mirror at another company, tested now and then,
+#     avoids that. Hosts that `supply` does not declare are skipped.
+#   remediation: Keep a mirror of the repository or the registry at another company, and declare it in `supply` in artefacts/images.yaml.
 #   since: 0.1.0
 package altostrata.rules.lock_in.one_company_supply
 
@@ -32,5 +32,5 @@ findings contains {"path": ["supply", entry.of, "company"], "message": message} 
 	count(companies) == 1
 	not mirrored
 	some entry in hosts
-	message := $"{entry.host.company} runs the {entry.of} like all of the way from source to target: with its account go sources, pipelines and images at once"
+	message := $"{entry.host.company} runs the {entry.of} and every other step from source to target: losing that account stops sources, pipelines and images at once"
 }

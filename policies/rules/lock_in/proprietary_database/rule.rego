@@ -1,6 +1,6 @@
 # METADATA
 # title: Proprietary database
-# description: No database may be used whose data model and API only one provider has.
+# description: No database may be used whose data model and API exist at only one provider.
 # custom:
 #   id: LCK-005
 #   aliases: []
@@ -9,9 +9,9 @@
 #   scope: target
 #   standards: []
 #   rationale: |
-#     A template can be swapped and a dump imported, but a data model that only one provider has is woven through the code. This is
-#     the kind of lock-in (tier 4) that no later effort in operations can undo, so it is decided before the first table, not after.
-#   remediation: Use PostgreSQL, or another engine that several providers offer; where it must stay, write a plan to leave and a waiver.
+#     You can replace a template and import a dump, but a proprietary data model spreads through the application's code. Operations
+#     cannot undo this kind of lock-in (tier 4) later, so decide before the first table exists.
+#   remediation: Use PostgreSQL or another engine that several providers offer. If you must keep this one, add an exit plan and a waiver.
 #   since: 0.1.0
 #   proof: lowers
 package altostrata.rules.lock_in.proprietary_database
@@ -24,5 +24,5 @@ considered := count(surfaces.of_groups(groups)) + count(input.pods)
 
 findings contains {"path": ["resources", index, "object", "kind"], "message": message} if {
 	some index in surfaces.of_groups(groups)
-	message := $"{input.resources[index].id} is a database with an API of its own: leaving means to write the application anew"
+	message := $"{input.resources[index].id} is a database with a proprietary API: leaving the provider means rewriting the application"
 }

@@ -9,9 +9,8 @@
 #   scope: target
 #   standards: []
 #   rationale: |
-#     An application that renders a bucket of one cloud can run on that cloud only, and the move away begins with rewriting it. The
-#     same bucket is fine in the provider's own folder: there it is one way among several to give a capability, and every other
-#     provider has its own.
+#     An application that renders one cloud's bucket runs only on that cloud, and moving it starts with a rewrite. The same bucket is
+#     fine in the provider's folder: there it is that provider's implementation of a capability, and other providers have their own.
 #   remediation: Move the template to clouds/<provider>/templates, and request it as a capability.
 #   since: 0.1.0
 package altostrata.rules.lock_in.proprietary_kind
@@ -26,5 +25,5 @@ findings contains {"path": ["resources", index, "object", "apiVersion"], "messag
 	provider := providers.of_group(group)
 	some index in indices
 	providers.portable(input.resources[index])
-	message := $"{input.resources[index].id} is a kind of {provider}, so this layer runs nowhere else"
+	message := $"{input.resources[index].id} is a kind of {provider}, so this layer cannot run at another provider"
 }

@@ -1,6 +1,6 @@
 # METADATA
 # title: Proprietary queue or stream
-# description: No queue, topic or stream may be used whose protocol only one provider speaks.
+# description: No queue, topic or stream may be used whose protocol exists at only one provider.
 # custom:
 #   id: LCK-012
 #   aliases: []
@@ -9,9 +9,9 @@
 #   scope: target
 #   standards: []
 #   rationale: |
-#     Producers and consumers hold the client of the queue, its limits and its order of messages. Moving means to change all of them
-#     on one day, while messages wait in a place that the new side cannot read.
-#   remediation: Use an open protocol (Kafka, AMQP 1.0, NATS) with a broker that each provider offers or that runs in the target.
+#     Producers and consumers depend on the queue's client, limits and ordering. Moving means changing all of them on one day, while
+#     messages wait where the new side cannot read them.
+#   remediation: Use an open protocol (Kafka, AMQP 1.0, NATS) with a broker that every provider offers or that runs in the target.
 #   since: 0.1.0
 #   proof: lowers
 package altostrata.rules.lock_in.proprietary_queue
@@ -24,5 +24,5 @@ considered := count(surfaces.of_groups(groups)) + count(input.pods)
 
 findings contains {"path": ["resources", index, "object", "kind"], "message": message} if {
 	some index in surfaces.of_groups(groups)
-	message := $"{input.resources[index].id} is a queue that is spoken to only through its provider"
+	message := $"{input.resources[index].id} is a queue that only its provider's protocol can reach"
 }

@@ -1,6 +1,6 @@
 # METADATA
 # title: Proprietary functions or workflows
-# description: No function service or workflow engine may be used that only one provider has.
+# description: No function service or workflow engine may be used that exists at only one provider.
 # custom:
 #   id: LCK-011
 #   aliases: []
@@ -9,8 +9,8 @@
 #   scope: target
 #   standards: []
 #   rationale: |
-#     The code of a function looks portable, its triggers, limits and permissions are not, and a state machine is written in the
-#     language of one provider. A container says the same and runs on every target of the estate.
+#     A function's code looks portable, but its triggers, limits and permissions are not, and a state machine is written in one
+#     provider's language. A container runs on every target of the estate.
 #   remediation: Run the code as a container, and the workflow as a Job or in an engine that runs in the target.
 #   since: 0.1.0
 #   proof: lowers
@@ -24,5 +24,5 @@ considered := count(surfaces.of_groups(groups)) + count(input.pods)
 
 findings contains {"path": ["resources", index, "object", "kind"], "message": message} if {
 	some index in surfaces.of_groups(groups)
-	message := $"{input.resources[index].id} runs code in a form that only its provider knows"
+	message := $"{input.resources[index].id} runs code in a format that only its provider supports"
 }

@@ -9,15 +9,15 @@
 #   scope: target
 #   standards: []
 #   rationale: |
-#     A rule that only the provider's add-on enforces is written in its console, counted in its reports, and gone on the first target of
-#     another provider. Nobody notices: objects that would be refused are admitted there. `addons` of the target says what runs on it.
-#   remediation: Enforce with ValidatingAdmissionPolicy, or with an engine that every target can run, and keep the rules in this repository.
+#     A policy that only a provider's add-on enforces lives in that provider's console and does not exist on another provider's
+#     target. There, objects that should be refused are admitted silently. `addons` of a target lists what runs on it.
+#   remediation: Enforce it with ValidatingAdmissionPolicy or with an engine that every target can run, and keep the rules in this repository.
 #   since: 0.1.0
 package altostrata.rules.lock_in.provider_admission
 
 import data.altostrata.lib.objects
 
-# Add-ons that one provider offers, and engines and kinds that run anywhere.
+# Add-ons of one provider, and engines and kinds that run anywhere.
 of_provider := {"azure-policy": "azure", "policy-controller": "gcp", "binary-authorization": "gcp"}
 
 portable_engines := {"gatekeeper", "kyverno", "kubewarden", "sigstore-policy-controller"}
@@ -39,5 +39,5 @@ findings contains {"path": ["target", "addons", addon], "message": message} if {
 	not portable
 	some addon, provider in of_provider
 	addons[addon]
-	message := $"{input.target.name} lets {addon} of {provider} alone decide what it admits: on a target elsewhere the same objects meet no rule"
+	message := $"{input.target.name} relies only on {addon} of {provider} for admission: at another provider the same objects are not checked"
 }

@@ -1,6 +1,6 @@
 # METADATA
 # title: Provider-specific telemetry agent
-# description: Applications and the platform may not run the telemetry agent of one provider.
+# description: Applications and the platform may not run one provider's telemetry agent.
 # custom:
 #   id: LCK-070
 #   aliases: []
@@ -9,9 +9,9 @@
 #   scope: target
 #   standards: []
 #   rationale: |
-#     Metrics, logs and traces are asked for most when something fails. An agent of one provider sends them into a store that the
-#     other targets do not reach, in a form that takes years of history with it.
-#   remediation: Send OTLP or Prometheus remote write; let the provider's folder decide what receives it.
+#     You need metrics, logs and traces most during an outage. A provider's agent sends them to a store that other targets cannot
+#     reach, in a format that keeps your history there.
+#   remediation: Send OTLP or Prometheus remote write, and configure the receiver in the provider's folder.
 #   since: 0.1.0
 package altostrata.rules.lock_in.provider_agent
 
@@ -27,5 +27,5 @@ findings contains {"path": workloads.inside(container, ["image"]), "message": me
 	providers.portable(input.pods[container.pod])
 	some agent in agents
 	contains(container.image.repository, agent)
-	message := $"{workloads.title(container)} runs {agent}, which reports to one provider"
+	message := $"{workloads.title(container)} runs {agent}, which reports to one provider only"
 }

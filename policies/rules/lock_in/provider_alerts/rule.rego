@@ -1,6 +1,6 @@
 # METADATA
 # title: Provider-specific alerts
-# description: Alerts must not be written as objects of one provider.
+# description: Alerts must not be objects of one provider.
 # custom:
 #   id: LCK-071
 #   aliases: []
@@ -9,9 +9,9 @@
 #   scope: target
 #   standards: []
 #   rationale: |
-#     Alerts are knowledge that was paid for with outages. Written in the language of one provider they stay behind when the system
-#     leaves, and say nothing when that provider is what failed.
-#   remediation: Write them as PrometheusRule; it is read wherever Prometheus or something compatible runs.
+#     Alerts hold lessons from past outages. Alerts in one provider's language stay behind when the system leaves, and stay silent
+#     when that provider fails.
+#   remediation: Write them as PrometheusRule, which works wherever Prometheus or a compatible system runs.
 #   since: 0.1.0
 #   proof: lowers
 package altostrata.rules.lock_in.provider_alerts
@@ -24,5 +24,5 @@ considered := count(surfaces.of_groups(groups)) + count(input.pods)
 
 findings contains {"path": ["resources", index, "object", "kind"], "message": message} if {
 	some index in surfaces.of_groups(groups)
-	message := $"{input.resources[index].id} watches through the provider that it watches, and is read nowhere else"
+	message := $"{input.resources[index].id} monitors a provider through that same provider, and works only there"
 }

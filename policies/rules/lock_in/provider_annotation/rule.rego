@@ -1,6 +1,6 @@
 # METADATA
 # title: Provider-specific annotation or label
-# description: Applications and the platform may carry no annotation or label of one provider, unless its value comes from the provider's folder.
+# description: Applications and the platform may not set one provider's annotations or labels, except with values from the provider's folder.
 # custom:
 #   id: LCK-020
 #   aliases: [LCK-021, LCK-050]
@@ -9,10 +9,10 @@
 #   scope: target
 #   standards: []
 #   rationale: |
-#     Annotations quietly turn portable YAML into one provider's YAML: every API server accepts the manifest, and it works at
-#     one provider. The needs of a load balancer, a gateway or an identity are facts of the provider, so its folder defines them, and
-#     a template prints them. Such a value is not a finding.
-#   remediation: Let the provider's folder give the annotations of the capability (load balancer, gateway, workload identity).
+#     Annotations silently tie portable YAML to one provider: every API server accepts the manifest, but it works at one provider
+#     only. What a load balancer, a gateway or an identity needs is a fact about the provider. Define it in the provider's folder and
+#     print it in the template. Such a value is not a finding.
+#   remediation: Define the annotations of the capability (load balancer, gateway, workload identity) in the provider's folder.
 #   since: 0.1.0
 #   accepts: facts
 package altostrata.rules.lock_in.provider_annotation
@@ -23,7 +23,7 @@ considered := count([resource | some resource in input.resources; providers.port
 
 lists := ["annotations", "labels"]
 
-# Most objects have the same few keys: each is asked about once.
+# Most objects share a few keys, so each key is looked up once.
 keys contains key if {
 	some resource in input.resources
 	some list in lists
@@ -47,7 +47,7 @@ findings contains {"path": ["resources", index, "object", "metadata", list, key]
 	some list in lists
 	some key, provider in foreign
 	_ = resource.object.metadata[list][key]
-	message := $"{key} has a meaning only at the provider {provider}; elsewhere it is silently ignored"
+	message := $"{key} works only at the provider {provider}; other providers silently ignore it"
 }
 
 findings contains {"path": path, "message": message} if {
@@ -57,5 +57,5 @@ findings contains {"path": path, "message": message} if {
 	some key, provider in foreign
 	_ = pod[list][key]
 	path := array.concat(array.slice(pod.path, 0, count(pod.path) - 1), ["metadata", list, key])
-	message := $"{key} has a meaning only at the provider {provider}; elsewhere it is silently ignored"
+	message := $"{key} works only at the provider {provider}; other providers silently ignore it"
 }

@@ -16,6 +16,6 @@ test_pods if {
 	labelled := object.union(world, {"pods": [object.union(world.pods[0], {"labels": {"azure.workload.identity/use": "true"}})]})
 	rule.findings == {{
 		"path": ["resources", 0, "object", "spec", "template", "metadata", "labels", "azure.workload.identity/use"],
-		"message": "azure.workload.identity/use has a meaning only at the provider azure; elsewhere it is silently ignored",
+		"message": "azure.workload.identity/use works only at the provider azure; other providers silently ignore it",
 	}} with input as labelled
 }

@@ -1,6 +1,6 @@
 # METADATA
 # title: Certificate bound to one provider
-# description: TLS must not rest on a certificate whose key a provider keeps.
+# description: TLS must not use a certificate whose key stays with a provider.
 # custom:
 #   id: LCK-025
 #   aliases: []
@@ -9,9 +9,9 @@
 #   scope: target
 #   standards: []
 #   rationale: |
-#     A provider's certificate is free and renews itself, but you cannot export it. On the day of a failover the name points to a
-#     gateway that has no certificate for it, and issuing one needs the very DNS that is being moved.
-#   remediation: Let cert-manager issue it into a Secret; it works with any gateway.
+#     A provider's certificate is free and renews itself, but you cannot export it. During a failover the name points to a gateway
+#     without a certificate, and issuing one needs the very DNS that is being moved.
+#   remediation: Let cert-manager issue the certificate into a Secret, which works with any gateway.
 #   since: 0.1.0
 package altostrata.rules.lock_in.provider_certificate
 
@@ -33,5 +33,5 @@ findings contains {"path": objects.inside(index, ["metadata", "annotations", mar
 	some index in edges
 	some mark in marks
 	input.resources[index].object.metadata.annotations[mark]
-	message := $"{input.resources[index].id} takes its certificate from {mark}: the key cannot leave the provider, so no standby elsewhere can answer for the name"
+	message := $"{input.resources[index].id} takes its certificate from {mark}: the key cannot leave the provider, so no standby elsewhere can serve the name"
 }

@@ -1,6 +1,6 @@
 # METADATA
 # title: Provider-specific class
-# description: Applications and the platform may not name a storage, gateway, ingress or load balancer class of one provider, unless it comes from the provider's folder.
+# description: Applications and the platform may not name one provider's storage, gateway, ingress or load balancer class, except with a value from the provider's folder.
 # custom:
 #   id: LCK-024
 #   aliases: [LCK-040]
@@ -9,10 +9,10 @@
 #   scope: target
 #   standards: []
 #   rationale: |
-#     `gp3` exists at one provider, `managed-csi` at another. Each provider's folder says which class gives block storage or a
-#     gateway there, and templates print that. Then the same manifest is right everywhere, and this rule, which looks at where a
-#     value came from, is silent.
-#   remediation: Print the class from the provider's capability instead of writing it down.
+#     `gp3` exists at one provider, `managed-csi` at another. Each provider's folder defines its class for block storage or gateways,
+#     and templates print that value. The same manifest then works everywhere. The rule reads where a value came from and accepts
+#     such values.
+#   remediation: Print the class from the provider's capability instead of hard-coding it.
 #   since: 0.1.0
 #   accepts: facts
 package altostrata.rules.lock_in.provider_class
@@ -22,7 +22,7 @@ import data.altostrata.lib.providers
 
 considered := count(uses)
 
-# Every class that a portable manifest names, each as its path and the class.
+# Every class that a portable manifest names, with its path.
 uses contains {"path": objects.inside(index, path), "class": class} if {
 	some kind, path in {
 		"gateway.networking.k8s.io/Gateway": ["spec", "gatewayClassName"],
@@ -48,7 +48,7 @@ uses contains {"path": objects.inside(index, path), "class": class} if {
 findings contains {"path": use.path, "message": message} if {
 	some use in uses
 	use.class in of_one_provider
-	message := $"the class {use.class} exists only at some providers; the portable YAML must not choose it"
+	message := $"the class {use.class} exists only at some providers, so portable YAML must not set it"
 }
 
 findings contains {"path": use.path, "message": message} if {
@@ -56,7 +56,7 @@ findings contains {"path": use.path, "message": message} if {
 	not use.class in of_one_provider
 	some mark in ["gke-", "alb", "nlb", "azure-", "aks-", "gp2", "gp3", "pd-", "ebs", "managed-csi"]
 	startswith(lower(use.class), mark)
-	message := $"the class {use.class} looks like one of a single provider; the portable YAML must not choose it"
+	message := $"the class {use.class} appears to exist at one provider only, so portable YAML must not set it"
 }
 
 of_one_provider contains class if some class in input.vocabulary.storageClasses

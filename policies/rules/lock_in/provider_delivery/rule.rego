@@ -1,6 +1,6 @@
 # METADATA
 # title: Provider-specific delivery add-on
-# description: The engine that delivers manifests must not be an add-on of one provider.
+# description: The engine that delivers manifests must not be a provider's add-on.
 # custom:
 #   id: LCK-073
 #   aliases: []
@@ -9,9 +9,9 @@
 #   scope: target
 #   standards: []
 #   rationale: |
-#     What brings every change to a target is the last thing that should differ between targets. An add-on of one provider has its
-#     own versions, its own outages, and does not exist where the system goes.
-#   remediation: Deliver with Flux or Argo CD that you run yourselves.
+#     Delivery brings every change to every target, so it should be the same on all of them. A provider's add-on has its own versions
+#     and its own outages, and does not exist at other providers.
+#   remediation: Deliver with Flux or Argo CD that you run yourself.
 #   since: 0.1.0
 package altostrata.rules.lock_in.provider_delivery
 
@@ -23,5 +23,5 @@ considered := count(surfaces.of_groups(groups)) + count(input.pods)
 
 findings contains {"path": ["resources", index, "object", "kind"], "message": message} if {
 	some index in surfaces.of_groups(groups)
-	message := $"{input.resources[index].id} lets a service of one provider deliver: on other targets nobody would"
+	message := $"{input.resources[index].id} delivers through a service of one provider, which other targets do not have"
 }

@@ -1,6 +1,6 @@
 # METADATA
 # title: Provider-specific firewall rules
-# description: Traffic must not be filtered by rules that exist only at one provider.
+# description: Traffic must not be filtered by rules that exist at only one provider.
 # custom:
 #   id: LCK-028
 #   aliases: []
@@ -9,9 +9,9 @@
 #   scope: target
 #   standards: []
 #   rationale: |
-#     A system over several clouds is as well protected as its least protected entrance. Rules that one provider holds do not apply
-#     at the others, and nobody sees it: the annotation is ignored there.
-#   remediation: Filter in the gateway that runs in every target; keep the provider's filter as a second line, and waive this.
+#     A multi-cloud system is only as protected as its least protected entry point. One provider's filter does not apply at the
+#     others, and this is easy to miss: they ignore the annotation.
+#   remediation: Filter in the gateway that runs on every target. Keep the provider's filter as a second layer, with a waiver.
 #   since: 0.1.0
 package altostrata.rules.lock_in.provider_firewall
 
@@ -32,5 +32,5 @@ findings contains {"path": objects.inside(index, ["metadata", "annotations", mar
 	some index in edges
 	some mark in marks
 	input.resources[index].object.metadata.annotations[mark]
-	message := $"{input.resources[index].id} is filtered through {mark}: requests to other targets are not"
+	message := $"{input.resources[index].id} is filtered by {mark}, which does not cover requests to other targets"
 }

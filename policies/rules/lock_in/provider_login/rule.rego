@@ -1,6 +1,6 @@
 # METADATA
 # title: Provider-specific login
-# description: Applications and the platform may not name the login service of one provider.
+# description: Applications and the platform may not name one provider's login service.
 # custom:
 #   id: LCK-051
 #   aliases: []
@@ -9,9 +9,9 @@
 #   scope: target
 #   standards: []
 #   rationale: |
-#     The token issuer decides who a user is. One provider's subjects and groups end up in permissions all over
-#     the application, and nobody can log in anywhere during an outage of that provider.
-#   remediation: Name an issuer under a host of your own, which can be pointed at another identity provider.
+#     The token issuer decides who a user is. Its subjects and groups spread into permissions all over the application, and during an
+#     outage of that provider no user can log in.
+#   remediation: Use an issuer under your own host name, which you can point to another identity provider.
 #   since: 0.1.0
 #   accepts: facts
 package altostrata.rules.lock_in.provider_login
@@ -26,5 +26,5 @@ findings contains {"path": text.path, "message": message} if {
 	some text in surfaces.texts
 	some mark in marks
 	contains(text.text, mark)
-	message := $"the text holds {mark}: tokens, subjects and groups are then those of one provider"
+	message := $"the text contains {mark}, so tokens, subjects and groups come from one provider"
 }

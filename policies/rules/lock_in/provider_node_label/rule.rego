@@ -1,6 +1,6 @@
 # METADATA
 # title: Provider-specific node label
-# description: Applications may select and tolerate nodes only by labels that every target has, unless the provider's folder gives them.
+# description: Applications may select and tolerate nodes only by labels that every target has, except labels from the provider's folder.
 # custom:
 #   id: LCK-062
 #   aliases: [LCK-063]
@@ -9,8 +9,8 @@
 #   scope: target
 #   standards: []
 #   rationale: |
-#     The labels of a provider's node pools, and its machine types, exist nowhere else: at any other target the pod waits for ever.
-#   remediation: Ask for a node class; the provider's folder says which labels and tolerations it means there.
+#     The labels of a provider's node pools and its machine types exist only there. On any other target the pod stays pending.
+#   remediation: Request a node class. The provider's folder maps it to labels and tolerations.
 #   since: 0.1.0
 #   accepts: facts
 package altostrata.rules.lock_in.provider_node_label
@@ -24,7 +24,7 @@ findings contains {"path": array.concat(pod.path, ["nodeSelector", key]), "messa
 	providers.portable(pod)
 	some key, _ in pod.spec.nodeSelector
 	binds(key)
-	message := $"nodes with the label {key} exist at one provider only"
+	message := $"only one provider has nodes with the label {key}"
 }
 
 findings contains {"path": array.concat(pod.path, ["tolerations", index, "key"]), "message": message} if {
@@ -32,7 +32,7 @@ findings contains {"path": array.concat(pod.path, ["tolerations", index, "key"])
 	providers.portable(pod)
 	some index, toleration in pod.spec.tolerations
 	binds(toleration.key)
-	message := $"nodes with the taint {toleration.key} exist at one provider only"
+	message := $"only one provider has nodes with the taint {toleration.key}"
 }
 
 binds(key) if providers.of_key(key)

@@ -1,6 +1,6 @@
 # METADATA
 # title: Provider secret store in the portable layer
-# description: Applications and the platform must ask for secrets through the target's store, not through one provider's.
+# description: Applications and the platform must read secrets through the target's store, not through a provider's own.
 # custom:
 #   id: LCK-052
 #   aliases: [LCK-053]
@@ -9,9 +9,9 @@
 #   scope: target
 #   standards: []
 #   rationale: |
-#     Each target has its own store behind one name. A system that names a provider's store itself cannot start anywhere else, and
-#     its standby cannot read secrets exactly when that provider is the one that failed.
-#   remediation: Name the store that the target's capability `secret-store` gives; define the store in the provider's templates.
+#     Each target has its own store under a common name. A system that names a provider's store cannot start elsewhere, and its
+#     standby cannot read secrets exactly when that provider has failed.
+#   remediation: Use the store from the target's capability `secret-store`, and define the store in the provider's templates.
 #   since: 0.1.0
 package altostrata.rules.lock_in.provider_secret_store
 

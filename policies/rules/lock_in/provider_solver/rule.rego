@@ -1,6 +1,6 @@
 # METADATA
 # title: Provider-specific DNS solver
-# description: Applications and the platform must not name the DNS service that proves a certificate.
+# description: Applications and the platform must not name the DNS service that validates a certificate.
 # custom:
 #   id: LCK-026
 #   aliases: []
@@ -9,9 +9,9 @@
 #   scope: target
 #   standards: []
 #   rationale: |
-#     Certificates are renewed silently for years, by a record that is written into one DNS service. Move the zone, and weeks later
-#     the first certificate ends.
-#   remediation: Define the issuer in the provider's folder; the portable layers name it.
+#     Certificates renew silently for years through a record in one DNS service. Weeks after you move the zone, the first certificate
+#     expires.
+#   remediation: Define the issuer in the provider's folder, and reference it by name in portable layers.
 #   since: 0.1.0
 package altostrata.rules.lock_in.provider_solver
 
@@ -28,5 +28,5 @@ findings contains {"path": objects.inside(index, ["spec", "acme", "solvers", pos
 	some position, solver in input.resources[index].object.spec.acme.solvers
 	some service, _ in solver.dns01
 	service in {"route53", "azureDNS", "cloudDNS"}
-	message := $"{input.resources[index].id} proves names through {service}: certificates end when the zone moves"
+	message := $"{input.resources[index].id} validates names through {service}: certificates expire after the zone moves"
 }

@@ -1,6 +1,6 @@
 # METADATA
 # title: Provider-specific login to a source
-# description: Applications and the platform must not read a source by the identity of one provider.
+# description: Applications and the platform must not read a source with one provider's identity.
 # custom:
 #   id: LCK-072
 #   aliases: []
@@ -9,9 +9,9 @@
 #   scope: target
 #   standards: []
 #   rationale: |
-#     A source that is read by the identity of nodes or of one service works on one provider and on no other, and the target that
-#     cannot read its source keeps the state of yesterday.
-#   remediation: Leave `provider` at generic and give a secret, or let the provider's folder write the source.
+#     A source that is read with the identity of a provider's nodes or service works only at that provider. A target that cannot read
+#     its source stays on its last state.
+#   remediation: Leave `provider` at generic and add a secret, or define the source in the provider's folder.
 #   since: 0.1.0
 package altostrata.rules.lock_in.provider_source
 

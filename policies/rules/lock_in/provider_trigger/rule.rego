@@ -1,6 +1,6 @@
 # METADATA
 # title: Provider-specific scaling trigger
-# description: An autoscaler of the portable layers may not depend on a service of one provider.
+# description: An autoscaler in a portable layer may not depend on one provider's service.
 # custom:
 #   id: LCK-009
 #   aliases: [LCK-075]
@@ -9,9 +9,9 @@
 #   scope: target
 #   standards: []
 #   rationale: |
-#     A burst needs a second cloud. An autoscaler that reads its metrics from a service of the first cloud cannot
-#     help there, and fails with an outage of the first.
-#   remediation: Scale by a Prometheus metric of the application.
+#     A burst needs a second cloud. An autoscaler that reads its metrics from a service of the first cloud does not work there, and
+#     fails with an outage of the first.
+#   remediation: Scale on a Prometheus metric of the application.
 #   since: 0.1.0
 package altostrata.rules.lock_in.provider_trigger
 
@@ -26,5 +26,5 @@ findings contains {"path": objects.inside(index, ["spec", "triggers", position, 
 	some position, trigger in input.resources[index].object.spec.triggers
 	some prefix in ["aws-", "azure-", "gcp-"]
 	startswith(trigger.type, prefix)
-	message := $"{input.resources[index].id} scales by {trigger.type}, a service of one provider"
+	message := $"{input.resources[index].id} scales on {trigger.type}, a service of one provider"
 }

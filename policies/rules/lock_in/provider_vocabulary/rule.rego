@@ -1,6 +1,6 @@
 # METADATA
 # title: Provider name in the portable layer
-# description: Definitions and templates of applications and of the platform must not name providers, their distributions or their domains.
+# description: Definitions and templates of applications and the platform must not name providers, their distributions or their domains.
 # custom:
 #   id: LCK-099
 #   aliases: []
@@ -9,10 +9,9 @@
 #   scope: estate
 #   standards: []
 #   rationale: |
-#     A template that asks whether the provider is called `aws` must be edited for every provider that is added, and nobody knows where
-#     to look. The dictionary is what the providers' own files say: their names and distributions, and the domains among their surfaces
-#     of lock-in. Comments may name whom they like.
-#   remediation: Ask for a capability instead of a name; give the difference as a value in provider.yaml, or move the lines to the provider's folder.
+#     A template that compares the provider with `aws` must be edited for every new provider, and these places are hard to find. The
+#     words come from the providers' own files: names, distributions, and domains in `lockIn`. Comments may name providers.
+#   remediation: Read a capability instead of a name, define the difference as a value in provider.yaml, or move the lines to the provider's folder.
 #   since: 0.1.0
 package altostrata.rules.lock_in.provider_vocabulary
 
@@ -21,5 +20,5 @@ considered := count(input.portableFiles)
 findings contains {"path": ["portableFiles", index, "words", position], "message": message} if {
 	some index, file in input.portableFiles
 	some position, found in file.words
-	message := $"this layer is for every provider and says {found.word}: the next one will not be looked for here"
+	message := $"this layer serves every provider but names {found.word}: a new provider would need an edit here"
 }

@@ -1,6 +1,6 @@
 # METADATA
 # title: Exit plan without a proven destination
-# description: A plan to leave a provider must lead to a target of another one where the system runs and each of its parts is proven.
+# description: An exit plan must lead to a target of another provider where the system runs and each of its parts is proven.
 # custom:
 #   id: LCK-091
 #   aliases: []
@@ -9,10 +9,10 @@
 #   scope: estate
 #   standards: []
 #   rationale: |
-#     A plan to move where nothing runs is a wish. This repository can prove a plan cheaply: each component and database of the
-#     system renders for a target of the other provider and passes every check there, on each change, before anybody must leave. A proof
-#     counts from any environment, and a waiver does not make one. When only a part of the estate is judged, proofs are not asked for.
-#   remediation: Give the system a worker or a standby there, mend what is refused there, or plan for a target where it runs.
+#     A plan to move where nothing runs is a wish. This repository can prove a plan cheaply: on each change, every component and
+#     database of the system renders for a target of the other provider and passes every check there. A proof counts from any
+#     environment; a waiver does not create one. Runs over only a part of the estate do not require proofs.
+#   remediation: Add a worker or standby there, fix what is refused there, or plan for a target where the system runs.
 #   since: 0.1.0
 package altostrata.rules.lock_in.rotten_exit
 
@@ -35,16 +35,16 @@ runs_there(plan) if plan.to in object.get(running, $"{plan.environment}/{plan.sy
 findings contains {"path": path(plan), "message": message} if {
 	some plan in plans
 	not runs_there(plan)
-	message := $"{plan.system} would go to {plan.to}, where nothing of it runs: nobody knows whether it could"
+	message := $"{plan.system} plans to move to {plan.to}, where nothing of it runs: the plan is unproven"
 }
 
 findings contains {"path": path(plan), "message": message} if {
 	some plan in plans
 	input.targets[plan.to].provider == plan.provider
-	message := $"{plan.system} would leave {plan.provider} for {plan.to}, which is a target of {plan.provider}"
+	message := $"{plan.system} plans to leave {plan.provider} for {plan.to}, which also belongs to {plan.provider}"
 }
 
-# What leads must be proven where it would go to: components of the master, and databases.
+# Components of the master and databases must be proven at the destination.
 parts[[placement.environment, placement.system]] contains {"application": placement.application, "name": name} if {
 	some placement in input.placements
 	placement.part.leads
@@ -60,7 +60,7 @@ findings contains {"path": path(plan), "message": message} if {
 	unproven := sort([part.name | some part in parts[[plan.environment, plan.system]]; not there in proofs.providers(part.application, part.name); input.proofs])
 	count(unproven) > 0
 	names := concat(", ", unproven)
-	message := $"{plan.system} would go to {plan.to}, and nothing proves that {names} can: at {there} it does not render, or is refused"
+	message := $"{plan.system} plans to move to {plan.to}, but {names} are not proven at {there}: they do not render there or are refused"
 }
 
 path(plan) := ["environments", plan.environment, "systems", plan.system, "exits", plan.provider, "to"]

@@ -23,8 +23,8 @@ test_plans_lead_somewhere if {
 	rule.considered == 1 with input as world("gone")
 }
 
-test_what_leads_is_proven_there if {
+test_leading_components_need_a_proof if {
 	count(rule.findings) == 0 with input as judged([leading, standby], ["web", "orders"])
 	some finding in rule.findings with input as judged([leading, standby], ["web"])
-	contains(finding.message, "nothing proves that orders can")
+	contains(finding.message, "orders are not proven")
 }

@@ -1,6 +1,6 @@
 # METADATA
 # title: Encrypted file with only one provider's key
-# description: A file encrypted with SOPS must have a recipient that does not depend on the key service of one provider.
+# description: A file encrypted with SOPS must have a recipient that does not depend on one provider's key service.
 # custom:
 #   id: LCK-054
 #   aliases: []
@@ -9,9 +9,9 @@
 #   scope: target
 #   standards: []
 #   rationale: |
-#     What is encrypted for the key service of one provider can be read while that provider answers and the account exists, and by nobody
-#     on the day of an exit. A second recipient of your own costs one line.
-#   remediation: Encrypt it for an age or PGP key of your own as well, kept where an exit can reach it.
+#     A file encrypted only for one provider's key service can be read only while that provider is up and the account exists, which
+#     excludes the day of an exit. A second recipient of your own costs one line.
+#   remediation: Also encrypt it for your own age or PGP key, and keep that key where you can reach it during an exit.
 #   since: 0.1.0
 package altostrata.rules.lock_in.sealed_by_one_provider
 
@@ -26,7 +26,7 @@ sealed contains index if {
 
 services := {"kms": "aws", "gcp_kms": "gcp", "azure_kv": "azure"}
 
-# The kinds of keys that open a file, of the file itself or of one of its groups.
+# The kinds of keys that decrypt a file, from the file itself or one of its key groups.
 kinds[index] contains kind if {
 	some index in sealed
 	some kind in ["age", "pgp", "hc_vault", "kms", "gcp_kms", "azure_kv"]
@@ -45,5 +45,5 @@ findings contains {"path": objects.inside(index, ["sops"]), "message": message} 
 	count(found) == 1
 	some kind in found
 	provider := services[kind]
-	message := $"{input.resources[index].id} can be opened by {provider} alone: while it is away nobody reads the repository, and with the account the file is gone"
+	message := $"{input.resources[index].id} can be decrypted by {provider} only: it is unreadable during an outage there, and lost with the account"
 }

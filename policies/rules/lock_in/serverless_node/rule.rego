@@ -1,6 +1,6 @@
 # METADATA
 # title: Pod requires one provider's serverless nodes
-# description: Applications and the platform must not ask for the serverless nodes of one provider.
+# description: Applications and the platform must not request one provider's serverless nodes.
 # custom:
 #   id: LCK-066
 #   aliases: []
@@ -9,9 +9,9 @@
 #   scope: target
 #   standards: []
 #   rationale: |
-#     Serverless nodes have limits of their own: no DaemonSets, no host ports, other volumes. Pods that were fitted to them have lost
-#     what other nodes expect, such as an agent beside them.
-#   remediation: Ask for a node class; let the provider's folder say how it is given.
+#     Serverless nodes have their own limits: no DaemonSets, no host ports, different volumes. Pods adapted to them lack what other
+#     nodes expect, such as an agent beside them.
+#   remediation: Request a node class, and define in the provider's folder how to provide it.
 #   since: 0.1.0
 #   accepts: facts
 package altostrata.rules.lock_in.serverless_node
@@ -27,7 +27,7 @@ findings contains {"path": array.concat(pod.path, ["nodeSelector", mark]), "mess
 	providers.portable(pod)
 	some mark in marks
 	pod.spec.nodeSelector[mark]
-	message := $"{pod.kind} {pod.name} asks for nodes by {mark}, a profile of one provider"
+	message := $"{pod.kind} {pod.name} selects nodes by {mark}, a profile of one provider"
 }
 
 findings contains {"path": array.concat(pod.path, ["tolerations", position, "key"]), "message": message} if {

@@ -1,6 +1,6 @@
 # METADATA
 # title: Two providers on one platform
-# description: The providers that a production system counts on must not run on one and the same platform.
+# description: The providers of a production system must not run on the same platform.
 # custom:
 #   id: LCK-098
 #   aliases: []
@@ -9,9 +9,10 @@
 #   scope: environment
 #   standards: [DORA Art. 29]
 #   rationale: |
-#     Two contracts are not two data centres. A platform that is rented from one company and stands in the halls of another fails with
-#     the other: both copies of the data, and both of the providers that a concentration index counts. `runsOn` in provider.yaml says so.
-#   remediation: Put the worker, the standby or the backup on a target of a provider that `runsOn` nobody whom the system uses.
+#     Two contracts are not two data centres. A platform that is rented from one company and hosted by another fails with its host.
+#     Then both copies of the data are lost, and both providers that the concentration index counts as separate. `runsOn` in
+#     provider.yaml declares this.
+#   remediation: Move the worker, standby or backup to a provider that does not run on (`runsOn`) another provider of the system.
 #   since: 0.1.0
 package altostrata.rules.lock_in.shared_foundation
 
@@ -19,7 +20,7 @@ root(provider) := object.get(input.providers, [provider, "runsOn"], provider)
 
 considered := count(used)
 
-# Which providers each production system counts on: where it runs, and where its backups lie.
+# The providers of each production system: where it runs and where its backups are.
 used[[placement.environment, placement.system]] contains placement.provider if {
 	some placement in input.placements
 	input.environments[placement.environment].tier == "production"
@@ -39,5 +40,5 @@ findings contains {"path": ["environments", environment, "systems", system], "me
 	twins := sort([twin | some twin in providers; root(twin) == below])
 	count(twins) > 1
 	names := concat(" and ", twins)
-	message := $"{system} counts on {names}, which both stand on {below}: what {below} does, or suffers, it does to both"
+	message := $"{system} relies on {names}, which both run on {below}: an outage of {below} affects both"
 }

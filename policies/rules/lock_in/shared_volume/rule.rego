@@ -1,6 +1,6 @@
 # METADATA
 # title: Shared volume unsupported by the target
-# description: A claim that several pods write to must fit what the target's provider has.
+# description: A claim for shared writing must use a class that the target's provider offers.
 # custom:
 #   id: LCK-042
 #   aliases: []
@@ -9,9 +9,9 @@
 #   scope: target
 #   standards: []
 #   rationale: |
-#     Files that several pods write to are a service of its own at each provider, with its own limits, locks and price. Where there
-#     is none the claim waits for ever, and the pods with it.
-#   remediation: Keep shared state in a database or an object store; or name the class that the capability `shared-storage` gives.
+#     Shared file storage is a separate service at each provider, with its own limits, locks and price. Where it is missing, the
+#     claim and its pods stay pending.
+#   remediation: Keep shared state in a database or an object store, or use the class from the capability `shared-storage`.
 #   since: 0.1.0
 package altostrata.rules.lock_in.shared_volume
 
@@ -30,7 +30,7 @@ findings contains {"path": objects.inside(claim.index, array.concat(claim.path, 
 	some claim in claims
 	"ReadWriteMany" in claim.spec.accessModes
 	not offered(object.get(claim.spec, "storageClassName", ""))
-	message := $"{input.resources[claim.index].id} is written to by several pods, and its class is not one that this provider shares files with"
+	message := $"{input.resources[claim.index].id} is written to by several pods, but its class is not a shared storage class of this provider"
 }
 
 offered(class) if class == input.provider.capabilities["shared-storage"].class

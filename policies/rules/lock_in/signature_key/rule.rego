@@ -1,6 +1,6 @@
 # METADATA
 # title: Signature check depends on one provider's key
-# description: An image policy must not accept only signatures whose key one provider keeps.
+# description: An image policy must not accept only signatures whose key one provider holds.
 # custom:
 #   id: LCK-056
 #   aliases: []
@@ -9,9 +9,9 @@
 #   scope: target
 #   standards: []
 #   rationale: |
-#     Admission asks for the key on every start of a pod. When the one provider that has it is away, the other clouds refuse the
-#     images too: one outage becomes that of all.
-#   remediation: Add an authority with a public key of your own, or keyless signatures with a log that everybody reads.
+#     Admission verifies signatures each time a pod starts. During an outage of the provider that holds the key, all other clouds
+#     refuse the images too.
+#   remediation: Add an authority with your own public key, or keyless signatures with a public log.
 #   since: 0.1.0
 package altostrata.rules.lock_in.signature_key
 
@@ -26,7 +26,7 @@ findings contains {"path": objects.inside(index, ["spec", "authorities"]), "mess
 	authorities := input.resources[index].object.spec.authorities
 	count(authorities) > 0
 	count([authority | some authority in authorities; not kept_by_provider(authority)]) == 0
-	message := $"{input.resources[index].id} checks signatures only with keys that a provider keeps: while it is away no pod starts anywhere"
+	message := $"{input.resources[index].id} verifies signatures only with keys that a provider holds: during its outage no pod starts on any target"
 }
 
 kept_by_provider(authority) if regex.match(`^(awskms|azurekms|gcpkms)://`, authority.key.kms)

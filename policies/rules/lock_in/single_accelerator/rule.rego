@@ -1,6 +1,6 @@
 # METADATA
 # title: Provider-specific accelerator
-# description: A container must not ask for an accelerator that only one provider has.
+# description: A container must not request an accelerator that only one provider has.
 # custom:
 #   id: LCK-065
 #   aliases: []
@@ -9,9 +9,9 @@
 #   scope: target
 #   standards: []
 #   rationale: |
-#     Models are compiled for the chip, with the tools of whoever makes it. There is no second source: not at another provider, and
-#     not in the own data centre.
-#   remediation: Ask for a device that several providers offer, or keep a variant that runs without it.
+#     Models are compiled for the chip with its maker's tools. There is no second source: not at another provider, and not in your
+#     own data centre.
+#   remediation: Request a device that several providers offer, or keep a variant that runs without one.
 #   since: 0.1.0
 #   proof: lowers
 package altostrata.rules.lock_in.single_accelerator
@@ -28,5 +28,5 @@ findings contains {"path": workloads.inside(container, ["resources", list, resou
 	some resource, _ in container.spec.resources[list]
 	some prefix, maker in makers
 	startswith(resource, prefix)
-	message := $"{workloads.title(container)} asks for {resource}, which only {maker} has: its models are compiled for it"
+	message := $"{workloads.title(container)} requests {resource}, which only {maker} offers: models compiled for it run nowhere else"
 }

@@ -1,6 +1,6 @@
 # METADATA
 # title: Pod bound to one processor architecture
-# description: Applications and the platform must not bind a pod to one processor architecture.
+# description: Applications and the platform must not pin a pod to one processor architecture.
 # custom:
 #   id: LCK-068
 #   aliases: []
@@ -9,9 +9,8 @@
 #   scope: target
 #   standards: []
 #   rationale: |
-#     Cheap nodes of one architecture are a fine reason to use them, and no reason to be able to use nothing else: the own data
-#     centre and the standby rarely have them.
-#   remediation: Build the image for amd64 and arm64, and leave the choice to the node class.
+#     Use cheap nodes of one architecture, but do not depend on them: your own data centre and the standby rarely have them.
+#   remediation: Build the image for amd64 and arm64, and let the node class choose.
 #   since: 0.1.0
 #   accepts: facts
 package altostrata.rules.lock_in.single_architecture
@@ -24,5 +23,5 @@ findings contains {"path": array.concat(pod.path, ["nodeSelector", "kubernetes.i
 	some pod in input.pods
 	providers.portable(pod)
 	architecture := pod.spec.nodeSelector["kubernetes.io/arch"]
-	message := $"{pod.kind} {pod.name} runs on {architecture} only: targets without such nodes cannot take it over"
+	message := $"{pod.kind} {pod.name} runs on {architecture} only, so targets without such nodes cannot run it"
 }

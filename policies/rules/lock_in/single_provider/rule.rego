@@ -1,6 +1,6 @@
 # METADATA
 # title: System or component proven at only one provider
-# description: A production system must run at two providers at least, and each of its components must be proven at two.
+# description: A production system must run at two or more providers, and each of its components must be proven at two.
 # custom:
 #   id: LCK-090
 #   aliases: [LCK-092]
@@ -9,14 +9,14 @@
 #   scope: estate
 #   standards: [DORA Art. 28(8), DORA Art. 29]
 #   rationale: |
-#     That a system is portable is a claim until it runs somewhere else. A second provider is the proof, the fallback, and the
-#     argument when prices are negotiated.
+#     Portability is a claim until the system runs at another provider. A second provider proves it, is your fallback, and helps in
+#     price negotiations.
 #
-#     Workers carry a part of a system: its other components may still know one provider only. So each component of the master is asked
-#     for a proof at a second provider, in any environment: it renders there, nothing is wrong with the target, and no rule denies its
-#     objects. Staging or a standby is the cheap way to keep such a proof alive. A waiver does not make one. When only a part of the
-#     estate is judged, components are not asked, for the proof may stand in the rest.
-#   remediation: Add a worker or a standby on a target of another provider; for a component, let an environment run it there.
+#     Workers run only a part of a system; its other components may still depend on one provider. So each component of the master
+#     needs a proof at a second provider, in any environment: it renders there, the target has no problems, and no rule denies its
+#     objects. Staging or a standby keeps such a proof alive cheaply. A waiver does not create one. Runs over only a part of the
+#     estate skip components, because the proof may be in the rest.
+#   remediation: Add a worker or standby on a target of another provider. For a component, run it there in any environment.
 #   since: 0.1.0
 package altostrata.rules.lock_in.single_provider
 
@@ -33,10 +33,10 @@ findings contains {"path": ["environments", environment, "systems", system], "me
 	some [environment, system] in systems
 	count(used[[environment, system]]) == 1
 	some provider in used[[environment, system]]
-	message := $"{system} runs at {provider} only: nothing proves that it could run elsewhere, and with {provider} it is away"
+	message := $"{system} runs at {provider} only: it is unproven elsewhere and fails with {provider}"
 }
 
-# Components of the systems that do run at several providers, each with those at which it is proven in any environment.
+# Components of systems that run at several providers, with the providers where any environment proves them.
 components contains {"environment": placement.environment, "system": placement.system, "name": name, "at": at} if {
 	some placement in input.placements
 	placement.part.leads
@@ -52,7 +52,7 @@ findings contains {"path": path, "message": message} if {
 	path := ["environments", component.environment, "systems", component.system, "masterComponents", component.name]
 	where := concat("", [provider | some provider in component.at])
 	proven := {0: "nowhere", 1: $"at {where} only"}[count(component.at)]
-	message := $"{component.name} of {component.system} is proven {proven}: in no environment does it render and pass every check at a second provider"
+	message := $"{component.name} of {component.system} is proven {proven}: it must render and pass every check at a second provider, in any environment"
 }
 
 used[[placement.environment, placement.system]] contains placement.provider if some placement in input.placements

@@ -1,6 +1,6 @@
 # METADATA
 # title: Backup consists of volume snapshots only
-# description: A database must have a backup that is more than snapshots of volumes.
+# description: A database must have a backup besides volume snapshots.
 # custom:
 #   id: LCK-043
 #   aliases: []
@@ -9,9 +9,9 @@
 #   scope: target
 #   standards: []
 #   rationale: |
-#     A snapshot is a block list in the books of one provider. It is gone with the account, cannot be downloaded, and restores only
-#     onto a volume of the same kind. A backup that is no help when one must leave is half a backup.
-#   remediation: Archive to an object store at another provider, in the database's own form; keep snapshots for speed.
+#     A snapshot is a block list inside one provider. It disappears with the account, cannot be downloaded, and restores only onto a
+#     volume of the same kind. It does not help when you must leave.
+#   remediation: Archive to an object store at another provider in the database's own format, and keep snapshots for speed.
 #   since: 0.1.0
 package altostrata.rules.lock_in.snapshot_only
 
@@ -27,7 +27,7 @@ findings contains {"path": objects.inside(index, ["spec", "method"]), "message":
 	spec.method == "volumeSnapshot"
 	place := [input.resources[index].namespace, spec.cluster.name]
 	not place in readable
-	message := $"{input.resources[index].id} keeps snapshots of volumes alone: no other provider can read one"
+	message := $"{input.resources[index].id} only takes volume snapshots, which no other provider can read"
 }
 
 readable contains [input.resources[index].namespace, spec.cluster.name] if {

@@ -15,7 +15,7 @@
 #   since: 0.1.0
 #   parameters:
 #     mostDays:
-#       description: How old the figures may be, in days.
+#       description: Highest allowed age of the figures, in days.
 #       type: integer
 #       minimum: 1
 #       default: 365
@@ -33,7 +33,7 @@ considered := count(used)
 findings contains {"path": ["providers", provider, "leaving"], "message": message} if {
 	some provider in used
 	not input.providers[provider].leaving
-	message := $"production runs at {provider}, and nothing says how long, how dear and how likely leaving is"
+	message := $"production runs at {provider}, but its `leaving` figures (time, cost, likelihood) are missing"
 }
 
 findings contains {"path": ["providers", provider, "leaving", "date"], "message": message} if {
@@ -41,5 +41,5 @@ findings contains {"path": ["providers", provider, "leaving", "date"], "message"
 	date := input.providers[provider].leaving.date
 	days := dates.day_number(input.asOf) - dates.day_number(date)
 	days > input.parameters["LCK-084"].mostDays
-	message := $"what leaving {provider} takes was estimated {days} days ago"
+	message := $"the `leaving` figures of {provider} are {days} days old"
 }

@@ -1,6 +1,6 @@
 # METADATA
 # title: Exit plan not rehearsed
-# description: A plan to leave must have been rehearsed within a year in production.
+# description: The exit plan of a production system must have been rehearsed within a year.
 # custom:
 #   id: LCK-086
 #   aliases: []
@@ -11,11 +11,11 @@
 #   rationale: |
 #     A plan is correct on the day of its rehearsal. Then formats change, data grows and people leave. A plan without a rehearsal is
 #     only text.
-#   remediation: Rehearse it on a copy, write the day into `rehearsed`, and what took longer than thought into the runbook.
+#   remediation: Rehearse the exit on a copy, set the date in `rehearsed`, and add whatever took longer than expected to the runbook.
 #   since: 0.1.0
 #   parameters:
 #     mostDays:
-#       description: How old the last rehearsal may be, in days.
+#       description: Highest allowed age of the last rehearsal, in days.
 #       type: integer
 #       minimum: 1
 #       default: 365
@@ -36,7 +36,7 @@ path(entry) := ["environments", entry.environment, "systems", entry.system, "exi
 findings contains {"path": path(entry), "message": message} if {
 	some entry in plans
 	not entry.plan.rehearsed
-	message := $"the plan of {entry.system} to leave {entry.provider} was never rehearsed: it says what somebody thought, not what works"
+	message := $"the plan of {entry.system} to leave {entry.provider} was never rehearsed, so it may not work"
 }
 
 findings contains {"path": array.concat(path(entry), ["rehearsed"]), "message": message} if {

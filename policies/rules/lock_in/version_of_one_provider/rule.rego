@@ -1,6 +1,6 @@
 # METADATA
 # title: Kubernetes version ahead of all other providers
-# description: The Kubernetes version of a target in production must be reached at another provider of the estate too.
+# description: The Kubernetes version of a production target must also run at another provider of the estate.
 # custom:
 #   id: LCK-095
 #   aliases: []
@@ -9,8 +9,8 @@
 #   scope: estate
 #   standards: []
 #   rationale: |
-#     The first target to upgrade is also the first to use new features. Until another provider offers the version, there is no way
-#     out, and nobody chose that.
+#     The first upgraded target is also the first to use new features. Until another provider offers that version, workloads that use
+#     them cannot move, without anyone having decided so.
 #   remediation: Upgrade a target of another provider first, or plan it with `kubernetes.next`.
 #   since: 0.1.0
 package altostrata.rules.lock_in.version_of_one_provider
@@ -24,7 +24,7 @@ used contains placement.target if {
 
 minor(version) := to_number(split(version, ".")[1])
 
-# The newest version that a provider has, or will have after the planned upgrades.
+# A provider's newest version, planned upgrades included.
 newest[provider] := max(versions) if {
 	some provider in {target.provider | some target in input.targets}
 	versions := {minor(version) | some target in input.targets; target.provider == provider; some version in [target.kubernetes.version, object.get(target.kubernetes, "next", target.kubernetes.version)]}
@@ -35,5 +35,5 @@ findings contains {"path": ["targets", target, "kubernetes", "version"], "messag
 	here := input.targets[target]
 	elsewhere := max({version | some provider, version in newest; provider != here.provider})
 	minor(here.kubernetes.version) > elsewhere
-	message := $"{target} runs Kubernetes {here.kubernetes.version}, and no other provider here goes beyond 1.{elsewhere}: what needs the new version cannot move"
+	message := $"{target} runs Kubernetes {here.kubernetes.version}, but no other provider of the estate goes beyond 1.{elsewhere}: workloads that need the new version cannot move"
 }

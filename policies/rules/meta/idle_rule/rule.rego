@@ -10,13 +10,13 @@
 #   standards: []
 #   covers: {threats: [governance], families: [operations]}
 #   rationale: |
-#     Checkers rot silently: a kind is renamed, a template moves, and a rule that used to fire never sees anything again. This
-#     only informs, because most estates have no object for some rule.
+#     Rules break silently: a kind is renamed, a template moves, and the rule never matches again. This only informs, because most
+#     estates have no object for some rules.
 #   remediation: If the estate has such objects, correct the rule; otherwise ignore this.
 #   since: 0.1.0
 #   parameters:
 #     optionalFamilies:
-#       description: Families of kinds (policies/coverage.yaml) that an estate may do without; their rules may look at nothing.
+#       description: Families of kinds (policies/coverage.yaml) that an estate may lack; their rules may match nothing.
 #       type: array
 #       items: { type: string }
 #       default: [access, cloud, gitops]
@@ -29,7 +29,7 @@ findings contains {"path": ["rules", id], "message": message} if {
 	rule.scope == "target"
 	input.considered[id] == 0
 	not optional(rule.families)
-	message := $"{id} ({rule.title}) looked at nothing in the whole estate"
+	message := $"{id} ({rule.title}) matched no object in the whole estate"
 }
 
 optional(families) if {

@@ -1,6 +1,6 @@
 # METADATA
 # title: Unrendered template text in a manifest
-# description: No rendered scalar may still contain braces of a template or what a missing value leaves behind.
+# description: No rendered scalar may contain template braces or the trace of a missing value.
 # custom:
 #   id: MET-001
 #   aliases: []
@@ -10,13 +10,13 @@
 #   standards: []
 #   covers: {threats: [governance], families: [workloads, access, network, secrets, data, operations, gitops, cloud]}
 #   rationale: |
-#     `{{host}}`, `[object Object]` and `undefined` in a manifest mean that something was not replaced, or not known. Kubernetes
-#     accepts such text, and the program reads it as a host name.
-#   remediation: Correct the template; a value that must contain braces belongs in a file that is not rendered.
+#     `{{host}}`, `[object Object]` and `undefined` in a manifest mean that a value was not replaced or not known. Kubernetes accepts
+#     such text, and the program reads it as a host name.
+#   remediation: Correct the template. If a value must contain braces, put it in a file that is not rendered.
 #   since: 0.1.0
 #   parameters:
 #     kinds:
-#       description: Kinds whose objects carry templates of their own.
+#       description: Kinds whose objects contain their own templates.
 #       type: array
 #       items: { type: string }
 #       default: [ExternalSecret, ClusterExternalSecret, PushSecret, PrometheusRule]
@@ -29,5 +29,5 @@ findings contains {"path": text.path, "message": message} if {
 	"unrendered" in text.marks
 	resource := input.resources[text.resource]
 	not resource.kind in input.parameters["MET-001"].kinds
-	message := $"{resource.id} contains text that no program was meant to read: {text.text}"
+	message := $"{resource.id} contains unrendered text: {text.text}"
 }

@@ -1,6 +1,6 @@
 # METADATA
 # title: Waiver ends soon
-# description: A waiver that ends within two weeks must be resolved or renewed.
+# description: A waiver that expires within two weeks must be resolved or renewed.
 # custom:
 #   id: MET-004
 #   aliases: []
@@ -10,13 +10,13 @@
 #   standards: []
 #   covers: {threats: [governance], families: [operations]}
 #   rationale: |
-#     The day after a waiver ends, its findings fail the run. This says so while there is time to act. Expired, unused, too broad
-#     and unapproved waivers are diagnostics of their own.
-#   remediation: Remove the cause of the finding, or have the waiver renewed before it ends.
+#     On the day after a waiver expires, its findings fail the run. This rule warns while there is time to act. Expired, unused, too
+#     broad and unapproved waivers are separate diagnostics.
+#   remediation: Fix the cause of the finding, or renew the waiver before it expires.
 #   since: 0.1.0
 #   parameters:
 #     days:
-#       description: How many days before its end a waiver is reported.
+#       description: Number of days before its expiry on which a waiver is reported.
 #       type: integer
 #       minimum: 0
 #       default: 14
@@ -31,5 +31,5 @@ findings contains {"path": ["environments", environment, "waivers", index, "expi
 	left := dates.day_number(waiver.expires) - dates.day_number(input.asOf)
 	left >= 0
 	left <= input.parameters["MET-004"].days
-	message := $"the waiver of {waiver.rule} ends in {left} days, on {waiver.expires}; then its findings count again"
+	message := $"the waiver for {waiver.rule} expires in {left} days, on {waiver.expires}; then its findings count again"
 }

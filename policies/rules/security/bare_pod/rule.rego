@@ -1,6 +1,6 @@
 # METADATA
 # title: Pod without a controller
-# description: Pods must be started by a workload, never declared themselves.
+# description: Pods must be created by a workload, never declared directly.
 # custom:
 #   id: SEC-041
 #   aliases: []
@@ -10,7 +10,7 @@
 #   standards: [NSA C-0073]
 #   covers: {threats: [availability], families: [workloads]}
 #   rationale: |
-#     A bare pod is not moved when its node is drained, not replaced when it is lost, and cannot be rolled out or back.
+#     A bare pod is not moved when its node is drained and not replaced when it is lost. It cannot be rolled out or back.
 #   remediation: Declare a Deployment, StatefulSet or Job.
 #   since: 0.1.0
 package altostrata.rules.security.bare_pod
@@ -21,5 +21,5 @@ considered := count(input.pods)
 
 findings contains {"path": ["resources", index, "object"], "message": message} if {
 	some index in objects.of_kind("Pod")
-	message := $"{input.resources[index].id} is gone for good when its node is"
+	message := $"{input.resources[index].id} is lost together with its node: no workload recreates it"
 }

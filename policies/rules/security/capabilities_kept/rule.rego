@@ -10,10 +10,10 @@
 #   standards: [PSS restricted, CIS 5.2.8, CIS 5.2.9, CIS 5.2.10, NSA C-0046]
 #   covers: {threats: [privilege], families: [workloads]}
 #   rationale: |
-#     Capabilities are slices of root's power: NET_RAW forges packages of other pods, SYS_ADMIN mounts file systems, SYS_PTRACE reads
-#     other processes. Runtimes give a dozen by default, and almost no service needs any. What a program needs in order to listen
-#     on a port below 1024 may be added back; other exceptions belong in the settings or in a waiver.
-#   remediation: Set `capabilities.drop` to [ALL] and add back only what the program cannot run without.
+#     Capabilities are parts of root's power: NET_RAW forges packets of other pods, SYS_ADMIN mounts file systems, SYS_PTRACE reads
+#     other processes. Runtimes grant about a dozen by default, and almost no service needs any. A container may add back the
+#     capability to listen on a port below 1024. Other exceptions belong in the settings or in a waiver.
+#   remediation: Set `capabilities.drop` to [ALL] and add back only what the program needs.
 #   since: 0.1.0
 #   parameters:
 #     allowed:
@@ -32,7 +32,7 @@ findings contains {"path": path, "message": message} if {
 	workloads.linux(container)
 	not "ALL" in object.get(container.spec, ["securityContext", "capabilities", "drop"], [])
 	path := workloads.inside(container, ["securityContext", "capabilities", "drop"])
-	message := $"{workloads.title(container)} keeps the capabilities that the runtime gives by default"
+	message := $"{workloads.title(container)} keeps the runtime's default capabilities"
 }
 
 findings contains {"path": path, "message": message} if {

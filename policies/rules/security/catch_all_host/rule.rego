@@ -1,6 +1,6 @@
 # METADATA
 # title: Route matches every host
-# description: Routes and listeners must name the hosts they answer for.
+# description: Routes and listeners must name their hosts.
 # custom:
 #   id: SEC-089
 #   aliases: []
@@ -10,9 +10,9 @@
 #   standards: []
 #   covers: {threats: [exposure], families: [network]}
 #   rationale: |
-#     Several systems share a gateway. A route without hosts, or with a wildcard, can answer for a name that belongs to another
-#     system, today or when that system moves in.
-#   remediation: Name the hosts, as system.yaml declares them.
+#     Several systems share a gateway. A route without hosts, or with a wildcard, can receive requests for another system's name, now
+#     or when that system is added.
+#   remediation: Name the hosts that system.yaml declares.
 #   since: 0.1.0
 package altostrata.rules.security.catch_all_host
 
@@ -32,20 +32,20 @@ considered := (count(routes) + count(ingresses)) + count(listeners.all)
 findings contains {"path": objects.inside(index, ["spec", "hostnames"]), "message": message} if {
 	some index in routes
 	count(object.get(input.resources[index].object.spec, "hostnames", [])) == 0
-	message := $"{input.resources[index].id} answers for every host name that reaches its gateway"
+	message := $"{input.resources[index].id} matches every host name that reaches its gateway"
 }
 
 findings contains {"path": objects.inside(index, ["spec", "hostnames", position]), "message": message} if {
 	some index in routes
 	some position, host in input.resources[index].object.spec.hostnames
 	startswith(host, "*")
-	message := $"{input.resources[index].id} answers for all names in {host}, also those of other systems"
+	message := $"{input.resources[index].id} matches all names in {host}, including those of other systems"
 }
 
 findings contains {"path": array.concat(entry.path, ["hostname"]), "message": message} if {
 	some entry in listeners.all
 	startswith(object.get(entry.listener, "hostname", "*"), "*")
-	message := $"listener {entry.listener.name} of {input.resources[entry.index].id} takes requests for names that nobody listed"
+	message := $"listener {entry.listener.name} of {input.resources[entry.index].id} accepts requests for any host name"
 }
 
 findings contains {"path": objects.inside(index, ["spec", "rules", position, "host"]), "message": message} if {
@@ -53,11 +53,11 @@ findings contains {"path": objects.inside(index, ["spec", "rules", position, "ho
 	some position, rule in input.resources[index].object.spec.rules
 	host := object.get(rule, "host", "*")
 	startswith(host, "*")
-	message := $"{input.resources[index].id} answers for all names in {host}, also those of other systems"
+	message := $"{input.resources[index].id} matches all names in {host}, including those of other systems"
 }
 
 findings contains {"path": objects.inside(index, ["spec", "defaultBackend"]), "message": message} if {
 	some index in ingresses
 	is_object(input.resources[index].object.spec.defaultBackend)
-	message := $"{input.resources[index].id} answers for every host name that no other rule knows"
+	message := $"{input.resources[index].id} matches every host name that no other rule matches"
 }

@@ -1,6 +1,6 @@
 # METADATA
 # title: Long-lived or self-signed certificate
-# description: A certificate must be renewed at least every so many hours, with a new private key each time, and in production must not be signed by itself.
+# description: A certificate must be short-lived and get a new private key at each renewal. In production it must not be self-signed.
 # custom:
 #   id: SEC-142
 #   aliases: []
@@ -10,13 +10,13 @@
 #   standards: []
 #   covers: {threats: [secrets, transit], families: [secrets]}
 #   rationale: |
-#     cert-manager renews certificates by itself, so a short life costs nothing. It limits how long a stolen key is useful, and it
-#     proves every few weeks that renewal works at all. Certificates of authorities are exempt.
-#   remediation: Shorten `duration`, set `privateKey.rotationPolicy` to Always, and let an authority sign.
+#     cert-manager renews certificates automatically, so a short lifetime costs nothing. It limits how long a stolen key is useful,
+#     and it proves every few weeks that renewal works. Certificates of authorities are exempt.
+#   remediation: Shorten `duration`, set `privateKey.rotationPolicy` to Always, and use an issuer with an authority.
 #   since: 0.1.0
 #   parameters:
 #     mostHours:
-#       description: Longest life of a certificate, in hours.
+#       description: Longest lifetime of a certificate, in hours.
 #       type: integer
 #       minimum: 1
 #       default: 2400
@@ -36,22 +36,22 @@ findings contains {"path": objects.inside(index, ["spec", "duration"]), "message
 	some index in leaf_certificates
 	duration := input.resources[index].object.spec.duration
 	dates.span(duration) > input.parameters["SEC-142"].mostHours * 3600
-	message := $"{input.resources[index].id} is good for {duration}: a stolen key stays useful for as long"
+	message := $"{input.resources[index].id} is valid for {duration}: a stolen key stays useful just as long"
 }
 
 findings contains {"path": objects.inside(index, ["spec", "privateKey", "rotationPolicy"]), "message": message} if {
 	some index in leaf_certificates
 	input.resources[index].object.spec.privateKey.rotationPolicy == "Never"
-	message := $"{input.resources[index].id} keeps its private key for ever: renewal does not end what a stolen key can do"
+	message := $"{input.resources[index].id} reuses its private key at renewal, so a stolen key stays useful"
 }
 
-# Whoever trusts such a certificate trusts it alone, and must be told of every new one.
+# Clients must trust each self-signed certificate separately, and again after each renewal.
 findings contains {"path": objects.inside(index, ["spec", "issuerRef"]), "message": message} if {
 	input.environment.tier == "production"
 	some index in leaf_certificates
 	issuer := input.resources[index].object.spec.issuerRef
 	[object.get(issuer, "kind", "Issuer"), issuer.name] in self_signing
-	message := $"{input.resources[index].id} signs itself: clients can check it only by not checking"
+	message := $"{input.resources[index].id} is self-signed, so clients cannot verify it"
 }
 
 self_signing contains [input.resources[index].kind, input.resources[index].name] if {

@@ -1,6 +1,6 @@
 # METADATA
 # title: Traffic enters without TLS
-# description: A Gateway's listeners must speak TLS, and an Ingress must name a certificate.
+# description: Gateway listeners must use TLS, and an Ingress must reference a certificate.
 # custom:
 #   id: SEC-087
 #   aliases: []
@@ -10,9 +10,9 @@
 #   standards: [NSA C-0263]
 #   covers: {threats: [transit], families: [network]}
 #   rationale: |
-#     Between clouds and on the way to consumers traffic crosses networks of others. A listener in clear text shows passwords and
-#     tokens to each of them, and a redirect does not help: the first request was sent already.
-#   remediation: Make the listener HTTPS with a certificate of cert-manager; give an Ingress a `tls` entry.
+#     Traffic between clouds and from consumers crosses other networks. A plain-text listener exposes passwords and tokens to all of
+#     them. A redirect does not help: the first request is already sent.
+#   remediation: Make the listener HTTPS with a certificate from cert-manager. Give an Ingress a `tls` entry.
 #   since: 0.1.0
 package altostrata.rules.security.clear_text_listener
 
@@ -24,11 +24,11 @@ considered := count(objects.of_kinds(listeners.kinds)) + count(objects.of_kind("
 findings contains {"path": array.concat(entry.path, ["protocol"]), "message": message} if {
 	some entry in listeners.all
 	entry.listener.protocol in {"HTTP", "TCP"}
-	message := $"listener {entry.listener.name} of {input.resources[entry.index].id} takes requests in clear text"
+	message := $"listener {entry.listener.name} of {input.resources[entry.index].id} accepts plain-text requests"
 }
 
 findings contains {"path": objects.inside(index, ["spec", "tls"]), "message": message} if {
 	some index in objects.of_kind("networking.k8s.io/Ingress")
 	count(object.get(input.resources[index].object.spec, "tls", [])) == 0
-	message := $"{input.resources[index].id} takes requests in clear text: it names no certificate"
+	message := $"{input.resources[index].id} accepts plain-text requests: it references no certificate"
 }

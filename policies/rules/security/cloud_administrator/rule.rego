@@ -1,6 +1,6 @@
 # METADATA
 # title: Workload with cloud administrator rights
-# description: No declared identity may be owner, editor or administrator of an account, a project or a subscription, and none may be everybody.
+# description: No declared identity may be owner, editor or administrator of an account, project or subscription, and no grant may include everyone.
 # custom:
 #   id: SEC-138
 #   aliases: []
@@ -10,9 +10,9 @@
 #   standards: []
 #   covers: {threats: [privilege, identity], families: [cloud]}
 #   rationale: |
-#     An attacker who breaks into the pod has its identity and all its rights. As owner of the account, the attacker also has the
+#     An attacker who breaks into the pod has its identity and all its rights. An account owner's identity also gives access to the
 #     backups, the logs and the other systems.
-#   remediation: Grant the few actions that the workload needs, on the few resources.
+#   remediation: Grant only the actions and resources that the workload needs.
 #   since: 0.1.0
 package altostrata.rules.security.cloud_administrator
 
@@ -63,7 +63,7 @@ findings contains {"path": objects.inside(index, ["spec", "assumeRolePolicyDocum
 	some index in aws
 	some statement in policies.statements(input.resources[index].object.spec.assumeRolePolicyDocument)
 	policies.for_everybody(statement)
-	message := $"everybody at AWS may act as {input.resources[index].id}"
+	message := $"every AWS user can assume {input.resources[index].id}"
 }
 
 findings contains {"path": objects.inside(index, ["spec", "accessPolicies", position, "policyARN"]), "message": message} if {
@@ -73,7 +73,7 @@ findings contains {"path": objects.inside(index, ["spec", "accessPolicies", posi
 	message := $"{input.resources[index].id} makes its principal an administrator of the whole target"
 }
 
-# Roles of Google that are nearly everything, or can give themselves the rest.
+# Google roles with nearly all rights, or with the right to grant themselves the rest.
 wide_roles := {
 	"roles/owner",
 	"roles/editor",
@@ -96,14 +96,14 @@ granted contains {"index": index, "path": objects.inside(index, ["spec", "bindin
 findings contains {"path": grant.path, "message": message} if {
 	some grant in granted
 	grant.role in wide_roles
-	message := $"{input.resources[grant.index].id} gives {grant.role}, which is nearly everything in the project"
+	message := $"{input.resources[grant.index].id} grants {grant.role}, which covers nearly everything in the project"
 }
 
 holders contains {"index": index, "path": objects.inside(index, ["spec", "member"]), "member": input.resources[index].object.spec.member} if {
 	some index in members
 }
 
-# A partial policy writes each member as an object, a whole one as a text.
+# A partial policy writes each member as an object, a full policy as a string.
 holders contains {"index": index, "path": objects.inside(index, ["spec", "bindings", position, "members", place]), "member": named(member)} if {
 	some index in bindings
 	some position, binding in input.resources[index].object.spec.bindings
@@ -117,10 +117,10 @@ named(member) := member.member if is_object(member)
 findings contains {"path": holder.path, "message": message} if {
 	some holder in holders
 	holder.member in everybody
-	message := $"{input.resources[holder.index].id} gives rights to {holder.member}, which is everybody"
+	message := $"{input.resources[holder.index].id} grants rights to {holder.member}, which is everyone"
 }
 
-# Roles of Azure by name and by number, which is the same in every subscription.
+# Azure roles by name and by id. The ids are the same in every subscription.
 azure_roles := {
 	"Owner": "8e3af657-a8ff-443c-a75c-2fe8c4bcb635",
 	"Contributor": "b24988ac-6180-42a0-ab88-20f7382dd24c",
@@ -133,14 +133,14 @@ findings contains {"path": objects.inside(index, ["spec", "roleDefinitionReferen
 	written := input.resources[index].object.spec.roleDefinitionReference.wellKnownName
 	some name, _ in azure_roles
 
-	# The operator looks names up whatever their case.
+	# The operator compares names case-insensitively.
 	lower(written) == lower(name)
-	message := $"{input.resources[index].id} gives the role {name}"
+	message := $"{input.resources[index].id} grants the role {name}"
 }
 
 findings contains {"path": objects.inside(index, ["spec", "roleDefinitionReference", "armId"]), "message": message} if {
 	some index in azure
 	some name, number in azure_roles
 	endswith(lower(input.resources[index].object.spec.roleDefinitionReference.armId), number)
-	message := $"{input.resources[index].id} gives the role {name}"
+	message := $"{input.resources[index].id} grants the role {name}"
 }

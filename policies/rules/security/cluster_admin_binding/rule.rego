@@ -1,6 +1,6 @@
 # METADATA
 # title: Binding to cluster-admin
-# description: Nothing may be bound to the role cluster-admin, nor to admin or edit in all namespaces at once.
+# description: No subject may be bound to cluster-admin, nor to admin or edit in all namespaces.
 # custom:
 #   id: SEC-060
 #   aliases: [SEC-072]
@@ -11,8 +11,8 @@
 #   covers: {threats: [privilege], families: [access]}
 #   rationale: |
 #     An attacker who takes over an account bound to cluster-admin owns the target with all its systems and secrets. Controllers
-#     that ask for the role in their installation instructions nearly always work with less.
-#   remediation: Bind a role that names the resources and verbs that are needed.
+#     whose installation guides ask for the role nearly always work with less.
+#   remediation: Bind a role that lists the required resources and verbs.
 #   since: 0.1.0
 package altostrata.rules.security.cluster_admin_binding
 
@@ -24,15 +24,15 @@ considered := count(access.binding_indices)
 findings contains {"path": objects.inside(index, ["roleRef", "name"]), "message": message} if {
 	some index in access.binding_indices
 	input.resources[index].object.roleRef.name == "cluster-admin"
-	message := $"{input.resources[index].id} gives all rights on everything"
+	message := $"{input.resources[index].id} grants all rights on everything"
 }
 
-# In every namespace, that of Kubernetes itself included, where pods run with more rights.
+# Every namespace includes kube-system, whose pods have more rights.
 findings contains {"path": objects.inside(index, ["roleRef", "name"]), "message": message} if {
 	some index in objects.of_kind("rbac.authorization.k8s.io/ClusterRoleBinding")
 	role := input.resources[index].object.roleRef.name
 	role in {"admin", "edit"}
-	message := $"{input.resources[index].id} gives {role} in every namespace, and with pods of kube-system all rights"
+	message := $"{input.resources[index].id} grants {role} in every namespace, and through pods in kube-system all rights"
 }
 
 findings contains {"path": objects.inside(index, ["subjects", position]), "message": message} if {

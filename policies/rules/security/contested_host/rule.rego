@@ -1,6 +1,6 @@
 # METADATA
 # title: Host claimed by two namespaces
-# description: Routes of one host may not come from two namespaces of a target.
+# description: Routes for one host may not come from two namespaces of a target.
 # custom:
 #   id: SEC-094
 #   aliases: []
@@ -10,9 +10,9 @@
 #   standards: []
 #   covers: {threats: [isolation], families: [network]}
 #   rationale: |
-#     Which of two routes answers is decided by their age. After a rebuild of the target the other one may be older, and consumers and
-#     their cookies go to a program that was never meant to see them.
-#   remediation: Let one namespace own the host, and route to the other by a ReferenceGrant.
+#     The older of two routes wins. After the target is rebuilt, the other one may be older, and consumers with their cookies reach a
+#     program that was never meant to see them.
+#   remediation: Let one namespace own the host, and route to the other one through a ReferenceGrant.
 #   since: 0.1.0
 package altostrata.rules.security.contested_host
 
@@ -24,7 +24,7 @@ ingresses := objects.of_kind("networking.k8s.io/Ingress")
 
 considered := count(routes) + count(ingresses)
 
-# Host names have no case.
+# Host names are case-insensitive.
 claims contains {"path": objects.inside(index, ["spec", "hostnames", position]), "host": lower(host), "namespace": input.resources[index].namespace} if {
 	some index in routes
 	some position, host in input.resources[index].object.spec.hostnames
@@ -40,5 +40,5 @@ owners[claim.host] contains claim.namespace if some claim in claims
 findings contains {"path": claim.path, "message": message} if {
 	some claim in claims
 	count(owners[claim.host]) > 1
-	message := $"{claim.host} is claimed in {count(owners[claim.host])} namespaces: the older route wins, whichever that is after a recovery"
+	message := $"{claim.host} is claimed in {count(owners[claim.host])} namespaces: the older route wins, and a rebuild can change which one that is"
 }

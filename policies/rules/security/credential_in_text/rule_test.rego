@@ -14,7 +14,7 @@ test_marked_texts_are_findings if {
 	rule.considered == 1 with input as world([], texts)
 }
 
-test_references_and_paths_are_none if {
+test_references_and_paths_pass if {
 	count(rule.findings) == 0 with input as world([{"name": "DB_PASSWORD", "value": "$(GIVEN)"}, {"name": "OLD_PASSWORD", "value": "/secrets/old"}, {"name": "NEW_PASSWORD", "value": ""}], [])
 }
 

@@ -1,6 +1,6 @@
 # METADATA
 # title: Data service without verified TLS
-# description: Databases, archives and buckets must be reached by TLS whose certificate is checked.
+# description: Connections to databases, archives and buckets must use TLS with certificate verification.
 # custom:
 #   id: SEC-132
 #   aliases: []
@@ -10,9 +10,9 @@
 #   standards: []
 #   covers: {threats: [transit], families: [data, cloud]}
 #   rationale: |
-#     Between targets the data goes over links of others, and inside a target over nodes of others. A mode below `verify-full`
-#     encrypts, but for whoever answers first.
-#   remediation: "Use `hostssl` in `pg_hba`, `sslmode: verify-full` between databases and https for archives; let managed services require TLS."
+#     Between targets data crosses other networks, and inside a target it crosses shared nodes. A mode below `verify-full` encrypts
+#     the connection but does not verify the server.
+#   remediation: "Use `hostssl` in `pg_hba`, `sslmode: verify-full` between databases and https for archives. Require TLS on managed services."
 #   since: 0.1.0
 package altostrata.rules.security.data_in_clear_text
 
@@ -30,10 +30,10 @@ findings contains {"path": objects.inside(index, ["spec", "postgresql", "pg_hba"
 	some position, line in input.resources[index].object.spec.postgresql.pg_hba
 	words := databases.words(line)
 
-	# Connections that are not of GSSAPI are of any other kind, clear text included.
+	# Lines for connections without GSSAPI cover every other kind, including plain text.
 	words[0] in {"host", "hostnossl", "hostnogssenc"}
 	not "reject" in words
-	message := $"{input.resources[index].id} takes connections in clear text: {line}"
+	message := $"{input.resources[index].id} accepts plain-text connections: {line}"
 }
 
 findings contains {"path": objects.inside(index, ["spec", "externalClusters", position, "connectionParameters", "sslmode"]), "message": message} if {
@@ -41,17 +41,17 @@ findings contains {"path": objects.inside(index, ["spec", "externalClusters", po
 	some position, other in input.resources[index].object.spec.externalClusters
 	mode := object.get(other.connectionParameters, "sslmode", "prefer")
 	mode != "verify-full"
-	message := $"{input.resources[index].id} replicates from {other.name} with sslmode {mode}, which trusts whoever answers"
+	message := $"{input.resources[index].id} replicates from {other.name} with sslmode {mode}, which does not verify the server"
 }
 
 findings contains {"path": objects.inside(index, ["spec", "configuration", "endpointURL"]), "message": message} if {
 	some index in archives
 	url := input.resources[index].object.spec.configuration.endpointURL
 	startswith(lower(url), "http://")
-	message := $"{input.resources[index].id} sends backups in clear text to {url}"
+	message := $"{input.resources[index].id} sends backups in plain text to {url}"
 }
 
-# Where each provider's kind says that TLS is not needed, by which value, and what it means to say nothing.
+# Per provider kind: the field that makes TLS optional, the value that does so, and the default.
 required_by := {
 	"sql.cnrm.cloud.google.com/SQLInstance": [["settings", "ipConfiguration", "sslMode"], "ALLOW_UNENCRYPTED_AND_ENCRYPTED", "ALLOW_UNENCRYPTED_AND_ENCRYPTED"],
 	"storage.azure.com/StorageAccount": [["supportsHttpsTrafficOnly"], false, true],
@@ -63,5 +63,5 @@ findings contains {"path": objects.inside(index, array.concat(["spec"], keys)), 
 	some kind, [keys, value, silence] in required_by
 	some index in objects.of_kind(kind)
 	object.get(input.resources[index].object.spec, keys, silence) == value
-	message := $"{input.resources[index].id} answers in clear text"
+	message := $"{input.resources[index].id} accepts plain-text connections"
 }

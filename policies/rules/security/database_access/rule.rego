@@ -1,6 +1,6 @@
 # METADATA
 # title: Database superuser is accessible
-# description: A CloudNativePG cluster must not open its superuser, and must not trust connections without a password.
+# description: A CloudNativePG cluster must not enable superuser access, and must not trust connections without a password.
 # custom:
 #   id: SEC-136
 #   aliases: []
@@ -10,9 +10,9 @@
 #   standards: []
 #   covers: {threats: [identity, privilege], families: [data]}
 #   rationale: |
-#     The superuser of PostgreSQL can read and write files and start programs. Replication between targets uses client
-#     certificates, applications use their own role, and the operator needs neither the superuser's password nor `trust`.
-#   remediation: Remove `enableSuperuserAccess` and `trust` entries of `pg_hba`; the application has a role of its own.
+#     PostgreSQL's superuser can read and write files and start programs. Replication between targets uses client certificates,
+#     applications use their own role, and the operator needs neither the superuser's password nor `trust`.
+#   remediation: Remove `enableSuperuserAccess` and the `trust` entries of `pg_hba`. The application has its own role.
 #   since: 0.1.0
 package altostrata.rules.security.database_access
 
@@ -24,7 +24,7 @@ considered := count(objects.of_kind("postgresql.cnpg.io/Cluster"))
 findings contains {"path": objects.inside(index, ["spec", "enableSuperuserAccess"]), "message": message} if {
 	some index in objects.of_kind("postgresql.cnpg.io/Cluster")
 	input.resources[index].object.spec.enableSuperuserAccess == true
-	message := $"{input.resources[index].id} lets clients log in as the superuser, who can run programs on the database's pods"
+	message := $"{input.resources[index].id} lets clients log in as the superuser, which can run programs in the database's pods"
 }
 
 findings contains {"path": objects.inside(index, ["spec", "postgresql", "pg_hba", position]), "message": message} if {
@@ -32,9 +32,9 @@ findings contains {"path": objects.inside(index, ["spec", "postgresql", "pg_hba"
 	some position, line in input.resources[index].object.spec.postgresql.pg_hba
 	words := databases.words(line)
 
-	# The method stands behind who, where and from where; a database may have that name.
+	# The method follows the type, database, user and address. A database can have that name too.
 	some position_of_method, word in words
 	position_of_method > 2
 	word == "trust"
-	message := $"{input.resources[index].id} lets clients in without a password: {line}"
+	message := $"{input.resources[index].id} accepts clients without a password: {line}"
 }

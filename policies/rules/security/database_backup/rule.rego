@@ -10,9 +10,9 @@
 #   standards: []
 #   covers: {threats: [loss], families: [data]}
 #   rationale: |
-#     A replica copies mistakes within seconds: only a backup brings back what was deleted or encrypted. The archive of the
-#     write-ahead log fills the time since the last backup. Replicas are exempt, as backups are taken where the data is written.
-#   remediation: Declare `backup` in datasources.yaml; the platform's templates render the archive and the schedule.
+#     A replica copies mistakes within seconds. Only a backup restores deleted or encrypted data. The archive of the write-ahead log
+#     covers the time since the last backup. Replicas are exempt: backups run where the data is written.
+#   remediation: Declare `backup` in datasources.yaml. The platform's templates render the archive and the schedule.
 #   since: 0.1.0
 package altostrata.rules.security.database_backup
 
@@ -24,17 +24,17 @@ findings contains {"path": ["resources", index, "object"], "message": message, "
 	some index in objects.of_kind("postgresql.cnpg.io/Cluster")
 	not replica(index)
 	not [input.resources[index].namespace, input.resources[index].name] in scheduled
-	message := $"{input.resources[index].id} is never backed up: no ScheduledBackup names it"
+	message := $"{input.resources[index].id} has no backup: no ScheduledBackup references it"
 }
 
 findings contains {"path": objects.inside(index, ["spec"]), "message": message} if {
 	some index in objects.of_kind("postgresql.cnpg.io/Cluster")
 	not replica(index)
 	not archives(input.resources[index].object.spec)
-	message := $"{input.resources[index].id} archives no write-ahead log: everything since the last backup can be lost"
+	message := $"{input.resources[index].id} does not archive its write-ahead log: all changes since the last backup can be lost"
 }
 
-# Backups are taken where the data is written.
+# Backups run where the data is written.
 replica(index) if input.resources[index].object.spec.replica.enabled == true
 
 replica(index) if {

@@ -12,7 +12,7 @@ test_both_ways_to_archive if {
 	count(rule.findings) == 0 with input as testing.with_objects([cluster({"plugins": [{"isWALArchiver": true}]}), schedule])
 }
 
-test_replicas_need_none if {
+test_replicas_need_no_backup if {
 	count(rule.findings) == 0 with input as testing.with_objects([cluster({"replica": {"enabled": true, "primary": "db"}})])
 	count(rule.findings) == 0 with input as testing.with_objects([cluster({"replica": {"primary": "db-there", "self": "db-here"}})])
 }

@@ -1,6 +1,6 @@
 # METADATA
 # title: Namespace without default deny
-# description: In every namespace with pods a NetworkPolicy must select all pods and allow nothing, for both directions.
+# description: Every namespace with pods needs a NetworkPolicy that selects all pods and allows nothing, in both directions.
 # custom:
 #   id: SEC-080
 #   aliases: []
@@ -10,8 +10,8 @@
 #   standards: [CIS 5.3.2, NSA C-0030]
 #   covers: {threats: [isolation], families: [network]}
 #   rationale: |
-#     A pod that no policy selects may talk to everything, in the target and outside. With default deny in both directions a
-#     forgotten flow is a connection that fails in the first test, instead of an open way that nobody knows.
+#     A pod without a policy may connect to anything, inside and outside the target. With default deny in both directions, a
+#     forgotten flow fails in the first test instead of staying open unnoticed.
 #   remediation: Add a NetworkPolicy with an empty podSelector, both policyTypes and no rules.
 #   since: 0.1.0
 package altostrata.rules.security.default_deny
@@ -25,7 +25,7 @@ findings contains {"path": namespaces.path(namespace), "message": message, "miss
 	some namespace in namespaces.used
 	some direction in ["Ingress", "Egress"]
 	not [namespace, direction] in denied
-	message := $"namespace {namespaces.title(namespace)} lets through all {lower(direction)} traffic that no other policy speaks of"
+	message := $"namespace {namespaces.title(namespace)} allows all {lower(direction)} traffic of pods that no other policy selects"
 }
 
 denied contains [policy.namespace, direction] if {
@@ -33,7 +33,7 @@ denied contains [policy.namespace, direction] if {
 	policy := input.resources[index]
 	selects_all(object.get(policy.object.spec, "podSelector", {}))
 
-	# What Kubernetes assumes where a policy does not say it.
+	# The Kubernetes default for a policy without policyTypes.
 	some direction in object.get(policy.object.spec, "policyTypes", ["Ingress"])
 	count(object.get(policy.object.spec, lower(direction), [])) == 0
 }

@@ -1,6 +1,6 @@
 # METADATA
 # title: Workload in a default or system namespace
-# description: No workload may run in `default` or in a namespace of Kubernetes itself.
+# description: No workload may run in `default` or in one of Kubernetes' own namespaces.
 # custom:
 #   id: SEC-110
 #   aliases: [SEC-111]
@@ -10,9 +10,9 @@
 #   standards: [CIS 5.7.1, CIS 5.7.4, NSA C-0212]
 #   covers: {threats: [isolation], families: [workloads]}
 #   rationale: |
-#     Rights, quotas, network policies and Pod Security all hold per namespace. `default` has none of them, and in `kube-system`
-#     an ordinary workload stands beside what the target cannot live without.
-#   remediation: Give the system a namespace of its own.
+#     Rights, quotas, network policies and Pod Security apply per namespace. `default` has none of them, and in `kube-system` a
+#     workload runs beside components that the target needs to work.
+#   remediation: Give the system its own namespace.
 #   since: 0.1.0
 package altostrata.rules.security.default_namespace
 
@@ -26,5 +26,5 @@ findings contains {"path": ["resources", pod.resource, "object", "metadata", "na
 
 of_kubernetes(namespace) if namespace in {"", "default"}
 
-# A prefix that Kubernetes keeps for itself.
+# Kubernetes reserves this prefix.
 of_kubernetes(namespace) if startswith(namespace, "kube-")

@@ -1,6 +1,6 @@
 # METADATA
 # title: Data deleted with its declaration
-# description: Deleting a declaration may not delete the data behind it.
+# description: Deleting a declaration must not delete its data.
 # custom:
 #   id: SEC-133
 #   aliases: []
@@ -10,9 +10,8 @@
 #   standards: []
 #   covers: {threats: [loss], families: [data, cloud, workloads]}
 #   rationale: |
-#     A renamed object, a lost file, a namespace that is rebuilt: all of them delete a declaration for a minute. The data must survive
-#     that minute.
-#   remediation: Set the policy to retain, and switch deletion protection on where the provider has it.
+#     A renamed object, a lost file or a rebuilt namespace deletes a declaration for a moment. The data must survive that moment.
+#   remediation: Set the policy to retain, and enable deletion protection where the provider offers it.
 #   since: 0.1.0
 package altostrata.rules.security.deletable_data
 
@@ -23,7 +22,7 @@ considered := (count(objects.of_kinds(["postgresql.cnpg.io/Database", "apps/Stat
 findings contains {"path": objects.inside(index, ["spec", "databaseReclaimPolicy"]), "message": message} if {
 	some index in objects.of_kind("postgresql.cnpg.io/Database")
 	input.resources[index].object.spec.databaseReclaimPolicy == "delete"
-	message := $"the database goes when {input.resources[index].id} is removed"
+	message := $"the database is deleted when {input.resources[index].id} is removed"
 }
 
 findings contains {"path": objects.inside(index, ["spec", "persistentVolumeClaimRetentionPolicy", when]), "message": message} if {
@@ -34,7 +33,7 @@ findings contains {"path": objects.inside(index, ["spec", "persistentVolumeClaim
 	message := $"{input.resources[index].id} deletes its volumes ({when})"
 }
 
-# Where each provider's kind protects against deletion.
+# The deletion protection field of each provider kind.
 protected_by := {
 	"rds.services.k8s.aws/DBInstance": ["deletionProtection"],
 	"rds.services.k8s.aws/DBCluster": ["deletionProtection"],
@@ -47,17 +46,17 @@ findings contains {"path": objects.inside(index, array.concat(["spec"], keys)), 
 	some kind, keys in protected_by
 	some index in objects.of_kind(kind)
 	object.get(input.resources[index].object.spec, keys, false) == false
-	message := $"{input.resources[index].id} and its data can be deleted by one call"
+	message := $"{input.resources[index].id} and its data can be deleted with one call"
 }
 
 findings contains {"path": objects.inside(index, ["spec", "persistentVolumeReclaimPolicy"]), "message": message} if {
 	input.environment.tier == "production"
 	some index in objects.of_kind("PersistentVolume")
 	input.resources[index].object.spec.persistentVolumeReclaimPolicy == "Delete"
-	message := $"the disk behind {input.resources[index].id} goes with whoever claims it"
+	message := $"the disk behind {input.resources[index].id} is deleted with its claim"
 }
 
-# Kinds without a protection of their own: only the operator's policy keeps what stands behind them.
+# Kinds without deletion protection: only the operator's policy keeps their data.
 unprotected := [
 	"dbforpostgresql.azure.com/FlexibleServer",
 	"dbformysql.azure.com/FlexibleServer",
@@ -70,7 +69,7 @@ findings contains {"path": objects.inside(index, ["metadata"]), "message": messa
 	some index in objects.of_kinds(unprotected)
 	policy := object.get(input.resources[index].object, ["metadata", "annotations", "serviceoperator.azure.com/reconcile-policy"], "manage")
 	policy == "manage"
-	message := $"{input.resources[index].id} and its data are deleted at Azure as soon as the object is"
+	message := $"{input.resources[index].id} and its data are deleted at Azure together with the object"
 }
 
 buckets := ["storage.cnrm.cloud.google.com/StorageBucket"]
@@ -79,5 +78,5 @@ findings contains {"path": objects.inside(index, ["metadata", "annotations", "cn
 	input.environment.tier == "production"
 	some index in objects.of_kinds(buckets)
 	input.resources[index].object.metadata.annotations["cnrm.cloud.google.com/force-destroy"] == "true"
-	message := $"{input.resources[index].id} is deleted with everything in it"
+	message := $"{input.resources[index].id} is deleted with all its contents"
 }

@@ -1,6 +1,6 @@
 # METADATA
 # title: Deployment renders with an unchecked program
-# description: A deployer may not render manifests with a program or from an unchecked base.
+# description: A deployer may not render manifests with a program or from a base that is not checked.
 # custom:
 #   id: SEC-127
 #   aliases: []
@@ -10,8 +10,8 @@
 #   standards: []
 #   covers: {threats: [supply, secrets], families: [gitops]}
 #   rationale: |
-#     What is committed should be what runs: then it can be reviewed, checked and compared. A program inside the deployer decides at
-#     run time, with the rights of an administrator.
+#     The committed manifests should be the ones that run: then they can be reviewed, checked and compared. A program inside the
+#     deployer decides at run time, with administrator rights.
 #   remediation: Render before the commit, and let the deployer apply plain manifests.
 #   since: 0.1.0
 package altostrata.rules.security.deployer_program
@@ -24,10 +24,10 @@ considered := count(argo.sources) + count(objects.of_kind("kustomize.toolkit.flu
 findings contains {"path": array.concat(entry.path, ["plugin"]), "message": message} if {
 	some entry in argo.sources
 	object.get(entry.source, "plugin", null) != null
-	message := $"{input.resources[entry.index].id} is made by a plug-in that runs inside the deployer, with its rights"
+	message := $"{input.resources[entry.index].id} is rendered by a plug-in that runs inside the deployer, with its rights"
 }
 
-# Switched on for every application at once.
+# Enabled for every application at once.
 findings contains {"path": objects.inside(index, ["data", key]), "message": message} if {
 	some index in objects.of_kind("ConfigMap")
 	input.resources[index].name == "argocd-cm"
@@ -41,5 +41,5 @@ findings contains {"path": objects.inside(index, ["spec", "postBuild", "substitu
 	some index in objects.of_kind("kustomize.toolkit.fluxcd.io/Kustomization")
 	some position, source in input.resources[index].object.spec.postBuild.substituteFrom
 	source.kind == "Secret"
-	message := $"{input.resources[index].id} writes values of the Secret {source.name} into manifests, where everybody reads them"
+	message := $"{input.resources[index].id} writes values of the Secret {source.name} into manifests, where others can read them"
 }

@@ -1,6 +1,6 @@
 # METADATA
 # title: Deployment runs with the rights of the deployer
-# description: Each Flux object must name the service account that it acts as, and take its source from its own namespace.
+# description: Each Flux object must set the service account it acts as, and use a source in its own namespace.
 # custom:
 #   id: SEC-120
 #   aliases: []
@@ -10,9 +10,9 @@
 #   standards: []
 #   covers: {threats: [privilege], families: [gitops]}
 #   rationale: |
-#     The controller may do everything, so that it can install everything. What is applied without an account of its own can do
-#     everything too: one line in an application's folder is enough to own the target.
-#   remediation: Set `serviceAccountName` to an account of the namespace, and keep the source beside the object.
+#     The controller has all rights so that it can install anything. An object without its own account is applied with the same
+#     rights: one line in an application's folder is enough to take over the target.
+#   remediation: Set `serviceAccountName` to an account in the namespace, and keep the source in the same namespace.
 #   since: 0.1.0
 package altostrata.rules.security.deployer_rights
 
@@ -25,7 +25,7 @@ considered := count(actors)
 findings contains {"path": objects.inside(index, ["spec", "serviceAccountName"]), "message": message} if {
 	some index in actors
 	object.get(input.resources[index].object.spec, "serviceAccountName", "") == ""
-	message := $"{input.resources[index].id} is applied with the controller's rights, which are those of an administrator"
+	message := $"{input.resources[index].id} is applied with the controller's administrator rights"
 }
 
 sources := [["sourceRef"], ["chart", "spec", "sourceRef"], ["chartRef"]]
@@ -35,5 +35,5 @@ findings contains {"path": objects.inside(index, array.concat(["spec"], array.co
 	some keys in sources
 	namespace := object.get(input.resources[index].object.spec, keys, {}).namespace
 	namespace != input.resources[index].namespace
-	message := $"{input.resources[index].id} is fed from {namespace}: whoever writes there writes here"
+	message := $"{input.resources[index].id} reads its source from {namespace}: anyone who can write there controls it"
 }

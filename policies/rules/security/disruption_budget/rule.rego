@@ -1,6 +1,6 @@
 # METADATA
 # title: Workload without a usable disruption budget
-# description: A workload with several replicas needs a PodDisruptionBudget that allows at least one pod to leave.
+# description: A workload with several replicas needs a PodDisruptionBudget that allows at least one disruption.
 # custom:
 #   id: SEC-150
 #   aliases: []
@@ -10,9 +10,9 @@
 #   standards: []
 #   covers: {threats: [availability], families: [workloads, operations]}
 #   rationale: |
-#     Providers drain nodes for updates, often several at once. Without a budget all replicas may go together; with one that lets
-#     nobody go the node is never updated, until somebody deletes the pods by force. Autoscaled workloads are judged by the
-#     autoscaler's floor.
+#     Providers drain nodes for updates, often several at once. Without a budget all replicas may be evicted together. With a budget
+#     of zero disruptions the node is never updated until someone deletes the pods by force. For autoscaled workloads the
+#     autoscaler's minimum counts.
 #   remediation: Add a PodDisruptionBudget with `maxUnavailable` 1, or `minAvailable` below the number of replicas.
 #   since: 0.1.0
 package altostrata.rules.security.disruption_budget
@@ -39,7 +39,7 @@ findings contains {"path": objects.inside(budget, ["spec"]), "message": message,
 	pod := input.pods[position]
 	some budget in pod.selectedBy.disruptionBudgets
 	blocks(input.resources[budget].object.spec, pod.replicas)
-	message := $"{input.resources[budget].id} lets no pod of {pod.name} leave, so its nodes can never be drained"
+	message := $"{input.resources[budget].id} allows no eviction of {pod.name}, so its nodes can never be drained"
 }
 
 blocks(spec, _) if spec.maxUnavailable in {0, "0%"}
@@ -59,5 +59,5 @@ findings contains {"path": ["resources", pod.resource, "object"], "message": mes
 	some position in replicated
 	pod := input.pods[position]
 	count(pod.selectedBy.disruptionBudgets) > 1
-	message := $"{pod.kind} {pod.name} has {count(pod.selectedBy.disruptionBudgets)} disruption budgets, and with more than one nothing may be evicted at all"
+	message := $"{pod.kind} {pod.name} has {count(pod.selectedBy.disruptionBudgets)} disruption budgets: Kubernetes evicts no pod that has more than one"
 }

@@ -1,6 +1,6 @@
 # METADATA
 # title: SOPS file readable by unapproved recipients
-# description: "A manifest with SOPS metadata must be encrypted in every value that counts, and only for recipients that the settings approve."
+# description: A manifest with SOPS metadata must be encrypted in every value that counts, and only for approved recipients.
 # custom:
 #   id: SEC-106
 #   aliases: []
@@ -10,17 +10,17 @@
 #   standards: []
 #   covers: {threats: [secrets], families: [secrets]}
 #   rationale: |
-#     Altostrata's own way is that the repository names secrets and holds none (SEC-100). Where somebody vendors manifests that SOPS
-#     encrypted, two mistakes look harmless in review: a file that was edited after `sops` ran and now carries a readable value beside
-#     the encrypted ones, and one more recipient in its metadata, who reads every later value as well.
+#     Normally the repository names secrets and contains none (SEC-100). Vendored manifests encrypted with SOPS have two mistakes
+#     that look harmless in review: a file edited after `sops` ran, with a readable value beside the encrypted ones, and one more
+#     recipient in the metadata, who can then read every later value.
 #
-#     The rule reads what manifests say of themselves (`sops` at the top of an object). Nothing here decrypts: a file without that
-#     metadata is an ordinary Secret, for SEC-100, and one with it is only useful to a deployer that decrypts.
-#   remediation: Encrypt the file again with `sops`, for the approved recipients alone, and change every value that was readable.
+#     The rule reads the manifest's own metadata (`sops` at the top of an object) and decrypts nothing. A file without that metadata
+#     is an ordinary Secret (SEC-100). One with it works only with a deployer that decrypts.
+#   remediation: Encrypt the file again with `sops`, only for approved recipients, and rotate every value that was readable.
 #   since: 0.1.0
 #   parameters:
 #     recipients:
-#       description: "Keys that may decrypt, as the file names them: age recipients, PGP fingerprints, ARNs and addresses of keys."
+#       description: "Keys that may decrypt, as written in the file: age recipients, PGP fingerprints, ARNs and addresses of keys."
 #       type: array
 #       items: { type: string }
 #       default: []
@@ -38,19 +38,19 @@ findings contains {"path": ["resources", index, "object", part, key], "message":
 	some part in ["data", "stringData"]
 	some key, value in input.resources[index].object[part]
 	not encrypted(value)
-	message := $"{input.resources[index].id} has SOPS metadata, and {key} can be read all the same"
+	message := $"{input.resources[index].id} has SOPS metadata, but {key} is not encrypted"
 }
 
 encrypted(value) if startswith(value, "ENC[AES256_GCM,")
 
-# Without its code nobody notices that values were exchanged.
+# Without the MAC, exchanged values stay undetected.
 findings contains {"path": ["resources", index, "object", "sops"], "message": message} if {
 	some index in files
 	not encrypted(object.get(input.resources[index].object.sops, "mac", ""))
-	message := $"{input.resources[index].id} has no code of SOPS over its content: values can be exchanged unnoticed"
+	message := $"{input.resources[index].id} has no SOPS MAC over its content, so exchanged values stay undetected"
 }
 
-# Where each kind of key names its recipient.
+# The recipient field of each kind of key.
 keys := {
 	"age": "recipient",
 	"pgp": "fp",
@@ -76,10 +76,10 @@ recipients contains {"path": ["resources", index, "object", "sops", "key_groups"
 findings contains {"path": recipient.path, "message": message} if {
 	some recipient in recipients
 	not recipient.name in input.parameters["SEC-106"].recipients
-	message := $"{input.resources[recipient.index].id} is encrypted for {recipient.name}, whom nobody approved"
+	message := $"{input.resources[recipient.index].id} is encrypted for {recipient.name}, which is not an approved recipient"
 }
 
-# A kind of key that this rule does not know may open the file as well.
+# An unknown kind of key can decrypt the file too.
 findings contains {"path": ["resources", index, "object", "sops", kind], "message": message} if {
 	some index in files
 	some kind, members in input.resources[index].object.sops
@@ -87,5 +87,5 @@ findings contains {"path": ["resources", index, "object", "sops", kind], "messag
 	count(members) > 0
 	kind != "key_groups"
 	not keys[kind]
-	message := $"{input.resources[index].id} is encrypted for keys of {kind} as well, which nobody can approve here"
+	message := $"{input.resources[index].id} is also encrypted for keys of {kind}, which the settings cannot approve"
 }

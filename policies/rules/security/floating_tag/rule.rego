@@ -1,6 +1,6 @@
 # METADATA
 # title: Floating image tag
-# description: An image must be named by a version or a digest, not by a tag whose content changes.
+# description: An image reference must have a version or a digest, not a tag whose content changes.
 # custom:
 #   id: SEC-050
 #   aliases: []
@@ -10,13 +10,13 @@
 #   standards: [NSA C-0075]
 #   covers: {threats: [supply], families: [workloads, data]}
 #   rationale: |
-#     With a moving tag two pods of one workload can run different programs, a rollback brings nothing back, and nobody can say
-#     what ran last Tuesday.
-#   remediation: Name the version in the image catalogue (artefacts/images.yaml).
+#     With a moving tag, two pods of one workload can run different programs, a rollback changes nothing, and it is unknown what ran
+#     last Tuesday.
+#   remediation: Set the version in the image catalogue (artefacts/images.yaml).
 #   since: 0.1.0
 #   parameters:
 #     tags:
-#       description: Tags that are moved from image to image.
+#       description: Tags that move between images.
 #       type: array
 #       items: { type: string }
 #       default: [latest, stable, main, master, edge, nightly, dev, develop, snapshot]
@@ -28,12 +28,12 @@ findings contains {"path": pull.path, "message": message} if {
 	some pull in input.pulls
 	not pull.image.digest
 	not pull.image.tag
-	message := $"{pull.title} names {pull.image.reference} without a version: what runs changes with every pull"
+	message := $"{pull.title} references {pull.image.reference} without a version: each pull can run a different program"
 }
 
 findings contains {"path": pull.path, "message": message} if {
 	some pull in input.pulls
 	not pull.image.digest
 	lower(pull.image.tag) in input.parameters["SEC-050"].tags
-	message := $"{pull.title} names the moving tag {pull.image.tag}: what runs changes with every pull"
+	message := $"{pull.title} references the moving tag {pull.image.tag}: each pull can run a different program"
 }

@@ -1,6 +1,6 @@
 # METADATA
 # title: Pod mounts the node's file system
-# description: No pod may mount a path of its node; a container runtime's socket least of all.
+# description: No pod may mount a path of its node, least of all the socket of a container runtime.
 # custom:
 #   id: SEC-021
 #   aliases: [SEC-022, SEC-023]
@@ -10,8 +10,8 @@
 #   standards: [PSS baseline, CIS 5.2.12, NSA C-0048, NSA C-0074]
 #   covers: {threats: [isolation], families: [workloads]}
 #   rationale: |
-#     Anyone who can write to a node's files can run code there, and anyone who can read them finds the credentials of all pods on
-#     that node. A mounted socket of the container runtime is the same as root on the node, also when the mount is read-only.
+#     Anyone who can write to a node's files can run code there. Anyone who can read them finds the credentials of all pods on that
+#     node. A mounted socket of the container runtime equals root on the node, even when mounted read-only.
 #   remediation: Use a PersistentVolumeClaim, an emptyDir or a projected volume instead of `hostPath`.
 #   since: 0.1.0
 package altostrata.rules.security.host_path
@@ -25,14 +25,14 @@ findings contains {"path": array.concat(pod.path, ["volumes", index, "hostPath"]
 	some index, volume in pod.spec.volumes
 	is_object(volume.hostPath)
 	path := object.get(volume, ["hostPath", "path"], "")
-	message := $"volume {volume.name} mounts {path} of the node: files of the node and of other pods are in reach"
+	message := $"volume {volume.name} mounts {path} of the node, which exposes files of the node and of other pods"
 }
 
-# Whoever claims such a volume mounts the path without naming it.
+# A claim of such a volume mounts the path without naming it.
 findings contains {"path": objects.inside(index, ["spec", type]), "message": message} if {
 	some index in objects.of_kind("PersistentVolume")
 	some type in ["hostPath", "local"]
 	is_object(input.resources[index].object.spec[type])
 	path := object.get(input.resources[index].object.spec, [type, "path"], "")
-	message := $"{input.resources[index].id} is {path} of a node: whoever claims it has the files of the node in reach"
+	message := $"{input.resources[index].id} is {path} of a node: any pod that claims it can reach the node's files"
 }

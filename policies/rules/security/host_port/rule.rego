@@ -10,9 +10,9 @@
 #   standards: [PSS baseline, CIS 5.2.13, NSA C-0044]
 #   covers: {threats: [exposure], families: [workloads]}
 #   rationale: |
-#     The port is open on the node's own address, where no Service, gateway or network policy stands before it. It also limits the
-#     workload to one pod per node, so that updates and lost nodes leave pods that cannot start.
-#   remediation: Remove `hostPort` and offer the port by a Service.
+#     The port is open on the node's address, without a Service, gateway or network policy in front of it. It also limits the
+#     workload to one pod per node, so after updates or node failures some pods cannot start.
+#   remediation: Remove `hostPort` and expose the port through a Service.
 #   since: 0.1.0
 package altostrata.rules.security.host_port
 
@@ -25,5 +25,5 @@ findings contains {"path": path, "message": message} if {
 	some index, port in container.spec.ports
 	port.hostPort > 0
 	path := workloads.inside(container, ["ports", index, "hostPort"])
-	message := $"{workloads.title(container)} takes port {port.hostPort} of its node, past Services and network policies"
+	message := $"{workloads.title(container)} opens port {port.hostPort} on its node, bypassing Services and network policies"
 }

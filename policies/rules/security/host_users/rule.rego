@@ -1,6 +1,6 @@
 # METADATA
 # title: Pod shares its node's user namespace
-# description: Where the target's Kubernetes has user namespaces for good, every pod must have users of its own (`hostUsers` false).
+# description: Every pod must have its own users (`hostUsers` false) on targets whose Kubernetes version always enables user namespaces.
 # custom:
 #   id: SEC-030
 #   aliases: []
@@ -10,21 +10,21 @@
 #   standards: []
 #   covers: {threats: [isolation, privilege], families: [workloads]}
 #   rationale: |
-#     Without `hostUsers: false` user 0 in a container is user 0 of the node, kept in by nothing but the container's isolation. With it
-#     the kernel maps the pod's users to numbers that nobody on the node has: several escapes of recent years did not work against such
-#     pods, and capabilities count inside the pod only.
+#     Without `hostUsers: false`, user 0 in a container is user 0 on the node, confined only by the container's isolation. With it,
+#     the kernel maps the pod's users to ids that no account on the node has. Several recent escapes fail against such pods, and
+#     capabilities apply only inside the pod.
 #
-#     User namespaces are beta and switched on since Kubernetes 1.33, and stable and always on since 1.36
-#     ([KEP-127](https://github.com/kubernetes/enhancements/pull/5847)); the rule asks for them from 1.36 on, by the version of the
-#     target. They also need Linux 6.3 and a runtime that maps users on the nodes, which no file of the estate declares: where nodes lack
-#     them the kubelet refuses the pod, so waive the rule for that target until they are new enough. Volumes must be of a file system
-#     that can be mapped (ext4, xfs, tmpfs and most others; not NFS). A pod that shares another namespace of its node (SEC-002) cannot
-#     have users of its own before it stops sharing.
-#   remediation: Set `hostUsers` to false in the pod's spec; its nodes need Linux 6.3 and a container runtime that maps users (containerd 2.0, CRI-O 1.25).
+#     User namespaces are beta and enabled since Kubernetes 1.33, and stable and always enabled since 1.36
+#     ([KEP-127](https://github.com/kubernetes/enhancements/pull/5847)). The rule requires them from 1.36 on, by the target's
+#     version. Nodes also need Linux 6.3 and a runtime that maps users, which no file of the estate declares. On other nodes the
+#     kubelet refuses the pod, so waive the rule for that target until its nodes are new enough. Volumes need a file system that
+#     supports mapping (ext4, xfs, tmpfs and most others; not NFS). A pod that shares another node namespace (SEC-002) cannot have
+#     its own users until it stops sharing.
+#   remediation: Set `hostUsers` to false in the pod's spec. Its nodes need Linux 6.3 and a container runtime that maps users (containerd 2.0, CRI-O 1.25).
 #   since: 0.1.0
 #   parameters:
 #     minor:
-#       description: Minor version of Kubernetes 1 from which on a pod must have users of its own; they are stable, and can no longer be switched off, since 1.36.
+#       description: First minor version of Kubernetes 1 that requires `hostUsers` false. User namespaces are stable and always enabled since 1.36.
 #       type: integer
 #       minimum: 30
 #       default: 36
@@ -32,7 +32,7 @@ package altostrata.rules.security.host_users
 
 considered := count(able)
 
-# Pods that could have users of their own.
+# Pods that can have their own users.
 able contains position if {
 	to_number(split(input.target.kubernetes.version, ".")[1]) >= input.parameters["SEC-030"].minor
 	some position, pod in input.pods
@@ -43,5 +43,5 @@ findings contains {"path": array.concat(pod.path, ["hostUsers"]), "message": mes
 	some position in able
 	pod := input.pods[position]
 	object.get(pod.spec, "hostUsers", true) == true
-	message := $"{pod.kind}/{pod.name} has the users of its node: what breaks out is the same user there, and root is root"
+	message := $"{pod.kind}/{pod.name} shares its node's users: a process that escapes is the same user there, including root"
 }

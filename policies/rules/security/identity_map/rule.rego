@@ -1,6 +1,6 @@
 # METADATA
 # title: Hand-written cloud identity mapping
-# description: The map from cloud identities to Kubernetes users may not be part of the desired state.
+# description: The mapping of cloud identities to Kubernetes users may not be part of the desired state.
 # custom:
 #   id: SEC-079
 #   aliases: []
@@ -10,9 +10,9 @@
 #   standards: []
 #   covers: {threats: [identity], families: [access, cloud]}
 #   rationale: |
-#     The map is read by the API server without any check: a mistake takes effect at once, and the one who could mend it may be locked
-#     out by it.
-#   remediation: Use access entries of the provider, which the target's own pipeline writes.
+#     The API server reads the mapping without validation. A mistake takes effect at once and can lock out the person who could fix
+#     it.
+#   remediation: Use the provider's access entries, written by the target's own pipeline.
 #   since: 0.1.0
 package altostrata.rules.security.identity_map
 
@@ -24,5 +24,5 @@ findings contains {"path": objects.inside(index, ["metadata", "name"]), "message
 	some index in objects.of_kind("ConfigMap")
 	input.resources[index].namespace == "kube-system"
 	input.resources[index].name in {"aws-auth", "extension-apiserver-authentication"}
-	message := $"{input.resources[index].id} decides who is administrator; one wrong line locks everybody out, or lets anybody in"
+	message := $"{input.resources[index].id} decides who is an administrator: one wrong line locks everyone out or lets anyone in"
 }

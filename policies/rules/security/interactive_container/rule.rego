@@ -1,6 +1,6 @@
 # METADATA
 # title: Interactive container
-# description: No container of the desired state may open standard input or a terminal.
+# description: No container in the desired state may open standard input or a terminal.
 # custom:
 #   id: SEC-033
 #   aliases: []
@@ -10,8 +10,7 @@
 #   standards: []
 #   covers: {threats: [exposure], families: [workloads]}
 #   rationale: |
-#     A terminal in the desired state is a leftover from debugging. It gives a shell to everyone who can
-#     attach.
+#     A terminal in the desired state is a leftover from debugging. It gives a shell to everyone who can attach.
 #   remediation: Remove `stdin` and `tty`; use `kubectl debug` when you need a terminal.
 #   since: 0.1.0
 package altostrata.rules.security.interactive_container
@@ -24,5 +23,5 @@ findings contains {"path": workloads.inside(container, [key]), "message": messag
 	some container in input.containers
 	some key in ["stdin", "tty"]
 	container.spec[key] == true
-	message := $"{workloads.title(container)} keeps {key} open: a leftover of debugging"
+	message := $"{workloads.title(container)} keeps {key} open, a leftover from debugging"
 }

@@ -1,6 +1,6 @@
 # METADATA
 # title: Encryption key without rotation
-# description: A key that a provider keeps must be rotated.
+# description: Keys held by a provider must be rotated.
 # custom:
 #   id: SEC-139
 #   aliases: []
@@ -10,9 +10,9 @@
 #   standards: []
 #   covers: {threats: [rest], families: [cloud]}
 #   rationale: |
-#     Rotation limits how much one key protects, and keeps the way of changing it in use, so that it works on the day when it must be
-#     changed.
-#   remediation: Switch rotation on.
+#     Rotation limits how much data one key protects. It also keeps the procedure in use, so that it works when a key must be
+#     replaced.
+#   remediation: Enable rotation.
 #   since: 0.1.0
 package altostrata.rules.security.lasting_key
 
@@ -39,7 +39,7 @@ findings contains {"path": objects.inside(index, ["spec", "rotationPeriod"]), "m
 	message := never(index)
 }
 
-never(index) := $"{input.resources[index].id} is never rotated: what one copy of the key opens, it opens for ever"
+never(index) := $"{input.resources[index].id} is never rotated: a leaked copy of the key works forever"
 
 longest_days := 400
 
@@ -47,5 +47,5 @@ findings contains {"path": objects.inside(index, ["spec", "rotationPeriod"]), "m
 	some index in google
 	period := input.resources[index].object.spec.rotationPeriod
 	dates.span(period) > longest_days * 86400
-	message := $"{input.resources[index].id} is rotated every {period}, which is longer than {longest_days} days"
+	message := $"{input.resources[index].id} is rotated every {period}, less often than every {longest_days} days"
 }

@@ -1,6 +1,6 @@
 # METADATA
 # title: Wildcard DNS record or unsigned zone
-# description: A DNS record may not answer for every name, and a public zone must be signed.
+# description: A DNS record may not match every name, and a public zone must be signed.
 # custom:
 #   id: SEC-143
 #   aliases: []
@@ -10,9 +10,9 @@
 #   standards: []
 #   covers: {threats: [exposure, transit], families: [cloud]}
 #   rationale: |
-#     A record for every name sends also forgotten and mistyped names to the gateway, where whoever may attach a route takes them,
-#     with the cookies of the parent domain. An unsigned zone can be answered for by others.
-#   remediation: Name each host by a record of its own, and switch DNSSEC on for the zone.
+#     A wildcard record also sends forgotten and mistyped names to the gateway. Anyone who can attach a route there can claim them,
+#     along with cookies of the parent domain. Responses of an unsigned zone can be forged.
+#   remediation: Give each host its own record, and enable DNSSEC for the zone.
 #   since: 0.1.0
 package altostrata.rules.security.loose_dns
 
@@ -45,7 +45,7 @@ findings contains {"path": objects.inside(index, ["spec", "dnssecConfig"]), "mes
 	spec := input.resources[index].object.spec
 	object.get(spec, "visibility", "public") == "public"
 	object.get(spec, ["dnssecConfig", "state"], "off") != "on"
-	message := $"answers of {input.resources[index].id} are not signed: whoever is on the way can send consumers elsewhere"
+	message := $"responses of {input.resources[index].id} are not signed: anyone on the network path can redirect consumers"
 }
 
-claimable(index, name) := $"{input.resources[index].id} answers for {name}, also for names that nobody serves and anybody may claim"
+claimable(index, name) := $"{input.resources[index].id} matches {name}, including unused names that anyone can claim"

@@ -1,6 +1,6 @@
 # METADATA
 # title: Container weakens its confinement
-# description: A container must keep the AppArmor profile, the SELinux type and the masked /proc that the runtime gives.
+# description: A container must keep the runtime's AppArmor profile, SELinux type and masked /proc.
 # custom:
 #   id: SEC-016
 #   aliases: [SEC-017, SEC-018]
@@ -10,8 +10,8 @@
 #   standards: [PSS baseline, NSA C-0055]
 #   covers: {threats: [isolation], families: [workloads]}
 #   rationale: |
-#     AppArmor, SELinux and the masked parts of /proc stand between a broken program and the kernel of its node. They cost nothing,
-#     and few programs ever notice them; one that does should get a profile of its own.
+#     AppArmor, SELinux and the masked parts of /proc protect the node's kernel from a compromised program. They cost nothing and
+#     rarely break a program. A program that they do break should get its own profile.
 #   remediation: "Remove `appArmorProfile: Unconfined`, the SELinux options and `procMount`."
 #   since: 0.1.0
 package altostrata.rules.security.loosened_confinement
@@ -30,7 +30,7 @@ findings contains {"path": array.concat(place.path, ["seLinuxOptions", "type"]),
 	some place in workloads.contexts
 	type := place.context.seLinuxOptions.type
 	not type in {"", "container_t", "container_init_t", "container_kvm_t", "container_engine_t"}
-	message := $"{place.title} asks for the SELinux type {type}, which confines less than container_t"
+	message := $"{place.title} sets the SELinux type {type}, which confines less than container_t"
 }
 
 findings contains {"path": array.concat(place.path, ["seLinuxOptions", key]), "message": message} if {
@@ -44,14 +44,14 @@ findings contains {"path": array.concat(place.path, ["procMount"]), "message": m
 	some place in workloads.contexts
 	mount := place.context.procMount
 	mount != "Default"
-	message := $"{place.title} sees all of /proc, and with it what the kernel tells only the node"
+	message := $"{place.title} sees all of /proc, including kernel data meant only for the node"
 }
 
-# The annotation from before the field, which the API server still turns into it.
+# The annotation that preceded the field. The API server still converts it.
 findings contains {"path": array.concat(array.slice(pod.path, 0, count(pod.path) - 1), ["metadata", "annotations", key]), "message": message} if {
 	some pod in input.pods
 	some key, profile in pod.annotations
 	startswith(key, "container.apparmor.security.beta.kubernetes.io/")
 	profile == "unconfined"
-	message := $"{pod.kind}/{pod.name} takes the AppArmor profile from a container by an annotation"
+	message := $"{pod.kind}/{pod.name} removes a container's AppArmor profile with an annotation"
 }

@@ -1,6 +1,6 @@
 # METADATA
 # title: User or group ID overlaps with the node's
-# description: The users and groups of a container must be numbers that no account of a node has, unless the pod has users of its own.
+# description: The user and group ids of a container must not collide with accounts of its node, unless the pod has its own users.
 # custom:
 #   id: SEC-009
 #   aliases: []
@@ -10,16 +10,16 @@
 #   standards: []
 #   covers: {threats: [privilege], families: [workloads]}
 #   rationale: |
-#     A process in a container has the same user number as outside of it. Numbers below 10000 are those that distributions give to
-#     their own accounts: a program that breaks out with number 999 owns whatever account 999 of the node owns. With `hostUsers: false`
-#     (SEC-030) the node maps the numbers, and none of them means anything outside.
+#     A process in a container has the same user id as outside. Distributions give ids below 10000 to their own accounts: a program
+#     that escapes with id 999 owns everything that account 999 of the node owns. With `hostUsers: false` (SEC-030) the node maps the
+#     ids, and none of them means anything outside.
 #
-#     What the image chooses is not known here: a container that names no user is judged by SEC-006 alone.
-#   remediation: Set `runAsUser`, `runAsGroup` and `fsGroup` to a number from the floor on, or `hostUsers` to false where the target's Kubernetes has user namespaces.
+#     The user set in an image is unknown here. A container that sets no user is checked by SEC-006 only.
+#   remediation: Set `runAsUser`, `runAsGroup` and `fsGroup` to ids at or above the floor, or set `hostUsers` to false where the target's Kubernetes supports user namespaces.
 #   since: 0.1.0
 #   parameters:
 #     floor:
-#       description: Smallest number that a user or group may have; 0 is a finding of other rules.
+#       description: Smallest allowed user or group id. Other rules report id 0.
 #       type: integer
 #       minimum: 1
 #       default: 10000
@@ -55,7 +55,7 @@ findings contains {"path": array.concat(pod.path, ["securityContext", "supplemen
 	message := $"{pod.kind}/{pod.name} joins group {group}, which may be one of its node"
 }
 
-# With users of its own, no number of the pod is one of the node.
+# If the pod has its own users, none of its ids exists on the node.
 on_the_node(pod) if object.get(pod.spec, "hostUsers", true) == true
 
 low(number) if {

@@ -10,13 +10,13 @@
 #   standards: []
 #   covers: {threats: [supply, governance], families: [gitops]}
 #   rationale: |
-#     What ran yesterday can be brought back only if it has a name. A branch or a range gives production what was merged a minute ago,
-#     on all targets at once, with no stage before it.
-#   remediation: Name a tag, commit, digest or exact chart version, and change it by a pull request.
+#     A rollback needs a name for yesterday's release. A branch or a version range deploys a change to production right after its
+#     merge, on all targets at once and without an earlier stage.
+#   remediation: Set a tag, commit, digest or exact chart version, and change it in a pull request.
 #   since: 0.1.0
 #   parameters:
 #     tags:
-#       description: Tags that are moved from release to release.
+#       description: Tags that move between releases.
 #       type: array
 #       items: { type: string }
 #       default: [latest, stable, main, master, edge, nightly]
@@ -45,7 +45,7 @@ pinned(ref) if {
 	object.get(ref, key, "") != ""
 }
 
-# What counts more than the tag where both are there.
+# Fields that take precedence over the tag.
 pinned(ref) if {
 	not moves(ref)
 	tag := lower(object.get(ref, "tag", ""))
@@ -65,7 +65,7 @@ findings contains {"path": objects.inside(index, ["spec", "chart", "spec", "vers
 	some index in releases
 	chart := input.resources[index].object.spec.chart.spec
 	not exact(object.get(chart, "version", "*"))
-	message := $"{input.resources[index].id} takes any version of {chart.chart} that fits"
+	message := $"{input.resources[index].id} accepts any matching version of {chart.chart}"
 }
 
 findings contains {"path": objects.inside(index, ["spec", "version"]), "message": message} if {
@@ -73,7 +73,7 @@ findings contains {"path": objects.inside(index, ["spec", "version"]), "message"
 	some index in charts
 	chart := input.resources[index].object.spec
 	not exact(object.get(chart, "version", "*"))
-	message := $"{input.resources[index].id} takes any version of {chart.chart} that fits"
+	message := $"{input.resources[index].id} accepts any matching version of {chart.chart}"
 }
 
 findings contains {"path": array.concat(entry.path, ["targetRevision"]), "message": message} if {

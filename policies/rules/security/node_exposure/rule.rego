@@ -10,8 +10,8 @@
 #   standards: [NSA C-0256]
 #   covers: {threats: [exposure], families: [network]}
 #   rationale: |
-#     A NodePort bypasses the gateway and its TLS, and depends on the addresses of nodes, which change. `externalIPs` lets whoever
-#     may create Services receive traffic that is meant for others (CVE-2020-8554).
+#     A NodePort bypasses the gateway and its TLS, and depends on node addresses, which change. `externalIPs` lets anyone who can
+#     create Services receive traffic meant for others (CVE-2020-8554).
 #   remediation: Use ClusterIP behind the gateway, or a LoadBalancer with source ranges.
 #   since: 0.1.0
 package altostrata.rules.security.node_exposure
@@ -29,5 +29,5 @@ findings contains {"path": objects.inside(index, ["spec", "type"]), "message": m
 findings contains {"path": objects.inside(index, ["spec", "externalIPs"]), "message": message} if {
 	some index in objects.of_kind("Service")
 	count(input.resources[index].object.spec.externalIPs) > 0
-	message := $"{input.resources[index].id} claims addresses that Kubernetes cannot check: traffic of others can be taken over"
+	message := $"{input.resources[index].id} claims external addresses, which Kubernetes does not validate: it can intercept traffic of others"
 }

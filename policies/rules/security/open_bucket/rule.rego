@@ -1,6 +1,6 @@
 # METADATA
 # title: Public or unversioned bucket
-# description: A bucket must refuse public access and keep earlier versions of its objects.
+# description: A bucket must block public access and keep old versions of its objects.
 # custom:
 #   id: SEC-137
 #   aliases: []
@@ -10,9 +10,9 @@
 #   standards: []
 #   covers: {threats: [exposure, loss], families: [cloud]}
 #   rationale: |
-#     Buckets become public by a change elsewhere, unless they refuse it themselves. And a backup in a bucket that forgets is gone
-#     with the first one who can write to it, which is what extortion counts on.
-#   remediation: Block public access, and switch versioning (or a retention lock) on.
+#     A change elsewhere can make a bucket public unless the bucket itself blocks that. Without versioning, anyone who can write to
+#     the bucket can destroy the backups in it, which is what extortion relies on.
+#   remediation: Block public access, and enable versioning or a retention lock.
 #   since: 0.1.0
 package altostrata.rules.security.open_bucket
 
@@ -63,18 +63,18 @@ findings contains {"path": objects.inside(index, ["spec", "versioning"]), "messa
 	message := forgets(index)
 }
 
-forgets(index) := $"{input.resources[index].id} keeps no earlier version: what is overwritten or deleted is gone"
+forgets(index) := $"{input.resources[index].id} keeps no old versions, so overwritten or deleted data is lost"
 
 findings contains {"path": objects.inside(index, ["spec", "acl"]), "message": message} if {
 	some index in aws
 	acl := input.resources[index].object.spec.acl
 	startswith(acl, "public-")
-	message := $"{input.resources[index].id} is public by its list of rights: {acl}"
+	message := $"{input.resources[index].id} is public through its ACL: {acl}"
 }
 
 findings contains {"path": objects.inside(index, ["spec", "policy"]), "message": message} if {
 	some index in aws
 	some statement in policies.statements(input.resources[index].object.spec.policy)
 	policies.for_everybody(statement)
-	message := $"{input.resources[index].id} is public by its policy"
+	message := $"{input.resources[index].id} is public through its policy"
 }

@@ -10,9 +10,9 @@
 #   standards: [NSA C-0052]
 #   covers: {threats: [exposure, identity], families: [network]}
 #   rationale: |
-#     An open way out is how stolen data leaves and how an attacker's tools come in. In a system over several clouds each flow to
-#     another target is declared with the other side's ranges, so there is no reason for "everywhere".
-#   remediation: Name the ranges of the other side, as the application's flows declare them.
+#     Stolen data leaves, and an attacker's tools arrive, through open egress. In a multi-cloud system each flow to another target is
+#     declared with that target's ranges, so no policy needs "everywhere".
+#   remediation: Use the destination ranges that the application's flows declare.
 #   since: 0.1.0
 package altostrata.rules.security.open_egress
 
@@ -31,10 +31,10 @@ peers contains {"index": index, "path": objects.inside(index, ["spec", "egress",
 findings contains {"path": array.concat(entry.path, ["ipBlock", "cidr"]), "message": message} if {
 	some entry in peers
 	networks.everybody(entry.to.ipBlock.cidr)
-	message := $"{input.resources[entry.index].id} lets pods send anything to any address of the internet"
+	message := $"{input.resources[entry.index].id} allows traffic to every address on the internet"
 }
 
-# Without `to` a rule means every peer.
+# A rule without `to` matches every peer.
 findings contains {"path": objects.inside(index, ["spec", "egress", position]), "message": message} if {
 	some index in objects.of_kind("networking.k8s.io/NetworkPolicy")
 	some position, rule in input.resources[index].object.spec.egress
@@ -46,10 +46,10 @@ findings contains {"path": entry.path, "message": message} if {
 	some entry in peers
 	selectors.everything(entry.to.namespaceSelector)
 	selectors.everything(object.get(entry.to, "podSelector", {}))
-	message := $"{input.resources[entry.index].id} lets pods send anything to every pod of every namespace"
+	message := $"{input.resources[entry.index].id} allows traffic to every pod in every namespace"
 }
 
-# Where clouds hand out credentials of the node, of a task or of a pod: AWS by both families of addresses, Azure, Google.
+# Metadata addresses that return credentials of a node, task or pod: AWS (IPv4 and IPv6), Azure, Google.
 metadata := [
 	"169.254.169.254/32",
 	"169.254.170.2/32",
@@ -65,7 +65,7 @@ findings contains {"path": array.concat(entry.path, ["ipBlock", "cidr"]), "messa
 	not networks.everybody(entry.to.ipBlock.cidr)
 	reached := [split(address, "/")[0] | some address in metadata; reaches(entry.to.ipBlock, address)]
 	count(reached) > 0
-	message := $"{input.resources[entry.index].id} reaches {reached[0]}, where clouds hand out the node's credentials"
+	message := $"{input.resources[entry.index].id} allows {reached[0]}, the metadata address that returns the node's credentials"
 }
 
 reaches(block, address) if {

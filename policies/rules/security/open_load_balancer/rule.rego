@@ -1,6 +1,6 @@
 # METADATA
 # title: Load balancer open to everybody
-# description: A Service of type LoadBalancer must name the ranges that may use it, unless the provider keeps it inside its network.
+# description: A Service of type LoadBalancer must list the source ranges that may use it, unless the provider keeps it internal.
 # custom:
 #   id: SEC-084
 #   aliases: []
@@ -10,8 +10,8 @@
 #   standards: [NSA C-0256]
 #   covers: {threats: [exposure], families: [network]}
 #   rationale: |
-#     Consumers come in through the gateway, which ends TLS and knows hosts and paths. A load balancer of its own is for other targets of
-#     the same system: their egress ranges are known, so nobody else needs to get through.
+#     Consumers use the gateway, which terminates TLS and knows hosts and paths. A separate load balancer serves other targets of the
+#     same system. Their egress ranges are known, so no other source needs access.
 #   remediation: Set `loadBalancerSourceRanges` to the egress ranges of the callers, or publish the port through the gateway.
 #   since: 0.1.0
 package altostrata.rules.security.open_load_balancer
@@ -30,17 +30,17 @@ findings contains {"path": objects.inside(index, ["spec", "loadBalancerSourceRan
 	some index in balancers
 	count(object.get(input.resources[index].object.spec, "loadBalancerSourceRanges", [])) == 0
 	not internal(object.get(input.resources[index].object, ["metadata", "annotations"], {}))
-	message := $"{input.resources[index].id} answers the whole internet: it names no source ranges"
+	message := $"{input.resources[index].id} is open to the whole internet: it has no source ranges"
 }
 
 findings contains {"path": objects.inside(index, ["spec", "loadBalancerSourceRanges", position]), "message": message} if {
 	some index in balancers
 	some position, range in input.resources[index].object.spec.loadBalancerSourceRanges
 	networks.everybody(range)
-	message := $"{input.resources[index].id} answers the whole internet: {range} is everybody"
+	message := $"{input.resources[index].id} is open to the whole internet: {range} matches every address"
 }
 
-# By the annotations that the provider's folder names.
+# Detected by the annotations that the provider's folder lists.
 internal(annotations) if {
 	wanted := input.provider.capabilities["load-balancer"].annotations.internal
 	count(wanted) > 0

@@ -1,6 +1,6 @@
 # METADATA
 # title: Container may gain privileges
-# description: Every container must set `allowPrivilegeEscalation` to false; Kubernetes' default is true.
+# description: Every container must set `allowPrivilegeEscalation` to false. Kubernetes' default is true.
 # custom:
 #   id: SEC-005
 #   aliases: [SEC-035]
@@ -10,9 +10,9 @@
 #   standards: [PSS restricted, CIS 5.2.6, NSA C-0016]
 #   covers: {threats: [privilege], families: [workloads]}
 #   rationale: |
-#     With escalation allowed, a program with the set-user-id bit (`su`, `ping`, a forgotten helper) turns an ordinary process into
-#     root inside the container. The kernel refuses that for the whole container when this setting is false, and no ordinary
-#     program needs it.
+#     With escalation allowed, a program with the setuid bit (`su`, `ping`, a forgotten helper) turns an ordinary process into root
+#     inside the container. With this setting at false the kernel refuses that for the whole container, and no ordinary program needs
+#     it.
 #   remediation: Set `securityContext.allowPrivilegeEscalation` to false on the container.
 #   since: 0.1.0
 package altostrata.rules.security.privilege_escalation
@@ -26,5 +26,5 @@ findings contains {"path": path, "message": message} if {
 	workloads.linux(container)
 	object.get(container.spec, ["securityContext", "allowPrivilegeEscalation"], true) != false
 	path := workloads.inside(container, ["securityContext", "allowPrivilegeEscalation"])
-	message := $"{workloads.title(container)} may gain more privileges than it started with"
+	message := $"{workloads.title(container)} can gain more privileges than it started with"
 }

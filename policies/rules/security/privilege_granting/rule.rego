@@ -1,6 +1,6 @@
 # METADATA
 # title: Role allows privilege escalation
-# description: No role may escalate, bind or impersonate, issue tokens, approve certificates, write admission webhooks or reach nodes directly.
+# description: No role may escalate, bind or impersonate, issue tokens, approve certificates, write admission webhooks or access nodes directly.
 # custom:
 #   id: SEC-064
 #   aliases: [SEC-066, SEC-067, SEC-068, SEC-069]
@@ -10,9 +10,9 @@
 #   standards: [CIS 5.1.8, CIS 5.1.10, CIS 5.1.11, CIS 5.1.12, CIS 5.1.13, NSA C-0191]
 #   covers: {threats: [privilege], families: [access]}
 #   rationale: |
-#     These few verbs and resources turn a small role into any role: who may bind can bind cluster-admin, who may issue tokens
-#     becomes another account, who writes admission webhooks reads and changes every object that is created.
-#   remediation: Remove the verb or resource; let an administrator's pipeline create roles and bindings.
+#     These few verbs and resources turn a small role into any role. A subject that may bind can bind cluster-admin. One that may
+#     issue tokens can become another account. One that writes admission webhooks can read and change every created object.
+#   remediation: Remove the verb or resource, and let an administrator's pipeline create roles and bindings.
 #   since: 0.1.0
 package altostrata.rules.security.privilege_granting
 
@@ -24,12 +24,12 @@ powerful_verbs := {"escalate", "bind", "approve", "sign"}
 
 writing := {"create", "update", "patch", "delete", "deletecollection"}
 
-# Resources by which the holder acts with the rights of others, each with the verbs that do it.
+# Resources that let the holder act with the rights of others, each with the relevant verbs.
 powerful := {
 	"": {
 		"serviceaccounts/token": {"create"},
 		"nodes/proxy": {"get", "create", "update", "patch", "delete"},
-		# Its labels decide which pods a namespace accepts.
+		# A namespace's labels decide which pods it accepts.
 		"namespaces": {"update", "patch"},
 	},
 	"admissionregistration.k8s.io": {
@@ -48,12 +48,12 @@ findings contains {"path": array.concat(entry.path, ["verbs", position]), "messa
 	some entry in access.rules
 	some position, verb in entry.rule.verbs
 	grants(verb)
-	message := $"the verb {verb} lets the account give itself any other right"
+	message := $"the verb {verb} lets the account grant itself any right"
 }
 
 grants(verb) if verb in powerful_verbs
 
-# Also the narrower forms, such as `impersonate:serviceaccount`.
+# Includes narrower forms such as `impersonate:serviceaccount`.
 grants(verb) if startswith(verb, "impersonate")
 
 findings contains {"path": array.concat(entry.path, ["resources", position]), "message": message} if {
@@ -62,7 +62,7 @@ findings contains {"path": array.concat(entry.path, ["resources", position]), "m
 	access.in_group(entry.rule, group)
 	some position, named in entry.rule.resources
 
-	# Every resource at once is a finding of its own.
+	# `*` is reported by another rule.
 	named != "*"
 	some resource, verbs in resources
 	access.means(named, resource)

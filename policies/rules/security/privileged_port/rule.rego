@@ -10,13 +10,13 @@
 #   standards: [NSA C-0042]
 #   covers: {threats: [privilege, exposure], families: [workloads]}
 #   rationale: |
-#     Low ports are what root or NET_BIND_SERVICE is given for, and nothing in a container needs them: the Service can offer any port.
-#     A shell in a container is a way in that no audit log shows.
-#   remediation: Let the program listen on a port from 1024 on and map it in the Service; reach containers by the API server, not by SSH.
+#     Low ports are a common reason to grant root or NET_BIND_SERVICE, and no container needs them: the Service can expose any port.
+#     A shell in a container is an entry point that no audit log shows.
+#   remediation: Let the program listen on port 1024 or above and map it in the Service. Access containers through the API server, not SSH.
 #   since: 0.1.0
 #   parameters:
 #     shellPorts:
-#       description: Ports from 1024 on where a shell usually listens.
+#       description: Ports above 1023 that shells usually use.
 #       type: array
 #       items: { type: integer }
 #       default: [2222, 22222]
@@ -30,12 +30,12 @@ findings contains {"path": workloads.inside(container, ["ports", position, "cont
 	some container in input.containers
 	some position, port in container.spec.ports
 	port.containerPort < 1024
-	message := $"{workloads.title(container)} listens on port {port.containerPort}, for which it needs a capability or root"
+	message := $"{workloads.title(container)} listens on port {port.containerPort}, which requires a capability or root"
 }
 
 findings contains {"path": workloads.inside(container, ["ports", position, "containerPort"]), "message": message, "detail": "shell"} if {
 	some container in input.containers
 	some position, port in container.spec.ports
 	port.containerPort in input.parameters["SEC-031"].shellPorts
-	message := $"{workloads.title(container)} offers a shell on port {port.containerPort}, past the API server and its log"
+	message := $"{workloads.title(container)} exposes a shell on port {port.containerPort}, bypassing the API server and its audit log"
 }

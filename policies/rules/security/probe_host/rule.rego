@@ -1,6 +1,6 @@
 # METADATA
 # title: Probe targets another host
-# description: A probe or lifecycle handler may not name a host.
+# description: A probe or lifecycle handler may not set a host.
 # custom:
 #   id: SEC-026
 #   aliases: []
@@ -10,9 +10,9 @@
 #   standards: [PSS baseline]
 #   covers: {threats: [isolation], families: [workloads]}
 #   rationale: |
-#     The kubelet sends the probe from the node, past every network policy. A probe that names a host lets whoever writes the manifest
-#     reach what only nodes reach, and tells nothing about the pod.
-#   remediation: Remove `host`, so that the probe asks its own pod.
+#     The kubelet sends probes from the node and bypasses every network policy. A probe with a host lets the manifest's author reach
+#     addresses that only nodes can reach, and does not test the pod.
+#   remediation: Remove `host`, so that the probe tests its own pod.
 #   since: 0.1.0
 package altostrata.rules.security.probe_host
 
@@ -29,5 +29,5 @@ findings contains {"path": workloads.inside(container, array.concat(keys, [actio
 	some action in ["httpGet", "tcpSocket"]
 	host := handler[action].host
 	host != ""
-	message := $"{workloads.title(container)} lets the node's kubelet call {host}"
+	message := $"{workloads.title(container)} makes the node's kubelet call {host}"
 }

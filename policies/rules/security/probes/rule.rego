@@ -1,6 +1,6 @@
 # METADATA
 # title: Serving container without a usable readiness probe
-# description: A container that a Service sends traffic to must say when it is ready, by another probe than the one that restarts it.
+# description: A container that receives traffic from a Service needs a readiness probe that differs from its liveness probe.
 # custom:
 #   id: SEC-040
 #   aliases: []
@@ -10,9 +10,9 @@
 #   standards: [NSA C-0018]
 #   covers: {threats: [availability], families: [workloads]}
 #   rationale: |
-#     Without the probe a pod gets traffic from the moment its process exists, so every rollout and every restart drops requests,
-#     and a broken release replaces the working one without anything noticing.
-#   remediation: Add a `readinessProbe` that fails until the program can answer, and let the `livenessProbe` be more patient.
+#     Without the probe a pod gets traffic as soon as its process exists. Every rollout and restart then drops requests, and a broken
+#     release silently replaces the working one.
+#   remediation: Add a `readinessProbe` that fails until the program can serve requests, and make the `livenessProbe` more tolerant.
 #   since: 0.1.0
 package altostrata.rules.security.probes
 
@@ -25,14 +25,14 @@ findings contains {"path": path, "message": message} if {
 	serves(container)
 	not container.spec.readinessProbe
 	path := workloads.inside(container, ["readinessProbe"])
-	message := $"{workloads.title(container)} gets traffic from a Service, and nothing tells whether it can answer"
+	message := $"{workloads.title(container)} receives traffic from a Service but has no readiness probe"
 }
 
 findings contains {"path": workloads.inside(container, ["livenessProbe"]), "message": message} if {
 	some container in input.containers
 	serves(container)
 	container.spec.livenessProbe == container.spec.readinessProbe
-	message := $"{workloads.title(container)} is restarted as soon as it is busy: both its probes ask the same, as often"
+	message := $"{workloads.title(container)} is restarted as soon as it is busy: its liveness and readiness probes are identical"
 }
 
 serves(container) if {
@@ -40,7 +40,7 @@ serves(container) if {
 	some service in input.pods[container.pod].selectedBy.services
 	spec := input.resources[service].object.spec
 
-	# A Service that names pods whether they are ready or not does not ask.
+	# A Service that publishes unready pods ignores the probe.
 	object.get(spec, "publishNotReadyAddresses", false) == false
 	some offered in spec.ports
 	some port in container.spec.ports
@@ -49,7 +49,7 @@ serves(container) if {
 
 lasting(container) if container.type == "container"
 
-# A side container: it starts before the others and runs beside them.
+# A sidecar starts before the other containers and runs beside them.
 lasting(container) if {
 	container.type == "init"
 	container.spec.restartPolicy == "Always"

@@ -10,8 +10,8 @@
 #   standards: []
 #   covers: {threats: [loss], families: [gitops, data]}
 #   rationale: |
-#     Pruning deletes what the desired state no longer names. A renamed folder, a merge in the wrong order or an empty rendering then
-#     deletes databases, and replicas follow their primary.
+#     Pruning deletes objects that the desired state no longer contains. After a renamed folder, a merge in the wrong order or an
+#     empty rendering it deletes databases, and replicas follow their primary.
 #   remediation: "Add the annotation that keeps the object (`kustomize.toolkit.fluxcd.io/prune: disabled` or `argocd.argoproj.io/sync-options: Prune=false`)."
 #   since: 0.1.0
 package altostrata.rules.security.pruned_data
@@ -24,7 +24,7 @@ data_kinds := ["PersistentVolumeClaim", "Namespace", "postgresql.cnpg.io/Cluster
 
 considered := count(deployers)
 
-# Only where a deployer that prunes stands beside the data; who deploys an estate from outside is not known here.
+# Only where a pruning deployer is declared beside the data. A deployer outside the estate is unknown here.
 prunes if {
 	some index in objects.of_kind("kustomize.toolkit.fluxcd.io/Kustomization")
 	input.resources[index].object.spec.prune == true
@@ -39,7 +39,7 @@ findings contains {"path": objects.inside(index, ["metadata"]), "message": messa
 	prunes
 	some index in objects.of_kinds(data_kinds)
 	not kept(object.get(input.resources[index].object, ["metadata", "annotations"], {}))
-	message := $"{input.resources[index].id} and its data are deleted as soon as a folder is renamed"
+	message := $"{input.resources[index].id} and its data are deleted when pruning misses it, for example after a folder is renamed"
 }
 
 kept(annotations) if annotations["kustomize.toolkit.fluxcd.io/prune"] == "disabled"

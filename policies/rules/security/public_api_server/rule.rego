@@ -1,6 +1,6 @@
 # METADATA
 # title: Public API server or missing audit log
-# description: A declared Kubernetes target must name who may reach its API server, and must write audit logs.
+# description: A declared Kubernetes target must restrict access to its API server and write audit logs.
 # custom:
 #   id: SEC-140
 #   aliases: [SEC-141]
@@ -10,9 +10,9 @@
 #   standards: [NSA C-0067, NSA C-0227, NSA C-0247, NSA C-0254]
 #   covers: {threats: [exposure, governance], families: [cloud]}
 #   rationale: |
-#     The API server is the door to everything that the target runs. Open to the internet, one leaked credential or one flaw is
-#     enough; without a log, nobody can say what was done with it.
-#   remediation: Make the endpoint private or list the ranges that may use it, and switch the audit log on.
+#     The API server controls everything on the target. If it is open to the internet, one leaked credential or one flaw is enough.
+#     Without a log you cannot find out what an attacker did.
+#   remediation: Make the endpoint private or list the allowed ranges, and enable the audit log.
 #   since: 0.1.0
 package altostrata.rules.security.public_api_server
 
@@ -58,10 +58,10 @@ findings contains {"path": objects.inside(index, ["spec", "logging"]), "message"
 	some index in eks
 	logged := {type | some entry in object.get(input.resources[index].object.spec, ["logging", "clusterLogging"], []); entry.enabled == true; some type in entry.types}
 	not "audit" in logged
-	message := $"{input.resources[index].id} writes no audit log: nobody can tell afterwards who did what"
+	message := $"{input.resources[index].id} writes no audit log, so you cannot find out later who did what"
 }
 
-open(index) := $"the API server of {input.resources[index].id} answers the whole internet"
+open(index) := $"the API server of {input.resources[index].id} is open to the whole internet"
 
 unlimited(ranges) if count(ranges) == 0
 

@@ -1,6 +1,6 @@
 # METADATA
 # title: Public managed database
-# description: A managed database may have no public address, nor accept every address.
+# description: A managed database may have no public address and may not accept every address.
 # custom:
 #   id: SEC-130
 #   aliases: []
@@ -10,9 +10,9 @@
 #   standards: []
 #   covers: {threats: [exposure], families: [cloud]}
 #   rationale: |
-#     Only a password then protects the data from the internet, and attackers exploit a database vulnerability within hours.
-#     Other targets connect from known addresses or over a private link.
-#   remediation: Switch public access off and reach the database by a private address.
+#     Then only a password protects the data from the internet, and attackers exploit a database vulnerability within hours. Other
+#     targets connect from known addresses or over a private link.
+#   remediation: Disable public access and connect through a private address.
 #   since: 0.1.0
 package altostrata.rules.security.public_database
 
@@ -23,7 +23,7 @@ firewalls := objects.of_kinds(["dbforpostgresql.azure.com/FlexibleServersFirewal
 
 considered := count(objects.of_kinds([kind | some kind, _ in public_when])) + count(firewalls)
 
-# Where each provider's kind says that the database is public, by which value, and what it means to say nothing.
+# Per provider kind: the field that makes the database public, the value that does so, and the default.
 public_when := {
 	"rds.services.k8s.aws/DBInstance": [["publiclyAccessible"], true, false],
 	"rds.services.k8s.aws/DBCluster": [["publiclyAccessible"], true, false],
@@ -40,10 +40,10 @@ findings contains {"path": objects.inside(index, array.concat(["spec"], keys)), 
 	some index in objects.of_kind(kind)
 	object.get(input.resources[index].object.spec, keys, silence) == value
 	not inside_a_network(input.resources[index].object.spec)
-	message := $"{input.resources[index].id} has a public address: everybody may try passwords and flaws on it"
+	message := $"{input.resources[index].id} has a public address, open to password guessing and exploits"
 }
 
-# A server of Azure in a delegated subnet has no public address.
+# An Azure server in a delegated subnet has no public address.
 inside_a_network(spec) if is_object(spec.network.delegatedSubnetResourceReference)
 
 findings contains {"path": objects.inside(index, ["spec", "settings", "ipConfiguration", "authorizedNetworks", position, "value"]), "message": message} if {
@@ -53,9 +53,9 @@ findings contains {"path": objects.inside(index, ["spec", "settings", "ipConfigu
 	message := $"{input.resources[index].id} accepts every address of the internet"
 }
 
-# From 0.0.0.0 is everybody; with the same end it means every customer of Azure.
+# A range from 0.0.0.0 is everyone. With the same end address it means every Azure customer.
 findings contains {"path": objects.inside(index, ["spec", "startIpAddress"]), "message": message} if {
 	some index in firewalls
 	input.resources[index].object.spec.startIpAddress == "0.0.0.0"
-	message := $"{input.resources[index].id} lets in whoever has an address at Azure, or anywhere"
+	message := $"{input.resources[index].id} accepts every Azure address, or every address"
 }

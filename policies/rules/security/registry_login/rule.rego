@@ -1,6 +1,6 @@
 # METADATA
 # title: Image without registry credentials
-# description: A pod that pulls from a private registry needs credentials, from a pull secret or from the nodes of the target.
+# description: "A pod that pulls from a private registry needs credentials: a pull secret, or the identity of the target's nodes."
 # custom:
 #   id: SEC-057
 #   aliases: []
@@ -10,17 +10,16 @@
 #   standards: []
 #   covers: {threats: [availability, supply], families: [workloads, data]}
 #   rationale: |
-#     A pod whose image sits behind a login keeps running on the nodes that once pulled it, and fails on the first new node: during an
-#     upgrade, a burst, or a recovery on another provider, when it is needed most. The login of one provider's nodes is worth nothing at
-#     the next: a registry of AWS answers the nodes of AWS alone.
+#     A pod whose image needs a login keeps running on nodes that already have the image and fails on the first new node: during an
+#     upgrade, a burst or a recovery. One provider's node login does not work at another: an AWS registry accepts only AWS nodes.
 #
-#     Who may pull comes from facts: `image-pull.nodes` in provider.yaml names the registries that a provider's nodes log in to by
-#     themselves, `*.` standing for all names below a domain; a pull secret of the pod, or of its ServiceAccount, does for the rest.
-#   remediation: "Name a pull secret in `imagePullSecrets` of the pod or its ServiceAccount, or the registry in `image-pull.nodes` of the provider whose nodes log in by themselves."
+#     Access is a fact of the provider: `image-pull.nodes` in provider.yaml lists the registries that its nodes log in to; `*.`
+#     covers all names below a domain. For other registries use a pull secret of the pod or its ServiceAccount.
+#   remediation: Add a pull secret to `imagePullSecrets` of the pod or its ServiceAccount, or add the registry to `image-pull.nodes` of the provider whose nodes log in to it.
 #   since: 0.1.0
 #   parameters:
 #     open:
-#       description: Registries that anybody may pull from.
+#       description: Registries that need no login.
 #       type: array
 #       items: { type: string }
 #       default: [docker.io, gcr.io, ghcr.io, mcr.microsoft.com, public.ecr.aws, quay.io, registry.k8s.io]
@@ -36,7 +35,7 @@ findings contains {"path": pull.path, "message": message, "missing": "ServiceAcc
 	not pull.image.registry in input.parameters["SEC-057"].open
 	not node_logs_in(pull.image.registry)
 	not pull.resource in with_secret
-	message := $"{pull.title} pulls from {pull.image.registry}, for which neither the pod nor the nodes of {input.provider.name} have a login"
+	message := $"{pull.title} pulls from {pull.image.registry}, but neither the pod nor the nodes of {input.provider.name} have credentials for it"
 }
 
 node_logs_in(registry) if {
@@ -46,7 +45,7 @@ node_logs_in(registry) if {
 
 at(registry, known) if registry == known
 
-# `*.` stands for every name below a domain.
+# `*.` covers every name below a domain.
 at(registry, known) if {
 	startswith(known, "*.")
 	endswith(registry, trim_prefix(known, "*"))
@@ -63,7 +62,7 @@ with_secret contains pod.resource if {
 	[pod.namespace, workloads.account(pod)] in accounts
 }
 
-# Databases of CloudNativePG hand theirs on.
+# CloudNativePG databases pass on their own pull secrets.
 with_secret contains index if {
 	some index in objects.of_kind("postgresql.cnpg.io/Cluster")
 	names_one(input.resources[index].object.spec)

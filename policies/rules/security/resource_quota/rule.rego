@@ -10,8 +10,8 @@
 #   standards: [NSA C-0270]
 #   covers: {threats: [availability], families: [operations]}
 #   rationale: |
-#     Systems of several environments share targets. A quota keeps a runaway autoscaler of one from taking the room that another
-#     was promised, above all the standby whose turn comes when something fails.
+#     Systems of several environments share targets. A quota keeps one runaway autoscaler from using capacity that others need, above
+#     all the standby that takes over after a failure.
 #   remediation: Add a ResourceQuota for CPU, memory and pods.
 #   since: 0.1.0
 package altostrata.rules.security.resource_quota
@@ -24,7 +24,7 @@ considered := count(namespaces.used)
 findings contains {"path": namespaces.path(namespace), "message": message, "missing": "ResourceQuota"} if {
 	some namespace in namespaces.used
 	not namespace in limited
-	message := $"namespace {namespaces.title(namespace)} may use up its whole target: it has no ResourceQuota"
+	message := $"namespace {namespaces.title(namespace)} has no ResourceQuota, so it can use up the whole target"
 }
 
 limited contains input.resources[index].namespace if {

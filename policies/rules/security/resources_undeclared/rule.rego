@@ -10,8 +10,8 @@
 #   standards: [NSA C-0268, NSA C-0269, NSA C-0270]
 #   covers: {threats: [availability], families: [workloads]}
 #   rationale: |
-#     Without requests the scheduler places pods blindly, and without a memory limit one leak takes its node's other pods along. A
-#     limit on CPU is not asked for: it slows programs down that nobody was waiting for.
+#     Without requests the scheduler places pods blindly. Without a memory limit one leak takes down other pods on the node. A CPU
+#     limit is not required: it throttles programs even on an idle node.
 #   remediation: Set `resources.requests` for cpu and memory and `resources.limits.memory`.
 #   since: 0.1.0
 package altostrata.rules.security.resources_undeclared
@@ -28,10 +28,10 @@ findings contains {"path": path, "message": message} if {
 	some [kind, name] in wanted
 	not declares(container, kind, name)
 	path := workloads.inside(container, ["resources", kind, name])
-	message := $"{workloads.title(container)} has no {kind}.{name}: it can starve, or starve its neighbours"
+	message := $"{workloads.title(container)} has no {kind}.{name}: it can starve or starve other pods"
 }
 
 declares(container, kind, name) if container[kind][name] > 0
 
-# Since Kubernetes 1.34 a pod may say it for all its containers.
+# Since Kubernetes 1.34 a pod can set it for all its containers.
 declares(container, kind, name) if input.pods[container.pod].spec.resources[kind][name]

@@ -1,6 +1,6 @@
 # METADATA
 # title: Ingress for a retired controller
-# description: No Ingress may need ingress-nginx, which gets no fixes since March 2026.
+# description: No Ingress may use ingress-nginx, which has had no fixes since March 2026.
 # custom:
 #   id: SEC-091
 #   aliases: []
@@ -10,12 +10,12 @@
 #   standards: [NSA C-0292]
 #   covers: {threats: [supply], families: [network]}
 #   rationale: |
-#     A proxy that takes requests of everybody is where a flaw is found first, and nobody mends this one any more.
-#   remediation: Publish the host by an HTTPRoute of the Gateway API.
+#     Attackers search public proxies for flaws first, and this one gets no more fixes.
+#   remediation: Publish the host through an HTTPRoute of the Gateway API.
 #   since: 0.1.0
 #   parameters:
 #     classes:
-#       description: Names of ingress classes that ingress-nginx serves.
+#       description: Ingress classes of ingress-nginx.
 #       type: array
 #       items: { type: string }
 #       default: [nginx]
@@ -29,18 +29,18 @@ findings contains {"path": objects.inside(index, ["spec", "ingressClassName"]), 
 	some index in objects.of_kind("networking.k8s.io/Ingress")
 	class := input.resources[index].object.spec.ingressClassName
 	class in input.parameters["SEC-091"].classes
-	message := $"{input.resources[index].id} asks for the class {class}: its controller gets no fixes any more"
+	message := $"{input.resources[index].id} uses the class {class}, whose controller no longer gets fixes"
 }
 
 findings contains {"path": objects.inside(index, ["metadata", "annotations", key]), "message": message} if {
 	some index in objects.of_kind("networking.k8s.io/Ingress")
 	some key, _ in input.resources[index].object.metadata.annotations
 	startswith(key, "nginx.ingress.kubernetes.io/")
-	message := $"{input.resources[index].id} is written for ingress-nginx, which gets no fixes any more"
+	message := $"{input.resources[index].id} is written for ingress-nginx, which no longer gets fixes"
 }
 
 findings contains {"path": objects.inside(index, ["spec", "controller"]), "message": message} if {
 	some index in objects.of_kind("networking.k8s.io/IngressClass")
 	input.resources[index].object.spec.controller == "k8s.io/ingress-nginx"
-	message := $"{input.resources[index].id} hands Ingresses to ingress-nginx, which gets no fixes any more"
+	message := $"{input.resources[index].id} assigns Ingresses to ingress-nginx, which no longer gets fixes"
 }

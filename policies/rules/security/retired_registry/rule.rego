@@ -1,6 +1,6 @@
 # METADATA
 # title: Image from a retired registry
-# description: No image may come from a registry that gets no updates any more.
+# description: No image may come from a registry that no longer gets updates.
 # custom:
 #   id: SEC-053
 #   aliases: []
@@ -10,8 +10,8 @@
 #   standards: [NSA C-0253]
 #   covers: {threats: [supply], families: [workloads, data]}
 #   rationale: |
-#     A frozen registry still answers, so nobody notices that its images get no fixes, until the day it stops.
-#   remediation: Take the image from its present registry, and name it in the image catalogue.
+#     A frozen registry still serves images, so missing fixes go unnoticed until the day it shuts down.
+#   remediation: Use the image's current registry, and set it in the image catalogue.
 #   since: 0.1.0
 #   parameters:
 #     retired:
@@ -26,5 +26,5 @@ considered := count(input.pulls)
 findings contains {"path": pull.path, "message": message} if {
 	some pull in input.pulls
 	pull.image.registry in input.parameters["SEC-053"].retired
-	message := $"{pull.title} takes its image from {pull.image.registry}, which gets no updates any more"
+	message := $"{pull.title} pulls from {pull.image.registry}, which no longer gets updates"
 }

@@ -10,9 +10,9 @@
 #   standards: []
 #   covers: {threats: [privilege], families: [workloads]}
 #   rationale: |
-#     Files of the root group are often writable in images, and on a mounted volume they belong to the node. A group of its own costs
+#     Files of the root group are often writable in images, and on a mounted volume they belong to the node. A separate group costs
 #     one number.
-#   remediation: Remove group 0 from `runAsGroup`, `fsGroup` and `supplementalGroups`, and give the image a group of its own.
+#   remediation: Remove group 0 from `runAsGroup`, `fsGroup` and `supplementalGroups`, and give the image its own group.
 #   since: 0.1.0
 package altostrata.rules.security.root_group
 

@@ -1,6 +1,6 @@
 # METADATA
 # title: Container runs without a seccomp profile
-# description: Every container, or its pod, must run under the runtime's seccomp profile or one of the node's.
+# description: Every container, or its pod, must use the runtime's seccomp profile or one on the node.
 # custom:
 #   id: SEC-014
 #   aliases: [SEC-015]
@@ -10,8 +10,8 @@
 #   standards: [PSS restricted, CIS 5.7.2, NSA C-0055]
 #   covers: {threats: [isolation], families: [workloads]}
 #   rationale: |
-#     The node's kernel offers hundreds of system calls; the flaws that let containers escape sit in the rarely used ones. The
-#     runtime's own profile takes those away and breaks no ordinary program. Without the setting Kubernetes runs containers
+#     The node's kernel offers hundreds of system calls, and the flaws that let containers escape are in rarely used ones. The
+#     runtime's default profile blocks those and breaks no ordinary program. Without the setting Kubernetes runs containers
 #     unconfined.
 #   remediation: Set `seccompProfile.type` to RuntimeDefault in the pod's security context.
 #   since: 0.1.0
@@ -26,7 +26,7 @@ findings contains {"path": path, "message": message} if {
 	workloads.linux(container)
 	not confined(container)
 	path := workloads.inside(container, ["securityContext", "seccompProfile", "type"])
-	message := $"{workloads.title(container)} may make every system call of the node's kernel"
+	message := $"{workloads.title(container)} can make every system call of the node's kernel"
 }
 
 confined(container) if workloads.setting(container, "seccompProfile").type in {"RuntimeDefault", "Localhost"}

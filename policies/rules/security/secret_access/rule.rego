@@ -10,9 +10,9 @@
 #   standards: [CIS 5.1.2, NSA C-0186]
 #   covers: {threats: [secrets], families: [access]}
 #   rationale: |
-#     Secrets of a namespace belong to different programs. An account that lists them is a way from the least protected program to
+#     The Secrets of a namespace belong to different programs. An account that lists them connects the least protected program with
 #     the credentials of all others.
-#   remediation: Name the Secrets in `resourceNames` and allow only get, or mount them instead of reading them by the API.
+#   remediation: List the Secrets in `resourceNames` and allow only get, or mount them instead of reading them through the API.
 #   since: 0.1.0
 package altostrata.rules.security.secret_access
 
@@ -27,13 +27,13 @@ findings contains {"path": array.concat(entry.path, ["resources"]), "message": m
 	access.means(resource, "secrets")
 	access.allows(entry.rule, reading)
 	unnamed(entry.rule)
-	message := "the role reads every Secret in its reach, also those of other programs"
+	message := "the role can read every Secret in its scope, including those of other programs"
 }
 
-# The answer to a change is the whole object.
+# The API server returns the whole object after a write.
 reading := {"get", "list", "watch", "update", "patch"}
 
 unnamed(rule) if count(object.get(rule, "resourceNames", [])) == 0
 
-# The empty name fits a list, which has none.
+# An empty name matches list requests, which have none.
 unnamed(rule) if "" in rule.resourceNames

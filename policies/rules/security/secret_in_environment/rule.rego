@@ -10,10 +10,10 @@
 #   standards: [CIS 5.4.1, NSA C-0207]
 #   covers: {threats: [secrets], families: [workloads]}
 #   rationale: |
-#     A variable is inherited by every child process, printed by many crash handlers, and shown by whatever dumps the environment. It
-#     also keeps the value that was current when the container started: a rotated password arrives only with a restart. A file has an
-#     owner and a mode, and changes in place. Programs that can read nothing but variables need a waiver that says so.
-#   remediation: Mount the Secret as a volume and let the program read the file, which is also how a rotated value arrives without a restart.
+#     Child processes inherit a variable, and many crash handlers and environment dumps print it. It also keeps its value until a
+#     restart: a rotated password does not arrive. A file has an owner and a mode, and updates in place. Programs that can only read
+#     variables need a waiver with that reason.
+#   remediation: Mount the Secret as a volume and read the file, which also delivers a rotated value without a restart.
 #   since: 0.1.0
 package altostrata.rules.security.secret_in_environment
 
@@ -23,5 +23,5 @@ considered := count(secrets.uses)
 
 findings contains {"path": use.path, "message": message} if {
 	some use in secrets.in_environment
-	message := $"{use.title} of the Secret {use.name} as a variable, which child processes, crash reports and logs of the environment show"
+	message := $"{use.title} of the Secret {use.name} as a variable, visible in child processes, crash reports and environment dumps"
 }

@@ -1,6 +1,6 @@
 # METADATA
 # title: Secret with content in a manifest
-# description: No Secret may be rendered with data; the target's secret store delivers it.
+# description: No Secret may be rendered with data. The target's secret store delivers it.
 # custom:
 #   id: SEC-100
 #   aliases: []
@@ -10,9 +10,9 @@
 #   standards: [CIS 5.4.2, NSA C-0012]
 #   covers: {threats: [secrets], families: [secrets]}
 #   rationale: |
-#     What was committed once stays in the history of every clone. Base64 is no protection. Secrets live in each target's secret
-#     store, and an ExternalSecret brings them into the namespace.
-#   remediation: Name the secret in secrets.yaml, put its value into the targets' secret stores, and change the value that was committed.
+#     A committed value stays in the history of every clone, and base64 is no protection. Each target's secret store holds the
+#     values, and an ExternalSecret delivers them to the namespace.
+#   remediation: Declare the secret in secrets.yaml, put its value into the targets' secret stores, and rotate the committed value.
 #   since: 0.1.0
 package altostrata.rules.security.secret_in_manifest
 
@@ -25,10 +25,10 @@ findings contains {"path": objects.inside(index, [key]), "message": message} if 
 	some key in ["data", "stringData"]
 	some value in input.resources[index].object[key]
 	not encrypted(index, value)
-	message := $"{input.resources[index].id} carries its content: everybody who reads the repository knows it"
+	message := $"{input.resources[index].id} contains its data, which anyone with access to the repository can read"
 }
 
-# What SOPS encrypted is judged by SEC-106.
+# SEC-106 checks Secrets encrypted with SOPS.
 encrypted(index, value) if {
 	is_object(input.resources[index].object.sops)
 	startswith(value, "ENC[AES256_GCM,")

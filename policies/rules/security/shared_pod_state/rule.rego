@@ -1,6 +1,6 @@
 # METADATA
 # title: Containers share process or pod state
-# description: A pod may not share its process namespace, and may not overrule names of the DNS.
+# description: A pod may not share its process namespace, and may not override DNS names.
 # custom:
 #   id: SEC-029
 #   aliases: [SEC-028]
@@ -10,9 +10,9 @@
 #   standards: []
 #   covers: {threats: [isolation], families: [workloads]}
 #   rationale: |
-#     With one process namespace, a side container reads the memory, environment and files of the main one. And a name that is fixed
-#     in the pod stays when the address moves, for example at a failover.
-#   remediation: Remove `shareProcessNamespace` and `hostAliases`; give names by a Service or the DNS.
+#     With a shared process namespace, a sidecar can read the memory, environment and files of the main container. A name fixed in
+#     the pod keeps its old address after a change, for example after a failover.
+#   remediation: Remove `shareProcessNamespace` and `hostAliases`, and define names through a Service or DNS.
 #   since: 0.1.0
 package altostrata.rules.security.shared_pod_state
 
@@ -21,11 +21,11 @@ considered := count(input.pods)
 findings contains {"path": array.concat(pod.path, ["shareProcessNamespace"]), "message": message} if {
 	some pod in input.pods
 	pod.spec.shareProcessNamespace == true
-	message := $"each container of {pod.kind}/{pod.name} sees the processes, environments and files of the others"
+	message := $"each container of {pod.kind}/{pod.name} can see the processes, environment and files of the others"
 }
 
 findings contains {"path": array.concat(pod.path, ["hostAliases", position]), "message": message} if {
 	some pod in input.pods
 	some position, alias in pod.spec.hostAliases
-	message := $"{pod.kind}/{pod.name} sends names to {alias.ip} past the DNS, where no record shows it"
+	message := $"{pod.kind}/{pod.name} maps names to {alias.ip} without DNS, so no record shows it"
 }

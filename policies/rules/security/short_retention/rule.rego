@@ -1,6 +1,6 @@
 # METADATA
 # title: Backup retention too short
-# description: Backups must be kept for some days, and be deleted by a declared policy.
+# description: Backups must be kept for a minimum number of days, and a declared policy must delete them.
 # custom:
 #   id: SEC-134
 #   aliases: []
@@ -10,13 +10,13 @@
 #   standards: []
 #   covers: {threats: [loss], families: [data, cloud]}
 #   rationale: |
-#     A replica repeats every mistake at once; only backups go back. How far they go back is how late a wrong deletion or an intruder
-#     may be noticed.
-#   remediation: Set `retentionPolicy` of the ObjectStore, or the retention of the managed database, to the days that you promise.
+#     A replica repeats every mistake at once. Only backups let you go back, and their age limits how late you may notice a wrong
+#     deletion or an intruder.
+#   remediation: Set `retentionPolicy` of the ObjectStore, or the retention of the managed database, to the number of days that you promise.
 #   since: 0.1.0
 #   parameters:
 #     leastDays:
-#       description: Days for which a backup must be kept.
+#       description: Number of days for which a backup must be kept.
 #       type: integer
 #       minimum: 1
 #       default: 7
@@ -37,17 +37,17 @@ least := input.parameters["SEC-134"].leastDays
 findings contains {"path": objects.inside(index, ["spec", "retentionPolicy"]), "message": message} if {
 	some index in stores
 	not input.resources[index].object.spec.retentionPolicy
-	message := $"{input.resources[index].id} never deletes a backup, or whoever cleans the bucket decides"
+	message := $"{input.resources[index].id} has no retention policy, so backups are kept forever or deleted by accident"
 }
 
 findings contains {"path": objects.inside(index, ["spec", "retentionPolicy"]), "message": message} if {
 	some index in stores
 	policy := input.resources[index].object.spec.retentionPolicy
 	days(policy) < least
-	message := $"{input.resources[index].id} keeps backups for {policy}: a fault that is noticed after {least} days cannot be undone"
+	message := $"{input.resources[index].id} keeps backups for {policy}, less than {least} days: later problems cannot be undone"
 }
 
-# Where each provider's kind says for how many days backups are kept.
+# The retention field of each provider kind, in days.
 retention := {
 	"rds.services.k8s.aws/DBInstance": ["backupRetentionPeriod"],
 	"rds.services.k8s.aws/DBCluster": ["backupRetentionPeriod"],

@@ -1,6 +1,6 @@
 # METADATA
 # title: Static cloud key
-# description: A store of secrets must log in by the identity of its workload, not by a key, and so must a program at its own provider.
+# description: A secret store must log in with its workload identity, not with a key. The same applies to programs at their own provider.
 # custom:
 #   id: SEC-107
 #   aliases: []
@@ -10,8 +10,8 @@
 #   standards: [NSA C-0020]
 #   covers: {threats: [identity, isolation], families: [secrets]}
 #   rationale: |
-#     The store is the key to all other secrets. The identity of a workload is good for an hour and only from its pod; a key is good
-#     from anywhere, and lies in a Secret that everybody with a backup has.
+#     The store is the key to all other secrets. A workload identity is valid for an hour and only from its pod. A key works from
+#     anywhere, and is stored in a Secret that everyone with a backup has.
 #   remediation: Use the workload identity of the target (`serviceAccountRef`), and delete the key.
 #   since: 0.1.0
 package altostrata.rules.security.static_cloud_key
@@ -24,7 +24,7 @@ stores := objects.of_kinds(["external-secrets.io/SecretStore", "external-secrets
 
 considered := count(stores) + count(input.containers)
 
-# Where each kind of store would hold a key; the others have no identity to use instead.
+# The key field of each kind of store. Other stores have no identity to use instead.
 keys := [
 	["aws", "auth", "secretRef"],
 	["azurekv", "authSecretRef"],
@@ -38,13 +38,13 @@ findings contains {"path": objects.inside(index, array.concat(["spec", "provider
 	some index in stores
 	some path in keys
 	object.get(input.resources[index].object, array.concat(["spec", "provider"], path), null) != null
-	message := $"{input.resources[index].id} logs in with a key that works from anywhere and until somebody deletes it"
+	message := $"{input.resources[index].id} logs in with a key that works from anywhere and never expires"
 }
 
 findings contains {"path": objects.inside(index, ["spec", "conditions"]), "message": message} if {
 	some index in objects.of_kind("external-secrets.io/ClusterSecretStore")
 	open(object.get(input.resources[index].object.spec, "conditions", []))
-	message := $"{input.resources[index].id} gives its secrets to every namespace"
+	message := $"{input.resources[index].id} offers its secrets to every namespace"
 }
 
 open(conditions) if count(conditions) == 0
@@ -60,7 +60,7 @@ open(conditions) if {
 	trim(pattern, "^.*+$") == ""
 }
 
-# Variables by which programs get a key, and whose it is; for another provider's key there is no identity to use instead.
+# Variables that pass a key to a program, by provider. For another provider's key there is no identity to use instead.
 variables := {
 	"AWS_ACCESS_KEY_ID": "aws",
 	"AWS_SECRET_ACCESS_KEY": "aws",
@@ -74,5 +74,5 @@ findings contains {"path": workloads.inside(container, ["env", position]), "mess
 	some container in input.containers
 	some position, variable in container.spec.env
 	variables[variable.name] == input.provider.name
-	message := $"{workloads.title(container)} gets a key by {variable.name}, though its target gives workloads an identity"
+	message := $"{workloads.title(container)} gets a key through {variable.name}, although its target offers workload identities"
 }

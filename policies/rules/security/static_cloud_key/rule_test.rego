@@ -8,7 +8,7 @@ test_cluster_stores_need_conditions if {
 	count(rule.findings) == 0 with input as testing.with_objects([["external-secrets.io/ClusterSecretStore", {"spec": {"provider": {}, "conditions": [{"namespaces": ["shop"]}]}}]])
 }
 
-test_conditions_that_name_nobody if {
+test_conditions_without_a_principal if {
 	count(rule.findings) == 1 with input as testing.with_objects([["external-secrets.io/ClusterSecretStore", {"spec": {"conditions": [{"namespaceSelector": {}}]}}]])
 	count(rule.findings) == 1 with input as testing.with_objects([["external-secrets.io/ClusterSecretStore", {"spec": {"conditions": [{"namespaceRegexes": ["^.*$"]}]}}]])
 	count(rule.findings) == 0 with input as testing.with_objects([["external-secrets.io/ClusterSecretStore", {"spec": {"conditions": [{"namespaceRegexes": ["^shop-.*$"]}]}}]])

@@ -1,6 +1,6 @@
 # METADATA
 # title: API token mounted by default
-# description: A pod that does not talk to the Kubernetes API must not carry a token for it.
+# description: A pod that does not use the Kubernetes API must not mount a token for it.
 # custom:
 #   id: SEC-074
 #   aliases: []
@@ -10,8 +10,8 @@
 #   standards: [CIS 5.1.6, NSA C-0034]
 #   covers: {threats: [identity], families: [workloads, access]}
 #   rationale: |
-#     Kubernetes puts a token for its API into every pod unless told otherwise. An attacker in the pod starts with it. A pod that
-#     works with the API sets `automountServiceAccountToken: true` and has a binding for its account; then this rule is silent.
+#     Kubernetes mounts an API token into every pod by default, and an attacker in the pod starts with it. A pod that uses the API
+#     sets `automountServiceAccountToken: true` and has a binding for its account. The rule accepts such pods.
 #   remediation: Set `automountServiceAccountToken` to false in the pod, or in its ServiceAccount.
 #   since: 0.1.0
 package altostrata.rules.security.token_automount
@@ -25,11 +25,11 @@ findings contains finding if {
 	some pod in input.pods
 	not refused_by_pod(pod)
 	not refused_by_account(pod)
-	message := $"{pod.kind} {pod.name} carries a token for the Kubernetes API that it did not ask for"
+	message := $"{pod.kind} {pod.name} mounts a token for the Kubernetes API by default, without using it"
 	finding := object.union({"path": array.concat(pod.path, ["automountServiceAccountToken"]), "message": message}, undecided(pod))
 }
 
-# What could still say that the token is needed, or refuse it.
+# Missing objects that could still decide whether the token is needed.
 undecided(pod) := {"missing": "rbac.authorization.k8s.io/RoleBinding"} if pod.spec.automountServiceAccountToken == true
 
 undecided(pod) := {"missing": "ServiceAccount"} if {
@@ -50,7 +50,7 @@ accounts contains [input.resources[index].namespace, input.resources[index].name
 
 refused_by_pod(pod) if pod.spec.automountServiceAccountToken == false
 
-# A pod that asks for the token by name knows why.
+# A pod that requests the token explicitly needs it.
 refused_by_pod(pod) if {
 	pod.spec.automountServiceAccountToken == true
 	account(pod) in bound
@@ -67,7 +67,7 @@ silent contains [resource.namespace, resource.name] if {
 	resource.object.automountServiceAccountToken == false
 }
 
-# Accounts that a binding gives rights to.
+# Accounts with rights from a binding.
 bound contains [object.get(subject, "namespace", binding.namespace), subject.name] if {
 	some index in objects.of_kinds(["rbac.authorization.k8s.io/RoleBinding", "rbac.authorization.k8s.io/ClusterRoleBinding"])
 	binding := input.resources[index]
@@ -75,7 +75,7 @@ bound contains [object.get(subject, "namespace", binding.namespace), subject.nam
 	subject.kind == "ServiceAccount"
 }
 
-# A token without an audience is for the API server; one with an audience is worth nothing there.
+# A token without an audience is for the API server, which rejects tokens with another audience.
 findings contains {"path": array.concat(pod.path, ["volumes", position, "projected", "sources", part, "serviceAccountToken"]), "message": message, "missing": "rbac.authorization.k8s.io/RoleBinding"} if {
 	some pod in input.pods
 	some position, volume in pod.spec.volumes
@@ -83,5 +83,5 @@ findings contains {"path": array.concat(pod.path, ["volumes", position, "project
 	is_object(source.serviceAccountToken)
 	object.get(source.serviceAccountToken, "audience", "") == ""
 	not account(pod) in bound
-	message := $"{pod.kind} {pod.name} mounts a token for the Kubernetes API by {volume.name}, though its account has no rights there"
+	message := $"{pod.kind} {pod.name} mounts a token for the Kubernetes API through {volume.name}, although its account has no rights there"
 }

@@ -10,9 +10,9 @@
 #   standards: []
 #   covers: {threats: [transit], families: [network, secrets]}
 #   rationale: |
-#     The gateway starts with any certificate. The first consumer notices the wrong name or, worse, learns
-#     to click the warning away.
-#   remediation: Add the host to `dnsNames` of the Certificate, or let the listener use the right Secret.
+#     The gateway starts with any certificate. The first consumer sees a warning about the wrong name or, worse, learns to dismiss
+#     it.
+#   remediation: Add the host to `dnsNames` of the Certificate, or use the right Secret in the listener.
 #   since: 0.1.0
 package altostrata.rules.security.uncovered_host
 
@@ -26,7 +26,7 @@ certified contains entry if {
 	entry.listener.tls.certificateRefs
 }
 
-# Names that each Secret's certificate is for, by namespace and Secret.
+# Certificate names by namespace and Secret.
 names[key] contains name if {
 	some index in objects.of_kind("cert-manager.io/Certificate")
 	spec := input.resources[index].object.spec
@@ -40,7 +40,7 @@ findings contains {"path": array.concat(entry.path, ["hostname"]), "message": me
 	known := [names[key] | some ref in entry.listener.tls.certificateRefs; key := secret_key(entry.index, ref); names[key]]
 	count(known) > 0
 	not covered(host, union({set | some set in known}))
-	message := $"{input.resources[entry.index].id} answers for {host} with a certificate for other names, so that clients refuse it"
+	message := $"{input.resources[entry.index].id} serves {host} with a certificate for other names, which clients reject"
 }
 
 secret_key(index, ref) := $"{object.get(ref, "namespace", input.resources[index].namespace)}/{ref.name}"

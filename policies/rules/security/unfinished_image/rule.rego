@@ -1,6 +1,6 @@
 # METADATA
 # title: Unfinished image in production
-# description: Production may run only images whose tag does not name a build in progress.
+# description: Production may not run images whose tag names an unfinished build.
 # custom:
 #   id: SEC-058
 #   aliases: []
@@ -10,13 +10,13 @@
 #   standards: []
 #   covers: {threats: [supply], families: [workloads, data]}
 #   rationale: |
-#     Builds in progress are overwritten, are not scanned or signed as releases are, and are deleted by clean-up jobs, which is
-#     noticed when a pod moves to another node.
+#     Unfinished builds are overwritten, are not scanned or signed like releases, and clean-up jobs delete them. You notice when a
+#     pod moves to another node.
 #   remediation: Release the image, and use the released tag.
 #   since: 0.1.0
 #   parameters:
 #     words:
-#       description: Words of a tag, between dashes, that say that the image is not finished.
+#       description: Words in a tag, separated by dashes, that mark an unfinished image.
 #       type: array
 #       items: { type: string }
 #       default: [alpha, beta, ci, debug, dev, nightly, pr, rc, snapshot, test]
@@ -30,5 +30,5 @@ findings contains {"path": pull.path, "message": message} if {
 	some part in split(lower(pull.image.tag), "-")
 	word := split(part, ".")[0]
 	word in input.parameters["SEC-058"].words
-	message := $"{pull.title} runs {pull.image.tag} in production, and {word} says that it is not finished"
+	message := $"{pull.title} runs {pull.image.tag} in production; {word} marks an unfinished build"
 }

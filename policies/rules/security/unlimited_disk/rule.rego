@@ -1,6 +1,6 @@
 # METADATA
 # title: Container without a disk limit
-# description: Every container must limit its `ephemeral-storage`, itself or by the default of its namespace.
+# description: Every container must limit its `ephemeral-storage`, directly or through its namespace's default.
 # custom:
 #   id: SEC-039
 #   aliases: []
@@ -10,10 +10,9 @@
 #   standards: []
 #   covers: {threats: [availability], families: [workloads]}
 #   rationale: |
-#     Logs, the writable layer and scratch volumes lie on the node's own disk, which all its pods share. A container without a limit
-#     that writes in a loop brings the node under disk pressure, and the kubelet then evicts pods of others. A LimitRange that gives
-#     containers a default limit is as good as a limit of their own.
-#   remediation: Set `resources.limits.ephemeral-storage`, which counts the writable layer, logs and emptyDir volumes.
+#     Logs, the writable layer and scratch volumes use the node's disk, which all its pods share. A container without a limit that
+#     writes in a loop causes disk pressure, and the kubelet then evicts other pods. A default limit from a LimitRange is enough.
+#   remediation: Set `resources.limits.ephemeral-storage`, which covers the writable layer, logs and emptyDir volumes.
 #   since: 0.1.0
 package altostrata.rules.security.unlimited_disk
 
@@ -26,14 +25,14 @@ findings contains {"path": workloads.inside(container, ["resources", "limits", "
 	some container in input.containers
 	container.type != "ephemeral"
 	not limited(container)
-	message := $"{workloads.title(container)} may fill the disk of its node with logs and files, and then every pod there is evicted"
+	message := $"{workloads.title(container)} has no disk limit: it can fill its node's disk and cause evictions of all pods there"
 }
 
 limited(container) if container.spec.resources.limits["ephemeral-storage"]
 
 limited(container) if input.pods[container.pod].namespace in defaults
 
-# Namespaces in which a container that says nothing gets a limit.
+# Namespaces with a default limit for containers.
 defaults contains input.resources[index].namespace if {
 	some index in objects.of_kind("LimitRange")
 	some limit in input.resources[index].object.spec.limits

@@ -10,8 +10,7 @@
 #   standards: []
 #   covers: {threats: [availability], families: [workloads]}
 #   rationale: |
-#     A scratch volume uses the node's disk or memory. Without a limit, one program that logs too much takes its neighbours
-#     down.
+#     A scratch volume uses the node's disk or memory. Without a limit, one program that logs too much takes down other pods.
 #   remediation: Set `sizeLimit` of the emptyDir.
 #   since: 0.1.0
 package altostrata.rules.security.unlimited_scratch
@@ -23,9 +22,9 @@ findings contains {"path": array.concat(pod.path, ["volumes", position, "emptyDi
 	some position, volume in pod.spec.volumes
 	is_object(volume.emptyDir)
 
-	# A limit of 0 is none.
+	# A limit of 0 means no limit.
 	object.get(volume.emptyDir, "sizeLimit", "") in {"", "0", 0}
-	message := $"{pod.kind}/{pod.name} may fill its node's disk through {volume.name}, and then every pod there is evicted"
+	message := $"{pod.kind}/{pod.name} can fill its node's disk through {volume.name} and cause evictions of all pods there"
 }
 
 # A volume without a type is an emptyDir.
@@ -33,5 +32,5 @@ findings contains {"path": array.concat(pod.path, ["volumes", position]), "messa
 	some pod in input.pods
 	some position, volume in pod.spec.volumes
 	count([type | some type, source in volume; type != "name"; source != null]) == 0
-	message := $"{pod.kind}/{pod.name} may fill its node's disk through {volume.name}, which is an emptyDir without saying so"
+	message := $"{pod.kind}/{pod.name} can fill its node's disk through {volume.name}: a volume without a type is an emptyDir"
 }

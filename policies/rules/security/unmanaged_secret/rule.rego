@@ -1,6 +1,6 @@
 # METADATA
 # title: Secret not delivered by a store
-# description: In production every Secret that a pod uses must come from an external store, or from an operator that makes and renews it.
+# description: In production every Secret used by a pod must come from an external store, or from an operator that creates and renews it.
 # custom:
 #   id: SEC-104
 #   aliases: []
@@ -10,11 +10,10 @@
 #   standards: [CIS 5.4.2, NSA C-0208]
 #   covers: {threats: [secrets, identity], families: [secrets, workloads]}
 #   rationale: |
-#     A Secret that somebody once created by hand has no history, is rotated when somebody remembers it, and is missing on the target
-#     that must take over after a disaster. One that a store delivers has an owner, a log of who read it, and appears by itself wherever
-#     its declaration is applied. Certificates and the accounts of an operator's own database count as delivered: they are made and
-#     renewed on the target.
-#   remediation: Name the secret in secrets.yaml, from which an ExternalSecret is made, and put its value into the stores of the targets.
+#     A Secret created by hand has no history, is rotated rarely, and is missing on the target that takes over after a disaster. A
+#     delivered Secret has an owner and an access log, and appears wherever its declaration is applied. Certificates, and the
+#     accounts of an operator's own database, count as delivered: they are created and renewed on the target.
+#   remediation: Declare the secret in secrets.yaml, from which an ExternalSecret is rendered, and put its value into the targets' stores.
 #   since: 0.1.0
 package altostrata.rules.security.unmanaged_secret
 
@@ -29,10 +28,10 @@ findings contains {"path": use.path, "message": message, "missing": "external-se
 	namespace := input.pods[use.pod].namespace
 	not [namespace, use.name] in delivered
 	not use.name in delivered_everywhere
-	message := $"{use.title} of the Secret {use.name}, which somebody must put into {namespace} by hand, and again after every loss"
+	message := $"{use.title} of the Secret {use.name}, which must be created by hand in {namespace}, and again after every loss"
 }
 
-# Where each kind says into which Secret it writes; objects that say nothing write into one of their own name.
+# The field that names the written Secret, per kind. Without it, the Secret has the object's name.
 destinations := {
 	"external-secrets.io/ExternalSecret": ["spec", "target", "name"],
 	"cert-manager.io/Certificate": ["spec", "secretName"],
@@ -53,7 +52,7 @@ delivered contains [input.resources[index].namespace, made.secretName] if {
 	some made in input.resources[index].object.spec.secretObjects
 }
 
-# What CloudNativePG makes for a database of its own.
+# Secrets that CloudNativePG creates for its databases.
 delivered contains [resource.namespace, $"{resource.name}-{purpose}"] if {
 	some index in objects.of_kind("postgresql.cnpg.io/Cluster")
 	resource := input.resources[index]

@@ -1,6 +1,6 @@
 # METADATA
 # title: Namespace without an owner
-# description: Every namespace must say who owns it, how sensitive its data is and who pays, by labels or annotations; workloads whose Namespace is not declared must say so themselves.
+# description: Every namespace must name its owner, data class and cost centre in labels or annotations. Workloads whose Namespace is not declared must do so themselves.
 # custom:
 #   id: SEC-114
 #   aliases: []
@@ -10,14 +10,13 @@
 #   standards: [NSA C-0076, NSA C-0077]
 #   covers: {threats: [governance], families: [operations, workloads]}
 #   rationale: |
-#     When something breaks at night, leaks, or costs more than it should, the object at hand must say whom to ask. Namespaces carry that
-#     for everything inside: owners, the class of the data, and who pays. A workload whose Namespace is declared elsewhere must say it
-#     itself.
-#   remediation: Set `owners`, `dataClass` and `costCentre` in system.yaml, from which the Namespace is labelled.
+#     When something breaks at night, leaks data or costs too much, the object at hand must show whom to contact. Namespaces carry
+#     this for everything inside. A workload whose Namespace is declared elsewhere must carry it itself.
+#   remediation: Set `owners`, `dataClass` and `costCentre` in system.yaml. The Namespace labels come from there.
 #   since: 0.1.0
 #   parameters:
 #     names:
-#       description: Labels or annotations that must be there.
+#       description: Required labels or annotations.
 #       type: array
 #       items: { type: string }
 #       default: [altostrata.dev/owners, altostrata.dev/data-class, altostrata.dev/cost-centre]
@@ -28,7 +27,7 @@ import data.altostrata.lib.objects
 
 considered := count(answering)
 
-# Namespaces, and the workloads of namespaces that are declared elsewhere, where it may be said.
+# Namespaces, and workloads in namespaces that are declared elsewhere.
 answering contains {"index": index, "undecided": {}} if some index in objects.of_kind("Namespace")
 
 answering contains {"index": pod.resource, "undecided": {"missing": "Namespace"}} if {
@@ -41,7 +40,7 @@ findings contains object.union({"path": objects.inside(entry.index, ["metadata"]
 	resource := input.resources[entry.index]
 	unsaid := [name | some name in input.parameters["SEC-114"].names; not says(resource.object.metadata, name)]
 	count(unsaid) > 0
-	message := $"{resource.id} does not say {concat(", ", unsaid)}: nobody knows whom to ask, what may leak, or who pays"
+	message := $"{resource.id} lacks {concat(", ", unsaid)}: its owner, data class or cost centre is unknown"
 }
 
 says(metadata, name) if {

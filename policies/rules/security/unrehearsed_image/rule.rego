@@ -1,6 +1,6 @@
 # METADATA
 # title: Production image not rehearsed
-# description: Every image of a production environment must run in the environment that rehearses it, or where none does in one of tier staging, whenever such an environment runs the same application.
+# description: Every image of a production environment must run in its pre-production environment, or without one in a staging environment that runs the same application.
 # custom:
 #   id: SEC-056
 #   aliases: []
@@ -10,19 +10,18 @@
 #   standards: []
 #   covers: {threats: [supply, governance], families: [workloads, data]}
 #   rationale: |
-#     All environments take their images from one catalogue, so a new digest reaches the earlier environment first, by the order of
-#     promotion. A patch, a value of one environment or a vendored manifest can still bring bytes into production that no earlier
-#     environment ever ran. The rule compares what the manifests of both really name, after every patch: by digest, and by tag while the
-#     digest is open.
+#     All environments take their images from one catalogue, so in promotion order a new digest reaches the earlier environment
+#     first. A patch, an environment's own value or a vendored manifest can still bring an untested image into production. The rule
+#     compares the images in the final manifests of both: by digest, or by tag while the digest is open.
 #
-#     An application that no earlier environment runs cannot be judged, and is not.
-#   remediation: Let the earlier environment run the image first, by the image catalogue that both share, and remove what sets another one in production.
+#     Applications that no earlier environment runs are skipped.
+#   remediation: Run the image in the earlier environment first, through the shared image catalogue, and remove whatever sets another image in production.
 #   since: 0.1.0
 package altostrata.rules.security.unrehearsed_image
 
 considered := count(judged)
 
-# Positions of the pulls in production that some earlier environment should have had before.
+# Positions of production's pulls that an earlier environment must have run.
 judged contains position if {
 	some position, pull in input.pulls
 	resource := input.resources[pull.resource]
@@ -35,7 +34,7 @@ findings contains {"path": pull.path, "message": message} if {
 	resource := input.resources[pull.resource]
 	stages := rehearsals(resource)
 	not seen_before(pull.image, stages)
-	message := $"{pull.title} runs {pull.image.reference}, which never ran in {concat(" or ", sort(stages))}"
+	message := $"{pull.title} runs {pull.image.reference}, which does not run in {concat(" or ", sort(stages))}"
 }
 
 seen_before(image, stages) if {
@@ -43,13 +42,13 @@ seen_before(image, stages) if {
 	content(image) in ran[stage]
 }
 
-# What runs in each environment.
+# The images of each environment.
 ran[environment] contains content(pull.image) if {
 	some pull in input.pulls
 	environment := input.resources[pull.resource].environment
 }
 
-# The same bytes, as far as the reference tells.
+# Identifies the image's bytes as far as the reference allows.
 content(image) := $"{image.registry}/{image.repository}@{image.digest}" if image.digest
 
 content(image) := $"{image.registry}/{image.repository}:{object.get(image, "tag", "latest")}" if not image.digest

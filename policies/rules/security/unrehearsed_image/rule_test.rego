@@ -32,11 +32,11 @@ test_the_same_digest if {
 	count(rule.findings) == 1 with input as world(rehearsed, [[0, image("am", {"tag": "4", "digest": "sha256:1"})], [1, image("am", {"tag": "4", "digest": "sha256:2"})]])
 }
 
-test_any_staging_where_nobody_rehearses if {
+test_any_staging_without_pre_production if {
 	count(rule.findings) == 1 with input as world({"staging": {"tier": "staging"}, "production": {"tier": "production"}}, [[1, image("am", {"tag": "5"})]])
 	rule.considered == 0 with input as world({"staging": {"tier": "development"}, "production": {"tier": "production"}}, [[1, image("am", {"tag": "5"})]])
 }
 
-test_what_nobody_rehearses_is_not_judged if {
+test_applications_without_an_earlier_environment_are_skipped if {
 	rule.considered == 0 with input as world(rehearsed, [[2, image("shop", {"tag": "5"})], [3, image("am", {"tag": "5"})]])
 }

@@ -1,6 +1,6 @@
 # METADATA
 # title: Unsafe kernel parameter
-# description: A pod may set only kernel parameters that are its own.
+# description: A pod may set only kernel parameters that apply to the pod alone.
 # custom:
 #   id: SEC-019
 #   aliases: []
@@ -10,9 +10,9 @@
 #   standards: [PSS baseline]
 #   covers: {threats: [isolation], families: [workloads]}
 #   rationale: |
-#     Most kernel parameters have no namespace: what one pod sets is true for the whole node, and a wrong value takes all its pods
-#     down. The safe ones belong to the pod alone.
-#   remediation: Remove the entry of `sysctls`, or set it on the nodes that need it.
+#     Most kernel parameters have no namespace: a pod's value applies to the whole node, and a wrong value takes down all its pods.
+#     Safe parameters apply to the pod only.
+#   remediation: Remove the entry from `sysctls`, or set it on the nodes that need it.
 #   since: 0.1.0
 #   parameters:
 #     safe:
@@ -28,5 +28,5 @@ findings contains {"path": array.concat(pod.path, ["securityContext", "sysctls",
 	some pod in input.pods
 	some position, entry in pod.spec.securityContext.sysctls
 	not entry.name in input.parameters["SEC-019"].safe
-	message := $"{pod.kind}/{pod.name} sets {entry.name}, which can change the node for every other pod"
+	message := $"{pod.kind}/{pod.name} sets {entry.name}, which can affect every other pod on the node"
 }

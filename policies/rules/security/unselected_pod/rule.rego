@@ -1,6 +1,6 @@
 # METADATA
 # title: Pod without a network policy
-# description: Each workload must be selected by a NetworkPolicy.
+# description: A NetworkPolicy must select each workload.
 # custom:
 #   id: SEC-081
 #   aliases: []
@@ -10,9 +10,9 @@
 #   standards: [NSA C-0054]
 #   covers: {threats: [isolation], families: [workloads, network]}
 #   rationale: |
-#     A pod without a policy can talk to the whole network. After a break-in anywhere it is the next victim, and
-#     the other policies do not show it.
-#   remediation: Declare the flows of the component, from which the policy is made.
+#     A pod without a policy can reach the whole network. An attacker elsewhere can reach it next, and the other policies do not show
+#     this.
+#   remediation: Declare the flows of the component. The policy is rendered from them.
 #   since: 0.1.0
 package altostrata.rules.security.unselected_pod
 
@@ -21,5 +21,5 @@ considered := count(input.pods)
 findings contains {"path": ["resources", pod.resource, "object"], "message": message, "missing": "networking.k8s.io/NetworkPolicy"} if {
 	some pod in input.pods
 	count(pod.selectedBy.networkPolicies) == 0
-	message := $"everything may talk to {pod.kind}/{pod.name}, and it to everything: no NetworkPolicy selects it"
+	message := $"no NetworkPolicy selects {pod.kind}/{pod.name}, so it accepts and sends any traffic"
 }

@@ -10,20 +10,20 @@
 #   standards: [CIS 5.5.1, NSA C-0236, NSA C-0237]
 #   covers: {threats: [supply], families: [operations]}
 #   rationale: |
-#     A digest (SEC-051) says that the same bytes run everywhere; a signature says who built them. Without a verifier, whoever can push
-#     to the registry, or can make a target ask another one, decides what runs.
+#     A digest (SEC-051) proves that the same bytes run everywhere. A signature proves who built them. Without verification, anyone
+#     who can push to the registry, or redirect a target to another one, decides which program runs.
 #
-#     What counts, and only when it refuses rather than reports:
+#     These count, if they refuse rather than report:
 #
-#     - Kyverno: `verifyImages` of a ClusterPolicy or Policy with the action Enforce (its default is Audit), or an ImageValidatingPolicy
+#     - Kyverno: `verifyImages` of a ClusterPolicy or Policy with the action Enforce (the default is Audit), or an ImageValidatingPolicy
 #     - Sigstore's policy-controller: a ClusterImagePolicy, and the label `policy.sigstore.dev/include: "true"` on the Namespace
 #     - Ratify: Gatekeeper's constraint RatifyVerification
 #     - OpenShift: ClusterImagePolicy or ImagePolicy
 #     - Google: a BinaryAuthorizationPolicy that requires attestations
 #
-#     Flux's `verify` does not count: it asks who wrote the manifests (SEC-121), not who built the images that they name. Which images a
-#     policy matches is not judged.
-#   remediation: Declare a policy that verifies signatures and refuses what has none, of Kyverno, Sigstore's policy-controller, Ratify, OpenShift or Binary Authorization.
+#     Flux's `verify` does not count: it checks who wrote the manifests (SEC-121), not who built their images. The rule does not
+#     check which images a policy matches.
+#   remediation: Declare a policy of Kyverno, Sigstore's policy-controller, Ratify, OpenShift or Binary Authorization that verifies signatures and refuses unsigned images.
 #   since: 0.1.0
 package altostrata.rules.security.unverified_image
 
@@ -37,7 +37,7 @@ findings contains {"path": namespaces.path(namespace), "message": message, "miss
 	some namespace in namespaces.used
 	not namespace in verified
 	not in_every_namespace(namespace)
-	message := $"namespace {namespaces.title(namespace)} runs whatever the registry holds: nothing asks who built an image"
+	message := $"namespace {namespaces.title(namespace)} runs any image from the registry: no policy verifies signatures"
 }
 
 in_every_namespace(namespace) if {
@@ -50,7 +50,7 @@ everywhere if {
 	"Deny" in object.get(input.resources[index].object.spec, "validationActions", ["Deny"])
 }
 
-# Ratify verifies, and a constraint of Gatekeeper refuses.
+# Ratify verifies, and a Gatekeeper constraint refuses.
 everywhere if {
 	some index in objects.of_kind("constraints.gatekeeper.sh/RatifyVerification")
 	object.get(input.resources[index].object.spec, "enforcementAction", "deny") == "deny"
@@ -65,7 +65,7 @@ everywhere if {
 	admission.enforcementMode == "ENFORCED_BLOCK_AND_AUDIT_LOG"
 }
 
-# Kyverno only reports unless told to enforce.
+# Kyverno only reports by default.
 cluster_rules contains rule if {
 	some index in objects.of_kind("kyverno.io/ClusterPolicy")
 	some rule in enforcing(input.resources[index].object.spec)
@@ -76,7 +76,7 @@ verified contains namespace if {
 	some namespace in (named(rule, "match") - named(rule, "exclude"))
 }
 
-# What each rule for all namespaces leaves out; left out by all of them is left out.
+# Exclusions of each cluster-wide rule. A namespace is uncovered only if all rules exclude it.
 exceptions contains named(rule, "exclude") if {
 	some rule in cluster_rules
 	count(named(rule, "match")) == 0
@@ -93,7 +93,7 @@ verified contains input.resources[index].namespace if {
 	some index in objects.of_kind("config.openshift.io/ImagePolicy")
 }
 
-# Sigstore's policy-controller looks only where a label invites it.
+# Sigstore's policy-controller checks only labelled namespaces.
 verified contains input.resources[index].name if {
 	some policy in objects.of_kind("policy.sigstore.dev/ClusterImagePolicy")
 	object.get(input.resources[policy].object.spec, "mode", "enforce") == "enforce"
@@ -109,7 +109,7 @@ enforcing(spec) := [rule |
 	lower(object.get(check, "failureAction", object.get(spec, "validationFailureAction", "Audit"))) == "enforce"
 ]
 
-# The namespaces that a rule of Kyverno names in one of its filters.
+# The namespaces in one filter of a Kyverno rule.
 named(rule, filter_name) := {namespace |
 	some list in ["any", "all"]
 	some filter in rule[filter_name][list]

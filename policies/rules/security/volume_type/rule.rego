@@ -1,6 +1,6 @@
 # METADATA
 # title: Volume type not allowed
-# description: A pod may mount only volumes of the types that the restricted Pod Security Standard lists.
+# description: A pod may mount only volume types that the restricted Pod Security Standard allows.
 # custom:
 #   id: SEC-025
 #   aliases: []
@@ -10,8 +10,8 @@
 #   standards: [PSS restricted]
 #   covers: {threats: [isolation, rest], families: [workloads]}
 #   rationale: |
-#     A volume named by its server or disk goes past the storage classes: nobody sees whether it is encrypted, in which zone it lies
-#     and who else mounts it.
+#     A volume that names its server or disk bypasses the storage classes. Its encryption, its zone and its other users are then
+#     unknown.
 #   remediation: Use a persistentVolumeClaim with a class of the target.
 #   since: 0.1.0
 package altostrata.rules.security.volume_type
@@ -25,7 +25,7 @@ findings contains {"path": array.concat(pod.path, ["volumes", position, type]), 
 	some position, volume in pod.spec.volumes
 	some type, _ in volume
 
-	# A path of the node is a finding of its own.
+	# Another rule reports hostPath.
 	not type in (restricted | {"name", "hostPath"})
-	message := $"{pod.kind}/{pod.name} mounts {volume.name} as {type}, past the storage classes of its target"
+	message := $"{pod.kind}/{pod.name} mounts {volume.name} as {type}, bypassing its target's storage classes"
 }

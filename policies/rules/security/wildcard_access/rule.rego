@@ -1,6 +1,6 @@
 # METADATA
 # title: Role with a wildcard
-# description: A role must name its verbs, resources and API groups.
+# description: A role must list its verbs, resources and API groups.
 # custom:
 #   id: SEC-061
 #   aliases: []
@@ -10,9 +10,9 @@
 #   standards: [CIS 5.1.3, NSA C-0187]
 #   covers: {threats: [privilege], families: [access]}
 #   rationale: |
-#     A wildcard grants what its author never read: `*` on resources includes Secrets and the tokens of other accounts, `*` on
-#     verbs includes impersonation. It also grows with every add-on that is installed later.
-#   remediation: Replace `*` by the verbs, resources and groups that are needed.
+#     A wildcard grants more than its author checked: `*` on resources includes Secrets and the tokens of other accounts, `*` on
+#     verbs includes impersonation. It also grows with every add-on installed later.
+#   remediation: Replace `*` with the required verbs, resources and groups.
 #   since: 0.1.0
 package altostrata.rules.security.wildcard_access
 
@@ -25,10 +25,10 @@ findings contains {"path": array.concat(entry.path, [key, position]), "message":
 	some key in ["verbs", "resources", "apiGroups", "nonResourceURLs"]
 	some position, value in entry.rule[key]
 	everything(value)
-	message := $"the role allows {value} as {key}, also those that a later version of Kubernetes or an add-on brings"
+	message := $"the role allows {value} as {key}, including those that a later Kubernetes version or add-on adds"
 }
 
 everything(value) if value in {"*", "/*"}
 
-# One part of every resource, such as `*/exec`.
+# A subresource of every resource, such as `*/exec`.
 everything(value) if startswith(value, "*/")

@@ -1,6 +1,6 @@
 # METADATA
 # title: Windows container runs as its host
-# description: No container may be a HostProcess container of Windows.
+# description: No container may be a Windows HostProcess container.
 # custom:
 #   id: SEC-020
 #   aliases: []
@@ -10,7 +10,7 @@
 #   standards: [PSS baseline, CIS 5.2.11]
 #   covers: {threats: [privilege], families: [workloads]}
 #   rationale: |
-#     A HostProcess container has the file system, the network and the user of its node. It is the Windows way of running privileged.
+#     A HostProcess container uses the file system, network and user of its node. It is the Windows form of a privileged container.
 #   remediation: Remove `windowsOptions.hostProcess`.
 #   since: 0.1.0
 package altostrata.rules.security.windows_host_process

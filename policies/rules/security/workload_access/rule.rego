@@ -10,9 +10,9 @@
 #   standards: [CIS 5.1.4, CIS 5.1.9, NSA C-0002, NSA C-0063, NSA C-0188]
 #   covers: {threats: [privilege, isolation], families: [access]}
 #   rationale: |
-#     Anyone who can start a pod can choose its service account and mount its Secrets, so the right to create pods is the right to be
-#     everybody in the namespace. A shell in a running pod gives the same, without a trace in the desired state.
-#   remediation: Remove the rule; let the pipeline create workloads, and people use a break-glass role that expires.
+#     Anyone who can start a pod can choose its service account and mount its Secrets, so the right to create pods includes every
+#     identity of the namespace. A shell in a running pod gives the same, without a trace in the desired state.
+#   remediation: Remove the rule. Let the pipeline create workloads, and give people a break-glass role that expires.
 #   since: 0.1.0
 package altostrata.rules.security.workload_access
 
@@ -22,29 +22,29 @@ considered := count(access.rules)
 
 writing := {"create", "update", "patch"}
 
-starting := "starts pods, and with them takes any service account and Secret of the namespace"
+starting := "can start pods, which can use any service account and Secret of the namespace"
 
-deploying := "hands manifests to a deployer, and acts with its rights"
+deploying := "can pass manifests to a deployer, which applies them with its own rights"
 
-# Each resource with the verbs that count, and with what somebody gets who may use them.
+# Each resource with its relevant verbs and the power they grant.
 powers := {
 	"": {
 		"pods": [writing, starting],
 		"replicationcontrollers": [writing, starting],
-		"pods/ephemeralcontainers": [{"update", "patch"}, "starts programs inside pods of others"],
-		# Web sockets are opened by GET.
-		"pods/exec": [{"create", "get"}, "runs commands inside pods of others"],
-		"pods/attach": [{"create", "get"}, "types into pods of others"],
-		"pods/portforward": [{"create", "get"}, "reaches ports of pods past every network policy"],
-		"pods/proxy": [{"create", "get", "update", "patch", "delete"}, "reaches ports of pods past every network policy"],
-		"services/proxy": [{"create", "get", "update", "patch", "delete"}, "reaches ports of pods past every network policy"],
-		"persistentvolumes": [writing, "makes volumes of any path of a node"],
+		"pods/ephemeralcontainers": [{"update", "patch"}, "can start programs inside other pods"],
+		# GET opens web sockets.
+		"pods/exec": [{"create", "get"}, "can run commands inside other pods"],
+		"pods/attach": [{"create", "get"}, "can attach to other pods"],
+		"pods/portforward": [{"create", "get"}, "can reach ports of pods, bypassing every network policy"],
+		"pods/proxy": [{"create", "get", "update", "patch", "delete"}, "can reach ports of pods, bypassing every network policy"],
+		"services/proxy": [{"create", "get", "update", "patch", "delete"}, "can reach ports of pods, bypassing every network policy"],
+		"persistentvolumes": [writing, "can create volumes from any path of a node"],
 	},
 	"apps": {
 		"deployments": [writing, starting],
 		"replicasets": [writing, starting],
 		"statefulsets": [writing, starting],
-		"daemonsets": [writing, "starts pods on every node, and with them takes any service account and Secret of the namespace"],
+		"daemonsets": [writing, "can start pods on every node, which can use any service account and Secret of the namespace"],
 	},
 	"batch": {
 		"jobs": [writing, starting],
@@ -66,7 +66,7 @@ findings contains {"path": array.concat(entry.path, ["resources", position]), "m
 	access.in_group(entry.rule, group)
 	some position, named in entry.rule.resources
 
-	# Every resource at once is a finding of its own.
+	# `*` is reported by another rule.
 	named != "*"
 	some resource, [verbs, power] in resources
 	access.means(named, resource)

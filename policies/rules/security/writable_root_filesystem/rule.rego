@@ -1,6 +1,6 @@
 # METADATA
 # title: Container can write to its root file system
-# description: Every container must mount its root file system read-only and write to volumes.
+# description: Every container must mount its root file system read-only and write to volumes only.
 # custom:
 #   id: SEC-027
 #   aliases: []
@@ -10,8 +10,8 @@
 #   standards: [NSA C-0017]
 #   covers: {threats: [privilege], families: [workloads]}
 #   rationale: |
-#     An attacker who may write can leave tools, replace libraries and stay. With a read-only root file system nothing that was
-#     not in the image survives, and it becomes visible where a program really writes: those places become volumes with a size.
+#     An attacker who can write can leave tools, replace libraries and persist. With a read-only root file system only the image's
+#     content persists, and the places where a program writes become visible: they need volumes with a size.
 #   remediation: Set `readOnlyRootFilesystem` to true and mount an emptyDir where the program writes.
 #   since: 0.1.0
 package altostrata.rules.security.writable_root_filesystem
@@ -25,5 +25,5 @@ findings contains {"path": path, "message": message} if {
 	workloads.linux(container)
 	object.get(container.spec, ["securityContext", "readOnlyRootFilesystem"], false) != true
 	path := workloads.inside(container, ["securityContext", "readOnlyRootFilesystem"])
-	message := $"{workloads.title(container)} can change its own program files"
+	message := $"{workloads.title(container)} can modify its own program files"
 }

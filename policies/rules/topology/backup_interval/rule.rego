@@ -1,6 +1,6 @@
 # METADATA
 # title: Backup interval exceeds the recovery point
-# description: A database must be backed up at least as often as its recovery point for corruption asks.
+# description: A database must be backed up at least as often as its recovery point for corruption requires.
 # custom:
 #   id: TOP-008
 #   aliases: []
@@ -10,8 +10,8 @@
 #   standards: [DORA Art. 12]
 #   covers: {threats: [loss], families: [data]}
 #   rationale: |
-#     Replication does not help against a deleted table: the replica deletes it too. What is lost then is everything since the last
-#     state that can be restored.
+#     Replication does not protect against a deleted table: the replica deletes it too. You then lose everything since the last state
+#     that can be restored.
 #   remediation: Shorten `backup.every`, or promise less in `rpo.corruption`.
 #   since: 0.1.0
 package altostrata.rules.topology.backup_interval
@@ -26,5 +26,5 @@ findings contains {"path": array.concat(database.path, ["backup", "every"]), "me
 	every_text := database.datasource.backup.every
 	promised := database.datasource.rpo.corruption
 	dates.seconds(every_text) > dates.seconds(promised)
-	message := $"{database.name} is saved every {every_text}, so up to {every_text} of data is lost, and {promised} is promised"
+	message := $"{database.name} is backed up every {every_text}, so up to {every_text} of data can be lost; `rpo.corruption` promises {promised}"
 }

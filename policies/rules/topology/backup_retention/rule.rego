@@ -1,6 +1,6 @@
 # METADATA
 # title: Backups expire or can be deleted too early
-# description: In production the backups of a database must be kept for a month, and for some days nobody may be able to delete them.
+# description: In production, database backups must be kept for a month, and be locked against deletion for some days.
 # custom:
 #   id: TOP-020
 #   aliases: []
@@ -10,21 +10,21 @@
 #   standards: [DORA Art. 12]
 #   covers: {threats: [loss], families: [data]}
 #   rationale: |
-#     Encrypted or falsified data is often noticed weeks later. When the last good backup is gone by then, there is nothing to restore.
+#     Encrypted or falsified data is often noticed weeks later. If the last good backup is gone by then, there is nothing to restore.
 #
-#     Whoever takes over a database often holds the key to its backups as well, and deletes them first. Only the store can prevent that: for
-#     the days of its lock nobody deletes anything, the owner of the bucket included. Manifests cannot lock a bucket; whoever makes it says
-#     in the target's outputs (`buckets.backup.lockedDays`) for how long it is locked.
-#   remediation: Raise `backup.keep`; lock the bucket (object lock, immutable storage) where it is made, and hand over `lockedDays` in the outputs.
+#     An attacker who takes over a database often has the key to its backups and deletes them first. Only the store can prevent that:
+#     while a lock lasts, not even the bucket's owner can delete. Manifests cannot lock a bucket. The infrastructure code that
+#     creates it reports the lock in the target's outputs (`buckets.backup.lockedDays`).
+#   remediation: Raise `backup.keep`. Lock the bucket (object lock, immutable storage) where it is created, and add `lockedDays` to the outputs.
 #   since: 0.1.0
 #   parameters:
 #     leastDays:
-#       description: How long backups must be kept, in days.
+#       description: Minimum retention of backups, in days.
 #       type: integer
 #       minimum: 1
 #       default: 30
 #     leastLockedDays:
-#       description: How long nobody may be able to delete a backup, in days.
+#       description: Minimum number of days for which a backup is locked against deletion.
 #       type: integer
 #       minimum: 0
 #       default: 7
@@ -45,7 +45,7 @@ findings contains {"path": array.concat(database.path, ["backup", "keep"]), "mes
 	keep := database.datasource.backup.keep
 	least := input.parameters["TOP-020"].leastDays
 	dates.seconds(keep) < least * 86400
-	message := $"backups of {database.name} are gone after {keep}; damage is often found later than that ({least}d is asked for)"
+	message := $"backups of {database.name} are deleted after {keep}; production requires {least}d, because damage is often found late"
 }
 
 findings contains {"path": array.concat(database.path, ["backup", "to"]), "message": message} if {
@@ -54,5 +54,5 @@ findings contains {"path": array.concat(database.path, ["backup", "to"]), "messa
 	locked := object.get(input.targets, [store, "infrastructure", "buckets", "backup", "lockedDays"], 0)
 	least := input.parameters["TOP-020"].leastLockedDays
 	locked < least
-	message := $"whoever can write to the bucket of {store} can delete all backups of {database.name} at once: it locks them for {locked} days, and {least} are asked for"
+	message := $"the bucket of {store} locks backups of {database.name} for {locked} days instead of {least}, so an attacker with write access can delete them"
 }

@@ -1,6 +1,6 @@
 # METADATA
 # title: Consumers too far from their target
-# description: Where DNS sends its consumers, and after each loss that a pattern promises to survive, a system must be near enough for the latency that it promises.
+# description: A system must be close enough to its consumers for the promised latency, wherever DNS sends them, and after each loss that a pattern promises to survive.
 # custom:
 #   id: TOP-022
 #   aliases: []
@@ -10,18 +10,18 @@
 #   standards: []
 #   covers: {threats: [availability], families: [network, cloud]}
 #   rationale: |
-#     No faster machine reduces the part of latency that comes from distance. The rule follows DNS: by latency or geography a consumer reaches
-#     the nearest target; by weight it may reach any, and half of the weight must be near enough for the promised median; by failover it
-#     reaches the master, and then the standby.
+#     No faster machine reduces the latency caused by distance. The rule follows DNS: with latency or geography routing a consumer
+#     reaches the nearest target. With weighted routing it may reach any target, and half of the weight must be close enough for the
+#     promised median. With failover routing it reaches the master, then the standby.
 #
-#     It asks the same again without each target or provider that active-active promises to survive, and without the master's provider where
-#     there is a standby. Round trips come from `clouds/latency.csv`, which leaves out the last mile: `reserveMilliseconds` stands for it and
-#     for the work itself.
-#   remediation: Serve from a target nearer to the consumer, route by latency, or promise a longer `latency.median`.
+#     The rule repeats this without each target or provider that active-active promises to survive, and without the master's provider
+#     if there is a standby. Round trips come from `clouds/latency.csv`, which excludes the last mile: `reserveMilliseconds` covers
+#     it and the processing time.
+#   remediation: Serve from a target closer to the consumer, use latency routing, or promise a longer `latency.median`.
 #   since: 0.1.0
 #   parameters:
 #     reserveMilliseconds:
-#       description: What is kept of the promise for the last mile and for the work itself. Our estimate, not a measurement.
+#       description: Part of the promised latency reserved for the last mile and processing. Our estimate, not a measurement.
 #       type: number
 #       minimum: 0
 #       default: 10
@@ -39,7 +39,7 @@ consumers contains {"path": path, "consumer": consumer, "entry": entry} if {
 	path := array.concat(entry.path, ["consumers", index, "latency", "median"])
 }
 
-# Where DNS sends consumers, as the target that leads renders it.
+# DNS answers, as the leading target renders them.
 answers_of(entry) := answers if {
 	some placement in systems.placements(entry)
 	answers := placement.answers
@@ -47,7 +47,7 @@ answers_of(entry) := answers if {
 
 provider(target) := input.targets[target].provider
 
-# What may be lost, the promises of the patterns included: a name for people, and the targets that are away.
+# Losses that the patterns promise to survive: a readable name, and the lost targets.
 losses[entry] contains {"when": "in normal operation", "lost": set()} if some entry in systems.all
 
 losses[entry] contains {"when": $"without {answer.target}", "lost": {answer.target}} if {
@@ -71,7 +71,7 @@ losses[entry] contains {"when": $"without {name}", "lost": at_provider(entry, na
 
 at_provider(entry, name) := {answer.target | some answer in answers_of(entry); provider(answer.target) == name}
 
-# The targets that serve then, each with its weight.
+# The targets that serve after a loss, with their weights.
 serving(entry, lost) := object.union(remaining, promoted) if {
 	remaining := {answer.target: answer.weight |
 		some answer in answers_of(entry)
@@ -94,7 +94,7 @@ near(consumer, target) if {
 	latency.from_metro(consumer.metro, target) <= reach
 }
 
-# A promised median holds when half of the requests at least go to targets that are near enough.
+# A promised median holds when at least half of the requests go to targets that are close enough.
 held(consumer, routing, targets) if {
 	routing in {"latency", "geography"}
 	some target, _ in targets
@@ -106,12 +106,12 @@ held(consumer, routing, targets) if {
 	2 * sum([parts(targets, target) | some target, _ in targets; near(consumer, target)]) >= sum([parts(targets, target) | some target, _ in targets])
 }
 
-# Where no weights are declared, all count the same.
+# Without declared weights, all targets count equally.
 parts(targets, target) := targets[target] if sum([weight | some weight in targets]) > 0
 
 parts(targets, _) := 1 if sum([weight | some weight in targets]) == 0
 
-# Places at an unknown distance from a consumer, by the path of its promise.
+# Places with an unknown distance from a consumer, by the path of its promised latency.
 unmeasured[judged.path] contains latency.place(target) if {
 	some judged in consumers
 	some loss in losses[judged.entry]
@@ -133,11 +133,11 @@ findings contains {"path": judged.path, "message": message} if {
 	consumer := judged.consumer
 	reserve := input.parameters["TOP-022"].reserveMilliseconds
 	cases := concat(", ", sort(failing))
-	message := $"{consumer.name} in {consumer.metro} is promised {consumer.latency.median}, of which {reserve} ms are kept for the last mile and the work; by {routing} routing it is sent farther than the rest allows: {cases}"
+	message := $"{consumer.name} in {consumer.metro} is promised {consumer.latency.median}, with {reserve} ms reserved for the last mile and processing, but {routing} routing sends it too far away: {cases}"
 }
 
 findings contains {"path": judged.path, "message": message} if {
 	some judged in consumers
 	places := concat(", ", sort(unmeasured[judged.path]))
-	message := $"nobody says how far {judged.consumer.name} in {judged.consumer.metro} is from {places}: enter the round trips in clouds/latency.csv"
+	message := $"the round trips between {judged.consumer.name} in {judged.consumer.metro} and {places} are unknown: add them to clouds/latency.csv"
 }

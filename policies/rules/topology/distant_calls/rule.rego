@@ -1,6 +1,6 @@
 # METADATA
 # title: Too many round trips between targets
-# description: A flow's latency budget must hold from every target, and the calls that a request waits for must leave most of the promised latency, now and after a failover.
+# description: Every target must meet each flow's latency limit, and a request's calls to other targets must leave most of the promised latency, now and after a failover.
 # custom:
 #   id: TOP-017
 #   aliases: []
@@ -10,17 +10,17 @@
 #   standards: []
 #   covers: {threats: [availability], families: [workloads, data]}
 #   rationale: |
-#     A call that takes a fraction of a millisecond inside a target takes ten or a hundred between two, and a page that makes twenty of them
-#     is slow for everybody whom the worker serves. It shows only after the move.
+#     A call that takes a fraction of a millisecond inside a target takes ten or a hundred between two. A page with twenty such calls
+#     is slow for every consumer of that worker, which shows only after the move.
 #
-#     Two budgets are judged, with the round trips of `clouds/latency.csv`, for the target that leads and for the standby that would:
+#     The rule checks two limits with the round trips of `clouds/latency.csv`, for the leading target and for the standby:
 #
-#     - a flow with `latency` works only within that round trip, from every target that runs its caller;
-#     - a component with `callsPerRequest` lets each request wait for its calls, one after the other: what these spend between targets may be
-#       at most `mostShare` of the tightest latency that a consumer is promised.
+#     - a flow with `latency` must stay within it from every target that runs its caller;
+#     - a component with `callsPerRequest` makes its calls one after the other. Their time between targets may be at most `mostShare` of
+#       the tightest latency promised to a consumer.
 #
-#     Calls that nobody counted are said, never taken for few. How far the consumers themselves are is judged by TOP-022.
-#   remediation: Lead from a target nearer to the workers, run what is called beside its caller, or call less often.
+#     Missing call counts are findings; they never count as few. TOP-022 checks the distance of the consumers.
+#   remediation: Lead from a target closer to the workers, run the called component beside its caller, or make fewer calls.
 #   since: 0.1.0
 #   parameters:
 #     mostShare:
@@ -37,7 +37,7 @@ import data.altostrata.lib.systems
 
 considered := count(budgeted) + count(waits)
 
-# The target that leads, and the one that would after a failover, each with the line that says so.
+# The leading target and its standby, each with the line that declares it.
 leaders(entry) := array.concat(
 	[{"target": system.master, "path": array.concat(entry.path, ["master"]), "when": ""}],
 	[{"target": standby, "path": path, "when": ", after a failover,"} |
@@ -52,7 +52,7 @@ runs(placement, component) if placement.components[component].replicas.max > 0
 
 milliseconds(duration) := round(dates.seconds(duration) * 1000)
 
-# Flows with a latency budget, from every target that runs the caller to where the other side is.
+# Flows with a latency limit, from every target that runs the caller to the target of the callee.
 budgeted contains {"leader": leader, "from": placement.target, "to": to, "flow": flow} if {
 	some entry in systems.all
 	some leader in leaders(entry)
@@ -67,7 +67,7 @@ ends(_, flow, leader) := [leader.target] if flow.where == "master"
 
 ends(entry, flow, _) := [placement.target | some placement in systems.placements(entry); runs(placement, flow.to)] if flow.where == "all-targets"
 
-# Components away from what they call while a request waits.
+# Components on another target than the callees that their requests wait for.
 waits contains {"leader": leader, "entry": entry, "placement": placement, "component": component, "calls": calls} if {
 	some entry in systems.all
 	some leader in leaders(entry)
@@ -77,7 +77,7 @@ waits contains {"leader": leader, "entry": entry, "placement": placement, "compo
 	calls := input.applications[placement.application].components[component].callsPerRequest
 }
 
-# Where that is which is called: here, where its primary stays, or with whoever leads.
+# The callee's target: the same target, the primary's target, or the leading target.
 place(wait, called) := wait.placement.target if runs(wait.placement, called)
 
 place(wait, called) := primary if {
@@ -99,12 +99,12 @@ waited(wait) := sum([(calls * latency.between(wait.placement.target, place(wait,
 
 tightest(entry) := min([milliseconds(consumer.latency.median) | some consumer in systems.declared(entry).consumers])
 
-# What is wrong with the choice of a leader, by the line that makes it.
+# Problems of a choice of leader, by the line that declares it.
 said[budget.leader.path] contains text if {
 	some budget in budgeted
 	trip := latency.between(budget.from, budget.to)
 	trip > milliseconds(budget.flow.latency)
-	text := $"{budget.flow.from} on {budget.from} is{budget.leader.when} {trip} ms away from {budget.flow.to} on {budget.to}, and {budget.flow.latency} still work"
+	text := $"{budget.flow.from} on {budget.from} is{budget.leader.when} {trip} ms away from {budget.flow.to} on {budget.to}; the flow allows {budget.flow.latency}"
 }
 
 said[wait.leader.path] contains text if {
@@ -112,12 +112,12 @@ said[wait.leader.path] contains text if {
 	share := input.parameters["TOP-017"].mostShare
 	promised := tightest(wait.entry)
 	waited(wait) > promised * share
-	text := $"a request to {wait.component} on {wait.placement.target} waits{wait.leader.when} {round(waited(wait))} ms for calls to other targets, and {promised} ms are promised for all of it"
+	text := $"a request to {wait.component} on {wait.placement.target} waits{wait.leader.when} {round(waited(wait))} ms for calls to other targets; the whole request is promised in {promised} ms"
 }
 
 said[path] contains text if {
 	some [path, from, to] in unmeasured
-	text := $"nobody says how far {to} is from {from}: enter the round trip in clouds/latency.csv"
+	text := $"the round trip between {from} and {to} is unknown: add it to clouds/latency.csv"
 }
 
 unmeasured contains [budget.leader.path, budget.from, budget.to] if {
@@ -137,7 +137,7 @@ findings contains {"path": path, "message": message} if {
 	message := concat("; ", sort(texts))
 }
 
-# Serving away from the database, and nobody says how often it is asked.
+# A component serves on another target than its database, without a call count.
 findings contains {"path": ["applications", application, "components", component, "datasources"], "message": message} if {
 	some placement in input.placements
 	application := placement.application
@@ -148,5 +148,5 @@ findings contains {"path": ["applications", application, "components", component
 	some name in declared.datasources
 	placement.datasources[name].role != "primary"
 	not declared.callsPerRequest[name]
-	message := $"{component} serves on targets without the primary of {name}, and nobody says how often a request asks it: enter `callsPerRequest`"
+	message := $"{component} serves on targets without the primary of {name}, and its calls per request are unknown: set `callsPerRequest`"
 }

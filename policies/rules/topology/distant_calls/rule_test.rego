@@ -38,7 +38,7 @@ calling(calls) := world({"datasources": ["db"], "callsPerRequest": calls}, [])
 
 test_calls_leave_half_of_the_tightest_promise if {
 	count(rule.findings) == 0 with input as calling({"db": 2})
-	said("waits 21 ms for calls to other targets, and 40 ms are promised") with input as calling({"db": 2.1})
+	reports("waits 21 ms for calls to other targets; the whole request is promised in 40 ms") with input as calling({"db": 2.1})
 	rule.considered == 2 with input as calling({"db": 2})
 }
 
@@ -49,15 +49,15 @@ test_calls_beside_the_caller_cost_nothing if {
 
 test_a_primary_may_stay_elsewhere if {
 	fixed := object.union(calling({"db": 3}), {"environments": {"e": {"systems": {"s": {"datasources": {"db": {"replication": {"primary": "away"}}}}}}}})
-	said("a request to web on home waits 60 ms") with input as object.union(fixed, {"latency": {"p:1": {"q:2": 20}}})
+	reports("a request to web on home waits 60 ms") with input as object.union(fixed, {"latency": {"p:1": {"q:2": 20}}})
 }
 
 flow(where, budget) := [{"from": "web", "to": "api", "where": where, "latency": budget}]
 
 test_a_flow_keeps_its_budget if {
 	count(rule.findings) == 0 with input as world({}, flow("master", "10ms"))
-	said("web on away is 10 ms away from api on home, and 9ms still work") with input as world({}, flow("master", "9ms"))
-	said("10 ms away") with input as world({}, flow("all-targets", "9ms"))
+	reports("web on away is 10 ms away from api on home; the flow allows 9ms") with input as world({}, flow("master", "9ms"))
+	reports("10 ms away") with input as world({}, flow("all-targets", "9ms"))
 	count(rule.findings) == 0 with input as world({}, flow("same-target", "1ms"))
 }
 
@@ -65,16 +65,16 @@ recovering := {"environments": {"e": {"systems": {"s": {"patterns": {"disaster-r
 
 test_after_a_failover if {
 	later := object.union(world({}, flow("master", "10ms")), recovering)
-	said("is, after a failover, 11 ms away") with input as object.union(later, {"latency": {"p:1": {"q:2": 11}}})
+	reports("is, after a failover, 11 ms away") with input as object.union(later, {"latency": {"p:1": {"q:2": 11}}})
 }
 
-test_what_nobody_knows_is_said if {
-	said("nobody says how far away is from home") with input as object.union(world({}, flow("master", "10ms")), recovering)
-	said("nobody says how far home is from away") with input as json.remove(calling({"db": 1}), ["/latency/q:2"])
-	said("nobody says how often") with input as world({"datasources": ["db"]}, [])
+test_unknown_figures if {
+	reports("the round trip between home and away is unknown") with input as object.union(world({}, flow("master", "10ms")), recovering)
+	reports("the round trip between away and home is unknown") with input as json.remove(calling({"db": 1}), ["/latency/q:2"])
+	reports("its calls per request are unknown") with input as world({"datasources": ["db"]}, [])
 }
 
-said(words) if {
+reports(words) if {
 	some finding in rule.findings
 	contains(finding.message, words)
 }

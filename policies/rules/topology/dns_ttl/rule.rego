@@ -1,6 +1,6 @@
 # METADATA
 # title: DNS TTL too long for the recovery time
-# description: The time to live of the system's records must leave room within its recovery time.
+# description: The TTL of the system's DNS records must be much shorter than its recovery time.
 # custom:
 #   id: TOP-014
 #   aliases: []
@@ -10,12 +10,12 @@
 #   standards: []
 #   covers: {threats: [availability], families: [network, cloud]}
 #   rationale: |
-#     However fast a standby takes over, consumers reach it only after the old DNS record expires in their caches.
+#     However fast a standby takes over, consumers reach it only after their cached DNS record expires.
 #   remediation: Shorten `traffic.ttl`, or promise a longer `objectives.rto`.
 #   since: 0.1.0
 #   parameters:
 #     mostShare:
-#       description: Largest part of the recovery time that the time to live may take.
+#       description: Largest share of the recovery time that the TTL may use.
 #       type: number
 #       exclusiveMinimum: 0
 #       maximum: 1
@@ -32,5 +32,5 @@ findings contains {"path": array.concat(entry.path, ["traffic", "ttl"]), "messag
 	system := systems.declared(entry)
 	share := dates.seconds(system.traffic.ttl) / dates.seconds(system.objectives.rto)
 	share > input.parameters["TOP-014"].mostShare
-	message := $"consumers keep an old address for {system.traffic.ttl}, and the system promises to be back within {system.objectives.rto}"
+	message := $"consumers cache an old address for {system.traffic.ttl}, too long for the promised recovery time of {system.objectives.rto}"
 }

@@ -1,6 +1,6 @@
 # METADATA
 # title: Kubernetes version near or past end of support
-# description: A target that something runs on must have a Kubernetes version with fixes, and a planned upgrade before they end.
+# description: A target in use must run a supported Kubernetes version, and have a planned upgrade before its support ends.
 # custom:
 #   id: TOP-023
 #   aliases: []
@@ -10,15 +10,15 @@
 #   standards: [DORA Art. 7]
 #   covers: {threats: [governance], families: [operations]}
 #   rationale: |
-#     A hole that is found after the end of support stays open, and the provider may upgrade the target on a day of its own choice.
+#     A vulnerability found after the end of support stays open, and the provider may upgrade the target on a day of its choice.
 #
-#     The dates stand in the providers' `kubernetesSupport`, each with its source, and only standard support counts. The rule judges by the
-#     date of the run, so it warns and does not refuse: what was sound yesterday may be late today without any change.
-#   remediation: Upgrade the target; say `kubernetes.next` as soon as the upgrade is planned, and manifests are checked against both versions.
+#     The dates are in the providers' `kubernetesSupport`, each with its source. Only standard support counts. The rule depends on
+#     the date of the run, so it warns and does not refuse: a sound estate can become late without any change.
+#   remediation: Upgrade the target. Set `kubernetes.next` as soon as the upgrade is planned; manifests are then checked against both versions.
 #   since: 0.1.0
 #   parameters:
 #     noticeDays:
-#       description: How many days before the end of support an upgrade must be planned.
+#       description: Number of days before the end of support by which an upgrade must be planned.
 #       type: integer
 #       minimum: 0
 #       default: 60
@@ -47,7 +47,7 @@ findings contains {"path": ["targets", target, "kubernetes", "version"], "messag
 	some target, days in days_left
 	days < 0
 	version := input.targets[target].kubernetes.version
-	message := $"{target} runs Kubernetes {version}, which gets no fixes since {support_ends[target]}"
+	message := $"{target} runs Kubernetes {version}, which has had no fixes since {support_ends[target]}"
 }
 
 findings contains {"path": ["targets", target, "kubernetes", "version"], "message": message} if {
@@ -56,7 +56,7 @@ findings contains {"path": ["targets", target, "kubernetes", "version"], "messag
 	days < input.parameters["TOP-023"].noticeDays
 	not target in planned
 	version := input.targets[target].kubernetes.version
-	message := $"{target} runs Kubernetes {version}, which gets fixes until {support_ends[target]}, and no upgrade is planned"
+	message := $"{target} runs Kubernetes {version}, whose support ends on {support_ends[target]}, and no upgrade is planned"
 }
 
 findings contains {"path": ["targets", target, "kubernetes", "version"], "message": message} if {
@@ -64,5 +64,5 @@ findings contains {"path": ["targets", target, "kubernetes", "version"], "messag
 	not support_ends[target]
 	provider := input.targets[target].provider
 	version := input.targets[target].kubernetes.version
-	message := $"nobody says until when {provider} supports Kubernetes {version}, which {target} runs: enter it under `kubernetesSupport` in provider.yaml"
+	message := $"{target} runs Kubernetes {version}, whose end of support at {provider} is unknown: add it to `kubernetesSupport` in provider.yaml"
 }

@@ -1,6 +1,6 @@
 # METADATA
 # title: Worker depends on the master at run time
-# description: Where a system must survive the loss of a target, its workers may not need a component of the master while they serve.
+# description: If a system must survive the loss of a target, its workers may not depend on a master component while they serve.
 # custom:
 #   id: TOP-012
 #   aliases: []
@@ -10,9 +10,9 @@
 #   standards: []
 #   covers: {threats: [availability], families: [workloads]}
 #   rationale: |
-#     Active-active promises that the rest goes on when one target is lost. A worker that calls the master for each request goes
-#     down with it. What a component needs at run time stands in its application's `needs`.
-#   remediation: Run the needed component on the workers too, or remove the need (local validation, caches), and say so in application.yaml.
+#     Active-active promises that the rest keeps serving when one target is lost. A worker that calls the master for each request
+#     fails with it. `needs` in application.yaml declares what a component needs at run time.
+#   remediation: Run the needed component on the workers too, or remove the need (local validation, caches) and update application.yaml.
 #   since: 0.1.0
 package altostrata.rules.topology.master_needed_at_run_time
 
@@ -30,5 +30,5 @@ findings contains {"path": ["environments", placement.environment, "systems", pl
 	some component, _ in placement.components
 	some needed in input.applications[placement.application].components[component].needs.atRunTime
 	not placement.components[needed]
-	message := $"{component} on {placement.target} serves only while {needed} answers, which runs on the master alone"
+	message := $"{component} on {placement.target} needs {needed} to serve, which runs only on the master"
 }

@@ -1,6 +1,6 @@
 # METADATA
 # title: Database without exactly one primary
-# description: Over all targets of an environment exactly one rendered cluster of a database may take writes.
+# description: Exactly one rendered cluster of a database may accept writes across all targets of an environment.
 # custom:
 #   id: TOP-015
 #   aliases: []
@@ -10,9 +10,9 @@
 #   standards: []
 #   covers: {threats: [loss], families: [data]}
 #   rationale: |
-#     Two primaries of one database drift apart from the first write, and there is no way to join them again. This looks at what
-#     is rendered, not at what is declared: a patch or a template can break what the declaration says.
-#   remediation: Let the primary follow the master in datasources.yaml; a failover is a change of `master` in system.yaml.
+#     Two primaries diverge from the first write and cannot be merged again. The rule reads the rendered manifests, not the
+#     declaration, because a patch or template can override it.
+#   remediation: Let the primary follow the master in datasources.yaml. A failover changes `master` in system.yaml.
 #   since: 0.1.0
 #   reads:
 #     postgresql.cnpg.io/Cluster: [metadata.name, spec.replica]
@@ -20,7 +20,7 @@ package altostrata.rules.topology.one_primary
 
 considered := count(members)
 
-# Positions of the clusters of one database: the same name in the same namespace, on any target.
+# Positions of each database's clusters: same name and namespace, on any target.
 members[database] contains index if {
 	some index, resource in input.resources
 	resource.kind == "Cluster"
@@ -29,7 +29,7 @@ members[database] contains index if {
 
 replica(cluster) if cluster.spec.replica.enabled == true
 
-# In a distributed topology the cluster whose own name is the primary's takes writes.
+# In a distributed topology, the cluster named as primary accepts writes.
 replica(cluster) if {
 	replication := cluster.spec.replica
 	replication.primary != object.get(replication, "self", cluster.metadata.name)
@@ -45,11 +45,11 @@ findings contains {"path": ["resources", index, "object", "spec", "replica"], "m
 	some database, indices in writers
 	count(indices) > 1
 	some index in indices
-	message := $"{database[2]} takes writes on {count(indices)} targets at once: each keeps what the others never see"
+	message := $"{database[2]} accepts writes on {count(indices)} targets at once, and their data diverges"
 }
 
 findings contains {"path": ["resources", min(indices), "object", "spec", "replica"], "message": message} if {
 	some database, indices in members
 	not writers[database]
-	message := $"{database[2]} takes writes nowhere: all its clusters are replicas"
+	message := $"{database[2]} accepts no writes: all its clusters are replicas"
 }

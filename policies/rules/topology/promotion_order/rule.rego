@@ -1,6 +1,6 @@
 # METADATA
 # title: Production Kubernetes version not rehearsed
-# description: The Kubernetes version of a production target must be in use by the environment that rehearses it.
+# description: The pre-production environment must run the Kubernetes version of a production target.
 # custom:
 #   id: TOP-021
 #   aliases: []
@@ -10,15 +10,14 @@
 #   standards: []
 #   covers: {threats: [governance], families: [operations]}
 #   rationale: |
-#     A new minor version changes defaults, removes versions of APIs and moves drivers. The stage before production is where that
-#     should be noticed.
-#   remediation: Upgrade a target of the pre-production environment first, or let it run on a target of that version.
+#     A new minor version changes defaults, removes API versions and replaces drivers. You should notice that before production.
+#   remediation: Upgrade a target of the pre-production environment first, or move it to a target with that version.
 #   since: 0.1.0
 package altostrata.rules.topology.promotion_order
 
 considered := count(rehearsals)
 
-# Environments that rehearse another one, and those that they rehearse.
+# Pre-production environments with their production environments.
 rehearsals contains {"stage": stage, "production": environment.preProductionOf} if {
 	some stage, environment in input.environments
 	environment.preProductionOf
@@ -33,5 +32,5 @@ findings contains {"path": ["targets", target, "kubernetes", "version"], "messag
 	newest := max({minor(target) | some target in targets_of[rehearsal.stage]})
 	some target in targets_of[rehearsal.production]
 	minor(target) > newest
-	message := $"{target} runs Kubernetes 1.{minor(target)} for {rehearsal.production}, and {rehearsal.stage} rehearses at most on 1.{newest}"
+	message := $"{target} runs Kubernetes 1.{minor(target)} for {rehearsal.production}, but {rehearsal.stage} runs 1.{newest} at most"
 }

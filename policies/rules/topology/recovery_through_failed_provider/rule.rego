@@ -1,6 +1,6 @@
 # METADATA
 # title: Recovery depends on the failed provider
-# description: With disaster recovery, the DNS that redirects consumers and the store of backups may not be at the master's provider.
+# description: With disaster recovery, neither the failover DNS nor the backup store may be at the master's provider.
 # custom:
 #   id: TOP-013
 #   aliases: [LCK-044]
@@ -10,9 +10,9 @@
 #   standards: [DORA Art. 12]
 #   covers: {threats: [availability, loss], families: [data]}
 #   rationale: |
-#     Every step of a failover must work while the failed provider is away. The first step is to change a DNS record, and the
-#     last resort is a backup: both are useless when they are behind the same outage.
-#   remediation: Hold the records at the standby's or a third provider (`traffic.dns`), and keep backups away from the master's provider.
+#     Every step of a failover must work without the failed provider. The first step is a DNS change and the last resort is a backup.
+#     Neither works if the same outage affects it.
+#   remediation: Keep the records at the standby's or a third provider (`traffic.dns`), and keep backups away from the master's provider.
 #   since: 0.1.0
 package altostrata.rules.topology.recovery_through_failed_provider
 
@@ -30,7 +30,7 @@ findings contains {"path": array.concat(entry.path, ["traffic", "dns"]), "messag
 	system := systems.declared(entry)
 	provider := input.targets[system.master].provider
 	system.traffic.dns == provider
-	message := $"the records of {entry.system} are held at {provider}, like its master: when {provider} fails, nobody can redirect consumers"
+	message := $"the records of {entry.system} are at {provider}, like its master: if {provider} fails, consumers cannot be redirected"
 }
 
 findings contains {"path": array.concat(database.path, ["backup", "to"]), "message": message} if {
@@ -42,5 +42,5 @@ findings contains {"path": array.concat(database.path, ["backup", "to"]), "messa
 	input.targets[store].provider == input.targets[standby].provider
 	input.targets[store].provider != input.targets[system.master].provider
 	count(object.get(database.datasource, ["replication", "replicas"], {})) == 0
-	message := $"{database.name} has its only other copy at {input.targets[store].provider}, where the standby runs too: after a failover data and backup are at one provider"
+	message := $"{database.name} has its backup at {input.targets[store].provider}, where its standby runs: after a failover data and backup are at one provider"
 }

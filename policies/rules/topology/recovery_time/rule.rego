@@ -1,6 +1,6 @@
 # METADATA
 # title: Recovery time exceeds the objective
-# description: Notice and switch, promote or restore the databases, start what does not run yet, and wait for DNS must together fit into the recovery time.
+# description: Detection, database promotion or restore, component start and DNS expiry must together fit the recovery time.
 # custom:
 #   id: TOP-010
 #   aliases: []
@@ -10,45 +10,45 @@
 #   standards: [DORA Art. 12]
 #   covers: {threats: [availability], families: [data, workloads]}
 #   rationale: |
-#     A recovery time is a sum, and each summand is somewhere in the estate: how long it takes to notice and to change `master`, whether a
-#     replica is promoted or a backup restored, what must start and in which order, and how long DNS answers live. The rule adds them up for
-#     the loss of the leading target: to the standby of disaster recovery, without one to the quickest worker, without workers to a target
-#     that must be built first. What happens side by side counts as its slowest.
+#     A recovery time is a sum whose parts are in the estate: detecting the loss and changing `master`, promoting a replica or
+#     restoring a backup, starting components in their order, and DNS expiry. The rule adds them for the loss of the leading target:
+#     to the standby of disaster recovery, else to the quickest worker, else to a target that must be built first. Parallel steps
+#     count as the slowest one.
 #
-#     | summand | from |
+#     | part | source |
 #     |---|---|
-#     | notice and switch; build a target | parameters |
+#     | detect and switch; build a target | parameters |
 #     | promote a replica | parameter |
-#     | restore a backup | `storage.size` by the slower of the parameter and `leaving.bandwidth` of the provider that keeps it |
+#     | restore a backup | `storage.size` at the slower of the parameter and `leaving.bandwidth` of the backup's provider |
 #     | start | `capacity.startup` in application.yaml along `needs.atStart`; a parameter where it is unknown |
 #     | DNS | `traffic.ttl` |
 #
-#     The parameters are estimates, and a finding says which of its summands rest on one. Rehearse, and put in what it took.
-#   remediation: Keep a replica on a standby, let what starts slowly run there, shorten `traffic.ttl`, or promise a longer `objectives.rto`.
+#     The parameters are estimates, and a finding names the parts that rest on one. Rehearse, and set the measured values.
+#   remediation: Keep a replica on a standby, run slow-starting components there, shorten `traffic.ttl`, or promise a longer `objectives.rto`.
 #   since: 0.1.0
 #   parameters:
 #     reactionSeconds:
-#       description: From the loss until the changed `master` has reached the target that takes over. Our estimate; put in what your rehearsals took.
+#       description: Time from the loss until the changed `master` reaches the new target. Our estimate; set the time that your rehearsals took.
 #       type: number
 #       minimum: 0
 #       default: 120
 #     promoteSeconds:
-#       description: Until a replica takes writes. Our estimate; put in what your rehearsals took.
+#       description: Time until a replica accepts writes. Our estimate; set the time that your rehearsals took.
 #       type: number
 #       minimum: 0
 #       default: 60
 #     startSeconds:
-#       description: Start of a component of which application.yaml says no `startup`. Our estimate; measure it and say it there.
+#       description: Start time of a component without `startup` in application.yaml. Our estimate; measure it and set it there.
 #       type: number
 #       minimum: 0
 #       default: 120
 #     restoreMegabytesPerSecond:
-#       description: How fast a backup is unpacked and written, where the way out of its provider is not slower. Our estimate.
+#       description: Speed of unpacking and writing a backup, unless the bandwidth out of its provider is lower. Our estimate.
 #       type: number
 #       exclusiveMinimum: 0
 #       default: 50
 #     targetSeconds:
-#       description: Until a new target stands, for systems that have no other. Our estimate.
+#       description: Time to build a new target, for systems without another one. Our estimate.
 #       type: number
 #       minimum: 0
 #       default: 7200
@@ -61,14 +61,14 @@ considered := count(leading)
 
 parameters := input.parameters["TOP-010"]
 
-# The system's place on the target that is lost.
+# The system's placement on the lost target.
 leading[entry] := placement if {
 	some entry in systems.all
 	some placement in systems.placements(entry)
 	placement.part.leads
 }
 
-# The places that could take over: the standby where there is one, else every worker.
+# Placements that can take over: the standby if there is one, else every worker.
 refuges[entry] contains placement if {
 	some entry, _ in leading
 	some placement in systems.placements(entry)
@@ -80,7 +80,7 @@ fits(_, placement) if placement.part.standby
 
 fits(entry, _) if not systems.declared(entry).patterns["disaster-recovery"]
 
-# Seconds and words of every way to recover; of several workers the quickest will count.
+# Seconds and text of every recovery path. Of several workers the quickest counts.
 ways[entry] contains recovery(entry, refuge) if {
 	some entry, places in refuges
 	some refuge in places
@@ -93,22 +93,22 @@ ways[entry] contains recovery(entry, new_target) if {
 
 new_target := {"target": "a new target", "components": {}, "datasources": {}}
 
-# The way from the loss of the leading target to `refuge`.
+# The recovery path from the lost leading target to `refuge`.
 recovery(entry, refuge) := [sum([part.seconds | some part in parts]), text] if {
 	parts := array.concat(before(refuge), [
 		slowest(data_parts(entry, refuge), "for databases"),
 		slowest(start_parts(entry, refuge), "to start"),
-		{"seconds": dates.seconds(systems.declared(entry).traffic.ttl), "text": "for DNS answers to expire"},
+		{"seconds": dates.seconds(systems.declared(entry).traffic.ttl), "text": "for DNS records to expire"},
 	])
 	words := concat(", ", [$"{ceil(part.seconds)} s {part.text}" | some part in parts; part.seconds > 0])
 	text := $"{refuge.target}: {words}"
 }
 
-before(refuge) := [{"seconds": parameters.reactionSeconds, "text": "to notice and switch (estimate)"}] if refuge.target != new_target.target
+before(refuge) := [{"seconds": parameters.reactionSeconds, "text": "to detect and switch (estimate)"}] if refuge.target != new_target.target
 
-before(refuge) := [{"seconds": parameters.targetSeconds, "text": "until it stands (estimate)"}] if refuge.target == new_target.target
+before(refuge) := [{"seconds": parameters.targetSeconds, "text": "to build it (estimate)"}] if refuge.target == new_target.target
 
-# What happens side by side takes as long as the slowest.
+# Parallel steps take as long as the slowest.
 slowest(parts, _) := min({part | some part in parts; part.seconds == longest}) if longest := max({part.seconds | some part in parts})
 
 slowest(parts, text) := {"seconds": 0, "text": text} if count(parts) == 0
@@ -131,7 +131,7 @@ data_part(entry, refuge, name) := {"seconds": seconds, "text": $"to restore {nam
 
 replicated(refuge, name) if refuge.datasources[name].role == "replica"
 
-# Bytes per second: no faster than data leaves the provider of the backup.
+# Bytes per second, limited by the bandwidth out of the backup's provider.
 restore_rate(store) := 1000000 * min({parameters.restoreMegabytesPerSecond, bandwidth(store) / 8})
 
 bandwidth(store) := input.providers[input.targets[store].provider].leaving.bandwidth
@@ -144,14 +144,14 @@ start_parts(entry, refuge) := {part |
 	part := {"seconds": seconds, "text": $"to start {concat(", ", sort(chain))}{remark(leading[entry].application, chain)}"}
 }
 
-# What runs on the leading target and not yet on the other.
+# Components of the leading target that do not run on the other yet.
 idle(entry, refuge) := {component |
 	some component, placed in leading[entry].components
 	placed.replicas.max > 0
 	object.get(refuge.components, [component, "replicas", "min"], 0) == 0
 }
 
-# What must have started before a component can, as a graph.
+# Start dependencies of components, as a graph.
 needs(application, started) := {component: {needed |
 	some needed in object.get(declared(application, component), ["needs", "atStart"], [])
 	needed in started
@@ -175,10 +175,10 @@ findings contains {"path": array.concat(entry.path, ["objectives", "rto"]), "mes
 	[seconds, way] := min(options)
 	rto := systems.declared(entry).objectives.rto
 	seconds > dates.seconds(rto)
-	message := $"{entry.system} promises to be back within {rto}, and needs {ceil(seconds / 60)} minutes on {way}"
+	message := $"{entry.system} promises recovery within {rto} but needs {ceil(seconds / 60)} minutes on {way}"
 }
 
-# A restore of which nobody can say how long it takes.
+# A restore of unknown duration.
 findings contains {"path": array.concat(database.path, ["backup", "to"]), "message": message} if {
 	some database in systems.databases
 	store := database.datasource.backup.to
@@ -186,10 +186,10 @@ findings contains {"path": array.concat(database.path, ["backup", "to"]), "messa
 	not bandwidth(store)
 	not spared(database)
 	provider := input.targets[store].provider
-	message := $"nobody can say how long a restore of {database.name} takes: enter `leaving.bandwidth` of {provider} in provider.yaml"
+	message := $"the duration of a restore of {database.name} is unknown: set `leaving.bandwidth` of {provider} in provider.yaml"
 }
 
-# A replica on every refuge needs no restore.
+# With a replica on every refuge, no restore is needed.
 spared(database) if {
 	some refuge in refuges[database.entry]
 	replicated(refuge, database.name)

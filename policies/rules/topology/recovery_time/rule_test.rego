@@ -43,30 +43,30 @@ recovery := {"disaster-recovery": {"standby": "standby"}}
 test_a_replica_is_promoted if {
 	# 100 to switch, 50 to promote, 40 and 20 to start one after the other, 30 for DNS.
 	count(rule.findings) == 0 with input as world("240s", recovery, [standby, worker])
-	said("to promote the replica of db") with input as world("239s", recovery, [standby, worker])
-	said("60 s to start first, second (estimate)") with input as world("239s", recovery, [standby, worker])
+	reports("to promote the replica of db") with input as world("239s", recovery, [standby, worker])
+	reports("60 s to start first, second (estimate)") with input as world("239s", recovery, [standby, worker])
 	rule.considered == 1 with input as world("240s", recovery, [standby])
 }
 
 test_a_backup_is_restored if {
 	# 100 to switch, 200 to restore 10 GB, nothing to start, 30 for DNS.
 	count(rule.findings) == 0 with input as world("330s", {}, [worker])
-	said("to restore db from store") with input as world("329s", {}, [worker])
+	reports("to restore db from store") with input as world("329s", {}, [worker])
 }
 
 test_without_another_target_one_must_be_built if {
 	# 1000 to build, 200 to restore, 60 to start, 30 for DNS.
 	count(rule.findings) == 0 with input as world("1290s", {}, [])
-	said("a new target: 1000 s until it stands") with input as world("1289s", {}, [])
+	reports("a new target: 1000 s to build it") with input as world("1289s", {}, [])
 }
 
-test_what_nobody_knows_is_said if {
+test_unknown_bandwidth if {
 	unknown := json.remove(world("1d", {}, [worker]), ["/providers/p/leaving"])
-	said("nobody can say") with input as unknown
+	reports("is unknown") with input as unknown
 	count(rule.findings) == 0 with input as json.remove(world("1d", recovery, [standby]), ["/providers/p/leaving"])
 }
 
-said(words) if {
+reports(words) if {
 	some finding in rule.findings
 	contains(finding.message, words)
 }

@@ -1,6 +1,6 @@
 # METADATA
 # title: Component with too few replicas
-# description: In production every component that serves must have two replicas at least, over all its workloads on the target.
+# description: In production every serving component must have two or more replicas on the target, over all its workloads.
 # custom:
 #   id: TOP-005
 #   aliases: [SEC-151]
@@ -10,13 +10,13 @@
 #   standards: []
 #   covers: {threats: [availability], families: [workloads, data]}
 #   rationale: |
-#     A single replica is away during each update, each drained node and each crash. Autoscaled components are judged by their floor, and
-#     components with addressed instances by the sum of them. Targets whose floor a pattern chooses (burst, standby) are exempt.
+#     A single replica is unavailable during each update, drained node and crash. For autoscaled components the minimum counts, and
+#     for components with addressed instances their sum. Targets whose minimum a pattern sets (burst, standby) are exempt.
 #   remediation: Raise `replicas` (or its `min`) in master.yaml, the worker's file, or system.yaml.
 #   since: 0.1.0
 #   parameters:
 #     least:
-#       description: Least replicas of a component.
+#       description: Minimum number of replicas of a component.
 #       type: integer
 #       minimum: 1
 #       default: 2
@@ -26,7 +26,7 @@ import data.altostrata.lib.objects
 
 considered := count(replicas)
 
-# Replicas of each component: an addressed one has a workload per instance.
+# Replicas of each component. An addressed component has one workload per instance.
 replicas[owner] := sum([number | some [_, number] in workloads]) if some owner, workloads in instances
 
 instances[key(pod)] contains [pod.resource, pod.replicas] if {
@@ -43,7 +43,7 @@ serves(pod) if {
 	not rests(pod)
 }
 
-# The floor of a burst target and of a standby is chosen by its pattern.
+# The pattern sets the minimum of a burst target and of a standby.
 rests(pod) if input.systems[pod.system].part.burst
 
 rests(pod) if input.systems[pod.system].part.standby == true
@@ -53,5 +53,5 @@ findings contains {"path": objects.inside(pod.resource, ["spec", "replicas"]), "
 	serves(pod)
 	total := replicas[key(pod)]
 	total < input.parameters["TOP-005"].least
-	message := $"{pod.kind} {pod.name} is all there is of its component ({total} replica): every update and every lost node interrupts it"
+	message := $"{pod.kind} {pod.name} is its component's only replica ({total}): every update and every lost node interrupts it"
 }

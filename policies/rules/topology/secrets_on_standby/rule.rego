@@ -1,6 +1,6 @@
 # METADATA
 # title: Standby secret missing or different
-# description: Every secret and certificate of the master's target must stand on the standby's with the same keys, refresh and renewal.
+# description: Every secret and certificate of the master must exist on the standby with the same keys, refresh and renewal.
 # custom:
 #   id: TOP-019
 #   aliases: []
@@ -10,13 +10,14 @@
 #   standards: [DORA Art. 12]
 #   covers: {threats: [availability, secrets], families: [secrets]}
 #   rationale: |
-#     A failover fails late when a password, a key store or a certificate is missing: pods wait for a secret that nobody put there, or start
-#     with a certificate that ran out because only the master's was renewed.
+#     A failover fails late if a password, key store or certificate is missing: pods wait for a secret that is not in the store, or
+#     start with a certificate that expired because only the master's was renewed.
 #
-#     Secrets come from the target's own store, so what is compared is what asks for them: every `ExternalSecret` and `Certificate` of the
-#     master's namespace must stand on the standby, with the same keys, refresh and renewal. How often the value itself is rotated stands
-#     once per system, as `rotate` in secrets.yaml, and cannot differ. Whether a store really holds the value is known only to its target.
-#   remediation: List on the standby every component of the master, without replicas where it must not run yet, and patch both targets or none.
+#     Secrets come from each target's own store, so the rule compares the requests for them: every `ExternalSecret` and `Certificate`
+#     in the master's namespace must exist on the standby, with the same keys, refresh and renewal. The rotation period of a value is
+#     set once per system, as `rotate` in secrets.yaml, and cannot differ. Only the target knows whether its store contains the
+#     value.
+#   remediation: Declare every component of the master on the standby, without replicas if it must not run yet. Patch both targets or neither.
 #   since: 0.1.0
 #   reads:
 #     external-secrets.io/ExternalSecret: [spec.refreshPolicy, spec.refreshInterval, spec.data.*.secretKey]
@@ -27,7 +28,7 @@ import data.altostrata.lib.systems
 
 considered := count(needed)
 
-# What must be the same on both sides.
+# Fields that must be equal on both targets.
 compared := {
 	"ExternalSecret": [["refreshPolicy"], ["refreshInterval"]],
 	"Certificate": [["duration"], ["renewBefore"], ["privateKey", "rotationPolicy"]],
@@ -38,11 +39,11 @@ stored[resource.environment][resource.target][resource.namespace][identity(resou
 	some index, resource in input.resources
 	compared[resource.kind]
 
-	# A provider's own folder renders what only that provider needs.
+	# Templates in a provider's folder are specific to that provider.
 	resource.layer != "provider"
 }
 
-# Every secret and certificate of a system on the master's target, with the place where it must stand as well.
+# Every secret and certificate on the master's target, with the standby that needs it too.
 needed contains {"index": index, "standby": standby} if {
 	some entry in systems.all
 	name := systems.declared(entry).patterns["disaster-recovery"].standby
@@ -70,7 +71,7 @@ findings contains {"path": ["resources", need.index, "object", "metadata", "name
 	some need in needed
 	not twins[need]
 	resource := input.resources[need.index]
-	message := $"{resource.name} stands on {resource.target} and not on {need.standby.target}, which is to take over"
+	message := $"{resource.name} exists on {resource.target} but not on its standby {need.standby.target}"
 }
 
 findings contains {"path": array.concat(["resources", need.index, "object", "spec"], field), "message": message} if {
@@ -80,7 +81,7 @@ findings contains {"path": array.concat(["resources", need.index, "object", "spe
 	here := object.get(resource.object.spec, field, "nothing")
 	there := object.get(twins[need].object.spec, field, "nothing")
 	here != there
-	message := $"{resource.name} has {here} as {concat(".", field)} on {resource.target}, and {there} on {need.standby.target}, which is to take over"
+	message := $"{resource.name} has {here} as {concat(".", field)} on {resource.target}, but {there} on its standby {need.standby.target}"
 }
 
 findings contains {"path": ["resources", need.index, "object", "spec", "data"], "message": message} if {
@@ -89,5 +90,5 @@ findings contains {"path": ["resources", need.index, "object", "spec", "data"], 
 	lacking := keys(resource) - keys(twins[need])
 	count(lacking) > 0
 	names := concat(", ", sort(lacking))
-	message := $"{resource.name} on {need.standby.target}, which is to take over, lacks {names}"
+	message := $"{resource.name} on the standby {need.standby.target} lacks {names}"
 }

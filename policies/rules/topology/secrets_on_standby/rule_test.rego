@@ -26,27 +26,27 @@ world(resources) := {
 daily := {"refreshInterval": "86400s", "data": [{"secretKey": "password"}]}
 
 test_missing if {
-	said("not on there") with input as world([secret("here", daily)])
+	reports("not on its standby there") with input as world([secret("here", daily)])
 	count(rule.findings) == 0 with input as world([secret("there", daily)])
-	said("not on there") with input as world([certificate("here", {}), secret("there", {})])
+	reports("not on its standby there") with input as world([certificate("here", {}), secret("there", {})])
 }
 
 test_another_refresh if {
 	hourly := object.union(daily, {"refreshInterval": "3600s"})
-	said("has 86400s as refreshInterval on here, and 3600s on there") with input as world([secret("here", daily), secret("there", hourly)])
+	reports("has 86400s as refreshInterval on here, but 3600s on its standby there") with input as world([secret("here", daily), secret("there", hourly)])
 }
 
 test_another_renewal if {
 	renewed := {"renewBefore": "720h", "privateKey": {"rotationPolicy": "Always"}}
-	said("privateKey.rotationPolicy") with input as world([certificate("here", renewed), certificate("there", {"renewBefore": "720h"})])
+	reports("privateKey.rotationPolicy") with input as world([certificate("here", renewed), certificate("there", {"renewBefore": "720h"})])
 }
 
 test_fewer_keys if {
 	more := object.union(daily, {"data": [{"secretKey": "password"}, {"secretKey": "username"}]})
-	said("lacks username") with input as world([secret("here", more), secret("there", daily)])
+	reports("lacks username") with input as world([secret("here", more), secret("there", daily)])
 }
 
-said(words) if {
+reports(words) if {
 	some finding in rule.findings
 	contains(finding.message, words)
 }

@@ -1,6 +1,6 @@
 # METADATA
 # title: Standby lacks capacity
-# description: The nodes of a standby must hold all that runs there at its peak, and the masters that one lost provider would send there.
+# description: The nodes of a standby's target must fit everything that runs there at its peak, plus the masters that the loss of one provider sends there.
 # custom:
 #   id: TOP-011
 #   aliases: []
@@ -10,24 +10,24 @@
 #   standards: [DORA Art. 12]
 #   covers: {threats: [availability], families: [workloads, data]}
 #   rationale: |
-#     A standby that is too small fails on the day it is for. Autoscalers ask for nodes that the target's limit, or the quota behind it,
-#     does not give, and pods of all systems there wait.
+#     A standby that is too small fails when you need it: autoscalers request nodes beyond the target's limit or quota, and pods of
+#     all systems there stay pending.
 #
-#     For each provider that may be lost the rule adds up, in cores and memory: what every environment runs on the standby's target with its
-#     most replicas, and what the masters at that provider run at most, in place of what stands by for them. That must fit into `nodes.max`
-#     nodes of `nodes.cpu` and `nodes.memory`, less a share for the nodes' own agents (`usable`, an estimate). Node types and zones are not
-#     told apart.
-#   remediation: Raise `nodes.max` of the standby together with the quota behind it, move something away, or lower the most replicas.
+#     For each provider that can be lost, the rule adds up cores and memory: everything that any environment runs on the standby's
+#     target at maximum replicas, and the maximum of the masters at that provider, in place of their standbys. The sum must fit
+#     `nodes.max` nodes of `nodes.cpu` and `nodes.memory`, minus a share for the nodes' own agents (`usable`, an estimate). The rule
+#     does not distinguish node types or zones.
+#   remediation: Raise `nodes.max` of the standby's target together with its quota, move something away, or lower the maximum replicas.
 #   since: 0.1.0
 #   parameters:
 #     share:
-#       description: The part of a master's peak that its standby must hold.
+#       description: Share of a master's peak that its standby must fit.
 #       type: number
 #       exclusiveMinimum: 0
 #       maximum: 1
 #       default: 1
 #     usable:
-#       description: The part of the nodes that pods can use; the rest is for the nodes' own agents. Our estimate.
+#       description: Share of the nodes that pods can use. The rest is for the nodes' own agents. Our estimate.
 #       type: number
 #       exclusiveMinimum: 0
 #       maximum: 1
@@ -40,7 +40,7 @@ considered := count(masters)
 
 parameters := input.parameters["TOP-011"]
 
-# The leading place of every system that has a standby.
+# The leading placement of every system with a standby.
 masters[entry] := master if {
 	some entry in systems.all
 	systems.declared(entry).patterns["disaster-recovery"].standby
@@ -53,16 +53,16 @@ standby(entry) := systems.declared(entry).patterns["disaster-recovery"].standby
 # Positions in `placements` by target.
 placed[placement.target] contains index if some index, placement in input.placements
 
-# Systems that one lost provider would send to one target at the same time.
+# Systems that the loss of one provider sends to the same target.
 coming[standby(entry)][master.provider] contains entry if some entry, master in masters
 
-# What all components and databases of a place ask for when each has its most replicas.
+# Requests of all components and databases of a placement at maximum replicas.
 peak(placement, what) := sum(array.concat(
 	[(component.replicas.max * component.requests[what]) | some component in placement.components],
 	[(datasource.instances * datasource.requests[what]) | some datasource in placement.datasources],
 ))
 
-# What runs on the target already counts once: a master takes the place of its standby.
+# A master replaces its standby, so that each system counts once.
 more(entry, what) := max({0, (parameters.share * peak(masters[entry], what)) - peak(place, what)}) if {
 	some place in systems.placements(entry)
 	place.target == standby(entry)
@@ -70,7 +70,7 @@ more(entry, what) := max({0, (parameters.share * peak(masters[entry], what)) - p
 
 needed(target, provider, what) := sum([peak(input.placements[index], what) | some index in placed[target]]) + sum([more(entry, what) | some entry in coming[target][provider]])
 
-# What is short when a provider is lost, in words.
+# The shortage after the loss of a provider, as text.
 short[target][provider] contains text if {
 	some target, providers in coming
 	some provider, _ in providers
@@ -96,11 +96,11 @@ findings contains {"path": array.concat(entry.path, ["patterns", "disaster-recov
 	some provider, texts in providers
 	some entry in coming[target][provider]
 	amounts := concat(" and ", sort(texts))
-	message := $"when {provider} is lost, {target} needs {amounts} for what runs there and what it takes over at its peak"
+	message := $"if {provider} is lost, {target} needs {amounts} for its own load and the load that it takes over"
 }
 
 findings contains {"path": ["targets", target, "nodes"], "message": message} if {
 	some target, _ in coming
 	not input.targets[target].capacity
-	message := $"nobody says what one node of {target}, a standby, has: enter `nodes.cpu` and `nodes.memory`"
+	message := $"the node size of {target}, a standby, is unknown: set `nodes.cpu` and `nodes.memory`"
 }

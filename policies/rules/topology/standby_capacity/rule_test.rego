@@ -43,7 +43,7 @@ test_memory_counts_too if {
 	contains(finding.message, "GiB of memory")
 }
 
-test_unknown_nodes_are_said if {
+test_unknown_nodes if {
 	some finding in rule.findings with input as json.remove(world(1, ["p", "q"]), ["/targets/refuge/capacity"])
-	contains(finding.message, "nobody says")
+	contains(finding.message, "is unknown")
 }

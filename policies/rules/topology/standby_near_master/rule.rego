@@ -1,6 +1,6 @@
 # METADATA
 # title: Standby in the master's metro
-# description: The standby of disaster recovery must be in another metro than the master.
+# description: The standby of disaster recovery must be in a different metro than the master.
 # custom:
 #   id: TOP-002
 #   aliases: []
@@ -10,9 +10,9 @@
 #   standards: [DORA Art. 12]
 #   covers: {threats: [availability, loss], families: [data]}
 #   rationale: |
-#     Two providers in one city share power, cables and weather. Some even share the building. That the standby is at another
-#     provider is checked elsewhere; this rule asks for distance.
-#   remediation: Name a standby in another metro.
+#     Two providers in one city share power, cables and weather, and sometimes the building. Another check requires a different
+#     provider; this rule requires distance.
+#   remediation: Choose a standby in another metro.
 #   since: 0.1.0
 package altostrata.rules.topology.standby_near_master
 
@@ -26,5 +26,5 @@ findings contains {"path": array.concat(entry.path, ["patterns", "disaster-recov
 	standby := system.patterns["disaster-recovery"].standby
 	metro := input.targets[standby].metro
 	metro == input.targets[system.master].metro
-	message := $"{standby} is in {metro}, like the master {system.master}: one flood, one power cut or one cut cable takes both"
+	message := $"{standby} is in {metro}, like the master {system.master}: one flood, power cut or cable cut affects both"
 }

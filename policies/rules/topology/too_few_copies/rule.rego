@@ -1,6 +1,6 @@
 # METADATA
 # title: Too few copies of the data
-# description: In production a database must be there three times at least, counting its instances, its replicas and its backup.
+# description: In production a database must have at least three copies, counting instances, replicas and the backup.
 # custom:
 #   id: TOP-024
 #   aliases: []
@@ -10,14 +10,14 @@
 #   standards: [DORA Art. 12]
 #   covers: {threats: [loss], families: [data]}
 #   rationale: |
-#     Three copies, so that one may be lost and another turn out to be broken. The rule counts instances of the primary, those of replicas
-#     and the archive. That the archive stands at another provider than the primary is asked before any rule runs (`backup-same-provider`),
-#     that it cannot be deleted by TOP-020, and that it was ever restored by TOP-025.
+#     With three copies you can lose one and find another one broken. The rule counts instances of the primary and of replicas, and
+#     the archive. Other checks require that the archive is at another provider than the primary (`backup-same-provider`), that it
+#     cannot be deleted (TOP-020), and that a restore has been tested (TOP-025).
 #   remediation: Raise `instances`, or replicate the database to another target.
 #   since: 0.1.0
 #   parameters:
 #     leastCopies:
-#       description: How many copies there must be, the backup included.
+#       description: Minimum number of copies, including the backup.
 #       type: integer
 #       minimum: 1
 #       default: 3
@@ -32,7 +32,7 @@ judged contains database if {
 	systems.tier(database.entry) == "production"
 }
 
-# The primary's instances have disks of their own, as those of replicas have.
+# Instances of the primary and of replicas each have their own disk.
 copies(datasource) := (datasource.instances + sum([instances | some instances in replicas])) + 1 if {
 	replicas := object.get(datasource, ["replication", "replicas"], {})
 }
@@ -42,5 +42,5 @@ findings contains {"path": array.concat(database.path, ["instances"]), "message"
 	found := copies(database.datasource)
 	least := input.parameters["TOP-024"].leastCopies
 	found < least
-	message := $"there are {found} copies of {database.name} with its backup, and {least} are asked for"
+	message := $"{database.name} has {found} copies including its backup; production requires {least}"
 }

@@ -1,6 +1,6 @@
 # METADATA
 # title: Backup restore not tested within a year
-# description: In production somebody must have restored a database from its backups within a year.
+# description: In production a database must have been restored from its backups within a year.
 # custom:
 #   id: TOP-025
 #   aliases: []
@@ -10,15 +10,15 @@
 #   standards: [DORA Art. 12]
 #   covers: {threats: [loss], families: [data]}
 #   rationale: |
-#     A backup is a promise until somebody has restored it: keys are missing, archives have gaps, and the restore takes four times as long as
-#     the recovery time allows. `backup.restored` is the day on which somebody last did it, and is absent while nobody has.
+#     A backup is unproven until a restore succeeds: keys are missing, archives have gaps, and the restore takes four times the
+#     recovery time. `backup.restored` is the date of the last restore; omit it until there is one.
 #
-#     The rule judges by the date of the run, so it warns and does not refuse.
-#   remediation: Restore into an empty namespace, look at the data, and write the day into `backup.restored`.
+#     The rule depends on the date of the run, so it warns and does not refuse.
+#   remediation: Restore into an empty namespace, inspect the data, and set the date in `backup.restored`.
 #   since: 0.1.0
 #   parameters:
 #     mostDays:
-#       description: How old the last restore may be, in days.
+#       description: Highest allowed age of the last restore, in days.
 #       type: integer
 #       minimum: 1
 #       default: 365
@@ -37,7 +37,7 @@ judged contains database if {
 findings contains {"path": array.concat(database.path, ["backup"]), "message": message} if {
 	some database in judged
 	not database.datasource.backup.restored
-	message := $"nobody says that {database.name} was ever restored from its backups"
+	message := $"{database.name} has no recorded restore from its backups"
 }
 
 findings contains {"path": array.concat(database.path, ["backup", "restored"]), "message": message} if {

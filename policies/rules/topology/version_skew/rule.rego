@@ -1,6 +1,6 @@
 # METADATA
 # title: Version skew between targets
-# description: The targets of one system may differ by one Kubernetes minor version, and not in the major version of an add-on.
+# description: The targets of one system may differ by at most one Kubernetes minor version, and not in the major version of an add-on.
 # custom:
 #   id: TOP-018
 #   aliases: []
@@ -10,13 +10,13 @@
 #   standards: []
 #   covers: {threats: [availability], families: [operations]}
 #   rationale: |
-#     A failover moves a system to another target's versions at the worst moment. The further they lie apart, the more was never
-#     tested together: APIs that are gone, operators that store their objects in another form.
-#   remediation: Upgrade the older target; plan it with `kubernetes.next`.
+#     A failover moves a system to another target's versions at the worst moment. The larger the difference, the less was tested
+#     together: removed APIs, and operators that store their objects in another form.
+#   remediation: Upgrade the older target, or plan it with `kubernetes.next`.
 #   since: 0.1.0
 #   parameters:
 #     mostMinors:
-#       description: How many minor versions of Kubernetes the targets of one system may lie apart.
+#       description: Largest difference in Kubernetes minor versions between the targets of one system.
 #       type: integer
 #       minimum: 0
 #       default: 1
@@ -38,7 +38,7 @@ findings contains {"path": ["targets", target, "kubernetes", "version"], "messag
 	newest := max({minor(target) | some target in targets})
 	some target in targets
 	newest - minor(target) > input.parameters["TOP-018"].mostMinors
-	message := $"{target} runs Kubernetes 1.{minor(target)}, and another target of {system} runs 1.{newest}"
+	message := $"{target} runs Kubernetes 1.{minor(target)}, but another target of {system} runs 1.{newest}"
 }
 
 findings contains {"path": ["targets", target, "addons", addon], "message": message} if {
@@ -48,5 +48,5 @@ findings contains {"path": ["targets", target, "addons", addon], "message": mess
 	majors := {major(other) | some peer in targets; other := input.targets[peer].addons[addon]}
 	count(majors) > 1
 	major(version) == min(majors)
-	message := $"{target} has {addon} {version}, and another target of {system} has a later major version"
+	message := $"{target} has {addon} {version}, but another target of {system} has a later major version"
 }

@@ -1,6 +1,6 @@
 # METADATA
 # title: Replicas not spread over zones
-# description: On a target with several zones a workload with several replicas must be spread over them.
+# description: On a target with several zones, a workload with several replicas must be spread over them.
 # custom:
 #   id: TOP-006
 #   aliases: [SEC-152]
@@ -10,8 +10,8 @@
 #   standards: []
 #   covers: {threats: [availability], families: [workloads]}
 #   rationale: |
-#     Zones fail as a whole, and the scheduler places by free room, not by risk: three replicas often land in one zone. Spreading
-#     makes the loss of a zone the loss of a part.
+#     Zones fail as a whole, and the scheduler places pods by free capacity, not by risk: three replicas often end up in one zone.
+#     Spreading limits the loss of a zone to a part of the pods.
 #   remediation: Add a topologySpreadConstraint with the key `topology.kubernetes.io/zone`.
 #   since: 0.1.0
 package altostrata.rules.topology.zone_spread
@@ -29,7 +29,7 @@ findings contains {"path": array.concat(pod.path, ["topologySpreadConstraints"])
 	some position in spreadable
 	pod := input.pods[position]
 	not spread(pod.spec)
-	message := $"all {pod.replicas} pods of {pod.name} may be placed in one zone, and are away with it"
+	message := $"all {pod.replicas} pods of {pod.name} can be placed in one zone and fail with it"
 }
 
 zone_keys := {"topology.kubernetes.io/zone", "failure-domain.beta.kubernetes.io/zone"}

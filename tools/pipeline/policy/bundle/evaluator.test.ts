@@ -52,7 +52,7 @@ describe("evaluator", () => {
     "%s %d %",
   ])("carries %j through unharmed", (name) => {
     expect(privileged(inputWith(name, name))).toEqual([
-      `container ${name.toWellFormed()} runs privileged: whoever breaks into it owns the node`,
+      `container ${name.toWellFormed()} is privileged: an attacker who breaks into it owns the node`,
     ]);
   });
 
