@@ -69,7 +69,8 @@ it(
   { timeout: 240_000 },
   async () => {
     await using estate = await estateRepository({ withTools: true });
-    const script = scriptsOf("checks.yml", "checks").get("Validate against the merge base") ?? "exit 9";
+    const script =
+      scriptsOf("checks.yml", "checks").get("Validate against the merge base") ?? "exit 9";
     // Every waiver of the estate has ended by then.
     const later = script.replace("--since", "--as-of 2027-12-01 --since");
     expect(later).not.toBe(script);
