@@ -170,7 +170,7 @@ describe("missingNotes", () => {
       missing,
     ]);
     expect(missingNotes(comparison, { before: none, now: note("minor") })).toEqual([
-      { ...missing, says: "minor" },
+      { ...missing, written: "minor" },
     ]);
     expect(missingNotes(comparison, { before: none, now: note("major") })).toEqual([]);
   });

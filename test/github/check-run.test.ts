@@ -11,7 +11,7 @@ import type { Comparison } from "@altostrata/pipeline";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { sampleComparison } from "../../tools/report/change/sample-comparison.ts";
 import {
-  repositoryPath,
+  apiPath,
   startGitHub,
   type LocalGitHub,
 } from "@altostrata/maintain/github/start-github.ts";
@@ -20,7 +20,7 @@ let github: LocalGitHub;
 let sha: string;
 beforeEach(async () => {
   github = await startGitHub();
-  const main = (await github.ask("owner", "GET", `${repositoryPath}/git/ref/heads/main`)) as {
+  const main = (await github.ask("owner", "GET", `${apiPath}/git/ref/heads/main`)) as {
     object: { sha: string };
   };
   sha = main.object.sha;
@@ -67,7 +67,7 @@ interface CheckRun {
 }
 
 async function checkRuns(): Promise<readonly CheckRun[]> {
-  const path = `${repositoryPath}/commits/${sha}/check-runs?filter=all`;
+  const path = `${apiPath}/commits/${sha}/check-runs?filter=all`;
   const answer = await github.ask("owner", "GET", path);
   return (answer as { check_runs: CheckRun[] }).check_runs;
 }
@@ -76,7 +76,7 @@ async function annotationsShown(): Promise<number> {
   const [run] = await checkRuns();
   const shown: unknown[] = [];
   for (let page = 1; page <= 2; page += 1) {
-    const path = `${repositoryPath}/check-runs/${run?.id}/annotations?per_page=100&page=${page}`;
+    const path = `${apiPath}/check-runs/${run?.id}/annotations?per_page=100&page=${page}`;
     shown.push(...((await github.ask("owner", "GET", path)) as unknown[]));
   }
   return shown.length;
@@ -136,7 +136,7 @@ describe("writeCheckRun", { timeout: 60_000 }, () => {
   it("is created beside a forged one, by the App and with its id", async () => {
     const forged = { name: "altostrata / policy", head_sha: sha, external_id: "1-1001" };
     const passed = { ...forged, status: "completed", conclusion: "success" };
-    await github.ask("bot", "POST", `${repositoryPath}/check-runs`, passed);
+    await github.ask("bot", "POST", `${apiPath}/check-runs`, passed);
     const { appId, privateKey } = github.app;
     const token = await appToken({ appId, privateKey, repository, client: client("") });
     await write(3, { identity: { kind: "app", appId }, token });
@@ -173,11 +173,11 @@ describe("findPullRequests", () => {
   it("finds them by the branch and commit that GitHub names, and none for an older commit", async () => {
     for (const branch of ["change", "release"]) {
       const ref = { ref: `refs/heads/${branch}`, sha };
-      await github.ask("owner", "POST", `${repositoryPath}/git/refs`, ref);
+      await github.ask("owner", "POST", `${apiPath}/git/refs`, ref);
     }
     for (const base of ["main", "release"]) {
       const pull = { title: "x", head: "change", base };
-      await github.ask("owner", "POST", `${repositoryPath}/pulls`, pull);
+      await github.ask("owner", "POST", `${apiPath}/pulls`, pull);
     }
     const at = { branch: "change", owner: "owner" };
     const found = await findPullRequests(client(), repository, { ...at, sha });

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { cacheFolder } from "@altostrata/maintain/programs/cache-folder.ts";
+import { programCacheFolder } from "@altostrata/maintain/programs/program-cache-folder.ts";
 
 const version = "23.0.2";
 const name = "api.github.com.deref.json";
@@ -22,7 +22,7 @@ export type Paths = Readonly<Record<string, Readonly<Record<string, Operation>>>
  * 385 MB, too much for every clone, so it is fetched once into the user's cache, and only the file that is read stays.
  */
 export function openApiPaths(): Paths {
-  const folder = join(cacheFolder(), `octokit-openapi-${version}`);
+  const folder = join(programCacheFolder(), `octokit-openapi-${version}`);
   const file = join(folder, name);
   if (!existsSync(file)) fetchInto(folder);
   return (JSON.parse(readFileSync(file, "utf8"), withoutBareNullable) as { paths: Paths }).paths;
@@ -38,8 +38,8 @@ function withoutBareNullable(_key: string, value: unknown): unknown {
 }
 
 function fetchInto(folder: string): void {
-  mkdirSync(cacheFolder(), { recursive: true });
-  const work = mkdtempSync(join(cacheFolder(), "octokit-openapi-"));
+  mkdirSync(programCacheFolder(), { recursive: true });
+  const work = mkdtempSync(join(programCacheFolder(), "octokit-openapi-"));
   try {
     const args = ["install", "--prefix", work, "--no-save", `@octokit/openapi@${version}`];
     const { status, stderr } = spawnSync("npm", args, { encoding: "utf8" });

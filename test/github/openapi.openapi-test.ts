@@ -4,7 +4,7 @@ import {
   checkVerdict,
   findPullRequests,
   githubClient,
-  reportText,
+  commentText,
   writeCheckRun,
   writeComment,
 } from "@altostrata/bots";
@@ -13,7 +13,7 @@ import { sampleComparison } from "../../tools/report/change/sample-comparison.ts
 import { checkExchange, checkRequest } from "./check-exchange.ts";
 import { openApiPaths } from "./openapi-document.ts";
 import {
-  repositoryPath,
+  apiPath,
   startGitHub,
   type LocalGitHub,
 } from "@altostrata/maintain/github/start-github.ts";
@@ -25,14 +25,14 @@ beforeAll(async () => {
 afterAll(() => github.close());
 
 it("asks GitHub only what its description knows, and is answered as it says", async () => {
-  const main = (await github.ask("owner", "GET", `${repositoryPath}/git/ref/heads/main`)) as {
+  const main = (await github.ask("owner", "GET", `${apiPath}/git/ref/heads/main`)) as {
     object: { sha: string };
   };
   const { sha } = main.object;
   const ref = { ref: "refs/heads/change", sha };
-  await github.ask("owner", "POST", `${repositoryPath}/git/refs`, ref);
+  await github.ask("owner", "POST", `${apiPath}/git/refs`, ref);
   const pull = { title: "A change", head: "change", base: "main" };
-  await github.ask("owner", "POST", `${repositoryPath}/pulls`, pull);
+  await github.ask("owner", "POST", `${apiPath}/pulls`, pull);
   const before = github.exchanges.length;
 
   const log = () => undefined;
@@ -47,7 +47,7 @@ it("asks GitHub only what its description knows, and is answered as it says", as
   const shared = { client, repository, identity: { kind: "app", appId } as const, log };
   for (const changes of [1, 2]) {
     const comparison = sampleComparison({ changes });
-    const text = reportText(comparison, []);
+    const text = commentText(comparison, []);
     await writeComment({ ...shared, number: found.number, commit: sha, text });
     const verdict = checkVerdict(comparison, []);
     await writeCheckRun({ ...shared, sha, name: "altostrata / policy", verdict });

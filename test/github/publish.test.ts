@@ -9,7 +9,7 @@ import {
 } from "@altostrata/bots";
 import { GitError, openRepository } from "@altostrata/git";
 import {
-  repositoryPath,
+  apiPath,
   startGitHub,
   type LocalGitHub,
 } from "@altostrata/maintain/github/start-github.ts";
@@ -39,7 +39,7 @@ beforeEach(async () => {
   await openBranch("change");
   await push("environments/production/environment.yaml", "a: 2");
   const pull = { title: "A change", head: "change", base: "main" };
-  await github.ask("owner", "POST", `${repositoryPath}/pulls`, pull);
+  await github.ask("owner", "POST", `${apiPath}/pulls`, pull);
 });
 afterEach(async () => {
   await github.close();
@@ -62,7 +62,7 @@ async function push(path: string, content = "x"): Promise<void> {
 
 async function openBranch(name: string): Promise<void> {
   const ref = { ref: `refs/heads/${name}`, sha: base };
-  await github.ask("owner", "POST", `${repositoryPath}/git/refs`, ref);
+  await github.ask("owner", "POST", `${apiPath}/git/refs`, ref);
 }
 
 type Compare = PublishContext["compare"];
@@ -106,12 +106,12 @@ interface Check {
 }
 
 async function checksOf(sha: string): Promise<readonly Check[]> {
-  const found = await github.ask("owner", "GET", `${repositoryPath}/commits/${sha}/check-runs`);
+  const found = await github.ask("owner", "GET", `${apiPath}/commits/${sha}/check-runs`);
   return (found as { check_runs: readonly Check[] }).check_runs;
 }
 
 async function published() {
-  const comments = await github.ask("owner", "GET", `${repositoryPath}/issues/1/comments`);
+  const comments = await github.ask("owner", "GET", `${apiPath}/issues/1/comments`);
   const checks = await checksOf(head);
   const byName = (name: string) => checks.find((one) => one.name === `altostrata / ${name}`);
   return {

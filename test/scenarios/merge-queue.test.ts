@@ -1,4 +1,4 @@
-import { judgeApprovals, allChangeDigests } from "@altostrata/bots";
+import { checkApprovals, allChangeDigests } from "@altostrata/bots";
 import { compareStates, fileChanges, openRepository } from "@altostrata/git";
 import type { Comparison, ChangeDigests } from "@altostrata/pipeline";
 import { describeDiagnostic } from "@altostrata/report";
@@ -33,7 +33,7 @@ async function queued() {
     effect,
     commit: async () => (await estate.git.revparse(["HEAD"])).trim(),
     voided: async (base: string, head: string, approved: ChangeDigests) => {
-      const [lost] = judgeApprovals(await effect(base, head), [
+      const [lost] = checkApprovals(await effect(base, head), [
         { login: "owner", effect: approved },
       ]).void;
       return lost?.differing;

@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buildGoProgram } from "@altostrata/maintain/programs/build-go-program.ts";
-import { CannotRunError, goCommand } from "@altostrata/maintain/programs/go-command.ts";
+import { GoCommandError, goCommand } from "@altostrata/maintain/programs/go-command.ts";
 import {
   apiServerRecipe,
   etcdRecipe,
@@ -25,7 +25,7 @@ try {
     console.log(`${recipe.name} ${recipe.version}: ${buildGoProgram(recipe)}`);
   process.exitCode = runTests();
 } catch (error) {
-  if (!(error instanceof CannotRunError)) throw error;
+  if (!(error instanceof GoCommandError)) throw error;
   console.error(error.message);
   process.exitCode = 2;
 }

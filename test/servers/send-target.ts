@@ -3,7 +3,7 @@ import {
   applyManifest,
   type ApplyTarget,
   type ManifestObject,
-  type Verdict,
+  type ServerVerdict,
 } from "@altostrata/maintain/servers/apply-manifest.ts";
 
 /** The manifests of one environment on one target, as a run of the pipeline gives them. */
@@ -73,7 +73,7 @@ async function complaintAbout(
   return says.length === 0 ? undefined : { environment, target, object: titleOf(object), says };
 }
 
-function complaintsIn({ verdict, reason, warnings }: Verdict): string[] {
+function complaintsIn({ verdict, reason, warnings }: ServerVerdict): string[] {
   const warned = warnings.map((warning) => `warning: ${warning}`);
   return verdict === "refused" ? [reason, ...warned] : warned;
 }

@@ -30,14 +30,11 @@ export async function main(argv: readonly string[]): Promise<void> {
 function program(): Command {
   const alto = new Command("alto")
     .description(
-      "One system over several clouds: desired state in YAML, checked and rendered for each cloud.",
+      "Run one system across several clouds: check and render desired state for each cloud.",
     )
     .version(`alto ${manifest.version} (Node ${process.versions.node})`)
     .showHelpAfterError("Run alto --help, or alto COMMAND --help.")
-    .addHelpText(
-      "after",
-      "\nExit code: 0 clean, 1 something is refused, 2 the command could not run.",
-    );
+    .addHelpText("after", "\nExit codes: 0 clean, 1 problems found, 2 the command could not run.");
   const commands = [
     validateCommand(),
     fixCommand(),

@@ -1,6 +1,6 @@
 import { createFixture } from "fs-fixture";
 import { describe, expect, it } from "vitest";
-import { judgedEstate } from "./testing/judged-estate.ts";
+import { estateWithRules } from "./testing/estate-with-rules.ts";
 import { runAlto } from "./testing/run-alto.ts";
 
 /** The only name that the estate allows and every JavaScript object has, and one like it that no object has. */
@@ -30,7 +30,7 @@ function estateWith(name: string): Record<string, string | Buffer> {
       text,
     );
   return Object.fromEntries(
-    Object.entries(judgedEstate()).map(([path, text]) =>
+    Object.entries(estateWithRules()).map(([path, text]) =>
       typeof text !== "string" || path.startsWith("policies/") || path.endsWith(".json")
         ? [path, text]
         : [rename(path), rename(text)],
@@ -79,7 +79,7 @@ kind: ConfigMap
 metadata: { name: a, namespace: shop }
 data: { ${name === "__proto__" ? "proto" : name}: a }
 `;
-      await using estate = await createFixture({ ...judgedEstate(), "m.yaml": manifest });
+      await using estate = await createFixture({ ...estateWithRules(), "m.yaml": manifest });
       const check = (...more: string[]) =>
         runAlto(estate.path, ["check", "m.yaml", "--whole", ...more]);
       const known = await check("--target", "onprem-madrid");

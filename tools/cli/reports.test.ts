@@ -73,10 +73,10 @@ waivers:
 
   it.for([
     ["validate --output sarif", "such as sarif=alto.sarif"],
-    ["validate --output pdf=a.pdf", "The forms: text, json, sarif, junit, github, markdown."],
-    ["validate --output sarif=a --output junit=a", "a takes one report"],
-    ["validate --output sarif=- --format json", "Standard output takes one report."],
-    ["diff --output json=- --format html", "Standard output takes one report."],
+    ["validate --output pdf=a.pdf", "Formats: text, json, sarif, junit, github, markdown."],
+    ["validate --output sarif=a --output junit=a", "Only one report can go to a"],
+    ["validate --output sarif=- --format json", "Only one report can go to standard output."],
+    ["diff --output json=- --format html", "Only one report can go to standard output."],
     ["validate --output sarif=environments/dev", "Cannot write environments/dev"],
   ] as const)("%s cannot be written", async ([command, message]) => {
     await using folder = await faultyEstate();

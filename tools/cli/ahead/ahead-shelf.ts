@@ -18,7 +18,7 @@ const mostEnvironments = 250;
 const leastMisses = 4;
 
 /** What depends on the machine, and is chosen in tests. */
-export interface Surroundings {
+export interface ProgressContext {
   readonly cores: number;
   /** In how large an estate a second thread is worth it. */
   readonly isWorthIt: (environments: number) => boolean;
@@ -45,9 +45,9 @@ export interface AheadShelf extends Shelf {
 export function aheadShelf(
   work: AheadWork,
   below: Shelf | undefined,
-  surroundings: Partial<Surroundings> = {},
+  context: Partial<ProgressContext> = {},
 ): AheadShelf {
-  const { cores, isWorthIt, start } = { ...thisMachine(), ...surroundings };
+  const { cores, isWorthIt, start } = { ...thisMachine(), ...context };
   const helps = cores > 1 && isWorthIt(countEnvironments(work.estate));
   const brought = new Map<string, unknown>();
   let misses = 0;
@@ -70,7 +70,7 @@ export function aheadShelf(
   };
 }
 
-function thisMachine(): Surroundings {
+function thisMachine(): ProgressContext {
   return {
     cores: availableParallelism(),
     isWorthIt: (environments) =>

@@ -1,14 +1,14 @@
 import { execFileSync } from "node:child_process";
 import { createFixture, type FsFixture } from "fs-fixture";
 import { describe, expect, it } from "vitest";
-import { judgedEstate } from "../testing/judged-estate.ts";
+import { estateWithRules } from "../testing/estate-with-rules.ts";
 import { runAlto, runShell, type Outcome } from "../testing/run-alto.ts";
 
 const description = "artefacts/kubernetes/1.36.json";
 const rules = "policies/bundle/rules.json";
 
 async function validate(breakIt: (estate: FsFixture) => unknown): Promise<Outcome> {
-  await using estate = await createFixture(judgedEstate());
+  await using estate = await createFixture(estateWithRules());
   await breakIt(estate);
   return await runAlto(estate.path, ["validate"]);
 }
@@ -109,7 +109,7 @@ describe("alto validate", () => {
     ],
   ])("ends with 2 and a remedy when there is %s", async (_, breakIt, named) => {
     const { exitCode, errors } = await validate(breakIt);
-    expect(errors).toContain("The rules cannot be used: ");
+    expect(errors).toContain("Cannot use the rules: ");
     expect(errors).toContain(named);
     expect(errors).toContain("restore");
     expect(exitCode).toBe(2);
@@ -137,12 +137,12 @@ it("names a current folder that was deleted", async () => {
 });
 
 it.each([
-  [["validate", "--estate", ""], "It must name a folder."],
-  [["render", "--out", ""], "It must name a folder."],
+  [["validate", "--estate", ""], "The folder name is empty."],
+  [["render", "--out", ""], "The folder name is empty."],
   [["check", "", "--target", "x"], "There is no file"],
   [["validate", "--environment", ""], 'There is no environment "".'],
 ])("refuses the empty name in %j", async ([...args], message) => {
-  await using estate = await createFixture(judgedEstate());
+  await using estate = await createFixture(estateWithRules());
   const { exitCode, errors } = await runAlto(estate.path, args);
   expect(errors).toContain(message);
   expect(exitCode).toBe(2);

@@ -28,7 +28,7 @@ describe("exitCode", () => {
     ["a failed rule beside what is refused", result(3, ["networks-overlap", "policy-rule-failed"])],
     ["an estate without files", result(0, ["estate-empty"])],
     ["no manifests and no reason", result(0)],
-  ])("says that nothing was judged after %s", (_, unjudged) => {
-    expect(exitCode(unjudged)).toBe(2);
+  ])("says that nothing was judged after %s", (_, incomplete) => {
+    expect(exitCode(incomplete)).toBe(2);
   });
 });

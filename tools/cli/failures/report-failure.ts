@@ -28,6 +28,6 @@ function describeInternalError(error: unknown, argv: readonly string[]): readonl
   return [
     `Internal error in alto: ${name}: ${message}`,
     `Please report this text, the command (alto ${argv.join(" ")}) and the versions`,
-    `(Node ${process.versions.node}, ${process.platform} ${process.arch}). --debug adds where it happened.`,
+    `(Node ${process.versions.node}, ${process.platform} ${process.arch}). --debug adds the stack trace.`,
   ];
 }

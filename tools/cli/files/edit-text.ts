@@ -2,13 +2,13 @@ import { placeAt, placeText, valueAt, type EstateFile, type Path } from "@altost
 import { CannotRunError } from "../failures/cannot-run-error.ts";
 
 /** A text value of a file to be replaced by another one. */
-export interface TextEdit {
+export interface ValueEdit {
   readonly path: Path;
   readonly replacement: string;
 }
 
 /** The text of a YAML file with some values replaced where they stand; comments and form stay as they are. */
-export function editText(text: string, file: EstateFile, edits: readonly TextEdit[]): string {
+export function editText(text: string, file: EstateFile, edits: readonly ValueEdit[]): string {
   const lines = text.split("\n");
   const placed = edits.map((edit) => ({
     ...edit,
@@ -25,7 +25,7 @@ export function editText(text: string, file: EstateFile, edits: readonly TextEdi
     // Written in a form that this does not read, such as a block scalar: better no edit than a wrong one.
     if (written === undefined)
       throw new CannotRunError(
-        `${placeText(at)} cannot be edited in place; write ${replacement} there by hand.`,
+        `${placeText(at)} cannot be edited automatically. Set it to ${replacement} by hand.`,
       );
     lines[at.line - 1] = `${before}${replacement}${rest.slice(written.length)}`;
   }

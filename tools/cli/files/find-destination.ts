@@ -14,7 +14,7 @@ export interface Destination {
 export function findDestination(path: string, within?: string): Destination {
   const destination = locate(path);
   if (within === undefined) return destination;
-  if (destination.is === "stream") throw new Error("it is not a plain file");
+  if (destination.is === "stream") throw new Error("it is not a regular file");
   refuseOutside(destination.path, within);
   return destination;
 }
@@ -24,7 +24,7 @@ export function refuseOutside(path: string, within: string): void {
   const folder = realpathSync(within);
   const real = nearestReal(resolve(path));
   if (real === folder || real.startsWith(folder === sep ? sep : folder + sep)) return;
-  throw new Error(`a link leads out of ${within}`);
+  throw new Error(`a link points outside ${within}`);
 }
 
 function nearestReal(path: string): string {
@@ -52,6 +52,6 @@ function isOpenStream(path: string): boolean {
 function followLinks(path: string, steps = 0): string {
   const own = join(realpathSync(dirname(resolve(path))), basename(path));
   if (!lstatSync(own, { throwIfNoEntry: false })?.isSymbolicLink()) return own;
-  if (steps === 40) throw new Error("its links lead in a circle");
+  if (steps === 40) throw new Error("its links form a loop");
   return followLinks(resolve(dirname(own), readlinkSync(own)), steps + 1);
 }

@@ -8,7 +8,7 @@ export function findEstate(given: string | undefined): string {
     const folder = resolve(given);
     if (isFolder(folder)) return folder;
     throw new CannotRunError(
-      `There is no folder ${given}. Name the folder that holds clouds, artefacts and environments.`,
+      `There is no folder ${given}. Use the folder that contains clouds, artefacts and environments.`,
     );
   }
   let folder = process.cwd();
@@ -16,8 +16,8 @@ export function findEstate(given: string | undefined): string {
     const parent = dirname(folder);
     if (parent === folder) {
       throw new CannotRunError(
-        "There is no estate here or in a folder above: no folder holds artefacts, clouds and environments.",
-        "Go to the repository, or name its folder: --estate FOLDER",
+        "No estate found: neither this folder nor a parent contains artefacts, clouds and environments.",
+        "Change to the repository, or use --estate FOLDER.",
       );
     }
     folder = parent;

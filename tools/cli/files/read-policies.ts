@@ -16,7 +16,7 @@ export async function readPolicies(estate: string): Promise<Policies> {
     return await loadPolicies(folder);
   } catch (error) {
     if (error instanceof PolicyBundleError)
-      throw new CannotRunError(`The rules cannot be used: ${error.message}.`);
+      throw new CannotRunError(`Cannot use the rules: ${error.message}.`);
     throw error;
   }
 }

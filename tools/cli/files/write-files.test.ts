@@ -133,7 +133,7 @@ describe("within a folder", () => {
     symlinkSync("../outside/none", folder.getPath("inside/dangling"));
     symlinkSync("../outside", folder.getPath("inside/folder"));
     expect(() => write(folder.getPath(path), "2", { within: folder.getPath("inside") })).toThrow(
-      "a link leads out of",
+      "a link points outside",
     );
     expect(everyFile(folder.getPath("outside"))).toEqual(["file"]);
     expect(readFileSync(folder.getPath("outside/file"), "utf8")).toBe("1");
@@ -143,7 +143,7 @@ describe("within a folder", () => {
     await using folder = await createFixture();
     execFileSync("mkfifo", [folder.getPath("pipe")]);
     expect(() => write(folder.getPath("pipe"), "2", { within: folder.path })).toThrow(
-      "it is not a plain file",
+      "it is not a regular file",
     );
   });
 

@@ -17,7 +17,7 @@ type ToText<F extends string> = (format: F | "text", place: "file" | "screen") =
 export function checkOutputs({ format, output }: WantedOutputs<string>): void {
   if (format === undefined || output.every(({ path }) => path !== "-")) return;
   throw new CannotRunError(
-    "Standard output takes one report. Leave out --format, or name a file in --output.",
+    "Only one report can go to standard output. Omit --format, or name a file in --output.",
   );
 }
 

@@ -18,20 +18,20 @@ const standardOutputs: readonly string[] = ["/dev/stdout", "/dev/fd/1", "/proc/s
 export function formatOption() {
   return new Option(
     "--format <format>",
-    "form of the report on standard output (default: text)",
+    "format of the report on standard output (default: text)",
   ).choices(reportFormats);
 }
 
 /** `--output FORMAT=FILE`, as often as reports are wanted. */
 export function outputOption() {
-  return outputOptionOf(reportFormats, "sarif=alto.sarif");
+  return outputOptionFor(reportFormats, "sarif=alto.sarif");
 }
 
 /** `--output FORMAT=FILE` for a command with forms of its own. */
-export function outputOptionOf<const F extends string>(formats: readonly F[], example: string) {
+export function outputOptionFor<const F extends string>(formats: readonly F[], example: string) {
   return new Option(
     "--output <format=file>",
-    `write a report to a file as well, such as ${example}; may be repeated (- for standard output)`,
+    `also write a report to a file, such as ${example}; repeatable (- for standard output)`,
   )
     .argParser((text: string, earlier: readonly ReportOutput<F>[]) => [
       ...earlier,
@@ -51,12 +51,14 @@ function parseOutput<F extends string>(
   const path = standardOutputs.includes(named) ? "-" : named;
   if (format === undefined || path === "") {
     throw new InvalidArgumentError(
-      `It must be a form and a file, such as ${known.example}. The forms: ${known.formats.join(", ")}.`,
+      `Use FORMAT=FILE, such as ${known.example}. Formats: ${known.formats.join(", ")}.`,
     );
   }
   if (known.earlier.some((output) => output.path === path)) {
     throw new InvalidArgumentError(
-      path === "-" ? "Standard output takes one report." : `${path} takes one report.`,
+      path === "-"
+        ? "Only one report can go to standard output."
+        : `Only one report can go to ${path}.`,
     );
   }
   return { format, path };

@@ -3,7 +3,7 @@ import { escapeText } from "@altostrata/report/escape-text";
 const escapeCharacter = "\u001B";
 
 /** Line breaks, tabs and the colours that `painter` of tools/report writes. */
-const keptInReports = new RegExp(`(\\n|\\t|${escapeCharacter}\\[(?:1|2|22|31|32|33|36|39)m)`);
+const allowedInReports = new RegExp(`(\\n|\\t|${escapeCharacter}\\[(?:1|2|22|31|32|33|36|39)m)`);
 
 /** Prints text for people on standard output. Names from the estate cannot control the terminal. */
 export function print(text: string): void {
@@ -27,7 +27,7 @@ export function printData(text: string): void {
 
 /** Keeps line breaks, tabs and the colours of our painter; shows every other unsafe character as an escape. */
 export function escapeReport(text: string): string {
-  return escapeBetween(text, keptInReports);
+  return escapeBetween(text, allowedInReports);
 }
 
 /** Keeps line breaks and tabs; shows every other unsafe character as an escape. */

@@ -1,6 +1,6 @@
-import type { JudgeTime } from "./judge-time.ts";
+import type { RuleTime } from "./rule-time.ts";
 import type { Measured } from "./measure.ts";
-import type { Steps } from "./tell-steps.ts";
+import type { Steps } from "./print-steps.ts";
 
 /** What was measured of one estate; the steps in one process, without its start. */
 export interface EstateFigures extends Measured, Steps {
@@ -32,7 +32,7 @@ export interface BenchFigures {
   readonly wide?: WideFigures;
   /** Peers that this machine does not have. */
   readonly missing: readonly string[];
-  readonly judging: JudgeTime;
+  readonly evaluation: RuleTime;
 }
 
 export interface BenchResult extends BenchFigures {
@@ -132,8 +132,8 @@ function peerLines({ estates, peers, missing }: BenchResult): string[] {
     `The aim, with all three and 100 environments on two cores, is 10.0 times; here it is ${(all.best / ours.best).toFixed(1)}.`,
     "",
     ...peers
-      .filter(({ said }) => said.length > 0)
-      .map(({ name, said }) => `${name} said: ${said.join(" and ")}\n`),
+      .filter(({ matches }) => matches.length > 0)
+      .map(({ name, matches }) => `${name} said: ${matches.join(" and ")}\n`),
   ];
 }
 
@@ -216,10 +216,10 @@ function stepRows(estates: readonly EstateFigures[]): string[][] {
   return [...shares, ["all", ...whole]];
 }
 
-function ruleLines({ judging, estates, peers }: BenchResult): string[] {
+function ruleLines({ evaluation, estates, peers }: BenchResult): string[] {
   const conftest = peers.find(({ name }) => name === "conftest");
   const manifests = estates.at(-1)?.manifests ?? 0;
-  const ours = `All ${judging.rules} rules over 1,000 manifests, warm, in one process: ${judging.milliseconds.toFixed(0)} ms of processor time.`;
+  const ours = `All ${evaluation.rules} rules over 1,000 manifests, warm, in one process: ${evaluation.milliseconds.toFixed(0)} ms of processor time.`;
   if (!conftest || manifests === 0) return [ours, ""];
   const theirs = (conftest.processor / manifests) * 1_000_000;
   return [

@@ -8,13 +8,13 @@ import type {
   PeerFigures,
   WideFigures,
 } from "./bench-page.ts";
-import { commitChanges, usualChanges, type Change } from "./changed-estate.ts";
+import { commitChanges, usualChanges, type BenchChange } from "./changed-estate.ts";
 import { copyEstate, generateEstate } from "./generate-estate.ts";
-import { judgeTime } from "./judge-time.ts";
+import { ruleTime } from "./rule-time.ts";
 import { measureInTurn, type Command } from "./measure.ts";
 import { findPeers } from "./peers.ts";
 import { renderEstate } from "./rendered-estate.ts";
-import type { Steps } from "./tell-steps.ts";
+import type { Steps } from "./print-steps.ts";
 import { estateDay } from "../estate/estate-day.ts";
 
 export interface BenchRequest {
@@ -26,22 +26,22 @@ export interface BenchRequest {
   readonly rounds: number;
   /** Environments of one more estate, of which only a change of all is measured, once. */
   readonly widest?: number;
-  readonly tell: (text: string) => void;
+  readonly log: (text: string) => void;
 }
 
 /** Measures the first estate, generated ones, changes of each, and the peers on the largest; takes minutes. */
 export async function bench(request: BenchRequest): Promise<BenchFigures> {
-  const { repository, folder, sizes, tell } = request;
+  const { repository, folder, sizes, log } = request;
   const peers = findPeers();
   const subjects = [firstEstate(folder), ...sizes.map((size) => generatedEstate(folder, size))];
   const estates: EstateFigures[] = [];
   for (const subject of subjects.slice(0, -1)) {
-    tell(`measuring ${subject.name}`);
+    log(`measuring ${subject.name}`);
     estates.push(measureEstate(subject, [], request));
   }
   const largest = subjects[subjects.length - 1];
   if (!largest) throw new Error("there is always the first estate");
-  tell(`measuring ${largest.name} and the peers with it`);
+  log(`measuring ${largest.name} and the peers with it`);
   const rendered = await renderEstate(largest.estate, join(folder, "rendered"), estateDay);
   const commands = peers.found.map((peer) => peer.command(rendered, join(folder, "peers")));
   const { others, ...figures } = measureEstate(largest, commands, request);
@@ -54,14 +54,14 @@ export async function bench(request: BenchRequest): Promise<BenchFigures> {
       return peer ? [{ ...peer, ...measured }] : [];
     }),
     missing: peers.missing,
-    judging: await judgeTime(repository, estateDay),
+    evaluation: await ruleTime(repository, estateDay),
   };
 }
 
 interface Subject {
   readonly name: string;
   readonly estate: string;
-  readonly changes: readonly Change[];
+  readonly changes: readonly BenchChange[];
 }
 
 function firstEstate(folder: string): Subject {
@@ -92,9 +92,9 @@ function measureEstate(
   { repository, rounds }: BenchRequest,
 ) {
   const alto = altoOf(repository, estate);
-  const compare = ({ branch }: Change, ...args: readonly string[]): Command => ({
+  const compare = ({ branch }: BenchChange, ...args: readonly string[]): Command => ({
     ...alto("diff", "main", branch, "--format", "markdown", ...args),
-    says: /manifests on \d+ targets/,
+    expects: /manifests on \d+ targets/,
     // The rules may refuse the change; it was compared nevertheless.
     accepts: [0, 1],
   });
@@ -147,8 +147,8 @@ function keptRuns(estate: string, fill: Command): Pick<Command, "env" | "before"
 }
 
 /** One comparison of an estate in which all of so many environments change. */
-function measureWidest(size: number, { repository, folder, tell }: BenchRequest): WideFigures {
-  tell(`measuring a change of ${size} environments`);
+function measureWidest(size: number, { repository, folder, log }: BenchRequest): WideFigures {
+  log(`measuring a change of ${size} environments`);
   const alto = altoOf(repository, generatedEstate(folder, size).estate);
   const command = alto("diff", "main", "all", "--no-cache", "--format", "markdown");
   const [measured] = measureInTurn([{ ...command, accepts: [0, 1] }], 1);
@@ -158,7 +158,7 @@ function measureWidest(size: number, { repository, folder, tell }: BenchRequest)
 
 /** The steps of the fastest of several runs, each in a process of its own. */
 function fastestSteps(estate: string, rounds: number): Steps {
-  const script = join(import.meta.dirname, "tell-steps.ts");
+  const script = join(import.meta.dirname, "print-steps.ts");
   const runs = Array.from({ length: rounds }, () => {
     const printed = execFileSync(process.execPath, [script, estate, estateDay], {
       encoding: "utf8",

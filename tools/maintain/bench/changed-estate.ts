@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** One edit of a file, and the branch that has it. */
-export interface Change {
+export interface BenchChange {
   readonly branch: string;
   /** What it touches, in words. */
   readonly touches: string;
@@ -13,7 +13,7 @@ export interface Change {
 }
 
 /** The changes that a reviewer meets most: more replicas in one environment, and a new version of an image that all run. */
-export function usualChanges(environment: string): readonly Change[] {
+export function usualChanges(environment: string): readonly BenchChange[] {
   return [
     {
       branch: "one",
@@ -33,7 +33,7 @@ export function usualChanges(environment: string): readonly Change[] {
 }
 
 /** Makes a git repository of an estate, with the state as it is on `main` and each change on a branch of its own. */
-export function commitChanges(estate: string, changes: readonly Change[]): void {
+export function commitChanges(estate: string, changes: readonly BenchChange[]): void {
   git(estate, "init", "--quiet", "--initial-branch=main");
   commitAll(estate, "the estate");
   for (const { branch, file, from, to } of changes) {

@@ -16,7 +16,7 @@ export interface Command {
   /** Exit codes that mean the work was done; 0 alone when absent. */
   readonly accepts?: readonly number[];
   /** Lines of its output that say it did the work: what does not match was not done. */
-  readonly says?: RegExp;
+  readonly expects?: RegExp;
 }
 
 /** What a command took, over several runs. */
@@ -29,16 +29,16 @@ export interface Measured {
   /** Peak resident memory in MiB; for Node programs only. */
   readonly memory?: number;
   /** The lines that it was to say. */
-  readonly said: readonly string[];
+  readonly matches: readonly string[];
 }
 
 type Run = Omit<Measured, "best" | "median"> & { readonly seconds: number };
 
-const preload = fileURLToPath(new URL("tell-peak-memory.mjs", import.meta.url));
+const preload = fileURLToPath(new URL("print-peak-memory.mjs", import.meta.url));
 
 /**
  * Runs all commands one after the other, so many rounds: what disturbs the machine for a while disturbs each of them. Throws with
- * what a command said when it fails.
+ * what a command matches when it fails.
  */
 export function measureInTurn(commands: readonly Command[], rounds: number): readonly Measured[] {
   const runs = Array.from({ length: rounds }, () => commands.map((command) => runOnce(command)));
@@ -52,7 +52,7 @@ function summary(runs: readonly Run[]): Measured {
     best: seconds[0] ?? 0,
     median: seconds[Math.floor(seconds.length / 2)] ?? 0,
     processor: Math.min(...runs.map(({ processor }) => processor)),
-    said: runs[0]?.said ?? [],
+    matches: runs[0]?.matches ?? [],
     ...(memory > 0 ? { memory } : {}),
   };
 }
@@ -60,7 +60,7 @@ function summary(runs: readonly Run[]): Measured {
 /** The shell takes the times, as Node does not know the processor time of what its children started. */
 const timed = `TIMEFORMAT='%R %U %S'; time "$@"`;
 
-function runOnce({ program, args, cwd, env = {}, before, accepts = [0], says }: Command): Run {
+function runOnce({ program, args, cwd, env = {}, before, accepts = [0], expects }: Command): Run {
   before?.();
   const memoryFile = join(tmpdir(), `altostrata-peak-${process.pid}`);
   const { status, stdout, stderr, error } = spawnSync("bash", ["-c", timed, "", program, ...args], {
@@ -76,8 +76,8 @@ function runOnce({ program, args, cwd, env = {}, before, accepts = [0], says }: 
     encoding: "utf8",
   });
   if (error) throw error;
-  const said = says ? stdout.split("\n").filter((line) => says.test(line)) : [];
-  if (!accepts.includes(status ?? -1) || (says && said.length === 0)) {
+  const matches = expects ? stdout.split("\n").filter((line) => expects.test(line)) : [];
+  if (!accepts.includes(status ?? -1) || (expects && matches.length === 0)) {
     const end = `${stdout}${stderr}`.slice(-2000);
     throw new Error(`${program} ${args.slice(0, 6).join(" ")} ended with ${status}: ${end}`);
   }
@@ -85,7 +85,7 @@ function runOnce({ program, args, cwd, env = {}, before, accepts = [0], says }: 
     .split(" ")
     .map(Number);
   const memory = readMemory(memoryFile);
-  const run = { seconds, processor: user + system, said };
+  const run = { seconds, processor: user + system, matches };
   return memory === undefined ? run : { ...run, memory };
 }
 

@@ -1,10 +1,10 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { cacheFolder } from "../programs/cache-folder.ts";
+import { programCacheFolder } from "../programs/program-cache-folder.ts";
 import { goToolchain, toolRecipes } from "../programs/go-recipes.ts";
 import type { RuleMetadata } from "../../pipeline/policy/bundle/rule-metadata.ts";
-import { mainModule } from "../policies/main-module.ts";
+import { mainModule } from "../policies/bundle/main-module.ts";
 import { writeKubeconformSchemas } from "./kubeconform-schemas.ts";
 import type { Command } from "./measure.ts";
 import type { RenderedEstate } from "./rendered-estate.ts";
@@ -79,7 +79,7 @@ const kubeconform: Candidate = {
       `${writeKubeconformSchemas(join(folder, "schemas"))}/{{.Group}}_{{.ResourceKind}}_{{.ResourceAPIVersion}}.json`,
       manifests,
     ],
-    says: /^Summary: .* Invalid: 0, Errors: 0/,
+    expects: /^Summary: .* Invalid: 0, Errors: 0/,
   }),
 };
 
@@ -100,7 +100,7 @@ const conftest: Candidate = {
     ],
     // 123: something is refused; the waivers are applied outside of the rules, which conftest does not know.
     accepts: [0, 123],
-    says: /^\d+ tests, .* 0 exceptions/,
+    expects: /^\d+ tests, .* 0 exceptions/,
   }),
 };
 
@@ -119,7 +119,7 @@ function writeConftestPolicy(folder: string): string {
 function findProgram(name: string): { program: string; version: string } | undefined {
   const recipe = toolRecipes[name];
   if (recipe) {
-    const program = join(cacheFolder(), `${name}-${recipe.version}-${goToolchain}`, name);
+    const program = join(programCacheFolder(), `${name}-${recipe.version}-${goToolchain}`, name);
     if (existsSync(program)) return { program, version: recipe.version };
   }
   const folders = (process.env["PATH"] ?? "").split(delimiter);

@@ -27,7 +27,7 @@ async function benchAndPrint(): Promise<void> {
       sizes: quick ? [10] : [10, 100],
       rounds: quick ? 1 : 3,
       ...(quick ? {} : { widest: 500 }),
-      tell: (text) => process.stderr.write(`${text}\n`),
+      log: (text) => process.stderr.write(`${text}\n`),
     });
     const memory = Math.round(totalmem() / 2 ** 30);
     const page = benchPage({

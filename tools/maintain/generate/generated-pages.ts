@@ -5,9 +5,9 @@ import { publishedFiles } from "../../pipeline/manifests/testing/published-apis.
 import { loadBundle } from "../../pipeline/policy/bundle/load-bundle.ts";
 import { changeMarkdown, changePage, commentBudget } from "@altostrata/report/change";
 import { diagnosticsPage } from "./diagnostics-page.ts";
-import { coveragePage } from "../policies/coverage-page.ts";
-import { readCoverage } from "../policies/coverage.ts";
-import { rulesPage } from "../policies/rules-page.ts";
+import { coveragePage } from "../policies/pages/coverage-page.ts";
+import { readCoverage } from "../policies/pages/coverage.ts";
+import { rulesPage } from "../policies/pages/rules-page.ts";
 import { codeOwnersOf } from "./code-owners.ts";
 import { exampleChange } from "./example-change.ts";
 import { part, type GeneratedFolder } from "./generated-folder.ts";

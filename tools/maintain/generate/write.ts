@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import { join } from "node:path";
 import { generatedSchemas } from "./generated-schemas.ts";
 import type { GeneratedFolder } from "./generated-folder.ts";
-import { staleFiles, writeFiles } from "./written-files.ts";
+import { staleFiles, writeGeneratedFiles } from "./written-files.ts";
 
 // `npm run generate` writes all that is generated; with `--check` it only names what is not as it would be written.
 const repository = fileURLToPath(new URL("../../../", import.meta.url));
@@ -20,7 +20,7 @@ async function handle(folders: readonly GeneratedFolder[]): Promise<void> {
     for (const name of stale) {
       console.log(`${folder}/${name}: ${onlyCheck ? "stale; run npm run generate" : "written"}`);
     }
-    if (!onlyCheck) await writeFiles(path, files, { whole });
+    if (!onlyCheck) await writeGeneratedFiles(path, files, { whole });
     else if (stale.length > 0) process.exitCode = 1;
   }
 }

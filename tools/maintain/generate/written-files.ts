@@ -24,7 +24,7 @@ export async function staleFiles(
 }
 
 /** Makes `folder` hold the wanted files, and only these where it is whole. */
-export async function writeFiles(
+export async function writeGeneratedFiles(
   folder: string,
   wanted: ReadonlyMap<string, Buffer>,
   written: Written,

@@ -24,7 +24,7 @@ export interface LocalGitHub {
 export type Person = "owner" | "bot" | "stranger";
 
 /** The token of a person is their name. */
-export const repositoryPath = "/repos/owner/estate";
+export const apiPath = "/repos/owner/estate";
 
 /** Permissions of the App: more than the bots use, so that a test can see which of them a token gets. */
 const manyPermissions = {
@@ -84,7 +84,7 @@ export async function startGitHub({
     exchanges: proxy.exchanges,
     app,
     setCommit: async (branch, commit) => {
-      const git = `${repositoryPath}/git`;
+      const git = `${apiPath}/git`;
       const { object } = (await ask("owner", "GET", `${git}/ref/heads/${branch}`)) as {
         object: { sha: string };
       };

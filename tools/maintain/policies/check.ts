@@ -1,14 +1,14 @@
 import { join } from "node:path";
 import { folderOnDisk } from "../../pipeline/load/folder-on-disk.ts";
 import { loadBundle } from "../../pipeline/policy/bundle/load-bundle.ts";
-import { growsFaster, scalableInput, workCounter } from "./count-work.ts";
-import { scalableEstate } from "./scalable-estate.ts";
-import { testRules } from "./test-rules.ts";
+import { growsFaster, scalableInput, workCounter } from "./proofs/count-work.ts";
+import { scalableEstate } from "./proofs/scalable-estate.ts";
+import { testRules } from "./proofs/test-rules.ts";
 import { regoFiles } from "./policy-files.ts";
-import { checkRule } from "./check-rule.ts";
-import { lintRules } from "./lint-rules.ts";
-import { compareEngines } from "./parity.ts";
-import { uncoveredLines } from "./line-coverage.ts";
+import { checkRule } from "./proofs/check-rule.ts";
+import { lintRules } from "./proofs/lint-rules.ts";
+import { compareEngines } from "./proofs/compare-engines.ts";
+import { uncoveredLines } from "./proofs/line-coverage.ts";
 import { policiesFolder, runOpa } from "./opa.ts";
 
 // The rules' own tests: format, regal's rules, unit tests, examples and unit tests that together reach every line, equal
@@ -46,8 +46,8 @@ for (const { scope, inputOf, sizes } of [
   const counted = sizes.map((size) => countWork(inputOf(size)));
   for (const [index, larger] of counted.slice(1).entries()) {
     const grown = growsFaster(counted[index]!, larger, 4);
-    const told = grown.map(([rule, growth]) => `${rule} by ${growth.toFixed(1)}`).join(", ");
-    record(grown.length === 0, `four times the objects multiply the work of ${told}`);
+    const names = grown.map(([rule, growth]) => `${rule} by ${growth.toFixed(1)}`).join(", ");
+    record(grown.length === 0, `four times the objects multiply the work of ${names}`);
   }
 }
 

@@ -17,12 +17,12 @@ export function runOpa(args: readonly string[], cwd = policiesFolder): string {
     maxBuffer: 2 ** 30,
   });
   if (error) throw error;
-  if (status !== 0) throw new RefusedByOpa(args[0] ?? "", stdout, stderr);
+  if (status !== 0) throw new OpaError(args[0] ?? "", stdout, stderr);
   return stdout;
 }
 
 /** opa ended with a failure; `output` is what it printed before. */
-export class RefusedByOpa extends Error {
+export class OpaError extends Error {
   override readonly name = "RefusedByOpa";
   readonly output: string;
 

@@ -9,13 +9,13 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { cacheFolder } from "./cache-folder.ts";
+import { programCacheFolder } from "./program-cache-folder.ts";
 import { goCommand, goModuleFolder } from "./go-command.ts";
 import { goToolchain, type GoRecipe } from "./go-recipes.ts";
 
 /** Gives the path of a program, built from its Go modules unless an earlier run left it in the cache. */
 export function buildGoProgram(recipe: GoRecipe): string {
-  const folder = join(cacheFolder(), `${recipe.name}-${recipe.version}-${goToolchain}`);
+  const folder = join(programCacheFolder(), `${recipe.name}-${recipe.version}-${goToolchain}`);
   const program = join(folder, recipe.name);
   if (existsSync(program)) return program;
   mkdirSync(folder, { recursive: true });

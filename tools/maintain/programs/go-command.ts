@@ -2,8 +2,8 @@ import { spawnSync } from "node:child_process";
 import { goToolchain } from "./go-recipes.ts";
 
 /** Thrown when the machine lacks something that the user must install; its message is all they need to read. */
-export class CannotRunError extends Error {
-  override readonly name = "CannotRunError";
+export class GoCommandError extends Error {
+  override readonly name = "GoCommandError";
 }
 
 /** Runs `go` with the pinned toolchain in a folder and gives its standard output; refuses when Go is missing or fails. */
@@ -21,13 +21,13 @@ export function goCommand(folder: string, args: readonly string[]): string {
     },
   });
   if (result.error !== undefined) {
-    throw new CannotRunError(
+    throw new GoCommandError(
       "Go is missing: the real servers are built from Go modules. Install Go 1.21 or newer (it fetches the pinned " +
         `toolchain ${goToolchain} itself) and put "go" on the PATH.`,
     );
   }
   if (result.status !== 0) {
-    throw new CannotRunError(`"go ${args.join(" ")}" failed:\n${result.stderr.trim()}`);
+    throw new GoCommandError(`"go ${args.join(" ")}" failed:\n${result.stderr.trim()}`);
   }
   return result.stdout;
 }
@@ -45,5 +45,5 @@ export function goModuleFolder(module: string, version: string, workFolder: stri
   ) {
     return answer.Dir;
   }
-  throw new CannotRunError(`the Go module ${module}@${version} has no folder after its download`);
+  throw new GoCommandError(`the Go module ${module}@${version} has no folder after its download`);
 }

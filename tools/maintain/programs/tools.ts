@@ -1,5 +1,5 @@
 import { buildGoProgram } from "./build-go-program.ts";
-import { CannotRunError } from "./go-command.ts";
+import { GoCommandError } from "./go-command.ts";
 import { toolRecipes } from "./go-recipes.ts";
 import { installPythonProgram } from "./install-python-program.ts";
 import { pythonRecipes } from "./python-recipes.ts";
@@ -10,7 +10,7 @@ try {
   const program = programPath(name);
   console.log(program);
 } catch (error) {
-  if (!(error instanceof CannotRunError)) throw error;
+  if (!(error instanceof GoCommandError)) throw error;
   console.error(error.message);
   process.exitCode = 2;
 }
@@ -21,5 +21,5 @@ function programPath(wanted: string): string {
   const pythonRecipe = pythonRecipes[wanted];
   if (pythonRecipe !== undefined) return installPythonProgram(pythonRecipe);
   const names = [...Object.keys(toolRecipes), ...Object.keys(pythonRecipes)].join(", ");
-  throw new CannotRunError(`"${wanted}" is not a tool that is known here. Choose one of: ${names}`);
+  throw new GoCommandError(`"${wanted}" is not a tool that is known here. Choose one of: ${names}`);
 }

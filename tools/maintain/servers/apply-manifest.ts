@@ -2,7 +2,7 @@ import type { ApiAnswer, ApiClient } from "./api-client.ts";
 import type { ServedKind } from "./describe-api.ts";
 
 /** What a real server says to one manifest. */
-export interface Verdict {
+export interface ServerVerdict {
   readonly verdict: "accepted" | "refused";
   /** The server's message when it refused. */
   readonly reason: string;
@@ -19,7 +19,10 @@ export interface ApplyTarget {
 }
 
 /** Sends a manifest by server-side apply as a dry run with strict field validation: nothing is stored. */
-export async function applyManifest(target: ApplyTarget, object: ManifestObject): Promise<Verdict> {
+export async function applyManifest(
+  target: ApplyTarget,
+  object: ManifestObject,
+): Promise<ServerVerdict> {
   const identity = identityOf(object);
   const served = target.kinds.find(
     ({ group, version, kind }) =>
@@ -77,7 +80,7 @@ function objectPath(served: ServedKind, { namespace, name }: Identity): string {
   return `${root}${inside}/${served.plural}/${encodeURIComponent(name)}`;
 }
 
-function verdictOf(answer: ApiAnswer): Verdict {
+function verdictOf(answer: ApiAnswer): ServerVerdict {
   const { warnings } = answer;
   if (answer.status < 300) return { verdict: "accepted", reason: "", warnings };
   const { message } = answer.body as { readonly message?: string };

@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { applyManifest } from "./apply-manifest.ts";
 import { readCorpus, verdictsFile, type RecordedVerdicts } from "./corpus.ts";
-import { CannotRunError } from "../programs/go-command.ts";
+import { GoCommandError } from "../programs/go-command.ts";
 import { kubernetesVersions } from "../programs/go-recipes.ts";
 import { applyTarget, startPreparedServer } from "./prepared-server.ts";
 
@@ -13,7 +13,7 @@ try {
   writeFileSync(verdictsFile, `${JSON.stringify(Object.fromEntries(verdicts), undefined, 2)}\n`);
   console.log(`wrote the verdicts on ${verdicts.size} manifests`);
 } catch (error) {
-  if (!(error instanceof CannotRunError)) throw error;
+  if (!(error instanceof GoCommandError)) throw error;
   console.error(error.message);
   process.exitCode = 2;
 }

@@ -17,7 +17,7 @@ interface RenderedCheck {
 const descriptions = /^artefacts\/(kubernetes|addons)\//;
 
 /** Shown in the report as the environment when none was named. */
-const asProduction = "(as production)";
+const productionLabel = "(as production)";
 
 /** Reads files and checks them for a target. Throws CannotRunError when one cannot be read or a name is unknown. */
 export async function checkRendered(request: RenderedCheck): Promise<RunResult> {
@@ -33,7 +33,7 @@ export async function checkRendered(request: RenderedCheck): Promise<RunResult> 
     desiredState,
     policies,
     target,
-    environment: environment ?? asProduction,
+    environment: environment ?? productionLabel,
     whole,
     asOf,
   });

@@ -8,7 +8,7 @@ import { CannotRunError } from "../../failures/cannot-run-error.ts";
 const standardInput = "<standard input>";
 
 /** A stream has no size of its own, and may never end. */
-const mostStreamed = 256 * 1024 * 1024;
+const maxStreamBytes = 256 * 1024 * 1024;
 
 /**
  * Reads files as a user names them: `-` is standard input, a folder means its YAML and JSON files. Throws CannotRunError that
@@ -61,7 +61,7 @@ async function readStream(stream: Readable): Promise<Uint8Array> {
   for await (const part of stream as AsyncIterable<Buffer>) {
     parts.push(part);
     size += part.length;
-    if (size > mostStreamed) throw new CannotRunError("it is larger than 256 MiB");
+    if (size > maxStreamBytes) throw new CannotRunError("it is larger than 256 MiB");
   }
   return Buffer.concat(parts);
 }

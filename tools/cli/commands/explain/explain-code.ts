@@ -35,6 +35,6 @@ export function explainCode(code: string, estate: () => string, { colour, width 
 /** Ids of rules are short and dense: the nearest one is hardly the one that was meant. */
 function unknownCode(code: string): CannotRunError {
   return new CannotRunError(
-    `There is no diagnostic or rule ${code}.${didYouMean(code, Object.keys(allMessages))} docs/reference/diagnostics.md lists the codes, alto list rules the rules.`,
+    `There is no diagnostic or rule ${code}.${didYouMean(code, Object.keys(allMessages))} See docs/reference/diagnostics.md for codes and alto list rules for rules.`,
   );
 }

@@ -7,7 +7,7 @@ import { pageWidth, wantsColour } from "../../terminal/terminal.ts";
 /** `alto explain CODE`: what a diagnostic's code or a rule's id means, and what to do. */
 export function explainCommand() {
   return estateCommand("explain")
-    .description("say what a diagnostic's code or a rule's id means, and what to do")
+    .description("explain a diagnostic code or a rule ID and how to fix it")
     .addArgument(new Argument("<code>", "such as schema-unknown-key or SEC-001"))
     .action(async (code, options) => {
       const { explainCode } = await import("./explain-code.ts");

@@ -6,15 +6,15 @@ import { printData, printError } from "../../terminal/print.ts";
 /** `alto fix`: the edits that take mechanical problems away, as a diff. Exit code 1 when some fixes were refused. */
 export function fixCommand() {
   return estateCommand("fix")
-    .description("show the edits of the desired state that mechanical problems need, as a diff")
+    .description("show automatic fixes of the desired state as a diff")
     .addArgument(
       new Argument(
         "[codes...]",
-        "only these rules and diagnostics, such as SEC-005 (default: all)",
+        "fix only these rules and diagnostics, such as SEC-005 (default: all)",
       ),
     )
-    .option("--write", "apply them")
-    .option("--as-of <day>", "judge dates as of this day (default: today)", parseDay)
+    .option("--write", "apply the fixes")
+    .option("--as-of <day>", "date to evaluate against, as YYYY-MM-DD (default: today)", parseDay)
     .action(async (codes, { estate, write, asOf }) => {
       const [{ proposeFixes }, { diffText, fixSummary }, { writeEdits }] = await Promise.all([
         import("./fix-estate.ts"),

@@ -4,7 +4,7 @@ import { createFixture } from "fs-fixture";
 import { simpleGit } from "simple-git";
 import { describe, expect, it } from "vitest";
 import { runEstate } from "../../run/run-estate.ts";
-import { faultyDeployment, judgedEstate } from "../../testing/judged-estate.ts";
+import { faultyDeployment, estateWithRules } from "../../testing/estate-with-rules.ts";
 import { runAlto } from "../../testing/run-alto.ts";
 import { writeEdits } from "../../files/write-edits.ts";
 import { proposeFixes } from "./fix-estate.ts";
@@ -14,7 +14,7 @@ import { application, fixCases, template, waiver, waivers } from "./testing/fix-
 
 const asOf = "2026-11-24";
 async function soundFindings(): Promise<RunResult["findings"]> {
-  await using estate = await createFixture(judgedEstate());
+  await using estate = await createFixture(estateWithRules());
   return (await runEstate({ estate: estate.path, asOf })).findings;
 }
 
@@ -55,7 +55,7 @@ describe("alto fix", { timeout: 60_000 }, () => {
   });
 
   it("does all at once, after which only what needs a person is left", async () => {
-    await using estate = await createFixture(judgedEstate());
+    await using estate = await createFixture(estateWithRules());
     const proposed = await proposeFixes({ estate: estate.path, asOf, codes: [] });
     expect(proposed.refused).toEqual([]);
     writeEdits(estate.path, proposed);
@@ -73,12 +73,12 @@ describe("alto fix", { timeout: 60_000 }, () => {
   });
 
   it("prints a diff that git applies, and writes the same with --write", async () => {
-    await using piped = await createFixture(judgedEstate());
-    await using written = await createFixture(judgedEstate());
+    await using piped = await createFixture(estateWithRules());
+    await using written = await createFixture(estateWithRules());
     const day = ["--as-of", asOf];
     const shown = await runAlto(piped.path, ["fix", ...day]);
     expect(shown.exitCode).toBe(0);
-    expect(shown.errors).toContain("Nothing was written: alto fix --write does that.");
+    expect(shown.errors).toContain("Nothing was written. To apply the fixes: alto fix --write");
     expect(await piped.readFile(template, "utf8")).toBe(faultyDeployment);
     await piped.writeFile("fix.diff", shown.output);
     await simpleGit({ baseDir: piped.path }).init().raw(["apply", "fix.diff"]);
@@ -113,7 +113,7 @@ describe("alto fix", { timeout: 60_000 }, () => {
     const proposed = await proposeFixes({ estate: estate.path, asOf, codes: [] });
     // One line writes both containers, and the finding of one of them is waived.
     expect(proposed.refused).toMatchObject([
-      { file: template, why: `it would bring waiver-unused at ${waivers}:5` },
+      { file: template, why: `it would cause waiver-unused at ${waivers}:5` },
     ]);
     expect(proposed.texts.get(template)).toContain("securityContext: { runAsNonRoot: true, ");
     expect(proposed.texts.get(template)).not.toContain("allowPrivilegeEscalation");
@@ -126,7 +126,7 @@ kind: Ingress
 metadata: { name: web, namespace: {{namespace}} }
 spec: { backend: { serviceName: web, servicePort: 80 } }
 `;
-    const files = { ...judgedEstate(), [template]: faultyDeployment + ingress };
+    const files = { ...estateWithRules(), [template]: faultyDeployment + ingress };
     await using estate = await createFixture(files);
     const proposed = await proposeFixes({
       estate: estate.path,
@@ -135,15 +135,15 @@ spec: { backend: { serviceName: web, servicePort: 80 } }
     });
     expect(proposed.texts.size).toBe(0);
     expect(proposed.refused).toMatchObject([
-      { why: expect.stringContaining("it would bring manifest-") as string },
+      { why: expect.stringContaining("it would cause manifest-") as string },
     ]);
   });
 
   it("refuses a code without a remedy", async () => {
-    await using estate = await createFixture(judgedEstate());
+    await using estate = await createFixture(estateWithRules());
     const { exitCode, errors } = await runAlto(estate.path, ["fix", "SEC-0055"]);
     expect(exitCode).toBe(2);
-    expect(errors).toContain("There is no mechanical remedy for SEC-0055. Did you mean SEC-005?");
+    expect(errors).toContain("There is no automatic fix for SEC-0055. Did you mean SEC-005?");
   });
 
   it("writes nothing when a file was changed meanwhile", async () => {

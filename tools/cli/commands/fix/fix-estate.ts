@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { compareWithBaseline, type RunResult } from "@altostrata/pipeline";
 import { CannotRunError } from "../../failures/cannot-run-error.ts";
 import { didYouMean } from "../../options/did-you-mean.ts";
-import { readIfThere } from "../../files/read-if-there.ts";
+import { readOptionalFile } from "../../files/read-optional-file.ts";
 import { runEstate } from "../../run/run-estate.ts";
 import { findFixes, fixableCodes, planFixes, type Fix, type FixPlan } from "@altostrata/fix";
 
@@ -49,14 +49,14 @@ function refuseUnknownCodes(codes: readonly string[]): void {
   const unknown = codes.find((code) => !known.includes(code));
   if (unknown === undefined) return;
   throw new CannotRunError(
-    `There is no mechanical remedy for ${unknown}.${didYouMean(unknown, known)} Known: ${known.join(", ")}.`,
+    `There is no automatic fix for ${unknown}.${didYouMean(unknown, known)} Known: ${known.join(", ")}.`,
   );
 }
 
 /** Only what the estate itself is made of may be edited. */
 function readEstateFile(estate: string, file: string): string | undefined {
   if (!/^(artefacts|clouds|environments)\//.test(file)) return undefined;
-  return readIfThere(join(estate, file));
+  return readOptionalFile(join(estate, file));
 }
 
 interface Trial {
@@ -95,14 +95,14 @@ async function addFixes(plan: FixPlan, fixes: readonly Fix[], trial: Trial): Pro
 async function extend(plan: FixPlan, fixes: readonly Fix[], trial: Trial): Promise<FixPlan> {
   const next = planFixes([...plan.done, ...fixes], trial.read);
   const [conflict] = next.refused;
-  const why = conflict?.why ?? (await verdictOn({ texts: next.texts, done: fixes }, trial));
+  const why = conflict?.why ?? (await objectionTo({ texts: next.texts, done: fixes }, trial));
   if (why === undefined) return { ...next, refused: plan.refused };
   const file = conflict?.file ?? fixes[0]?.file ?? "";
   return { ...plan, refused: [...plan.refused, { file, why, fixes }] };
 }
 
 /** What speaks against fixes: a problem that stays, or one that comes and was not hidden before. */
-async function verdictOn(
+async function objectionTo(
   { texts, done }: Pick<FixPlan, "texts" | "done">,
   { before, run }: Trial,
 ): Promise<string | undefined> {
@@ -127,12 +127,12 @@ async function verdictOn(
       .map(({ code, at }) => ({ code, at })),
     ...(revealing ? [] : newProblems.new.findings.map(({ rule, at }) => ({ code: rule, at }))),
   ];
-  if (come) return `it would bring ${come.code} at ${come.at.file}:${come.at.line}`;
+  if (come) return `it would cause ${come.code} at ${come.at.file}:${come.at.line}`;
   const gone = new Set<unknown>(
     [...newProblems.gone.findings, ...newProblems.gone.diagnostics].map(keyOf),
   );
   const stays = done.find(({ problem }) => !gone.has(keyOf(problem)));
-  return stays ? `${stays.code} would still be found` : undefined;
+  return stays ? `${stays.code} would remain` : undefined;
 }
 
 function keyOf(problem: Fix["problem"]): string {

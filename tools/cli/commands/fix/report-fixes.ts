@@ -19,16 +19,18 @@ export function fixSummary(proposed: ProposedFixes, written: boolean): string {
   const left = problems - done.length;
   const lines = [
     done.length === 0
-      ? "Nothing has a mechanical remedy."
+      ? "There is nothing to fix automatically."
       : `${written ? "Fixed" : "Can be fixed"}: ${counts(done)}, in ${files(proposed)}.`,
     ...refused.map(
       ({ file, why, fixes }) =>
-        `Refused: ${counts(fixes)}, in ${file}: ${why}. Edit it by hand, or name single rules.`,
+        `Refused: ${counts(fixes)}, in ${file}: ${why}. Edit it by hand, or name individual rules.`,
     ),
     ...(left > 0
-      ? [`${left} ${left === 1 ? "problem needs" : "problems need"} a person: alto validate`]
+      ? [`${left} ${left === 1 ? "problem needs" : "problems need"} a manual fix: alto validate`]
       : []),
-    ...(done.length > 0 && !written ? ["Nothing was written: alto fix --write does that."] : []),
+    ...(done.length > 0 && !written
+      ? ["Nothing was written. To apply the fixes: alto fix --write"]
+      : []),
   ];
   return `${lines.join("\n")}\n`;
 }

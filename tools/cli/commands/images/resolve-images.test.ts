@@ -56,9 +56,9 @@ images:
     });
     const resolved = await resolveImages(estate.path);
     expect(resolved.map(({ name, status, detail }) => [name, status, detail])).toEqual([
-      ["gone", "failed", "the registry has no such repository or tag"],
+      ["gone", "failed", "the registry does not have this repository or tag"],
       ["moved", "moved", digest],
-      ["odd", "failed", "the registry answered with something that is no sha256 digest"],
+      ["odd", "failed", "the registry returned an invalid sha256 digest"],
       ["web", "new", digest],
     ]);
     await writeDigests(estate.path, resolved);

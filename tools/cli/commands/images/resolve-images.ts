@@ -44,7 +44,7 @@ async function readCatalogue(estate: string): Promise<Named<Images>> {
   const { desiredState } = await readDesiredState(estate);
   if (desiredState.images) return desiredState.images;
   throw new CannotRunError(
-    "artefacts/images.yaml is missing or wrong. alto validate says what is wrong with it.",
+    "artefacts/images.yaml is missing or invalid. Run alto validate for details.",
   );
 }
 

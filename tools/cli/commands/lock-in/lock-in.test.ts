@@ -1,15 +1,15 @@
 import { createFixture } from "fs-fixture";
 import { describe, expect, it } from "vitest";
-import { judgedEstate } from "../../testing/judged-estate.ts";
+import { estateWithRules } from "../../testing/estate-with-rules.ts";
 import { runAlto } from "../../testing/run-alto.ts";
 
-const bound = (judgedEstate()["clouds/onprem/provider.yaml"] ?? "")
+const bound = (estateWithRules()["clouds/onprem/provider.yaml"] ?? "")
   .toString()
   .replace(
     "lockIn: []",
     'lockIn: [{ surface: halls, tier: 3, why: "leases", exit: "burst", found: { uses: [placement] } }]',
   );
-const estate = { ...judgedEstate(), "clouds/onprem/provider.yaml": bound };
+const estate = { ...estateWithRules(), "clouds/onprem/provider.yaml": bound };
 const asJson = ["lock-in", "--format", "json", "--as-of", "2026-11-24"];
 
 const waivers = `apiVersion: altostrata.dev/v1alpha1

@@ -20,7 +20,7 @@ export async function scoreEstate(
   const wanted = names.filter((name) => only === undefined || name === only);
   if (wanted.length === 0) {
     throw new CannotRunError(
-      "There is nothing to score: no environment can be read. alto validate says what is wrong.",
+      "There is nothing to score: no environment can be read. Run alto validate for details.",
     );
   }
   return {

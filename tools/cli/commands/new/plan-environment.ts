@@ -1,6 +1,6 @@
 import type { Environment, Secrets, System } from "@altostrata/pipeline";
 import { lineEndOf } from "@altostrata/fix";
-import { editText, type TextEdit } from "../../files/edit-text.ts";
+import { editText, type ValueEdit } from "../../files/edit-text.ts";
 import type { PlannedFile, SourceFile } from "./planned-file.ts";
 
 interface Request {
@@ -38,7 +38,7 @@ function planText(file: SourceFile, request: Request): string {
   return `${text.trimEnd()}${lineEnd}namespacePrefix: ${request.name}-${lineEnd}`;
 }
 
-function editsOf(file: SourceFile, { name, like }: Request): TextEdit[] {
+function editsOf(file: SourceFile, { name, like }: Request): ValueEdit[] {
   switch (file.kind) {
     case "environment":
       return (file.value as Environment).namespacePrefix === undefined
@@ -47,7 +47,7 @@ function editsOf(file: SourceFile, { name, like }: Request): TextEdit[] {
     case "system":
       return Object.entries((file.value as System).hosts).map(([key, host]) => ({
         path: ["hosts", key],
-        replacement: ownHost(host, name, like),
+        replacement: hostFor(host, name, like),
       }));
     case "secrets":
       return Object.entries((file.value as Secrets).secrets).map(([key, { path }]) => ({
@@ -62,7 +62,7 @@ function editsOf(file: SourceFile, { name, like }: Request): TextEdit[] {
 }
 
 /** `api.staging.example.com` for staging, `api.example.com` otherwise, becomes `api.<name>.example.com`. */
-function ownHost(host: string, name: string, like: string): string {
+function hostFor(host: string, name: string, like: string): string {
   const [first = "", ...rest] = host.split(".");
   const parents = rest[0] === like ? rest.slice(1) : rest;
   return [first, name, ...parents].join(".");

@@ -51,7 +51,7 @@ findings contains {"path": path, "message": message} if {
 	some container in input.containers
 	container.spec.workingDir == "/"
 	path := workloads.inside(container, ["workingDir"])
-	message := $"{workloads.title(container)} works in the root of its file system"
+	message := $"{workloads.title(container)} has the root folder as its working directory"
 }
 `;
 }

@@ -26,7 +26,7 @@ describe("scaffoldRule", () => {
   it("does not write over a rule", async () => {
     await using estate = await compiledRules();
     scaffoldRule(estate.path, "meta/mine");
-    expect(() => scaffoldRule(estate.path, "meta/mine")).toThrow("exists already");
+    expect(() => scaffoldRule(estate.path, "meta/mine")).toThrow("already exists");
   });
 
   it.each([
@@ -39,6 +39,6 @@ describe("scaffoldRule", () => {
     "constructor/x",
   ])("refuses %j", async (name) => {
     await using estate = await compiledRules();
-    expect(() => scaffoldRule(estate.path, name)).toThrow("cannot be the name of a rule");
+    expect(() => scaffoldRule(estate.path, name)).toThrow("is not a valid rule name");
   });
 });

@@ -21,7 +21,7 @@ export function scaffoldRule(
   if (prefix === undefined || rest.length > 0 || !/^[a-z][a-z0-9_]*$/.test(name)) {
     const families = [...prefixes.keys()].join(", ");
     throw new CannotRunError(
-      `${rule} cannot be the name of a rule: use FAMILY/NAME with a family of ${families} and a name of lower-case words, such as security/host_path.`,
+      `${rule} is not a valid rule name. Use FAMILY/NAME in lower case, such as security/host_path. Families: ${families}.`,
     );
   }
   const taken = readRules(join(estate, "policies")).flatMap(({ id, aliases }) => [id, ...aliases]);

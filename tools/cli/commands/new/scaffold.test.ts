@@ -32,8 +32,8 @@ describe("scaffold", () => {
   });
 
   it.for([
-    [{ what: "environment", name: "dev" }, "exists already"],
-    [{ what: "environment", name: "Demo" }, "cannot be the name"],
+    [{ what: "environment", name: "dev" }, "already exists"],
+    [{ what: "environment", name: "Demo" }, "is not a valid environment name"],
     [{ what: "environment", name: "demo", like: "gone" }, "There is no environment gone"],
     [{ what: "target", name: "aws-paris", provider: "aws" }, "Provider aws has no target"],
   ] as const)("refuses %j and writes nothing", async ([request, message]) => {

@@ -31,7 +31,7 @@ export async function scaffold(
   const plan = request.what === "environment" ? planEnvironment : planTarget;
   const planned = plan(sources, { name: request.name, like });
   if (planned.length === 0)
-    throw new CannotRunError(`There is no ${request.what} ${like} to start from.`);
+    throw new CannotRunError(`There is no ${request.what} ${like} to copy.`);
   writePlanned(estate, planned);
   return planned.map(({ path }) => path);
 }
@@ -41,7 +41,7 @@ function checkName({ what, name }: ScaffoldRequest): void {
   const longest = what === "environment" ? 16 : 40;
   if (/^[a-z]([a-z0-9-]*[a-z0-9])?$/.test(name) && name.length <= longest) return;
   throw new CannotRunError(
-    `${name} cannot be the name of ${what === "environment" ? "an environment" : "a target"}: use lower-case letters, digits and dashes, at most ${longest}.`,
+    `${name} is not a valid ${what} name. Use at most ${longest} lower-case letters, digits and dashes.`,
   );
 }
 
@@ -49,14 +49,14 @@ function defaultModel(files: readonly EstateFile[], { what, provider }: Scaffold
   const candidates = files.filter(
     (file) => file.kind === what && (provider === undefined || file.names["provider"] === provider),
   );
-  const gentlest = candidates.find(
+  const preferred = candidates.find(
     (file) => (file.value as { tier?: unknown }).tier === "development",
   );
-  const name = (gentlest ?? candidates[0])?.names[what];
+  const name = (preferred ?? candidates[0])?.names[what];
   if (name !== undefined) return name;
   throw new CannotRunError(
     provider === undefined
-      ? `The estate has no ${what} to start from.`
-      : `Provider ${provider} has no target to start from; --like names a target of another provider.`,
+      ? `The estate has no ${what} to copy.`
+      : `Provider ${provider} has no target to copy. Use --like to name a target of another provider.`,
   );
 }

@@ -9,7 +9,7 @@ export function writePlanned(folder: string, planned: readonly PlannedFile[]): v
   const taken = planned.find(({ path }) =>
     lstatSync(join(folder, path), { throwIfNoEntry: false }),
   );
-  if (taken) throw new CannotRunError(`${taken.path} exists already; nothing was written.`);
+  if (taken) throw new CannotRunError(`${taken.path} already exists. Nothing was written.`);
   writeFiles(new Map(planned.map(({ path, text }) => [join(folder, path), text])), {
     within: folder,
   });

@@ -22,7 +22,7 @@ export function planTree(
     .map(({ path, text, id }) => ({
       path: path.slice(folder.length + 1),
       ...id,
-      digest: digestOf(text),
+      digest: contentDigest(text),
     }))
     .sort((left, right) => (left.path < right.path ? -1 : 1));
   const index = {
@@ -31,7 +31,7 @@ export function planTree(
     target: target.target,
     provider: target.provider,
     kubernetes: target.kubernetes,
-    digest: digestOf(objects.map(({ path, digest }) => `${path} ${digest}\n`).join("")),
+    digest: contentDigest(objects.map(({ path, digest }) => `${path} ${digest}\n`).join("")),
     objects,
   };
   return [
@@ -51,7 +51,7 @@ export function targetFolder({
   return `${fileName(environment)}/${fileName(target)}`;
 }
 
-export function digestOf(text: string): string {
+export function contentDigest(text: string): string {
   return `sha256:${createHash("sha256").update(text).digest("hex")}`;
 }
 

@@ -8,9 +8,9 @@ export function renderCommand() {
   return estateCommand("render")
     .description("write the manifests of each environment and target as files")
     .option("--out <folder>", "folder to write to", parseFolder, "out")
-    .option("--environment <environment>", "only this environment")
-    .option("--target <target>", "only this target")
-    .option("--as-of <day>", "judge dates as of this day (default: today)", parseDay)
+    .option("--environment <environment>", "limit to this environment")
+    .option("--target <target>", "limit to this target")
+    .option("--as-of <day>", "date to evaluate against, as YYYY-MM-DD (default: today)", parseDay)
     .action(async ({ estate, out, environment, target, asOf }) => {
       const [{ runEstate }, { writeTree }, { reportText, summarise }, { printManifest }] =
         await Promise.all([

@@ -5,18 +5,18 @@ import { formatOption, outputOption } from "../../options/report-options.ts";
 /** `alto validate`: the whole estate through all checks. Exit code 1 when anything is refused, 2 when nothing could be judged. */
 export function validateCommand() {
   return estateCommand("validate")
-    .description("resolve, render and check the estate, and report every problem at its line")
-    .option("--environment <environment>", "only this environment")
-    .option("--target <target>", "only this target")
+    .description("resolve, render and check the estate, and report every problem with its line")
+    .option("--environment <environment>", "limit to this environment")
+    .option("--target <target>", "limit to this target")
     .addOption(formatOption())
     .addOption(outputOption())
     .option(
       "--since [ref]",
-      "only what is new since a branch, tag or commit fails (default: where this branch left the main branch)",
+      "fail only on problems that are new since a branch, tag or commit (default: merge base with the main branch)",
     )
-    .option("--all", "show in full what only informs, too", false)
-    .option("--no-waivers", "for audits: as if no finding were waived")
-    .option("--as-of <day>", "judge dates as of this day (default: today)", parseDay)
+    .option("--all", "also show informational findings in full", false)
+    .option("--no-waivers", "ignore all waivers, for audits")
+    .option("--as-of <day>", "date to evaluate against, as YYYY-MM-DD (default: today)", parseDay)
     .addOption(noCacheOption())
     .action(async (options) => {
       const started = performance.now();

@@ -2,7 +2,7 @@ import { rename } from "node:fs/promises";
 import { createFixture, type FsFixture } from "fs-fixture";
 import { simpleGit, type SimpleGit } from "simple-git";
 import { beforeEach, describe, expect, it } from "vitest";
-import { faultyDeployment, judgedEstate } from "../../testing/judged-estate.ts";
+import { faultyDeployment, estateWithRules } from "../../testing/estate-with-rules.ts";
 import { runAlto } from "../../testing/run-alto.ts";
 
 const template = "artefacts/applications/shop/templates/web/deployment.yaml.hbs";
@@ -34,7 +34,7 @@ let estate: FsFixture;
 let git: SimpleGit;
 
 beforeEach(async () => {
-  estate = await createFixture({ ...judgedEstate(), [waivers]: waiver("2026-12-31") });
+  estate = await createFixture({ ...estateWithRules(), [waivers]: waiver("2026-12-31") });
   git = simpleGit({ baseDir: estate.path });
   await git.init(["--initial-branch=main"]);
   await git.addConfig("user.name", "test").addConfig("user.email", "test@example.com");
@@ -117,7 +117,7 @@ describe("alto validate --since", { timeout: 60_000 }, () => {
 
   it("shows a rule that was loosened, and takes what a stricter one finds for old", async () => {
     const settings = "policies/settings/default.yaml";
-    const text = String(judgedEstate()[settings]);
+    const text = String(estateWithRules()[settings]);
     await estate.writeFile(settings, `${text}  SEC-005: { action: off }\n`);
     const loosened = await since();
     expect(loosened.exitCode).toBe(0);

@@ -6,7 +6,7 @@ export function chooseFinding(digits: string, findings: readonly Finding[]): Fin
   const wanted = digits.toLowerCase();
   if (!/^[0-9a-f]{8,16}$/.test(wanted)) {
     throw new CannotRunError(
-      `${digits} is no fingerprint: it has 16 hexadecimal digits, of which the first 8 are enough. alto validate shows it as "id:" of each finding.`,
+      `${digits} is not a fingerprint. Use at least the first 8 of its 16 hexadecimal digits. alto validate shows the fingerprint of each finding as "id:".`,
     );
   }
   const found = findings.filter(({ fingerprint }) => fingerprint.startsWith(wanted));
@@ -15,7 +15,7 @@ export function chooseFinding(digits: string, findings: readonly Finding[]): Fin
   if (found.some(({ fingerprint }) => fingerprint !== first.fingerprint)) {
     const several = [...new Set(found.map(({ fingerprint }) => fingerprint))].sort();
     throw new CannotRunError(
-      `${digits} is the beginning of several fingerprints: ${several.join(", ")}. Name one of them.`,
+      `${digits} matches several fingerprints: ${several.join(", ")}. Use more digits.`,
     );
   }
   return first;
@@ -29,7 +29,7 @@ function unknown(wanted: string, findings: readonly Finding[]): string {
   const meant = nearest && nearest.shared >= 4 ? nearest.finding : undefined;
   const hint = meant
     ? ` Did you mean ${meant.fingerprint} (${meant.rule}, ${meant.object ?? meant.at.file})?`
-    : " It may be fixed already, or belong to another state of the files: alto validate shows what is found now.";
+    : " It may be fixed already. Run alto validate for the current findings.";
   return `No finding has the fingerprint ${wanted}.${hint}`;
 }
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { createFixture } from "fs-fixture";
 import { describe, expect, it } from "vitest";
-import { judgedEstate } from "../../testing/judged-estate.ts";
+import { estateWithRules } from "../../testing/estate-with-rules.ts";
 import { runAlto } from "../../testing/run-alto.ts";
 
 const file = "environments/dev/waivers.yaml";
@@ -20,7 +20,7 @@ describe("alto waive", () => {
     "accepts what the report shows, as narrow as it is found, and once",
     { timeout: 60_000 },
     async () => {
-      await using estate = await createFixture(judgedEstate());
+      await using estate = await createFixture(estateWithRules());
       const [id = ""] = await shownIds(estate.path, "SEC-005");
       const command = ["waive", id.slice(0, 8), ...why, ...asOf, "--days", "30"];
       const first = await runAlto(estate.path, command);
@@ -42,7 +42,7 @@ describe("alto waive", () => {
 `);
       const second = await runAlto(estate.path, command);
       expect(second).toMatchObject({ exitCode: 2, output: "" });
-      expect(second.errors).toContain(`is waived already, by ${file}:5 until 2026-12-24`);
+      expect(second.errors).toContain(`is already waived by ${file}:5 until 2026-12-24`);
       expect(readFileSync(estate.getPath(file), "utf8")).toBe(text);
       const later = ["--as-of", "2027-01-05"];
       const renewed = await runAlto(estate.path, ["waive", id, ...why, ...later]);
@@ -52,7 +52,7 @@ describe("alto waive", () => {
   );
 
   it("accepts a critical finding only with somebody else's word", { timeout: 60_000 }, async () => {
-    await using estate = await createFixture(judgedEstate());
+    await using estate = await createFixture(estateWithRules());
     const [id = ""] = await shownIds(estate.path, "SEC-001");
     const tries = [[], ["--approved-by", "@example/shop"], ["--approved-by", "@example/security"]];
     const outcomes = [];
@@ -67,7 +67,7 @@ describe("alto waive", () => {
   });
 
   it("takes several, also such as belong to no object", { timeout: 60_000 }, async () => {
-    await using estate = await createFixture(judgedEstate());
+    await using estate = await createFixture(estateWithRules());
     const ids = [
       ...(await shownIds(estate.path, "LCK-090")),
       ...(await shownIds(estate.path, "SEC-080")),
@@ -80,14 +80,14 @@ describe("alto waive", () => {
   });
 
   it("refuses what would not hold, and writes nothing", { timeout: 60_000 }, async () => {
-    await using estate = await createFixture(judgedEstate());
+    await using estate = await createFixture(estateWithRules());
     const [id = ""] = await shownIds(estate.path, "SEC-005");
     const wrong = `${id.slice(0, 11)}${id.endsWith("0") ? "1" : "0"}`;
     const refusals: [string[], string][] = [
       [[wrong, ...why], `Did you mean ${id}`],
       [["ffffffff0000", ...why], "It may be fixed already"],
-      [["xyz", ...why], "it has 16 hexadecimal digits, of which the first 8 are enough"],
-      [[id, ...why, "--days", "0"], "a number of days, such as 90"],
+      [["xyz", ...why], "Use at least the first 8 of its 16 hexadecimal digits"],
+      [[id, ...why, "--days", "0"], "a whole number of days from 1 to 9999"],
       [[id, ...why, "--days", "181"], "lasts 181 days; at most 180 are allowed"],
       [[id, "--reason", "later", ...why.slice(2)], "`waivers.0.reason` is too short"],
       [[id, ...why.slice(0, 2), "--owner", "me", ...why.slice(4)], "The entry would be refused"],
@@ -99,7 +99,7 @@ describe("alto waive", () => {
     }
     await estate.writeFile(file, "kind: Waivers\nwaivers: []\n");
     const { errors } = await runAlto(estate.path, ["waive", id, ...why, ...asOf]);
-    expect(errors).toContain(`${file}: an entry cannot be read`);
+    expect(errors).toContain(`${file}: an entry is invalid`);
     expect(readFileSync(estate.getPath(file), "utf8")).toBe("kind: Waivers\nwaivers: []\n");
     expect(existsSync(estate.getPath(`${file}.tmp`))).toBe(false);
   });

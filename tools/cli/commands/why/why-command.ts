@@ -5,7 +5,7 @@ import { print } from "../../terminal/print.ts";
 /** `alto why`: which layers gave a value of a manifest, strongest first, and which line of a template wrote it. */
 export function whyCommand() {
   return estateCommand("why")
-    .description("show where a value of a manifest comes from, layer by layer")
+    .description("show the source of a manifest value, layer by layer")
     .argument("<where>", "environment/target, such as production/aws-frankfurt")
     .argument("<object>", "Kind/namespace/name, or Kind/name for objects without a namespace")
     .argument(
