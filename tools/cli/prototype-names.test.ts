@@ -3,11 +3,11 @@ import { describe, expect, it } from "vitest";
 import { estateWithRules } from "./testing/estate-with-rules.ts";
 import { runAlto } from "./testing/run-alto.ts";
 
-/** The only name that the estate allows and every JavaScript object has, and one like it that no object has. */
+/** The only name that the estate allows and every JavaScript object has, and a similar name that no object has. */
 const special = "constructor";
 const ordinary = "constructer";
 
-/** Where users name things, as what the sample estate has there. */
+/** Files of the sample estate with every kind of user-defined name. */
 const named = {
   component: /\bweb\b(?=:\n {4}role|: \{\}|\/deployment)/g,
   application: /(?<=applications\/)shop\b|(?<=application: )shop\b/g,
@@ -38,7 +38,7 @@ function estateWith(name: string): Record<string, string | Buffer> {
   );
 }
 
-/** Everything that commands print, with the name and the digests of it left out. */
+/** The output of several commands, without the name and the digests that depend on it. */
 async function outcomes(name: string): Promise<string> {
   await using estate = await createFixture(estateWith(name));
   const commands = [

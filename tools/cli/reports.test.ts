@@ -7,7 +7,7 @@ import { sampleEstate } from "./testing/sample-estate.ts";
 
 const repository = join(import.meta.dirname, "../..");
 
-/** The sample estate in a folder of a repository, with the rules of this one and one fault. */
+/** The sample estate in a folder of a repository, with the real rules and one fault. */
 async function faultyEstate() {
   const inFolder = Object.entries(sampleEstate).map(([name, text]) => [`estate/${name}`, text]);
   return await createFixture({

@@ -1,4 +1,4 @@
-/** What to do about a refusal of the operating system, by its code. */
+/** The remedy for each error code of the operating system. */
 const remedies: ReadonlyMap<string, string> = new Map([
   ["EACCES", "Check the owner and the permissions of the file."],
   ["EDQUOT", "Free some disk space, or raise the quota."],
@@ -11,7 +11,7 @@ const remedies: ReadonlyMap<string, string> = new Map([
   ["EROFS", "Use a folder that is not mounted read-only."],
 ]);
 
-/** The lines of a message for an error that the operating system raised; undefined for any other error. */
+/** The message lines for an error of the operating system; undefined for other errors. */
 export function describeSystemError(error: unknown): readonly string[] | undefined {
   if (!(error instanceof Error) || !("syscall" in error)) return undefined;
   const { code = "", syscall, message } = error as NodeJS.ErrnoException;

@@ -5,7 +5,7 @@ import { describeSystemError } from "./describe-system-error.ts";
 
 /** Prints why the command could not run on standard error and returns the exit code. --debug adds the stack. */
 export function reportFailure(error: unknown, argv: readonly string[]): number {
-  // Commander has printed its own message; help and version are no failures.
+  // Commander has already printed its message; help and version are not failures.
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   printError(`${messageOf(error, argv)}\n`);
   return 2;
@@ -18,7 +18,7 @@ function messageOf(error: unknown, argv: readonly string[]): string {
   return [...lines, ...stack].join("\n");
 }
 
-/** Errors whose message is for the user. GitError is recognised by name, since its package loads late. */
+/** Errors with a message for the user. GitError is matched by name, because its package loads lazily. */
 function isExpected(error: unknown): error is Error {
   return error instanceof CannotRunError || (error instanceof Error && error.name === "GitError");
 }

@@ -2,7 +2,10 @@ import { statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { CannotRunError } from "../failures/cannot-run-error.ts";
 
-/** The folder of the estate: the given one, or the nearest one upwards that has artefacts, clouds and environments. Throws when there is none. */
+/**
+ * The given estate folder, or the nearest parent with artefacts, clouds and environments. Throws CannotRunError without
+ * one.
+ */
 export function findEstate(given: string | undefined): string {
   if (given !== undefined) {
     const folder = resolve(given);

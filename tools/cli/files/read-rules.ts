@@ -3,7 +3,7 @@ import type { PageRule } from "@altostrata/report";
 import { CannotRunError } from "../failures/cannot-run-error.ts";
 import { readOptionalFile } from "./read-optional-file.ts";
 
-/** The rules of the compiled bundle below the folder `policies`, sorted by id; nothing is evaluated. */
+/** Reads the metadata of the compiled rules below `policies`, sorted by ID. Evaluates nothing. */
 export function readRules(policies: string): readonly PageRule[] {
   const path = join(policies, "bundle", "rules.json");
   try {

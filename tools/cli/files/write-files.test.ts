@@ -53,7 +53,7 @@ it("restores what it replaced, with its mode, when a later rename fails", async 
   chmodSync(folder.getPath("one"), 0o440);
   const texts = new Map([
     [folder.getPath("one"), "new"],
-    // A file and, by the next path, a folder: its rename fails.
+    // The first path is a file, and the next one uses it as a folder: that rename fails.
     [folder.getPath("both"), "new"],
     [folder.getPath("both/below/deep"), "new"],
   ]);

@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError, Option } from "@commander-js/extra-typings";
 
-/** A command that works on an estate, with the options that all of these have. */
+/** A command on an estate, with the options that all of them share. */
 export function estateCommand(name: string) {
   return new Command(name)
     .option(
@@ -16,7 +16,7 @@ export function noCacheOption() {
   return new Option("--no-cache", "recompute everything; do not read or write the cache");
 }
 
-/** Parses the name of a folder; an empty one is mostly a variable that is not set. */
+/** Parses a folder name. An empty one is usually an unset variable. */
 export function parseFolder(text: string): string {
   if (text === "") throw new InvalidArgumentError("The folder name is empty.");
   return text;
@@ -32,7 +32,7 @@ export function parseDay(text: string): string {
   return text;
 }
 
-/** The day of today (UTC), read here and nowhere below. */
+/** The current day (UTC). Nothing else reads the clock. */
 export function today(): string {
   return new Date().toISOString().slice(0, 10);
 }

@@ -2,16 +2,16 @@ import type { DesiredState } from "@altostrata/pipeline";
 import { CannotRunError } from "../failures/cannot-run-error.ts";
 import { didYouMean } from "./did-you-mean.ts";
 
-/** Names of environments and targets that an option may choose. */
+/** The environment and target that options select. */
 export interface Choice {
   readonly environment?: string | undefined;
   readonly target?: string | undefined;
 }
 
-/** Throws CannotRunError, with the nearest name, when a chosen environment or target is unknown. */
+/** Throws CannotRunError, with a suggestion, when the selected environment or target is unknown. */
 export function refuseUnknown(desiredState: DesiredState, { environment, target }: Choice): void {
   const unsound = desiredState.unsound ?? [];
-  // The name of an invalid file is known all the same; the user must see what is wrong with it.
+  // Names of invalid files count as known, so that the user sees what is wrong with the file.
   const known = (kind: "environment" | "target", names: readonly { name: string }[]): string[] => [
     ...names.map(({ name }) => name),
     ...unsound.flatMap((file) => (file.kind === kind ? (file.names[kind] ?? []) : [])),

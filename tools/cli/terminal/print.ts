@@ -20,7 +20,7 @@ export function printError(text: string): void {
   process.stderr.write(escapeMessage(text));
 }
 
-/** Prints what another program reads: exact bytes into a pipe or file, escaped on a terminal. */
+/** Prints data for other programs: exact bytes into a pipe or file, escaped on a terminal. */
 export function printData(text: string): void {
   process.stdout.write(process.stdout.isTTY ? escapeControls(text) : text);
 }
@@ -40,7 +40,7 @@ export function escapeControls(text: string): string {
   return text.replaceAll(/[^\P{Cc}\n\t]/gu, escapeText);
 }
 
-/** `split` with one group puts what it matches at the odd positions. */
+/** `split` with one group puts the matches at the odd positions. */
 function escapeBetween(text: string, kept: RegExp): string {
   return text
     .split(kept)

@@ -4,7 +4,7 @@ import { sampleEstate } from "./sample-estate.ts";
 
 const repository = join(import.meta.dirname, "../../..");
 
-/** A template that several rules find fault with, each for one reason. */
+/** A template with findings of several rules. */
 export const faultyDeployment = `apiVersion: apps/v1
 kind: Deployment
 metadata:
@@ -26,7 +26,7 @@ spec:
             privileged: true
 `;
 
-/** Files of a small estate that renders, has findings, and stands in production; the rules are this repository's. */
+/** A small production estate that renders and has findings, with the rules of this repository. */
 export function estateWithRules(): Record<string, string | Buffer> {
   const copies = [
     "artefacts/kubernetes/1.36.json",

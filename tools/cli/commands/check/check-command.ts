@@ -3,7 +3,7 @@ import { findEstate } from "../../files/find-estate.ts";
 import { estateCommand, parseDay, today } from "../../options/options.ts";
 import { formatOption, outputOption } from "../../options/report-options.ts";
 
-/** `alto check`: rendered YAML, ours or not, through the checks of one target. Exit code 1 when anything is refused. */
+/** `alto check`: runs the checks of one target on rendered YAML from any source. Exit code 1 on refusals. */
 export function checkCommand() {
   return estateCommand("check")
     .description("check rendered manifests as the API server and rules of a target would")

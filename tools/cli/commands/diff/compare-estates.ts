@@ -6,7 +6,7 @@ import { duringRun } from "../../run/during-run.ts";
 
 type StatesOnDisk = Omit<StatesToCompare, "describe" | "lockIn" | "onProgress" | "memory">;
 
-/** Two states compared, with progress on a terminal. Throws GitError when git has none of them. */
+/** Compares two states, with progress on a terminal. Throws GitError when git cannot find one of them. */
 export function compareEstates({
   cache,
   ...states

@@ -5,13 +5,13 @@ import { estateCommand, noCacheOption, parseDay, today } from "../../options/opt
 import { outputOptionFor } from "../../options/report-options.ts";
 import { wantsColour } from "../../terminal/terminal.ts";
 
-/** `summary` is Markdown as long as a page of GitHub that shows the summary of a job, `markdown` as long as a comment. */
+/** `markdown` fits into a comment on GitHub, `summary` into the summary of a job. */
 const formats = ["text", "json", "markdown", "summary", "html"] as const;
 
 /** GitHub shows at most 1 MiB of a step's summary. */
 const summaryBudget = 1_000_000;
 
-/** `alto diff`: what really changes between two states. Exit code 1 when the newer one has problems that the older had not. */
+/** `alto diff`: shows the effect of a change. Exit code 1 when the new state adds problems. */
 export function diffCommand() {
   return estateCommand("diff")
     .description("show the effect of a change on every target, as in the pull request comment")

@@ -4,7 +4,7 @@ import { estateCommand } from "../../options/options.ts";
 import { print } from "../../terminal/print.ts";
 import { pageWidth, wantsColour } from "../../terminal/terminal.ts";
 
-/** `alto explain CODE`: what a diagnostic's code or a rule's id means, and what to do. */
+/** `alto explain CODE`: explains a diagnostic code or a rule ID and how to fix it. */
 export function explainCommand() {
   return estateCommand("explain")
     .description("explain a diagnostic code or a rule ID and how to fix it")

@@ -3,7 +3,7 @@ import { findEstate } from "../../files/find-estate.ts";
 import { estateCommand, parseDay, today } from "../../options/options.ts";
 import { printData, printError } from "../../terminal/print.ts";
 
-/** `alto fix`: the edits that take mechanical problems away, as a diff. Exit code 1 when some fixes were refused. */
+/** `alto fix`: shows automatic fixes as a diff. Exit code 1 when some fixes were refused. */
 export function fixCommand() {
   return estateCommand("fix")
     .description("show automatic fixes of the desired state as a diff")
@@ -25,7 +25,7 @@ export function fixCommand() {
       const proposed = await proposeFixes({ estate: folder, asOf: asOf ?? today(), codes });
       if (write) writeEdits(folder, proposed);
       else printData(diffText(proposed));
-      // On standard error, so that the diff can be piped into git apply.
+      // Standard error, so that the diff can be piped into git apply.
       printError(fixSummary(proposed, write ?? false));
       process.exitCode = proposed.refused.length > 0 ? 1 : 0;
     });

@@ -38,7 +38,7 @@ describe("alto fix", { timeout: 60_000 }, () => {
       base: { result: before, label: "before" },
       head: { result: after, label: "after" },
     });
-    // What only shows because the fault hid it was there in the estate without the fault.
+    // Problems that the fault hid must also exist in the estate without the fault.
     const sound = new Set((await soundFindings()).map(({ fingerprint }) => fingerprint));
     expect(newProblems.new.diagnostics).toEqual([]);
     expect(newProblems.new.findings.filter(({ fingerprint }) => !sound.has(fingerprint))).toEqual(
@@ -49,7 +49,7 @@ describe("alto fix", { timeout: 60_000 }, () => {
   it("has a test for each remedy that the small estate can need", () => {
     const tested = new Set(fixCases.map(({ code }) => code));
     const others = fixableCodes().filter((code) => !tested.has(code));
-    // No version of a kind is deprecated for one of the same kind in the Kubernetes that the estate describes.
+    // The described Kubernetes version deprecates no version of a kind in favour of another one.
     expect(others).toEqual(["manifest-version-deprecated"]);
     expect(tested.size).toBeGreaterThan(15);
   });

@@ -9,20 +9,21 @@ import { findFixes, fixableCodes, planFixes, type Fix, type FixPlan } from "@alt
 export interface FixRequest {
   readonly estate: string;
   readonly asOf: string;
-  /** Only these codes and rules; all that have a remedy when empty. */
+  /** Fix only these diagnostics and rules; all fixable ones when empty. */
   readonly codes: readonly string[];
 }
 
-/** What would be done, and the files as they are now. */
+/** The planned fixes, and the current text of each file. */
 export interface ProposedFixes extends FixPlan {
   readonly originals: ReadonlyMap<string, string>;
-  /** How many problems there are, those without a mechanical remedy too. */
+  /** The number of all problems, fixable or not. */
   readonly problems: number;
 }
 
 /**
- * The edits of the desired state that take problems away. Each was tried in a run of its own: its problem is gone then and no
- * new one came, or it is refused with the reason. Throws CannotRunError for a code without a remedy. Nothing is written.
+ * Plans edits that fix problems in the desired state. A trial run accepts an edit only when its problem disappears and
+ * no new one appears; otherwise the edit is refused with the reason. Throws CannotRunError for a code without a fix.
+ * Writes nothing.
  */
 export async function proposeFixes(request: FixRequest): Promise<ProposedFixes> {
   const { estate, asOf, codes } = request;
@@ -53,7 +54,7 @@ function refuseUnknownCodes(codes: readonly string[]): void {
   );
 }
 
-/** Only what the estate itself is made of may be edited. */
+/** Only files of the estate itself may be edited. */
 function readEstateFile(estate: string, file: string): string | undefined {
   if (!/^(artefacts|clouds|environments)\//.test(file)) return undefined;
   return readOptionalFile(join(estate, file));
@@ -65,7 +66,7 @@ interface Trial {
   readonly run: (texts: ReadonlyMap<string, string>) => Promise<RunResult>;
 }
 
-/** First what keeps later steps from seeing things, then the rest, judged against the state after the first. */
+/** Fixes problems that hide others first, then tries the rest against that result. */
 async function tryFixes(fixes: readonly Fix[], trial: Trial): Promise<FixPlan> {
   const hiding = fixes.filter(({ problem }) => hides(problem));
   const first = await addFixes(emptyPlan, hiding, trial);
@@ -76,12 +77,12 @@ async function tryFixes(fixes: readonly Fix[], trial: Trial): Promise<FixPlan> {
 
 const emptyPlan: FixPlan = { texts: new Map(), done: [], refused: [] };
 
-/** What a diagnostic leaves out, or an object that is refused, is not judged: when it is corrected, what was hidden shows. */
+/** A diagnostic can exclude objects from later checks, so fixing it can reveal other problems. */
 function hides(problem: Fix["problem"]): boolean {
   return "code" in problem && !problem.code.startsWith("waiver-");
 }
 
-/** A plan with more fixes: all of them, or, when something in them does harm, those groups of one code that do none. */
+/** Adds all fixes to a plan or, when that causes harm, the groups by code that cause none. */
 async function addFixes(plan: FixPlan, fixes: readonly Fix[], trial: Trial): Promise<FixPlan> {
   if (fixes.length === 0) return plan;
   const together = await extend(plan, fixes, trial);
@@ -101,7 +102,7 @@ async function extend(plan: FixPlan, fixes: readonly Fix[], trial: Trial): Promi
   return { ...plan, refused: [...plan.refused, { file, why, fixes }] };
 }
 
-/** What speaks against fixes: a problem that stays, or one that comes and was not hidden before. */
+/** The reason against fixes: a problem that remains, or a new one that was not hidden before. */
 async function objectionTo(
   { texts, done }: Pick<FixPlan, "texts" | "done">,
   { before, run }: Trial,
@@ -111,7 +112,7 @@ async function objectionTo(
     head: { result: await run(texts), label: "after" },
   });
   const edited = new Set(done.map(({ problem: { at } }) => `${at.file}:${at.line}`));
-  // Another version may have other fields: nothing of its object may be refused then.
+  // Another API version can have other fields, so its object must have no new problem at all.
   const moved = new Set(
     done.flatMap(({ code, problem }) =>
       code.startsWith("manifest-version-") ? [problem.object ?? ""] : [],

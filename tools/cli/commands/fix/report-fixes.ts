@@ -1,7 +1,7 @@
 import { createTwoFilesPatch } from "diff";
 import type { ProposedFixes } from "./fix-estate.ts";
 
-/** The edits as one unified diff that `git apply` takes; empty when there are none. */
+/** The edits as one unified diff for `git apply`; empty without edits. */
 export function diffText({ texts, originals }: ProposedFixes): string {
   return [...texts]
     .map(([file, text]) =>
@@ -13,7 +13,7 @@ export function diffText({ texts, originals }: ProposedFixes): string {
     .join("");
 }
 
-/** What was or would be fixed, by code, what was refused and why, and how much is left to people. */
+/** Summarizes fixed problems by code, refused fixes with the reason, and the number of manual fixes. */
 export function fixSummary(proposed: ProposedFixes, written: boolean): string {
   const { done, refused, problems } = proposed;
   const left = problems - done.length;

@@ -3,7 +3,7 @@ import { findEstate } from "../../files/find-estate.ts";
 import { estateCommand } from "../../options/options.ts";
 import { print } from "../../terminal/print.ts";
 
-/** `alto images resolve`: asks the registries for the digests of the catalogue. The only command that uses the network. */
+/** `alto images resolve`: resolves the digests of the catalogue. The only command that uses the network. */
 export function imagesCommand() {
   return new Command("images")
     .description("manage the image catalogue")

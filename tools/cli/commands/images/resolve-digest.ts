@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { isLoopback, type RegistryAddress } from "./parse-repository.ts";
 
-/** What a registry said of a tag: the digest, or why there is none. */
+/** The digest of a tag, or the reason why it is unknown. */
 export type Answer = { readonly digest: string } | { readonly problem: string };
 
 const manifestTypes = [
@@ -13,7 +13,7 @@ const manifestTypes = [
 const timeoutMilliseconds = 20_000;
 const maxManifestBytes = 4 * 1024 * 1024;
 
-/** Asks a registry for the digest that a tag has now (OCI distribution API, anonymous). Never throws. */
+/** Queries a registry for the current digest of a tag (OCI distribution API, anonymous). Never throws. */
 export async function resolveDigest(address: RegistryAddress, tag: string): Promise<Answer> {
   const url = `${address.origin}/v2/${address.repository}/manifests/${tag}`;
   try {
@@ -21,7 +21,7 @@ export async function resolveDigest(address: RegistryAddress, tag: string): Prom
     if (!head.ok) return { problem: problemOf(head.status) };
     const digest = head.headers.get("docker-content-digest");
     if (digest !== null) return checkDigest(digest);
-    // The header is optional; the digest of the manifest's bytes is the same.
+    // The header is optional; hashing the manifest gives the same digest.
     const get = await requestWithToken(url, "GET", address);
     return get.ok ? await digestOfBody(get) : { problem: problemOf(get.status) };
   } catch (error) {
@@ -51,7 +51,7 @@ function ask(url: string, method: "HEAD" | "GET", token?: string): Promise<Respo
   });
 }
 
-/** An anonymous token from the service that the registry names; undefined when it wants something else. */
+/** Fetches an anonymous token from the service in the challenge; undefined for other kinds of challenge. */
 async function fetchToken(
   challenge: string,
   { repository }: RegistryAddress,

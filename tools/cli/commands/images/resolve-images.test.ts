@@ -8,7 +8,7 @@ import { resolveImages, writeDigests } from "./resolve-images.ts";
 
 const digest = `sha256:${"a".repeat(64)}`;
 
-/** A registry on loopback that wants a token, and knows shop/web:1.2 only. */
+/** A registry on loopback that requires a token and has only shop/web:1.2. */
 async function startRegistry(): Promise<{ host: string } & AsyncDisposable> {
   const server = createServer((request, response) => answer(request, response));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

@@ -5,7 +5,7 @@ import { print } from "../../terminal/print.ts";
 
 const listable = ["environments", "targets", "systems", "manifests", "rules", "images"] as const;
 
-/** `alto list WHAT`: what there is of one sort of thing, as a table. */
+/** `alto list WHAT`: lists one kind of content as a table. */
 export function listCommand() {
   return estateCommand("list")
     .description("list the contents of the estate as a table")

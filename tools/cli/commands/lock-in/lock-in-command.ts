@@ -3,7 +3,7 @@ import { findEstate } from "../../files/find-estate.ts";
 import { estateCommand, parseDay, today } from "../../options/options.ts";
 import { print, printData, printError } from "../../terminal/print.ts";
 
-/** `alto lock-in`: what it would take to leave a provider, explained down to each binding. Exit code 1 when there is no score. */
+/** `alto lock-in`: shows the effort of leaving a provider, down to each binding. Exit code 1 without a score. */
 export function lockInCommand() {
   return estateCommand("lock-in")
     .description("show the bindings to each provider and the effort of leaving it")

@@ -3,7 +3,7 @@ import { findEstate } from "../../files/find-estate.ts";
 import { estateCommand } from "../../options/options.ts";
 import { printLines } from "../../terminal/print.ts";
 
-/** `alto new environment|target|rule NAME`: files that work at once, to be changed into what is wanted. */
+/** `alto new environment|target|rule NAME`: creates valid files to start from. */
 export function newCommand() {
   return new Command("new")
     .description("create a new environment, target or rule")

@@ -8,7 +8,7 @@ export interface NewRule {
   readonly id: string;
 }
 
-/** The files of a new rule about containers, which passes its own examples as it stands. */
+/** The files of a new rule about containers. It passes its own examples unchanged. */
 export function planRule(rule: NewRule): PlannedFile[] {
   const folder = `policies/rules/${rule.family}/${rule.name}`;
   return Object.entries({

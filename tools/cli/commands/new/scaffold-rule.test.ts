@@ -6,7 +6,7 @@ import { scaffoldRule } from "./scaffold-rule.ts";
 
 const bundle = join(import.meta.dirname, "../../../../policies/bundle");
 
-/** The names of the rules that there are, below a folder of their own. */
+/** A folder with the compiled rules only, whose IDs are taken. */
 async function compiledRules(): Promise<FsFixture> {
   const fixture = await createFixture({});
   await cp(bundle, fixture.getPath("policies/bundle"), { recursive: true });

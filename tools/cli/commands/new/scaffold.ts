@@ -14,7 +14,10 @@ export interface ScaffoldRequest {
   readonly provider?: string | undefined;
 }
 
-/** Writes a new environment or target as a copy of an existing one; gives the written paths. Throws when it cannot. */
+/**
+ * Creates an environment or target as a copy of another one. Returns the written paths. Throws CannotRunError for an
+ * invalid request.
+ */
 export async function scaffold(
   estate: string,
   request: ScaffoldRequest,
@@ -37,7 +40,7 @@ export async function scaffold(
 }
 
 function checkName({ what, name }: ScaffoldRequest): void {
-  // The name becomes the prefix of namespaces, which leaves sixteen characters.
+  // The name becomes the prefix of namespaces, which leaves 16 characters.
   const longest = what === "environment" ? 16 : 40;
   if (/^[a-z]([a-z0-9-]*[a-z0-9])?$/.test(name) && name.length <= longest) return;
   throw new CannotRunError(

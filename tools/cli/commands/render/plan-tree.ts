@@ -1,13 +1,13 @@
 import { createHash } from "node:crypto";
 import type { Manifest, ObjectId, TargetResult } from "@altostrata/pipeline";
 
-/** A file of the rendered tree; the path is below the out folder, with `/`. */
+/** A file of the rendered tree. The path is relative to the output folder and uses `/`. */
 export interface TreeFile {
   readonly path: string;
   readonly text: string;
 }
 
-/** The files of one target and its index, byte for byte the same for the same manifests. */
+/** The files of one target and their index. Equal manifests give equal bytes. */
 export function planTree(
   target: TargetResult,
   print: (manifest: Manifest) => string,
@@ -40,7 +40,7 @@ export function planTree(
   ];
 }
 
-/** `environment/target`, the folder that one index describes. */
+/** `environment/target`, the folder of one index. */
 export function targetFolder({
   environment,
   target,
@@ -81,7 +81,7 @@ function isBuiltIn(group: string): boolean {
   return !group.includes(".") || builtInGroups.has(group);
 }
 
-/** A name as one segment of a path: what could lead elsewhere, or is no file name somewhere, is percent-encoded. */
+/** A name as one path segment. Characters that are unsafe in file names are percent-encoded. */
 function fileName(name: string): string {
   const encoded = name.replaceAll(/[^A-Za-z0-9._-]/gu, (character) =>
     encodeURIComponent(character.toWellFormed()),

@@ -3,7 +3,7 @@ import { estateCommand, parseDay, parseFolder, today } from "../../options/optio
 import { print, printLines } from "../../terminal/print.ts";
 import { wantsColour } from "../../terminal/terminal.ts";
 
-/** `alto render`: the manifests as files, one object per file. Writes nothing while the input is wrong. */
+/** `alto render`: writes the manifests, one object per file. Writes nothing when the input is invalid. */
 export function renderCommand() {
   return estateCommand("render")
     .description("write the manifests of each environment and target as files")

@@ -11,7 +11,10 @@ export interface WrittenTree {
   readonly removed: number;
 }
 
-/** Brings a folder up to date with the manifests. Removes only files that an earlier run wrote and nobody changed since. Throws CannotRunError when a file cannot be written. */
+/**
+ * Updates a folder with the manifests. Removes only unchanged files of earlier runs. Throws CannotRunError when a file
+ * cannot be written.
+ */
 export function writeTree(
   out: string,
   targets: readonly TargetResult[],
@@ -22,7 +25,7 @@ export function writeTree(
   let removed = 0;
   for (const target of targets) {
     const files = planTree(target, print);
-    // Before the new index replaces the old one.
+    // Must run before the new index replaces the old one.
     removed += removeStale(
       join(out, targetFolder(target)),
       new Set(files.map(({ path }) => join(out, path))),
@@ -52,7 +55,7 @@ function removeStale(folder: string, wanted: ReadonlySet<string>): number {
   return stale.length;
 }
 
-/** What an earlier run says it wrote; entries that lead out of the folder are not believed. */
+/** The files that an earlier run wrote. Entries outside the folder are ignored. */
 function readIndex(folder: string): readonly { path: string; digest: string }[] {
   const text = readOptionalFile(join(folder, "index.json"));
   if (text === undefined) return [];

@@ -2,7 +2,7 @@ import { findEstate } from "../../files/find-estate.ts";
 import { estateCommand, noCacheOption, parseDay, today } from "../../options/options.ts";
 import { formatOption, outputOption } from "../../options/report-options.ts";
 
-/** `alto validate`: the whole estate through all checks. Exit code 1 when anything is refused, 2 when nothing could be judged. */
+/** `alto validate`: runs all checks on the whole estate. Exit code 1 on refusals, 2 when the checks could not run. */
 export function validateCommand() {
   return estateCommand("validate")
     .description("resolve, render and check the estate, and report every problem with its line")

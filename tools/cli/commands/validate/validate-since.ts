@@ -13,13 +13,16 @@ import { writeOutputs } from "../../files/write-outputs.ts";
 
 interface SinceRequest {
   readonly run: EstateRun;
-  /** A branch, tag or commit; `true` for where this branch left the main branch. */
+  /** A branch, tag or commit; `true` means the merge base with the main branch. */
   readonly since: string | true;
   readonly format: ReportOutput["format"] | undefined;
   readonly output: readonly ReportOutput[];
 }
 
-/** Reports what the work tree adds to the problems of a commit; gives whether nothing new is refused. Throws CannotRunError or GitError. */
+/**
+ * Reports problems that are new in the work tree since a commit. Returns whether nothing new is refused. Throws
+ * CannotRunError or GitError.
+ */
 export async function validateSince(request: SinceRequest): Promise<boolean> {
   const { run, format, output } = request;
   if (run.ignoreWaivers) {
@@ -28,7 +31,7 @@ export async function validateSince(request: SinceRequest): Promise<boolean> {
     );
   }
   for (const { format: wanted } of [{ format }, ...output]) refuseFormat(wanted);
-  // The rules of the work tree must be fresh, as in every run.
+  // The bundle of the work tree must be up to date, as in every run.
   await readPolicies(run.estate);
   refuseUnknown((await readDesiredState(run.estate)).desiredState, run);
   const newProblems = await findNewProblems(request);

@@ -1,7 +1,7 @@
 import type { Finding } from "@altostrata/pipeline";
 import { CannotRunError } from "../../failures/cannot-run-error.ts";
 
-/** The finding whose fingerprint begins with the given digits. Throws CannotRunError when none or several do. */
+/** Finds the finding whose fingerprint starts with the given digits. Throws CannotRunError for no match or several. */
 export function chooseFinding(digits: string, findings: readonly Finding[]): Finding {
   const wanted = digits.toLowerCase();
   if (!/^[0-9a-f]{8,16}$/.test(wanted)) {
@@ -25,7 +25,7 @@ function unknown(wanted: string, findings: readonly Finding[]): string {
   const nearest = [...findings]
     .map((finding) => ({ finding, shared: sharedStart(wanted, finding.fingerprint) }))
     .sort((left, right) => right.shared - left.shared)[0];
-  // Fewer digits are shared by chance.
+  // Fewer matching digits can be a coincidence.
   const meant = nearest && nearest.shared >= 4 ? nearest.finding : undefined;
   const hint = meant
     ? ` Did you mean ${meant.fingerprint} (${meant.rule}, ${meant.object ?? meant.at.file})?`

@@ -3,7 +3,7 @@ import { findEstate } from "../../files/find-estate.ts";
 import { estateCommand, parseDay, today } from "../../options/options.ts";
 import { printLines } from "../../terminal/print.ts";
 
-/** `alto waive FINGERPRINT...`: accepts findings for a time, in the waivers.yaml of their environment. */
+/** `alto waive FINGERPRINT...`: accepts findings for a limited time, in waivers.yaml of their environment. */
 export function waiveCommand() {
   return estateCommand("waive")
     .description("accept findings for a limited time: add them to waivers.yaml")

@@ -8,7 +8,7 @@ const file = "environments/dev/waivers.yaml";
 const why = ["--reason", "Moves next quarter", "--owner", "@example/shop", "--ticket", "SHOP-1"];
 const asOf = ["--as-of", "2026-11-24"];
 
-/** Beginnings of the fingerprints of a rule's findings, as the text shows them. */
+/** The fingerprints of a rule's findings, shortened as in the text report. */
 async function shownIds(folder: string, rule: string): Promise<string[]> {
   const { output } = await runAlto(folder, ["validate", ...asOf]);
   const paragraphs = output.split("\n\n").filter((text) => text.includes(`  ${rule} (`));

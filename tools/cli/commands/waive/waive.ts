@@ -10,7 +10,7 @@ import { chooseFinding } from "./choose-finding.ts";
 
 export interface WaiveRequest {
   readonly estate: string;
-  /** Fingerprints, or beginnings of at least eight digits. */
+  /** Fingerprints, or their first eight or more digits. */
   readonly fingerprints: readonly string[];
   readonly reason: string;
   readonly owner: string;
@@ -20,7 +20,7 @@ export interface WaiveRequest {
   readonly asOf: string;
 }
 
-/** One entry that was written: for which finding, and where. */
+/** A written entry: its finding, file and expiry date. */
 export interface WrittenWaiver {
   readonly finding: Finding;
   readonly file: string;
@@ -28,8 +28,9 @@ export interface WrittenWaiver {
 }
 
 /**
- * Accepts findings for a time: an entry each in the waivers.yaml of its environment, as narrow as the finding. What the entries
- * do is tried before anything is written. Throws CannotRunError when one cannot be waived; then nothing is written.
+ * Accepts findings for a limited time. Adds one entry per finding to waivers.yaml of its environment, as narrow as the
+ * finding. A trial run checks the entries before anything is written. Throws CannotRunError when a finding cannot be
+ * waived, and writes nothing.
  */
 export async function waive(request: WaiveRequest): Promise<readonly WrittenWaiver[]> {
   const { estate, asOf } = request;
@@ -50,7 +51,7 @@ export async function waive(request: WaiveRequest): Promise<readonly WrittenWaiv
   return written;
 }
 
-/** Beside entries that nobody can read, it is unknown what is waived already. */
+/** Invalid entries could already waive a finding. */
 function refuseInvalidWaivers({ desiredState: { environments } }: RunResult): void {
   const unread = environments.filter(({ unreadWaivers }) => unreadWaivers !== undefined);
   if (unread.length === 0) return;
@@ -114,7 +115,7 @@ function dayAfter(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }
 
-/** An entry that the next run refuses, or that covers nothing, helps nobody. */
+/** Refuses entries that are invalid or have no effect. */
 function refuseIneffective(
   before: RunResult,
   after: RunResult,

@@ -18,7 +18,7 @@ interface Asked {
   readonly path: string;
 }
 
-/** One value of one object with its source. Throws CannotRunError, naming what exists, when there is no such value. */
+/** Finds one value of one object and its source. Throws CannotRunError with the nearest existing path. */
 export async function explainValue(
   run: { estate: string; asOf: string },
   { where, object, path }: Asked,

@@ -2,7 +2,7 @@ import { findEstate } from "../../files/find-estate.ts";
 import { estateCommand, today } from "../../options/options.ts";
 import { print } from "../../terminal/print.ts";
 
-/** `alto why`: which layers gave a value of a manifest, strongest first, and which line of a template wrote it. */
+/** `alto why`: shows the layers that set a manifest value, strongest first, and the template line that wrote it. */
 export function whyCommand() {
   return estateCommand("why")
     .description("show the source of a manifest value, layer by layer")
