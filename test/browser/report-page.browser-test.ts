@@ -14,7 +14,7 @@ import { startBrowser } from "./start-browser.ts";
 import { estateDay } from "@altostrata/maintain/estate/estate-day.ts";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-/** Where views are kept for whoever wants to look at them. */
+/** The folder that keeps screenshots for inspection. */
 const views = process.env["SCREENSHOTS"];
 
 let browser: Browser;
@@ -31,7 +31,7 @@ afterAll(async () => {
   await folder?.rm();
 });
 
-/** A burst worker of the real estate becomes active, logs are kept for a shorter time, and a worker leaves. */
+/** A burst worker of the real estate becomes active, log retention gets shorter, and a worker is removed. */
 async function realChange(): Promise<Comparison> {
   await using estate = await estateRepository();
   await estate.git.checkoutLocalBranch("change");

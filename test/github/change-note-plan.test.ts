@@ -15,7 +15,7 @@ const notes: fc.Arbitrary<ChangeNote> = fc.record({
   text: line.map((text) => text.trim()).filter((text) => text !== ""),
 });
 
-/** A comparison of production environments called like this, in which each change has these classes. */
+/** A comparison of production environments with these names, in which each change has these classes. */
 function changing(
   names: readonly string[],
   change: Partial<Pick<ObjectChange, "classes" | "reversibility">> = { classes: ["scale"] },
@@ -37,7 +37,7 @@ function changing(
   };
 }
 
-/** The notes after a plan was carried out. */
+/** The notes after the plan is applied. */
 function carriedOut(comparison: Comparison, now: ReadonlyMap<string, string>, before = none) {
   const { write, remove } = planNotes(comparison, { before, now });
   return new Map([...[...now].filter(([file]) => !remove.includes(file)), ...write]);

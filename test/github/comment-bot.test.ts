@@ -39,7 +39,7 @@ beforeEach(async () => {
 });
 afterEach(() => github.close());
 
-/** Commits a file on a branch, which is made when it is not there; gives the new commit. */
+/** Commits a file on a branch and creates the branch if needed. Returns the new commit. */
 async function push(branch: string, content: string): Promise<string> {
   const main = (await github.ask("owner", "GET", `${apiPath}/git/ref/heads/main`)) as {
     object: { sha: string };

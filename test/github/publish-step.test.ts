@@ -18,7 +18,7 @@ import {
 const program = join(import.meta.dirname, "../../tools/bots/bin/publish.ts");
 const production = "environments/production";
 
-/** A pull request of `owner`. This GitHub does not have the estate: the program reads it from git. */
+/** A pull request of `owner`. The emulator does not have the estate: the program reads it from git. */
 async function openPullRequest({ ask }: LocalGitHub): Promise<void> {
   const main = (await ask("owner", "GET", `${apiPath}/git/ref/heads/main`)) as {
     object: { sha: string };
@@ -160,7 +160,7 @@ it(
       await github.addToTeam("stranger");
       expect((await queued()).gate).toMatchObject({ conclusion: "success" });
 
-      // A change after the approval that renders nothing was not approved.
+      // A change without rendered effect after the approval is not approved.
       await mkdir(join(estate.path, ".github"));
       await writeFile(join(estate.path, ".github/later.yml"), "jobs: {}\n");
       await estate.git.add(".github").commit("later");

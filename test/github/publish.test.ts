@@ -227,7 +227,7 @@ describe("publishQueueEntry", { timeout: 60_000 }, () => {
   });
 });
 
-/** A comparison with an object that is nested deeper than the printer can follow. */
+/** A comparison with an object that is too deeply nested for the printer. */
 function nested(): Comparison {
   let deep: Record<string, unknown> = {};
   for (let depth = 0; depth < 3000; depth += 1) deep = { a: deep };

@@ -13,12 +13,15 @@ import {
 const root = join(import.meta.dirname, "../..");
 const master = "environments/production/apim/master.yaml";
 
-// As in a workflow: nothing of node_modules is on the path until a script puts it there.
+// As in a workflow, node_modules is not on the path until a script adds it.
 const ownPath = (process.env["PATH"] ?? "")
   .split(delimiter)
   .filter((part) => !part.includes("node_modules"));
 
-/** Stands in for GitHub's command line: one pull request, whose text it keeps in a file, and one of a fork whose branch has the same name. */
+/**
+ * Replaces GitHub's command line: one pull request, whose text it keeps in a file, and one of a fork whose branch has
+ * the same name.
+ */
 const gh = `#!/usr/bin/env bash
 case "$1 $2" in
   "api repos/owner/estate/pulls?state=open&base=main&head=owner:release/environments")
@@ -30,7 +33,7 @@ echo "$*" >> "$PULL_REQUEST.log"
 cp "\${@: -1}" "$PULL_REQUEST"
 `;
 
-/** The real estate with what its scripts need, and a bare remote. */
+/** The real estate with the files that its scripts need, and a bare remote. */
 async function prepare() {
   const estate = await estateRepository({ withTools: true });
   const outside = await createFixture({ "bin/gh": gh });
@@ -110,7 +113,7 @@ describe("from a change of production to its changelog", () => {
     expect(text).toContain("replicas of gateway 3-12 -> 4-12");
     expect(await estate.asked()).toContain("pr create --head release/environments --base main");
 
-    // Another change comes before the release is merged: the same pull request tells both.
+    // Another change arrives before the release is merged: the same pull request describes both.
     await git.checkout("main");
     await edit(master, "min: 4, max: 12", "min: 4, max: 14");
     note();

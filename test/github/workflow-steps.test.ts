@@ -55,7 +55,7 @@ it(
     const report = parsed.comparison;
     expect(report.head.commit).toBe(head);
     expect(report.diagnostics.map(({ code }) => code)).toEqual(["parameter-unknown"]);
-    // What others merged meanwhile is not of this change.
+    // Changes that others merged meanwhile are not part of this change.
     expect(
       report.targets.filter(({ environment }) => environment === "production-americas"),
     ).toEqual([]);
@@ -70,7 +70,7 @@ it(
   async () => {
     await using estate = await estateRepository({ withTools: true });
     const script = scriptsOf("checks.yml", "checks").get("Validate what is new") ?? "exit 9";
-    // Every waiver of the estate has ended by then.
+    // Every waiver of the estate has expired by then.
     const later = script.replace("--since", "--as-of 2027-12-01 --since");
     expect(later).not.toBe(script);
     const base = (await estate.git.revparse(["HEAD"])).trim();

@@ -35,7 +35,7 @@ const texts = new Map(names.map((name) => [name, read(`workflows/${name}`)]));
 const workflows = new Map([...texts].map(([name, text]) => [name, parse(text) as Workflow]));
 const action = parse(read("actions/setup/action.yml")) as { runs: { steps: readonly Step[] } };
 
-/** Events that run code of whoever opened a pull request, or are started by it. */
+/** Events that run code of the pull request's author, or that the author can trigger. */
 const untrusted = ["pull_request", "merge_group"];
 
 const isUntrusted = ({ on }: Workflow): boolean => untrusted.some((event) => event in on);

@@ -14,7 +14,7 @@ import {
 } from "@altostrata/pipeline";
 import { estateDay } from "@altostrata/maintain/estate/estate-day.ts";
 
-// A provider, a target and an environment that nothing in the repository knows, laid over the real estate as new folders.
+// New folders on top of the real estate: a provider, a target and an environment that the repository does not mention.
 
 const repository = join(import.meta.dirname, "../..");
 const data = ["artefacts", "clouds", "environments", "policies"];

@@ -7,7 +7,7 @@ import { describe, expect, it } from "vitest";
 const repository = fileURLToPath(new URL("../../", import.meta.url));
 const rules = readFileSync(`${repository}oxlint.config.ts`, "utf8");
 
-/** What the linter says of files with these contents at these paths, under the rules of the repository. */
+/** The linter's messages for files with these contents at these paths, under the rules of the repository. */
 async function lint(files: Readonly<Record<string, string>>): Promise<string> {
   await using folder = await createFixture({ "oxlint.config.ts": rules, ...files });
   const { stdout } = spawnSync(`${repository}node_modules/.bin/oxlint`, ["--deny-warnings", "."], {

@@ -3,13 +3,13 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import { kindDefinitions } from "@altostrata/maintain/generate/definitions.ts";
 
-// A key that users may write and nothing reads is a promise that nobody keeps.
+// Every key that users may write must be read somewhere.
 
 const repository = join(import.meta.dirname, "../..");
 
-/** What docs/roadmap.md says comes next will read these. */
+/** Keys for the next items of docs/roadmap.md. */
 const forLater = ["budgetPerMonth", "cooldown", "payload", "serviceLevels"];
-/** In words, for people. */
+/** Text for people. */
 const forPeople = ["mechanism"];
 
 it("has no key that neither the tools nor a rule nor a template reads", () => {
@@ -20,7 +20,7 @@ it("has no key that neither the tools nor a rule nor a template reads", () => {
   );
 });
 
-/** The texts of all that may read a key: not its definition, what is generated from it, data or tests. */
+/** The texts that may read a key: without its definition, generated files, data and tests. */
 function readers(): string[] {
   const defines = /\/(kinds|bundle|examples|testing)\/|\.test\.ts$|sample-|_test\.rego$/;
   return ["tools", "policies", "artefacts", "clouds"].flatMap((folder) =>

@@ -11,7 +11,10 @@ const gateway = "gateway: { replicas: { min: 3, max: 12 } }";
 const gatewayNow = "gateway: { replicas: { min: 3, max: 14 } }";
 const americas = "environments/production-americas/apim/master.yaml";
 
-/** The estate with what a gate asks of two commits: the effect between them, and what of an approved one differs. */
+/**
+ * The estate, with the two questions of the gate: the change digests between two commits, and the differences from the
+ * approved ones.
+ */
 async function queued() {
   const estate = await estateRepository();
   const repository = await openRepository(estate.path);
@@ -55,7 +58,7 @@ it(
     ]);
     const approved = await effect(main, mine);
 
-    // Somebody else merges a change elsewhere first; then mine is merged on top, as the queue does it.
+    // Another change is merged first; then this one is merged on top, as in the merge queue.
     await git.checkout("main");
     await edit(
       americas,
@@ -68,7 +71,8 @@ it(
     const after = await commit();
     expect(await voided(before, after, approved)).toBeUndefined();
 
-    // Then somebody gives the same gateways more CPU in another file: git merges, and the quota of both is another one.
+    // A second pull request gives the same gateways more CPU in another file. Git merges without a conflict, but the
+    // quota changes in both.
     await git.checkout("main");
     await edit(
       "environments/production/apim/system.yaml",
@@ -81,7 +85,7 @@ it(
     const combined = await commit();
     expect((await voided(resized, combined, approved))?.join()).toContain("ResourceQuota");
 
-    // What renders nothing is part of what was approved: here what every later change is judged by.
+    // Files without rendered effect are part of the approval, such as the rules for later changes.
     await git.checkout("mine");
     const settings = "policies/settings/default.yaml";
     const milder = await edit(settings, "\n", "\n# milder\n");

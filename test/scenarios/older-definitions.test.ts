@@ -7,7 +7,7 @@ import {
   type EstateRepository,
 } from "@altostrata/maintain/estate/estate-repository.ts";
 
-// Definitions change too. A key that they lost stands on the main branch until the pull request that takes it out of the files.
+// Definitions change too. The main branch can have a removed key until the pull request that deletes it from the files.
 
 const provider = "clouds/aws/provider.yaml";
 const images = "artefacts/images.yaml";

@@ -8,7 +8,7 @@ import {
   type EstateRepository,
 } from "@altostrata/maintain/estate/estate-repository.ts";
 
-// What a reviewer reads of pull requests over the real estate in which the truth is easily missed.
+// Comments about changes of the real estate whose effect is easy to miss.
 
 let repository: EstateRepository;
 
@@ -24,7 +24,7 @@ interface Edit {
   readonly to: string;
 }
 
-/** The comparison of `main` with a branch that makes these edits, and the comment about it. */
+/** The comparison of `main` with a branch with these edits, and its comment. */
 async function reviewed(
   branch: string,
   edits: readonly Edit[],

@@ -8,10 +8,10 @@ import {
   type EstateRepository,
 } from "@altostrata/maintain/estate/estate-repository.ts";
 
-// What only has another name is compared with itself, and what becomes of the running objects is said.
+// A renamed thing is compared with its old self, and the report shows the effect on running objects.
 
 let repository: EstateRepository;
-/** What the main branch gives is worked out once. */
+/** Reads the main branch once for all tests. */
 const memory = createMemory();
 
 beforeAll(async () => {
@@ -20,7 +20,7 @@ beforeAll(async () => {
 
 afterAll(() => repository[Symbol.asyncDispose]());
 
-/** Moves of files and folders, and words that are replaced in every file of the estate's data. */
+/** Moves of files and folders, and words to replace in every data file of the estate. */
 interface Renaming {
   readonly moves: readonly (readonly [from: string, to: string])[];
   readonly words?: readonly (readonly [from: RegExp, to: string])[];
@@ -55,7 +55,7 @@ function replaceIn(file: string, words: NonNullable<Renaming["words"]>): void {
   if (replaced !== text) writeFileSync(file, replaced);
 }
 
-/** How objects change, each kind of change once. */
+/** The ways in which objects change, each once. */
 function waysOf({ changes }: Comparison): readonly string[] {
   return [...new Set(changes.map(({ change }) => change))].sort();
 }
@@ -145,7 +145,7 @@ describe("the comment about what has another name", { timeout: 30_000 }, () => {
     ]);
     expect(comment).toContain("`Namespace/staging-storefront -> Namespace/staging-shop`");
     expect(comment).toContain("To undo: not possible by a revert");
-    // A schedule of backups goes on under the new name.
+    // A backup schedule continues under the new name.
     expect(comment).not.toContain("No more backups are made");
   });
 

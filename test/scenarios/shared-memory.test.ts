@@ -18,7 +18,7 @@ const repository = fileURLToPath(new URL("../../", import.meta.url));
 const policies = await loadPolicies(folderOnDisk(`${repository}policies`));
 const whole = workTreeReader(repository);
 
-/** Two environments of the real estate, with edits laid over their files. */
+/** Two environments of the real estate, with edits on top of their files. */
 function reader(edits: Readonly<Record<string, (text: string) => string>> = {}): EstateReader {
   const kept = /^(?!environments\/)|^environments\/(development|events)\//;
   return {
@@ -39,7 +39,7 @@ interface Circumstances {
 
 const formats = ["json", "sarif", "junit", "github", "markdown"] as const;
 
-/** All that a user can see of a run: every report, and every object with the places of its values. */
+/** Everything that a user can see of a run: every report, and every object with the places of its values. */
 async function report(
   estate: EstateReader,
   { memory, asOf = estateDay, rules = policies }: Circumstances = {},
@@ -127,7 +127,7 @@ describe("a memory that runs share", { timeout: 60_000 }, () => {
   });
 });
 
-/** Everything as it would come back from a file. */
+/** Entries as they would be read back from a file. */
 function shelfOfTexts(): Shelf & { readonly found: string[] } {
   const texts = new Map<string, string>();
   const found: string[] = [];
@@ -164,7 +164,7 @@ describe("a shelf that processes share", { timeout: 60_000 }, () => {
     shelf.found.length = 0;
     const again = await report(reader(), { memory: createMemory(shelf) });
     expect(again).toEqual(before);
-    // Once for each of the two environments, or for the whole; places only where rules about the estate found something.
+    // Once for each of the two environments, or for both; places only for findings about the estate.
     const found = shelf.found.filter((kind) => kind !== "places").sort();
     expect(found).toEqual([
       "answer",
@@ -184,7 +184,7 @@ describe("a shelf that processes share", { timeout: 60_000 }, () => {
       const changed = reader({ [path]: edit });
       const alone = await report(changed);
       expect(await report(changed, { memory: createMemory(shelf) })).toEqual(alone);
-      // And once more, from what that run put there.
+      // Repeats the run with the entries that it has just stored.
       expect(await report(changed, { memory: createMemory(shelf) })).toEqual(alone);
     },
   );

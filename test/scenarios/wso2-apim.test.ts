@@ -9,7 +9,7 @@ import {
 } from "@altostrata/pipeline";
 import { estateDay } from "@altostrata/maintain/estate/estate-day.ts";
 
-// What no schema sees: that the product's own configuration on one target fits the objects of another.
+// Schemas cannot check this: the product's configuration on one target must match the objects of another.
 
 const repository = join(import.meta.dirname, "../..");
 let targets: readonly TargetResult[] = [];
@@ -68,7 +68,7 @@ interface Configuration {
   readonly toml: string;
 }
 
-/** The rendered `deployment.toml` of the components whose name starts so; there must be some. */
+/** The rendered `deployment.toml` of the components with this prefix; at least one must exist. */
 function configurations(
   prefix: string,
   place: { environment?: string; namespace?: string } = {},
@@ -101,7 +101,7 @@ function hostsIn(toml: string): string[] {
   );
 }
 
-/** Names that the Services of a namespace can be called by, inside their target and from the others. */
+/** The DNS names of a namespace's Services, from inside their target and from other targets. */
 function addresses(environment: string, namespace: string): ReadonlySet<string> {
   const services = targets
     .filter((target) => target.environment === environment)

@@ -9,9 +9,9 @@ import { compareVerdicts, type Disagreement } from "./compare-verdicts.ts";
 import { mutateObject } from "./mutate-object.ts";
 
 interface KnownDisagreement extends Pick<Disagreement, "title" | "kind"> {
-  /** The minor versions whose server differs; all when left out. */
+  /** The minor versions whose server differs; all by default. */
   readonly minors?: readonly string[];
-  /** Why the offline check stays as it is. */
+  /** The reason to keep the offline check as it is. */
   readonly why: string;
 }
 
@@ -59,7 +59,7 @@ function sameAs({ title, kind }: Pick<Disagreement, "title" | "kind">) {
     other.title === title && other.kind === kind;
 }
 
-// The server knows this namespace only.
+// The only namespace of the server.
 function inCorpusNamespace(object: ManifestObject): ManifestObject {
   const metadata = object["metadata"] as Readonly<Record<string, unknown>>;
   if (metadata["namespace"] === undefined) return object;

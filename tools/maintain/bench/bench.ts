@@ -19,17 +19,17 @@ import { estateDay } from "../estate/estate-day.ts";
 
 export interface BenchRequest {
   readonly repository: string;
-  /** An empty folder for what is generated. */
+  /** An empty folder for generated files. */
   readonly folder: string;
-  /** Numbers of environments to generate, the largest last. */
+  /** The numbers of environments to generate, ascending. */
   readonly sizes: readonly number[];
   readonly rounds: number;
-  /** Environments of one more estate, of which only a change of all is measured, once. */
+  /** The number of environments of one more estate, measured once with a change of all of them. */
   readonly widest?: number;
   readonly log: (text: string) => void;
 }
 
-/** Measures the first estate, generated ones, changes of each, and the peers on the largest; takes minutes. */
+/** Measures the first estate, generated ones, changes of each, and the peers on the largest. Takes minutes. */
 export async function bench(request: BenchRequest): Promise<BenchFigures> {
   const { repository, folder, sizes, log } = request;
   const peers = findPeers();
@@ -85,7 +85,7 @@ function withChanges(subject: Subject): Subject {
   return subject;
 }
 
-/** Measures what the tool does with an estate, in turn with other commands. */
+/** Measures the tool on an estate, interleaved with other commands. */
 function measureEstate(
   { name, estate, changes }: Subject,
   others: readonly Command[],
@@ -95,7 +95,7 @@ function measureEstate(
   const compare = ({ branch }: BenchChange, ...args: readonly string[]): Command => ({
     ...alto("diff", "main", branch, "--format", "markdown", ...args),
     expects: /manifests on \d+ targets/,
-    // The rules may refuse the change; it was compared nevertheless.
+    // A refused change was compared too.
     accepts: [0, 1],
   });
   const compared = changes.map((change) => ({
@@ -132,7 +132,7 @@ function altoOf(repository: string, estate: string) {
   });
 }
 
-/** Gives a command what a run over the main branch kept, and nothing that the command itself kept before. */
+/** Gives a command the run cache of a run over the main branch, without entries of the command's own earlier runs. */
 function keptRuns(estate: string, fill: Command): Pick<Command, "env" | "before"> {
   const [full, cache] = [`${estate}-kept`, `${estate}-cache`];
   const inFolder = (folder: string) => ({ CI: "", XDG_CACHE_HOME: folder });
@@ -146,7 +146,7 @@ function keptRuns(estate: string, fill: Command): Pick<Command, "env" | "before"
   };
 }
 
-/** One comparison of an estate in which all of so many environments change. */
+/** Measures one comparison in which all of `size` environments change. */
 function measureWidest(size: number, { repository, folder, log }: BenchRequest): WideFigures {
   log(`measuring a change of ${size} environments`);
   const alto = altoOf(repository, generatedEstate(folder, size).estate);
@@ -156,7 +156,7 @@ function measureWidest(size: number, { repository, folder, log }: BenchRequest):
   return { environments: size, ...measured };
 }
 
-/** The steps of the fastest of several runs, each in a process of its own. */
+/** The steps of the fastest of several runs, each in its own process. */
 function fastestSteps(estate: string, rounds: number): Steps {
   const script = join(import.meta.dirname, "print-steps.ts");
   const runs = Array.from({ length: rounds }, () => {

@@ -4,31 +4,31 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-/** A program with its arguments, and where it runs. */
+/** A program with its arguments and working folder. */
 export interface Command {
   readonly program: string;
   readonly args: readonly string[];
   readonly cwd?: string;
-  /** Environment variables beside those of this process. */
+  /** Environment variables in addition to those of this process. */
   readonly env?: Readonly<Record<string, string>>;
-  /** Done before each run, and not measured. */
+  /** Runs before each run and is not measured. */
   readonly before?: () => void;
-  /** Exit codes that mean the work was done; 0 alone when absent. */
+  /** The accepted exit codes; only 0 by default. */
   readonly accepts?: readonly number[];
-  /** Lines of its output that say it did the work: what does not match was not done. */
+  /** Matches the output lines that prove the work was done. */
   readonly expects?: RegExp;
 }
 
-/** What a command took, over several runs. */
+/** The measurements of a command over several runs. */
 export interface Measured {
-  /** Wall time in seconds of the fastest run; noise only ever adds. */
+  /** Wall time of the fastest run in seconds; noise only adds time. */
   readonly best: number;
   readonly median: number;
-  /** Seconds of processor time of it and all that it started; the least of all runs. */
+  /** Processor time of the command and its children in seconds; the minimum of all runs. */
   readonly processor: number;
-  /** Peak resident memory in MiB; for Node programs only. */
+  /** Peak resident memory in MiB; only for Node programs. */
   readonly memory?: number;
-  /** The lines that it was to say. */
+  /** The matching output lines. */
   readonly matches: readonly string[];
 }
 
@@ -37,8 +37,8 @@ type Run = Omit<Measured, "best" | "median"> & { readonly seconds: number };
 const preload = fileURLToPath(new URL("print-peak-memory.mjs", import.meta.url));
 
 /**
- * Runs all commands one after the other, so many rounds: what disturbs the machine for a while disturbs each of them. Throws with
- * what a command matches when it fails.
+ * Runs all commands in turn for several rounds, so that a temporary load affects each of them. Throws with the output
+ * of a failed command.
  */
 export function measureInTurn(commands: readonly Command[], rounds: number): readonly Measured[] {
   const runs = Array.from({ length: rounds }, () => commands.map((command) => runOnce(command)));
@@ -57,7 +57,7 @@ function summary(runs: readonly Run[]): Measured {
   };
 }
 
-/** The shell takes the times, as Node does not know the processor time of what its children started. */
+/** The shell measures, because Node does not report the processor time of grandchildren. */
 const timed = `TIMEFORMAT='%R %U %S'; time "$@"`;
 
 function runOnce({ program, args, cwd, env = {}, before, accepts = [0], expects }: Command): Run {

@@ -1,13 +1,13 @@
 import { timedRun } from "./timed-run.ts";
 
-/** What a run had to do, and the milliseconds of processor time that each step took. */
+/** The size of a run, and the processor time of each step in milliseconds. */
 export interface Steps {
   readonly targets: number;
   readonly manifests: number;
   readonly steps: Readonly<Record<string, number>>;
 }
 
-// `node log-steps.ts ESTATE DAY` prints them of a run in a fresh process.
+// `node print-steps.ts ESTATE DAY` prints the steps of a run in a new process.
 const [estate = "", asOf = ""] = process.argv.slice(2);
 const { result, steps } = await timedRun(estate, asOf);
 const manifests = result.targets.reduce((sum, target) => sum + target.manifests.length, 0);

@@ -8,14 +8,14 @@ import {
   type RunResult,
 } from "@altostrata/pipeline";
 
-/** A run with the milliseconds of processor time that each step took; what else runs on the machine is no part of them. */
+/** A run with the processor time of each step in milliseconds, which excludes other programs. */
 export interface TimedRun {
   readonly result: RunResult;
   readonly policies: Policies;
   readonly steps: Readonly<Record<string, number>>;
 }
 
-/** Runs an estate once in this process and takes the processor time of each step. */
+/** Runs an estate once in this process and measures the processor time of each step. */
 export async function timedRun(estate: string, asOf: string): Promise<TimedRun> {
   const policies = await loadPolicies(folderOnDisk(join(estate, "policies")));
   const steps: Record<string, number> = {};
@@ -30,7 +30,7 @@ export async function timedRun(estate: string, asOf: string): Promise<TimedRun> 
   return { result, policies, steps };
 }
 
-/** Milliseconds of processor time of this process until now, all its threads together. */
+/** The processor time of this process so far in milliseconds, over all threads. */
 export function processorTime(): number {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1000;

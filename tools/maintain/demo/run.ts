@@ -17,7 +17,7 @@ import { apiPath, startGitHub } from "../github/start-github.ts";
 import { estateRepository } from "../estate/estate-repository.ts";
 import { showComment } from "./show-comment.ts";
 
-// `npm run demo`: the life of a pull request on this machine alone. Nothing leaves it, and nothing stays on it.
+// `npm run demo` shows the life of a pull request on this machine. It sends nothing out and leaves nothing behind.
 const production = "environments/production/apim";
 const log = (text: string): void => {
   process.stdout.write(`${text}\n`);
@@ -84,7 +84,10 @@ async function demonstrate(): Promise<void> {
   await waitForReader();
 }
 
-/** Does the work of the workflow `publish`: compares both states with trusted code, then writes the comment and the check. */
+/**
+ * Does the work of the workflow `publish`: compares both states with trusted code, then writes the comment and the
+ * check.
+ */
 async function report(number: number): Promise<void> {
   const comparison = await compareStates({
     estate: estate.path,
@@ -142,7 +145,7 @@ async function openPullRequest(): Promise<number> {
   return number;
 }
 
-/** This GitHub has no git over HTTP, so each push is told to it as a commit of its own. */
+/** The emulator has no git over HTTP, so each push is sent as a commit through its API. */
 async function pushToGitHub(name: string): Promise<void> {
   await github.ask("owner", "PUT", `${apiPath}/contents/${name}`, {
     message: "push",

@@ -9,7 +9,7 @@ const fixed = 'first: { "*": ["@all"], /notes/: [] }\nlast: { /CODEOWNERS: ["@al
 
 type Edit = (text: string) => string;
 
-/** CODEOWNERS of the small estate, after edits of its files. */
+/** CODEOWNERS of the small estate after edits of its files. */
 async function codeOwnersAfter(edits: Readonly<Record<string, Edit>>, owners = fixed) {
   await using folder = await createFixture({ ".github/owners.yaml": owners });
   cpSync(small, folder.path, { recursive: true });

@@ -15,7 +15,7 @@ import { part, type GeneratedFolder } from "./generated-folder.ts";
 const repository = fileURLToPath(new URL("../../../", import.meta.url));
 const bundle = `${repository}policies/bundle`;
 
-/** The reference in docs, as far as Node alone can write it (schemas and verdicts of manifests need API servers), and CODEOWNERS. */
+/** The reference pages that need only Node, and CODEOWNERS. Schemas and verdicts need API servers. */
 export async function generatedPages(): Promise<readonly GeneratedFolder[]> {
   const example = await exampleChange();
   const { rules } = await loadBundle(folderOnDisk(bundle));

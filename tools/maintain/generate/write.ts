@@ -4,12 +4,12 @@ import { generatedSchemas } from "./generated-schemas.ts";
 import type { GeneratedFolder } from "./generated-folder.ts";
 import { staleFiles, writeGeneratedFiles } from "./written-files.ts";
 
-// `npm run generate` writes all that is generated; with `--check` it only names what is not as it would be written.
+// `npm run generate` writes all generated files; `--check` only lists the outdated ones.
 const repository = fileURLToPath(new URL("../../../", import.meta.url));
 const onlyCheck = process.argv.includes("--check");
 
 await handle(generatedSchemas());
-// Only now: the code that writes these pages reads the schemas.
+// Imported late, because these modules read the schemas.
 const { generatedPages } = await import("./generated-pages.ts");
 await handle(await generatedPages());
 

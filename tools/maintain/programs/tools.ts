@@ -4,7 +4,7 @@ import { toolRecipes } from "./go-recipes.ts";
 import { installPythonProgram } from "./install-python-program.ts";
 import { pythonRecipes } from "./python-recipes.ts";
 
-// Prints the path of a program that tests and the bench use, building or installing it first when it is not in the cache.
+// Prints the path of a program for tests and the bench. Builds or installs it if it is not cached.
 const name = process.argv[2] ?? "";
 try {
   const program = programPath(name);

@@ -10,7 +10,7 @@ import { kubernetesVersions } from "../programs/go-recipes.ts";
 import { kubernetesArtefact } from "./kubernetes-artefact.ts";
 import { readDefinitions } from "./read-definitions.ts";
 
-// Writes the offline schemas under `artefacts`; with --check it only says which committed files differ (exit 1).
+// Writes the offline schemas below `artefacts`; --check only lists the outdated files (exit 1).
 const root = join(import.meta.dirname, "../../..");
 
 process.once("SIGINT", () => process.exit(130));

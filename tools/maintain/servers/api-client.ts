@@ -3,7 +3,7 @@ import type { IncomingMessage } from "node:http";
 
 export interface ApiAnswer {
   readonly status: number;
-  /** The texts of the answer's `Warning` headers. */
+  /** The texts of the `Warning` headers. */
   readonly warnings: readonly string[];
   readonly body: unknown;
 }
@@ -23,11 +23,11 @@ export interface ApiClient {
 export interface ApiAddress {
   readonly port: number;
   readonly token: string;
-  /** The certificate to trust, as PEM text. */
+  /** The trusted certificate, in PEM. */
   readonly certificate: string;
 }
 
-/** A client of the API server on loopback; answers of any status are given back, only a broken connection throws. */
+/** A client of the API server on loopback. Returns responses of any status; throws only when the connection fails. */
 export function apiClient(address: ApiAddress): ApiClient {
   const agent = new Agent({ keepAlive: true, maxSockets: 16, ca: address.certificate });
   return {
@@ -68,7 +68,7 @@ async function readAnswer(incoming: IncomingMessage): Promise<ApiAnswer> {
   return { status: incoming.statusCode ?? 0, warnings: warningTexts(incoming), body: parsed(text) };
 }
 
-// A warning header reads: 299 - "text".
+// A warning header has the form: 299 - "text".
 function warningTexts(incoming: IncomingMessage): string[] {
   const headers = incoming.headersDistinct["warning"] ?? [];
   return headers.flatMap((header) =>

@@ -1,24 +1,24 @@
 import type { ApiAnswer, ApiClient } from "./api-client.ts";
 import type { ServedKind } from "./describe-api.ts";
 
-/** What a real server says to one manifest. */
+/** The verdict of a real server on one manifest. */
 export interface ServerVerdict {
   readonly verdict: "accepted" | "refused";
-  /** The server's message when it refused. */
+  /** The message of a refusal. */
   readonly reason: string;
   readonly warnings: readonly string[];
 }
 
-/** Anything that may be sent to a server. */
+/** Anything that can be sent to a server. */
 export type ManifestObject = Readonly<Record<string, unknown>>;
 
-/** A real server together with the kinds it serves. */
+/** A real server and its kinds. */
 export interface ApplyTarget {
   readonly client: ApiClient;
   readonly kinds: readonly ServedKind[];
 }
 
-/** Sends a manifest by server-side apply as a dry run with strict field validation: nothing is stored. */
+/** Sends a manifest by server-side apply, as a dry run with strict field validation. Nothing is stored. */
 export async function applyManifest(
   target: ApplyTarget,
   object: ManifestObject,
@@ -65,7 +65,7 @@ function text(value: unknown): string {
   return typeof value === "string" ? value : "";
 }
 
-// A server never sees these two faults: a client has no address to send such an object to.
+// A server never sees these two faults, because a client cannot build the address of such an object.
 function namespaceFault(served: ServedKind, { kind, namespace }: Identity): string | undefined {
   if (served.namespaced && namespace === "")
     return `an empty namespace may not be set: ${kind} needs a namespace`;

@@ -9,7 +9,10 @@ import { opaVersion, policiesFolder, runOpa } from "../opa.ts";
 import { regoFiles, sourcesDigest } from "../policy-files.ts";
 import { untar } from "./untar.ts";
 
-/** The files of `policies/bundle` by name, built from the rules (or from the one in the folder `only`); the same rules give the same bytes. */
+/**
+ * The files of `policies/bundle` by name, built from all rules or only from the folder `only`. Equal rules give equal
+ * bytes.
+ */
 export async function buildBundle(only?: string): Promise<ReadonlyMap<string, Buffer>> {
   requireVersion();
   const folder = await mkdtemp(join(tmpdir(), "policy-bundle-"));
@@ -20,7 +23,7 @@ export async function buildBundle(only?: string): Promise<ReadonlyMap<string, Bu
   }
 }
 
-/** Works on a copy, with relative paths: the names of the sources become part of the compiled module. */
+/** Uses a copy with relative paths, because the source names become part of the compiled module. */
 async function buildIn(folder: string, only?: string): Promise<ReadonlyMap<string, Buffer>> {
   const compiled = (await regoFiles()).compiled.filter(
     (path) => only === undefined || path.startsWith("lib/") || path.startsWith(`rules/${only}/`),
@@ -57,7 +60,7 @@ function requireVersion(): void {
 async function compile(folder: string, sources: readonly string[]): Promise<Buffer> {
   const capabilities = ["--capabilities", "capabilities.json"];
   runOpa(["check", "--strict", ...capabilities, ...sources], folder);
-  // Without -O: optimising loses findings and changes from run to run.
+  // Without -O: optimising loses findings and differs between runs.
   const target = [
     "--target",
     "wasm",

@@ -16,7 +16,10 @@ interface Inspection {
   }[];
 }
 
-/** The metadata of all rules, sorted by id, from what `opa inspect` found; throws when a rule says too little or an id is taken. */
+/**
+ * The metadata of all rules, sorted by ID, from the output of `opa inspect`. Throws for incomplete metadata and
+ * duplicate IDs.
+ */
 export function collectRules(inspection: Inspection, ruleFiles: readonly string[]): RuleMetadata[] {
   const rules = (inspection.annotations ?? []).flatMap(({ annotations, location }) => {
     if (annotations.scope !== "package" || !location.file.endsWith("/rule.rego")) return [];

@@ -8,7 +8,7 @@ import { scalableEstate } from "../proofs/scalable-estate.ts";
 import { policiesFolder } from "../opa.ts";
 import { readExamples } from "../examples/read-examples.ts";
 
-// A waiver, a baseline and the list of old newProblems know a finding by its fingerprint: two of one would hide each other.
+// Waivers and baselines identify a finding by its fingerprint, so it must be unique.
 
 const policies = await loadPolicies(folderOnDisk(policiesFolder));
 
@@ -47,7 +47,7 @@ it("tells all findings apart in the estate", async () => {
   expect(shared(findings)).toEqual([]);
 }, 60_000);
 
-/** Groups of findings with one fingerprint, each as its messages. */
+/** Groups of findings with the same fingerprint, each as its messages. */
 function shared(findings: readonly Known[]): string[][] {
   return [...Map.groupBy(findings, ({ fingerprint }) => fingerprint).values()]
     .filter((group) => group.length > 1)

@@ -1,6 +1,6 @@
 const block = 512;
 
-/** The plain files of a tar archive by name; no more of the format than opa writes. */
+/** The regular files of a tar archive by name. Supports only the format that opa writes. */
 export function untar(archive: Buffer): ReadonlyMap<string, Buffer> {
   const files = new Map<string, Buffer>();
   let offset = 0;

@@ -3,7 +3,7 @@ import type { RuleMetadata } from "../../../pipeline/policy/bundle/rule-metadata
 import { evaluateExample, type ExampleFinding } from "./evaluate-example.ts";
 import type { Example } from "./read-examples.ts";
 
-/** Evaluates the examples of one rule; gives each difference to what they expect as a line. */
+/** Evaluates the examples of one rule. Returns one line per difference from the expectation. */
 export function checkExamples(
   rule: RuleMetadata,
   examples: readonly Example[],

@@ -17,7 +17,7 @@ export interface ExampleFinding {
   readonly fingerprint: string;
 }
 
-/** The input that the rules see of an example, as JSON. */
+/** The input of the rules for an example, as JSON. */
 export function exampleInput(
   example: Example,
   { rules }: PolicyBundle,
@@ -33,7 +33,7 @@ export function exampleInput(
   return { ...targetInputs(desiredState, "2026-11-24")(result, parameters)!, scope: "target" };
 }
 
-/** The resources of an example as a run gives them: a rule that reads more than it says finds nothing here either. */
+/** The resources of an example as in a run: undeclared reads of a rule find nothing. */
 function readParts(
   { resources }: NonNullable<Example["wider"]>["input"],
   rules: readonly RuleMetadata[],
@@ -41,7 +41,7 @@ function readParts(
   const fields = new Map(
     [...fieldsRead(rules)].flatMap(([kind, paths]) => [
       [kind, paths],
-      // Examples may leave the group out.
+      // Examples may omit the group.
       [kind.split("/").at(-1) ?? "", paths],
     ]),
   );
@@ -58,7 +58,10 @@ interface ExampleResource {
   readonly object: unknown;
 }
 
-/** Evaluates the compiled rules on an example: findings with their lines, and what each rule considered. Throws when a rule could not be evaluated. */
+/**
+ * Evaluates the compiled rules on an example. Returns the findings with their lines, and the number of objects that
+ * each rule considered. Throws when a rule fails.
+ */
 export function evaluateExample(
   example: Example,
   bundle: PolicyBundle,
@@ -81,7 +84,7 @@ export function evaluateExample(
   return { findings, considered };
 }
 
-/** Findings about the target or its environment lie in files that an example does not have; they count at its header. */
+/** Findings about the target or its environment are in files that an example lacks; they count at its header. */
 function lineOf({ file, line, wider }: Example, path: Path, at: Place): number {
   if (wider) return wider.lineAt(path);
   return at.file === file ? at.line : line;

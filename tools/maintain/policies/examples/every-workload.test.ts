@@ -7,7 +7,7 @@ import { evaluateExample } from "./evaluate-example.ts";
 import { policiesFolder } from "../opa.ts";
 import { readExamples, type Example } from "./read-examples.ts";
 
-// What is wrong in a Pod is wrong in whatever starts one, and in a container that starts before the others.
+// A fault of a Pod is also a fault in every workload kind, and in an init container.
 
 type Content = Readonly<Record<string, unknown>>;
 type Wrap = (pod: Content) => { id: Pick<ObjectId, "group" | "kind">; spec: Content };
@@ -34,14 +34,14 @@ const wrappers: Readonly<Record<string, Wrap>> = {
   StatefulSet: (pod) => ({ id: { group: "apps", kind: "StatefulSet" }, spec: template(pod) }),
 };
 
-// A bare pod is what the first is about; the others ask only of what serves, or say themselves that they are debugging.
+// The first rule is about bare pods; the others apply only to serving pods or to debugging.
 const notOfEveryKind = new Set(["SEC-041"]);
 const notOfInit = new Set(["SEC-034", "SEC-040", "SEC-041"]);
 
 const bundle = await loadBundle(folderOnDisk(join(policiesFolder, "bundle")));
 const examples = await readExamples();
 
-/** Rules of security with the examples in which they find something about a Pod. */
+/** Security rules with their failing examples about a Pod. */
 const aboutPods = bundle.rules
   .filter(({ family }) => family === "security")
   .map(({ id, folder }) => ({
@@ -106,7 +106,7 @@ function wrapPod(wrap: Wrap): (pod: Manifest) => Manifest {
   };
 }
 
-/** All containers as ones that start before the others. */
+/** Turns all containers into init containers. */
 function moveContainers(pod: Manifest): Manifest {
   const {
     containers,

@@ -11,8 +11,8 @@ import { checkSchema } from "../../../pipeline/schema/check-schema.ts";
 import { policiesFolder } from "../opa.ts";
 import { readExamples } from "./read-examples.ts";
 
-// Rules read fields by name, and a wrong name is silence. What an example shows must be what the published definition of its kind
-// has; an example need not be complete, so that a field is missing is no fault.
+// Rules read fields by name, and a wrong name finds nothing. Every field of an example must exist in the published
+// definition of its kind. Examples may be incomplete.
 const wrongNames: readonly DiagnosticCode[] = [
   "manifest-unknown-field",
   "manifest-wrong-type",
@@ -47,7 +47,7 @@ describe("the examples of the rules", () => {
   it("have no field that the kind's published definition has not", () => {
     const wrong = found
       .filter(({ code }) => wrongNames.includes(code))
-      // What SOPS adds to a file goes when the file is opened.
+      // SOPS adds this key, and removes it on decryption.
       .filter(({ args }) => args["field"] !== "sops")
       .map(
         ({ place, code, object, path, args }) =>

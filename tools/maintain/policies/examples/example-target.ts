@@ -6,7 +6,7 @@ import type { TargetResult } from "../../../pipeline/model/results/run-result.ts
 /** Free YAML of an example. */
 export type Content = Readonly<Record<string, any>>; // eslint-disable-line typescript/no-explicit-any -- examples are free YAML
 
-/** Manifests on a target as a run gives them to the rules. */
+/** Manifests on a target as the rules see them in a run. */
 export interface ExampleTarget {
   readonly desiredState: DesiredState;
   readonly result: TargetResult;
@@ -69,7 +69,7 @@ interface ManifestFacts {
   readonly lineAt: (path: Path) => number;
 }
 
-/** One manifest of an example as a run renders it. */
+/** One manifest of an example, as a run renders it. */
 export function manifestOf(object: Content, { settings, file, lineAt }: ManifestFacts): Manifest {
   const parts = String(object["apiVersion"]).split("/");
   const labels: Content = object["metadata"]?.labels ?? {};

@@ -1,7 +1,7 @@
 import { isNode, type Document, type LineCounter } from "yaml";
 import type { Path } from "../../../pipeline/model/origins/origin.ts";
 
-/** The line of the key at the path; of its nearest parent's key where the path does not exist. */
+/** The line of the key at a path, or of its nearest existing parent. */
 export function lineOfPath(document: Document, lineCounter: LineCounter, path: Path): number {
   for (let length = path.length; length > 0; length -= 1) {
     const node: unknown = document.getIn(path.slice(0, length), true);

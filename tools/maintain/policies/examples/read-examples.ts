@@ -11,10 +11,13 @@ import { lineOfPath } from "./line-of-path.ts";
 import { policiesFolder } from "../opa.ts";
 import { exampleFiles } from "../policy-files.ts";
 
-/** One example of a rule: manifests on a target with the settings in its header, or the input about an environment or an estate. */
+/**
+ * One example of a rule: manifests on a target with the settings in its header, or input about an environment or an
+ * estate.
+ */
 export interface Example {
   readonly file: string;
-  /** Its first line, counted from 1. */
+  /** Its first line, starting at 1. */
   readonly line: number;
   /** Folder of the rule below `policies/rules`. */
   readonly folder: string;
@@ -22,7 +25,7 @@ export interface Example {
   readonly expect: "pass" | "fail";
   /** Expected count of objects that the rule considered. */
   readonly considered?: number;
-  /** Lines that end in `# finding`, where the rule must report one; counted from 1. */
+  /** Lines that end in `# finding`, where the rule must report one; starting at 1. */
   readonly marked: readonly number[];
   readonly target?: ExampleTarget;
   readonly wider?: {
@@ -70,7 +73,7 @@ const HeaderSchema = Type.Object(
   { additionalProperties: false },
 );
 
-/** Reads one example of a file. Throws when its header or its YAML is not valid. */
+/** Reads one example of a file. Throws for an invalid header or invalid YAML. */
 export function readExample(file: string, { line, header, text }: RuleExample): Example {
   const { name, expect, considered } = checkedHeader(`${file}:${line}`, header);
   const lineCounter = new LineCounter();

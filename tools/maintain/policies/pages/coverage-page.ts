@@ -1,7 +1,7 @@
 import type { RuleMetadata } from "../../../pipeline/policy/bundle/rule-metadata.ts";
 import { coverageCells, type Cell, type Coverage, type Refused } from "./coverage.ts";
 
-/** The page with the matrix of threats and families of kinds: the rules of each cell, or why it needs none. */
+/** The page with the matrix of threats and kind families: the rules of each cell, or the reason why it needs none. */
 export function coveragePage(rules: readonly RuleMetadata[], coverage: Coverage): string {
   const cells = coverageCells(rules, coverage);
   const reasons = cells.filter(({ rules: ids }) => ids.length === 0);

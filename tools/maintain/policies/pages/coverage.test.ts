@@ -20,7 +20,7 @@ const coverage = await readCoverage();
 
 let targets: readonly TargetResult[] = [];
 
-// A whole run takes its time on a busy machine.
+// A whole run is slow on a busy machine.
 beforeAll(async () => {
   const reader = workTreeReader(repository);
   targets = (await run({ reader, policies, asOf: estateDay })).targets;

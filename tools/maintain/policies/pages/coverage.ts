@@ -8,28 +8,28 @@ import type {
 } from "../../../pipeline/policy/bundle/rule-metadata.ts";
 import { policiesFolder } from "../opa.ts";
 
-/** `policies/coverage.yaml`: rows and columns of the matrix, and why cells without a rule need none. */
+/** `policies/coverage.yaml`: the rows and columns of the matrix, and the reasons for cells without a rule. */
 export interface Coverage {
   readonly threats: Readonly<Record<Threat, string>>;
   readonly families: Readonly<
     Record<KindFamily, { readonly title: string; readonly kinds: readonly string[] }>
   >;
   readonly reasons: Partial<Record<Threat, Partial<Record<KindFamily, string>>>>;
-  /** What a run refuses before any rule is asked. */
+  /** Faults that a run refuses before any rule. */
   readonly refused: readonly Refused[];
 }
 
-/** Something that diagnostics refuse, so that no rule needs to. */
+/** A fault that diagnostics refuse, so that no rule is needed. */
 export interface Refused {
   readonly threats: readonly Threat[];
   readonly families: readonly KindFamily[];
   readonly codes: readonly string[];
-  /** Ids that rules about it would have had, and that stay free. */
+  /** Reserved rule IDs for this fault, which stay unused. */
   readonly numbers?: readonly string[];
   readonly what: string;
 }
 
-/** One cell of the matrix: the ids of its rules, sorted, and the written reason where there is one. */
+/** One cell of the matrix: its rule IDs, sorted, and the reason if there is one. */
 export interface Cell {
   readonly threat: Threat;
   readonly family: KindFamily;

@@ -9,7 +9,7 @@ const page = readFileSync(join(repository, "docs/reference/policy-input.md"), "u
 
 type Input = Readonly<Record<string, unknown>>;
 
-/** Lists and maps by name whose items have keys of their own, which are the input's to say and not a file's. */
+/** Lists and maps whose item keys belong to the input and not to a file. */
 const itemised = ["containers", "pods", "pulls", "texts", "resources", "placements", "proofs"];
 
 it("tells every key that rules are given", { timeout: 60_000 }, async () => {
@@ -26,7 +26,7 @@ it("tells every key that rules are given", { timeout: 60_000 }, async () => {
   expect([...new Set(keys)].filter((key) => !page.includes(`\`${key}\``)).sort()).toEqual([]);
 });
 
-/** What the rules are really given of this repository's estate. */
+/** The real input of the rules for this estate. */
 async function inputsOfEstate(): Promise<readonly Input[]> {
   const inputs: Input[] = [];
   const policies = await loadPolicies(folderOnDisk(join(repository, "policies")));

@@ -6,12 +6,12 @@ import { checkExamples } from "../examples/check-examples.ts";
 import { readExamples } from "../examples/read-examples.ts";
 import { testRules } from "./test-rules.ts";
 
-/** Compiles one rule alone (`security/host_path`) and runs its tests and examples; gives what is wrong, each as a line. */
+/** Compiles one rule alone (`security/host_path`) and runs its tests and examples. Returns one line per problem. */
 export async function checkRule(folder: string): Promise<string[]> {
   try {
     return [...(await failedTests(folder)), ...(await wrongExamples(folder))];
   } catch (error) {
-    // What opa says of a rule that does not compile is all there is to say.
+    // For a rule that does not compile, opa's output is the only problem.
     return [error instanceof Error ? error.message : String(error)];
   }
 }

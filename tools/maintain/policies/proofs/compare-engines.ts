@@ -17,7 +17,7 @@ interface Report {
   readonly considered: Readonly<Record<string, number>>;
 }
 
-/** Examples of which the compiled rules say something else than opa's interpreter, and how many were compared. */
+/** The examples on which the compiled rules and opa's interpreter differ, and the number of compared examples. */
 export async function compareEngines(): Promise<{ unequal: string[]; compared: number }> {
   const bundle = await loadBundle(folderOnDisk(join(policiesFolder, "bundle")));
   const inputs: Record<string, unknown> = {};

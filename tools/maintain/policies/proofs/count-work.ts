@@ -14,13 +14,18 @@ import { readExamples } from "../examples/read-examples.ts";
 import { untar } from "../bundle/untar.ts";
 
 const setUpBytes = 4096;
-// A rule that compares all with all would grow by the square of the factor.
+// Comparing all objects with all would grow quadratically.
 const tolerance = 2;
 
-/** Bytes that the compiled rules took from their memory, by rule: no clock, the same on every machine, and more for every step of a loop. */
+/**
+ * The memory that each compiled rule allocates, in bytes. It is the same on every machine and grows with every loop
+ * iteration.
+ */
 export type Work = ReadonlyMap<string, number>;
 
-/** Makes inputs from the manifests of all examples, taken any number of times, so that every rule of scope `target` has work. */
+/**
+ * Builds inputs from several copies of the manifests of all examples, so that every rule of scope `target` has work.
+ */
 export async function scalableInput(bundle: PolicyBundle): Promise<(times: number) => string> {
   const examples = await readExamples();
   const [first] = examples.filter(({ target }) => target);
@@ -37,7 +42,7 @@ export async function scalableInput(bundle: PolicyBundle): Promise<(times: numbe
   };
 }
 
-/** The same object in the namespace of a copy: what belongs together stays together, and copies do not meet. */
+/** The same object in the namespace of a copy, so that copies are independent. */
 function copyOf(manifest: Manifest, index: number, copy: number): Manifest {
   const { id, object } = manifest;
   const namespace = id.namespace === "" ? "" : `${id.namespace}-${copy}`;
@@ -46,7 +51,7 @@ function copyOf(manifest: Manifest, index: number, copy: number): Manifest {
   return { ...manifest, id: { ...id, name, namespace }, object: { ...object, metadata } };
 }
 
-/** A function that counts the work of every rule of a scope on an input. */
+/** Returns a function that counts the work of every rule of a scope on an input. */
 export async function workCounter(
   rules: readonly RuleMetadata[],
   scope: RuleMetadata["scope"],
@@ -64,7 +69,7 @@ export async function workCounter(
       id,
       taken(json, `altostrata/rules/${folder}/findings`),
     ]);
-    // Every rule reads the input; what the idlest of them takes is the input itself.
+    // Subtracts the cost of reading the input, which is the minimum over all rules.
     const reading = Math.min(...counted.map(([, count]) => count));
     return new Map(counted.map(([id, count]) => [id, count - reading]));
   };
@@ -74,7 +79,7 @@ interface HeapExports {
   readonly opa_heap_ptr_get: () => number;
 }
 
-/** All rules in one module, each with an entry of its own. */
+/** All rules in one module, each with its own entrypoint. */
 async function compileEach(rules: readonly RuleMetadata[]): Promise<Buffer> {
   const folder = await mkdtemp(join(tmpdir(), "policy-work-"));
   try {
@@ -92,10 +97,10 @@ async function compileEach(rules: readonly RuleMetadata[]): Promise<Buffer> {
   }
 }
 
-/** Rules whose work grows faster than their input from one size to the next, with the factor by which it grew. */
+/** The rules whose work grows faster than their input, with the growth factor. */
 export function growsFaster(smaller: Work, larger: Work, factor: number): [string, number][] {
   return [...larger].flatMap(([rule, count]): [string, number][] => {
-    // What a rule sets up once is no growth.
+    // Setup costs of a rule are not growth.
     const growth = count / Math.max(smaller.get(rule) ?? 0, setUpBytes);
     return growth > factor * tolerance ? [[rule, growth]] : [];
   });

@@ -8,7 +8,7 @@ import { policiesFolder, runOpa } from "../opa.ts";
 import { regoFiles } from "../policy-files.ts";
 import { readExamples } from "../examples/read-examples.ts";
 
-/** Lines (`rules/security/host_path/rule.rego:12`) that neither a unit test nor an example of the same rule reaches. */
+/** Lines (`rules/security/host_path/rule.rego:12`) that neither a unit test nor an example of the same rule covers. */
 export async function uncoveredLines(): Promise<string[]> {
   const { all } = await regoFiles();
   const tested = JSON.parse(runOpa(["test", "--coverage", "--format", "json", ...all])) as Coverage;
@@ -36,7 +36,7 @@ function linesOf({ files }: Coverage, kind: keyof CoveredFile): Set<string> {
   return new Set(places);
 }
 
-/** Each rule sees only its own examples: another rule's example proves nothing about it. */
+/** Each rule sees only its own examples: examples of other rules prove nothing about it. */
 async function coverageOfExamples(): Promise<Coverage> {
   const bundle = await loadBundle(folderOnDisk(join(policiesFolder, "bundle")));
   const examples = (await readExamples()).map((example) => {
@@ -55,7 +55,7 @@ async function coverageOfExamples(): Promise<Coverage> {
   }
 }
 
-// opa sees no input in `with input as example.input`, so a variable holds it.
+// opa does not see the input in `with input as example.input`, so a variable holds it.
 const query = `[[findings, considered] |
   some example in data.examples
   given := example.input

@@ -14,9 +14,9 @@ interface Violation {
   readonly location: { readonly file: string; readonly row: number };
 }
 
-/** What regal says against the Rego files, by `policies/.regal/config.yaml`, one sentence each; none when all is well. */
+/** The complaints of regal about the Rego files, configured in `policies/.regal/config.yaml`, one sentence each. */
 export async function lintRules(): Promise<string[]> {
-  // The newest regal that can be built here cannot read template strings, so it reads a copy that says the same without them.
+  // The newest regal that builds here does not parse template strings, so it reads an equivalent copy without them.
   const copy = mkdtempSync(join(tmpdir(), "altostrata-regal-"));
   try {
     for (const part of ["lib", "rules", ".regal"])

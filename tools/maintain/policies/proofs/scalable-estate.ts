@@ -2,7 +2,7 @@ import type { PolicyBundle } from "../../../pipeline/policy/bundle/policy-bundle
 import { exampleInput } from "../examples/evaluate-example.ts";
 import { readExamples } from "../examples/read-examples.ts";
 
-/** Parts of an input about an estate that are maps by name, and those that are lists. */
+/** The parts of an estate input that are maps by name, and those that are lists. */
 const maps = [
   "environments",
   "targets",
@@ -14,7 +14,7 @@ const maps = [
 ] as const;
 const lists = ["placements", "resources"] as const;
 
-/** What the input about an environment does not have. */
+/** The parts that the input of an environment lacks. */
 const absent = { images: {}, rules: {}, considered: {} };
 
 type Estate = Record<(typeof maps)[number], Record<string, unknown>> &
@@ -22,8 +22,8 @@ type Estate = Record<(typeof maps)[number], Record<string, unknown>> &
   Record<string, unknown>;
 
 /**
- * Makes inputs about estates of any size out of the estates of all examples, so that every rule of the scope has work: each
- * copy has environments, targets, providers and applications of its own.
+ * Builds inputs of any size from the estates of all examples, so that every rule of the scope has work. Each copy has
+ * its own environments, targets, providers and applications.
  */
 export async function scalableEstate(
   bundle: PolicyBundle,
@@ -51,7 +51,7 @@ function add(whole: Estate, estate: Estate): void {
   for (const part of lists) whole[part].push(...estate[part]);
 }
 
-/** The same estate under other names, wherever one of these stands alone. */
+/** Renames an estate: replaces each name where it is a whole value or key. */
 function renamed(estate: Estate, suffix: string): Estate {
   const named = lists.flatMap((part) => estate[part]);
   const names = new Set([
@@ -62,7 +62,7 @@ function renamed(estate: Estate, suffix: string): Estate {
     if (typeof value === "string") return names.has(value) ? `${value}-${suffix}` : value;
     if (Array.isArray(value)) return value.map(rename);
     if (typeof value !== "object" || value === null) return value;
-    // An environment is often called by the name of its tier.
+    // An environment often has the name of its tier.
     return Object.fromEntries(
       Object.entries(value).map(([key, item]) => [
         rename(key),

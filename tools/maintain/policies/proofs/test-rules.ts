@@ -5,12 +5,12 @@ interface TestedRule {
   readonly fail?: boolean;
 }
 
-/** Runs the tests in these Rego files; throws what opa says when they do not compile. */
+/** Runs the tests in these Rego files. Throws OpaError when they do not compile. */
 export function testRules(files: readonly string[]): readonly TestedRule[] {
   return JSON.parse(answerOf(["test", "--format", "json", ...files])) as TestedRule[];
 }
 
-/** What opa prints, also when it ends with failed tests. */
+/** The output of opa, even when tests failed. */
 function answerOf(args: readonly string[]): string {
   try {
     return runOpa(args);

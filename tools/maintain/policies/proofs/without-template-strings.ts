@@ -1,4 +1,4 @@
-/** Rego text with each template string, `$"{a} b"`, written as a call of sprintf; lines stay where they are. */
+/** Replaces each template string of Rego, `$"{a} b"`, with a call of sprintf. Lines stay where they are. */
 export function withoutTemplateStrings(text: string): string {
   return text.replaceAll(/\$"((?:[^"\\{]|\\.|\{[^{}]*\})*)"/g, (_all, body: string) => {
     const expressions: string[] = [];
