@@ -25,7 +25,7 @@ function show({ code, at }: Diagnostic): string {
 }
 
 describe("faults of the input", () => {
-  it("the small estate has none", async () => {
+  it("do not exist in the small estate", async () => {
     expect(await diagnose(smallEstate())).toEqual([]);
   });
 

@@ -135,7 +135,7 @@ describe("writeComment", { timeout: 60_000 }, () => {
     expect((await comments()).map(({ body }) => body)).toEqual([bodyFor(other)]);
   });
 
-  it("leaves comments of other accounts alone, and quotes by its own", async () => {
+  it("keeps comments of other accounts, also when they quote ours", async () => {
     const copy = bodyFor(other);
     await say("stranger", copy);
     await say("bot", `> ${copy}`);
@@ -156,7 +156,7 @@ describe("writeComment", { timeout: 60_000 }, () => {
     expect((await comments()).map((one) => one.body)).toEqual([bodyFor(report)]);
   });
 
-  it("takes no comment of the workflows' account for the App's, whatever it says", async () => {
+  it("ignores comments of the workflow account when it writes as the App", async () => {
     const app = await asApp();
     await say("bot", bodyFor(other));
     await write(report, head, app);
@@ -168,7 +168,7 @@ describe("writeComment", { timeout: 60_000 }, () => {
     ]);
   });
 
-  it("takes back a comment of the App that someone edited", async () => {
+  it("restores a comment of the App that someone edited", async () => {
     const app = await asApp();
     await write(report, head, app);
     const [own] = await comments();
@@ -212,7 +212,7 @@ describe("writeComment", { timeout: 60_000 }, () => {
     expect((await comments()).map(({ body }) => body)).toEqual([bodyFor(report)]);
   });
 
-  it("says less where GitHub takes less than it promises", async () => {
+  it("shortens the comment when GitHub refuses its length", async () => {
     github.failNext({ ...create, what: { refuse: 422, message: "body is too long" } });
     const long = sampleComparison({ environments: 40, changes: 400 });
     await write(long);
@@ -221,7 +221,7 @@ describe("writeComment", { timeout: 60_000 }, () => {
     expect(Buffer.byteLength(comment?.body ?? "")).toBeLessThanOrEqual(30_000);
   });
 
-  it("writes anew what a person deleted, or edited, while it was about to", async () => {
+  it("writes the comment again when a person deletes or edits it meanwhile", async () => {
     await write(report);
     const [first] = await comments();
     const path = `${apiPath}/issues/comments/${first?.id}`;
@@ -239,13 +239,13 @@ describe("writeComment", { timeout: 60_000 }, () => {
     expect((await comments()).map(({ body }) => body)).toEqual([bodyFor(report)]);
   });
 
-  it("writes nothing on a pull request that was closed meanwhile", async () => {
+  it("writes nothing on a pull request that is closed meanwhile", async () => {
     await github.ask("owner", "PATCH", `${apiPath}/pulls/1`, { state: "closed" });
     expect((await write(report)).join()).toContain("is closed");
     expect(await comments()).toEqual([]);
   });
 
-  it("gives up where GitHub asks to wait longer than a job lives", async () => {
+  it("gives up when GitHub asks to wait longer than the job may run", async () => {
     github.failNext({
       ...create,
       what: { refuse: 403, headers: { "retry-after": "3600" }, message: "secondary rate limit" },
@@ -259,7 +259,7 @@ describe("writeComment", { timeout: 60_000 }, () => {
     expect((await comments()).map(({ body }) => body)).toEqual([bodyFor(other)]);
   });
 
-  it("says why when it may not write", async () => {
+  it("reports a missing permission to write", async () => {
     github.failNext({
       ...create,
       what: { refuse: 403, message: "Resource not accessible by integration" },
@@ -287,7 +287,7 @@ describe("decideComment", () => {
       { user: { login: "mallory", type: "User" }, performed_via_github_app: { id: 7 } },
     ],
     ["a deleted account", { user: null, performed_via_github_app: { id: 7 } }],
-  ])("takes no comment of %s for its own", (_, author) => {
+  ])("does not treat a comment of %s as its own", (_, author) => {
     const comments = [existing(author)];
     expect(decideComment({ ...given, identity: app, comments })).toEqual({ kind: "create" });
   });

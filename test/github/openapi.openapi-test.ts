@@ -24,7 +24,7 @@ beforeAll(async () => {
 });
 afterAll(() => github.close());
 
-it("asks GitHub only what its description knows, and is answered as it says", async () => {
+it("sends requests and gets responses that match GitHub's API description", async () => {
   const main = (await github.ask("owner", "GET", `${apiPath}/git/ref/heads/main`)) as {
     object: { sha: string };
   };
@@ -60,7 +60,7 @@ it("asks GitHub only what its description knows, and is answered as it says", as
   expect([...new Set(faults)].sort()).toEqual([]);
 });
 
-it("describes requests in the set-up guide that GitHub knows", () => {
+it("describes valid requests in the set-up guide", () => {
   const guide = readFileSync(
     new URL("../../docs/guides/github-setup.md", import.meta.url),
     "utf8",

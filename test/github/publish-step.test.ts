@@ -42,7 +42,7 @@ interface Check {
 }
 
 it(
-  "lets production change with a note and with the approvals of the affected owners",
+  "accepts a production change with a note and the approvals of the affected owners",
   { timeout: 300_000 },
   async () => {
     const github = await startGitHub();

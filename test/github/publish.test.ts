@@ -122,7 +122,7 @@ async function published() {
 }
 
 describe("publishPullRequest", { timeout: 60_000 }, () => {
-  it("publishes as the App, with a link to the report that the same run made", async () => {
+  it("publishes as the App, with a link to the report of the same run", async () => {
     const kept = await publish();
     const { comments, policy, gate } = await published();
     expect(comments).toEqual([expect.stringContaining("### Where")]);
@@ -135,7 +135,7 @@ describe("publishPullRequest", { timeout: 60_000 }, () => {
     expect([...kept.keys()]).toEqual(["report-1.html"]);
   });
 
-  it("calls everything advisory without an App", async () => {
+  it("marks everything as advisory without an App", async () => {
     await publish({ mode: "advisory" });
     const { comments, policy, gate } = await published();
     expect(comments[0]).toContain("**Advisory**: this comment can be forged.");
@@ -144,7 +144,7 @@ describe("publishPullRequest", { timeout: 60_000 }, () => {
     expect(gate?.output.summary).toContain("anyone with push access");
   });
 
-  it("gives no verdict of the gate for a pull request to another branch", async () => {
+  it("writes no gate check for a pull request to another branch", async () => {
     await publish({ target: "release" });
     const { comments, policy, gate } = await published();
     expect(comments).toHaveLength(1);
@@ -172,7 +172,7 @@ describe("publishPullRequest", { timeout: 60_000 }, () => {
     expect(gate?.output.summary).toContain(why);
   });
 
-  it("warns of changed code first, and evaluates none of it as good", async () => {
+  it("warns about changed code first, and never reports it as a success", async () => {
     await push("test/.npmrc");
     await push("tools/`@evil`.ts");
     await publish();
@@ -185,7 +185,7 @@ describe("publishPullRequest", { timeout: 60_000 }, () => {
     expect(policy).toMatchObject({ conclusion: "neutral" });
   });
 
-  it("takes the changed code from the commit of the run, not from a newer one", async () => {
+  it("lists the changed code of the run's commit, not of a newer one", async () => {
     await push("tools/evil.ts");
     const described = head;
     const without = await context(sample, "app");

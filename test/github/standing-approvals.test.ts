@@ -38,14 +38,14 @@ async function approving(): Promise<readonly string[]> {
 }
 
 describe("standingApprovals", { timeout: 60_000 }, () => {
-  it("counts people with write access only", async () => {
+  it("counts only people with write access", async () => {
     await review("stranger", "APPROVE");
     expect(await approving()).toEqual([]);
     await allow("stranger");
     expect(await approving()).toEqual(["stranger"]);
   });
 
-  it("counts the latest review of a person, and no comment", async () => {
+  it("counts the latest review of a person and ignores comments", async () => {
     await allow("stranger");
     await review("stranger", "APPROVE");
     await review("stranger", "COMMENT");
@@ -54,7 +54,7 @@ describe("standingApprovals", { timeout: 60_000 }, () => {
     expect(await approving()).toEqual([]);
   });
 
-  it("counts no bot, which everyone with push access could use", async () => {
+  it("ignores bots, which anyone with push access can use", async () => {
     const { appId, privateKey, slug } = github.app;
     const connection = { baseUrl: github.url, log: () => undefined };
     const token = await appToken({

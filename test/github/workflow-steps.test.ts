@@ -65,7 +65,7 @@ it(
 );
 
 it(
-  "lets a change in although waivers ended since, and refuses what it breaks itself",
+  "accepts a change despite expired waivers, and refuses its own problems",
   { timeout: 240_000 },
   async () => {
     await using estate = await estateRepository({ withTools: true });

@@ -21,7 +21,7 @@ describe("the README", () => {
   });
 });
 
-describe("what the guides promise", () => {
+describe("the guides", () => {
   it.each([
     "README.md",
     "docs/guides/first-change.md",

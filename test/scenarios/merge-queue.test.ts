@@ -45,7 +45,7 @@ async function queued() {
 }
 
 it(
-  "keeps an approval while others merge, unless they touch the same objects",
+  "keeps an approval while others merge, unless they change the same objects",
   { timeout: 120_000 },
   async () => {
     await using estate = await queued();
@@ -97,7 +97,7 @@ it(
 );
 
 it(
-  "judges each entry of a queue by what it adds to those before it, also when one of them leaves",
+  "checks the own changes of each queue entry, also when an earlier entry leaves the queue",
   { timeout: 120_000 },
   async () => {
     await using estate = await queued();

@@ -69,7 +69,7 @@ ${plantedTexts(["PLANTED90hunter"])
 `;
 
 it(
-  "writes no credential to a terminal, a report, a log or the cache, wherever somebody put it",
+  "writes no credential to a terminal, a report, a log or the cache",
   { timeout: 240_000 },
   async () => {
     await using estate = await estateRepository();

@@ -100,7 +100,7 @@ const edits: Readonly<Record<string, readonly [path: string, edit: (text: string
   ],
 };
 
-describe("a memory that runs share", { timeout: 60_000 }, () => {
+describe("a run cache that runs share", { timeout: 60_000 }, () => {
   const memory = createMemory();
   let before: Awaited<ReturnType<typeof report>>;
   beforeAll(async () => {
@@ -108,21 +108,21 @@ describe("a memory that runs share", { timeout: 60_000 }, () => {
   });
 
   it.each(Object.entries(edits))(
-    "says after a change of %s what a run without memory says",
+    "gives the same results after a change of %s as a run without the cache",
     async (_, [path, edit]) => {
       const changed = reader({ [path]: edit });
       expect(await report(changed, { memory })).toEqual(await report(changed));
     },
   );
 
-  it("says on another day what a run without memory says", async () => {
+  it("gives the same results on another day as a run without the cache", async () => {
     const asOf = "2027-06-01";
     const later = await report(reader(), { memory, asOf });
     expect(later).toEqual(await report(reader(), { asOf }));
     expect(later.text).not.toBe(before.text);
   });
 
-  it("gives the same again when nothing changed", async () => {
+  it("gives the same results again when nothing changed", async () => {
     expect(await report(reader(), { memory })).toEqual(before);
   });
 });
@@ -153,14 +153,14 @@ function stricter(): Policies {
   return { ...policies, settings, digest: "stricter" } as Policies;
 }
 
-describe("a shelf that processes share", { timeout: 60_000 }, () => {
+describe("a store that processes share", { timeout: 60_000 }, () => {
   const shelf = shelfOfTexts();
   let before: Awaited<ReturnType<typeof report>>;
   beforeAll(async () => {
     before = await report(reader(), { memory: createMemory(shelf) });
   });
 
-  it("gives all that an unchanged estate needs, and the same", async () => {
+  it("provides everything for an unchanged estate, with the same results", async () => {
     shelf.found.length = 0;
     const again = await report(reader(), { memory: createMemory(shelf) });
     expect(again).toEqual(before);
@@ -179,7 +179,7 @@ describe("a shelf that processes share", { timeout: 60_000 }, () => {
   });
 
   it.each(Object.entries(edits))(
-    "says after a change of %s what a run without it says",
+    "gives the same results after a change of %s as a run without it",
     async (_, [path, edit]) => {
       const changed = reader({ [path]: edit });
       const alone = await report(changed);
@@ -189,7 +189,7 @@ describe("a shelf that processes share", { timeout: 60_000 }, () => {
     },
   );
 
-  it("says on another day, and by other rules, what a run without it says", async () => {
+  it("gives the same results on another day and with other rules as a run without it", async () => {
     for (const other of [{ asOf: "2027-06-01" }, { rules: stricter() }]) {
       const alone = await report(reader(), other);
       expect(alone.text).not.toBe(before.text);
@@ -198,7 +198,7 @@ describe("a shelf that processes share", { timeout: 60_000 }, () => {
     }
   });
 
-  it("does nothing anew in an environment whose files did not change", async () => {
+  it("recomputes nothing for an unchanged environment", async () => {
     shelf.found.length = 0;
     const [path, edit] = edits["worker"] ?? ["", comment];
     const text = (value: string) => edit(`${value}# twice\n`);

@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 
 describe("wso2-apim across targets", () => {
-  it("knows an environment for the label of every gateway", () => {
+  it("has an environment for the label of every gateway", () => {
     for (const { environment, namespace, toml } of configurations("gateway")) {
       const [label = ""] = listIn(toml, "gateway_labels");
       const [controlPlane] = configurations("control-plane-1", { environment, namespace });
@@ -29,7 +29,7 @@ describe("wso2-apim across targets", () => {
     }
   });
 
-  it("subscribes every gateway to each broker by a name that exists, and to nothing in clear", () => {
+  it("subscribes every gateway to each broker by an existing name, with TLS only", () => {
     for (const { environment, namespace, toml } of configurations("gateway")) {
       const brokers = listIn(toml, "event_listening_endpoints");
       const instances = configurations("control-plane-", { environment, namespace });
@@ -40,7 +40,7 @@ describe("wso2-apim across targets", () => {
     }
   });
 
-  it("repeats the events of an instance to the others and not to itself", () => {
+  it("forwards the events of an instance to the others but not to itself", () => {
     const instances = [...configurations("control-plane-"), ...configurations("traffic-manager-")];
     for (const { environment, namespace, component, toml } of instances) {
       const kind = component.replace(/[0-9]+$/, "");

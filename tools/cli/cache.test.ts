@@ -53,7 +53,7 @@ afterAll(async () => {
 const run = (command: readonly string[], where?: string) =>
   runAlto(estate.path, command, where === undefined ? {} : { cache: where });
 
-describe("what commands keep", { timeout: 120_000 }, () => {
+describe("the run cache of commands", { timeout: 120_000 }, () => {
   it.each([...validate, ...diff, ...others].map((command) => [command.join(" "), command]))(
     "does not show in alto %s",
     async (_, command) => {
@@ -65,7 +65,7 @@ describe("what commands keep", { timeout: 120_000 }, () => {
     },
   );
 
-  it("does not show when it is damaged", async () => {
+  it("does not affect results when it is damaged", async () => {
     const [command = []] = validate;
     const alone = await run(command);
     await run(command, cache.path);
@@ -76,7 +76,7 @@ describe("what commands keep", { timeout: 120_000 }, () => {
     expect(await run(command, cache.path)).toEqual(alone);
   });
 
-  it("is nothing with --no-cache and in builds", async () => {
+  it("is not used with --no-cache and in builds", async () => {
     await using empty = await createFixture();
     const [command = []] = validate;
     await run([...command, "--no-cache"], empty.path);

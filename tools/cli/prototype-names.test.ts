@@ -57,7 +57,7 @@ async function outcomes(name: string): Promise<string> {
 }
 
 describe("a name that every JavaScript object has", () => {
-  it("is one like any other for everything that users name", async () => {
+  it("works for everything that users name", async () => {
     const odd = await outcomes(special);
     expect(odd).not.toContain("Internal error");
     expect(odd).toContain("NAME/NAME");

@@ -19,7 +19,7 @@ async function faultyEstate() {
 }
 
 describe("reports of alto validate", () => {
-  it("come in several forms from one run, each whole, with places from the root of the repository", async () => {
+  it("have several formats in one run, with places relative to the repository", async () => {
     await using folder = await faultyEstate();
     const { exitCode, output } = await runAlto(folder.getPath("estate"), [
       "validate",
@@ -38,7 +38,7 @@ describe("reports of alto validate", () => {
     expect(readFileSync(folder.getPath("out/alto.xml"), "utf8")).toContain("schema-unknown-key");
   });
 
-  it("replace a report of an earlier run, and text still goes to standard output", async () => {
+  it("replace an earlier report, and text still goes to standard output", async () => {
     await using folder = await faultyEstate();
     await folder.writeFile("estate/report.md", "old");
     const { output } = await runAlto(folder.getPath("estate"), [
@@ -50,7 +50,7 @@ describe("reports of alto validate", () => {
     expect(readFileSync(folder.getPath("estate/report.md"), "utf8")).toMatch(/^\*\*Refused: /);
   });
 
-  it("say nothing of waivers in an audit", async () => {
+  it("omit waivers in an audit", async () => {
     await using folder = await faultyEstate();
     const environment = "environments/dev/environment.yaml";
     await folder.writeFile(`estate/${environment}`, sampleEstate[environment] ?? "");

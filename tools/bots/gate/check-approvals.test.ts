@@ -4,8 +4,8 @@ import { approvalsThatRefuse, checkApprovals } from "./check-approvals.ts";
 const seen = { "the file a": "1", "production/x/Deployment/a": "2" };
 const other = { ...seen, "the file tools/evil.ts": "3" };
 
-describe("judgeApprovals", () => {
-  it("keeps who saw this effect, and says on what the others differ", () => {
+describe("checkApprovals", () => {
+  it("keeps approvals of this effect, and lists the differences of the others", () => {
     const approvals = [
       { login: "ann", effect: seen },
       { login: "ben", effect: other },
@@ -27,13 +27,13 @@ describe("approvalsThatRefuse", () => {
   it.each([
     ["nobody saw what it does now", { standing: [], void: [lost] }, [true], [lost]],
     [
-      "a friend approved what the owner has not seen, and who belongs to the team is unknown",
+      "only an outsider approved this effect, and the members of the team are unknown",
       { standing: ["ben"], void: [lost] },
       [true, false],
       [lost],
     ],
     [
-      "all owners are known, and are asked for themselves",
+      "all owners are known and listed individually",
       { standing: ["ben"], void: [lost] },
       [true],
       [],

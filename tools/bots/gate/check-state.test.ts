@@ -27,22 +27,22 @@ const loosening = (finding: ComparedFinding): Comparison => ({
 });
 const hidden = { ...denied, was: "deny", action: "off" };
 
-describe("judgeState", () => {
-  it("passes what nobody refuses, and refuses what its own rules refuse", () => {
+describe("checkState", () => {
+  it("passes a clean state, and refuses one with problems under its own rules", () => {
     expect(checkState(1, clean)).toEqual([]);
     expect(checkState(1, { ...clean, findings: { ...clean.findings, new: [denied] } })).toEqual([
       "#1: 1 problems in the state after the merge",
     ]);
   });
 
-  it("refuses what the base's rules refuse and the change's own let pass", () => {
+  it("refuses findings that only the base's rules refuse", () => {
     expect(checkState(1, loosening(hidden)).join()).toMatch(
       /breaks rules of its target branch \(SEC-001\)/,
     );
     expect(checkState(1, loosening({ ...hidden, action: "warn" }))).toHaveLength(1);
   });
 
-  it("lets a rule be loosened for what was there before, was waived, or only warned", () => {
+  it("allows loosening a rule for old, waived or warning findings", () => {
     const fixed = loosening(hidden);
     expect(checkState(1, { ...fixed, findings: { ...fixed.findings, fixed: [denied] } })).toEqual(
       [],

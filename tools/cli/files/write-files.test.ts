@@ -19,7 +19,7 @@ const write = (path: string, content: string, bounds = {}): void =>
 const everyFile = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, encoding: "utf8" }).sort();
 
-it("writes files and the folders above them", async () => {
+it("writes files and creates parent folders", async () => {
   await using folder = await createFixture({ old: "1" });
   writeFiles(
     new Map(
@@ -38,7 +38,7 @@ it.each([
   ["is below a file", "file/below"],
   ["is below a circle of links", "circle/below"],
   ["is a circle of links", "circle"],
-])("leaves everything as it was when one path %s", async (_, bad) => {
+])("changes nothing when one path %s", async (_, bad) => {
   await using folder = await createFixture({ "folder/inside": "", file: "", old: "1" });
   symlinkSync("circle", folder.getPath("circle"));
   const before = everyFile(folder.path);
@@ -48,7 +48,7 @@ it.each([
   expect(everyFile(folder.path)).toEqual(before);
 });
 
-it("restores what it replaced, with its mode, when a later rename fails", async () => {
+it("restores replaced files and their modes when a later rename fails", async () => {
   await using folder = await createFixture({ one: "1" });
   chmodSync(folder.getPath("one"), 0o440);
   const texts = new Map([
@@ -63,7 +63,7 @@ it("restores what it replaced, with its mode, when a later rename fails", async 
   expect(everyFile(folder.path)).toEqual(["one"]);
 });
 
-it.each([0o600, 0o640, 0o444, 0o755])("keeps mode %o of a file that it replaces", async (mode) => {
+it.each([0o600, 0o640, 0o444, 0o755])("keeps mode %o of a replaced file", async (mode) => {
   await using folder = await createFixture({ old: "1" });
   chmodSync(folder.getPath("old"), mode);
   write(folder.getPath("old"), "2");
@@ -81,7 +81,7 @@ it.each(["target", "not-there-yet"])("follows a chain of links to %s", async (ta
   expect(lstatSync(folder.getPath("b/link")).isSymbolicLink()).toBe(true);
 });
 
-it("uses no temporary name that anyone can predict", async () => {
+it("uses unpredictable temporary names", async () => {
   await using folder = await createFixture({ victim: "precious" });
   for (const suffix of [`${process.pid}.tmp`, "tmp"])
     symlinkSync("victim", folder.getPath(`report.${suffix}`));
@@ -91,7 +91,7 @@ it("uses no temporary name that anyone can predict", async () => {
 });
 
 describe("devices and pipes", () => {
-  it("writes into a pipe with a name and leaves it in place", async () => {
+  it("writes into a named pipe and keeps it", async () => {
     await using folder = await createFixture();
     const pipe = folder.getPath("pipe");
     execFileSync("mkfifo", [pipe]);
@@ -108,7 +108,7 @@ describe("devices and pipes", () => {
     expect(lstatSync(device).isCharacterDevice()).toBe(true);
   });
 
-  it.runIf(existsSync("/dev/full"))("writes no file beside a device that is full", async () => {
+  it.runIf(existsSync("/dev/full"))("writes no file when a device is full", async () => {
     await using folder = await createFixture({ old: "1" });
     const texts = new Map([
       [folder.getPath("old"), "2"],
@@ -127,7 +127,7 @@ describe("within a folder", () => {
     ["a folder that is a link", "inside/folder/new"],
     ["a new folder below a link", "inside/folder/deep/new"],
     ["a path that climbs", "inside/../outside/new"],
-  ])("refuses %s that leads out of it", async (_, path) => {
+  ])("refuses %s that points outside it", async (_, path) => {
     await using folder = await createFixture({ "outside/file": "1", inside: {} });
     symlinkSync("../outside/file", folder.getPath("inside/link"));
     symlinkSync("../outside/none", folder.getPath("inside/dangling"));

@@ -65,7 +65,7 @@ it.each([
   [[hostile]],
   [[`--${hostile}`]],
   [["validate", hostile]],
-])("%j prints no control character and forges no line", async ([...args]) => {
+])("%j prints no control character and no forged line", async ([...args]) => {
   await using estate = await createFixture(hostileEstate());
   const { exitCode, output, errors } = await runAlto(estate.path, args);
   expect(output + errors).not.toBe("");

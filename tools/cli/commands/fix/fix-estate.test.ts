@@ -46,7 +46,7 @@ describe("alto fix", { timeout: 60_000 }, () => {
     );
   });
 
-  it("has a test for each remedy that the small estate can need", () => {
+  it("tests each automatic fix that applies to the small estate", () => {
     const tested = new Set(fixCases.map(({ code }) => code));
     const others = fixableCodes().filter((code) => !tested.has(code));
     // The described Kubernetes version deprecates no version of a kind in favour of another one.
@@ -54,7 +54,7 @@ describe("alto fix", { timeout: 60_000 }, () => {
     expect(tested.size).toBeGreaterThan(15);
   });
 
-  it("does all at once, after which only what needs a person is left", async () => {
+  it("applies all fixes at once and leaves only manual ones", async () => {
     await using estate = await createFixture(estateWithRules());
     const proposed = await proposeFixes({ estate: estate.path, asOf, codes: [] });
     expect(proposed.refused).toEqual([]);
@@ -72,7 +72,7 @@ describe("alto fix", { timeout: 60_000 }, () => {
     expect(again.done).toEqual([]);
   });
 
-  it("prints a diff that git applies, and writes the same with --write", async () => {
+  it("prints a diff for git apply, and writes the same with --write", async () => {
     await using piped = await createFixture(estateWithRules());
     await using written = await createFixture(estateWithRules());
     const day = ["--as-of", asOf];
@@ -89,7 +89,7 @@ describe("alto fix", { timeout: 60_000 }, () => {
     expect(await piped.readFile(template, "utf8")).toBe(after);
   });
 
-  it("keeps what helps and refuses, with the reason, what would bring another problem", async () => {
+  it("keeps good fixes and refuses a fix that causes another problem", async () => {
     const path = ", path: spec.template.spec.containers.admin";
     const files = estateWith({
       code: "SEC-005",
@@ -119,7 +119,7 @@ describe("alto fix", { timeout: 60_000 }, () => {
     expect(proposed.texts.get(template)).not.toContain("allowPrivilegeEscalation");
   });
 
-  it("refuses another version where the fields are others too", async () => {
+  it("refuses another API version with different fields", async () => {
     const ingress = `---
 apiVersion: networking.k8s.io/v1beta1
 kind: Ingress
@@ -139,14 +139,14 @@ spec: { backend: { serviceName: web, servicePort: 80 } }
     ]);
   });
 
-  it("refuses a code without a remedy", async () => {
+  it("refuses a code without an automatic fix", async () => {
     await using estate = await createFixture(estateWithRules());
     const { exitCode, errors } = await runAlto(estate.path, ["fix", "SEC-0055"]);
     expect(exitCode).toBe(2);
     expect(errors).toContain("There is no automatic fix for SEC-0055. Did you mean SEC-005?");
   });
 
-  it("writes nothing when a file was changed meanwhile", async () => {
+  it("writes nothing when a file changed meanwhile", async () => {
     await using estate = await createFixture({ a: "1", b: "2" });
     const texts = new Map([
       ["a", "3"],

@@ -40,7 +40,7 @@ function answer(request: IncomingMessage, response: ServerResponse): void {
 }
 
 describe("resolveImages", () => {
-  it("fills open digests in place, and leaves a moved tag to people", async () => {
+  it("adds missing digests in place and keeps the digest of a moved tag", async () => {
     await using registry = await startRegistry();
     const other = `sha256:${"b".repeat(64)}`;
     await using estate = await createFixture({
@@ -67,7 +67,7 @@ images:
     expect(text).toContain(`digest: "${other}"`);
   });
 
-  it("says that a registry cannot be reached", async () => {
+  it("reports an unreachable registry", async () => {
     await using estate = await createFixture({
       ...sampleEstate,
       "artefacts/images.yaml": sampleEstate["artefacts/images.yaml"]!.replace(

@@ -14,7 +14,7 @@ async function compiledRules(): Promise<FsFixture> {
 }
 
 describe("scaffoldRule", () => {
-  it("writes a rule and its examples under an id that was never used", async () => {
+  it("writes a rule and its examples with a new ID", async () => {
     await using estate = await compiledRules();
     const { id, paths } = scaffoldRule(estate.path, "topology/close-targets");
     expect(id).toMatch(/^TOP-\d{3}$/);
@@ -23,7 +23,7 @@ describe("scaffoldRule", () => {
     );
   });
 
-  it("does not write over a rule", async () => {
+  it("does not overwrite a rule", async () => {
     await using estate = await compiledRules();
     scaffoldRule(estate.path, "meta/mine");
     expect(() => scaffoldRule(estate.path, "meta/mine")).toThrow("already exists");

@@ -35,7 +35,7 @@ describe("planTree", () => {
     [{ name: "../../x" }, "shop/configmap...%2F..%2Fx.yaml"],
     [{ namespace: ".." }, "%2E%2E/configmap.a.yaml"],
     [{ name: "system:reader" }, "shop/configmap.system%3Areader.yaml"],
-  ] as const)("puts %j at %s", ([id, path]) => {
+  ] as const)("writes %j to %s", ([id, path]) => {
     expect(planTree(target([id]), print).map((file) => file.path)).toEqual([
       `dev/onprem-madrid/${path}`,
       "dev/onprem-madrid/index.json",
@@ -50,7 +50,7 @@ describe("planTree", () => {
 });
 
 describe("writeTree", () => {
-  it("writes what is new, leaves what is the same, and removes only what it wrote itself", async () => {
+  it("writes new files, keeps unchanged ones, and removes only its own", async () => {
     await using out = await createFixture({ "dev/onprem-madrid/shop/mine.yaml": "by hand" });
     const all = target([{ name: "a" }, { name: "b" }, { name: "c" }]);
     expect(writeTree(out.path, [all], print)).toEqual({ written: 4, unchanged: 0, removed: 0 });
@@ -68,14 +68,14 @@ describe("writeTree", () => {
     ]);
   });
 
-  it("says which file cannot be written", async () => {
+  it("names the file that cannot be written", async () => {
     await using out = await createFixture({
       "dev/onprem-madrid": "a file where a folder should be",
     });
     expect(() => writeTree(out.path, [target([{}])], print)).toThrow(CannotRunError);
   });
 
-  it("does not believe an index that leads elsewhere", async () => {
+  it("ignores index entries outside the folder", async () => {
     await using out = await createFixture({
       "precious.yaml": "x",
       "dev/onprem-madrid/index.json": JSON.stringify({

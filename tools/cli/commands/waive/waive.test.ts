@@ -16,20 +16,17 @@ async function shownIds(folder: string, rule: string): Promise<string[]> {
 }
 
 describe("alto waive", () => {
-  it(
-    "accepts what the report shows, as narrow as it is found, and once",
-    { timeout: 60_000 },
-    async () => {
-      await using estate = await createFixture(estateWithRules());
-      const [id = ""] = await shownIds(estate.path, "SEC-005");
-      const command = ["waive", id.slice(0, 8), ...why, ...asOf, "--days", "30"];
-      const first = await runAlto(estate.path, command);
-      expect(first).toMatchObject({ exitCode: 0, errors: "" });
-      expect(first.output).toBe(
-        `${file}: SEC-005 on Deployment/shop/web is waived until 2026-12-24\n`,
-      );
-      const text = readFileSync(estate.getPath(file), "utf8");
-      expect(text).toContain(`waivers:
+  it("waives the shown finding once, as narrowly as it is found", { timeout: 60_000 }, async () => {
+    await using estate = await createFixture(estateWithRules());
+    const [id = ""] = await shownIds(estate.path, "SEC-005");
+    const command = ["waive", id.slice(0, 8), ...why, ...asOf, "--days", "30"];
+    const first = await runAlto(estate.path, command);
+    expect(first).toMatchObject({ exitCode: 0, errors: "" });
+    expect(first.output).toBe(
+      `${file}: SEC-005 on Deployment/shop/web is waived until 2026-12-24\n`,
+    );
+    const text = readFileSync(estate.getPath(file), "utf8");
+    expect(text).toContain(`waivers:
   - rule: SEC-005
     target: onprem-madrid
     object: Deployment/shop/web
@@ -40,18 +37,17 @@ describe("alto waive", () => {
     created: "2026-11-24"
     expires: "2026-12-24"
 `);
-      const second = await runAlto(estate.path, command);
-      expect(second).toMatchObject({ exitCode: 2, output: "" });
-      expect(second.errors).toContain(`is already waived by ${file}:5 until 2026-12-24`);
-      expect(readFileSync(estate.getPath(file), "utf8")).toBe(text);
-      const later = ["--as-of", "2027-01-05"];
-      const renewed = await runAlto(estate.path, ["waive", id, ...why, ...later]);
-      expect(renewed).toMatchObject({ exitCode: 0 });
-      expect(readFileSync(estate.getPath(file), "utf8").match(/rule: SEC-005/g)).toHaveLength(1);
-    },
-  );
+    const second = await runAlto(estate.path, command);
+    expect(second).toMatchObject({ exitCode: 2, output: "" });
+    expect(second.errors).toContain(`is already waived by ${file}:5 until 2026-12-24`);
+    expect(readFileSync(estate.getPath(file), "utf8")).toBe(text);
+    const later = ["--as-of", "2027-01-05"];
+    const renewed = await runAlto(estate.path, ["waive", id, ...why, ...later]);
+    expect(renewed).toMatchObject({ exitCode: 0 });
+    expect(readFileSync(estate.getPath(file), "utf8").match(/rule: SEC-005/g)).toHaveLength(1);
+  });
 
-  it("accepts a critical finding only with somebody else's word", { timeout: 60_000 }, async () => {
+  it("waives a critical finding only with another approver", { timeout: 60_000 }, async () => {
     await using estate = await createFixture(estateWithRules());
     const [id = ""] = await shownIds(estate.path, "SEC-001");
     const tries = [[], ["--approved-by", "@example/shop"], ["--approved-by", "@example/security"]];
@@ -66,7 +62,7 @@ describe("alto waive", () => {
     expect(await shownIds(estate.path, "SEC-001")).toEqual([]);
   });
 
-  it("takes several, also such as belong to no object", { timeout: 60_000 }, async () => {
+  it("waives several findings, also without an object", { timeout: 60_000 }, async () => {
     await using estate = await createFixture(estateWithRules());
     const ids = [
       ...(await shownIds(estate.path, "LCK-090")),
@@ -79,7 +75,7 @@ describe("alto waive", () => {
     expect(await shownIds(estate.path, "SEC-080")).toEqual([]);
   });
 
-  it("refuses what would not hold, and writes nothing", { timeout: 60_000 }, async () => {
+  it("refuses an invalid or useless waiver, and writes nothing", { timeout: 60_000 }, async () => {
     await using estate = await createFixture(estateWithRules());
     const [id = ""] = await shownIds(estate.path, "SEC-005");
     const wrong = `${id.slice(0, 11)}${id.endsWith("0") ? "1" : "0"}`;

@@ -18,13 +18,13 @@ interface Known {
   readonly message: string;
 }
 
-it.each(await readExamples())("tells all findings apart in $folder: $name", (example) => {
+it.each(await readExamples())("fingerprints are unique in $folder: $name", (example) => {
   const { findings } = evaluateExample(example, policies.bundle);
   expect(shared(findings)).toEqual([]);
 });
 
 it.each(["target", "environment", "estate"] as const)(
-  "tells all findings apart in all examples of scope %s at once",
+  "fingerprints are unique in all examples of scope %s together",
   async (scope) => {
     const inputOf =
       scope === "target"
@@ -40,7 +40,7 @@ it.each(["target", "environment", "estate"] as const)(
   },
 );
 
-it("tells all findings apart in the estate", async () => {
+it("fingerprints are unique in the estate", async () => {
   const reader = workTreeReader(join(policiesFolder, ".."));
   const { findings } = await run({ reader, policies, asOf: estateDay });
   expect(findings.length).toBeGreaterThan(100);

@@ -5,8 +5,8 @@ import { collectRules } from "./collect-rules.ts";
 import { policiesFolder } from "../opa.ts";
 import { sourcesDigest } from "../policy-files.ts";
 
-describe("what is generated from the rules", () => {
-  it("is a bundle of the rules as they are", async () => {
+describe("the policy bundle", () => {
+  it("is up to date with the rules", async () => {
     const { sources } = JSON.parse(
       await readFile(join(policiesFolder, "bundle/digests.json"), "utf8"),
     );
@@ -39,17 +39,17 @@ describe("collectRules", () => {
 
   it.each([
     [
-      "an id that is taken",
+      "a duplicate ID",
       [rule("security/a", {}), rule("security/b", {})],
       "SEC-001 is claimed by security/a and security/b",
     ],
     [
-      "an id that is another's alias",
+      "an ID that is an alias of another rule",
       [rule("security/a", {}), rule("security/b", { id: "SEC-002", aliases: [] })],
       "SEC-002 is claimed by",
     ],
     [
-      "a family of another folder",
+      "a family that does not match the folder",
       [rule("topology/a", {})],
       "family security in a folder of another",
     ],
@@ -57,7 +57,7 @@ describe("collectRules", () => {
     ["no rationale", [rule("security/a", { rationale: undefined })], "metadata without rationale"],
     ["no remediation", [rule("security/a", { remediation: undefined })], "metadata"],
     [
-      "a default that does not fit",
+      "an invalid default",
       [rule("security/a", { parameters: { least: { type: "integer", default: "x" } } })],
       "default of parameter least",
     ],

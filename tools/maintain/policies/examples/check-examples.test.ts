@@ -21,7 +21,7 @@ function problemsOf(text: string): readonly string[] {
   return checkExamples(rule, examples, bundle);
 }
 
-describe("proveRule", () => {
+describe("checkExamples", () => {
   it("accepts examples whose marked lines have the findings", () => {
     expect(problemsOf(`${passing}---\n${failing}`)).toEqual([]);
   });
@@ -45,7 +45,7 @@ describe("proveRule", () => {
     expect(problemsOf(`${passing}---\n${text}`).join("\n")).toContain(message);
   });
 
-  it("reports a rule without any considered object", () => {
+  it("reports a rule without considered objects", () => {
     const text = `${passing.replace("considered: 1\n", "")}---\n${failing}`;
     expect(problemsOf(text)).toEqual([`policies/${file}: no example has \`considered\` above 0`]);
   });

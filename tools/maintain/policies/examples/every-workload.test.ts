@@ -56,12 +56,12 @@ const aboutPods = bundle.rules
   }))
   .filter(({ failing }) => failing.length > 0);
 
-it("knows rules about pods", () => {
+it("finds rules about pods", () => {
   expect(aboutPods.length).toBeGreaterThan(30);
 });
 
 describe.each(aboutPods.filter(({ id }) => !notOfEveryKind.has(id)))("$id", ({ id, failing }) => {
-  it.each(Object.keys(wrappers))("finds in a %s what it finds in a Pod", (kind) => {
+  it.each(Object.keys(wrappers))("finds the same in a %s as in a Pod", (kind) => {
     for (const example of failing) {
       const wrapped = finds(changed(example, wrapPod(wrappers[kind]!)), id);
       expect([example.name, wrapped]).toEqual([example.name, finds(example, id)]);
@@ -70,7 +70,7 @@ describe.each(aboutPods.filter(({ id }) => !notOfEveryKind.has(id)))("$id", ({ i
 });
 
 describe.each(aboutPods.filter(({ id }) => !notOfInit.has(id)))("$id", ({ id, failing }) => {
-  it("finds in init containers what it finds in others", () => {
+  it("finds the same in init containers as in other containers", () => {
     for (const example of failing) {
       const moved = finds(changed(example, moveContainers), id);
       expect([example.name, moved]).toEqual([example.name, finds(example, id)]);

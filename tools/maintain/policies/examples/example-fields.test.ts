@@ -44,7 +44,7 @@ const found = examples.flatMap(({ file, line, target: judged }) =>
 );
 
 describe("the examples of the rules", () => {
-  it("have no field that the kind's published definition has not", () => {
+  it("have only fields of the published definition of their kind", () => {
     const wrong = found
       .filter(({ code }) => wrongNames.includes(code))
       // SOPS adds this key, and removes it on decryption.
@@ -56,7 +56,7 @@ describe("the examples of the rules", () => {
     expect(wrong).toEqual([]);
   });
 
-  it("are of kinds whose definitions stand here, as far as targets run them", () => {
+  it("use kinds with a definition, as far as targets serve them", () => {
     const unknown = new Set(
       found
         .filter(({ code }) => code === "manifest-kind-unknown" || code === "manifest-addon-missing")

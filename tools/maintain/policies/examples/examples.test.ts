@@ -9,7 +9,7 @@ import { readExamples } from "./read-examples.ts";
 const bundle = await loadBundle(folderOnDisk(join(policiesFolder, "bundle")));
 const examples = await readExamples();
 
-it.each(bundle.rules)("$id finds what its examples expect and no more", (rule) => {
+it.each(bundle.rules)("$id gives exactly the findings that its examples expect", (rule) => {
   const mine = examples.filter(({ folder }) => folder === rule.folder);
   expect(checkExamples(rule, mine, bundle)).toEqual([]);
 });

@@ -27,7 +27,7 @@ beforeAll(async () => {
 }, 60_000);
 
 describe("the matrix of threats and kinds", () => {
-  it("has rules or a reason in every cell, and never both", () => {
+  it("has either rules or a reason in every cell", () => {
     const empty = coverageCells(rules, coverage).filter(
       (cell) => cell.rules.length === 0 && (cell.reason ?? "") === "",
     );
@@ -38,19 +38,19 @@ describe("the matrix of threats and kinds", () => {
     expect(excused).toEqual([]);
   });
 
-  it("gives each kind that the estate renders to exactly one family", () => {
+  it("assigns each rendered kind to exactly one family", () => {
     const kinds = renderedKinds();
     expect(kinds.length).toBeGreaterThan(20);
     expect(kinds.filter((kind) => familiesOf(kind, coverage).length !== 1)).toEqual([]);
   });
 
-  it("gives a kind that nobody listed to no family", () => {
+  it("assigns an unlisted kind to no family", () => {
     expect(familiesOf("example.com/Invented", coverage)).toEqual([]);
     expect(familiesOf("Invented", coverage)).toEqual([]);
     expect(familiesOf("source.toolkit.fluxcd.io/GitRepository", coverage)).toEqual(["gitops"]);
   });
 
-  it("loses a cell when its only rule goes", () => {
+  it("reports an empty cell when its only rule is removed", () => {
     const without = rules.filter(({ id }) => id !== "SEC-120");
     const cell = coverageCells(without, coverage).find(
       ({ threat, family }) => threat === "privilege" && family === "gitops",
@@ -58,7 +58,7 @@ describe("the matrix of threats and kinds", () => {
     expect(cell?.rules).toEqual([]);
   });
 
-  it("names only diagnostics that there are, and numbers that no rule has", () => {
+  it("names only existing diagnostics and unused numbers", () => {
     const codes = coverage.refused.flatMap((refused) => refused.codes);
     expect(codes.filter((code) => !Object.hasOwn(allMessages, code))).toEqual([]);
     const taken = new Set(rules.flatMap(({ id, aliases }) => [id, ...aliases]));
@@ -70,7 +70,7 @@ describe("the matrix of threats and kinds", () => {
     expect(threats.filter((threat) => !Object.hasOwn(coverage.threats, threat))).toEqual([]);
   });
 
-  it("answers for every topology number up to the last rule: by a rule, or before any rule is asked", () => {
+  it("covers every topology number up to the last rule, by a rule or a diagnostic", () => {
     const answered = [
       ...rules.flatMap(({ id, aliases }) => [id, ...aliases]),
       ...coverage.refused.flatMap(({ numbers = [] }) => numbers),
@@ -79,7 +79,7 @@ describe("the matrix of threats and kinds", () => {
     expect(answered.sort()).toEqual(all);
   });
 
-  it("shows every rule that covers something", () => {
+  it("shows every rule that covers a cell", () => {
     const page = coveragePage(rules, coverage);
     for (const { id, folder, covers } of rules)
       if (covers) expect(page).toContain(`[${id}](../../policies/rules/${folder})`);

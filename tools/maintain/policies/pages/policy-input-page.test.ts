@@ -12,7 +12,7 @@ type Input = Readonly<Record<string, unknown>>;
 /** Lists and maps whose item keys belong to the input and not to a file. */
 const itemised = ["containers", "pods", "pulls", "texts", "resources", "placements", "proofs"];
 
-it("tells every key that rules are given", { timeout: 60_000 }, async () => {
+it("documents every key of the rules' input", { timeout: 60_000 }, async () => {
   const inputs = await inputsOfEstate();
   expect(new Set(inputs.map(({ scope }) => scope))).toEqual(
     new Set(["target", "environment", "estate"]),
